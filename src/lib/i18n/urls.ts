@@ -1,0 +1,66 @@
+/**
+ * Localised addresses. Code and route folders speak English (`/events/new`); Danish is the base
+ * language and stands at the root (`/begivenheder/opret`), English under `/en`.
+ * Slugs end in a random part (see slugs.ts), so no slug can be mistaken for a word below.
+ */
+import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
+
+const danishWords: Record<string, string> = {
+	about: 'om',
+	accounts: 'brugere',
+	apprenticeships: 'laerepladser',
+	approvals: 'til-godkendelse',
+	'become-partner': 'bliv-partner',
+	certificate: 'bevis',
+	commitments: 'loefter',
+	'confirm-email': 'bekraeft-email',
+	contributions: 'bidrag',
+	edit: 'rediger',
+	events: 'begivenheder',
+	explore: 'oplev',
+	invitation: 'invitation',
+	join: 'deltag',
+	login: 'log-ind',
+	logout: 'log-ud',
+	municipality: 'kommune',
+	new: 'opret',
+	opportunities: 'muligheder',
+	partners: 'partnere',
+	partnerships: 'partnerskaber',
+	people: 'personer',
+	pledge: 'muren',
+	privacy: 'privatliv',
+	reset: 'ny-adgangskode',
+	results: 'resultater',
+	settings: 'indstillinger',
+	sign: 'skriv-under',
+	sites: 'steder',
+	workspace: 'min-organisation',
+};
+const englishWords = Object.fromEntries(Object.entries(danishWords).map(([en, da]) => [da, en]));
+
+const mapSegments = (path: string, words: Record<string, string>) =>
+	path
+		.split('/')
+		.map((segment) => (Object.hasOwn(words, segment) ? words[segment] : segment))
+		.join('/');
+
+/** The address of a page written in code form (`/events/abc?x=1#y`) in `locale`. */
+export function href(path: string, locale: Locale = currentLocale()): string {
+	const end = path.search(/[?#]/);
+	const pathname = end < 0 ? path : path.slice(0, end);
+	const rest = end < 0 ? '' : path.slice(end);
+	if (locale !== baseLocale) return `/${locale}${pathname === '/' ? '' : pathname}${rest}`;
+	return mapSegments(pathname, danishWords) + rest;
+}
+
+/** The language and the code form of a public address; the inverse of `href`. */
+export function readPath(pathname: string): { locale: Locale; path: string } {
+	if (pathname === '/en' || pathname.startsWith('/en/')) {
+		return { locale: 'en', path: pathname.slice(3) || '/' };
+	}
+	return { locale: baseLocale, path: mapSegments(pathname, englishWords) };
+}
+
+/** The same page in another language. */
+export const switchLocale = (pathname: string, locale: Locale): string => href(readPath(pathname).path, locale);
