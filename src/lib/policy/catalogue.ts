@@ -1,0 +1,96 @@
+/**
+ * What a partner can promise, following the policy's "who is responsible for what".
+ * Equal treatment is law: every unit counts places, hours, visits or events, never people by who they are.
+ */
+import { cityTypes } from '#lib/policy/catalogue-city.ts';
+import { workTypes } from '#lib/policy/catalogue-work.ts';
+import type { GoalKey } from '#lib/policy/edition.ts';
+import type { LocalisedText } from '#lib/policy/text.ts';
+
+export const actorKinds = [
+	'business',
+	'association',
+	'housing',
+	'school',
+	'municipality',
+	'faith',
+	'media',
+	'other',
+] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+/** Where delivered amounts come from; everything but `manual` counts by itself, and can also be entered by hand. */
+export type CountedFrom = 'event' | 'placement' | 'attendance' | 'manual';
+
+/** Who normally confirms a delivery: the other party, or the municipality where there is none. */
+export type Confirmer = 'counterpart' | 'municipality';
+
+export interface Unit {
+	readonly key: string;
+	readonly one: LocalisedText;
+	readonly other: LocalisedText;
+	/** The short form beside a number; hours have one ("64 t"). */
+	readonly symbol?: LocalisedText;
+}
+
+export interface CommitmentType {
+	readonly key: string;
+	readonly name: LocalisedText;
+	/** The question asked when a partner sets the target. */
+	readonly question: LocalisedText;
+	/** What counts, so that two partners count alike. */
+	readonly help: LocalisedText;
+	readonly unit: Unit;
+	readonly kinds: readonly ActorKind[];
+	readonly defaultGoal: GoalKey;
+	readonly defaultTarget: number;
+	readonly countedFrom: CountedFrom;
+	/** `down`: less is better; the figure is the latest reading, not a sum. */
+	readonly direction: 'up' | 'down';
+	readonly confirms: Confirmer;
+}
+
+const catalogueTypes = [...workTypes, ...cityTypes] as const;
+
+export type CommitmentTypeKey = (typeof catalogueTypes)[number]['key'];
+
+export const commitmentTypes: readonly CommitmentType[] = catalogueTypes;
+export const commitmentTypeKeys: readonly CommitmentTypeKey[] = catalogueTypes.map((type) => type.key);
+
+export const isCommitmentTypeKey = (value: unknown): value is CommitmentTypeKey =>
+	commitmentTypeKeys.some((key) => key === value);
+
+/** @throws RangeError for a key the catalogue does not know */
+export function commitmentType(key: string): CommitmentType {
+	const type = commitmentTypes.find((candidate) => candidate.key === key);
+	if (!type) throw new RangeError(`The catalogue has no commitment type ${key}`);
+	return type;
+}
+
+/** The types an organisation of this kind is offered first; any type may still be chosen. */
+export const typesFor = (kind: ActorKind): readonly CommitmentType[] =>
+	commitmentTypes.filter((type) => type.kinds.includes(kind));
+
+/** The unit's word that goes with `amount`: "læreplads" for 1, "lærepladser" for 10. */
+export function unitName(amount: number, unit: Unit, locale: string): string {
+	const language = languageOf(locale);
+	const form = new Intl.PluralRules(language).select(amount) === 'one' ? unit.one : unit.other;
+	return form[language];
+}
+
+/** "10 lærepladser", "64 t", with a no-break space. `long` writes the word also where a symbol exists. */
+export function formatAmount(
+	amount: number,
+	unit: Unit,
+	locale: string,
+	length: 'short' | 'long' = 'short',
+): string {
+	const language = languageOf(locale);
+	const number = new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', {
+		maximumFractionDigits: 2,
+	}).format(amount);
+	const symbol = length === 'short' ? unit.symbol?.[language] : undefined;
+	return `${number}\u00a0${symbol ?? unitName(amount, unit, locale)}`;
+}
+
+const languageOf = (locale: string): keyof LocalisedText => (locale === 'en' ? 'en' : 'da');

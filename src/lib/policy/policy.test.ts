@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import {
+	actorKinds,
+	commitmentType,
+	commitmentTypes,
+	formatAmount,
+	isCommitmentTypeKey,
+	typesFor,
+} from '#lib/policy/catalogue.ts';
+import { charterOf, charters, charterText, currentCharter } from '#lib/policy/charter.ts';
+import {
+	edition,
+	focusAreaByKey,
+	focusAreaKeys,
+	focusAreaOf,
+	goalKeys,
+	goalOf,
+	goalsIn,
+	isFocusAreaKey,
+	isGoalKey,
+	localised,
+} from '#lib/policy/edition.ts';
+
+/** Every `{ da, en }` inside a piece of data, with the path that leads to it. */
+function texts(data: unknown, path = ''): [string, { da: unknown; en: unknown }][] {
+	if (typeof data !== 'object' || data === null) return [];
+	if ('da' in data || 'en' in data) return [[path, data as { da: unknown; en: unknown }]];
+	return Object.entries(data).flatMap(([key, value]) => texts(value, `${path}.${key}`));
+}
+
+const unique = (keys: readonly string[]) => new Set(keys).size === keys.length;
+
+describe('both languages', () => {
+	test.each([...texts(edition, 'edition'), ...texts(commitmentTypes, 'type'), ...texts(charters, 'charter')])(
+		'%s',
+		(_path, text) => {
+			for (const words of [text.da, text.en]) {
+				expect(words).toEqual(expect.any(String));
+				expect(String(words).trim()).toBe(words);
+				expect(words).not.toBe('');
+			}
+		},
+	);
+
+	test('a language the policy is not written in gets Danish', () => {
+		expect(localised({ da: 'by', en: 'city' }, 'en')).toBe('city');
+		expect(localised({ da: 'by', en: 'city' }, 'da')).toBe('by');
+		expect(localised({ da: 'by', en: 'city' }, 'ar')).toBe('by');
+	});
+});
+
+describe('the edition', () => {
+	test('has the policy in full', () => {
+		expect(edition.principles).toHaveLength(3);
+		expect(edition.grounds.map((ground) => ground.key)).toEqual([
+			'age',
+			'disability',
+			'gender',
+			'origin',
+			'politics',
+			'ethnicity',
+			'belief',
+			'orientation',
+		]);
+		expect(focusAreaKeys).toEqual(['youth', 'work', 'vulnerable', 'inclusive-city']);
+		expect(goalKeys).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `goal-${number}`));
+		expect(edition.committees).toHaveLength(7);
+		expect(edition.committees.map((committee) => committee.key)).toContain(edition.responsible.committee);
+	});
+
+	test.each(edition.goals.map((goal) => [goal.key, goal] as const))('%s stands in one area', (key, goal) => {
+		expect(focusAreaKeys).toContain(goal.focusArea);
+		expect(focusAreaOf(key).key).toBe(goal.focusArea);
+		expect(goalsIn(goal.focusArea)).toContain(goal);
+		expect(key).toBe(`goal-${goal.number}`);
+	});
+
+	test.each(focusAreaKeys)('%s has goals and a lighthouse', (key) => {
+		expect(goalsIn(key).length).toBeGreaterThan(0);
+		expect(edition.lighthouses.filter((lighthouse) => lighthouse.focusArea === key)).toHaveLength(1);
+	});
+
+	test('only the second goal has a number to reach', () => {
+		expect(edition.goals.filter((goal) => goal.target).map((goal) => goal.key)).toEqual(['goal-2']);
+		expect(goalOf('goal-2')).toMatchObject({ direction: 'down', target: { value: 5.8, bound: 'at-most' } });
+	});
+
+	test.each([
+		['goal-1', true, false],
+		['youth', false, true],
+		['goal-8', false, false],
+		['constructor', false, false],
+		[undefined, false, false],
+		[1, false, false],
+	])('key %s', (key, goal, area) => {
+		expect(isGoalKey(key)).toBe(goal);
+		expect(isFocusAreaKey(key)).toBe(area);
+	});
+
+	test('an unknown key is an error with its name', () => {
+		expect(() => goalOf('goal-8')).toThrow('goal goal-8');
+		expect(() => focusAreaByKey('space')).toThrow('focus area space');
+	});
+});
+
+describe('the catalogue', () => {
+	test('has unique types and units', () => {
+		expect(commitmentTypes.length).toBeGreaterThanOrEqual(14);
+		expect(unique(commitmentTypes.map((type) => type.key))).toBe(true);
+		expect(unique(commitmentTypes.map((type) => type.unit.key))).toBe(true);
+	});
+
+	test.each(commitmentTypes.map((type) => [type.key, type] as const))('%s is whole', (key, type) => {
+		expect(isCommitmentTypeKey(key)).toBe(true);
+		expect(commitmentType(key)).toBe(type);
+		expect(isGoalKey(type.defaultGoal)).toBe(true);
+		expect(type.defaultTarget).toBeGreaterThan(0);
+		expect(type.kinds.length).toBeGreaterThan(0);
+		expect(unique(type.kinds)).toBe(true);
+		for (const kind of type.kinds) expect(actorKinds).toContain(kind);
+		if (type.direction === 'down') expect(type.countedFrom).toBe('manual');
+	});
+
+	test.each(actorKinds)('%s has at least four types to choose from', (kind) => {
+		expect(typesFor(kind).length).toBeGreaterThanOrEqual(4);
+	});
+
+	test.each(focusAreaKeys)('%s is served by a type', (area) => {
+		expect(commitmentTypes.some((type) => focusAreaOf(type.defaultGoal).key === area)).toBe(true);
+	});
+
+	test.each([
+		[1, 'apprenticeships', 'da', 'short', '1 læreplads'],
+		[10, 'apprenticeships', 'da', 'short', '10 lærepladser'],
+		[0, 'apprenticeships', 'da', 'short', '0 lærepladser'],
+		[1, 'apprenticeships', 'en', 'short', '1 apprenticeship'],
+		[10, 'apprenticeships', 'en', 'short', '10 apprenticeships'],
+		[64, 'mentor-hours', 'da', 'short', '64 t'],
+		[64, 'mentor-hours', 'en', 'short', '64 h'],
+		[64, 'mentor-hours', 'da', 'long', '64 mentortimer'],
+		[1, 'mentor-hours', 'da', 'long', '1 mentortime'],
+		[1234.5, 'mentor-hours', 'da', 'short', '1.234,5 t'],
+		[1234.5, 'mentor-hours', 'en', 'short', '1,234.5 h'],
+		[3, 'answer-days', 'da', 'short', '3 hverdage'],
+	] as const)('%d of %s in %s, %s', (amount, key, locale, length, expected) => {
+		const written = formatAmount(amount, commitmentType(key).unit, locale, length);
+		expect(written.replaceAll('\u00a0', ' ')).toBe(expected);
+		expect(written).not.toContain(' ');
+	});
+});
+
+describe('the charter', () => {
+	test('has three principles and three duties, and names every ground', () => {
+		expect(currentCharter).toMatchObject({ version: 1, title: { da: 'Vi blander os i byen' } });
+		expect(currentCharter.principles).toHaveLength(3);
+		expect(currentCharter.duties).toHaveLength(3);
+		for (const locale of ['da', 'en']) {
+			for (const ground of edition.grounds) {
+				expect(charterText(1, locale)).toContain(localised(ground.name, locale).split(' eller ')[0]);
+			}
+		}
+	});
+
+	test.each(charters.map((charter) => charter.version))('version %d reads in both languages', (version) => {
+		for (const locale of ['da', 'en']) {
+			const text = charterText(version, locale);
+			expect(text).toMatch(new RegExp(`^.+\n\nVersion ${version}\n\n`));
+			expect(text).not.toMatch(/ \n|\r|\n\n\n|\n\n$/);
+			expect(text).toBe(text.normalize('NFC'));
+		}
+		expect(charterOf(version).version).toBe(version);
+	});
+
+	test('a version that was never published is an error', () => {
+		expect(() => charterText(99, 'da')).toThrow('charter version 99');
+	});
+
+	test('version 1 is frozen', async () => {
+		const hash = async (locale: string) => {
+			const bytes = new TextEncoder().encode(charterText(1, locale));
+			return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+		};
+		expect({ da: await hash('da'), en: await hash('en') }).toMatchInlineSnapshot(`
+			{
+			  "da": "aa20566cd0e5bbc9101a2c75abd74df54a856665dd03a1481fb4b356412b68cc",
+			  "en": "cc2cc1cc454ffc9ab8b2b6b7e44fc5c39787b0a0fe4b0e98cf7ef317f9ebd2b8",
+			}
+		`);
+	});
+});

@@ -1,0 +1,55 @@
+import type { LocalisedText } from '#lib/policy/text.ts';
+
+/** What every policy edition must say. Its keys are its own; `edition.ts` derives their types. */
+export interface PolicyShape {
+	readonly key: string;
+	/** First and last day of the period, in Copenhagen. */
+	readonly period: { readonly start: string; readonly end: string };
+	readonly title: LocalisedText;
+	readonly responsible: { readonly committee: string; readonly administration: LocalisedText };
+	readonly principles: readonly Principle[];
+	readonly grounds: readonly { readonly key: string; readonly name: LocalisedText }[];
+	readonly focusAreas: readonly FocusAreaShape[];
+	readonly goals: readonly GoalShape[];
+	readonly lighthouses: readonly LighthouseShape[];
+	readonly committees: readonly { readonly key: string; readonly name: LocalisedText }[];
+	/** Parts of the city the edition marks for more safety; they do not follow district borders. */
+	readonly safetyAreas: readonly string[];
+}
+
+export interface Principle {
+	readonly key: string;
+	readonly name: LocalisedText;
+	readonly meaning: LocalisedText;
+}
+
+export interface FocusAreaShape {
+	readonly key: string;
+	readonly number: number;
+	readonly name: LocalisedText;
+	readonly shortName: LocalisedText;
+}
+
+/** `closer`: the figure should approach a reference that moves, such as the city's workforce. */
+export type GoalDirection = 'up' | 'down' | 'closer';
+
+export interface GoalShape {
+	readonly key: string;
+	readonly number: number;
+	readonly focusArea: string;
+	readonly name: LocalisedText;
+	readonly shortName: LocalisedText;
+	readonly direction: GoalDirection;
+	/** Most goals are a direction only, without a number to reach. */
+	readonly target: {
+		readonly value: number;
+		readonly bound: 'at-most' | 'at-least';
+		readonly unit: LocalisedText;
+	} | null;
+}
+
+export interface LighthouseShape {
+	readonly key: string;
+	readonly focusArea: string;
+	readonly name: LocalisedText;
+}
