@@ -59,7 +59,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		create unique index organisation_cvr on organisation (cvr)
 			where cvr is not null and parent_id is null and state not in ('declined', 'closed');
 		create index organisation_by_state on organisation (state, state_changed_at, id);
-		create index organisation_directory on organisation (folded_name, id) where state in ('approved', 'listed');
+		create index organisation_directory on organisation (name collate "da-x-icu", id) where state in ('approved', 'listed');
+		create index organisation_folded_name on organisation (folded_name text_pattern_ops);
 		create index organisation_search on organisation using gin (search);
 		create index organisation_parent on organisation (parent_id) where parent_id is not null;
 

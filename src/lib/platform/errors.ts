@@ -1,0 +1,33 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+
+/**
+ * The domain says no: the request was understood and may not happen (already signed, too late, own report …).
+ * `code` names the sentence `refused_<code>` in messages/refused.json.
+ */
+export class Refused extends Error {
+	readonly code: string;
+
+	constructor(code: string) {
+		super(`refused: ${code}`);
+		this.name = 'Refused';
+		this.code = code;
+	}
+}
+
+/** What the person reads when the domain refuses. */
+export function refusalSentence(refusal: Refused): string {
+	const sentence = (m as unknown as Record<string, (() => string) | undefined>)[`refused_${refusal.code}`];
+	if (!sentence) throw new Error(`messages lack refused_${refusal.code}`, { cause: refusal });
+	return sentence();
+}
+
+/** What is not there and what is not yours look the same: 404. */
+export function notFound(): never {
+	error(404, { message: 'Not found' });
+}
+
+/** The value, or a 404 where there is none. */
+export function found<T>(value: T | null | undefined): T {
+	return value ?? notFound();
+}

@@ -1,0 +1,17 @@
+/** Security headers of every response; the Content-Security-Policy with its nonce comes from svelte.config.js. */
+const headers: Record<string, string> = {
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+};
+const httpsOnly = 'max-age=63072000; includeSubDomains';
+
+export function secureHeaders(response: Response, { https }: { https: boolean }): void {
+	for (const [name, value] of Object.entries(headers)) {
+		if (!response.headers.has(name)) response.headers.set(name, value);
+	}
+	if (https) response.headers.set('strict-transport-security', httpsOnly);
+}

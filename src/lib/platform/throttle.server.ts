@@ -1,0 +1,38 @@
+/**
+ * Counts attempts in PostgreSQL, so that every web process shares one count. Buckets hold a keyed
+ * digest of what they count (an address, an e-mail), never the thing itself.
+ */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database } from '#lib/platform/database.server.ts';
+import { now } from '#lib/platform/clock.ts';
+
+export interface Limit {
+	name: string;
+	/** How many in one window. */
+	most: number;
+	windowMinutes: number;
+}
+
+/** Counts one attempt by `subject`; false when the window is full. */
+export async function attempt(db: Database, limit: Limit, subject: string): Promise<boolean> {
+	const bucket = `${limit.name}:${createHash('sha256').update(`${limit.name} ${subject}`).digest('base64url')}`;
+	const span = limit.windowMinutes * 60_000;
+	const windowStart = new Date(Math.floor(now().getTime() / span) * span);
+	const row = await db
+		.insertInto('throttle')
+		.values({ bucket, windowStart })
+		.onConflict((conflict) =>
+			conflict.columns(['bucket', 'windowStart']).doUpdateSet({ hits: sql`throttle.hits + 1` }),
+		)
+		.returning('hits')
+		.executeTakeFirstOrThrow();
+	return row.hits <= limit.most;
+}
+
+/** Forgets what is older than a day: throttle windows and answered form keys. */
+export async function forgetOldAttempts(db: Database): Promise<void> {
+	const yesterday = new Date(now().getTime() - 86_400_000);
+	await db.deleteFrom('throttle').where('windowStart', '<', yesterday).execute();
+	await db.deleteFrom('submission').where('createdAt', '<', yesterday).execute();
+}
