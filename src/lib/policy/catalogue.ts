@@ -2,10 +2,12 @@
  * What a partner can promise, following the policy's "who is responsible for what".
  * Equal treatment is law: every unit counts places, hours, visits or events, never people by who they are.
  */
+import { currentLocale } from '#lib/i18n/locale.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
 import { cityTypes } from '#lib/policy/catalogue-city.ts';
 import { workTypes } from '#lib/policy/catalogue-work.ts';
 import type { GoalKey } from '#lib/policy/edition.ts';
-import type { LocalisedText } from '#lib/policy/text.ts';
+import { localised, policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
 
 export const actorKinds = [
 	'business',
@@ -71,26 +73,22 @@ export function commitmentType(key: string): CommitmentType {
 export const typesFor = (kind: ActorKind): readonly CommitmentType[] =>
 	commitmentTypes.filter((type) => type.kinds.includes(kind));
 
+const plurals = { da: new Intl.PluralRules('da'), en: new Intl.PluralRules('en') };
+
 /** The unit's word that goes with `amount`: "læreplads" for 1, "lærepladser" for 10. */
-export function unitName(amount: number, unit: Unit, locale: string): string {
-	const language = languageOf(locale);
-	const form = new Intl.PluralRules(language).select(amount) === 'one' ? unit.one : unit.other;
-	return form[language];
+export function unitName(amount: number, unit: Unit, locale: string = currentLocale()): string {
+	const rule = plurals[policyLanguage(locale)].select(amount);
+	return localised(rule === 'one' ? unit.one : unit.other, locale);
 }
 
 /** "10 lærepladser", "64 t", with a no-break space. `long` writes the word also where a symbol exists. */
 export function formatAmount(
 	amount: number,
 	unit: Unit,
-	locale: string,
+	locale: string = currentLocale(),
 	length: 'short' | 'long' = 'short',
 ): string {
-	const language = languageOf(locale);
-	const number = new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', {
-		maximumFractionDigits: 2,
-	}).format(amount);
-	const symbol = length === 'short' ? unit.symbol?.[language] : undefined;
-	return `${number}\u00a0${symbol ?? unitName(amount, unit, locale)}`;
+	const number = formatNumber(amount, 2, policyLanguage(locale));
+	const symbol = length === 'short' && unit.symbol && localised(unit.symbol, locale);
+	return `${number}\u00a0${symbol || unitName(amount, unit, locale)}`;
 }
-
-const languageOf = (locale: string): keyof LocalisedText => (locale === 'en' ? 'en' : 'da');

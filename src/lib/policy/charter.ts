@@ -3,7 +3,7 @@
  * so a changed comma would break them. A new wording is a new version, signed anew.
  */
 import { charterVersion1 } from '#lib/policy/charter-1.ts';
-import type { LocalisedText } from '#lib/policy/text.ts';
+import { policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
 
 export interface Charter {
 	readonly version: number;
@@ -37,7 +37,7 @@ export function charterOf(version: number): Charter {
  */
 export function charterText(version: number, locale: string): string {
 	const charter = charterOf(version);
-	const language = locale === 'en' ? 'en' : 'da';
+	const language = policyLanguage(locale);
 	const numbered = (lines: readonly LocalisedText[]) =>
 		lines.map((line, index) => `${index + 1}. ${line[language]}`).join('\n');
 	return [

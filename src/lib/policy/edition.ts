@@ -5,7 +5,7 @@
 import { edition2011to2014 } from '#lib/policy/edition-2011-2014.ts';
 import type { FocusAreaShape, GoalShape, LighthouseShape, PolicyShape } from '#lib/policy/shape.ts';
 
-export { localised, type LocalisedText } from '#lib/policy/text.ts';
+export { localised, policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
 export type { GoalDirection, Principle } from '#lib/policy/shape.ts';
 
 const current = edition2011to2014;

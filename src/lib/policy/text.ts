@@ -1,3 +1,5 @@
+import { currentLocale } from '#lib/i18n/locale.ts';
+
 /**
  * Policy data carries its words in both languages: an edition is replaced as one piece, words and all,
  * so its names are data and not interface text.
@@ -7,7 +9,10 @@ export interface LocalisedText {
 	readonly en: string;
 }
 
-/** The text in `locale`; a language the policy is not written in gets the Danish source. */
-export function localised(text: LocalisedText, locale: string): string {
-	return locale === 'en' ? text.en : text.da;
+/** The text in `locale` (the page's, unless told); a language the policy is not written in gets the Danish source. */
+export function localised(text: LocalisedText, locale: string = currentLocale()): string {
+	return text[policyLanguage(locale)];
 }
+
+/** The language a policy text is read in on a page in `locale`: also what its `lang` attribute says. */
+export const policyLanguage = (locale: string): keyof LocalisedText => (locale === 'en' ? 'en' : 'da');
