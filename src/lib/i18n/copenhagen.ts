@@ -1,0 +1,74 @@
+/**
+ * Wall time in Copenhagen <-> instants. Everything the city plans is wall time: an event at 18.30 stays
+ * at 18.30 when the clocks change. Intl only, because browsers lack Temporal.
+ *
+ * A time that does not exist (02.30 on the last Sunday of March) moves forward by the gap, to 03.30.
+ * A time that happens twice (02.30 on the last Sunday of October) means the first one.
+ */
+export const timeZone = 'Europe/Copenhagen';
+
+const minute = 60_000;
+const day = 86_400_000;
+
+const wallParts = new Intl.DateTimeFormat('sv-SE', {
+	timeZone,
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit',
+	hour: '2-digit',
+	minute: '2-digit',
+	second: '2-digit',
+});
+const wallDate = new Intl.DateTimeFormat('sv-SE', { timeZone });
+
+/** Milliseconds that Copenhagen's clocks are ahead of UTC at `instant` (milliseconds since 1970). */
+function offsetAt(instant: number): number {
+	const wall = wallParts.format(instant).replace(' ', 'T');
+	return Date.parse(`${wall}Z`) - Math.floor(instant / 1000) * 1000;
+}
+
+/** The instant at which Copenhagen's clocks show `time` (`18:30` or `23:59:59`) on `date` (`2026-11-24`). */
+export function copenhagenInstant(date: string, time = '00:00'): Date {
+	const wall = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);
+	if (Number.isNaN(wall)) throw new RangeError(`Not a wall time: ${date} ${time}`);
+	const before = offsetAt(wall - day);
+	const after = offsetAt(wall + day);
+	const first = wall - Math.max(before, after);
+	if (offsetAt(first) === Math.max(before, after)) return new Date(first);
+	const second = wall - Math.min(before, after);
+	return new Date(offsetAt(second) === Math.min(before, after) ? second : wall - before);
+}
+
+/** The last second of `date` in Copenhagen, 23.59.59: where a deadline ends. */
+export const endOfDayCopenhagen = (date: string): Date => copenhagenInstant(date, '23:59:59');
+
+/** The calendar date in Copenhagen, `2026-11-24`. */
+export const copenhagenDate = (instant: Date): string => wallDate.format(instant);
+
+/** The wall time in Copenhagen, `18:30`, as an `<input>` or a comparison wants it. */
+export const copenhagenTime = (instant: Date): string => wallParts.format(instant).slice(11, 16);
+
+/** A date (`2026-11-24`) as it stands, an instant as its date in Copenhagen. */
+export const dateOf = (date: Date | string): string =>
+	typeof date === 'string' ? date.slice(0, 10) : copenhagenDate(date);
+
+/** Whole calendar days from `from` to `to`; negative when `to` comes first. */
+export const daysBetween = (from: Date | string, to: Date | string): number =>
+	Math.round((Date.parse(dateOf(to)) - Date.parse(dateOf(from))) / day);
+
+/** The date `days` calendar days later. */
+export const addDays = (date: Date | string, days: number): string =>
+	new Date(Date.parse(dateOf(date)) + days * day).toISOString().slice(0, 10);
+
+/** ISO 8601 weekday, Monday 1 to Sunday 7. */
+export const weekdayOf = (date: Date | string): number => new Date(dateOf(date)).getUTCDay() || 7;
+
+/** ISO 8601 week number: week 1 holds the year's first Thursday. */
+export function weekNumber(date: Date | string): number {
+	const thursday = addDays(date, 4 - weekdayOf(date));
+	return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
+}
+
+/** Whole minutes from `from` to `to`. */
+export const minutesBetween = (from: Date, to: Date): number =>
+	Math.round((to.getTime() - from.getTime()) / minute);

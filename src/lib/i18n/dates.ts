@@ -1,0 +1,116 @@
+/**
+ * Dates and times as Copenhagen writes and says them: 31. december 2014, kl. 14.05, uge 47, i morgen 18.30.
+ * A `string` is a calendar date (`2026-11-24`), a `Date` an instant shown in Copenhagen's time.
+ * Formatters are made once: making one costs more than a page.
+ */
+import { copenhagenDate, dateOf, daysBetween, timeZone, weekNumber } from '#lib/i18n/copenhagen.ts';
+import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export * from '#lib/i18n/copenhagen.ts';
+export * from '#lib/i18n/parse-dates.ts';
+
+const shapes = {
+	date: { day: 'numeric', month: 'long', year: 'numeric' },
+	short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+	dayMonth: { day: 'numeric', month: 'long' },
+	dayShortMonth: { day: 'numeric', month: 'short' },
+	monthYear: { month: 'long', year: 'numeric' },
+	weekday: { weekday: 'long' },
+	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(shape: keyof typeof shapes, date: Date | string, locale: Locale): string {
+	const key = shape + locale;
+	let formatter = formatters.get(key);
+	if (!formatter) {
+		formatter = new Intl.DateTimeFormat(locale === 'da' ? 'da-DK' : 'en-GB', { timeZone, ...shapes[shape] });
+		formatters.set(key, formatter);
+	}
+	return formatter.format(typeof date === 'string' ? new Date(`${date.slice(0, 10)}T12:00:00Z`) : date);
+}
+
+/** Upper case first letter: `i morgen 18.30` at the start of a line. */
+export const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('da') + text.slice(1);
+
+/** 31. december 2014 */
+export const formatDate = (date: Date | string, locale = currentLocale()): string =>
+	format('date', date, locale);
+
+/** 31.12.2014 */
+export const formatShortDate = (date: Date | string, locale = currentLocale()): string =>
+	format('short', date, locale);
+
+/** december 2014 */
+export const formatMonth = (date: Date | string, locale = currentLocale()): string =>
+	format('monthYear', date, locale);
+
+/** 14.05 */
+export const formatTime = (instant: Date, locale = currentLocale()): string =>
+	format('time', instant, locale);
+
+/** The hour and the rest apart, for the big time of a list: `['18', '.30']`. */
+export function splitTime(instant: Date, locale = currentLocale()): [hour: string, minutes: string] {
+	const time = formatTime(instant, locale);
+	return [time.slice(0, 2), time.slice(2)];
+}
+
+/** 24. nov. */
+export const formatDayShort = (date: Date | string, locale = currentLocale()): string =>
+	format('dayShortMonth', date, locale);
+
+/** Tirsdag 24. november; with the year when it is not `now`'s. */
+export function formatDay(date: Date | string, now?: Date, locale = currentLocale()): string {
+	const otherYear = now && dateOf(date).slice(0, 4) !== copenhagenDate(now).slice(0, 4);
+	return sentenceCase(
+		`${format('weekday', date, locale)} ${format(otherYear ? 'date' : 'dayMonth', date, locale)}`,
+	);
+}
+
+/** 31. december 2014 kl. 14.05 */
+export const formatDateTime = (instant: Date, locale = currentLocale()): string =>
+	m.ui_date_at_time({ date: formatDate(instant, locale), time: formatTime(instant, locale) }, { locale });
+
+/** kl. 18.30–21.00 */
+export function formatTimeRange(start: Date, end?: Date | null, locale = currentLocale()): string {
+	const times = end ? `${formatTime(start, locale)}–${formatTime(end, locale)}` : formatTime(start, locale);
+	return m.ui_at_time({ time: times }, { locale });
+}
+
+/** An evening that ends before 06.00 is still that evening. */
+const isSameEvening = (start: Date, end: Date) =>
+	daysBetween(start, end) === 0 || (daysBetween(start, end) === 1 && formatTime(end, 'en') < '06:00');
+
+/** Tirsdag 24. november kl. 18.30–21.00; both days are named when it runs over several. */
+export function formatRange(start: Date, end?: Date | null, now?: Date, locale = currentLocale()): string {
+	if (!end || isSameEvening(start, end)) {
+		return `${formatDay(start, now, locale)} ${formatTimeRange(start, end, locale)}`;
+	}
+	const last = formatDay(end, now, locale);
+	const lastDay = locale === 'da' ? last.charAt(0).toLowerCase() + last.slice(1) : last;
+	return `${formatDay(start, now, locale)} ${formatTimeRange(start, null, locale)} – ${lastDay} ${formatTimeRange(end, null, locale)}`;
+}
+
+/** i dag 16.30, i morgen, torsdag 18.00 (the next six days), else 24. november; an instant carries its time. */
+export function relativeDay(date: Date | string, now: Date, locale = currentLocale()): string {
+	const time = typeof date === 'string' ? '' : ` ${formatTime(date, locale)}`;
+	const days = daysBetween(now, date);
+	if (days === 0) return m.ui_today({}, { locale }) + time;
+	if (days === 1) return m.ui_tomorrow({}, { locale }) + time;
+	if (days === -1) return m.ui_yesterday({}, { locale }) + time;
+	if (days > 1 && days < 7) return format('weekday', date, locale) + time;
+	const sameYear = dateOf(date).slice(0, 4) === dateOf(now).slice(0, 4);
+	return format(sameYear ? 'dayMonth' : 'date', date, locale) + time;
+}
+
+/** uge 47 */
+export const formatWeek = (date: Date | string, locale = currentLocale()): string =>
+	m.ui_week({ week: weekNumber(date) }, { locale });
+
+/** 1. halvår 2014 */
+export function halfYear(date: Date | string, locale = currentLocale()): string {
+	const [year = '', month = ''] = dateOf(date).split('-');
+	return Number(month) <= 6 ? m.ui_half_year_1({ year }, { locale }) : m.ui_half_year_2({ year }, { locale });
+}
