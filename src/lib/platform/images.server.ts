@@ -1,0 +1,39 @@
+/**
+ * Pictures people upload. The type is read from the content, not from the name; the picture is drawn
+ * anew as WebP, so that nothing hidden in the file (location, camera, scripts) is kept.
+ */
+import { createHash } from 'node:crypto';
+import { Refused } from '#lib/platform/errors.ts';
+
+export const maxImageBytes = 10 * 1024 * 1024;
+const accepted = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
+const longestSide = 1600;
+
+export interface CleanImage {
+	bytes: Uint8Array;
+	key: string;
+	sha256: string;
+	width: number;
+	height: number;
+}
+
+/** @throws Refused `image_too_big`, `image_not_an_image` or `image_broken`. */
+export async function cleanImage(upload: Blob): Promise<CleanImage> {
+	if (upload.size > maxImageBytes) throw new Refused('image_too_big');
+	const { fileTypeFromBuffer } = await import('file-type');
+	const original = new Uint8Array(await upload.arrayBuffer());
+	const type = await fileTypeFromBuffer(original);
+	if (!type || !accepted.has(type.mime)) throw new Refused('image_not_an_image');
+	const { default: sharp } = await import('sharp');
+	try {
+		const { data, info } = await sharp(original, { limitInputPixels: 50_000_000 })
+			.rotate()
+			.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+			.webp({ quality: 78 })
+			.toBuffer({ resolveWithObject: true });
+		const sha256 = createHash('sha256').update(data).digest('hex');
+		return { bytes: data, key: `${sha256}.webp`, sha256, width: info.width, height: info.height };
+	} catch (cause) {
+		throw Object.assign(new Refused('image_broken'), { cause });
+	}
+}
