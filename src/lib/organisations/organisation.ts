@@ -1,0 +1,145 @@
+/** The noun: what an organisation is, the states it passes through, and what it takes to become a partner. */
+import type { LanguageCode } from '#lib/i18n/languages.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
+
+export const organisationKinds = [
+	'business',
+	'association',
+	'housing',
+	'school',
+	'municipality',
+	'faith',
+	'media',
+	'other',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const isOrganisationKind = (text: unknown): text is OrganisationKind =>
+	organisationKinds.includes(text as OrganisationKind);
+
+/** `listed`: known from a public list and invitable, not a partner. */
+export const organisationStates = [
+	'listed',
+	'draft',
+	'email_confirmed',
+	'waiting',
+	'changes_requested',
+	'approved',
+	'declined',
+	'suspended',
+	'closed',
+] as const;
+export type OrganisationState = (typeof organisationStates)[number];
+
+/** Which state may follow which. What is not here does not happen. */
+const next: Record<OrganisationState, readonly OrganisationState[]> = {
+	listed: ['closed'],
+	draft: ['email_confirmed', 'waiting'],
+	email_confirmed: ['waiting'],
+	waiting: ['approved', 'changes_requested', 'declined'],
+	changes_requested: ['waiting', 'declined'],
+	approved: ['suspended', 'closed'],
+	declined: [],
+	suspended: ['approved', 'closed'],
+	closed: [],
+};
+
+export const canBecome = (from: OrganisationState, to: OrganisationState): boolean => next[from].includes(to);
+
+/** Still being written by the organisation, before the municipality has said yes. */
+export const isApplying = (state: OrganisationState): boolean =>
+	state === 'draft' || state === 'email_confirmed' || state === 'changes_requested';
+
+/** Everything of an organisation but its private contact: what a public page may know. */
+export interface PublicOrganisation {
+	id: number;
+	slug: string;
+	kind: OrganisationKind;
+	name: string;
+	cvr: string | null;
+	purpose: string;
+	languages: LanguageCode[];
+	website: string | null;
+	publicEmail: string | null;
+	publicPhone: string | null;
+	state: OrganisationState;
+	stateChangedAt: Date;
+	lastConfirmedAt: Date;
+}
+
+export interface Organisation extends PublicOrganisation {
+	contactName: string | null;
+	contactEmail: string | null;
+	contactPhone: string | null;
+	parentId: number | null;
+	createdAt: Date;
+}
+
+export interface Site {
+	id: number;
+	organisationId: number;
+	label: string;
+	address: string;
+	postcode: string | null;
+	city: string | null;
+	lat: number;
+	lng: number;
+	districtNr: DistrictNr | null;
+	pNumber: string | null;
+	isPrimary: boolean;
+	lastConfirmedAt: Date;
+}
+
+/** The parts of an application that the municipality can write a note about. */
+export const notableFields = [
+	'name',
+	'kind',
+	'cvr',
+	'purpose',
+	'languages',
+	'website',
+	'sites',
+	'publicContact',
+	'privateContact',
+] as const;
+export type NotableField = (typeof notableFields)[number];
+export type FieldNotes = Partial<Record<NotableField, string>>;
+
+export const reviewOutcomes = [
+	'approved',
+	'changes_requested',
+	'declined',
+	'suspended',
+	'reinstated',
+	'closed',
+] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
+
+export interface Review {
+	id: number;
+	outcome: ReviewOutcome;
+	reason: string;
+	fieldNotes: FieldNotes;
+	reviewedAt: Date;
+	reviewerName: string;
+}
+
+/** What an application still lacks; each part is asked for on one step. */
+export type MissingPart = 'purpose' | 'sites' | 'contact' | 'email';
+
+export function missingParts(
+	organisation: Pick<Organisation, 'purpose' | 'contactName' | 'contactEmail'>,
+	siteCount: number,
+	emailConfirmed: boolean,
+): MissingPart[] {
+	const missing: MissingPart[] = [];
+	if (!organisation.purpose.trim()) missing.push('purpose');
+	if (siteCount === 0) missing.push('sites');
+	if (!organisation.contactName || !organisation.contactEmail) missing.push('contact');
+	if (!emailConfirmed) missing.push('email');
+	return missing;
+}
+
+/** `Nørrebrogade 44, 2200 København N` */
+export const fullAddress = (site: Pick<Site, 'address' | 'postcode' | 'city'>): string =>
+	[site.address, [site.postcode, site.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');

@@ -1,0 +1,17 @@
+import type { Actor } from '#lib/accounts/actor.ts';
+import { may, type OrganisationAbility } from '#lib/accounts/access.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
+import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
+
+/** The organisation in an address, if the actor may do this for it; otherwise a 404, as if it were not there. */
+export async function organisationFor(
+	db: Database | Transaction,
+	actor: Actor,
+	slug: string,
+	ability: OrganisationAbility,
+): Promise<Organisation> {
+	const organisation = found(await findOrganisationBySlug(db, slug));
+	return may(actor, ability, organisation.id) ? organisation : notFound();
+}
