@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -30,7 +28,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface AuditEntry {
   at: Generated<Timestamp>;
   details: Generated<Json>;
-  id: Generated<Int8>;
+  id: Generated<number>;
   organisationId: number | null;
   personId: number | null;
   subjectId: number;
@@ -49,6 +47,7 @@ export interface CharterVersion {
 
 export interface Commitment {
   acceptedAt: Timestamp | null;
+  authorId: number | null;
   baseline: Generated<Numeric>;
   counterpartId: number | null;
   createdAt: Generated<Timestamp>;
@@ -63,6 +62,8 @@ export interface Commitment {
   originalTarget: Numeric;
   partnershipId: number | null;
   resources: Generated<string>;
+  savedAt: Generated<Timestamp>;
+  search: Generated<string | null>;
   secondaryGoals: Generated<string[]>;
   slug: string;
   startsOn: string;
@@ -75,6 +76,26 @@ export interface Commitment {
   title: string;
   type: string;
   unit: string;
+}
+
+export interface CommitmentAmendment {
+  amendedAt: Generated<Timestamp>;
+  amendedBy: number | null;
+  commitmentId: number;
+  fromTarget: Numeric;
+  id: Generated<number>;
+  reason: string;
+  toTarget: Numeric;
+}
+
+export interface CommitmentHalfYear {
+  commitmentId: number;
+  contributions: Generated<number>;
+  halfYear: string;
+  level0: Generated<Numeric>;
+  level1: Generated<Numeric>;
+  level2: Generated<Numeric>;
+  level3: Generated<Numeric>;
 }
 
 export interface CommitmentTotal {
@@ -188,6 +209,7 @@ export interface MailLink {
   kind: string;
   organisationId: number | null;
   personId: number | null;
+  revokedAt: Timestamp | null;
   role: string | null;
   secretHash: string;
   usedAt: Timestamp | null;
@@ -418,6 +440,8 @@ export interface DB {
   auditEntry: AuditEntry;
   charterVersion: CharterVersion;
   commitment: Commitment;
+  commitmentAmendment: CommitmentAmendment;
+  commitmentHalfYear: CommitmentHalfYear;
   commitmentTotal: CommitmentTotal;
   contribution: Contribution;
   event: Event;
