@@ -9,14 +9,15 @@ import { randomBytes } from 'node:crypto';
 interface StoredPage {
 	parts: string[];
 	headers: [string, string][];
-	policy: string;
-	nonce: string;
+	/** The Content-Security-Policy and the nonce to replace in it; none on data. */
+	policy: { text: string; nonce: string } | null;
 	expiresAt: number;
 	bytes: number;
 }
 
 const lifetimeMs = 30_000;
 const mostBytes = 24 * 1024 * 1024;
+const textual = /^(text\/|application\/(geo\+|ld\+)?json)/;
 const noncePattern = /'nonce-([^']+)'/;
 
 export class PageCache {
@@ -44,29 +45,31 @@ export class PageCache {
 			this.#drop(key, page);
 			return null;
 		}
-		const nonce = randomBytes(16).toString('base64');
 		const headers = new Headers(page.headers);
-		headers.set('content-security-policy', page.policy.replaceAll(page.nonce, nonce));
+		if (!page.policy) return new Response(page.parts[0], { headers });
+		const nonce = randomBytes(16).toString('base64');
+		headers.set('content-security-policy', page.policy.text.replaceAll(page.policy.nonce, nonce));
 		return new Response(page.parts.join(nonce), { headers });
 	}
 
 	async store(key: string, response: Response, generation: number, nowMs: number): Promise<void> {
-		const policy = response.headers.get('content-security-policy') ?? '';
-		const nonce = noncePattern.exec(policy)?.[1];
-		if (!this.listening || response.status !== 200 || !nonce || response.headers.has('set-cookie')) return;
-		const html = await response.clone().text();
+		if (!this.listening || response.status !== 200 || response.headers.has('set-cookie')) return;
+		if (!textual.test(response.headers.get('content-type') ?? '')) return;
+		if (/no-store|private/.test(response.headers.get('cache-control') ?? '')) return;
+		const text = response.headers.get('content-security-policy') ?? '';
+		const nonce = noncePattern.exec(text)?.[1];
+		const body = await response.clone().text();
 		if (generation !== this.#generation) return;
-		const bytes = html.length * 2;
+		const bytes = body.length * 2;
 		while (this.#bytes + bytes > mostBytes) {
 			const oldest = this.#pages.entries().next().value;
 			if (!oldest) return;
 			this.#drop(...oldest);
 		}
 		this.#pages.set(key, {
-			parts: html.split(nonce),
-			headers: [...response.headers].filter(([name]) => name !== 'content-security-policy' && name !== 'x-request-id'),
-			policy,
-			nonce,
+			parts: nonce ? body.split(nonce) : [body],
+			headers: [...response.headers].filter(([name]) => !nonce || name !== 'content-security-policy'),
+			policy: nonce ? { text, nonce } : null,
 			expiresAt: nowMs + lifetimeMs,
 			bytes,
 		});

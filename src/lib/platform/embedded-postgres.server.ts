@@ -1,0 +1,291 @@
+/**
+ * A real PostgreSQL 18 from the package registry, for demo, development and tests. It listens on loopback only,
+ * under a password kept in its folder, and goes down with the process that started it, however that one ends.
+ *
+ * The folder holds: `cluster/` (PostgreSQL's own), `password`, `initialised` (written last: without it the
+ * folder is half-written), `owner` (who has it open).
+ */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+	accessSync,
+	chmodSync,
+	chownSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { platform, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import postgres from 'postgres';
+import {
+	canEnter,
+	findBinaries,
+	openFolder,
+	postgresUser,
+	StartRefused,
+	type Binaries,
+	type RunAs,
+} from '#lib/platform/postgres-binaries.server.ts';
+
+export { StartRefused } from '#lib/platform/postgres-binaries.server.ts';
+
+export type EmbeddedOptions = {
+	/**
+	 * Made if it is not there. Behind a closed door (root's home), a folder in /var/tmp stands in for it.
+	 * Left out: a temporary folder that goes when the server stops, also when our process is killed.
+	 */
+	dataDir?: string;
+	/** A free one is chosen unless given. */
+	port?: number;
+	/** `false` trades safety against power cuts for speed: tests only. */
+	fsync?: boolean;
+	/** The database made for the application. */
+	database?: string;
+};
+
+export type Embedded = {
+	url: string;
+	urlFor(database: string): string;
+	port: number;
+	dataDir: string;
+	/** Settles when the server is down, with its last words if nobody had asked it to stop. */
+	ended: Promise<string | null>;
+	stop(): Promise<void>;
+};
+
+/** Where the data of `dataDir` really lies for this user. */
+export function placeFor(dataDir: string): string {
+	const wanted = resolve(dataDir);
+	try {
+		mkdirSync(wanted, { recursive: true });
+		accessSync(wanted, constants.W_OK);
+	} catch {
+		throw new StartRefused(
+			`${wanted} belongs to another user. Start as that user, or set DATA_DIR to a folder of your own.`,
+		);
+	}
+	return canEnter(wanted, postgresUser(join(wanted, 'cluster'))) ? wanted : join(openFolder(wanted), 'data');
+}
+
+/** Removes the data for good. Refuses while a server has it open. */
+export function removeData(dataDir: string): void {
+	const folder = placeFor(dataDir);
+	refuseIfOpen(folder);
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Starts the server, making its data folder first if there is none.
+ * @throws StartRefused with a sentence for the person at the terminal.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+	const temporary = options.dataDir === undefined;
+	const dataDir = placeFor(options.dataDir ?? temporaryFolder());
+	const user = postgresUser(join(dataDir, 'cluster'));
+	const binaries = findBinaries(user);
+	mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+	refuseIfOpen(dataDir);
+	writeFileSync(join(dataDir, 'owner'), String(process.pid));
+	try {
+		if (!existsSync(join(dataDir, 'initialised'))) initialise(dataDir, binaries, user);
+		await clearLeftovers(dataDir);
+		return await launch({ ...options, dataDir, binaries, user, temporary });
+	} catch (error) {
+		rmSync(join(dataDir, 'owner'), { force: true });
+		throw error;
+	}
+}
+
+function temporaryFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'bland-'));
+	chmodSync(folder, 0o711);
+	return folder;
+}
+
+function refuseIfOpen(dataDir: string): void {
+	const owner = Number(readIfThere(join(dataDir, 'owner')));
+	if (!owner || owner === process.pid || !isRunning(owner)) return;
+	if (platform() === 'linux' && !readIfThere(`/proc/${owner}/cmdline`).includes('node')) return;
+	throw new StartRefused(
+		`The data in ${dataDir} is in use by process ${owner}. Stop that one first (Ctrl-C where it runs).`,
+	);
+}
+
+function initialise(dataDir: string, binaries: Binaries, user: RunAs): void {
+	const cluster = join(dataDir, 'cluster');
+	if (existsSync(cluster)) {
+		throw new StartRefused(
+			`The data in ${dataDir} was only half written. Start over with: npm run demo -- --fresh`,
+		);
+	}
+	const password = join(dataDir, 'password');
+	writeFileSync(password, randomBytes(24).toString('hex'), { mode: 0o600 });
+	mkdirSync(cluster, { mode: 0o700 });
+	if (user) for (const path of [password, cluster]) chownSync(path, user.uid, user.gid);
+	// Built-in C.UTF-8 sorts by code point and folds æ, ø, å on every machine; people's lists say collate "da-x-icu".
+	const fixed = ['-D', cluster, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${password}`, '--no-sync'];
+	const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+	// pg_trgm asks the C library what a letter is, and not every one of them knows C.UTF-8.
+	for (const letters of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
+		const args = [...fixed, ...locale, `--lc-ctype=${letters}`];
+		const made = spawnSync(binaries.initdb, args, { ...user, cwd: '/', encoding: 'utf8' });
+		if (made.status === 0) break;
+		if (letters !== 'C' && /invalid locale name/.test(made.stderr ?? '')) continue;
+		throw new StartRefused(
+			`PostgreSQL could not make its data folder: ${made.error?.message ?? made.stderr}`,
+		);
+	}
+	writeFileSync(join(dataDir, 'initialised'), '');
+}
+
+/** A server left behind by a crash still runs, or its pid file names a process that is now somebody else's. */
+async function clearLeftovers(dataDir: string): Promise<void> {
+	const pidFile = join(dataDir, 'cluster', 'postmaster.pid');
+	const [pid = '', , , port = ''] = readIfThere(pidFile).split('\n');
+	if (!pid) return;
+	const left = postgres(urlOf(dataDir, Number(port), 'postgres'), {
+		max: 1,
+		connect_timeout: 3,
+		onnotice: () => {},
+	});
+	const ours = await left`select 1`.then(
+		() => true,
+		() => false,
+	);
+	await left.end({ timeout: 1 });
+	if (ours) await terminate(Number(pid), () => !isRunning(Number(pid)));
+	rmSync(pidFile, { force: true });
+}
+
+type Launch = EmbeddedOptions & { dataDir: string; binaries: Binaries; user: RunAs; temporary: boolean };
+
+async function launch({ dataDir, binaries, user, temporary, ...options }: Launch): Promise<Embedded> {
+	const port = options.port ?? (await freePort());
+	const settings = {
+		port,
+		listen_addresses: '127.0.0.1',
+		unix_socket_directories: '',
+		shared_buffers: '64MB',
+		max_connections: temporary ? 200 : 60,
+		...(options.fsync === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+	};
+	const args = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+	// Detached: Ctrl-C reaches us alone, and requests still have a database while they finish.
+	const server = spawn(binaries.postgres, ['-D', join(dataDir, 'cluster'), ...args], {
+		...user,
+		cwd: '/',
+		detached: platform() !== 'win32',
+		stdio: ['ignore', 'ignore', 'pipe'],
+	});
+	let stopping = false;
+	let words = '';
+	server.stderr.on('data', (chunk: Buffer) => (words = (words + chunk).slice(-4000)));
+	const ended = new Promise<string | null>((settle) => {
+		server.once('error', (error) => settle(error.message));
+		server.once('exit', () => settle(stopping ? null : words));
+	});
+	const guard = standGuard(dataDir, server, temporary);
+
+	const stop = async () => {
+		stopping = true;
+		await terminate(server.pid ?? 0, () => server.exitCode !== null || server.signalCode !== null);
+		guard?.kill('SIGKILL');
+		rmSync(join(dataDir, 'owner'), { force: true });
+		if (temporary) rmSync(dataDir, { recursive: true, force: true });
+	};
+	const urlFor = (database: string) => urlOf(dataDir, port, database);
+	const database = options.database ?? 'bland';
+	await Promise.race([ready(urlFor('postgres'), database), ended]).then(async (outcome) => {
+		if (outcome === 'ready') return;
+		await stop();
+		throw new StartRefused(
+			`PostgreSQL did not start on ${dataDir}: ${String(outcome).trim().split('\n').slice(-3).join(' ')}`,
+		);
+	});
+	return { url: urlFor(database), urlFor, port, dataDir, ended, stop };
+}
+
+/** Answers 'ready' when the server does and `database` exists. */
+async function ready(url: string, database: string): Promise<string> {
+	const until = Date.now() + 60_000;
+	const client = postgres(url, { max: 1, backoff: () => 0.05, connect_timeout: 2, onnotice: () => {} });
+	try {
+		for (;;) {
+			try {
+				const found = await client`select 1 from pg_database where datname = ${database}`;
+				if (found.length === 0) await client`create database ${client(database)}`;
+				return 'ready';
+			} catch (error) {
+				if (Date.now() > until) return error instanceof Error ? error.message : 'no answer within a minute';
+				await pause(30);
+			}
+		}
+	} finally {
+		await client.end({ timeout: 1 });
+	}
+}
+
+/** A shell that outlives us: when our end of its pipe closes, it stops the server. */
+function standGuard(dataDir: string, server: ChildProcess, remove: boolean): ChildProcess | undefined {
+	if (platform() === 'win32' || !server.pid) return undefined;
+	const duty = `cat >/dev/null; kill -INT "$1" 2>/dev/null; i=0
+		while kill -0 "$1" 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
+		if [ "$3" = yes ]; then rm -rf "$2"; else rm -f "$2/owner"; fi`;
+	const args = ['-c', duty, 'guard', String(server.pid), dataDir, remove ? 'yes' : 'no'];
+	const guard = spawn('/bin/sh', args, { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+	guard.unref();
+	(guard.stdin as unknown as { unref?: () => void }).unref?.();
+	server.once('exit', () => guard.kill('SIGKILL'));
+	return guard;
+}
+
+async function terminate(pid: number, isDown: () => boolean): Promise<void> {
+	for (const [signal, patience] of [
+		['SIGINT', 8000],
+		['SIGQUIT', 2000],
+		['SIGKILL', 1000],
+	] as const) {
+		if (isDown() || !pid) return;
+		try {
+			process.kill(pid, signal);
+		} catch {
+			return;
+		}
+		for (let waited = 0; waited < patience && !isDown(); waited += 20) await pause(20);
+	}
+}
+
+function urlOf(dataDir: string, port: number, database: string): string {
+	return `postgres://postgres:${readIfThere(join(dataDir, 'password')).trim()}@127.0.0.1:${port}/${database}`;
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+	}
+}
+
+function readIfThere(path: string): string {
+	return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function freePort(): Promise<number> {
+	return new Promise((settle, fail) => {
+		const probe = createServer().once('error', fail);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => settle(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+}
+
+const pause = (ms: number) => new Promise((settle) => setTimeout(settle, ms));

@@ -1,0 +1,158 @@
+/**
+ * Every setting of the product, in one place. `npm start` (production) refuses to run with a missing or wrong one
+ * and names it; demo, development and tests need none.
+ */
+import * as v from 'valibot';
+
+type Source = Record<string, string | undefined>;
+
+const text = (meaning: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.description(meaning));
+const url = (schemes: string[], meaning: string) =>
+	v.pipe(
+		v.string(),
+		v.trim(),
+		v.check((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol)),
+		v.description(meaning),
+	);
+const whole = (least: number, most: number, meaning: string) =>
+	v.pipe(
+		v.string(),
+		v.trim(),
+		v.regex(/^\d+$/),
+		v.transform(Number),
+		v.minValue(least),
+		v.maxValue(most),
+		v.description(meaning),
+	);
+const onOff = (meaning: string) =>
+	v.pipe(
+		v.picklist(['on', 'off', '1', '0', 'true', 'false']),
+		v.transform((value) => ['on', '1', 'true'].includes(value)),
+		v.description(meaning),
+	);
+
+const settings = {
+	DATABASE_URL: url(
+		['postgres:', 'postgresql:'],
+		'the database, such as postgres://user:password@host:5432/bland',
+	),
+	ORIGIN: v.pipe(
+		url(['https:', 'http:'], ''),
+		v.transform((value) => new URL(value).origin),
+		v.description('the public address of the site, such as https://blanddigibyen.kk.dk'),
+	),
+	SMTP_URL: url(['smtp:', 'smtps:'], 'the mail server, such as smtps://user:password@smtp.example.dk:465'),
+	MAIL_FROM: v.pipe(
+		v.string(),
+		v.trim(),
+		v.regex(/^([^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/),
+		v.description('the sender of mails, such as Bland dig i byen <post@blanddigibyen.kk.dk>'),
+	),
+	PORT: whole(0, 65_535, 'the port the site listens on, such as 3000'),
+	HOST: text('the address the site listens on, such as 127.0.0.1 or 0.0.0.0'),
+	DATA_DIR: text('the folder for what the site keeps outside the database, such as .data'),
+	FILES_DIR: text('the folder for uploaded pictures, such as .data/files'),
+	BASEMAP: text(
+		'a PMTiles or TopoJSON file under the map, or a raster tile address with {z}/{x}/{y} and its attribution',
+	),
+	ADDRESS_TOKEN: text('the token for the national address search'),
+	ADDRESS_URL: url(['https:', 'http:'], 'the national address search, such as https://adressevaelger.dk'),
+	WORKER: onOff('on: the web process also does the jobs; off: npm run worker does them'),
+	TRUSTED_PROXY: whole(
+		1,
+		10,
+		'how many proxies of your own stand before the site, such as 1; leave it out when none does',
+	),
+	LOG_LEVEL: v.pipe(
+		v.picklist(['debug', 'info', 'warn', 'error', 'silent']),
+		v.description('how much is logged: debug, info, warn, error or silent'),
+	),
+	DEMO: onOff('on: invented content, and mails are read at /dev/mail'),
+} as const;
+
+type Settings = typeof settings;
+type Optional = 'SMTP_URL' | 'BASEMAP' | 'ADDRESS_TOKEN' | 'ADDRESS_URL' | 'TRUSTED_PROXY';
+type Values = { [Name in keyof Settings]: v.InferOutput<Settings[Name]> };
+
+export type Env = Omit<Values, Optional> & Partial<Pick<Values, Optional>> & { PRODUCTION: boolean };
+
+/** One wrong setting: which, and what it should be. */
+export type Wrong = { name: string; problem: 'missing' | 'wrong'; meaning: string };
+
+export class EnvRefused extends Error {
+	override name = 'EnvRefused';
+	readonly wrong: Wrong[];
+
+	constructor(wrong: Wrong[]) {
+		super(
+			wrong
+				.map(
+					({ name, problem, meaning }) =>
+						`${name} is ${problem === 'missing' ? 'missing' : 'not right'}. It is ${meaning}.`,
+				)
+				.join('\n'),
+		);
+		this.wrong = wrong;
+	}
+}
+
+const requiredInProduction = ['DATABASE_URL', 'ORIGIN', 'SMTP_URL', 'MAIL_FROM'];
+
+function defaultsFor(source: Source): Source {
+	const dataDir = source.DATA_DIR || '.data';
+	const port = source.PORT || '3000';
+	return {
+		DATABASE_URL: 'postgres://postgres@127.0.0.1:5432/bland',
+		ORIGIN: `http://localhost:${port}`,
+		MAIL_FROM: 'Bland dig i byen <noreply@localhost>',
+		PORT: port,
+		HOST: source.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1',
+		DATA_DIR: dataDir,
+		FILES_DIR: `${dataDir}/files`,
+		WORKER: 'on',
+		LOG_LEVEL: source.VITEST ? 'silent' : 'info',
+		DEMO: 'off',
+	};
+}
+
+/**
+ * Reads and checks all settings. An empty variable counts as left out.
+ * @throws EnvRefused naming every missing or wrong one.
+ */
+export function loadEnv(source: Source): Env {
+	const demo = v.safeParse(settings.DEMO, source.DEMO || 'off');
+	const production = source.NODE_ENV === 'production' && !(demo.success && demo.output);
+	const defaults = defaultsFor(source);
+	const wrong: Wrong[] = [];
+	const values: Record<string, unknown> = { PRODUCTION: production };
+
+	for (const [name, schema] of Object.entries(settings)) {
+		const meaning = v.getDescription(schema) ?? '';
+		const required = production && requiredInProduction.includes(name);
+		const given = source[name]?.trim() || (required ? undefined : defaults[name]);
+		if (given === undefined) {
+			if (required) wrong.push({ name, problem: 'missing', meaning });
+			continue;
+		}
+		const parsed = v.safeParse(schema, given);
+		if (parsed.success) values[name] = parsed.output;
+		else wrong.push({ name, problem: 'wrong', meaning });
+	}
+	if (production && typeof values.ORIGIN === 'string' && !values.ORIGIN.startsWith('https:')) {
+		wrong.push({
+			name: 'ORIGIN',
+			problem: 'wrong',
+			meaning: `${v.getDescription(settings.ORIGIN)} (https in production)`,
+		});
+	}
+	if (wrong.length > 0) throw new EnvRefused(wrong);
+	return values as Env;
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, read once. */
+export function env(): Env {
+	cached ??= loadEnv(process.env);
+	return cached;
+}

@@ -1,0 +1,107 @@
+/**
+ * Work that happens after the answer: enqueued inside the verb's transaction, done by a worker, tried again on
+ * failure. A job may run twice, so every handler checks what is already done before it does it.
+ * Rooms define their own tasks; `src/jobs.server.ts` lists them.
+ */
+import { Logger, run, type Runner } from 'graphile-worker';
+import { sql } from 'kysely';
+import { database, type Database, type Transaction } from '#lib/platform/database.server.ts';
+import { log } from '#lib/platform/log.server.ts';
+
+export type Task<Payload = unknown> = {
+	name: string;
+	handle: (db: Database, payload: Payload) => Promise<void>;
+};
+/** Any task, in a list of tasks with different payloads. */
+export type AnyTask = Task<never>;
+
+/** A piece of work with a name that is never changed once jobs of it exist ('room.verb'). */
+export function defineTask<Payload>(name: string, handle: Task<Payload>['handle']): Task<Payload> {
+	return { name, handle };
+}
+
+export type JobOptions = {
+	/** A later job with the same key replaces one that has not run yet. */
+	jobKey?: string;
+	runAt?: Date;
+	/** 25 unless given; the wait grows from seconds to days. */
+	maxAttempts?: number;
+};
+
+/** Puts a job in the queue; it exists if and only if the transaction commits. */
+export async function enqueue<Payload>(
+	trx: Transaction,
+	task: string | Task<Payload>,
+	payload: Payload,
+	{ jobKey, runAt, maxAttempts }: JobOptions = {},
+): Promise<void> {
+	const name = typeof task === 'string' ? task : task.name;
+	await sql`select 1 from graphile_worker.add_job(
+		identifier => ${name}, payload => ${JSON.stringify(payload)}::text::json, job_key => ${jobKey ?? null}::text,
+		run_at => ${runAt ?? null}::timestamptz, max_attempts => ${maxAttempts ?? null}::integer)`.execute(trx);
+}
+
+/** The worker's connections carry this name, by which readiness sees a worker that runs elsewhere. */
+export const workerName = 'bland-worker';
+
+export type Worker = { stop: () => Promise<void> };
+export type WorkerOptions = {
+	url: string;
+	tasks: AnyTask[];
+	/** Lines of 'minute hour day month weekday task.name', in UTC. */
+	crontab?: string;
+	/** What handlers get; the process' own database unless given. */
+	db?: Database;
+};
+
+/** Does jobs until stopped; takes up again by itself when the database has been away. */
+export async function startWorker({
+	url,
+	tasks,
+	crontab = '',
+	db = database(),
+}: WorkerOptions): Promise<Worker> {
+	const named = new URL(url);
+	named.searchParams.set('application_name', workerName);
+	const taskList = Object.fromEntries(
+		tasks.map((task) => [task.name, (payload: unknown) => task.handle(db, payload as never)]),
+	);
+	const begin = () =>
+		run({
+			connectionString: named.href,
+			taskList,
+			crontab,
+			concurrency: 3,
+			maxPoolSize: 5,
+			pollInterval: 5000,
+			noHandleSignals: true,
+			logger: quietLogger(),
+		});
+
+	let stopping = false;
+	let runner: Runner | undefined = await begin();
+	const watch = async (): Promise<void> => {
+		while (!stopping) {
+			await runner?.promise.catch((error: Error) => log.warn('worker stopped', { error }));
+			if (stopping) return;
+			await new Promise((settle) => setTimeout(settle, 2000));
+			if (stopping) return;
+			runner = await begin().catch(() => undefined);
+		}
+	};
+	void watch();
+	return {
+		async stop() {
+			stopping = true;
+			await runner?.stop().catch(() => {});
+		},
+	};
+}
+
+/** The queue's own talk: only its warnings and errors, and never a payload. */
+export function quietLogger(): Logger {
+	return new Logger(() => (level, message) => {
+		if (level === 'error' || level === 'warning')
+			log.warn(`jobs: ${message.replace(/ with payload.*$/s, '')}`);
+	});
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { describe, expect } from 'vitest';
+import { defineTask, enqueue, startWorker } from '#lib/platform/jobs.server.ts';
+import { readiness } from '#lib/platform/readiness.server.ts';
+import { test } from '../../../tests/support/database.ts';
+
+const note = defineTask<{ text: string }>('test.note', async (db, { text }) => {
+	await sql`insert into submission (key, outcome) values (gen_random_uuid(), ${text})`.execute(db);
+});
+
+async function eventually<T>(look: () => Promise<T>, isThere: (seen: T) => boolean): Promise<T> {
+	for (let tries = 0; ; tries++) {
+		const seen = await look();
+		if (isThere(seen) || tries > 100) return seen;
+		await new Promise((settle) => setTimeout(settle, 50));
+	}
+}
+
+describe('jobs', () => {
+	test('exist if and only if the transaction commits, and a key keeps one', async ({ db, url }) => {
+		await db.transaction().execute(async (trx) => {
+			await enqueue(trx, note, { text: 'first' }, { jobKey: 'same' });
+			await enqueue(trx, note, { text: 'second' }, { jobKey: 'same' });
+			await enqueue(trx, note, { text: 'later' }, { runAt: new Date('2099-01-01') });
+		});
+		await db
+			.transaction()
+			.execute(async (trx) => {
+				await enqueue(trx, 'test.note', { text: 'rolled back' });
+				throw new Error('no');
+			})
+			.catch(() => {});
+
+		const worker = await startWorker({ url, tasks: [note], db });
+		const outcomes = () => db.selectFrom('submission').select('outcome').execute();
+		const done = await eventually(outcomes, (rows) => rows.length > 0);
+		await worker.stop();
+		expect(done).toEqual([{ outcome: 'second' }]);
+	});
+
+	test('readiness sees the worker, and misses it', async ({ db, url }) => {
+		expect(await readiness(db)).toEqual({
+			ok: false,
+			checks: { database: true, migrations: true, jobs: false },
+		});
+		const worker = await startWorker({ url, tasks: [note], db });
+		expect(await readiness(db)).toEqual({
+			ok: true,
+			checks: { database: true, migrations: true, jobs: true },
+		});
+		await worker.stop();
+		const gone = await eventually(
+			() => readiness(db),
+			({ checks }) => !checks.jobs,
+		);
+		expect(gone.ok).toBe(false);
+	});
+});
