@@ -1,0 +1,30 @@
+import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
+import { focusAreaByKey, goalOf, localised, type Goal } from '#lib/policy/edition.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** "Mål 2: overledighed". @throws RangeError for an unknown goal */
+export function goalLabel(key: string, locale: Locale = currentLocale()): string {
+	const { number, shortName } = goalOf(key);
+	return m.policy_goal_label({ number, name: localised(shortName, locale) }, { locale });
+}
+
+/** "Indsats 1 · Alle unge skal have en god start på livet". @throws RangeError for an unknown area */
+export function focusAreaLabel(key: string, locale: Locale = currentLocale()): string {
+	const { number, name } = focusAreaByKey(key);
+	return m.policy_area_label({ number, name: localised(name, locale) }, { locale });
+}
+
+/** "Skal ned · Højst 5,8 procentpoint", or the direction alone where the goal has no number. */
+export function aimOf(goal: Goal, locale: Locale = currentLocale()): string {
+	const direction = {
+		up: m.policy_direction_up,
+		down: m.policy_direction_down,
+		closer: m.policy_direction_closer,
+	}[goal.direction]({}, { locale });
+	if (!goal.target) return direction;
+	const amount = formatNumber(goal.target.value, 2, locale);
+	const unit = localised(goal.target.unit, locale);
+	const words = goal.target.bound === 'at-most' ? m.policy_target_at_most : m.policy_target_at_least;
+	return `${direction} · ${words({ amount, unit }, { locale })}`;
+}
