@@ -7,11 +7,14 @@ import { m } from '#lib/paraglide/messages.js';
  */
 export class Refused extends Error {
 	readonly code: string;
+	/** The form field it is about; empty where it is about the whole. */
+	readonly field: string;
 
-	constructor(code: string) {
+	constructor(code: string, field = '') {
 		super(`refused: ${code}`);
 		this.name = 'Refused';
 		this.code = code;
+		this.field = field;
 	}
 }
 

@@ -53,7 +53,7 @@ export async function submit<S extends Schema, R>(
 	try {
 		return await act(parsed.output);
 	} catch (thrown) {
-		if (thrown instanceof Refused) return formProblem(form, { '': refusalSentence(thrown) });
+		if (thrown instanceof Refused) return formProblem(form, { [thrown.field]: refusalSentence(thrown) });
 		throw thrown;
 	}
 }
