@@ -1,0 +1,33 @@
+/** What the frame of every page needs to know about who looks at it; the root layout's load returns it. */
+export interface Shell {
+	signedIn: boolean;
+	personName?: string;
+	organisations: readonly { slug: string; name: string; kind: string }[];
+	/** Works for the municipality. */
+	municipal: boolean;
+	/** How many organisations wait for approval. */
+	waitingCount?: number;
+}
+
+export const visitorShell: Shell = { signedIn: false, organisations: [], municipal: false };
+
+/** A message about what just happened, shown once at the top of the next page. */
+export interface Flash {
+	kind: 'saved' | 'info' | 'warn';
+	text: string;
+}
+
+export interface NavItem {
+	label: string;
+	path: string;
+	/** The other addresses that belong under this item. */
+	sections?: readonly string[];
+	count?: number;
+}
+
+/** `page` on the item's own address, `true` below it: the two values of aria-current used in menus. */
+export function currentOf(item: NavItem, path: string): 'page' | 'true' | undefined {
+	if (path === item.path) return 'page';
+	const below = [item.path, ...(item.sections ?? [])].some((section) => path.startsWith(`${section}/`));
+	return below || item.sections?.includes(path) ? 'true' : undefined;
+}
