@@ -8,6 +8,7 @@ import { readPath } from '#lib/i18n/urls.ts';
 import { database } from '#lib/platform/database.server.ts';
 import { secureHeaders } from '#lib/platform/headers.server.ts';
 import { log } from '#lib/platform/log.server.ts';
+import { pageCache } from '#lib/platform/page-cache.server.ts';
 import { startServices } from './services.server.ts';
 
 export const init: ServerInit = startServices;
@@ -33,6 +34,25 @@ const secure: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** A visitor without a session may get a page that was rendered for another such visitor. */
+const remember: Handle = async ({ event, resolve }) => {
+	const { request, url, cookies } = event;
+	const key = url.pathname + url.search;
+	const shareable = request.method === 'GET' && !event.isDataRequest && key.length < 300 && !cookies.getAll().length;
+	if (!shareable) {
+		const response = await resolve(event);
+		// What this person just changed is gone from this process's pages before the answer reaches them.
+		if (request.method !== 'GET') pageCache.clear();
+		return response;
+	}
+	const kept = pageCache.answer(key, Date.now());
+	if (kept) return kept;
+	const generation = pageCache.generation;
+	const response = await resolve(event);
+	await pageCache.store(key, response, generation, Date.now());
+	return response;
+};
+
 const authenticate: Handle = async ({ event, resolve }) => {
 	event.locals.db = database();
 	event.locals.actor = event.isSubRequest
@@ -44,7 +64,7 @@ const authenticate: Handle = async ({ event, resolve }) => {
 	});
 };
 
-export const handle = sequence(identify, secure, authenticate);
+export const handle = sequence(identify, secure, remember, authenticate);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };

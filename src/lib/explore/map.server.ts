@@ -1,0 +1,32 @@
+import type { ExploreFilter } from '#lib/explore/filter.ts';
+import type { MapPoint, MapPoints } from '#lib/explore/map.ts';
+import { mapRows } from '#lib/explore/queries.server.ts';
+import { spanOf } from '#lib/explore/span.ts';
+import { formatDate, relativeDay } from '#lib/i18n/dates.ts';
+import { href } from '#lib/i18n/urls.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+
+const mostPoints = 500;
+const round = (degrees: number | null) => Math.round((degrees ?? 0) * 1e5) / 1e5;
+
+/** The same things as the list, as points; the soonest 500 of each kind. */
+export async function mapPoints(db: Database, filter: ExploreFilter, now: Date): Promise<MapPoints> {
+	const { events, opportunities } = await mapRows(db, filter, spanOf(filter.when, now), mostPoints);
+	const points: MapPoint[] = [
+		...events.map((row): MapPoint => ({
+			at: [round(row.lat), round(row.lng)],
+			sector: row.sector,
+			title: row.title,
+			note: relativeDay(row.startsAt, now),
+			href: href(`/events/${row.slug}`),
+		})),
+		...opportunities.map((row): MapPoint => ({
+			at: [round(row.lat), round(row.lng)],
+			sector: row.sector,
+			title: row.title,
+			note: formatDate(row.deadlineOn),
+			href: href(`/opportunities/${row.slug}`),
+		})),
+	];
+	return { points, cut: events.length === mostPoints || opportunities.length === mostPoints };
+}

@@ -1,0 +1,14 @@
+/** One thing on the map: `at` is [latitude, longitude], `note` says when. */
+export interface MapPoint {
+	at: [number, number];
+	sector: string;
+	title: string;
+	note: string;
+	href: string;
+}
+
+export interface MapPoints {
+	points: MapPoint[];
+	/** There are more than the map shows. */
+	cut: boolean;
+}

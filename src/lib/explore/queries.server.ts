@@ -1,0 +1,152 @@
+/** All SQL of the explore room: upcoming events and open opportunities of approved partners. */
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { Cursor } from '#lib/explore/cursor.ts';
+import type { Point } from '#lib/explore/distance.ts';
+import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
+import type { Span } from '#lib/explore/span.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { goalsIn, type FocusAreaKey } from '#lib/policy/edition.ts';
+
+const wheelchair = ['step_free', 'lift'];
+
+/** Words as the search columns hold them: every word must begin one there. */
+const matchesWords = (search: Expression<unknown>, text: string) => {
+	const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+	const query = words.map((word) => `${word}:*`).join(' & ');
+	return words.length ? sql<SqlBool>`${search} @@ to_tsquery('simple', fold(${query}))` : sql<SqlBool>`false`;
+};
+
+const kmPerDegree = 111.2;
+/** A square around the point; cheap, and as good as a circle for "near me". */
+const withinReach = (lat: Expression<unknown>, lng: Expression<unknown>, { lat: y, lng: x }: Point) => {
+	const dLat = nearKm / kmPerDegree;
+	const dLng = dLat / Math.cos((y * Math.PI) / 180);
+	return sql<SqlBool>`${lat} between ${y - dLat} and ${y + dLat} and ${lng} between ${x - dLng} and ${x + dLng}`;
+};
+
+const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unknown>, area: FocusAreaKey) =>
+	sql<SqlBool>`(${focusArea} = ${area} or exists (
+		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsIn(area).map((goal) => goal.key)})))`;
+
+export function upcomingEvents(db: Database, filter: ExploreFilter, span: Span) {
+	let query = db
+		.selectFrom('event as e')
+		.innerJoin('organisation as o', (join) =>
+			join.onRef('o.id', '=', 'e.organisationId').on('o.state', '=', 'approved'),
+		)
+		.where('e.state', '<>', 'draft')
+		.where('e.startsAt', '>=', span.from);
+	if (span.until) query = query.where('e.startsAt', '<', span.until);
+	if (filter.district) query = query.where('e.districtNr', '=', filter.district);
+	if (filter.free) query = query.where('e.priceKr', '=', 0);
+	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
+	if (filter.accessible) query = query.where(sql<SqlBool>`e.accessibility && ${wheelchair}::text[]`);
+	if (filter.area) query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
+	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
+	if (filter.text) query = query.where(matchesWords(sql.ref('e.search'), filter.text));
+	return query;
+}
+
+export function openOpportunities(db: Database, filter: ExploreFilter, span: Span) {
+	let query = db
+		.selectFrom('opportunity as e')
+		.innerJoin('organisation as o', (join) =>
+			join.onRef('o.id', '=', 'e.organisationId').on('o.state', '=', 'approved'),
+		)
+		.where('e.state', '=', 'published')
+		.where('e.deadlineOn', '>=', span.firstDay);
+	if (span.lastDay) query = query.where('e.deadlineOn', '<=', span.lastDay);
+	if (filter.district) query = query.where('e.districtNr', '=', filter.district);
+	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
+	if (filter.area) query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
+	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
+	if (filter.text) query = query.where(matchesWords(sql.ref('e.search'), filter.text));
+	return query;
+}
+
+const organiser = ['o.name as organiserName', 'o.kind as organiserKind', 'o.slug as organiserSlug'] as const;
+const place = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.address'] as const;
+
+export function eventPage(db: Database, filter: ExploreFilter, span: Span, after: Cursor['event'], limit: number) {
+	let query = upcomingEvents(db, filter, span)
+		.select(['e.id', 'e.slug', 'e.title', 'e.contentLocale', 'e.state', 'e.startsAt', 'e.endsAt', 'e.priceKr'])
+		.select(['e.languages', 'e.danishLevel', 'e.accessibility', 'e.capacity', 'e.signUp', 'e.onlineUrl'])
+		.select([...place, ...organiser])
+		.select(
+			sql<{ name: string; kind: string; slug: string }[]>`coalesce((
+				select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'slug', c.slug) order by c.id)
+				from event_organiser eo join organisation c on c.id = eo.organisation_id
+				where eo.event_id = e.id and c.state = 'approved'), '[]')`.as('coOrganisers'),
+		)
+		.select(
+			sql<number>`case when e.capacity is null then 0 else (
+				select count(*) from registration r where r.event_id = e.id and r.state = 'confirmed') end`.as('taken'),
+		);
+	if (after) query = query.where(sql<SqlBool>`(e.starts_at, e.id) > (${after.startsAt}, ${after.id})`);
+	return query.orderBy('e.startsAt').orderBy('e.id').limit(limit).execute();
+}
+
+export function opportunityPage(
+	db: Database,
+	filter: ExploreFilter,
+	span: Span,
+	after: Cursor['opportunity'],
+	limit: number,
+) {
+	let query = openOpportunities(db, filter, span)
+		.select(['e.id', 'e.slug', 'e.title', 'e.contentLocale', 'e.kind', 'e.programme', 'e.places', 'e.startsOn'])
+		.select(['e.deadlineOn', 'e.danishLevel', 'e.languages', ...place, ...organiser])
+		.select(sql<number>`(select count(*) from placement p where p.opportunity_id = e.id)`.as('filled'));
+	if (after) query = query.where(sql<SqlBool>`(e.deadline_on, e.id) > (${after.deadlineOn}, ${after.id})`);
+	return query.orderBy('e.deadlineOn').orderBy('e.id').limit(limit).execute();
+}
+
+/** How many events there are on each day of the span, for the headings of the days on a page. */
+export async function eventsPerDay(db: Database, filter: ExploreFilter, span: Span): Promise<Map<string, number>> {
+	const rows = await upcomingEvents(db, filter, span)
+		.select([sql<string>`e.starts_at::date`.as('day'), sql<number>`count(*)`.as('count')])
+		.groupBy(sql`1`)
+		.execute();
+	return new Map(rows.map(({ day, count }) => [day, count]));
+}
+
+export async function countThings(db: Database, filter: ExploreFilter, span: Span): Promise<number> {
+	const count = sql<number>`count(*)`.as('count');
+	const [events, opportunities] = await Promise.all([
+		filter.kind === 'apprenticeships' ? null : upcomingEvents(db, filter, span).select(count).executeTakeFirst(),
+		takesOpportunities(filter) ? openOpportunities(db, filter, span).select(count).executeTakeFirst() : null,
+	]);
+	return (events?.count ?? 0) + (opportunities?.count ?? 0);
+}
+
+/** An apprenticeship has neither a price nor a room; those questions are about events. */
+export const takesOpportunities = (filter: ExploreFilter): boolean =>
+	filter.kind === 'apprenticeships' || (filter.kind === 'all' && !filter.free && !filter.accessible);
+
+/** Compact rows for the map: the same filter as the list, soonest first, at most `limit` of each kind. */
+export async function mapRows(db: Database, filter: ExploreFilter, span: Span, limit: number) {
+	const columns = ['e.slug', 'e.title', 'e.lat', 'e.lng', 'o.kind as sector'] as const;
+	const [events, opportunities] = await Promise.all([
+		filter.kind === 'apprenticeships'
+			? []
+			: upcomingEvents(db, filter, span)
+					.where('e.lat', 'is not', null)
+					.select(columns)
+					.select('e.startsAt')
+					.orderBy('e.startsAt')
+					.orderBy('e.id')
+					.limit(limit)
+					.execute(),
+		takesOpportunities(filter)
+			? openOpportunities(db, filter, span)
+					.where('e.lat', 'is not', null)
+					.select(columns)
+					.select('e.deadlineOn')
+					.orderBy('e.deadlineOn')
+					.orderBy('e.id')
+					.limit(limit)
+					.execute()
+			: [],
+	]);
+	return { events, opportunities };
+}

@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { countThings } from '#lib/explore/queries.server.ts';
+import { explore } from '#lib/explore/explore.server.ts';
+import { filterPath, readFilter } from '#lib/explore/filter.ts';
+import { findPlace } from '#lib/explore/places.server.ts';
+import { spanOf } from '#lib/explore/span.ts';
+import { basemapConfig } from '#lib/geography/basemap.ts';
+import { languageName, languages } from '#lib/i18n/languages.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { now } from '#lib/platform/clock.ts';
+import { env } from '#lib/platform/env.server.ts';
+import { edition, localised } from '#lib/policy/edition.ts';
+import type { PageServerLoad } from './$types';
+
+const pageLength = 20;
+
+export const load: PageServerLoad = async ({ url, locals: { db } }) => {
+	const filter = readFilter(url.searchParams);
+	const place = filter.place && !filter.near ? await findPlace(db, filter.place) : null;
+	if (place && place !== 'unknown') redirect(303, href(filterPath({ ...filter, ...place })));
+
+	const [page, next30Days] = await Promise.all([
+		explore(db, filter, { after: url.searchParams.get('after'), limit: pageLength, now: now() }),
+		countThings(db, readFilter(new URLSearchParams()), spanOf('month', now())),
+	]);
+	return {
+		filter,
+		page,
+		next30Days,
+		paged: url.searchParams.has('after'),
+		placeUnknown: place === 'unknown',
+		today: now(),
+		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
+		languageNames: Object.fromEntries(languages.map(({ code, ownName }) => [code, ownName])),
+		areas: edition.focusAreas.map(({ key, short }) => ({ value: key, label: localised(short) })),
+		basemap: basemapConfig(env().BASEMAP),
+	};
+};

@@ -1,0 +1,20 @@
+import { json } from '@sveltejs/kit';
+import { eventList } from '#lib/explore/api.server.ts';
+import { readFilter } from '#lib/explore/filter.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { RequestHandler } from './$types';
+
+const mostAtOnce = 100;
+
+export const GET: RequestHandler = async ({ url, locals: { db } }) => {
+	const limit = Math.min(mostAtOnce, Math.max(1, Number(url.searchParams.get('limit')) || 20));
+	return json(
+		await eventList(db, readFilter(url.searchParams), {
+			after: url.searchParams.get('after'),
+			limit,
+			now: now(),
+			origin: url.origin,
+		}),
+		{ headers: { 'access-control-allow-origin': '*' } },
+	);
+};
