@@ -16,18 +16,27 @@ export interface Limit {
 
 /** Counts one attempt by `subject`; false when the window is full. */
 export async function attempt(db: Database, limit: Limit, subject: string): Promise<boolean> {
-	const bucket = `${limit.name}:${createHash('sha256').update(`${limit.name} ${subject}`).digest('base64url')}`;
-	const span = limit.windowMinutes * 60_000;
-	const windowStart = new Date(Math.floor(now().getTime() / span) * span);
 	const row = await db
 		.insertInto('throttle')
-		.values({ bucket, windowStart })
+		.values(windowOf(limit, subject))
 		.onConflict((conflict) =>
 			conflict.columns(['bucket', 'windowStart']).doUpdateSet({ hits: sql`throttle.hits + 1` }),
 		)
 		.returning('hits')
 		.executeTakeFirstOrThrow();
 	return row.hits <= limit.most;
+}
+
+/** Starts the subject's window over: what it counted turned out to be right. */
+export async function forgive(db: Database, limit: Limit, subject: string): Promise<void> {
+	const { bucket, windowStart } = windowOf(limit, subject);
+	await db.deleteFrom('throttle').where('bucket', '=', bucket).where('windowStart', '=', windowStart).execute();
+}
+
+function windowOf(limit: Limit, subject: string) {
+	const digest = createHash('sha256').update(`${limit.name} ${subject}`).digest('base64url');
+	const span = limit.windowMinutes * 60_000;
+	return { bucket: `${limit.name}:${digest}`, windowStart: new Date(Math.floor(now().getTime() / span) * span) };
 }
 
 /** Forgets what is older than a day: throttle windows and answered form keys. */
