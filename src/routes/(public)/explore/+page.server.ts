@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		today: now(),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
 		languageNames: Object.fromEntries(languages.map(({ code, ownName }) => [code, ownName])),
-		areas: edition.focusAreas.map(({ key, short }) => ({ value: key, label: localised(short) })),
+		areas: edition.focusAreas.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),
 		basemap: basemapConfig(env().BASEMAP),
 	};
 };

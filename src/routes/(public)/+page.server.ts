@@ -1,0 +1,15 @@
+import { cityTotals } from '#lib/commitments/readers.server.ts';
+import { thisWeek } from '#lib/explore/week.server.ts';
+import { crossSectorShare, pledgeCount } from '#lib/partnerships/readers.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db } }) => {
+	const [week, signed, crossShare, totals] = await Promise.all([
+		thisWeek(db, now(), 4),
+		pledgeCount(db),
+		crossSectorShare(db),
+		cityTotals(db, now()),
+	]);
+	return { week, signed, crossShare, totals, today: now() };
+};
