@@ -1,0 +1,56 @@
+import { expect } from 'vitest';
+import { knownAddresses } from '#lib/geography/known-addresses.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { test } from '../../../tests/support/database.ts';
+
+async function settle(
+	db: Database,
+	slug: string,
+	state: string,
+	addresses: [string, string, string, number][],
+) {
+	const { id } = await db
+		.insertInto('organisation')
+		.values({ slug, kind: 'association', name: slug, state })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	for (const [address, postcode, city, districtNr] of addresses) {
+		await db
+			.insertInto('site')
+			.values({ organisationId: id, address, postcode, city, lat: 55.69, lng: 12.55, districtNr })
+			.execute();
+	}
+}
+
+test('suggests what public organisations stand at, folded, by street first, once', async ({ db }) => {
+	await settle(db, 'a', 'approved', [
+		['Nørrebrogade 208', '2200', 'København N', 3],
+		['Nørrebrogade 20', '2200', 'København N', 3],
+		['Ågade 100 %', '2200', 'København N', 3],
+	]);
+	await settle(db, 'b', 'listed', [
+		['Nørrebrogade 208', '2200', 'København N', 3],
+		['Sankt Hans Gade 2', '2200', 'København N', 3],
+	]);
+	await settle(db, 'c', 'draft', [['Nørrebrogade 1', '2200', 'København N', 3]]);
+	const texts = async (text: string, limit = 8) =>
+		(await knownAddresses(db).suggest(text, limit)).map((address) => address.text);
+
+	expect(await texts('nørrebro')).toEqual(['Nørrebrogade 20', 'Nørrebrogade 208']);
+	expect(await texts('NOERREBROGADE 208')).toEqual(['Nørrebrogade 208']);
+	expect(await texts('208 nørrebrogade')).toEqual(['Nørrebrogade 208']);
+	expect(await texts('nørrebrogade, 2200 københavn', 1)).toEqual(['Nørrebrogade 20']);
+	expect(await texts('aagade')).toEqual(['Ågade 100 %']);
+	expect(await texts('sankt hans')).toEqual(['Sankt Hans Gade 2']);
+	expect(await texts('%a')).toEqual([]);
+	expect(await texts('n')).toEqual([]);
+	expect(await texts('   ')).toEqual([]);
+	expect((await knownAddresses(db).suggest('ågade', 8))[0]).toEqual({
+		text: 'Ågade 100 %',
+		postcode: '2200',
+		city: 'København N',
+		lat: 55.69,
+		lng: 12.55,
+		district: 3,
+	});
+});
