@@ -7,7 +7,7 @@ import 'leaflet/dist/leaflet.css';
 import Supercluster from 'supercluster';
 import type { MapPoint } from '#lib/explore/map.ts';
 import { addBasemap } from '#lib/geography/leafletBasemap.ts';
-import type { BasemapConfig } from '#lib/geography/basemap.ts';
+import type { Basemap } from '#lib/geography/basemap.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { asSector, sectorKinds, sectorPaths, type SectorKind } from '#lib/ui/sector.ts';
 
@@ -58,7 +58,7 @@ export interface OpenMap {
 	close(): void;
 }
 
-export async function openMap(element: HTMLElement, basemap: BasemapConfig): Promise<OpenMap> {
+export async function openMap(element: HTMLElement, basemap: Basemap): Promise<OpenMap> {
 	const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	const map = L.map(element, {
 		preferCanvas: true,

@@ -1,7 +1,7 @@
 /**
  * Rendered public pages, kept for visitors without a session. Every change of public content is
- * announced by the database (`content_changed`) and empties the cache at once in every process; while
- * this process does not hear the database, nothing is kept. Entries also expire, because pages say
+ * announced by the database (`content_changed`) and empties the cache at once in every process; nothing
+ * is kept before this process hears it. Entries also expire, because pages say
  * "today". The nonce of the stored page is replaced, so each answer has its own.
  */
 import { randomBytes } from 'node:crypto';
@@ -24,7 +24,7 @@ export class PageCache {
 	#pages = new Map<string, StoredPage>();
 	#bytes = 0;
 	#generation = 0;
-	/** Set while the database's announcements are heard. */
+	/** Set once the database's announcements are heard. */
 	listening = false;
 
 	/** Take before rendering; a page rendered across a change is not stored. */
