@@ -1,0 +1,152 @@
+/** The noun: a promise with a number and a deadline, the states it passes through, and its contributions. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
+import { addDays } from '#lib/i18n/copenhagen.ts';
+import { commitmentType, formatAmount, type CommitmentType, type Unit } from '#lib/policy/catalogue.ts';
+
+export const commitmentStates = [
+	'draft',
+	'proposed',
+	'active',
+	'reported',
+	'delivered',
+	'partly',
+	'not_delivered',
+	'withdrawn',
+	'replaced',
+	'declined',
+] as const;
+export type CommitmentState = (typeof commitmentStates)[number];
+
+/** Which state may follow which. What is not here does not happen. */
+const next: Record<CommitmentState, readonly CommitmentState[]> = {
+	draft: ['proposed'],
+	proposed: ['draft', 'active', 'declined'],
+	active: ['reported', 'withdrawn', 'replaced'],
+	reported: ['active', 'delivered', 'partly', 'not_delivered', 'withdrawn'],
+	delivered: [],
+	partly: [],
+	not_delivered: [],
+	withdrawn: [],
+	replaced: [],
+	declined: ['draft'],
+};
+
+export const canBecome = (from: CommitmentState, to: CommitmentState): boolean => next[from].includes(to);
+
+/** Before anybody has accepted it, a promise is the makers' own business. */
+export const publicStates = commitmentStates.filter(
+	(state) => state !== 'draft' && state !== 'proposed' && state !== 'declined',
+);
+export const isPublic = (state: CommitmentState): boolean => publicStates.includes(state);
+
+/** Still taking contributions. */
+export const isRunning = (state: CommitmentState): boolean => state === 'active' || state === 'reported';
+
+/** Rungs of the ladder: who stands behind a figure. */
+export const verificationLevels = [0, 1, 2, 3] as const;
+export type VerificationLevel = (typeof verificationLevels)[number];
+
+/** Delivered amounts in the commitment's unit, by verification level; where less is better the latest reading. */
+export interface Totals {
+	level0: number;
+	level1: number;
+	level2: number;
+	level3: number;
+	delivered: number;
+	confirmed: number;
+	contributions: number;
+	lastHappenedOn: string | null;
+	/** The day the target was reached. */
+	reachedOn: string | null;
+}
+
+export interface Commitment {
+	id: number;
+	slug: string;
+	organisationId: number | null;
+	partnershipId: number | null;
+	/** Who confirms deliveries besides the municipality, when it is an organisation's own. */
+	counterpartId: number | null;
+	/** The organisation that wrote it. */
+	authorId: number | null;
+	type: string;
+	title: string;
+	description: string;
+	goal: string;
+	secondaryGoals: string[];
+	targetGroup: string;
+	/** Empty: the whole city. */
+	districts: DistrictNr[];
+	resources: string;
+	lowerIsBetter: boolean;
+	/** Where it stood before: the first reading where less is better. */
+	baseline: number;
+	target: number;
+	originalTarget: number;
+	startsOn: string;
+	dueOn: string;
+	state: CommitmentState;
+	stateChangedAt: Date;
+	stateReason: string | null;
+	savedAt: Date;
+	createdBy: number | null;
+}
+
+/** An organisation as it stands beside a promise: enough for its shape and its link. */
+export interface NamedOrganisation {
+	id: number;
+	slug: string;
+	name: string;
+	kind: string;
+}
+
+/** A commitment with what a row on a page needs. */
+export interface CommitmentInList extends Commitment, Totals {
+	/** The organisation itself, or the partnership's signed parties, lead first. */
+	parties: NamedOrganisation[];
+	counterpart: NamedOrganisation | null;
+	partnership: { slug: string; title: string; leadId: number } | null;
+}
+
+export interface Milestone {
+	id: number;
+	title: string;
+	dueOn: string;
+	reachedAt: Date | null;
+}
+
+export const contributionSources = ['manual', 'event', 'placement'] as const;
+export type ContributionSource = (typeof contributionSources)[number];
+
+/** Days around the period in which a delivery may still have happened: promises are written down after the first deed. */
+export const graceDays = 31;
+
+export type DateProblem = 'future' | 'early' | 'late';
+
+/** Why something that happened on this day cannot count toward the promise; null when it can. */
+export function dateProblem(
+	happenedOn: string,
+	{ startsOn, dueOn }: { startsOn: string; dueOn: string },
+	today: string,
+): DateProblem | null {
+	if (happenedOn > today) return 'future';
+	if (happenedOn < addDays(startsOn, -graceDays)) return 'early';
+	return happenedOn > addDays(dueOn, graceDays) ? 'late' : null;
+}
+
+/** The unit the promise counts in. @throws RangeError for a type the catalogue does not know */
+export const unitOf = (commitment: { type: string }): Unit => commitmentType(commitment.type).unit;
+
+/** "10 lærepladser": the title a promise is born with. */
+export const titleFrom = (type: CommitmentType, target: number): string =>
+	formatAmount(target, type.unit, undefined, 'long').replace('\u00a0', ' ');
+
+/** Filled places and used places are people, so small totals of them are not shown to the public. */
+export const countsPeople = (type: CommitmentType): boolean =>
+	type.countedFrom === 'placement' || type.countedFrom === 'attendance';
+
+/** A typical period: to the end of the year, or of the next one when less than a quarter is left. */
+export function defaultPeriod(today: string): { startsOn: string; dueOn: string } {
+	const year = Number(today.slice(0, 4)) + (today.slice(5) > '10-01' ? 1 : 0);
+	return { startsOn: today, dueOn: `${year}-12-31` };
+}

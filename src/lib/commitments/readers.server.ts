@@ -1,0 +1,116 @@
+/** What other rooms and pages ask about promises. Nothing here writes. */
+import { sql } from 'kysely';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { municipalityMay } from '#lib/accounts/access.ts';
+import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
+import * as contributions from '#lib/commitments/contribution-queries.server.ts';
+import { health, type Health } from '#lib/commitments/health.ts';
+import * as lists from '#lib/commitments/list-queries.server.ts';
+import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { now } from '#lib/platform/clock.ts';
+import { unitName } from '#lib/policy/catalogue.ts';
+
+/** The day it is in Copenhagen. */
+export const today = (): string => copenhagenDate(now());
+
+export type CommitmentWithHealth = CommitmentInList & { health: Health };
+
+/** A promise with how it goes today. */
+export const withHealth = <Row extends CommitmentInList>(row: Row): Row & { health: Health } => ({
+	...row,
+	health: health({ ...row, delivered: row.contributions > 0 ? row.delivered : null, today: today() }),
+});
+
+const inPublic = (db: Handle) =>
+	commitmentRows(db)
+		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
+		.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
+		.orderBy('commitment.dueOn')
+		.orderBy('commitment.id');
+
+/** Public promises of an organisation and of the partnerships it has signed; those that run first, by deadline. */
+export const commitmentsOf = async (db: Handle, organisationId: number): Promise<CommitmentWithHealth[]> =>
+	(await inPublic(db).where(ofOrganisation(organisationId)).execute()).map(withHealth);
+
+/** Public promises of a partnership; those that run first, by deadline. */
+export const commitmentsOfPartnership = async (db: Handle, partnershipId: number): Promise<CommitmentWithHealth[]> =>
+	(await inPublic(db).where('commitment.partnershipId', '=', partnershipId).execute()).map(withHealth);
+
+export interface CommitmentSummary {
+	id: number;
+	slug: string;
+	title: string;
+	type: string;
+	target: number;
+	delivered: number;
+	confirmed: number;
+	/** The unit's word for the delivered amount, in the page's language. */
+	unit: string;
+	/** 0 to 1, for a ring. */
+	share: number;
+}
+
+/** What an event or an opportunity says about the promise it serves; undefined unless it is public. */
+export async function commitmentSummary(db: Handle, id: number): Promise<CommitmentSummary | undefined> {
+	const row = await commitmentRows(db)
+		.where('commitment.id', '=', id)
+		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined', 'withdrawn', 'replaced'])
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { deliveredShare } = withHealth(row).health;
+	const { slug, title, type, target, delivered, confirmed } = row;
+	const unit = unitName(delivered, unitOf(row));
+	return { id, slug, title, type, target, delivered, confirmed, unit, share: Math.min(1, deliveredShare) };
+}
+
+/** Running promises that the organisation's events and opportunities can serve and that it can report toward. */
+export const servableCommitments = (db: Handle, organisationId: number): Promise<CommitmentInList[]> =>
+	commitmentRows(db)
+		.where('commitment.state', 'in', ['active', 'reported'])
+		.where(ofOrganisation(organisationId))
+		.orderBy('commitment.dueOn')
+		.orderBy('commitment.id')
+		.execute();
+
+export interface CityTotals {
+	/** Public promises, the withdrawn ones left out. */
+	commitments: number;
+	/** Places, visits and hours since New Year, Copenhagen; readings left out. */
+	deliveredThisYear: number;
+	/** Of those, the share that somebody else than the reporter has confirmed; null when nothing is delivered. */
+	confirmedShare: number | null;
+	/** The types with most delivered this year, most first. */
+	byType: { type: string; delivered: number; confirmed: number }[];
+}
+
+/** The whole city's promises in a few numbers, for the front page. */
+export async function cityTotals(db: Handle): Promise<CityTotals> {
+	const [commitments, rows] = await Promise.all([
+		lists.countPublic(db),
+		lists.deliveredSince(db, `${today().slice(0, 4)}-01-01`),
+	]);
+	const sum = (key: 'delivered' | 'confirmed') => rows.reduce((total, row) => total + row[key], 0);
+	const delivered = sum('delivered');
+	return {
+		commitments,
+		deliveredThisYear: delivered,
+		confirmedShare: delivered > 0 ? sum('confirmed') / delivered : null,
+		byType: rows.filter((row) => row.delivered > 0).toSorted((a, b) => b.delivered - a.delivered),
+	};
+}
+
+/** How many reports wait for this organisation's confirmation. */
+export const confirmationsWaiting = (db: Handle, organisationId: number): Promise<number> =>
+	contributions.countWaitingFor(db, organisationId);
+
+/** Proposals and unconfirmed reports on the municipality's desk, for whoever looks. */
+export async function municipalWorkload(db: Handle, actor: Actor): Promise<{ proposals: number; reports: number }> {
+	const { rows } = await sql<{ proposals: number; reports: number }>`select
+		(select count(*)::int from commitment where state = 'proposed') as proposals,
+		(select count(*)::int from contribution c join organisation o on o.id = c.organisation_id
+			where c.level = 0 and c.counts and (o.kind = 'municipality') = ${municipalityMay(actor, 'verify-own')}) as reports`.execute(
+		db,
+	);
+	return rows[0] ?? { proposals: 0, reports: 0 };
+}

@@ -1,0 +1,100 @@
+/** SQL that several questions share: the columns of a promise with its totals, and its health by the rule of health.ts. */
+import { sql, type RawBuilder } from 'kysely';
+import type { CommitmentInList, NamedOrganisation } from '#lib/commitments/commitment.ts';
+import { tolerance, type HealthKind } from '#lib/commitments/health.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+
+export type Handle = Database | Transaction;
+
+const columns = [
+	'commitment.id',
+	'commitment.slug',
+	'commitment.organisationId',
+	'commitment.partnershipId',
+	'commitment.counterpartId',
+	'commitment.authorId',
+	'commitment.type',
+	'commitment.title',
+	'commitment.description',
+	'commitment.goal',
+	'commitment.secondaryGoals',
+	'commitment.targetGroup',
+	'commitment.districts',
+	'commitment.resources',
+	'commitment.lowerIsBetter',
+	'commitment.baseline',
+	'commitment.target',
+	'commitment.originalTarget',
+	'commitment.startsOn',
+	'commitment.dueOn',
+	'commitment.state',
+	'commitment.stateChangedAt',
+	'commitment.stateReason',
+	'commitment.savedAt',
+	'commitment.createdBy',
+	'commitmentTotal.level0',
+	'commitmentTotal.level1',
+	'commitmentTotal.level2',
+	'commitmentTotal.level3',
+	'commitmentTotal.delivered',
+	'commitmentTotal.confirmed',
+	'commitmentTotal.contributions',
+	'commitmentTotal.lastHappenedOn',
+	'commitmentTotal.reachedOn',
+] as const;
+
+const organisationJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind)`;
+
+/** The organisation itself, or the partnership's signed parties with the lead first. */
+const parties = sql<NamedOrganisation[]>`coalesce((
+	select json_agg(${organisationJson} order by o.id is distinct from p.lead_organisation_id, o.name collate "da-x-icu")
+	from organisation o left join partnership p on p.id = commitment.partnership_id
+	where o.id = any(case when commitment.organisation_id is not null then array[commitment.organisation_id]
+		else array(select party.organisation_id from partnership_party party
+			where party.partnership_id = commitment.partnership_id and party.state = 'signed') end)), '[]')`;
+const counterpart = sql<NamedOrganisation | null>`(select ${organisationJson} from organisation o where o.id = commitment.counterpart_id)`;
+const partnership = sql<CommitmentInList['partnership']>`(select json_build_object('slug', p.slug, 'title', p.title, 'leadId', p.lead_organisation_id)
+	from partnership p where p.id = commitment.partnership_id)`;
+
+/** Every promise with its totals and parties; the caller narrows, orders and limits. */
+export const commitmentRows = (db: Handle) =>
+	db
+		.selectFrom('commitment')
+		.innerJoin('commitmentTotal', 'commitmentTotal.commitmentId', 'commitment.id')
+		.select(columns)
+		.select([parties.as('parties'), counterpart.as('counterpart'), partnership.as('partnership')])
+		.$castTo<CommitmentInList>();
+
+/** Promises of the organisation: its own, and those of partnerships it has signed. */
+export const ofOrganisation = (organisationId: number): RawBuilder<boolean> => sql<boolean>`(
+	commitment.organisation_id = ${organisationId} or commitment.partnership_id in (
+		select party.partnership_id from partnership_party party
+		where party.organisation_id = ${organisationId} and party.state = 'signed'))`;
+
+/** The health of `commitment` joined with `commitment_total`; says the same as `health()` (a test compares them). */
+export function healthKindSql(today: string): RawBuilder<HealthKind> {
+	const day = sql`${today}::date`;
+	const gone = sql`least(1, greatest(0, (${day} - starts_on)::numeric / (due_on - starts_on)))`;
+	const lead = (progress: RawBuilder<unknown>) => sql`case
+		when round(${progress} - ${gone}, 6) < ${-tolerance}::numeric then 'behind'
+		when round(${progress} - ${gone}, 6) > ${tolerance}::numeric then 'ahead' else 'on_track' end`;
+	return sql<HealthKind>`case
+		when commitment.state in ('draft', 'proposed', 'declined') then 'not_started'
+		when commitment.state in ('withdrawn', 'replaced') then 'no_data'
+		when commitment.state = 'delivered' then 'done'
+		when lower_is_better then case
+			when contributions > 0 and delivered <= target and ${day} > due_on then 'done'
+			when commitment.state in ('partly', 'not_delivered') then 'behind'
+			when contributions = 0 and ${day} < starts_on then 'not_started'
+			when contributions = 0 then 'no_data'
+			when ${day} > due_on then 'behind'
+			when delivered <= target then case when baseline > target and round(${gone}, 6) < ${1 - tolerance}::numeric then 'ahead' else 'on_track' end
+			when baseline <= target then 'behind'
+			else ${lead(sql`(baseline - delivered) / nullif(baseline - target, 0)`)} end
+		when delivered >= target then 'done'
+		when commitment.state in ('partly', 'not_delivered') then 'behind'
+		when delivered = 0 and ${day} < starts_on then 'not_started'
+		when ${day} > due_on then 'behind'
+		when delivered = 0 then 'no_data'
+		else ${lead(sql`delivered / nullif(target, 0)`)} end`;
+}
