@@ -1,0 +1,192 @@
+/** Inviting colleagues by e-mail. The link proves the e-mail; an address has one open invitation. */
+import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
+import * as links from '#lib/accounts/link-queries.server.ts';
+import { limits } from '#lib/accounts/limits.ts';
+import { lifetimes, linkState, type LinkState } from '#lib/accounts/mail-link.ts';
+import { invitationMail } from '#lib/accounts/mails.server.ts';
+import { lockForManager } from '#lib/accounts/members.server.ts';
+import { insertMembership, lockMembers } from '#lib/accounts/membership-queries.server.ts';
+import { hashPassword } from '#lib/accounts/passwords.server.ts';
+import * as people from '#lib/accounts/person-queries.server.ts';
+import { replacePassword } from '#lib/accounts/reset.server.ts';
+import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
+import { currentLocale } from '#lib/i18n/locale.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { notFound, found, Refused } from '#lib/platform/errors.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+import { attempt } from '#lib/platform/throttle.server.ts';
+
+/** Invites the address, or renews its open invitation. @throws Refused('already_member' | 'too_many_invitations') */
+export async function invite(
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	{ email, role }: { email: string; role: OrganisationRole },
+): Promise<void> {
+	await countInvitation(db, actor);
+	await db.transaction().execute(async (trx) => {
+		const roles = await lockForManager(trx, actor, organisationId);
+		const known = await people.findPersonByEmail(trx, email);
+		if (known && roles.has(known.id)) throw new Refused('already_member');
+		await sendInvitation(trx, actor, organisationId, email, role);
+	});
+}
+
+export async function resendInvitation(
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	invitationId: number,
+): Promise<void> {
+	await countInvitation(db, actor);
+	await db.transaction().execute(async (trx) => {
+		await lockForManager(trx, actor, organisationId);
+		const { email, role } = found(await links.findOpenInvitation(trx, organisationId, invitationId));
+		await sendInvitation(trx, actor, organisationId, email, role);
+	});
+}
+
+/** Takes the invitation back: its link stops working. */
+export async function revokeInvitation(
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	invitationId: number,
+): Promise<void> {
+	await db.transaction().execute(async (trx) => {
+		await lockForManager(trx, actor, organisationId);
+		found(await links.findOpenInvitation(trx, organisationId, invitationId));
+		await links.revokeInvitation(trx, invitationId, now());
+		await note(trx, actor.person?.id ?? null, organisationId, invitationId, 'invitation.revoked');
+	});
+}
+
+async function sendInvitation(
+	trx: Transaction,
+	{ person }: Actor,
+	organisationId: number,
+	email: string,
+	role: OrganisationRole,
+): Promise<void> {
+	const { secret, hash } = newSecret();
+	const createdAt = now();
+	const id = await links.upsertInvitation(trx, {
+		organisationId,
+		email,
+		role,
+		secretHash: hash,
+		createdBy: person?.id ?? notFound(),
+		createdAt,
+		expiresAt: new Date(createdAt.getTime() + lifetimes.invitation),
+	});
+	const facts = found(await links.findInvitationFacts(trx, id));
+	const reader = await people.findPersonByEmail(trx, email);
+	const days = Math.round(lifetimes.invitation / 86_400_000);
+	await sendMail(
+		trx,
+		invitationMail(email, reader?.locale ?? currentLocale(), secret, {
+			inviter: person.name,
+			organisation: facts.organisation,
+			role,
+			days,
+		}),
+	);
+	await note(trx, person.id, organisationId, id, 'invitation.sent', { role });
+}
+
+export interface InvitationPage {
+	state: LinkState;
+	email: string;
+	role: OrganisationRole;
+	organisation: string;
+	kind: string;
+	slug: string;
+	inviter: string | null;
+	hasAccount: boolean;
+}
+
+/** What the page of the link shows; null for a link that was never there or was replaced by a newer mail. */
+export async function readInvitation(db: Database, secret: string): Promise<InvitationPage | null> {
+	const link = await links.findLink(db, 'invitation', hashOfSecret(secret));
+	const facts = link && (await links.findInvitationFacts(db, link.id));
+	if (!facts || !link.role) return null;
+	const person = await people.findPersonByEmail(db, link.email);
+	return {
+		...facts,
+		state: linkState(link, now()),
+		email: link.email,
+		role: link.role,
+		hasAccount: person !== undefined && person.emailConfirmedAt !== null,
+	};
+}
+
+/** The person who is signed in with the invited e-mail says yes. @throws Refused('link_gone'); another e-mail is a 404 */
+export async function acceptInvitation(db: Database, actor: Actor, secret: string): Promise<string> {
+	const { person } = actor;
+	if (!person) notFound();
+	return db.transaction().execute(async (trx) => {
+		const link = await take(trx, secret);
+		if (link.email.toLowerCase() !== person.email.toLowerCase()) notFound();
+		return join(trx, link, person.id);
+	});
+}
+
+/**
+ * Somebody without an account says yes and gets one. A person with a confirmed e-mail has to sign in instead.
+ * @throws Refused('link_gone' | 'account_exists')
+ */
+export async function acceptAsNewPerson(
+	db: Database,
+	secret: string,
+	{ name, password }: { name: string; password: string },
+): Promise<{ personId: number; slug: string }> {
+	const passwordHash = await hashPassword(password);
+	return db.transaction().execute(async (trx) => {
+		const link = await take(trx, secret);
+		const createdAt = now();
+		const locale = currentLocale();
+		const person =
+			(await people.insertPerson(trx, { name, email: link.email, passwordHash: null, locale, createdAt })) ??
+			found(await people.lockPersonByEmail(trx, link.email));
+		if (person.emailConfirmedAt || person.municipalRole) throw new Refused('account_exists');
+		await people.updatePerson(trx, person.id, { name, locale });
+		await people.confirmPersonEmail(trx, person.id, createdAt);
+		await replacePassword(trx, { ...person, passwordHash: null }, passwordHash);
+		return { personId: person.id, slug: await join(trx, link, person.id) };
+	});
+}
+
+type TakenLink = links.MailLink & { organisationId: number; role: OrganisationRole };
+
+async function take(trx: Transaction, secret: string): Promise<TakenLink> {
+	const link = await links.takeLink(trx, 'invitation', hashOfSecret(secret), now());
+	if (!link?.organisationId || !link.role) throw new Refused('link_gone');
+	return link as TakenLink;
+}
+
+/** @returns the organisation's slug */
+async function join(trx: Transaction, link: TakenLink, personId: number): Promise<string> {
+	const { organisationId, role } = link;
+	await lockMembers(trx, organisationId);
+	await insertMembership(trx, { organisationId, personId, role, createdAt: now(), createdBy: personId });
+	await note(trx, personId, organisationId, link.id, 'invitation.accepted', { role });
+	return found(await links.findInvitationFacts(trx, link.id)).slug;
+}
+
+async function countInvitation(db: Database, { person }: Actor): Promise<void> {
+	if (!person) notFound();
+	if (!(await attempt(db, limits.invitations, String(person.id)))) throw new Refused('too_many_invitations');
+}
+
+async function note(
+	trx: Transaction,
+	personId: number | null,
+	organisationId: number,
+	subjectId: number,
+	verb: string,
+	details = {},
+): Promise<void> {
+	await audit(trx, { personId, organisationId, verb, subjectKind: 'invitation', subjectId, details });
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import type { MunicipalRole } from '#lib/accounts/actor.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+
+type Handle = Database | Transaction;
+
+export interface Person {
+	id: number;
+	name: string;
+	email: string;
+	locale: Locale;
+	passwordHash: string | null;
+	emailConfirmedAt: Date | null;
+	municipalRole: MunicipalRole | null;
+}
+
+const columns = [
+	'id',
+	'name',
+	'email',
+	'locale',
+	'passwordHash',
+	'emailConfirmedAt',
+	'municipalRole',
+] as const;
+
+const living = (db: Handle) => db.selectFrom('person').select(columns).where('erasedAt', 'is', null).$castTo<Person>();
+
+export const findPerson = (db: Handle, id: number): Promise<Person | undefined> =>
+	living(db).where('id', '=', id).executeTakeFirst();
+
+export const findPersonByEmail = (db: Handle, email: string): Promise<Person | undefined> =>
+	living(db)
+		.where(sql`lower(email)`, '=', email.toLowerCase())
+		.executeTakeFirst();
+
+/** The person held until the transaction ends. */
+export const lockPersonByEmail = (trx: Transaction, email: string): Promise<Person | undefined> =>
+	living(trx)
+		.where(sql`lower(email)`, '=', email.toLowerCase())
+		.forNoKeyUpdate()
+		.executeTakeFirst();
+
+export interface NewPerson {
+	name: string;
+	email: string;
+	locale: Locale;
+	passwordHash: string | null;
+	emailConfirmedAt?: Date | null;
+	municipalRole?: MunicipalRole | null;
+	createdAt: Date;
+}
+
+/** Undefined when the e-mail was taken in the same moment. */
+export const insertPerson = (trx: Transaction, person: NewPerson): Promise<Person | undefined> =>
+	trx
+		.insertInto('person')
+		.values(person)
+		.onConflict((conflict) => conflict.doNothing())
+		.returning(columns)
+		.$castTo<Person>()
+		.executeTakeFirst();
+
+export async function updatePerson(
+	trx: Transaction,
+	id: number,
+	fields: Partial<Omit<Person, 'id' | 'email'>>,
+): Promise<void> {
+	await trx.updateTable('person').set(fields).where('id', '=', id).execute();
+}
+
+export async function confirmPersonEmail(trx: Transaction, id: number, at: Date): Promise<void> {
+	await trx
+		.updateTable('person')
+		.set({ emailConfirmedAt: at })
+		.where('id', '=', id)
+		.where('emailConfirmedAt', 'is', null)
+		.execute();
+}
+
+export interface MunicipalPerson {
+	id: number;
+	name: string;
+	email: string;
+	municipalRole: MunicipalRole;
+	emailConfirmedAt: Date | null;
+}
+
+export const listMunicipalPeople = (db: Handle): Promise<MunicipalPerson[]> =>
+	db
+		.selectFrom('person')
+		.select(['id', 'name', 'email', 'municipalRole', 'emailConfirmedAt'])
+		.where('municipalRole', 'is not', null)
+		.where('erasedAt', 'is', null)
+		.orderBy(sql`name collate "da-x-icu"`)
+		.orderBy('id')
+		.limit(500)
+		.$castTo<MunicipalPerson>()
+		.execute();
+
+/** The ids of all administrators, held in one order, so that two cannot remove each other. */
+export async function lockAdministrators(trx: Transaction): Promise<number[]> {
+	const rows = await trx
+		.selectFrom('person')
+		.select('id')
+		.where('municipalRole', '=', 'administrator')
+		.where('erasedAt', 'is', null)
+		.orderBy('id')
+		.forNoKeyUpdate()
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** E-mails that nobody confirmed since `before`, outside the municipality: personal data without a purpose. */
+export const findAbandoned = (db: Handle, before: Date): Promise<{ id: number; email: string }[]> =>
+	db
+		.selectFrom('person')
+		.select(['id', 'email'])
+		.where('emailConfirmedAt', 'is', null)
+		.where('municipalRole', 'is', null)
+		.where('erasedAt', 'is', null)
+		.where('createdAt', '<', before)
+		.orderBy('id')
+		.limit(500)
+		.execute();
