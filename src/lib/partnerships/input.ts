@@ -1,0 +1,163 @@
+/** What a person may send us about pledges and partnerships: one schema a form. */
+import * as v from 'valibot';
+import { districtNrs } from '#lib/geography/districts.ts';
+import { formatDate, parseDate } from '#lib/i18n/dates.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { isGoalKey } from '#lib/policy/edition.ts';
+
+const oneLine = (least: number, most: number, short: () => string, long: () => string) =>
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
+		v.minLength(least, short),
+		v.maxLength(most, long),
+	);
+const paragraphs = (least: number, most: number, short: () => string, long: () => string) =>
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+		v.minLength(least, short),
+		v.maxLength(most, long),
+	);
+
+const signer = {
+	signerName: oneLine(
+		2,
+		120,
+		() => m.pledge_error_name(),
+		() => m.pledge_error_name_long(),
+	),
+	signerTitle: oneLine(
+		2,
+		120,
+		() => m.pledge_error_title(),
+		() => m.pledge_error_title_long(),
+	),
+	agreed: v.pipe(
+		v.optional(v.string(), ''),
+		v.check(
+			(value) => value !== '',
+			() => m.pledge_error_agreed(),
+		),
+	),
+};
+
+export const signPledgeInput = v.object({ ...signer, version: v.number() });
+export type SignPledgeInput = Omit<v.InferOutput<typeof signPledgeInput>, 'agreed'>;
+
+const reason = (least: () => string) => paragraphs(3, 1000, least, () => m.pledge_error_reason_long());
+
+export const withdrawPledgeInput = v.object({ withdrawReason: reason(() => m.pledge_error_reason()) });
+export type WithdrawPledgeInput = v.InferOutput<typeof withdrawPledgeInput>;
+
+const day = v.pipe(
+	v.optional(v.string(), ''),
+	v.trim(),
+	v.nonEmpty(() => m.partnership_error_date_missing()),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		const parsed = parseDate(dataset.value);
+		if (parsed.value !== undefined) return parsed.value;
+		addIssue({
+			message:
+				parsed.error === 'unclear'
+					? m.partnership_error_date_unclear({ typed: dataset.value })
+					: m.partnership_error_date({ typed: dataset.value }),
+		});
+		return NEVER;
+	}),
+);
+
+/** Longer than this is a mistake in typing. */
+const mostYears = 10;
+
+export const partnershipInput = v.pipe(
+	v.object({
+		title: oneLine(
+			3,
+			160,
+			() => m.partnership_error_title(),
+			() => m.partnership_error_title_long(),
+		),
+		purpose: paragraphs(
+			10,
+			4000,
+			() => m.partnership_error_purpose(),
+			() => m.partnership_error_purpose_long(),
+		),
+		startsOn: day,
+		endsOn: day,
+		submission: v.optional(v.pipe(v.string(), v.uuid())),
+	}),
+	v.forward(
+		v.partialCheck(
+			[['startsOn'], ['endsOn']],
+			({ startsOn, endsOn }) => endsOn > startsOn,
+			({ input }) =>
+				m.partnership_error_end_before_start({
+					end: formatDate(input.endsOn),
+					start: formatDate(input.startsOn),
+				}),
+		),
+		['endsOn'],
+	),
+	v.forward(
+		v.partialCheck(
+			[['startsOn'], ['endsOn']],
+			({ startsOn, endsOn }) => Number(endsOn.slice(0, 4)) - Number(startsOn.slice(0, 4)) <= mostYears,
+			() => m.partnership_error_too_long({ years: mostYears }),
+		),
+		['endsOn'],
+	),
+);
+export type PartnershipInput = v.InferOutput<typeof partnershipInput>;
+
+export const mostParties = 30;
+
+export const partiesInput = v.object({
+	parties: v.pipe(
+		v.optional(
+			v.array(
+				v.object({
+					organisationId: v.pipe(v.number(), v.integer()),
+					required: v.optional(v.boolean(), true),
+					brings: paragraphs(
+						0,
+						1000,
+						() => '',
+						() => m.partnership_error_brings_long(),
+					),
+				}),
+			),
+			[],
+		),
+		v.maxLength(mostParties, () => m.partnership_error_too_many({ most: mostParties })),
+	),
+	add: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
+	search: v.optional(
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.transform((text) => text.slice(0, 80)),
+		),
+		'',
+	),
+	/** Which button was pressed: `search`, `add`, `next`, or `remove-12`. */
+	intent: v.optional(v.string(), 'next'),
+});
+export type PartiesInput = v.InferOutput<typeof partiesInput>;
+
+export const scopeInput = v.object({
+	goals: v.pipe(
+		v.optional(v.array(v.pipe(v.string(), v.check(isGoalKey))), []),
+		v.minLength(1, () => m.partnership_error_goals()),
+	),
+	districts: v.optional(v.array(v.picklist(districtNrs)), []),
+});
+export type ScopeInput = v.InferOutput<typeof scopeInput>;
+
+export const signPartnershipInput = v.object(signer);
+export type SignPartnershipInput = Omit<v.InferOutput<typeof signPartnershipInput>, 'agreed'>;
+
+export const declineInput = v.object({ declineReason: reason(() => m.partnership_error_decline_reason()) });
+export const endInput = v.object({ endReason: reason(() => m.partnership_error_end_reason()) });
+export const partyInput = v.object({ organisationId: v.pipe(v.number(), v.integer()) });

@@ -1,0 +1,220 @@
+/** The lists of partnerships that pages and other rooms read. */
+import { sql, type ExpressionBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Database } from '#lib/platform/database.server.ts';
+import type { DB } from '#lib/platform/tables.ts';
+import type { PartnershipState, PartyState } from '#lib/partnerships/partnership.ts';
+
+export interface ListedParty {
+	slug: string;
+	name: string;
+	kind: string;
+}
+
+export interface ListedPartnership {
+	id: number;
+	slug: string;
+	title: string;
+	purpose: string;
+	leadOrganisationId: number;
+	startsOn: string;
+	endsOn: string;
+	districts: number[];
+	goals: string[];
+	state: PartnershipState;
+	stateChangedAt: Date;
+	proposedAt: Date | null;
+	activatedAt: Date | null;
+	/** Who has signed; in a draft or a proposal everyone who is asked. The lead first. */
+	parties: ListedParty[];
+}
+
+const listedParties = (eb: ExpressionBuilder<DB, 'partnership'>) =>
+	jsonArrayFrom(
+		eb
+			.selectFrom('partnershipParty')
+			.innerJoin('organisation', 'organisation.id', 'partnershipParty.organisationId')
+			.select(['organisation.slug', 'organisation.name', 'organisation.kind'])
+			.whereRef('partnershipParty.partnershipId', '=', 'partnership.id')
+			.where((party) =>
+				party.or([
+					party('partnershipParty.state', '=', 'signed'),
+					party('partnership.activatedAt', 'is', null),
+				]),
+			)
+			.orderBy(sql`organisation.id = partnership.lead_organisation_id`, 'desc')
+			.orderBy(sql`organisation.name collate "da-x-icu"`),
+	).as('parties');
+
+const listed = (db: Database) =>
+	db
+		.selectFrom('partnership')
+		.select([
+			'partnership.id',
+			'partnership.slug',
+			'partnership.title',
+			'partnership.purpose',
+			'partnership.leadOrganisationId',
+			'partnership.startsOn',
+			'partnership.endsOn',
+			'partnership.districts',
+			'partnership.goals',
+			'partnership.state',
+			'partnership.stateChangedAt',
+			'partnership.proposedAt',
+			'partnership.activatedAt',
+		])
+		.select((eb) => listedParties(eb));
+
+/** How many kinds of organisation have signed. */
+const signedKinds = sql<number>`(select count(distinct o.kind) from partnership_party p
+	join organisation o on o.id = p.organisation_id
+	where p.partnership_id = partnership.id and p.state = 'signed')`;
+
+export interface PartnershipFilter {
+	goal?: string;
+	district?: number;
+	crossSector?: boolean;
+	/** The id of the last partnership on the page before. */
+	after?: number;
+	limit: number;
+}
+
+/** Those that are or were active, newest first; one more than `limit`. */
+export function publicPartnerships(db: Database, filter: PartnershipFilter): Promise<ListedPartnership[]> {
+	const { goal, district, crossSector, after } = filter;
+	return listed(db)
+		.where('partnership.activatedAt', 'is not', null)
+		.$if(goal !== undefined, (query) => query.where(sql<boolean>`${goal} = any(partnership.goals)`))
+		.$if(district !== undefined, (query) =>
+			query.where(sql<boolean>`${district} = any(partnership.districts)`),
+		)
+		.$if(crossSector === true, (query) => query.where(sql<boolean>`${signedKinds} >= 2`))
+		.$if(after !== undefined, (query) =>
+			query.where(
+				sql<boolean>`(partnership.activated_at, partnership.id) < (select activated_at, id from partnership where id = ${after})`,
+			),
+		)
+		.orderBy('partnership.activatedAt', 'desc')
+		.orderBy('partnership.id', 'desc')
+		.limit(filter.limit + 1)
+		.$castTo<ListedPartnership>()
+		.execute();
+}
+
+/** Active on `today`, and how many of those join two kinds of organisation. */
+export async function activeCounts(
+	db: Database,
+	today: string,
+): Promise<{ active: number; crossSector: number; parties: number }> {
+	const row = await db
+		.selectFrom('partnership')
+		.select((eb) => [
+			eb.fn.countAll<number>().as('active'),
+			sql<number>`count(*) filter (where ${signedKinds} >= 2)`.as('crossSector'),
+			sql<number>`(select count(distinct p.organisation_id) from partnership_party p join partnership a on a.id = p.partnership_id
+				where a.state = 'active' and a.ends_on >= ${today}::date and p.state = 'signed')`.as('parties'),
+		])
+		.where('partnership.state', '=', 'active')
+		.where('partnership.endsOn', '>=', today)
+		.executeTakeFirstOrThrow();
+	return row;
+}
+
+/** What an organisation stands behind, active first, newest first. */
+export const signedPartnershipsOf = (db: Database, organisationId: number): Promise<ListedPartnership[]> =>
+	listed(db)
+		.innerJoin('partnershipParty as own', 'own.partnershipId', 'partnership.id')
+		.where('own.organisationId', '=', organisationId)
+		.where('own.state', '=', 'signed')
+		.where('partnership.activatedAt', 'is not', null)
+		.orderBy(sql`partnership.state = 'active'`, 'desc')
+		.orderBy('partnership.activatedAt', 'desc')
+		.orderBy('partnership.id', 'desc')
+		.$castTo<ListedPartnership>()
+		.execute();
+
+export type OwnPartnership = ListedPartnership & { ownState: PartyState; invited: number; signed: number };
+
+/** Everything an organisation leads or is asked to join; others' drafts are not its business. */
+export const workspacePartnerships = (db: Database, organisationId: number): Promise<OwnPartnership[]> =>
+	listed(db)
+		.innerJoin('partnershipParty as own', 'own.partnershipId', 'partnership.id')
+		.select('own.state as ownState')
+		.select((eb) => [
+			eb
+				.selectFrom('partnershipParty')
+				.select((count) => count.fn.countAll<number>().as('count'))
+				.whereRef('partnershipParty.partnershipId', '=', 'partnership.id')
+				.as('invited'),
+			eb
+				.selectFrom('partnershipParty')
+				.select((count) => count.fn.countAll<number>().as('count'))
+				.whereRef('partnershipParty.partnershipId', '=', 'partnership.id')
+				.where('partnershipParty.state', '=', 'signed')
+				.as('signed'),
+		])
+		.where('own.organisationId', '=', organisationId)
+		.where((eb) =>
+			eb.or([
+				eb('partnership.state', '<>', 'draft'),
+				eb('partnership.leadOrganisationId', '=', organisationId),
+			]),
+		)
+		.orderBy('partnership.stateChangedAt', 'desc')
+		.orderBy('partnership.id', 'desc')
+		.$castTo<OwnPartnership>()
+		.execute();
+
+/** Partnerships an organisation can promise something with: active, not past. */
+export const activeFor = (db: Database, organisationId: number, today: string) =>
+	db
+		.selectFrom('partnership')
+		.innerJoin('partnershipParty', 'partnershipParty.partnershipId', 'partnership.id')
+		.select([
+			'partnership.id',
+			'partnership.slug',
+			'partnership.title',
+			'partnership.startsOn',
+			'partnership.endsOn',
+			'partnership.districts',
+			'partnership.goals',
+		])
+		.where('partnershipParty.organisationId', '=', organisationId)
+		.where('partnershipParty.state', '=', 'signed')
+		.where('partnership.state', '=', 'active')
+		.where('partnership.endsOn', '>=', today)
+		.orderBy(sql`partnership.title collate "da-x-icu"`)
+		.execute();
+
+export const signedPartyIds = async (db: Database, partnershipId: number): Promise<number[]> =>
+	(
+		await db
+			.selectFrom('partnershipParty')
+			.select('organisationId')
+			.where('partnershipId', '=', partnershipId)
+			.where('state', '=', 'signed')
+			.orderBy('organisationId')
+			.execute()
+	).map((row) => row.organisationId);
+
+/** Proposals that wait for this organisation's answer, oldest first. */
+export const waitingFor = (db: Database, organisationId: number) =>
+	db
+		.selectFrom('partnershipParty')
+		.innerJoin('partnership', 'partnership.id', 'partnershipParty.partnershipId')
+		.innerJoin('organisation', 'organisation.id', 'partnership.leadOrganisationId')
+		.select([
+			'partnership.slug',
+			'partnership.title',
+			'partnership.proposedAt',
+			'partnershipParty.required',
+			'organisation.name as leadName',
+			'organisation.kind as leadKind',
+		])
+		.where('partnershipParty.organisationId', '=', organisationId)
+		.where('partnershipParty.state', '=', 'invited')
+		.where('partnership.state', 'in', ['awaiting_signatures', 'active'])
+		.orderBy('partnership.proposedAt')
+		.orderBy('partnership.id')
+		.execute();

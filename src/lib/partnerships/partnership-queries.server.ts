@@ -1,0 +1,246 @@
+import { sql } from 'kysely';
+import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { foldDanish } from '#lib/i18n/slugs.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Party, Partnership, PartnershipWithParties } from '#lib/partnerships/partnership.ts';
+
+const columns = [
+	'partnership.id',
+	'partnership.slug',
+	'partnership.title',
+	'partnership.purpose',
+	'partnership.leadOrganisationId',
+	'partnership.startsOn',
+	'partnership.endsOn',
+	'partnership.districts',
+	'partnership.goals',
+	'partnership.state',
+	'partnership.stateChangedAt',
+	'partnership.stateReason',
+	'partnership.proposedAt',
+	'partnership.activatedAt',
+] as const;
+
+async function withParties(
+	db: Database,
+	partnership: Partnership | undefined,
+): Promise<PartnershipWithParties | undefined> {
+	if (!partnership) return undefined;
+	return { ...partnership, parties: await partiesOf(db, partnership) };
+}
+
+/** The lead first, then in Danish order. */
+export const partiesOf = (
+	db: Database,
+	partnership: Pick<Partnership, 'id' | 'leadOrganisationId'>,
+): Promise<Party[]> =>
+	db
+		.selectFrom('partnershipParty')
+		.innerJoin('organisation', 'organisation.id', 'partnershipParty.organisationId')
+		.select([
+			'partnershipParty.organisationId',
+			'organisation.slug',
+			'organisation.name',
+			'organisation.kind',
+			'organisation.state as organisationState',
+			'partnershipParty.required',
+			'partnershipParty.brings',
+			'partnershipParty.state',
+			'partnershipParty.signerName',
+			'partnershipParty.signerTitle',
+			'partnershipParty.decidedAt',
+			'partnershipParty.declinedReason',
+		])
+		.where('partnershipParty.partnershipId', '=', partnership.id)
+		.orderBy(sql`organisation.id = ${partnership.leadOrganisationId}`, 'desc')
+		.orderBy(sql`organisation.name collate "da-x-icu"`)
+		.$castTo<Party>()
+		.execute();
+
+export async function partnershipBySlug(
+	db: Database,
+	slug: string,
+): Promise<PartnershipWithParties | undefined> {
+	const partnership = await db
+		.selectFrom('partnership')
+		.select(columns)
+		.where('slug', '=', slug)
+		.$castTo<Partnership>()
+		.executeTakeFirst();
+	return withParties(db, partnership);
+}
+
+/** Holds the partnership until the transaction ends: who decides next sees what was decided before. */
+export async function lockPartnership(
+	trx: Transaction,
+	slug: string,
+): Promise<PartnershipWithParties | undefined> {
+	const partnership = await trx
+		.selectFrom('partnership')
+		.select(columns)
+		.where('slug', '=', slug)
+		.forUpdate()
+		.$castTo<Partnership>()
+		.executeTakeFirst();
+	return withParties(trx, partnership);
+}
+
+export const insertPartnership = (
+	trx: Transaction,
+	values: {
+		slug: string;
+		title: string;
+		purpose: string;
+		startsOn: string;
+		endsOn: string;
+		leadOrganisationId: number;
+		createdBy: number;
+		createdAt: Date;
+	},
+) =>
+	trx
+		.insertInto('partnership')
+		.values({ ...values, stateChangedAt: values.createdAt, stateChangedBy: values.createdBy })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+
+export const updatePartnership = (
+	trx: Transaction,
+	id: number,
+	values: Partial<{
+		title: string;
+		purpose: string;
+		startsOn: string;
+		endsOn: string;
+		goals: string[];
+		districts: number[];
+	}>,
+) => trx.updateTable('partnership').set(values).where('id', '=', id).execute();
+
+export const setState = (
+	trx: Transaction,
+	id: number,
+	values: {
+		state: Partnership['state'];
+		stateChangedAt: Date;
+		stateChangedBy: number;
+		stateReason?: string | null;
+		proposedAt?: Date | null;
+		activatedAt?: Date;
+	},
+) =>
+	trx
+		.updateTable('partnership')
+		.set({ stateReason: null, ...values })
+		.where('id', '=', id)
+		.execute();
+
+/** Adds those who are not parties yet and may be: approved partners. */
+export async function addParties(
+	trx: Transaction,
+	partnershipId: number,
+	organisationIds: readonly number[],
+): Promise<void> {
+	if (organisationIds.length === 0) return;
+	await trx
+		.insertInto('partnershipParty')
+		.columns(['partnershipId', 'organisationId'])
+		.expression((eb) =>
+			eb
+				.selectFrom('organisation')
+				.select([sql<number>`${partnershipId}::integer`.as('partnershipId'), 'organisation.id'])
+				.where('organisation.id', 'in', organisationIds)
+				.where('organisation.state', '=', 'approved'),
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+export const removeParty = (trx: Transaction, partnershipId: number, organisationId: number) =>
+	trx
+		.deleteFrom('partnershipParty')
+		.where('partnershipId', '=', partnershipId)
+		.where('organisationId', '=', organisationId)
+		.execute();
+
+export const updateParty = (
+	trx: Transaction,
+	partnershipId: number,
+	organisationId: number,
+	values: Partial<{ required: boolean; brings: string }>,
+) =>
+	trx
+		.updateTable('partnershipParty')
+		.set(values)
+		.where('partnershipId', '=', partnershipId)
+		.where('organisationId', '=', organisationId)
+		.execute();
+
+export interface Decision {
+	state: 'signed' | 'declined';
+	decidedAt: Date;
+	signedBy?: number;
+	signerName?: string;
+	signerTitle?: string;
+	declinedReason?: string;
+}
+
+export const decideParty = (
+	trx: Transaction,
+	partnershipId: number,
+	organisationId: number,
+	decision: Decision,
+) =>
+	trx
+		.updateTable('partnershipParty')
+		.set(decision)
+		.where('partnershipId', '=', partnershipId)
+		.where('organisationId', '=', organisationId)
+		.execute();
+
+/** Everybody is asked anew; the audit trail keeps who had signed. */
+export const clearDecisions = (trx: Transaction, partnershipId: number) =>
+	trx
+		.updateTable('partnershipParty')
+		.set({
+			state: 'invited',
+			decidedAt: null,
+			signedBy: null,
+			signerName: null,
+			signerTitle: null,
+			declinedReason: null,
+		})
+		.where('partnershipId', '=', partnershipId)
+		.execute();
+
+/** Approved partners by name, for the party search; those whose name begins with the words first. */
+export function searchPartners(db: Database, text: string, exceptIds: readonly number[], limit: number) {
+	const folded = foldDanish(text).replace(/[\\%_]/g, '\\$&');
+	return db
+		.selectFrom('organisation')
+		.select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.kind'])
+		.where('organisation.state', '=', 'approved')
+		.where('organisation.foldedName', 'like', `%${folded}%`)
+		.$if(exceptIds.length > 0, (query) => query.where('organisation.id', 'not in', exceptIds))
+		.orderBy(sql`organisation.folded_name like ${`${folded}%`}`, 'desc')
+		.orderBy(sql`organisation.name collate "da-x-icu"`)
+		.limit(limit)
+		.execute();
+}
+
+export const membersWithRole = (
+	db: Database,
+	organisationId: number,
+	roles: readonly OrganisationRole[],
+): Promise<{ id: number; name: string; email: string; locale: Locale }[]> =>
+	db
+		.selectFrom('membership')
+		.innerJoin('person', 'person.id', 'membership.personId')
+		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
+		.where('membership.organisationId', '=', organisationId)
+		.where('membership.role', 'in', roles)
+		.where('person.erasedAt', 'is', null)
+		.orderBy('person.id')
+		.$castTo<{ id: number; name: string; email: string; locale: Locale }>()
+		.execute();

@@ -1,0 +1,262 @@
+/**
+ * Proposing, signing and declining. Every verb holds the partnership's row first, so that two parties who sign at
+ * the same moment sign one after the other, and exactly one of them makes it active.
+ */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { mayDecide, mayLead, partyOf } from '#lib/partnerships/access.ts';
+import type { SignPartnershipInput } from '#lib/partnerships/input.ts';
+import * as letters from '#lib/partnerships/letters.server.ts';
+import { isComplete, type Party, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
+import * as queries from '#lib/partnerships/partnership-queries.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+
+interface Case {
+	trx: Transaction;
+	partnership: PartnershipWithParties;
+	organisation: Organisation;
+	personId: number;
+	at: Date;
+}
+
+type Permission = (actor: Actor, partnership: PartnershipWithParties, organisationId: number) => boolean;
+
+async function decide(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	permission: Permission,
+	act: (facts: Case) => Promise<void>,
+): Promise<void> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'sign');
+	await db.transaction().execute(async (trx) => {
+		const partnership = found(await queries.lockPartnership(trx, slug));
+		if (!permission(actor, partnership, organisation.id)) notFound();
+		const personId = (actor.person ?? notFound()).id;
+		await act({ trx, partnership, organisation, personId, at: now() });
+	});
+}
+
+const record = (
+	{ trx, partnership, organisation, personId }: Case,
+	verb: string,
+	details?: Record<string, string | number | boolean | null>,
+) =>
+	audit(trx, {
+		personId,
+		organisationId: organisation.id,
+		verb: `partnership.${verb}`,
+		subjectKind: 'partnership',
+		subjectId: partnership.id,
+		details,
+	});
+
+const needApproved = (organisation: Organisation) => {
+	if (organisation.state !== 'approved') throw new Refused('partnership_not_approved');
+};
+
+/** Becomes active in the same transaction that completes it. */
+async function activateWhenComplete(facts: Case): Promise<void> {
+	const { trx, partnership, personId, at } = facts;
+	if (partnership.state !== 'awaiting_signatures') return;
+	const parties = await queries.partiesOf(trx, partnership);
+	if (!isComplete(parties)) return;
+	await queries.setState(trx, partnership.id, {
+		state: 'active',
+		stateChangedAt: at,
+		stateChangedBy: personId,
+		activatedAt: at,
+	});
+	await record(facts, 'activated', { signed: parties.filter((party) => party.state === 'signed').length });
+	await letters.activated(trx, { ...partnership, parties });
+}
+
+/**
+ * Asks the invited parties to sign; the lead signs by proposing. Proposing what is proposed already changes nothing.
+ * @throws Refused `partnership_alone`, `partnership_no_goal`, `partnership_period_over`, `partnership_party_gone`,
+ * `partnership_not_draft`, `partnership_not_approved`
+ */
+export const proposePartnership = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ signerName, signerTitle }: SignPartnershipInput,
+): Promise<void> =>
+	decide(db, actor, organisationSlug, slug, mayLead, async (facts) => {
+		const { trx, partnership, organisation, personId, at } = facts;
+		if (partnership.state === 'awaiting_signatures' || partnership.state === 'active') return;
+		if (partnership.state !== 'draft') throw new Refused('partnership_not_draft');
+		needApproved(organisation);
+		const others = partnership.parties.filter((party) => party.organisationId !== organisation.id);
+		if (!others.some((party) => party.required)) throw new Refused('partnership_alone');
+		if (partnership.goals.length === 0) throw new Refused('partnership_no_goal');
+		if (partnership.endsOn <= copenhagenDate(at)) throw new Refused('partnership_period_over');
+		if (others.some((party) => party.organisationState !== 'approved'))
+			throw new Refused('partnership_party_gone');
+
+		await queries.setState(trx, partnership.id, {
+			state: 'awaiting_signatures',
+			stateChangedAt: at,
+			stateChangedBy: personId,
+			proposedAt: at,
+		});
+		await queries.decideParty(trx, partnership.id, organisation.id, {
+			state: 'signed',
+			decidedAt: at,
+			signedBy: personId,
+			signerName,
+			signerTitle,
+		});
+		await record(facts, 'proposed', { parties: partnership.parties.length });
+		await letters.invited(trx, { ...partnership, proposedAt: at }, others);
+	});
+
+/**
+ * Signs for an invited party. Signing twice changes nothing.
+ * @throws Refused `partnership_already_declined`, `partnership_not_open`, `partnership_not_approved`
+ */
+export const signPartnership = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ signerName, signerTitle }: SignPartnershipInput,
+): Promise<void> =>
+	decide(db, actor, organisationSlug, slug, mayDecide, async (facts) => {
+		const { trx, partnership, organisation, personId, at } = facts;
+		const party = needParty(partnership, organisation);
+		if (party.state === 'signed') return;
+		if (party.state === 'declined') throw new Refused('partnership_already_declined');
+		needOpen(partnership);
+		needApproved(organisation);
+		await queries.decideParty(trx, partnership.id, organisation.id, {
+			state: 'signed',
+			decidedAt: at,
+			signedBy: personId,
+			signerName,
+			signerTitle,
+		});
+		await record(facts, 'signed');
+		await letters.signed(trx, partnership, party, signerName);
+		await activateWhenComplete(facts);
+	});
+
+/**
+ * Says no for an invited party, with a reason that the other parties see. Declining twice changes nothing.
+ * @throws Refused `partnership_already_signed`, `partnership_not_open`
+ */
+export const declinePartnership = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ declineReason }: { declineReason: string },
+): Promise<void> =>
+	decide(db, actor, organisationSlug, slug, mayDecide, async (facts) => {
+		const { trx, partnership, organisation, at } = facts;
+		const party = needParty(partnership, organisation);
+		if (party.state === 'declined') return;
+		if (party.state === 'signed') throw new Refused('partnership_already_signed');
+		needOpen(partnership);
+		await queries.decideParty(trx, partnership.id, organisation.id, {
+			state: 'declined',
+			decidedAt: at,
+			declinedReason: declineReason,
+		});
+		await record(facts, 'declined');
+		await letters.declined(trx, partnership, party, declineReason);
+	});
+
+/**
+ * Takes out a party that declined; the rest may then be complete.
+ * @throws Refused `partnership_party_not_declined`, `partnership_alone`
+ */
+export const removeDeclinedParty = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ organisationId }: { organisationId: number },
+): Promise<void> =>
+	decide(db, actor, organisationSlug, slug, mayLead, async (facts) => {
+		const { trx, partnership } = facts;
+		needOpen(partnership);
+		const party = partyOf(partnership, organisationId);
+		if (!party) return;
+		if (party.state !== 'declined') throw new Refused('partnership_party_not_declined');
+		if (partnership.parties.length <= 2) throw new Refused('partnership_alone');
+		await queries.removeParty(trx, partnership.id, organisationId);
+		await record(facts, 'party_removed', { party: organisationId });
+		await activateWhenComplete(facts);
+	});
+
+/**
+ * Takes a proposal back to a draft, to change it. Those who had signed are asked anew.
+ * @throws Refused `partnership_not_open`
+ */
+export const reviseProposal = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+): Promise<void> =>
+	decide(db, actor, organisationSlug, slug, mayLead, async (facts) => {
+		const { trx, partnership, personId, at } = facts;
+		if (partnership.state === 'draft') return;
+		if (partnership.state !== 'awaiting_signatures') throw new Refused('partnership_not_open');
+		await queries.setState(trx, partnership.id, {
+			state: 'draft',
+			stateChangedAt: at,
+			stateChangedBy: personId,
+			proposedAt: null,
+		});
+		await queries.clearDecisions(trx, partnership.id);
+		await record(facts, 'revised');
+		await letters.takenBack(trx, partnership, at);
+	});
+
+/**
+ * Ends it for good: a draft or a proposal is withdrawn by the lead, an active partnership terminated by any party.
+ * @throws Refused `partnership_not_open`
+ */
+export const endPartnership = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ endReason }: { endReason: string },
+): Promise<void> =>
+	decide(db, actor, organisationSlug, slug, mayDecide, async (facts) => {
+		const { trx, partnership, organisation, personId, at } = facts;
+		const party = needParty(partnership, organisation);
+		const active = partnership.state === 'active';
+		if (!active && partnership.leadOrganisationId !== organisation.id) notFound();
+		if (active && party.state !== 'signed') notFound();
+		const state = active ? 'terminated' : 'withdrawn';
+		if (partnership.state === state) return;
+		if (!active && partnership.state !== 'draft') needOpen(partnership);
+		await queries.setState(trx, partnership.id, {
+			state,
+			stateChangedAt: at,
+			stateChangedBy: personId,
+			stateReason: endReason,
+		});
+		await record(facts, state);
+		if (partnership.state !== 'draft') await letters.ended(trx, partnership, organisation, endReason);
+	});
+
+const needParty = (partnership: PartnershipWithParties, organisation: Organisation): Party =>
+	partyOf(partnership, organisation.id) ?? notFound();
+
+const needOpen = (partnership: PartnershipWithParties) => {
+	if (partnership.state !== 'awaiting_signatures' && partnership.state !== 'active') {
+		throw new Refused('partnership_not_open');
+	}
+};

@@ -1,0 +1,108 @@
+/** For this room's tests: approved organisations, each with its owner, signatory and reader, and a published pledge. */
+import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
+import { ensureCharter } from '#lib/partnerships/charter.server.ts';
+import { createPartnership, updateParties, updateScope } from '#lib/partnerships/drafts.server.ts';
+import { proposePartnership } from '#lib/partnerships/partnerships.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+
+export interface Member {
+	actor: Actor;
+	email: string;
+}
+export interface Cast {
+	id: number;
+	slug: string;
+	name: string;
+	owner: Member;
+	signatory: Member;
+	reader: Member;
+}
+
+let count = 0;
+
+async function addMember(
+	db: Database,
+	organisation: { id: number; slug: string; name: string; kind: string },
+	role: OrganisationRole,
+): Promise<Member> {
+	const number = ++count;
+	const email = `${role}-${number}@eksempel.dk`;
+	const name = `Person ${number}`;
+	const { id } = await db
+		.insertInto('person')
+		.values({ name, email, emailConfirmedAt: new Date() })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db.insertInto('membership').values({ organisationId: organisation.id, personId: id, role }).execute();
+	const membership = { ...organisation, organisationId: organisation.id, state: 'approved', role };
+	const person = { id, name, email, locale: 'da' as const, emailConfirmed: true };
+	return { email, actor: { person, municipalRole: null, memberships: [membership] } };
+}
+
+export async function addOrganisation(db: Database, name: string, kind = 'business'): Promise<Cast> {
+	const slug = `${name.toLowerCase().replaceAll(' ', '-')}-${++count}x`;
+	const { id } = await db
+		.insertInto('organisation')
+		.values({ slug, name, kind, state: 'approved' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const organisation = { id, slug, name, kind };
+	return {
+		...organisation,
+		owner: await addMember(db, organisation, 'owner'),
+		signatory: await addMember(db, organisation, 'signatory'),
+		reader: await addMember(db, organisation, 'reader'),
+	};
+}
+
+export async function publish(db: Database): Promise<void> {
+	await ensureCharter(db);
+}
+
+export const asSigner = { signerName: 'Maja Holm', signerTitle: 'Direktør' };
+
+/** A draft by `lead` with the others invited; `optional` ones need not sign. */
+export async function draft(
+	db: Database,
+	lead: Cast,
+	others: readonly Cast[],
+	optional: readonly Cast[] = [],
+): Promise<string> {
+	const slug = await createPartnership(db, lead.owner.actor, lead.slug, {
+		title: 'Lærepladser på tværs',
+		purpose: 'Vi vil sammen finde lærepladser til unge i bydelen.',
+		startsOn: '2026-12-01',
+		endsOn: '2027-12-01',
+	});
+	const all = [...others, ...optional];
+	const party = ({ id }: Cast) => ({
+		organisationId: id,
+		brings: 'Vores del',
+		required: !optional.some((one) => one.id === id),
+	});
+	await updateParties(db, lead.owner.actor, lead.slug, slug, {
+		parties: [],
+		add: all.map(({ id }) => id),
+		search: '',
+		intent: 'add',
+	});
+	await updateParties(db, lead.owner.actor, lead.slug, slug, {
+		parties: all.map(party),
+		add: [],
+		search: '',
+		intent: 'next',
+	});
+	await updateScope(db, lead.owner.actor, lead.slug, slug, { goals: ['goal-1'], districts: [3] });
+	return slug;
+}
+
+export async function propose(
+	db: Database,
+	lead: Cast,
+	others: readonly Cast[],
+	optional: readonly Cast[] = [],
+): Promise<string> {
+	const slug = await draft(db, lead, others, optional);
+	await proposePartnership(db, lead.signatory.actor, lead.slug, slug, asSigner);
+	return slug;
+}
