@@ -1,0 +1,84 @@
+import { municipalityMay } from '#lib/accounts/access.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { coverage, whiteSpots } from '#lib/municipality/coverage.ts';
+import { drawNetwork } from '#lib/municipality/network.ts';
+import type { PartnerFilter } from '#lib/municipality/partnerFilter.ts';
+import {
+	coverageCounts,
+	overviewTotals,
+	partnerNetwork,
+	partnerRows,
+	whoToCall,
+	type PartnerRow,
+} from '#lib/municipality/queries.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
+
+const callsShown = 6;
+
+function mustOversee(actor: Actor): void {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+}
+
+/** Coverage, network and the next calls. 404 for anybody outside the municipality. */
+export async function overview(db: Database, actor: Actor, now: Date) {
+	mustOversee(actor);
+	const today = copenhagenDate(now);
+	const [counts, totals, network, calls] = await Promise.all([
+		coverageCounts(db, today),
+		overviewTotals(db, today),
+		partnerNetwork(db),
+		whoToCall(db, today, callsShown),
+	]);
+	const rows = coverage(counts);
+	const { partners, links, crossSector, partnerships } = network;
+	return {
+		rows,
+		spots: whiteSpots(rows),
+		totals: { ...totals, onPlanShare: totals.judged ? totals.onPlan / totals.judged : null },
+		network: drawNetwork(partners, links),
+		crossShare: partnerships ? crossSector / partnerships : null,
+		calls,
+	};
+}
+
+const positionMark = '~';
+
+/** One page of partners and where the next begins. `after` is what an earlier page gave as `next`. */
+export async function partnerPage(
+	db: Database,
+	actor: Actor,
+	filter: PartnerFilter,
+	{ after, limit, now }: { after: string | null; limit: number; now: Date },
+): Promise<{ partners: PartnerRow[]; next: string | null }> {
+	mustOversee(actor);
+	const rows = await partnerRows(db, filter, copenhagenDate(now), { after: readPosition(after, filter), limit: limit + 1 });
+	const last = rows[limit - 1];
+	return {
+		partners: rows.slice(0, limit),
+		next: rows.length > limit && last ? `${last.id}${positionMark}${last.position}` : null,
+	};
+}
+
+/** Null, the first page, for anything that is no position in this order. */
+function readPosition(text: string | null, { sort }: PartnerFilter) {
+	const [, id, position] = /^(\d{1,9})~(.{1,200})$/s.exec(text ?? '') ?? [];
+	if (!id || position === undefined) return null;
+	const fits = {
+		name: true,
+		commitments: /^\d{1,9}$/.test(position),
+		behind: /^\d{1,9}$/.test(position),
+		signed: !Number.isNaN(Date.parse(position)),
+		confirmed: !Number.isNaN(Date.parse(position)),
+	};
+	return fits[sort] ? { id: Number(id), position } : null;
+}
+
+const mostInFile = 20_000;
+
+/** All that fits the filter, for a file. */
+export function partnerFile(db: Database, actor: Actor, filter: PartnerFilter, now: Date): Promise<PartnerRow[]> {
+	mustOversee(actor);
+	return partnerRows(db, filter, copenhagenDate(now), { limit: mostInFile });
+}

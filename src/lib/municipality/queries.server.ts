@@ -1,0 +1,149 @@
+/** All SQL of the municipality's overview. It reads across the rooms and writes nothing. */
+import { sql, type SqlBool } from 'kysely';
+import { healthKindSql } from '#lib/commitments/rows.server.ts';
+import type { CoverageCount } from '#lib/municipality/coverage.ts';
+import type { NetworkLink, NetworkPartner } from '#lib/municipality/network.ts';
+import type { PartnerFilter } from '#lib/municipality/partnerFilter.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+
+const running = sql<SqlBool>`commitment.state in ('active', 'reported', 'delivered', 'partly')`;
+
+export async function coverageCounts(db: Database, today: string): Promise<CoverageCount[]> {
+	const { rows } = await sql<CoverageCount>`
+		select district, goal, count(*) as commitments,
+			count(*) filter (where health <> 'no_data' and health <> 'not_started') as judged,
+			count(*) filter (where health in ('ahead', 'on_track', 'done')) as "onPlan"
+		from (
+			select unnest(commitment.districts) as district, commitment.goal, ${healthKindSql(today)} as health
+			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
+			where ${running}
+		) as spread group by district, goal`.execute(db);
+	return rows;
+}
+
+export async function overviewTotals(db: Database, today: string) {
+	const { rows } = await sql<{ partners: number; commitments: number; judged: number; onPlan: number }>`
+		select (select count(*) from organisation where state = 'approved') as partners, count(*) as commitments,
+			count(*) filter (where health not in ('no_data', 'not_started')) as judged,
+			count(*) filter (where health in ('ahead', 'on_track', 'done')) as "onPlan"
+		from (select ${healthKindSql(today)} as health
+			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
+			where ${running}) as each_commitment`.execute(db);
+	return rows[0] ?? { partners: 0, commitments: 0, judged: 0, onPlan: 0 };
+}
+
+const mostNodes = 60;
+
+/** The best connected partners of active partnerships, and their ties. */
+export async function partnerNetwork(
+	db: Database,
+): Promise<{ partners: NetworkPartner[]; links: NetworkLink[]; crossSector: number; partnerships: number }> {
+	const parties = sql`
+		select party.partnership_id, party.organisation_id, o.slug, o.name, o.kind
+		from partnership p join partnership_party party on party.partnership_id = p.id and party.state = 'signed'
+		join organisation o on o.id = party.organisation_id where p.state = 'active'`;
+	const [partners, ties, shares] = await Promise.all([
+		sql<NetworkPartner>`select organisation_id as id, slug, name, kind from (${parties}) as member
+			group by 1, 2, 3, 4 order by count(*) desc, organisation_id limit ${mostNodes}`.execute(db),
+		sql<NetworkLink>`with member as (${parties}) select distinct one.organisation_id as a, other.organisation_id as b
+			from member one join member other using (partnership_id)
+			where one.organisation_id < other.organisation_id order by 1, 2 limit 400`.execute(db),
+		sql<{ partnerships: number; crossSector: number }>`select count(*) as partnerships,
+			count(*) filter (where kinds > 1) as "crossSector"
+			from (select count(distinct kind) as kinds from (${parties}) as member group by partnership_id) as each_one`.execute(db),
+	]);
+	return { partners: partners.rows, links: ties.rows, ...(shares.rows[0] ?? { crossSector: 0, partnerships: 0 }) };
+}
+
+/** Approved long ago and still unsigned, or promises that have fallen behind: the calls worth making first. */
+export async function whoToCall(db: Database, today: string, limit: number) {
+	const { rows } = await sql<{ slug: string; name: string; kind: string; behind: number; unsigned: boolean }>`
+		select o.slug, o.name, o.kind, coalesce(late.behind, 0) as behind, s.id is null as unsigned
+		from organisation o
+		left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
+		left join (
+			select coalesce(commitment.organisation_id, p.lead_organisation_id) as organisation_id, count(*) as behind
+			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
+			left join partnership p on p.id = commitment.partnership_id
+			where commitment.state in ('active', 'reported') and ${healthKindSql(today)} = 'behind' group by 1
+		) as late on late.organisation_id = o.id
+		where o.state = 'approved' and (late.behind > 0 or s.id is null)
+		order by coalesce(late.behind, 0) desc, o.state_changed_at, o.id limit ${limit}`.execute(db);
+	return rows;
+}
+
+export interface PartnerRow {
+	id: number;
+	slug: string;
+	name: string;
+	kind: string;
+	cvr: string | null;
+	website: string | null;
+	publicEmail: string | null;
+	publicPhone: string | null;
+	address: string | null;
+	postcode: string | null;
+	lat: number | null;
+	lng: number | null;
+	districtNr: number | null;
+	signedAt: Date | null;
+	commitments: number;
+	behind: number;
+	lastConfirmedAt: Date;
+	/** The row's place in the chosen order, for the next page. */
+	position: string;
+}
+
+const positions = {
+	name: sql`o.name collate "da-x-icu"`,
+	signed: sql`coalesce(s.signed_at, 'epoch')`,
+	commitments: sql`coalesce(promise.commitments, 0)`,
+	behind: sql`coalesce(promise.behind, 0)`,
+	confirmed: sql`o.last_confirmed_at`,
+} as const;
+const positionTypes = { name: 'text', signed: 'timestamptz', commitments: 'bigint', behind: 'bigint', confirmed: 'timestamptz' } as const;
+
+/** Partners that fit the filter, in its order, after a row; at most `limit`. */
+export async function partnerRows(
+	db: Database,
+	filter: PartnerFilter,
+	today: string,
+	{ after, limit }: { after?: { position: string; id: number } | null; limit: number },
+): Promise<PartnerRow[]> {
+	const position = positions[filter.sort];
+	const direction = filter.descending ? sql`desc` : sql`asc`;
+	const beyond = filter.descending ? sql`<` : sql`>`;
+	const collation = filter.sort === 'name' ? sql` collate "da-x-icu"` : sql``;
+	const words = filter.text.match(/[\p{L}\p{N}]+/gu)?.map((word) => `${word}:*`).join(' & ');
+	const conditions = [
+		sql`o.state = ${filter.state}`,
+		filter.kind ? sql`o.kind = ${filter.kind}` : null,
+		filter.district
+			? sql`exists (select from site here where here.organisation_id = o.id and here.district_nr = ${filter.district})`
+			: null,
+		filter.goal
+			? sql`exists (select from commitment where commitment.organisation_id = o.id and commitment.goal = ${filter.goal} and ${running})`
+			: null,
+		filter.unsigned ? sql`s.id is null` : null,
+		filter.text ? (words ? sql`o.search @@ to_tsquery('simple', fold(${words}))` : sql`false`) : null,
+		after
+			? sql`(${position}, o.id) ${beyond} (${after.position}::text::${sql.raw(positionTypes[filter.sort])}${collation}, ${after.id}::integer)`
+			: null,
+	].filter((condition) => condition !== null);
+	const { rows } = await sql<PartnerRow>`
+		select o.id, o.slug, o.name, o.kind, o.cvr, o.website, o.public_email as "publicEmail", o.public_phone as "publicPhone",
+			o.last_confirmed_at as "lastConfirmedAt", site.address, site.postcode, site.lat, site.lng,
+			site.district_nr as "districtNr", s.signed_at as "signedAt",
+			coalesce(promise.commitments, 0) as commitments, coalesce(promise.behind, 0) as behind, ${position}::text as position
+		from organisation o
+		left join site on site.organisation_id = o.id and site.is_primary
+		left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
+		left join lateral (
+			select count(*) as commitments, count(*) filter (where ${healthKindSql(today)} = 'behind') as behind
+			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
+			where commitment.organisation_id = o.id and ${running}
+		) as promise on true
+		where ${sql.join(conditions, sql` and `)}
+		order by ${position} ${direction}, o.id ${direction} limit ${limit}`.execute(db);
+	return rows;
+}
