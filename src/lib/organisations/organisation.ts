@@ -50,6 +50,10 @@ export const canBecome = (from: OrganisationState, to: OrganisationState): boole
 export const isApplying = (state: OrganisationState): boolean =>
 	state === 'draft' || state === 'email_confirmed' || state === 'changes_requested';
 
+/** Its own people may change it: not while the municipality reads, nor after a final no. */
+export const isEditable = (state: OrganisationState): boolean =>
+	isApplying(state) || state === 'approved' || state === 'suspended';
+
 /** Everything of an organisation but its private contact: what a public page may know. */
 export interface PublicOrganisation {
 	id: number;
@@ -114,6 +118,22 @@ export const reviewOutcomes = [
 	'closed',
 ] as const;
 export type ReviewOutcome = (typeof reviewOutcomes)[number];
+
+/** Where each decision of the municipality leads. */
+export const stateAfter: Record<ReviewOutcome, OrganisationState> = {
+	approved: 'approved',
+	changes_requested: 'changes_requested',
+	declined: 'declined',
+	suspended: 'suspended',
+	reinstated: 'approved',
+	closed: 'closed',
+};
+
+/** Whether the municipality can decide this now: approving is for who waits, reinstating for the suspended. */
+export const canDecide = (state: OrganisationState, outcome: ReviewOutcome): boolean =>
+	canBecome(state, stateAfter[outcome]) &&
+	(outcome !== 'approved' || state === 'waiting') &&
+	(outcome !== 'reinstated' || state === 'suspended');
 
 export interface Review {
 	id: number;

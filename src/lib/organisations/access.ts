@@ -1,0 +1,20 @@
+import type { Actor } from '#lib/accounts/actor.ts';
+import { may, municipalityMay } from '#lib/accounts/access.ts';
+import { isApplying, isEditable, type Organisation } from '#lib/organisations/organisation.ts';
+
+type Thing = Pick<Organisation, 'id' | 'state'>;
+
+export const mayEditEntry = (actor: Actor, organisation: Thing): boolean =>
+	may(actor, 'edit', organisation.id) && isEditable(organisation.state);
+
+/** Name, kind and CVR: any editor while applying, the owner once approved. */
+export const mayRename = (actor: Actor, organisation: Thing): boolean =>
+	mayEditEntry(actor, organisation) && (isApplying(organisation.state) || may(actor, 'manage', organisation.id));
+
+export const mayReadCase = (actor: Actor): boolean => municipalityMay(actor, 'oversee');
+
+export const mayDecideCase = (actor: Actor): boolean => municipalityMay(actor, 'decide');
+
+/** Whether a visitor sees its page: partners, and those only listed. */
+export const isPublic = ({ state }: Pick<Organisation, 'state'>): boolean =>
+	state === 'approved' || state === 'listed';

@@ -1,0 +1,14 @@
+/** The Danish company number: eight digits, modulus 11. A P-number (one place of work) has no check digit. */
+import { validate } from 'stdnum/lib/cjs/dk/cvr.js';
+
+/** The bare eight digits of what a person typed (`DK 13 58 56 28`), or null where no company can have it. */
+export function readCvr(typed: string): string | null {
+	const { isValid, compact } = validate(typed.toUpperCase());
+	return isValid && /^[1-9]\d{7}$/.test(compact) ? compact : null;
+}
+
+/** The bare ten digits of a P-number, or null. */
+export function readPNumber(typed: string): string | null {
+	const digits = typed.replace(/[\s.-]/g, '');
+	return /^\d{10}$/.test(digits) ? digits : null;
+}

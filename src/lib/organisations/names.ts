@@ -1,0 +1,54 @@
+import type { NotableField, OrganisationKind, OrganisationState, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const kinds: Record<OrganisationKind, { one: () => string; many: () => string }> = {
+	business: { one: () => m.org_kind_business(), many: () => m.org_kinds_business() },
+	association: { one: () => m.org_kind_association(), many: () => m.org_kinds_association() },
+	housing: { one: () => m.org_kind_housing(), many: () => m.org_kinds_housing() },
+	school: { one: () => m.org_kind_school(), many: () => m.org_kinds_school() },
+	municipality: { one: () => m.org_kind_municipality(), many: () => m.org_kinds_municipality() },
+	faith: { one: () => m.org_kind_faith(), many: () => m.org_kinds_faith() },
+	media: { one: () => m.org_kind_media(), many: () => m.org_kinds_media() },
+	other: { one: () => m.org_kind_other(), many: () => m.org_kinds_other() },
+};
+
+/** `Boligforening` */
+export const kindName = (kind: string): string => (kinds[kind as OrganisationKind] ?? kinds.other).one();
+/** `Boligforeninger` */
+export const kindNames = (kind: string): string => (kinds[kind as OrganisationKind] ?? kinds.other).many();
+
+const states: Record<OrganisationState, () => string> = {
+	listed: () => m.org_state_listed(),
+	draft: () => m.org_state_draft(),
+	email_confirmed: () => m.org_state_email_confirmed(),
+	waiting: () => m.org_state_waiting(),
+	changes_requested: () => m.org_state_changes_requested(),
+	approved: () => m.org_state_approved(),
+	declined: () => m.org_state_declined(),
+	suspended: () => m.org_state_suspended(),
+	closed: () => m.org_state_closed(),
+};
+export const stateName = (state: OrganisationState): string => states[state]();
+
+const noteFields: Record<NotableField, () => string> = {
+	name: () => m.org_name(),
+	kind: () => m.org_kind(),
+	cvr: () => m.org_cvr(),
+	purpose: () => m.org_purpose(),
+	languages: () => m.org_languages(),
+	website: () => m.org_website(),
+	sites: () => m.org_sites(),
+	publicContact: () => m.org_contact_public(),
+	privateContact: () => m.org_contact_private(),
+};
+export const noteFieldName = (field: NotableField): string => noteFields[field]();
+
+const outcomes: Record<ReviewOutcome, () => string> = {
+	approved: () => m.org_outcome_approved(),
+	changes_requested: () => m.org_outcome_changes_requested(),
+	declined: () => m.org_outcome_declined(),
+	suspended: () => m.org_outcome_suspended(),
+	reinstated: () => m.org_outcome_reinstated(),
+	closed: () => m.org_outcome_closed(),
+};
+export const outcomeName = (outcome: ReviewOutcome): string => outcomes[outcome]();
