@@ -1,0 +1,18 @@
+import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { partnersCsv } from '#lib/municipality/files.ts';
+import { partnerFile } from '#lib/municipality/overview.server.ts';
+import { readPartnerFilter } from '#lib/municipality/partnerFilter.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, url }) => {
+	signedInMunicipality(locals, url, 'oversee');
+	const partners = await partnerFile(locals.db, locals.actor, readPartnerFilter(url.searchParams), now());
+	return new Response(partnersCsv(partners), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': 'attachment; filename="partners.csv"',
+			'cache-control': 'private, no-store',
+		},
+	});
+};

@@ -1,0 +1,20 @@
+import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { partnerPage } from '#lib/municipality/overview.server.ts';
+import { readPartnerFilter } from '#lib/municipality/partnerFilter.ts';
+import { now } from '#lib/platform/clock.ts';
+import { edition, localised } from '#lib/policy/edition.ts';
+import type { PageServerLoad } from './$types';
+
+const pageLength = 50;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	signedInMunicipality(locals, url, 'oversee');
+	const filter = readPartnerFilter(url.searchParams);
+	const after = url.searchParams.get('after');
+	return {
+		filter,
+		paged: after !== null,
+		goals: edition.goals.map(({ key, number, shortName }) => ({ value: key, label: `${number} ${localised(shortName)}` })),
+		...(await partnerPage(locals.db, locals.actor, filter, { after, limit: pageLength, now: now() })),
+	};
+};
