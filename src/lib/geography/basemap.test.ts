@@ -5,6 +5,8 @@ import { describe, expect, it, test } from 'vitest';
 import { parseRange, servePack } from '#lib/geography/basemap-pack.server.ts';
 import { basemapOrigin, parseBasemap, publicBasemap } from '#lib/geography/basemap.ts';
 import { detailLabels, districtLabels, outlineLayers } from '#lib/geography/outline-layers.ts';
+import { levelsOf } from '#lib/geography/outline-levels.ts';
+import { outlineSvg } from '#lib/geography/outline-svg.ts';
 import { districtTitles, waterPath } from '#lib/geography/drawing.ts';
 import { isOnMap, mapHeight, mapWidth, projectPoint, unproject } from '#lib/geography/projection.ts';
 
@@ -111,5 +113,25 @@ describe('the drawing', () => {
 		]);
 		expect(districtLabels).toHaveLength(10);
 		expect(detailLabels.filter(({ kind }) => kind === 'station').length).toBeGreaterThan(24);
+	});
+
+	test.each([
+		[{}, {}],
+		[
+			{ 1: 0, 2: 0 },
+			{ 1: 0, 2: 0 },
+		],
+		[
+			{ 1: 0, 2: 1, 3: 50, 4: 100 },
+			{ 1: 0, 2: 1, 3: 2, 4: 4 },
+		],
+		[{ 9: 1 }, { 9: 4 }],
+	])('counts %o as levels', (counts, levels) => {
+		expect(levelsOf(counts)).toEqual(levels);
+	});
+
+	it('is one file without styles, scripts or foreign addresses', () => {
+		expect(outlineSvg()).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" /);
+		expect(outlineSvg().slice(60)).not.toMatch(/style|<script|http|href/);
 	});
 });

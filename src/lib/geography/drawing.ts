@@ -2,8 +2,9 @@
 import { districtNrs, districts, type DistrictNr } from '#lib/geography/districts.ts';
 import { placeLabels, stationLabels } from '#lib/geography/labels.ts';
 import { fortRings, frederiksberg, outline, points } from '#lib/geography/outline.ts';
-import { isOnMap, pathOf, projectPoint } from '#lib/geography/projection.ts';
+import { isOnMap, linePathOf, pathOf, projectPoint } from '#lib/geography/projection.ts';
 import { greens, surroundings, type Shape } from '#lib/geography/scenery.ts';
+import { railways, streets } from '#lib/geography/streets.ts';
 import { harbour, lakes } from '#lib/geography/water.ts';
 
 const shapes = (drawn: readonly Shape[]) => pathOf(...drawn.map((shape) => points(shape.ring)));
@@ -13,6 +14,8 @@ export const frederiksbergPath = pathOf(frederiksberg);
 export const fortsPath = pathOf(...fortRings);
 export const greensPath = shapes(greens);
 export const waterPath = shapes(harbour) + shapes(lakes);
+export const streetsPath = linePathOf(...streets.map(points));
+export const railwaysPath = linePathOf(...railways.map(points));
 export const districtPaths = districtNrs.map((nr) => ({ nr, path: pathOf(outline[nr]) }));
 
 // Names stand a little off the districts' middles where stations, water or neighbours would meet them.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { knownAddresses } from '#lib/geography/known-addresses.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -11,7 +12,7 @@ async function settle(
 ) {
 	const { id } = await db
 		.insertInto('organisation')
-		.values({ slug, kind: 'association', name: slug, state })
+		.values({ slug, kind: 'association', name: `Forening ${slug}`, state })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	for (const [address, postcode, city, districtNr] of addresses) {
@@ -53,4 +54,17 @@ test('suggests what public organisations stand at, folded, by street first, once
 		lng: 12.55,
 		district: 3,
 	});
+});
+
+test('finds the street by its index among many', async ({ db }) => {
+	await settle(db, 'a', 'approved', [['Kapelvej 16', '2200', 'København N', 3]]);
+	await sql`insert into site (organisation_id, address, lat, lng)
+		select (select id from organisation), 'Vej' || n || ' ' || n, 55.69, 12.55 from generate_series(1, 5000) n`.execute(
+		db,
+	);
+	await sql`analyze site`.execute(db);
+	const plan = await sql<{ 'QUERY PLAN': string }>`explain select address from site
+		where folded_address like fold('Kapelvej%') and folded_address like fold('% 16%')`.execute(db);
+	expect(JSON.stringify(plan.rows)).toContain('site_address');
+	expect(await knownAddresses(db).suggest('kapelvej 16', 8)).toHaveLength(1);
 });

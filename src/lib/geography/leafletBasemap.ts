@@ -5,7 +5,15 @@
  */
 import type * as Leaflet from 'leaflet';
 import { mapColours, type BasemapConfig } from '#lib/geography/basemap.ts';
-import { detailLabels, districtLabels, outlineLayers, type MapLabel } from '#lib/geography/outline-layers.ts';
+import {
+	detailLabels,
+	districtLabels,
+	outlineLayers,
+	railwayLines,
+	streetLines,
+	type LatLng,
+	type MapLabel,
+} from '#lib/geography/outline-layers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import './basemap.css';
 
@@ -55,6 +63,8 @@ function asText(text: string): string {
 const still = { interactive: false, pane } as const;
 const filled = (fillColor: string) => ({ ...still, stroke: false, fillColor, fillOpacity: 1 });
 
+const streetWidth = (zoom: number) => Math.max(1, Math.min(10, 4 * 1.45 ** (zoom - 14)));
+
 function addOutline(L: L, map: Leaflet.Map) {
 	const renderer = L.svg({ pane, padding: 0.5 });
 	const fills = {
@@ -66,6 +76,13 @@ function addOutline(L: L, map: Leaflet.Map) {
 	for (const { name, rings } of outlineLayers) {
 		for (const { ring } of rings) L.polygon(ring, { ...filled(fills[name]), renderer }).addTo(map);
 	}
+	const lines = (latLngs: readonly LatLng[][], style: Leaflet.PolylineOptions) =>
+		L.polyline([...latLngs], { ...still, fill: false, ...style, renderer }).addTo(map);
+	const streetLayer = lines(streetLines, { color: mapColours.road });
+	lines(railwayLines, { color: mapColours.rail, weight: 1.2, dashArray: '5 4' });
+	const widen = () => streetLayer.setStyle({ weight: streetWidth(map.getZoom()) });
+	map.on('zoomend', widen);
+	map.whenReady(widen);
 	addDistrictBorders(L, map, renderer);
 }
 
@@ -104,16 +121,15 @@ async function addPmtiles(L: L, map: Leaflet.Map, url: string) {
 	]);
 	// protomaps-leaflet looks for Leaflet in the global scope.
 	Object.assign(globalThis, { L });
-	const pack = new PMTiles(new URL(url, document.baseURI).href);
-	const { maxZoom } = await pack.getHeader();
+	const address = new URL(url, document.baseURI).href;
+	const { maxZoom } = await new PMTiles(address).getHeader();
 	const fill = (dataLayer: string, colour: string) => ({
 		dataLayer,
 		symbolizer: new PolygonSymbolizer({ fill: colour }),
 	});
-	const roadWidth = (zoom: number) => Math.max(1, Math.min(10, 4 * 1.45 ** (zoom - 14)));
 	const options = {
 		...still,
-		url: pack,
+		url: address,
 		maxDataZoom: maxZoom,
 		maxZoom: zoomRange.maxZoom,
 		attribution: '',
@@ -128,7 +144,7 @@ async function addPmtiles(L: L, map: Leaflet.Map, url: string) {
 			fill('water', mapColours.water),
 			{
 				dataLayer: 'roads_main',
-				symbolizer: new LineSymbolizer({ color: mapColours.road, width: roadWidth }),
+				symbolizer: new LineSymbolizer({ color: mapColours.road, width: streetWidth }),
 			},
 			{
 				dataLayer: 'rail',

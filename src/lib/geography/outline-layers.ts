@@ -3,6 +3,7 @@ import { districts, type DistrictNr } from '#lib/geography/districts.ts';
 import { placeLabels, stationLabels, type PlaceKind } from '#lib/geography/labels.ts';
 import { fortRings, frederiksberg, outline, points, type Ring } from '#lib/geography/outline.ts';
 import { greens, surroundings, type Shape } from '#lib/geography/scenery.ts';
+import { railways, streets } from '#lib/geography/streets.ts';
 import { harbour, lakes } from '#lib/geography/water.ts';
 
 export type LatLng = [lat: number, lng: number];
@@ -33,6 +34,9 @@ export const outlineLayers: readonly OutlineLayer[] = [
 	{ name: 'green', rings: rings(greens) },
 	{ name: 'water', rings: rings([...harbour, ...lakes]) },
 ];
+
+export const streetLines: readonly LatLng[][] = streets.map((line) => latLngs(points(line)));
+export const railwayLines: readonly LatLng[][] = railways.map((line) => latLngs(points(line)));
 
 /** The names of the districts: on every basemap. */
 export const districtLabels: readonly MapLabel[] = districts.map(({ name, label }) => ({

@@ -33,3 +33,7 @@ export const isOnMap = ({ lat, lng }: Point): boolean =>
 /** Closed rings as the `d` of an SVG path. */
 export const pathOf = (...rings: Ring[]): string =>
 	rings.map((ring) => `M${ring.map((point) => project(point).join(' ')).join('L')}Z`).join('');
+
+/** Open lines as the `d` of an SVG path. */
+export const linePathOf = (...lines: Ring[]): string =>
+	lines.map((line) => `M${line.map((point) => project(point).join(' ')).join('L')}`).join('');
