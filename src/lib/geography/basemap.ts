@@ -4,13 +4,13 @@
  * roads_main, rail, places, stations (a file on this machine or an address), or raster tiles as
  * `https://…/{z}/{x}/{y}.png|attribution`.
  */
-export type BasemapConfig =
+export type Basemap =
 	| { kind: 'outline' }
 	| { kind: 'pmtiles' | 'topojson'; url: string }
 	| { kind: 'raster'; url: string; attribution: string };
 
 /** A basemap as the server knows it: `file` is set where the site itself serves the pack. */
-export type BasemapSource = BasemapConfig & { file?: string };
+export type BasemapSource = Basemap & { file?: string };
 
 /** The pack's own address on this site. */
 export const packPath = (kind: 'pmtiles' | 'topojson') => `/basemap/pack.${kind}`;
@@ -53,16 +53,12 @@ export function parseBasemap(setting = ''): BasemapSource | null {
 }
 
 /** What the browser is told: never a path on this machine. */
-export function publicBasemap({ file: _file, ...basemap }: BasemapSource): BasemapConfig {
+export function publicBasemap({ file: _file, ...basemap }: BasemapSource): Basemap {
 	return basemap;
 }
 
-/** What the browser is told for a setting; our own outline for one that says nothing we know. */
-export const basemapConfig = (setting?: string): BasemapConfig =>
-	publicBasemap(parseBasemap(setting) ?? { kind: 'outline' });
-
 /** The foreign origin a basemap is fetched from, for the content security policy; null where it is our own. */
-export function basemapOrigin(basemap: BasemapConfig): string | null {
+export function basemapOrigin(basemap: Basemap): string | null {
 	if (basemap.kind === 'outline' || !isAddress(basemap.url)) return null;
 	const { protocol, host } = new URL(basemap.url.replaceAll(/[{}]/g, ''));
 	return `${protocol}//${host.replace(/^s\./, '*.')}`;

@@ -4,7 +4,7 @@
  * be read leaves our own outline.
  */
 import type * as Leaflet from 'leaflet';
-import { mapColours, type BasemapConfig } from '#lib/geography/basemap.ts';
+import { mapColours, type Basemap } from '#lib/geography/basemap.ts';
 import {
 	detailLabels,
 	districtLabels,
@@ -28,7 +28,7 @@ export const zoomRange = { minZoom: 10, maxZoom: 18 } as const;
 const pane = 'basemap';
 
 /** Puts the basemap, its labels and its attribution on `map`. Resolves when the base is drawn. */
-export async function addBasemap(L: L, map: Leaflet.Map, basemap: BasemapConfig): Promise<void> {
+export async function addBasemap(L: L, map: Leaflet.Map, basemap: Basemap): Promise<void> {
 	map.getContainer().classList.add('basemap');
 	map.attributionControl?.setPrefix(false);
 	map.createPane(pane).classList.add('basemap-pane');
@@ -48,7 +48,7 @@ export async function addBasemap(L: L, map: Leaflet.Map, basemap: BasemapConfig)
 	addLabels(L, map, [...districtLabels, ...detailLabels]);
 }
 
-function addRaster(L: L, map: Leaflet.Map, { url, attribution }: Extract<BasemapConfig, { kind: 'raster' }>) {
+function addRaster(L: L, map: Leaflet.Map, { url, attribution }: Extract<Basemap, { kind: 'raster' }>) {
 	L.tileLayer(url, { attribution: asText(attribution), maxZoom: zoomRange.maxZoom }).addTo(map);
 	addDistrictBorders(L, map);
 	addLabels(L, map, districtLabels);
