@@ -7,6 +7,7 @@ import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
 
 const danishWords: Record<string, string> = {
 	about: 'om',
+	account: 'konto',
 	accounts: 'brugere',
 	apprenticeships: 'laerepladser',
 	approvals: 'til-godkendelse',
@@ -25,6 +26,7 @@ const danishWords: Record<string, string> = {
 	municipality: 'kommune',
 	new: 'opret',
 	opportunities: 'muligheder',
+	parties: 'parter',
 	partners: 'partnere',
 	partnerships: 'partnerskaber',
 	people: 'personer',
@@ -32,6 +34,7 @@ const danishWords: Record<string, string> = {
 	privacy: 'privatliv',
 	reset: 'ny-adgangskode',
 	results: 'resultater',
+	scope: 'maal-og-bydele',
 	settings: 'indstillinger',
 	sign: 'skriv-under',
 	sites: 'steder',
