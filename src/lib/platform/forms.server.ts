@@ -1,6 +1,6 @@
 /** One way for every form: decode, validate, act; keep what the person wrote when something is wrong. */
 import { fail, type ActionFailure } from '@sveltejs/kit';
-import { decode } from 'decode-formdata';
+import { decode, type FormDataInfo } from 'decode-formdata';
 import * as v from 'valibot';
 import { Refused, refusalSentence } from '#lib/platform/errors.ts';
 
@@ -13,7 +13,6 @@ export interface FormProblem {
 }
 
 type Schema = v.GenericSchema<unknown, unknown> | v.GenericSchemaAsync<unknown, unknown>;
-type FormShape = Parameters<typeof decode>[1];
 
 const secretField = /password|token/i;
 
@@ -46,7 +45,7 @@ export async function submit<S extends Schema, R>(
 	form: FormData,
 	schema: S,
 	act: (input: v.InferOutput<S>) => Promise<R>,
-	shape?: FormShape,
+	shape: FormDataInfo = {},
 ): Promise<R | ActionFailure<FormProblem>> {
 	const parsed = await v.safeParseAsync(schema, decode(form, shape));
 	if (!parsed.success) return formProblem(form, formErrors(parsed.issues));
