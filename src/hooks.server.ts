@@ -3,9 +3,11 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { visitor } from '#lib/accounts/actor.ts';
 import { readSession } from '#lib/accounts/sessions.server.ts';
+import { basemapOrigin, parseBasemap } from '#lib/geography/basemap.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { readPath } from '#lib/i18n/urls.ts';
 import { database } from '#lib/platform/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
 import { secureHeaders } from '#lib/platform/headers.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { pageCache } from '#lib/platform/page-cache.server.ts';
@@ -19,10 +21,13 @@ const identify: Handle = async ({ event, resolve }) => {
 	return withLocale(event.locals.locale, () => resolve(event));
 };
 
+const basemap = parseBasemap(env().BASEMAP);
+const mapOrigin = basemap && basemapOrigin(basemap);
+
 const secure: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	const response = await resolve(event);
-	secureHeaders(response, { https: event.url.protocol === 'https:' });
+	secureHeaders(response, { https: event.url.protocol === 'https:', mapOrigin });
 	response.headers.set('x-request-id', event.locals.requestId);
 	log.debug('request', {
 		requestId: event.locals.requestId,

@@ -23,20 +23,27 @@ export async function eventList(
 			startsAt: row.startsAt,
 			endsAt: row.endsAt,
 			organisers: [
-				{ name: row.organiserName, kind: row.organiserKind, url: origin + href(`/partners/${row.organiserSlug}`) },
+				{
+					name: row.organiserName,
+					kind: row.organiserKind,
+					url: origin + href(`/partners/${row.organiserSlug}`),
+				},
 				...row.coOrganisers.map(({ name, kind, slug }) => ({
 					name,
 					kind,
 					url: origin + href(`/partners/${slug}`),
 				})),
 			],
-			place: row.lat === null ? null : {
-				name: row.placeName,
-				address: row.address,
-				lat: row.lat,
-				lng: row.lng,
-				district: isDistrictNr(row.districtNr) ? districtName(row.districtNr) : null,
-			},
+			place:
+				row.lat === null
+					? null
+					: {
+							name: row.placeName,
+							address: row.address,
+							lat: row.lat,
+							lng: row.lng,
+							district: isDistrictNr(row.districtNr) ? districtName(row.districtNr) : null,
+						},
 			online: row.onlineUrl,
 			priceKr: row.priceKr,
 			languages: row.languages,

@@ -26,7 +26,9 @@ const dayOf = (found: Found) => (found.type === 'event' ? copenhagenDate(found.s
 
 /** An event stands at its hour, an opportunity at the end of its last day. */
 const sortKey = (found: Found) =>
-	found.type === 'event' ? found.startsAt.getTime() : copenhagenInstant(addDays(found.deadlineOn, 1)).getTime() - 1;
+	found.type === 'event'
+		? found.startsAt.getTime()
+		: copenhagenInstant(addDays(found.deadlineOn, 1)).getTime() - 1;
 
 /** One page of what fits the filter, soonest first, by day; at most `limit` things after the cursor. */
 export async function explore(

@@ -100,14 +100,22 @@ export async function openMap(element: HTMLElement, basemap: Basemap): Promise<O
 			const { properties } = found;
 			if ('cluster' in properties && properties.cluster) {
 				const label = m.explore_map_cluster({ count: properties.point_count });
-				L.marker([lat, lng], { icon: clusterIcon(properties.point_count, properties), title: label, alt: label })
+				L.marker([lat, lng], {
+					icon: clusterIcon(properties.point_count, properties),
+					title: label,
+					alt: label,
+				})
 					.on('click', () => {
 						map.setView([lat, lng], Math.min(18, clusters.getClusterExpansionZoom(properties.cluster_id)));
 					})
 					.addTo(markers);
 			} else if ('point' in properties) {
 				const { point } = properties;
-				L.marker([lat, lng], { icon: markerIcon(asSector(point.sector)), title: point.title, alt: point.title })
+				L.marker([lat, lng], {
+					icon: markerIcon(asSector(point.sector)),
+					title: point.title,
+					alt: point.title,
+				})
 					.bindPopup(() => popupOf(point), { closeButton: false })
 					.addTo(markers);
 			}

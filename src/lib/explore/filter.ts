@@ -1,5 +1,5 @@
 /** What a citizen can ask for in `Oplev`. The address is the filter: back, share and bookmark work. */
-import type { Point } from '#lib/explore/distance.ts';
+import type { Point } from '#lib/geography/point.ts';
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { isFocusAreaKey, type FocusAreaKey } from '#lib/policy/edition.ts';
 
@@ -72,4 +72,5 @@ export function filterPath(filter: ExploreFilter, base = '/explore'): string {
 	return query ? `${base}?${query}` : base;
 }
 
-export const isFiltered = (filter: ExploreFilter): boolean => filterPath({ ...filter, kind: 'all' }).includes('?');
+export const isFiltered = (filter: ExploreFilter): boolean =>
+	filterPath({ ...filter, kind: 'all' }).includes('?');

@@ -1,7 +1,7 @@
 /** All SQL of the explore room: upcoming events and open opportunities of approved partners. */
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Cursor } from '#lib/explore/cursor.ts';
-import type { Point } from '#lib/explore/distance.ts';
+import type { Point } from '#lib/geography/point.ts';
 import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -41,7 +41,8 @@ export function upcomingEvents(db: Database, filter: ExploreFilter, span: Span) 
 	if (filter.free) query = query.where('e.priceKr', '=', 0);
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
 	if (filter.accessible) query = query.where(sql<SqlBool>`e.accessibility && ${wheelchair}::text[]`);
-	if (filter.area) query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
+	if (filter.area)
+		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
 	if (filter.text) query = query.where(matchesWords(sql.ref('e.search'), filter.text));
 	return query;
@@ -58,7 +59,8 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 	if (span.lastDay) query = query.where('e.deadlineOn', '<=', span.lastDay);
 	if (filter.district) query = query.where('e.districtNr', '=', filter.district);
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
-	if (filter.area) query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
+	if (filter.area)
+		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
 	if (filter.text) query = query.where(matchesWords(sql.ref('e.search'), filter.text));
 	return query;
@@ -67,9 +69,24 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 const organiser = ['o.name as organiserName', 'o.kind as organiserKind', 'o.slug as organiserSlug'] as const;
 const place = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.address'] as const;
 
-export function eventPage(db: Database, filter: ExploreFilter, span: Span, after: Cursor['event'], limit: number) {
+export function eventPage(
+	db: Database,
+	filter: ExploreFilter,
+	span: Span,
+	after: Cursor['event'],
+	limit: number,
+) {
 	let query = upcomingEvents(db, filter, span)
-		.select(['e.id', 'e.slug', 'e.title', 'e.contentLocale', 'e.state', 'e.startsAt', 'e.endsAt', 'e.priceKr'])
+		.select([
+			'e.id',
+			'e.slug',
+			'e.title',
+			'e.contentLocale',
+			'e.state',
+			'e.startsAt',
+			'e.endsAt',
+			'e.priceKr',
+		])
 		.select(['e.languages', 'e.danishLevel', 'e.accessibility', 'e.capacity', 'e.signUp', 'e.onlineUrl'])
 		.select([...place, ...organiser])
 		.select(
@@ -94,7 +111,16 @@ export function opportunityPage(
 	limit: number,
 ) {
 	let query = openOpportunities(db, filter, span)
-		.select(['e.id', 'e.slug', 'e.title', 'e.contentLocale', 'e.kind', 'e.programme', 'e.places', 'e.startsOn'])
+		.select([
+			'e.id',
+			'e.slug',
+			'e.title',
+			'e.contentLocale',
+			'e.kind',
+			'e.programme',
+			'e.places',
+			'e.startsOn',
+		])
 		.select(['e.deadlineOn', 'e.danishLevel', 'e.languages', ...place, ...organiser])
 		.select(sql<number>`(select count(*) from placement p where p.opportunity_id = e.id)`.as('filled'));
 	if (after) query = query.where(sql<SqlBool>`(e.deadline_on, e.id) > (${after.deadlineOn}, ${after.id})`);
@@ -102,7 +128,11 @@ export function opportunityPage(
 }
 
 /** How many events there are on each day of the span, for the headings of the days on a page. */
-export async function eventsPerDay(db: Database, filter: ExploreFilter, span: Span): Promise<Map<string, number>> {
+export async function eventsPerDay(
+	db: Database,
+	filter: ExploreFilter,
+	span: Span,
+): Promise<Map<string, number>> {
 	const rows = await upcomingEvents(db, filter, span)
 		.select([sql<string>`e.starts_at::date`.as('day'), sql<number>`count(*)`.as('count')])
 		.groupBy(sql`1`)
@@ -113,7 +143,9 @@ export async function eventsPerDay(db: Database, filter: ExploreFilter, span: Sp
 export async function countThings(db: Database, filter: ExploreFilter, span: Span): Promise<number> {
 	const count = sql<number>`count(*)`.as('count');
 	const [events, opportunities] = await Promise.all([
-		filter.kind === 'apprenticeships' ? null : upcomingEvents(db, filter, span).select(count).executeTakeFirst(),
+		filter.kind === 'apprenticeships'
+			? null
+			: upcomingEvents(db, filter, span).select(count).executeTakeFirst(),
 		takesOpportunities(filter) ? openOpportunities(db, filter, span).select(count).executeTakeFirst() : null,
 	]);
 	return (events?.count ?? 0) + (opportunities?.count ?? 0);

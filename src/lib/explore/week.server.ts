@@ -11,7 +11,9 @@ const candidates = 24;
 /** The soonest events, one of each sector first, so that the front page shows the whole mix. */
 export function mixed<T extends { organiserKind: string }>(soonestFirst: readonly T[], count: number): T[] {
 	const seen = new Set<string>();
-	const firsts = soonestFirst.filter(({ organiserKind }) => !seen.has(organiserKind) && seen.add(organiserKind));
+	const firsts = soonestFirst.filter(
+		({ organiserKind }) => !seen.has(organiserKind) && seen.add(organiserKind),
+	);
 	const chosen = [...new Set([...firsts, ...soonestFirst])].slice(0, count);
 	return soonestFirst.filter((thing) => chosen.includes(thing));
 }

@@ -43,8 +43,8 @@ describe('coverage', () => {
 	});
 
 	test('leaves out goals of an edition that is over', () => {
-		expect(whiteSpots(coverage([{ district: 1, goal: 'goal-99', commitments: 5, judged: 5, onPlan: 5 }]))).toBe(
-			10 * focusAreaKeys.length,
-		);
+		expect(
+			whiteSpots(coverage([{ district: 1, goal: 'goal-99', commitments: 5, judged: 5, onPlan: 5 }])),
+		).toBe(10 * focusAreaKeys.length);
 	});
 });

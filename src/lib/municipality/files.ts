@@ -28,9 +28,30 @@ export function partnersCsv(partners: readonly PartnerRow[]): string {
 		behind: partner.behind,
 		last_confirmed: day(partner.lastConfirmedAt),
 	}));
-	const columns = ['name', 'kind', 'cvr', 'address', 'postcode', 'district', 'latitude', 'longitude', 'website',
-		'public_email', 'public_phone', 'pledge_signed', 'commitments', 'behind', 'last_confirmed'];
-	return stringify(records, { header: true, columns, delimiter: ';', bom: true, record_delimiter: 'windows' });
+	const columns = [
+		'name',
+		'kind',
+		'cvr',
+		'address',
+		'postcode',
+		'district',
+		'latitude',
+		'longitude',
+		'website',
+		'public_email',
+		'public_phone',
+		'pledge_signed',
+		'commitments',
+		'behind',
+		'last_confirmed',
+	];
+	return stringify(records, {
+		header: true,
+		columns,
+		delimiter: ';',
+		bom: true,
+		record_delimiter: 'windows',
+	});
 }
 
 /** GeoJSON (RFC 7946, WGS84); partners without a place are left out. */

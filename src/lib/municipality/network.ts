@@ -21,10 +21,14 @@ export const networkWidth = 440;
 export const networkHeight = 300;
 const margin = 16;
 const rounds = 220;
-const clamp = (value: number, most: number) => Math.min(most - margin, Math.max(margin, Math.round(value * 10) / 10));
+const clamp = (value: number, most: number) =>
+	Math.min(most - margin, Math.max(margin, Math.round(value * 10) / 10));
 
 /** Links to unknown partners are left out. Positions are in a box of 440 x 300. */
-export function drawNetwork(partners: readonly NetworkPartner[], links: readonly NetworkLink[]): DrawnNetwork {
+export function drawNetwork(
+	partners: readonly NetworkPartner[],
+	links: readonly NetworkLink[],
+): DrawnNetwork {
 	type Node = SimulationNodeDatum & NetworkPartner & { degree: number };
 	const nodes: Node[] = partners.map((partner) => ({ ...partner, degree: 0 }));
 	const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -50,7 +54,15 @@ export function drawNetwork(partners: readonly NetworkPartner[], links: readonly
 		node.y = clamp(node.y ?? 0, networkHeight);
 	}
 	return {
-		nodes: nodes.map(({ id, slug, name, kind, degree, x = 0, y = 0 }) => ({ id, slug, name, kind, degree, x, y })),
+		nodes: nodes.map(({ id, slug, name, kind, degree, x = 0, y = 0 }) => ({
+			id,
+			slug,
+			name,
+			kind,
+			degree,
+			x,
+			y,
+		})),
 		lines: edges.map(({ source, target }) => ({
 			x1: source.x ?? 0,
 			y1: source.y ?? 0,

@@ -53,7 +53,10 @@ export async function partnerPage(
 	{ after, limit, now }: { after: string | null; limit: number; now: Date },
 ): Promise<{ partners: PartnerRow[]; next: string | null }> {
 	mustOversee(actor);
-	const rows = await partnerRows(db, filter, copenhagenDate(now), { after: readPosition(after, filter), limit: limit + 1 });
+	const rows = await partnerRows(db, filter, copenhagenDate(now), {
+		after: readPosition(after, filter),
+		limit: limit + 1,
+	});
 	const last = rows[limit - 1];
 	return {
 		partners: rows.slice(0, limit),
@@ -78,7 +81,12 @@ function readPosition(text: string | null, { sort }: PartnerFilter) {
 const mostInFile = 20_000;
 
 /** All that fits the filter, for a file. */
-export function partnerFile(db: Database, actor: Actor, filter: PartnerFilter, now: Date): Promise<PartnerRow[]> {
+export function partnerFile(
+	db: Database,
+	actor: Actor,
+	filter: PartnerFilter,
+	now: Date,
+): Promise<PartnerRow[]> {
 	mustOversee(actor);
 	return partnerRows(db, filter, copenhagenDate(now), { limit: mostInFile });
 }

@@ -50,9 +50,15 @@ export async function partnerNetwork(
 			where one.organisation_id < other.organisation_id order by 1, 2 limit 400`.execute(db),
 		sql<{ partnerships: number; crossSector: number }>`select count(*) as partnerships,
 			count(*) filter (where kinds > 1) as "crossSector"
-			from (select count(distinct kind) as kinds from (${parties}) as member group by partnership_id) as each_one`.execute(db),
+			from (select count(distinct kind) as kinds from (${parties}) as member group by partnership_id) as each_one`.execute(
+			db,
+		),
 	]);
-	return { partners: partners.rows, links: ties.rows, ...(shares.rows[0] ?? { crossSector: 0, partnerships: 0 }) };
+	return {
+		partners: partners.rows,
+		links: ties.rows,
+		...(shares.rows[0] ?? { crossSector: 0, partnerships: 0 }),
+	};
 }
 
 /** Approved long ago and still unsigned, or promises that have fallen behind: the calls worth making first. */
@@ -101,7 +107,13 @@ const positions = {
 	behind: sql`coalesce(promise.behind, 0)`,
 	confirmed: sql`o.last_confirmed_at`,
 } as const;
-const positionTypes = { name: 'text', signed: 'timestamptz', commitments: 'bigint', behind: 'bigint', confirmed: 'timestamptz' } as const;
+const positionTypes = {
+	name: 'text',
+	signed: 'timestamptz',
+	commitments: 'bigint',
+	behind: 'bigint',
+	confirmed: 'timestamptz',
+} as const;
 
 /** Partners that fit the filter, in its order, after a row; at most `limit`. */
 export async function partnerRows(
@@ -114,7 +126,10 @@ export async function partnerRows(
 	const direction = filter.descending ? sql`desc` : sql`asc`;
 	const beyond = filter.descending ? sql`<` : sql`>`;
 	const collation = filter.sort === 'name' ? sql` collate "da-x-icu"` : sql``;
-	const words = filter.text.match(/[\p{L}\p{N}]+/gu)?.map((word) => `${word}:*`).join(' & ');
+	const words = filter.text
+		.match(/[\p{L}\p{N}]+/gu)
+		?.map((word) => `${word}:*`)
+		.join(' & ');
 	const conditions = [
 		sql`o.state = ${filter.state}`,
 		filter.kind ? sql`o.kind = ${filter.kind}` : null,

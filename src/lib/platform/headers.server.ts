@@ -9,9 +9,22 @@ const headers: Record<string, string> = {
 };
 const httpsOnly = 'max-age=63072000; includeSubDomains';
 
-export function secureHeaders(response: Response, { https }: { https: boolean }): void {
+interface Surroundings {
+	https: boolean;
+	/** Where a basemap from another server comes from; only then may pages fetch from there. */
+	mapOrigin: string | null;
+}
+
+export function secureHeaders(response: Response, { https, mapOrigin }: Surroundings): void {
 	for (const [name, value] of Object.entries(headers)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
 	if (https) response.headers.set('strict-transport-security', httpsOnly);
+	const policy = response.headers.get('content-security-policy');
+	if (mapOrigin && policy) response.headers.set('content-security-policy', admit(policy, mapOrigin));
 }
+
+const admit = (policy: string, origin: string): string =>
+	policy.replace(/(img-src|connect-src) [^;]*/g, (directive) =>
+		directive.includes(origin) ? directive : `${directive} ${origin}`,
+	);

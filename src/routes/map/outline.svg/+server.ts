@@ -1,7 +1,9 @@
 import { outlineSvg } from '#lib/geography/outline-svg.ts';
 import type { RequestHandler } from './$types';
 
+const image = outlineSvg();
+
 export const GET: RequestHandler = () =>
-	new Response(outlineSvg(), {
-		headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' },
+	new Response(image, {
+		headers: { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'public, max-age=86400' },
 	});

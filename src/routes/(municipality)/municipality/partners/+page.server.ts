@@ -14,7 +14,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		filter,
 		paged: after !== null,
-		goals: edition.goals.map(({ key, number, shortName }) => ({ value: key, label: `${number} ${localised(shortName)}` })),
+		goals: edition.goals.map(({ key, number, shortName }) => ({
+			value: key,
+			label: `${number} ${localised(shortName)}`,
+		})),
 		...(await partnerPage(locals.db, locals.actor, filter, { after, limit: pageLength, now: now() })),
 	};
 };
