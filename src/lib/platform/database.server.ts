@@ -35,7 +35,10 @@ let listening: Sql | undefined;
 
 /** The process' own database, from `DATABASE_URL`. */
 export function database(): Database {
-	shared ??= createDatabase(env().DATABASE_URL);
+	if (!shared) {
+		shared = createDatabase(env().DATABASE_URL);
+		process.once('sveltekit:shutdown' as 'exit', () => void closeDatabase());
+	}
 	return shared;
 }
 

@@ -5,7 +5,7 @@
  * The folder holds: `cluster/` (PostgreSQL's own), `password`, `initialised` (written last: without it the
  * folder is half-written), `owner` (who has it open).
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
 	accessSync,
@@ -19,7 +19,6 @@ import {
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { platform, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import postgres from 'postgres';
@@ -33,7 +32,11 @@ import {
 	type RunAs,
 } from '#lib/platform/postgres-binaries.server.ts';
 
+import { freePort, isRunning, pause, standGuard, terminate } from '#lib/platform/postgres-process.server.ts';
+
 export { StartRefused } from '#lib/platform/postgres-binaries.server.ts';
+
+const defaultName = 'bland';
 
 export type EmbeddedOptions = {
 	/**
@@ -73,6 +76,14 @@ export function placeFor(dataDir: string): string {
 	return canEnter(wanted, postgresUser(join(wanted, 'cluster'))) ? wanted : join(openFolder(wanted), 'data');
 }
 
+/** The address of the server somebody else has running on `dataDir`, or null. */
+export function runningAt(dataDir: string): string | null {
+	const folder = placeFor(dataDir);
+	const owner = ownerOf(folder);
+	const [, , , port] = readIfThere(join(folder, 'cluster', 'postmaster.pid')).split('\n');
+	return owner && port ? urlOf(folder, Number(port), defaultName) : null;
+}
+
 /** Removes the data for good. Refuses while a server has it open. */
 export function removeData(dataDir: string): void {
 	const folder = placeFor(dataDir);
@@ -109,12 +120,19 @@ function temporaryFolder(): string {
 }
 
 function refuseIfOpen(dataDir: string): void {
-	const owner = Number(readIfThere(join(dataDir, 'owner')));
-	if (!owner || owner === process.pid || !isRunning(owner)) return;
-	if (platform() === 'linux' && !readIfThere(`/proc/${owner}/cmdline`).includes('node')) return;
+	const owner = ownerOf(dataDir);
+	if (!owner) return;
 	throw new StartRefused(
 		`The data in ${dataDir} is in use by process ${owner}. Stop that one first (Ctrl-C where it runs).`,
 	);
+}
+
+/** The living process that has the folder open. After a restart of the machine its number may be somebody else's. */
+function ownerOf(dataDir: string): number | null {
+	const owner = Number(readIfThere(join(dataDir, 'owner')));
+	if (!owner || owner === process.pid || !isRunning(owner)) return null;
+	const stranger = platform() === 'linux' && !readIfThere(`/proc/${owner}/cmdline`).includes('node');
+	return stranger ? null : owner;
 }
 
 function initialise(dataDir: string, binaries: Binaries, user: RunAs): void {
@@ -200,7 +218,7 @@ async function launch({ dataDir, binaries, user, temporary, ...options }: Launch
 		if (temporary) rmSync(dataDir, { recursive: true, force: true });
 	};
 	const urlFor = (database: string) => urlOf(dataDir, port, database);
-	const database = options.database ?? 'bland';
+	const database = options.database ?? defaultName;
 	await Promise.race([ready(urlFor('postgres'), database), ended]).then(async (outcome) => {
 		if (outcome === 'ready') return;
 		await stop();
@@ -231,61 +249,10 @@ async function ready(url: string, database: string): Promise<string> {
 	}
 }
 
-/** A shell that outlives us: when our end of its pipe closes, it stops the server. */
-function standGuard(dataDir: string, server: ChildProcess, remove: boolean): ChildProcess | undefined {
-	if (platform() === 'win32' || !server.pid) return undefined;
-	const duty = `cat >/dev/null; kill -INT "$1" 2>/dev/null; i=0
-		while kill -0 "$1" 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
-		if [ "$3" = yes ]; then rm -rf "$2"; else rm -f "$2/owner"; fi`;
-	const args = ['-c', duty, 'guard', String(server.pid), dataDir, remove ? 'yes' : 'no'];
-	const guard = spawn('/bin/sh', args, { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
-	guard.unref();
-	(guard.stdin as unknown as { unref?: () => void }).unref?.();
-	server.once('exit', () => guard.kill('SIGKILL'));
-	return guard;
-}
-
-async function terminate(pid: number, isDown: () => boolean): Promise<void> {
-	for (const [signal, patience] of [
-		['SIGINT', 8000],
-		['SIGQUIT', 2000],
-		['SIGKILL', 1000],
-	] as const) {
-		if (isDown() || !pid) return;
-		try {
-			process.kill(pid, signal);
-		} catch {
-			return;
-		}
-		for (let waited = 0; waited < patience && !isDown(); waited += 20) await pause(20);
-	}
-}
-
 function urlOf(dataDir: string, port: number, database: string): string {
 	return `postgres://postgres:${readIfThere(join(dataDir, 'password')).trim()}@127.0.0.1:${port}/${database}`;
-}
-
-function isRunning(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
-	}
 }
 
 function readIfThere(path: string): string {
 	return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
-
-function freePort(): Promise<number> {
-	return new Promise((settle, fail) => {
-		const probe = createServer().once('error', fail);
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => settle(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-}
-
-const pause = (ms: number) => new Promise((settle) => setTimeout(settle, ms));

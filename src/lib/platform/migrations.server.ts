@@ -10,6 +10,7 @@ import { Kysely, Migrator, sql, type Migration, type MigrationProvider } from 'k
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import { createPool } from '#lib/platform/connections.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { StartRefused } from '#lib/platform/postgres-binaries.server.ts';
 import { quietLogger } from '#lib/platform/jobs.server.ts';
 
 /** Beside package.json; every script and the built server run in the project's root. */
@@ -35,6 +36,13 @@ function providerOf(from: string): MigrationProvider {
 	};
 }
 
+const unordered =
+	'The database holds steps that this version does not know, or knows in another order. Use the version it was made by; for the demo: npm run demo -- --fresh';
+
+function isUnordered(error: unknown): boolean {
+	return error instanceof Error && error.message.startsWith('corrupted migrations');
+}
+
 /**
  * Applies what is missing, all of it or nothing.
  * @returns the names of the steps taken.
@@ -44,7 +52,7 @@ export async function migrateToLatest(url: string, from = folder): Promise<strin
 	const db = new Kysely<unknown>({ dialect: new PostgresJSDialect({ postgres: pool }) });
 	try {
 		const { error, results } = await new Migrator({ db, provider: providerOf(from) }).migrateToLatest();
-		if (error) throw error;
+		if (error) throw isUnordered(error) ? new StartRefused(unordered) : error;
 		await runMigrations({ connectionString: url, logger: quietLogger() });
 		return (results ?? []).map(({ migrationName }) => migrationName);
 	} finally {

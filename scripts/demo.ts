@@ -1,0 +1,50 @@
+/** `npm run demo`: the whole product with an invented city, on its own database. `-- --fresh` starts over. */
+import { closeDatabase } from '#lib/platform/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
+import { startWorker } from '#lib/platform/jobs.server.ts';
+import { buildIfNeeded } from './runtime/build.ts';
+import { seedOnce } from './runtime/demo-content.ts';
+import { Lifetime } from './runtime/lifetime.ts';
+import { openLocalDatabase } from './runtime/local-database.ts';
+import { runScript } from './runtime/script.ts';
+import { refuseBusyPort, serveSite } from './runtime/site.ts';
+
+runScript(async () => {
+	Object.assign(process.env, { NODE_ENV: 'production', DEMO: 'on' });
+	process.env.HOST ||= 'localhost';
+	process.env.LOG_LEVEL ||= 'warn';
+	// A demo touches no database and no mail server but its own.
+	for (const name of ['DATABASE_URL', 'SMTP_URL', 'ORIGIN']) delete process.env[name];
+	await refuseBusyPort(Number(process.env.PORT || 3000), process.env.HOST);
+
+	const life = new Lifetime();
+	life.endOnSignals();
+	try {
+		const building = buildIfNeeded();
+		building.catch(() => {});
+		const server = await openLocalDatabase({ fresh: process.argv.includes('--fresh') });
+		life.add(server.stop);
+		await building;
+		void server.ended.then((words) => {
+			if (words !== null)
+				life.fail(`The demo's PostgreSQL has stopped. Start again with: npm run demo\n${words.trim()}`);
+		});
+		life.add(closeDatabase);
+		const accounts = await seedOnce(server.dataDir);
+
+		const { tasks, crontab } = await import('../src/jobs.server.ts');
+		const worker = env().WORKER ? await startWorker({ url: server.url, tasks, crontab }) : undefined;
+		if (worker) life.add(worker.stop);
+		const site = await serveSite();
+		life.add(() => void process.emit('sveltekit:shutdown' as 'exit', 0));
+		life.add(site.stop);
+
+		console.log(`\nReady: http://localhost:${site.port}`);
+		for (const { role, email, password } of accounts)
+			console.log(`  ${role.padEnd(24)} ${email.padEnd(32)} ${password}`);
+		console.log('Mails are read at /dev/mail. Ctrl-C stops everything.');
+	} catch (error) {
+		await life.stop();
+		throw error;
+	}
+});

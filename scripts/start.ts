@@ -1,0 +1,40 @@
+/**
+ * `npm start`: production. Refuses to run with a missing or wrong setting, or behind the migrations. On SIGTERM it
+ * takes no new requests, lets running ones finish for up to ten seconds, and stops the jobs.
+ */
+import { closeDatabase, database } from '#lib/platform/database.server.ts';
+import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
+import { env } from '#lib/platform/env.server.ts';
+import { startWorker } from '#lib/platform/jobs.server.ts';
+import { log } from '#lib/platform/log.server.ts';
+import { pendingMigrations } from '#lib/platform/migrations.server.ts';
+import { Lifetime } from './runtime/lifetime.ts';
+import { runScript } from './runtime/script.ts';
+import { serveSite } from './runtime/site.ts';
+
+runScript(async () => {
+	process.env.NODE_ENV ||= 'production';
+	const { DATABASE_URL, ORIGIN, WORKER } = env();
+	const life = new Lifetime();
+	life.add(closeDatabase);
+	life.endOnSignals();
+	try {
+		const pending = await pendingMigrations(database());
+		if (pending.length > 0) {
+			throw new StartRefused(
+				`The database is ${pending.length} migrations behind (${pending[0]} …). Run: npm run migrate`,
+			);
+		}
+		if (WORKER) {
+			const { tasks, crontab } = await import('../src/jobs.server.ts');
+			life.add((await startWorker({ url: DATABASE_URL, tasks, crontab })).stop);
+		}
+		const site = await serveSite();
+		life.add(() => void process.emit('sveltekit:shutdown' as 'exit', 0));
+		life.add(site.stop);
+		log.info('ready', { origin: ORIGIN, port: site.port, worker: WORKER });
+	} catch (error) {
+		await life.stop();
+		throw error;
+	}
+});
