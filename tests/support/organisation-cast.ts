@@ -48,7 +48,11 @@ export async function organisation(
 	return (await findOrganisationBySlug(db, slug))!;
 }
 
-export async function member(db: Database, of: Organisation, role: OrganisationRole = 'owner'): Promise<Actor> {
+export async function member(
+	db: Database,
+	of: Organisation,
+	role: OrganisationRole = 'owner',
+): Promise<Actor> {
 	const actor = await person(db, 'Mette', null);
 	await db
 		.insertInto('membership')

@@ -9,7 +9,8 @@ export const mayEditEntry = (actor: Actor, organisation: Thing): boolean =>
 
 /** Name, kind and CVR: any editor while applying, the owner once approved. */
 export const mayRename = (actor: Actor, organisation: Thing): boolean =>
-	mayEditEntry(actor, organisation) && (isApplying(organisation.state) || may(actor, 'manage', organisation.id));
+	mayEditEntry(actor, organisation) &&
+	(isApplying(organisation.state) || may(actor, 'manage', organisation.id));
 
 export const mayReadCase = (actor: Actor): boolean => municipalityMay(actor, 'oversee');
 

@@ -2,7 +2,13 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may, type OrganisationAbility } from '#lib/accounts/access.ts';
 import type { AboutInput, ContactInput, IdentityInput, ProfileInput } from '#lib/organisations/input.ts';
-import { canBecome, isApplying, isEditable, missingParts, type Organisation } from '#lib/organisations/organisation.ts';
+import {
+	canBecome,
+	isApplying,
+	isEditable,
+	missingParts,
+	type Organisation,
+} from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import {
 	isCvrTaken,
@@ -49,7 +55,8 @@ async function save(
 			if (touchesIdentity && !isApplying(organisation.state) && !may(actor, 'manage', organisation.id)) {
 				throw new Refused('identity_owner_only');
 			}
-			if (fields.cvr && (await isCvrTaken(trx, fields.cvr, organisation.id))) throw new Refused('cvr_taken', 'cvr');
+			if (fields.cvr && (await isCvrTaken(trx, fields.cvr, organisation.id)))
+				throw new Refused('cvr_taken', 'cvr');
 			await updateOrganisation(trx, organisation.id, { ...fields, lastConfirmedAt: now() });
 			await audit(trx, {
 				personId: actor.person?.id ?? null,

@@ -2,9 +2,21 @@ import * as v from 'valibot';
 import { describe, expect } from 'vitest';
 import { member, organisation, site, visitor } from '../../../tests/support/organisation-cast.ts';
 import { test } from '../../../tests/support/database.ts';
-import { saveAbout, saveContact, saveIdentity, saveProfile, sendApplication } from '#lib/organisations/application.server.ts';
+import {
+	saveAbout,
+	saveContact,
+	saveIdentity,
+	saveProfile,
+	sendApplication,
+} from '#lib/organisations/application.server.ts';
 import { aboutInput, changesInput, contactInput, siteInput } from '#lib/organisations/input.ts';
-import { canBecome, canDecide, missingParts, organisationStates, reviewOutcomes } from '#lib/organisations/organisation.ts';
+import {
+	canBecome,
+	canDecide,
+	missingParts,
+	organisationStates,
+	reviewOutcomes,
+} from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { countWaiting, findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import { addSite, changeSite, removeSite } from '#lib/organisations/sites.server.ts';
@@ -22,11 +34,22 @@ const about = (given: Record<string, unknown> = {}) => ({
 });
 const parsedAbout = (given?: Record<string, unknown>) => v.parse(aboutInput, about(given));
 const place = (given: Record<string, unknown> = {}) =>
-	v.parse(siteInput, { label: '', address: 'Nørrebrogade 44', postcode: '2200', city: 'København N', point: '55.6961, 12.5470', pNumber: '', ...given });
+	v.parse(siteInput, {
+		label: '',
+		address: 'Nørrebrogade 44',
+		postcode: '2200',
+		city: 'København N',
+		point: '55.6961, 12.5470',
+		pNumber: '',
+		...given,
+	});
 
 describe('states', () => {
 	test('a state may only follow those that lead to it', () => {
-		const table = organisationStates.map((from) => [from, organisationStates.filter((to) => canBecome(from, to)).join(' ')]);
+		const table = organisationStates.map((from) => [
+			from,
+			organisationStates.filter((to) => canBecome(from, to)).join(' '),
+		]);
 		expect(Object.fromEntries(table)).toEqual({
 			listed: 'closed',
 			draft: 'email_confirmed waiting',
@@ -41,7 +64,10 @@ describe('states', () => {
 	});
 
 	test('the municipality decides only what the state allows', () => {
-		const table = organisationStates.map((state) => [state, reviewOutcomes.filter((outcome) => canDecide(state, outcome)).join(' ')]);
+		const table = organisationStates.map((state) => [
+			state,
+			reviewOutcomes.filter((outcome) => canDecide(state, outcome)).join(' '),
+		]);
 		expect(Object.fromEntries(table)).toEqual({
 			listed: 'closed',
 			draft: '',
@@ -112,13 +138,19 @@ describe('input', () => {
 	test('a private contact is needed, a public one is not', () => {
 		const empty = { publicEmail: '', publicPhone: '', contactName: '', contactEmail: '', contactPhone: '' };
 		expect(sentences(contactInput, empty)).toHaveLength(2);
-		const given = v.parse(contactInput, { ...empty, contactName: 'Mette Holm', contactEmail: 'mette@eksempel.dk' });
+		const given = v.parse(contactInput, {
+			...empty,
+			contactName: 'Mette Holm',
+			contactEmail: 'mette@eksempel.dk',
+		});
 		expect(given.publicEmail).toBeNull();
 	});
 
 	test('asking for changes says what', () => {
 		expect(sentences(changesInput, { reason: '', notes: { name: ' ' } })).toHaveLength(1);
-		expect(v.parse(changesInput, { reason: '', notes: { cvr: 'Forkert nummer', name: '' } }).fieldNotes).toEqual({ cvr: 'Forkert nummer' });
+		expect(
+			v.parse(changesInput, { reason: '', notes: { cvr: 'Forkert nummer', name: '' } }).fieldNotes,
+		).toEqual({ cvr: 'Forkert nummer' });
 	});
 
 	test.each([
@@ -144,20 +176,42 @@ describe('the application', () => {
 	test('is saved part by part and sent when all is there', async ({ db }) => {
 		const draft = await organisation(db, { purpose: '' });
 		const owner = await member(db, draft);
-		await expect(sendApplication(db, owner, draft.slug)).rejects.toMatchObject({ code: 'application_incomplete' });
-		await saveAbout(db, owner, draft.slug, parsedAbout({ name: '<script>alert(1)</script>', cvr: 'DK 13 58 56 28' }));
+		await expect(sendApplication(db, owner, draft.slug)).rejects.toMatchObject({
+			code: 'application_incomplete',
+		});
+		await saveAbout(
+			db,
+			owner,
+			draft.slug,
+			parsedAbout({ name: '<script>alert(1)</script>', cvr: 'DK 13 58 56 28' }),
+		);
 		await addSite(db, owner, draft.slug, place());
 		await saveContact(db, owner, draft.slug, {
-			publicEmail: null, publicPhone: null, contactName: 'Mette', contactEmail: 'mette@eksempel.dk', contactPhone: null,
+			publicEmail: null,
+			publicPhone: null,
+			contactName: 'Mette',
+			contactEmail: 'mette@eksempel.dk',
+			contactPhone: null,
 		});
 		await sendApplication(db, owner, draft.slug);
 		await sendApplication(db, owner, draft.slug);
 		const sent = await findOrganisationBySlug(db, draft.slug);
-		expect(sent).toMatchObject({ state: 'waiting', cvr: '13585628', name: '<script>alert(1)</script>', languages: ['da', 'ar'] });
+		expect(sent).toMatchObject({
+			state: 'waiting',
+			cvr: '13585628',
+			name: '<script>alert(1)</script>',
+			languages: ['da', 'ar'],
+		});
 		expect(await countWaiting(db)).toBe(1);
-		const audits = await db.selectFrom('auditEntry').select('verb').where('verb', '=', 'organisation.sent').execute();
+		const audits = await db
+			.selectFrom('auditEntry')
+			.select('verb')
+			.where('verb', '=', 'organisation.sent')
+			.execute();
 		expect(audits).toHaveLength(1);
-		await expect(saveAbout(db, owner, draft.slug, parsedAbout())).rejects.toMatchObject({ code: 'application_waiting' });
+		await expect(saveAbout(db, owner, draft.slug, parsedAbout())).rejects.toMatchObject({
+			code: 'application_waiting',
+		});
 	});
 
 	test('is not sent before the e-mail is confirmed', async ({ db }) => {
@@ -165,23 +219,32 @@ describe('the application', () => {
 		const owner = await member(db, draft);
 		await site(db, draft);
 		const unconfirmed = { ...owner, person: { ...owner.person!, emailConfirmed: false } };
-		await expect(sendApplication(db, unconfirmed, draft.slug)).rejects.toMatchObject({ code: 'application_incomplete' });
+		await expect(sendApplication(db, unconfirmed, draft.slug)).rejects.toMatchObject({
+			code: 'application_incomplete',
+		});
 	});
 
 	test('a CVR number belongs to one living organisation', async ({ db }) => {
 		await organisation(db, { cvr: '13585628', state: 'approved' });
 		const draft = await organisation(db);
 		const owner = await member(db, draft);
-		await expect(saveAbout(db, owner, draft.slug, parsedAbout({ cvr: '13585628' }))).rejects.toMatchObject({ code: 'cvr_taken', field: 'cvr' });
+		await expect(saveAbout(db, owner, draft.slug, parsedAbout({ cvr: '13585628' }))).rejects.toMatchObject({
+			code: 'cvr_taken',
+			field: 'cvr',
+		});
 	});
 
 	test('of two that take the same CVR number at once one gets it', async ({ db }) => {
 		const drafts = [await organisation(db), await organisation(db)];
 		const results = await Promise.allSettled(
-			drafts.map(async (draft) => saveAbout(db, await member(db, draft), draft.slug, parsedAbout({ cvr: '13585628' }))),
+			drafts.map(async (draft) =>
+				saveAbout(db, await member(db, draft), draft.slug, parsedAbout({ cvr: '13585628' })),
+			),
 		);
 		expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-		expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'cvr_taken' } });
+		expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+			reason: { code: 'cvr_taken' },
+		});
 	});
 
 	test('only an owner renames a partner, and it is noted', async ({ db }) => {
@@ -190,10 +253,20 @@ describe('the application', () => {
 		const editor = await member(db, partner, 'editor');
 		const identity = { name: 'Efter', kind: 'association' as const, cvr: null };
 		await expect(saveIdentity(db, editor, partner.slug, identity)).rejects.toMatchObject({ status: 404 });
-		await expect(saveAbout(db, editor, partner.slug, parsedAbout())).rejects.toMatchObject({ code: 'identity_owner_only' });
-		await saveProfile(db, editor, partner.slug, { purpose: 'Noget helt andet end før.', languages: [], website: null });
+		await expect(saveAbout(db, editor, partner.slug, parsedAbout())).rejects.toMatchObject({
+			code: 'identity_owner_only',
+		});
+		await saveProfile(db, editor, partner.slug, {
+			purpose: 'Noget helt andet end før.',
+			languages: [],
+			website: null,
+		});
 		await saveIdentity(db, owner, partner.slug, identity);
-		const { details } = await db.selectFrom('auditEntry').select('details').where('verb', '=', 'organisation.renamed').executeTakeFirstOrThrow();
+		const { details } = await db
+			.selectFrom('auditEntry')
+			.select('details')
+			.where('verb', '=', 'organisation.renamed')
+			.executeTakeFirstOrThrow();
 		expect(details).toEqual({ nameBefore: 'Før', nameAfter: 'Efter' });
 	});
 });
@@ -203,7 +276,12 @@ describe('sites', () => {
 		const draft = await organisation(db);
 		const owner = await member(db, draft);
 		await addSite(db, owner, draft.slug, place());
-		await addSite(db, owner, draft.slug, place({ address: 'Husum Torv', point: '55.7085, 12.4800', isPrimary: true }));
+		await addSite(
+			db,
+			owner,
+			draft.slug,
+			place({ address: 'Husum Torv', point: '55.7085, 12.4800', isPrimary: true }),
+		);
 		const [first, second] = await listSites(db, draft.id);
 		expect(first).toMatchObject({ address: 'Husum Torv', isPrimary: true, districtNr: 7 });
 		expect(second).toMatchObject({ isPrimary: false, districtNr: 3 });
@@ -219,7 +297,7 @@ describe('sites', () => {
 		expect(await listSites(db, draft.id)).toHaveLength(1);
 	});
 
-	test('a partner keeps one, and another organisation\'s site is not there', async ({ db }) => {
+	test("a partner keeps one, and another organisation's site is not there", async ({ db }) => {
 		const partner = await organisation(db, { state: 'approved' });
 		const owner = await member(db, partner);
 		const id = await site(db, partner);

@@ -1,6 +1,12 @@
 /** What the municipality reads before it decides, and the decisions it has written down. */
 import { sql } from 'kysely';
-import type { FieldNotes, OrganisationKind, OrganisationState, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import type {
+	FieldNotes,
+	OrganisationKind,
+	OrganisationState,
+	Review,
+	ReviewOutcome,
+} from '#lib/organisations/organisation.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 type Handle = Database | Transaction;

@@ -4,7 +4,12 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 import { mayDecideCase } from '#lib/organisations/access.ts';
 import { insertReview } from '#lib/organisations/approval-queries.server.ts';
 import { decisionMail } from '#lib/organisations/decision-mail.server.ts';
-import { canDecide, stateAfter, type FieldNotes, type ReviewOutcome } from '#lib/organisations/organisation.ts';
+import {
+	canDecide,
+	stateAfter,
+	type FieldNotes,
+	type ReviewOutcome,
+} from '#lib/organisations/organisation.ts';
 import {
 	findOrganisationBySlug,
 	findOwners,
@@ -28,7 +33,12 @@ export interface Decision {
  * Decides a case. Of two people who decide at once the first is heard.
  * @throws Refused `already_decided` where the case has moved on
  */
-export async function decideCase(db: Database, actor: Actor, slug: string, decision: Decision): Promise<void> {
+export async function decideCase(
+	db: Database,
+	actor: Actor,
+	slug: string,
+	decision: Decision,
+): Promise<void> {
 	const { person } = actor;
 	if (!person || !mayDecideCase(actor)) notFound();
 	await db.transaction().execute(async (trx) => {

@@ -3,8 +3,8 @@ import { validate } from 'stdnum/lib/cjs/dk/cvr.js';
 
 /** The bare eight digits of what a person typed (`DK 13 58 56 28`), or null where no company can have it. */
 export function readCvr(typed: string): string | null {
-	const { isValid, compact } = validate(typed.toUpperCase());
-	return isValid && /^[1-9]\d{7}$/.test(compact) ? compact : null;
+	const answer = validate(typed.toUpperCase());
+	return answer.isValid && /^[1-9]\d{7}$/.test(answer.compact) ? answer.compact : null;
 }
 
 /** The bare ten digits of a P-number, or null. */

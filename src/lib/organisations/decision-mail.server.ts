@@ -1,12 +1,20 @@
 import { href } from '#lib/i18n/urls.ts';
-import type { FieldNotes, NotableField, Organisation, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import type {
+	FieldNotes,
+	NotableField,
+	Organisation,
+	ReviewOutcome,
+} from '#lib/organisations/organisation.ts';
 import { noteFieldName } from '#lib/organisations/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { env } from '#lib/platform/env.server.ts';
 
 const address = (path: string) => env().ORIGIN + href(path);
 
-const words: Record<ReviewOutcome, (name: string, slug: string) => { subject: string; body: string; link?: string }> = {
+const words: Record<
+	ReviewOutcome,
+	(name: string, slug: string) => { subject: string; body: string; link?: string }
+> = {
 	approved: (name, slug) => ({
 		subject: m.org_mail_approved_subject({ name }),
 		body: m.org_mail_approved({ name }),
@@ -17,8 +25,14 @@ const words: Record<ReviewOutcome, (name: string, slug: string) => { subject: st
 		body: m.org_mail_changes({ name }),
 		link: address(`/workspace/${slug}/application`),
 	}),
-	declined: (name) => ({ subject: m.org_mail_declined_subject({ name }), body: m.org_mail_declined({ name }) }),
-	suspended: (name) => ({ subject: m.org_mail_suspended_subject({ name }), body: m.org_mail_suspended({ name }) }),
+	declined: (name) => ({
+		subject: m.org_mail_declined_subject({ name }),
+		body: m.org_mail_declined({ name }),
+	}),
+	suspended: (name) => ({
+		subject: m.org_mail_suspended_subject({ name }),
+		body: m.org_mail_suspended({ name }),
+	}),
 	reinstated: (name, slug) => ({
 		subject: m.org_mail_reinstated_subject({ name }),
 		body: m.org_mail_reinstated({ name }),
@@ -33,7 +47,9 @@ export function decisionMail(
 	{ outcome, reason, fieldNotes = {} }: { outcome: ReviewOutcome; reason: string; fieldNotes?: FieldNotes },
 ): { subject: string; text: string } {
 	const { subject, body, link } = words[outcome](name, slug);
-	const notes = Object.entries(fieldNotes).map(([field, note]) => `${noteFieldName(field as NotableField)}: ${note}`);
+	const notes = Object.entries(fieldNotes).map(
+		([field, note]) => `${noteFieldName(field as NotableField)}: ${note}`,
+	);
 	const text = [body, reason && m.org_mail_message({ reason }), ...notes, link, m.org_mail_sign_off()]
 		.filter(Boolean)
 		.join('\n\n');

@@ -2,7 +2,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
-import { organisationKinds, type OrganisationKind, type OrganisationState } from '#lib/organisations/organisation.ts';
+import {
+	organisationKinds,
+	type OrganisationKind,
+	type OrganisationState,
+} from '#lib/organisations/organisation.ts';
 import type { Reader } from '#lib/platform/database.server.ts';
 
 export interface DirectoryFilter {
@@ -41,7 +45,13 @@ export function searchTerms(text: string): string | null {
 	return words.length > 0 ? words.map((word) => `${word}:*`).join(' & ') : null;
 }
 
-function matches({ text = '', kind, districtNr, language, withListed }: DirectoryFilter): RawBuilder<unknown> {
+function matches({
+	text = '',
+	kind,
+	districtNr,
+	language,
+	withListed,
+}: DirectoryFilter): RawBuilder<unknown> {
 	const terms = searchTerms(text);
 	const conditions = [withListed ? sql`o.state in ('approved', 'listed')` : sql`o.state = 'approved'`];
 	if (terms) conditions.push(sql`o.search @@ to_tsquery('simple', fold(${terms}))`);
@@ -88,12 +98,18 @@ export async function listPartners(
 }
 
 /** How many of each kind fit everything but the kind. */
-export async function countKinds(db: Reader, filter: DirectoryFilter): Promise<Record<OrganisationKind, number>> {
+export async function countKinds(
+	db: Reader,
+	filter: DirectoryFilter,
+): Promise<Record<OrganisationKind, number>> {
 	const { rows } = await sql<{ kind: OrganisationKind; partners: number }>`
 		select o.kind, count(*)::int as partners from organisation o
 		where ${matches({ ...filter, kind: undefined })} group by o.kind
 	`.execute(db);
-	const counts = Object.fromEntries(organisationKinds.map((kind) => [kind, 0])) as Record<OrganisationKind, number>;
+	const counts = Object.fromEntries(organisationKinds.map((kind) => [kind, 0])) as Record<
+		OrganisationKind,
+		number
+	>;
 	for (const { kind, partners } of rows) counts[kind] = partners;
 	return counts;
 }

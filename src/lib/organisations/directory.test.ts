@@ -1,7 +1,12 @@
 import { describe, expect } from 'vitest';
 import { organisation, site } from '../../../tests/support/organisation-cast.ts';
 import { test } from '../../../tests/support/database.ts';
-import { countKinds, listPartners, listPoints, searchTerms } from '#lib/organisations/directory-queries.server.ts';
+import {
+	countKinds,
+	listPartners,
+	listPoints,
+	searchTerms,
+} from '#lib/organisations/directory-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 const names = async (db: Database, filter: Parameters<typeof listPartners>[1]) =>
@@ -9,7 +14,8 @@ const names = async (db: Database, filter: Parameters<typeof listPartners>[1]) =
 
 describe('the directory', () => {
 	test('stands in Danish order, without those who are not partners', async ({ db }) => {
-		for (const name of ['Ølbyen', 'Åen', 'Aarhusianerne', 'Zebra', 'Ærlig Snak', 'anna']) await organisation(db, { name, state: 'approved' });
+		for (const name of ['Ølbyen', 'Åen', 'Aarhusianerne', 'Zebra', 'Ærlig Snak', 'anna'])
+			await organisation(db, { name, state: 'approved' });
 		await organisation(db, { name: 'Listet', state: 'listed' });
 		await organisation(db, { name: 'Venter', state: 'waiting' });
 		await organisation(db, { name: 'Pause', state: 'suspended' });
@@ -17,10 +23,21 @@ describe('the directory', () => {
 		expect(await names(db, { withListed: true })).toContain('Listet');
 	});
 
-	test('is found by the beginning of words however they are spelled, by kind, district and language', async ({ db }) => {
-		const school = await organisation(db, { name: 'Blågård Skole', kind: 'school', state: 'approved', languages: ['ar'] });
+	test('is found by the beginning of words however they are spelled, by kind, district and language', async ({
+		db,
+	}) => {
+		const school = await organisation(db, {
+			name: 'Blågård Skole',
+			kind: 'school',
+			state: 'approved',
+			languages: ['ar'],
+		});
 		await site(db, school, { districtNr: 3 });
-		const club = await organisation(db, { name: 'Nørrebro Ungdomsforening', state: 'approved', purpose: 'Lektiecafé og fodbold' });
+		const club = await organisation(db, {
+			name: 'Nørrebro Ungdomsforening',
+			state: 'approved',
+			purpose: 'Lektiecafé og fodbold',
+		});
 		await site(db, club, { districtNr: 5 });
 		expect(await names(db, { text: 'noerre ungd' })).toEqual(['Nørrebro Ungdomsforening']);
 		expect(await names(db, { text: 'LEKTIECAFE' })).toEqual(['Nørrebro Ungdomsforening']);
@@ -30,7 +47,10 @@ describe('the directory', () => {
 		expect(await names(db, { kind: 'school' })).toEqual(['Blågård Skole']);
 		expect(await names(db, { districtNr: 5 })).toEqual(['Nørrebro Ungdomsforening']);
 		expect(await names(db, { language: 'ar' })).toEqual(['Blågård Skole']);
-		expect(await countKinds(db, { kind: 'school', districtNr: 5 })).toMatchObject({ school: 0, association: 1 });
+		expect(await countKinds(db, { kind: 'school', districtNr: 5 })).toMatchObject({
+			school: 0,
+			association: 1,
+		});
 		expect(await listPoints(db, { kind: 'school' })).toMatchObject([{ name: 'Blågård Skole', lat: 55.6961 }]);
 	});
 

@@ -1,4 +1,9 @@
-import type { NotableField, OrganisationKind, OrganisationState, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import type {
+	NotableField,
+	OrganisationKind,
+	OrganisationState,
+	ReviewOutcome,
+} from '#lib/organisations/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const kinds: Record<OrganisationKind, { one: () => string; many: () => string }> = {

@@ -70,7 +70,11 @@ export interface OrganisationFields {
 	lastConfirmedAt?: Date;
 }
 
-export async function updateOrganisation(trx: Transaction, id: number, fields: OrganisationFields): Promise<void> {
+export async function updateOrganisation(
+	trx: Transaction,
+	id: number,
+	fields: OrganisationFields,
+): Promise<void> {
 	await trx.updateTable('organisation').set(fields).where('id', '=', id).execute();
 }
 

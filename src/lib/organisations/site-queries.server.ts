@@ -50,7 +50,12 @@ export async function insertSite(trx: Transaction, organisationId: number, site:
 	return id;
 }
 
-export async function updateSite(trx: Transaction, siteId: number, site: Written, confirmedAt: Date): Promise<void> {
+export async function updateSite(
+	trx: Transaction,
+	siteId: number,
+	site: Written,
+	confirmedAt: Date,
+): Promise<void> {
 	await trx
 		.updateTable('site')
 		.set({ ...site, lastConfirmedAt: confirmedAt })
