@@ -11,19 +11,22 @@ import { href } from '#lib/i18n/urls.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { sendMail } from '#lib/platform/mail.server.ts';
 
 /**
- * Makes an administrator from the command line, where whoever may run it is trusted.
- * @returns the path of a link, good for a week and once, where they choose their password.
+ * Makes an administrator from the command line, where whoever may run it is trusted, and mails them.
+ * @returns the address of a link, good for a week and once, where they choose their password.
  */
 export async function createAdministrator(db: Database, email: string): Promise<string> {
 	const address = email.trim().toLowerCase();
 	return db.transaction().execute(async (trx) => {
 		const name = address.split('@')[0] ?? address;
 		const person = await grant(trx, null, { name, email: address, role: 'administrator' }, baseLocale);
-		return href(`/reset/${await newResetLink(trx, person, lifetimes.firstPassword)}`, baseLocale);
+		const secret = await newResetLink(trx, person, lifetimes.firstPassword);
+		await sendMail(trx, colleagueMail(person, 'administrator', secret));
+		return env().ORIGIN + href(`/reset/${secret}`, baseLocale);
 	});
 }
 

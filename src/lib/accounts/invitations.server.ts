@@ -65,11 +65,12 @@ export async function revokeInvitation(
 
 async function sendInvitation(
 	trx: Transaction,
-	{ person }: Actor,
+	actor: Actor,
 	organisationId: number,
 	email: string,
 	role: OrganisationRole,
 ): Promise<void> {
+	const person = actor.person ?? notFound();
 	const { secret, hash } = newSecret();
 	const createdAt = now();
 	const id = await links.upsertInvitation(trx, {
@@ -77,7 +78,7 @@ async function sendInvitation(
 		email,
 		role,
 		secretHash: hash,
-		createdBy: person?.id ?? notFound(),
+		createdBy: person.id,
 		createdAt,
 		expiresAt: new Date(createdAt.getTime() + lifetimes.invitation),
 	});

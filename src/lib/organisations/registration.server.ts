@@ -60,7 +60,7 @@ export async function confirmRegistration(
 ): Promise<{ personId: number; slug: string | null } | null> {
 	return db.transaction().execute(async (trx) => {
 		const personId = await confirmEmail(trx, secret);
-		return personId && { personId, slug: await releaseDrafts(trx, personId) };
+		return personId === null ? null : { personId, slug: await releaseDrafts(trx, personId) };
 	});
 }
 

@@ -1,0 +1,16 @@
+import { ownData } from '#lib/accounts/own-data.server.ts';
+import { signedIn } from '#lib/accounts/signed-in.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ url, locals }) => {
+	signedIn(locals, url);
+	const data = await ownData(locals.db, locals.actor);
+	return new Response(JSON.stringify(data, null, '\t'), {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'content-disposition': `attachment; filename="${m.account_own_data_filename()}.json"`,
+			'cache-control': 'private, no-store',
+		},
+	});
+};

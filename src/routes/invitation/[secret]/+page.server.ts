@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { acceptInput } from '#lib/accounts/input.ts';
+import { acceptAsNewPerson, acceptInvitation, readInvitation } from '#lib/accounts/invitations.server.ts';
+import { signIn } from '#lib/accounts/login.server.ts';
+import { signedIn } from '#lib/accounts/signed-in.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { releaseDrafts } from '#lib/organisations/registration.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor }, setHeaders }) => {
+	setHeaders({ 'cache-control': 'private, no-store' });
+	const invitation = await readInvitation(db, params.secret);
+	return { invitation, current: actor.person?.email ?? null };
+};
+
+export const actions: Actions = {
+	accept: async ({ request, params, url, locals }) => {
+		signedIn(locals, url);
+		return submit(await request.formData(), v.object({}), async () => {
+			redirect(303, href(`/workspace/${await acceptInvitation(locals.db, locals.actor, params.secret)}`));
+		});
+	},
+	join: async (event) => {
+		const { request, params, locals } = event;
+		const invitation = await readInvitation(locals.db, params.secret);
+		return submit(await request.formData(), acceptInput(invitation?.email ?? ''), async (input) => {
+			const { personId, slug } = await acceptAsNewPerson(locals.db, params.secret, input);
+			await releaseDrafts(locals.db, personId);
+			await signIn(locals.db, event, personId);
+			redirect(303, href(`/workspace/${slug}`));
+		});
+	},
+};

@@ -1,0 +1,37 @@
+import { redirect } from '@sveltejs/kit';
+import { demoAccounts, demoPassword } from '#lib/accounts/demo-accounts.ts';
+import { loginInput } from '#lib/accounts/input.ts';
+import { demoLogIn, logIn, signIn, startOf } from '#lib/accounts/login.server.ts';
+import { safeReturnPath, startPage } from '#lib/accounts/return-path.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { env } from '#lib/platform/env.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { actor }, url, setHeaders }) => {
+	setHeaders({ 'cache-control': 'private, no-store' });
+	const to = safeReturnPath(url.searchParams.get('to'));
+	if (actor.person) redirect(303, to ?? startPage(actor));
+	const accounts = demoAccounts.map(({ key, name, email }) => ({ key, name, email }));
+	return { to, demo: env().DEMO ? { accounts, password: demoPassword } : null };
+};
+
+export const actions: Actions = {
+	login: async (event) => {
+		const { request, locals, getClientAddress } = event;
+		const form = await request.formData();
+		return submit(form, loginInput, async (input) => {
+			const login = await logIn(locals.db, input, getClientAddress());
+			if (login.state === 'unconfirmed') redirect(303, href('/confirm-email'));
+			await signIn(locals.db, event, login.personId);
+			redirect(303, safeReturnPath(form.get('to')) ?? startPage(await startOf(locals.db, login.personId)));
+		});
+	},
+	demo: async (event) => {
+		const { request, locals } = event;
+		const form = await request.formData();
+		const personId = await demoLogIn(locals.db, form.get('email'));
+		await signIn(locals.db, event, personId);
+		redirect(303, safeReturnPath(form.get('to')) ?? startPage(await startOf(locals.db, personId)));
+	},
+};

@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { safeReturnPath } from '#lib/accounts/return-path.ts';
+import { endSession } from '#lib/accounts/sessions.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { actor } }) => {
+	if (!actor.person) redirect(303, href('/'));
+};
+
+export const actions: Actions = {
+	default: async ({ request, cookies, locals: { db } }) => {
+		const form = await request.formData();
+		await endSession(db, cookies);
+		redirect(303, safeReturnPath(form.get('to')) ?? href('/login?out'));
+	},
+};
