@@ -69,7 +69,7 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 const organiser = ['o.name as organiserName', 'o.kind as organiserKind', 'o.slug as organiserSlug'] as const;
 const place = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.address'] as const;
 
-export function eventPage(
+export function eventPageQuery(
 	db: Database,
 	filter: ExploreFilter,
 	span: Span,
@@ -100,10 +100,12 @@ export function eventPage(
 				select count(*) from registration r where r.event_id = e.id and r.state = 'confirmed') end`.as('taken'),
 		);
 	if (after) query = query.where(sql<SqlBool>`(e.starts_at, e.id) > (${after.startsAt}, ${after.id})`);
-	return query.orderBy('e.startsAt').orderBy('e.id').limit(limit).execute();
+	return query.orderBy('e.startsAt').orderBy('e.id').limit(limit);
 }
 
-export function opportunityPage(
+export const eventPage = (...about: Parameters<typeof eventPageQuery>) => eventPageQuery(...about).execute();
+
+export function opportunityPageQuery(
 	db: Database,
 	filter: ExploreFilter,
 	span: Span,
@@ -124,8 +126,11 @@ export function opportunityPage(
 		.select(['e.deadlineOn', 'e.danishLevel', 'e.languages', ...place, ...organiser])
 		.select(sql<number>`(select count(*) from placement p where p.opportunity_id = e.id)`.as('filled'));
 	if (after) query = query.where(sql<SqlBool>`(e.deadline_on, e.id) > (${after.deadlineOn}, ${after.id})`);
-	return query.orderBy('e.deadlineOn').orderBy('e.id').limit(limit).execute();
+	return query.orderBy('e.deadlineOn').orderBy('e.id').limit(limit);
 }
+
+export const opportunityPage = (...about: Parameters<typeof opportunityPageQuery>) =>
+	opportunityPageQuery(...about).execute();
 
 /** How many events there are on each day of the span, for the headings of the days on a page. */
 export async function eventsPerDay(

@@ -1,0 +1,38 @@
+/** Asks a server the same questions as fast as it answers: eight connections, by autocannon. */
+import autocannon from 'autocannon';
+
+export interface Load {
+	requestsPerSecond: number;
+	/** Milliseconds. */
+	p50: number;
+	p99: number;
+	/** Bytes of one answer, headers left out. */
+	bytes: number;
+	failures: number;
+}
+
+const connections = 8;
+
+/** `paths` are asked in turn. `headers` go with every request. */
+export async function load(
+	url: string,
+	paths: readonly string[],
+	{ seconds, headers = {} }: { seconds: number; headers?: Record<string, string> },
+): Promise<Load> {
+	const sample = await fetch(url + paths[0], { headers });
+	const bytes = (await sample.arrayBuffer()).byteLength;
+	const result = await autocannon({
+		url,
+		connections,
+		duration: seconds,
+		headers,
+		requests: paths.map((path) => ({ path })),
+	});
+	return {
+		requestsPerSecond: result.requests.average,
+		p50: result.latency.p50,
+		p99: result.latency.p99,
+		bytes,
+		failures: result.non2xx + result.errors + result.timeouts,
+	};
+}

@@ -1,0 +1,77 @@
+/** The plans of the hot queries: none may read a growing table from end to end. */
+import type { Compilable } from 'kysely';
+import { firstPage } from '#lib/explore/cursor.ts';
+import { readFilter } from '#lib/explore/filter.ts';
+import { eventPageQuery, opportunityPageQuery } from '#lib/explore/queries.server.ts';
+import { spanOf } from '#lib/explore/span.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+
+interface PlanNode {
+	'Node Type': string;
+	'Relation Name'?: string;
+	'Index Name'?: string;
+	'Actual Rows': number;
+	Plans?: PlanNode[];
+}
+export interface Plan {
+	name: string;
+	milliseconds: number;
+	nodes: string[];
+	/** Growing tables that were read from end to end. */
+	scanned: string[];
+}
+
+const growing = [
+	'event',
+	'opportunity',
+	'organisation',
+	'registration',
+	'commitment',
+	'contribution',
+	'verification',
+	'signature',
+	'site',
+	'placement',
+	'audit_entry',
+	'mail',
+];
+
+const flat = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flat)];
+
+async function explain(db: Database, name: string, query: Compilable): Promise<Plan> {
+	const compiled = query.compile();
+	const { rows } = await db.executeQuery<{ queryPlan: [{ Plan: PlanNode; 'Execution Time': number }] }>({
+		...compiled,
+		sql: `explain (analyze, format json) ${compiled.sql}`,
+	});
+	const plan = rows[0]?.queryPlan[0];
+	if (!plan) throw new Error(`no plan for ${name}`);
+	const nodes = flat(plan.Plan);
+	return {
+		name,
+		milliseconds: plan['Execution Time'],
+		nodes: nodes
+			.filter((node) => node['Relation Name'])
+			.map(
+				(node) =>
+					`${node['Node Type']} ${node['Relation Name']}${node['Index Name'] ? ` by ${node['Index Name']}` : ''}`,
+			),
+		scanned: nodes
+			.filter((node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name'] ?? ''))
+			.map((node) => node['Relation Name'] ?? ''),
+	};
+}
+
+/** Compares the hot queries' plans with what they may be. */
+export function hotPlans(db: Database, now: Date): Promise<Plan[]> {
+	const all = readFilter(new URLSearchParams());
+	const nearby = readFilter(new URLSearchParams('district=3&when=month'));
+	const named = readFilter(new URLSearchParams('q=fællesspisning'));
+	const queries: [string, Compilable][] = [
+		['list of events', eventPageQuery(db, all, spanOf('any', now), firstPage.event, 21)],
+		['list of events in a district', eventPageQuery(db, nearby, spanOf('month', now), firstPage.event, 21)],
+		['list of events by words', eventPageQuery(db, named, spanOf('any', now), firstPage.event, 21)],
+		['list of apprenticeships', opportunityPageQuery(db, all, spanOf('any', now), firstPage.opportunity, 21)],
+	];
+	return Promise.all(queries.map(([name, query]) => explain(db, name, query)));
+}

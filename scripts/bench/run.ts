@@ -1,0 +1,92 @@
+/**
+ * `npm run bench`: how fast the site is beside a bare `node:http` in the same run; the ratio is the figure. Each page is
+ * measured as most visitors get it ("kept") and rendered anew for every request ("anew": a cookie passes the kept
+ * pages by). `--seconds N` sets how long each is asked.
+ */
+import { closeDatabase, database } from '#lib/platform/database.server.ts';
+import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { buildIfNeeded } from '../runtime/build.ts';
+import { Lifetime } from '../runtime/lifetime.ts';
+import { runScript } from '../runtime/script.ts';
+import { fillCity } from './city.ts';
+import { load, type Load } from './load.ts';
+import { hotPlans } from './plans.ts';
+import { startServer } from './processes.ts';
+import { firstLoad } from './weight.ts';
+
+const option = process.argv.indexOf('--seconds');
+const seconds = option > 0 ? Number(process.argv[option + 1]) : 8;
+const events = Array.from({ length: 200 }, (_, index) => `/begivenheder/begivenhed-${index + 1}`);
+const questions = [
+	{ name: 'event page', paths: events, goal: 0.015 },
+	{ name: 'list page of 20', paths: ['/oplev'], goal: 0.012 },
+	{ name: 'JSON list of 20', paths: ['/api/v1/events'], goal: 0.03 },
+	{ name: 'front page', paths: ['/'], goal: null },
+];
+
+runScript(async () => {
+	const life = new Lifetime();
+	life.endOnSignals();
+	try {
+		Object.assign(process.env, {
+			NODE_ENV: 'production',
+			DEMO: 'on',
+			LOG_LEVEL: 'error',
+			HOST: '127.0.0.1',
+			PORT: '0',
+		});
+		for (const name of ['SMTP_URL', 'ORIGIN']) delete process.env[name];
+		const server = await startEmbedded({});
+		life.add(server.stop);
+		process.env.DATABASE_URL = server.url;
+		await Promise.all([migrateToLatest(server.url), buildIfNeeded()]);
+		life.add(closeDatabase);
+		await fillCity(database());
+
+		const bare = await startServer('bare.ts');
+		life.add(bare.stop);
+		const limit = await load(bare.url, ['/'], { seconds });
+		bare.stop();
+		row('bare node:http, 20 kB', limit, limit, null);
+
+		const site = await startServer('site.ts');
+		life.add(site.stop);
+		console.log(`memory after start: ${site.memory()} MB`);
+		let failures = 0;
+		for (const { name, paths, goal } of questions) {
+			for (const [way, headers] of [
+				['kept', {}],
+				['anew', { cookie: 'bench=1' }],
+			] as const) {
+				await load(site.url, paths, { seconds: 1, headers });
+				const measured = await load(site.url, paths, { seconds, headers });
+				failures += measured.failures;
+				row(`${name}, ${way}`, measured, limit, way === 'kept' ? goal : null);
+			}
+		}
+		console.log(`memory after load: ${site.memory()} MB (goal: below 200)`);
+		const weight = await firstLoad(site.url, '/oplev');
+		console.log(
+			`first load of the list page: ${weight.scriptKb} kB JavaScript in ${weight.scripts} files (goal: at most 50), ` +
+				`${weight.styleKb} kB styles, ${weight.pageKb} kB page, all gzip`,
+		);
+		const plans = await hotPlans(database(), new Date());
+		for (const { name, milliseconds, nodes, scanned } of plans) {
+			console.log(`plan, ${name}: ${milliseconds.toFixed(2)} ms · ${nodes.join(' · ')}`);
+			if (scanned.length) process.exitCode = 1;
+			for (const table of scanned) console.log(`  reads all of ${table}`);
+		}
+		if (failures) throw new Error(`${failures} requests failed`);
+	} finally {
+		await life.stop();
+	}
+});
+
+function row(name: string, measured: Load, limit: Load, goal: number | null): void {
+	const ratio = measured.requestsPerSecond / limit.requestsPerSecond;
+	console.log(
+		`${name.padEnd(26)} ${measured.requestsPerSecond.toFixed(0).padStart(7)}/s  p50 ${measured.p50} ms  p99 ${measured.p99} ms  ` +
+			`${measured.bytes} B  ratio ${ratio.toFixed(4)}${goal ? ` (goal ${goal})` : ''}${measured.failures ? `  FAILED ${measured.failures}` : ''}`,
+	);
+}
