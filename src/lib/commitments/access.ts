@@ -67,23 +67,23 @@ export type VerifyingAs =
 /**
  * Never the reporter's own side: not the organisation, its units, its members in another hat, nor the person who
  * wrote it; and for the municipality's own units nobody from the municipality but the auditor. The database repeats it.
- * The municipality's hat comes first for a person who has both, because it reaches further.
+ * @returns every hat in which the actor may confirm, none when they may not; a person can have two.
  */
 export function mayVerify(
 	actor: Actor,
 	report: ReportToVerify,
 	{ otherSides }: { otherSides: readonly OtherSide[] },
-): VerifyingAs | null {
-	if (!actor.person || !report.counts) return null;
-	if (actor.person.id === report.reportedBy || roleIn(actor, report.organisationId)) return null;
+): readonly VerifyingAs[] {
+	if (!actor.person || !report.counts) return [];
+	if (actor.person.id === report.reportedBy || roleIn(actor, report.organisationId)) return [];
 	const municipalReport = report.kind === 'municipality';
+	if (municipalReport && actor.municipalRole !== null && actor.municipalRole !== 'auditor') return [];
 	const above = (levels: readonly VerificationLevel[]) => levels.filter((level) => level > report.level);
 
+	const hats: VerifyingAs[] = [];
 	if (municipalityMay(actor, municipalReport ? 'verify-own' : 'verify')) {
-		const levels = above([2, 3]);
-		if (levels.length) return { as: 'municipality', levels };
+		hats.push({ as: 'municipality', levels: above([2, 3]) });
 	}
-	if (municipalReport && actor.municipalRole !== null && actor.municipalRole !== 'auditor') return null;
 	const side = otherSides.find(
 		(other) =>
 			other.id !== report.organisationId &&
@@ -91,6 +91,10 @@ export function mayVerify(
 			!(municipalReport && other.kind === 'municipality') &&
 			may(actor, 'report', other.id),
 	);
-	const levels = above([1]);
-	return side && levels.length ? { as: 'organisation', organisationId: side.id, levels } : null;
+	if (side) hats.push({ as: 'organisation', organisationId: side.id, levels: above([1]) });
+	return hats.filter(({ levels }) => levels.length > 0);
 }
+
+/** The hat that reaches exactly this rung. */
+export const hatFor = (hats: readonly VerifyingAs[], level: VerificationLevel): VerifyingAs | undefined =>
+	hats.find(({ levels }) => levels.includes(level));

@@ -34,7 +34,7 @@ const next: Record<CommitmentState, readonly CommitmentState[]> = {
 export const canBecome = (from: CommitmentState, to: CommitmentState): boolean => next[from].includes(to);
 
 /** Before anybody has accepted it, a promise is the makers' own business. */
-export const publicStates = commitmentStates.filter(
+export const publicStates: readonly CommitmentState[] = commitmentStates.filter(
 	(state) => state !== 'draft' && state !== 'proposed' && state !== 'declined',
 );
 export const isPublic = (state: CommitmentState): boolean => publicStates.includes(state);

@@ -3,7 +3,7 @@
  * is gone. Within ten points it is on track.
  */
 import { daysBetween } from '#lib/i18n/copenhagen.ts';
-import type { CommitmentState } from '#lib/commitments/commitment.ts';
+import type { CommitmentInList, CommitmentState } from '#lib/commitments/commitment.ts';
 
 /** Points between what is delivered and what is expected before a promise is ahead or behind. */
 export const tolerance = 0.1;
@@ -36,6 +36,8 @@ export interface Health {
 	/** Share of the period that is gone, 0 to 1. */
 	expectedShare: number;
 }
+
+export type CommitmentWithHealth = CommitmentInList & { health: Health };
 
 const notBegun: readonly CommitmentState[] = ['draft', 'proposed', 'declined'];
 const given: readonly CommitmentState[] = ['withdrawn', 'replaced'];

@@ -42,7 +42,7 @@ export const typeInput = v.object({
 	submission: submissionKey,
 	type: v.pipe(
 		text,
-		v.check(isCommitmentTypeKey, () => m.commitment_type_missing()),
+		v.check((key: string): boolean => isCommitmentTypeKey(key), () => m.commitment_type_missing()),
 	),
 });
 
@@ -98,11 +98,11 @@ export const whereInput = v.pipe(
 		counterpart: text,
 		goal: v.pipe(
 			text,
-			v.check(isGoalKey, () => m.commitment_goal_missing()),
+			v.check((key: string): boolean => isGoalKey(key), () => m.commitment_goal_missing()),
 		),
 		secondaryGoals: v.pipe(
 			list,
-			v.check((keys) => keys.every(isGoalKey), () => m.commitment_goal_missing()),
+			v.check((keys: string[]): boolean => keys.every(isGoalKey), () => m.commitment_goal_missing()),
 		),
 		targetGroup: atMost(300),
 		districts: v.pipe(
@@ -143,6 +143,8 @@ export const reason = v.pipe(
 	v.maxLength(1000, () => m.commitment_too_long({ most: 1000 })),
 );
 export const reasonInput = v.object({ reason });
+/** A button alone. */
+export const emptyInput = v.object({});
 
 export const amendInput = (lowerIsBetter: boolean) =>
 	v.object({

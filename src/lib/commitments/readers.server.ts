@@ -4,7 +4,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import * as contributions from '#lib/commitments/contribution-queries.server.ts';
-import { health, type Health } from '#lib/commitments/health.ts';
+import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
 import * as lists from '#lib/commitments/list-queries.server.ts';
 import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -14,7 +14,7 @@ import { unitName } from '#lib/policy/catalogue.ts';
 /** The day it is in Copenhagen. */
 export const today = (): string => copenhagenDate(now());
 
-export type CommitmentWithHealth = CommitmentInList & { health: Health };
+export type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 
 /** A promise with how it goes today. */
 export const withHealth = <Row extends CommitmentInList>(row: Row): Row & { health: Health } => ({

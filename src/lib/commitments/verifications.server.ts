@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts';
-import { mayVerify } from '#lib/commitments/access.ts';
+import { hatFor, mayVerify } from '#lib/commitments/access.ts';
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 import type { Contribution } from '#lib/commitments/contribution.ts';
 import * as queries from '#lib/commitments/contribution-queries.server.ts';
@@ -31,11 +31,11 @@ export const verify = (
 		const contribution = found(await queries.lockReport(trx, id));
 		const sides = await queries.otherSides(trx, contribution.commitment);
 		const report = reportOf(contribution);
-		const hat = mayVerify(actor, report, { otherSides: sides });
-		if (!hat?.levels.includes(level)) {
+		const hat = hatFor(mayVerify(actor, report, { otherSides: sides }), level);
+		if (!hat) {
 			// Somebody who could have confirmed a moment ago hears what happened; everyone else sees nothing there.
 			const before = mayVerify(actor, { ...report, level: 0, counts: true }, { otherSides: sides });
-			if (!before?.levels.includes(level)) notFound();
+			if (!hatFor(before, level)) notFound();
 			if (!contribution.counts) throw new Refused('contribution_no_longer_counts');
 			return false;
 		}
@@ -61,8 +61,8 @@ export async function verifiableBy<Row extends Contribution>(
 	for (const row of reports) {
 		const { commitment } = row;
 		if (!known.has(commitment.id)) known.set(commitment.id, await queries.otherSides(db, commitment));
-		const hat = mayVerify(actor, reportOf(row), { otherSides: known.get(commitment.id) ?? [] });
-		answer.push({ ...row, levels: [...(hat?.levels ?? [])] });
+		const hats = mayVerify(actor, reportOf(row), { otherSides: known.get(commitment.id) ?? [] });
+		answer.push({ ...row, levels: hats.flatMap(({ levels }) => levels) });
 	}
 	return answer;
 }

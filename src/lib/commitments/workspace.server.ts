@@ -1,0 +1,88 @@
+/** What an organisation's own pages read about its promises. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { mayChange, mayDecide, mayEditDraft } from '#lib/commitments/access.ts';
+import { isPublic } from '#lib/commitments/commitment.ts';
+import * as contributions from '#lib/commitments/contribution-queries.server.ts';
+import { pageOf, type DayCursor } from '#lib/commitments/contribution.ts';
+import * as queries from '#lib/commitments/queries.server.ts';
+import { servableCommitments, withHealth } from '#lib/commitments/readers.server.ts';
+import type { Handle } from '#lib/commitments/rows.server.ts';
+import { verifiableBy } from '#lib/commitments/verifications.server.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
+
+/** All promises of an organisation with how they go; its own drafts too. */
+export const commitmentsOnDesk = async (db: Handle, organisationId: number) =>
+	(await queries.workspaceCommitments(db, organisationId)).map(withHealth);
+
+/** A promise as the organisation's members see it. @throws 404 when it is not theirs to see */
+export async function ownCommitment(db: Database, actor: Actor, organisationSlug: string, slug: string) {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'read');
+	const commitment = found(await queries.findBySlug(db, slug));
+	const around = await queries.behind(db, commitment);
+	const author = commitment.authorId ?? commitment.organisationId;
+	const ours = author === organisation.id || around.partyIds.includes(organisation.id);
+	const counterpart = commitment.counterpartId === organisation.id && isPublic(commitment.state);
+	const early = commitment.state === 'draft' || commitment.state === 'declined';
+	if (!(ours || counterpart) || (early && author !== organisation.id)) notFound();
+	return {
+		organisation,
+		commitment: withHealth(commitment),
+		may: {
+			edit: author === organisation.id && mayEditDraft(actor, commitment),
+			decide: commitment.state === 'proposed' && mayDecide(actor, commitment, around),
+			change: mayChange(actor, commitment, around),
+		},
+	};
+}
+
+/** A draft that the actor may write in. @throws 404 otherwise */
+export async function ownDraft(db: Database, actor: Actor, organisationSlug: string, slug: string) {
+	const own = await ownCommitment(db, actor, organisationSlug, slug);
+	if (!own.may.edit) notFound();
+	return own;
+}
+
+/** Everything the third step asks: partnerships to promise with, who can confirm, milestones so far. */
+export async function whereChoices(db: Database, organisation: Pick<Organisation, 'id'>, commitmentId: number, today: string) {
+	const [partnerships, counterparts, milestones] = await Promise.all([
+		queries.partnershipsToPromiseWith(db, organisation.id, today),
+		queries.possibleCounterparts(db, organisation.id),
+		queries.milestonesOf(db, commitmentId),
+	]);
+	return { partnerships, counterparts, milestones };
+}
+
+/** Milestones, changes of the target and the newest reports of a promise. */
+export async function historyOf(db: Handle, commitmentId: number, size = 20, after?: DayCursor) {
+	const [milestones, amendments, reports] = await Promise.all([
+		queries.milestonesOf(db, commitmentId),
+		queries.amendmentsOf(db, commitmentId),
+		contributions.timelineOf(db, commitmentId, size + 1, after),
+	]);
+	return { milestones, amendments, ...pageOf(reports, size, ({ happenedOn }) => happenedOn) };
+}
+
+/** An organisation's own reports, a page at a time. */
+export const reportsOf = async (db: Handle, organisationId: number, size: number, after?: DayCursor) =>
+	pageOf(await contributions.reportsBy(db, organisationId, size + 1, after), size, ({ happenedOn }) => happenedOn);
+
+/** Reports by others that this member can confirm for the organisation, oldest first. */
+export const toConfirm = async (db: Handle, actor: Actor, organisationId: number, limit = 20) =>
+	(await verifiableBy(db, actor, await contributions.reportsWaitingFor(db, organisationId, limit))).filter(
+		({ levels }) => levels.includes(1),
+	);
+
+/** Promises the organisation can report toward. */
+export const reportable = async (db: Handle, organisationId: number) =>
+	(await servableCommitments(db, organisationId)).map(withHealth);
+
+/** Proposals that wait for this organisation as lead, oldest first. */
+export const proposalsToDecide = async (db: Handle, actor: Actor, organisationId: number) =>
+	(await queries.proposalsForLead(db, organisationId))
+		.filter((commitment) => mayDecide(actor, commitment, { leadId: organisationId }))
+		.map(withHealth);
+
+export { standingOf } from '#lib/commitments/queries.server.ts';
