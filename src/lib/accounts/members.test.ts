@@ -1,0 +1,150 @@
+import { afterEach, describe, expect } from 'vitest';
+import {
+	acceptAsNewPerson,
+	acceptInvitation,
+	invite,
+	readInvitation,
+	resendInvitation,
+	revokeInvitation,
+} from '#lib/accounts/invitations.server.ts';
+import { logIn } from '#lib/accounts/login.server.ts';
+import { changeRole, peopleOf, removeMember } from '#lib/accounts/members.server.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { lastMailTo, mailsTo, makeOrganisation, makePerson } from '../../../tests/support/accounts.ts';
+import { test } from '../../../tests/support/database.ts';
+
+const email = 'ny@prove.example';
+const password = 'cykelsti og havregrød';
+const gone = { status: 404 };
+
+afterEach(() => setClock(null));
+
+async function withOwners(db: Database) {
+	const people = [await makePerson(db), await makePerson(db), await makePerson(db)] as const;
+	const made = await makeOrganisation(db, [
+		[people[0], 'owner'],
+		[people[1], 'owner'],
+		[people[2], 'editor'],
+	]);
+	const [first, second, editor] = made.actors;
+	if (!first || !second || !editor) throw new Error('three were made');
+	return { id: made.id, slug: made.slug, first, second, editor };
+}
+
+describe('members', () => {
+	test('two owners remove each other at once: one stays', async ({ db }) => {
+		const { id, first, second } = await withOwners(db);
+		await Promise.allSettled([
+			removeMember(db, first, id, second.person.id),
+			removeMember(db, second, id, first.person.id),
+		]);
+		const owners = await db.selectFrom('membership').selectAll().where('role', '=', 'owner').execute();
+		expect(owners).toHaveLength(1);
+	});
+
+	test('two owners step down at once: one stays', async ({ db }) => {
+		const { id, first, second } = await withOwners(db);
+		const answers = await Promise.allSettled([
+			changeRole(db, first, id, first.person.id, 'reader'),
+			changeRole(db, second, id, second.person.id, 'reader'),
+		]);
+		expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+	});
+
+	test('the last owner cannot leave, others can', async ({ db }) => {
+		const { id, first, second, editor } = await withOwners(db);
+		await removeMember(db, editor, id, editor.person.id);
+		await removeMember(db, second, id, second.person.id);
+		await expect(removeMember(db, first, id, first.person.id)).rejects.toThrow('last_owner');
+	});
+
+	test('only owners manage; for others nothing is there', async ({ db }) => {
+		const { id, first, editor } = await withOwners(db);
+		const stranger = await makePerson(db, { municipalRole: 'administrator' });
+		for (const actor of [editor, stranger]) {
+			await expect(changeRole(db, actor, id, first.person.id, 'reader')).rejects.toMatchObject(gone);
+			await expect(removeMember(db, actor, id, first.person.id)).rejects.toMatchObject(gone);
+			await expect(invite(db, actor, id, { email, role: 'owner' })).rejects.toMatchObject(gone);
+		}
+		await expect(peopleOf(db, stranger, id)).rejects.toMatchObject(gone);
+		expect((await peopleOf(db, editor, id)).members.map((member) => member.email)).toEqual(['', '', '']);
+	});
+});
+
+describe('invitations', () => {
+	test('inviting an address twice makes one; the newest mail counts', async ({ db }) => {
+		const { id, first } = await withOwners(db);
+		await Promise.all([
+			invite(db, first, id, { email, role: 'reader' }),
+			invite(db, first, id, { email, role: 'reader' }),
+		]);
+		await invite(db, first, id, { email, role: 'editor' });
+		const { invitations } = await peopleOf(db, first, id);
+		expect(invitations).toMatchObject([{ email, role: 'editor' }]);
+		const mails = await mailsTo(db, email);
+		expect(await readInvitation(db, mails[0]?.secret ?? '')).toBeNull();
+		expect(await readInvitation(db, mails.at(-1)?.secret ?? '')).toMatchObject({ state: 'open', role: 'editor' });
+	});
+
+	test('somebody new joins with a name and a password, once', async ({ db }) => {
+		const { id, slug, first } = await withOwners(db);
+		await invite(db, first, id, { email, role: 'signatory' });
+		const { secret } = await lastMailTo(db, email);
+		const join = () => acceptAsNewPerson(db, secret, { name: 'Nyt Medlem', password });
+		const answers = await Promise.allSettled([join(), join()]);
+		expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		expect((await readInvitation(db, secret))?.state).toBe('used');
+		expect(await logIn(db, { email, password }, 'a')).toMatchObject({ state: 'in' });
+		const { members } = await peopleOf(db, first, id);
+		expect(members.find((member) => member.email === email)?.role).toBe('signatory');
+		expect(slug).toBeTruthy();
+	});
+
+	test('somebody with an account must be signed in with that e-mail', async ({ db }) => {
+		const { id, slug, first } = await withOwners(db);
+		const known = await makePerson(db, { email, password });
+		await invite(db, first, id, { email, role: 'editor' });
+		const { secret } = await lastMailTo(db, email);
+		expect((await readInvitation(db, secret))?.hasAccount).toBe(true);
+		const other = await makePerson(db);
+		await expect(acceptInvitation(db, other, secret)).rejects.toMatchObject(gone);
+		await expect(acceptAsNewPerson(db, secret, { name: 'Tyv', password: 'tyvens egen kode' })).rejects.toThrow(
+			'account_exists',
+		);
+		expect((await readInvitation(db, secret))?.state).toBe('open');
+		expect(await acceptInvitation(db, known, secret)).toBe(slug);
+		await expect(acceptInvitation(db, known, secret)).rejects.toThrow('link_gone');
+	});
+
+	test('an e-mail that a stranger registered and never confirmed is taken over by its owner', async ({ db }) => {
+		const { id, first } = await withOwners(db);
+		await makePerson(db, { email, password: 'den fremmedes kode', confirmed: false });
+		await invite(db, first, id, { email, role: 'owner' });
+		const { secret } = await lastMailTo(db, email);
+		await acceptAsNewPerson(db, secret, { name: 'Den Rette', password });
+		await expect(logIn(db, { email, password: 'den fremmedes kode' }, 'a')).rejects.toThrow('login_wrong');
+	});
+
+	test('expired, taken back, sent again', async ({ db }) => {
+		setClock('2026-11-01T10:00:00Z');
+		const { id, first } = await withOwners(db);
+		await invite(db, first, id, { email, role: 'reader' });
+		const invitation = (await peopleOf(db, first, id)).invitations[0]?.id ?? 0;
+		setClock('2026-11-15T10:00:00Z');
+		expect((await readInvitation(db, (await lastMailTo(db, email)).secret))?.state).toBe('expired');
+		await resendInvitation(db, first, id, invitation);
+		const { secret } = await lastMailTo(db, email);
+		expect((await readInvitation(db, secret))?.state).toBe('open');
+		await revokeInvitation(db, first, id, invitation);
+		expect((await readInvitation(db, secret))?.state).toBe('revoked');
+		await expect(acceptAsNewPerson(db, secret, { name: 'For Sent', password })).rejects.toThrow('link_gone');
+		await expect(resendInvitation(db, first, id, invitation)).rejects.toMatchObject(gone);
+	});
+
+	test('a member is not invited again', async ({ db }) => {
+		const { id, first, editor } = await withOwners(db);
+		const again = invite(db, first, id, { email: editor.person.email, role: 'owner' });
+		await expect(again).rejects.toThrow('already_member');
+	});
+});
