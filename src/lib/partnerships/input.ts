@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { formatDate, parseDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { isGoalKey } from '#lib/policy/edition.ts';
+import { goalKeys } from '#lib/policy/edition.ts';
 
 const oneLine = (least: number, most: number, short: () => string, long: () => string) =>
 	v.pipe(
@@ -148,7 +148,7 @@ export type PartiesInput = v.InferOutput<typeof partiesInput>;
 
 export const scopeInput = v.object({
 	goals: v.pipe(
-		v.optional(v.array(v.pipe(v.string(), v.check(isGoalKey))), []),
+		v.optional(v.array(v.picklist(goalKeys)), []),
 		v.minLength(1, () => m.partnership_error_goals()),
 	),
 	districts: v.optional(v.array(v.picklist(districtNrs)), []),
@@ -161,3 +161,5 @@ export type SignPartnershipInput = Omit<v.InferOutput<typeof signPartnershipInpu
 export const declineInput = v.object({ declineReason: reason(() => m.partnership_error_decline_reason()) });
 export const endInput = v.object({ endReason: reason(() => m.partnership_error_end_reason()) });
 export const partyInput = v.object({ organisationId: v.pipe(v.number(), v.integer()) });
+/** A button without fields. */
+export const noInput = v.object({});

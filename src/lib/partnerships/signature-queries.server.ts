@@ -133,7 +133,13 @@ export function wall(db: Database, filter: WallFilter) {
 		.leftJoin('site', (join) =>
 			join.onRef('site.organisationId', '=', 'organisation.id').on('site.isPrimary', '=', true),
 		)
-		.select(['organisation.slug', 'organisation.name', 'organisation.kind', 'site.districtNr'])
+		.select([
+			'organisation.slug',
+			'organisation.name',
+			'organisation.kind',
+			'organisation.state',
+			'site.districtNr',
+		])
 		.$if(!filter.withdrawn, (query) =>
 			query
 				.where('signature.supersededAt', 'is', null)

@@ -169,23 +169,21 @@ describe('signing', () => {
 		const { code } = await sign(db, one);
 		const charter = await currentCharter(db);
 		const draws = [code, code, 'AAAA-BBBB'];
-		await db
-			.transaction()
-			.execute((trx) =>
-				insertWithNewCode(
-					trx,
-					{
-						organisationId: two.id,
-						organisationName: 'To',
-						charterVersionId: charter.id,
-						textHash: charter.hash,
-						personId: two.owner.actor.person!.id,
-						...asSigner,
-						signedAt: day,
-					},
-					() => draws.shift()!,
-				),
-			);
+		await db.transaction().execute((trx) =>
+			insertWithNewCode(
+				trx,
+				{
+					organisationId: two.id,
+					organisationName: 'To',
+					charterVersionId: charter.id,
+					textHash: charter.hash,
+					personId: two.owner.actor.person!.id,
+					...asSigner,
+					signedAt: day,
+				},
+				() => draws.shift()!,
+			),
+		);
 		expect((await standingSignature(db, two.id))?.code).toBe('AAAA-BBBB');
 	});
 });

@@ -1,0 +1,47 @@
+import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
+import { formatDate } from '#lib/i18n/dates.ts';
+import type { ListedPartnership } from '#lib/partnerships/partnership-lists.server.ts';
+import {
+	isCrossSector,
+	partnershipStanding,
+	type PartnershipStanding,
+} from '#lib/partnerships/partnership.ts';
+import { goalLabel } from '#lib/policy/labels.ts';
+import { isGoalKey } from '#lib/policy/edition.ts';
+
+/** A partnership in a list, in the words of the page's language. */
+export interface PartnershipCardFacts {
+	slug: string;
+	title: string;
+	purpose: string;
+	parties: { slug: string; name: string; kind: string }[];
+	starts: string;
+	ends: string;
+	districts: string[];
+	goals: string[];
+	standing: PartnershipStanding;
+	crossSector: boolean;
+}
+
+export const districtNames = (numbers: readonly number[]): string[] =>
+	numbers
+		.filter(isDistrictNr)
+		.toSorted((a, b) => a - b)
+		.map(districtName);
+
+/** Goals of an earlier policy edition have no name in this one and are left out. */
+export const goalLabels = (keys: readonly string[]): { key: string; label: string }[] =>
+	keys.filter(isGoalKey).map((key) => ({ key, label: goalLabel(key) }));
+
+export const cardOf = (partnership: ListedPartnership, today: string): PartnershipCardFacts => ({
+	slug: partnership.slug,
+	title: partnership.title,
+	purpose: partnership.purpose,
+	parties: partnership.parties,
+	starts: formatDate(partnership.startsOn),
+	ends: formatDate(partnership.endsOn),
+	districts: districtNames(partnership.districts),
+	goals: goalLabels(partnership.goals).map(({ label }) => label),
+	standing: partnershipStanding(partnership, today),
+	crossSector: isCrossSector(partnership.parties),
+});

@@ -1,0 +1,36 @@
+import { may } from '#lib/accounts/access.ts';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { cardOf } from '#lib/partnerships/cards.server.ts';
+import { workspacePartnerships } from '#lib/partnerships/readers.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const organisation = await organisationFor(db, actor, params.organisation, 'read');
+	const today = copenhagenDate(now());
+	const all = (await workspacePartnerships(db, organisation.id)).map((partnership) => ({
+		...cardOf(partnership, today),
+		ownState: partnership.ownState,
+		leading: partnership.leadOrganisationId === organisation.id,
+		invited: partnership.invited,
+		signed: partnership.signed,
+	}));
+	type Card = (typeof all)[number];
+	const open = (card: Card) => card.standing === 'awaiting_signatures';
+	const running = (card: Card) => card.standing === 'active' || card.standing === 'due_for_renewal';
+	const waiting = all.filter((card) => (open(card) || running(card)) && card.ownState === 'invited');
+	const rest = all.filter((card) => !waiting.includes(card));
+	return {
+		organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind },
+		mayStart: organisation.state === 'approved' && may(actor, 'edit', organisation.id),
+		approved: organisation.state === 'approved',
+		waiting,
+		active: rest.filter((card) => running(card) && card.ownState === 'signed'),
+		proposed: rest.filter(open),
+		drafts: rest.filter((card) => card.standing === 'draft'),
+		past: rest.filter(
+			(card) => !open(card) && card.standing !== 'draft' && !(running(card) && card.ownState === 'signed'),
+		),
+	};
+};

@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { formatShortDate } from '#lib/i18n/dates.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { draftFor } from '#lib/partnerships/draft.server.ts';
+import { updateDraft } from '#lib/partnerships/drafts.server.ts';
+import { partnershipInput } from '#lib/partnerships/input.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const { organisation, partnership } = await draftFor(db, actor, params.organisation, params.partnership);
+	const { slug, title, purpose, startsOn, endsOn } = partnership;
+	const values = {
+		title,
+		purpose,
+		startsOn: formatShortDate(startsOn),
+		endsOn: formatShortDate(endsOn),
+	};
+	return { organisation, slug, values };
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), partnershipInput, async (input) => {
+			await updateDraft(db, actor, params.organisation, params.partnership, input);
+			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/parties`));
+		}),
+};

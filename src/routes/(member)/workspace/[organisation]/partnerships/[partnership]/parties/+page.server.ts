@@ -1,0 +1,45 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/urls.ts';
+import { draftFor } from '#lib/partnerships/draft.server.ts';
+import { updateParties } from '#lib/partnerships/drafts.server.ts';
+import { partiesInput } from '#lib/partnerships/input.ts';
+import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const mostFound = 12;
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const { organisation, partnership } = await draftFor(db, actor, params.organisation, params.partnership);
+	const search = url.searchParams.get('q')?.trim().slice(0, 80) ?? '';
+	const chosen = partnership.parties.map(({ organisationId }) => organisationId);
+	return {
+		organisation,
+		slug: partnership.slug,
+		leadId: partnership.leadOrganisationId,
+		parties: partnership.parties,
+		search,
+		found: search ? await searchPartners(db, search, chosen, mostFound) : null,
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		submit(
+			await request.formData(),
+			partiesInput,
+			async (input) => {
+				await updateParties(db, actor, params.organisation, params.partnership, input);
+				const page = `/workspace/${params.organisation}/partnerships/${params.partnership}`;
+				if (input.intent === 'next') redirect(303, href(`${page}/scope`));
+				const query =
+					input.intent === 'search' && input.search ? `?q=${encodeURIComponent(input.search)}` : '';
+				redirect(303, href(`${page}/parties${query}`));
+			},
+			{
+				arrays: ['parties', 'add'],
+				numbers: ['parties.$.organisationId', 'add.$'],
+				booleans: ['parties.$.required'],
+			},
+		),
+};

@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { districts } from '#lib/geography/districts.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { draftFor } from '#lib/partnerships/draft.server.ts';
+import { updateScope } from '#lib/partnerships/drafts.server.ts';
+import { scopeInput } from '#lib/partnerships/input.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import { edition, localised } from '#lib/policy/edition.ts';
+import { focusAreaLabel } from '#lib/policy/labels.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const { organisation, partnership } = await draftFor(db, actor, params.organisation, params.partnership);
+	return {
+		organisation,
+		slug: partnership.slug,
+		chosen: { goals: partnership.goals, districts: partnership.districts },
+		goals: edition.goals.map(({ key, name, focusArea }) => ({
+			value: key,
+			label: localised(name),
+			help: focusAreaLabel(focusArea),
+		})),
+		districts: districts.map(({ nr, name }) => ({ value: nr, label: name })),
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		submit(
+			await request.formData(),
+			scopeInput,
+			async (input) => {
+				await updateScope(db, actor, params.organisation, params.partnership, input);
+				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
+			},
+			{ arrays: ['goals', 'districts'], numbers: ['districts.$'] },
+		),
+};

@@ -1,0 +1,49 @@
+import { redirect } from '@sveltejs/kit';
+import { may } from '#lib/accounts/access.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { currentCharter } from '#lib/partnerships/charter.server.ts';
+import { signPledgeInput, withdrawPledgeInput } from '#lib/partnerships/input.ts';
+import { signaturesOf, standingSignature } from '#lib/partnerships/readers.server.ts';
+import { standingOf } from '#lib/partnerships/signature.ts';
+import { signPledge, withdrawPledge } from '#lib/partnerships/signatures.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const organisation = await organisationFor(db, actor, params.organisation, 'read');
+	const [charter, standing, signatures] = await Promise.all([
+		currentCharter(db),
+		standingSignature(db, organisation.id),
+		signaturesOf(db, organisation.id),
+	]);
+	return {
+		organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind },
+		approved: organisation.state === 'approved',
+		maySign: may(actor, 'sign', organisation.id),
+		personName: actor.person?.name ?? '',
+		charter: { number: charter.number, textDa: charter.textDa, textEn: charter.textEn },
+		standing,
+		standingIs: standing && standingOf(standing, organisation.state),
+		earlier: signatures.filter(({ id }) => id !== standing?.id),
+		justSigned: url.searchParams.has('signed'),
+	};
+};
+
+export const actions: Actions = {
+	sign: async ({ request, params, locals: { db, actor } }) =>
+		submit(
+			await request.formData(),
+			signPledgeInput,
+			async (input) => {
+				await signPledge(db, actor, params.organisation, input);
+				redirect(303, href(`/workspace/${params.organisation}/sign?signed`));
+			},
+			{ numbers: ['version'] },
+		),
+	withdraw: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), withdrawPledgeInput, async (input) => {
+			await withdrawPledge(db, actor, params.organisation, input);
+			redirect(303, href(`/workspace/${params.organisation}/sign`));
+		}),
+};

@@ -1,0 +1,28 @@
+import { districts } from '#lib/geography/districts.ts';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { cardOf } from '#lib/partnerships/cards.server.ts';
+import { partnershipNumbers, publicPartnerships } from '#lib/partnerships/readers.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import { goalKeys } from '#lib/policy/edition.ts';
+import { goalLabel } from '#lib/policy/labels.ts';
+import type { PageServerLoad } from './$types';
+import { readQuery } from './filter.ts';
+
+const pageLength = 24;
+
+export const load: PageServerLoad = async ({ url, locals: { db } }) => {
+	const query = readQuery(url.searchParams);
+	const today = copenhagenDate(now());
+	const [{ items, after }, numbers] = await Promise.all([
+		publicPartnerships(db, { ...query, limit: pageLength }),
+		partnershipNumbers(db),
+	]);
+	return {
+		query,
+		numbers,
+		after,
+		cards: items.map((partnership) => cardOf(partnership, today)),
+		goals: goalKeys.map((key) => ({ value: key, label: goalLabel(key) })),
+		districts: districts.map(({ nr, name }) => ({ value: nr, label: name })),
+	};
+};

@@ -1,0 +1,25 @@
+import { districts } from '#lib/geography/districts.ts';
+import { pledgeNumbers } from '#lib/partnerships/readers.server.ts';
+import { wallStones } from '#lib/partnerships/wall.server.ts';
+import type { PageServerLoad } from './$types';
+import { readQuery } from './filter.ts';
+
+const pageLength = 48;
+const fewWithdrawn = 6;
+
+export const load: PageServerLoad = async ({ url, locals: { db } }) => {
+	const query = readQuery(url.searchParams);
+	const firstPage = !query.after && !query.withdrawn;
+	const [numbers, wall, withdrawn] = await Promise.all([
+		pledgeNumbers(db),
+		wallStones(db, { ...query, limit: pageLength }),
+		firstPage ? wallStones(db, { ...query, withdrawn: true, limit: fewWithdrawn }) : null,
+	]);
+	return {
+		query,
+		numbers,
+		wall,
+		withdrawn,
+		districts: districts.map(({ nr, name }) => ({ value: nr, label: name })),
+	};
+};

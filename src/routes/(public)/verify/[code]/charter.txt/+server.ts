@@ -1,0 +1,15 @@
+import { canonicalCharter } from '#lib/partnerships/charter.server.ts';
+import { lookUp } from '../lookup.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The signed text as one file, byte for byte what the hash is made of. */
+export const GET: RequestHandler = async ({ params, locals: { db }, getClientAddress }) => {
+	const { textDa, textEn, charterVersion } = await lookUp(db, params.code, getClientAddress());
+	return new Response(canonicalCharter(textDa, textEn), {
+		headers: {
+			'content-type': 'text/plain; charset=utf-8',
+			'content-disposition': `attachment; filename="bland-dig-i-byen-${charterVersion}.txt"`,
+			'x-robots-tag': 'noindex',
+		},
+	});
+};
