@@ -1,0 +1,107 @@
+/**
+ * Playwright's `test` for the journeys. Pages: `visitor` (not logged in), `member`, `signatory`, `municipality` (the
+ * demo's people, logged in through the form once a worker), `as(account)` for anybody else, and
+ * `withoutJavaScript(account?)`. Every page fails its test on a script error, a broken security policy or a 5xx answer.
+ */
+import { randomInt } from 'node:crypto';
+import { expect, test as plain, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { createDatabase, type Database } from '#lib/platform/database.server.ts';
+import { castOf, demoAccount, type Account, type Cast } from './actors.ts';
+import { openMails, type Mailbox } from './mails.ts';
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+type Sessions = { of: (account: Account, browser: Browser) => Promise<StorageState> };
+
+type Fixtures = {
+	visitor: Page;
+	member: Page;
+	signatory: Page;
+	municipality: Page;
+	as: (account: Account) => Promise<Page>;
+	withoutJavaScript: (account?: Account) => Promise<Page>;
+	/** Messages a page of this test may log or answer with on purpose. */
+	expectedTrouble: RegExp[];
+	open: (options: { account?: Account; javaScriptEnabled?: boolean }) => Promise<Page>;
+};
+type WorkerFixtures = { db: Database; mailbox: Mailbox; cast: Cast; sessions: Sessions };
+
+export const test = plain.extend<Fixtures, WorkerFixtures>({
+	db: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
+		async ({}, use) => {
+			const db = createDatabase(process.env.SITE_DATABASE ?? '', { max: 3 });
+			await use(db);
+			await db.destroy();
+		},
+		{ scope: 'worker' },
+	],
+	mailbox: [async ({ db }, use) => use(openMails(db)), { scope: 'worker' }],
+	cast: [async ({ db }, use) => use(castOf(db)), { scope: 'worker' }],
+	sessions: [
+		// eslint-disable-next-line no-empty-pattern -- as above
+		async ({}, use) => {
+			const known = new Map<string, Promise<StorageState>>();
+			const of = (account: Account, browser: Browser) => {
+				const state = known.get(account.email) ?? logIn(account, browser);
+				known.set(account.email, state);
+				return state;
+			};
+			await use({ of });
+		},
+		{ scope: 'worker' },
+	],
+	// eslint-disable-next-line no-empty-pattern -- as above
+	extraHTTPHeaders: async ({}, use) => {
+		const address = Array.from({ length: 3 }, () => randomInt(1, 255)).join('.');
+		await use({ 'x-forwarded-for': `10.${address}` });
+	},
+	expectedTrouble: [[], { option: true }],
+	open: async ({ browser, sessions, expectedTrouble }, use) => {
+		const contexts: BrowserContext[] = [];
+		const trouble: string[] = [];
+		await use(async ({ account, javaScriptEnabled = true }) => {
+			const storageState = account && (await sessions.of(account, browser));
+			const context = await browser.newContext({ storageState, javaScriptEnabled });
+			contexts.push(context);
+			listen(context, trouble);
+			return context.newPage();
+		});
+		await Promise.all(contexts.map((context) => context.close()));
+		const unexpected = trouble.filter((one) => !expectedTrouble.some((expected) => expected.test(one)));
+		expect(unexpected, 'trouble in the browser').toEqual([]);
+	},
+	visitor: async ({ open }, use) => use(await open({})),
+	member: async ({ open }, use) => use(await open({ account: demoAccount('member') })),
+	signatory: async ({ open }, use) => use(await open({ account: demoAccount('signatory') })),
+	municipality: async ({ open }, use) => use(await open({ account: demoAccount('consultant') })),
+	as: async ({ open }, use) => use((account) => open({ account })),
+	withoutJavaScript: async ({ open }, use) => use((account) => open({ account, javaScriptEnabled: false })),
+});
+
+async function logIn({ email, password }: Account, browser: Browser): Promise<StorageState> {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto('/log-ind');
+	await page.getByLabel('E-mail').fill(email);
+	await page.getByLabel('Adgangskode').fill(password);
+	await page.getByRole('main').getByRole('button', { name: 'Log ind', exact: true }).click();
+	await expect(page).not.toHaveURL(/log-ind/);
+	const state = await context.storageState();
+	await context.close();
+	return state;
+}
+
+function listen(context: BrowserContext, trouble: string[]): void {
+	context.on('weberror', (problem) => trouble.push(`error: ${problem.error().message}`));
+	context.on('console', (message) => {
+		const text = message.text();
+		if (/Content Security Policy|hydration/i.test(text)) trouble.push(`console: ${text}`);
+	});
+	context.on('response', (response) => {
+		if (response.status() >= 500) trouble.push(`${response.status()}: ${response.url()}`);
+	});
+}
+
+export { expect };
+export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
+export { expectAccessible, fitsNarrowWindow, noSidewaysScroll } from './axe.ts';
