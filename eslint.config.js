@@ -1,0 +1,40 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+export default defineConfig(
+	globalIgnores(['.svelte-kit/', 'build/', '.data/', 'src/lib/paraglide/', 'src/lib/platform/tables.ts']),
+	js.configs.recommended,
+	ts.configs.recommended,
+	svelte.configs.recommended,
+	{
+		languageOptions: { globals: { ...globals.browser, ...globals.node } },
+		rules: {
+			// TypeScript knows which names exist.
+			'no-undef': 'off',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+			],
+			'@typescript-eslint/no-explicit-any': 'error',
+			eqeqeq: ['error', 'always', { null: 'ignore' }],
+			// Control characters are looked for to keep them out.
+			'no-control-regex': 'off',
+			'no-console': 'off',
+		},
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+		rules: {
+			// Addresses are localised by `href()` (src/lib/i18n/urls.ts), which this rule does not know.
+			'svelte/no-navigation-without-resolve': 'off',
+			// The Content-Security-Policy blocks inline styles; see docs/decisions/0006.
+			'svelte/no-inline-styles': ['error', { allowTransitions: false }],
+			'svelte/no-at-html-tags': 'error',
+		},
+	},
+);
