@@ -47,7 +47,7 @@ export async function submit<S extends Schema, R>(
 	act: (input: v.InferOutput<S>) => Promise<R>,
 	shape: FormDataInfo = {},
 ): Promise<R | ActionFailure<FormProblem>> {
-	const parsed = await v.safeParseAsync(schema, decode(form, shape));
+	const parsed = await v.safeParseAsync(schema, { ...unanswered(schema), ...decode(form, shape) });
 	if (!parsed.success) return formProblem(form, formErrors(parsed.issues));
 	try {
 		return await act(parsed.output);
@@ -56,3 +56,7 @@ export async function submit<S extends Schema, R>(
 		throw thrown;
 	}
 }
+
+/** Every field of the schema, not given: a choice nobody made is then told of in the field's own words. */
+const unanswered = (schema: Schema & { entries?: object }): Record<string, undefined> =>
+	Object.fromEntries(Object.keys(schema.entries ?? {}).map((name) => [name, undefined]));
