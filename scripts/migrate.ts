@@ -1,11 +1,13 @@
-/** `npm run migrate`: takes the database in DATABASE_URL forward; without it, the demo's. */
+/** `npm run migrate`: takes the database in DATABASE_URL forward and publishes the pledge; without it, the demo's. */
+import { ensureCharter } from '#lib/partnerships/charter.server.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { withSiteDatabase } from './runtime/local-database.ts';
 import { runScript } from './runtime/script.ts';
 
 runScript(() =>
-	withSiteDatabase(async (_db, url) => {
+	withSiteDatabase(async (db, url) => {
 		const taken = await migrateToLatest(url);
+		await ensureCharter(db);
 		console.log(taken.length > 0 ? `Took ${taken.join(', ')}` : 'The database is current');
 	}),
 );

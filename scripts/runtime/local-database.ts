@@ -1,5 +1,6 @@
 /** The database a script works on: the one in DATABASE_URL, else the embedded one of this folder. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { ensureCharter } from '#lib/partnerships/charter.server.ts';
 import { closeDatabase, database, type Database } from '#lib/platform/database.server.ts';
 import {
 	removeData,
@@ -17,8 +18,12 @@ export async function openLocalDatabase({ fresh = false } = {}): Promise<Embedde
 	if (fresh) removeData(postgresDir());
 	const server = await startEmbedded({ dataDir: postgresDir() });
 	process.env.DATABASE_URL = server.url;
+	if (server.dataDir !== resolve(postgresDir())) {
+		console.log(`PostgreSQL may not enter this folder as another user than root, so its data lies in ${server.dataDir}`);
+	}
 	try {
 		await migrateToLatest(server.url);
+		await ensureCharter(database());
 	} catch (error) {
 		await server.stop();
 		throw error;

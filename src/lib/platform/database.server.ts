@@ -35,10 +35,7 @@ let listening: Sql | undefined;
 
 /** The process' own database, from `DATABASE_URL`. */
 export function database(): Database {
-	if (!shared) {
-		shared = createDatabase(env().DATABASE_URL);
-		process.once('sveltekit:shutdown' as 'exit', () => void closeDatabase());
-	}
+	shared ??= createDatabase(env().DATABASE_URL);
 	return shared;
 }
 

@@ -5,6 +5,7 @@
  */
 import { Logger, run, type Runner } from 'graphile-worker';
 import { sql } from 'kysely';
+import { Pool } from 'pg';
 import { database, type Database, type Transaction } from '#lib/platform/database.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 
@@ -61,18 +62,16 @@ export async function startWorker({
 	crontab = '',
 	db = database(),
 }: WorkerOptions): Promise<Worker> {
-	const named = new URL(url);
-	named.searchParams.set('application_name', workerName);
+	const pgPool = queuePool(url, workerName);
 	const taskList = Object.fromEntries(
 		tasks.map((task) => [task.name, (payload: unknown) => task.handle(db, payload as never)]),
 	);
 	const begin = () =>
 		run({
-			connectionString: named.href,
+			pgPool,
 			taskList,
 			crontab,
 			concurrency: 3,
-			maxPoolSize: 5,
 			pollInterval: 5000,
 			noHandleSignals: true,
 			logger: quietLogger(),
@@ -94,8 +93,20 @@ export async function startWorker({
 		async stop() {
 			stopping = true;
 			await runner?.stop().catch(() => {});
+			await pgPool.end();
 		},
 	};
+}
+
+/**
+ * The queue speaks to PostgreSQL through its own driver. A lost connection is no news here (the queue takes up again
+ * by itself), but without a listener it would end the process.
+ */
+export function queuePool(url: string, name: string): Pool {
+	const pool = new Pool({ connectionString: url, max: 5, application_name: name });
+	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
+	return pool;
 }
 
 /** The queue's own talk: only its warnings and errors, and never a payload. */

@@ -11,7 +11,7 @@ import { PostgresJSDialect } from 'kysely-postgres-js';
 import { createPool } from '#lib/platform/connections.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { StartRefused } from '#lib/platform/postgres-binaries.server.ts';
-import { quietLogger } from '#lib/platform/jobs.server.ts';
+import { queuePool, quietLogger } from '#lib/platform/jobs.server.ts';
 
 /** Beside package.json; every script and the built server run in the project's root. */
 const folder = resolve('migrations');
@@ -53,7 +53,8 @@ export async function migrateToLatest(url: string, from = folder): Promise<strin
 	try {
 		const { error, results } = await new Migrator({ db, provider: providerOf(from) }).migrateToLatest();
 		if (error) throw isUnordered(error) ? new StartRefused(unordered) : error;
-		await runMigrations({ connectionString: url, logger: quietLogger() });
+		const pgPool = queuePool(url, 'bland-migrate');
+		await runMigrations({ pgPool, logger: quietLogger() }).finally(() => pgPool.end());
 		return (results ?? []).map(({ migrationName }) => migrationName);
 	} finally {
 		await db.destroy();
