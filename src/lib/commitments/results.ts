@@ -67,3 +67,7 @@ export const publicAmount = (type: CommitmentType, amount: number): string =>
 
 /** The same for a row of a table by key. */
 export const publicCell = (row: TypeTotals, amount: number): string => publicAmount(commitmentType(row.type), amount);
+
+/** No figure of the row is hidden as `<5`, so that a bar beside it gives nothing away. */
+export const isShownExactly = (row: TypeTotals): boolean =>
+	[row.level0, row.level1, row.level2, row.level3].every((amount) => !publicCell(row, amount).startsWith('<'));

@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit';
+import { accept, decline } from '#lib/commitments/commitments.server.ts';
+import { reasonInput } from '#lib/commitments/input.ts';
+import { today } from '#lib/commitments/readers.server.ts';
+import { commitmentsOnDesk, ownCommitment, proposalsToDecide } from '#lib/commitments/workspace.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import * as v from 'valibot';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const { id } = await organisationFor(db, actor, params.organisation, 'read');
+	const [commitments, proposals] = await Promise.all([
+		commitmentsOnDesk(db, id),
+		proposalsToDecide(db, actor, id),
+	]);
+	return { commitments, proposals, today: today() };
+};
+
+const about = { commitment: v.pipe(v.string(), v.nonEmpty()) };
+
+export const actions: Actions = {
+	accept: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), v.object(about), async ({ commitment }) => {
+			await ownCommitment(db, actor, params.organisation, commitment);
+			await accept(db, actor, commitment);
+			redirect(303, href(`/workspace/${params.organisation}/commitments`));
+		}),
+	decline: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), v.object({ ...about, ...reasonInput.entries }), async ({ commitment, reason }) => {
+			await ownCommitment(db, actor, params.organisation, commitment);
+			await decline(db, actor, commitment, reason);
+			redirect(303, href(`/workspace/${params.organisation}/commitments`));
+		}),
+};

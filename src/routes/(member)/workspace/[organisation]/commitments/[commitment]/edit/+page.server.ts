@@ -1,0 +1,74 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import * as verbs from '#lib/commitments/commitments.server.ts';
+import { emptyInput, targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/input.ts';
+import { today } from '#lib/commitments/readers.server.ts';
+import { ownDraft, standingOf, whereChoices } from '#lib/commitments/workspace.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad, RouteParams } from './$types';
+
+type Event = RequestEvent<RouteParams>;
+
+const path = ({ organisation, commitment }: RouteParams, end: string) =>
+	href(`/workspace/${organisation}/commitments/${commitment}${end}`);
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const { organisation, commitment } = await ownDraft(db, actor, params.organisation, params.commitment);
+	if (commitment.state !== 'draft') redirect(303, path(params, ''));
+	const step = Math.min(4, Math.max(1, Number(url.searchParams.get('step')) || 1));
+	return {
+		step,
+		draft: commitment,
+		all: url.searchParams.has('all'),
+		choices: step === 3 ? await whereChoices(db, organisation, commitment.id, today()) : null,
+		standing: step === 4 ? await standingOf(db, organisation.id) : null,
+	};
+};
+
+const draftOf = async ({ params, locals: { db, actor } }: Event) =>
+	(await ownDraft(db, actor, params.organisation, params.commitment)).commitment;
+const goOn = ({ params }: Event, step: number): never => redirect(303, path(params, `/edit?step=${step}`));
+
+export const actions: Actions = {
+	type: async (event) =>
+		submit(await event.request.formData(), typeInput, async (input) => {
+			const { slug } = await draftOf(event);
+			await verbs.saveType(event.locals.db, event.locals.actor, slug, input);
+			goOn(event, 2);
+		}),
+	target: async (event) => {
+		const draft = await draftOf(event);
+		return submit(await event.request.formData(), targetInput(draft.lowerIsBetter, today()), async (input) => {
+			await verbs.saveTarget(event.locals.db, event.locals.actor, draft.slug, input);
+			goOn(event, 3);
+		});
+	},
+	where: async (event) =>
+		submit(
+			await event.request.formData(),
+			whereInput,
+			async (input) => {
+				const { slug } = await draftOf(event);
+				await verbs.saveWhere(event.locals.db, event.locals.actor, slug, input);
+				goOn(event, 4);
+			},
+			{ arrays: ['secondaryGoals', 'districts', 'milestoneTitle', 'milestoneDue'] },
+		),
+	propose: async (event) => {
+		const form = await event.request.formData();
+		return submit(form, wordsInput, async (input) => {
+			const { slug } = await draftOf(event);
+			const { db, actor } = event.locals;
+			await verbs.saveWords(db, actor, slug, input);
+			if (form.get('then') === 'save') goOn(event, 4);
+			const proposed = await verbs.propose(db, actor, slug);
+			redirect(303, path({ ...event.params, commitment: proposed }, '?said=proposed'));
+		});
+	},
+	discard: async (event) =>
+		submit(await event.request.formData(), emptyInput, async () => {
+			const { slug } = await draftOf(event);
+			await verbs.discardDraft(event.locals.db, event.locals.actor, slug);
+			redirect(303, href(`/workspace/${event.params.organisation}/commitments`));
+		}),
+};

@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { startDraft } from '#lib/commitments/commitments.server.ts';
+import { typeInput } from '#lib/commitments/input.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	await organisationFor(db, actor, params.organisation, 'edit');
+	return { all: url.searchParams.has('all'), submission: randomUUID() };
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), typeInput, async (input) => {
+			const { id, slug } = await organisationFor(db, actor, params.organisation, 'edit');
+			const draft = await startDraft(db, actor, id, input);
+			redirect(303, href(`/workspace/${slug}/commitments/${draft}/edit?step=2`));
+		}),
+};

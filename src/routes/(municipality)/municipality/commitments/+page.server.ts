@@ -1,0 +1,49 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { municipalityMay } from '#lib/accounts/access.ts';
+import { accept, decline } from '#lib/commitments/commitments.server.ts';
+import { reasonInput, verifyInput } from '#lib/commitments/input.ts';
+import { municipalDesk } from '#lib/commitments/municipal-desk.server.ts';
+import { verify } from '#lib/commitments/verifications.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	return {
+		...(await municipalDesk(db, actor, { proposal: url.searchParams.get('proposals'), report: url.searchParams.get('reports') })),
+		said: url.searchParams.get('said'),
+	};
+};
+
+const back = (said: string): never => redirect(303, href(`/municipality/commitments?said=${said}`));
+const about = { commitment: v.pipe(v.string(), v.nonEmpty()) };
+const asMunicipality = (actor: Actor) =>
+	municipalityMay(actor, 'decide') || municipalityMay(actor, 'verify') || municipalityMay(actor, 'verify-own') || notFound();
+
+export const actions: Actions = {
+	accept: async ({ request, locals: { db, actor } }) => {
+		asMunicipality(actor);
+		return submit(await request.formData(), v.object(about), async ({ commitment }) => {
+			await accept(db, actor, commitment);
+			back('accepted');
+		});
+	},
+	decline: async ({ request, locals: { db, actor } }) => {
+		asMunicipality(actor);
+		return submit(await request.formData(), v.object({ ...about, ...reasonInput.entries }), async (input) => {
+			await decline(db, actor, input.commitment, input.reason);
+			back('declined');
+		});
+	},
+	verify: async ({ request, locals: { db, actor } }) => {
+		asMunicipality(actor);
+		return submit(await request.formData(), verifyInput, async (input) => {
+			await verify(db, actor, input);
+			back('verified');
+		});
+	},
+};

@@ -1,0 +1,11 @@
+import { readFilter } from '#lib/commitments/list.ts';
+import { publicList } from '#lib/commitments/public.server.ts';
+import { cityTotals } from '#lib/commitments/readers.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { db } }) => {
+	const filter = readFilter(url.searchParams);
+	const after = url.searchParams.get('after');
+	const [list, totals] = await Promise.all([publicList(db, filter, after), cityTotals(db)]);
+	return { filter, ...list, first: !after, totals };
+};

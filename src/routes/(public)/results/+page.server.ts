@@ -1,0 +1,10 @@
+import { publicResults } from '#lib/commitments/public.server.ts';
+import { cityTotals } from '#lib/commitments/readers.server.ts';
+import { findDistrict } from '#lib/geography/districts.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { db } }) => {
+	const district = findDistrict(url.searchParams.get('district') ?? '') ?? null;
+	const [areas, totals] = await Promise.all([publicResults(db, district?.nr ?? null), cityTotals(db)]);
+	return { areas, totals, district: district && { slug: district.slug, name: district.name } };
+};
