@@ -1,8 +1,11 @@
 import { may } from '#lib/accounts/access.ts';
+import { signedIn } from '#lib/accounts/signed-in.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ params, locals: { db, actor } }) => {
+export const load: LayoutServerLoad = async ({ params, url, locals }) => {
+	signedIn(locals, url);
+	const { db, actor } = locals;
 	const { id, slug, name, kind, state } = await organisationFor(db, actor, params.organisation, 'read');
 	const abilities = {
 		report: may(actor, 'report', id),
