@@ -43,7 +43,8 @@ export function passwordSentence(password: string, email: string): string | null
 /** A new password for the account of `email`. */
 export const passwordField = (email: string) =>
 	v.pipe(
-		v.string(() => sentences.short()),
+		v.string(() => m.account_password_missing()),
+		v.nonEmpty(() => m.account_password_missing()),
 		v.rawCheck(({ dataset, addIssue }) => {
 			const sentence = dataset.typed && passwordSentence(dataset.value, email);
 			if (sentence) addIssue({ message: sentence });

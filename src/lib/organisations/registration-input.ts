@@ -24,7 +24,10 @@ export const registrationInput = v.pipe(
 		...organisation,
 		name: nameField,
 		email: emailField,
-		password: v.string(() => m.account_password_missing()),
+		password: v.pipe(
+			v.string(() => m.account_password_missing()),
+			v.nonEmpty(() => m.account_password_missing()),
+		),
 		consent: v.literal(true, () => m.account_consent_missing()),
 	}),
 	v.forward(
