@@ -13,13 +13,18 @@ export default defineConfig({
 	timeout: 90_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',
-	/** The production build on a database of its own; it says where it answers and where its database is. */
-	webServer: {
-		command: 'node tests/support/site.ts',
-		wait: { stdout: /Serving (?<site_url>\S+) from (?<site_database>\S+)/ },
-		timeout: 300_000,
-		gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-	},
+	/**
+	 * The production build on a database of its own; it says where it answers and where its database is. Both may be
+	 * given instead, to walk again and again on one site: `node tests/support/site.ts` prints them.
+	 */
+	webServer: process.env.SITE_URL
+		? undefined
+		: {
+				command: 'node tests/support/site.ts',
+				wait: { stdout: /Serving (?<site_url>\S+) from (?<site_database>\S+)/ },
+				timeout: 300_000,
+				gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+			},
 	use: {
 		baseURL: process.env.SITE_URL,
 		locale: 'da-DK',

@@ -102,6 +102,12 @@ function listen(context: BrowserContext, trouble: string[]): void {
 	});
 }
 
+/** Opens the menu where the window is too narrow to show it. */
+export async function openMenu(page: Page): Promise<void> {
+	const menu = page.getByRole('banner').getByText(/^Menu/);
+	if (await menu.isVisible()) await menu.click();
+}
+
 export { expect };
 export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
 export { expectAccessible, fitsNarrowWindow, noSidewaysScroll } from './axe.ts';
