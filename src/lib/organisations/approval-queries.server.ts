@@ -1,5 +1,6 @@
 /** What the municipality reads before it decides, and the decisions it has written down. */
 import { sql } from 'kysely';
+import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/cases.ts';
 import type {
 	FieldNotes,
 	OrganisationKind,
@@ -55,9 +56,6 @@ export async function findOpenNotes(db: Handle, organisationId: number): Promise
 	const [newest] = await listReviews(db, organisationId);
 	return newest?.outcome === 'changes_requested' ? newest : null;
 }
-
-export const caseStates = ['waiting', 'changes_requested', 'approved', 'declined', 'suspended'] as const;
-export type CaseState = (typeof caseStates)[number];
 
 export interface CaseFilter {
 	state: CaseState;
@@ -116,18 +114,6 @@ export async function countCases(db: Handle): Promise<Record<CaseState, number>>
 	const counts = Object.fromEntries(caseStates.map((state) => [state, 0])) as Record<CaseState, number>;
 	for (const { state, cases } of rows) counts[state as CaseState] = Number(cases);
 	return counts;
-}
-
-export type DuplicateReason = 'cvr' | 'name' | 'address' | 'website';
-
-export interface Duplicate {
-	id: number;
-	slug: string;
-	name: string;
-	kind: OrganisationKind;
-	state: OrganisationState;
-	address: string | null;
-	reasons: DuplicateReason[];
 }
 
 const leastSimilarity = 0.5;

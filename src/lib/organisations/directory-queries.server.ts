@@ -2,27 +2,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
+import type { DirectoryCursor, DirectoryFilter } from '#lib/organisations/directory.ts';
 import {
 	organisationKinds,
 	type OrganisationKind,
 	type OrganisationState,
 } from '#lib/organisations/organisation.ts';
 import type { Reader } from '#lib/platform/database.server.ts';
-
-export interface DirectoryFilter {
-	text?: string;
-	kind?: OrganisationKind;
-	districtNr?: DistrictNr;
-	language?: LanguageCode;
-	/** Also those known from public lists that are not partners yet. */
-	withListed?: boolean;
-}
-
-/** Where a page begins: after, or (going back) before, the organisation with this slug. */
-export interface DirectoryCursor {
-	after?: string;
-	before?: string;
-}
 
 export interface DirectoryRow {
 	id: number;

@@ -1,5 +1,6 @@
 /** What an organisation, and the municipality about it, may send us: one schema a form. */
 import * as v from 'valibot';
+import { submissionField } from '#lib/accounts/input.ts';
 import { parsePoint, type PointError } from '#lib/geography/parse-point.ts';
 import type { Point } from '#lib/geography/point.ts';
 import { isLanguageCode, type LanguageCode } from '#lib/i18n/languages.ts';
@@ -56,9 +57,14 @@ const phone = v.pipe(
 	v.transform(orNull),
 );
 
+/** A name stands in mails to others, so it can carry no links. */
 export const organisationName = v.pipe(
 	line(160),
 	v.minLength(2, () => m.org_name_missing()),
+	v.check(
+		(name) => !/:\/\/|www\./i.test(name),
+		() => m.account_organisation_wrong(),
+	),
 );
 const kind = v.picklist(organisationKinds, () => m.org_kind_missing());
 const cvr = readBy(readCvr, () => m.org_cvr_wrong());
@@ -138,6 +144,8 @@ export const siteInput = v.object({
 	),
 	pNumber: readBy(readPNumber, () => m.org_site_p_number_wrong()),
 	isPrimary: v.optional(v.boolean(), false),
+	/** The form's key: the same form sent twice adds one site. */
+	submission: submissionField,
 });
 export type SiteInput = v.InferOutput<typeof siteInput>;
 export const siteShape = { booleans: ['isPrimary'] };
@@ -166,3 +174,5 @@ export const changesInput = v.pipe(
 	),
 );
 export type ChangesInput = v.InferOutput<typeof changesInput>;
+
+export const unlistInput = v.object({ listed: v.pipe(v.string(), v.maxLength(100)) });

@@ -1,26 +1,5 @@
-import type {
-	NotableField,
-	OrganisationKind,
-	OrganisationState,
-	ReviewOutcome,
-} from '#lib/organisations/organisation.ts';
+import type { NotableField, OrganisationState, ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-const kinds: Record<OrganisationKind, { one: () => string; many: () => string }> = {
-	business: { one: () => m.org_kind_business(), many: () => m.org_kinds_business() },
-	association: { one: () => m.org_kind_association(), many: () => m.org_kinds_association() },
-	housing: { one: () => m.org_kind_housing(), many: () => m.org_kinds_housing() },
-	school: { one: () => m.org_kind_school(), many: () => m.org_kinds_school() },
-	municipality: { one: () => m.org_kind_municipality(), many: () => m.org_kinds_municipality() },
-	faith: { one: () => m.org_kind_faith(), many: () => m.org_kinds_faith() },
-	media: { one: () => m.org_kind_media(), many: () => m.org_kinds_media() },
-	other: { one: () => m.org_kind_other(), many: () => m.org_kinds_other() },
-};
-
-/** `Boligforening` */
-export const kindName = (kind: string): string => (kinds[kind as OrganisationKind] ?? kinds.other).one();
-/** `Boligforeninger` */
-export const kindNames = (kind: string): string => (kinds[kind as OrganisationKind] ?? kinds.other).many();
 
 const states: Record<OrganisationState, () => string> = {
 	listed: () => m.org_state_listed(),

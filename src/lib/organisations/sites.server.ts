@@ -2,7 +2,8 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import { lockEditable } from '#lib/organisations/application.server.ts';
 import type { SiteInput } from '#lib/organisations/input.ts';
-import type { Organisation } from '#lib/organisations/organisation.ts';
+import { isApplying, type Organisation } from '#lib/organisations/organisation.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import * as queries from '#lib/organisations/site-queries.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -12,7 +13,11 @@ import { once } from '#lib/platform/submissions.server.ts';
 
 const mostSites = 60;
 
-const written = ({ point, isPrimary: _, ...site }: SiteInput) => ({
+/** Where an organisation keeps its sites: on the application's second step until it is sent, then on their own page. */
+export const sitesPath = ({ slug, state }: Pick<Organisation, 'slug' | 'state'>): string =>
+	isApplying(state) ? `/workspace/${slug}/application/where` : `/workspace/${slug}/sites`;
+
+const written = ({ point, isPrimary: _, submission: __, ...site }: SiteInput) => ({
 	...site,
 	...point,
 	districtNr: districtAt(point),
@@ -38,7 +43,7 @@ export async function addSite(
 	slug: string,
 	input: SiteInput,
 	submission?: string,
-): Promise<void> {
+): Promise<Organisation> {
 	await once(db, submission, async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const sites = await queries.listSites(trx, organisation.id);
@@ -48,6 +53,7 @@ export async function addSite(
 		await note(trx, actor, organisation, 'site.added', id);
 		return '';
 	});
+	return organisationFor(db, actor, slug, 'edit');
 }
 
 export async function changeSite(
@@ -56,13 +62,14 @@ export async function changeSite(
 	slug: string,
 	siteId: number,
 	input: SiteInput,
-): Promise<void> {
-	await db.transaction().execute(async (trx) => {
+): Promise<Organisation> {
+	return db.transaction().execute(async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const site = found(await queries.findSite(trx, organisation.id, siteId));
 		await queries.updateSite(trx, site.id, written(input), now());
 		if (input.isPrimary) await queries.makePrimary(trx, organisation.id, site.id);
 		await note(trx, actor, organisation, 'site.changed', site.id);
+		return organisation;
 	});
 }
 
@@ -70,8 +77,13 @@ export async function changeSite(
  * Takes a site off the map; the oldest other one becomes primary where it was.
  * @throws Refused `site_last`: an approved partner stands somewhere
  */
-export async function removeSite(db: Database, actor: Actor, slug: string, siteId: number): Promise<void> {
-	await db.transaction().execute(async (trx) => {
+export async function removeSite(
+	db: Database,
+	actor: Actor,
+	slug: string,
+	siteId: number,
+): Promise<Organisation> {
+	return db.transaction().execute(async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const sites = await queries.listSites(trx, organisation.id);
 		const site = found(sites.find(({ id }) => id === siteId));
@@ -82,5 +94,6 @@ export async function removeSite(db: Database, actor: Actor, slug: string, siteI
 		await queries.deleteSite(trx, site.id);
 		if (site.isPrimary && heir) await queries.makePrimary(trx, organisation.id, heir.id);
 		await note(trx, actor, organisation, 'site.removed', site.id);
+		return organisation;
 	});
 }

@@ -1,0 +1,40 @@
+/** What the forms of this room show: what came back with an error, else what is stored. */
+import type { Organisation, Site } from '#lib/organisations/organisation.ts';
+
+export type Values = Readonly<Record<string, string | string[] | undefined>>;
+export type Errors = Readonly<Record<string, string>>;
+
+export function textOf(values: Values, name: string): string {
+	const value = values[name];
+	return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+export const listOf = (values: Values, name: string): string[] => [values[name] ?? []].flat();
+
+export const valuesOf = (organisation: Organisation): Values => ({
+	name: organisation.name,
+	kind: organisation.kind,
+	cvr: organisation.cvr ?? '',
+	purpose: organisation.purpose,
+	languages: organisation.languages,
+	website: organisation.website ?? '',
+	publicEmail: organisation.publicEmail ?? '',
+	publicPhone: organisation.publicPhone ?? '',
+	contactName: organisation.contactName ?? '',
+	contactEmail: organisation.contactEmail ?? '',
+	contactPhone: organisation.contactPhone ?? '',
+});
+
+/** `55.69610, 12.54700`: what the field holds and the pin writes. */
+export const pointText = ({ lat, lng }: { lat: number; lng: number }): string =>
+	`${lat.toFixed(5)}, ${lng.toFixed(5)}`;
+
+export const siteValues = (site: Site): Values => ({
+	label: site.label,
+	address: site.address,
+	postcode: site.postcode ?? '',
+	city: site.city ?? '',
+	point: pointText(site),
+	pNumber: site.pNumber ?? '',
+	isPrimary: site.isPrimary ? 'on' : '',
+});

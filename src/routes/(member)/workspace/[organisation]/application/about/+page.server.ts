@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit';
+import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { saveAbout } from '#lib/organisations/application.server.ts';
+import { openApplication } from '#lib/organisations/entry.server.ts';
+import { aboutInput, profileShape } from '#lib/organisations/input.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	signedInMember(locals, url, params.organisation, 'edit');
+	const { organisation, notes } = await openApplication(locals.db, locals.actor, params.organisation);
+	return { organisation, notes };
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		submit(
+			await request.formData(),
+			aboutInput,
+			async (input) => {
+				await saveAbout(db, actor, params.organisation, input);
+				redirect(303, href(`/workspace/${params.organisation}/application/where`));
+			},
+			profileShape,
+		),
+};

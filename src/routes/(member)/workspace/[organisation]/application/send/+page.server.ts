@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { sendApplication } from '#lib/organisations/application.server.ts';
+import { openApplication } from '#lib/organisations/entry.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	signedInMember(locals, url, params.organisation, 'edit');
+	return openApplication(locals.db, locals.actor, params.organisation);
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), v.object({}), async () => {
+			await sendApplication(db, actor, params.organisation);
+			redirect(303, href(`/workspace/${params.organisation}/application`));
+		}),
+};

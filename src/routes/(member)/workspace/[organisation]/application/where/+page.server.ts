@@ -1,0 +1,9 @@
+import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { openApplication } from '#lib/organisations/entry.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	signedInMember(locals, url, params.organisation, 'edit');
+	const { organisation, sites, notes } = await openApplication(locals.db, locals.actor, params.organisation);
+	return { organisation, sites, note: notes.sites };
+};

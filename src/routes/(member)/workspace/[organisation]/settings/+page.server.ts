@@ -1,0 +1,37 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { may } from '#lib/accounts/access.ts';
+import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { mayEditEntry, mayRename } from '#lib/organisations/access.ts';
+import { confirmEntry } from '#lib/organisations/application.server.ts';
+import { isApplying } from '#lib/organisations/organisation.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { listSites } from '#lib/organisations/site-queries.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	const slug = params.organisation;
+	signedInMember(locals, url, slug, 'read');
+	const { db, actor } = locals;
+	const organisation = await organisationFor(db, actor, slug, 'read');
+	if (isApplying(organisation.state) && may(actor, 'edit', organisation.id)) {
+		redirect(303, href(`/workspace/${slug}/application`));
+	}
+	return {
+		organisation,
+		sites: await listSites(db, organisation.id),
+		editable: mayEditEntry(actor, organisation),
+		renamable: mayRename(actor, organisation),
+		confirmed: url.searchParams.has('confirmed'),
+	};
+};
+
+export const actions: Actions = {
+	confirm: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), v.object({}), async () => {
+			await confirmEntry(db, actor, params.organisation);
+			redirect(303, href(`/workspace/${params.organisation}/settings?confirmed`));
+		}),
+};

@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { saveIdentity } from '#lib/organisations/application.server.ts';
+import { openEntry } from '#lib/organisations/entry.server.ts';
+import { identityInput } from '#lib/organisations/input.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	signedInMember(locals, url, params.organisation, 'manage');
+	return { organisation: await openEntry(locals.db, locals.actor, params.organisation, 'manage') };
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), identityInput, async (input) => {
+			await saveIdentity(db, actor, params.organisation, input);
+			redirect(303, href(`/workspace/${params.organisation}/settings`));
+		}),
+};

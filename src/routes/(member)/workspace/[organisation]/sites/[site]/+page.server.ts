@@ -1,0 +1,45 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { openEntry } from '#lib/organisations/entry.server.ts';
+import { siteInput, siteShape } from '#lib/organisations/input.ts';
+import { siteForm } from '#lib/organisations/site-form.server.ts';
+import { findSite } from '#lib/organisations/site-queries.server.ts';
+import { changeSite, removeSite, sitesPath } from '#lib/organisations/sites.server.ts';
+import { found } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A tampered number is no site. */
+const siteId = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor }, locals }) => {
+	signedInMember(locals, url, params.organisation, 'edit');
+	const organisation = await openEntry(db, actor, params.organisation);
+	const site = found(await findSite(db, organisation.id, siteId(params.site)));
+	return {
+		...(await siteForm(db, url.searchParams)),
+		slug: organisation.slug,
+		site,
+		back: href(sitesPath(organisation)),
+	};
+};
+
+export const actions: Actions = {
+	save: async ({ request, params, locals: { db, actor } }) =>
+		submit(
+			await request.formData(),
+			siteInput,
+			async (input) => {
+				const organisation = await changeSite(db, actor, params.organisation, siteId(params.site), input);
+				redirect(303, href(sitesPath(organisation)));
+			},
+			siteShape,
+		),
+	remove: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), v.object({}), async () => {
+			const organisation = await removeSite(db, actor, params.organisation, siteId(params.site));
+			redirect(303, href(sitesPath(organisation)));
+		}),
+};

@@ -1,0 +1,22 @@
+import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { casesPerPage, countCases, listCases } from '#lib/organisations/approval-queries.server.ts';
+import { readCaseChoice } from '#lib/organisations/cases.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals }) => {
+	signedInMunicipality(locals, url, 'oversee');
+	const choice = readCaseChoice(url.searchParams);
+	const [rows, counts] = await Promise.all([
+		listCases(locals.db, { ...choice, districtNr: choice.district?.nr }),
+		countCases(locals.db),
+	]);
+	const cases = rows.slice(0, casesPerPage);
+	return {
+		choice,
+		counts,
+		cases,
+		next: rows.length > casesPerPage ? cases.at(-1)?.slug : undefined,
+		now: now(),
+	};
+};

@@ -1,0 +1,66 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { mayDecideCase } from '#lib/organisations/access.ts';
+import { findDuplicates, listReviews } from '#lib/organisations/approval-queries.server.ts';
+import { decideCase } from '#lib/organisations/approval.server.ts';
+import { approveInput, changesInput, declineInput, unlistInput } from '#lib/organisations/input.ts';
+import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisations/organisation.ts';
+import { findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';
+import { listSites } from '#lib/organisations/site-queries.server.ts';
+import { found } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type Event = RequestEvent<{ organisation: string }>;
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	signedInMunicipality(locals, url, 'oversee');
+	const { db, actor } = locals;
+	const organisation = found(await findOrganisationBySlug(db, params.organisation));
+	const [sites, duplicates, reviews, owners] = await Promise.all([
+		listSites(db, organisation.id),
+		findDuplicates(db, organisation.id),
+		listReviews(db, organisation.id),
+		findOwners(db, organisation.id),
+	]);
+	return {
+		organisation,
+		sites,
+		duplicates,
+		reviews,
+		owners: owners.map(({ name, email }) => ({ name, email })),
+		mayDecide: mayDecideCase(actor),
+		possible: reviewOutcomes.filter((outcome) => canDecide(organisation.state, outcome)),
+		decided: url.searchParams.has('decided'),
+	};
+};
+
+const decide =
+	(outcome: ReviewOutcome, schema: typeof approveInput | typeof declineInput) =>
+	async ({ request, params, locals: { db, actor } }: Event) =>
+		submit(await request.formData(), schema, async ({ reason }) => {
+			await decideCase(db, actor, params.organisation, { outcome, reason });
+			redirect(303, href(`/municipality/approvals/${params.organisation}?decided`));
+		});
+
+export const actions: Actions = {
+	approve: decide('approved', approveInput),
+	decline: decide('declined', declineInput),
+	suspend: decide('suspended', declineInput),
+	reinstate: decide('reinstated', approveInput),
+	close: decide('closed', declineInput),
+	changes: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), changesInput, async ({ reason, fieldNotes }) => {
+			await decideCase(db, actor, params.organisation, { outcome: 'changes_requested', reason, fieldNotes });
+			redirect(303, href(`/municipality/approvals/${params.organisation}?decided`));
+		}),
+	/** A listed organisation turns out to be the one that applies: its listing is closed. */
+	unlist: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), unlistInput, async ({ listed }) => {
+			const other = found(await findOrganisationBySlug(db, listed));
+			if (other.state !== 'listed') return fail(422, { errors: {}, values: {} });
+			await decideCase(db, actor, listed, { outcome: 'closed', reason: params.organisation });
+			redirect(303, href(`/municipality/approvals/${params.organisation}`));
+		}),
+};

@@ -1,0 +1,42 @@
+import {
+	countKinds,
+	listPartners,
+	listPoints,
+	mostPoints,
+} from '#lib/organisations/directory-queries.server.ts';
+import { readDirectoryFilter } from '#lib/organisations/directory.ts';
+import type { PageServerLoad } from './$types';
+
+/** Up to this many, each point on the map is a link of its own. */
+const mostLinks = 40;
+
+export const load: PageServerLoad = async ({ url, locals: { db } }) => {
+	const filter = readDirectoryFilter(url.searchParams);
+	const [after, before] = [
+		url.searchParams.get('after') ?? undefined,
+		url.searchParams.get('before') ?? undefined,
+	];
+	const [{ rows, hasMore }, kinds, points] = await Promise.all([
+		listPartners(db, filter, { after, before }),
+		countKinds(db, filter),
+		listPoints(db, filter),
+	]);
+	const everybody = Object.values(kinds).reduce((sum, count) => sum + count, 0);
+	return {
+		filter,
+		partners: rows,
+		kinds,
+		everybody,
+		found: filter.kind ? kinds[filter.kind] : everybody,
+		next: (before ? rows.length > 0 : hasMore) ? rows.at(-1)?.slug : undefined,
+		previous: (before ? hasMore : Boolean(after)) ? rows[0]?.slug : undefined,
+		points: points.map(({ slug, name, kind, lat, lng }) => ({
+			slug: points.length <= mostLinks ? slug : undefined,
+			name,
+			kind,
+			lat,
+			lng,
+		})),
+		mapIsCut: points.length === mostPoints,
+	};
+};

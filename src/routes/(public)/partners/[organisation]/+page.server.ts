@@ -1,0 +1,49 @@
+import { commitmentsOf, today } from '#lib/commitments/readers.server.ts';
+import { upcomingEventsOf } from '#lib/events/readers.server.ts';
+import { jsonLdElement, organisationLd } from '#lib/feeds/jsonLd.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { publicPartner } from '#lib/organisations/partner-page.server.ts';
+import { fullAddress } from '#lib/organisations/organisation.ts';
+import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
+import { cardOf } from '#lib/partnerships/cards.server.ts';
+import { partnershipsOf, standingSignature } from '#lib/partnerships/readers.server.ts';
+import type { PageServerLoad } from './$types';
+
+const most = 6;
+
+export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
+	const { organisation, sites } = await publicPartner(db, params.organisation);
+	const { id, name, purpose, website } = organisation;
+	const [signature, partnerships, commitments, events, opportunities] =
+		organisation.state === 'listed'
+			? [undefined, [], [], [], []]
+			: await Promise.all([
+					standingSignature(db, id),
+					partnershipsOf(db, id),
+					commitmentsOf(db, id),
+					upcomingEventsOf(db, id, most),
+					openOpportunitiesOf(db, id, most),
+				]);
+	const [first] = sites;
+	const page = url.origin + href(`/partners/${organisation.slug}`);
+	return {
+		organisation,
+		sites,
+		signature: signature && { code: signature.code, signedAt: signature.signedAt },
+		partnerships: partnerships.map((one) => cardOf(one, today())),
+		commitments,
+		events,
+		opportunities,
+		today: today(),
+		joinLink: url.origin + href('/become-partner'),
+		jsonLd: jsonLdElement(
+			organisationLd({
+				name,
+				url: page,
+				description: purpose,
+				website,
+				place: first ? { name: first.label || null, address: fullAddress(first), point: first } : null,
+			}),
+		),
+	};
+};
