@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { visitor } from '#lib/accounts/actor.ts';
+import { signedIn } from '#lib/accounts/signed-in.ts';
 import { readSession } from '#lib/accounts/sessions.server.ts';
 import { basemapOrigin, parseBasemap } from '#lib/geography/basemap.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
-import { readPath } from '#lib/i18n/urls.ts';
+import { href, readPath } from '#lib/i18n/urls.ts';
 import { database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { secureHeaders } from '#lib/platform/headers.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { pageCache } from '#lib/platform/page-cache.server.ts';
+import { answerAt, askOf } from './gates.ts';
 import { startServices } from './services.server.ts';
 
 export const init: ServerInit = startServices;
@@ -43,7 +45,8 @@ const secure: Handle = async ({ event, resolve }) => {
 const remember: Handle = async ({ event, resolve }) => {
 	const { request, url, cookies } = event;
 	const key = url.pathname + url.search;
-	const shareable = request.method === 'GET' && !event.isDataRequest && key.length < 300 && !cookies.getAll().length;
+	const shareable =
+		request.method === 'GET' && !event.isDataRequest && key.length < 300 && !cookies.getAll().length;
 	if (!shareable) {
 		const response = await resolve(event);
 		// What this person just changed is gone from this process's pages before the answer reaches them.
@@ -60,16 +63,33 @@ const remember: Handle = async ({ event, resolve }) => {
 
 const authenticate: Handle = async ({ event, resolve }) => {
 	event.locals.db = database();
-	event.locals.actor = event.isSubRequest
-		? visitor
-		: await readSession(event.locals.db, event.cookies, event.url.protocol === 'https:');
+	event.locals.actor = await readSession(event.locals.db, event.cookies, event.url.protocol === 'https:');
 	return resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
 		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
 	});
 };
 
-export const handle = sequence(identify, secure, remember, authenticate);
+const guard: Handle = async ({ event, resolve }) => {
+	const { route, request, url, params, locals } = event;
+	// Unknown addresses have no door: SvelteKit answers them with its 404.
+	if (route.id === null) return resolve(event);
+	const answer = answerAt(route.id, askOf(request.method, url.search), locals.actor, params.organisation);
+	if (answer === 'login') signedIn(locals, url);
+	return answer === 'pass' ? resolve(event) : notThere(event);
+};
+
+/**
+ * The 404 of an address that does not exist. A gate never looks at what is behind it, so a thing that is not yours and
+ * a thing that is not there answer alike.
+ */
+async function notThere(event: RequestEvent): Promise<Response> {
+	if (event.isDataRequest || !event.request.headers.get('accept')?.includes('text/html')) notFound();
+	const page = await event.fetch(href('/nothing-here'), { headers: { accept: 'text/html' } });
+	return new Response(page.body, { status: 404, headers: page.headers });
+}
+
+export const handle = sequence(identify, secure, remember, authenticate, guard);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };

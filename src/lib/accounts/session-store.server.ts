@@ -21,7 +21,7 @@ declare module 'lucia' {
 	}
 }
 
-const hashOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('hex');
+export const sessionHash = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex');
 
 export const sessionStore = (db: Database): Adapter => ({
 	async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
@@ -37,7 +37,7 @@ export const sessionStore = (db: Database): Adapter => ({
 					'memberships',
 				),
 			)
-			.where('s.idHash', '=', hashOf(sessionId))
+			.where('s.idHash', '=', sessionHash(sessionId))
 			.where('p.erasedAt', 'is', null)
 			.executeTakeFirst();
 		if (!row) return [null, null];
@@ -51,14 +51,14 @@ export const sessionStore = (db: Database): Adapter => ({
 	async setSession(session) {
 		await db
 			.insertInto('session')
-			.values({ idHash: hashOf(session.id), personId: session.userId, expiresAt: session.expiresAt })
+			.values({ idHash: sessionHash(session.id), personId: session.userId, expiresAt: session.expiresAt })
 			.execute();
 	},
 	async updateSessionExpiration(sessionId, expiresAt) {
-		await db.updateTable('session').set({ expiresAt }).where('idHash', '=', hashOf(sessionId)).execute();
+		await db.updateTable('session').set({ expiresAt }).where('idHash', '=', sessionHash(sessionId)).execute();
 	},
 	async deleteSession(sessionId) {
-		await db.deleteFrom('session').where('idHash', '=', hashOf(sessionId)).execute();
+		await db.deleteFrom('session').where('idHash', '=', sessionHash(sessionId)).execute();
 	},
 	async deleteUserSessions(userId) {
 		await db.deleteFrom('session').where('personId', '=', userId).execute();

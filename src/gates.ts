@@ -1,0 +1,197 @@
+/**
+ * Who may pass which door: every route and form action, by the code form of its address. A route that is not listed is
+ * closed to everybody, so a new page is private until somebody says otherwise here. The verbs behind the doors check their
+ * actor themselves; this is the first of two locks.
+ */
+import {
+	may,
+	municipalityMay,
+	type MunicipalAbility,
+	type OrganisationAbility,
+} from '#lib/accounts/access.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+
+type Municipal = `municipality:${MunicipalAbility}`;
+/** `open`: anybody. `person`: signed in. An ability: as a member of the organisation in the address. */
+export type Need = 'open' | 'person' | OrganisationAbility | Municipal;
+
+export interface Gate {
+	/** What it takes to read. */
+	see: Need;
+	/** What it takes to send each form; `default` is a form without a name. */
+	send?: Record<string, Need | readonly Need[]>;
+}
+
+const open: Gate = { see: 'open' };
+const openForm: Gate = { see: 'open', send: { default: 'open' } };
+const own = '/(member)/workspace/[organisation]';
+const city = '/(municipality)/municipality';
+
+export const gates: Record<string, Gate> = {
+	'/(public)': open,
+	'/(public)/about': open,
+	'/(public)/commitments': open,
+	'/(public)/commitments/[commitment]': open,
+	'/(public)/events': open,
+	'/(public)/events/[event]': { see: 'open', send: { signUp: 'open' } },
+	'/(public)/events/[event]/calendar.ics': open,
+	'/(public)/events/[event]/poster': open,
+	'/(public)/events/[event]/registration/[secret]': openForm,
+	'/(public)/explore': open,
+	'/(public)/explore/map.json': open,
+	'/(public)/join': open,
+	'/(public)/opportunities': open,
+	'/(public)/opportunities/[opportunity]': open,
+	'/(public)/opportunities/[opportunity]/deadline.ics': open,
+	'/(public)/partners': open,
+	'/(public)/partners/[organisation]': open,
+	'/(public)/partnerships': open,
+	'/(public)/partnerships/[partnership]': open,
+	'/(public)/pledge': open,
+	'/(public)/privacy': open,
+	'/(public)/results': open,
+	'/(public)/verify': open,
+	'/(public)/verify/[code]': open,
+	'/(public)/verify/[code]/certificate': open,
+	'/(public)/verify/[code]/charter.txt': open,
+	'/(public)/was': open,
+	'/api/addresses': open,
+	'/api/v1/events': open,
+	'/basemap/pack.[kind]': open,
+	'/healthz': open,
+	'/images/[key]': open,
+	'/map/outline.svg': open,
+	'/readyz': open,
+
+	'/become-partner': openForm,
+	'/confirm-email': openForm,
+	'/confirm-email/[secret]': { see: 'open', send: { confirm: 'open', again: 'open' } },
+	'/invitation/[secret]': { see: 'open', send: { accept: 'open', join: 'open' } },
+	'/login': { see: 'open', send: { login: 'open', demo: 'open' } },
+	'/logout': openForm,
+	'/reset': openForm,
+	'/reset/[secret]': openForm,
+	// Answers only where mails are not sent: the demo and development.
+	'/dev/mail': open,
+	'/dev/mail/[mail]': open,
+
+	'/(member)/account': {
+		see: 'person',
+		send: { profile: 'person', password: 'person', everywhere: 'person' },
+	},
+	'/(member)/account/data': { see: 'person' },
+	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },
+	'/(member)/workspace': { see: 'person' },
+	[own]: { see: 'read' },
+	[`${own}/application`]: { see: 'read' },
+	[`${own}/application/about`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/application/contact`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/application/send`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/application/where`]: { see: 'edit' },
+	[`${own}/certificate`]: { see: 'read' },
+	[`${own}/commitments`]: { see: 'read', send: { accept: 'edit', decline: 'edit' } },
+	[`${own}/commitments/[commitment]`]: {
+		see: 'read',
+		send: { takeBack: 'edit', withdraw: 'sign', amend: 'sign', milestone: 'report' },
+	},
+	[`${own}/commitments/[commitment]/edit`]: {
+		see: 'edit',
+		send: { type: 'edit', target: 'edit', where: 'edit', propose: 'edit', discard: 'edit' },
+	},
+	[`${own}/commitments/new`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/contributions`]: { see: 'read', send: { report: 'report', correct: 'report', verify: 'report' } },
+	[`${own}/events`]: { see: 'read' },
+	[`${own}/events/[event]`]: {
+		see: 'read',
+		send: { publish: 'edit', cancel: 'edit', postpone: 'edit', held: 'report', copy: 'edit', remove: 'edit' },
+	},
+	[`${own}/events/[event]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/events/new`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/opportunities`]: { see: 'read' },
+	[`${own}/opportunities/[opportunity]`]: {
+		see: 'read',
+		send: { publish: 'edit', fill: 'report', close: 'edit', cancel: 'edit', remove: 'edit' },
+	},
+	[`${own}/opportunities/[opportunity]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/opportunities/new`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/partnerships`]: { see: 'read' },
+	[`${own}/partnerships/[partnership]`]: {
+		see: 'read',
+		send: { propose: 'sign', sign: 'sign', decline: 'sign', remove: 'edit', revise: 'edit', end: 'sign' },
+	},
+	[`${own}/partnerships/[partnership]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/partnerships/[partnership]/parties`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/partnerships/[partnership]/scope`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/partnerships/new`]: { see: 'edit', send: { default: 'edit' } },
+	// Everybody may take themselves off the list, so `remove` takes no more than membership.
+	[`${own}/people`]: {
+		see: 'read',
+		send: { invite: 'manage', resend: 'manage', revoke: 'manage', role: 'manage', remove: 'read' },
+	},
+	[`${own}/settings`]: { see: 'read', send: { confirm: 'edit' } },
+	[`${own}/settings/contact`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/settings/identity`]: { see: 'manage', send: { default: 'manage' } },
+	[`${own}/settings/profile`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/sign`]: { see: 'read', send: { sign: 'sign', withdraw: 'sign' } },
+	[`${own}/sites`]: { see: 'read' },
+	[`${own}/sites/[site]`]: { see: 'edit', send: { save: 'edit', remove: 'edit' } },
+	[`${own}/sites/new`]: { see: 'edit', send: { default: 'edit' } },
+
+	[city]: { see: 'municipality:oversee' },
+	[`${city}/accounts`]: {
+		see: 'municipality:administer',
+		send: { invite: 'municipality:administer', role: 'municipality:administer' },
+	},
+	[`${city}/approvals`]: { see: 'municipality:oversee' },
+	[`${city}/approvals/[organisation]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['approve', 'decline', 'suspend', 'reinstate', 'close', 'changes', 'unlist'].map((action) => [
+				action,
+				'municipality:decide',
+			]),
+		),
+	},
+	[`${city}/commitments`]: {
+		see: 'municipality:oversee',
+		send: {
+			accept: 'municipality:decide',
+			decline: 'municipality:decide',
+			verify: ['municipality:verify', 'municipality:verify-own'],
+		},
+	},
+	[`${city}/partners`]: { see: 'municipality:oversee' },
+	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
+	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
+};
+
+/** What a request asks of a door: to read, or to send the form of that name. */
+export function askOf(method: string, search: string): 'see' | { send: string } {
+	if (method === 'GET' || method === 'HEAD') return 'see';
+	return { send: /^\?\/([^&=]+)/.exec(search)?.[1] ?? 'default' };
+}
+
+export type Answer = 'pass' | 'login' | 'closed';
+
+/** `login`: nobody is signed in, and somebody who is might pass. `closed`: as if it were not there. */
+export function answerAt(
+	routeId: string,
+	ask: ReturnType<typeof askOf>,
+	actor: Actor,
+	organisationSlug: string | undefined,
+): Answer {
+	const gate = Object.hasOwn(gates, routeId) ? gates[routeId] : undefined;
+	const needs = ask === 'see' ? gate?.see : gate?.send?.[ask.send];
+	if (!needs) return 'closed';
+	const membership = actor.memberships.find(({ slug }) => slug === organisationSlug);
+	const met = (need: Need): boolean => {
+		if (need === 'open') return true;
+		if (need === 'person') return actor.person !== null;
+		if (need.startsWith('municipality:')) {
+			return municipalityMay(actor, need.slice('municipality:'.length) as MunicipalAbility);
+		}
+		return membership !== undefined && may(actor, need as OrganisationAbility, membership.organisationId);
+	};
+	if ([needs].flat().some(met)) return 'pass';
+	return actor.person ? 'closed' : 'login';
+}

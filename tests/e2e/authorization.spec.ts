@@ -1,0 +1,148 @@
+/**
+ * Every door tried by everybody: visitor, member of another organisation, own reader, reporter, editor, signatory and owner,
+ * consultant and auditor of the municipality. Who may not pass meets the login or a 404, and the verbs behind the door say
+ * no by themselves (the rooms' tests). The doors are read from the route tree; a new one without a gate fails `gates.test.ts`.
+ */
+import { randomBytes } from 'node:crypto';
+import { expect, test as base } from '@playwright/test';
+import { sessionHash } from '#lib/accounts/session-store.server.ts';
+import {
+	organisationRoles,
+	type Actor,
+	type MunicipalRole,
+	type OrganisationRole,
+} from '#lib/accounts/actor.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import { createDatabase, type Database } from '#lib/platform/database.server.ts';
+import { answerAt, type Answer } from '../../src/gates.ts';
+import { listDoors, type Door } from '../support/routes.ts';
+
+interface Caller {
+	name: string;
+	cookie: string;
+	actor: Actor;
+}
+
+const none: Actor = { person: null, municipalRole: null, memberships: [] };
+
+async function personWith(
+	db: Database,
+	name: string,
+	municipalRole: MunicipalRole | null = null,
+): Promise<Caller> {
+	const email = `${newSlug(name)}@example.org`;
+	const { id } = await db
+		.insertInto('person')
+		.values({ name, email, municipalRole, emailConfirmedAt: new Date() })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const session = randomBytes(20).toString('hex');
+	await db
+		.insertInto('session')
+		.values({ idHash: sessionHash(session), personId: id, expiresAt: new Date(Date.now() + 86_400_000) })
+		.execute();
+	const person = { id, name, email, locale: 'da' as const, emailConfirmed: true };
+	return { name, cookie: `session=${session}`, actor: { person, municipalRole, memberships: [] } };
+}
+
+async function organisation(db: Database, name: string) {
+	return db
+		.insertInto('organisation')
+		.values({ slug: newSlug(name), kind: 'association', name, state: 'approved', purpose: 'Prøver døre' })
+		.returning(['id', 'slug', 'name', 'kind', 'state'])
+		.executeTakeFirstOrThrow();
+}
+
+async function join(
+	db: Database,
+	caller: Caller,
+	to: Awaited<ReturnType<typeof organisation>>,
+	role: OrganisationRole,
+) {
+	const personId = caller.actor.person?.id ?? 0;
+	await db.insertInto('membership').values({ organisationId: to.id, personId, role }).execute();
+	const { id: organisationId, ...rest } = to;
+	return { ...caller, actor: { ...caller.actor, memberships: [{ organisationId, ...rest, role }] } };
+}
+
+const test = base.extend<object, { db: Database }>({
+	db: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
+		async ({}, use) => {
+			const db = createDatabase(process.env.SITE_DATABASE ?? '', { max: 3 });
+			await use(db);
+			await db.destroy();
+		},
+		{ scope: 'worker' },
+	],
+});
+
+/** A door's address; parameters other than the organisation name something that is nobody's. */
+function addressOf({ route, ask, kind }: Door, slug: string): string {
+	const path = route
+		.replace(/\/\([^)]+\)/g, '')
+		.replace('[organisation]', slug)
+		.replace('[kind]', 'topojson')
+		.replace(/\[[^\]]+\]/g, 'nobody-0x0x0');
+	return href(path || '/', 'da') + (kind === 'action' && ask !== 'default' ? `?/${ask}` : '');
+}
+
+/** What the caller met, in the gate's words; past the gate anything may follow but not an error of ours. */
+function metBy(status: number, location: string | null): Answer | 'broken' {
+	if (status >= 500) return 'broken';
+	if (status === 303 && location?.includes('/log-ind?to=')) return 'login';
+	return status === 404 ? 'closed' : 'pass';
+}
+
+test('every door answers everybody as its gate says', async ({ db, baseURL }, { project }) => {
+	test.skip(project.name !== 'desktop', 'doors are the same on a phone');
+	const ours = await organisation(db, 'Foreningen Døren');
+	const theirs = await organisation(db, 'Foreningen Naboen');
+	const members = await Promise.all(
+		organisationRoles.map(async (role) => join(db, await personWith(db, `Vores ${role}`), ours, role)),
+	);
+	const callers: Caller[] = [
+		{ name: 'visitor', cookie: '', actor: none },
+		await join(db, await personWith(db, 'Naboens ejer'), theirs, 'owner'),
+		...members,
+		await personWith(db, 'Konsulent', 'consultant'),
+		await personWith(db, 'Revisor', 'auditor'),
+		await personWith(db, 'Administrator', 'administrator'),
+	];
+
+	const wrong: string[] = [];
+	const tried = { pass: 0, login: 0, closed: 0 };
+	for (const door of await listDoors()) {
+		// Trying these ends the caller's session or account; their gate is `person`, held by the accounts' tests.
+		if (/logout|everywhere|account\/erase/.test(`${door.route} ${door.ask}`)) continue;
+		const address = addressOf(door, ours.slug);
+		const ask = door.kind === 'action' ? { send: door.ask } : ('see' as const);
+		for (const { name, cookie, actor } of callers) {
+			const expected = answerAt(
+				door.route,
+				ask,
+				actor,
+				door.route.includes('(member)') ? ours.slug : undefined,
+			);
+			const response = await fetch(baseURL + address, {
+				method: ask === 'see' ? 'GET' : 'POST',
+				redirect: 'manual',
+				headers: { cookie, origin: baseURL ?? '', accept: 'text/html' },
+				body: ask === 'see' ? undefined : new URLSearchParams({ nothing: '' }),
+			});
+			await response.body?.cancel();
+			const met = metBy(response.status, response.headers.get('location'));
+			tried[expected]++;
+			// Behind an open gate a made-up address is not there either.
+			const fine =
+				met === expected || (expected === 'pass' && met === 'closed' && address.includes('nobody-0x0x0'));
+			if (!fine)
+				wrong.push(
+					`${name}: ${ask === 'see' ? 'GET' : 'POST'} ${address} should ${expected}, met ${response.status}`,
+				);
+		}
+	}
+	expect(wrong).toEqual([]);
+	expect(Math.min(...Object.values(tried)), 'every kind of answer was tried').toBeGreaterThan(20);
+});

@@ -1,0 +1,73 @@
+/** The doors of the house, read from the route tree: every page, endpoint and form action. */
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import ts from 'typescript';
+
+export interface Door {
+	route: string;
+	/** GET, or the name of a form action. */
+	ask: string;
+	kind: 'page' | 'endpoint' | 'action';
+}
+
+const verbs = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Names of what a route's server file offers. */
+function offered(file: string): { methods: string[]; actions: string[] } {
+	const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+	const methods: string[] = [];
+	const actions: string[] = [];
+	for (const statement of source.statements) {
+		if (
+			ts.isExportDeclaration(statement) &&
+			statement.exportClause &&
+			ts.isNamedExports(statement.exportClause)
+		) {
+			methods.push(
+				...statement.exportClause.elements.map(({ name }) => name.text).filter((name) => verbs.has(name)),
+			);
+		}
+		if (ts.isFunctionDeclaration(statement) && statement.name && verbs.has(statement.name.text)) {
+			methods.push(statement.name.text);
+		}
+		if (!ts.isVariableStatement(statement)) continue;
+		for (const { name, initializer } of statement.declarationList.declarations) {
+			if (verbs.has(name.getText())) methods.push(name.getText());
+			if (name.getText() !== 'actions' || !initializer) continue;
+			let value: ts.Expression = initializer;
+			while (ts.isSatisfiesExpression(value) || ts.isAsExpression(value)) value = value.expression;
+			if (!ts.isObjectLiteralExpression(value)) throw new Error(`${file}: actions must be an object literal`);
+			actions.push(...value.properties.map((property) => property.name?.getText() ?? ''));
+		}
+	}
+	return { methods, actions };
+}
+
+export async function listDoors(): Promise<Door[]> {
+	const doors: Door[] = [];
+	for await (const file of glob('src/routes/**/+{page.svelte,page.server.ts,server.ts}')) {
+		const folder = dirname(file)
+			.replaceAll('\\', '/')
+			.replace(/^src\/routes/, '');
+		const route = folder || '/';
+		if (file.endsWith('+page.svelte')) {
+			doors.push({ route, ask: 'GET', kind: 'page' });
+			continue;
+		}
+		const { methods, actions } = offered(file);
+		doors.push(...methods.map((ask) => ({ route, ask, kind: 'endpoint' as const })));
+		doors.push(...actions.map((ask) => ({ route, ask, kind: 'action' as const })));
+		if (
+			file.endsWith('+page.server.ts') &&
+			!actions.includes('default') &&
+			!doors.some((door) => door.route === route)
+		) {
+			doors.push({ route, ask: 'GET', kind: 'page' });
+		}
+	}
+	const seen = new Set<string>();
+	return doors
+		.filter(({ route, ask }) => !seen.has(`${route} ${ask}`) && seen.add(`${route} ${ask}`))
+		.sort((a, b) => a.route.localeCompare(b.route) || a.ask.localeCompare(b.ask));
+}
