@@ -1,18 +1,9 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { paraglideOptions } from './scripts/runtime/messages.ts';
 
 export default defineConfig({
-	plugins: [
-		// The language of a page is decided in src/lib/i18n/locale.ts, so Paraglide needs no strategy of its own.
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['baseLocale'],
-			emitTsDeclarations: true,
-			outputStructure: 'message-modules',
-		}),
-		sveltekit(),
-	],
+	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
 	build: { target: 'es2022' },
 });

@@ -11,6 +11,7 @@ const ingredients = [
 	'static/**/*',
 	'project.inlang/settings.json',
 	'*.config.{js,ts}',
+	'scripts/runtime/messages.ts',
 	'package-lock.json',
 ];
 /** Inside the build, so that it goes when the build does. */

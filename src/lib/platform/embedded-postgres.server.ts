@@ -1,37 +1,28 @@
 /**
  * A real PostgreSQL 18 from the package registry, for demo, development and tests. It listens on loopback only,
  * under a password kept in its folder, and goes down with the process that started it, however that one ends.
- *
- * The folder holds: `cluster/` (PostgreSQL's own), `password`, `initialised` (written last: without it the
- * folder is half-written), `owner` (who has it open).
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-	accessSync,
-	chmodSync,
-	chownSync,
-	constants,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import { platform, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { platform } from 'node:os';
+import { join } from 'node:path';
 import postgres from 'postgres';
 import {
-	canEnter,
 	findBinaries,
-	openFolder,
 	postgresUser,
 	StartRefused,
 	type Binaries,
 	type RunAs,
 } from '#lib/platform/postgres-binaries.server.ts';
-
+import {
+	initialise,
+	ownerOf,
+	placeFor,
+	readIfThere,
+	refuseIfOpen,
+	temporaryFolder,
+	urlOf,
+} from '#lib/platform/postgres-folder.server.ts';
 import { freePort, isRunning, pause, standGuard, terminate } from '#lib/platform/postgres-process.server.ts';
 
 export { StartRefused } from '#lib/platform/postgres-binaries.server.ts';
@@ -62,20 +53,6 @@ export type Embedded = {
 	stop(): Promise<void>;
 };
 
-/** Where the data of `dataDir` really lies for this user. */
-export function placeFor(dataDir: string): string {
-	const wanted = resolve(dataDir);
-	try {
-		mkdirSync(wanted, { recursive: true });
-		accessSync(wanted, constants.W_OK);
-	} catch {
-		throw new StartRefused(
-			`${wanted} belongs to another user. Start as that user, or set DATA_DIR to a folder of your own.`,
-		);
-	}
-	return canEnter(wanted, postgresUser(join(wanted, 'cluster'))) ? wanted : join(openFolder(wanted), 'data');
-}
-
 /** The address of the server somebody else has running on `dataDir`, or null. */
 export function runningAt(dataDir: string): string | null {
 	const folder = placeFor(dataDir);
@@ -103,63 +80,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 	mkdirSync(dataDir, { recursive: true, mode: 0o755 });
 	refuseIfOpen(dataDir);
 	writeFileSync(join(dataDir, 'owner'), String(process.pid));
+	// Only once no pid file can name a stranger: what the guard finds in one, it stops.
+	let guard = temporary ? standGuard(dataDir, true) : undefined;
 	try {
 		if (!existsSync(join(dataDir, 'initialised'))) initialise(dataDir, binaries, user);
 		await clearLeftovers(dataDir);
-		return await launch({ ...options, dataDir, binaries, user, temporary });
+		guard ??= standGuard(dataDir, temporary);
+		return await launch({ ...options, dataDir, binaries, user, temporary, guard });
 	} catch (error) {
-		rmSync(join(dataDir, 'owner'), { force: true });
+		leave(dataDir, temporary, guard);
 		throw error;
 	}
 }
 
-function temporaryFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'bland-'));
-	chmodSync(folder, 0o711);
-	return folder;
-}
-
-function refuseIfOpen(dataDir: string): void {
-	const owner = ownerOf(dataDir);
-	if (!owner) return;
-	throw new StartRefused(
-		`The data in ${dataDir} is in use by process ${owner}. Stop that one first (Ctrl-C where it runs).`,
-	);
-}
-
-/** The living process that has the folder open. After a restart of the machine its number may be somebody else's. */
-function ownerOf(dataDir: string): number | null {
-	const owner = Number(readIfThere(join(dataDir, 'owner')));
-	if (!owner || owner === process.pid || !isRunning(owner)) return null;
-	const stranger = platform() === 'linux' && !readIfThere(`/proc/${owner}/cmdline`).includes('node');
-	return stranger ? null : owner;
-}
-
-function initialise(dataDir: string, binaries: Binaries, user: RunAs): void {
-	const cluster = join(dataDir, 'cluster');
-	if (existsSync(cluster)) {
-		throw new StartRefused(
-			`The data in ${dataDir} was only half written. Start over with: npm run demo -- --fresh`,
-		);
-	}
-	const password = join(dataDir, 'password');
-	writeFileSync(password, randomBytes(24).toString('hex'), { mode: 0o600 });
-	mkdirSync(cluster, { mode: 0o700 });
-	if (user) for (const path of [password, cluster]) chownSync(path, user.uid, user.gid);
-	// Built-in C.UTF-8 sorts by code point and folds æ, ø, å on every machine; people's lists say collate "da-x-icu".
-	const fixed = ['-D', cluster, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${password}`, '--no-sync'];
-	const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-	// pg_trgm asks the C library what a letter is, and not every one of them knows C.UTF-8.
-	for (const letters of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
-		const args = [...fixed, ...locale, `--lc-ctype=${letters}`];
-		const made = spawnSync(binaries.initdb, args, { ...user, cwd: '/', encoding: 'utf8' });
-		if (made.status === 0) break;
-		if (letters !== 'C' && /invalid locale name/.test(made.stderr ?? '')) continue;
-		throw new StartRefused(
-			`PostgreSQL could not make its data folder: ${made.error?.message ?? made.stderr}`,
-		);
-	}
-	writeFileSync(join(dataDir, 'initialised'), '');
+function leave(dataDir: string, temporary: boolean, guard: ChildProcess | undefined): void {
+	guard?.kill('SIGKILL');
+	rmSync(temporary ? dataDir : join(dataDir, 'owner'), { recursive: true, force: true });
 }
 
 /** A server left behind by a crash still runs, or its pid file names a process that is now somebody else's. */
@@ -181,9 +117,15 @@ async function clearLeftovers(dataDir: string): Promise<void> {
 	rmSync(pidFile, { force: true });
 }
 
-type Launch = EmbeddedOptions & { dataDir: string; binaries: Binaries; user: RunAs; temporary: boolean };
+type Launch = EmbeddedOptions & {
+	dataDir: string;
+	binaries: Binaries;
+	user: RunAs;
+	temporary: boolean;
+	guard?: ChildProcess;
+};
 
-async function launch({ dataDir, binaries, user, temporary, ...options }: Launch): Promise<Embedded> {
+async function launch({ dataDir, binaries, user, temporary, guard, ...options }: Launch): Promise<Embedded> {
 	const port = options.port ?? (await freePort());
 	const settings = {
 		port,
@@ -208,14 +150,11 @@ async function launch({ dataDir, binaries, user, temporary, ...options }: Launch
 		server.once('error', (error) => settle(error.message));
 		server.once('exit', () => settle(stopping ? null : words));
 	});
-	const guard = standGuard(dataDir, server, temporary);
 
 	const stop = async () => {
 		stopping = true;
 		await terminate(server.pid ?? 0, () => server.exitCode !== null || server.signalCode !== null);
-		guard?.kill('SIGKILL');
-		rmSync(join(dataDir, 'owner'), { force: true });
-		if (temporary) rmSync(dataDir, { recursive: true, force: true });
+		leave(dataDir, temporary, guard);
 	};
 	const urlFor = (database: string) => urlOf(dataDir, port, database);
 	const database = options.database ?? defaultName;
@@ -247,12 +186,4 @@ async function ready(url: string, database: string): Promise<string> {
 	} finally {
 		await client.end({ timeout: 1 });
 	}
-}
-
-function urlOf(dataDir: string, port: number, database: string): string {
-	return `postgres://postgres:${readIfThere(join(dataDir, 'password')).trim()}@127.0.0.1:${port}/${database}`;
-}
-
-function readIfThere(path: string): string {
-	return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
 	removeData,
 	runningAt,
@@ -10,6 +10,8 @@ import {
 	StartRefused,
 } from '#lib/platform/embedded-postgres.server.ts';
 import { isRunning } from '#lib/platform/postgres-process.server.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let dataDir: string;
 beforeEach(() => {

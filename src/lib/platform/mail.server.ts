@@ -5,7 +5,7 @@
  */
 import { createTransport } from 'nodemailer';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { defineTask, enqueue } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';

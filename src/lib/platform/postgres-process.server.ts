@@ -3,17 +3,21 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { platform } from 'node:os';
 
-/** A shell that outlives us: when our end of its pipe closes, it stops the server. */
-export function standGuard(dataDir: string, server: ChildProcess, remove: boolean): ChildProcess | undefined {
-	if (platform() === 'win32' || !server.pid) return undefined;
-	const duty = `cat >/dev/null; kill -INT "$1" 2>/dev/null; i=0
-		while kill -0 "$1" 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
-		if [ "$3" = yes ]; then rm -rf "$2"; else rm -f "$2/owner"; fi`;
-	const args = ['-c', duty, 'guard', String(server.pid), dataDir, remove ? 'yes' : 'no'];
+/**
+ * A shell that outlives us: when our end of its pipe closes, it stops the server whose folder this is, and removes
+ * the folder if it is a temporary one.
+ */
+export function standGuard(dataDir: string, temporary: boolean): ChildProcess | undefined {
+	if (platform() === 'win32') return undefined;
+	const duty = `cat >/dev/null
+		pidfile="$1/cluster/postmaster.pid"
+		[ -e "$pidfile" ] && kill -INT "$(head -n 1 "$pidfile")" 2>/dev/null
+		i=0; while [ -e "$pidfile" ] && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
+		if [ "$2" = yes ]; then rm -rf "$1"; sleep 3; rm -rf "$1"; else rm -f "$1/owner"; fi`;
+	const args = ['-c', duty, 'guard', dataDir, temporary ? 'yes' : 'no'];
 	const guard = spawn('/bin/sh', args, { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
 	guard.unref();
 	(guard.stdin as unknown as { unref?: () => void }).unref?.();
-	server.once('exit', () => guard.kill('SIGKILL'));
 	return guard;
 }
 
