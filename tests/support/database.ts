@@ -3,11 +3,13 @@
  * `const db = withDatabase()`, then `db()`.
  */
 import { randomUUID } from 'node:crypto';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, inject, test as plain } from 'vitest';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
 
 export type Clone = { db: Database; url: string; drop: () => Promise<void> };
+
+let admin: Sql | undefined;
 
 /** Copies the migrated template. */
 export async function cloneDatabase(): Promise<Clone> {
@@ -15,11 +17,9 @@ export async function cloneDatabase(): Promise<Clone> {
 	const name = `test_${randomUUID().replaceAll('-', '')}`;
 	const server = new URL(template);
 	server.pathname = '/postgres';
-	const run = async (command: string) => {
-		const client = postgres(server.href, { max: 1, onnotice: () => {} });
-		await client.unsafe(command).finally(() => client.end({ timeout: 1 }));
-	};
-	await run(`create database ${name} template ${template.pathname.slice(1)}`);
+	admin ??= postgres(server.href, { max: 2, onnotice: () => {} });
+	const { unsafe: run } = admin;
+	await run(`create database ${name} template ${template.pathname.slice(1)} strategy file_copy`);
 	const url = new URL(server);
 	url.pathname = `/${name}`;
 	const db = createDatabase(url.href, { max: 5 });
