@@ -1,8 +1,9 @@
 /** All work done after the answer, and what recurs. Each room defines its tasks; here they are only listed. */
+import { forgetRegistrations, tellRegistered } from '#lib/events/tell.server.ts';
 import type { AnyTask } from '#lib/platform/jobs.server.ts';
 import { deliverMail } from '#lib/platform/mail.server.ts';
 
-export const tasks: AnyTask[] = [deliverMail];
+export const tasks: AnyTask[] = [deliverMail, tellRegistered, forgetRegistrations];
 
 /** 'minute hour day month weekday task.name', in UTC. */
-export const crontab = '';
+export const crontab = '17 2 * * * events.forget_registrations';

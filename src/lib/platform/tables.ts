@@ -259,6 +259,7 @@ export interface Opportunity {
   programme: Generated<string>;
   publishedAt: Timestamp | null;
   search: Generated<string | null>;
+  sequence: Generated<number>;
   siteId: number | null;
   slug: string;
   startsOn: string | null;

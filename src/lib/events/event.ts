@@ -1,0 +1,140 @@
+/** The noun: something a citizen can come to, the states it passes through, and what is derived from time. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
+
+export const eventStates = ['draft', 'published', 'cancelled', 'postponed'] as const;
+export type EventState = (typeof eventStates)[number];
+
+/** Which state may follow which. What was public is never hidden again: it is cancelled. */
+const next: Record<EventState, readonly EventState[]> = {
+	draft: ['published'],
+	published: ['cancelled', 'postponed'],
+	postponed: ['published', 'cancelled'],
+	cancelled: [],
+};
+
+export const canBecome = (from: EventState, to: EventState): boolean => next[from].includes(to);
+
+export const signUpWays = ['none', 'here', 'link'] as const;
+export type SignUp = (typeof signUpWays)[number];
+
+export const danishLevels = ['none', 'little', 'good', 'fluent'] as const;
+export type DanishLevel = (typeof danishLevels)[number];
+
+export const accessKeys = [
+	'step_free',
+	'lift',
+	'accessible_toilet',
+	'hearing_loop',
+	'sign_language',
+	'interpreter',
+	'quiet_space',
+	'companion',
+] as const;
+export type AccessKey = (typeof accessKeys)[number];
+
+export const mostCoOrganisers = 8;
+
+/** Where something happens; everything null is online only. */
+export interface Place {
+	siteId: number | null;
+	placeName: string | null;
+	address: string | null;
+	lat: number | null;
+	lng: number | null;
+	districtNr: DistrictNr | null;
+}
+
+export interface Organiser {
+	id: number;
+	slug: string;
+	name: string;
+	kind: string;
+}
+
+export interface Picture {
+	key: string;
+	width: number;
+	height: number;
+}
+
+export interface CityEvent extends Place {
+	id: number;
+	slug: string;
+	organisationId: number;
+	title: string;
+	description: string;
+	/** The language title and description are written in. */
+	contentLocale: string;
+	startsAt: Date;
+	endsAt: Date;
+	onlineUrl: string | null;
+	languages: string[];
+	danishLevel: DanishLevel;
+	priceKr: number;
+	accessibility: AccessKey[];
+	childFriendly: boolean;
+	capacity: number | null;
+	signUp: SignUp;
+	signUpUrl: string | null;
+	focusArea: string | null;
+	imageId: number | null;
+	imageAlt: string | null;
+	commitmentId: number | null;
+	state: EventState;
+	stateChangedAt: Date;
+	stateReason: string | null;
+	publishedAt: Date | null;
+	/** When time or place was last changed after publishing. */
+	changedAt: Date | null;
+	/** Revision of the calendar entry. */
+	sequence: number;
+	heldAt: Date | null;
+	attendance: number | null;
+	createdAt: Date;
+}
+
+/** An event as its page shows it. */
+export interface EventOnPage extends CityEvent {
+	organiser: Organiser & { state: string };
+	coOrganisers: Organiser[];
+	picture: Picture | null;
+	/** Confirmed registrations, and those who wait for a seat. */
+	taken: number;
+	waiting: number;
+}
+
+type Timed = Pick<CityEvent, 'state' | 'startsAt' | 'endsAt'>;
+export type EventStanding = 'draft' | 'upcoming' | 'running' | 'past' | 'cancelled' | 'postponed';
+
+/** What a reader meets: time decides for what is published. */
+export function eventStanding({ state, startsAt, endsAt }: Timed, now: Date): EventStanding {
+	if (state !== 'published') return state;
+	if (now < startsAt) return 'upcoming';
+	return now <= endsAt ? 'running' : 'past';
+}
+
+/** People sign up here until it begins. */
+export const takesRegistrations = (event: Timed & Pick<CityEvent, 'signUp'>, now: Date): boolean =>
+	event.signUp === 'here' && eventStanding(event, now) === 'upcoming';
+
+/** It has begun, was not called off, and nobody has said yet that it was held. */
+export const canBeHeld = (event: Timed & Pick<CityEvent, 'heldAt'>, now: Date): boolean =>
+	event.heldAt === null && ['running', 'past'].includes(eventStanding(event, now));
+
+/** A cancelled event stays as it was told; a held one is counted. */
+export const isEditable = (event: Pick<CityEvent, 'state' | 'heldAt'>): boolean =>
+	event.state !== 'cancelled' && event.heldAt === null;
+
+type Meeting = Pick<CityEvent, 'startsAt' | 'endsAt' | 'address' | 'placeName' | 'onlineUrl'>;
+
+/** Whether somebody who planned to come has to know. */
+export const isMoved = (before: Meeting, after: Meeting): boolean =>
+	before.startsAt.getTime() !== after.startsAt.getTime() ||
+	before.endsAt.getTime() !== after.endsAt.getTime() ||
+	before.address !== after.address ||
+	before.placeName !== after.placeName ||
+	before.onlineUrl !== after.onlineUrl;
+
+/** Seats left; null where there is no limit. */
+export const seatsLeft = ({ capacity, taken }: Pick<EventOnPage, 'capacity' | 'taken'>): number | null =>
+	capacity === null ? null : Math.max(0, capacity - taken);

@@ -1,0 +1,271 @@
+/** Verbs of organisers: write, publish, change, postpone, cancel, copy. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { servableCommitments } from '#lib/commitments/readers.server.ts';
+import { canBecome, isEditable, isMoved, type CityEvent, type EventState } from '#lib/events/event.ts';
+import type { EventInput } from '#lib/events/input.ts';
+import { findPicture } from '#lib/events/pictures.server.ts';
+import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
+import * as queries from '#lib/events/queries.server.ts';
+import { countSeats, promoteWaiting } from '#lib/events/seats.server.ts';
+import { tellRegistered } from '#lib/events/tell.server.ts';
+import { checkWording } from '#lib/events/wording.ts';
+import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { enqueue } from '#lib/platform/jobs.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { once } from '#lib/platform/submissions.server.ts';
+
+const note = (
+	trx: Transaction,
+	actor: Actor,
+	{ id, organisationId }: Pick<CityEvent, 'id' | 'organisationId'>,
+	verb: string,
+	details = {},
+) =>
+	audit(trx, {
+		personId: actor.person?.id ?? null,
+		organisationId,
+		verb: `event.${verb}`,
+		subjectKind: 'event',
+		subjectId: id,
+		details,
+	});
+
+export const workspacePath = (organisation: string, slug: string): string =>
+	`/workspace/${organisation}/events/${slug}`;
+
+/** What is stored of a form, with everything it points at looked up. */
+async function written(
+	trx: Transaction,
+	organisation: Organisation,
+	input: EventInput,
+	keptCommitment: number | null = null,
+): Promise<{ fields: queries.EventFields; coOrganiserIds: number[] }> {
+	const place = await resolvePlace(trx, organisation.id, input);
+	if (input.commitment !== null && input.commitment !== keptCommitment) {
+		const servable = await servableCommitments(trx, organisation.id);
+		if (!servable.some(({ id }) => id === input.commitment))
+			throw new Refused('event_commitment_gone', 'commitment');
+	}
+	const picture =
+		input.imageKey && !input.removeImage
+			? await findPicture(trx, organisation.id, input.imageKey)
+			: undefined;
+	const partners = await queries.approvedBySlugs(trx, input.coOrganisers);
+	const { title, description, contentLocale, startsAt, endsAt, onlineUrl, languages, danishLevel, priceKr } =
+		input;
+	const { accessibility, childFriendly, capacity, signUp, signUpUrl, focusArea } = input;
+	return {
+		fields: {
+			...{ title, description, contentLocale, startsAt, endsAt, onlineUrl, languages, danishLevel, priceKr },
+			...{ accessibility, childFriendly, capacity, signUp, signUpUrl, focusArea },
+			...place,
+			commitmentId: input.commitment,
+			imageId: picture?.id ?? null,
+			imageAlt: picture ? input.imageAlt : null,
+		},
+		coOrganiserIds: partners.map(({ id }) => id).filter((id) => id !== organisation.id),
+	};
+}
+
+/**
+ * A new draft. The same submission key makes one. @returns its workspace path, in code form.
+ * @throws Refused `event_site_gone`, `event_commitment_gone`
+ */
+export async function createEvent(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	input: EventInput,
+): Promise<string> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	const point = await pointOf(db, input);
+	return once(db, input.submission, async (trx) => {
+		const { fields, coOrganiserIds } = await written(trx, organisation, { ...input, point });
+		const slug = newSlug(fields.title);
+		const createdBy = actor.person?.id ?? null;
+		const { id } = await queries.insertEvent(trx, {
+			...fields,
+			slug,
+			organisationId: organisation.id,
+			createdBy,
+			createdAt: now(),
+		});
+		await queries.replaceCoOrganisers(trx, id, coOrganiserIds);
+		await note(trx, actor, { id, organisationId: organisation.id }, 'drafted');
+		return workspacePath(organisation.slug, slug);
+	});
+}
+
+/** The event in an organisation's workspace, held; a 404 when it is another's or the actor may not edit it. */
+async function lockOwn(trx: Transaction, actor: Actor, organisationSlug: string, slug: string) {
+	const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
+	const event = found(await queries.lockEvent(trx, slug));
+	if (event.organisationId !== organisation.id) notFound();
+	return { organisation, event };
+}
+
+function refuseUnreadWording(
+	{ title, description }: { title: string; description: string },
+	wordingRead: boolean,
+): void {
+	if (!wordingRead && checkWording(title, description).length > 0)
+		throw new Refused('event_wording_unread', 'wordingRead');
+}
+
+/**
+ * Changes an event. Once it is public, a new time or place is told to those who signed up; a postponed event with a
+ * new time is on again.
+ * @throws Refused `event_closed`, `event_capacity_taken`, `event_wording_unread`, and what creating throws
+ */
+export async function changeEvent(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	input: EventInput,
+): Promise<void> {
+	const point = await pointOf(db, input);
+	await db.transaction().execute(async (trx) => {
+		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (!isEditable(event)) throw new Refused('event_closed');
+		const isPublic = event.state !== 'draft';
+		if (isPublic) refuseUnreadWording(input, input.wordingRead);
+		const { fields, coOrganiserIds } = await written(
+			trx,
+			organisation,
+			{ ...input, point },
+			event.commitmentId,
+		);
+		const { taken } = await countSeats(trx, event.id);
+		if (fields.capacity !== null && fields.capacity < taken)
+			throw new Refused('event_capacity_taken', 'capacity');
+		const moved = isPublic && isMoved(event, fields);
+		const at = now();
+		await queries.updateEvent(trx, event.id, {
+			...fields,
+			...(moved && { changedAt: at, sequence: event.sequence + 1 }),
+		});
+		await queries.replaceCoOrganisers(trx, event.id, coOrganiserIds);
+		if (event.state === 'postponed' && fields.startsAt.getTime() !== event.startsAt.getTime()) {
+			await become(trx, actor, event, 'published', null);
+		}
+		if (moved) await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
+		await promoteWaiting(trx, event.id);
+		await note(trx, actor, event, moved ? 'moved' : 'changed');
+	});
+}
+
+async function become(
+	trx: Transaction,
+	actor: Actor,
+	event: CityEvent,
+	state: EventState,
+	reason: string | null,
+) {
+	const at = now();
+	await queries.setState(trx, event.id, {
+		state,
+		at,
+		reason,
+		personId: actor.person?.id ?? null,
+		...(state === 'published' && !event.publishedAt && { publishedAt: at }),
+	});
+}
+
+/**
+ * Puts a draft before the public. Publishing again changes nothing.
+ * @throws Refused `event_not_approved`, `event_over`, `event_wording_unread`
+ */
+export const publishEvent = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ wordingRead }: { wordingRead: boolean },
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (event.state === 'published') return;
+		if (event.state !== 'draft') throw new Refused('event_closed');
+		if (organisation.state !== 'approved') throw new Refused('event_not_approved');
+		if (event.endsAt <= now()) throw new Refused('event_over');
+		refuseUnreadWording(event, wordingRead);
+		await become(trx, actor, event, 'published', null);
+		await note(trx, actor, event, 'published', { wordingRead });
+	});
+
+/** Cancels or postpones, and tells those who signed up. @throws Refused `event_closed` */
+const callOff = (state: 'cancelled' | 'postponed') =>
+	async function (
+		db: Database,
+		actor: Actor,
+		organisationSlug: string,
+		slug: string,
+		reason: string,
+	): Promise<void> {
+		await db.transaction().execute(async (trx) => {
+			const { event } = await lockOwn(trx, actor, organisationSlug, slug);
+			if (event.state === state) return;
+			if (!canBecome(event.state, state) || event.heldAt) throw new Refused('event_closed');
+			await become(trx, actor, event, state, reason || null);
+			await queries.updateEvent(trx, event.id, { sequence: event.sequence + 1 });
+			await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
+			await note(trx, actor, event, state);
+		});
+	};
+export const cancelEvent = callOff('cancelled');
+export const postponeEvent = callOff('postponed');
+
+/** A draft like this one, a week later on the same hour. @returns its workspace path. */
+export async function copyEvent(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	submission?: string,
+): Promise<string> {
+	return once(db, submission, async (trx) => {
+		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
+		const full = found(await queries.findEvent(trx, slug));
+		const later = (instant: Date) =>
+			copenhagenInstant(addDays(copenhagenDate(instant), 7), copenhagenTime(instant));
+		const fields = queries.fieldsOf(event);
+		const copySlug = newSlug(event.title);
+		const { id } = await queries.insertEvent(trx, {
+			...fields,
+			startsAt: later(event.startsAt),
+			endsAt: later(event.endsAt),
+			slug: copySlug,
+			organisationId: organisation.id,
+			createdBy: actor.person?.id ?? null,
+			createdAt: now(),
+		});
+		await queries.replaceCoOrganisers(
+			trx,
+			id,
+			full.coOrganisers.map((other) => other.id),
+		);
+		await note(trx, actor, { id, organisationId: organisation.id }, 'copied', { from: event.id });
+		return workspacePath(organisation.slug, copySlug);
+	});
+}
+
+/** Throws a draft away. @throws Refused `event_not_draft` */
+export const deleteDraft = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { event } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (event.state !== 'draft') throw new Refused('event_not_draft');
+		await queries.deleteEvent(trx, event.id);
+		await note(trx, actor, event, 'draft_deleted');
+	});

@@ -1,0 +1,353 @@
+import { decode } from 'decode-formdata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { visitor } from '#lib/accounts/actor.ts';
+import { eventStates, canBecome } from '#lib/events/event.ts';
+import * as events from '#lib/events/events.server.ts';
+import { amountOfEvent, markHeld } from '#lib/events/held.server.ts';
+import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
+import { storePicture } from '#lib/events/pictures.server.ts';
+import { findEvent } from '#lib/events/queries.server.ts';
+import {
+	eventPage,
+	eventsServing,
+	nextEventsOf,
+	ownEvent,
+	upcomingEventsOf,
+} from '#lib/events/readers.server.ts';
+import { cancelRegistration, registrationsFor, signUp } from '#lib/events/registrations.server.ts';
+import { forgetRegistrations, tellRegistered } from '#lib/events/tell.server.ts';
+import {
+	commitment,
+	deliveredOf,
+	eventForm,
+	organisation,
+	type TestOrganisation,
+} from '#lib/events/test-city.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { diskStore, files, useFileStore } from '#lib/platform/files.server.ts';
+import { maxImageBytes } from '#lib/platform/images.server.ts';
+import { test } from '../../../tests/support/database.ts';
+
+let folder = '';
+beforeAll(async () => {
+	setClock('2026-11-22T12:00:00Z');
+	folder = await mkdtemp(join(tmpdir(), 'pictures-'));
+	useFileStore(diskStore(folder));
+});
+afterAll(async () => {
+	setClock(null);
+	useFileStore(undefined);
+	await rm(folder, { recursive: true });
+});
+
+const input = (org: TestOrganisation, changes: Record<string, string | string[]> = {}): EventInput =>
+	v.parse(eventInput, decode(eventForm(org.siteId, changes), eventShape));
+
+const slugOf = (path: string) => path.split('/').at(-1) ?? '';
+
+async function draft(db: Database, org: TestOrganisation, changes: Record<string, string | string[]> = {}) {
+	return slugOf(await events.createEvent(db, org.as('editor'), org.slug, input(org, changes)));
+}
+async function published(
+	db: Database,
+	org: TestOrganisation,
+	changes: Record<string, string | string[]> = {},
+) {
+	const slug = await draft(db, org, changes);
+	await events.publishEvent(db, org.as('editor'), org.slug, slug, { wordingRead: false });
+	return slug;
+}
+const registrations = (db: Database) => db.selectFrom('registration').selectAll().orderBy('id').execute();
+const mails = (db: Database) => db.selectFrom('mail').selectAll().orderBy('id').execute();
+const notFound = { status: 404 };
+const refused = (code: string) => ({ name: 'Refused', code });
+
+describe('events', () => {
+	test('are drafted once, stand at the site, and are found by their makers', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const once = { ...input(org), submission: crypto.randomUUID() };
+		const paths = await Promise.all(
+			[1, 2, 3].map(() => events.createEvent(db, org.as('editor'), org.slug, once)),
+		);
+		expect(new Set(paths).size).toBe(1);
+		const event = await findEvent(db, slugOf(paths[0] ?? ''));
+		expect(event).toMatchObject({
+			state: 'draft',
+			placeName: 'Værkstedet',
+			address: 'Rentemestervej 62, 2400 København NV',
+			districtNr: 8,
+			organiser: { slug: 'nordlys' },
+		});
+		expect(await upcomingEventsOf(db, org.id, 5)).toEqual([]);
+		await expect(eventPage(db, visitor, event?.slug ?? '')).rejects.toMatchObject(notFound);
+	});
+
+	test('belong to their organisation: others meet a 404, readers only read', async ({ db }) => {
+		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
+		const slug = await published(db, mine);
+		const tries = [
+			() => events.changeEvent(db, theirs.as('owner'), theirs.slug, slug, input(theirs)),
+			() => events.changeEvent(db, theirs.as('owner'), mine.slug, slug, input(mine)),
+			() => events.changeEvent(db, mine.as('reader'), mine.slug, slug, input(mine)),
+			() => events.cancelEvent(db, mine.as('reporter'), mine.slug, slug, 'sygdom'),
+			() => events.createEvent(db, mine.as('reader'), mine.slug, input(mine)),
+			() => events.createEvent(db, visitor, mine.slug, input(mine)),
+			() => markHeld(db, mine.as('reader'), mine.slug, slug, { attendance: 3 }),
+			() => ownEvent(db, theirs.as('owner'), theirs.slug, slug, 'read'),
+			() => storePicture(db, mine.as('reader'), mine.id, new Blob(['x'])),
+		];
+		for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(notFound);
+		const { event } = await ownEvent(db, mine.as('reader'), mine.slug, slug, 'read');
+		await signUp(db, slug, { name: 'Gæst', email: 'g@example.dk' }, '::1');
+		expect(await registrationsFor(db, mine.as('reader'), event)).toEqual([]);
+		expect(await registrationsFor(db, mine.as('editor'), event)).toHaveLength(1);
+	});
+
+	test('cannot borrow another organisation’s site or promise', async ({ db }) => {
+		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
+		await expect(draft(db, mine, { site: String(theirs.siteId) })).rejects.toMatchObject(
+			refused('event_site_gone'),
+		);
+		const promise = await commitment(db, theirs.id, 'company-visits', 'visit');
+		await expect(draft(db, mine, { commitment: String(promise) })).rejects.toMatchObject(
+			refused('event_commitment_gone'),
+		);
+	});
+
+	test('are published by approved organisations, ahead of time, with words that have been looked at', async ({
+		db,
+	}) => {
+		const waiting = await organisation(db, 'venter', 'waiting');
+		const kept = await draft(db, waiting);
+		await expect(
+			events.publishEvent(db, waiting.as('owner'), waiting.slug, kept, { wordingRead: false }),
+		).rejects.toMatchObject(refused('event_not_approved'));
+		const org = await organisation(db, 'nordlys');
+		const publish = (slug: string, wordingRead = false) =>
+			events.publishEvent(db, org.as('editor'), org.slug, slug, { wordingRead });
+		const past = await draft(db, org, { startsOn: '1.11.2026' });
+		await expect(publish(past)).rejects.toMatchObject(refused('event_over'));
+		const unlawful = await draft(db, org, { title: 'Kun for kvinder' });
+		await expect(publish(unlawful)).rejects.toMatchObject(refused('event_wording_unread'));
+		await publish(unlawful, true);
+		await publish(unlawful, true);
+		expect((await findEvent(db, unlawful))?.state).toBe('published');
+		await expect(events.deleteDraft(db, org.as('editor'), org.slug, unlawful)).rejects.toMatchObject(
+			refused('event_not_draft'),
+		);
+	});
+
+	test('the table of states', () => {
+		const table = Object.fromEntries(
+			eventStates.map((from) => [from, eventStates.filter((to) => canBecome(from, to))]),
+		);
+		expect(table).toEqual({
+			draft: ['published'],
+			published: ['cancelled', 'postponed'],
+			postponed: ['published', 'cancelled'],
+			cancelled: [],
+		});
+	});
+
+	test('tell those who signed up of a new time, a delay and an end; words alone are not news', async ({
+		db,
+	}) => {
+		const org = await organisation(db, 'nordlys');
+		const slug = await published(db, org);
+		await signUp(db, slug, { name: 'Gæst', email: 'g@example.dk' }, '::1');
+		const change = (changes: Record<string, string | string[]>) =>
+			events.changeEvent(db, org.as('editor'), org.slug, slug, input(org, changes));
+		const tell = async () => {
+			const { id: eventId, sequence } = (await findEvent(db, slug)) ?? { id: 0, sequence: 0 };
+			await tellRegistered.handle(db, { eventId, sequence });
+			await tellRegistered.handle(db, { eventId, sequence });
+			return (await mails(db)).map(({ subject }) => subject);
+		};
+		await change({ description: 'Vi giver også aftensmad til alle.' });
+		expect(await findEvent(db, slug)).toMatchObject({ sequence: 0, changedAt: null });
+		await change({ startsTime: '19.00' });
+		expect(await findEvent(db, slug)).toMatchObject({
+			sequence: 1,
+			changedAt: new Date('2026-11-22T12:00:00Z'),
+		});
+		expect((await tell()).at(-1)).toBe('Ændret: Prøv en læreplads');
+		await events.postponeEvent(db, org.as('editor'), org.slug, slug, '');
+		expect((await tell()).at(-1)).toBe('Udsat: Prøv en læreplads');
+		await expect(signUp(db, slug, { name: 'Ny', email: 'n@example.dk' }, '::1')).rejects.toMatchObject(
+			refused('event_sign_up_closed'),
+		);
+		await change({ startsOn: '1.12.2026' });
+		expect(await findEvent(db, slug)).toMatchObject({ state: 'published', sequence: 3 });
+		await events.cancelEvent(db, org.as('editor'), org.slug, slug, 'Sygdom');
+		await events.cancelEvent(db, org.as('editor'), org.slug, slug, 'Sygdom');
+		expect((await tell()).filter((subject) => subject.startsWith('Aflyst'))).toHaveLength(1);
+		await expect(change({})).rejects.toMatchObject(refused('event_closed'));
+		const copy = slugOf(await events.copyEvent(db, org.as('editor'), org.slug, slug));
+		expect(await findEvent(db, copy)).toMatchObject({
+			state: 'draft',
+			startsAt: new Date('2026-12-08T17:30:00Z'),
+		});
+	});
+});
+
+describe('signing up', () => {
+	test('fifty at once for ten seats: ten come, forty wait', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const slug = await published(db, org);
+		const outcomes = await Promise.all(
+			Array.from({ length: 50 }, (_, n) =>
+				signUp(db, slug, { name: `Gæst ${n}`, email: `gaest${n}@example.dk` }, `10.0.0.${n}`),
+			),
+		);
+		expect(outcomes.filter((outcome) => outcome === 'seat')).toHaveLength(10);
+		const states = (await registrations(db)).map(({ state }) => state);
+		expect(states.filter((state) => state === 'confirmed')).toHaveLength(10);
+		expect(states.filter((state) => state === 'waiting')).toHaveLength(40);
+		expect(await mails(db)).toHaveLength(50);
+	});
+
+	test('is once an e-mail, with the same answer', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const slug = await published(db, org);
+		const outcomes = await Promise.all(
+			['Gæst@Example.dk', 'gæst@example.dk'].map((email) => signUp(db, slug, { name: 'Gæst', email }, '::1')),
+		);
+		expect(outcomes).toEqual(['seat', 'seat']);
+		expect(await registrations(db)).toHaveLength(1);
+	});
+
+	test('a seat given up goes to the first who waits, who is mailed', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const slug = await published(db, org, { capacity: '1' });
+		for (const name of ['anna', 'bo', 'cilla'])
+			await signUp(db, slug, { name, email: `${name}@example.dk` }, '::1');
+		const [first] = await mails(db);
+		const secret = /registration\/([\w-]+)|tilmelding\/([\w-]+)/.exec(first?.text ?? '');
+		const key = secret?.[1] ?? secret?.[2] ?? '';
+		await Promise.all([cancelRegistration(db, slug, key), cancelRegistration(db, slug, key)]);
+		expect((await registrations(db)).map(({ name, state }) => [name, state])).toEqual([
+			['anna', 'cancelled'],
+			['bo', 'confirmed'],
+			['cilla', 'waiting'],
+		]);
+		expect(
+			(await mails(db)).map(({ toAddress, subject }) => [toAddress, subject.split(':')[0]]).at(-1),
+		).toEqual(['bo@example.dk', 'Du har fået en plads']);
+		await expect(cancelRegistration(db, slug, 'nothing')).rejects.toMatchObject(notFound);
+		await expect(
+			events.changeEvent(db, org.as('editor'), org.slug, slug, input(org, { capacity: '2' })),
+		).resolves.toBeUndefined();
+		expect((await registrations(db)).at(-1)?.state).toBe('confirmed');
+		await expect(
+			events.changeEvent(db, org.as('editor'), org.slug, slug, input(org, { capacity: '1' })),
+		).rejects.toMatchObject(refused('event_capacity_taken'));
+	});
+
+	test('is throttled, closed when it has begun, and forgotten after thirty days', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const slug = await published(db, org, { capacity: '' });
+		const again = () => signUp(db, slug, { name: 'Gæst', email: 'g@example.dk' }, '::1');
+		for (let n = 0; n < 8; n++) await again();
+		await expect(again()).rejects.toMatchObject(refused('too_many_sign_ups'));
+		setClock('2026-11-24T18:00:00Z');
+		await expect(again()).rejects.toMatchObject(refused('event_sign_up_closed'));
+		setClock('2026-12-24T12:00:00Z');
+		await forgetRegistrations.handle(db, {});
+		expect(await registrations(db)).toHaveLength(1);
+		setClock('2026-12-25T12:00:00Z');
+		await forgetRegistrations.handle(db, {});
+		expect(await registrations(db)).toHaveLength(0);
+		setClock('2026-11-22T12:00:00Z');
+	});
+});
+
+describe('held', () => {
+	test('counts toward the promise once, however many say so', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const promise = await commitment(db, org.id, 'company-visits', 'visit');
+		const slug = await published(db, org, { commitment: String(promise) });
+		await expect(markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 9 })).rejects.toMatchObject(
+			refused('event_not_begun'),
+		);
+		setClock('2026-11-24T20:30:00Z');
+		const held = await Promise.allSettled(
+			[1, 2, 3].map(() => markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 9 })),
+		);
+		expect(held.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		expect(await deliveredOf(db, promise)).toBe(1);
+		expect(await findEvent(db, slug)).toMatchObject({ attendance: 9 });
+		expect(await eventsServing(db, promise, 5)).toHaveLength(1);
+		setClock('2026-11-22T12:00:00Z');
+	});
+	test('an evening about apprenticeships is no apprenticeship', () => {
+		expect(amountOfEvent('event', 12)).toBe(1);
+		expect(amountOfEvent('attendance', 12)).toBe(12);
+		expect(amountOfEvent('placement', 12)).toBe(0);
+		expect(amountOfEvent('manual', 12)).toBe(0);
+	});
+});
+
+describe('readers', () => {
+	test('partners’ events stand with all who hold them, soonest first', async ({ db }) => {
+		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
+		await published(db, mine, { title: 'Senere', startsOn: '1.12.2026', coOrganisers: ['b', 'a', 'nobody'] });
+		const first = await published(db, mine, { title: 'Først' });
+		await signUp(db, first, { name: 'Gæst', email: 'g@example.dk' }, '::1');
+		const titles = async (id: number) => (await upcomingEventsOf(db, id, 5)).map(({ title }) => title);
+		expect(await titles(mine.id)).toEqual(['Først', 'Senere']);
+		expect(await titles(theirs.id)).toEqual(['Senere']);
+		const [next] = await nextEventsOf(db, mine.id, new Date('2026-11-22T12:00:00Z'), 1);
+		expect(next).toMatchObject({ title: 'Først', registrations: 1, waiting: 0 });
+	});
+});
+
+describe('pictures', () => {
+	test('lose where they were taken, and are kept once', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#2f6fde' } })
+			.withExif({
+				IFD0: { Copyright: 'hemmelig' },
+				IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '55/1 41/1 0/1' },
+			})
+			.jpeg()
+			.toBuffer();
+		expect((await sharp(photo).metadata()).exif).toBeDefined();
+		const upload = () => storePicture(db, org.as('editor'), org.id, new Blob([new Uint8Array(photo)]));
+		const [key] = await Promise.all([upload(), upload()]);
+		const stored = await files().get(key ?? '');
+		const bytes = Buffer.from(await new Response(stored?.body).arrayBuffer());
+		expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+		expect(bytes.includes('hemmelig')).toBe(false);
+		expect(await db.selectFrom('image').select('id').execute()).toHaveLength(1);
+		const slug = await draft(db, org, { imageKey: key ?? '', imageAlt: 'En blå flade' });
+		expect(await findEvent(db, slug)).toMatchObject({
+			picture: { key, width: 40, height: 30 },
+			imageAlt: 'En blå flade',
+		});
+		const other = await organisation(db, 'b');
+		const theirs = await draft(db, other, { imageKey: key ?? '', imageAlt: 'x' });
+		expect((await findEvent(db, theirs))?.picture).toBeNull();
+	});
+	test('are pictures by what is in them, and of a bearable size', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const store = (parts: BlobPart[]) =>
+			storePicture(db, org.as('editor'), org.id, new Blob(parts, { type: 'image/png' }));
+		await expect(store(['<html><script>alert(1)</script>'])).rejects.toMatchObject(
+			refused('image_not_an_image'),
+		);
+		await expect(store(['<svg xmlns="http://www.w3.org/2000/svg"/>'])).rejects.toMatchObject(
+			refused('image_not_an_image'),
+		);
+		const png = new Uint8Array([
+			0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 1,
+		]);
+		await expect(store([png])).rejects.toMatchObject(refused('image_broken'));
+		await expect(store([new Uint8Array(maxImageBytes + 1)])).rejects.toMatchObject(refused('image_too_big'));
+	});
+});

@@ -1,0 +1,92 @@
+/** What the event form offers, and what its buttons do besides saving: finding partners, keeping a chosen picture. */
+import { fail, type ActionFailure } from '@sveltejs/kit';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { servableCommitments } from '#lib/commitments/readers.server.ts';
+import type { Organiser } from '#lib/events/event.ts';
+import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
+import { storePicture } from '#lib/events/pictures.server.ts';
+import { approvedBySlugs, findPartners } from '#lib/events/queries.server.ts';
+import { checkWording, type WordingFinding } from '#lib/events/wording.ts';
+import { fullAddress } from '#lib/organisations/organisation.ts';
+import { listSites } from '#lib/organisations/site-queries.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { Refused, refusalSentence } from '#lib/platform/errors.ts';
+import {
+	formProblem,
+	keptValues,
+	submit,
+	type FormErrors,
+	type FormValues,
+} from '#lib/platform/forms.server.ts';
+import { edition, localised } from '#lib/policy/edition.ts';
+
+/** Sites, promises and focus areas to choose from. */
+export async function formChoices(db: Database, organisationId: number) {
+	const [sites, commitments] = await Promise.all([
+		listSites(db, organisationId),
+		servableCommitments(db, organisationId),
+	]);
+	return {
+		sites: sites.map((site) => ({
+			id: site.id,
+			label: [site.label, fullAddress(site)].filter(Boolean).join(', '),
+		})),
+		commitments: commitments.map(({ id, title }) => ({ value: id, label: title })),
+		areas: edition.focusAreas.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),
+	};
+}
+
+export interface EventFormAnswer {
+	errors: FormErrors;
+	values: FormValues;
+	/** Partners that are ticked, and those the search found. */
+	partners: Organiser[];
+	found: Organiser[] | null;
+	wording: WordingFinding[];
+}
+
+const mostFound = 8;
+
+/** Keeps a chosen picture at once, so that it is not lost when something else in the form is wrong. */
+async function keepPicture(
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	form: FormData,
+): Promise<string | null> {
+	const picture = form.get('picture');
+	form.delete('picture');
+	if (!(picture instanceof Blob) || picture.size === 0) return null;
+	try {
+		form.set('imageKey', await storePicture(db, actor, organisationId, picture));
+		return null;
+	} catch (thrown) {
+		if (thrown instanceof Refused) return refusalSentence(thrown);
+		throw thrown;
+	}
+}
+
+/** Does what the pressed button says. @returns what the form shows again; `save` redirects when it went well. */
+export async function answerEventForm(
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	form: FormData,
+	save: (input: EventInput) => Promise<never>,
+): Promise<EventFormAnswer | ActionFailure<EventFormAnswer>> {
+	const pictureProblem = await keepPicture(db, actor, organisationId, form);
+	const slugs = form.getAll('coOrganisers').filter((slug) => typeof slug === 'string');
+	const extras = async (found: Organiser[] | null) => ({
+		partners: await approvedBySlugs(db, slugs),
+		found,
+		wording: checkWording(String(form.get('title') ?? ''), String(form.get('description') ?? '')),
+	});
+	if (form.get('intent') === 'find') {
+		const found = await findPartners(db, String(form.get('partnerSearch') ?? ''), organisationId, mostFound);
+		return { errors: {}, values: keptValues(form), ...(await extras(found)) };
+	}
+	const answer = pictureProblem
+		? formProblem(form, { picture: pictureProblem })
+		: await submit(form, eventInput, save, eventShape);
+	return fail(answer.status, { ...answer.data, ...(await extras(null)) });
+}

@@ -1,0 +1,138 @@
+import { decode } from 'decode-formdata';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventInput, eventShape } from '#lib/events/input.ts';
+import { proseOf } from '#lib/events/prose.ts';
+import { eventForm } from '#lib/events/test-city.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { setClock } from '#lib/platform/clock.ts';
+import { formErrors } from '#lib/platform/forms.server.ts';
+
+beforeAll(() => setClock('2026-11-22T12:00:00Z'));
+afterAll(() => setClock(null));
+
+const read = (changes: Record<string, string | string[]> = {}) =>
+	v.safeParse(eventInput, decode(eventForm(7, changes), eventShape));
+const errorsOf = (changes: Record<string, string | string[]>) => formErrors(read(changes).issues ?? []);
+
+const tenMegabytes = 'a'.repeat(10 * 1024 * 1024);
+const other = { where: 'other', address: 'Rentemestervej 62' };
+const bad: [
+	what: string,
+	changes: Record<string, string | string[]>,
+	field: string,
+	sentence: () => string,
+][] = [
+	['31 February', { startsOn: '31.2.2026' }, 'startsOn', m.event_not_a_date],
+	['no year', { startsOn: '24.11.' }, 'startsOn', m.event_date_unclear],
+	['no date', { startsOn: '' }, 'startsOn', m.event_date_missing],
+	['not a time', { startsTime: '25.00' }, 'startsTime', m.event_not_a_time],
+	['end before start', { endsTime: '17.00' }, 'endsTime', m.event_end_before],
+	['end day before', { endsOn: '23.11.2026' }, 'endsOn', m.event_end_day_before],
+	['a year typed wrong', { startsOn: '24.11.2062' }, 'startsOn', m.event_start_far],
+	[
+		'the hour that the clocks skip',
+		{ startsOn: '28.3.2027', startsTime: '02.30', endsTime: '04.00' },
+		'startsTime',
+		m.event_time_skipped,
+	],
+	['a point in Sweden', { ...other, point: '55.6050, 13.0038' }, 'point', m.event_point_outside],
+	['a point the wrong way round', { ...other, point: '12.5683, 55.6761' }, 'point', m.event_point_swapped],
+	['no address', { where: 'other' }, 'address', m.event_address_missing],
+	['10 MB of text', { description: tenMegabytes }, 'description', () => m.event_too_long({ count: 8000 })],
+	['10 MB of title', { title: tenMegabytes }, 'title', () => m.event_too_long({ count: 120 })],
+	[
+		'a javascript: link',
+		{ signUp: 'link', signUpUrl: 'javascript:alert(1)' },
+		'signUpUrl',
+		m.event_link_wrong,
+	],
+	[
+		'a data: link online',
+		{ where: 'online', onlineUrl: 'data:text/html,x' },
+		'onlineUrl',
+		m.event_link_wrong,
+	],
+	['http', { signUp: 'link', signUpUrl: 'http://example.dk' }, 'signUpUrl', m.event_link_wrong],
+	[
+		'a name in a link',
+		{ signUp: 'link', signUpUrl: 'https://kk.dk@evil.example/' },
+		'signUpUrl',
+		m.event_link_wrong,
+	],
+	['half a seat', { capacity: '0,5' }, 'capacity', m.event_capacity_wrong],
+	['a negative price', { priceKr: '-5' }, 'priceKr', m.event_price_wrong],
+	['no language', { languages: ['xx'] }, 'languages', m.event_languages_missing],
+	['a picture without words', { imageKey: 'a.webp' }, 'imageAlt', m.event_image_alt_missing],
+	[
+		'too many partners',
+		{ coOrganisers: [...'abcdefghi'] },
+		'coOrganisers',
+		() => m.event_co_organisers_many({ count: 8 }),
+	],
+];
+
+describe('event form', () => {
+	test('a good one is read as Copenhagen means it', () => {
+		const { output } = read() as { output: v.InferOutput<typeof eventInput> };
+		expect(output).toMatchObject({
+			startsAt: new Date('2026-11-24T17:30:00Z'),
+			endsAt: new Date('2026-11-24T20:00:00Z'),
+			site: 7,
+			languages: ['da', 'en'],
+			capacity: 10,
+			childFriendly: false,
+		});
+	});
+	test.each(bad)('%s', (_, changes, field, sentence) => {
+		expect(errorsOf(changes)[field]).toBe(sentence());
+	});
+	test('over midnight, and in summer time', () => {
+		const { output } = read({
+			startsOn: '1. juli 2026',
+			startsTime: '22',
+			endsOn: '2.7.2026',
+			endsTime: '1.00',
+		}) as {
+			output: v.InferOutput<typeof eventInput>;
+		};
+		expect(output.startsAt).toEqual(new Date('2026-07-01T20:00:00Z'));
+		expect(output.endsAt).toEqual(new Date('2026-07-01T23:00:00Z'));
+	});
+	test('several slips are told at once', () => {
+		expect(Object.keys(errorsOf({ title: '', startsOn: '31.2.2026', capacity: 'mange' })).sort()).toEqual([
+			'capacity',
+			'startsOn',
+			'title',
+		]);
+	});
+	test('what stands under another choice is left out', () => {
+		const { output } = read({ signUp: 'none', signUpUrl: 'javascript:x', capacity: '-', point: 'Malmø' }) as {
+			output: v.InferOutput<typeof eventInput>;
+		};
+		expect(output).toMatchObject({ capacity: null, signUpUrl: null, point: null });
+	});
+	test('emoji and right-to-left stay; hidden direction marks do not', () => {
+		const { output } = read({ title: '🎉 مرحبا \u202Eevil\u0000 شكرا' }) as {
+			output: v.InferOutput<typeof eventInput>;
+		};
+		expect(output.title).toBe('🎉 مرحبا evil شكرا');
+	});
+});
+
+describe('prose', () => {
+	test('paragraphs, lines and links; never more than text', () => {
+		expect(proseOf('Se www.kk.dk, og kom.\nTak\n\n<script>x</script>')).toEqual([
+			[
+				[{ text: 'Se ' }, { text: 'www.kk.dk', href: 'https://www.kk.dk' }, { text: ', og kom.' }],
+				[{ text: 'Tak' }],
+			],
+			[[{ text: '<script>x</script>' }]],
+		]);
+		expect(
+			proseOf('javascript:alert(1) data:x')
+				.flat(2)
+				.every((part) => !part.href),
+		).toBe(true);
+	});
+});

@@ -1,0 +1,245 @@
+/** SQL of events: one row with its organisers, picture and seats; lists; writing. */
+import { sql } from 'kysely';
+import type { CityEvent, EventOnPage, EventState, Organiser, Picture } from '#lib/events/event.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+
+export type Handle = Database | Transaction;
+
+export const eventColumns = [
+	'event.id',
+	'event.slug',
+	'event.organisationId',
+	'event.title',
+	'event.description',
+	'event.contentLocale',
+	'event.startsAt',
+	'event.endsAt',
+	'event.siteId',
+	'event.placeName',
+	'event.address',
+	'event.lat',
+	'event.lng',
+	'event.districtNr',
+	'event.onlineUrl',
+	'event.languages',
+	'event.danishLevel',
+	'event.priceKr',
+	'event.accessibility',
+	'event.childFriendly',
+	'event.capacity',
+	'event.signUp',
+	'event.signUpUrl',
+	'event.focusArea',
+	'event.imageId',
+	'event.imageAlt',
+	'event.commitmentId',
+	'event.state',
+	'event.stateChangedAt',
+	'event.stateReason',
+	'event.publishedAt',
+	'event.changedAt',
+	'event.sequence',
+	'event.heldAt',
+	'event.attendance',
+	'event.createdAt',
+] as const;
+
+const organiserJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)`;
+export const organiser = sql<EventOnPage['organiser']>`(
+	select ${organiserJson} from organisation o where o.id = event.organisation_id)`;
+export const coOrganisers = sql<Organiser[]>`coalesce((
+	select json_agg(${organiserJson} order by o.name collate "da-x-icu", o.id)
+	from event_organiser eo join organisation o on o.id = eo.organisation_id
+	where eo.event_id = event.id and o.state = 'approved'), '[]')`;
+const picture = sql<Picture | null>`(
+	select json_build_object('key', i.file_key, 'width', i.width, 'height', i.height) from image i where i.id = event.image_id)`;
+export const countOf = (state: 'confirmed' | 'waiting') => sql<number>`(
+	select count(*)::int from registration r where r.event_id = event.id and r.state = ${state})`;
+
+const eventsOnPage = (db: Handle) =>
+	db
+		.selectFrom('event')
+		.select(eventColumns)
+		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), picture.as('picture')])
+		.select([countOf('confirmed').as('taken'), countOf('waiting').as('waiting')])
+		.$castTo<EventOnPage>();
+
+export const findEvent = (db: Handle, slug: string): Promise<EventOnPage | undefined> =>
+	eventsOnPage(db).where('event.slug', '=', slug).executeTakeFirst();
+
+export const findEventById = (db: Handle, id: number): Promise<EventOnPage | undefined> =>
+	eventsOnPage(db).where('event.id', '=', id).executeTakeFirst();
+
+/** Holds the row until the transaction ends: seats, states and counting are decided one at a time. */
+export const lockEvent = (trx: Transaction, slug: string): Promise<CityEvent | undefined> =>
+	trx
+		.selectFrom('event')
+		.select(eventColumns)
+		.where('event.slug', '=', slug)
+		.forUpdate()
+		.$castTo<CityEvent>()
+		.executeTakeFirst();
+
+export const lockEventById = (trx: Transaction, id: number): Promise<CityEvent | undefined> =>
+	trx
+		.selectFrom('event')
+		.select(eventColumns)
+		.where('event.id', '=', id)
+		.forUpdate()
+		.$castTo<CityEvent>()
+		.executeTakeFirst();
+
+/** What a form writes, and a copy takes along. */
+export const writtenFields = [
+	'title',
+	'description',
+	'contentLocale',
+	'startsAt',
+	'endsAt',
+	'siteId',
+	'placeName',
+	'address',
+	'lat',
+	'lng',
+	'districtNr',
+	'onlineUrl',
+	'languages',
+	'danishLevel',
+	'priceKr',
+	'accessibility',
+	'childFriendly',
+	'capacity',
+	'signUp',
+	'signUpUrl',
+	'focusArea',
+	'imageId',
+	'imageAlt',
+	'commitmentId',
+] as const;
+export type EventFields = Pick<CityEvent, (typeof writtenFields)[number]>;
+export const fieldsOf = (event: CityEvent): EventFields =>
+	Object.fromEntries(writtenFields.map((field) => [field, event[field]])) as unknown as EventFields;
+
+export const insertEvent = (
+	trx: Transaction,
+	row: EventFields & { slug: string; organisationId: number; createdBy: number | null; createdAt: Date },
+): Promise<{ id: number }> =>
+	trx
+		.insertInto('event')
+		.values({ ...row, stateChangedAt: row.createdAt })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+
+export async function updateEvent(
+	trx: Transaction,
+	id: number,
+	fields: Partial<EventFields> & Partial<Pick<CityEvent, 'changedAt' | 'sequence' | 'heldAt' | 'attendance'>>,
+): Promise<void> {
+	await trx.updateTable('event').set(fields).where('id', '=', id).execute();
+}
+
+export async function setState(
+	trx: Transaction,
+	id: number,
+	change: { state: EventState; at: Date; personId: number | null; reason: string | null; publishedAt?: Date },
+): Promise<void> {
+	const { state, at, personId, reason, publishedAt } = change;
+	await trx
+		.updateTable('event')
+		.set({ state, stateChangedAt: at, stateChangedBy: personId, stateReason: reason })
+		.$if(publishedAt !== undefined, (query) => query.set({ publishedAt }))
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function deleteEvent(trx: Transaction, id: number): Promise<void> {
+	await trx.deleteFrom('event').where('id', '=', id).execute();
+}
+
+export async function replaceCoOrganisers(
+	trx: Transaction,
+	eventId: number,
+	ids: readonly number[],
+): Promise<void> {
+	await trx.deleteFrom('eventOrganiser').where('eventId', '=', eventId).execute();
+	if (ids.length === 0) return;
+	await trx
+		.insertInto('eventOrganiser')
+		.values(ids.map((organisationId) => ({ eventId, organisationId })))
+		.execute();
+}
+
+export const approvedBySlugs = (db: Handle, slugs: readonly string[]): Promise<Organiser[]> =>
+	slugs.length === 0
+		? Promise.resolve([])
+		: db
+				.selectFrom('organisation')
+				.select(['id', 'slug', 'name', 'kind'])
+				.where('slug', 'in', slugs)
+				.where('state', '=', 'approved')
+				.orderBy(sql`name collate "da-x-icu"`)
+				.execute();
+
+/** Partners whose name holds every word, for choosing co-organisers. */
+export async function findPartners(
+	db: Handle,
+	text: string,
+	exceptId: number,
+	limit: number,
+): Promise<Organiser[]> {
+	const words = text.slice(0, 100).match(/[\p{L}\p{N}]+/gu) ?? [];
+	if (words.length === 0) return [];
+	let query = db
+		.selectFrom('organisation')
+		.select(['id', 'slug', 'name', 'kind'])
+		.where('state', '=', 'approved')
+		.where('id', '<>', exceptId);
+	for (const word of words)
+		query = query.where('foldedName', 'like', sql<string>`'%' || fold(${word}) || '%'`);
+	return query
+		.orderBy(sql`name collate "da-x-icu"`)
+		.limit(limit)
+		.execute();
+}
+
+/** Where a list of an organisation's own events goes on. */
+export interface EventCursor {
+	startsAt: Date;
+	id: number;
+}
+
+/** All of an organisation's events on one side of now, also drafts: coming ones first to last, past ones last to first. */
+export function ownEvents(
+	db: Handle,
+	organisationId: number,
+	{ when, now, after, limit }: { when: 'coming' | 'past'; now: Date; after?: EventCursor; limit: number },
+): Promise<EventOnPage[]> {
+	const coming = when === 'coming';
+	let query = eventsOnPage(db)
+		.where('event.organisationId', '=', organisationId)
+		.where('event.endsAt', coming ? '>=' : '<', now);
+	if (after) {
+		query = query.where(
+			coming
+				? sql<boolean>`(event.starts_at, event.id) > (${after.startsAt}, ${after.id})`
+				: sql<boolean>`(event.starts_at, event.id) < (${after.startsAt}, ${after.id})`,
+		);
+	}
+	const order = coming ? 'asc' : 'desc';
+	return query.orderBy('event.startsAt', order).orderBy('event.id', order).limit(limit).execute();
+}
+
+export async function isApproved(db: Handle, organisationId: number): Promise<boolean> {
+	const row = await db
+		.selectFrom('organisation')
+		.select('id')
+		.where('id', '=', organisationId)
+		.where('state', '=', 'approved')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
+	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
+	return row?.type;
+}

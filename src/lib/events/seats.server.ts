@@ -1,0 +1,27 @@
+/** Seats and the waiting list. The caller holds the event's row. */
+import { takesRegistrations } from '#lib/events/event.ts';
+import { promotedMail } from '#lib/events/mails.server.ts';
+import { lockEventById } from '#lib/events/queries.server.ts';
+import * as queries from '#lib/events/registration-queries.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+import { found } from '#lib/platform/errors.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+
+export const countSeats = queries.countByState;
+
+/** Gives every free seat to the first who waits, and mails them. */
+export async function promoteWaiting(trx: Transaction, eventId: number): Promise<void> {
+	const event = found(await lockEventById(trx, eventId));
+	if (!takesRegistrations(event, now())) return;
+	const { taken, waiting } = await countSeats(trx, eventId);
+	const free = event.capacity === null ? waiting : Math.min(waiting, event.capacity - taken);
+	if (free <= 0) return;
+	for (const registration of await queries.firstWaiting(trx, eventId, free)) {
+		await queries.updateRegistration(trx, registration.id, { state: 'confirmed' });
+		await sendMail(trx, {
+			...promotedMail(registration, event),
+			dedupeKey: `event-promoted-${registration.id}`,
+		});
+	}
+}

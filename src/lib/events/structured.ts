@@ -1,0 +1,62 @@
+/** An event in the words of other formats: search engines' data and calendar files. */
+import { seatsLeft, type EventOnPage, type Place } from '#lib/events/event.ts';
+import { placeLabel } from '#lib/events/labels.ts';
+import type { CalendarEntry } from '#lib/feeds/ics.ts';
+import { eventLd, type JsonLd, type LdPlace } from '#lib/feeds/jsonLd.ts';
+import { href } from '#lib/i18n/urls.ts';
+
+export const pointOrNull = ({ lat, lng }: Pick<Place, 'lat' | 'lng'>) =>
+	lat !== null && lng !== null ? { lat, lng } : null;
+
+export const ldPlace = (place: Place): LdPlace => ({
+	name: place.placeName,
+	address: place.address,
+	point: pointOrNull(place),
+});
+
+const isSomewhere = ({ address, placeName }: Place) => Boolean(address ?? placeName);
+
+/** @param origin the site's address, such as https://blanddigibyen.kk.dk */
+export function eventData(event: EventOnPage, origin: string): JsonLd {
+	const left = seatsLeft(event);
+	return eventLd({
+		title: event.title,
+		description: event.description,
+		language: event.contentLocale,
+		url: origin + href(`/events/${event.slug}`),
+		startsAt: event.startsAt,
+		endsAt: event.endsAt,
+		state: event.state === 'cancelled' || event.state === 'postponed' ? event.state : 'scheduled',
+		place: isSomewhere(event) ? ldPlace(event) : null,
+		onlineUrl: event.onlineUrl,
+		organisers: [event.organiser, ...event.coOrganisers].map(({ name, slug }) => ({
+			name,
+			url: origin + href(`/partners/${slug}`),
+		})),
+		priceKr: event.priceKr,
+		languages: event.languages,
+		seats: event.capacity !== null && left !== null ? { capacity: event.capacity, left } : null,
+		image: event.picture ? `${origin}/images/${event.picture.key}` : null,
+	});
+}
+
+const calendarStatus = {
+	cancelled: 'cancelled',
+	postponed: 'tentative',
+	published: 'confirmed',
+	draft: 'tentative',
+} as const;
+
+export const calendarEntry = (event: EventOnPage, origin: string): CalendarEntry => ({
+	uid: `event-${event.id}@${new URL(origin).hostname}`,
+	sequence: event.sequence,
+	title: event.title,
+	description: event.description,
+	url: origin + href(`/events/${event.slug}`),
+	location: isSomewhere(event) ? placeLabel(event) : event.onlineUrl,
+	point: pointOrNull(event),
+	status: calendarStatus[event.state],
+	when: { start: event.startsAt, end: event.endsAt },
+	createdAt: event.createdAt,
+	changedAt: new Date(Math.max(event.stateChangedAt.getTime(), event.changedAt?.getTime() ?? 0)),
+});

@@ -1,0 +1,32 @@
+/** Jobs of the events room. */
+import { daysKept } from '#lib/events/days-kept.ts';
+import { cancelledMail, changedMail, postponedMail } from '#lib/events/mails.server.ts';
+import { findEventById } from '#lib/events/queries.server.ts';
+import { deleteOldRegistrations, listRegistrations } from '#lib/events/registration-queries.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import { defineTask } from '#lib/platform/jobs.server.ts';
+import { log } from '#lib/platform/log.server.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+
+const most = 100_000;
+
+/** Tells everybody who signed up what became of the event; a newer change tells for an older one. */
+export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
+	'events.tell_registered',
+	async (db, { eventId, sequence }) => {
+		const event = await findEventById(db, eventId);
+		if (!event || event.sequence !== sequence || event.state === 'draft') return;
+		const write = { published: changedMail, cancelled: cancelledMail, postponed: postponedMail }[event.state];
+		for (const registration of await listRegistrations(db, eventId, most)) {
+			const dedupeKey = `event-${eventId}-${sequence}-${registration.id}`;
+			await db.transaction().execute((trx) => sendMail(trx, { ...write(registration, event), dedupeKey }));
+		}
+	},
+);
+
+/** Names and e-mails are not kept longer than the sign-up form says. */
+export const forgetRegistrations = defineTask<unknown>('events.forget_registrations', async (db) => {
+	const before = new Date(now().getTime() - daysKept * 86_400_000);
+	const deleted = await deleteOldRegistrations(db, before);
+	if (deleted > 0) log.info('old registrations deleted', { deleted });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { calendarFile, type CalendarEntry } from '#lib/feeds/ics.ts';
+import { eventLd, jobLd, jsonLdElement, organisationLd, type LdEvent } from '#lib/feeds/jsonLd.ts';
+import { qrPath } from '#lib/feeds/qr.server.ts';
+
+const entry: CalendarEntry = {
+	uid: 'event-12@blanddigibyen.example',
+	sequence: 3,
+	title: 'Prøv en læreplads; elektriker, for en aften',
+	description: 'Kom forbi.\nTag en ven med.',
+	url: 'https://blanddigibyen.example/begivenheder/proev-k3v9x',
+	location: 'Rentemestervej 62',
+	point: { lat: 55.7105, lng: 12.5301 },
+	status: 'confirmed',
+	when: { start: new Date('2026-11-24T17:30:00Z'), end: new Date('2026-11-24T20:00:00Z') },
+	createdAt: new Date('2026-11-01T10:00:00Z'),
+	changedAt: new Date('2026-11-20T10:00:00Z'),
+};
+
+const lines = (text: string) => text.replace(/\r\n[ \t]/g, '').split('\r\n');
+
+describe('calendar file', () => {
+	test('has a stable id, a revision and the hour in UTC', () => {
+		const text = lines(calendarFile(entry));
+		expect(text).toContain('UID:event-12@blanddigibyen.example');
+		expect(text).toContain('SEQUENCE:3');
+		expect(text).toContain('DTSTART:20261124T173000Z');
+		expect(text).toContain('DTEND:20261124T200000Z');
+		expect(text).toContain('DTSTAMP:20261120T100000Z');
+		expect(text).toContain('STATUS:CONFIRMED');
+		expect(text).toContain('METHOD:PUBLISH');
+		expect(text).toContain('SUMMARY:Prøv en læreplads\\; elektriker\\, for en aften');
+	});
+	test('says the same twice', () => {
+		expect(calendarFile(entry)).toBe(calendarFile(entry));
+	});
+	test('says when it is off', () => {
+		const text = lines(calendarFile({ ...entry, status: 'cancelled', sequence: 4 }));
+		expect(text).toContain('STATUS:CANCELLED');
+		expect(text).toContain('METHOD:CANCEL');
+	});
+	test('a deadline is a whole day, the day it is', () => {
+		const text = lines(calendarFile({ ...entry, when: { day: '2026-12-01' } }));
+		expect(text).toContain('DTSTART;VALUE=DATE:20261201');
+	});
+	test('a title cannot smuggle in lines of its own', () => {
+		const text = lines(calendarFile({ ...entry, title: 'x\r\nATTENDEE:mailto:a@b.example' }));
+		expect(text.some((line) => line.startsWith('ATTENDEE'))).toBe(false);
+	});
+});
+
+const event: LdEvent = {
+	title: '</script><script>alert(1)</script> 🎉 مرحبا',
+	description: 'Kom forbi & hils på',
+	language: 'da',
+	url: entry.url,
+	startsAt: new Date('2026-11-24T17:30:00Z'),
+	endsAt: new Date('2026-11-24T20:00:00Z'),
+	state: 'scheduled',
+	place: { name: null, address: 'Rentemestervej 62', point: { lat: 55.7105, lng: 12.5301 } },
+	onlineUrl: null,
+	organisers: [{ name: 'Nordlys El A/S', url: 'https://blanddigibyen.example/partnere/nordlys' }],
+	priceKr: 0,
+	languages: ['da', 'en'],
+	seats: { capacity: 20, left: 8 },
+	image: null,
+};
+
+describe('data for search engines', () => {
+	test('nothing in a text can end the script element', () => {
+		const element = jsonLdElement(eventLd(event));
+		expect(element.match(/<\/?script/g)).toHaveLength(2);
+		const text = element.replace(/^<script[^>]*>|<\/script>$/g, '');
+		expect(JSON.parse(text)).toMatchObject({ name: event.title, description: event.description });
+	});
+	test('an event: where, who, what it costs, how many seats', () => {
+		expect(eventLd(event)).toMatchObject({
+			'@type': 'Event',
+			startDate: '2026-11-24T17:30:00.000Z',
+			eventStatus: 'https://schema.org/EventScheduled',
+			location: { '@type': 'Place', geo: { latitude: 55.7105 } },
+			organizer: [{ name: 'Nordlys El A/S' }],
+			offers: { price: 0, priceCurrency: 'DKK', availability: 'https://schema.org/InStock' },
+			remainingAttendeeCapacity: 8,
+		});
+		expect(eventLd({ ...event, state: 'cancelled' }).eventStatus).toBe('https://schema.org/EventCancelled');
+		expect(eventLd({ ...event, place: null, onlineUrl: 'https://moede.example/1' }).location).toMatchObject({
+			'@type': 'VirtualLocation',
+			url: 'https://moede.example/1',
+		});
+	});
+	test('an apprenticeship is open until the end of its last day', () => {
+		const job = jobLd({
+			title: 'Elektrikerlærling',
+			description: 'Træk ledninger',
+			url: entry.url,
+			publishedAt: new Date('2026-11-01T10:00:00Z'),
+			deadlineOn: '2026-12-01',
+			startsOn: '2027-02-01',
+			employmentType: 'APPRENTICESHIP',
+			employer: { name: 'Nordlys El A/S', url: 'https://x.example' },
+			place: { name: null, address: null, point: null },
+			openings: 3,
+		});
+		expect(job).toMatchObject({
+			'@type': 'JobPosting',
+			validThrough: '2026-12-01T23:59:59',
+			totalJobOpenings: 3,
+		});
+	});
+	test('an organisation', () => {
+		const data = organisationLd({
+			name: 'Blågård Skole',
+			url: 'https://x.example',
+			description: '',
+			website: 'https://skole.example',
+			place: null,
+		});
+		expect(data).toEqual({
+			'@context': 'https://schema.org',
+			'@type': 'Organization',
+			name: 'Blågård Skole',
+			url: 'https://x.example',
+			sameAs: ['https://skole.example'],
+		});
+	});
+});
+
+test('a QR code has its quiet zone', () => {
+	const { size, path } = qrPath('https://blanddigibyen.example/begivenheder/x');
+	expect(size).toBeGreaterThanOrEqual(29);
+	expect(path.startsWith('M4 4h1')).toBe(true);
+});

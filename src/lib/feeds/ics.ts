@@ -1,0 +1,62 @@
+/** Calendar entries (RFC 5545). Times go out in UTC, which every calendar turns into its own. */
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+export interface CalendarEntry {
+	/** Stays the same through every change: `event-12@host`. */
+	uid: string;
+	/** Goes up with every change that matters to who has it in a calendar. */
+	sequence: number;
+	title: string;
+	description: string;
+	url: string;
+	location: string | null;
+	point: { lat: number; lng: number } | null;
+	status: 'confirmed' | 'tentative' | 'cancelled';
+	/** An hour, or a whole day (`2026-12-01`). */
+	when: { start: Date; end: Date } | { day: string };
+	createdAt: Date;
+	changedAt: Date;
+}
+
+const statuses = {
+	confirmed: ICalEventStatus.CONFIRMED,
+	tentative: ICalEventStatus.TENTATIVE,
+	cancelled: ICalEventStatus.CANCELLED,
+};
+
+/** One entry as the text of a calendar file, for a download. */
+export function calendarFile(entry: CalendarEntry): string {
+	const calendar = new ICalCalendar({
+		prodId: { company: 'Bland dig i byen', product: 'Kalender', language: 'DA' },
+		method: entry.status === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+	});
+	const { when, point, location } = entry;
+	const whole = 'day' in when;
+	calendar.createEvent({
+		id: entry.uid,
+		sequence: entry.sequence,
+		summary: entry.title,
+		description: `${entry.description}\n\n${entry.url}`.trim(),
+		url: entry.url,
+		location: location
+			? { title: location, ...(point && { geo: { lat: point.lat, lon: point.lng } }) }
+			: null,
+		status: statuses[entry.status],
+		start: whole ? new Date(`${when.day}T00:00:00Z`) : when.start,
+		...(!whole && { end: when.end }),
+		allDay: whole,
+		stamp: entry.changedAt,
+		created: entry.createdAt,
+		lastModified: entry.changedAt,
+	});
+	return calendar.toString();
+}
+
+/** A download under a name of plain letters. */
+export const calendarResponse = (text: string, name: string): Response =>
+	new Response(text, {
+		headers: {
+			'content-type': 'text/calendar; charset=utf-8',
+			'content-disposition': `attachment; filename="${name.replace(/[^a-z0-9-]/g, '')}.ics"`,
+		},
+	});

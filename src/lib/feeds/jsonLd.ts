@@ -1,0 +1,131 @@
+/** schema.org data for search engines, in the words of their vocabularies. Pure: facts in, data out. */
+export type JsonLd = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>;
+
+const context = 'https://schema.org' as const;
+
+/**
+ * The data as a script element that no browser runs. Nothing in it can close the element: `<` and `>` are written
+ * as escapes, so titles are safe to put in a page with `{@html}`.
+ */
+export function jsonLdElement(data: JsonLd): string {
+	const text = JSON.stringify(data)
+		.replaceAll('<', '\\u003c')
+		.replaceAll('>', '\\u003e')
+		.replaceAll('&', '\\u0026')
+		.replaceAll('\u2028', '\\u2028')
+		.replaceAll('\u2029', '\\u2029');
+	return `<script type="application/ld+json">${text}</script>`;
+}
+
+export interface LdOrganisation {
+	name: string;
+	url: string;
+}
+export interface LdPlace {
+	name: string | null;
+	address: string | null;
+	point: { lat: number; lng: number } | null;
+}
+
+const organisation = ({ name, url }: LdOrganisation) => ({ '@type': 'Organization', name, url });
+
+const place = ({ name, address, point }: LdPlace) => ({
+	'@type': 'Place',
+	...(name && { name }),
+	address: {
+		'@type': 'PostalAddress',
+		...(address && { streetAddress: address }),
+		addressLocality: 'København',
+		addressCountry: 'DK',
+	},
+	...(point && { geo: { '@type': 'GeoCoordinates', latitude: point.lat, longitude: point.lng } }),
+});
+
+export interface LdEvent {
+	title: string;
+	description: string;
+	language: string;
+	url: string;
+	startsAt: Date;
+	endsAt: Date;
+	state: 'scheduled' | 'cancelled' | 'postponed';
+	place: LdPlace | null;
+	onlineUrl: string | null;
+	organisers: readonly LdOrganisation[];
+	priceKr: number;
+	languages: readonly string[];
+	/** Null where there is no limit. */
+	seats: { capacity: number; left: number } | null;
+	image: string | null;
+}
+
+const eventStatus = { scheduled: 'EventScheduled', cancelled: 'EventCancelled', postponed: 'EventPostponed' };
+
+export const eventLd = (event: LdEvent): JsonLd => ({
+	'@context': context,
+	'@type': 'Event',
+	name: event.title,
+	description: event.description,
+	inLanguage: [...event.languages],
+	url: event.url,
+	startDate: event.startsAt.toISOString(),
+	endDate: event.endsAt.toISOString(),
+	eventStatus: `https://schema.org/${eventStatus[event.state]}`,
+	eventAttendanceMode: `https://schema.org/${event.place ? 'Offline' : 'Online'}EventAttendanceMode`,
+	location: event.place
+		? place(event.place)
+		: { '@type': 'VirtualLocation', url: event.onlineUrl ?? event.url },
+	organizer: event.organisers.map(organisation),
+	isAccessibleForFree: event.priceKr === 0,
+	offers: {
+		'@type': 'Offer',
+		url: event.url,
+		price: event.priceKr,
+		priceCurrency: 'DKK',
+		availability: `https://schema.org/${event.seats?.left === 0 ? 'SoldOut' : 'InStock'}`,
+	},
+	...(event.seats && {
+		maximumAttendeeCapacity: event.seats.capacity,
+		remainingAttendeeCapacity: event.seats.left,
+	}),
+	...(event.image && { image: [event.image] }),
+});
+
+export interface LdJob {
+	title: string;
+	description: string;
+	url: string;
+	publishedAt: Date;
+	/** The last day to apply, Copenhagen. */
+	deadlineOn: string;
+	startsOn: string | null;
+	employmentType: 'APPRENTICESHIP' | 'PART_TIME' | 'INTERN' | 'VOLUNTEER' | 'OTHER';
+	employer: LdOrganisation;
+	place: LdPlace;
+	openings: number;
+}
+
+export const jobLd = (job: LdJob): JsonLd => ({
+	'@context': context,
+	'@type': 'JobPosting',
+	title: job.title,
+	description: job.description,
+	url: job.url,
+	datePosted: job.publishedAt.toISOString().slice(0, 10),
+	validThrough: `${job.deadlineOn}T23:59:59`,
+	...(job.startsOn && { jobStartDate: job.startsOn }),
+	employmentType: job.employmentType,
+	hiringOrganization: organisation(job.employer),
+	jobLocation: place(job.place),
+	totalJobOpenings: job.openings,
+});
+
+export const organisationLd = (
+	about: LdOrganisation & { description: string; website: string | null; place: LdPlace | null },
+): JsonLd => ({
+	'@context': context,
+	...organisation(about),
+	...(about.description && { description: about.description }),
+	...(about.website && { sameAs: [about.website] }),
+	...(about.place && { location: place(about.place) }),
+});

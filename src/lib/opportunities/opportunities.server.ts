@@ -1,0 +1,187 @@
+/** Verbs of organisations that open a way in: write, publish, change, close, cancel. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { servableCommitments } from '#lib/commitments/readers.server.ts';
+import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
+import { checkWording } from '#lib/events/wording.ts';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import type { OpportunityInput } from '#lib/opportunities/input.ts';
+import { canBecome, isEditable, isMoved, type Opportunity } from '#lib/opportunities/opportunity.ts';
+import * as queries from '#lib/opportunities/queries.server.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { once } from '#lib/platform/submissions.server.ts';
+
+const note = (
+	trx: Transaction,
+	actor: Actor,
+	{ id, organisationId }: Pick<Opportunity, 'id' | 'organisationId'>,
+	verb: string,
+	details = {},
+) =>
+	audit(trx, {
+		personId: actor.person?.id ?? null,
+		organisationId,
+		verb: `opportunity.${verb}`,
+		subjectKind: 'opportunity',
+		subjectId: id,
+		details,
+	});
+
+export const workspacePath = (organisation: string, slug: string): string =>
+	`/workspace/${organisation}/opportunities/${slug}`;
+
+async function written(
+	trx: Transaction,
+	organisation: Organisation,
+	input: OpportunityInput,
+	keptCommitment: number | null = null,
+): Promise<queries.OpportunityFields> {
+	const place = await resolvePlace(trx, organisation.id, input);
+	if (input.commitment !== null && input.commitment !== keptCommitment) {
+		const servable = await servableCommitments(trx, organisation.id);
+		if (!servable.some(({ id }) => id === input.commitment))
+			throw new Refused('event_commitment_gone', 'commitment');
+	}
+	const { kind, title, programme, description, learn, contentLocale, places, deadlineOn, startsOn } = input;
+	const { danishLevel, languages, contactName, contactEmail, contactPhone, link, focusArea } = input;
+	return {
+		...{ kind, title, programme, description, learn, contentLocale, places, deadlineOn, startsOn },
+		...{ danishLevel, languages, contactName, contactEmail, contactPhone, link, focusArea },
+		...place,
+		commitmentId: input.commitment,
+	};
+}
+
+const wordsOf = ({
+	title,
+	programme,
+	description,
+	learn,
+}: Pick<Opportunity, 'title' | 'programme' | 'description' | 'learn'>) =>
+	[title, programme, description, learn] as const;
+
+function refuseUnreadWording(thing: Parameters<typeof wordsOf>[0], wordingRead: boolean): void {
+	if (!wordingRead && checkWording(...wordsOf(thing)).length > 0)
+		throw new Refused('event_wording_unread', 'wordingRead');
+}
+
+/** A new draft. The same submission key makes one. @returns its workspace path, in code form */
+export async function createOpportunity(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	input: OpportunityInput,
+): Promise<string> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	const point = await pointOf(db, input);
+	return once(db, input.submission, async (trx) => {
+		const fields = await written(trx, organisation, { ...input, point });
+		const slug = newSlug(fields.title);
+		const createdBy = actor.person?.id ?? null;
+		const row = { ...fields, slug, organisationId: organisation.id, createdBy, createdAt: now() };
+		const { id } = await queries.insertOpportunity(trx, row);
+		await note(trx, actor, { id, organisationId: organisation.id }, 'drafted');
+		return workspacePath(organisation.slug, slug);
+	});
+}
+
+async function lockOwn(trx: Transaction, actor: Actor, organisationSlug: string, slug: string) {
+	const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
+	const opportunity = found(await queries.lockOpportunity(trx, slug));
+	if (opportunity.organisationId !== organisation.id) notFound();
+	return { organisation, opportunity };
+}
+
+/** @throws Refused `opportunity_closed`, `opportunity_places_filled`, `event_wording_unread` */
+export async function changeOpportunity(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	input: OpportunityInput,
+): Promise<void> {
+	const point = await pointOf(db, input);
+	await db.transaction().execute(async (trx) => {
+		const { organisation, opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (!isEditable(opportunity)) throw new Refused('opportunity_closed');
+		const isPublic = opportunity.state !== 'draft';
+		if (isPublic) refuseUnreadWording(input, input.wordingRead);
+		if (input.places < opportunity.filled) throw new Refused('opportunity_places_filled', 'places');
+		const fields = await written(trx, organisation, { ...input, point }, opportunity.commitmentId);
+		const moved = isPublic && isMoved(opportunity, fields);
+		await queries.updateOpportunity(trx, opportunity.id, {
+			...fields,
+			...(moved && { changedAt: now(), sequence: opportunity.sequence + 1 }),
+		});
+		await note(trx, actor, opportunity, moved ? 'moved' : 'changed');
+	});
+}
+
+/** Publishing again changes nothing. @throws Refused `event_not_approved`, `opportunity_deadline_passed`, `event_wording_unread` */
+export const publishOpportunity = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ wordingRead }: { wordingRead: boolean },
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { organisation, opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (opportunity.state === 'published') return;
+		if (opportunity.state !== 'draft') throw new Refused('opportunity_closed');
+		if (organisation.state !== 'approved') throw new Refused('event_not_approved');
+		if (opportunity.deadlineOn < copenhagenDate(now())) throw new Refused('opportunity_deadline_passed');
+		refuseUnreadWording(opportunity, wordingRead);
+		const at = now();
+		const personId = actor.person?.id ?? null;
+		await queries.setState(trx, opportunity.id, {
+			state: 'published',
+			at,
+			personId,
+			reason: null,
+			publishedAt: at,
+		});
+		await note(trx, actor, opportunity, 'published', { wordingRead });
+	});
+
+const end = (state: 'closed' | 'cancelled') =>
+	async function (
+		db: Database,
+		actor: Actor,
+		organisationSlug: string,
+		slug: string,
+		reason: string,
+	): Promise<void> {
+		await db.transaction().execute(async (trx) => {
+			const { opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
+			if (opportunity.state === state) return;
+			if (!canBecome(opportunity.state, state)) throw new Refused('opportunity_closed');
+			const personId = actor.person?.id ?? null;
+			await queries.setState(trx, opportunity.id, { state, at: now(), personId, reason: reason || null });
+			await queries.updateOpportunity(trx, opportunity.id, { sequence: opportunity.sequence + 1 });
+			await note(trx, actor, opportunity, state);
+		});
+	};
+/** No more applications. @throws Refused `opportunity_closed` */
+export const closeOpportunity = end('closed');
+/** It does not happen after all. @throws Refused `opportunity_closed` */
+export const cancelOpportunity = end('cancelled');
+
+/** @throws Refused `event_not_draft` */
+export const deleteDraft = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (opportunity.state !== 'draft') throw new Refused('event_not_draft');
+		await queries.deleteOpportunity(trx, opportunity.id);
+		await note(trx, actor, opportunity, 'draft_deleted');
+	});

@@ -1,0 +1,156 @@
+/** All SQL of the opportunities room. */
+import { sql } from 'kysely';
+import { organiserOf } from '#lib/opportunities/organiser.server.ts';
+import type {
+	Opportunity,
+	OpportunityOnPage,
+	OpportunityState,
+	Placement,
+} from '#lib/opportunities/opportunity.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+
+export type Handle = Database | Transaction;
+
+/** What a form writes. */
+export const writtenFields = [
+	'kind',
+	'title',
+	'programme',
+	'description',
+	'learn',
+	'contentLocale',
+	'places',
+	'startsOn',
+	'deadlineOn',
+	'danishLevel',
+	'languages',
+	'siteId',
+	'placeName',
+	'address',
+	'lat',
+	'lng',
+	'districtNr',
+	'contactName',
+	'contactEmail',
+	'contactPhone',
+	'link',
+	'focusArea',
+	'commitmentId',
+] as const;
+export type OpportunityFields = Pick<Opportunity, (typeof writtenFields)[number]>;
+
+const columns = [
+	...writtenFields,
+	'id',
+	'slug',
+	'organisationId',
+	'state',
+	'stateChangedAt',
+	'stateReason',
+	'publishedAt',
+	'changedAt',
+	'sequence',
+	'createdAt',
+] as const;
+
+export const filled = sql<number>`(select count(*)::int from placement p where p.opportunity_id = opportunity.id)`;
+
+const opportunitiesOnPage = (db: Handle) =>
+	db
+		.selectFrom('opportunity')
+		.select(columns)
+		.select([organiserOf.as('organiser'), filled.as('filled')])
+		.$castTo<OpportunityOnPage>();
+
+export const findOpportunity = (db: Handle, slug: string): Promise<OpportunityOnPage | undefined> =>
+	opportunitiesOnPage(db).where('slug', '=', slug).executeTakeFirst();
+
+/** Holds the row until the transaction ends: places are filled one at a time. */
+export async function lockOpportunity(
+	trx: Transaction,
+	slug: string,
+): Promise<OpportunityOnPage | undefined> {
+	await trx.selectFrom('opportunity').select('id').where('slug', '=', slug).forUpdate().execute();
+	return findOpportunity(trx, slug);
+}
+
+export const insertOpportunity = (
+	trx: Transaction,
+	row: OpportunityFields & {
+		slug: string;
+		organisationId: number;
+		createdBy: number | null;
+		createdAt: Date;
+	},
+): Promise<{ id: number }> =>
+	trx
+		.insertInto('opportunity')
+		.values({ ...row, stateChangedAt: row.createdAt })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+
+export async function updateOpportunity(
+	trx: Transaction,
+	id: number,
+	fields: Partial<OpportunityFields> & Partial<Pick<Opportunity, 'changedAt' | 'sequence'>>,
+): Promise<void> {
+	await trx.updateTable('opportunity').set(fields).where('id', '=', id).execute();
+}
+
+export async function setState(
+	trx: Transaction,
+	id: number,
+	change: {
+		state: OpportunityState;
+		at: Date;
+		personId: number | null;
+		reason: string | null;
+		publishedAt?: Date;
+	},
+): Promise<void> {
+	const { state, at, personId, reason, publishedAt } = change;
+	await trx
+		.updateTable('opportunity')
+		.set({ state, stateChangedAt: at, stateChangedBy: personId, stateReason: reason })
+		.$if(publishedAt !== undefined, (query) => query.set({ publishedAt }))
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function deleteOpportunity(trx: Transaction, id: number): Promise<void> {
+	await trx.deleteFrom('opportunity').where('id', '=', id).execute();
+}
+
+/** The caller holds the opportunity's row. @returns the placement's id */
+export async function insertPlacement(
+	trx: Transaction,
+	row: { opportunityId: number; ordinal: number; filledOn: string; filledBy: number | null; createdAt: Date },
+): Promise<number> {
+	const { id } = await trx.insertInto('placement').values(row).returning('id').executeTakeFirstOrThrow();
+	return id;
+}
+
+export const placementsOf = (db: Handle, opportunityId: number): Promise<Placement[]> =>
+	db
+		.selectFrom('placement')
+		.select(['id', 'ordinal', 'filledOn'])
+		.where('opportunityId', '=', opportunityId)
+		.orderBy('ordinal')
+		.execute();
+
+export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
+	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
+	return row?.type;
+}
+
+const mostShown = 200;
+
+/** All of an organisation's opportunities: drafts and open ones first, then by deadline, latest first. */
+export const ownOpportunities = (db: Handle, organisationId: number): Promise<OpportunityOnPage[]> =>
+	opportunitiesOnPage(db)
+		.where('organisationId', '=', organisationId)
+		.orderBy(sql`state in ('draft', 'published')`, 'desc')
+		.orderBy('deadlineOn', 'desc')
+		.orderBy('id', 'desc')
+		.limit(mostShown)
+		.execute();

@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { createEvent } from '#lib/events/events.server.ts';
+import { answerEventForm, formChoices } from '#lib/events/form.server.ts';
+import { emptyEvent } from '#lib/events/form-values.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const organisation = await organisationFor(db, actor, params.organisation, 'edit');
+	const choices = await formChoices(db, organisation.id);
+	return { choices, values: emptyEvent(choices.sites), submission: crypto.randomUUID() };
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) => {
+		const { id } = await organisationFor(db, actor, params.organisation, 'edit');
+		return answerEventForm(db, actor, id, await request.formData(), async (input) => {
+			redirect(303, href(await createEvent(db, actor, params.organisation, input)));
+		});
+	},
+};

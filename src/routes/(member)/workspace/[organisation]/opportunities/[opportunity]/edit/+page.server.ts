@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { formChoices } from '#lib/events/form.server.ts';
+import { checkWording } from '#lib/events/wording.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { answerOpportunityForm } from '#lib/opportunities/form.server.ts';
+import { opportunityValues } from '#lib/opportunities/form-values.ts';
+import { changeOpportunity, workspacePath } from '#lib/opportunities/opportunities.server.ts';
+import { isEditable } from '#lib/opportunities/opportunity.ts';
+import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const own = await ownOpportunity(db, actor, params.organisation, params.opportunity, 'edit');
+	const { organisation, opportunity } = own;
+	if (!isEditable(opportunity)) notFound();
+	const { title, programme, description, learn } = opportunity;
+	const isPublic = opportunity.state !== 'draft';
+	return {
+		slug: opportunity.slug,
+		choices: await formChoices(db, organisation.id),
+		values: opportunityValues(opportunity),
+		wording: isPublic ? checkWording(title, programme, description, learn) : [],
+		isPublic,
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		answerOpportunityForm(await request.formData(), async (input) => {
+			await changeOpportunity(db, actor, params.organisation, params.opportunity, input);
+			redirect(303, href(`${workspacePath(params.organisation, params.opportunity)}?done=saved`));
+		}),
+};

@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import { formChoices } from '#lib/events/form.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { answerOpportunityForm } from '#lib/opportunities/form.server.ts';
+import { emptyOpportunity } from '#lib/opportunities/form-values.ts';
+import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const organisation = await organisationFor(db, actor, params.organisation, 'edit');
+	const choices = await formChoices(db, organisation.id);
+	return { choices, values: emptyOpportunity(choices.sites), submission: crypto.randomUUID() };
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		answerOpportunityForm(await request.formData(), async (input) => {
+			redirect(303, href(await createOpportunity(db, actor, params.organisation, input)));
+		}),
+};
