@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { passwordMatches } from '#lib/accounts/passwords.server.ts';
+import { commitmentStates } from '#lib/commitments/commitment.ts';
+import { healthKinds } from '#lib/commitments/health.ts';
+import { healthKindSql } from '#lib/commitments/rows.server.ts';
+import { checkWording } from '#lib/events/wording.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { readCvr } from '#lib/organisations/cvr.ts';
+import { organisationKinds, organisationStates } from '#lib/organisations/organisation.ts';
+import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
+import { now, setClock } from '#lib/platform/clock.ts';
+import { useFileStore } from '#lib/platform/files.server.ts';
+import { cloneDatabase, withDatabase } from '../../tests/support/database.ts';
+import { demoAccounts, seedDemo } from './demo.ts';
+
+const kept = new Set<string>();
+const db = withDatabase();
+let seconds = 0;
+
+beforeAll(async () => {
+	setClock('2026-11-22T10:00:00Z');
+	useFileStore({
+		put: async (key) => void kept.add(key),
+		get: async () => null,
+		delete: async () => {},
+	});
+	const start = performance.now();
+	await seedDemo(db());
+	seconds = (performance.now() - start) / 1000;
+});
+afterAll(() => {
+	setClock(null);
+	useFileStore(undefined);
+});
+
+const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(db())).rows;
+const count = async (from: string, where = 'true') => {
+	const [row] = await rows(sql<{ n: number }>`select count(*) as n from ${sql.table(from)} where ${sql.raw(where)}`);
+	return row!.n;
+};
+const distinct = async (column: string, from: string) =>
+	(await rows(sql<{ value: string }>`select distinct ${sql.ref(column)} as value from ${sql.table(from)}`)).map(({ value }) => value);
+
+describe('the demo city', () => {
+	it('is written quickly', () => expect(seconds).toBeLessThan(6));
+
+	it('has partners of every kind in every district, and one outside', async () => {
+		expect(await count('organisation', "state = 'approved'")).toBeGreaterThanOrEqual(58);
+		expect(await distinct('kind', 'organisation')).toEqual(expect.arrayContaining([...organisationKinds]));
+		const districts = await rows(
+			sql<{ district: number | null; partners: number }>`select district_nr as district, count(distinct organisation_id) as partners
+				from site join organisation o on o.id = site.organisation_id where o.state = 'approved' group by 1 order by 1`,
+		);
+		expect(districts.map(({ district }) => district)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null]);
+		expect(await count('organisation', "state = 'listed'")).toBeGreaterThanOrEqual(25);
+		expect(await count('organisation', "state = 'waiting'")).toBe(7);
+	});
+
+	it('shows every state of everything', async () => {
+		expect((await distinct('state', 'organisation')).toSorted()).toEqual([...organisationStates].toSorted());
+		expect((await distinct('state', 'partnership')).toSorted()).toEqual([...partnershipStates].toSorted());
+		expect((await distinct('state', 'commitment')).toSorted()).toEqual([...commitmentStates].toSorted());
+		expect((await distinct('state', 'event')).toSorted()).toEqual(['cancelled', 'draft', 'postponed', 'published']);
+		expect((await distinct('state', 'opportunity')).toSorted()).toEqual(['cancelled', 'closed', 'draft', 'published']);
+		const health = await rows(
+			sql<{ kind: string }>`select distinct ${healthKindSql(copenhagenDate(now()))} as kind
+				from commitment join commitment_total on commitment_total.commitment_id = commitment.id`,
+		);
+		expect(health.map(({ kind }) => kind).toSorted()).toEqual([...healthKinds].toSorted());
+		expect((await distinct('level', 'contribution')).map(Number).toSorted()).toEqual([0, 1, 2, 3]);
+		expect((await distinct('source', 'contribution')).toSorted()).toEqual(['event', 'manual', 'placement']);
+	});
+
+	it('has about as many of each as a city of its size', async () => {
+		expect(await count('commitment')).toBeGreaterThanOrEqual(120);
+		expect(await count('partnership')).toBeGreaterThanOrEqual(20);
+		expect(await count('event', `starts_at > '${now().toISOString()}'`)).toBeGreaterThanOrEqual(100);
+		expect(await count('event', 'held_at is not null')).toBeGreaterThanOrEqual(30);
+		expect(await count('opportunity')).toBeGreaterThanOrEqual(30);
+		expect(await count('signature', 'withdrawn_at is null')).toBeGreaterThanOrEqual(50);
+		expect(await count('signature', 'withdrawn_at is not null')).toBe(2);
+		expect(await count('mail')).toBe(0);
+		expect(kept.size).toBeGreaterThanOrEqual(8);
+	});
+
+	it('has something on each day of the coming week', async () => {
+		const days = await rows(
+			sql<{ n: number }>`select count(*) as n from event where state = 'published'
+				and starts_at::date between ${copenhagenDate(now())}::date and ${copenhagenDate(now())}::date + 7 group by starts_at::date`,
+		);
+		expect(days).toHaveLength(8);
+		expect(Math.min(...days.map(({ n }) => n))).toBeGreaterThanOrEqual(2);
+	});
+
+	it('leaves white spots on the map of promises', async () => {
+		const cells = await rows(
+			sql<{ n: number }>`select count(*) as n from (select distinct unnest(districts), case
+				when goal = 'goal-1' then 1 when goal in ('goal-2', 'goal-3') then 2 when goal in ('goal-4', 'goal-5') then 3 else 4 end
+				from commitment where state in ('active', 'reported', 'delivered', 'partly')) as cell`,
+		);
+		expect(cells[0]!.n).toBeGreaterThanOrEqual(26);
+		expect(cells[0]!.n).toBeLessThanOrEqual(33);
+	});
+
+	it('tells the story of Nordlys El', async () => {
+		const own = await rows(
+			sql<{ title: string; delivered: number; confirmed: number; level0: number }>`select title, delivered, confirmed, level0
+				from commitment c join commitment_total t on t.commitment_id = c.id
+				where organisation_id = (select id from organisation where name = 'Nordlys El A/S') order by c.id`,
+		);
+		expect(own).toEqual([
+			{ title: '10 lærepladser til elektrikere', delivered: 7, confirmed: 6, level0: 1 },
+			{ title: '100 timers mentortid', delivered: 64, confirmed: 64, level0: 0 },
+			{ title: '4 åbent hus-aftener', delivered: 4, confirmed: 4, level0: 0 },
+		]);
+		const [came] = await rows(sql<{ n: number }>`select sum(attendance)::int as n from event
+			where organisation_id = (select id from organisation where name = 'Nordlys El A/S')`);
+		expect(came!.n).toBe(118);
+		const [asked] = await rows(sql<{ n: number }>`select count(*) as n from partnership_party party
+			join partnership p on p.id = party.partnership_id join organisation o on o.id = party.organisation_id
+			where o.name = 'Nordlys El A/S' and party.state = 'invited' and p.state = 'awaiting_signatures'`);
+		expect(asked!.n).toBe(1);
+	});
+});
+
+describe('the rules of the domain hold', () => {
+	it('totals are what the contributions add up to', async () => {
+		const wrong = await rows(sql`select t.commitment_id from commitment_total t join commitment c on c.id = t.commitment_id
+			where not c.lower_is_better and (t.delivered, t.contributions) is distinct from (
+				select coalesce(sum(amount), 0), count(*)::int from contribution where commitment_id = t.commitment_id and counts)`);
+		expect(wrong).toEqual([]);
+	});
+
+	it('nobody has confirmed their own side, and every level above 0 has somebody behind it', async () => {
+		const own = await rows(sql`select v.id from verification v join contribution c on c.id = v.contribution_id
+			where v.organisation_id = c.organisation_id or v.person_id = c.reported_by
+			or exists (select from membership m where m.organisation_id = c.organisation_id and m.person_id = v.person_id)`);
+		expect(own).toEqual([]);
+		expect(await count('contribution', 'level > 0 and not exists (select from verification v where v.contribution_id = contribution.id)')).toBe(0);
+	});
+
+	it('a partnership was active only once every required party had signed', async () => {
+		const partnerships = await rows(
+			sql<{ state: string; parties: { required: boolean; state: 'signed' | 'invited' | 'declined' }[] }>`select p.state,
+				(select json_agg(json_build_object('required', required, 'state', state)) from partnership_party where partnership_id = p.id) as parties
+				from partnership p`,
+		);
+		for (const { state, parties } of partnerships) {
+			expect(isComplete(parties)).toBe(['active', 'ended', 'terminated'].includes(state));
+		}
+	});
+
+	it('only approved partners promise, sign and invite; nothing happened in the future', async () => {
+		const strangers = await rows(sql`select o.name from organisation o where o.state <> 'approved' and (
+			exists (select from commitment where organisation_id = o.id) or exists (select from event where organisation_id = o.id)
+			or exists (select from signature where organisation_id = o.id) or exists (select from opportunity where organisation_id = o.id))`);
+		expect(strangers).toEqual([]);
+		expect(await count('contribution', `happened_on > '${copenhagenDate(now())}' or reported_at > '${now().toISOString()}'`)).toBe(0);
+		expect(await count('audit_entry', `at > '${now().toISOString()}'`)).toBe(0);
+		const outside = await rows(sql`select c.id from contribution c join commitment p on p.id = c.commitment_id
+			where c.happened_on not between p.starts_on - 31 and p.due_on + 31`);
+		expect(outside).toEqual([]);
+	});
+
+	it('numbers are valid, words are lawful, and the accounts open', async () => {
+		const numbers = (await distinct('cvr', 'organisation')).filter(Boolean);
+		expect(numbers.filter((cvr) => readCvr(cvr) !== cvr)).toEqual([]);
+		const texts = await rows(sql<{ title: string; text: string }>`select title, description as text from event
+			union all select title, description from opportunity`);
+		expect(texts.flatMap(({ title, text }) => checkWording(title, text))).toEqual([]);
+		for (const { email, password } of demoAccounts) {
+			const person = await db().selectFrom('person').select('passwordHash').where('email', '=', email).executeTakeFirst();
+			expect(await passwordMatches(person?.passwordHash, password)).toBe(true);
+		}
+	});
+
+	it('comes out the same every time', async () => {
+		const other = await cloneDatabase();
+		const slugs = sql<{ slug: string }>`select slug from organisation union all select slug from partnership
+			union all select slug from commitment union all select slug from event union all select slug from opportunity order by 1`;
+		try {
+			await seedDemo(other.db);
+			expect((await slugs.execute(other.db)).rows).toEqual(await rows(slugs));
+		} finally {
+			await other.drop();
+		}
+	});
+});

@@ -1,0 +1,63 @@
+/**
+ * The invented city of the demo: partners in every district and state, their promises, what came of them, and what
+ * happens next. The same every time, counted from today. Everybody in it is made up.
+ */
+import { demoAccounts as accounts, demoPassword } from '#lib/accounts/demo-accounts.ts';
+import { hashPassword } from '#lib/accounts/passwords.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { addApplicants, addListed } from './applicants.ts';
+import { calendarFrom } from './calendar.ts';
+import { batches, type City } from './city.ts';
+import { addCommitments } from './commitments.ts';
+import { planCommitments } from './commitments-planned.ts';
+import { addContributions } from './contributions.ts';
+import { addEvents } from './events.ts';
+import { addOpportunities } from './opportunities.ts';
+import { addPartners } from './organisations.ts';
+import { addPartnerships } from './partnerships.ts';
+import { addDemoPeople } from './people.ts';
+import { publishFirstCharter, signPledges } from './pledges.ts';
+import { addRegistrations } from './registrations.ts';
+
+export const demoAccounts = accounts.map(({ email, role, municipalRole }) => ({
+	email,
+	password: demoPassword,
+	role: role ? `Nordlys El: ${role}` : `municipality: ${municipalRole}`,
+}));
+
+/** Fills an empty, migrated database. One transaction: it is there whole or not at all. */
+export async function seedDemo(db: Database): Promise<void> {
+	const calendar = calendarFrom(now());
+	const passwordHash = await hashPassword(demoPassword);
+	await publishFirstCharter(db, calendar);
+	await db.transaction().execute(async (trx) => {
+		const log: City['log'] = [];
+		const demo = await addDemoPeople(trx, passwordHash, calendar.at(-320));
+		const partners = await addPartners(trx, calendar, passwordHash, demo, log);
+		const byKey = new Map(partners.map((partner) => [partner.key, partner]));
+		const partner: City['partner'] = (key) => {
+			const found = byKey.get(key);
+			if (!found) throw new Error(`The demo has no partner ${key}`);
+			return found;
+		};
+		const city: City = { trx, calendar, passwordHash, municipality: demo, partners, partner, log };
+		await addApplicants(city);
+		await addListed(city);
+		await signPledges(city);
+		const partnerships = await addPartnerships(city);
+		const commitments = await addCommitments(city, planCommitments(city, partnerships));
+		await addOpportunities(city, commitments);
+		await addRegistrations(city, await addEvents(city, commitments));
+		await addContributions(city, commitments);
+		await writeLog(city);
+	});
+}
+
+/** The audit trail in order of time, as it would have come about. */
+async function writeLog({ trx, log }: City): Promise<void> {
+	const entries = log
+		.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+		.map(({ details, ...entry }) => ({ ...entry, details: JSON.stringify(details ?? {}) }));
+	for (const batch of batches(entries, 500)) await trx.insertInto('auditEntry').values(batch).execute();
+}

@@ -1,0 +1,173 @@
+/** Everything that happens: what is coming, and what was held toward a promise. */
+import type { Insertable } from 'kysely';
+import type { Event } from '#lib/platform/tables.ts';
+import { batches, slugFor, type City, type Partner } from './city.ts';
+import type { Commitment, ReportPlan } from './commitment-plan.ts';
+import { areaOf } from './commitments-planned.ts';
+import { neighbourhoodEvents } from './events/neighbourhood.ts';
+import { heldWords, pastEvents } from './events/past.ts';
+import type { EventPlan } from './events/plan.ts';
+import { workEvents } from './events/work.ts';
+import { youthEvents } from './events/youth.ts';
+import { addPicture } from './pictures.ts';
+import { locate } from './places.ts';
+import { randomFrom, type Random } from './random.ts';
+
+export interface EventRow {
+	id: number;
+	day: number;
+	plan: EventPlan;
+	state: string;
+	/** Its place among the times of the same plan, the first is 0. */
+	turn: number;
+}
+
+interface Occurrence {
+	plan: EventPlan;
+	day: number;
+	turn: number;
+	attendance?: number;
+	held?: { commitment: Commitment; report: ReportPlan };
+}
+
+/** No more than this many reports become events of their own. */
+const mostHeld = 32;
+
+export async function addEvents(city: City, commitments: readonly Commitment[]): Promise<EventRow[]> {
+	const random = randomFrom('events');
+	const occurrences = [...heldTowardPromises(commitments, random), ...upcoming(city), ...past(city)];
+	const pictures = new Map<EventPlan, number>();
+	for (const { plan } of occurrences) {
+		if (plan.picture && !pictures.has(plan)) pictures.set(plan, await addPicture(city, city.partner(plan.by[0]!), plan.picture.name));
+	}
+	const rows = occurrences.map((occurrence) => written(city, occurrence, commitments, pictures, random));
+	const ids: number[] = [];
+	for (const batch of batches(rows, 100)) {
+		const added = await city.trx.insertInto('event').values(batch).returning('id').execute();
+		ids.push(...added.map(({ id }) => id));
+	}
+	const organisers = occurrences.flatMap(({ plan }, i) =>
+		plan.by.slice(1).map((key) => ({ eventId: ids[i]!, organisationId: city.partner(key).id })),
+	);
+	for (const batch of batches(organisers)) await city.trx.insertInto('eventOrganiser').values(batch).execute();
+	occurrences.forEach(({ held }, i) => {
+		if (held) held.report.deed = { source: 'event', id: ids[i]! };
+	});
+	logEvents(city, occurrences, rows, ids);
+	return occurrences.map(({ plan, day, turn }, i) => ({ id: ids[i]!, day, plan, turn, state: rows[i]!.state! }));
+}
+
+function upcoming({ calendar }: City): Occurrence[] {
+	return [...youthEvents, ...neighbourhoodEvents, ...workEvents].flatMap((plan) =>
+		plan.on.map((day, turn) => ({ plan, turn, day: calendar.next(day, plan.days ?? 'any') })),
+	);
+}
+
+const past = ({ calendar }: City): Occurrence[] =>
+	pastEvents.map((plan) => {
+		const day = calendar.next(plan.on[0]!, plan.days ?? 'any');
+		const isOver = day < 0;
+		return { plan, turn: 0, day: isOver ? day : plan.on[0]!, ...(plan.attendance && isOver ? { attendance: plan.attendance } : {}) };
+	});
+
+/** Newest reports first, so that the near past is full; Nordlys El's four evenings are always among them. */
+function heldTowardPromises(commitments: readonly Commitment[], random: Random): Occurrence[] {
+	const countable = commitments
+		.filter(({ type, partnership }) => !partnership && heldWords[type.key as keyof typeof heldWords])
+		.flatMap((commitment) => commitment.reports.map((report) => ({ commitment, report })))
+		.filter(({ commitment, report }) => commitment.author.key === 'nordlys-el' || report.day > -130)
+		.filter(({ commitment: { type }, report }) => type.countedFrom === 'event' || Number.isInteger(report.amount))
+		.toSorted((a, b) => Number(b.commitment.author.key === 'nordlys-el') - Number(a.commitment.author.key === 'nordlys-el') || b.report.day - a.report.day)
+		.slice(0, mostHeld);
+	const evenings = [31, 27, 28, 32];
+	return countable.map(({ commitment, report }): Occurrence => {
+		const { type, author, goal } = commitment;
+		const words = heldWords[type.key as keyof typeof heldWords]!;
+		const own = author.key === 'nordlys-el' ? evenings.pop() : undefined;
+		const attendance = type.countedFrom === 'attendance' ? report.amount : (own ?? random.whole(11, 64));
+		const plan: EventPlan = {
+			by: [author.key],
+			title: words.title(author.name),
+			text: words.text,
+			at: words.at,
+			hours: words.hours,
+			on: [report.day],
+			area: areaOf({ goal }),
+			languages: ['da', ...random.some(['en', 'ar', 'so', 'tr'] as const, 1)],
+			children: random.chance(0.5),
+			access: ['step_free'],
+		};
+		return { plan, day: report.day, turn: 0, attendance, held: { commitment, report } };
+	});
+}
+
+function placeOf(partner: Partner, { place, online }: EventPlan, random: Random) {
+	if (online) return { onlineUrl: online };
+	if (place) {
+		const { address, postcode, city, lat, lng, districtNr } = locate(place.address, random);
+		return { placeName: place.name, address: `${address}, ${postcode} ${city}`, lat, lng, districtNr };
+	}
+	const { id: siteId, label, address, lat, lng, districtNr } = partner.sites.at(-1)!.label === 'Fælleshuset' ? partner.sites.at(-1)! : partner.sites[0]!;
+	return { siteId, placeName: label || null, address, lat, lng, districtNr };
+}
+
+function written(
+	{ calendar, partner }: City,
+	{ plan, day, turn, attendance, held }: Occurrence,
+	commitments: readonly Commitment[],
+	pictures: ReadonlyMap<EventPlan, number>,
+	random: Random,
+): Insertable<Event> & { state: string } {
+	const organiser = partner(plan.by[0]!);
+	const last = plan.last && turn === plan.on.length - 1 ? plan.last : undefined;
+	const state = last?.state ?? 'published';
+	const startsAt = calendar.at(day, plan.at);
+	const published = calendar.past(Math.min(day - random.whole(12, 30), -random.whole(1, 9)), '09:45');
+	const changed = last && last.state !== 'draft' ? calendar.past(Math.min(day - 1, -1), '11:30') : published;
+	const serves = held?.commitment ?? commitments.find(
+		({ author, type, partnership, state: at }) => plan.serves === type.key && author === organiser && !partnership && at === 'active',
+	);
+	return {
+		slug: slugFor(plan.title, random),
+		organisationId: organiser.id,
+		title: plan.title,
+		description: plan.text,
+		contentLocale: plan.contentLocale ?? 'da',
+		startsAt,
+		endsAt: new Date(startsAt.getTime() + plan.hours * 3_600_000),
+		...placeOf(organiser, plan, random),
+		languages: [...(plan.languages ?? ['da'])],
+		danishLevel: plan.danish ?? 'none',
+		priceKr: plan.price ?? 0,
+		accessibility: [...(plan.access ?? [])],
+		childFriendly: plan.children ?? false,
+		capacity: plan.signUp === 'here' ? (plan.seats ?? null) : null,
+		signUp: plan.signUp === undefined ? 'none' : plan.signUp === 'here' ? 'here' : 'link',
+		signUpUrl: plan.signUp && plan.signUp !== 'here' ? plan.signUp : null,
+		focusArea: plan.area ?? null,
+		imageId: pictures.get(plan) ?? null,
+		imageAlt: plan.picture?.alt ?? null,
+		commitmentId: serves?.id ?? null,
+		state,
+		stateChangedAt: changed,
+		stateChangedBy: organiser.owner.id,
+		stateReason: last?.reason ?? null,
+		publishedAt: state === 'draft' ? null : published,
+		sequence: last && last.state !== 'draft' ? 1 : 0,
+		createdAt: new Date(published.getTime() - 86_400_000),
+		createdBy: organiser.owner.id,
+		heldAt: attendance === undefined ? null : calendar.past(day + 1, '09:15'),
+		attendance: attendance ?? null,
+	};
+}
+
+function logEvents({ log, partner }: City, occurrences: readonly Occurrence[], rows: readonly Insertable<Event>[], ids: readonly number[]): void {
+	occurrences.forEach(({ plan }, i) => {
+		const { id: organisationId, owner } = partner(plan.by[0]!);
+		const about = { organisationId, personId: owner.id, subjectKind: 'event', subjectId: ids[i]! };
+		const { publishedAt, heldAt, state, stateChangedAt } = rows[i]!;
+		if (publishedAt instanceof Date) log.push({ ...about, verb: 'event.published', at: publishedAt });
+		if (heldAt instanceof Date) log.push({ ...about, verb: 'event.held', at: heldAt });
+		if ((state === 'cancelled' || state === 'postponed') && stateChangedAt instanceof Date) log.push({ ...about, verb: `event.${state}`, at: stateChangedAt });
+	});
+}

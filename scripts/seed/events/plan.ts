@@ -1,0 +1,37 @@
+/** How an event of the demo is written down. */
+import type { AccessKey, DanishLevel, EventState } from '#lib/events/event.ts';
+import type { LanguageCode } from '#lib/i18n/languages.ts';
+import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import type { FocusAreaKey } from '#lib/policy/edition.ts';
+
+export interface EventPlan {
+	/** Keys of partners: the organiser, then those it holds it with. */
+	by: readonly string[];
+	title: string;
+	text: string;
+	/** Wall time it begins, and how many hours it lasts. */
+	at: string;
+	hours: number;
+	/** Days from today, each a time it takes place; `week` or `weekend` moves on to the next such day. */
+	on: readonly number[];
+	days?: 'weekday' | 'weekend';
+	area?: FocusAreaKey;
+	serves?: CommitmentTypeKey;
+	contentLocale?: LanguageCode;
+	languages?: readonly LanguageCode[];
+	danish?: DanishLevel;
+	price?: number;
+	access?: readonly AccessKey[];
+	children?: boolean;
+	seats?: number;
+	/** Sign-up here, or at this address. */
+	signUp?: 'here' | `https://${string}`;
+	/** How many of the seats are taken the first time; the rest follow. */
+	taken?: number;
+	/** Not at the organiser's own place. */
+	place?: { name: string; address: string };
+	online?: `https://${string}`;
+	picture?: { name: string; alt: string };
+	/** Instead of published: for the last of its days. */
+	last?: { state: Exclude<EventState, 'published'>; reason: string | null };
+}

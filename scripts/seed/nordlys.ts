@@ -1,0 +1,79 @@
+/** Nordlys El's three promises, as the workspace of the demo's own firm shows them. */
+import { commitmentType, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import type { City } from './city.ts';
+import type { CommitmentPlan, ReportPlan } from './commitment-plan.ts';
+import { wordings } from './promises.ts';
+
+const common = { partnership: null, secondaryGoals: [], districts: [8], baseline: 0, milestones: [] };
+
+export function nordlysPromises(city: City): CommitmentPlan[] {
+	const author = city.partner('nordlys-el');
+	const school = city.partner('kapelgaardsskolen');
+	const report = (day: number, amount: number, level: ReportPlan['level'], note: string): ReportPlan => ({
+		by: author,
+		amount,
+		day,
+		note,
+		level,
+		deed: null,
+	});
+	const words = (key: CommitmentTypeKey) => {
+		const type = commitmentType(key);
+		const { description, for: targetGroup, resources } = wordings[key];
+		return { type, goal: type.defaultGoal, description: description[0]!, targetGroup, resources };
+	};
+	const mentoring = [4, 6, 5, 7, 4.5, 6, 5.5, 6, 4, 5, 6.5, 4.5];
+	return [
+		{
+			...common,
+			...words('apprenticeships'),
+			author,
+			counterpart: school,
+			title: '10 lærepladser til elektrikere',
+			secondaryGoals: ['goal-2'],
+			districts: [3, 8],
+			target: 10,
+			from: -264,
+			to: 103,
+			state: 'active',
+			milestones: [
+				{ title: 'De første tre læreaftaler', day: -180, reached: true },
+				{ title: 'Seks lærlinge på værkstedet', day: -60, reached: true },
+				{ title: 'Alle ti er begyndt', day: 100, reached: false },
+			],
+			reports: [
+				report(-231, 1, 3, 'Læreaftalen er skrevet under'),
+				report(-230, 1, 1, 'Læreaftalen er skrevet under'),
+				report(-188, 1, 1, 'Fundet gennem en åben aften på værkstedet'),
+				report(-112, 1, 2, 'Kom fra skolens grundforløb'),
+				report(-98, 1, 1, 'Begyndt på hovedforløbet'),
+				report(-47, 1, 1, 'Fundet gennem skolens besøg'),
+				report(-6, 1, 0, 'Læreaftalen er skrevet under'),
+			],
+		},
+		{
+			...common,
+			...words('mentor-hours'),
+			author,
+			counterpart: city.partner('trinbraettet'),
+			title: '100 timers mentortid',
+			target: 100,
+			from: -280,
+			to: 70,
+			state: 'active',
+			reports: mentoring.map((amount, i) => report(-262 + i * 21, amount, i % 3 === 0 ? 2 : 1, 'Månedens mentormøder')),
+		},
+		{
+			...common,
+			...words('open-house'),
+			author,
+			counterpart: null,
+			title: '4 åbent hus-aftener',
+			target: 4,
+			from: -250,
+			to: 40,
+			state: 'active',
+			reports: [-203, -151, -88, -41].map((day) => report(day, 1, 2, '')),
+		},
+	];
+}
