@@ -3,7 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { maySee } from '#lib/partnerships/access.ts';
-import { charterHash, currentCharter } from '#lib/partnerships/charter.server.ts';
+import { charterHash } from '#lib/partnerships/charter.server.ts';
 import * as lists from '#lib/partnerships/partnership-lists.server.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
@@ -78,11 +78,11 @@ export type WaitingSignature =
 export async function waitingSignaturesOf(db: Database, organisationId: number): Promise<WaitingSignature[]> {
 	const [standing, charter, proposals] = await Promise.all([
 		queries.unendedSignature(db, organisationId),
-		currentCharter(db),
+		queries.newestCharter(db),
 		lists.waitingFor(db, organisationId),
 	]);
 	const waiting: WaitingSignature[] = [];
-	if (standing?.charterVersion !== charter.number) {
+	if (charter && standing?.charterVersion !== charter.number) {
 		waiting.push({ kind: 'pledge', reason: standing ? 'new_text' : 'never', path: '/sign' });
 	}
 	for (const { slug, title, leadName, required, proposedAt } of proposals) {

@@ -1,5 +1,6 @@
 /** For this room's tests: approved organisations, each with its owner, signatory and reader, and a published pledge. */
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
 import { ensureCharter } from '#lib/partnerships/charter.server.ts';
 import { createPartnership, updateParties, updateScope } from '#lib/partnerships/drafts.server.ts';
 import { proposePartnership } from '#lib/partnerships/partnerships.server.ts';
@@ -40,7 +41,7 @@ async function addMember(
 }
 
 export async function addOrganisation(db: Database, name: string, kind = 'business'): Promise<Cast> {
-	const slug = `${name.toLowerCase().replaceAll(' ', '-')}-${++count}x`;
+	const slug = newSlug(name);
 	const { id } = await db
 		.insertInto('organisation')
 		.values({ slug, name, kind, state: 'approved' })
