@@ -3,7 +3,7 @@
  * failure. A job may run twice, so every handler checks what is already done before it does it.
  * Rooms define their own tasks; `src/jobs.server.ts` lists them.
  */
-import { Logger, run, type Runner } from 'graphile-worker';
+import { Logger, parseCronItems, run, type ParsedCronItem, type Runner } from 'graphile-worker';
 import { sql } from 'kysely';
 import { Pool } from 'pg';
 import { database, type Database, type Transaction } from '#lib/platform/database.server.ts';
@@ -70,7 +70,7 @@ export async function startWorker({
 		run({
 			pgPool,
 			taskList,
-			crontab,
+			parsedCronItems: scheduleOf(crontab, tasks),
 			concurrency: 3,
 			pollInterval: 5000,
 			noHandleSignals: true,
@@ -96,6 +96,20 @@ export async function startWorker({
 			await pgPool.end();
 		},
 	};
+}
+
+/**
+ * What recurs. The queue's own crontab reader knows no dots in names, so the lines are taken apart here.
+ * @throws Error for a line that is no schedule, or a task that nobody defined.
+ */
+export function scheduleOf(crontab: string, tasks: AnyTask[]): ParsedCronItem[] {
+	const lines = crontab.split('\n').map((line) => line.trim());
+	const items = lines.filter(Boolean).map((line) => {
+		const [, match = '', task = ''] = /^((?:\S+\s+){5})(\S+)$/.exec(line) ?? [];
+		if (!tasks.some(({ name }) => name === task)) throw new Error(`No task for the schedule "${line}"`);
+		return { match: match.trim(), task, identifier: task };
+	});
+	return parseCronItems(items);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { describe, expect } from 'vitest';
-import { defineTask, enqueue, startWorker } from '#lib/platform/jobs.server.ts';
+import { describe, expect, test as plain } from 'vitest';
+import { defineTask, enqueue, scheduleOf, startWorker } from '#lib/platform/jobs.server.ts';
 import { readiness } from '#lib/platform/readiness.server.ts';
 import { test } from '../../../tests/support/database.ts';
 
@@ -54,5 +54,12 @@ describe('jobs', () => {
 			({ checks }) => !checks.jobs,
 		);
 		expect(gone.ok).toBe(false);
+	});
+
+	plain('recur by schedule, and only those that exist', () => {
+		expect(scheduleOf('17 2 * * * test.note\n', [note])).toMatchObject([{ task: 'test.note' }]);
+		expect(() => scheduleOf('17 2 * * * test.other', [note])).toThrow(/test\.other/);
+		expect(() => scheduleOf('17 2 * * test.note', [note])).toThrow();
+		expect(scheduleOf('', [note])).toEqual([]);
 	});
 });
