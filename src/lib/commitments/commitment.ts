@@ -2,6 +2,8 @@
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { commitmentType, formatAmount, type CommitmentType, type Unit } from '#lib/policy/catalogue.ts';
+import { localised } from '#lib/policy/text.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 export const commitmentStates = [
 	'draft',
@@ -137,9 +139,11 @@ export function dateProblem(
 /** The unit the promise counts in. @throws RangeError for a type the catalogue does not know */
 export const unitOf = (commitment: { type: string }): Unit => commitmentType(commitment.type).unit;
 
-/** "10 lærepladser": the title a promise is born with. */
-export const titleFrom = (type: CommitmentType, target: number): string =>
-	formatAmount(target, type.unit, undefined, 'long').replace('\u00a0', ' ');
+/** "10 lærepladser", "Kortere ventetid: højst 5 hverdage": the title a promise is born with. */
+export function titleFrom(type: CommitmentType, target: number): string {
+	const amount = formatAmount(target, type.unit, undefined, 'long').replace('\u00a0', ' ');
+	return type.direction === 'up' ? amount : m.commitment_title_down({ name: localised(type.name), amount });
+}
 
 /** Filled places and used places are people, so small totals of them are not shown to the public. */
 export const countsPeople = (type: CommitmentType): boolean =>

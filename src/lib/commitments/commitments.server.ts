@@ -41,7 +41,7 @@ function bornWith(key: string, target?: number) {
 }
 
 /** @returns the draft's slug. */
-export function startDraft(
+export async function startDraft(
 	db: Database,
 	actor: Actor,
 	organisationId: number,
@@ -178,12 +178,12 @@ export const withdraw = (db: Database, actor: Actor, slug: string, reason: strin
 		await change(trx, actor, await lockRunning(trx, actor, slug), 'withdrawn', reason);
 	});
 
-const numberAtStart = /^\d[\d.,]*(?=[\s\u00a0])/;
+const firstNumber = /\d[\d.,]*(?=[\s\u00a0])/;
 
-/** The title with its leading number changed, when it is the target. */
+/** The title with its first number changed, when it is the target. */
 function renumbered({ title, target }: Pick<Commitment, 'title' | 'target'>, next: number): string {
 	const written = (amount: number) => amount.toLocaleString('da-DK', { maximumFractionDigits: 2 });
-	return numberAtStart.exec(title)?.[0] === written(target) ? title.replace(numberAtStart, written(next)) : title;
+	return firstNumber.exec(title)?.[0] === written(target) ? title.replace(firstNumber, written(next)) : title;
 }
 
 /** A new target with a reason. The first one stays on show beside it. */

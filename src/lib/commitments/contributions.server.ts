@@ -57,7 +57,7 @@ export async function uncontribute(
 }
 
 /** A report by hand. @returns the commitment's slug. */
-export function report(
+export async function report(
 	db: Database,
 	actor: Actor,
 	organisationId: number,

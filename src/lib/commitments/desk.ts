@@ -73,8 +73,8 @@ export function nextStep(
 	const { commitments } = facts;
 	const draft = commitments.find((commitment) => commitment.state === 'draft');
 	const behind = commitments.find(({ health, state }) => isRunning(state) && health.kind === 'behind');
-	if (isApplying(state)) return { kind: 'apply', path: `${desk}/settings` };
-	if (state === 'waiting') return { kind: 'waiting', path: `${desk}/settings` };
+	if (isApplying(state)) return { kind: 'apply', path: `${desk}/application` };
+	if (state === 'waiting') return { kind: 'waiting', path: `${desk}/application` };
 	if (state !== 'approved') return { kind: 'closed', path: null };
 	if (!facts.signed) return { kind: 'sign', path: `${desk}/sign` };
 	if (facts.partnershipToSign) return { kind: 'sign_partnership', path: desk + facts.partnershipToSign };

@@ -1,18 +1,22 @@
 import { bigFacts, nextStatusDate, nextStep } from '#lib/commitments/desk.ts';
 import { confirmationsWaiting, today } from '#lib/commitments/readers.server.ts';
 import { commitmentsOnDesk } from '#lib/commitments/workspace.server.ts';
+import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { partnershipsOf, standingSignature, waitingSignaturesOf } from '#lib/partnerships/readers.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, locals: { db } }) => {
 	const { organisation } = await parent();
 	const { id } = organisation;
-	const [commitments, signature, partnerships, signatures, confirmations] = await Promise.all([
+	const [commitments, signature, partnerships, signatures, confirmations, events, toReport] = await Promise.all([
 		commitmentsOnDesk(db, id),
 		standingSignature(db, id),
 		partnershipsOf(db, id),
 		organisation.state === 'approved' ? waitingSignaturesOf(db, id) : [],
 		confirmationsWaiting(db, id),
+		nextEventsOf(db, id, now(), 3),
+		eventsToReport(db, id, 2),
 	]);
 	const active = partnerships.filter(({ state, endsOn }) => state === 'active' && endsOn >= today()).length;
 	const partnershipToSign = signatures.find(({ kind }) => kind === 'partnership')?.path ?? null;
@@ -26,6 +30,9 @@ export const load: PageServerLoad = async ({ parent, locals: { db } }) => {
 			title: waiting.kind === 'partnership' ? waiting.title : null,
 		})),
 		confirmations,
+		events,
+		toReport: toReport.map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
+		now: now(),
 		statusDate: nextStatusDate(today()),
 		today: today(),
 		step: nextStep(organisation, { signed: Boolean(signature), partnershipToSign, confirmations, commitments }),
