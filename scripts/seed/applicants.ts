@@ -11,7 +11,9 @@ import { randomFrom } from './random.ts';
 
 const wasPartner = ({ state }: ApplicantPlan) => state === 'suspended' || state === 'closed';
 const outcomeOf = ({ state }: ApplicantPlan): ReviewOutcome | undefined =>
-	(Object.keys(stateAfter) as ReviewOutcome[]).find((outcome) => outcome !== 'reinstated' && stateAfter[outcome] === state);
+	(Object.keys(stateAfter) as ReviewOutcome[]).find(
+		(outcome) => outcome !== 'reinstated' && stateAfter[outcome] === state,
+	);
 
 export async function addApplicants(city: City): Promise<void> {
 	const { trx, calendar, municipality, log } = city;
@@ -40,7 +42,9 @@ export async function addApplicants(city: City): Promise<void> {
 			const began = plan.purpose !== '';
 			return {
 				...described(plan, owners[i]!),
-				...(began ? {} : { website: null, publicEmail: null, contactName: null, contactEmail: null, languages: [] }),
+				...(began
+					? {}
+					: { website: null, publicEmail: null, contactName: null, contactEmail: null, languages: [] }),
 				cvr: began && plan.kind === 'business' ? numbers.next().value : null,
 				state: plan.state,
 				stateChangedAt: calendar.past(-plan.days, '10:45'),
@@ -69,8 +73,20 @@ export async function addApplicants(city: City): Promise<void> {
 		if (!outcome) return [];
 		const review = { organisationId: added[i]!.id, reviewedBy: municipality.consultant.id };
 		const reviewedAt = calendar.past(-plan.days, '10:45');
-		const decision = { ...review, outcome, reason: plan.reason ?? '', fieldNotes: JSON.stringify(plan.notes ?? {}), reviewedAt };
-		const yes = { ...review, outcome: 'approved' as const, reason: '', fieldNotes: '{}', reviewedAt: calendar.at(-plan.days - 6) };
+		const decision = {
+			...review,
+			outcome,
+			reason: plan.reason ?? '',
+			fieldNotes: JSON.stringify(plan.notes ?? {}),
+			reviewedAt,
+		};
+		const yes = {
+			...review,
+			outcome: 'approved' as const,
+			reason: '',
+			fieldNotes: '{}',
+			reviewedAt: calendar.at(-plan.days - 6),
+		};
 		return wasPartner(plan) ? [yes, decision] : [decision];
 	});
 	await trx.insertInto('organisationReview').values(reviews).execute();

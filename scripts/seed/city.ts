@@ -50,7 +50,10 @@ export interface City {
 	/** @throws for a key that no partner has */
 	partner: (key: string) => Partner;
 	/** Written in one go at the end, in order of time. */
-	log: (Omit<Insertable<AuditEntry>, 'details'> & { at: Date; details?: Record<string, string | number | boolean> })[];
+	log: (Omit<Insertable<AuditEntry>, 'details'> & {
+		at: Date;
+		details?: Record<string, string | number | boolean>;
+	})[];
 }
 
 export const roleOnPaper: Record<OrganisationKind, string> = {
@@ -63,12 +66,15 @@ export const roleOnPaper: Record<OrganisationKind, string> = {
 	media: 'Redaktør',
 	other: 'Leder',
 };
-export const signerTitle = ({ plan, kind }: Pick<Partner, 'plan' | 'kind'>): string => plan.title ?? roleOnPaper[kind];
+export const signerTitle = ({ plan, kind }: Pick<Partner, 'plan' | 'kind'>): string =>
+	plan.title ?? roleOnPaper[kind];
 
-export const districtOfPartner = (partner: Partner): DistrictNr | null => partner.sites[0]?.districtNr ?? null;
+export const districtOfPartner = (partner: Partner): DistrictNr | null =>
+	partner.sites[0]?.districtNr ?? null;
 
 /** Those whose signature stands. */
-export const signed = (city: City): Partner[] => city.partners.filter(({ signedDaysAgo }) => signedDaysAgo !== null);
+export const signed = (city: City): Partner[] =>
+	city.partners.filter(({ signedDaysAgo }) => signedDaysAgo !== null);
 
 export const slugFor = (title: string, random: Random): string => newSlug(title, random.code(5));
 

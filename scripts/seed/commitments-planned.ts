@@ -2,7 +2,12 @@
 import type { CommitmentState } from '#lib/commitments/commitment.ts';
 import type { HealthKind } from '#lib/commitments/health.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
-import { commitmentType, formatAmount, type CommitmentType, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import {
+	commitmentType,
+	formatAmount,
+	type CommitmentType,
+	type CommitmentTypeKey,
+} from '#lib/policy/catalogue.ts';
 import { focusAreaOf, goalKeys } from '#lib/policy/edition.ts';
 import { districtOfPartner, signed, type City, type Partner } from './city.ts';
 import type { CommitmentPlan } from './commitment-plan.ts';
@@ -26,8 +31,30 @@ const special: readonly CommitmentState[] = [
 	...Array<CommitmentState>(2).fill('replaced'),
 ];
 const healths: readonly HealthKind[] = [
-	...['on_track', 'ahead', 'on_track', 'behind', 'on_track', 'ahead', 'done', 'on_track', 'behind', 'no_data'],
-	...['on_track', 'ahead', 'on_track', 'not_started', 'behind', 'on_track', 'ahead', 'on_track', 'done', 'behind'],
+	...[
+		'on_track',
+		'ahead',
+		'on_track',
+		'behind',
+		'on_track',
+		'ahead',
+		'done',
+		'on_track',
+		'behind',
+		'no_data',
+	],
+	...[
+		'on_track',
+		'ahead',
+		'on_track',
+		'not_started',
+		'behind',
+		'on_track',
+		'ahead',
+		'on_track',
+		'done',
+		'behind',
+	],
 ] as HealthKind[];
 
 const reasons: Partial<Record<CommitmentState, readonly string[]>> = {
@@ -44,10 +71,16 @@ const reasons: Partial<Record<CommitmentState, readonly string[]>> = {
 export function planCommitments(city: City, partnerships: readonly PartnershipRow[]): CommitmentPlan[] {
 	const random = randomFrom('commitments');
 	const wanted = [
-		...signed(city).flatMap((partner) => (partner.plan.promises ?? []).map((key) => ({ partner, key, partnership: null }))),
+		...signed(city).flatMap((partner) =>
+			(partner.plan.promises ?? [])
+				.filter((_, i) => i < 2 || random.chance(0.5))
+				.map((key) => ({ partner, key, partnership: null })),
+		),
 		...partnerships
 			.filter(({ plan }) => plan.state === 'active')
-			.flatMap((partnership) => typesOf(partnership, random).map((key) => ({ partner: partnership.signed[0]!, key, partnership }))),
+			.flatMap((partnership) =>
+				typesOf(partnership, random).map((key) => ({ partner: partnership.signed[0]!, key, partnership })),
+			),
 	];
 	const places = random.some([...wanted.keys()], special.length);
 	const states = new Map(places.map((place, i) => [place, special[i]!]));
@@ -56,7 +89,9 @@ export function planCommitments(city: City, partnerships: readonly PartnershipRo
 		return plan(city, partner, commitmentType(key), partnership, states.get(i) ?? 'active', health, random);
 	});
 	// The firm of the demo has something to confirm.
-	const visit = plans.find(({ author, type }) => author.key === 'kapelgaardsskolen' && type.key === 'company-visits');
+	const visit = plans.find(
+		({ author, type }) => author.key === 'kapelgaardsskolen' && type.key === 'company-visits',
+	);
 	if (visit?.reports.length) {
 		visit.counterpart = city.partner('nordlys-el');
 		visit.reports.at(-1)!.level = 0;
@@ -72,7 +107,9 @@ const partnershipTypes: Readonly<Record<string, readonly CommitmentTypeKey[]>> =
 	'goal-6': ['open-house', 'language-cafes', 'volunteer-places'],
 };
 const typesOf = ({ plan: { goals } }: PartnershipRow, random: Random): string[] =>
-	goals.slice(0, 2).map((goal) => random.pick(partnershipTypes[goal] ?? ['open-house']));
+	goals
+		.slice(0, random.chance(0.4) ? 2 : 1)
+		.map((goal) => random.pick(partnershipTypes[goal] ?? ['open-house']));
 
 /** A partner of another sector, from the same district where there is one. */
 function otherSide(city: City, partner: Partner, random: Random): Partner {
@@ -82,10 +119,17 @@ function otherSide(city: City, partner: Partner, random: Random): Partner {
 }
 
 /** Start and end in days from today; nobody promises before they have signed. */
-function period(state: CommitmentState, health: HealthKind, since: number, random: Random): { from: number; to: number } {
+function period(
+	state: CommitmentState,
+	health: HealthKind,
+	since: number,
+	random: Random,
+): { from: number; to: number } {
 	const earlier = (least: number) => -random.whole(Math.min(least, since), since);
-	if (state === 'draft' || state === 'proposed' || state === 'declined') return { from: random.whole(2, 30), to: random.whole(160, 400) };
-	if (state === 'delivered' || state === 'partly' || state === 'not_delivered') return { from: -since, to: -random.whole(3, Math.max(4, Math.round(since / 4))) };
+	if (state === 'draft' || state === 'proposed' || state === 'declined')
+		return { from: random.whole(2, 30), to: random.whole(160, 400) };
+	if (state === 'delivered' || state === 'partly' || state === 'not_delivered')
+		return { from: -since, to: -random.whole(3, Math.max(4, Math.round(since / 4))) };
 	if (state === 'reported') return { from: -since, to: random.whole(-6, 14) };
 	if (health === 'not_started') return { from: random.whole(4, 45), to: random.whole(200, 400) };
 	const from = earlier(40);
@@ -120,18 +164,24 @@ function plan(
 	const target = isReading ? random.whole(3, 5) : rounded(type.defaultTarget * (0.6 + random.share()));
 	const baseline = isReading ? target + random.whole(5, 9) : 0;
 	const { tails, description, for: targetGroup, resources } = wordings[type.key as CommitmentTypeKey];
-	const tail = type.key === 'apprenticeships' && partner.plan.craft ? `til ${partner.plan.craft}` : random.pick(tails);
+	const tail =
+		type.key === 'apprenticeships' && partner.plan.craft ? `til ${partner.plan.craft}` : random.pick(tails);
 	const goal = goalFor(type, partner, random);
 	const home = partnership ? districtsOf(partnership) : homeDistricts(partner, random);
-	const counterpart = !partnership && type.confirms === 'counterpart' ? otherSide(city, partner, random) : null;
+	const counterpart =
+		!partnership && type.confirms === 'counterpart' ? otherSide(city, partner, random) : null;
 	const begun = !['draft', 'proposed', 'declined'].includes(state) && span.from < 0;
 	const reporters = partnership ? partnership.signed : [partner];
 	const amount = begun ? amountFor(health, { ...span, target }, calendar, random) : 0;
-	const reports = !begun || health === 'no_data' ? [] : isReading
-		? readingsFor(baseline, health === 'behind' ? baseline - 1 : target, span.from, partner, random)
-		: reportsFor(type, amount, span, reporters, random);
+	const reports =
+		!begun || health === 'no_data'
+			? []
+			: isReading
+				? readingsFor(baseline, health === 'behind' ? baseline - 1 : target, span.from, partner, random)
+				: reportsFor(type, amount, span, reporters, random);
 	confirm(reports, counterpart !== null || (partnership?.signed.length ?? 0) > 1, random);
-	if (type.countedFrom === 'manual' && reports.length > 3 && random.chance(0.08)) reports[1]!.correctedFrom = reports[1]!.amount + 2;
+	if (type.countedFrom === 'manual' && reports.length > 3 && random.chance(0.08))
+		reports[1]!.correctedFrom = reports[1]!.amount + 2;
 	const amended = begun && state === 'active' && !isReading && target > 3 && random.chance(0.08);
 	return {
 		type,
@@ -147,7 +197,13 @@ function plan(
 		districts: withoutWhiteSpots(home, goal),
 		baseline,
 		target,
-		...(amended && { amended: { from: rounded(target * 1.4), day: Math.round(span.from / 3), reason: 'Vi satte det for højt. Med to hjælpere færre er dette det, vi kan love.' } }),
+		...(amended && {
+			amended: {
+				from: rounded(target * 1.4),
+				day: Math.round(span.from / 3),
+				reason: 'Vi satte det for højt. Med to hjælpere færre er dette det, vi kan love.',
+			},
+		}),
 		...span,
 		state,
 		...(reasons[state] && { reason: random.pick(reasons[state]) }),
@@ -156,7 +212,8 @@ function plan(
 	};
 }
 
-const rounded = (target: number): number => (target >= 40 ? Math.round(target / 10) * 10 : Math.max(2, Math.round(target)));
+const rounded = (target: number): number =>
+	target >= 40 ? Math.round(target / 10) * 10 : Math.max(2, Math.round(target));
 
 /** The municipality's adverts aim at its own workforce; some doors open for safety's sake. */
 function goalFor(type: CommitmentType, { kind }: Partner, random: Random): string {
@@ -168,15 +225,19 @@ function goalFor(type: CommitmentType, { kind }: Partner, random: Random): strin
 /** Nørrebro and Bispebjerg work across their border. */
 function homeDistricts(partner: Partner, random: Random): number[] {
 	const own = partner.sites.flatMap(({ districtNr }) => districtNr ?? []);
-	if (own.includes(3) && random.chance(0.4)) return [...own, 8];
-	if (own.includes(8) && random.chance(0.4)) return [...own, 3];
+	if (own.includes(3) && random.chance(0.55)) return [...own, 8];
+	if (own.includes(8) && random.chance(0.55)) return [...own, 3];
 	return own;
 }
 
 function milestones({ from, to }: { from: number; to: number }, share: number, random: Random) {
 	const at = (part: number) => Math.round(from + (to - from) * part);
 	const half = { title: 'Halvvejs', day: at(0.5), reached: share >= 0.5 };
-	const begin = { title: random.pick(['Den første gang', 'Aftale med skolen', 'Alle frivillige er på plads']), day: at(0.2), reached: share > 0.1 };
+	const begin = {
+		title: random.pick(['Den første gang', 'Aftale med skolen', 'Alle frivillige er på plads']),
+		day: at(0.2),
+		reached: share > 0.1,
+	};
 	return [begin, half, { title: 'Samlet op og fortalt videre', day: to, reached: false }];
 }
 

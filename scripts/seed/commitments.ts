@@ -6,7 +6,13 @@ import { randomFrom } from './random.ts';
 
 /** How long ago it came to its state, and by whom. */
 function lastChange(city: City, { state, from, to, author }: CommitmentPlan, aside: number) {
-	const municipal: readonly CommitmentState[] = ['active', 'declined', 'delivered', 'partly', 'not_delivered'];
+	const municipal: readonly CommitmentState[] = [
+		'active',
+		'declined',
+		'delivered',
+		'partly',
+		'not_delivered',
+	];
 	const day = {
 		draft: -1 - aside,
 		proposed: -1 - aside,
@@ -19,7 +25,10 @@ function lastChange(city: City, { state, from, to, author }: CommitmentPlan, asi
 		withdrawn: Math.round(from / 4),
 		replaced: Math.round(from / 3),
 	}[state];
-	return { day: Math.min(day, -1), by: municipal.includes(state) ? city.municipality.consultant.id : author.owner.id };
+	return {
+		day: Math.min(day, -1),
+		by: municipal.includes(state) ? city.municipality.consultant.id : author.owner.id,
+	};
 }
 
 const neverAccepted: readonly CommitmentState[] = ['draft', 'proposed', 'declined'];
@@ -71,8 +80,15 @@ export async function addCommitments(city: City, plans: readonly CommitmentPlan[
 		const about = { organisationId: author.id, subjectKind: 'commitment', subjectId: id };
 		const { createdAt, acceptedAt, stateChangedAt, stateChangedBy } = rows[i]!;
 		log.push({ ...about, personId: author.owner.id, verb: 'commitment.drafted', at: createdAt });
-		if (acceptedAt) log.push({ ...about, personId: city.municipality.consultant.id, verb: 'commitment.accepted', at: acceptedAt });
-		if (state !== 'draft' && state !== 'active') log.push({ ...about, personId: stateChangedBy, verb: `commitment.${state}`, at: stateChangedAt });
+		if (acceptedAt)
+			log.push({
+				...about,
+				personId: city.municipality.consultant.id,
+				verb: 'commitment.accepted',
+				at: acceptedAt,
+			});
+		if (state !== 'draft' && state !== 'active')
+			log.push({ ...about, personId: stateChangedBy, verb: `commitment.${state}`, at: stateChangedAt });
 	});
 	await addDetails(city, commitments);
 	return commitments;
@@ -90,7 +106,16 @@ async function addDetails({ trx, calendar }: City, commitments: readonly Commitm
 	await trx.insertInto('milestone').values(milestones).execute();
 	const amendments = commitments.flatMap(({ id: commitmentId, target: toTarget, amended, author }) =>
 		amended
-			? [{ commitmentId, fromTarget: amended.from, toTarget, reason: amended.reason, amendedBy: author.owner.id, amendedAt: calendar.at(amended.day, '11:40') }]
+			? [
+					{
+						commitmentId,
+						fromTarget: amended.from,
+						toTarget,
+						reason: amended.reason,
+						amendedBy: author.owner.id,
+						amendedAt: calendar.at(amended.day, '11:40'),
+					},
+				]
 			: [],
 	);
 	if (amendments.length) await trx.insertInto('commitmentAmendment').values(amendments).execute();

@@ -7,7 +7,9 @@ import { randomFrom } from './random.ts';
 
 export async function addContributions(city: City, commitments: readonly Commitment[]): Promise<void> {
 	const { trx, calendar, log } = city;
-	const all = commitments.flatMap((commitment) => commitment.reports.map((report) => ({ commitment, report })));
+	const all = commitments.flatMap((commitment) =>
+		commitment.reports.map((report) => ({ commitment, report })),
+	);
 	const corrected = await addCorrected(city, all);
 	const rows = all.map(({ commitment, report }): Insertable<Contribution> => ({
 		...written(city, commitment, report),
@@ -45,23 +47,38 @@ const written = ({ calendar }: City, commitment: Commitment, { by, day, note, de
 });
 
 /** First reports that were wrong: they stay on record and no longer count. */
-async function addCorrected(city: City, all: readonly { commitment: Commitment; report: ReportPlan }[]): Promise<Map<ReportPlan, number>> {
+async function addCorrected(
+	city: City,
+	all: readonly { commitment: Commitment; report: ReportPlan }[],
+): Promise<Map<ReportPlan, number>> {
 	const wrong = all.filter(({ report }) => report.correctedFrom !== undefined && !report.deed);
 	const ids = new Map<ReportPlan, number>();
 	for (const { commitment, report } of wrong) {
 		const row = { ...written(city, commitment, report), amount: report.correctedFrom!, counts: false };
-		const { id } = await city.trx.insertInto('contribution').values(row).returning('id').executeTakeFirstOrThrow();
+		const { id } = await city.trx
+			.insertInto('contribution')
+			.values(row)
+			.returning('id')
+			.executeTakeFirstOrThrow();
 		ids.set(report, id);
 	}
 	return ids;
 }
 
 /** The other party first, then the municipality; for the municipality's own houses its auditor. */
-function ladder(city: City, commitment: Commitment, { by, level, day }: ReportPlan, contributionId: number, later: number): Insertable<Verification>[] {
+function ladder(
+	city: City,
+	commitment: Commitment,
+	{ by, level, day }: ReportPlan,
+	contributionId: number,
+	later: number,
+): Insertable<Verification>[] {
 	const { calendar, municipality } = city;
 	const isMunicipal = by.kind === 'municipality';
 	const other = commitment.partnership
-		? commitment.partnership.signed.find((party) => party.id !== by.id && !(isMunicipal && party.kind === 'municipality'))
+		? commitment.partnership.signed.find(
+				(party) => party.id !== by.id && !(isMunicipal && party.kind === 'municipality'),
+			)
 		: (commitment.counterpart ?? undefined);
 	const steps: Insertable<Verification>[] = [];
 	if (other && level >= 1 && (level === 1 || contributionId % 2 === 0)) {
@@ -71,7 +88,14 @@ function ladder(city: City, commitment: Commitment, { by, level, day }: ReportPl
 	if (level >= 2) {
 		const verifiedAt = calendar.past(day + later + 4, '15:05');
 		const personId = isMunicipal ? municipality.auditor.id : municipality.consultant.id;
-		steps.push({ contributionId, level, organisationId: null, personId, note: level === 2 ? 'Bilag set' : 'Besøgt og bekræftet', verifiedAt });
+		steps.push({
+			contributionId,
+			level,
+			organisationId: null,
+			personId,
+			note: level === 2 ? 'Bilag set' : 'Besøgt og bekræftet',
+			verifiedAt,
+		});
 	}
 	return steps;
 }

@@ -4,9 +4,11 @@ import type { Event } from '#lib/platform/tables.ts';
 import { batches, slugFor, type City, type Partner } from './city.ts';
 import type { Commitment, ReportPlan } from './commitment-plan.ts';
 import { areaOf } from './commitments-planned.ts';
+import { languageEvents } from './events/languages.ts';
 import { neighbourhoodEvents } from './events/neighbourhood.ts';
 import { heldWords, pastEvents } from './events/past.ts';
 import type { EventPlan } from './events/plan.ts';
+import { sportEvents } from './events/sport.ts';
 import { workEvents } from './events/work.ts';
 import { youthEvents } from './events/youth.ts';
 import { addPicture } from './pictures.ts';
@@ -38,7 +40,8 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 	const occurrences = [...heldTowardPromises(commitments, random), ...upcoming(city), ...past(city)];
 	const pictures = new Map<EventPlan, number>();
 	for (const { plan } of occurrences) {
-		if (plan.picture && !pictures.has(plan)) pictures.set(plan, await addPicture(city, city.partner(plan.by[0]!), plan.picture.name));
+		if (plan.picture && !pictures.has(plan))
+			pictures.set(plan, await addPicture(city, city.partner(plan.by[0]!), plan.picture.name));
 	}
 	const rows = occurrences.map((occurrence) => written(city, occurrence, commitments, pictures, random));
 	const ids: number[] = [];
@@ -49,17 +52,24 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 	const organisers = occurrences.flatMap(({ plan }, i) =>
 		plan.by.slice(1).map((key) => ({ eventId: ids[i]!, organisationId: city.partner(key).id })),
 	);
-	for (const batch of batches(organisers)) await city.trx.insertInto('eventOrganiser').values(batch).execute();
+	for (const batch of batches(organisers))
+		await city.trx.insertInto('eventOrganiser').values(batch).execute();
 	occurrences.forEach(({ held }, i) => {
 		if (held) held.report.deed = { source: 'event', id: ids[i]! };
 	});
 	logEvents(city, occurrences, rows, ids);
-	return occurrences.map(({ plan, day, turn }, i) => ({ id: ids[i]!, day, plan, turn, state: rows[i]!.state! }));
+	return occurrences.map(({ plan, day, turn }, i) => ({
+		id: ids[i]!,
+		day,
+		plan,
+		turn,
+		state: rows[i]!.state!,
+	}));
 }
 
 function upcoming({ calendar }: City): Occurrence[] {
-	return [...youthEvents, ...neighbourhoodEvents, ...workEvents].flatMap((plan) =>
-		plan.on.map((day, turn) => ({ plan, turn, day: calendar.next(day, plan.days ?? 'any') })),
+	return [...youthEvents, ...neighbourhoodEvents, ...sportEvents, ...languageEvents, ...workEvents].flatMap(
+		(plan) => plan.on.map((day, turn) => ({ plan, turn, day: calendar.next(day, plan.days ?? 'any') })),
 	);
 }
 
@@ -67,7 +77,12 @@ const past = ({ calendar }: City): Occurrence[] =>
 	pastEvents.map((plan) => {
 		const day = calendar.next(plan.on[0]!, plan.days ?? 'any');
 		const isOver = day < 0;
-		return { plan, turn: 0, day: isOver ? day : plan.on[0]!, ...(plan.attendance && isOver ? { attendance: plan.attendance } : {}) };
+		return {
+			plan,
+			turn: 0,
+			day: isOver ? day : plan.on[0]!,
+			...(plan.attendance && isOver ? { attendance: plan.attendance } : {}),
+		};
 	});
 
 /** Newest reports first, so that the near past is full; Nordlys El's four evenings are always among them. */
@@ -76,8 +91,14 @@ function heldTowardPromises(commitments: readonly Commitment[], random: Random):
 		.filter(({ type, partnership }) => !partnership && heldWords[type.key as keyof typeof heldWords])
 		.flatMap((commitment) => commitment.reports.map((report) => ({ commitment, report })))
 		.filter(({ commitment, report }) => commitment.author.key === 'nordlys-el' || report.day > -130)
-		.filter(({ commitment: { type }, report }) => type.countedFrom === 'event' || Number.isInteger(report.amount))
-		.toSorted((a, b) => Number(b.commitment.author.key === 'nordlys-el') - Number(a.commitment.author.key === 'nordlys-el') || b.report.day - a.report.day)
+		.filter(
+			({ commitment: { type }, report }) => type.countedFrom === 'event' || Number.isInteger(report.amount),
+		)
+		.toSorted(
+			(a, b) =>
+				Number(b.commitment.author.key === 'nordlys-el') - Number(a.commitment.author.key === 'nordlys-el') ||
+				b.report.day - a.report.day,
+		)
 		.slice(0, mostHeld);
 	const evenings = [31, 27, 28, 32];
 	return countable.map(({ commitment, report }): Occurrence => {
@@ -107,7 +128,14 @@ function placeOf(partner: Partner, { place, online }: EventPlan, random: Random)
 		const { address, postcode, city, lat, lng, districtNr } = locate(place.address, random);
 		return { placeName: place.name, address: `${address}, ${postcode} ${city}`, lat, lng, districtNr };
 	}
-	const { id: siteId, label, address, lat, lng, districtNr } = partner.sites.at(-1)!.label === 'Fælleshuset' ? partner.sites.at(-1)! : partner.sites[0]!;
+	const {
+		id: siteId,
+		label,
+		address,
+		lat,
+		lng,
+		districtNr,
+	} = partner.sites.at(-1)!.label === 'Fælleshuset' ? partner.sites.at(-1)! : partner.sites[0]!;
 	return { siteId, placeName: label || null, address, lat, lng, districtNr };
 }
 
@@ -124,9 +152,12 @@ function written(
 	const startsAt = calendar.at(day, plan.at);
 	const published = calendar.past(Math.min(day - random.whole(12, 30), -random.whole(1, 9)), '09:45');
 	const changed = last && last.state !== 'draft' ? calendar.past(Math.min(day - 1, -1), '11:30') : published;
-	const serves = held?.commitment ?? commitments.find(
-		({ author, type, partnership, state: at }) => plan.serves === type.key && author === organiser && !partnership && at === 'active',
-	);
+	const serves =
+		held?.commitment ??
+		commitments.find(
+			({ author, type, partnership, state: at }) =>
+				plan.serves === type.key && author === organiser && !partnership && at === 'active',
+		);
 	return {
 		slug: slugFor(plan.title, random),
 		organisationId: organiser.id,
@@ -161,13 +192,19 @@ function written(
 	};
 }
 
-function logEvents({ log, partner }: City, occurrences: readonly Occurrence[], rows: readonly Insertable<Event>[], ids: readonly number[]): void {
+function logEvents(
+	{ log, partner }: City,
+	occurrences: readonly Occurrence[],
+	rows: readonly Insertable<Event>[],
+	ids: readonly number[],
+): void {
 	occurrences.forEach(({ plan }, i) => {
 		const { id: organisationId, owner } = partner(plan.by[0]!);
 		const about = { organisationId, personId: owner.id, subjectKind: 'event', subjectId: ids[i]! };
 		const { publishedAt, heldAt, state, stateChangedAt } = rows[i]!;
 		if (publishedAt instanceof Date) log.push({ ...about, verb: 'event.published', at: publishedAt });
 		if (heldAt instanceof Date) log.push({ ...about, verb: 'event.held', at: heldAt });
-		if ((state === 'cancelled' || state === 'postponed') && stateChangedAt instanceof Date) log.push({ ...about, verb: `event.${state}`, at: stateChangedAt });
+		if ((state === 'cancelled' || state === 'postponed') && stateChangedAt instanceof Date)
+			log.push({ ...about, verb: `event.${state}`, at: stateChangedAt });
 	});
 }

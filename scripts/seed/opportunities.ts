@@ -1,24 +1,39 @@
 /** Ways in, and the places that have been filled. */
 import { batches, slugFor, type City } from './city.ts';
 import type { Commitment } from './commitment-plan.ts';
-import { opportunityPlans, type OpportunityPlan } from './opportunities-planned.ts';
+import { apprenticeships } from './opportunities/apprenticeships.ts';
+import { otherOpportunities } from './opportunities/others.ts';
+import type { OpportunityPlan } from './opportunities/plan.ts';
 import { randomFrom } from './random.ts';
+
+const opportunityPlans: readonly OpportunityPlan[] = [...apprenticeships, ...otherOpportunities];
 
 /** The promise of the same partner that a filled place counts toward. */
 const servedBy = (plan: OpportunityPlan, commitments: readonly Commitment[]): Commitment | undefined =>
 	commitments.find(
 		({ author, type, partnership, state }) =>
-			!partnership && author.key === plan.by && type.key === plan.serves && ['active', 'reported', 'delivered'].includes(state),
+			!partnership &&
+			author.key === plan.by &&
+			type.key === plan.serves &&
+			['active', 'reported', 'delivered'].includes(state),
 	);
 
-export async function addOpportunities({ trx, calendar, partner, log }: City, commitments: readonly Commitment[]): Promise<void> {
+export async function addOpportunities(
+	{ trx, calendar, partner, log }: City,
+	commitments: readonly Commitment[],
+): Promise<void> {
 	const random = randomFrom('opportunities');
 	const rows = opportunityPlans.map((plan) => {
 		const organisation = partner(plan.by);
 		const site = organisation.sites[0]!;
 		const published = calendar.past(Math.min(plan.deadline - 40, -random.whole(3, 25)), '10:15');
 		const state = plan.state ?? 'published';
-		const changed = plan.state === 'closed' ? calendar.past(Math.min(plan.deadline + 1, -1)) : plan.state === 'cancelled' ? calendar.past(-3) : published;
+		const changed =
+			plan.state === 'closed'
+				? calendar.past(Math.min(plan.deadline + 1, -1))
+				: plan.state === 'cancelled'
+					? calendar.past(-3)
+					: published;
 		return {
 			slug: slugFor(plan.title, random),
 			organisationId: organisation.id,
@@ -54,23 +69,45 @@ export async function addOpportunities({ trx, calendar, partner, log }: City, co
 	});
 	const ids: number[] = [];
 	for (const batch of batches(rows)) {
-		ids.push(...(await trx.insertInto('opportunity').values(batch).returning('id').execute()).map(({ id }) => id));
+		ids.push(
+			...(await trx.insertInto('opportunity').values(batch).returning('id').execute()).map(({ id }) => id),
+		);
 	}
 	opportunityPlans.forEach((_, i) => {
 		const { organisationId, createdBy: personId, publishedAt } = rows[i]!;
-		if (publishedAt) log.push({ organisationId, personId, verb: 'opportunity.published', subjectKind: 'opportunity', subjectId: ids[i]!, at: publishedAt });
+		if (publishedAt)
+			log.push({
+				organisationId,
+				personId,
+				verb: 'opportunity.published',
+				subjectKind: 'opportunity',
+				subjectId: ids[i]!,
+				at: publishedAt,
+			});
 	});
 	const placements = opportunityPlans.flatMap((plan, i) => {
 		const commitment = servedBy(plan, commitments);
-		const deeds = (commitment?.reports ?? []).filter(({ amount, deed }) => amount === 1 && !deed && plan.filled);
+		const deeds = (commitment?.reports ?? []).filter(
+			({ amount, deed }) => amount === 1 && !deed && plan.filled,
+		);
 		return deeds.slice(0, plan.filled ?? 0).map((report, place) => {
 			// Taken: the next opportunity of the same promise goes on from here.
 			report.deed = { source: 'placement', id: 0 };
-			const row = { opportunityId: ids[i]!, ordinal: place + 1, filledOn: calendar.day(report.day), filledBy: report.by.owner.id, createdAt: calendar.past(report.day + 1) };
+			const row = {
+				opportunityId: ids[i]!,
+				ordinal: place + 1,
+				filledOn: calendar.day(report.day),
+				filledBy: report.by.owner.id,
+				createdAt: calendar.past(report.day + 1),
+			};
 			return { report, row };
 		});
 	});
-	const added = await trx.insertInto('placement').values(placements.map(({ row }) => row)).returning('id').execute();
+	const added = await trx
+		.insertInto('placement')
+		.values(placements.map(({ row }) => row))
+		.returning('id')
+		.execute();
 	placements.forEach(({ report }, i) => {
 		report.deed = { source: 'placement', id: added[i]!.id };
 	});

@@ -62,10 +62,7 @@ export async function addPartners(
 		createdAt: calendar.at(-approved - 12, '09:20'),
 		createdBy: ownerOf.get(plan.key)!.id,
 		lastConfirmedAt: calendar.past(-chance.whole(2, Math.max(3, approved)), '08:40'),
-		sites: [
-			{ label: '', address: plan.address },
-			...(plan.second ? [plan.second] : []),
-		],
+		sites: [{ label: '', address: plan.address }, ...(plan.second ? [plan.second] : [])],
 	}));
 	const added = await addOrganisations(trx, rows);
 	const partners = plans.map(({ plan, approved, signed }, i): Partner => {
@@ -73,7 +70,18 @@ export async function addPartners(
 		const stands = plan.pledge === undefined;
 		const owner = ownerOf.get(plan.key)!;
 		const { key, name, kind } = plan;
-		return { id, slug, key, name, kind, plan, owner, sites, approvedDaysAgo: approved, signedDaysAgo: stands ? signed : null };
+		return {
+			id,
+			slug,
+			key,
+			name,
+			kind,
+			plan,
+			owner,
+			sites,
+			approvedDaysAgo: approved,
+			signedDaysAgo: stands ? signed : null,
+		};
 	});
 	await addMembers(trx, calendar, passwordHash, demo, partners);
 	await addApprovals(trx, calendar, demo, partners, log);
@@ -120,11 +128,19 @@ export async function addOrganisations(
 		const added = await trx.insertInto('site').values(batch).returning('id').execute();
 		batch.forEach(({ organisationId, label, address, postcode, city, lat, lng, districtNr }, i) => {
 			const where = { address: `${address}, ${postcode} ${city}`, lat, lng };
-			const site = { id: added[i]!.id, label: label ?? '', ...where, districtNr: districtNr as SiteRow['districtNr'] };
+			const site = {
+				id: added[i]!.id,
+				label: label ?? '',
+				...where,
+				districtNr: districtNr as SiteRow['districtNr'],
+			};
 			sites.push({ ...site, organisationId });
 		});
 	}
-	return ids.map((one) => ({ ...one, sites: sites.filter(({ organisationId }) => organisationId === one.id) }));
+	return ids.map((one) => ({
+		...one,
+		sites: sites.filter(({ organisationId }) => organisationId === one.id),
+	}));
 }
 
 /** The owner of each, Nordlys El's signatory, and a colleague here and there. */
@@ -160,7 +176,13 @@ async function addMembers(
 				createdAt: calendar.at(-partner.approvedDaysAgo - 12, '09:20'),
 				createdBy: partner.owner.id,
 			})),
-			{ organisationId: firm.id, personId: demo.signatory.id, role: 'signatory', createdAt: since(firm), createdBy: firm.owner.id },
+			{
+				organisationId: firm.id,
+				personId: demo.signatory.id,
+				role: 'signatory',
+				createdAt: since(firm),
+				createdBy: firm.owner.id,
+			},
 			...withColleague.map((partner, i) => ({
 				organisationId: partner.id,
 				personId: colleagues[i]!.id,
@@ -196,6 +218,12 @@ async function addApprovals(
 		log.push({ ...by, verb: 'organisation.registered', at: calendar.at(-approvedDaysAgo - 12, '09:20') });
 		log.push({ ...by, verb: 'organisation.sent', at: calendar.at(-approvedDaysAgo - 9, '14:05') });
 		const at = calendar.at(-approvedDaysAgo, '11:15');
-		log.push({ ...about, personId: demo.consultant.id, verb: 'organisation.approved', at, details: { from: 'waiting' } });
+		log.push({
+			...about,
+			personId: demo.consultant.id,
+			verb: 'organisation.approved',
+			at,
+			details: { from: 'waiting' },
+		});
 	}
 }

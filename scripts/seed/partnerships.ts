@@ -1,6 +1,8 @@
 /** Partnerships with their parties; active exactly where every party has signed. */
 import { districtOfPartner, signerTitle, slugFor, type City, type Partner } from './city.ts';
-import { partnershipPlans, type PartnershipPlan } from './partnerships-planned.ts';
+import { activePartnerships } from './partnerships/active.ts';
+import { otherPartnerships } from './partnerships/others.ts';
+import type { PartnershipPlan } from './partnerships/plan.ts';
 import { signerOf } from './pledges.ts';
 import { randomFrom } from './random.ts';
 
@@ -30,7 +32,7 @@ function story({ from, to, state, ended }: PartnershipPlan) {
 export async function addPartnerships(city: City): Promise<PartnershipRow[]> {
 	const { trx, calendar, log } = city;
 	const random = randomFrom('partnerships');
-	const made = partnershipPlans.map((plan) => {
+	const made = [...activePartnerships, ...otherPartnerships].map((plan) => {
 		const parties = plan.parties.map(([key, brings]) => ({ partner: city.partner(key), brings }));
 		const wasActive = ['active', 'ended', 'terminated'].includes(plan.state);
 		return { plan, parties, lead: parties[0]!.partner, wasActive, days: story(plan) };
@@ -64,7 +66,12 @@ export async function addPartnerships(city: City): Promise<PartnershipRow[]> {
 	const partyRows = [];
 	for (const [i, { plan, parties, lead, wasActive, days }] of made.entries()) {
 		const { id } = ids[i]!;
-		const about = { organisationId: lead.id, personId: lead.owner.id, subjectKind: 'partnership', subjectId: id };
+		const about = {
+			organisationId: lead.id,
+			personId: lead.owner.id,
+			subjectKind: 'partnership',
+			subjectId: id,
+		};
 		log.push({ ...about, verb: 'partnership.drafted', at: calendar.at(days.written, '09:50') });
 		const signed: Partner[] = [];
 		for (const { partner, brings } of parties) {
@@ -73,20 +80,39 @@ export async function addPartnerships(city: City): Promise<PartnershipRow[]> {
 			const party = { partnershipId: id, organisationId: partner.id, brings };
 			if (declined || open) {
 				const decidedAt = declined ? calendar.at(days.proposed + 2, '16:10') : null;
-				partyRows.push({ ...party, state: declined ? 'declined' : 'invited', decidedAt, declinedReason: declined ? plan.declined!.reason : null });
+				partyRows.push({
+					...party,
+					state: declined ? 'declined' : 'invited',
+					decidedAt,
+					declinedReason: declined ? plan.declined!.reason : null,
+				});
 				continue;
 			}
 			const signer = await signerOf(city, partner);
 			const isLead = partner === lead;
 			const decided = isLead ? days.proposed : Math.min(days.proposed + random.whole(1, 3), days.complete);
 			const decidedAt = calendar.at(decided, isLead ? '10:30' : '13:45');
-			partyRows.push({ ...party, state: 'signed', decidedAt, signedBy: signer.id, signerName: signer.name, signerTitle: signerTitle(partner) });
+			partyRows.push({
+				...party,
+				state: 'signed',
+				decidedAt,
+				signedBy: signer.id,
+				signerName: signer.name,
+				signerTitle: signerTitle(partner),
+			});
 			const verb = isLead ? 'partnership.proposed' : 'partnership.signed';
 			log.push({ ...about, organisationId: partner.id, personId: signer.id, verb, at: decidedAt });
 			signed.push(partner);
 		}
-		if (wasActive) log.push({ ...about, verb: 'partnership.activated', at: calendar.at(days.complete, '13:45'), details: { signed: signed.length } });
-		if (plan.ended) log.push({ ...about, verb: `partnership.${plan.state}`, at: calendar.at(days.changed, '10:30') });
+		if (wasActive)
+			log.push({
+				...about,
+				verb: 'partnership.activated',
+				at: calendar.at(days.complete, '13:45'),
+				details: { signed: signed.length },
+			});
+		if (plan.ended)
+			log.push({ ...about, verb: `partnership.${plan.state}`, at: calendar.at(days.changed, '10:30') });
 		rows.push({ id, key: plan.key, plan, signed });
 	}
 	await trx.insertInto('partnershipParty').values(partyRows).execute();

@@ -5,17 +5,26 @@ import type { Insertable } from 'kysely';
 import type { Person } from '#lib/platform/tables.ts';
 import { batches, type PersonRow } from './city.ts';
 
-export async function addPeople(trx: Transaction, people: readonly Insertable<Person>[]): Promise<PersonRow[]> {
+export async function addPeople(
+	trx: Transaction,
+	people: readonly Insertable<Person>[],
+): Promise<PersonRow[]> {
 	const added: PersonRow[] = [];
 	for (const batch of batches(people)) {
-		added.push(...(await trx.insertInto('person').values(batch).returning(['id', 'name', 'email']).execute()));
+		added.push(
+			...(await trx.insertInto('person').values(batch).returning(['id', 'name', 'email']).execute()),
+		);
 	}
 	return added;
 }
 
 export type DemoPeople = Record<(typeof demoAccounts)[number]['key'], PersonRow>;
 
-export async function addDemoPeople(trx: Transaction, passwordHash: string, since: Date): Promise<DemoPeople> {
+export async function addDemoPeople(
+	trx: Transaction,
+	passwordHash: string,
+	since: Date,
+): Promise<DemoPeople> {
 	const rows = await addPeople(
 		trx,
 		demoAccounts.map(({ name, email, municipalRole }) => ({

@@ -27,7 +27,11 @@ const codeFrom = (random: Random): string => `${random.code(4)}-${random.code(4)
 export const signerOf = async (city: City, partner: Partner): Promise<{ id: number; name: string }> => {
 	if (partner.key !== 'nordlys-el') return partner.owner;
 	const { email } = demoAccounts.find(({ key }) => key === 'signatory')!;
-	return city.trx.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirstOrThrow();
+	return city.trx
+		.selectFrom('person')
+		.select(['id', 'name'])
+		.where('email', '=', email)
+		.executeTakeFirstOrThrow();
 };
 
 export async function signPledges(city: City): Promise<void> {

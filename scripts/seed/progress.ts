@@ -18,7 +18,12 @@ interface Period {
 const hours = (type: CommitmentType) => type.countedFrom === 'manual';
 
 /** An amount that leads to this health today. */
-export function amountFor(health: HealthKind, { from, to, target }: Period, calendar: Calendar, random: Random): number {
+export function amountFor(
+	health: HealthKind,
+	{ from, to, target }: Period,
+	calendar: Calendar,
+	random: Random,
+): number {
 	const gone = timeShare({ startsOn: calendar.day(from), dueOn: calendar.day(to), today: calendar.today });
 	const share = {
 		ahead: Math.min(0.97, gone + 0.16 + random.share() * 0.2),
@@ -43,8 +48,11 @@ export function reportsFor(
 ): ReportPlan[] {
 	const { portion = [1, 1], notes } = wordings[type.key as CommitmentTypeKey];
 	const portions: number[] = [];
-	for (let left = amount; left > 0; ) {
-		const next = Math.min(left, random.whole(portion[0], portion[1]) + (hours(type) && random.chance(0.2) ? 0.5 : 0));
+	for (let left = amount; left > 0;) {
+		const next = Math.min(
+			left,
+			random.whole(portion[0], portion[1]) + (hours(type) && random.chance(0.2) ? 0.5 : 0),
+		);
 		portions.push(next);
 		left = Math.round((left - next) * 10) / 10;
 	}
@@ -53,13 +61,26 @@ export function reportsFor(
 	return portions
 		.map((part, i): ReportPlan => {
 			const day = Math.round(first + ((last - first) * (i + 0.5 + random.share() * 0.4)) / portions.length);
-			return { by: random.pick(by), amount: part, day: Math.min(day, -1), note: random.pick(notes), level: 0, deed: null };
+			return {
+				by: random.pick(by),
+				amount: part,
+				day: Math.min(day, -1),
+				note: random.pick(notes),
+				level: 0,
+				deed: null,
+			};
 		})
 		.toSorted((a, b) => a.day - b.day);
 }
 
 /** Readings of a figure that should fall: from where it stood to where it stands. */
-export function readingsFor(baseline: number, now: number, from: number, by: Partner, random: Random): ReportPlan[] {
+export function readingsFor(
+	baseline: number,
+	now: number,
+	from: number,
+	by: Partner,
+	random: Random,
+): ReportPlan[] {
 	const steps = 3;
 	return Array.from({ length: steps }, (_, i) => ({
 		by,
@@ -74,9 +95,11 @@ export function readingsFor(baseline: number, now: number, from: number, by: Par
 /** Old reports have been confirmed, most of them by the other side; the newest still wait. */
 export function confirm(reports: readonly ReportPlan[], hasOtherSide: boolean, random: Random): void {
 	reports.forEach((report, i) => {
-		const isNew = i >= reports.length - 2 && random.chance(0.5);
-		const roll = random.share();
-		const level = (hasOtherSide ? (roll < 0.55 ? 1 : roll < 0.75 ? 2 : roll < 0.87 ? 3 : 0) : roll < 0.42 ? 2 : roll < 0.62 ? 3 : 0) satisfies number;
-		report.level = (isNew ? 0 : level) as VerificationLevel;
+		const isNew = i === reports.length - 1 && random.chance(0.5);
+		const ladder: readonly VerificationLevel[] = hasOtherSide
+			? [1, 1, 1, 1, 1, 2, 2, 3, 3, 0]
+			: [2, 2, 2, 2, 2, 3, 3, 3, 0, 0];
+		const level = random.pick(ladder);
+		report.level = isNew ? 0 : level;
 	});
 }

@@ -21,7 +21,12 @@ export const wordings: Readonly<Record<CommitmentTypeKey, Wording>> = {
 		],
 		for: 'Alle, der er i gang med eller på vej til et grundforløb',
 		resources: 'En mester pr. lærling, værktøj og arbejdstøj',
-		notes: ['Læreaftalen er skrevet under', 'Begyndt på hovedforløbet', 'Fundet gennem en åben aften på værkstedet', 'Kom fra skolens grundforløb'],
+		notes: [
+			'Læreaftalen er skrevet under',
+			'Begyndt på hovedforløbet',
+			'Fundet gennem en åben aften på værkstedet',
+			'Kom fra skolens grundforløb',
+		],
 	},
 	'spare-time-jobs': {
 		tails: ['efter skole', 'i weekenden', 'i kvarteret'],
@@ -32,37 +37,62 @@ export const wordings: Readonly<Record<CommitmentTypeKey, Wording>> = {
 	},
 	'company-visits': {
 		tails: ['for 8. klasse', 'i kvarteret', 'med arbejdstøj på'],
-		description: ['En klasse er med en formiddag, prøver noget med hænderne og spiser med i kantinen. Vi taler om vejen ind i faget.'],
+		description: [
+			'En klasse er med en formiddag, prøver noget med hænderne og spiser med i kantinen. Vi taler om vejen ind i faget.',
+		],
 		for: 'Klasser fra 7. til 9.',
 		resources: 'To medarbejdere en halv dag',
-		notes: ['22 elever prøvede selv', 'Klassen spiste med i kantinen', 'Lærlingene viste rundt', 'Eleverne stillede gode spørgsmål om løn'],
+		notes: [
+			'22 elever prøvede selv',
+			'Klassen spiste med i kantinen',
+			'Lærlingene viste rundt',
+			'Eleverne stillede gode spørgsmål om løn',
+		],
 	},
 	'education-evenings': {
 		tails: ['for forældre og unge', 'med lærlinge i panelet', 'i aulaen'],
-		description: ['Uddannelser, lærlinge og mestre sidder ved hvert sit bord. Forældre og unge går rundt og spørger. Der er tolke.'],
+		description: [
+			'Uddannelser, lærlinge og mestre sidder ved hvert sit bord. Forældre og unge går rundt og spørger. Der er tolke.',
+		],
 		for: 'Elever i udskolingen og deres forældre',
 		resources: 'Lokale, tolke og suppe',
 		notes: ['Fuldt hus og tolk på tre sprog', 'Elleve borde med hver sit fag', 'Mange blev en time længere'],
 	},
 	'homework-help': {
 		tails: ['i fælleshuset', 'to gange om ugen', 'med saft og frugt', 'for alle klassetrin'],
-		description: ['Åbent hus med hjælp til alle fag. Man behøver ikke melde sig til, og man må gerne tage en ven med.'],
+		description: [
+			'Åbent hus med hjælp til alle fag. Man behøver ikke melde sig til, og man må gerne tage en ven med.',
+		],
 		for: 'Elever fra 3. klasse og op',
 		resources: 'Seks frivillige og frugt',
-		notes: ['Matematik mest', 'Uge med terminsprøver', 'Ny hjælper fra gymnasiet', 'To steder åbnede samtidig'],
+		notes: [
+			'Matematik mest',
+			'Uge med terminsprøver',
+			'Ny hjælper fra gymnasiet',
+			'To steder åbnede samtidig',
+		],
 		portion: [4, 12],
 	},
 	'mentor-hours': {
 		tails: ['med medarbejdere som mentorer', 'til første job', 'på arbejdspladsen'],
-		description: ['Vores medarbejdere bruger en time hver anden uge sammen med én, der søger vej. Vi taler om job, cv og alt det, man ikke kan google.'],
+		description: [
+			'Vores medarbejdere bruger en time hver anden uge sammen med én, der søger vej. Vi taler om job, cv og alt det, man ikke kan google.',
+		],
 		for: 'Mennesker på vej til deres første job i Danmark',
 		resources: 'Fem mentorer, en koordinator',
-		notes: ['Fire par mødtes', 'Øvede samtaler før et jobinterview', 'Månedens mentormøder', 'Besøg på arbejdspladsen sammen'],
+		notes: [
+			'Fire par mødtes',
+			'Øvede samtaler før et jobinterview',
+			'Månedens mentormøder',
+			'Besøg på arbejdspladsen sammen',
+		],
 		portion: [4, 11],
 	},
 	'work-placements': {
 		tails: ['på tre uger', 'med en plan', 'i driften'],
-		description: ['Tre uger med en plan, en makker og et klart svar bagefter om, hvad der skal til for at blive.'],
+		description: [
+			'Tre uger med en plan, en makker og et klart svar bagefter om, hvad der skal til for at blive.',
+		],
 		for: 'Jobsøgende, der vil prøve et fag',
 		resources: 'En makker og arbejdstøj',
 		notes: ['Planen er aftalt', 'Endte med et vikariat', 'Tre uger gennemført'],
@@ -72,15 +102,26 @@ export const wordings: Readonly<Record<CommitmentTypeKey, Wording>> = {
 		description: ['Vi slår alle ledige stillinger op åbent og skriver kun de krav, arbejdet kræver.'],
 		for: 'Alle, der søger job',
 		resources: 'Gennemlæsning af hvert opslag',
-		notes: ['Slået op på dansk og engelsk', 'Krav om "flydende dansk" er fjernet', 'Gennemlæst af en kollega'],
+		notes: [
+			'Slået op på dansk og engelsk',
+			'Krav om "flydende dansk" er fjernet',
+			'Gennemlæst af en kollega',
+		],
 		portion: [1, 3],
 	},
 	'advice-hours': {
 		tails: ['om tilskud og fritidspas', 'på flere sprog', 'i vaskeriet'],
-		description: ['Kom med dit brev, din regning eller dit spørgsmål. Vi hjælper med at forstå og ringe, og vi har tavshedspligt.'],
+		description: [
+			'Kom med dit brev, din regning eller dit spørgsmål. Vi hjælper med at forstå og ringe, og vi har tavshedspligt.',
+		],
 		for: 'Alle i kvarteret',
 		resources: 'Frivillige med tavshedspligt',
-		notes: ['Mange spurgte om fritidspas', 'Hjalp med digital post', 'Åbent i vaskeriet', 'Sammen med en tolk'],
+		notes: [
+			'Mange spurgte om fritidspas',
+			'Hjalp med digital post',
+			'Åbent i vaskeriet',
+			'Sammen med en tolk',
+		],
 		portion: [3, 8],
 	},
 	'answer-days': {
@@ -100,7 +141,9 @@ export const wordings: Readonly<Record<CommitmentTypeKey, Wording>> = {
 	},
 	'open-house': {
 		tails: ['for hele kvarteret', 'uden tilmelding', 'med suppe'],
-		description: ['Døren er åben, og der er nogen, der tager imod. Man behøver ikke være medlem eller kende nogen.'],
+		description: [
+			'Døren er åben, og der er nogen, der tager imod. Man behøver ikke være medlem eller kende nogen.',
+		],
 		for: 'Alle',
 		resources: 'Kaffe, suppe og værter',
 		notes: ['Mange var her for første gang', 'Suppe til alle', 'Naboerne tog kage med'],
@@ -128,10 +171,17 @@ export const wordings: Readonly<Record<CommitmentTypeKey, Wording>> = {
 	},
 	'room-hours': {
 		tails: ['gratis til foreninger', 'med nøgle og køkken', 'også om aftenen'],
-		description: ['Foreninger uden eget sted låner lokalet gratis. Nøglen hentes med en sms, og køkkenet hører med.'],
+		description: [
+			'Foreninger uden eget sted låner lokalet gratis. Nøglen hentes med en sms, og køkkenet hører med.',
+		],
 		for: 'Foreninger og fællesskaber uden lokaler',
 		resources: 'Lokale, køkken og rengøring',
-		notes: ['Syforening og kor', 'Generalforsamling for en ny forening', 'Lektiecafé to eftermiddage', 'Fest for 40'],
+		notes: [
+			'Syforening og kor',
+			'Generalforsamling for en ny forening',
+			'Lektiecafé to eftermiddage',
+			'Fest for 40',
+		],
 		portion: [5, 16],
 	},
 };

@@ -2,7 +2,13 @@
 import type { DistrictNr } from '#lib/geography/districts.ts';
 
 /** Postcode, city, latitude, longitude and the district the point must lie in (null: outside the municipality). */
-type Street = readonly [postcode: string, city: string, lat: number, lng: number, district: DistrictNr | null];
+type Street = readonly [
+	postcode: string,
+	city: string,
+	lat: number,
+	lng: number,
+	district: DistrictNr | null,
+];
 
 const k = 'København K';
 const n = 'København N';

@@ -1,6 +1,6 @@
 import type { EventPlan } from './plan.ts';
 
-/** Food, walks, bikes and boards: what happens between neighbours. */
+/** Food, walks, boards and songs: what happens between neighbours. */
 export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['moellehjulet', 'lysets-hus'],
@@ -43,33 +43,6 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 		children: true,
 	},
 	{
-		by: ['havnens-hjulvaerk', 'styret'],
-		title: 'Åbent cykelværksted',
-		text: 'Lap et dæk, skift en kæde, og spar en regning. Vi har værktøj og to mekanikere, der viser, hvordan du gør det selv.',
-		at: '16:30',
-		hours: 2.5,
-		on: [2, 9, 16, 30],
-		days: 'weekday',
-		area: 'inclusive-city',
-		serves: 'open-house',
-		languages: ['da', 'en', 'fa'],
-		picture: { name: 'wheels', alt: 'Tegning: to store hjul og en trekant, der binder dem sammen' },
-	},
-	{
-		by: ['styret'],
-		title: 'Lær at cykle på tre aftener: første gang',
-		text: 'Vi begynder på en tom parkeringsplads. Cykel og hjelm kan lånes, og ingen kigger på. Anden og tredje gang aftaler vi sammen.',
-		at: '17:30',
-		hours: 1.5,
-		on: [10, 38],
-		days: 'weekday',
-		area: 'vulnerable',
-		languages: ['da', 'en', 'fa', 'ar'],
-		seats: 10,
-		signUp: 'here',
-		taken: 10,
-	},
-	{
 		by: ['kvarterloeft'],
 		title: 'Bestyrelsesaften: sådan kommer du med',
 		text: 'Hvad laver en bestyrelse, og hvordan bliver man valgt? Vi prøver et møde af på en time. Bagefter kan du tale med tre foreninger, der søger nye.',
@@ -109,29 +82,6 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 		languages: ['da', 'ar', 'so'],
 	},
 	{
-		by: ['kloeverstien'],
-		title: 'Gåfodbold for alle ben',
-		text: 'Fodbold i gangtempo. Vi deler hold, når vi ser, hvem der kommer. Indesko er nok.',
-		at: '10:30',
-		hours: 1.5,
-		on: [3, 10, 17, 31],
-		days: 'weekday',
-		area: 'inclusive-city',
-		languages: ['da', 'en', 'ar'],
-		place: { name: 'Hallen ved boldbanerne', address: 'Skoleholdervej 188' },
-	},
-	{
-		by: ['kloeverstien', 'ny-vind'],
-		title: 'Boldspil og boller',
-		text: 'Fri leg på banen fra klokken 11, kampe fra 12, boller fra 13. Støvler i alle størrelser kan lånes.',
-		at: '11:00',
-		hours: 3,
-		on: [6, 20],
-		days: 'weekend',
-		area: 'youth',
-		children: true,
-	},
-	{
 		by: ['naal-og-naboer'],
 		title: 'Syværksted: ret buksen, før du smider den ud',
 		text: 'Tolv symaskiner, tråd i alle farver og hjælp til lynlåse. Tag det tøj med, du har gemt alt for længe.',
@@ -169,21 +119,6 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 		languages: ['da', 'en', 'es', 'uk'],
 		access: ['step_free', 'hearing_loop'],
 		picture: { name: 'voices', alt: 'Tegning: ringe i fire farver, der breder sig over hinanden' },
-	},
-	{
-		by: ['oeresundsbaner'],
-		title: 'Svømning for begyndere',
-		text: 'Lavt vand, varme haller og en instruktør, der har god tid. Du vælger selv dit badetøj.',
-		at: '18:00',
-		hours: 1,
-		on: [2, 9, 23],
-		days: 'weekday',
-		area: 'vulnerable',
-		price: 40,
-		seats: 12,
-		signUp: 'here',
-		taken: 9,
-		access: ['step_free', 'accessible_toilet', 'companion'],
 	},
 	{
 		by: ['stien'],

@@ -89,6 +89,7 @@ export const associations: readonly PartnerPlan[] = [
 	},
 	{
 		key: 'mange-munde',
+		pledge: 'unsigned',
 		name: 'Koret Mange Munde',
 		kind: 'association',
 		address: 'Klerkegade 58',
@@ -102,12 +103,14 @@ export const associations: readonly PartnerPlan[] = [
 		name: 'Mentorforeningen Trinbrættet',
 		kind: 'association',
 		address: 'Absalonsgade 64',
-		purpose: 'Vi sætter mennesker med et netværk sammen med mennesker, der mangler et. Seks måneder ad gangen.',
+		purpose:
+			'Vi sætter mennesker med et netværk sammen med mennesker, der mangler et. Seks måneder ad gangen.',
 		languages: ['da', 'en', 'ar', 'fa'],
 		promises: ['mentor-hours', 'volunteer-places', 'advice-hours'],
 	},
 	{
 		key: 'naal-og-naboer',
+		pledge: 'unsigned',
 		name: 'Syværkstedet Nål og Naboer',
 		kind: 'association',
 		address: 'Møllegade 73',
@@ -139,7 +142,8 @@ export const associations: readonly PartnerPlan[] = [
 		name: 'Rollemodellerne Kompasrosen',
 		kind: 'association',
 		address: 'Randersgade 158',
-		purpose: 'Lærlinge og studerende, der besøger klasser og fortæller, hvordan de fandt vej. Også når de for vild.',
+		purpose:
+			'Lærlinge og studerende, der besøger klasser og fortæller, hvordan de fandt vej. Også når de for vild.',
 		languages: ['da', 'en', 'so', 'tr'],
 		promises: ['education-evenings', 'mentor-hours'],
 	},
@@ -160,7 +164,10 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Nansensgade 97',
 		purpose: 'Skak på tværs af generationer, hver torsdag.',
 		languages: ['da', 'bs'],
-		pledge: { withdrawn: 'Vi er gået fra 30 til 6 medlemmer og kan ikke holde det, vi lovede. Vi kommer igen, når vi er flere.' },
+		pledge: {
+			withdrawn:
+				'Vi er gået fra 30 til 6 medlemmer og kan ikke holde det, vi lovede. Vi kommer igen, når vi er flere.',
+		},
 		withoutCvr: true,
 	},
 	{

@@ -138,6 +138,7 @@ export const businesses: readonly PartnerPlan[] = [
 	},
 	{
 		key: 'pakhus-ti',
+		pledge: 'unsigned',
 		name: 'Pakhus Ti Logistik A/S',
 		kind: 'business',
 		address: 'Robert Jacobsens Vej 97',
@@ -158,6 +159,7 @@ export const businesses: readonly PartnerPlan[] = [
 	},
 	{
 		key: 'saks-og-saebe',
+		pledge: 'unsigned',
 		name: 'Salon Saks & Sæbe ApS',
 		kind: 'business',
 		address: 'Blågårdsgade 88',
@@ -178,6 +180,7 @@ export const businesses: readonly PartnerPlan[] = [
 	},
 	{
 		key: 'falkebro',
+		pledge: 'unsigned',
 		name: 'Falkebroens Cykler ApS',
 		kind: 'business',
 		address: 'Falkoner Allé 158',

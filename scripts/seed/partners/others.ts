@@ -65,6 +65,7 @@ export const others: readonly PartnerPlan[] = [
 	},
 	{
 		key: 'hjoernet-avis',
+		pledge: 'unsigned',
 		name: 'Bydelsavisen Gadekrydset',
 		kind: 'media',
 		address: 'Århusgade 183',
@@ -75,6 +76,7 @@ export const others: readonly PartnerPlan[] = [
 	},
 	{
 		key: 'aabne-doere',
+		pledge: 'unsigned',
 		name: 'Fonden Vidåbne Døre',
 		kind: 'other',
 		address: 'Prinsessegade 118',
@@ -98,7 +100,8 @@ export const others: readonly PartnerPlan[] = [
 		name: 'Teatret Baglokalet',
 		kind: 'other',
 		address: 'Saxogade 91',
-		purpose: 'Et scenerum på 60 pladser, som spiller på flere sprog og altid har en gratis forestilling om måneden.',
+		purpose:
+			'Et scenerum på 60 pladser, som spiller på flere sprog og altid har en gratis forestilling om måneden.',
 		languages: ['da', 'en', 'es'],
 		pledge: 'unsigned',
 		title: 'Kunstnerisk leder',

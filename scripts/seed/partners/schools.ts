@@ -6,7 +6,8 @@ export const schools: readonly PartnerPlan[] = [
 		name: 'Kapelgårdsskolen',
 		kind: 'school',
 		address: 'Kapelvej 83',
-		purpose: '540 elever, 31 sprog og en skolegård uden hegn. Vi søger virksomheder, der vil vise deres fag frem.',
+		purpose:
+			'540 elever, 31 sprog og en skolegård uden hegn. Vi søger virksomheder, der vil vise deres fag frem.',
 		languages: ['da', 'en', 'ar', 'so'],
 		promises: ['company-visits', 'homework-help', 'education-evenings', 'room-hours'],
 	},

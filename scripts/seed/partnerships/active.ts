@@ -1,26 +1,6 @@
-/** The city's partnerships as they are written down. Days count from today; the first party leads. */
-import type { PartnershipState } from '#lib/partnerships/partnership.ts';
+import type { PartnershipPlan } from './plan.ts';
 
-export interface PartnershipPlan {
-	key: string;
-	title: string;
-	purpose: string;
-	/** Key of the partner, and what it brings. */
-	parties: readonly (readonly [partner: string, brings: string])[];
-	goals: readonly string[];
-	districts: readonly number[];
-	/** First and last day. */
-	from: number;
-	to: number;
-	state: PartnershipState;
-	/** Parties that have not answered yet. */
-	missing?: readonly string[];
-	declined?: { by: string; reason: string };
-	/** Why and when it ended before its time. */
-	ended?: { days: number; reason: string };
-}
-
-export const partnershipPlans: readonly PartnershipPlan[] = [
+export const activePartnerships: readonly PartnershipPlan[] = [
 	{
 		key: 'strom',
 		title: 'Strøm på fremtiden',
@@ -73,7 +53,8 @@ export const partnershipPlans: readonly PartnershipPlan[] = [
 	{
 		key: 'gaarde',
 		title: 'Gårde uden hegn',
-		purpose: 'Tre boligforeninger på Nørrebro og i Nordvest åbner gårdene for hinandens beboere og holder fire fester.',
+		purpose:
+			'Tre boligforeninger på Nørrebro og i Nordvest åbner gårdene for hinandens beboere og holder fire fester.',
 		parties: [
 			['kastanjegaarden', 'Gården, grillen og fælleshuset'],
 			['moellehjulet', 'Køkken og borde'],
@@ -103,7 +84,8 @@ export const partnershipPlans: readonly PartnershipPlan[] = [
 	{
 		key: 'velkommen',
 		title: 'Velkommen til opgangen',
-		purpose: 'En frivillig banker på hos hver ny beboer i den første måned med en mappe, en kage og et telefonnummer.',
+		purpose:
+			'En frivillig banker på hos hver ny beboer i den første måned med en mappe, en kage og et telefonnummer.',
 		parties: [
 			['husets-hjaelpere', 'Frivillige på ti sprog'],
 			['nordhjoernet', 'Besked, når nogen flytter ind'],
@@ -118,7 +100,8 @@ export const partnershipPlans: readonly PartnershipPlan[] = [
 	{
 		key: 'sprog',
 		title: 'Dansk hver dag',
-		purpose: 'Sprogcafé i fem kvarterer, mandag til fredag, med fælles kalender og fælles uddannelse af værter.',
+		purpose:
+			'Sprogcafé i fem kvarterer, mandag til fredag, med fælles kalender og fælles uddannelse af værter.',
 		parties: [
 			['sprogbroen', 'Værter og materialer'],
 			['skalaen', 'En lærer, der uddanner værterne'],
@@ -163,7 +146,8 @@ export const partnershipPlans: readonly PartnershipPlan[] = [
 	{
 		key: 'baner',
 		title: 'Med i klubben',
-		purpose: 'To klubber deler trænere og fritidspas-hjælp, så kontingentet aldrig er grunden til at blive væk.',
+		purpose:
+			'To klubber deler trænere og fritidspas-hjælp, så kontingentet aldrig er grunden til at blive væk.',
 		parties: [
 			['kloeverstien', 'Trænere og bolde'],
 			['oeresundsbaner', 'Baner og instruktører'],
@@ -204,140 +188,48 @@ export const partnershipPlans: readonly PartnershipPlan[] = [
 		state: 'active',
 	},
 	{
-		key: 'laerlinge',
-		title: 'Ti lærlinge mere i Nordvest',
-		purpose: 'Virksomheder i Nordvest går sammen om at finde og holde på ti lærlinge, med skolen og ungejobhuset bag sig.',
+		key: 'beboervaerter',
+		title: 'En vært i hver opgang',
+		purpose: 'Tre boligforeninger uddanner beboerværter sammen og deler deres erfaringer hver anden måned.',
 		parties: [
-			['ringvejens-bus', 'Tre pladser og en fælles introdag'],
-			['nordlys-el', 'To pladser og mentorer'],
-			['murerne-nv', 'To pladser'],
-			['smedjen', 'Elever og opfølgning'],
+			['teglgavlen', 'Kursuslokale'],
+			['bakkehuset', 'Erfaringer fra 30 opgange'],
+			['sundlys', 'Undervisere'],
 		],
-		goals: ['goal-1', 'goal-2'],
-		districts: [8],
-		from: 10,
-		to: 740,
-		state: 'awaiting_signatures',
-		missing: ['nordlys-el', 'smedjen'],
+		goals: ['goal-5', 'goal-6'],
+		districts: [4, 5, 9],
+		from: -45,
+		to: 320,
+		state: 'active',
 	},
 	{
-		key: 'avisen',
-		title: 'Skriv din gade',
-		purpose: 'Beboere skriver og tager billeder til avisen med en redaktør ved siden af.',
+		key: 'skolevenner',
+		title: 'Skolevenner på tværs af søerne',
+		purpose: 'To skoler bytter klasser en uge om året, så eleverne lærer hinandens kvarter at kende.',
 		parties: [
-			['hjoernet-avis', 'Redaktør og spalteplads'],
-			['kvarterloeft', 'Skribenter'],
-		],
-		goals: ['goal-6'],
-		districts: [2, 3],
-		from: 20,
-		to: 385,
-		state: 'awaiting_signatures',
-		missing: ['kvarterloeft'],
-	},
-	{
-		key: 'stier',
-		title: 'Trygge stier i Husum',
-		purpose: 'Vandringer om aftenen, bedre lys og en telefonkæde mellem naboer.',
-		parties: [
-			['gavlen', 'Vandringer og lys'],
-			['klar-rengoering', 'Ekstra rengøring af stierne'],
-			['brinken', 'Forældre, der går med'],
-		],
-		goals: ['goal-5'],
-		districts: [7],
-		from: 5,
-		to: 370,
-		state: 'awaiting_signatures',
-		missing: ['brinken'],
-		declined: { by: 'klar-rengoering', reason: 'Vi kan ikke binde os til aftener i vinter. Spørg os igen i marts.' },
-	},
-	{
-		key: 'cykel',
-		title: 'To hjul til alle',
-		purpose: 'Brugte cykler bliver sat i stand og følger med cykelkurset.',
-		parties: [
-			['havnens-hjulvaerk', 'Cykler og værksted'],
-			['styret', 'Kurser'],
-		],
-		goals: ['goal-4'],
-		districts: [4],
-		from: 30,
-		to: 395,
-		state: 'draft',
-	},
-	{
-		key: 'teknik',
-		title: 'Kode og kaffe',
-		purpose: 'Åbne aftener, hvor unge bygger noget digitalt sammen med udviklere.',
-		parties: [
-			['kvistkode', 'Udviklere og udstyr'],
-			['kajens-gymnasium', 'Elever og lokaler'],
+			['brinken', 'Fire klasser'],
+			['kirsebaerengen', 'Fire klasser og skolehaven'],
 		],
 		goals: ['goal-1'],
-		districts: [1, 4],
-		from: 45,
-		to: 410,
-		state: 'draft',
+		districts: [6, 7],
+		from: -35,
+		to: 330,
+		state: 'active',
 	},
 	{
-		key: 'sommer',
-		title: 'Sommer ved sundet',
-		purpose: 'Ti uger med aktiviteter ved vandet for familier, der ikke rejste væk.',
+		key: 'foerste-job',
+		title: 'Det første job i butikken',
+		purpose:
+			'Tre arbejdspladser deler opslag og oplæring, så et nej det ene sted bliver til en vagt det andet.',
 		parties: [
-			['sundlys', 'Lokaler og grill'],
-			['bykloever', 'Haven og bålstedet'],
-			['oeresundsbaner', 'Svømning i havet'],
+			['torvets-varer', 'Oplæring i butik'],
+			['groentorvet', 'Oplæring i køkken'],
+			['femtoner', 'Oplæring i bageri'],
 		],
-		goals: ['goal-6'],
-		districts: [9],
-		from: -185,
-		to: -85,
-		state: 'ended',
-	},
-	{
-		key: 'foraar',
-		title: 'Forårsrengøring i karréen',
-		purpose: 'To foreninger og et trykkeri ryddede op, malede skure og trykte en vejviser.',
-		parties: [
-			['moellehjulet', 'Gården'],
-			['trykfaellesskabet', 'Tryk af vejviseren'],
-		],
-		goals: ['goal-5'],
-		districts: [3],
-		from: -230,
-		to: -130,
-		state: 'ended',
-	},
-	{
-		key: 'hotel',
-		title: 'Ind i hotelfaget',
-		purpose: 'Praktik på hotellet for elever, der ikke ved, hvad de vil.',
-		parties: [
-			['hotel-lygten', 'Tre pladser i praktik'],
-			['kajens-gymnasium', 'Elever'],
-		],
-		goals: ['goal-2'],
-		districts: [4],
-		from: -160,
-		to: 200,
-		state: 'terminated',
-		ended: { days: 41, reason: 'Hotellet bygger om til foråret og kan ikke tage imod.' },
-	},
-	{
-		key: 'radio',
-		title: 'Radio fra kælderen',
-		purpose: 'Fælles udsendelser fra et øvelokale på Amager.',
-		parties: [
-			['boelge-ni', 'Sendetid'],
-			['pakhus-ti', 'Lokale'],
-		],
-		goals: ['goal-6'],
-		districts: [10],
-		from: -20,
-		to: 345,
-		state: 'withdrawn',
-		missing: ['pakhus-ti'],
-		ended: { days: 12, reason: 'Vi fandt et lokale i eget hus.' },
+		goals: ['goal-1'],
+		districts: [3, 5, 6],
+		from: -25,
+		to: 340,
+		state: 'active',
 	},
 ];
