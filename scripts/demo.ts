@@ -3,7 +3,7 @@ import { closeDatabase } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { startWorker } from '#lib/platform/jobs.server.ts';
 import { buildIfNeeded } from './runtime/build.ts';
-import { seedOnce } from './runtime/demo-content.ts';
+import { printAccounts, seedOnce } from './runtime/demo-content.ts';
 import { Lifetime } from './runtime/lifetime.ts';
 import { openLocalDatabase } from './runtime/local-database.ts';
 import { runScript } from './runtime/script.ts';
@@ -40,8 +40,7 @@ runScript(async () => {
 		life.add(site.stop);
 
 		console.log(`\nReady: http://localhost:${site.port}`);
-		for (const { role, email, password } of accounts)
-			console.log(`  ${role.padEnd(24)} ${email.padEnd(32)} ${password}`);
+		printAccounts(accounts);
 		console.log('Mails are read at /dev/mail. Ctrl-C stops everything.');
 	} catch (error) {
 		await life.stop();

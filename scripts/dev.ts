@@ -3,7 +3,7 @@ import { createServer } from 'vite';
 import { closeDatabase } from '#lib/platform/database.server.ts';
 import { startWorker } from '#lib/platform/jobs.server.ts';
 import { compileMessages } from './runtime/messages.ts';
-import { seedOnce } from './runtime/demo-content.ts';
+import { printAccounts, seedOnce } from './runtime/demo-content.ts';
 import { Lifetime } from './runtime/lifetime.ts';
 import { openLocalDatabase } from './runtime/local-database.ts';
 import { runScript } from './runtime/script.ts';
@@ -35,8 +35,7 @@ runScript(async () => {
 		await vite.listen();
 		life.add(() => vite.close());
 		console.log(`\nReady: http://localhost:${port}`);
-		for (const { role, email, password } of accounts)
-			console.log(`  ${role.padEnd(24)} ${email.padEnd(32)} ${password}`);
+		printAccounts(accounts);
 	} catch (error) {
 		await life.stop();
 		throw error;

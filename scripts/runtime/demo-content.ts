@@ -27,3 +27,10 @@ export async function seedOnce(serverDir: string): Promise<DemoAccount[]> {
 	}
 	return demoAccounts;
 }
+
+export function printAccounts(accounts: DemoAccount[]): void {
+	const width = (column: 'role' | 'email') => Math.max(...accounts.map((account) => account[column].length));
+	for (const { role, email, password } of accounts) {
+		console.log(`  ${role.padEnd(width('role'))}  ${email.padEnd(width('email'))}  ${password}`);
+	}
+}
