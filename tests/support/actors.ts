@@ -11,6 +11,8 @@ import { insertSite, makePrimary } from '#lib/organisations/site-queries.server.
 import { currentCharter } from '#lib/partnerships/charter.server.ts';
 import { signPledge } from '#lib/partnerships/signatures.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { commitmentType, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 
 export type Account = { name: string; email: string; password: string };
@@ -76,11 +78,55 @@ export function castOf(db: Database) {
 		return { id, slug, name, owner };
 	}
 
+	/** A promise that has been accepted and runs all year. */
+	async function commitment(
+		{ id: organisationId }: Pick<Organisation, 'id'>,
+		title: string,
+		{ type, target, counterpart, state = 'active' }: GivenPromise,
+	): Promise<{ id: number; slug: string; title: string }> {
+		const { unit, defaultGoal } = commitmentType(type);
+		const [startsOn, dueOn] = [-60, 300].map((days) => copenhagenDate(new Date(Date.now() + days * 86_400_000)));
+		return db
+			.insertInto('commitment')
+			.values({
+				...{ slug: newSlug(title), title, type, target, originalTarget: target, unit: unit.key, goal: defaultGoal },
+				...{ organisationId, authorId: organisationId, counterpartId: counterpart?.id ?? null },
+				...{ startsOn: startsOn!, dueOn: dueOn!, state, acceptedAt: state === 'active' ? new Date() : null },
+			})
+			.returning(['id', 'slug', 'title'])
+			.executeTakeFirstOrThrow();
+	}
+
+	/** A published event with sign-up, in a week unless told otherwise. */
+	async function event(
+		{ id: organisationId }: Pick<Organisation, 'id'>,
+		title: string,
+		{ inDays = 7, ...given }: { inDays?: number; capacity?: number; commitmentId?: number; contentLocale?: string } = {},
+	): Promise<{ id: number; slug: string; title: string }> {
+		const startsAt = new Date(Date.now() + inDays * 86_400_000);
+		return db
+			.insertInto('event')
+			.values({
+				...{ slug: newSlug(title), title, organisationId, startsAt, state: 'published', signUp: 'here', ...given },
+				...{ endsAt: new Date(startsAt.getTime() + 7_200_000), publishedAt: new Date(), languages: ['da'] },
+				...{ address: 'Kapelvej 16, 2200 København N', lat: 55.6907, lng: 12.5497, districtNr: 3 },
+				description: 'Alle er velkomne, og der er kaffe på kanden.',
+			})
+			.returning(['id', 'slug', 'title'])
+			.executeTakeFirstOrThrow();
+	}
+
 	const join = (organisationId: number, personId: number, role: OrganisationRole) =>
 		db.insertInto('membership').values({ organisationId, personId, role }).execute();
 
-	return { person, organisation, join };
+	return { person, organisation, commitment, event, join };
 }
 
+type GivenPromise = {
+	type: CommitmentTypeKey;
+	target: number;
+	counterpart?: Organisation;
+	state?: 'active' | 'draft';
+};
 type Given = { kind?: OrganisationKind; state?: OrganisationState; signed?: boolean };
 export type Cast = ReturnType<typeof castOf>;

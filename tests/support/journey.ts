@@ -108,6 +108,10 @@ export async function openMenu(page: Page): Promise<void> {
 	if (await menu.isVisible()) await menu.click();
 }
 
+/** Opens what is folded away behind `words`. */
+export const unfold = (page: Page, words: string | RegExp): Promise<void> =>
+	page.locator('summary').filter({ hasText: words }).first().click();
+
 export { expect };
 export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
 export { expectAccessible, fitsNarrowWindow, noSidewaysScroll } from './axe.ts';

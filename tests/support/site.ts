@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeDatabase } from '#lib/platform/database.server.ts';
+import { ensureCharter } from '#lib/partnerships/charter.server.ts';
+import { closeDatabase, database } from '#lib/platform/database.server.ts';
 import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
 import { startWorker } from '#lib/platform/jobs.server.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
@@ -33,6 +34,7 @@ runScript(async () => {
 		process.env.DATABASE_URL = server.url;
 		await migrateToLatest(server.url);
 		life.add(closeDatabase);
+		await ensureCharter(database());
 		await seedOnce(server.dataDir);
 		const { tasks, crontab } = await import('../../src/jobs.server.ts');
 		life.add((await startWorker({ url: server.url, tasks, crontab })).stop);

@@ -1,0 +1,42 @@
+/** Every page of the route tree, as the one it is for: nothing for axe to find, and no sideways scroll at 320 pixels. */
+import { href } from '#lib/i18n/urls.ts';
+import { expect, expectAccessible, fitsNarrowWindow, test } from '../support/journey.ts';
+import { listDoors } from '../support/routes.ts';
+import { samplePages, type Sample } from '../support/samples.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const parts = {
+	'the public pages': /^\/\(public\)/,
+	'the doors': /^\/(?!\()/,
+	'the desk of an organisation': /^\/\(member\)/,
+	'the city desk': /^\/\(municipality\)/,
+};
+
+for (const [name, part] of Object.entries(parts)) {
+	test(`${name} are for everyone`, async ({ db, cast, mailbox, request, open }) => {
+		test.setTimeout(240_000);
+		const pages = (await listDoors()).filter(({ kind, route }) => kind === 'page' && part.test(route));
+		const samples = await samplePages({ db, cast, mailbox, request });
+		const missing = pages.filter(({ route }) => !samples[route]).map(({ route }) => route);
+		expect(missing, 'routes without a sample in tests/support/samples.ts').toEqual([]);
+
+		const opened = new Map<string | undefined, ReturnType<typeof open>>();
+		const pageOf = ({ as }: Sample) => {
+			const page = opened.get(as?.email) ?? open({ account: as });
+			opened.set(as?.email, page);
+			return page;
+		};
+		for (const { route } of pages) {
+			const sample = samples[route]!;
+			const page = await pageOf(sample);
+			await test.step(route, async () => {
+				const response = await page.goto(href(sample.path, 'da'));
+				expect.soft(response?.status(), `${route} at ${sample.path}`).toBe(200);
+				await expect.soft(page.getByRole('heading', { level: 1 }), route).toHaveCount(1);
+				await expectAccessible(page, { soft: true });
+				await fitsNarrowWindow(page, { soft: true });
+			});
+		}
+	});
+}

@@ -1,0 +1,175 @@
+/**
+ * For every page of the route tree an address with something on it, and who opens it. Pages about things that stand in
+ * the demo take one from there; drafts and personal links are made here.
+ */
+import type { APIRequestContext } from '@playwright/test';
+import { href } from '#lib/i18n/urls.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { demoAccount, unique, type Account, type Cast } from './actors.ts';
+import type { Mailbox } from './mails.ts';
+
+export type Sample = { path: string; as?: Account };
+type World = { db: Database; cast: Cast; mailbox: Mailbox; request: APIRequestContext };
+
+/** By route id. Paths are in code form, save for those out of a mail. */
+export async function samplePages(world: World): Promise<Record<string, Sample>> {
+	const { db, cast } = world;
+	const desk = await db
+		.selectFrom('organisation')
+		.select(['id', 'slug'])
+		.where('slug', '=', 'nordlys-el')
+		.executeTakeFirstOrThrow();
+	const applicant = await cast.organisation(`Kladdeforeningen ${unique()}`, { state: 'changes_requested', signed: false });
+	const found = await thingsOf(db, desk.id);
+	const draft = await cast.commitment(desk, '6 åbne aftener', { type: 'open-house', target: 6, state: 'draft' });
+	const event = await cast.event(desk, `Åben dør ${unique()}`, { inDays: 12 });
+	const partnership = await draftPartnership(db, desk.id);
+
+	const workspace = `/workspace/${desk.slug}`;
+	const application = `/workspace/${applicant.slug}/application`;
+	const member = demoAccount('member');
+	const consultant = demoAccount('consultant');
+	const own = (path: string): Sample => ({ path: workspace + path, as: member });
+	const applying = (path: string): Sample => ({ path: application + path, as: applicant.owner });
+	const city = (path: string): Sample => ({ path: `/municipality${path}`, as: consultant });
+	const desktop = '/(member)/workspace/[organisation]';
+
+	return {
+		'/(public)': { path: '/' },
+		...Object.fromEntries(
+			['about', 'commitments', 'explore', 'join', 'partners', 'partnerships', 'pledge', 'privacy', 'results', 'verify', 'was']
+				.map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
+		),
+		...Object.fromEntries(
+			['become-partner', 'confirm-email', 'login', 'reset', 'dev/mail'].map((name) => [`/${name}`, { path: `/${name}` }]),
+		),
+		'/(public)/commitments/[commitment]': { path: `/commitments/${found.commitment}` },
+		'/(public)/events/[event]': { path: `/events/${found.event}` },
+		'/(public)/events/[event]/poster': { path: `/events/${found.event}/poster` },
+		'/(public)/events/[event]/registration/[secret]': { path: await ownRegistration(world, event) },
+		'/(public)/opportunities/[opportunity]': { path: `/opportunities/${found.opportunity}` },
+		'/(public)/partners/[organisation]': { path: `/partners/${desk.slug}` },
+		'/(public)/partnerships/[partnership]': { path: `/partnerships/${found.partnership}` },
+		'/(public)/verify/[code]': { path: `/verify/${found.code}` },
+		'/(public)/verify/[code]/certificate': { path: `/verify/${found.code}/certificate` },
+		'/confirm-email/[secret]': { path: '/confirm-email/a-link-nobody-sent' },
+		'/invitation/[secret]': { path: '/invitation/a-link-nobody-sent' },
+		'/reset/[secret]': { path: '/reset/a-link-nobody-sent' },
+		'/dev/mail/[mail]': { path: `/dev/mail/${found.mail}` },
+		'/logout': { path: '/logout', as: member },
+		'/(member)/account': { path: '/account', as: member },
+		'/(member)/account/erase': { path: '/account/erase', as: member },
+		'/(member)/workspace': { path: '/workspace', as: await memberOfTwo(world, desk.id, applicant.id) },
+		[desktop]: own(''),
+		[`${desktop}/application`]: own('/application'),
+		[`${desktop}/application/about`]: applying('/about'),
+		[`${desktop}/application/where`]: applying('/where'),
+		[`${desktop}/application/contact`]: applying('/contact'),
+		[`${desktop}/application/send`]: applying('/send'),
+		[`${desktop}/commitments/[commitment]`]: own(`/commitments/${found.commitment}`),
+		[`${desktop}/commitments/[commitment]/edit`]: own(`/commitments/${draft.slug}/edit?step=3`),
+		[`${desktop}/events/[event]`]: own(`/events/${event.slug}`),
+		[`${desktop}/events/[event]/edit`]: own(`/events/${event.slug}/edit`),
+		[`${desktop}/opportunities/[opportunity]`]: own(`/opportunities/${found.opportunity}`),
+		[`${desktop}/opportunities/[opportunity]/edit`]: own(`/opportunities/${found.opportunity}/edit`),
+		[`${desktop}/partnerships/[partnership]`]: own(`/partnerships/${partnership}`),
+		[`${desktop}/partnerships/[partnership]/edit`]: own(`/partnerships/${partnership}/edit`),
+		[`${desktop}/partnerships/[partnership]/parties`]: own(`/partnerships/${partnership}/parties`),
+		[`${desktop}/partnerships/[partnership]/scope`]: own(`/partnerships/${partnership}/scope`),
+		[`${desktop}/sites/[site]`]: own(`/sites/${found.site}`),
+		...Object.fromEntries(
+			['certificate', 'commitments', 'commitments/new', 'contributions', 'events', 'events/new', 'opportunities']
+				.concat(['opportunities/new', 'partnerships', 'partnerships/new', 'people', 'settings', 'settings/contact'])
+				.concat(['settings/identity', 'settings/profile', 'sign', 'sites', 'sites/new'])
+				.map((page) => [`${desktop}/${page}`, own(`/${page}`)]),
+		),
+		'/(municipality)/municipality': city(''),
+		'/(municipality)/municipality/accounts': { path: '/municipality/accounts', as: demoAccount('administrator') },
+		'/(municipality)/municipality/approvals': city('/approvals'),
+		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
+		'/(municipality)/municipality/commitments': city('/commitments'),
+		'/(municipality)/municipality/partners': city('/partners'),
+	};
+}
+
+/** What the demo holds of the organisation, and of anybody. */
+async function thingsOf(db: Database, organisationId: number) {
+	const slugIn = async (table: 'event' | 'commitment' | 'opportunity', state: string) =>
+		(
+			await db
+				.selectFrom(table)
+				.select('slug')
+				.where('organisationId', '=', organisationId)
+				.where('state', '=', state)
+				.orderBy('id')
+				.executeTakeFirstOrThrow()
+		).slug;
+	const [event, commitment, opportunity] = await Promise.all([
+		slugIn('event', 'published'),
+		slugIn('commitment', 'active'),
+		slugIn('opportunity', 'published'),
+	]);
+	const partnership = await db
+		.selectFrom('partnership')
+		.select('slug')
+		.where('state', '=', 'active')
+		.executeTakeFirstOrThrow();
+	const signature = await db
+		.selectFrom('signature')
+		.select('code')
+		.where('organisationId', '=', organisationId)
+		.executeTakeFirstOrThrow();
+	const site = await db
+		.selectFrom('site')
+		.select('id')
+		.where('organisationId', '=', organisationId)
+		.executeTakeFirstOrThrow();
+	const waiting = await db
+		.selectFrom('organisation')
+		.select('slug')
+		.where('state', '=', 'waiting')
+		.executeTakeFirstOrThrow();
+	const mail = await db.selectFrom('mail').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+	return {
+		...{ event, commitment, opportunity, partnership: partnership.slug, code: signature.code },
+		...{ site: site.id, waiting: waiting.slug, mail: mail.id },
+	};
+}
+
+async function draftPartnership(db: Database, leadOrganisationId: number): Promise<string> {
+	const { id, slug } = await db
+		.insertInto('partnership')
+		.values({
+			...{ slug: newSlug('kladde'), title: 'Lys i hver opgang', leadOrganisationId },
+			...{ purpose: 'Naboer hjælper naboer med lys.', startsOn: '2027-01-01', endsOn: '2028-12-31' },
+		})
+		.returning(['id', 'slug'])
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('partnershipParty')
+		.values({ partnershipId: id, organisationId: leadOrganisationId })
+		.execute();
+	return slug;
+}
+
+/** Somebody who has to choose which organisation to act for. */
+async function memberOfTwo({ cast }: World, ...organisationIds: number[]): Promise<Account> {
+	const person = await cast.person('Vera To');
+	for (const id of organisationIds) await cast.join(id, person.id, 'reader');
+	return person;
+}
+
+/** Signs up as a citizen does, and takes the link from the mail. */
+async function ownRegistration(
+	{ mailbox, request }: World,
+	event: { slug: string; title: string },
+): Promise<string> {
+	const email = `aksel.${unique()}@eksempel.example`;
+	const address = href(`/events/${event.slug}`, 'da');
+	await request.post(`${address}?/signUp`, {
+		form: { name: 'Aksel Prøve', email },
+		headers: { origin: process.env.SITE_URL ?? '', accept: 'text/html' },
+	});
+	return mailbox.link(email, event.title, /tilmelding/);
+}
