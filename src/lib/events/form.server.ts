@@ -7,9 +7,11 @@ import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/events/pictures.server.ts';
 import { approvedBySlugs, findPartners } from '#lib/events/queries.server.ts';
 import { checkWording, type WordingFinding } from '#lib/events/wording.ts';
+import { basemapConfig } from '#lib/geography/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { listSites } from '#lib/organisations/site-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
 import { Refused, refusalSentence } from '#lib/platform/errors.ts';
 import {
 	formProblem,
@@ -20,7 +22,7 @@ import {
 } from '#lib/platform/forms.server.ts';
 import { edition, localised } from '#lib/policy/edition.ts';
 
-/** Sites, promises and focus areas to choose from. */
+/** Sites, promises and focus areas to choose from, and the map to point at. */
 export async function formChoices(db: Database, organisationId: number) {
 	const [sites, commitments] = await Promise.all([
 		listSites(db, organisationId),
@@ -32,6 +34,7 @@ export async function formChoices(db: Database, organisationId: number) {
 			label: [site.label, fullAddress(site)].filter(Boolean).join(', '),
 		})),
 		commitments: commitments.map(({ id, title }) => ({ value: id, label: title })),
+		basemap: basemapConfig(env().BASEMAP),
 		areas: edition.focusAreas.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),
 	};
 }

@@ -2,7 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { mayEditEvent, mayMarkHeld } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
-import { cancelInput, copyInput, heldInput, postponeInput, publishInput, publishShape } from '#lib/events/input.ts';
+import {
+	cancelInput,
+	copyInput,
+	heldInput,
+	postponeInput,
+	publishInput,
+	publishShape,
+} from '#lib/events/input.ts';
 import { ownEvent } from '#lib/events/readers.server.ts';
 import { registrationsFor } from '#lib/events/registrations.server.ts';
 import { checkWording } from '#lib/events/wording.ts';
