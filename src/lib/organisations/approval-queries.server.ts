@@ -149,7 +149,7 @@ export async function findDuplicates(db: Handle, organisationId: number): Promis
 		join organisation o on o.id = likely.id
 		where o.state <> 'closed'
 		order by cardinality(likely.reasons) desc, ('cvr' = any(likely.reasons)) desc, o.name collate "da-x-icu", o.id
-		limit 10
+		limit 6
 	`.execute(db);
 	return rows;
 }
