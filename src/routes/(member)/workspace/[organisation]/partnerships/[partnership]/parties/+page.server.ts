@@ -38,7 +38,7 @@ export const actions: Actions = {
 			},
 			{
 				arrays: ['parties', 'add'],
-				numbers: ['parties.$.organisationId', 'add.$'],
+				numbers: ['parties.$.organisationId', 'add'],
 				booleans: ['parties.$.required'],
 			},
 		),
