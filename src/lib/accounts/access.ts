@@ -1,5 +1,10 @@
 /** The one permission vocabulary. Every verb asks here; what an actor may not do answers as a 404. */
-import { organisationRoles, type Actor, type MunicipalRole, type OrganisationRole } from '#lib/accounts/actor.ts';
+import {
+	organisationRoles,
+	type Actor,
+	type MunicipalRole,
+	type OrganisationRole,
+} from '#lib/accounts/actor.ts';
 
 /** What a member may do for an organisation, and the least role it takes. */
 const leastRole = {

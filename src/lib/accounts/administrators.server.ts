@@ -44,9 +44,7 @@ export async function inviteColleague(
 		const known = await people.findPersonByEmail(trx, colleague.email);
 		if (known) keepAdministrator(administrators, known.id, colleague.role);
 		const person = await grant(trx, actor.person?.id ?? null, colleague, currentLocale());
-		const secret = person.emailConfirmedAt
-			? null
-			: await newResetLink(trx, person, lifetimes.firstPassword);
+		const secret = person.emailConfirmedAt ? null : await newResetLink(trx, person, lifetimes.firstPassword);
 		await sendMail(trx, colleagueMail(person, colleague.role, secret));
 	});
 }
@@ -102,7 +100,11 @@ async function lockForAdministrator(trx: Transaction, actor: Actor): Promise<num
 	return administrators.includes(actor.person.id) ? administrators : notFound();
 }
 
-function keepAdministrator(administrators: readonly number[], personId: number, role: MunicipalRole | null): void {
+function keepAdministrator(
+	administrators: readonly number[],
+	personId: number,
+	role: MunicipalRole | null,
+): void {
 	if (role === 'administrator') return;
 	if (administrators.every((id) => id === personId)) throw new Refused('last_administrator');
 }

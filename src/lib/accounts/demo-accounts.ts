@@ -14,8 +14,32 @@ export const demoPassword = 'bland-dig-i-byen';
 
 export const demoAccounts: readonly DemoAccount[] = [
 	{ key: 'member', name: 'Ida Holm', email: 'ida@nordlys-el.example', role: 'owner', municipalRole: null },
-	{ key: 'signatory', name: 'Samir Rahimi', email: 'samir@nordlys-el.example', role: 'signatory', municipalRole: null },
-	{ key: 'consultant', name: 'Karen Lund', email: 'karen@kommune.example', role: null, municipalRole: 'consultant' },
-	{ key: 'administrator', name: 'Jonas Bech', email: 'jonas@kommune.example', role: null, municipalRole: 'administrator' },
-	{ key: 'auditor', name: 'Mette Skov', email: 'mette@revision.example', role: null, municipalRole: 'auditor' },
+	{
+		key: 'signatory',
+		name: 'Samir Rahimi',
+		email: 'samir@nordlys-el.example',
+		role: 'signatory',
+		municipalRole: null,
+	},
+	{
+		key: 'consultant',
+		name: 'Karen Lund',
+		email: 'karen@kommune.example',
+		role: null,
+		municipalRole: 'consultant',
+	},
+	{
+		key: 'administrator',
+		name: 'Jonas Bech',
+		email: 'jonas@kommune.example',
+		role: null,
+		municipalRole: 'administrator',
+	},
+	{
+		key: 'auditor',
+		name: 'Mette Skov',
+		email: 'mette@revision.example',
+		role: null,
+		municipalRole: 'auditor',
+	},
 ];

@@ -22,7 +22,10 @@ export const nameField = v.pipe(
 	v.trim(),
 	v.minLength(2, () => m.account_name_missing()),
 	v.maxLength(120, () => m.account_name_long()),
-	v.check((name) => !/\p{Cc}|:\/\/|www\./iu.test(name), () => m.account_name_wrong()),
+	v.check(
+		(name) => !/\p{Cc}|:\/\/|www\./iu.test(name),
+		() => m.account_name_wrong(),
+	),
 );
 
 export const submissionField = v.optional(v.pipe(v.string(), v.uuid()));

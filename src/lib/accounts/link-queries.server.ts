@@ -73,7 +73,12 @@ export function takeLink(
 }
 
 /** Older links of the kind to the same person stop working. */
-export async function revokeLinks(trx: Transaction, kind: LinkKind, personId: number, at: Date): Promise<void> {
+export async function revokeLinks(
+	trx: Transaction,
+	kind: LinkKind,
+	personId: number,
+	at: Date,
+): Promise<void> {
 	await trx
 		.updateTable('mailLink')
 		.set({ revokedAt: at })

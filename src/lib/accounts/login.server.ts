@@ -25,7 +25,8 @@ export async function logIn(
 	clientAddress: string,
 ): Promise<Login> {
 	const allowed =
-		(await attempt(db, limits.loginByAddress, clientAddress)) && (await attempt(db, limits.loginByEmail, email));
+		(await attempt(db, limits.loginByAddress, clientAddress)) &&
+		(await attempt(db, limits.loginByEmail, email));
 	if (!allowed) throw new Refused('too_many_logins');
 	const person = await findPersonByEmail(db, email);
 	if (!(await passwordMatches(person?.passwordHash, password)) || !person) throw new Refused('login_wrong');

@@ -85,5 +85,12 @@ async function note(
 	details = {},
 ): Promise<void> {
 	const by = actor.person?.id ?? null;
-	await audit(trx, { personId: by, organisationId, verb, subjectKind: 'person', subjectId: personId, details });
+	await audit(trx, {
+		personId: by,
+		organisationId,
+		verb,
+		subjectKind: 'person',
+		subjectId: personId,
+		details,
+	});
 }

@@ -84,7 +84,10 @@ describe('invitations', () => {
 		expect(invitations).toMatchObject([{ email, role: 'editor' }]);
 		const mails = await mailsTo(db, email);
 		expect(await readInvitation(db, mails[0]?.secret ?? '')).toBeNull();
-		expect(await readInvitation(db, mails.at(-1)?.secret ?? '')).toMatchObject({ state: 'open', role: 'editor' });
+		expect(await readInvitation(db, mails.at(-1)?.secret ?? '')).toMatchObject({
+			state: 'open',
+			role: 'editor',
+		});
 	});
 
 	test('somebody new joins with a name and a password, once', async ({ db }) => {
@@ -109,15 +112,17 @@ describe('invitations', () => {
 		expect((await readInvitation(db, secret))?.hasAccount).toBe(true);
 		const other = await makePerson(db);
 		await expect(acceptInvitation(db, other, secret)).rejects.toMatchObject(gone);
-		await expect(acceptAsNewPerson(db, secret, { name: 'Tyv', password: 'tyvens egen kode' })).rejects.toThrow(
-			'account_exists',
-		);
+		await expect(
+			acceptAsNewPerson(db, secret, { name: 'Tyv', password: 'tyvens egen kode' }),
+		).rejects.toThrow('account_exists');
 		expect((await readInvitation(db, secret))?.state).toBe('open');
 		expect(await acceptInvitation(db, known, secret)).toBe(slug);
 		await expect(acceptInvitation(db, known, secret)).rejects.toThrow('link_gone');
 	});
 
-	test('an e-mail that a stranger registered and never confirmed is taken over by its owner', async ({ db }) => {
+	test('an e-mail that a stranger registered and never confirmed is taken over by its owner', async ({
+		db,
+	}) => {
 		const { id, first } = await withOwners(db);
 		await makePerson(db, { email, password: 'den fremmedes kode', confirmed: false });
 		await invite(db, first, id, { email, role: 'owner' });

@@ -29,7 +29,12 @@ export async function lockMembers(
 	trx: Transaction,
 	organisationId: number,
 ): Promise<Map<number, OrganisationRole>> {
-	await trx.selectFrom('organisation').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute();
+	await trx
+		.selectFrom('organisation')
+		.select('id')
+		.where('id', '=', organisationId)
+		.forNoKeyUpdate()
+		.execute();
 	const rows = await trx
 		.selectFrom('membership')
 		.select(['personId', 'role'])
@@ -40,7 +45,13 @@ export async function lockMembers(
 
 export async function insertMembership(
 	trx: Transaction,
-	row: { organisationId: number; personId: number; role: OrganisationRole; createdAt: Date; createdBy: number | null },
+	row: {
+		organisationId: number;
+		personId: number;
+		role: OrganisationRole;
+		createdAt: Date;
+		createdBy: number | null;
+	},
 ): Promise<void> {
 	await trx
 		.insertInto('membership')
@@ -63,7 +74,11 @@ export async function updateRole(
 		.execute();
 }
 
-export async function deleteMembership(trx: Transaction, organisationId: number, personId: number): Promise<void> {
+export async function deleteMembership(
+	trx: Transaction,
+	organisationId: number,
+	personId: number,
+): Promise<void> {
 	await trx
 		.deleteFrom('membership')
 		.where('organisationId', '=', organisationId)

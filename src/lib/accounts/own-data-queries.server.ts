@@ -6,54 +6,62 @@ type Handle = Database | Transaction;
 
 /** As JSON-ready rows, each list named as the person reads it. */
 export async function collectOwnData(db: Handle, id: number, email: string) {
-	const [person, memberships, signatures, invitations, registrations, sessions, mails, actions] = await Promise.all([
-		db
-			.selectFrom('person')
-			.select(['name', 'email', 'locale', 'municipalRole', 'createdAt', 'emailConfirmedAt'])
-			.where('id', '=', id)
-			.executeTakeFirstOrThrow(),
-		db
-			.selectFrom('membership as m')
-			.innerJoin('organisation as o', 'o.id', 'm.organisationId')
-			.select(['o.name as organisation', 'm.role', 'm.createdAt as since'])
-			.where('m.personId', '=', id)
-			.orderBy('m.createdAt')
-			.execute(),
-		db
-			.selectFrom('signature')
-			.select(['organisationName as organisation', 'signerName', 'signerTitle', 'code', 'signedAt', 'withdrawnAt'])
-			.where('personId', '=', id)
-			.orderBy('signedAt')
-			.execute(),
-		db
-			.selectFrom('mailLink as l')
-			.innerJoin('organisation as o', 'o.id', 'l.organisationId')
-			.select(['o.name as organisation', 'l.role', 'l.createdAt', 'l.expiresAt', 'l.usedAt', 'l.revokedAt'])
-			.where(sql`lower(l.email)`, '=', email)
-			.where('l.kind', '=', 'invitation')
-			.orderBy('l.id')
-			.execute(),
-		db
-			.selectFrom('registration as r')
-			.innerJoin('event as e', 'e.id', 'r.eventId')
-			.select(['e.title as event', 'e.startsAt', 'r.name', 'r.state', 'r.createdAt', 'r.cancelledAt'])
-			.where(sql`lower(r.email)`, '=', email)
-			.orderBy('r.id')
-			.execute(),
-		db.selectFrom('session').select(['createdAt', 'expiresAt']).where('personId', '=', id).execute(),
-		db
-			.selectFrom('mail')
-			.select(['subject', 'createdAt', 'sentAt'])
-			.where(sql`lower(to_address)`, '=', email)
-			.orderBy('id')
-			.execute(),
-		db
-			.selectFrom('auditEntry')
-			.select(['at', 'verb', 'subjectKind', 'subjectId'])
-			.where('personId', '=', id)
-			.orderBy('id')
-			.execute(),
-	]);
+	const [person, memberships, signatures, invitations, registrations, sessions, mails, actions] =
+		await Promise.all([
+			db
+				.selectFrom('person')
+				.select(['name', 'email', 'locale', 'municipalRole', 'createdAt', 'emailConfirmedAt'])
+				.where('id', '=', id)
+				.executeTakeFirstOrThrow(),
+			db
+				.selectFrom('membership as m')
+				.innerJoin('organisation as o', 'o.id', 'm.organisationId')
+				.select(['o.name as organisation', 'm.role', 'm.createdAt as since'])
+				.where('m.personId', '=', id)
+				.orderBy('m.createdAt')
+				.execute(),
+			db
+				.selectFrom('signature')
+				.select([
+					'organisationName as organisation',
+					'signerName',
+					'signerTitle',
+					'code',
+					'signedAt',
+					'withdrawnAt',
+				])
+				.where('personId', '=', id)
+				.orderBy('signedAt')
+				.execute(),
+			db
+				.selectFrom('mailLink as l')
+				.innerJoin('organisation as o', 'o.id', 'l.organisationId')
+				.select(['o.name as organisation', 'l.role', 'l.createdAt', 'l.expiresAt', 'l.usedAt', 'l.revokedAt'])
+				.where(sql`lower(l.email)`, '=', email)
+				.where('l.kind', '=', 'invitation')
+				.orderBy('l.id')
+				.execute(),
+			db
+				.selectFrom('registration as r')
+				.innerJoin('event as e', 'e.id', 'r.eventId')
+				.select(['e.title as event', 'e.startsAt', 'r.name', 'r.state', 'r.createdAt', 'r.cancelledAt'])
+				.where(sql`lower(r.email)`, '=', email)
+				.orderBy('r.id')
+				.execute(),
+			db.selectFrom('session').select(['createdAt', 'expiresAt']).where('personId', '=', id).execute(),
+			db
+				.selectFrom('mail')
+				.select(['subject', 'createdAt', 'sentAt'])
+				.where(sql`lower(to_address)`, '=', email)
+				.orderBy('id')
+				.execute(),
+			db
+				.selectFrom('auditEntry')
+				.select(['at', 'verb', 'subjectKind', 'subjectId'])
+				.where('personId', '=', id)
+				.orderBy('id')
+				.execute(),
+		]);
 	return { person, memberships, signatures, invitations, registrations, sessions, mails, actions };
 }
 
@@ -71,7 +79,10 @@ export async function erasePersonRows(
 		.deleteFrom('mailLink')
 		.where((where) => where.or([where('personId', '=', id), where(sql`lower(email)`, '=', email)]))
 		.execute();
-	await trx.deleteFrom('mail').where(sql`lower(to_address)`, '=', email).execute();
+	await trx
+		.deleteFrom('mail')
+		.where(sql`lower(to_address)`, '=', email)
+		.execute();
 	await trx
 		.updateTable('registration')
 		.set({ name, email: `erased-${id}@erased.invalid` })

@@ -28,7 +28,8 @@ export async function eraseAccount(db: Database, actor: Actor, password: string)
 	const person = await provePassword(db, actor, password, 'password');
 	await db.transaction().execute(async (trx) => {
 		const administrators = await lockAdministrators(trx);
-		if (administrators.length === 1 && administrators[0] === person.id) throw new Refused('last_administrator');
+		if (administrators.length === 1 && administrators[0] === person.id)
+			throw new Refused('last_administrator');
 		await erase(trx, person);
 	});
 }
@@ -45,8 +46,18 @@ async function erase(trx: Transaction, person: { id: number; email: string }): P
 		if (roles.size > 0 || !unfinished.includes(state)) throw new Refused('last_owner_erase');
 		await closeOrphan(trx, organisationId, person.id, at);
 	}
-	await audit(trx, { personId: person.id, verb: 'person.erased', subjectKind: 'person', subjectId: person.id });
-	await erasePersonRows(trx, { id: person.id, email: person.email.toLowerCase() }, m.account_erased_name(), at);
+	await audit(trx, {
+		personId: person.id,
+		verb: 'person.erased',
+		subjectKind: 'person',
+		subjectId: person.id,
+	});
+	await erasePersonRows(
+		trx,
+		{ id: person.id, email: person.email.toLowerCase() },
+		m.account_erased_name(),
+		at,
+	);
 }
 
 const day = 86_400_000;
@@ -55,9 +66,12 @@ const day = 86_400_000;
 export const tidyAccounts = defineTask('accounts.tidy', async (db) => {
 	const before = new Date(now().getTime() - 30 * day);
 	for (const person of await findAbandoned(db, before)) {
-		await db.transaction().execute((trx) => erase(trx, person)).catch((error: unknown) => {
-			if (!(error instanceof Refused)) throw error;
-		});
+		await db
+			.transaction()
+			.execute((trx) => erase(trx, person))
+			.catch((error: unknown) => {
+				if (!(error instanceof Refused)) throw error;
+			});
 	}
 	await deleteLinksExpiredBefore(db, before);
 	await sessionStore(db).deleteExpiredSessions();

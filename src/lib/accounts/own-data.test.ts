@@ -66,7 +66,10 @@ describe('own data', () => {
 
 	test('e-mails that nobody confirmed are forgotten after 30 days', async ({ db }) => {
 		const rosa = await makePerson(db, { email, confirmed: false });
-		await db.updateTable('person').set({ createdAt: new Date('2026-11-01T10:00:00Z') }).execute();
+		await db
+			.updateTable('person')
+			.set({ createdAt: new Date('2026-11-01T10:00:00Z') })
+			.execute();
 		await makeOrganisation(db, [[rosa, 'owner']], { state: 'draft' });
 		setClock('2026-11-30T10:00:00Z');
 		await tidyAccounts.handle(db, undefined);
@@ -94,7 +97,11 @@ describe('the municipality', () => {
 			setMunicipalRole(db, first, second.person.id, null),
 			setMunicipalRole(db, second, first.person.id, 'auditor'),
 		]);
-		const left = await db.selectFrom('person').select('id').where('municipalRole', '=', 'administrator').execute();
+		const left = await db
+			.selectFrom('person')
+			.select('id')
+			.where('municipalRole', '=', 'administrator')
+			.execute();
 		expect(left).toHaveLength(1);
 		const last = left[0]?.id === first.person.id ? first : second;
 		await expect(setMunicipalRole(db, last, last.person.id, null)).rejects.toThrow('last_administrator');

@@ -25,7 +25,8 @@ const columns = [
 	'municipalRole',
 ] as const;
 
-const living = (db: Handle) => db.selectFrom('person').select(columns).where('erasedAt', 'is', null).$castTo<Person>();
+const living = (db: Handle) =>
+	db.selectFrom('person').select(columns).where('erasedAt', 'is', null).$castTo<Person>();
 
 export const findPerson = (db: Handle, id: number): Promise<Person | undefined> =>
 	living(db).where('id', '=', id).executeTakeFirst();

@@ -69,7 +69,8 @@ export async function sendConfirmation(
 /** Counts a mail that somebody asks us to send. @throws Refused('too_many_mails') whether or not there is an account. */
 export async function countMail(db: Database, email: string, clientAddress: string): Promise<void> {
 	const ok =
-		(await attempt(db, limits.mailByAddress, clientAddress)) && (await attempt(db, limits.mailToEmail, email));
+		(await attempt(db, limits.mailByAddress, clientAddress)) &&
+		(await attempt(db, limits.mailToEmail, email));
 	if (!ok) throw new Refused('too_many_mails');
 }
 

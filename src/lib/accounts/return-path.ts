@@ -6,7 +6,8 @@ const neverBack = ['/login', '/logout', '/reset', '/confirm-email'];
 
 /** `to` if it is a path on this site that makes sense after signing in; anything else (another site, a trick) is null. */
 export function safeReturnPath(to: unknown): string | null {
-	if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || /[\\\p{Cc}]/u.test(to) || to.length > 500) return null;
+	if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || /[\\\p{Cc}]/u.test(to) || to.length > 500)
+		return null;
 	if (!URL.canParse(to, nowhere)) return null;
 	const url = new URL(to, nowhere);
 	if (url.origin !== nowhere || url.pathname.startsWith('//')) return null;

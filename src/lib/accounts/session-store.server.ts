@@ -21,14 +21,23 @@ declare module 'lucia' {
 	}
 }
 
-export const sessionHash = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex');
+export const sessionHash = (sessionId: string): string =>
+	createHash('sha256').update(sessionId).digest('hex');
 
 export const sessionStore = (db: Database): Adapter => ({
 	async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
 		const row = await db
 			.selectFrom('session as s')
 			.innerJoin('person as p', 'p.id', 's.personId')
-			.select(['s.expiresAt', 'p.id', 'p.name', 'p.email', 'p.locale', 'p.emailConfirmedAt', 'p.municipalRole'])
+			.select([
+				's.expiresAt',
+				'p.id',
+				'p.name',
+				'p.email',
+				'p.locale',
+				'p.emailConfirmedAt',
+				'p.municipalRole',
+			])
 			.select(
 				sql<ActorMembership[]>`coalesce((
 					select json_agg(json_build_object('organisationId', o.id, 'slug', o.slug, 'name', o.name,
@@ -42,7 +51,10 @@ export const sessionStore = (db: Database): Adapter => ({
 			.executeTakeFirst();
 		if (!row) return [null, null];
 		const { expiresAt, id, ...attributes } = row;
-		return [{ id: sessionId, userId: id, expiresAt, attributes: {} }, { id, attributes }];
+		return [
+			{ id: sessionId, userId: id, expiresAt, attributes: {} },
+			{ id, attributes },
+		];
 	},
 	async getUserSessions(userId) {
 		const rows = await db.selectFrom('session').selectAll().where('personId', '=', userId).execute();
@@ -64,6 +76,9 @@ export const sessionStore = (db: Database): Adapter => ({
 		await db.deleteFrom('session').where('personId', '=', userId).execute();
 	},
 	async deleteExpiredSessions() {
-		await db.deleteFrom('session').where('expiresAt', '<', sql<Date>`now()`).execute();
+		await db
+			.deleteFrom('session')
+			.where('expiresAt', '<', sql<Date>`now()`)
+			.execute();
 	},
 });

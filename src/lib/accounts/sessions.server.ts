@@ -46,7 +46,12 @@ export async function readSession(db: Database, cookies: Cookies, secure: boolea
 	return actorOf(user);
 }
 
-export async function startSession(db: Database, cookies: Cookies, personId: number, secure: boolean): Promise<void> {
+export async function startSession(
+	db: Database,
+	cookies: Cookies,
+	personId: number,
+	secure: boolean,
+): Promise<void> {
 	const session = await luciaFor(db).createSession(personId, {});
 	writeCookie(cookies, session.id, session.expiresAt, secure);
 }

@@ -1,5 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { may, municipalityMay, type MunicipalAbility, type OrganisationAbility } from '#lib/accounts/access.ts';
+import {
+	may,
+	municipalityMay,
+	type MunicipalAbility,
+	type OrganisationAbility,
+} from '#lib/accounts/access.ts';
 import type { Actor, ActorMembership, ActorPerson } from '#lib/accounts/actor.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';

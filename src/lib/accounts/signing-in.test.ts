@@ -27,7 +27,9 @@ describe('logging in', () => {
 	test('says the same about a wrong password and an unknown e-mail', async ({ db }) => {
 		await makePerson(db, { email, password });
 		const wrong = await logIn(db, { email, password: 'forkert kode' }, 'a').catch((error: unknown) => error);
-		const unknown = await logIn(db, { email: 'x@prove.example', password }, 'a').catch((error: unknown) => error);
+		const unknown = await logIn(db, { email: 'x@prove.example', password }, 'a').catch(
+			(error: unknown) => error,
+		);
 		expect(wrong).toEqual(unknown);
 	});
 
@@ -36,7 +38,9 @@ describe('logging in', () => {
 		await makePerson(db, { email, password });
 		for (const address of [email, 'ukendt@prove.example']) {
 			for (let i = 0; i < 10; i++) {
-				await expect(logIn(db, { email: address, password: 'nej' }, `client ${i}`)).rejects.toThrow('login_wrong');
+				await expect(logIn(db, { email: address, password: 'nej' }, `client ${i}`)).rejects.toThrow(
+					'login_wrong',
+				);
 			}
 			await expect(logIn(db, { email: address, password }, 'another')).rejects.toThrow('too_many_logins');
 		}
@@ -58,7 +62,9 @@ describe('logging in', () => {
 		expect((await lastMailTo(db, email)).subject).toBe('Bekræft din e-mail');
 	});
 
-	test('starts a new session and ends the one the browser came with; only hashes are kept', async ({ db }) => {
+	test('starts a new session and ends the one the browser came with; only hashes are kept', async ({
+		db,
+	}) => {
 		const { person } = await makePerson(db, { email, password });
 		const cookies = jar();
 		await signIn(db, { cookies, url }, person.id);

@@ -10,7 +10,10 @@ const organisation = {
 		v.trim(),
 		v.minLength(2, () => m.account_organisation_missing()),
 		v.maxLength(160, () => m.account_organisation_long()),
-		v.check((name) => !/\p{Cc}|:\/\/|www\./iu.test(name), () => m.account_organisation_wrong()),
+		v.check(
+			(name) => !/\p{Cc}|:\/\/|www\./iu.test(name),
+			() => m.account_organisation_wrong(),
+		),
 	),
 	submission: submissionField,
 };

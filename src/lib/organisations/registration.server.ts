@@ -7,7 +7,12 @@ import { limits } from '#lib/accounts/limits.ts';
 import { accountExistsMail } from '#lib/accounts/mails.server.ts';
 import { insertMembership } from '#lib/accounts/membership-queries.server.ts';
 import { hashPassword } from '#lib/accounts/passwords.server.ts';
-import { confirmEmail, countMail, registerPerson, sendConfirmation } from '#lib/accounts/registration.server.ts';
+import {
+	confirmEmail,
+	countMail,
+	registerPerson,
+	sendConfirmation,
+} from '#lib/accounts/registration.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { OrganisationInput, RegistrationInput } from '#lib/organisations/registration-input.ts';
@@ -46,7 +51,8 @@ export async function beginOrganisation(
 	input: OrganisationInput,
 ): Promise<string> {
 	if (!person) notFound();
-	if (!(await attempt(db, limits.registrations, String(person.id)))) throw new Refused('too_many_registrations');
+	if (!(await attempt(db, limits.registrations, String(person.id))))
+		throw new Refused('too_many_registrations');
 	return once(db, input.submission, (trx) => draftOrganisation(trx, person.id, input, 'email_confirmed'));
 }
 

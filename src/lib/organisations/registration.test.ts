@@ -41,7 +41,11 @@ describe('registering', () => {
 		expect((await readConfirmation(db, secret)).state).toBe('open');
 		const confirmed = await confirmRegistration(db, secret);
 		const organisation = await db.selectFrom('organisation').selectAll().executeTakeFirstOrThrow();
-		expect(organisation).toMatchObject({ state: 'email_confirmed', name: 'Prøvens Cykler', slug: confirmed?.slug });
+		expect(organisation).toMatchObject({
+			state: 'email_confirmed',
+			name: 'Prøvens Cykler',
+			slug: confirmed?.slug,
+		});
 		expect(await db.selectFrom('membership').select('role').execute()).toEqual([{ role: 'owner' }]);
 		expect(await confirmRegistration(db, secret)).toBeNull();
 		expect((await readConfirmation(db, secret)).state).toBe('used');
@@ -81,7 +85,9 @@ describe('registering', () => {
 		expect(times.known / times.fresh).toBeLessThan(3);
 	});
 
-	test('again before confirming: one draft, the newest name and password, one working link', async ({ db }) => {
+	test('again before confirming: one draft, the newest name and password, one working link', async ({
+		db,
+	}) => {
 		await register(db, { name: 'En Anden', password: 'den fremmedes kode' });
 		await register(db, { organisation: 'Prøvens Cykelværksted' });
 		const [first, second] = await mailsTo(db, email);
@@ -127,7 +133,9 @@ describe('links', () => {
 		for (let i = 0; i < 4; i++) await requestConfirmation(db, 'ukendt@prove.example', 'x');
 		await expect(requestConfirmation(db, 'ukendt@prove.example', 'x')).rejects.toThrow('too_many_mails');
 		expect(await mailsTo(db, 'ukendt@prove.example')).toHaveLength(4);
-		expect((await lastMailTo(db, 'ukendt@prove.example')).subject).toBe('Der er ingen konto med denne e-mail');
+		expect((await lastMailTo(db, 'ukendt@prove.example')).subject).toBe(
+			'Der er ingen konto med denne e-mail',
+		);
 	});
 
 	test('nothing is mailed when the transaction fails', async ({ db }) => {

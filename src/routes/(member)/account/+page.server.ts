@@ -9,7 +9,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => {
 	const { name, email, locale } = signedIn(locals, url);
-	const memberships = locals.actor.memberships.map(({ slug, name, kind, role }) => ({ slug, name, kind, role }));
+	const memberships = locals.actor.memberships.map(({ slug, name, kind, role }) => ({
+		slug,
+		name,
+		kind,
+		role,
+	}));
 	return { person: { name, email, locale }, memberships, municipalRole: locals.actor.municipalRole };
 };
 

@@ -9,7 +9,10 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const people = await colleagues(locals.db, locals.actor);
 	return {
 		me: id,
-		people: people.map(({ emailConfirmedAt, ...person }) => ({ ...person, ready: emailConfirmedAt !== null })),
+		people: people.map(({ emailConfirmedAt, ...person }) => ({
+			...person,
+			ready: emailConfirmedAt !== null,
+		})),
 	};
 };
 
