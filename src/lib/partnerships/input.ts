@@ -20,6 +20,10 @@ const paragraphs = (least: number, most: number, short: () => string, long: () =
 		v.maxLength(most, long),
 	);
 
+/** An id that no form of ours sends: the page is old, or somebody changed it. */
+const stale = () => m.partnership_error_stale();
+const id = v.pipe(v.number(stale), v.integer(stale), v.minValue(1, stale), v.maxValue(2_147_483_647, stale));
+
 const signer = {
 	signerName: oneLine(
 		2,
@@ -42,7 +46,7 @@ const signer = {
 	),
 };
 
-export const signPledgeInput = v.object({ ...signer, version: v.number() });
+export const signPledgeInput = v.object({ ...signer, version: id });
 export type SignPledgeInput = Omit<v.InferOutput<typeof signPledgeInput>, 'agreed'>;
 
 const reason = (least: () => string) => paragraphs(3, 1000, least, () => m.pledge_error_reason_long());
@@ -86,7 +90,7 @@ export const partnershipInput = v.pipe(
 		),
 		startsOn: day,
 		endsOn: day,
-		submission: v.optional(v.pipe(v.string(), v.uuid())),
+		submission: v.optional(v.pipe(v.string(), v.uuid(stale))),
 	}),
 	v.forward(
 		v.partialCheck(
@@ -118,7 +122,7 @@ export const partiesInput = v.object({
 		v.optional(
 			v.array(
 				v.object({
-					organisationId: v.pipe(v.number(), v.integer()),
+					organisationId: id,
 					required: v.optional(v.boolean(), true),
 					brings: paragraphs(
 						0,
@@ -132,7 +136,7 @@ export const partiesInput = v.object({
 		),
 		v.maxLength(mostParties, () => m.partnership_error_too_many({ most: mostParties })),
 	),
-	add: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
+	add: v.optional(v.array(id), []),
 	search: v.optional(
 		v.pipe(
 			v.string(),
@@ -144,15 +148,22 @@ export const partiesInput = v.object({
 	/** Which button was pressed: `search`, `add`, `next`, or `remove-12`. */
 	intent: v.optional(v.string(), 'next'),
 });
+/** How the form's fields become the schema's input. */
+export const partiesShape = {
+	arrays: ['parties', 'add'],
+	numbers: ['parties.$.organisationId', 'add'],
+	booleans: ['parties.$.required'],
+};
 export type PartiesInput = v.InferOutput<typeof partiesInput>;
 
 export const scopeInput = v.object({
 	goals: v.pipe(
-		v.optional(v.array(v.picklist(goalKeys)), []),
+		v.optional(v.array(v.picklist(goalKeys, stale)), []),
 		v.minLength(1, () => m.partnership_error_goals()),
 	),
-	districts: v.optional(v.array(v.picklist(districtNrs)), []),
+	districts: v.optional(v.array(v.picklist(districtNrs, stale)), []),
 });
+export const scopeShape = { arrays: ['goals', 'districts'], numbers: ['districts'] };
 export type ScopeInput = v.InferOutput<typeof scopeInput>;
 
 export const signPartnershipInput = v.object(signer);
@@ -160,6 +171,6 @@ export type SignPartnershipInput = Omit<v.InferOutput<typeof signPartnershipInpu
 
 export const declineInput = v.object({ declineReason: reason(() => m.partnership_error_decline_reason()) });
 export const endInput = v.object({ endReason: reason(() => m.partnership_error_end_reason()) });
-export const partyInput = v.object({ organisationId: v.pipe(v.number(), v.integer()) });
+export const partyInput = v.object({ organisationId: id });
 /** A button without fields. */
 export const noInput = v.object({});

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
 import { draftFor } from '#lib/partnerships/draft.server.ts';
 import { updateParties } from '#lib/partnerships/drafts.server.ts';
-import { partiesInput } from '#lib/partnerships/input.ts';
+import { partiesInput, partiesShape } from '#lib/partnerships/input.ts';
 import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -36,10 +36,6 @@ export const actions: Actions = {
 					input.intent === 'search' && input.search ? `?q=${encodeURIComponent(input.search)}` : '';
 				redirect(303, href(`${page}/parties${query}`));
 			},
-			{
-				arrays: ['parties', 'add'],
-				numbers: ['parties.$.organisationId', 'add'],
-				booleans: ['parties.$.required'],
-			},
+			partiesShape,
 		),
 };

@@ -3,7 +3,7 @@ import { districts } from '#lib/geography/districts.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { draftFor } from '#lib/partnerships/draft.server.ts';
 import { updateScope } from '#lib/partnerships/drafts.server.ts';
-import { scopeInput } from '#lib/partnerships/input.ts';
+import { scopeInput, scopeShape } from '#lib/partnerships/input.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { edition, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';
