@@ -13,8 +13,10 @@ export interface Behind {
 export const mayDraft = (actor: Actor, organisationId: number): boolean => may(actor, 'edit', organisationId);
 
 /** A draft is edited, proposed and thrown away where it was written. */
-export const mayEditDraft = (actor: Actor, commitment: Pick<Commitment, 'authorId' | 'organisationId'>): boolean =>
-	may(actor, 'edit', commitment.authorId ?? commitment.organisationId);
+export const mayEditDraft = (
+	actor: Actor,
+	commitment: Pick<Commitment, 'authorId' | 'organisationId'>,
+): boolean => may(actor, 'edit', commitment.authorId ?? commitment.organisationId);
 
 /**
  * The municipality accepts, unless the person belongs to the organisation that wrote it; in a partnership the lead
@@ -28,7 +30,9 @@ export function mayDecide(
 	const authorId = commitment.authorId ?? commitment.organisationId;
 	if (!actor.person || actor.person.id === commitment.createdBy) return false;
 	if (authorId !== null && roleIn(actor, authorId)) return false;
-	return municipalityMay(actor, 'decide') || (leadId !== null && leadId !== authorId && may(actor, 'edit', leadId));
+	return (
+		municipalityMay(actor, 'decide') || (leadId !== null && leadId !== authorId && may(actor, 'edit', leadId))
+	);
 }
 
 /** Changing or giving up a public promise binds the organisation, so it takes a signatory; a partnership's lead. */

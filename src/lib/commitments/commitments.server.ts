@@ -1,7 +1,13 @@
 /** The verbs of a promise's own life: write, propose, decide, change, give up. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayChange, mayDecide, mayDraft, mayEditDraft, reportingFor } from '#lib/commitments/access.ts';
-import { canBecome, defaultPeriod, isRunning, titleFrom, type Commitment } from '#lib/commitments/commitment.ts';
+import {
+	canBecome,
+	defaultPeriod,
+	isRunning,
+	titleFrom,
+	type Commitment,
+} from '#lib/commitments/commitment.ts';
 import type { CommitmentState } from '#lib/commitments/commitment.ts';
 import type { TargetInput, WhereInput, WordsInput } from '#lib/commitments/input.ts';
 import { tellDecision } from '#lib/commitments/mails.server.ts';
@@ -16,7 +22,13 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { once } from '#lib/platform/submissions.server.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 
-const note = (trx: Transaction, actor: Actor, verb: string, commitment: Pick<Commitment, 'id' | 'authorId'>, details = {}) =>
+const note = (
+	trx: Transaction,
+	actor: Actor,
+	verb: string,
+	commitment: Pick<Commitment, 'id' | 'authorId'>,
+	details = {},
+) =>
 	audit(trx, {
 		personId: actor.person?.id ?? null,
 		organisationId: commitment.authorId,
@@ -85,7 +97,9 @@ const writing = (
 
 /** Another type is another promise: number, unit, goal and title start over. */
 export const saveType = (db: Database, actor: Actor, slug: string, { type }: { type: string }) =>
-	writing(db, actor, slug, async (_trx, draft) => (draft.type === type ? {} : { ...bornWith(type), baseline: 0 }));
+	writing(db, actor, slug, async (_trx, draft) =>
+		draft.type === type ? {} : { ...bornWith(type), baseline: 0 },
+	);
 
 /** The title follows the number for as long as nobody has written another one. */
 export const saveTarget = (db: Database, actor: Actor, slug: string, input: TargetInput) =>
@@ -131,13 +145,25 @@ export const propose = (db: Database, actor: Actor, slug: string): Promise<strin
 	});
 
 /** Moves to `state`, if the table of states allows it, and writes it down. */
-async function change(trx: Transaction, actor: Actor, commitment: Commitment, state: CommitmentState, reason?: string) {
+async function change(
+	trx: Transaction,
+	actor: Actor,
+	commitment: Commitment,
+	state: CommitmentState,
+	reason?: string,
+) {
 	if (!canBecome(commitment.state, state)) throw new Refused('commitment_already_decided');
 	await queries.setState(trx, commitment.id, state, { at: now(), by: actor.person?.id ?? null, reason });
 	await note(trx, actor, state === 'active' ? 'accepted' : state, commitment);
 }
 
-async function decide(db: Database, actor: Actor, slug: string, state: 'active' | 'declined', reason?: string) {
+async function decide(
+	db: Database,
+	actor: Actor,
+	slug: string,
+	state: 'active' | 'declined',
+	reason?: string,
+) {
 	await db.transaction().execute(async (trx) => {
 		const commitment = found(await queries.lockCommitment(trx, slug));
 		if (!mayDecide(actor, commitment, await queries.behind(trx, commitment))) notFound();
@@ -220,5 +246,8 @@ export const markMilestone = (
 		if (!reportingFor(actor, await queries.behind(trx, commitment)).length) notFound();
 		if (!isRunning(commitment.state)) throw new Refused('commitment_not_running');
 		const changed = await queries.setMilestone(trx, commitment.id, id, reached ? now() : null);
-		if (changed) await note(trx, actor, reached ? 'milestone_reached' : 'milestone_reopened', commitment, { milestone: id });
+		if (changed)
+			await note(trx, actor, reached ? 'milestone_reached' : 'milestone_reopened', commitment, {
+				milestone: id,
+			});
 	});

@@ -5,7 +5,15 @@ import * as verbs from '#lib/commitments/commitments.server.ts';
 import { contributionInput, targetInput, whereInput } from '#lib/commitments/input.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { commitmentsOf, commitmentSummary, servableCommitments } from '#lib/commitments/readers.server.ts';
-import { draftBy, joined, partnership, person, player, promiseBy, proposedBy } from '#lib/commitments/scene.ts';
+import {
+	draftBy,
+	joined,
+	partnership,
+	person,
+	player,
+	promiseBy,
+	proposedBy,
+} from '#lib/commitments/scene.ts';
 import { ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -62,7 +70,9 @@ describe('what can be typed', () => {
 		['zero', { target: '0' }, { target: [expect.stringContaining('nul')] }],
 		['not a number', { target: 'mange' }, { target: [expect.stringContaining('tal')] }],
 		['too much', { target: '1000000' }, { target: [expect.stringContaining('999.999')] }],
-	])('%s', (_case, input, expected) => expect(target(input as Record<string, string>)).toMatchObject(expected));
+	])('%s', (_case, input, expected) =>
+		expect(target(input as Record<string, string>)).toMatchObject(expected),
+	);
 
 	plain('a milestone takes both words and a date; empty rows fall away', () => {
 		const read = (milestoneTitle: string[], milestoneDue: string[]) =>
@@ -87,7 +97,11 @@ describe('what can be typed', () => {
 	plain('a contribution names one of the promises it may go to', () => {
 		const choices = [{ id: 7, startsOn: '2026-01-01', dueOn: '2026-12-31' }];
 		const read = (commitment: string) =>
-			v.safeParse(contributionInput(choices, '2026-11-22'), { commitment, amount: '2', happenedOn: '3.11.2026' });
+			v.safeParse(contributionInput(choices, '2026-11-22'), {
+				commitment,
+				amount: '2',
+				happenedOn: '3.11.2026',
+			});
 		expect(read('7').success).toBe(true);
 		expect(read('8').success).toBe(false);
 	});
@@ -98,7 +112,10 @@ describe('the life of a promise', () => {
 		const us = await player(db);
 		const slug = await draftBy(db, us, { target: 10 });
 		expect(await findBySlug(db, slug)).toMatchObject({ title: '10 lærepladser', state: 'draft' });
-		await verbs.saveWords(db, us.as('editor'), slug, { title: '10 lærepladser til elektrikere', description: '' });
+		await verbs.saveWords(db, us.as('editor'), slug, {
+			title: '10 lærepladser til elektrikere',
+			description: '',
+		});
 
 		const final = await verbs.propose(db, us.as('editor'), slug);
 		expect(final).toMatch(/^10-laerepladser-til-elektrikere-/);
@@ -110,17 +127,35 @@ describe('the life of a promise', () => {
 
 		await verbs.amendTarget(db, us.as('signatory'), final, { target: 12, reason: 'Vi fik en afdeling mere' });
 		const amended = await findBySlug(db, final);
-		expect(amended).toMatchObject({ target: 12, originalTarget: 10, title: '12 lærepladser til elektrikere' });
+		expect(amended).toMatchObject({
+			target: 12,
+			originalTarget: 10,
+			title: '12 lærepladser til elektrikere',
+		});
 		await expect(
 			verbs.amendTarget(db, us.as('signatory'), final, { target: 12, reason: 'Det samme' }),
 		).rejects.toMatchObject({ code: 'commitment_same_target' });
 
 		await verbs.withdraw(db, us.as('signatory'), final, 'Vi lukker værkstedet');
-		expect(await findBySlug(db, final)).toMatchObject({ state: 'withdrawn', stateReason: 'Vi lukker værkstedet' });
+		expect(await findBySlug(db, final)).toMatchObject({
+			state: 'withdrawn',
+			stateReason: 'Vi lukker værkstedet',
+		});
 		expect(await commitmentSummary(db, amended!.id)).toBeUndefined();
-		const audit = await db.selectFrom('auditEntry').select('verb').where('subjectKind', '=', 'commitment').orderBy('id').execute();
+		const audit = await db
+			.selectFrom('auditEntry')
+			.select('verb')
+			.where('subjectKind', '=', 'commitment')
+			.orderBy('id')
+			.execute();
 		expect(audit.map(({ verb }) => verb)).toEqual([
-			...['commitment.drafted', 'commitment.proposed', 'commitment.accepted', 'commitment.amended', 'commitment.withdrawn'],
+			...[
+				'commitment.drafted',
+				'commitment.proposed',
+				'commitment.accepted',
+				'commitment.amended',
+				'commitment.withdrawn',
+			],
 		]);
 	});
 
@@ -128,7 +163,10 @@ describe('the life of a promise', () => {
 		const us = await player(db);
 		const slug = await proposedBy(db, us);
 		await verbs.decline(db, await person(db, 'administrator'), slug, 'Tallet er for lavt');
-		expect(await findBySlug(db, slug)).toMatchObject({ state: 'declined', stateReason: 'Tallet er for lavt' });
+		expect(await findBySlug(db, slug)).toMatchObject({
+			state: 'declined',
+			stateReason: 'Tallet er for lavt',
+		});
 		await verbs.takeBack(db, us.as('editor'), slug);
 		await verbs.discardDraft(db, us.as('editor'), slug);
 		expect(await findBySlug(db, slug)).toBeUndefined();
@@ -168,8 +206,14 @@ describe('the life of a promise', () => {
 		}
 	});
 
-	test('a partnership may not be promised for by somebody outside it, nor after it has ended', async ({ db }) => {
-		const [lead, other, stranger] = [await player(db), await player(db, 'school'), await player(db, 'housing')];
+	test('a partnership may not be promised for by somebody outside it, nor after it has ended', async ({
+		db,
+	}) => {
+		const [lead, other, stranger] = [
+			await player(db),
+			await player(db, 'school'),
+			await player(db, 'housing'),
+		];
 		const together = await partnership(db, [lead, other]);
 		await expect(draftBy(db, stranger, { partnership: together })).rejects.toMatchObject({
 			code: 'commitment_partnership_closed',
@@ -184,12 +228,14 @@ describe('the life of a promise', () => {
 describe('who may', () => {
 	const db = withDatabase();
 
-	plain('write in a draft: the author\'s editors, and nobody else sees it', async () => {
+	plain("write in a draft: the author's editors, and nobody else sees it", async () => {
 		const [us, them] = [await player(db()), await player(db())];
 		const slug = await draftBy(db(), us);
-		const save = (actor: Actor) => verbs.saveWords(db(), actor, slug, { title: 'Noget andet', description: '' });
+		const save = (actor: Actor) =>
+			verbs.saveWords(db(), actor, slug, { title: 'Noget andet', description: '' });
 		for (const role of ['owner', 'signatory', 'editor'] as const) await save(us.as(role));
-		for (const role of ['reporter', 'reader'] as const) await expect(save(us.as(role))).rejects.toMatchObject(hidden);
+		for (const role of ['reporter', 'reader'] as const)
+			await expect(save(us.as(role))).rejects.toMatchObject(hidden);
 		await expect(save(them.as('owner'))).rejects.toMatchObject(hidden);
 		await expect(save(await person(db(), 'administrator'))).rejects.toMatchObject(hidden);
 		await expect(ownCommitment(db(), them.as('owner'), them.slug, slug)).rejects.toMatchObject(hidden);
@@ -205,9 +251,19 @@ describe('who may', () => {
 			['own owner', await proposedBy(db(), other), other.as('owner'), false],
 			['lead of no partnership', await proposedBy(db(), other), lead.as('owner'), false],
 			['lead', await proposedBy(db(), other, { partnership: together }), lead.as('editor'), true],
-			['lead\'s reporter', await proposedBy(db(), other, { partnership: together }), lead.as('reporter'), false],
+			[
+				"lead's reporter",
+				await proposedBy(db(), other, { partnership: together }),
+				lead.as('reporter'),
+				false,
+			],
 			['lead of its own', await proposedBy(db(), lead, { partnership: together }), lead.as('owner'), false],
-			['party that does not lead', await proposedBy(db(), lead, { partnership: together }), other.as('owner'), false],
+			[
+				'party that does not lead',
+				await proposedBy(db(), lead, { partnership: together }),
+				other.as('owner'),
+				false,
+			],
 		];
 		const twoHats = await joined(db(), await person(db(), 'consultant'), other, 'reader');
 		tries.push(['consultant with a seat in it', await proposedBy(db(), other), twoHats, false]);
@@ -219,24 +275,30 @@ describe('who may', () => {
 		}
 	});
 
-	plain('withdraw and amend: signatories; in a partnership the lead\'s', async () => {
+	plain("withdraw and amend: signatories; in a partnership the lead's", async () => {
 		const [lead, other] = [await player(db()), await player(db(), 'school')];
 		const shared = await promiseBy(db(), other, { partnership: await partnership(db(), [lead, other]) });
 		const withdraw = (actor: Actor, slug: string) => verbs.withdraw(db(), actor, slug, 'Det lykkes ikke');
 		await expect(withdraw(other.as('owner'), shared.slug)).rejects.toMatchObject(hidden);
 		await expect(withdraw(lead.as('editor'), shared.slug)).rejects.toMatchObject(hidden);
 		await withdraw(lead.as('signatory'), shared.slug);
-		await expect(withdraw(lead.as('signatory'), shared.slug)).rejects.toMatchObject({ code: 'commitment_not_running' });
+		await expect(withdraw(lead.as('signatory'), shared.slug)).rejects.toMatchObject({
+			code: 'commitment_not_running',
+		});
 	});
 
-	plain('serve with events: the running promises of one\'s own and of one\'s partnerships', async () => {
+	plain("serve with events: the running promises of one's own and of one's partnerships", async () => {
 		const [us, other] = [await player(db()), await player(db(), 'school')];
 		const own = await promiseBy(db(), us);
 		const shared = await promiseBy(db(), us, { partnership: await partnership(db(), [us, other]) });
 		await proposedBy(db(), us);
-		const slugs = async (id: number) => (await servableCommitments(db(), id)).map(({ slug }) => slug).toSorted();
+		const slugs = async (id: number) =>
+			(await servableCommitments(db(), id)).map(({ slug }) => slug).toSorted();
 		expect(await slugs(us.id)).toEqual([own.slug, shared.slug].toSorted());
 		expect(await slugs(other.id)).toEqual([shared.slug]);
-		expect((await servableCommitments(db(), other.id))[0]?.parties.map(({ id }) => id)).toEqual([us.id, other.id]);
+		expect((await servableCommitments(db(), other.id))[0]?.parties.map(({ id }) => id)).toEqual([
+			us.id,
+			other.id,
+		]);
 	});
 });

@@ -8,7 +8,9 @@ import type { Transaction } from '#lib/platform/database.server.ts';
 const confirmations = sql<Confirmation[]>`coalesce((select json_agg(json_build_object(
 	'level', v.level, 'organisation', o.name, 'note', v.note, 'verifiedAt', v.verified_at) order by v.level)
 	from verification v left join organisation o on o.id = v.organisation_id where v.contribution_id = contribution.id), '[]')`;
-const reporter = sql<Contribution['organisation']>`json_build_object('id', organisation.id, 'slug', organisation.slug,
+const reporter = sql<
+	Contribution['organisation']
+>`json_build_object('id', organisation.id, 'slug', organisation.slug,
 	'name', organisation.name, 'kind', organisation.kind, 'rootId', coalesce(organisation.parent_id, organisation.id))`;
 const toward = sql<Contribution['commitment']>`json_build_object('id', commitment.id, 'slug', commitment.slug,
 	'title', commitment.title, 'type', commitment.type, 'counterpartId', commitment.counterpart_id,
@@ -86,7 +88,10 @@ export async function countWaitingFor(db: Handle, organisationId: number): Promi
 }
 
 /** Reports nobody has confirmed, oldest first: the municipality's own units', or everyone else's. */
-export const unconfirmedReports = (db: Handle, { municipal, after = 0, limit }: { municipal: boolean; after?: number; limit: number }) =>
+export const unconfirmedReports = (
+	db: Handle,
+	{ municipal, after = 0, limit }: { municipal: boolean; after?: number; limit: number },
+) =>
 	waiting(db)
 		.where('organisation.kind', municipal ? '=' : '<>', 'municipality')
 		.where('contribution.id', '>', after)
@@ -96,7 +101,12 @@ export const unconfirmedReports = (db: Handle, { municipal, after = 0, limit }: 
 
 /** The report held until the transaction ends, with what decides who may confirm it. */
 export async function lockReport(trx: Transaction, id: number): Promise<Contribution | undefined> {
-	const held = await trx.selectFrom('contribution').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+	const held = await trx
+		.selectFrom('contribution')
+		.select('id')
+		.where('id', '=', id)
+		.forNoKeyUpdate()
+		.executeTakeFirst();
 	return held && contributionRows(trx).where('contribution.id', '=', id).executeTakeFirst();
 }
 
@@ -153,20 +163,21 @@ export async function insertContribution(trx: Transaction, row: NewContribution)
 }
 
 /** @returns the ids that stopped counting. */
-export const stopCounting = async (trx: Transaction, where: { id: number } | { source: ContributionSource; sourceId: number }) =>
-	(
-		await trx
-			.updateTable('contribution')
-			.set({ counts: false })
-			.where('counts', '=', true)
-			.$if('id' in where, (query) => query.where('id', '=', (where as { id: number }).id))
-			.$if('source' in where, (query) => {
-				const deed = where as { source: ContributionSource; sourceId: number };
-				return query.where('source', '=', deed.source).where('sourceId', '=', deed.sourceId);
-			})
-			.returning(['id', 'organisationId'])
-			.execute()
-	);
+export const stopCounting = async (
+	trx: Transaction,
+	where: { id: number } | { source: ContributionSource; sourceId: number },
+) =>
+	await trx
+		.updateTable('contribution')
+		.set({ counts: false })
+		.where('counts', '=', true)
+		.$if('id' in where, (query) => query.where('id', '=', (where as { id: number }).id))
+		.$if('source' in where, (query) => {
+			const deed = where as { source: ContributionSource; sourceId: number };
+			return query.where('source', '=', deed.source).where('sourceId', '=', deed.sourceId);
+		})
+		.returning(['id', 'organisationId'])
+		.execute();
 
 /** @returns whether this confirmation is the one that counts: two at once are one. */
 export async function insertVerification(

@@ -1,4 +1,8 @@
-import type { ContributionSource, NamedOrganisation, VerificationLevel } from '#lib/commitments/commitment.ts';
+import type {
+	ContributionSource,
+	NamedOrganisation,
+	VerificationLevel,
+} from '#lib/commitments/commitment.ts';
 
 export interface Confirmation {
 	level: VerificationLevel;
@@ -58,5 +62,8 @@ export function pageOf<Row extends { id: number }>(
 ): { rows: Row[]; next: string | null } {
 	const shown = rows.slice(0, size);
 	const last = shown.at(-1);
-	return { rows: shown, next: rows.length > size && last ? writeDayCursor({ on: dayOf(last), id: last.id }) : null };
+	return {
+		rows: shown,
+		next: rows.length > size && last ? writeDayCursor({ on: dayOf(last), id: last.id }) : null,
+	};
 }

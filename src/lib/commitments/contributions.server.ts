@@ -14,7 +14,13 @@ import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { once } from '#lib/platform/submissions.server.ts';
 
-const note = (trx: Transaction, verb: string, id: number, fact: { personId: number | null; organisationId: number }, details = {}) =>
+const note = (
+	trx: Transaction,
+	verb: string,
+	id: number,
+	fact: { personId: number | null; organisationId: number },
+	details = {},
+) =>
 	audit(trx, { ...fact, verb: `contribution.${verb}`, subjectKind: 'contribution', subjectId: id, details });
 
 export interface Deed {
@@ -52,7 +58,8 @@ export async function uncontribute(
 	{ source, sourceId, personId }: Pick<Deed, 'source' | 'sourceId' | 'personId'>,
 ): Promise<boolean> {
 	const stopped = await queries.stopCounting(trx, { source, sourceId });
-	for (const { id, organisationId } of stopped) await note(trx, 'uncounted', id, { personId, organisationId }, { source });
+	for (const { id, organisationId } of stopped)
+		await note(trx, 'uncounted', id, { personId, organisationId }, { source });
 	return stopped.length > 0;
 }
 
@@ -101,7 +108,8 @@ export const correct = (
 		if (!may(actor, 'report', organisationId)) notFound();
 		if (first.source !== 'manual') throw new Refused('contribution_counted_by_itself');
 		if (!first.counts) throw new Refused('contribution_already_corrected');
-		if (!(await queries.shareForReport(trx, first.commitment.id, organisationId))) throw new Refused('commitment_not_running');
+		if (!(await queries.shareForReport(trx, first.commitment.id, organisationId)))
+			throw new Refused('commitment_not_running');
 		const personId = actor.person?.id ?? null;
 		await queries.stopCounting(trx, { id });
 		if (amount > 0) {

@@ -1,8 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { contribute, correct, report, uncontribute, type Deed } from '#lib/commitments/contributions.server.ts';
+import {
+	contribute,
+	correct,
+	report,
+	uncontribute,
+	type Deed,
+} from '#lib/commitments/contributions.server.ts';
 import { withdraw } from '#lib/commitments/commitments.server.ts';
-import { cityTotals, commitmentSummary, confirmationsWaiting, municipalWorkload } from '#lib/commitments/readers.server.ts';
+import {
+	cityTotals,
+	commitmentSummary,
+	confirmationsWaiting,
+	municipalWorkload,
+} from '#lib/commitments/readers.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/commitments/verifications.server.ts';
 import { toConfirm } from '#lib/commitments/workspace.server.ts';
@@ -16,16 +27,30 @@ afterEach(() => setClock(null));
 const hidden = { status: 404 };
 const totals = (db: Database, id: number) =>
 	db.selectFrom('commitmentTotal').selectAll().where('commitmentId', '=', id).executeTakeFirstOrThrow();
-const told = (db: Database, us: Player, commitment: number, amount = 2, happenedOn = '2026-11-03', submission?: string) =>
-	report(db, us.as('reporter'), us.id, { commitment, amount, happenedOn, note: '', submission });
+const told = (
+	db: Database,
+	us: Player,
+	commitment: number,
+	amount = 2,
+	happenedOn = '2026-11-03',
+	submission?: string,
+) => report(db, us.as('reporter'), us.id, { commitment, amount, happenedOn, note: '', submission });
 const newest = async (db: Database) =>
-	(await db.selectFrom('contribution').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()).id;
+	(await db.selectFrom('contribution').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow())
+		.id;
 const confirm = (db: Database, actor: Actor, contribution: number, level: 1 | 2 | 3) =>
 	verify(db, actor, { contribution, level, note: '' });
 
 describe('a deed', () => {
 	const deed = (commitmentId: number, us: Player, change: Partial<Deed> = {}): Deed => ({
-		...{ commitmentId, organisationId: us.id, amount: 1, happenedOn: '2026-11-20', source: 'event', sourceId: 7 },
+		...{
+			commitmentId,
+			organisationId: us.id,
+			amount: 1,
+			happenedOn: '2026-11-20',
+			source: 'event',
+			sourceId: 7,
+		},
 		personId: us.as('reporter').person!.id,
 		...change,
 	});
@@ -49,7 +74,12 @@ describe('a deed', () => {
 		expect(await totals(db, id)).toMatchObject({ delivered: 1, reachedOn: '2026-11-20' });
 		expect(await undo()).toBe(true);
 		expect(await undo()).toBe(false);
-		expect(await totals(db, id)).toMatchObject({ delivered: 0, contributions: 0, reachedOn: null, lastHappenedOn: null });
+		expect(await totals(db, id)).toMatchObject({
+			delivered: 0,
+			contributions: 0,
+			reachedOn: null,
+			lastHappenedOn: null,
+		});
 		expect(await count(db, deed(id, us))).toBe(true);
 		expect(await db.selectFrom('contribution').select('counts').orderBy('id').execute()).toEqual([
 			{ counts: false },
@@ -57,7 +87,9 @@ describe('a deed', () => {
 		]);
 	});
 
-	test('counts only toward a running promise of one\'s own or one\'s partnership, within its period', async ({ db }) => {
+	test("counts only toward a running promise of one's own or one's partnership, within its period", async ({
+		db,
+	}) => {
 		const [us, other, stranger] = [await player(db), await player(db, 'school'), await player(db, 'housing')];
 		const own = await promiseBy(db, us);
 		const shared = await promiseBy(db, us, { partnership: await partnership(db, [us, other]) });
@@ -82,7 +114,7 @@ describe('a report by hand', () => {
 		expect(await totals(db, id)).toMatchObject({ delivered: 2, contributions: 1 });
 	});
 
-	test('is refused for another\'s promise, for tomorrow, and by a reader', async ({ db }) => {
+	test("is refused for another's promise, for tomorrow, and by a reader", async ({ db }) => {
 		const [us, them] = [await player(db), await player(db)];
 		const { id } = await promiseBy(db, us);
 		await expect(told(db, them, id)).rejects.toMatchObject({ code: 'commitment_not_running' });
@@ -120,7 +152,11 @@ describe('a report by hand', () => {
 		await told(db, us, id, 8, '2026-10-01');
 		await told(db, us, id, 15, '2026-03-01');
 		expect(await totals(db, id)).toMatchObject({ delivered: 8, level0: 8, contributions: 3 });
-		const latest = await db.selectFrom('contribution').select('id').where('happenedOn', '=', '2026-10-01').executeTakeFirstOrThrow();
+		const latest = await db
+			.selectFrom('contribution')
+			.select('id')
+			.where('happenedOn', '=', '2026-10-01')
+			.executeTakeFirstOrThrow();
 		await confirm(db, await person(db, 'consultant'), latest.id, 3);
 		expect(await totals(db, id)).toMatchObject({ delivered: 8, confirmed: 8, level0: 0 });
 		await correct(db, us.as('reporter'), { contribution: latest.id, amount: 0, note: 'Forkert måned' });
@@ -132,13 +168,18 @@ describe('a report by hand', () => {
 describe('who may confirm', () => {
 	const db = withDatabase();
 	const setting = async (kind = 'business') => {
-		const [us, other, stranger] = [await player(db(), kind), await player(db(), 'school'), await player(db(), 'housing')];
+		const [us, other, stranger] = [
+			await player(db(), kind),
+			await player(db(), 'school'),
+			await player(db(), 'housing'),
+		];
 		const own = await promiseBy(db(), us, { counterpart: other });
 		await told(db(), us, own.id);
 		return { us, other, stranger, own, contribution: await newest(db()) };
 	};
 	const levelOf = async (id: number) =>
-		(await db().selectFrom('contribution').select('level').where('id', '=', id).executeTakeFirstOrThrow()).level;
+		(await db().selectFrom('contribution').select('level').where('id', '=', id).executeTakeFirstOrThrow())
+			.level;
 
 	const business = async () => {
 		const { us, other, stranger, own, contribution } = await setting();
@@ -149,13 +190,18 @@ describe('who may confirm', () => {
 			),
 			['stranger', stranger.as('owner'), 1, false],
 			['own unit', child.as('owner'), 1, false],
-			['counterpart\'s reader', other.as('reader'), 1, false],
+			["counterpart's reader", other.as('reader'), 1, false],
 			['counterpart above its rung', other.as('owner'), 3, false],
-			['counterpart\'s reporter', other.as('reporter'), 1, true],
+			["counterpart's reporter", other.as('reporter'), 1, true],
 			['consultant below', await person(db(), 'consultant'), 1, false],
 			['moderator', await person(db(), 'moderator'), 3, false],
 			['auditor, not a municipal unit', await person(db(), 'auditor'), 3, false],
-			['consultant who is our member', await joined(db(), await person(db(), 'consultant'), us, 'reader'), 3, false],
+			[
+				'consultant who is our member',
+				await joined(db(), await person(db(), 'consultant'), us, 'reader'),
+				3,
+				false,
+			],
 			['counterpart who is our member', await joined(db(), other.as('owner'), us, 'reader'), 1, false],
 			['consultant sees evidence', await person(db(), 'consultant'), 2, true],
 			['administrator verifies', await person(db(), 'administrator'), 3, true],
@@ -164,48 +210,71 @@ describe('who may confirm', () => {
 		return { cases, contribution, own };
 	};
 
-	plain('a business\' report', async () => {
+	plain("a business' report", async () => {
 		const { cases, contribution, own } = await business();
 		for (const [who, actor, level, allowed] of cases) {
 			const before = await levelOf(contribution);
-			const done = confirm(db(), actor, contribution, level).catch((error: { status?: number }) => error.status);
+			const done = confirm(db(), actor, contribution, level).catch(
+				(error: { status?: number }) => error.status,
+			);
 			expect([who, await done]).toEqual([who, allowed ? true : who.startsWith('evidence') ? false : 404]);
 			expect(await levelOf(contribution), who).toBe(allowed ? level : before);
 		}
-		expect(await totals(db(), own.id)).toMatchObject({ level0: 0, level1: 0, level2: 0, level3: 2, confirmed: 2 });
+		expect(await totals(db(), own.id)).toMatchObject({
+			level0: 0,
+			level1: 0,
+			level2: 0,
+			level3: 2,
+			confirmed: 2,
+		});
 	});
 
-	plain('the municipality\'s own unit: its auditor and the other party, nobody else from the municipality', async () => {
-		const { us, other, contribution } = await setting('municipality');
-		const unit = await player(db(), 'municipality');
-		const cases: [string, Actor, 1 | 2 | 3, boolean][] = [
-			['consultant', await person(db(), 'consultant'), 3, false],
-			['administrator', await person(db(), 'administrator'), 3, false],
-			['own member', us.as('owner'), 1, false],
-			['consultant in the counterpart', await joined(db(), await person(db(), 'consultant'), other, 'owner'), 1, false],
-			['another unit', unit.as('owner'), 1, false],
-			['counterpart', other.as('reporter'), 1, true],
-			['auditor', await person(db(), 'auditor'), 3, true],
-		];
-		for (const [who, actor, level, allowed] of cases) {
-			const done = confirm(db(), actor, contribution, level).catch((error: { status?: number }) => error.status);
-			expect([who, await done]).toEqual([who, allowed ? true : 404]);
-		}
-	});
+	plain(
+		"the municipality's own unit: its auditor and the other party, nobody else from the municipality",
+		async () => {
+			const { us, other, contribution } = await setting('municipality');
+			const unit = await player(db(), 'municipality');
+			const cases: [string, Actor, 1 | 2 | 3, boolean][] = [
+				['consultant', await person(db(), 'consultant'), 3, false],
+				['administrator', await person(db(), 'administrator'), 3, false],
+				['own member', us.as('owner'), 1, false],
+				[
+					'consultant in the counterpart',
+					await joined(db(), await person(db(), 'consultant'), other, 'owner'),
+					1,
+					false,
+				],
+				['another unit', unit.as('owner'), 1, false],
+				['counterpart', other.as('reporter'), 1, true],
+				['auditor', await person(db(), 'auditor'), 3, true],
+			];
+			for (const [who, actor, level, allowed] of cases) {
+				const done = confirm(db(), actor, contribution, level).catch(
+					(error: { status?: number }) => error.status,
+				);
+				expect([who, await done]).toEqual([who, allowed ? true : 404]);
+			}
+		},
+	);
 
-	plain('in a partnership the other parties, never the one that reported; each sees its worklist', async () => {
-		const [a, b, c] = [await player(db()), await player(db(), 'school'), await player(db(), 'association')];
-		const shared = await promiseBy(db(), a, { partnership: await partnership(db(), [a, b, c]) });
-		await told(db(), b, shared.id);
-		const contribution = await newest(db());
-		expect(await confirmationsWaiting(db(), a.id)).toBe(1);
-		expect(await confirmationsWaiting(db(), b.id)).toBe(0);
-		expect(await toConfirm(db(), c.as('reporter'), c.id)).toMatchObject([{ id: contribution, levels: [1] }]);
-		expect(await toConfirm(db(), c.as('reader'), c.id)).toEqual([]);
-		await expect(confirm(db(), b.as('owner'), contribution, 1)).rejects.toMatchObject(hidden);
-		expect(await confirm(db(), a.as('reporter'), contribution, 1)).toBe(true);
-		expect(await confirmationsWaiting(db(), c.id)).toBe(0);
-	});
+	plain(
+		'in a partnership the other parties, never the one that reported; each sees its worklist',
+		async () => {
+			const [a, b, c] = [await player(db()), await player(db(), 'school'), await player(db(), 'association')];
+			const shared = await promiseBy(db(), a, { partnership: await partnership(db(), [a, b, c]) });
+			await told(db(), b, shared.id);
+			const contribution = await newest(db());
+			expect(await confirmationsWaiting(db(), a.id)).toBe(1);
+			expect(await confirmationsWaiting(db(), b.id)).toBe(0);
+			expect(await toConfirm(db(), c.as('reporter'), c.id)).toMatchObject([
+				{ id: contribution, levels: [1] },
+			]);
+			expect(await toConfirm(db(), c.as('reader'), c.id)).toEqual([]);
+			await expect(confirm(db(), b.as('owner'), contribution, 1)).rejects.toMatchObject(hidden);
+			expect(await confirm(db(), a.as('reporter'), contribution, 1)).toBe(true);
+			expect(await confirmationsWaiting(db(), c.id)).toBe(0);
+		},
+	);
 
 	plain('the person who wrote it may not, wherever they sit now', async () => {
 		const { us, other, contribution } = await setting();
@@ -229,7 +298,10 @@ describe('who may confirm', () => {
 		const unit = await setting('municipality');
 		const consultant = await person(db(), 'consultant');
 		await expect(
-			db().insertInto('verification').values({ contributionId: unit.contribution, level: 3, personId: consultant.person!.id }).execute(),
+			db()
+				.insertInto('verification')
+				.values({ contributionId: unit.contribution, level: 3, personId: consultant.person!.id })
+				.execute(),
 		).rejects.toThrow(/own report/);
 	});
 
@@ -244,7 +316,10 @@ describe('who may confirm', () => {
 
 test('what it adds up to: readings left out, confirmed apart, last year not this', async ({ db }) => {
 	const us = await player(db);
-	const [jobs, hours] = [await promiseBy(db, us), await promiseBy(db, us, { type: 'mentor-hours', target: 100 })];
+	const [jobs, hours] = [
+		await promiseBy(db, us),
+		await promiseBy(db, us, { type: 'mentor-hours', target: 100 }),
+	];
 	const waits = await promiseBy(db, us, { type: 'answer-days', target: 5, baseline: 9 });
 	await told(db, us, jobs.id, 3);
 	await confirm(db, await person(db, 'consultant'), await newest(db), 3);

@@ -40,22 +40,49 @@ export function bigFacts(
 	commitments: readonly CommitmentWithHealth[],
 	{ participants = 0, partnerships = 0 }: { participants?: number; partnerships?: number },
 ): BigFact[] {
-	const running = commitments.filter(({ state }) => isRunning(state) || state === 'delivered');
+	const running = commitments
+		.filter(({ state }) => isRunning(state) || state === 'delivered')
+		.toSorted((one, other) => Number(one.health.kind === 'done') - Number(other.health.kind === 'done'));
 	const behind = running.filter(({ health }) => health.kind === 'behind').length;
 	const awaiting = running.filter(({ level0 }) => level0 > 0).length;
-	const last: BigFact = { value: String(behind), label: behind === 1 ? m.workspace_behind_one() : m.workspace_behind_other() };
+	const last: BigFact = {
+		value: String(behind),
+		label: behind === 1 ? m.workspace_behind_one() : m.workspace_behind_other(),
+	};
 	const others: BigFact[] = [
 		...(participants ? [{ value: formatNumber(participants), label: m.workspace_participants() }] : []),
-		{ value: String(awaiting), label: awaiting === 1 ? m.workspace_awaiting_one() : m.workspace_awaiting_other() },
-		{ value: String(partnerships), label: partnerships === 1 ? m.workspace_partnership_one() : m.workspace_partnership_other() },
-		{ value: String(running.length), label: running.length === 1 ? m.workspace_promise_one() : m.workspace_promise_other() },
+		{
+			value: String(awaiting),
+			label: awaiting === 1 ? m.workspace_awaiting_one() : m.workspace_awaiting_other(),
+		},
+		{
+			value: String(partnerships),
+			label: partnerships === 1 ? m.workspace_partnership_one() : m.workspace_partnership_other(),
+		},
+		{
+			value: String(running.length),
+			label: running.length === 1 ? m.workspace_promise_one() : m.workspace_promise_other(),
+		},
 	];
 	const units = unitFacts(running).slice(0, participants ? 2 : 3);
 	return [...units, ...others].slice(0, 3).concat(last);
 }
 
 export type NextStep =
-	| { kind: 'apply' | 'waiting' | 'sign' | 'sign_partnership' | 'first' | 'draft' | 'confirm' | 'behind' | 'partner'; path: string; title?: string }
+	| {
+			kind:
+				| 'apply'
+				| 'waiting'
+				| 'sign'
+				| 'sign_partnership'
+				| 'first'
+				| 'draft'
+				| 'confirm'
+				| 'behind'
+				| 'partner';
+			path: string;
+			title?: string;
+	  }
 	| { kind: 'closed'; path: null; title?: undefined };
 
 /** The one thing worth doing now; `path` in code form. */
@@ -78,7 +105,8 @@ export function nextStep(
 	if (state !== 'approved') return { kind: 'closed', path: null };
 	if (!facts.signed) return { kind: 'sign', path: `${desk}/sign` };
 	if (facts.partnershipToSign) return { kind: 'sign_partnership', path: desk + facts.partnershipToSign };
-	if (draft) return { kind: 'draft', path: `${desk}/commitments/${draft.slug}/edit?step=2`, title: draft.title };
+	if (draft)
+		return { kind: 'draft', path: `${desk}/commitments/${draft.slug}/edit?step=2`, title: draft.title };
 	if (!commitments.length) return { kind: 'first', path: `${desk}/commitments/new` };
 	if (facts.confirmations) return { kind: 'confirm', path: `${desk}/contributions` };
 	if (behind) return { kind: 'behind', path: `${desk}/contributions`, title: behind.title };

@@ -23,7 +23,12 @@ describe('how a promise goes', () => {
 		['more than ten points behind', { delivered: 34, today: day(50) }, 'behind', 16],
 		['exactly ten points ahead is on track', { delivered: 60 }, 'on_track', 0],
 		['more than ten points ahead', { delivered: 61 }, 'ahead', 0],
-		['behind a small target is behind by at least one', { target: 2, delivered: 1, today: day(65) }, 'behind', 1],
+		[
+			'behind a small target is behind by at least one',
+			{ target: 2, delivered: 1, today: day(65) },
+			'behind',
+			1,
+		],
 		['nothing reported', { delivered: null }, 'no_data', 0],
 		['zero reported is nothing', { delivered: 0 }, 'no_data', 0],
 		['nothing reported when the deadline is over', { delivered: null, today: day(101) }, 'behind', 100],
@@ -43,7 +48,12 @@ describe('how a promise goes', () => {
 		['closed as partly delivered', { state: 'partly', delivered: 90 }, 'behind', 10],
 		['closed as not delivered', { state: 'not_delivered', delivered: null }, 'behind', 100],
 		['withdrawn says nothing about how it went', { state: 'withdrawn' }, 'no_data', 0],
-		['due the day after it starts', { startsOn: day(0), dueOn: day(1), today: day(1), delivered: 50 }, 'behind', 50],
+		[
+			'due the day after it starts',
+			{ startsOn: day(0), dueOn: day(1), today: day(1), delivered: 50 },
+			'behind',
+			50,
+		],
 		['less is better: half way down', { ...down, delivered: 15 }, 'on_track', 0],
 		['less is better: has not moved', { ...down, delivered: 20 }, 'behind', 5],
 		['less is better: worse than before', { ...down, delivered: 26 }, 'behind', 11],
@@ -55,7 +65,12 @@ describe('how a promise goes', () => {
 		['less is better: a reading of zero is a reading', { ...down, target: 0, delivered: 0 }, 'ahead', 0],
 		['less is better: hold a level, held', { lowerIsBetter: true, target: 5, delivered: 5 }, 'on_track', 0],
 		['less is better: hold a level, broken', { lowerIsBetter: true, target: 5, delivered: 8 }, 'behind', 3],
-		['less is better: starts in the future', { ...down, delivered: null, today: '2025-12-24' }, 'not_started', 0],
+		[
+			'less is better: starts in the future',
+			{ ...down, delivered: null, today: '2025-12-24' },
+			'not_started',
+			0,
+		],
 	])('%s', (_case, change, kind, behindBy) => {
 		expect(health(facts(change))).toMatchObject({ kind, behindBy });
 	});

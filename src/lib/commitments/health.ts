@@ -46,7 +46,11 @@ const lateFor = (units: number) => Math.max(1, Math.round(units));
 const points = (share: number) => Math.round(share * 1e6) / 1e6;
 
 /** Share of the period that is gone at the end of `today`'s working: 0 on the first day, 1 on the due day. */
-export function timeShare({ startsOn, dueOn, today }: Pick<HealthFacts, 'startsOn' | 'dueOn' | 'today'>): number {
+export function timeShare({
+	startsOn,
+	dueOn,
+	today,
+}: Pick<HealthFacts, 'startsOn' | 'dueOn' | 'today'>): number {
 	const whole = daysBetween(startsOn, dueOn);
 	if (whole <= 0) return today >= dueOn ? 1 : 0;
 	return Math.min(1, Math.max(0, daysBetween(startsOn, today) / whole));

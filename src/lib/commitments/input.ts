@@ -9,7 +9,11 @@ import { dateProblem } from '#lib/commitments/commitment.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const text = v.pipe(v.optional(v.string(), ''), v.trim());
-const atMost = (most: number) => v.pipe(text, v.maxLength(most, () => m.commitment_too_long({ most })));
+const atMost = (most: number) =>
+	v.pipe(
+		text,
+		v.maxLength(most, () => m.commitment_too_long({ most })),
+	);
 const list = v.optional(v.array(v.string()), []);
 export const submissionKey = v.optional(v.pipe(v.string(), v.uuid()));
 
@@ -42,7 +46,10 @@ export const typeInput = v.object({
 	submission: submissionKey,
 	type: v.pipe(
 		text,
-		v.check((key: string): boolean => isCommitmentTypeKey(key), () => m.commitment_type_missing()),
+		v.check(
+			(key: string): boolean => isCommitmentTypeKey(key),
+			() => m.commitment_type_missing(),
+		),
 	),
 });
 
@@ -52,8 +59,21 @@ const target = typedAmount(() => m.commitment_target_missing());
 export const targetInput = (lowerIsBetter: boolean, today: string) =>
 	v.pipe(
 		v.object({
-			target: lowerIsBetter ? target : v.pipe(target, v.minValue(0.01, () => m.commitment_target_zero())),
-			baseline: lowerIsBetter ? typedAmount(() => m.commitment_baseline_missing()) : v.optional(v.pipe(v.string(), v.transform(() => 0)), '0'),
+			target: lowerIsBetter
+				? target
+				: v.pipe(
+						target,
+						v.minValue(0.01, () => m.commitment_target_zero()),
+					),
+			baseline: lowerIsBetter
+				? typedAmount(() => m.commitment_baseline_missing())
+				: v.optional(
+						v.pipe(
+							v.string(),
+							v.transform(() => 0),
+						),
+						'0',
+					),
 			startsOn: typedDate,
 			dueOn: typedDate,
 		}),
@@ -98,11 +118,17 @@ export const whereInput = v.pipe(
 		counterpart: text,
 		goal: v.pipe(
 			text,
-			v.check((key: string): boolean => isGoalKey(key), () => m.commitment_goal_missing()),
+			v.check(
+				(key: string): boolean => isGoalKey(key),
+				() => m.commitment_goal_missing(),
+			),
 		),
 		secondaryGoals: v.pipe(
 			list,
-			v.check((keys: string[]): boolean => keys.every(isGoalKey), () => m.commitment_goal_missing()),
+			v.check(
+				(keys: string[]): boolean => keys.every(isGoalKey),
+				() => m.commitment_goal_missing(),
+			),
 		),
 		targetGroup: atMost(300),
 		districts: v.pipe(
@@ -122,7 +148,15 @@ export const whereInput = v.pipe(
 		}
 		addIssue({
 			message: rows.issues[0].message,
-			path: [{ type: 'object', origin: 'value', input: dataset.value, key: 'milestoneTitle', value: milestoneTitle }],
+			path: [
+				{
+					type: 'object',
+					origin: 'value',
+					input: dataset.value,
+					key: 'milestoneTitle',
+					value: milestoneTitle,
+				},
+			],
 		});
 		return NEVER;
 	}),
@@ -148,7 +182,12 @@ export const emptyInput = v.object({});
 
 export const amendInput = (lowerIsBetter: boolean) =>
 	v.object({
-		target: lowerIsBetter ? target : v.pipe(target, v.minValue(0.01, () => m.commitment_target_zero())),
+		target: lowerIsBetter
+			? target
+			: v.pipe(
+					target,
+					v.minValue(0.01, () => m.commitment_target_zero()),
+				),
 		reason,
 	});
 
@@ -169,7 +208,10 @@ export const contributionInput = (
 			commitment: v.pipe(
 				text,
 				v.transform(Number),
-				v.check((id) => choices.some((choice) => choice.id === id), () => m.contribution_commitment_missing()),
+				v.check(
+					(id) => choices.some((choice) => choice.id === id),
+					() => m.contribution_commitment_missing(),
+				),
 			),
 			amount: v.pipe(
 				typedAmount(() => m.contribution_amount_missing()),

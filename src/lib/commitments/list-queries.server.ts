@@ -8,8 +8,13 @@ const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
 
 /** `nordlys elek` finds everything with words that begin like that; null when nothing can be searched for. */
 function words(text: string): RawBuilder<unknown> | null {
-	const parts = text.normalize('NFC').split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-	return parts.length ? sql`to_tsquery('simple', fold(${parts.map((part) => `${part}:*`).join(' & ')}))` : null;
+	const parts = text
+		.normalize('NFC')
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
+	return parts.length
+		? sql`to_tsquery('simple', fold(${parts.map((part) => `${part}:*`).join(' & ')}))`
+		: null;
 }
 
 function statusIs(status: ListStatus | null, today: string): RawBuilder<boolean> {
@@ -28,7 +33,8 @@ export function listCommitments(
 	{ today, limit, after }: { today: string; limit: number; after?: DayCursor },
 ) {
 	const { aim, district, type, text } = filter;
-	const goals: string[] = aim === null ? [] : isFocusAreaKey(aim) ? goalsIn(aim).map(({ key }) => key) : [aim];
+	const goals: string[] =
+		aim === null ? [] : isFocusAreaKey(aim) ? goalsIn(aim).map(({ key }) => key) : [aim];
 	const search = words(text);
 	const order = isOver(filter.status) ? 'desc' : 'asc';
 	const beyond = order === 'desc' ? sql`<` : sql`>`;
@@ -37,12 +43,18 @@ export function listCommitments(
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
 		.$if(goals.length > 0, (query) => query.where('commitment.goal', 'in', goals))
 		.$if(district !== null, (query) =>
-			query.where(sql<boolean>`(commitment.districts @> array[${district}]::smallint[] or commitment.districts = '{}')`),
+			query.where(
+				sql<boolean>`(commitment.districts @> array[${district}]::smallint[] or commitment.districts = '{}')`,
+			),
 		)
 		.$if(type !== null, (query) => query.where('commitment.type', '=', type))
-		.$if(text !== '', (query) => query.where(search ? sql<boolean>`commitment.search @@ ${search}` : sql<boolean>`false`))
+		.$if(text !== '', (query) =>
+			query.where(search ? sql<boolean>`commitment.search @@ ${search}` : sql<boolean>`false`),
+		)
 		.$if(after !== undefined, (query) =>
-			query.where(sql<boolean>`(commitment.due_on, commitment.id) ${beyond} (${after?.on}::date, ${after?.id}::integer)`),
+			query.where(
+				sql<boolean>`(commitment.due_on, commitment.id) ${beyond} (${after?.on}::date, ${after?.id}::integer)`,
+			),
 		)
 		.orderBy('commitment.dueOn', order)
 		.orderBy('commitment.id', order)
@@ -78,14 +90,17 @@ export async function resultRows(db: Handle, today: string, districtNr?: number)
 			query.where(sql<boolean>`(districts @> array[${districtNr}]::smallint[] or districts = '{}')`),
 		);
 	const kept = sql`state not in ('withdrawn', 'replaced')`;
-	const sum = (column: RawBuilder<unknown>) => sql<number>`coalesce(sum(${column}) filter (where ${kept}), 0)::float8`;
+	const sum = (column: RawBuilder<unknown>) =>
+		sql<number>`coalesce(sum(${column}) filter (where ${kept}), 0)::float8`;
 	return db
 		.selectFrom(judged.as('judged'))
 		.select(['goal', 'type'])
 		.select([
 			sql<number>`count(*) filter (where ${kept})::int`.as('commitments'),
 			sql<number>`count(*) filter (where state in ('active', 'reported'))::int`.as('running'),
-			sql<number>`count(*) filter (where ${kept} and health in ('ahead', 'on_track', 'done'))::int`.as('onPlan'),
+			sql<number>`count(*) filter (where ${kept} and health in ('ahead', 'on_track', 'done'))::int`.as(
+				'onPlan',
+			),
 			sql<number>`count(*) filter (where ${kept} and health <> 'not_started')::int`.as('withData'),
 			sql<number>`count(*) filter (where ${kept} and health = 'done')::int`.as('done'),
 			sql<number>`count(*) filter (where not ${kept})::int`.as('withdrawn'),

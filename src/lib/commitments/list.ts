@@ -5,7 +5,16 @@ import { isFocusAreaKey, isGoalKey } from '#lib/policy/edition.ts';
 import { healthKinds, type HealthKind } from '#lib/commitments/health.ts';
 
 /** Running promises by their health, or those that are over. Nothing chosen: everything that runs. */
-export const listStatuses = ['ahead', 'on_track', 'behind', 'no_data', 'not_started', 'done', 'ended', 'withdrawn'] as const;
+export const listStatuses = [
+	'ahead',
+	'on_track',
+	'behind',
+	'no_data',
+	'not_started',
+	'done',
+	'ended',
+	'withdrawn',
+] as const;
 export type ListStatus = (typeof listStatuses)[number];
 
 export interface CommitmentFilter {
@@ -17,9 +26,11 @@ export interface CommitmentFilter {
 	status: ListStatus | null;
 }
 
-export const isHealth = (status: ListStatus): status is HealthKind => healthKinds.some((kind) => kind === status);
+export const isHealth = (status: ListStatus): status is HealthKind =>
+	healthKinds.some((kind) => kind === status);
 /** What is over is shown with the latest deadline first. */
-export const isOver = (status: ListStatus | null): boolean => status === 'done' || status === 'ended' || status === 'withdrawn';
+export const isOver = (status: ListStatus | null): boolean =>
+	status === 'done' || status === 'ended' || status === 'withdrawn';
 
 export function readFilter(query: URLSearchParams): CommitmentFilter {
 	const aim = query.get('aim');

@@ -17,7 +17,10 @@ export async function tellDecision(
 	if (!author) return;
 	const { email: to, name, locale, workspace } = author;
 	const { title } = commitment;
-	const path = state === 'active' ? `/commitments/${commitment.slug}` : `/workspace/${workspace}/commitments/${commitment.slug}`;
+	const path =
+		state === 'active'
+			? `/commitments/${commitment.slug}`
+			: `/workspace/${workspace}/commitments/${commitment.slug}`;
 	const link = env().ORIGIN + href(path, locale);
 	const [subject, text] =
 		state === 'active'

@@ -13,10 +13,16 @@ const size = 20;
 /** `2026-11-22T10:00:00.000Z_17` */
 function readProposalCursor(text: string | null) {
 	const [at = '', id = ''] = text?.split('_') ?? [];
-	return /^\d{4}-[\d-]{5}T[\d:.]{8,12}Z$/.test(at) && /^\d{1,9}$/.test(id) ? { at, id: Number(id) } : undefined;
+	return /^\d{4}-[\d-]{5}T[\d:.]{8,12}Z$/.test(at) && /^\d{1,9}$/.test(id)
+		? { at, id: Number(id) }
+		: undefined;
 }
 
-export async function municipalDesk(db: Database, actor: Actor, after: { proposal: string | null; report: string | null }) {
+export async function municipalDesk(
+	db: Database,
+	actor: Actor,
+	after: { proposal: string | null; report: string | null },
+) {
 	const from = /^\d{1,9}$/.test(after.report ?? '') ? Number(after.report) : 0;
 	const municipal = municipalityMay(actor, 'verify-own');
 	const [proposals, reports] = await Promise.all([
@@ -36,7 +42,9 @@ export async function municipalDesk(db: Database, actor: Actor, after: { proposa
 			levels: row.levels.filter((level) => level > 1),
 		})),
 		nextProposals:
-			proposals.length > size && lastProposal ? `${lastProposal.stateChangedAt.toISOString()}_${lastProposal.id}` : null,
+			proposals.length > size && lastProposal
+				? `${lastProposal.stateChangedAt.toISOString()}_${lastProposal.id}`
+				: null,
 		nextReports: reports.length > size ? String(shownReports.at(-1)?.id) : null,
 		own: municipal,
 		today: today(),

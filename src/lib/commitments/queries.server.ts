@@ -29,7 +29,9 @@ export async function behind(
 	const rows = await db
 		.selectFrom('partnership')
 		.leftJoin('partnershipParty', (join) =>
-			join.onRef('partnershipParty.partnershipId', '=', 'partnership.id').on('partnershipParty.state', '=', 'signed'),
+			join
+				.onRef('partnershipParty.partnershipId', '=', 'partnership.id')
+				.on('partnershipParty.state', '=', 'signed'),
 		)
 		.select(['partnership.leadOrganisationId', 'partnershipParty.organisationId'])
 		.where('partnership.id', '=', commitment.partnershipId)
@@ -88,7 +90,11 @@ export async function updateCommitment(
 	fields: DraftFields,
 	savedAt: Date,
 ): Promise<void> {
-	await trx.updateTable('commitment').set({ ...fields, savedAt }).where('id', '=', id).execute();
+	await trx
+		.updateTable('commitment')
+		.set({ ...fields, savedAt })
+		.where('id', '=', id)
+		.execute();
 }
 
 export async function setState(
@@ -164,7 +170,14 @@ export interface Amendment {
 
 export async function insertAmendment(
 	trx: Transaction,
-	row: { commitmentId: number; fromTarget: number; toTarget: number; reason: string; amendedBy: number | null; amendedAt: Date },
+	row: {
+		commitmentId: number;
+		fromTarget: number;
+		toTarget: number;
+		reason: string;
+		amendedBy: number | null;
+		amendedAt: Date;
+	},
 ): Promise<void> {
 	await trx.insertInto('commitmentAmendment').values(row).execute();
 }

@@ -34,7 +34,10 @@ export const commitmentsOf = async (db: Handle, organisationId: number): Promise
 	(await inPublic(db).where(ofOrganisation(organisationId)).execute()).map(withHealth);
 
 /** Public promises of a partnership; those that run first, by deadline. */
-export const commitmentsOfPartnership = async (db: Handle, partnershipId: number): Promise<CommitmentWithHealth[]> =>
+export const commitmentsOfPartnership = async (
+	db: Handle,
+	partnershipId: number,
+): Promise<CommitmentWithHealth[]> =>
 	(await inPublic(db).where('commitment.partnershipId', '=', partnershipId).execute()).map(withHealth);
 
 export interface CommitmentSummary {
@@ -105,7 +108,10 @@ export const confirmationsWaiting = (db: Handle, organisationId: number): Promis
 	contributions.countWaitingFor(db, organisationId);
 
 /** Proposals and unconfirmed reports on the municipality's desk, for whoever looks. */
-export async function municipalWorkload(db: Handle, actor: Actor): Promise<{ proposals: number; reports: number }> {
+export async function municipalWorkload(
+	db: Handle,
+	actor: Actor,
+): Promise<{ proposals: number; reports: number }> {
 	const { rows } = await sql<{ proposals: number; reports: number }>`select
 		(select count(*)::int from commitment where state = 'proposed') as proposals,
 		(select count(*)::int from contribution c join organisation o on o.id = c.organisation_id

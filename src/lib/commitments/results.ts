@@ -50,7 +50,9 @@ export function resultsByArea(rows: readonly (Counts & TypeTotals & { goal: stri
 	return edition.focusAreas.map((area) => {
 		const goals = goalsIn(area.key).map((goal): GoalResult => {
 			const own = rows.filter((row) => row.goal === goal.key);
-			const types = own.filter(({ type, commitments }) => commitments > 0 && commitmentType(type).direction === 'up');
+			const types = own.filter(
+				({ type, commitments }) => commitments > 0 && commitmentType(type).direction === 'up',
+			);
 			return { goal, ...sumCounts(own), types };
 		});
 		return { area, ...sumCounts(goals), goals };
@@ -66,8 +68,11 @@ export const publicAmount = (type: CommitmentType, amount: number): string =>
 	countsPeople(type) && amount > 0 && amount < 5 ? '<5' : formatNumber(amount, 2);
 
 /** The same for a row of a table by key. */
-export const publicCell = (row: TypeTotals, amount: number): string => publicAmount(commitmentType(row.type), amount);
+export const publicCell = (row: TypeTotals, amount: number): string =>
+	publicAmount(commitmentType(row.type), amount);
 
 /** No figure of the row is hidden as `<5`, so that a bar beside it gives nothing away. */
 export const isShownExactly = (row: TypeTotals): boolean =>
-	[row.level0, row.level1, row.level2, row.level3].every((amount) => !publicCell(row, amount).startsWith('<'));
+	[row.level0, row.level1, row.level2, row.level3].every(
+		(amount) => !publicCell(row, amount).startsWith('<'),
+	);

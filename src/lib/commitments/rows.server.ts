@@ -53,7 +53,9 @@ const parties = sql<NamedOrganisation[]>`coalesce((
 		else array(select party.organisation_id from partnership_party party
 			where party.partnership_id = commitment.partnership_id and party.state = 'signed') end)), '[]')`;
 const counterpart = sql<NamedOrganisation | null>`(select ${organisationJson} from organisation o where o.id = commitment.counterpart_id)`;
-const partnership = sql<CommitmentInList['partnership']>`(select json_build_object('slug', p.slug, 'title', p.title, 'leadId', p.lead_organisation_id)
+const partnership = sql<
+	CommitmentInList['partnership']
+>`(select json_build_object('slug', p.slug, 'title', p.title, 'leadId', p.lead_organisation_id)
 	from partnership p where p.id = commitment.partnership_id)`;
 
 /** Every promise with its totals and parties; the caller narrows, orders and limits. */
@@ -74,7 +76,7 @@ export const ofOrganisation = (organisationId: number): RawBuilder<boolean> => s
 /** The health of `commitment` joined with `commitment_total`; says the same as `health()` (a test compares them). */
 export function healthKindSql(today: string): RawBuilder<HealthKind> {
 	const day = sql`${today}::date`;
-	const gone = sql`least(1, greatest(0, (${day} - starts_on)::numeric / (due_on - starts_on)))`;
+	const gone = sql`least(1, greatest(0, (${day} - commitment.starts_on)::numeric / (commitment.due_on - commitment.starts_on)))`;
 	const lead = (progress: RawBuilder<unknown>) => sql`case
 		when round(${progress} - ${gone}, 6) < ${-tolerance}::numeric then 'behind'
 		when round(${progress} - ${gone}, 6) > ${tolerance}::numeric then 'ahead' else 'on_track' end`;
@@ -83,18 +85,18 @@ export function healthKindSql(today: string): RawBuilder<HealthKind> {
 		when commitment.state in ('withdrawn', 'replaced') then 'no_data'
 		when commitment.state = 'delivered' then 'done'
 		when lower_is_better then case
-			when contributions > 0 and delivered <= target and ${day} > due_on then 'done'
+			when contributions > 0 and delivered <= target and ${day} > commitment.due_on then 'done'
 			when commitment.state in ('partly', 'not_delivered') then 'behind'
-			when contributions = 0 and ${day} < starts_on then 'not_started'
+			when contributions = 0 and ${day} < commitment.starts_on then 'not_started'
 			when contributions = 0 then 'no_data'
-			when ${day} > due_on then 'behind'
+			when ${day} > commitment.due_on then 'behind'
 			when delivered <= target then case when baseline > target and round(${gone}, 6) < ${1 - tolerance}::numeric then 'ahead' else 'on_track' end
 			when baseline <= target then 'behind'
 			else ${lead(sql`(baseline - delivered) / nullif(baseline - target, 0)`)} end
 		when delivered >= target then 'done'
 		when commitment.state in ('partly', 'not_delivered') then 'behind'
-		when delivered = 0 and ${day} < starts_on then 'not_started'
-		when ${day} > due_on then 'behind'
+		when delivered = 0 and ${day} < commitment.starts_on then 'not_started'
+		when ${day} > commitment.due_on then 'behind'
 		when delivered = 0 then 'no_data'
 		else ${lead(sql`delivered / nullif(target, 0)`)} end`;
 }

@@ -32,10 +32,21 @@ export async function person(db: Database, municipalRole: MunicipalRole | null =
 }
 
 /** The actor with one more membership, in the database too. */
-export async function joined(db: Database, actor: Actor, to: Omit<Player, 'as'>, role: OrganisationRole): Promise<Actor> {
-	await db.insertInto('membership').values({ organisationId: to.id, personId: actor.person!.id, role }).execute();
+export async function joined(
+	db: Database,
+	actor: Actor,
+	to: Omit<Player, 'as'>,
+	role: OrganisationRole,
+): Promise<Actor> {
+	await db
+		.insertInto('membership')
+		.values({ organisationId: to.id, personId: actor.person!.id, role })
+		.execute();
 	const { id: organisationId, slug, name, kind } = to;
-	return { ...actor, memberships: [...actor.memberships, { organisationId, slug, name, kind, state: 'approved', role }] };
+	return {
+		...actor,
+		memberships: [...actor.memberships, { organisationId, slug, name, kind, state: 'approved', role }],
+	};
 }
 
 async function charter(db: Database): Promise<number> {
@@ -48,7 +59,11 @@ async function charter(db: Database): Promise<number> {
 export async function player(
 	db: Database,
 	kind = 'business',
-	{ state = 'approved', signed = true, parentId = null }: { state?: string; signed?: boolean; parentId?: number | null } = {},
+	{
+		state = 'approved',
+		signed = true,
+		parentId = null,
+	}: { state?: string; signed?: boolean; parentId?: number | null } = {},
 ): Promise<Player> {
 	const name = `Organisation ${++count}`;
 	const { id, slug } = await db
@@ -75,12 +90,25 @@ export async function player(
 }
 
 /** An active partnership that all of them have signed, the first leads. */
-export async function partnership(db: Database, parties: readonly Player[]): Promise<{ id: number; slug: string }> {
+export async function partnership(
+	db: Database,
+	parties: readonly Player[],
+): Promise<{ id: number; slug: string }> {
 	const row = await db
 		.insertInto('partnership')
 		.values({
-			...{ slug: newSlug('Sammen'), title: 'Sammen om noget', purpose: 'Vi vil noget sammen', state: 'active' },
-			...{ leadOrganisationId: parties[0]!.id, startsOn: '2026-01-01', endsOn: '2027-12-31', activatedAt: new Date() },
+			...{
+				slug: newSlug('Sammen'),
+				title: 'Sammen om noget',
+				purpose: 'Vi vil noget sammen',
+				state: 'active',
+			},
+			...{
+				leadOrganisationId: parties[0]!.id,
+				startsOn: '2026-01-01',
+				endsOn: '2027-12-31',
+				activatedAt: new Date(),
+			},
 		})
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();

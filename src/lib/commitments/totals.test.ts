@@ -46,11 +46,26 @@ describe('whatever happens, in whatever order', () => {
 		const actors = [...parties.map((party) => party.as('owner')), ...outsiders];
 		const party = fc.nat({ max: 2 });
 		const step = fc.oneof(
-			fc.record({ do: fc.constant('report' as const), party, amount: fc.integer({ min: 1, max: 9 }), day: fc.nat({ max: 300 }) }),
+			fc.record({
+				do: fc.constant('report' as const),
+				party,
+				amount: fc.integer({ min: 1, max: 9 }),
+				day: fc.nat({ max: 300 }),
+			}),
 			fc.record({ do: fc.constant('deed' as const), party, deed: fc.integer({ min: 1, max: 3 }) }),
 			fc.record({ do: fc.constant('undo' as const), deed: fc.integer({ min: 1, max: 3 }) }),
-			fc.record({ do: fc.constant('correct' as const), party, which: fc.nat({ max: 9 }), amount: fc.nat({ max: 9 }) }),
-			fc.record({ do: fc.constant('verify' as const), actor: fc.nat({ max: 4 }), which: fc.nat({ max: 9 }), level: fc.constantFrom(1 as const, 2 as const, 3 as const) }),
+			fc.record({
+				do: fc.constant('correct' as const),
+				party,
+				which: fc.nat({ max: 9 }),
+				amount: fc.nat({ max: 9 }),
+			}),
+			fc.record({
+				do: fc.constant('verify' as const),
+				actor: fc.nat({ max: 4 }),
+				which: fc.nat({ max: 9 }),
+				level: fc.constantFrom(1 as const, 2 as const, 3 as const),
+			}),
 			fc.record({ do: fc.constant('amend' as const), target: fc.integer({ min: 1, max: 30 }) }),
 		);
 		let run = 0;
@@ -59,7 +74,14 @@ describe('whatever happens, in whatever order', () => {
 				const offset = ++run * 10;
 				const { id, slug } = await promiseBy(db(), parties[0]!, { partnership: shared });
 				const ids = async () =>
-					(await db().selectFrom('contribution').select('id').where('commitmentId', '=', id).orderBy('id').execute()).map((row) => row.id);
+					(
+						await db()
+							.selectFrom('contribution')
+							.select('id')
+							.where('commitmentId', '=', id)
+							.orderBy('id')
+							.execute()
+					).map((row) => row.id);
 				for (const one of steps) {
 					const us = 'party' in one ? parties[one.party]! : parties[0]!;
 					const personId = us.as('owner').person!.id;
@@ -70,29 +92,60 @@ describe('whatever happens, in whatever order', () => {
 						const input = { commitment: id, amount: one.amount, happenedOn, note: '', submission: undefined };
 						await quietly(report(db(), us.as('reporter'), us.id, input));
 					} else if (one.do === 'deed') {
-						const deed = { commitmentId: id, organisationId: us.id, amount: 1, happenedOn: '2026-11-20', source: 'event' as const };
-						await db().transaction().execute((trx) => contribute(trx, { ...deed, sourceId: offset + one.deed, personId }));
+						const deed = {
+							commitmentId: id,
+							organisationId: us.id,
+							amount: 1,
+							happenedOn: '2026-11-20',
+							source: 'event' as const,
+						};
+						await db()
+							.transaction()
+							.execute((trx) => contribute(trx, { ...deed, sourceId: offset + one.deed, personId }));
 					} else if (one.do === 'undo') {
 						const deed = { source: 'event' as const, sourceId: offset + one.deed, personId };
-						await db().transaction().execute((trx) => uncontribute(trx, deed));
+						await db()
+							.transaction()
+							.execute((trx) => uncontribute(trx, deed));
 					} else if (one.do === 'correct') {
-						await quietly(correct(db(), us.as('owner'), { contribution, amount: one.amount, note: 'Talt om' }));
+						await quietly(
+							correct(db(), us.as('owner'), { contribution, amount: one.amount, note: 'Talt om' }),
+						);
 					} else if (one.do === 'verify') {
 						await quietly(verify(db(), actors[one.actor]!, { contribution, level: one.level, note: '' }));
 					} else {
-						await quietly(amendTarget(db(), parties[0]!.as('owner'), slug, { target: one.target, reason: 'Ændret' }));
+						await quietly(
+							amendTarget(db(), parties[0]!.as('owner'), slug, { target: one.target, reason: 'Ændret' }),
+						);
 					}
 				}
-				const kept = await db().selectFrom('commitmentTotal').selectAll().where('commitmentId', '=', id).executeTakeFirstOrThrow();
+				const kept = await db()
+					.selectFrom('commitmentTotal')
+					.selectAll()
+					.where('commitmentId', '=', id)
+					.executeTakeFirstOrThrow();
 				expect(kept).toMatchObject((await recount(id))!);
-				const halves = await db().selectFrom('commitmentHalfYear').selectAll().where('commitmentId', '=', id).execute();
-				const inHalves = halves.reduce((sum, half) => sum + half.level0 + half.level1 + half.level2 + half.level3, 0);
+				const halves = await db()
+					.selectFrom('commitmentHalfYear')
+					.selectAll()
+					.where('commitmentId', '=', id)
+					.execute();
+				const inHalves = halves.reduce(
+					(sum, half) => sum + half.level0 + half.level1 + half.level2 + half.level3,
+					0,
+				);
 				expect(inHalves).toBeCloseTo(kept.delivered ?? 0);
-				const { target } = await db().selectFrom('commitment').select('target').where('id', '=', id).executeTakeFirstOrThrow();
+				const { target } = await db()
+					.selectFrom('commitment')
+					.select('target')
+					.where('id', '=', id)
+					.executeTakeFirstOrThrow();
 				expect(kept.reachedOn !== null).toBe((kept.delivered ?? 0) >= target && kept.contributions > 0);
 				const own = await sql`select from verification v join contribution c on c.id = v.contribution_id
 					where c.commitment_id = ${id} and (v.organisation_id = c.organisation_id or exists (
-						select from membership m where m.organisation_id = c.organisation_id and m.person_id = v.person_id))`.execute(db());
+						select from membership m where m.organisation_id = c.organisation_id and m.person_id = v.person_id))`.execute(
+					db(),
+				);
 				expect(own.rows).toHaveLength(0);
 			}),
 			{ numRuns: 12 },
@@ -102,7 +155,9 @@ describe('whatever happens, in whatever order', () => {
 	test('the database says the same of health as the rule does', async () => {
 		const us = await player(db());
 		const { id } = await promiseBy(db(), us);
-		const day = fc.nat({ max: 400 }).map((days) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10));
+		const day = fc
+			.nat({ max: 400 })
+			.map((days) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10));
 		await fc.assert(
 			fc.asyncProperty(
 				fc.record({
@@ -118,9 +173,17 @@ describe('whatever happens, in whatever order', () => {
 				async ({ amount, length, ...given }) => {
 					const dueOn = new Date(Date.parse(given.startsOn) + length * 86_400_000).toISOString().slice(0, 10);
 					const { today, ...columns } = given;
-					await db().updateTable('commitment').set({ ...columns, dueOn }).where('id', '=', id).execute();
+					await db()
+						.updateTable('commitment')
+						.set({ ...columns, dueOn })
+						.where('id', '=', id)
+						.execute();
 					const contributions = amount ? 1 : given.lowerIsBetter && amount === 0 ? 1 : 0;
-					await db().updateTable('commitmentTotal').set({ level0: amount ?? 0, contributions }).where('commitmentId', '=', id).execute();
+					await db()
+						.updateTable('commitmentTotal')
+						.set({ level0: amount ?? 0, contributions })
+						.where('commitmentId', '=', id)
+						.execute();
 					const { kind } = await db()
 						.selectFrom('commitment')
 						.innerJoin('commitmentTotal', 'commitmentTotal.commitmentId', 'commitment.id')
@@ -148,7 +211,11 @@ describe('the public list', () => {
 		const seen: number[] = [];
 		let after: string | null = null;
 		do {
-			const rows = await listCommitments(clean(), all, { today: '2026-11-22', limit: 11, after: readDayCursor(after) });
+			const rows = await listCommitments(clean(), all, {
+				today: '2026-11-22',
+				limit: 11,
+				after: readDayCursor(after),
+			});
 			const page = pageOf(rows, 10, ({ dueOn }) => dueOn);
 			seen.push(...page.rows.map(({ id }) => id));
 			after = page.next;
@@ -156,7 +223,12 @@ describe('the public list', () => {
 		expect(seen).toHaveLength(25);
 		expect(new Set(seen).size).toBe(25);
 		const found = async (query: string) =>
-			(await listCommitments(clean(), readFilter(new URLSearchParams(query)), { today: '2026-11-22', limit: 50 })).length;
+			(
+				await listCommitments(clean(), readFilter(new URLSearchParams(query)), {
+					today: '2026-11-22',
+					limit: 50,
+				})
+			).length;
 		expect(await found('type=mentor-hours')).toBe(12);
 		expect(await found('q=aabent hus')).toBe(13);
 		expect(await found('q=ÅBENT')).toBe(13);
@@ -172,7 +244,13 @@ describe('the public list', () => {
 	});
 
 	test('an address says the filter and is read back the same; nonsense is left out', () => {
-		const filter = { text: 'mad', aim: 'goal-2', district: 3 as const, type: 'open-house', status: 'behind' as const };
+		const filter = {
+			text: 'mad',
+			aim: 'goal-2',
+			district: 3 as const,
+			type: 'open-house',
+			status: 'behind' as const,
+		};
 		const path = listPath(filter);
 		expect(path).toBe('/commitments?q=mad&aim=goal-2&district=noerrebro&type=open-house&status=behind');
 		expect(readFilter(new URLSearchParams(path.split('?')[1]))).toEqual(filter);

@@ -134,4 +134,3 @@ export function sayOthers(commitment: CommitmentWithHealth, organisationId: numb
 /** What counts by itself needs no report by hand. */
 export const countsItself = (commitment: { type: string }): boolean =>
 	commitmentType(commitment.type).countedFrom !== 'manual';
-

@@ -46,7 +46,12 @@ export async function ownDraft(db: Database, actor: Actor, organisationSlug: str
 }
 
 /** Everything the third step asks: partnerships to promise with, who can confirm, milestones so far. */
-export async function whereChoices(db: Database, organisation: Pick<Organisation, 'id'>, commitmentId: number, today: string) {
+export async function whereChoices(
+	db: Database,
+	organisation: Pick<Organisation, 'id'>,
+	commitmentId: number,
+	today: string,
+) {
 	const [partnerships, counterparts, milestones] = await Promise.all([
 		queries.partnershipsToPromiseWith(db, organisation.id, today),
 		queries.possibleCounterparts(db, organisation.id),
@@ -67,7 +72,11 @@ export async function historyOf(db: Handle, commitmentId: number, size = 20, aft
 
 /** An organisation's own reports, a page at a time. */
 export const reportsOf = async (db: Handle, organisationId: number, size: number, after?: DayCursor) =>
-	pageOf(await contributions.reportsBy(db, organisationId, size + 1, after), size, ({ happenedOn }) => happenedOn);
+	pageOf(
+		await contributions.reportsBy(db, organisationId, size + 1, after),
+		size,
+		({ happenedOn }) => happenedOn,
+	);
 
 /** Reports by others that this member can confirm for the organisation, oldest first. */
 export const toConfirm = async (db: Handle, actor: Actor, organisationId: number, limit = 20) =>

@@ -9,15 +9,16 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ parent, locals: { db } }) => {
 	const { organisation } = await parent();
 	const { id } = organisation;
-	const [commitments, signature, partnerships, signatures, confirmations, events, toReport] = await Promise.all([
-		commitmentsOnDesk(db, id),
-		standingSignature(db, id),
-		partnershipsOf(db, id),
-		organisation.state === 'approved' ? waitingSignaturesOf(db, id) : [],
-		confirmationsWaiting(db, id),
-		nextEventsOf(db, id, now(), 3),
-		eventsToReport(db, id, 2),
-	]);
+	const [commitments, signature, partnerships, signatures, confirmations, events, toReport] =
+		await Promise.all([
+			commitmentsOnDesk(db, id),
+			standingSignature(db, id),
+			partnershipsOf(db, id),
+			organisation.state === 'approved' ? waitingSignaturesOf(db, id) : [],
+			confirmationsWaiting(db, id),
+			nextEventsOf(db, id, now(), 3),
+			eventsToReport(db, id, 2),
+		]);
 	const active = partnerships.filter(({ state, endsOn }) => state === 'active' && endsOn >= today()).length;
 	const partnershipToSign = signatures.find(({ kind }) => kind === 'partnership')?.path ?? null;
 	return {
@@ -35,6 +36,11 @@ export const load: PageServerLoad = async ({ parent, locals: { db } }) => {
 		now: now(),
 		statusDate: nextStatusDate(today()),
 		today: today(),
-		step: nextStep(organisation, { signed: Boolean(signature), partnershipToSign, confirmations, commitments }),
+		step: nextStep(organisation, {
+			signed: Boolean(signature),
+			partnershipToSign,
+			confirmations,
+			commitments,
+		}),
 	};
 };

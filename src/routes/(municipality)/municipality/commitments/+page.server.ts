@@ -14,7 +14,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 	return {
-		...(await municipalDesk(db, actor, { proposal: url.searchParams.get('proposals'), report: url.searchParams.get('reports') })),
+		...(await municipalDesk(db, actor, {
+			proposal: url.searchParams.get('proposals'),
+			report: url.searchParams.get('reports'),
+		})),
 		said: url.searchParams.get('said'),
 	};
 };
@@ -22,7 +25,10 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 const back = (said: string): never => redirect(303, href(`/municipality/commitments?said=${said}`));
 const about = { commitment: v.pipe(v.string(), v.nonEmpty()) };
 const asMunicipality = (actor: Actor) =>
-	municipalityMay(actor, 'decide') || municipalityMay(actor, 'verify') || municipalityMay(actor, 'verify-own') || notFound();
+	municipalityMay(actor, 'decide') ||
+	municipalityMay(actor, 'verify') ||
+	municipalityMay(actor, 'verify-own') ||
+	notFound();
 
 export const actions: Actions = {
 	accept: async ({ request, locals: { db, actor } }) => {

@@ -28,9 +28,13 @@ export const actions: Actions = {
 			redirect(303, href(`/workspace/${params.organisation}/commitments`));
 		}),
 	decline: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), v.object({ ...about, ...reasonInput.entries }), async ({ commitment, reason }) => {
-			await ownCommitment(db, actor, params.organisation, commitment);
-			await decline(db, actor, commitment, reason);
-			redirect(303, href(`/workspace/${params.organisation}/commitments`));
-		}),
+		submit(
+			await request.formData(),
+			v.object({ ...about, ...reasonInput.entries }),
+			async ({ commitment, reason }) => {
+				await ownCommitment(db, actor, params.organisation, commitment);
+				await decline(db, actor, commitment, reason);
+				redirect(303, href(`/workspace/${params.organisation}/commitments`));
+			},
+		),
 };

@@ -18,14 +18,22 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 type Event = RequestEvent<RouteParams>;
 
 /** Looks that the promise belongs to this workspace, acts, and comes back. */
-async function doing(event: Event, act: (slug: string) => Promise<void>, said: string, to = ''): Promise<never> {
+async function doing(
+	event: Event,
+	act: (slug: string) => Promise<void>,
+	said: string,
+	to = '',
+): Promise<never> {
 	const { params, locals } = event;
 	const { commitment } = await ownCommitment(locals.db, locals.actor, params.organisation, params.commitment);
 	await act(commitment.slug);
 	redirect(303, href(`/workspace/${params.organisation}/commitments/${params.commitment}${to}?said=${said}`));
 }
 
-const milestoneInput = v.object({ milestone: v.pipe(v.string(), v.transform(Number)), reached: v.picklist(['yes', 'no']) });
+const milestoneInput = v.object({
+	milestone: v.pipe(v.string(), v.transform(Number)),
+	reached: v.picklist(['yes', 'no']),
+});
 
 export const actions: Actions = {
 	takeBack: async (event) =>
@@ -38,7 +46,12 @@ export const actions: Actions = {
 		),
 	amend: async (event) => {
 		const { params, locals, request } = event;
-		const { commitment } = await ownCommitment(locals.db, locals.actor, params.organisation, params.commitment);
+		const { commitment } = await ownCommitment(
+			locals.db,
+			locals.actor,
+			params.organisation,
+			params.commitment,
+		);
 		return submit(await request.formData(), amendInput(commitment.lowerIsBetter), (input) =>
 			doing(event, (slug) => verbs.amendTarget(locals.db, locals.actor, slug, input), 'amended'),
 		);
@@ -47,7 +60,11 @@ export const actions: Actions = {
 		submit(await event.request.formData(), milestoneInput, ({ milestone, reached }) =>
 			doing(
 				event,
-				(slug) => verbs.markMilestone(event.locals.db, event.locals.actor, slug, { id: milestone, reached: reached === 'yes' }),
+				(slug) =>
+					verbs.markMilestone(event.locals.db, event.locals.actor, slug, {
+						id: milestone,
+						reached: reached === 'yes',
+					}),
 				'milestone',
 			),
 		),

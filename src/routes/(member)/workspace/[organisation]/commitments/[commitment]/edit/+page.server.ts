@@ -38,10 +38,14 @@ export const actions: Actions = {
 		}),
 	target: async (event) => {
 		const draft = await draftOf(event);
-		return submit(await event.request.formData(), targetInput(draft.lowerIsBetter, today()), async (input) => {
-			await verbs.saveTarget(event.locals.db, event.locals.actor, draft.slug, input);
-			goOn(event, 3);
-		});
+		return submit(
+			await event.request.formData(),
+			targetInput(draft.lowerIsBetter, today()),
+			async (input) => {
+				await verbs.saveTarget(event.locals.db, event.locals.actor, draft.slug, input);
+				goOn(event, 3);
+			},
+		);
 	},
 	where: async (event) =>
 		submit(
