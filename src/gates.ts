@@ -55,7 +55,7 @@ export const gates: Record<string, Gate> = {
 	'/(public)/verify/[code]/certificate': open,
 	'/(public)/verify/[code]/charter.txt': open,
 	'/(public)/was': open,
-	'/api/addresses': open,
+	'/api/addresses': { see: 'person' },
 	'/api/v1/events': open,
 	'/basemap/pack.[kind]': open,
 	'/healthz': open,
@@ -168,7 +168,8 @@ export const gates: Record<string, Gate> = {
 /** What a request asks of a door: to read, or to send the form of that name. */
 export function askOf(method: string, search: string): 'see' | { send: string } {
 	if (method === 'GET' || method === 'HEAD') return 'see';
-	return { send: /^\?\/([^&=]+)/.exec(search)?.[1] ?? 'default' };
+	const action = [...new URLSearchParams(search).keys()].find((key) => key.startsWith('/'));
+	return { send: action?.slice(1) ?? 'default' };
 }
 
 export type Answer = 'pass' | 'login' | 'closed';

@@ -24,7 +24,9 @@ const identify: Handle = async ({ event, resolve }) => {
 };
 
 const basemap = parseBasemap(env().BASEMAP);
-const mapOrigin = basemap && basemapOrigin(basemap);
+if (!basemap)
+	throw new Error('BASEMAP is neither a .pmtiles or .topojson pack nor a tile address with its attribution');
+const mapOrigin = basemapOrigin(basemap);
 
 const secure: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
@@ -40,6 +42,9 @@ const secure: Handle = async ({ event, resolve }) => {
 	});
 	return response;
 };
+
+/** Pages that say the same to every visitor; an address with a secret in it is one person's. */
+const shared = /^\/(\(public\)|api\/v1)(?!.*\[secret\])/;
 
 /** A visitor without a session may get a page that was rendered for another such visitor. */
 const remember: Handle = async ({ event, resolve }) => {
@@ -85,7 +90,9 @@ const guard: Handle = async ({ event, resolve }) => {
  */
 async function notThere(event: RequestEvent): Promise<Response> {
 	if (event.isDataRequest || !event.request.headers.get('accept')?.includes('text/html')) notFound();
-	const page = await event.fetch(href('/nothing-here'), { headers: { accept: 'text/html' } });
+	// As deep as the address that was asked for, so that the page finds its scripts and styles.
+	const depth = readPath(event.url.pathname).path.split('/').length - 1;
+	const page = await event.fetch(href('/nothing-here'.repeat(depth)), { headers: { accept: 'text/html' } });
 	return new Response(page.body, { status: 404, headers: page.headers });
 }
 

@@ -12,6 +12,6 @@ const hearing = () => {
 export function startServices(): void {
 	listener()
 		.listen('content_changed', () => pageCache.clear(), hearing)
-		.catch((error: unknown) => log.warn('content changes are not heard; no page is kept', { error }));
-	process.once('sveltekit:shutdown', () => void closeDatabase());
+		.catch((error: Error) => log.warn('content changes are not heard; no page is kept', { error }));
+	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', () => void closeDatabase());
 }

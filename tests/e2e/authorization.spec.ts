@@ -128,7 +128,7 @@ test('every door answers everybody as its gate says', async ({ db, baseURL }, { 
 			const response = await fetch(baseURL + address, {
 				method: ask === 'see' ? 'GET' : 'POST',
 				redirect: 'manual',
-				headers: { cookie, origin: baseURL ?? '', accept: 'text/html' },
+				headers: { cookie, origin: baseURL ?? '', accept: 'text/html', 'x-forwarded-for': '10.0.0.1' },
 				body: ask === 'see' ? undefined : new URLSearchParams({ nothing: '' }),
 			});
 			await response.body?.cancel();

@@ -7,7 +7,7 @@ import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/events/pictures.server.ts';
 import { approvedBySlugs, findPartners } from '#lib/events/queries.server.ts';
 import { checkWording, type WordingFinding } from '#lib/events/wording.ts';
-import { basemapConfig } from '#lib/geography/basemap.ts';
+import { basemapOf } from '#lib/geography/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { listSites } from '#lib/organisations/site-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -34,7 +34,7 @@ export async function formChoices(db: Database, organisationId: number) {
 			label: [site.label, fullAddress(site)].filter(Boolean).join(', '),
 		})),
 		commitments: commitments.map(({ id, title }) => ({ value: id, label: title })),
-		basemap: basemapConfig(env().BASEMAP),
+		basemap: basemapOf(env().BASEMAP),
 		areas: edition.focusAreas.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),
 	};
 }

@@ -76,7 +76,9 @@ export async function openMap(element: HTMLElement, basemap: Basemap): Promise<O
 
 	const markers = L.layerGroup().addTo(map);
 	const clusters = new Supercluster<{ point: MapPoint }, Counts>({
-		radius: 64,
+		radius: 58,
+		// Leaflet's tiles are 256 px wide; the radius is in the same pixels.
+		extent: 256,
 		maxZoom: 16,
 		map: ({ point }) => ({ [asSector(point.sector)]: 1 }),
 		reduce: (sum, one) => {
@@ -95,7 +97,7 @@ export async function openMap(element: HTMLElement, basemap: Basemap): Promise<O
 			bounds.getNorth(),
 		];
 		markers.clearLayers();
-		for (const found of clusters.getClusters(box, Math.round(map.getZoom()))) {
+		for (const found of clusters.getClusters(box, Math.floor(map.getZoom()))) {
 			const [lng = 0, lat = 0] = found.geometry.coordinates;
 			const { properties } = found;
 			if ('cluster' in properties && properties.cluster) {

@@ -57,6 +57,10 @@ export function publicBasemap({ file: _file, ...basemap }: BasemapSource): Basem
 	return basemap;
 }
 
+/** The basemap a setting asks for, as the browser is told; the outline where there is none. */
+export const basemapOf = (setting: string | undefined): Basemap =>
+	publicBasemap(parseBasemap(setting) ?? { kind: 'outline' });
+
 /** The foreign origin a basemap is fetched from, for the content security policy; null where it is our own. */
 export function basemapOrigin(basemap: Basemap): string | null {
 	if (basemap.kind === 'outline' || !isAddress(basemap.url)) return null;

@@ -1,5 +1,5 @@
 /** What the form for one place is filled with: the map below, and an address that was searched for without JavaScript. */
-import { parseBasemap, publicBasemap } from '#lib/geography/basemap.ts';
+import { basemapOf } from '#lib/geography/basemap.ts';
 import { suggestAddresses } from '#lib/organisations/address-search.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
@@ -9,7 +9,7 @@ export async function siteForm(db: Database, search: URLSearchParams) {
 	const found = text.trim() ? await suggestAddresses(db, text) : null;
 	const chosen = search.get('chosen');
 	return {
-		basemap: publicBasemap(parseBasemap(env().BASEMAP) ?? { kind: 'outline' }),
+		basemap: basemapOf(env().BASEMAP),
 		search: { text, found, chosen: (chosen === null ? undefined : found?.[Number(chosen)]) ?? null },
 	};
 }

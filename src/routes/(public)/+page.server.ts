@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals: { db } }) => {
 		thisWeek(db, now(), 4),
 		pledgeCount(db),
 		crossSectorShare(db),
-		cityTotals(db, now()),
+		cityTotals(db),
 	]);
 	return { week, signed, crossShare, totals, today: now() };
 };

@@ -4,7 +4,7 @@ import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, readFilter } from '#lib/explore/filter.ts';
 import { findPlace } from '#lib/explore/places.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
-import { parseBasemap, publicBasemap } from '#lib/geography/basemap.ts';
+import { basemapOf } from '#lib/geography/basemap.ts';
 import { languageName, languages } from '#lib/i18n/languages.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -33,6 +33,6 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
 		languageNames: Object.fromEntries(languages.map(({ code, ownName }) => [code, ownName])),
 		areas: edition.focusAreas.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),
-		basemap: publicBasemap(parseBasemap(env().BASEMAP) ?? { kind: 'outline' }),
+		basemap: basemapOf(env().BASEMAP),
 	};
 };

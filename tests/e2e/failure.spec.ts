@@ -1,0 +1,159 @@
+/** The database or the site dies in the middle of requests: what was confirmed is there, once, and the site recovers. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import { createDatabase, type Database } from '#lib/platform/database.server.ts';
+import { startEmbedded, type Embedded } from '#lib/platform/embedded-postgres.server.ts';
+import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+
+test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'a crash is the same on a phone');
+test.setTimeout(180_000);
+
+interface Site {
+	url: string;
+	process: ChildProcess;
+}
+
+function startSite(databaseUrl: string): Promise<Site> {
+	const child = fork('scripts/bench/site.ts', {
+		env: {
+			...process.env,
+			...{ NODE_ENV: 'production', DEMO: 'on', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' },
+			...{ DATABASE_URL: databaseUrl, TRUSTED_PROXY: '1', SMTP_URL: '' },
+		},
+	});
+	return new Promise((settle, fail) => {
+		child.once('message', ({ port }: { port: number }) =>
+			settle({ url: `http://127.0.0.1:${port}`, process: child }),
+		);
+		child.once('exit', (code) => fail(new Error(`the site ended with ${code}`)));
+	});
+}
+
+async function openEvent(db: Database): Promise<string> {
+	const { id } = await db
+		.insertInto('organisation')
+		.values({ slug: newSlug('Holdbar'), kind: 'association', name: 'Foreningen Holdbar', state: 'approved' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const slug = newSlug('En aften der holder');
+	const startsAt = new Date(Date.now() + 7 * 86_400_000);
+	const endsAt = new Date(startsAt.getTime() + 7_200_000);
+	await db
+		.insertInto('event')
+		.values({
+			slug,
+			organisationId: id,
+			title: 'En aften der holder',
+			startsAt,
+			endsAt,
+			state: 'published',
+			signUp: 'here',
+			capacity: 5000,
+		})
+		.execute();
+	return slug;
+}
+
+let server: Embedded;
+let folder: string;
+
+test.beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'bland-crash-'));
+	server = await startEmbedded({ dataDir: folder });
+	await migrateToLatest(server.url);
+});
+test.afterEach(async () => {
+	await server.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** Signs up one person after the other until told to stop; collects those who got a yes. */
+function signingUp(site: () => string, slug: string) {
+	const confirmed: string[] = [];
+	let going = true;
+	let count = 0;
+	const oneAfterTheOther = async (lane: number) => {
+		while (going) {
+			const email = `gaest-${lane}-${count++}@example.org`;
+			const answer = await fetch(`${site()}/begivenheder/${slug}?/signUp`, {
+				method: 'POST',
+				redirect: 'manual',
+				signal: AbortSignal.timeout(20_000),
+				headers: { origin: site(), 'x-forwarded-for': `10.${lane}.${count >> 8}.${count & 255}` },
+				body: new URLSearchParams({ name: 'En gæst', email }),
+			}).catch(() => null);
+			await answer?.body?.cancel();
+			if (answer?.status === 303) confirmed.push(email);
+			else await pause(50);
+		}
+	};
+	const lanes = Promise.all([1, 2, 3, 4, 5, 6].map(oneAfterTheOther));
+	return {
+		confirmed,
+		async until(reached: number) {
+			await expect.poll(() => confirmed.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(reached);
+		},
+		async stop() {
+			going = false;
+			await lanes;
+		},
+	};
+}
+
+async function expectAllThere(db: Database, confirmed: readonly string[]) {
+	const rows = await db.selectFrom('registration').select('email').execute();
+	const emails = rows.map(({ email }) => email);
+	expect(new Set(emails).size, 'nobody is there twice').toBe(emails.length);
+	expect(
+		confirmed.filter((email) => !emails.includes(email)),
+		'nobody who got a yes is lost',
+	).toEqual([]);
+}
+
+test('the database is killed and comes back', async () => {
+	const db = createDatabase(server.url, { max: 2 });
+	const slug = await openEvent(db);
+	await db.destroy();
+	const { port } = server;
+	const site = await startSite(server.url);
+	const guests = signingUp(() => site.url, slug);
+	await guests.until(30);
+
+	const [pid] = readFileSync(join(server.dataDir, 'cluster/postmaster.pid'), 'utf8').split('\n');
+	process.kill(Number(pid), 'SIGKILL');
+	await server.ended;
+	expect((await fetch(`${site.url}/readyz`)).status, 'not ready without its database').toBe(503);
+	expect((await fetch(`${site.url}/healthz`)).status, 'but alive').toBe(200);
+	const before = guests.confirmed.length;
+	await expect
+		.poll(async () => (server = await startEmbedded({ dataDir: folder, port })).port, { timeout: 30_000 })
+		.toBe(port);
+
+	await guests.until(before + 30);
+	await guests.stop();
+	site.process.disconnect();
+	const after = createDatabase(server.url, { max: 2 });
+	await expectAllThere(after, guests.confirmed);
+	await after.destroy();
+});
+
+test('the site is killed and started again', async () => {
+	const db = createDatabase(server.url, { max: 2 });
+	const slug = await openEvent(db);
+	let site = await startSite(server.url);
+	const guests = signingUp(() => site.url, slug);
+	await guests.until(30);
+
+	site.process.kill('SIGKILL');
+	site = await startSite(server.url);
+	await guests.until(guests.confirmed.length + 30);
+	await guests.stop();
+	site.process.disconnect();
+	await expectAllThere(db, guests.confirmed);
+	await db.destroy();
+});
