@@ -1,6 +1,6 @@
 /** The gate's table against the route tree: nothing is open by being forgotten, nothing is listed that is gone. */
 import { expect, test } from 'vitest';
-import { gates } from '../src/gates.ts';
+import { askOf, gates } from '../src/gates.ts';
 import { listDoors } from './support/routes.ts';
 
 const doors = await listDoors();
@@ -22,4 +22,11 @@ test('no gate stands where there is no door', () => {
 			.map((action) => `${route} ${action}`),
 	]);
 	expect(stale).toEqual([]);
+});
+
+test('a form is known by its name wherever that stands in the address', () => {
+	expect(askOf('POST', '?step=2&/target')).toEqual({ send: 'target' });
+	expect(askOf('POST', '?/verify=')).toEqual({ send: 'verify' });
+	expect(askOf('POST', '?step=2')).toEqual({ send: 'default' });
+	expect(askOf('GET', '?/verify')).toBe('see');
 });
