@@ -5,8 +5,9 @@ import * as input from '#lib/partnerships/input.ts';
 import { formErrors } from '#lib/platform/forms.server.ts';
 
 type Fields = [string, string][];
+type Shape = { arrays?: string[]; numbers?: string[]; booleans?: string[] };
 
-function read<S extends v.GenericSchema>(schema: S, fields: Fields, shape?: Parameters<typeof decode>[1]) {
+function read<S extends v.GenericSchema>(schema: S, fields: Fields, shape: Shape = {}) {
 	const form = new FormData();
 	for (const [name, value] of fields) form.append(name, value);
 	const parsed = v.safeParse(schema, decode(form, shape));

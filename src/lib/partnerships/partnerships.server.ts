@@ -4,62 +4,21 @@
  */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
-import type { Organisation } from '#lib/organisations/organisation.ts';
-import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { mayDecide, mayLead, partyOf } from '#lib/partnerships/access.ts';
+import {
+	decide,
+	needApproved,
+	needOpen,
+	needParty,
+	record,
+	type Case,
+} from '#lib/partnerships/decision.server.ts';
 import type { SignPartnershipInput } from '#lib/partnerships/input.ts';
 import * as letters from '#lib/partnerships/letters.server.ts';
-import { isComplete, type Party, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
+import { isComplete } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
-import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { found, notFound, Refused } from '#lib/platform/errors.ts';
-
-interface Case {
-	trx: Transaction;
-	partnership: PartnershipWithParties;
-	organisation: Organisation;
-	personId: number;
-	at: Date;
-}
-
-type Permission = (actor: Actor, partnership: PartnershipWithParties, organisationId: number) => boolean;
-
-async function decide(
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-	permission: Permission,
-	act: (facts: Case) => Promise<void>,
-): Promise<void> {
-	const organisation = await organisationFor(db, actor, organisationSlug, 'sign');
-	await db.transaction().execute(async (trx) => {
-		const partnership = found(await queries.lockPartnership(trx, slug));
-		if (!permission(actor, partnership, organisation.id)) notFound();
-		const personId = (actor.person ?? notFound()).id;
-		await act({ trx, partnership, organisation, personId, at: now() });
-	});
-}
-
-const record = (
-	{ trx, partnership, organisation, personId }: Case,
-	verb: string,
-	details?: Record<string, string | number | boolean | null>,
-) =>
-	audit(trx, {
-		personId,
-		organisationId: organisation.id,
-		verb: `partnership.${verb}`,
-		subjectKind: 'partnership',
-		subjectId: partnership.id,
-		details,
-	});
-
-const needApproved = (organisation: Organisation) => {
-	if (organisation.state !== 'approved') throw new Refused('partnership_not_approved');
-};
+import type { Database } from '#lib/platform/database.server.ts';
+import { notFound, Refused } from '#lib/platform/errors.ts';
 
 /** Becomes active in the same transaction that completes it. */
 async function activateWhenComplete(facts: Case): Promise<void> {
@@ -251,12 +210,3 @@ export const endPartnership = (
 		await record(facts, state);
 		if (partnership.state !== 'draft') await letters.ended(trx, partnership, organisation, endReason);
 	});
-
-const needParty = (partnership: PartnershipWithParties, organisation: Organisation): Party =>
-	partyOf(partnership, organisation.id) ?? notFound();
-
-const needOpen = (partnership: PartnershipWithParties) => {
-	if (partnership.state !== 'awaiting_signatures' && partnership.state !== 'active') {
-		throw new Refused('partnership_not_open');
-	}
-};

@@ -33,6 +33,6 @@ export const actions: Actions = {
 				await updateScope(db, actor, params.organisation, params.partnership, input);
 				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
 			},
-			{ arrays: ['goals', 'districts'], numbers: ['districts'] },
+			scopeShape,
 		),
 };
