@@ -54,11 +54,11 @@ test('a business promises apprenticeships, and the municipality says yes', async
 		await page.getByLabel('Hvem er det for?').fill('Unge uden læreplads');
 		await page.getByRole('checkbox', { name: 'Nørrebro' }).check();
 		await page.getByLabel('Hvem kan bekræfte, at det sker?').selectOption({ label: school.name });
-		await page.getByLabel('Trin 1').fill('De første fem er begyndt');
+		await page.getByLabel('Trin 1', { exact: true }).fill('De første fem er begyndt');
 		await page.getByRole('button', { name: 'Fortsæt' }).click();
 		await expect(page.getByRole('alert')).toBeVisible();
 		await expect(page.getByLabel('Trin 1', { exact: true })).toHaveValue('De første fem er begyndt');
-		await page.locator('input[name=milestoneDue]').first().fill('1.12.2027');
+		await page.getByLabel('Dato for trin 1').fill('1.12.2027');
 		await page.getByRole('button', { name: 'Fortsæt' }).click();
 	});
 

@@ -20,16 +20,19 @@ test('an association writes, publishes, changes and cancels an event', async ({ 
 		await page.getByLabel('Dato', { exact: true }).fill('31.2.2027');
 		await page.getByLabel('Begynder kl.').fill('19.00');
 		await page.getByLabel('Slutter kl.').fill('17.00');
-		await page.getByLabel('Billede', { exact: true }).setInputFiles({
-			name: 'strik.png',
-			mimeType: 'image/png',
-			buffer: Buffer.from('<!doctype html><script>alert(1)</script>'),
-		});
 		await page.getByRole('button', { name: 'Gem kladde' }).last().click();
 		await expect(page.getByRole('alert')).toContainText('Den dato findes ikke');
 		await expect(page.getByLabel('Titel')).toHaveValue(title);
 		await expectAccessible(page);
 		await fitsNarrowWindow(page);
+		await page.getByLabel(/^Billede/).setInputFiles({
+			name: 'strik.png',
+			mimeType: 'image/png',
+			buffer: Buffer.from('<!doctype html><script>alert(1)</script>'),
+		});
+		await page.getByRole('button', { name: 'Gem kladde' }).last().click();
+		await expect(page.getByRole('alert')).toContainText('Filen er ikke et billede');
+		await expect(page.getByLabel('Titel')).toHaveValue(title);
 	});
 
 	await test.step('filled in, with a picture and what it shows', async () => {
@@ -43,7 +46,7 @@ test('an association writes, publishes, changes and cancels an event', async ({ 
 		await page.getByLabel('Hvad koster det?').fill('0');
 		await page.getByRole('radio', { name: 'Ja, her på siden' }).check();
 		await page.getByLabel('Hvor mange pladser?').fill('12');
-		await page.getByLabel('Billede', { exact: true }).setInputFiles({
+		await page.getByLabel(/^Billede/).setInputFiles({
 			name: 'strik.jpg',
 			mimeType: 'image/jpeg',
 			buffer: await photograph(),

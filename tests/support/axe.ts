@@ -26,7 +26,7 @@ export async function noSidewaysScroll(page: Page, { soft = false }: Firmness = 
 		if (scrollWidth <= clientWidth) return [];
 		const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
 			const box = element.getBoundingClientRect();
-			return box.width > 0 && (box.right > clientWidth + 1 || box.left < -1);
+			return element.checkVisibility() && box.width > 0 && (box.right > clientWidth + 1 || box.left < -1);
 		});
 		return [`${scrollWidth} > ${clientWidth}`, ...beyond.slice(0, 5).map((one) => one.outerHTML.slice(0, 160))];
 	});

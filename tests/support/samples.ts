@@ -18,7 +18,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 	const desk = await db
 		.selectFrom('organisation')
 		.select(['id', 'slug'])
-		.where('slug', '=', 'nordlys-el')
+		.where('name', '=', 'Nordlys El')
 		.executeTakeFirstOrThrow();
 	const applicant = await cast.organisation(`Kladdeforeningen ${unique()}`, { state: 'changes_requested', signed: false });
 	const found = await thingsOf(db, desk.id);
@@ -33,7 +33,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 	const own = (path: string): Sample => ({ path: workspace + path, as: member });
 	const applying = (path: string): Sample => ({ path: application + path, as: applicant.owner });
 	const city = (path: string): Sample => ({ path: `/municipality${path}`, as: consultant });
-	const desktop = '/(member)/workspace/[organisation]';
+	const route = '/(member)/workspace/[organisation]';
 
 	return {
 		'/(public)': { path: '/' },
@@ -61,28 +61,28 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(member)/account': { path: '/account', as: member },
 		'/(member)/account/erase': { path: '/account/erase', as: member },
 		'/(member)/workspace': { path: '/workspace', as: await memberOfTwo(world, desk.id, applicant.id) },
-		[desktop]: own(''),
-		[`${desktop}/application`]: own('/application'),
-		[`${desktop}/application/about`]: applying('/about'),
-		[`${desktop}/application/where`]: applying('/where'),
-		[`${desktop}/application/contact`]: applying('/contact'),
-		[`${desktop}/application/send`]: applying('/send'),
-		[`${desktop}/commitments/[commitment]`]: own(`/commitments/${found.commitment}`),
-		[`${desktop}/commitments/[commitment]/edit`]: own(`/commitments/${draft.slug}/edit?step=3`),
-		[`${desktop}/events/[event]`]: own(`/events/${event.slug}`),
-		[`${desktop}/events/[event]/edit`]: own(`/events/${event.slug}/edit`),
-		[`${desktop}/opportunities/[opportunity]`]: own(`/opportunities/${found.opportunity}`),
-		[`${desktop}/opportunities/[opportunity]/edit`]: own(`/opportunities/${found.opportunity}/edit`),
-		[`${desktop}/partnerships/[partnership]`]: own(`/partnerships/${partnership}`),
-		[`${desktop}/partnerships/[partnership]/edit`]: own(`/partnerships/${partnership}/edit`),
-		[`${desktop}/partnerships/[partnership]/parties`]: own(`/partnerships/${partnership}/parties`),
-		[`${desktop}/partnerships/[partnership]/scope`]: own(`/partnerships/${partnership}/scope`),
-		[`${desktop}/sites/[site]`]: own(`/sites/${found.site}`),
+		[route]: own(''),
+		[`${route}/application`]: own('/application'),
+		[`${route}/application/about`]: applying('/about'),
+		[`${route}/application/where`]: applying('/where'),
+		[`${route}/application/contact`]: applying('/contact'),
+		[`${route}/application/send`]: applying('/send'),
+		[`${route}/commitments/[commitment]`]: own(`/commitments/${found.commitment}`),
+		[`${route}/commitments/[commitment]/edit`]: own(`/commitments/${draft.slug}/edit?step=3`),
+		[`${route}/events/[event]`]: own(`/events/${event.slug}`),
+		[`${route}/events/[event]/edit`]: own(`/events/${event.slug}/edit`),
+		[`${route}/opportunities/[opportunity]`]: own(`/opportunities/${found.opportunity}`),
+		[`${route}/opportunities/[opportunity]/edit`]: own(`/opportunities/${found.opportunity}/edit`),
+		[`${route}/partnerships/[partnership]`]: own(`/partnerships/${partnership}`),
+		[`${route}/partnerships/[partnership]/edit`]: own(`/partnerships/${partnership}/edit`),
+		[`${route}/partnerships/[partnership]/parties`]: own(`/partnerships/${partnership}/parties`),
+		[`${route}/partnerships/[partnership]/scope`]: own(`/partnerships/${partnership}/scope`),
+		[`${route}/sites/[site]`]: own(`/sites/${found.site}`),
 		...Object.fromEntries(
 			['certificate', 'commitments', 'commitments/new', 'contributions', 'events', 'events/new', 'opportunities']
 				.concat(['opportunities/new', 'partnerships', 'partnerships/new', 'people', 'settings', 'settings/contact'])
 				.concat(['settings/identity', 'settings/profile', 'sign', 'sites', 'sites/new'])
-				.map((page) => [`${desktop}/${page}`, own(`/${page}`)]),
+				.map((page) => [`${route}/${page}`, own(`/${page}`)]),
 		),
 		'/(municipality)/municipality': city(''),
 		'/(municipality)/municipality/accounts': { path: '/municipality/accounts', as: demoAccount('administrator') },
