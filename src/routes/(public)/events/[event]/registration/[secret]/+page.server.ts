@@ -6,7 +6,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } }) => {
-	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 	const { registration, event } = await registrationByLink(db, params.event, params.secret);
 	const { slug, title, contentLocale, startsAt, endsAt } = event;
 	return {
