@@ -10,7 +10,16 @@ const mayKnow = {
 	partnerships: ['policy', 'geography', 'accounts', 'organisations'],
 	commitments: ['policy', 'geography', 'accounts', 'organisations', 'partnerships'],
 	events: ['policy', 'geography', 'accounts', 'organisations', 'partnerships', 'commitments', 'feeds'],
-	opportunities: ['policy', 'geography', 'accounts', 'organisations', 'partnerships', 'commitments', 'events', 'feeds'],
+	opportunities: [
+		'policy',
+		'geography',
+		'accounts',
+		'organisations',
+		'partnerships',
+		'commitments',
+		'events',
+		'feeds',
+	],
 	feeds: [],
 };
 const readers = ['explore', 'municipality'];
@@ -67,14 +76,18 @@ export default {
 			comment: 'Components and pure rules hold no SQL',
 			severity: 'error',
 			from: { path: '^src/lib/.*(\\.svelte|/[^.]+\\.ts)$' },
-			to: { path: 'node_modules/(kysely|postgres)/' , dependencyTypesNot: ['type-only'] },
+			to: { path: 'node_modules/(kysely|postgres)/', dependencyTypesNot: ['type-only'] },
 		},
 		{
 			name: 'nothing-from-dev-tools',
 			comment: 'What serves people may not need what only builds or tests',
 			severity: 'error',
 			from: { path: '^src/', pathNot: '\\.test\\.ts$' },
-			to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@sveltejs/kit|svelte|@types)', dependencyTypesNot: ['type-only'] },
+			to: {
+				dependencyTypes: ['npm-dev'],
+				pathNot: 'node_modules/(@sveltejs/kit|svelte|@types)',
+				dependencyTypesNot: ['type-only'],
+			},
 		},
 	],
 	options: {
@@ -82,7 +95,10 @@ export default {
 		exclude: { path: '(^src/lib/paraglide/|\\.svelte-kit/)' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'svelte', 'default', 'types'] },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'svelte', 'default', 'types'],
+		},
 		combinedDependencies: false,
 	},
 };

@@ -51,7 +51,11 @@ const remember: Handle = async ({ event, resolve }) => {
 	const { request, url, cookies } = event;
 	const key = url.pathname + url.search;
 	const shareable =
-		request.method === 'GET' && !event.isDataRequest && key.length < 300 && !cookies.getAll().length;
+		request.method === 'GET' &&
+		shared.test(event.route.id ?? '') &&
+		!event.isDataRequest &&
+		key.length < 300 &&
+		!cookies.getAll().length;
 	if (!shareable) {
 		const response = await resolve(event);
 		// What this person just changed is gone from this process's pages before the answer reaches them.

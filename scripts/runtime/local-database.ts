@@ -19,7 +19,9 @@ export async function openLocalDatabase({ fresh = false } = {}): Promise<Embedde
 	const server = await startEmbedded({ dataDir: postgresDir() });
 	process.env.DATABASE_URL = server.url;
 	if (server.dataDir !== resolve(postgresDir())) {
-		console.log(`PostgreSQL may not enter this folder as another user than root, so its data lies in ${server.dataDir}`);
+		console.log(
+			`PostgreSQL may not enter this folder as another user than root, so its data lies in ${server.dataDir}`,
+		);
 	}
 	try {
 		await migrateToLatest(server.url);

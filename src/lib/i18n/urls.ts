@@ -75,4 +75,5 @@ export function readPath(pathname: string): { locale: Locale; path: string } {
 }
 
 /** The same page in another language. */
-export const switchLocale = (pathname: string, locale: Locale): string => href(readPath(pathname).path, locale);
+export const switchLocale = (pathname: string, locale: Locale): string =>
+	href(readPath(pathname).path, locale);

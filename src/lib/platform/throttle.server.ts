@@ -30,13 +30,20 @@ export async function attempt(db: Database, limit: Limit, subject: string): Prom
 /** Starts the subject's window over: what it counted turned out to be right. */
 export async function forgive(db: Database, limit: Limit, subject: string): Promise<void> {
 	const { bucket, windowStart } = windowOf(limit, subject);
-	await db.deleteFrom('throttle').where('bucket', '=', bucket).where('windowStart', '=', windowStart).execute();
+	await db
+		.deleteFrom('throttle')
+		.where('bucket', '=', bucket)
+		.where('windowStart', '=', windowStart)
+		.execute();
 }
 
 function windowOf(limit: Limit, subject: string) {
 	const digest = createHash('sha256').update(`${limit.name} ${subject}`).digest('base64url');
 	const span = limit.windowMinutes * 60_000;
-	return { bucket: `${limit.name}:${digest}`, windowStart: new Date(Math.floor(now().getTime() / span) * span) };
+	return {
+		bucket: `${limit.name}:${digest}`,
+		windowStart: new Date(Math.floor(now().getTime() / span) * span),
+	};
 }
 
 /** Forgets what is older than a day: throttle windows and answered form keys. */

@@ -9,11 +9,14 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const partners = await partnerFile(locals.db, locals.actor, readPartnerFilter(url.searchParams), now());
-	return new Response(partnersGeoJson(partners, (slug) => url.origin + href(`/partners/${slug}`)), {
-		headers: {
-			'content-type': 'application/geo+json',
-			'content-disposition': 'attachment; filename="partners.geojson"',
-			'cache-control': 'private, no-store',
+	return new Response(
+		partnersGeoJson(partners, (slug) => url.origin + href(`/partners/${slug}`)),
+		{
+			headers: {
+				'content-type': 'application/geo+json',
+				'content-disposition': 'attachment; filename="partners.geojson"',
+				'cache-control': 'private, no-store',
+			},
 		},
-	});
+	);
 };
