@@ -34,7 +34,9 @@ test('the menu opens by keyboard and leads everywhere', async ({ visitor: page }
 	] as const) {
 		await openMenu(page);
 		if (item === 'Oplev') await expectAccessible(page);
-		const link = page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: item, exact: true });
+		const link = page
+			.getByRole('navigation', { name: 'Hovedmenu' })
+			.getByRole('link', { name: item, exact: true });
 		await link.focus();
 		await page.keyboard.press('Enter');
 		await expect(page).toHaveURL(address);
@@ -94,7 +96,9 @@ test.describe('when the server fails', () => {
 
 	test('the page says so and keeps its menu', async ({ visitor: page }) => {
 		await page.goto('/om');
-		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }), { times: 1 });
+		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }), {
+			times: 1,
+		});
 		await openMenu(page);
 		await page.getByRole('link', { name: 'Oplev', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Der gik noget galt hos os' })).toBeVisible();

@@ -69,7 +69,10 @@ test('an association registers, puts itself on the map, and sends its applicatio
 		await expect(page.getByRole('status').filter({ hasText: 'Vi kender ikke en adresse' })).toBeVisible();
 		await expectAccessible(page);
 		await page.getByRole('searchbox', { name: 'Søg jeres adresse frem' }).fill('kapelvej 16');
-		await page.getByRole('button', { name: /^Kapelvej 16, 2200/ }).first().click();
+		await page
+			.getByRole('button', { name: /^Kapelvej 16, 2200/ })
+			.first()
+			.click();
 		await expect(page.getByLabel('Adresse', { exact: true })).toHaveValue('Kapelvej 16');
 		await expect(page.getByRole('status').filter({ hasText: 'Nålen står i Nørrebro' })).toBeVisible();
 		const point = page.getByLabel('Punkt på kortet');
@@ -158,7 +161,11 @@ test('an owner invites a colleague, who joins from the mail', async ({ as, open,
 	await expect(owner.getByText('Bo Friis').first()).toBeVisible();
 });
 
-test('a wrong password, a forgotten one, a new one, and out again', async ({ visitor: page, cast, mailbox }) => {
+test('a wrong password, a forgotten one, a new one, and out again', async ({
+	visitor: page,
+	cast,
+	mailbox,
+}) => {
 	const { email, name } = await cast.person('Liv Krogh');
 	await page.goto('/log-ind');
 	await expectAccessible(page);

@@ -2,7 +2,12 @@ import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from
 
 const waiting = { state: 'waiting', signed: false } as const;
 
-test('the municipality asks for changes, gets them, and approves', async ({ municipality, as, cast, mailbox }) => {
+test('the municipality asks for changes, gets them, and approves', async ({
+	municipality,
+	as,
+	cast,
+	mailbox,
+}) => {
 	const organisation = await cast.organisation(`Cykelværkstedet ${unique()}`, waiting);
 	const file = `/kommune/til-godkendelse/${organisation.slug}`;
 

@@ -1,6 +1,10 @@
 import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from '../support/journey.ts';
 
-test('a named person signs; anyone can check it; it can be taken back in the open', async ({ as, visitor, cast }) => {
+test('a named person signs; anyone can check it; it can be taken back in the open', async ({
+	as,
+	visitor,
+	cast,
+}) => {
 	const organisation = await cast.organisation(`Boldklubben ${unique()}`, { signed: false });
 	const owner = await as(organisation.owner);
 	const sign = `/min-organisation/${organisation.slug}/skriv-under`;
@@ -36,7 +40,13 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 		await owner.emulateMedia({ media: 'screen' });
 	});
 
-	const code = (await owner.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).first().textContent())?.trim() ?? '';
+	const code =
+		(
+			await owner
+				.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+				.first()
+				.textContent()
+		)?.trim() ?? '';
 	await test.step('checked by a stranger, who types the code carelessly', async () => {
 		await visitor.goto('/verify');
 		await expectAccessible(visitor);

@@ -1,4 +1,12 @@
-import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique, type Organisation } from '../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	fitsNarrowWindow,
+	test,
+	unfold,
+	unique,
+	type Organisation,
+} from '../support/journey.ts';
 import type { Page } from '@playwright/test';
 
 /** The lead writes the four steps and proposes; ends on the partnership's page in its own workspace. */

@@ -116,7 +116,12 @@ test('a business promises apprenticeships, and the municipality says yes', async
 	});
 });
 
-test('a proposal is declined with a reason, and can be put right', async ({ as, municipality, cast, mailbox }) => {
+test('a proposal is declined with a reason, and can be put right', async ({
+	as,
+	municipality,
+	cast,
+	mailbox,
+}) => {
 	const organisation = await cast.organisation(`Læsekredsen ${unique()}`);
 	const title = `Læsning for alle ${unique()}`;
 	const page = await as(organisation.owner);
@@ -140,7 +145,9 @@ test('a proposal is declined with a reason, and can be put right', async ({ as, 
 	await card.getByRole('button', { name: 'Sig nej' }).click();
 	await expect(municipality.getByText('Forslaget er afvist')).toBeVisible();
 
-	expect((await mailbox.latest(organisation.owner.email, 'blev ikke godkendt')).text).toContain('hvor i byen');
+	expect((await mailbox.latest(organisation.owner.email, 'blev ikke godkendt')).text).toContain(
+		'hvor i byen',
+	);
 	await page.reload();
 	await expect(page.getByText('Skriv, hvor i byen det sker.')).toBeVisible();
 	await expectAccessible(page);

@@ -2,7 +2,12 @@ import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from
 import { typedDay } from '../support/days.ts';
 import { photograph } from '../support/picture.ts';
 
-test('an association writes, publishes, changes and cancels an event', async ({ as, visitor, cast, mailbox }) => {
+test('an association writes, publishes, changes and cancels an event', async ({
+	as,
+	visitor,
+	cast,
+	mailbox,
+}) => {
 	const association = await cast.organisation(`Strikkeklubben ${unique()}`);
 	const title = `Strik og snak ${unique()}`;
 	const page = await as(association.owner);
@@ -116,7 +121,10 @@ test('an association writes, publishes, changes and cancels an event', async ({ 
 
 test('a business opens an apprenticeship, and a place taken counts once', async ({ as, visitor, cast }) => {
 	const business = await cast.organisation(`Bageriet ${unique()}`, { kind: 'business' });
-	const promise = await cast.commitment(business, `Bagere i lære ${unique()}`, { type: 'apprenticeships', target: 4 });
+	const promise = await cast.commitment(business, `Bagere i lære ${unique()}`, {
+		type: 'apprenticeships',
+		target: 4,
+	});
 	const title = `Bliv bager ${unique()}`;
 	const page = await as(business.owner);
 	const list = `/min-organisation/${business.slug}/muligheder`;
@@ -132,7 +140,9 @@ test('a business opens an apprenticeship, and a place taken counts once', async 
 		await fitsNarrowWindow(page);
 		await page.getByRole('radio', { name: 'Læreplads' }).check();
 		await page.getByLabel('Titel').fill(title);
-		await page.getByLabel('Hvad skal man lave?').fill('Vi søger en ung mand, der vil stå tidligt op og bage brød.');
+		await page
+			.getByLabel('Hvad skal man lave?')
+			.fill('Vi søger en ung mand, der vil stå tidligt op og bage brød.');
 		await page.getByLabel('Hvor mange pladser?').fill('2');
 		await page.getByLabel('Ansøgningsfrist').fill(typedDay(30));
 		await page.getByRole('radio', { name: 'Hos os' }).check();

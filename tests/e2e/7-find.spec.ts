@@ -42,7 +42,10 @@ test('a long list comes in pages, and the same list on a map', async ({ visitor:
 
 	const map = page.getByRole('region', { name: /^Kort over det, listen viser/ });
 	const open = map.getByRole('button', { name: 'Vis på kort' });
-	await open.or(map.getByRole('button', { name: /ting her/ }).first()).first().click();
+	await open
+		.or(map.getByRole('button', { name: /ting her/ }).first())
+		.first()
+		.click();
 	const cluster = map.getByRole('button', { name: /ting her\. Zoom ind/ }).first();
 	await expect(cluster).toBeVisible();
 	await expectAccessible(page);
@@ -53,7 +56,12 @@ test('a long list comes in pages, and the same list on a map', async ({ visitor:
 	await expectAccessible(page);
 });
 
-test('someone signs up, the next one waits, and gets the seat', async ({ visitor: page, open, cast, mailbox }) => {
+test('someone signs up, the next one waits, and gets the seat', async ({
+	visitor: page,
+	open,
+	cast,
+	mailbox,
+}) => {
 	const host = await cast.organisation(`Madklubben ${unique()}`);
 	const event = await cast.event(host, `Suppe for to ${unique()}`, { capacity: 1 });
 	const [early, late] = [`tidlig.${unique()}@eksempel.example`, `sen.${unique()}@eksempel.example`];
@@ -116,7 +124,7 @@ test('partners are found by name, kind and district', async ({ visitor: page, ca
 	await fitsNarrowWindow(page);
 	await page.getByRole('searchbox').fill(partner.name.replace('Ørestads', 'oerestads'));
 	await page.keyboard.press('Enter');
-	await page.getByRole('link', { name: partner.name }).click();
+	await page.getByRole('link', { name: partner.name }).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(partner.name);
 	await expectAccessible(page);
 	await page.goto('/partnere?q=findes-ikke-her');

@@ -72,7 +72,10 @@ test('what one side reports, the other confirms; its own side cannot', async ({ 
 
 test('an event that was held counts by itself, once', async ({ as, cast }) => {
 	const housing = await cast.organisation(`Gårdhaven ${unique()}`, { kind: 'housing' });
-	const promise = await cast.commitment(housing, `Åbne aftener ${unique()}`, { type: 'open-house', target: 4 });
+	const promise = await cast.commitment(housing, `Åbne aftener ${unique()}`, {
+		type: 'open-house',
+		target: 4,
+	});
 	const event = await cast.event(housing, `Åben aften ${unique()}`, { inDays: -2, commitmentId: promise.id });
 	const page = await as(housing.owner);
 	const address = `/min-organisation/${housing.slug}/begivenheder/${event.slug}`;

@@ -26,7 +26,10 @@ test('partners are sorted, filtered, and taken along as files', async ({ municip
 	await fitsNarrowWindow(page);
 
 	await table.getByRole('link', { name: /Løfter/ }).click();
-	await expect(table.getByRole('columnheader', { name: /Løfter/ })).toHaveAttribute('aria-sort', 'descending');
+	await expect(table.getByRole('columnheader', { name: /Løfter/ })).toHaveAttribute(
+		'aria-sort',
+		'descending',
+	);
 	await expectAccessible(page);
 	await page.getByLabel('Slags').selectOption({ label: 'Skoler og uddannelser' });
 	await page.getByRole('checkbox', { name: 'Kun uden underskrift' }).check();

@@ -7,7 +7,17 @@ test('a citizen finds, filters, reads and signs up', async ({ withoutJavaScript,
 	const event = await cast.event(host, `Ketsjer og kaffe ${unique()}`, { capacity: 1 });
 	const page = await withoutJavaScript();
 
-	for (const address of ['/', '/om', '/deltag', '/partnere', '/partnerskaber', '/loefter', '/resultater', '/muren', '/was']) {
+	for (const address of [
+		'/',
+		'/om',
+		'/deltag',
+		'/partnere',
+		'/partnerskaber',
+		'/loefter',
+		'/resultater',
+		'/muren',
+		'/was',
+	]) {
 		const response = await page.goto(address);
 		expect(response?.status(), address).toBe(200);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -38,7 +48,12 @@ test('a citizen finds, filters, reads and signs up', async ({ withoutJavaScript,
 	await expect(page.getByText('Underskriften står ved magt')).toBeVisible();
 });
 
-test('an organisation applies, is approved, signs, promises and posts', async ({ withoutJavaScript, cast, mailbox, db }) => {
+test('an organisation applies, is approved, signs, promises and posts', async ({
+	withoutJavaScript,
+	cast,
+	mailbox,
+	db,
+}) => {
 	await cast.organisation('Huset på Kapelvej');
 	const name = `Stilleklubben ${unique()}`;
 	const email = `ro.${unique()}@eksempel.example`;
@@ -60,7 +75,10 @@ test('an organisation applies, is approved, signs, promises and posts', async ({
 		await page.getByRole('link', { name: 'Tilføj et sted' }).click();
 		await page.getByRole('searchbox').fill('Kapelvej 16');
 		await page.getByRole('button', { name: 'Find adressen' }).click();
-		await page.getByRole('radio', { name: /^Kapelvej 16/ }).first().check();
+		await page
+			.getByRole('radio', { name: /^Kapelvej 16/ })
+			.first()
+			.check();
 		await page.getByRole('button', { name: 'Brug adressen' }).click();
 		await expect(page.getByLabel('Adresse', { exact: true })).toHaveValue('Kapelvej 16');
 		await page.getByRole('button', { name: 'Gem stedet' }).click();
@@ -69,7 +87,11 @@ test('an organisation applies, is approved, signs, promises and posts', async ({
 		await page.getByRole('button', { name: 'Send til kommunen' }).click();
 		await expect(page.getByRole('heading', { name: 'Kommunen læser jeres ansøgning' })).toBeVisible();
 	});
-	const { slug } = await db.selectFrom('organisation').select('slug').where('name', '=', name).executeTakeFirstOrThrow();
+	const { slug } = await db
+		.selectFrom('organisation')
+		.select('slug')
+		.where('name', '=', name)
+		.executeTakeFirstOrThrow();
 
 	await test.step('is approved', async () => {
 		const city = await withoutJavaScript(await cast.person('Karen Stille', 'consultant'));
@@ -128,7 +150,11 @@ test('an organisation applies, is approved, signs, promises and posts', async ({
 	});
 });
 
-test('a partnership is written and declined, a deed reported and confirmed', async ({ withoutJavaScript, cast, mailbox }) => {
+test('a partnership is written and declined, a deed reported and confirmed', async ({
+	withoutJavaScript,
+	cast,
+	mailbox,
+}) => {
 	const lead = await cast.organisation(`Kajakklubben ${unique()}`);
 	const other = await cast.organisation(`Havneskolen ${unique()}`, { kind: 'school' });
 	const promise = await cast.commitment(lead, `Lektier på vandet ${unique()}`, {

@@ -30,7 +30,10 @@ export function demoAccount(key: DemoAccount['key']): Account {
 }
 
 export function castOf(db: Database) {
-	async function person(name: string, municipalRole: MunicipalRole | null = null): Promise<Account & { id: number }> {
+	async function person(
+		name: string,
+		municipalRole: MunicipalRole | null = null,
+	): Promise<Account & { id: number }> {
 		const email = `${newSlug(name)}@eksempel.example`;
 		const passwordHash = await (hashed ??= hashPassword(password));
 		const { id } = await db
@@ -69,7 +72,13 @@ export function castOf(db: Database) {
 			const membership = { organisationId: id, slug, name, kind, state, role: 'owner' as const };
 			const actor = {
 				...visitor,
-				person: { id: owner.id, name: owner.name, email: owner.email, locale: 'da' as const, emailConfirmed: true },
+				person: {
+					id: owner.id,
+					name: owner.name,
+					email: owner.email,
+					locale: 'da' as const,
+					emailConfirmed: true,
+				},
 				memberships: [membership],
 			};
 			const { number: version } = await currentCharter(db);
@@ -85,11 +94,21 @@ export function castOf(db: Database) {
 		{ type, target, counterpart, state = 'active' }: GivenPromise,
 	): Promise<{ id: number; slug: string; title: string }> {
 		const { unit, defaultGoal } = commitmentType(type);
-		const [startsOn, dueOn] = [-60, 300].map((days) => copenhagenDate(new Date(Date.now() + days * 86_400_000)));
+		const [startsOn, dueOn] = [-60, 300].map((days) =>
+			copenhagenDate(new Date(Date.now() + days * 86_400_000)),
+		);
 		return db
 			.insertInto('commitment')
 			.values({
-				...{ slug: newSlug(title), title, type, target, originalTarget: target, unit: unit.key, goal: defaultGoal },
+				...{
+					slug: newSlug(title),
+					title,
+					type,
+					target,
+					originalTarget: target,
+					unit: unit.key,
+					goal: defaultGoal,
+				},
 				...{ organisationId, authorId: organisationId, counterpartId: counterpart?.id ?? null },
 				...{ startsOn: startsOn!, dueOn: dueOn!, state, acceptedAt: state === 'active' ? new Date() : null },
 			})
@@ -101,13 +120,24 @@ export function castOf(db: Database) {
 	async function event(
 		{ id: organisationId }: Pick<Organisation, 'id'>,
 		title: string,
-		{ inDays = 7, ...given }: { inDays?: number; capacity?: number; commitmentId?: number; contentLocale?: string } = {},
+		{
+			inDays = 7,
+			...given
+		}: { inDays?: number; capacity?: number; commitmentId?: number; contentLocale?: string } = {},
 	): Promise<{ id: number; slug: string; title: string }> {
 		const startsAt = new Date(Date.now() + inDays * 86_400_000);
 		return db
 			.insertInto('event')
 			.values({
-				...{ slug: newSlug(title), title, organisationId, startsAt, state: 'published', signUp: 'here', ...given },
+				...{
+					slug: newSlug(title),
+					title,
+					organisationId,
+					startsAt,
+					state: 'published',
+					signUp: 'here',
+					...given,
+				},
 				...{ endsAt: new Date(startsAt.getTime() + 7_200_000), publishedAt: new Date(), languages: ['da'] },
 				...{ address: 'Kapelvej 16, 2200 København N', lat: 55.6907, lng: 12.5497, districtNr: 3 },
 				description: 'Alle er velkomne, og der er kaffe på kanden.',

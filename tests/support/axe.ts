@@ -28,7 +28,10 @@ export async function noSidewaysScroll(page: Page, { soft = false }: Firmness = 
 			const box = element.getBoundingClientRect();
 			return element.checkVisibility() && box.width > 0 && (box.right > clientWidth + 1 || box.left < -1);
 		});
-		return [`${scrollWidth} > ${clientWidth}`, ...beyond.slice(0, 5).map((one) => one.outerHTML.slice(0, 160))];
+		return [
+			`${scrollWidth} > ${clientWidth}`,
+			...beyond.slice(0, 5).map((one) => one.outerHTML.slice(0, 160)),
+		];
 	});
 	(soft ? expect.soft : expect)(wide, `sideways scroll on ${page.url()}`).toEqual([]);
 }

@@ -11,7 +11,10 @@ export type Mailbox = {
 
 export function openMails(db: Database): Mailbox {
 	async function latest(email: string, subject: string | RegExp) {
-		const wanted = typeof subject === 'string' ? (said: string) => said.includes(subject) : (said: string) => subject.test(said);
+		const wanted =
+			typeof subject === 'string'
+				? (said: string) => said.includes(subject)
+				: (said: string) => subject.test(said);
 		let found: { subject: string; text: string } | undefined;
 		await expect
 			.poll(
@@ -34,7 +37,9 @@ export function openMails(db: Database): Mailbox {
 		latest,
 		async link(email, subject, path = /./) {
 			const { text } = await latest(email, subject);
-			const links = [...text.matchAll(/https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)]/g)].map(([link]) => new URL(link));
+			const links = [...text.matchAll(/https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)]/g)].map(
+				([link]) => new URL(link),
+			);
 			const link = links.find(({ pathname }) => path.test(pathname));
 			if (!link) throw new Error(`No link like ${path} in: ${text}`);
 			return link.pathname + link.search;

@@ -18,11 +18,18 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 	const desk = await db
 		.selectFrom('organisation')
 		.select(['id', 'slug'])
-		.where('name', '=', 'Nordlys El')
+		.where('name', 'like', 'Nordlys El%')
 		.executeTakeFirstOrThrow();
-	const applicant = await cast.organisation(`Kladdeforeningen ${unique()}`, { state: 'changes_requested', signed: false });
+	const applicant = await cast.organisation(`Kladdeforeningen ${unique()}`, {
+		state: 'changes_requested',
+		signed: false,
+	});
 	const found = await thingsOf(db, desk.id);
-	const draft = await cast.commitment(desk, '6 åbne aftener', { type: 'open-house', target: 6, state: 'draft' });
+	const draft = await cast.commitment(desk, '6 åbne aftener', {
+		type: 'open-house',
+		target: 6,
+		state: 'draft',
+	});
 	const event = await cast.event(desk, `Åben dør ${unique()}`, { inDays: 12 });
 	const partnership = await draftPartnership(db, desk.id);
 
@@ -38,11 +45,25 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 	return {
 		'/(public)': { path: '/' },
 		...Object.fromEntries(
-			['about', 'commitments', 'explore', 'join', 'partners', 'partnerships', 'pledge', 'privacy', 'results', 'verify', 'was']
-				.map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
+			[
+				'about',
+				'commitments',
+				'explore',
+				'join',
+				'partners',
+				'partnerships',
+				'pledge',
+				'privacy',
+				'results',
+				'verify',
+				'was',
+			].map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
 		),
 		...Object.fromEntries(
-			['become-partner', 'confirm-email', 'login', 'reset', 'dev/mail'].map((name) => [`/${name}`, { path: `/${name}` }]),
+			['become-partner', 'confirm-email', 'login', 'reset', 'dev/mail'].map((name) => [
+				`/${name}`,
+				{ path: `/${name}` },
+			]),
 		),
 		'/(public)/commitments/[commitment]': { path: `/commitments/${found.commitment}` },
 		'/(public)/events/[event]': { path: `/events/${found.event}` },
@@ -79,13 +100,31 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/partnerships/[partnership]/scope`]: own(`/partnerships/${partnership}/scope`),
 		[`${route}/sites/[site]`]: own(`/sites/${found.site}`),
 		...Object.fromEntries(
-			['certificate', 'commitments', 'commitments/new', 'contributions', 'events', 'events/new', 'opportunities']
-				.concat(['opportunities/new', 'partnerships', 'partnerships/new', 'people', 'settings', 'settings/contact'])
+			[
+				'certificate',
+				'commitments',
+				'commitments/new',
+				'contributions',
+				'events',
+				'events/new',
+				'opportunities',
+			]
+				.concat([
+					'opportunities/new',
+					'partnerships',
+					'partnerships/new',
+					'people',
+					'settings',
+					'settings/contact',
+				])
 				.concat(['settings/identity', 'settings/profile', 'sign', 'sites', 'sites/new'])
 				.map((page) => [`${route}/${page}`, own(`/${page}`)]),
 		),
 		'/(municipality)/municipality': city(''),
-		'/(municipality)/municipality/accounts': { path: '/municipality/accounts', as: demoAccount('administrator') },
+		'/(municipality)/municipality/accounts': {
+			path: '/municipality/accounts',
+			as: demoAccount('administrator'),
+		},
 		'/(municipality)/municipality/approvals': city('/approvals'),
 		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
 		'/(municipality)/municipality/commitments': city('/commitments'),
