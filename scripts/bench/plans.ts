@@ -40,11 +40,11 @@ const flat = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMa
 
 async function explain(db: Database, name: string, query: Compilable): Promise<Plan> {
 	const compiled = query.compile();
-	const { rows } = await db.executeQuery<{ queryPlan: [{ Plan: PlanNode; 'Execution Time': number }] }>({
+	const { rows } = await db.executeQuery<Record<string, [{ Plan: PlanNode; 'Execution Time': number }]>>({
 		...compiled,
 		sql: `explain (analyze, format json) ${compiled.sql}`,
 	});
-	const plan = rows[0]?.queryPlan[0];
+	const plan = Object.values(rows[0] ?? {})[0]?.[0];
 	if (!plan) throw new Error(`no plan for ${name}`);
 	const nodes = flat(plan.Plan);
 	return {

@@ -9,15 +9,21 @@ export interface Server {
 	stop: () => void;
 }
 
+/** As `npm start` runs it: the heap stays near what is in use instead of spreading over a large machine. */
+const lean = ['--max-semi-space-size=4', '--heap-growing-percent=30'];
+
 /** Starts one of this folder's servers and waits until it says its port. */
 export function startServer(file: 'bare.ts' | 'site.ts', env: Record<string, string> = {}): Promise<Server> {
-	const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...env } });
+	const child = fork(join(import.meta.dirname, file), {
+		env: { ...process.env, ...env },
+		execArgv: file === 'site.ts' ? lean : [],
+	});
 	return new Promise((settle, fail) => {
 		child.once('message', ({ port }: { port: number }) =>
 			settle({
 				url: `http://127.0.0.1:${port}`,
 				memory: () => residentMb(child),
-				stop: () => child.disconnect(),
+				stop: () => void (child.connected && child.disconnect()),
 			}),
 		);
 		child.once('exit', (code) => fail(new Error(`${file} ended with ${code}`)));

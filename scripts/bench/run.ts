@@ -3,7 +3,7 @@
  * measured as most visitors get it ("kept") and rendered anew for every request ("anew": a cookie passes the kept
  * pages by). `--seconds N` sets how long each is asked.
  */
-import { closeDatabase, database } from '#lib/platform/database.server.ts';
+import { closeDatabase, createDatabase, database } from '#lib/platform/database.server.ts';
 import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { buildIfNeeded } from '../runtime/build.ts';
@@ -42,7 +42,9 @@ runScript(async () => {
 		process.env.DATABASE_URL = server.url;
 		await Promise.all([migrateToLatest(server.url), buildIfNeeded()]);
 		life.add(closeDatabase);
-		await fillCity(database());
+		const filling = createDatabase(server.url, { max: 1, statementTimeout: 0 });
+		await fillCity(filling);
+		await filling.destroy();
 
 		const bare = await startServer('bare.ts');
 		life.add(bare.stop);
