@@ -1,4 +1,4 @@
-/** A city to measure: 200 upcoming of 2,000 events, 300 partners, 1,000 promises with 20,000 contributions. */
+/** A city to measure: 200 upcoming of 2,000 events, 3,000 partners, 1,000 apprenticeships, 1,000 promises with 20,000 contributions. */
 import { sql } from 'kysely';
 import type { Database } from '#lib/platform/database.server.ts';
 
@@ -7,7 +7,7 @@ export async function fillCity(db: Database): Promise<void> {
 		insert into organisation (slug, kind, name, purpose, state, languages)
 		select 'partner-' || n, (array['business', 'association', 'housing', 'school'])[1 + n % 4], 'Partner nr. ' || n,
 			'Vi mødes om noget, der er større end os selv, og alle kan være med.', 'approved', '{da,en}'
-		from generate_series(1, 300) n`.execute(db);
+		from generate_series(1, 3000) n`.execute(db);
 	await sql`
 		insert into site (organisation_id, address, postcode, city, lat, lng, district_nr, is_primary)
 		select id, 'Prøvegade ' || id, '2200', 'København N', 55.65 + (id % 60) * 0.0012, 12.48 + (id % 97) * 0.0015, 1 + id % 10, true
@@ -15,7 +15,7 @@ export async function fillCity(db: Database): Promise<void> {
 	await sql`
 		insert into event (slug, organisation_id, title, description, starts_at, ends_at, place_name, address, lat, lng,
 			district_nr, languages, price_kr, accessibility, capacity, sign_up, state, published_at)
-		select 'begivenhed-' || n, 1 + n % 300, 'Sprogcafé og fællesspisning nr. ' || n,
+		select 'begivenhed-' || n, 1 + n % 3000, 'Sprogcafé og fællesspisning nr. ' || n,
 			repeat('Kom forbi, tag en ven med, og mød dem, der bor rundt om hjørnet. Du behøver ikke kunne noget på forhånd. ', 6),
 			starts_at, starts_at + interval '2 hours', 'Kulturhuset', 'Prøvegade ' || n, 55.65 + (n % 60) * 0.0012,
 			12.48 + (n % 97) * 0.0015, 1 + n % 10, '{da,ar}', case when n % 5 = 0 then 40 else 0 end,
@@ -24,21 +24,24 @@ export async function fillCity(db: Database): Promise<void> {
 			else -n * interval '4 hours' end as starts_at from generate_series(1, 2000) n) as planned`.execute(db);
 	await sql`
 		insert into event_organiser (event_id, organisation_id)
-		select id, 1 + (organisation_id + 7) % 300 from event where id % 2 = 0`.execute(db);
+		select id, 1 + (organisation_id + 7) % 3000 from event where id % 2 = 0`.execute(db);
 	await sql`
 		insert into registration (event_id, name, email, secret_hash)
 		select e.id, 'Gæst', 'gaest' || n || '@example.org', e.id || '-' || n from event e, generate_series(1, 8) n
 		where e.starts_at > now()`.execute(db);
 	await sql`
 		insert into opportunity (slug, organisation_id, title, programme, places, deadline_on, contact_email, state, lat, lng, district_nr)
-		select 'laereplads-' || n, 1 + n % 300, 'Læreplads nr. ' || n, 'Elektriker', 3, current_date + n, 'job@example.org',
-			'published', 55.65 + (n % 60) * 0.0012, 12.48 + (n % 97) * 0.0015, 1 + n % 10 from generate_series(1, 60) n`.execute(
+		select 'laereplads-' || n, 1 + n % 3000, 'Læreplads nr. ' || n, 'Elektriker', 3, current_date + n % 90, 'job@example.org',
+			'published', 55.65 + (n % 60) * 0.0012, 12.48 + (n % 97) * 0.0015, 1 + n % 10 from generate_series(1, 1000) n`.execute(
 		db,
 	);
 	await sql`
+		insert into placement (opportunity_id, ordinal, filled_on)
+		select id, n, current_date from opportunity, generate_series(1, 2) n`.execute(db);
+	await sql`
 		insert into commitment (slug, organisation_id, type, unit, title, goal, districts, target, original_target, starts_on,
 			due_on, state, accepted_at)
-		select 'loefte-' || n, 1 + n % 300, 'mentor-hours', 'mentor-hours', '100 timers mentortid nr. ' || n, 'goal-' || (1 + n % 7),
+		select 'loefte-' || n, 1 + n % 3000, 'mentor-hours', 'mentor-hours', '100 timers mentortid nr. ' || n, 'goal-' || (1 + n % 7),
 			array[1 + n % 10]::smallint[], 100, 100, current_date - 100, current_date + 200, 'active', now()
 		from generate_series(1, 1000) n`.execute(db);
 	await sql`
