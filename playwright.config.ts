@@ -31,7 +31,7 @@ export default defineConfig({
 		timezoneId: 'Europe/Copenhagen',
 		actionTimeout: 10_000,
 		navigationTimeout: 15_000,
-		trace: 'retain-on-failure',
+		trace: process.env.CI ? 'on-first-retry' : 'off',
 		contextOptions: { reducedMotion: 'reduce' },
 		launchOptions: {
 			executablePath: existsSync(installed) ? installed : undefined,

@@ -119,7 +119,7 @@ test('an association registers, puts itself on the map, and sends its applicatio
 		await page.getByLabel('E-mail til alle').fill('hej@eksempel.example');
 		await page.getByRole('button', { name: 'Gem og fortsæt' }).click();
 		await expect(page.getByRole('heading', { name: 'Se det hele igennem' })).toBeVisible();
-		await expect(page.getByText(name).first()).toBeVisible();
+		await expect(page.getByRole('definition').filter({ hasText: name })).toBeVisible();
 		await expectAccessible(page);
 		await fitsNarrowWindow(page);
 		await page.getByRole('button', { name: 'Send til kommunen' }).click();
