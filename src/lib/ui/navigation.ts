@@ -13,6 +13,7 @@ const municipalItems = (waiting: number): NavItem[] => [
 	{ label: m.nav_overview(), path: '/municipality' },
 	{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
 	{ label: m.nav_approvals(), path: '/municipality/approvals', count: waiting },
+	{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
 ];
 
 export const isMunicipalPath = (path: string): boolean => /^\/municipality(?:\/|$)/.test(path);
