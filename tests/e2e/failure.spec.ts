@@ -84,7 +84,11 @@ function signingUp(site: () => string, slug: string) {
 				method: 'POST',
 				redirect: 'manual',
 				signal: AbortSignal.timeout(20_000),
-				headers: { origin: site(), 'x-forwarded-for': `10.${lane}.${count >> 8}.${count & 255}` },
+				headers: {
+					accept: 'text/html',
+					origin: site(),
+					'x-forwarded-for': `10.${lane}.${count >> 8}.${count & 255}`,
+				},
 				body: new URLSearchParams({ name: 'En gæst', email }),
 			}).catch(() => null);
 			await answer?.body?.cancel();
