@@ -103,7 +103,7 @@ test('an association writes, publishes, changes and cancels an event', async ({
 	await test.step('cancelled, with a reason', async () => {
 		await unfold(page, 'Aflys');
 		await page.getByRole('button', { name: 'Aflys begivenheden' }).click();
-		await expect(page.getByRole('alert')).toContainText('Skriv en grund');
+		await expect(page.getByRole('alert').filter({ hasText: 'Skriv en grund' })).toBeFocused();
 		await expectAccessible(page);
 		await page.getByLabel('Hvorfor aflyser I?').fill('Lokalet er oversvømmet.');
 		await page.getByRole('button', { name: 'Aflys begivenheden' }).click();

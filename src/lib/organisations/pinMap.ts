@@ -58,8 +58,12 @@ export async function openPinMap(
 	basemap: Basemap,
 	{ onpoint, onplace }: Listener,
 ): Promise<PlacedPin> {
+	const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	const map = L.map(element, {
 		...zoomRange,
+		zoomAnimation: !still,
+		fadeAnimation: !still,
+		markerZoomAnimation: !still,
 		maxBounds: panBounds,
 		keyboard: false,
 		zoomControl: true,
@@ -77,7 +81,7 @@ export async function openPinMap(
 		}
 		marker.setLatLng(point);
 		onplace(placeOf(point));
-		if (!map.getBounds().pad(-0.1).contains(point)) map.panTo(point);
+		if (!map.getBounds().pad(-0.1).contains(point)) map.panTo(point, { animate: !still });
 	}
 
 	function place(point: Point): void {
@@ -110,7 +114,7 @@ export async function openPinMap(
 			if ('point' in parsed) {
 				const first = !marker;
 				put(parsed.point);
-				if (first) map.setView(parsed.point, 15);
+				if (first) map.setView(parsed.point, 15, { animate: false });
 			} else {
 				marker?.remove();
 				marker = undefined;

@@ -1,0 +1,3 @@
+import { rememberTyped } from '#lib/ui/typed-early.ts';
+
+rememberTyped();

@@ -1,0 +1,47 @@
+/**
+ * A page can be written in before its scripts have arrived, and Svelte then sets every field to what the server sent.
+ * So what was written is remembered while the page wakes, and put back when it has.
+ */
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const written = new Map<Control, string | boolean>();
+const ticked = (control: Control): control is HTMLInputElement =>
+	control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
+
+function remember({ target }: Pick<Event, 'target'>): void {
+	if (target instanceof HTMLInputElement && (target.type === 'file' || target.type === 'hidden')) return;
+	if (
+		target instanceof HTMLInputElement ||
+		target instanceof HTMLTextAreaElement ||
+		target instanceof HTMLSelectElement
+	) {
+		written.set(target, ticked(target) ? target.checked : target.value);
+	}
+}
+
+function isUntouched(control: Control): boolean {
+	if (ticked(control)) return control.checked === control.defaultChecked;
+	if (!(control instanceof HTMLSelectElement)) return control.value === control.defaultValue;
+	const first = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
+	return control.value === (first?.value ?? '');
+}
+
+/** Before the page wakes: notes what has been written so far, and goes on noting. */
+export function rememberTyped(): void {
+	for (const control of document.querySelectorAll<Control>('input, textarea, select')) {
+		if (!isUntouched(control)) remember({ target: control });
+	}
+	for (const kind of ['input', 'change']) document.addEventListener(kind, remember, true);
+}
+
+/** When it is awake: puts back what it lost, and tells those who listen. */
+export function restoreTyped(): void {
+	for (const kind of ['input', 'change']) document.removeEventListener(kind, remember, true);
+	for (const [control, value] of written) {
+		if (!control.isConnected || value === (ticked(control) ? control.checked : control.value)) continue;
+		if (ticked(control)) control.checked = value === true;
+		else control.value = String(value);
+		for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, { bubbles: true }));
+	}
+	written.clear();
+}
