@@ -68,6 +68,8 @@ test.beforeEach(async () => {
 	await migrateToLatest(server.url);
 });
 test.afterEach(async () => {
+	// Where a test is skipped, nothing was started.
+	if (!server) return;
 	await server.stop();
 	rmSync(folder, { recursive: true, force: true });
 });
