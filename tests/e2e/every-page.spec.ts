@@ -5,7 +5,10 @@ import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
 
 test.describe.configure({ mode: 'parallel' });
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'each page is opened in a wide and a narrow window');
+test.skip(
+	({ viewport }) => (viewport?.width ?? 0) < 1000,
+	'each page is opened in a wide and a narrow window',
+);
 
 const parts = {
 	'the public pages': /^\/\(public\)/,

@@ -9,7 +9,10 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** No finding by WCAG 2.2 A and AA nor by axe's best practice (landmarks, headings), in the page as it stands now. */
 export async function expectAccessible(page: Page, { soft = false }: Firmness = {}): Promise<void> {
-	const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(tags).setLegacyMode();
+	const axe = new AxeBuilder({ page })
+		.options({ resultTypes: ['violations'] })
+		.withTags(tags)
+		.setLegacyMode();
 	const { violations } = await axe.analyze();
 	const findings = violations.flatMap(({ id, help, nodes }) =>
 		nodes.map(({ target, any, all }) => {
