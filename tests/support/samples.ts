@@ -169,7 +169,17 @@ async function thingsOf(db: Database, organisationId: number) {
 		.select('slug')
 		.where('state', '=', 'waiting')
 		.executeTakeFirstOrThrow();
-	const mail = await db.selectFrom('mail').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+	const mail = await db
+		.insertInto('mail')
+		.values({
+			toAddress: 'proeve@example.org',
+			subject: 'En prøve',
+			text: 'Hej',
+			html: '<p>Hej</p>',
+			sentAt: new Date(),
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
 	return {
 		...{ event, commitment, opportunity, partnership: partnership.slug, code: signature.code },
 		...{ site: site.id, waiting: waiting.slug, mail: mail.id },
