@@ -9,6 +9,8 @@ const mayKnow = {
 	organisations: ['policy', 'geography', 'accounts'],
 	partnerships: ['policy', 'geography', 'accounts', 'organisations'],
 	commitments: ['policy', 'geography', 'accounts', 'organisations', 'partnerships'],
+	reporting: ['policy', 'geography', 'accounts', 'organisations', 'partnerships', 'commitments'],
+	matching: ['policy', 'geography', 'accounts', 'organisations', 'partnerships', 'commitments'],
 	events: ['policy', 'geography', 'accounts', 'organisations', 'partnerships', 'commitments', 'feeds'],
 	opportunities: [
 		'policy',
@@ -22,7 +24,7 @@ const mayKnow = {
 	],
 	feeds: [],
 };
-const readers = ['explore', 'municipality'];
+const readers = ['explore', 'municipality', 'impact'];
 const rooms = [...Object.keys(mayKnow), ...readers];
 
 const roomRules = Object.entries(mayKnow).map(([room, known]) => ({

@@ -111,6 +111,30 @@ export interface CommitmentTotal {
   reachedOn: string | null;
 }
 
+export interface ConfirmationLink {
+  contributionId: number;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  organisationId: number;
+  personId: number;
+  secretHash: string;
+  usedAt: Timestamp | null;
+}
+
+export interface Contest {
+  contestedAt: Generated<Timestamp>;
+  contributionId: number;
+  id: Generated<number>;
+  organisationId: number | null;
+  personId: number | null;
+  reason: string;
+  resolution: string | null;
+  resolutionNote: Generated<string>;
+  resolvedAt: Timestamp | null;
+  resolvedBy: number | null;
+}
+
 export interface Contribution {
   amount: Numeric;
   commitmentId: number;
@@ -123,8 +147,10 @@ export interface Contribution {
   organisationId: number;
   reportedAt: Generated<Timestamp>;
   reportedBy: number | null;
+  sharedKey: string | null;
   source: Generated<string>;
   sourceId: number | null;
+  writerOrganisationId: number | null;
 }
 
 export interface Event {
@@ -172,6 +198,21 @@ export interface Event {
 export interface EventOrganiser {
   eventId: number;
   organisationId: number;
+}
+
+export interface Evidence {
+  addedAt: Generated<Timestamp>;
+  addedBy: number | null;
+  bytes: number | null;
+  contributionId: number;
+  fileKey: string | null;
+  fileName: string | null;
+  id: Generated<number>;
+  kind: string;
+  mediaType: string | null;
+  removedAt: Timestamp | null;
+  removedBy: number | null;
+  url: string | null;
 }
 
 export interface Image {
@@ -374,6 +415,52 @@ export interface Registration {
   state: Generated<string>;
 }
 
+export interface Report {
+  halfYear: string;
+  id: Generated<number>;
+  imageAlt: Generated<string>;
+  imageId: number | null;
+  organisationId: number;
+  revision: Generated<number>;
+  savedAt: Generated<Timestamp>;
+  savedBy: number | null;
+  sentAt: Timestamp | null;
+  sentBy: number | null;
+  story: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReportingExtension {
+  askedAt: Generated<Timestamp>;
+  askedBy: number | null;
+  halfYear: string;
+  organisationId: number;
+  reason: string;
+  until: string;
+}
+
+export interface ReportingRecord {
+  coveredUntil: string;
+  organisationId: number;
+}
+
+export interface ReportLine {
+  amount: Numeric | null;
+  commitmentId: number;
+  completion: number | null;
+  effects: Generated<string>;
+  id: Generated<number>;
+  reportId: number;
+}
+
+export interface ReportVersion {
+  content: Json;
+  reportId: number;
+  sentAt: Generated<Timestamp>;
+  sentBy: number | null;
+  version: number;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -444,9 +531,12 @@ export interface DB {
   commitmentAmendment: CommitmentAmendment;
   commitmentHalfYear: CommitmentHalfYear;
   commitmentTotal: CommitmentTotal;
+  confirmationLink: ConfirmationLink;
+  contest: Contest;
   contribution: Contribution;
   event: Event;
   eventOrganiser: EventOrganiser;
+  evidence: Evidence;
   image: Image;
   mail: Mail;
   mailLink: MailLink;
@@ -460,6 +550,11 @@ export interface DB {
   person: Person;
   placement: Placement;
   registration: Registration;
+  report: Report;
+  reportingExtension: ReportingExtension;
+  reportingRecord: ReportingRecord;
+  reportLine: ReportLine;
+  reportVersion: ReportVersion;
   session: Session;
   signature: Signature;
   site: Site;

@@ -1,0 +1,112 @@
+/**
+ * Half-yearly reporting: when a window is open, and where a partner stands. Computed from the last half-year that is
+ * covered and from the clock, never chosen. A half-year is named by its first day. Days are Copenhagen's calendar, and
+ * each ends at 23.59 there.
+ */
+import { addDays, daysBetween } from '#lib/i18n/copenhagen.ts';
+
+/** `2026-01-01` or `2026-07-01`. */
+export type HalfYear = string;
+
+export interface ReportingWindow {
+	halfYear: HalfYear;
+	/** The last day of the half-year. */
+	endsOn: string;
+	opensOn: string;
+	dueOn: string;
+	/** Until here a report is late; after here the window is missed. */
+	graceUntil: string;
+}
+
+const graceDays = 14;
+export const extensionDays = 14;
+
+export const halfYearOf = (day: string): HalfYear =>
+	`${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? '01' : '07'}-01`;
+
+/** The half-year `steps` after this one; before, when negative. */
+export function halfYearAfter(halfYear: HalfYear, steps = 1): HalfYear {
+	const index = Number(halfYear.slice(0, 4)) * 2 + (halfYear.slice(5, 7) === '01' ? 0 : 1) + steps;
+	return `${Math.floor(index / 2)}-${index % 2 === 0 ? '01' : '07'}-01`;
+}
+
+/** Half-years from the first to the second; negative when the second comes first. */
+export const halfYearsBetween = (from: HalfYear, to: HalfYear): number =>
+	(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 2 +
+	Number(to.slice(5, 7) === '07') -
+	Number(from.slice(5, 7) === '07');
+
+/** Opens six weeks before the half-year ends, on 15 May and 15 November, and is due with its last day. */
+export function windowOf(halfYear: HalfYear): ReportingWindow {
+	const endsOn = addDays(halfYearAfter(halfYear), -1);
+	return {
+		halfYear,
+		endsOn,
+		opensOn: halfYear.slice(5, 7) === '01' ? `${endsOn.slice(0, 4)}-05-15` : `${endsOn.slice(0, 4)}-11-15`,
+		dueOn: endsOn,
+		graceUntil: addDays(endsOn, graceDays),
+	};
+}
+
+/** The window that is open today, grace included; null between windows. Windows never overlap. */
+export function openWindow(today: string): ReportingWindow | null {
+	const window = latestWindow(today);
+	return today <= window.graceUntil ? window : null;
+}
+
+/** The window that opened last. */
+export function latestWindow(today: string): ReportingWindow {
+	const current = windowOf(halfYearOf(today));
+	return today >= current.opensOn ? current : windowOf(halfYearAfter(current.halfYear, -1));
+}
+
+export function nextWindow(today: string): ReportingWindow {
+	return windowOf(halfYearAfter(latestWindow(today).halfYear));
+}
+
+export const standings = ['on_time', 'due', 'late', 'inactive'] as const;
+export type Standing = (typeof standings)[number];
+
+export interface StandingFacts {
+	/** The last half-year that is reported or was not owed. */
+	coveredUntil: HalfYear;
+	/** The newest extension, if any. */
+	extension?: { halfYear: HalfYear; until: string } | null;
+	today: string;
+}
+
+/** The last day on which a report for the half-year is not missed. */
+export const closesOn = (
+	{ halfYear, graceUntil }: ReportingWindow,
+	extension?: StandingFacts['extension'],
+): string =>
+	extension?.halfYear === halfYear && extension.until > graceUntil ? extension.until : graceUntil;
+
+/** Windows that closed without a report. */
+export function missedWindows({ coveredUntil, extension, today }: StandingFacts): number {
+	const latest = latestWindow(today);
+	const closed = today > closesOn(latest, extension) ? latest.halfYear : halfYearAfter(latest.halfYear, -1);
+	return Math.max(0, halfYearsBetween(coveredUntil, closed));
+}
+
+/** Two missed windows make a partner inactive; one report restores it. */
+export function standing(facts: StandingFacts): Standing {
+	const missed = missedWindows(facts);
+	if (missed >= 2) return 'inactive';
+	if (missed === 1) return 'late';
+	const { coveredUntil, extension, today } = facts;
+	const latest = latestWindow(today);
+	if (halfYearsBetween(coveredUntil, latest.halfYear) <= 0) return 'on_time';
+	const extended = extension?.halfYear === latest.halfYear && today <= extension.until;
+	return today <= latest.dueOn || extended ? 'due' : 'late';
+}
+
+/** What is covered on the day somebody becomes a partner: a window that is already open is not owed. */
+export const coveredAtStart = (today: string): HalfYear => latestWindow(today).halfYear;
+
+/** Days until the deadline that applies; negative when it is over. */
+export const daysLeft = (
+	window: ReportingWindow,
+	today: string,
+	extension?: StandingFacts['extension'],
+): number => daysBetween(today, extension?.halfYear === window.halfYear ? extension.until : window.dueOn);
