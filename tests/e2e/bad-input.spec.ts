@@ -1,0 +1,71 @@
+/** What comes in wrong, on purpose or not, is met with a sentence, and never becomes markup or somebody else's data. */
+import { expect, test, unique } from '../support/journey.ts';
+
+test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'the server answers a phone the same');
+
+test('a script in a title is only words, also where machines read', async ({ visitor: page, cast }) => {
+	const host = await cast.organisation(`<b>Fed</b> & "fræk" ${unique()}`);
+	const title = `</script><script>alert(1)</script> 🎉 مرحبا ${unique()}`;
+	const event = await cast.event(host, title);
+	page.on('dialog', () => expect(false, 'a script ran').toBe(true));
+	await page.goto(`/begivenheder/${event.slug}`);
+	await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+	await expect(page.getByRole('link', { name: host.name })).toBeVisible();
+	await page.goto(`/oplev?q=${encodeURIComponent(event.title.slice(-6))}`);
+	await expect(page.getByRole('link', { name: title })).toBeVisible();
+});
+
+test('ten megabytes of text, and somebody else’s things', async ({ as, cast }) => {
+	const ours = await cast.organisation(`Vores ${unique()}`);
+	const theirs = await cast.organisation(`Deres ${unique()}`);
+	const promise = await cast.commitment(theirs, `Deres løfte ${unique()}`, {
+		type: 'homework-help',
+		target: 9,
+	});
+	const { request } = (await as(ours.owner)).context();
+	const send = async (path: string, form: Record<string, string>) => {
+		const answer = await request.post(path, {
+			multipart: form,
+			headers: { origin: process.env.SITE_URL ?? '', accept: 'text/html' },
+		});
+		return { status: answer.status(), text: await answer.text() };
+	};
+	const desk = `/min-organisation/${ours.slug}`;
+
+	const long = await send(`${desk}/begivenheder/opret`, {
+		intent: 'save',
+		title: 'Lang',
+		description: 'a'.repeat(10_000_000),
+	});
+	expect(long.status).toBe(422);
+	expect(long.text).toContain('Teksten er for lang');
+	const tooLong = await send(`${desk}/begivenheder/opret`, { description: 'a'.repeat(13_000_000) });
+	expect(tooLong.status).toBe(413);
+
+	const report = await send(`${desk}/bidrag?/report`, {
+		commitment: String(promise.id),
+		amount: '3',
+		happenedOn: '1.11.2026',
+	});
+	expect([404, 422]).toContain(report.status);
+	const nonsense = await send(`${desk}/bidrag?/report`, { commitment: "1' or '1'='1", amount: '3' });
+	expect(nonsense.status).toBe(422);
+	expect((await request.get(`/min-organisation/${theirs.slug}`)).status()).toBe(404);
+});
+
+test('a link that has run out says so and offers a new one', async ({ visitor: page, cast, mailbox, db }) => {
+	const { id, email } = await cast.person('Una Langsom');
+	await page.goto('/ny-adgangskode');
+	await page.getByLabel('E-mail').fill(email);
+	await page.getByRole('button', { name: 'Send link' }).click();
+	const link = await mailbox.link(email, 'Vælg en ny adgangskode');
+	await db
+		.updateTable('mailLink')
+		.set({ createdAt: new Date(Date.now() - 7_200_000), expiresAt: new Date(Date.now() - 1000) })
+		.where('personId', '=', id)
+		.execute();
+	await page.goto(link);
+	await expect(page.getByRole('heading', { name: 'Linket er for gammelt' })).toBeVisible();
+	await page.goto(link.slice(0, -3));
+	await expect(page.getByRole('heading', { name: 'Linket virker ikke' })).toBeVisible();
+});
