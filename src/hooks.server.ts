@@ -103,7 +103,7 @@ async function notThere(event: RequestEvent): Promise<Response> {
 export const handle = sequence(identify, secure, remember, authenticate, guard);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message };
+	if (status < 500) return { message };
 	const reference = event.locals.requestId ?? randomUUID();
 	log.error('request failed', {
 		requestId: reference,

@@ -41,6 +41,7 @@ test('ten megabytes of text, and somebody else’s things', async ({ as, cast })
 	expect(long.text).toContain('Teksten er for lang');
 	const tooLong = await send(`${desk}/begivenheder/opret`, { description: 'a'.repeat(13_000_000) });
 	expect(tooLong.status).toBe(413);
+	expect(tooLong.text).toContain('Det er for stort');
 
 	const report = await send(`${desk}/bidrag?/report`, {
 		commitment: String(promise.id),
