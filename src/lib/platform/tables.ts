@@ -25,6 +25,30 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AmendmentProposal {
+  commitmentId: number;
+  decidedAt: Timestamp | null;
+  fromDueOn: string;
+  fromTarget: Numeric;
+  id: Generated<number>;
+  organisationId: number;
+  outcome: string | null;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: number | null;
+  reason: string;
+  toDueOn: string;
+  toTarget: Numeric;
+}
+
+export interface AmendmentSignature {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  organisationId: number;
+  proposalId: number;
+  reason: Generated<string>;
+}
+
 export interface AuditEntry {
   at: Generated<Timestamp>;
   details: Generated<Json>;
@@ -45,10 +69,26 @@ export interface CharterVersion {
   textEn: string;
 }
 
+export interface Closing {
+  commitmentId: number;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decidedOrganisationId: number | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  organisationId: number;
+  outcome: string | null;
+  reportedAt: Generated<Timestamp>;
+  reportedBy: number | null;
+  suggested: string | null;
+  word: string;
+}
+
 export interface Commitment {
   acceptedAt: Timestamp | null;
   authorId: number | null;
   baseline: Generated<Numeric>;
+  counterpartAgreedAt: Timestamp | null;
   counterpartId: number | null;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
@@ -59,8 +99,10 @@ export interface Commitment {
   id: Generated<number>;
   lowerIsBetter: Generated<boolean>;
   organisationId: number | null;
+  originalDueOn: string | null;
   originalTarget: Numeric;
   partnershipId: number | null;
+  replacesId: number | null;
   resources: Generated<string>;
   savedAt: Generated<Timestamp>;
   search: Generated<string | null>;
@@ -82,9 +124,12 @@ export interface CommitmentAmendment {
   amendedAt: Generated<Timestamp>;
   amendedBy: number | null;
   commitmentId: number;
+  fromDueOn: string | null;
   fromTarget: Numeric;
   id: Generated<number>;
+  proposalId: number | null;
   reason: string;
+  toDueOn: string | null;
   toTarget: Numeric;
 }
 
@@ -508,6 +553,18 @@ export interface Submission {
   outcome: string | null;
 }
 
+export interface TheoryOfChange {
+  activities: Generated<string>;
+  challenge: Generated<string>;
+  commitmentId: number;
+  effects: Generated<string>;
+  resources: Generated<string>;
+  results: Generated<string>;
+  savedAt: Generated<Timestamp>;
+  savedBy: number | null;
+  targetGroup: Generated<string>;
+}
+
 export interface Throttle {
   bucket: string;
   hits: Generated<number>;
@@ -525,8 +582,11 @@ export interface Verification {
 }
 
 export interface DB {
+  amendmentProposal: AmendmentProposal;
+  amendmentSignature: AmendmentSignature;
   auditEntry: AuditEntry;
   charterVersion: CharterVersion;
+  closing: Closing;
   commitment: Commitment;
   commitmentAmendment: CommitmentAmendment;
   commitmentHalfYear: CommitmentHalfYear;
@@ -559,6 +619,7 @@ export interface DB {
   signature: Signature;
   site: Site;
   submission: Submission;
+  theoryOfChange: TheoryOfChange;
   throttle: Throttle;
   verification: Verification;
 }
