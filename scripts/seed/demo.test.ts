@@ -4,7 +4,7 @@ import { passwordMatches } from '#lib/accounts/passwords.server.ts';
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { healthKinds } from '#lib/commitments/health.ts';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
-import { checkWording } from '#lib/events/wording.ts';
+import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
 import { organisationKinds, organisationStates } from '#lib/organisations/organisation.ts';

@@ -8,7 +8,7 @@ import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/seats.server.ts';
 import { tellRegistered } from '#lib/events/tell.server.ts';
-import { checkWording } from '#lib/events/wording.ts';
+import { checkWording } from '#lib/policy/wording.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
@@ -115,13 +115,13 @@ function refuseUnreadWording(
 	wordingRead: boolean,
 ): void {
 	if (!wordingRead && checkWording(title, description).length > 0)
-		throw new Refused('event_wording_unread', 'wordingRead');
+		throw new Refused('wording_unread', 'wordingRead');
 }
 
 /**
  * Changes an event. Once it is public, a new time or place is told to those who signed up; a postponed event with a
  * new time is on again.
- * @throws Refused `event_closed`, `event_capacity_taken`, `event_wording_unread`, and what creating throws
+ * @throws Refused `event_closed`, `event_capacity_taken`, `wording_unread`, and what creating throws
  */
 export async function changeEvent(
 	db: Database,
@@ -180,7 +180,7 @@ async function become(
 
 /**
  * Puts a draft before the public. Publishing again changes nothing.
- * @throws Refused `event_not_approved`, `event_over`, `event_wording_unread`
+ * @throws Refused `event_not_approved`, `event_over`, `wording_unread`
  */
 export const publishEvent = (
 	db: Database,

@@ -134,7 +134,7 @@ describe('events', () => {
 		const past = await draft(db, org, { startsOn: '1.11.2026' });
 		await expect(publish(past)).rejects.toMatchObject(refused('event_over'));
 		const unlawful = await draft(db, org, { title: 'Kun for kvinder' });
-		await expect(publish(unlawful)).rejects.toMatchObject(refused('event_wording_unread'));
+		await expect(publish(unlawful)).rejects.toMatchObject(refused('wording_unread'));
 		await publish(unlawful, true);
 		await publish(unlawful, true);
 		expect((await findEvent(db, unlawful))?.state).toBe('published');

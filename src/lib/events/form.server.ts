@@ -6,7 +6,7 @@ import type { Organiser } from '#lib/events/event.ts';
 import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/events/pictures.server.ts';
 import { approvedBySlugs, findPartners } from '#lib/events/queries.server.ts';
-import { checkWording, type WordingFinding } from '#lib/events/wording.ts';
+import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
 import { basemapOf } from '#lib/geography/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { listSites } from '#lib/organisations/site-queries.server.ts';

@@ -1,5 +1,5 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
-import { checkWording, type WordingFinding } from '#lib/events/wording.ts';
+import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
 import { opportunityInput, opportunityShape, type OpportunityInput } from '#lib/opportunities/input.ts';
 import { submit, type FormProblem } from '#lib/platform/forms.server.ts';
 

@@ -2,7 +2,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
-import { checkWording } from '#lib/events/wording.ts';
+import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { OpportunityInput } from '#lib/opportunities/input.ts';
@@ -67,7 +67,7 @@ const wordsOf = ({
 
 function refuseUnreadWording(thing: Parameters<typeof wordsOf>[0], wordingRead: boolean): void {
 	if (!wordingRead && checkWording(...wordsOf(thing)).length > 0)
-		throw new Refused('event_wording_unread', 'wordingRead');
+		throw new Refused('wording_unread', 'wordingRead');
 }
 
 /** A new draft. The same submission key makes one. @returns its workspace path, in code form */
@@ -97,7 +97,7 @@ async function lockOwn(trx: Transaction, actor: Actor, organisationSlug: string,
 	return { organisation, opportunity };
 }
 
-/** @throws Refused `opportunity_closed`, `opportunity_places_filled`, `event_wording_unread` */
+/** @throws Refused `opportunity_closed`, `opportunity_places_filled`, `wording_unread` */
 export async function changeOpportunity(
 	db: Database,
 	actor: Actor,
@@ -122,7 +122,7 @@ export async function changeOpportunity(
 	});
 }
 
-/** Publishing again changes nothing. @throws Refused `event_not_approved`, `opportunity_deadline_passed`, `event_wording_unread` */
+/** Publishing again changes nothing. @throws Refused `event_not_approved`, `opportunity_deadline_passed`, `wording_unread` */
 export const publishOpportunity = (
 	db: Database,
 	actor: Actor,

@@ -176,7 +176,7 @@ describe('opportunities', () => {
 				slug,
 				input(org, { title: 'Unge under 30 søges' }),
 			),
-		).rejects.toMatchObject(refused('event_wording_unread'));
+		).rejects.toMatchObject(refused('wording_unread'));
 		await verbs.closeOpportunity(db, org.as('editor'), org.slug, slug, 'Tak for alle ansøgninger');
 		await expect(verbs.cancelOpportunity(db, org.as('editor'), org.slug, slug, '')).rejects.toMatchObject(
 			refused('opportunity_closed'),

@@ -12,7 +12,7 @@ import {
 } from '#lib/events/input.ts';
 import { ownEvent } from '#lib/events/readers.server.ts';
 import { registrationsFor } from '#lib/events/registrations.server.ts';
-import { checkWording } from '#lib/events/wording.ts';
+import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { publishInput, publishShape } from '#lib/events/input.ts';
-import { checkWording } from '#lib/events/wording.ts';
+import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { mayEditOpportunity, mayFillPlaces } from '#lib/opportunities/access.ts';

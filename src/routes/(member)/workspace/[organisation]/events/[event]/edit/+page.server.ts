@@ -4,7 +4,7 @@ import { changeEvent, workspacePath } from '#lib/events/events.server.ts';
 import { answerEventForm, formChoices } from '#lib/events/form.server.ts';
 import { eventValues } from '#lib/events/form-values.ts';
 import { ownEvent } from '#lib/events/readers.server.ts';
-import { checkWording } from '#lib/events/wording.ts';
+import { checkWording } from '#lib/policy/wording.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import type { Actions, PageServerLoad } from './$types';

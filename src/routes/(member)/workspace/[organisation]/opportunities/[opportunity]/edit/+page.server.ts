@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { formChoices } from '#lib/events/form.server.ts';
-import { checkWording } from '#lib/events/wording.ts';
+import { checkWording } from '#lib/policy/wording.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { answerOpportunityForm } from '#lib/opportunities/form.server.ts';
 import { opportunityValues } from '#lib/opportunities/form-values.ts';

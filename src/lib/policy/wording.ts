@@ -1,0 +1,107 @@
+/**
+ * Equal treatment: finds words that ask for who people are instead of what they can or want to do
+ * (lov om forbud mod forskelsbehandling, ligebehandlingsloven). It warns and offers lawful words; a person decides.
+ */
+import { m } from '#lib/paraglide/messages.js';
+
+export const wordingGrounds = [
+	'age',
+	'gender',
+	'ethnicity',
+	'faith',
+	'disability',
+	'orientation',
+	'politics',
+] as const;
+export type WordingGround = (typeof wordingGrounds)[number];
+export interface WordingFinding {
+	ground: WordingGround;
+	/** The words as written. */
+	phrase: string;
+}
+
+const people = 'kvinder|mænd|piger|drenge|mødre|fædre|damer|herrer';
+const age = String.raw`(?:år(?:ige)?|years?|yrs?)`;
+const patterns: Record<WordingGround, string[]> = {
+	age: [
+		String.raw`(?:unge|voksne|ældre|young people|adults)\s+(?:under|over|mellem|between|aged)\s+\d{1,2}(?:\s*(?:og|and|til|to|-|–)\s*\d{2})?`,
+		String.raw`(?:under|over|mellem|between|aged|mindst|højst|max\.?|maks\.?|fyldt)\s+\d{2}(?:\s*(?:og|and|til|to|-|–)\s*\d{2})?\s*${age}`,
+		String.raw`\d{1,2}\s*(?:-|–|til|to)\s*\d{2}[\s-]*${age}`,
+		String.raw`\d{2}-årige?`,
+		String.raw`aldersgrænse|aldersgruppen?|age limit|age group`,
+		String.raw`kun (?:for )?(?:unge|ældre|seniorer|pensionister)|(?:only for|for) (?:seniors|pensioners|young people) only`,
+		String.raw`ungt (?:team|hold)|young team|ungdommelig(?:e|t)?|youthful|nyuddannede under \d+`,
+		String.raw`(?:oplys|skriv|state) (?:din |venligst |your )?(?:alder|fødselsdato|age|date of birth)`,
+	],
+	gender: [
+		String.raw`kun (?:for )?(?:${people})|(?:${people}) kun`,
+		String.raw`only (?:for )?(?:women|men|girls|boys|mothers|fathers)|(?:women|men|girls|boys)[\s-]only`,
+		String.raw`(?:søger|ønsker|mangler) (?:en |et )?(?:\p{L}+ )?(?:mand|kvinde|pige|dreng|herre|dame|fyr)`,
+		String.raw`(?:mandlige?|kvindelige?) (?:ansøgere?|medarbejdere?|elever?|lærlinge?|frivillige?|deltagere?)`,
+		String.raw`(?:male|female) (?:applicants?|candidates?|employees?|apprentices?|volunteers?|participants?)`,
+		String.raw`gravide?|børneplaner|pregnan(?:t|cy)|oplys (?:dit )?køn`,
+	],
+	ethnicity: [
+		String.raw`etniske?|ethnic(?:ity)?|nydanskere?|indvandrere?|efterkommere?|tosprogede|immigrants?`,
+		String.raw`(?:ikke-)?vestlige? (?:baggrund|oprindelse)|dansk (?:baggrund|afstamning)|danish background`,
+		String.raw`kun (?:for )?(?:danskere|somaliere|tyrkere|arabere|polakker|kurdere|grønlændere)|danes only|only (?:for )?danes`,
+		String.raw`hudfarve|skin colou?r|nationalitet|nationality|statsborgerskab|citizenship`,
+		String.raw`modersmål|native (?:\p{L}+ )?speakers?|født i danmark|born in denmark`,
+	],
+	faith: [
+		String.raw`muslim(?:er|sk|ske|s)?|kristen|kristne|christians?|jøder?|jewish|hinduer|buddhister|troende|believers?`,
+		String.raw`religion|religiøse?|religious|tørklæder?|headscar(?:f|ves)|hijab`,
+	],
+	disability: [
+		String.raw`(?:uden|without|intet) (?:et |a )?(?:handicap|disabilit(?:y|ies))|ikke[\s-]handicappede|able[\s-]bodied`,
+		String.raw`rask og rørig|fysisk rask|helt rask|ingen (?:sygdom|diagnoser)|no illness`,
+	],
+	orientation: [
+		String.raw`hetero(?:seksuel\p{L}*|sexual\p{L}*)|homo(?:seksuel\p{L}*|sexual\p{L}*)|seksuel orientering|sexual orientation`,
+	],
+	politics: [
+		String.raw`politiske? (?:overbevisning|holdning\p{L}*|ståsted)|political (?:views?|opinions?|affiliation)|partimedlem\p{L}*`,
+	],
+};
+
+const compiled = wordingGrounds.flatMap((ground) =>
+	patterns[ground].map((source) => ({
+		ground,
+		pattern: new RegExp(String.raw`(?<!\p{L})(?:${source})(?!\p{L})`, 'giu'),
+	})),
+);
+
+/** "Uanset alder" and the like open the door; they are what the law wants. */
+const opening =
+	/(?:uanset|ligegyldigt|regardless of|whatever (?:your|their)|no matter (?:your|their)|all|alle)[^.!?\n]{0,60}$/iu;
+
+/** What to look at again in these texts, each phrase once, in the order of the grounds. */
+export function checkWording(...texts: string[]): WordingFinding[] {
+	const found = new Map<string, WordingFinding>();
+	for (const text of texts) {
+		const normal = text.normalize('NFC');
+		for (const { ground, pattern } of compiled) {
+			for (const match of normal.matchAll(pattern)) {
+				if (opening.test(normal.slice(0, match.index)) && ground !== 'gender') continue;
+				const key = `${ground} ${match[0].toLowerCase()}`;
+				if (!found.has(key)) found.set(key, { ground, phrase: match[0] });
+			}
+		}
+	}
+	return [...found.values()].sort(
+		(a, b) => wordingGrounds.indexOf(a.ground) - wordingGrounds.indexOf(b.ground),
+	);
+}
+
+const advice: Record<WordingGround, () => string> = {
+	age: m.policy_wording_age,
+	gender: m.policy_wording_gender,
+	ethnicity: m.policy_wording_ethnicity,
+	faith: m.policy_wording_faith,
+	disability: m.policy_wording_disability,
+	orientation: m.policy_wording_orientation,
+	politics: m.policy_wording_politics,
+};
+
+/** Lawful words to use instead. */
+export const wordingAdvice = (ground: WordingGround): string => advice[ground]();
