@@ -3,12 +3,12 @@ import { may } from '#lib/accounts/access.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { files } from '#lib/platform/files.server.ts';
 import { cleanImage } from '#lib/platform/images.server.ts';
+import { storeFile } from '#lib/platform/stored-files.server.ts';
 
 /**
  * Draws an uploaded picture anew and keeps it for the organisation. @returns its key, which is its address.
- * @throws Refused `image_too_big`, `image_not_an_image`, `image_broken`
+ * @throws Refused `image_too_big`, `image_not_an_image`, `image_broken`, `file_not_stored`
  */
 export async function storePicture(
 	db: Database,
@@ -18,7 +18,7 @@ export async function storePicture(
 ): Promise<string> {
 	if (!may(actor, 'edit', organisationId)) notFound();
 	const { bytes, key, sha256, width, height } = await cleanImage(upload);
-	await files().put(key, bytes);
+	await storeFile(db, key, bytes);
 	await db
 		.insertInto('image')
 		.values({

@@ -3,6 +3,7 @@
  * and names it; demo, development and tests need none.
  */
 import * as v from 'valibot';
+import type { S3Settings } from '#lib/platform/s3-store.server.ts';
 
 type Source = Record<string, string | undefined>;
 
@@ -51,7 +52,25 @@ const settings = {
 	PORT: whole(0, 65_535, 'the port the site listens on, such as 3000'),
 	HOST: text('the address the site listens on, such as 127.0.0.1 or 0.0.0.0'),
 	DATA_DIR: text('the folder for what the site keeps outside the database, such as .data'),
-	FILES_DIR: text('the folder for uploaded pictures, such as .data/files'),
+	FILES_DIR: text('the folder for uploaded pictures and papers, such as .data/files'),
+	S3_ENDPOINT: url(
+		['https:', 'http:'],
+		'the file store that speaks S3, such as https://s3.eu-north-1.amazonaws.com; with it S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed, and files are no longer kept in FILES_DIR',
+	),
+	S3_BUCKET: v.pipe(
+		v.string(),
+		v.trim(),
+		v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+		v.description('the bucket for uploaded files, such as bland-files; it must exist and be closed to the public'),
+	),
+	S3_REGION: v.pipe(
+		v.string(),
+		v.trim(),
+		v.regex(/^[a-z0-9-]{2,40}$/),
+		v.description("the bucket's region, such as eu-north-1; us-east-1 where the store has none"),
+	),
+	S3_ACCESS_KEY_ID: text('the name of the key to the bucket'),
+	S3_SECRET_ACCESS_KEY: text('the secret of the key to the bucket'),
 	BASEMAP: text(
 		'a PMTiles or TopoJSON file under the map, or a raster tile address with {z}/{x}/{y} and its attribution',
 	),
@@ -71,10 +90,16 @@ const settings = {
 } as const;
 
 type Settings = typeof settings;
+type Bucket = Extract<keyof Settings, `S3_${string}`>;
 type Optional = 'SMTP_URL' | 'BASEMAP' | 'ADDRESS_TOKEN' | 'ADDRESS_URL' | 'TRUSTED_PROXY';
 type Values = { [Name in keyof Settings]: v.InferOutput<Settings[Name]> };
 
-export type Env = Omit<Values, Optional> & Partial<Pick<Values, Optional>> & { PRODUCTION: boolean };
+export type Env = Omit<Values, Optional | Bucket> &
+	Partial<Pick<Values, Optional>> & {
+		PRODUCTION: boolean;
+		/** The bucket for files; null where they are kept in FILES_DIR. */
+		S3: S3Settings | null;
+	};
 
 /** One wrong setting: which, and what it should be. */
 export type Wrong = { name: string; problem: 'missing' | 'wrong'; meaning: string };
@@ -97,6 +122,8 @@ export class EnvRefused extends Error {
 }
 
 const requiredInProduction = ['DATABASE_URL', 'ORIGIN', 'SMTP_URL', 'MAIL_FROM'];
+/** One of these takes all of them: half a bucket would lose files. */
+const bucketSettings = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
 
 function defaultsFor(source: Source): Source {
 	const dataDir = source.DATA_DIR || '.data';
@@ -122,14 +149,16 @@ function defaultsFor(source: Source): Source {
 export function loadEnv(source: Source): Env {
 	const demo = v.safeParse(settings.DEMO, source.DEMO || 'off');
 	const production = source.NODE_ENV === 'production' && !(demo.success && demo.output);
-	const defaults = defaultsFor(source);
+	const inBucket = bucketSettings.some((name) => source[name]?.trim());
+	const defaults = { ...defaultsFor(source), S3_REGION: inBucket ? 'us-east-1' : undefined };
 	const wrong: Wrong[] = [];
 	const values: Record<string, unknown> = { PRODUCTION: production };
 
 	for (const [name, schema] of Object.entries(settings)) {
 		const meaning = v.getDescription(schema) ?? '';
-		const required = production && requiredInProduction.includes(name);
-		const given = source[name]?.trim() || (required ? undefined : defaults[name]);
+		const required =
+			(production && requiredInProduction.includes(name)) || (inBucket && bucketSettings.includes(name));
+		const given = source[name]?.trim() || (required ? undefined : (defaults as Source)[name]);
 		if (given === undefined) {
 			if (required) wrong.push({ name, problem: 'missing', meaning });
 			continue;
@@ -146,8 +175,16 @@ export function loadEnv(source: Source): Env {
 		});
 	}
 	if (wrong.length > 0) throw new EnvRefused(wrong);
-	return values as Env;
+	return { ...values, S3: inBucket ? bucketOf(values as Pick<Values, Bucket>) : null } as Env;
 }
+
+const bucketOf = (values: Pick<Values, Bucket>): S3Settings => ({
+	endpoint: values.S3_ENDPOINT,
+	bucket: values.S3_BUCKET,
+	region: values.S3_REGION,
+	accessKeyId: values.S3_ACCESS_KEY_ID,
+	secretAccessKey: values.S3_SECRET_ACCESS_KEY,
+});
 
 let cached: Env | undefined;
 

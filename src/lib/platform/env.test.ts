@@ -72,3 +72,29 @@ describe('settings', () => {
 		);
 	});
 });
+
+describe('the bucket for files', () => {
+	const whole = {
+		S3_ENDPOINT: 'https://s3.example.dk',
+		S3_BUCKET: 'bland-files',
+		S3_ACCESS_KEY_ID: 'key',
+		S3_SECRET_ACCESS_KEY: 'secret',
+	};
+	test('is a folder until it is named, and then needs all of its settings', () => {
+		expect(loadEnv({}).S3).toBeNull();
+		expect(loadEnv(whole).S3).toEqual({
+			...{ endpoint: 'https://s3.example.dk', bucket: 'bland-files', region: 'us-east-1' },
+			...{ accessKeyId: 'key', secretAccessKey: 'secret' },
+		});
+		expect(loadEnv({ ...whole, S3_REGION: 'eu-north-1' }).S3?.region).toBe('eu-north-1');
+		expect(wrongIn({ S3_BUCKET: 'bland-files' })).toEqual([
+			'S3_ENDPOINT missing',
+			'S3_ACCESS_KEY_ID missing',
+			'S3_SECRET_ACCESS_KEY missing',
+		]);
+		expect(wrongIn({ ...whole, S3_ENDPOINT: 's3.example.dk', S3_BUCKET: 'Not A Bucket' })).toEqual([
+			'S3_ENDPOINT wrong',
+			'S3_BUCKET wrong',
+		]);
+	});
+});

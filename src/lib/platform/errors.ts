@@ -9,20 +9,25 @@ export class Refused extends Error {
 	readonly code: string;
 	/** The form field it is about; empty where it is about the whole. */
 	readonly field: string;
+	/** What the sentence names, such as which file. */
+	readonly facts: Record<string, string>;
 
-	constructor(code: string, field = '') {
+	constructor(code: string, field = '', facts: Record<string, string> = {}) {
 		super(`refused: ${code}`);
 		this.name = 'Refused';
 		this.code = code;
 		this.field = field;
+		this.facts = facts;
 	}
 }
 
+type Sentence = (facts: Record<string, string>) => string;
+
 /** What the person reads when the domain refuses. */
 export function refusalSentence(refusal: Refused): string {
-	const sentence = (m as unknown as Record<string, (() => string) | undefined>)[`refused_${refusal.code}`];
+	const sentence = (m as unknown as Record<string, Sentence | undefined>)[`refused_${refusal.code}`];
 	if (!sentence) throw new Error(`messages lack refused_${refusal.code}`, { cause: refusal });
-	return sentence();
+	return sentence(refusal.facts);
 }
 
 /** What is not there and what is not yours look the same: 404. */

@@ -1,10 +1,15 @@
-/** Where uploaded files live. Keys are ours (a digest and an ending), never a name somebody sent. */
+/**
+ * Where uploaded files live: a folder, or a bucket that speaks S3 when S3_ENDPOINT is set. Keys are ours (a digest and
+ * an ending), never a name somebody sent. Both keep a file under the same path, so that a folder can be copied to a
+ * bucket and back.
+ */
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { env } from '#lib/platform/env.server.ts';
+import { s3Store } from '#lib/platform/s3-store.server.ts';
 
 export interface StoredFile {
 	body: ReadableStream<Uint8Array>;
@@ -15,21 +20,25 @@ export interface FileStore {
 	/** Stores `bytes` under `key`; storing the same key again changes nothing. */
 	put(key: string, bytes: Uint8Array): Promise<void>;
 	get(key: string): Promise<StoredFile | null>;
+	/** Deleting what is not there is no error. */
 	delete(key: string): Promise<void>;
 }
 
 const keyPattern = /^[0-9a-f]{64}\.[a-z0-9]{2,5}$/;
 
+/** `ab/ab12….webp`. @throws Error for anything that is not a key of ours */
+export function pathOfFile(key: string): string {
+	if (!keyPattern.test(key)) throw new Error('not a file key');
+	return `${key.slice(0, 2)}/${key}`;
+}
+
 export function diskStore(folder: string): FileStore {
-	const pathOf = (key: string) => {
-		if (!keyPattern.test(key)) throw new Error('not a file key');
-		return join(folder, key.slice(0, 2), key);
-	};
+	const pathOf = (key: string) => join(folder, pathOfFile(key));
 	return {
 		async put(key, bytes) {
 			const path = pathOf(key);
 			const part = `${path}.${randomUUID()}.part`;
-			await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
+			await mkdir(dirname(path), { recursive: true });
 			await writeFile(part, bytes);
 			await rename(part, path);
 		},
@@ -48,8 +57,14 @@ export function diskStore(folder: string): FileStore {
 	};
 }
 
+/** The store that the settings name. */
+function chosenStore(): FileStore {
+	const { FILES_DIR, S3 } = env();
+	return S3 ? s3Store({ ...S3, pathOf: pathOfFile }) : diskStore(FILES_DIR);
+}
+
 let store: FileStore | undefined;
-export const files = (): FileStore => (store ??= diskStore(env().FILES_DIR));
+export const files = (): FileStore => (store ??= chosenStore());
 
 /** Tests put files elsewhere. */
 export function useFileStore(other: FileStore | undefined): void {

@@ -25,6 +25,8 @@ export type JobOptions = {
 	/** A later job with the same key replaces one that has not run yet. */
 	jobKey?: string;
 	runAt?: Date;
+	/** With a key: a later job does not put off the one that waits. */
+	keepRunAt?: boolean;
 	/** 25 unless given; the wait grows from seconds to days. */
 	maxAttempts?: number;
 };
@@ -34,12 +36,13 @@ export async function enqueue<Payload>(
 	trx: Transaction,
 	task: string | Task<Payload>,
 	payload: Payload,
-	{ jobKey, runAt, maxAttempts }: JobOptions = {},
+	{ jobKey, runAt, keepRunAt = false, maxAttempts }: JobOptions = {},
 ): Promise<void> {
 	const name = typeof task === 'string' ? task : task.name;
 	await sql`select 1 from graphile_worker.add_job(
 		identifier => ${name}, payload => ${JSON.stringify(payload)}::text::json, job_key => ${jobKey ?? null}::text,
-		run_at => ${runAt ?? null}::timestamptz, max_attempts => ${maxAttempts ?? null}::integer)`.execute(trx);
+		run_at => ${runAt ?? null}::timestamptz, max_attempts => ${maxAttempts ?? null}::integer,
+		job_key_mode => ${keepRunAt ? 'preserve_run_at' : 'replace'})`.execute(trx);
 }
 
 /** The worker's connections carry this name, by which readiness sees a worker that runs elsewhere. */
