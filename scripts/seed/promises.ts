@@ -169,6 +169,13 @@ export const wordings: Readonly<Record<CommitmentTypeKey, Wording>> = {
 		resources: 'En makker fra bestyrelsen',
 		notes: ['Valgt på generalforsamlingen', 'Suppleant trådt ind'],
 	},
+	equipment: {
+		tails: ['til aktiviteter i kvarteret'],
+		description: ['Cykler, symaskiner og værktøj lånes ud gratis til den, der vil lave noget for andre.'],
+		for: 'Foreninger og skoler i bydelen',
+		resources: 'Udstyret og en, der viser, hvordan det bruges',
+		notes: ['Lånt til en cykeldag', 'Symaskinerne kom hele hjem', 'Værktøj til skolehaven'],
+	},
 	'room-hours': {
 		tails: ['gratis til foreninger', 'med nøgle og køkken', 'også om aftenen'],
 		description: [

@@ -184,4 +184,27 @@ export const cityTypes = [
 		direction: 'up',
 		confirms: 'counterpart',
 	},
+	{
+		key: 'equipment',
+		name: { da: 'Udstyr lånt ud', en: 'Equipment lent out' },
+		question: {
+			da: 'Hvor mange gange låner I udstyr ud?',
+			en: 'How many times will you lend out equipment?',
+		},
+		help: {
+			da: 'Cykler, symaskiner, værktøj: gratis lån til en aktivitet. Hvert lån tæller én.',
+			en: 'Bicycles, sewing machines, tools: lent free of charge for an activity. Each loan counts as one.',
+		},
+		unit: {
+			key: 'equipment-loan',
+			one: { da: 'lån af udstyr', en: 'loan of equipment' },
+			other: { da: 'lån af udstyr', en: 'loans of equipment' },
+		},
+		kinds: ['business', 'association', 'housing', 'school', 'media', 'other'],
+		defaultGoal: 'goal-6',
+		defaultTarget: 6,
+		countedFrom: 'manual',
+		direction: 'up',
+		confirms: 'counterpart',
+	},
 ] as const satisfies readonly CommitmentType[];
