@@ -48,7 +48,7 @@ export const placeLabels: readonly PlaceLabel[] = [
 	place('quarter', 13, 'Husum', 12.4725, 55.7085),
 	place('quarter', 13, 'Bellahøj', 12.5093, 55.7018),
 	place('quarter', 13, 'Vigerslev', 12.4865, 55.6605),
-	place('green', 12, 'Amager Fælled', 12.5745, 55.6525),
+	place('green', 12, 'Amager Fælled', 12.5765, 55.6565),
 	place('green', 12, 'Kalvebod Fælled', 12.5496, 55.6225),
 	place('green', 13, 'Fælledparken', 12.5685, 55.7005),
 	place('green', 14, 'Assistens Kirkegård', 12.5495, 55.691),
@@ -76,7 +76,7 @@ const station = (
 
 export const stationLabels: readonly StationLabel[] = [
 	station('both', 12, 'København H', 12.5642, 55.6722),
-	station('both', 12, 'Nørreport', 12.5717, 55.6835),
+	station('both', 13, 'Nørreport', 12.5717, 55.6835),
 	station('both', 13, 'Østerport', 12.587, 55.6926),
 	station('both', 13, 'Nordhavn', 12.5917, 55.7063),
 	station('both', 12, 'Nørrebro', 12.5378, 55.7004),
