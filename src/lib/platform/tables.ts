@@ -25,6 +25,18 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AmendmentParty {
+  amendmentId: number;
+  decidedAt: Timestamp | null;
+  declinedReason: string | null;
+  organisationId: number;
+  required: boolean;
+  signedBy: number | null;
+  signerName: string | null;
+  signerTitle: string | null;
+  state: Generated<string>;
+}
+
 export interface AmendmentProposal {
   commitmentId: number;
   decidedAt: Timestamp | null;
@@ -168,6 +180,9 @@ export interface ConfirmationLink {
 }
 
 export interface Contest {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
   contestedAt: Generated<Timestamp>;
   contributionId: number;
   id: Generated<number>;
@@ -301,6 +316,36 @@ export interface MailLink {
   usedAt: Timestamp | null;
 }
 
+export interface Match {
+  commitmentId: number | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  endsOn: string;
+  id: Generated<number>;
+  message: Generated<string>;
+  needId: number;
+  needSide: Generated<string>;
+  offerId: number;
+  offerSide: Generated<string>;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: number | null;
+  proposerId: number;
+  quantity: Numeric;
+  reason: Generated<string>;
+  startsOn: string;
+  state: Generated<string>;
+}
+
+export interface MatchMute {
+  id: Generated<number>;
+  kind: string | null;
+  mutedAt: Generated<Timestamp>;
+  mutedBy: number | null;
+  mutedOrganisationId: number | null;
+  organisationId: number;
+  postingId: number | null;
+}
+
 export interface Membership {
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
@@ -398,6 +443,7 @@ export interface Partnership {
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
   districts: Generated<number[]>;
+  endedById: number | null;
   endsOn: string;
   goals: Generated<string[]>;
   id: Generated<number>;
@@ -411,13 +457,78 @@ export interface Partnership {
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
+  termsVersion: Generated<number>;
   title: string;
+}
+
+export interface PartnershipAmendment {
+  after: Json;
+  before: Json;
+  closedAt: Timestamp | null;
+  closedById: number | null;
+  closedReason: string | null;
+  id: Generated<number>;
+  kind: string;
+  partnershipId: number;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: number | null;
+  proposedById: number;
+  reason: string;
+  state: Generated<string>;
+  version: number;
+}
+
+export interface PartnershipDocument {
+  addedAt: Generated<Timestamp>;
+  addedBy: number | null;
+  bytes: number;
+  fileKey: string;
+  fileName: string;
+  id: Generated<number>;
+  mediaType: string;
+  organisationId: number;
+  partnershipId: number;
+  title: string;
+}
+
+export interface PartnershipMeeting {
+  agenda: Generated<string>;
+  calledAt: Generated<Timestamp>;
+  calledBy: number | null;
+  cancelledAt: Timestamp | null;
+  changedAt: Generated<Timestamp>;
+  endsAt: Timestamp;
+  id: Generated<number>;
+  minutes: Generated<string>;
+  onlineUrl: string | null;
+  organisationId: number;
+  partnershipId: number;
+  place: Generated<string>;
+  sequence: Generated<number>;
+  startsAt: Timestamp;
+  title: string;
+}
+
+export interface PartnershipMeetingAttendance {
+  meetingId: number;
+  organisationId: number;
+}
+
+export interface PartnershipNote {
+  editedAt: Timestamp | null;
+  id: Generated<number>;
+  organisationId: number;
+  partnershipId: number;
+  personId: number | null;
+  text: string;
+  writtenAt: Generated<Timestamp>;
 }
 
 export interface PartnershipParty {
   brings: Generated<string>;
   decidedAt: Timestamp | null;
   declinedReason: string | null;
+  leftAt: Timestamp | null;
   organisationId: number;
   partnershipId: number;
   required: Generated<boolean>;
@@ -425,6 +536,14 @@ export interface PartnershipParty {
   signerName: string | null;
   signerTitle: string | null;
   state: Generated<string>;
+  termsVersion: Generated<number>;
+}
+
+export interface PartnershipReminder {
+  days: number;
+  endsOn: string;
+  partnershipId: number;
+  sentAt: Generated<Timestamp>;
 }
 
 export interface Person {
@@ -446,6 +565,33 @@ export interface Placement {
   id: Generated<number>;
   opportunityId: number;
   ordinal: number;
+}
+
+export interface Posting {
+  closedByMunicipality: Generated<boolean>;
+  contentLocale: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  description: Generated<string>;
+  districts: Generated<number[]>;
+  endsOn: string;
+  goal: string;
+  id: Generated<number>;
+  kind: string;
+  languages: Generated<string[]>;
+  organisationId: number;
+  publishedAt: Timestamp | null;
+  quantity: Numeric;
+  side: string;
+  slug: string;
+  startsOn: string;
+  state: Generated<string>;
+  stateChangedAt: Generated<Timestamp>;
+  stateChangedBy: number | null;
+  stateReason: string | null;
+  title: string;
+  used: Generated<Numeric>;
+  weekdays: Generated<number[]>;
 }
 
 export interface Registration {
@@ -472,6 +618,8 @@ export interface Report {
   sentAt: Timestamp | null;
   sentBy: number | null;
   story: Generated<string>;
+  tab: string | null;
+  tabSave: Generated<number>;
   version: Generated<number>;
 }
 
@@ -547,6 +695,21 @@ export interface Site {
   postcode: string | null;
 }
 
+export interface StillRightLink {
+  askedAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  organisationId: number;
+  personId: number;
+  secretHash: string;
+  usedAt: Timestamp | null;
+}
+
+export interface StoredFile {
+  key: string;
+  storedAt: Timestamp;
+}
+
 export interface Submission {
   createdAt: Generated<Timestamp>;
   key: string;
@@ -582,6 +745,7 @@ export interface Verification {
 }
 
 export interface DB {
+  amendmentParty: AmendmentParty;
   amendmentProposal: AmendmentProposal;
   amendmentSignature: AmendmentSignature;
   auditEntry: AuditEntry;
@@ -600,15 +764,24 @@ export interface DB {
   image: Image;
   mail: Mail;
   mailLink: MailLink;
+  match: Match;
+  matchMute: MatchMute;
   membership: Membership;
   milestone: Milestone;
   opportunity: Opportunity;
   organisation: Organisation;
   organisationReview: OrganisationReview;
   partnership: Partnership;
+  partnershipAmendment: PartnershipAmendment;
+  partnershipDocument: PartnershipDocument;
+  partnershipMeeting: PartnershipMeeting;
+  partnershipMeetingAttendance: PartnershipMeetingAttendance;
+  partnershipNote: PartnershipNote;
   partnershipParty: PartnershipParty;
+  partnershipReminder: PartnershipReminder;
   person: Person;
   placement: Placement;
+  posting: Posting;
   registration: Registration;
   report: Report;
   reportingExtension: ReportingExtension;
@@ -618,6 +791,8 @@ export interface DB {
   session: Session;
   signature: Signature;
   site: Site;
+  stillRightLink: StillRightLink;
+  storedFile: StoredFile;
   submission: Submission;
   theoryOfChange: TheoryOfChange;
   throttle: Throttle;

@@ -1,0 +1,50 @@
+import type { Actor } from '#lib/accounts/actor.ts';
+import { may } from '#lib/accounts/access.ts';
+import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { standingFactsOf } from '#lib/organisations/standing-queries.server.ts';
+import { extensionDays, openWindow, type StandingFacts } from '#lib/organisations/standing.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { notFound, Refused } from '#lib/platform/errors.ts';
+
+/** The last day an extension would give: two weeks after the window's grace; null where none can be had. */
+export function extensionOnOffer({ today, coveredUntil, extension }: StandingFacts): string | null {
+	const window = openWindow(today);
+	if (!window || coveredUntil >= window.halfYear || extension?.halfYear === window.halfYear) return null;
+	return addDays(window.graceUntil, extensionDays);
+}
+
+/**
+ * One a half-year, given at once; asking again gives the same. @returns its last day.
+ * @throws Refused `extension_not_now`
+ */
+export const extend = (
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	{ reason }: { reason: string },
+): Promise<string> =>
+	db.transaction().execute(async (trx) => {
+		if (!may(actor, 'report', organisationId)) notFound();
+		const at = now();
+		const today = copenhagenDate(at);
+		const facts = await standingFactsOf(trx, organisationId);
+		if (!facts) throw new Refused('report_not_owed');
+		const window = openWindow(today);
+		if (facts.extension && facts.extension.halfYear === window?.halfYear) return facts.extension.until;
+		const until = extensionOnOffer({ ...facts, today });
+		if (!window || !until) throw new Refused('extension_not_now');
+		const personId = actor.person?.id ?? null;
+		const added = await trx
+			.insertInto('reportingExtension')
+			.values({ organisationId, halfYear: window.halfYear, reason, until, askedAt: at, askedBy: personId })
+			.onConflict((conflict) => conflict.columns(['organisationId', 'halfYear']).doNothing())
+			.returning('until')
+			.executeTakeFirst();
+		if (added) {
+			const about = { personId, organisationId, subjectKind: 'organisation', subjectId: organisationId };
+			await audit(trx, { ...about, verb: 'report.extended', details: { halfYear: window.halfYear, until } });
+		}
+		return until;
+	});

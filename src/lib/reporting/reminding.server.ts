@@ -1,0 +1,111 @@
+/** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
+import { sql } from 'kysely';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { standingFactsOf } from '#lib/organisations/standing-queries.server.ts';
+import { latestWindow } from '#lib/organisations/standing.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
+import { defineTask } from '#lib/platform/jobs.server.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { remindersDue, type ReminderDue, type ReminderKind } from '#lib/reporting/reminders.server.ts';
+import { writeHalfYear } from '#lib/reporting/report.ts';
+import { isWorkingDay } from '#lib/reporting/working-days.server.ts';
+
+interface Told {
+	name: string;
+	organisation: string;
+	period: string;
+	deadline: string;
+	link: string;
+}
+
+const letters: Record<ReminderKind, (told: Told) => { subject: string; text: string }> = {
+	opens: (told) => ({ subject: m.reporting_mail_opens_subject(told), text: m.reporting_mail_opens_text(told) }),
+	two_weeks: (told) => ({
+		subject: m.reporting_mail_two_weeks_subject(told),
+		text: m.reporting_mail_two_weeks_text(told),
+	}),
+	three_days: (told) => ({
+		subject: m.reporting_mail_three_days_subject(told),
+		text: m.reporting_mail_three_days_text(told),
+	}),
+	overdue: (told) => ({
+		subject: m.reporting_mail_overdue_subject(told),
+		text: m.reporting_mail_overdue_text(told),
+	}),
+	closing: (told) => ({
+		subject: m.reporting_mail_closing_subject(told),
+		text: m.reporting_mail_closing_text(told),
+	}),
+	missed: (told) => ({ subject: m.reporting_mail_missed_subject(told), text: m.reporting_mail_missed_text(told) }),
+};
+
+/** Approved partners that owe the report of the window that opened last. */
+const behindWithReport = (db: Database, halfYear: string) =>
+	db
+		.selectFrom('reportingRecord as r')
+		.innerJoin('organisation as o', 'o.id', 'r.organisationId')
+		.select(['o.id', 'o.slug', 'o.name'])
+		.where('r.coveredUntil', '<', halfYear)
+		.where('o.state', '=', 'approved')
+		.orderBy('o.id')
+		.execute();
+
+export const remindOfReports = defineTask<unknown>('reporting.remind', async (db) => {
+	const today = copenhagenDate(now());
+	if (!isWorkingDay(today)) return;
+	for (const organisation of await behindWithReport(db, latestWindow(today).halfYear)) {
+		await remind(db, organisation, today);
+	}
+});
+
+const remind = (db: Database, organisation: { id: number; slug: string; name: string }, today: string) =>
+	db.transaction().execute(async (trx) => {
+		// Held, so that a report sent at this moment is seen, or waits for the mail.
+		await trx
+			.selectFrom('reportingRecord')
+			.select('coveredUntil')
+			.where('organisationId', '=', organisation.id)
+			.forShare()
+			.executeTakeFirst();
+		const facts = await standingFactsOf(trx, organisation.id);
+		const due = facts ? remindersDue(today, facts) : [];
+		for (const reminder of due) {
+			for (const person of await reportersOf(trx, organisation.id)) {
+				const letter = withLocale(person.locale, () => letters[reminder.kind](tell(person, organisation, reminder)));
+				const dedupeKey = `${reminder.key}:${organisation.id}:${person.id}`;
+				await sendMail(trx, { to: person.email, locale: person.locale, dedupeKey, ...letter });
+			}
+		}
+	});
+
+const tell = (
+	{ name }: { name: string },
+	organisation: { slug: string; name: string },
+	{ halfYear, deadline }: ReminderDue,
+): Told => ({
+	name,
+	organisation: organisation.name,
+	period: halfYearName(halfYear),
+	deadline: formatDate(deadline),
+	link: `${env().ORIGIN}${href(`/workspace/${organisation.slug}/report?half=${writeHalfYear(halfYear)}`)}`,
+});
+
+/** Owners, editors and those who report, with an address that is theirs. */
+const reportersOf = (db: Database, organisationId: number) =>
+	db
+		.selectFrom('membership')
+		.innerJoin('person', 'person.id', 'membership.personId')
+		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
+		.where('membership.organisationId', '=', organisationId)
+		.where('membership.role', 'in', ['owner', 'editor', 'reporter'])
+		.where('person.erasedAt', 'is', null)
+		.where(sql<boolean>`person.email_confirmed_at is not null`)
+		.orderBy('person.id')
+		.$castTo<{ id: number; name: string; email: string; locale: 'da' | 'en' }>()
+		.execute();
