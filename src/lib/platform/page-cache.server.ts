@@ -61,6 +61,8 @@ export class PageCache {
 		const body = await response.clone().text();
 		if (generation !== this.#generation) return;
 		const bytes = body.length * 2;
+		const earlier = this.#pages.get(key);
+		if (earlier) this.#drop(key, earlier);
 		while (this.#bytes + bytes > mostBytes) {
 			const oldest = this.#pages.entries().next().value;
 			if (!oldest) return;

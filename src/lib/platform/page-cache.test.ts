@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { PageCache } from '#lib/platform/page-cache.server.ts';
+
+const page = (words: string, headers: Record<string, string> = {}) =>
+	new Response(words, {
+		headers: {
+			'content-type': 'text/html',
+			'content-security-policy': "script-src 'nonce-abc'",
+			...headers,
+		},
+	});
+const heard = () => Object.assign(new PageCache(), { listening: true });
+const keep = (cache: PageCache, key: string, answer = page(`<script nonce="abc"></script>${key}`), at = 0) =>
+	cache.store(key, answer, cache.generation, at);
+
+test('every answer has a nonce of its own, the same in the page and in its policy', async () => {
+	const cache = heard();
+	await keep(cache, '/');
+	const nonces = await Promise.all(
+		[1, 2].map(async () => {
+			const answer = cache.answer('/', 1);
+			const nonce = /nonce-([^']+)/.exec(answer?.headers.get('content-security-policy') ?? '')?.[1];
+			expect(await answer?.text()).toBe(`<script nonce="${nonce}"></script>/`);
+			return nonce;
+		}),
+	);
+	expect(new Set(nonces).size).toBe(2);
+});
+
+test('pages that were rendered many times at once still leave room for others', async () => {
+	const cache = heard();
+	const large = 'x'.repeat(1_000_000);
+	for (let time = 0; time < 40; time++) await keep(cache, '/large', page(large));
+	await keep(cache, '/other');
+	expect(cache.answer('/other', 1)).not.toBeNull();
+	expect(cache.answer('/large', 1)).not.toBeNull();
+});
+
+test('the oldest pages make room', async () => {
+	const cache = heard();
+	for (let number = 0; number < 40; number++) await keep(cache, `/${number}`, page('x'.repeat(1_000_000)));
+	expect(cache.answer('/0', 1)).toBeNull();
+	expect(cache.answer('/39', 1)).not.toBeNull();
+});
+
+test.each([
+	['with a cookie', page('a', { 'set-cookie': 'a=1' })],
+	['private', page('a', { 'cache-control': 'private, no-store' })],
+	['a picture', page('a', { 'content-type': 'image/webp' })],
+	['an error', new Response('a', { status: 500, headers: { 'content-type': 'text/html' } })],
+])('%s is not kept', async (_, answer) => {
+	const cache = heard();
+	await keep(cache, '/', answer);
+	expect(cache.answer('/', 1)).toBeNull();
+});
+
+test('nothing is kept past its time, across a change, or before changes are heard', async () => {
+	const cache = heard();
+	await keep(cache, '/');
+	expect(cache.answer('/', 30_001)).toBeNull();
+	await cache.store('/', page('a'), cache.generation - 1, 0);
+	expect(cache.answer('/', 1)).toBeNull();
+	await keep(cache, '/');
+	cache.clear();
+	expect(cache.answer('/', 1)).toBeNull();
+	const deaf = new PageCache();
+	await keep(deaf, '/');
+	expect(deaf.answer('/', 1)).toBeNull();
+});
