@@ -16,7 +16,7 @@ interface StoredPage {
 }
 
 const lifetimeMs = 30_000;
-const mostBytes = 24 * 1024 * 1024;
+const mostBytes = 12 * 1024 * 1024;
 const textual = /^(text\/|application\/(geo\+|ld\+)?json)/;
 const noncePattern = /'nonce-([^']+)'/;
 
