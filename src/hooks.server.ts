@@ -46,6 +46,9 @@ const secure: Handle = async ({ event, resolve }) => {
 /** Pages that say the same to every visitor; an address with a secret in it is one person's. */
 const shared = /^\/(\(public\)|api\/v1)(?!.*\[secret\])/;
 
+/** Saves while somebody types: nothing in public changes by it. */
+const keptPrivately = '/(member)/workspace/[organisation]/report/draft';
+
 /** A visitor without a session may get a page that was rendered for another such visitor. */
 const remember: Handle = async ({ event, resolve }) => {
 	const { request, url, cookies } = event;
@@ -59,15 +62,10 @@ const remember: Handle = async ({ event, resolve }) => {
 	if (!shareable) {
 		const response = await resolve(event);
 		// What this person just changed is gone from this process's pages before the answer reaches them.
-		if (request.method !== 'GET') pageCache.clear();
+		if (request.method !== 'GET' && event.route.id !== keptPrivately) pageCache.clear();
 		return response;
 	}
-	const kept = pageCache.answer(key, Date.now());
-	if (kept) return kept;
-	const generation = pageCache.generation;
-	const response = await resolve(event);
-	await pageCache.store(key, response, generation, Date.now());
-	return response;
+	return pageCache.answerOr(key, Date.now(), async () => resolve(event));
 };
 
 const authenticate: Handle = async ({ event, resolve }) => {

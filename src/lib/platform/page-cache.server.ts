@@ -22,20 +22,41 @@ const noncePattern = /'nonce-([^']+)'/;
 
 export class PageCache {
 	#pages = new Map<string, StoredPage>();
+	#rendering = new Map<string, Promise<void>>();
 	#bytes = 0;
 	#generation = 0;
 	/** Set once the database's announcements are heard. */
 	listening = false;
 
-	/** Take before rendering; a page rendered across a change is not stored. */
-	get generation(): number {
-		return this.#generation;
-	}
-
 	clear(): void {
 		this.#generation++;
 		this.#pages.clear();
 		this.#bytes = 0;
+	}
+
+	/**
+	 * The kept page, or what `render` makes of it now. Those who ask for a page that is being rendered wait for it: after
+	 * a change, or in a rush, each page is rendered once.
+	 */
+	async answerOr(key: string, nowMs: number, render: () => Promise<Response>): Promise<Response> {
+		const kept = this.answer(key, nowMs);
+		if (kept) return kept;
+		const begun = this.#rendering.get(key);
+		if (begun) {
+			await begun;
+			return this.answer(key, nowMs) ?? render();
+		}
+		const { promise, resolve: done } = Promise.withResolvers<void>();
+		this.#rendering.set(key, promise);
+		try {
+			const generation = this.#generation;
+			const response = await render();
+			await this.#store(key, response, generation, nowMs);
+			return response;
+		} finally {
+			this.#rendering.delete(key);
+			done();
+		}
 	}
 
 	answer(key: string, nowMs: number): Response | null {
@@ -52,7 +73,8 @@ export class PageCache {
 		return new Response(page.parts.join(nonce), { headers });
 	}
 
-	async store(key: string, response: Response, generation: number, nowMs: number): Promise<void> {
+	/** A page that was rendered across a change is not stored. */
+	async #store(key: string, response: Response, generation: number, nowMs: number): Promise<void> {
 		if (!this.listening || response.status !== 200 || response.headers.has('set-cookie')) return;
 		if (!textual.test(response.headers.get('content-type') ?? '')) return;
 		if (/no-store|private/.test(response.headers.get('cache-control') ?? '')) return;

@@ -11,7 +11,7 @@ const page = (words: string, headers: Record<string, string> = {}) =>
 	});
 const heard = () => Object.assign(new PageCache(), { listening: true });
 const keep = (cache: PageCache, key: string, answer = page(`<script nonce="abc"></script>${key}`), at = 0) =>
-	cache.store(key, answer, cache.generation, at);
+	cache.answerOr(key, at, async () => answer);
 
 test('every answer has a nonce of its own, the same in the page and in its policy', async () => {
 	const cache = heard();
@@ -27,13 +27,38 @@ test('every answer has a nonce of its own, the same in the page and in its polic
 	expect(new Set(nonces).size).toBe(2);
 });
 
-test('pages that were rendered many times at once still leave room for others', async () => {
+test('a rush to a page that is not kept renders it once', async () => {
+	const cache = heard();
+	let renders = 0;
+	const ask = () =>
+		cache.answerOr('/', 0, async () => {
+			renders++;
+			await new Promise((settle) => setTimeout(settle, 5));
+			return page('a');
+		});
+	const answers = await Promise.all(Array.from({ length: 8 }, ask));
+	expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(Array(8).fill('a'));
+	expect(renders).toBe(1);
+});
+
+test('who waited for a page that cannot be kept, or failed, gets one of their own', async () => {
+	const cache = heard();
+	const own = page('mine', { 'cache-control': 'private, no-store' });
+	const theirs = cache.answerOr('/', 0, async () => page('theirs', { 'cache-control': 'private, no-store' }));
+	expect(await (await cache.answerOr('/', 0, async () => own)).text()).toBe('mine');
+	expect(await (await theirs).text()).toBe('theirs');
+	const failing = cache.answerOr('/', 0, () => Promise.reject(new Error('no database')));
+	const second = cache.answerOr('/', 0, async () => page('again'));
+	await expect(failing).rejects.toThrow('no database');
+	expect(await (await second).text()).toBe('again');
+});
+
+test('pages that are rendered again and again still leave room for others', async () => {
 	const cache = heard();
 	const large = 'x'.repeat(1_000_000);
-	for (let time = 0; time < 20; time++) await keep(cache, '/large', page(large));
-	await keep(cache, '/other');
-	expect(cache.answer('/other', 1)).not.toBeNull();
-	expect(cache.answer('/large', 1)).not.toBeNull();
+	for (let time = 0; time < 20; time++) await keep(cache, '/large', page(large), time * 40_000);
+	await keep(cache, '/other', undefined, 800_000);
+	expect(cache.answer('/other', 800_001)).not.toBeNull();
 });
 
 test('the oldest pages make room', async () => {
@@ -58,8 +83,11 @@ test('nothing is kept past its time, across a change, or before changes are hear
 	const cache = heard();
 	await keep(cache, '/');
 	expect(cache.answer('/', 30_001)).toBeNull();
-	await cache.store('/', page('a'), cache.generation - 1, 0);
-	expect(cache.answer('/', 1)).toBeNull();
+	await cache.answerOr('/', 30_001, async () => {
+		cache.clear();
+		return page('a');
+	});
+	expect(cache.answer('/', 30_002)).toBeNull();
 	await keep(cache, '/');
 	cache.clear();
 	expect(cache.answer('/', 1)).toBeNull();
