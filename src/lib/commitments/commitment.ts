@@ -87,6 +87,12 @@ export interface Commitment {
 	originalTarget: number;
 	startsOn: string;
 	dueOn: string;
+	/** The first due date, once it was changed. */
+	originalDueOn: string | null;
+	/** The promise it takes over from. */
+	replacesId: number | null;
+	/** Since when the counterpart is bound too. */
+	counterpartAgreedAt: Date | null;
 	state: CommitmentState;
 	stateChangedAt: Date;
 	stateReason: string | null;
@@ -154,3 +160,15 @@ export function defaultPeriod(today: string): { startsOn: string; dueOn: string 
 	const year = Number(today.slice(0, 4)) + (today.slice(5) > '10-01' ? 1 : 0);
 	return { startsOn: today, dueOn: `${year}-12-31` };
 }
+
+const firstNumber = /\d[\d.,]*(?=[\s\u00a0])/;
+
+/** The title with its first number changed, when it is the target. */
+export function renumbered({ title, target }: Pick<Commitment, 'title' | 'target'>, next: number): string {
+	const written = (amount: number) => amount.toLocaleString('da-DK', { maximumFractionDigits: 2 });
+	return firstNumber.exec(title)?.[0] === written(target) ? title.replace(firstNumber, written(next)) : title;
+}
+
+/** Not reached, and its day is over. */
+export const isOverdue = ({ dueOn, reachedAt }: Pick<Milestone, 'dueOn' | 'reachedAt'>, today: string): boolean =>
+	!reachedAt && dueOn < today;

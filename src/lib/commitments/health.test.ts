@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { health, type HealthFacts } from '#lib/commitments/health.ts';
+import { addDays } from '#lib/i18n/copenhagen.ts';
 
 /** 100 days, so that a day is a point. */
 const period = { startsOn: '2026-01-01', dueOn: '2026-04-11' };
@@ -42,6 +45,11 @@ describe('how a promise goes', () => {
 		['amended up: what was done is not', { delivered: 100, target: 200, today: day(90) }, 'behind', 80],
 		['amended down: what was behind is done', { delivered: 40, target: 40, today: day(90) }, 'done', 0],
 		['a target of zero is met from the first day', { target: 0, delivered: null, today: day(0) }, 'done', 0],
+		['a target of zero, and something delivered', { target: 0, delivered: 3, today: day(101) }, 'done', 0],
+		['amended up before it starts', { delivered: 10, target: 200, today: '2025-12-24' }, 'on_track', 0],
+		['due date moved out: behind becomes on track', { delivered: 45, dueOn: day(100) }, 'on_track', 0],
+		['called done, waits for an answer', { state: 'reported', delivered: 70, today: day(90) }, 'behind', 20],
+		['replaced says nothing about how it went', { state: 'replaced' }, 'no_data', 0],
 		['a draft has not started', { state: 'draft' }, 'not_started', 0],
 		['nor has a proposal', { state: 'proposed' }, 'not_started', 0],
 		['closed as delivered', { state: 'delivered', delivered: 90 }, 'done', 0],
@@ -73,6 +81,42 @@ describe('how a promise goes', () => {
 		],
 	])('%s', (_case, change, kind, behindBy) => {
 		expect(health(facts(change))).toMatchObject({ kind, behindBy });
+	});
+
+	const dates = fc.integer({ min: -400, max: 800 }).map(day);
+	const cases = fc.record({
+		...{ target: fc.nat(500), baseline: fc.nat(500), lowerIsBetter: fc.boolean() },
+		delivered: fc.option(fc.nat(700)),
+		...{ from: fc.nat(300), length: fc.integer({ min: 1, max: 500 }), today: dates },
+		state: fc.constantFrom(...commitmentStates),
+	});
+
+	test('depends on time only through today', () => {
+		fc.assert(
+			fc.property(cases, fc.date({ noInvalidDate: true }), ({ from, length, ...given }, wall) => {
+				const facts = { ...given, startsOn: day(from), dueOn: day(from + length) };
+				vi.useFakeTimers({ now: wall });
+				const then = health(facts);
+				vi.useRealTimers();
+				expect(health(facts)).toEqual(then);
+			}),
+		);
+	});
+
+	test('moves with its calendar: the same promise a number of days later goes the same', () => {
+		fc.assert(
+			fc.property(cases, fc.integer({ min: -700, max: 700 }), ({ from, length, today, ...given }, shift) => {
+				const moved = (date: string) => addDays(date, shift);
+				const facts = { ...given, startsOn: day(from), dueOn: day(from + length), today };
+				const later = {
+					...facts,
+					startsOn: moved(facts.startsOn),
+					dueOn: moved(facts.dueOn),
+					today: moved(today),
+				};
+				expect(health(later)).toEqual(health(facts));
+			}),
+		);
 	});
 
 	test('says where it should be today, over both changes of the clock', () => {

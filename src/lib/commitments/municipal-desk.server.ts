@@ -1,17 +1,16 @@
-/** The municipality's desk for promises: proposals to answer and reports to verify. */
+/** The municipality's desk for promises: proposals to answer, and promises that are called done. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { mayDecide } from '#lib/commitments/access.ts';
-import { unconfirmedReports } from '#lib/commitments/contribution-queries.server.ts';
-import { openProposals } from '#lib/commitments/queries.server.ts';
+import { mayDecide, mayDecideOutcome } from '#lib/commitments/access.ts';
+import { openClosings } from '#lib/commitments/closing-queries.server.ts';
+import { openProposals } from '#lib/commitments/proposal-queries.server.ts';
 import { withHealth, today } from '#lib/commitments/readers.server.ts';
-import { verifiableBy } from '#lib/commitments/verifications.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 const size = 20;
 
 /** `2026-11-22T10:00:00.000Z_17` */
-function readProposalCursor(text: string | null) {
+function readMomentCursor(text: string | null) {
 	const [at = '', id = ''] = text?.split('_') ?? [];
 	return /^\d{4}-[\d-]{5}T[\d:.]{8,12}Z$/.test(at) && /^\d{1,9}$/.test(id)
 		? { at, id: Number(id) }
@@ -21,31 +20,38 @@ function readProposalCursor(text: string | null) {
 export async function municipalDesk(
 	db: Database,
 	actor: Actor,
-	after: { proposal: string | null; report: string | null },
+	after: { proposal: string | null; closing?: string | null },
 ) {
-	const from = /^\d{1,9}$/.test(after.report ?? '') ? Number(after.report) : 0;
 	const municipal = municipalityMay(actor, 'verify-own');
-	const [proposals, reports] = await Promise.all([
-		openProposals(db, size + 1, readProposalCursor(after.proposal)),
-		unconfirmedReports(db, { municipal, after: from, limit: size + 1 }),
+	const [proposals, closings] = await Promise.all([
+		openProposals(db, size + 1, readMomentCursor(after.proposal)),
+		openClosings(db, { municipal, after: readMomentCursor(after.closing ?? null), limit: size + 1 }),
 	]);
 	const shown = proposals.slice(0, size);
 	const lastProposal = shown.at(-1);
-	const shownReports = reports.slice(0, size);
+	const shownClosings = closings.slice(0, size);
+	const lastClosing = shownClosings.at(-1);
 	return {
 		proposals: shown.map((row) => ({
 			...withHealth(row),
 			open: mayDecide(actor, row, { leadId: row.partnership?.leadId ?? null }),
 		})),
-		reports: (await verifiableBy(db, actor, shownReports)).map((row) => ({
-			...row,
-			levels: row.levels.filter((level) => level > 1),
-		})),
 		nextProposals:
 			proposals.length > size && lastProposal
 				? `${lastProposal.stateChangedAt.toISOString()}_${lastProposal.id}`
 				: null,
-		nextReports: reports.length > size ? String(shownReports.at(-1)?.id) : null,
+		closings: shownClosings.map((row) => ({
+			...withHealth(row),
+			open: mayDecideOutcome(
+				actor,
+				{ organisation: row.closedBy, reportedBy: row.reportedBy },
+				{ otherSides: [] },
+			).some(({ as }) => as === 'municipality'),
+		})),
+		nextClosings:
+			closings.length > size && lastClosing
+				? `${lastClosing.reportedAt.toISOString()}_${lastClosing.closingId}`
+				: null,
 		own: municipal,
 		today: today(),
 	};

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Commitment, CommitmentState, Milestone } from '#lib/commitments/commitment.ts';
-import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import type { Commitment, CommitmentState } from '#lib/commitments/commitment.ts';
+import { commitmentRows, type Handle } from '#lib/commitments/rows.server.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import type { Behind } from '#lib/commitments/access.ts';
 
@@ -16,6 +16,15 @@ export const lockCommitment = (trx: Transaction, slug: string): Promise<Commitme
 		.selectFrom('commitment')
 		.selectAll()
 		.where('slug', '=', slug)
+		.forNoKeyUpdate()
+		.$castTo<Commitment>()
+		.executeTakeFirst();
+
+export const lockById = (trx: Transaction, id: number): Promise<Commitment | undefined> =>
+	trx
+		.selectFrom('commitment')
+		.selectAll()
+		.where('id', '=', id)
 		.forNoKeyUpdate()
 		.$castTo<Commitment>()
 		.executeTakeFirst();
@@ -81,6 +90,9 @@ export type DraftFields = Partial<
 		| 'originalTarget'
 		| 'startsOn'
 		| 'dueOn'
+		| 'originalDueOn'
+		| 'replacesId'
+		| 'counterpartAgreedAt'
 	>
 > & { unit?: string; districts?: number[]; slug?: string };
 
@@ -110,7 +122,7 @@ export async function setState(
 			stateChangedAt: change.at,
 			stateChangedBy: change.by,
 			stateReason: change.reason ?? null,
-			...(state === 'active' ? { acceptedAt: change.at } : {}),
+			...(state === 'active' ? { acceptedAt: sql<Date>`coalesce(accepted_at, ${change.at})` } : {}),
 		})
 		.where('id', '=', id)
 		.execute();
@@ -119,167 +131,6 @@ export async function setState(
 export async function deleteDraft(trx: Transaction, id: number): Promise<void> {
 	await trx.deleteFrom('commitment').where('id', '=', id).where('state', '=', 'draft').execute();
 }
-
-export async function replaceMilestones(
-	trx: Transaction,
-	commitmentId: number,
-	rows: readonly { title: string; dueOn: string }[],
-): Promise<void> {
-	await trx.deleteFrom('milestone').where('commitmentId', '=', commitmentId).execute();
-	if (rows.length) {
-		await trx
-			.insertInto('milestone')
-			.values(rows.map((row) => ({ ...row, commitmentId })))
-			.execute();
-	}
-}
-
-export const milestonesOf = (db: Handle, commitmentId: number): Promise<Milestone[]> =>
-	db
-		.selectFrom('milestone')
-		.select(['id', 'title', 'dueOn', 'reachedAt'])
-		.where('commitmentId', '=', commitmentId)
-		.orderBy('dueOn')
-		.orderBy('id')
-		.execute();
-
-/** @returns whether this call changed it */
-export async function setMilestone(
-	trx: Transaction,
-	commitmentId: number,
-	id: number,
-	reachedAt: Date | null,
-): Promise<boolean> {
-	const changed = await trx
-		.updateTable('milestone')
-		.set({ reachedAt })
-		.where('id', '=', id)
-		.where('commitmentId', '=', commitmentId)
-		.where('reachedAt', reachedAt ? 'is' : 'is not', null)
-		.returning('id')
-		.executeTakeFirst();
-	return changed !== undefined;
-}
-
-export interface Amendment {
-	fromTarget: number;
-	toTarget: number;
-	reason: string;
-	amendedAt: Date;
-}
-
-export async function insertAmendment(
-	trx: Transaction,
-	row: {
-		commitmentId: number;
-		fromTarget: number;
-		toTarget: number;
-		reason: string;
-		amendedBy: number | null;
-		amendedAt: Date;
-	},
-): Promise<void> {
-	await trx.insertInto('commitmentAmendment').values(row).execute();
-}
-
-export const amendmentsOf = (db: Handle, commitmentId: number): Promise<Amendment[]> =>
-	db
-		.selectFrom('commitmentAmendment')
-		.select(['fromTarget', 'toTarget', 'reason', 'amendedAt'])
-		.where('commitmentId', '=', commitmentId)
-		.orderBy('id')
-		.execute();
-
-/** All promises of an organisation, drafts it wrote included, the nearest deadline first and the ended last. */
-export const workspaceCommitments = (db: Handle, organisationId: number) =>
-	commitmentRows(db)
-		.where((eb) =>
-			eb.or([
-				eb.and([ofOrganisation(organisationId), eb('commitment.state', 'not in', ['draft', 'declined'])]),
-				eb('commitment.authorId', '=', organisationId),
-				eb.and([eb('commitment.organisationId', '=', organisationId), eb('commitment.authorId', 'is', null)]),
-			]),
-		)
-		.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
-		.orderBy('commitment.dueOn')
-		.orderBy('commitment.id')
-		.execute();
-
-/** Proposals from other parties that wait for this organisation as the partnership's lead, oldest first. */
-export const proposalsForLead = (db: Handle, organisationId: number) =>
-	commitmentRows(db)
-		.where('commitment.state', '=', 'proposed')
-		.where('commitment.partnershipId', 'in', (eb) =>
-			eb.selectFrom('partnership').select('id').where('leadOrganisationId', '=', organisationId),
-		)
-		.where('commitment.authorId', 'is distinct from', organisationId)
-		.orderBy('commitment.stateChangedAt')
-		.orderBy('commitment.id')
-		.execute();
-
-/** Everything that waits for a yes, oldest first. */
-export const openProposals = (db: Handle, limit: number, after?: { at: string; id: number }) =>
-	commitmentRows(db)
-		.where('commitment.state', '=', 'proposed')
-		.$if(after !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(commitment.state_changed_at, commitment.id) > (${after?.at}::timestamptz, ${after?.id}::integer)`,
-			),
-		)
-		.orderBy('commitment.stateChangedAt')
-		.orderBy('commitment.id')
-		.limit(limit)
-		.execute();
-
-/** Approved by the municipality, and the pledge signed: what it takes to promise in public. */
-export async function standingOf(
-	db: Handle,
-	organisationId: number,
-): Promise<{ approved: boolean; signed: boolean; kind: string }> {
-	const row = await db
-		.selectFrom('organisation')
-		.select(['organisation.state', 'organisation.kind'])
-		.select(
-			sql<boolean>`exists (select from signature s where s.organisation_id = organisation.id
-				and s.superseded_at is null and s.withdrawn_at is null)`.as('signed'),
-		)
-		.where('organisation.id', '=', organisationId)
-		.executeTakeFirstOrThrow();
-	return { approved: row.state === 'approved', signed: row.signed, kind: row.kind };
-}
-
-/** An approved organisation by its slug. */
-export const approvedOrganisation = (db: Handle, slug: string) =>
-	db
-		.selectFrom('organisation')
-		.select(['id', 'slug', 'name', 'kind'])
-		.where('slug', '=', slug)
-		.where('state', '=', 'approved')
-		.executeTakeFirst();
-
-/** Every approved organisation but this one, for the choice of who can confirm. */
-export const possibleCounterparts = (db: Handle, exceptId: number) =>
-	db
-		.selectFrom('organisation')
-		.select(['slug', 'name', 'kind'])
-		.where('state', '=', 'approved')
-		.where('id', '<>', exceptId)
-		.orderBy(sql`name collate "da-x-icu"`)
-		.limit(2000)
-		.execute();
-
-/** Active partnerships in which the organisation has signed. */
-export const partnershipsToPromiseWith = (db: Handle, organisationId: number, today: string) =>
-	db
-		.selectFrom('partnership')
-		.innerJoin('partnershipParty as party', 'party.partnershipId', 'partnership.id')
-		.select(['partnership.id', 'partnership.slug', 'partnership.title'])
-		.where('party.organisationId', '=', organisationId)
-		.where('party.state', '=', 'signed')
-		.where('partnership.state', '=', 'active')
-		.where('partnership.endsOn', '>=', today)
-		.orderBy(sql`partnership.title collate "da-x-icu"`)
-		.execute();
 
 /** Where to tell the person who wrote it what was decided. */
 export const authorOf = (db: Handle, commitmentId: number) =>

@@ -1,13 +1,16 @@
 /** What an organisation's own pages read about its promises. */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { mayChange, mayDecide, mayEditDraft } from '#lib/commitments/access.ts';
+import { deciderAs, mayChange, mayDecide, mayDecideOutcome, mayEditDraft } from '#lib/commitments/access.ts';
+import { amendmentsOf, amendmentsToSign } from '#lib/commitments/amendment-queries.server.ts';
+import { closingsFor } from '#lib/commitments/closing-queries.server.ts';
 import { isPublic } from '#lib/commitments/commitment.ts';
 import * as contributions from '#lib/commitments/contribution-queries.server.ts';
 import { pageOf, type DayCursor } from '#lib/commitments/contribution.ts';
+import { milestonesOf } from '#lib/commitments/milestone-queries.server.ts';
+import * as proposals from '#lib/commitments/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
 import { servableCommitments, withHealth } from '#lib/commitments/readers.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
-import { verifiableBy } from '#lib/commitments/verifications.server.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -15,7 +18,7 @@ import { found, notFound } from '#lib/platform/errors.ts';
 
 /** All promises of an organisation with how they go; its own drafts too. */
 export const commitmentsOnDesk = async (db: Handle, organisationId: number) =>
-	(await queries.workspaceCommitments(db, organisationId)).map(withHealth);
+	(await proposals.workspaceCommitments(db, organisationId)).map(withHealth);
 
 /** A promise as the organisation's members see it. @throws 404 when it is not theirs to see */
 export async function ownCommitment(db: Database, actor: Actor, organisationSlug: string, slug: string) {
@@ -53,9 +56,9 @@ export async function whereChoices(
 	today: string,
 ) {
 	const [partnerships, counterparts, milestones] = await Promise.all([
-		queries.partnershipsToPromiseWith(db, organisation.id, today),
-		queries.possibleCounterparts(db, organisation.id),
-		queries.milestonesOf(db, commitmentId),
+		proposals.partnershipsToPromiseWith(db, organisation.id, today),
+		proposals.possibleCounterparts(db, organisation.id),
+		milestonesOf(db, commitmentId),
 	]);
 	return { partnerships, counterparts, milestones };
 }
@@ -63,26 +66,12 @@ export async function whereChoices(
 /** Milestones, changes of the target and the newest reports of a promise. */
 export async function historyOf(db: Handle, commitmentId: number, size = 20, after?: DayCursor) {
 	const [milestones, amendments, reports] = await Promise.all([
-		queries.milestonesOf(db, commitmentId),
-		queries.amendmentsOf(db, commitmentId),
+		milestonesOf(db, commitmentId),
+		amendmentsOf(db, commitmentId),
 		contributions.timelineOf(db, commitmentId, size + 1, after),
 	]);
 	return { milestones, amendments, ...pageOf(reports, size, ({ happenedOn }) => happenedOn) };
 }
-
-/** An organisation's own reports, a page at a time. */
-export const reportsOf = async (db: Handle, organisationId: number, size: number, after?: DayCursor) =>
-	pageOf(
-		await contributions.reportsBy(db, organisationId, size + 1, after),
-		size,
-		({ happenedOn }) => happenedOn,
-	);
-
-/** Reports by others that this member can confirm for the organisation, oldest first. */
-export const toConfirm = async (db: Handle, actor: Actor, organisationId: number, limit = 20) =>
-	(await verifiableBy(db, actor, await contributions.reportsWaitingFor(db, organisationId, limit))).filter(
-		({ levels }) => levels.includes(1),
-	);
 
 /** Promises the organisation can report toward. */
 export const reportable = async (db: Handle, organisationId: number) =>
@@ -90,8 +79,36 @@ export const reportable = async (db: Handle, organisationId: number) =>
 
 /** Proposals that wait for this organisation as lead, oldest first. */
 export const proposalsToDecide = async (db: Handle, actor: Actor, organisationId: number) =>
-	(await queries.proposalsForLead(db, organisationId))
+	(await proposals.proposalsForLead(db, organisationId))
 		.filter((commitment) => mayDecide(actor, commitment, { leadId: organisationId }))
 		.map(withHealth);
 
-export { standingOf } from '#lib/commitments/queries.server.ts';
+/** Promises that others have called done, and this member can say what became of for the organisation. */
+export async function closingsToAnswer(db: Handle, actor: Actor, organisationId: number) {
+	const answerable = [];
+	for (const row of await closingsFor(db, organisationId)) {
+		const hats = mayDecideOutcome(
+			actor,
+			{ organisation: row.closedBy, reportedBy: row.reportedBy },
+			{ otherSides: await contributions.otherSides(db, row) },
+		);
+		if (deciderAs(hats, organisationId)) answerable.push(withHealth(row));
+	}
+	return answerable;
+}
+
+/** Promises whose change waits for the organisation's signature. */
+export const changesToSign = async (db: Handle, organisationId: number) =>
+	(await amendmentsToSign(db, organisationId)).map(withHealth);
+
+/** What of the promises' life waits for the organisation, for its first page. */
+export async function lifeWaiting(db: Handle, actor: Actor, organisationId: number) {
+	const [closings, changes] = await Promise.all([
+		closingsToAnswer(db, actor, organisationId),
+		changesToSign(db, organisationId),
+	]);
+	const short = ({ slug, title }: { slug: string; title: string }) => ({ slug, title });
+	return { closings: closings.map(short), changes: changes.map(short) };
+}
+
+export { standingOf } from '#lib/commitments/proposal-queries.server.ts';

@@ -1,0 +1,94 @@
+/** Lists of promises that somebody must answer, and what a proposal may name. */
+import { sql } from 'kysely';
+import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+
+/** All promises of an organisation, drafts it wrote included, the nearest deadline first and the ended last. */
+export const workspaceCommitments = (db: Handle, organisationId: number) =>
+	commitmentRows(db)
+		.where((eb) =>
+			eb.or([
+				eb.and([ofOrganisation(organisationId), eb('commitment.state', 'not in', ['draft', 'declined'])]),
+				eb('commitment.authorId', '=', organisationId),
+				eb.and([eb('commitment.organisationId', '=', organisationId), eb('commitment.authorId', 'is', null)]),
+			]),
+		)
+		.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
+		.orderBy('commitment.dueOn')
+		.orderBy('commitment.id')
+		.execute();
+
+/** Proposals from other parties that wait for this organisation as the partnership's lead, oldest first. */
+export const proposalsForLead = (db: Handle, organisationId: number) =>
+	commitmentRows(db)
+		.where('commitment.state', '=', 'proposed')
+		.where('commitment.partnershipId', 'in', (eb) =>
+			eb.selectFrom('partnership').select('id').where('leadOrganisationId', '=', organisationId),
+		)
+		.where('commitment.authorId', 'is distinct from', organisationId)
+		.orderBy('commitment.stateChangedAt')
+		.orderBy('commitment.id')
+		.execute();
+
+/** Everything that waits for a yes, oldest first. */
+export const openProposals = (db: Handle, limit: number, after?: { at: string; id: number }) =>
+	commitmentRows(db)
+		.where('commitment.state', '=', 'proposed')
+		.$if(after !== undefined, (query) =>
+			query.where(
+				sql<boolean>`(commitment.state_changed_at, commitment.id) > (${after?.at}::timestamptz, ${after?.id}::integer)`,
+			),
+		)
+		.orderBy('commitment.stateChangedAt')
+		.orderBy('commitment.id')
+		.limit(limit)
+		.execute();
+
+/** Approved by the municipality, and the pledge signed: what it takes to promise in public. */
+export async function standingOf(
+	db: Handle,
+	organisationId: number,
+): Promise<{ approved: boolean; signed: boolean; kind: string }> {
+	const row = await db
+		.selectFrom('organisation')
+		.select(['organisation.state', 'organisation.kind'])
+		.select(
+			sql<boolean>`exists (select from signature s where s.organisation_id = organisation.id
+				and s.superseded_at is null and s.withdrawn_at is null)`.as('signed'),
+		)
+		.where('organisation.id', '=', organisationId)
+		.executeTakeFirstOrThrow();
+	return { approved: row.state === 'approved', signed: row.signed, kind: row.kind };
+}
+
+/** An approved organisation by its slug. */
+export const approvedOrganisation = (db: Handle, slug: string) =>
+	db
+		.selectFrom('organisation')
+		.select(['id', 'slug', 'name', 'kind'])
+		.where('slug', '=', slug)
+		.where('state', '=', 'approved')
+		.executeTakeFirst();
+
+/** Every approved organisation but this one, for the choice of who can confirm. */
+export const possibleCounterparts = (db: Handle, exceptId: number) =>
+	db
+		.selectFrom('organisation')
+		.select(['slug', 'name', 'kind'])
+		.where('state', '=', 'approved')
+		.where('id', '<>', exceptId)
+		.orderBy(sql`name collate "da-x-icu"`)
+		.limit(2000)
+		.execute();
+
+/** Active partnerships in which the organisation has signed. */
+export const partnershipsToPromiseWith = (db: Handle, organisationId: number, today: string) =>
+	db
+		.selectFrom('partnership')
+		.innerJoin('partnershipParty as party', 'party.partnershipId', 'partnership.id')
+		.select(['partnership.id', 'partnership.slug', 'partnership.title'])
+		.where('party.organisationId', '=', organisationId)
+		.where('party.state', '=', 'signed')
+		.where('partnership.state', '=', 'active')
+		.where('partnership.endsOn', '>=', today)
+		.orderBy(sql`partnership.title collate "da-x-icu"`)
+		.execute();

@@ -1,0 +1,69 @@
+/** What the verbs of a promise share: hold the row, look who asks, move it along its states, write it down. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { mayChange, type Behind } from '#lib/commitments/access.ts';
+import { canBecome, isRunning, type Commitment, type CommitmentState } from '#lib/commitments/commitment.ts';
+import * as queries from '#lib/commitments/queries.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+
+type Details = Record<string, string | number | boolean | null>;
+
+/** Writes `commitment.<verb>`. Who acts is the author's organisation unless told; null is the municipality. */
+export const note = (
+	trx: Transaction,
+	actor: Actor,
+	verb: string,
+	commitment: Pick<Commitment, 'id' | 'authorId'>,
+	details: Details = {},
+	organisationId: number | null = commitment.authorId,
+) =>
+	audit(trx, {
+		personId: actor.person?.id ?? null,
+		organisationId,
+		verb: `commitment.${verb}`,
+		subjectKind: 'commitment',
+		subjectId: commitment.id,
+		details,
+	});
+
+interface Change {
+	reason?: string;
+	details?: Details;
+	/** Who acts, where it is not the author; null is the municipality. */
+	organisationId?: number | null;
+	/** The word in the log, where it is not the state's. */
+	verb?: string;
+}
+
+/** Moves to `state`, if the table of states allows it, and writes it down. */
+export async function change(
+	trx: Transaction,
+	actor: Actor,
+	commitment: Commitment,
+	state: CommitmentState,
+	{ reason, details, organisationId, verb = state }: Change = {},
+): Promise<void> {
+	if (!canBecome(commitment.state, state)) throw new Refused('commitment_already_decided');
+	await queries.setState(trx, commitment.id, state, { at: now(), by: actor.person?.id ?? null, reason });
+	await note(trx, actor, verb, commitment, details, organisationId);
+}
+
+/** The promise held, with who stands behind it. @throws 404 */
+export async function lockPromise(trx: Transaction, slug: string): Promise<Commitment & { around: Behind }> {
+	const commitment = found(await queries.lockCommitment(trx, slug));
+	return { ...commitment, around: await queries.behind(trx, commitment) };
+}
+
+/** A running promise that the actor may change or give up. */
+export async function lockRunning(
+	trx: Transaction,
+	actor: Actor,
+	slug: string,
+): Promise<Commitment & { around: Behind }> {
+	const commitment = await lockPromise(trx, slug);
+	if (!mayChange(actor, commitment, commitment.around)) notFound();
+	if (!isRunning(commitment.state)) throw new Refused('commitment_not_running');
+	return commitment;
+}

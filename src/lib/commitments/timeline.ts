@@ -1,0 +1,63 @@
+/** Everything that happened to a promise, one line each, for everybody to read. */
+import type { VerificationLevel } from '#lib/commitments/commitment.ts';
+
+/** From the log, without `commitment.`; what was before the first yes is the makers' own. */
+export const loggedKinds = [
+	'accepted',
+	'agreed',
+	'milestone_added',
+	'milestone_reached',
+	'milestone_reopened',
+	'milestone_removed',
+	'amendment_proposed',
+	'amendment_signed',
+	'amendment_declined',
+	'amendment_taken_back',
+	'amended',
+	'reported',
+	'sent_back',
+	'closing_taken_back',
+	'delivered',
+	'partly',
+	'not_delivered',
+	'withdrawn',
+	'replaced',
+] as const;
+export type TimelineKind =
+	(typeof loggedKinds)[number] | 'contributed' | 'confirmed' | 'contested' | 'contest_resolved';
+
+export interface TimelineEntry {
+	/** Where the next page begins when this is the last one shown. */
+	cursor: string;
+	at: Date;
+	kind: TimelineKind;
+	/** Who acted; null is the municipality. */
+	organisation: string | null;
+	/** Delivered that day, in the promise's unit. */
+	amount: number | null;
+	/** How many contributions it is about. */
+	count: number | null;
+	level: VerificationLevel | null;
+	fromTarget: number | null;
+	toTarget: number | null;
+	fromDueOn: string | null;
+	toDueOn: string | null;
+	/** A milestone's title, a reason, a closing word: in the words of those who wrote it. */
+	text: string | null;
+}
+
+export interface TimelineCursor {
+	at: string;
+	key: string;
+}
+
+/** `20261122T101112123456-a000000000012`, in UTC; undefined for anything that is not a cursor of ours. */
+export function readTimelineCursor(text: string | null): TimelineCursor | undefined {
+	const read =
+		/^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])([0-5]\d)([0-5]\d)(\d{6})-([a-z][\d-]{1,24})$/.exec(
+			text ?? '',
+		);
+	if (!read) return undefined;
+	const [, year, month, day, hour, minute, second, micro, key] = read;
+	return { at: `${year}-${month}-${day} ${hour}:${minute}:${second}.${micro}+00`, key: key! };
+}
