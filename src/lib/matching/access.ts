@@ -1,0 +1,13 @@
+/** Who may do what with needs, offers and matches. Anybody may read what is open. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { may, municipalityMay } from '#lib/accounts/access.ts';
+
+/** Writing, publishing, closing, proposing a match, muting. */
+export const mayPost = (actor: Actor, organisationId: number): boolean => may(actor, 'edit', organisationId);
+
+/** Saying yes makes a promise that binds the organisation; whoever may say yes may say no. */
+export const mayAnswer = (actor: Actor, organisationId: number): boolean =>
+	may(actor, 'sign', organisationId);
+
+/** The municipality takes down what does not belong, with a reason. */
+export const mayTakeDown = (actor: Actor): boolean => municipalityMay(actor, 'moderate');

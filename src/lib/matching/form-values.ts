@@ -1,0 +1,45 @@
+/** A post as the texts of its form, as a person would type them. */
+import { formatShortDate } from '#lib/i18n/dates.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
+import { defaultPeriod, oppositeOf, remaining, type Posting, type Side } from '#lib/matching/posting.ts';
+
+export type FormValues = Record<string, string | string[] | undefined>;
+
+export const textOf = (values: FormValues, name: string): string => [values[name] ?? ''].flat()[0] ?? '';
+export const listOf = (values: FormValues, name: string): string[] => [values[name] ?? []].flat();
+
+const terms = (posting: Posting) => ({
+	goal: posting.goal,
+	districts: posting.districts.map(String),
+	languages: posting.languages,
+	weekdays: posting.weekdays.map(String),
+	endsOn: formatShortDate(posting.endsOn),
+});
+
+export const postingValues = (posting: Posting): FormValues => ({
+	...terms(posting),
+	side: posting.side,
+	kind: posting.kind,
+	title: posting.title,
+	description: posting.description,
+	contentLocale: posting.contentLocale,
+	quantity: formatNumber(posting.quantity, 2),
+	startsOn: formatShortDate(posting.startsOn),
+});
+
+export function emptyPosting(side: Side, today: string): FormValues {
+	const { startsOn, endsOn } = defaultPeriod(today);
+	return {
+		...{ side, contentLocale: 'da', languages: ['da'] },
+		...{ startsOn: formatShortDate(startsOn), endsOn: formatShortDate(endsOn) },
+	};
+}
+
+/** Begins as the answer to what somebody else has posted. */
+export const answerValues = (posting: Posting, today: string): FormValues => ({
+	...emptyPosting(oppositeOf(posting.side), today),
+	...terms(posting),
+	kind: posting.kind,
+	quantity: formatNumber(remaining(posting), 2),
+	startsOn: formatShortDate(posting.startsOn > today ? posting.startsOn : today),
+});

@@ -1,0 +1,15 @@
+/** What the municipality reads about needs and offers: what the city lacks, and what was agreed without it. */
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { newestMatches } from '#lib/matching/match-queries.server.ts';
+import * as queries from '#lib/matching/queries.server.ts';
+import { now } from '#lib/platform/clock.ts';
+
+export async function needsOfTheCity(db: queries.Handle) {
+	const today = copenhagenDate(now());
+	const [balance, unanswered, agreed] = await Promise.all([
+		queries.balanceByKind(db, today),
+		queries.unansweredNeeds(db, today, 30),
+		newestMatches(db, 10),
+	]);
+	return { balance, unanswered, agreed, today };
+}

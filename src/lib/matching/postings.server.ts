@@ -1,0 +1,206 @@
+/** Verbs about needs and offers: write, publish, change, close, open again, take down. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import { mayTakeDown } from '#lib/matching/access.ts';
+import type { PostingInput } from '#lib/matching/input.ts';
+import { tellTakenDown } from '#lib/matching/mails.server.ts';
+import { lapseProposals } from '#lib/matching/match-queries.server.ts';
+import { deskPath, isEditable, type Posting, type PostingWithOrganisation } from '#lib/matching/posting.ts';
+import * as queries from '#lib/matching/queries.server.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { once } from '#lib/platform/submissions.server.ts';
+import { checkWording } from '#lib/policy/wording.ts';
+
+const note = (
+	trx: Transaction,
+	actor: Actor,
+	{ id, organisationId, side }: Pick<Posting, 'id' | 'organisationId' | 'side'>,
+	verb: string,
+	details = {},
+) =>
+	audit(trx, {
+		personId: actor.person?.id ?? null,
+		organisationId,
+		verb: `${side}.${verb}`,
+		subjectKind: 'posting',
+		subjectId: id,
+		details,
+	});
+
+function refuseUnreadWording({ title, description }: Pick<Posting, 'title' | 'description'>, read: boolean) {
+	if (!read && checkWording(title, description).length > 0)
+		throw new Refused('wording_unread', 'wordingRead');
+}
+
+const fieldsOf = (input: PostingInput): queries.PostingFields => {
+	const { title, description, contentLocale, goal, quantity, districts, languages, weekdays } = input;
+	const { startsOn, endsOn } = input;
+	return {
+		...{ title, description, contentLocale, goal, quantity, districts, languages, weekdays },
+		...{ startsOn, endsOn },
+	};
+};
+
+/** A new draft. The same submission key makes one. @returns its workspace path, in code form */
+export async function createPosting(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	input: PostingInput,
+): Promise<string> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	return once(db, input.submission, async (trx) => {
+		const { side, kind } = input;
+		const slug = newSlug(input.title);
+		const owned = { organisationId: organisation.id, side };
+		const { id } = await queries.insertPosting(trx, {
+			...fieldsOf(input),
+			...{ ...owned, kind, slug, createdBy: actor.person?.id ?? null, createdAt: now() },
+		});
+		await note(trx, actor, { id, ...owned }, 'drafted', { kind });
+		return deskPath(organisation.slug, slug);
+	});
+}
+
+async function lockOwn(trx: Transaction, actor: Actor, organisationSlug: string, slug: string) {
+	const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
+	const posting = found(await queries.lockPosting(trx, slug));
+	if (posting.organisationId !== organisation.id) notFound();
+	return { organisation, posting };
+}
+
+/**
+ * What is public keeps its side and kind, since others have read it; and no less than is spoken for.
+ * @throws Refused `matching_closed`, `matching_quantity_used`, `wording_unread`
+ */
+export const changePosting = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	input: PostingInput,
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (!isEditable(posting)) throw new Refused('matching_closed');
+		const isPublic = posting.state === 'published';
+		if (isPublic) refuseUnreadWording(input, input.wordingRead);
+		if (input.quantity < posting.used) throw new Refused('matching_quantity_used', 'quantity');
+		const { side, kind } = input;
+		await queries.updatePosting(trx, posting.id, { ...fieldsOf(input), ...(!isPublic && { side, kind }) });
+		if (isPublic && input.quantity === posting.used) await lapseProposals(trx, [posting.id], now());
+		await note(trx, actor, posting, 'changed');
+	});
+
+function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: PostingWithOrganisation): void {
+	if (organisation.state !== 'approved') throw new Refused('matching_not_approved');
+	if (!posting.organisation.takesPart) throw new Refused('matching_not_signed');
+	if (posting.endsOn < copenhagenDate(now())) throw new Refused('matching_past');
+}
+
+/** Publishing again changes nothing. @throws Refused `matching_not_approved`, `matching_not_signed`, `matching_past`, `wording_unread` */
+export const publishPosting = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ wordingRead }: { wordingRead: boolean },
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { organisation, posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (posting.state === 'published') return;
+		if (posting.state !== 'draft') throw new Refused('matching_closed');
+		refuseToPublish(organisation, posting);
+		refuseUnreadWording(posting, wordingRead);
+		await queries.setState(trx, posting.id, {
+			...{ state: 'published', at: now(), by: actor.person?.id ?? null },
+		});
+		await note(trx, actor, posting, 'published', { wordingRead });
+	});
+
+/** No more answers. Open proposals come to nothing; what was agreed stands. */
+export const closePosting = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	reason: string,
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (posting.state === 'closed') return;
+		if (posting.state !== 'published') notFound();
+		await close(trx, actor, posting, reason);
+	});
+
+async function close(
+	trx: Transaction,
+	actor: Actor,
+	posting: Posting,
+	reason: string,
+	byMunicipality = false,
+) {
+	const by = actor.person?.id ?? null;
+	await queries.setState(trx, posting.id, { state: 'closed', at: now(), by, reason, byMunicipality });
+	await lapseProposals(trx, [posting.id], now());
+	await note(trx, actor, posting, byMunicipality ? 'taken_down' : 'closed');
+}
+
+/** Out again as it was. What the municipality took down stays down. @throws Refused as `publishPosting`, `matching_taken_down` */
+export const reopenPosting = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { organisation, posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (posting.state === 'published') return;
+		if (posting.state !== 'closed') notFound();
+		if (posting.closedByMunicipality) throw new Refused('matching_taken_down');
+		refuseToPublish(organisation, posting);
+		const by = actor.person?.id ?? null;
+		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
+		await note(trx, actor, posting, 'reopened');
+	});
+
+export const removeDraft = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		if (posting.state !== 'draft') throw new Refused('matching_not_draft');
+		await queries.deleteDraft(trx, posting.id);
+		await note(trx, actor, posting, 'discarded');
+	});
+
+/** The municipality closes what does not belong, and tells the organisation why. */
+export const takeDown = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		if (!mayTakeDown(actor)) notFound();
+		const posting = found(await queries.lockPosting(trx, slug));
+		if (posting.state === 'draft') notFound();
+		if (posting.state === 'closed') return;
+		await close(trx, actor, posting, reason, true);
+		await tellTakenDown(trx, posting, reason, now());
+	});
+
+/** Undoes `takeDown`. */
+export const putBack = (db: Database, actor: Actor, slug: string): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		if (!mayTakeDown(actor)) notFound();
+		const posting = found(await queries.lockPosting(trx, slug));
+		if (!posting.closedByMunicipality) return;
+		const by = actor.person?.id ?? null;
+		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
+		await note(trx, actor, posting, 'put_back');
+	});

@@ -1,0 +1,53 @@
+/** What everybody may read about needs and offers. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { mayPost } from '#lib/matching/access.ts';
+import type { PublicFilter } from '#lib/matching/list.ts';
+import { deskPath, postingStanding, type Side } from '#lib/matching/posting.ts';
+import * as queries from '#lib/matching/queries.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
+
+const pageSize = 20;
+
+/** `2026-11-22T10:00:00.000Z_17` */
+function readCursor(text: string | null) {
+	const [at = '', id = ''] = text?.split('_') ?? [];
+	const readable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at));
+	return readable && /^\d{1,9}$/.test(id) ? { at: new Date(at), id: Number(id) } : undefined;
+}
+
+/** A page of open needs and offers, the newest first. */
+export async function openList(db: queries.Handle, filter: PublicFilter, after: string | null) {
+	const rows = await queries.openPostings(db, filter, {
+		today: copenhagenDate(now()),
+		limit: pageSize + 1,
+		after: readCursor(after),
+	});
+	const postings = rows.slice(0, pageSize);
+	const last = postings.at(-1);
+	const more = rows.length > pageSize && last?.publishedAt;
+	return { postings, next: more ? `${last.publishedAt!.toISOString()}_${last.id}` : null };
+}
+
+/** A post that has been published, with where the reader can answer it. @throws 404 for drafts and what was taken down */
+export async function publicPosting(db: Database, actor: Actor, slug: string) {
+	const posting = found(await queries.findPosting(db, slug));
+	if (posting.state === 'draft' || posting.closedByMunicipality || !posting.organisation.takesPart)
+		notFound();
+	const standing = postingStanding(posting, copenhagenDate(now()));
+	const side: Side = posting.side === 'need' ? 'offer' : 'need';
+	return {
+		posting: { ...posting, standing },
+		desks: actor.memberships
+			.filter(({ organisationId, state }) => mayPost(actor, organisationId) && state === 'approved')
+			.map(({ organisationId, name, slug: desk }) => ({
+				...{ name, own: organisationId === posting.organisationId },
+				path:
+					organisationId === posting.organisationId
+						? deskPath(desk, posting.slug)
+						: `${deskPath(desk)}/new?side=${side}&answers=${posting.slug}`,
+			})),
+	};
+}

@@ -1,0 +1,30 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/urls.ts';
+import { ownPosting } from '#lib/matching/desk.server.ts';
+import { answerPostingForm } from '#lib/matching/form.server.ts';
+import { postingValues } from '#lib/matching/form-values.ts';
+import { deskPath, isEditable } from '#lib/matching/posting.ts';
+import { changePosting } from '#lib/matching/postings.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { checkWording } from '#lib/policy/wording.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const { posting } = await ownPosting(db, actor, params.organisation, params.posting, 'edit');
+	if (!isEditable(posting)) notFound();
+	const isPublic = posting.state !== 'draft';
+	return {
+		slug: posting.slug,
+		values: postingValues(posting),
+		wording: isPublic ? checkWording(posting.title, posting.description) : [],
+		isPublic,
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		answerPostingForm(await request.formData(), async (input) => {
+			await changePosting(db, actor, params.organisation, params.posting, input);
+			redirect(303, href(`${deskPath(params.organisation, params.posting)}?done=saved`));
+		}),
+};

@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { postingToAnswer } from '#lib/matching/desk.server.ts';
+import { answerValues, emptyPosting } from '#lib/matching/form-values.ts';
+import { answerPostingForm } from '#lib/matching/form.server.ts';
+import { isSide } from '#lib/matching/posting.ts';
+import { createPosting } from '#lib/matching/postings.server.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const organisation = await organisationFor(db, actor, params.organisation, 'edit');
+	const answers = await postingToAnswer(db, url.searchParams.get('answers'));
+	const asked = url.searchParams.get('side');
+	const side = isSide(asked) ? asked : organisation.kind === 'school' ? 'need' : 'offer';
+	const today = copenhagenDate(now());
+	return {
+		side,
+		answers,
+		values: answers ? answerValues(answers, today) : emptyPosting(side, today),
+		submission: crypto.randomUUID(),
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals: { db, actor } }) =>
+		answerPostingForm(await request.formData(), async (input) => {
+			redirect(303, href(await createPosting(db, actor, params.organisation, input)));
+		}),
+};

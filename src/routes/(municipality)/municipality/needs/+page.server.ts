@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { municipalityMay } from '#lib/accounts/access.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { mayTakeDown } from '#lib/matching/access.ts';
+import { putBackInput, takeDownInput } from '#lib/matching/input.ts';
+import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
+import { putBack, takeDown } from '#lib/matching/postings.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	return {
+		...(await needsOfTheCity(db)),
+		mayTakeDown: mayTakeDown(actor),
+		done: url.searchParams.get('done'),
+		/** What was taken down just now, to be put back. */
+		down: url.searchParams.get('posting'),
+	};
+};
+
+export const actions: Actions = {
+	down: async ({ request, locals: { db, actor } }) =>
+		submit(await request.formData(), takeDownInput, async ({ posting, reason }) => {
+			await takeDown(db, actor, posting, reason);
+			redirect(303, href(`/municipality/needs?done=down&posting=${encodeURIComponent(posting)}`));
+		}),
+	back: async ({ request, locals: { db, actor } }) =>
+		submit(await request.formData(), putBackInput, async ({ posting }) => {
+			await putBack(db, actor, posting);
+			redirect(303, href('/municipality/needs?done=back'));
+		}),
+};
