@@ -1,5 +1,5 @@
 /** The plans of the hot queries: none may read a growing table from end to end. */
-import type { Compilable } from 'kysely';
+import { sql, type Compilable, type RawBuilder } from 'kysely';
 import { firstPage } from '#lib/explore/cursor.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import { eventPageQuery, opportunityPageQuery } from '#lib/explore/queries.server.ts';
@@ -38,6 +38,9 @@ const growing = [
 
 const flat = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flat)];
 
+const said = (node: PlanNode): string =>
+	`${node['Node Type']} ${node['Relation Name']}${node['Index Name'] ? ` by ${node['Index Name']}` : ''}`;
+
 async function explain(db: Database, name: string, query: Compilable): Promise<Plan> {
 	const compiled = query.compile();
 	const { rows } = await db.executeQuery<Record<string, [{ Plan: PlanNode; 'Execution Time': number }]>>({
@@ -50,14 +53,35 @@ async function explain(db: Database, name: string, query: Compilable): Promise<P
 	return {
 		name,
 		milliseconds: plan['Execution Time'],
-		nodes: nodes
-			.filter((node) => node['Relation Name'])
-			.map(
-				(node) =>
-					`${node['Node Type']} ${node['Relation Name']}${node['Index Name'] ? ` by ${node['Index Name']}` : ''}`,
-			),
+		nodes: nodes.filter((node) => node['Relation Name']).map(said),
 		scanned: nodes
 			.filter((node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name'] ?? ''))
+			.map((node) => node['Relation Name'] ?? ''),
+	};
+}
+
+export interface RawPlan {
+	milliseconds: number;
+	nodes: string[];
+	/** Every table that is read, and those that are read from end to end. */
+	reads: string[];
+	scans: string[];
+}
+
+/** The plan of a question in plain SQL, as it ran. */
+export async function explainSql(db: Database, query: RawBuilder<unknown>): Promise<RawPlan> {
+	const { rows } = await sql<
+		Record<string, [{ Plan: PlanNode; 'Execution Time': number }]>
+	>`explain (analyze, format json) ${query}`.execute(db);
+	const plan = Object.values(rows[0] ?? {})[0]?.[0];
+	if (!plan) throw new Error('no plan');
+	const tables = flat(plan.Plan).filter((node) => node['Relation Name']);
+	return {
+		milliseconds: plan['Execution Time'],
+		nodes: tables.map(said),
+		reads: tables.map((node) => node['Relation Name'] ?? ''),
+		scans: tables
+			.filter((node) => node['Node Type'] === 'Seq Scan')
 			.map((node) => node['Relation Name'] ?? ''),
 	};
 }

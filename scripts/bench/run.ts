@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the site is beside a bare `node:http` in the same run; the ratio is the figure. Each page is
  * measured as most visitors get it ("kept") and rendered anew for every request ("anew": a cookie passes the kept
- * pages by). `--seconds N` sets how long each is asked.
+ * pages by). `--seconds N` sets how long each is asked. `npm run bench -- totals` asks the pages that add up, at size.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database.server.ts';
 import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
@@ -25,7 +25,10 @@ const questions = [
 	{ name: 'front page', paths: ['/'], goal: null },
 ];
 
-runScript(async () => {
+if (process.argv.includes('totals')) await import('./totals.ts');
+else runScript(measureSite);
+
+async function measureSite(): Promise<void> {
 	const life = new Lifetime();
 	life.endOnSignals();
 	try {
@@ -83,7 +86,7 @@ runScript(async () => {
 	} finally {
 		await life.stop();
 	}
-});
+}
 
 function row(name: string, measured: Load, limit: Load, goal: number | null): void {
 	const ratio = measured.requestsPerSecond / limit.requestsPerSecond;

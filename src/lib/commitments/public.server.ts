@@ -1,12 +1,18 @@
 /** What everybody may read about promises. */
 import { isPublic } from '#lib/commitments/commitment.ts';
-import { pageOf, readDayCursor } from '#lib/commitments/contribution.ts';
+import { inPublic, pageOf, readDayCursor } from '#lib/commitments/contribution.ts';
 import * as lists from '#lib/commitments/list-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list.ts';
+import { publicLife } from '#lib/commitments/promise-page.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { today, withHealth } from '#lib/commitments/readers.server.ts';
 import { resultsByArea } from '#lib/commitments/results.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
+import * as totals from '#lib/commitments/totals-queries.server.ts';
+import { theoryOf } from '#lib/commitments/theory-queries.server.ts';
+import { isWritten } from '#lib/commitments/theory.ts';
+import { readTimelineCursor } from '#lib/commitments/timeline.ts';
+import { lifeTimeline } from '#lib/commitments/timeline-queries.server.ts';
 import { historyOf } from '#lib/commitments/workspace.server.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -29,9 +35,34 @@ export async function publicCommitment(db: Handle, slug: string, after: string |
 	const commitment = found(await findBySlug(db, slug));
 	if (!isPublic(commitment.state)) notFound();
 	const history = await historyOf(db, commitment.id, pageSize, readDayCursor(after));
-	return { commitment: withHealth(commitment), ...history, today: today() };
+	const life = await publicLife(db, commitment);
+	const rows = history.rows.map(inPublic);
+	return { commitment: withHealth(commitment), ...history, rows, life, today: today() };
+}
+
+const timelineSize = 15;
+
+/** Everything that happened to it, a page at a time. `after` is the address' cursor. */
+export async function publicTimeline(db: Handle, commitmentId: number, after: string | null) {
+	const rows = await lifeTimeline(db, commitmentId, timelineSize + 1, readTimelineCursor(after));
+	const entries = rows.slice(0, timelineSize);
+	return { entries, next: rows.length > timelineSize ? (entries.at(-1)?.cursor ?? null) : null };
+}
+
+/** How an accepted promise is thought to work. @throws 404 where nothing is written */
+export async function publicTheory(db: Handle, slug: string) {
+	const commitment = found(await findBySlug(db, slug));
+	const theory = await theoryOf(db, commitment.id);
+	if (!isPublic(commitment.state) || !isWritten(theory)) notFound();
+	return { commitment, theory };
 }
 
 /** Per focus area and goal what was promised and delivered, by level; for the city or one district. */
-export const publicResults = async (db: Handle, district: DistrictNr | null) =>
-	resultsByArea(await lists.resultRows(db, today(), district ?? undefined));
+export async function publicResults(db: Handle, district: DistrictNr | null) {
+	const scope = district === null ? {} : { district };
+	const [rows, leftOut] = await Promise.all([
+		totals.resultRows(db, scope, today()),
+		totals.leftOut(db, scope, today()),
+	]);
+	return { areas: resultsByArea(rows), leftOut };
+}

@@ -5,8 +5,8 @@ import { municipalityMay } from '#lib/accounts/access.ts';
 import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import * as contributions from '#lib/commitments/contribution-queries.server.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
-import * as lists from '#lib/commitments/list-queries.server.ts';
 import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import * as totals from '#lib/commitments/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import { unitName } from '#lib/policy/catalogue.ts';
@@ -77,7 +77,7 @@ export const servableCommitments = (db: Handle, organisationId: number): Promise
 		.execute();
 
 export interface CityTotals {
-	/** Public promises, the withdrawn ones left out. */
+	/** Public promises; the withdrawn ones and those of silent partners left out. */
 	commitments: number;
 	/** Places, visits and hours since New Year, Copenhagen; readings left out. */
 	deliveredThisYear: number;
@@ -85,21 +85,34 @@ export interface CityTotals {
 	confirmedShare: number | null;
 	/** The types with most delivered this year, most first. */
 	byType: { type: string; delivered: number; confirmed: number }[];
+	/** Not counted, because nobody has heard from their partner for two half-years. */
+	leftOut: totals.LeftOut;
 }
 
 /** The whole city's promises in a few numbers, for the front page. */
 export async function cityTotals(db: Handle): Promise<CityTotals> {
-	const [commitments, rows] = await Promise.all([
-		lists.countPublic(db),
-		lists.deliveredSince(db, `${today().slice(0, 4)}-01-01`),
+	const day = today();
+	const [commitments, rows, leftOut] = await Promise.all([
+		totals.countKept(db, day),
+		totals.trendRows(db, {}, { today: day, from: `${day.slice(0, 4)}-01-01` }),
+		totals.leftOut(db, {}, day),
 	]);
-	const sum = (key: 'delivered' | 'confirmed') => rows.reduce((total, row) => total + row[key], 0);
+	const types = new Map<string, { type: string; delivered: number; confirmed: number }>();
+	for (const { type, level0, level1, level2, level3 } of rows) {
+		const sum = types.get(type) ?? { type, delivered: 0, confirmed: 0 };
+		sum.delivered += level0 + level1 + level2 + level3;
+		sum.confirmed += level1 + level2 + level3;
+		types.set(type, sum);
+	}
+	const byType = [...types.values()].filter((row) => row.delivered > 0);
+	const sum = (key: 'delivered' | 'confirmed') => byType.reduce((total, row) => total + row[key], 0);
 	const delivered = sum('delivered');
 	return {
 		commitments,
 		deliveredThisYear: delivered,
 		confirmedShare: delivered > 0 ? sum('confirmed') / delivered : null,
-		byType: rows.filter((row) => row.delivered > 0).toSorted((a, b) => b.delivered - a.delivered),
+		byType: byType.toSorted((a, b) => b.delivered - a.delivered),
+		leftOut,
 	};
 }
 
@@ -111,12 +124,14 @@ export const confirmationsWaiting = (db: Handle, organisationId: number): Promis
 export async function municipalWorkload(
 	db: Handle,
 	actor: Actor,
-): Promise<{ proposals: number; reports: number }> {
-	const { rows } = await sql<{ proposals: number; reports: number }>`select
+): Promise<{ proposals: number; reports: number; closings: number }> {
+	const { rows } = await sql<{ proposals: number; reports: number; closings: number }>`select
 		(select count(*)::int from commitment where state = 'proposed') as proposals,
+		(select count(*)::int from closing join organisation o on o.id = closing.organisation_id
+			where closing.decided_at is null and (o.kind = 'municipality') = ${municipalityMay(actor, 'verify-own')}) as closings,
 		(select count(*)::int from contribution c join organisation o on o.id = c.organisation_id
 			where c.level = 0 and c.counts and (o.kind = 'municipality') = ${municipalityMay(actor, 'verify-own')}) as reports`.execute(
 		db,
 	);
-	return rows[0] ?? { proposals: 0, reports: 0 };
+	return rows[0] ?? { proposals: 0, reports: 0, closings: 0 };
 }

@@ -27,6 +27,9 @@ const columns = [
 	'commitment.originalTarget',
 	'commitment.startsOn',
 	'commitment.dueOn',
+	'commitment.originalDueOn',
+	'commitment.replacesId',
+	'commitment.counterpartAgreedAt',
 	'commitment.state',
 	'commitment.stateChangedAt',
 	'commitment.stateReason',
@@ -68,10 +71,11 @@ export const commitmentRows = (db: Handle) =>
 		.$castTo<CommitmentInList>();
 
 /** Promises of the organisation: its own, and those of partnerships it has signed. */
-export const ofOrganisation = (organisationId: number): RawBuilder<boolean> => sql<boolean>`(
-	commitment.organisation_id = ${organisationId} or commitment.partnership_id in (
-		select party.partnership_id from partnership_party party
-		where party.organisation_id = ${organisationId} and party.state = 'signed'))`;
+export const ofOrganisation = (organisationId: number): RawBuilder<boolean> => sql<boolean>`commitment.id in (
+	select own.id from commitment own where own.organisation_id = ${organisationId}
+	union all
+	select shared.id from partnership_party party join commitment shared on shared.partnership_id = party.partnership_id
+	where party.organisation_id = ${organisationId} and party.state = 'signed')`;
 
 /** The health of `commitment` joined with `commitment_total`; says the same as `health()` (a test compares them). */
 export function healthKindSql(today: string): RawBuilder<HealthKind> {

@@ -1,9 +1,12 @@
 /** All SQL of the municipality's overview. It reads across the rooms and writes nothing. */
 import { sql, type SqlBool } from 'kysely';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
+import { isHeardFrom } from '#lib/commitments/totals-queries.server.ts';
 import type { CoverageCount } from '#lib/municipality/coverage.ts';
 import type { NetworkLink, NetworkPartner } from '#lib/municipality/network.ts';
 import type { PartnerFilter } from '#lib/municipality/partnerFilter.ts';
+import { isFresh } from '#lib/organisations/freshness-queries.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 const running = sql<SqlBool>`commitment.state in ('active', 'reported', 'delivered', 'partly')`;
@@ -16,7 +19,7 @@ export async function coverageCounts(db: Database, today: string): Promise<Cover
 		from (
 			select unnest(commitment.districts) as district, commitment.goal, ${healthKindSql(today)} as health
 			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			where ${running}
+			where ${running} and ${isHeardFrom(today)}
 		) as spread group by district, goal`.execute(db);
 	return rows;
 }
@@ -28,7 +31,7 @@ export async function overviewTotals(db: Database, today: string) {
 			count(*) filter (where health in ('ahead', 'on_track', 'done')) as "onPlan"
 		from (select ${healthKindSql(today)} as health
 			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			where ${running}) as each_commitment`.execute(db);
+			where ${running} and ${isHeardFrom(today)}) as each_commitment`.execute(db);
 	return rows[0] ?? { partners: 0, commitments: 0, judged: 0, onPlan: 0 };
 }
 
@@ -96,6 +99,8 @@ export interface PartnerRow {
 	commitments: number;
 	behind: number;
 	lastConfirmedAt: Date;
+	/** Confirmed within a year: stale places leave the map, never the list. */
+	onMap: boolean;
 	/** The row's place in the chosen order, for the next page. */
 	position: string;
 }
@@ -147,7 +152,7 @@ export async function partnerRows(
 	].filter((condition) => condition !== null);
 	const { rows } = await sql<PartnerRow>`
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.website, o.public_email as "publicEmail", o.public_phone as "publicPhone",
-			o.last_confirmed_at as "lastConfirmedAt", site.address, site.postcode, site.lat, site.lng,
+			o.last_confirmed_at as "lastConfirmedAt", ${isFresh('o', 'site', now())} as "onMap", site.address, site.postcode, site.lat, site.lng,
 			site.district_nr as "districtNr", s.signed_at as "signedAt",
 			coalesce(promise.commitments, 0) as commitments, coalesce(promise.behind, 0) as behind, ${position}::text as position
 		from organisation o

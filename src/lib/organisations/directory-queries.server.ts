@@ -1,13 +1,18 @@
 /** The public directory: partners, and on request those only listed. Read by anybody, so nothing private is selected. */
 import { sql, type RawBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { DirectoryCursor, DirectoryFilter } from '#lib/organisations/directory.ts';
+import { isFresh } from '#lib/organisations/freshness-queries.server.ts';
 import {
 	organisationKinds,
 	type OrganisationKind,
 	type OrganisationState,
 } from '#lib/organisations/organisation.ts';
+import { isInactive, standingSql } from '#lib/organisations/standing-queries.server.ts';
+import type { Standing } from '#lib/organisations/standing.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Reader } from '#lib/platform/database.server.ts';
 
 export interface DirectoryRow {
@@ -18,9 +23,13 @@ export interface DirectoryRow {
 	purpose: string;
 	languages: LanguageCode[];
 	state: OrganisationState;
+	/** Two half-years without a report. */
+	inactive: boolean;
 	address: string | null;
 	districtNr: DistrictNr | null;
 	sites: number;
+	/** Null for who owes no reports. */
+	standing: Standing | null;
 }
 
 export const partnersPerPage = 20;
@@ -57,6 +66,7 @@ export async function listPartners(
 	db: Reader,
 	filter: DirectoryFilter,
 	{ after, before }: DirectoryCursor,
+	today = copenhagenDate(now()),
 ): Promise<{ rows: DirectoryRow[]; hasMore: boolean }> {
 	const place = (slug: string) =>
 		sql`(select a.name collate "da-x-icu", a.id from organisation a where a.slug = ${slug})`;
@@ -68,8 +78,10 @@ export async function listPartners(
 	const way = before ? sql`desc` : sql`asc`;
 	const { rows } = await sql<DirectoryRow>`
 		select o.id, o.slug, o.name, o.kind, o.purpose, o.languages, o.state, first.address, first.district_nr,
-			(select count(*)::int from site s where s.organisation_id = o.id) as sites
+			(select count(*)::int from site s where s.organisation_id = o.id) as sites,
+			${standingSql('r', today)} as standing
 		from organisation o
+		left join reporting_record r on r.organisation_id = o.id and o.state = 'approved'
 		left join lateral (
 			select s.address, s.district_nr from site s where s.organisation_id = o.id
 			order by s.is_primary desc, s.id limit 1
@@ -104,19 +116,24 @@ export interface DirectoryPoint {
 	slug: string;
 	name: string;
 	kind: OrganisationKind;
+	/** Two half-years without a report. */
+	inactive: boolean;
 	lat: number;
 	lng: number;
 }
 
 export const mostPoints = 250;
 
-/** The sites of what was found, for the map: a partner with three sites stands there three times. */
-export async function listPoints(db: Reader, filter: DirectoryFilter): Promise<DirectoryPoint[]> {
+/**
+ * The sites of what was found, for the map: a partner with three sites stands there three times. What nobody has
+ * confirmed for a year is left out.
+ */
+export async function listPoints(db: Reader, filter: DirectoryFilter, at = now()): Promise<DirectoryPoint[]> {
 	const inDistrict = filter.districtNr ? sql`and p.district_nr = ${filter.districtNr}` : sql``;
 	const { rows } = await sql<DirectoryPoint>`
-		select o.slug, o.name, o.kind, p.lat, p.lng
+		select o.slug, o.name, o.kind, ${isInactive(sql`o.id`, copenhagenDate(at))} as inactive, p.lat, p.lng
 		from organisation o join site p on p.organisation_id = o.id
-		where ${matches(filter)} ${inDistrict}
+		where ${matches(filter)} ${inDistrict} and ${isFresh('o', 'p', at)}
 		order by o.id, p.id limit ${mostPoints}
 	`.execute(db);
 	return rows;

@@ -30,10 +30,11 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		found: filter.kind ? kinds[filter.kind] : everybody,
 		next: (before ? rows.length > 0 : hasMore) ? rows.at(-1)?.slug : undefined,
 		previous: (before ? hasMore : Boolean(after)) ? rows[0]?.slug : undefined,
-		points: points.map(({ slug, name, kind, lat, lng }) => ({
+		points: points.map(({ slug, name, kind, inactive, lat, lng }) => ({
 			slug: points.length <= mostLinks ? slug : undefined,
 			name,
 			kind,
+			inactive,
 			lat,
 			lng,
 		})),

@@ -5,6 +5,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const district = findDistrict(url.searchParams.get('district') ?? '') ?? null;
-	const [areas, totals] = await Promise.all([publicResults(db, district?.nr ?? null), cityTotals(db)]);
-	return { areas, totals, district: district && { slug: district.slug, name: district.name } };
+	const [results, totals] = await Promise.all([publicResults(db, district?.nr ?? null), cityTotals(db)]);
+	return { ...results, totals, district: district && { slug: district.slug, name: district.name } };
 };

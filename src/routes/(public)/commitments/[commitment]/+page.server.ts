@@ -1,7 +1,8 @@
 import { may } from '#lib/accounts/access.ts';
-import { publicCommitment } from '#lib/commitments/public.server.ts';
+import { publicCommitment, publicTimeline } from '#lib/commitments/public.server.ts';
 import { verifiableBy } from '#lib/commitments/verifications.server.ts';
 import { eventsServing } from '#lib/events/readers.server.ts';
+import { promisePicture } from '#lib/impact/impact.server.ts';
 import { opportunitiesServing } from '#lib/opportunities/readers.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,20 +12,25 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	const desk = actor.memberships.find(({ organisationId }) =>
 		commitment.parties.some(({ id }) => id === organisationId && may(actor, 'report', id)),
 	);
-	const [events, opportunities] = await Promise.all([
+	const earlier = url.searchParams.get('earlier');
+	const [events, opportunities, timeline] = await Promise.all([
 		eventsServing(db, commitment.id, 6),
 		opportunitiesServing(db, commitment.id, 6),
+		publicTimeline(db, commitment.id, earlier),
 	]);
 	const confirms = actor.person
 		? (await verifiableBy(db, actor, rows)).some(({ levels }) => levels.length > 0)
 		: false;
 	return {
 		commitment,
+		picture: await promisePicture(db, commitment.id),
 		...page,
-		reports: rows.map(({ note: _private, ...report }) => ({ ...report, note: '' })),
+		reports: rows,
 		events,
 		opportunities,
+		timeline,
 		first: !after,
+		latest: !earlier,
 		desk: desk?.slug ?? null,
 		confirms,
 	};

@@ -1,9 +1,13 @@
-import { commitmentsOf, today } from '#lib/commitments/readers.server.ts';
+import { promisesOf } from '#lib/commitments/own-list.server.ts';
+import { today } from '#lib/commitments/readers.server.ts';
 import { upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { jsonLdElement, organisationLd } from '#lib/feeds/jsonLd.ts';
+import { impactOf } from '#lib/impact/impact.server.ts';
+import { reportYears } from '#lib/impact/report.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { publicPartner } from '#lib/organisations/partner-page.server.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
+import { standingOf } from '#lib/organisations/standing-queries.server.ts';
 import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
 import { partnershipsOf, standingSignature } from '#lib/partnerships/readers.server.ts';
@@ -14,15 +18,19 @@ const most = 6;
 export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 	const { organisation, sites } = await publicPartner(db, params.organisation);
 	const { id, name, purpose, website } = organisation;
-	const [signature, partnerships, commitments, events, opportunities] =
+	const after = url.searchParams.get('after');
+	const [signature, partnerships, promises, events, opportunities, impact, years, standing] =
 		organisation.state === 'listed'
-			? [undefined, [], [], [], []]
+			? [undefined, [], { commitments: [], next: null }, [], [], null, [], null]
 			: await Promise.all([
 					standingSignature(db, id),
 					partnershipsOf(db, id),
-					commitmentsOf(db, id),
+					promisesOf(db, id, after),
 					upcomingEventsOf(db, id, most),
 					openOpportunitiesOf(db, id, most),
+					impactOf(db, { organisation: id }),
+					reportYears(db, id),
+					standingOf(db, id, today()),
 				]);
 	const [first] = sites;
 	const page = url.origin + href(`/partners/${organisation.slug}`);
@@ -31,7 +39,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		sites,
 		signature: signature && { code: signature.code, signedAt: signature.signedAt },
 		partnerships: partnerships.map((one) => cardOf(one, today())),
-		commitments,
+		...promises,
+		first: !after,
+		impact,
+		years,
+		standing,
 		events,
 		opportunities,
 		today: today(),

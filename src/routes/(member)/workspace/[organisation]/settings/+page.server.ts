@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { may } from '#lib/accounts/access.ts';
 import { signedInMember } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { badgeNames } from '#lib/impact/badge.ts';
 import { mayEditEntry, mayRename } from '#lib/organisations/access.ts';
 import { confirmEntry } from '#lib/organisations/application.server.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		sites: await listSites(db, organisation.id),
 		editable: mayEditEntry(actor, organisation),
 		renamable: mayRename(actor, organisation),
+		badge: badgeNames(organisation, url.origin),
 		confirmed: url.searchParams.has('confirmed'),
 	};
 };

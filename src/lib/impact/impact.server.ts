@@ -1,0 +1,90 @@
+/** What the pages of results show. Reads only, from the totals the database keeps. */
+import { publicList } from '#lib/commitments/public.server.ts';
+import { today as todayHere } from '#lib/commitments/readers.server.ts';
+import * as totals from '#lib/commitments/totals-queries.server.ts';
+import type { Handle } from '#lib/commitments/rows.server.ts';
+import { halfYear } from '#lib/i18n/dates.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
+import {
+	byUnit,
+	halfYearsUntil,
+	namesOf,
+	splitSeries,
+	trendSeries,
+	type Impact,
+} from '#lib/impact/impact.ts';
+import { filterOf, totalsOf, type Aim } from '#lib/impact/scope.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { drawSplit, drawTrend, type Period } from '#lib/ui/charts/drawing.server.ts';
+
+/** So many units are drawn; the others stand in the table. */
+const mostDrawn = 3;
+
+const periodOf = (first: string): Period => ({
+	label: halfYear(first),
+	lines: [first.slice(5, 7) === '01' ? m.impact_half_1() : m.impact_half_2(), first.slice(0, 4)],
+});
+
+/** Sums, pictures, and what is left out, for a goal, a place, a partner, a partnership or one promise. */
+export async function impactOf(db: Handle, scope: totals.TotalsScope): Promise<Impact> {
+	const today = todayHere();
+	const halfYears = halfYearsUntil(today);
+	const [rows, trend, leftOut] = await Promise.all([
+		totals.resultRows(db, scope, today),
+		totals.trendRows(db, scope, { today, from: halfYears[0] ?? today }),
+		totals.leftOut(db, scope, today),
+	]);
+	const sum = (key: 'commitments' | 'running' | 'done' | 'withdrawn' | 'onPlan' | 'withData') =>
+		rows.reduce((total, row) => total + row[key], 0);
+	let drawn = 0;
+	const units = byUnit(rows).map((row) => {
+		const split = splitSeries(row);
+		const series = drawn < mostDrawn ? trendSeries(row.type, trend, halfYears) : null;
+		if (series) drawn++;
+		return {
+			...namesOf(row.type),
+			type: row.type,
+			commitments: row.commitments,
+			target: formatNumber(row.target, 2),
+			levels: split.map(({ name, cells }) => ({ name, text: cells[0]?.text ?? '' })),
+			split: drawSplit(split),
+			trend: series && drawTrend(halfYears.map(periodOf), series),
+		};
+	});
+	return {
+		...{ commitments: sum('commitments'), running: sum('running'), done: sum('done') },
+		...{ withdrawn: sum('withdrawn'), onPlan: sum('onPlan'), withData: sum('withData') },
+		units,
+		leftOut,
+	};
+}
+
+/** A page of results: what it adds up to, and the promises that run, by deadline. */
+export async function aimPage(db: Handle, aim: Aim, after: string | null) {
+	const [impact, list] = await Promise.all([
+		impactOf(db, totalsOf(aim)),
+		publicList(db, filterOf(aim), after),
+	]);
+	const owners = list.commitments.map(
+		({ organisationId, partnership }) => organisationId ?? partnership?.leadId ?? 0,
+	);
+	const silent = new Set(await totals.silentAmong(db, owners, list.today));
+	return {
+		aim,
+		impact,
+		commitments: list.commitments.map((commitment, index) => ({
+			...commitment,
+			counted: !silent.has(owners[index] ?? 0),
+		})),
+		next: list.next,
+		first: !after,
+		today: list.today,
+	};
+}
+
+/** The picture of one promise; null until something was delivered, and where less is better. */
+export async function promisePicture(db: Handle, commitmentId: number) {
+	const { units } = await impactOf(db, { commitment: commitmentId });
+	const [unit] = units;
+	return unit?.trend ? unit : null;
+}

@@ -1,0 +1,109 @@
+/**
+ * What promises add up to, as a page shows it: per unit, by verification level, over half-years. Units are never added
+ * to each other and levels never to one number, and nothing says that a promise moved a goal.
+ */
+import { countsPeople, verificationLevels } from '#lib/commitments/commitment.ts';
+import type { LeftOut, LevelSums, ResultRow, TrendRow } from '#lib/commitments/totals-queries.server.ts';
+import { sayLevel } from '#lib/commitments/words.ts';
+import { publicCells } from '#lib/impact/veil.ts';
+import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/organisations/standing.ts';
+import { commitmentType, commitmentTypes, unitName } from '#lib/policy/catalogue.ts';
+import { localised } from '#lib/policy/text.ts';
+import type { Series, SplitDrawing, TrendDrawing } from '#lib/ui/charts/chart.ts';
+
+export interface UnitImpact {
+	type: string;
+	name: string;
+	/** The unit's word in the plural: what the figures count. */
+	unit: string;
+	commitments: number;
+	target: string;
+	/** The firmest rung first, as words. */
+	levels: { name: string; text: string }[];
+	split: SplitDrawing;
+	trend: TrendDrawing | null;
+}
+
+export interface Impact {
+	commitments: number;
+	running: number;
+	done: number;
+	withdrawn: number;
+	onPlan: number;
+	/** Those that have begun: what `onPlan` is a share of. */
+	withData: number;
+	/** Most promises first. */
+	units: UnitImpact[];
+	leftOut: LeftOut;
+}
+
+/** Six half-years: three years, the one that runs included. */
+export const trendLength = 6;
+
+export const halfYearsUntil = (today: string, length = trendLength): HalfYear[] =>
+	Array.from({ length }, (_, index) => halfYearAfter(halfYearOf(today), index + 1 - length));
+
+export type UnitRow = LevelSums & { type: string; commitments: number; target: number };
+
+/** The rows of one type as one, whatever their goal; readings, where less is better, are no amounts and left out. */
+export function byUnit(rows: readonly ResultRow[]): UnitRow[] {
+	const known = new Map<string, UnitRow>();
+	for (const row of rows) {
+		const type = commitmentTypes.find(({ key }) => key === row.type);
+		if (!row.commitments || type?.direction !== 'up') continue;
+		const sum = known.get(row.type) ?? {
+			type: row.type,
+			commitments: 0,
+			target: 0,
+			level0: 0,
+			level1: 0,
+			level2: 0,
+			level3: 0,
+		};
+		for (const key of ['commitments', 'target', 'level0', 'level1', 'level2', 'level3'] as const) {
+			sum[key] += row[key];
+		}
+		known.set(row.type, sum);
+	}
+	return [...known.values()].toSorted(
+		(a, b) => b.commitments - a.commitments || a.type.localeCompare(b.type),
+	);
+}
+
+const firmestFirst = verificationLevels.toReversed();
+
+/** One column a rung: what is delivered in all. */
+export function splitSeries(row: LevelSums & { type: string }): Series[] {
+	const cells = publicCells(
+		firmestFirst.map((level) => row[`level${level}`]),
+		countsPeople(commitmentType(row.type)),
+	);
+	return firmestFirst.map((mark, index) => ({
+		name: sayLevel(mark),
+		mark,
+		cells: cells.slice(index, index + 1),
+	}));
+}
+
+/** One row a rung, one cell a half-year; null where nothing was delivered in these half-years. */
+export function trendSeries(
+	type: string,
+	rows: readonly TrendRow[],
+	halfYears: readonly HalfYear[],
+): Series[] | null {
+	const own = rows.filter((row) => row.type === type);
+	const series = firmestFirst.map((mark) => ({
+		name: sayLevel(mark),
+		mark,
+		cells: publicCells(
+			halfYears.map((halfYear) => own.find((row) => row.halfYear === halfYear)?.[`level${mark}`] ?? 0),
+			countsPeople(commitmentType(type)),
+		),
+	}));
+	return series.some(({ cells }) => cells.some(({ drawn }) => drawn > 0)) ? series : null;
+}
+
+export const namesOf = (type: string): { name: string; unit: string } => {
+	const known = commitmentType(type);
+	return { name: localised(known.name), unit: unitName(2, known.unit) };
+};

@@ -1,0 +1,6 @@
+import { yearReport } from '#lib/impact/report.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db } }) => ({
+	report: await yearReport(db, params.organisation, params.year),
+});
