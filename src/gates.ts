@@ -26,12 +26,14 @@ const open: Gate = { see: 'open' };
 const openForm: Gate = { see: 'open', send: { default: 'open' } };
 const own = '/(member)/workspace/[organisation]';
 const city = '/(municipality)/municipality';
+const verifiers = ['municipality:verify', 'municipality:verify-own'] as const;
 
 export const gates: Record<string, Gate> = {
 	'/(public)': open,
 	'/(public)/about': open,
 	'/(public)/commitments': open,
 	'/(public)/commitments/[commitment]': open,
+	'/(public)/commitments/[commitment]/theory': open,
 	'/(public)/events': open,
 	'/(public)/events/[event]': { see: 'open', send: { signUp: 'open' } },
 	'/(public)/events/[event]/calendar.ics': open,
@@ -40,16 +42,24 @@ export const gates: Record<string, Gate> = {
 	'/(public)/explore': open,
 	'/(public)/explore/map.json': open,
 	'/(public)/join': open,
+	'/(public)/needs': open,
+	'/(public)/needs/[posting]': open,
 	'/(public)/opportunities': open,
 	'/(public)/opportunities/[opportunity]': open,
 	'/(public)/opportunities/[opportunity]/deadline.ics': open,
 	'/(public)/partners': open,
 	'/(public)/partners/[organisation]': open,
+	'/(public)/partners/[organisation]/badge.svg': open,
+	'/(public)/partners/[organisation]/report/[year]': open,
+	'/(public)/partners/[organisation]/report/[year].pdf': open,
 	'/(public)/partnerships': open,
 	'/(public)/partnerships/[partnership]': open,
 	'/(public)/pledge': open,
 	'/(public)/privacy': open,
 	'/(public)/results': open,
+	'/(public)/results/areas/[area]': open,
+	'/(public)/results/districts/[district]': open,
+	'/(public)/results/goals/[goal]': open,
 	'/(public)/verify': open,
 	'/(public)/verify/[code]': open,
 	'/(public)/verify/[code]/certificate': open,
@@ -64,6 +74,7 @@ export const gates: Record<string, Gate> = {
 	'/readyz': open,
 
 	'/become-partner': openForm,
+	'/confirm-contribution/[secret]': { see: 'open', send: { confirm: 'open', contest: 'open' } },
 	'/confirm-email': openForm,
 	'/confirm-email/[secret]': { see: 'open', send: { confirm: 'open', again: 'open' } },
 	'/invitation/[secret]': { see: 'open', send: { accept: 'open', join: 'open' } },
@@ -71,6 +82,7 @@ export const gates: Record<string, Gate> = {
 	'/logout': openForm,
 	'/reset': openForm,
 	'/reset/[secret]': openForm,
+	'/still-right/[secret]': openForm,
 	// Answers only where mails are not sent: the demo and development.
 	'/dev/mail': open,
 	'/dev/mail/[mail]': open,
@@ -81,6 +93,8 @@ export const gates: Record<string, Gate> = {
 	},
 	'/(member)/account/data': { see: 'person' },
 	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },
+	// Whose it is stands in the database: the sides around the promise, and the municipality.
+	'/(member)/evidence/[evidence]': { see: 'person' },
 	'/(member)/workspace': { see: 'person' },
 	[own]: { see: 'read' },
 	[`${own}/application`]: { see: 'read' },
@@ -92,14 +106,33 @@ export const gates: Record<string, Gate> = {
 	[`${own}/commitments`]: { see: 'read', send: { accept: 'edit', decline: 'edit' } },
 	[`${own}/commitments/[commitment]`]: {
 		see: 'read',
-		send: { takeBack: 'edit', withdraw: 'sign', amend: 'sign', milestone: 'report' },
+		send: {
+			...{ takeBack: 'edit', withdraw: 'sign', amend: 'sign', milestone: 'report' },
+			...{ close: 'report', reopen: 'report', agree: 'sign', replace: 'sign' },
+			...{ signAmendment: 'sign', declineAmendment: 'sign', takeBackAmendment: 'sign' },
+		},
 	},
 	[`${own}/commitments/[commitment]/edit`]: {
 		see: 'edit',
 		send: { type: 'edit', target: 'edit', where: 'edit', propose: 'edit', discard: 'edit' },
 	},
+	[`${own}/commitments/[commitment]/milestones`]: {
+		see: 'edit',
+		send: { add: 'edit', edit: 'edit', remove: 'edit' },
+	},
+	[`${own}/commitments/[commitment]/outcome`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/commitments/[commitment]/theory`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/commitments/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/contributions`]: { see: 'read', send: { report: 'report', correct: 'report', verify: 'report' } },
+	[`${own}/contributions/[contribution]`]: {
+		see: 'read',
+		send: Object.fromEntries(
+			['verify', 'contest', 'withdraw', 'answer', 'correct', 'add', 'remove'].map((action) => [
+				action,
+				'report',
+			]),
+		),
+	},
 	[`${own}/events`]: { see: 'read' },
 	[`${own}/events/[event]`]: {
 		see: 'read',
@@ -107,6 +140,20 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${own}/events/[event]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/events/new`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/matches`]: {
+		see: 'read',
+		send: { accept: 'sign', decline: 'sign', withdraw: 'edit', mute: 'edit', unmute: 'edit' },
+	},
+	[`${own}/matches/[posting]`]: {
+		see: 'read',
+		send: {
+			...{ publish: 'edit', close: 'edit', reopen: 'edit', remove: 'edit' },
+			...{ accept: 'sign', decline: 'sign', withdraw: 'edit', mute: 'edit' },
+		},
+	},
+	[`${own}/matches/[posting]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/matches/[posting]/propose/[other]`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/matches/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/opportunities`]: { see: 'read' },
 	[`${own}/opportunities/[opportunity]`]: {
 		see: 'read',
@@ -117,9 +164,32 @@ export const gates: Record<string, Gate> = {
 	[`${own}/partnerships`]: { see: 'read' },
 	[`${own}/partnerships/[partnership]`]: {
 		see: 'read',
-		send: { propose: 'sign', sign: 'sign', decline: 'sign', remove: 'edit', revise: 'edit', end: 'sign' },
+		send: {
+			...{ propose: 'sign', sign: 'sign', decline: 'sign', remove: 'edit', revise: 'edit', end: 'sign' },
+			...{ amendSign: 'sign', amendDecline: 'sign', takeBack: 'sign', renew: 'sign' },
+		},
 	},
+	[`${own}/partnerships/[partnership]/amend`]: {
+		see: 'sign',
+		send: { search: 'sign', add: 'sign', preview: 'sign', propose: 'sign' },
+	},
+	// Signed parties only: the verbs behind answer everybody else as if nothing were there.
+	[`${own}/partnerships/[partnership]/documents/[document]`]: { see: 'read' },
 	[`${own}/partnerships/[partnership]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/partnerships/[partnership]/end`]: { see: 'sign', send: { leave: 'sign', terminate: 'sign' } },
+	[`${own}/partnerships/[partnership]/log`]: {
+		see: 'read',
+		send: {
+			...{ note: 'report', editNote: 'report', removeNote: 'report' },
+			...{ document: 'report', removeDocument: 'report' },
+		},
+	},
+	[`${own}/partnerships/[partnership]/meetings/[meeting]`]: {
+		see: 'read',
+		send: { move: 'edit', minutes: 'report', cancel: 'edit' },
+	},
+	[`${own}/partnerships/[partnership]/meetings/[meeting]/calendar.ics`]: { see: 'read' },
+	[`${own}/partnerships/[partnership]/meetings/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/partnerships/[partnership]/parties`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/partnerships/[partnership]/scope`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/partnerships/new`]: { see: 'edit', send: { default: 'edit' } },
@@ -128,6 +198,8 @@ export const gates: Record<string, Gate> = {
 		see: 'read',
 		send: { invite: 'manage', resend: 'manage', revoke: 'manage', role: 'manage', remove: 'read' },
 	},
+	[`${own}/report`]: { see: 'read', send: { send: 'report', draft: 'report', extend: 'report' } },
+	[`${own}/report/draft`]: { see: 'report', send: { default: 'report' } },
 	[`${own}/settings`]: { see: 'read', send: { confirm: 'edit' } },
 	[`${own}/settings/contact`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/settings/identity`]: { see: 'manage', send: { default: 'manage' } },
@@ -157,12 +229,27 @@ export const gates: Record<string, Gate> = {
 		send: {
 			accept: 'municipality:decide',
 			decline: 'municipality:decide',
-			verify: ['municipality:verify', 'municipality:verify-own'],
 		},
+	},
+	[`${city}/contributions`]: { see: 'municipality:oversee', send: { verify: verifiers } },
+	[`${city}/contributions/[contribution]`]: {
+		see: 'municipality:oversee',
+		send: { verify: verifiers, contest: verifiers, withdraw: verifiers, settle: verifiers },
+	},
+	[`${city}/needs`]: {
+		see: 'municipality:oversee',
+		send: { down: 'municipality:moderate', back: 'municipality:moderate' },
+	},
+	[`${city}/commitments/[commitment]`]: {
+		see: 'municipality:oversee',
+		send: { default: ['municipality:decide', 'municipality:verify-own'] },
 	},
 	[`${city}/partners`]: { see: 'municipality:oversee' },
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
+	[`${city}/reporting`]: { see: 'municipality:oversee' },
+	[`${city}/reporting.csv`]: { see: 'municipality:oversee' },
+	[`${city}/reporting/[organisation]`]: { see: 'municipality:oversee' },
 };
 
 /** What a request asks of a door: to read, or to send the form of that name. */

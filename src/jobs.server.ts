@@ -1,21 +1,42 @@
 /** All work done after the answer, and what recurs. Each room defines its tasks; here they are only listed. */
 import { tidyAccounts } from '#lib/accounts/own-data.server.ts';
+import { mailConfirmations } from '#lib/commitments/confirmation-digest.server.ts';
+import { forgetLinks } from '#lib/commitments/confirmation-links.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/tell.server.ts';
+import { askStillRight } from '#lib/reporting/still-right.server.ts';
+import { remindOfReports } from '#lib/reporting/reminding.server.ts';
+import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/renewals.server.ts';
 import type { AnyTask } from '#lib/platform/jobs.server.ts';
 import { deliverMail } from '#lib/platform/mail.server.ts';
 import { forgetPlatformData } from '#lib/platform/retention.server.ts';
+import { forgetFiles } from '#lib/platform/stored-files.server.ts';
 
 export const tasks: AnyTask[] = [
 	deliverMail,
 	tellRegistered,
 	forgetRegistrations,
 	tidyAccounts,
+	mailConfirmations,
+	forgetLinks,
+	forgetFiles,
 	forgetPlatformData,
+	remindOfReports,
+	askStillRight,
+	endPartnershipsOver,
+	remindPartnerships,
 ];
 
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [
 	'17 2 * * * events.forget_registrations',
+	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.
+	'7 7 * * * reporting.remind',
+	'12 7 * * * reporting.ask_still_right',
 	'37 2 * * * accounts.tidy',
+	// Ten past midnight in Copenhagen, summer and winter.
+	'10 22,23 * * * partnerships.end',
+	'17 7 * * * partnerships.remind',
+	'42 2 * * * commitments.forget_links',
 	'47 2 * * * platform.forget',
+	'57 2 * * * platform.forget_files',
 ].join('\n');

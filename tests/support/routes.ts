@@ -56,7 +56,11 @@ export async function listDoors(): Promise<Door[]> {
 			continue;
 		}
 		const { methods, actions } = offered(file);
-		doors.push(...methods.map((ask) => ({ route, ask, kind: 'endpoint' as const })));
+		for (const method of methods) {
+			// What is sent to an endpoint passes the gate of a form without a name.
+			if (method === 'GET') doors.push({ route, ask: method, kind: 'endpoint' });
+			else doors.push({ route, ask: 'default', kind: 'action' });
+		}
 		doors.push(...actions.map((ask) => ({ route, ask, kind: 'action' as const })));
 		if (
 			file.endsWith('+page.server.ts') &&

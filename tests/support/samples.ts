@@ -71,12 +71,19 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/events/[event]/registration/[secret]': { path: await ownRegistration(world, event) },
 		'/(public)/opportunities/[opportunity]': { path: `/opportunities/${found.opportunity}` },
 		'/(public)/partners/[organisation]': { path: `/partners/${desk.slug}` },
+		'/(public)/partners/[organisation]/report/[year]': {
+			path: `/partners/${desk.slug}/report/${new Date().getFullYear()}`,
+		},
+		'/(public)/results/areas/[area]': { path: '/results/areas/1' },
+		'/(public)/results/districts/[district]': { path: '/results/districts/noerrebro' },
+		'/(public)/results/goals/[goal]': { path: '/results/goals/2' },
 		'/(public)/partnerships/[partnership]': { path: `/partnerships/${found.partnership}` },
 		'/(public)/verify/[code]': { path: `/verify/${found.code}` },
 		'/(public)/verify/[code]/certificate': { path: `/verify/${found.code}/certificate` },
 		'/confirm-email/[secret]': { path: '/confirm-email/a-link-nobody-sent' },
 		'/invitation/[secret]': { path: '/invitation/a-link-nobody-sent' },
 		'/reset/[secret]': { path: '/reset/a-link-nobody-sent' },
+		'/still-right/[secret]': { path: '/still-right/a-link-nobody-sent' },
 		'/dev/mail/[mail]': { path: `/dev/mail/${found.mail}` },
 		'/logout': { path: '/logout', as: member },
 		'/(member)/account': { path: '/account', as: member },
@@ -117,7 +124,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 					'settings',
 					'settings/contact',
 				])
-				.concat(['settings/identity', 'settings/profile', 'sign', 'sites', 'sites/new'])
+				.concat(['settings/identity', 'settings/profile', 'report', 'sign', 'sites', 'sites/new'])
 				.map((page) => [`${route}/${page}`, own(`/${page}`)]),
 		),
 		'/(municipality)/municipality': city(''),
@@ -129,6 +136,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
 		'/(municipality)/municipality/commitments': city('/commitments'),
 		'/(municipality)/municipality/partners': city('/partners'),
+		'/(municipality)/municipality/reporting': city('/reporting'),
+		'/(municipality)/municipality/reporting/[organisation]': city(`/reporting/${desk.slug}`),
 	};
 }
 

@@ -112,9 +112,3 @@ export function nextStep(
 	if (behind) return { kind: 'behind', path: `${desk}/contributions`, title: behind.title };
 	return { kind: 'partner', path: `${desk}/partnerships/new` };
 }
-
-/** The next half-year status to the municipality: 1 June or 1 December. */
-export function nextStatusDate(today: string): string {
-	const year = Number(today.slice(0, 4));
-	return [`${year}-06-01`, `${year}-12-01`, `${year + 1}-06-01`].find((date) => date >= today) ?? today;
-}

@@ -17,7 +17,7 @@ import {
 	updateOrganisation,
 	type OrganisationFields,
 } from '#lib/organisations/queries.server.ts';
-import { listSites } from '#lib/organisations/site-queries.server.ts';
+import { confirmSites, listSites } from '#lib/organisations/site-queries.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -47,6 +47,7 @@ async function save(
 	ability: OrganisationAbility,
 	verb: string,
 	fields: OrganisationFields,
+	also: (trx: Transaction, organisationId: number) => Promise<void> = async () => {},
 ): Promise<void> {
 	try {
 		await db.transaction().execute(async (trx) => {
@@ -58,6 +59,7 @@ async function save(
 			if (fields.cvr && (await isCvrTaken(trx, fields.cvr, organisation.id)))
 				throw new Refused('cvr_taken', 'cvr');
 			await updateOrganisation(trx, organisation.id, { ...fields, lastConfirmedAt: now() });
+			await also(trx, organisation.id);
 			await audit(trx, {
 				personId: actor.person?.id ?? null,
 				organisationId: organisation.id,
@@ -99,9 +101,9 @@ export const saveContact = (db: Database, actor: Actor, slug: string, input: Con
 export const saveIdentity = (db: Database, actor: Actor, slug: string, input: IdentityInput): Promise<void> =>
 	save(db, actor, slug, 'manage', 'organisation.renamed', input);
 
-/** "It is still right": renews the date the public page shows. */
+/** "It is still right": renews the date the public page shows, and those of the places. */
 export const confirmEntry = (db: Database, actor: Actor, slug: string): Promise<void> =>
-	save(db, actor, slug, 'edit', 'organisation.confirmed', {});
+	save(db, actor, slug, 'edit', 'organisation.confirmed', {}, (trx, id) => confirmSites(trx, id, now()));
 
 /**
  * Puts the application in the municipality's worklist; a second press changes nothing.

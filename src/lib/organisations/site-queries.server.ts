@@ -78,3 +78,12 @@ export async function makePrimary(trx: Transaction, organisationId: number, site
 		.execute();
 	await trx.updateTable('site').set({ isPrimary: true }).where('id', '=', siteId).execute();
 }
+
+/** All its places are where the entry says. */
+export async function confirmSites(trx: Transaction, organisationId: number, confirmedAt: Date): Promise<void> {
+	await trx
+		.updateTable('site')
+		.set({ lastConfirmedAt: confirmedAt })
+		.where('organisationId', '=', organisationId)
+		.execute();
+}

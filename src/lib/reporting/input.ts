@@ -2,12 +2,7 @@
 import * as v from 'valibot';
 import { formatNumber, parseNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
-import {
-	completions,
-	countedElsewhere,
-	type AskedLine,
-	type Completion,
-} from '#lib/reporting/report.ts';
+import { completions, countedElsewhere, type AskedLine, type Completion } from '#lib/reporting/report.ts';
 
 const text = v.pipe(v.optional(v.string(), ''), v.trim());
 const atMost = (most: number) =>
@@ -98,7 +93,13 @@ export function reportInput(asked: readonly AskedLine[], purpose: Purpose) {
 			revision: whole,
 			save: whole,
 			tab: v.fallback(v.pipe(text, v.uuid()), ''),
-			story: asked.length || purpose !== 'send' ? atMost(2000) : v.pipe(atMost(2000), v.minLength(3, () => m.reporting_story_missing())),
+			story:
+				asked.length || purpose !== 'send'
+					? atMost(2000)
+					: v.pipe(
+							atMost(2000),
+							v.minLength(3, () => m.reporting_story_missing()),
+						),
 			imageKey: v.fallback(v.pipe(text, v.regex(/^[0-9a-f]{64}\.webp$/)), ''),
 			imageAlt: atMost(300),
 			removeImage: text,

@@ -89,7 +89,9 @@ export async function reportOverview(
 		sql<OverviewRow>`select * from (${rowsOf(today)}) as partner where ${conditions(filter)} ${from}
 			order by name collate "da-x-icu", id limit ${limit + 1}`.execute(db),
 		sql<{ status: OverviewStatus; partners: number }>`select status, count(*)::int as partners
-			from (${rowsOf(today)}) as partner where ${conditions({ ...filter, status: null })} group by status`.execute(db),
+			from (${rowsOf(today)}) as partner where ${conditions({ ...filter, status: null })} group by status`.execute(
+			db,
+		),
 	]);
 	const rows = page.rows.slice(0, limit);
 	return {
@@ -156,6 +158,21 @@ export async function reportOverviewCsv(db: Database, actor: Actor, filter: Over
 		last_reported: row.lastReported ? writeHalfYear(row.lastReported) : '',
 		extended_until: row.extendedUntil ?? '',
 	}));
-	const columns = ['name', 'kind', 'district', 'status', 'sent', 'version', 'last_reported', 'extended_until'];
-	return stringify(records, { header: true, columns, delimiter: ';', bom: true, record_delimiter: 'windows' });
+	const columns = [
+		'name',
+		'kind',
+		'district',
+		'status',
+		'sent',
+		'version',
+		'last_reported',
+		'extended_until',
+	];
+	return stringify(records, {
+		header: true,
+		columns,
+		delimiter: ';',
+		bom: true,
+		record_delimiter: 'windows',
+	});
 }

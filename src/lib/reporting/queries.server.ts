@@ -50,7 +50,9 @@ export const askedLines = (
 			'counted.own',
 		])
 		.select([
-			sql<number | null>`(select x.amount from contribution x where commitment.lower_is_better and ${ofThisHalf}
+			sql<
+				number | null
+			>`(select x.amount from contribution x where commitment.lower_is_better and ${ofThisHalf}
 				order by x.happened_on desc, x.id desc limit 1)`.as('reading'),
 			sql<AskedLine['draft']>`json_build_object('amount', line.amount, 'completion', line.completion,
 				'effects', coalesce(line.effects, ''))`.as('draft'),

@@ -43,10 +43,16 @@ function formLine(line: AskedLine, last: ReportContent | undefined): FormLine {
 	const counted = countedNow(line);
 	const typed = line.draft.amount !== sent?.amount ? line.draft.amount : null;
 	const zero = sent?.amount === 0 && counted === null ? 0 : null;
-	return { ...line, counted, amount: typed ?? counted ?? zero, completion: line.draft.completion ?? likelyCompletion(line) };
+	return {
+		...line,
+		counted,
+		amount: typed ?? counted ?? zero,
+		completion: line.draft.completion ?? likelyCompletion(line),
+	};
 }
 
 export interface ReportPage {
+	today: string;
 	halfYear: HalfYear;
 	window: ReportingWindow;
 	state: ReportState;
@@ -58,7 +64,14 @@ export interface ReportPage {
 	extensionOnOffer: string | null;
 	choices: { halfYear: HalfYear; state: ReportState }[];
 	lines: FormLine[];
-	report: { story: string; imageKey: string | null; imageAlt: string; revision: number; savedAt: Date | null; tab: string | null };
+	report: {
+		story: string;
+		imageKey: string | null;
+		imageAlt: string;
+		revision: number;
+		savedAt: Date | null;
+		tab: string | null;
+	};
 	versions: ReportVersion[];
 	/** Something is typed that was not sent. */
 	unsent: boolean;
@@ -88,7 +101,7 @@ export async function reportPage(
 	const sentOn = report?.sentAt ? copenhagenDate(report.sentAt) : null;
 	const shown = lines.map((line) => formLine(line, last));
 	return {
-		...{ halfYear, window, choices, versions, lines: shown },
+		...{ today, halfYear, window, choices, versions, lines: shown },
 		state: reportState(halfYear, { ...facts, sentOn }),
 		standing: standing(facts),
 		closesOn: closesOn(window, facts.extension),
@@ -105,7 +118,11 @@ export async function reportPage(
 	};
 }
 
-const typedContent = (report: queries.ReportRow, lines: readonly FormLine[], last: ReportContent): ReportContent => ({
+const typedContent = (
+	report: queries.ReportRow,
+	lines: readonly FormLine[],
+	last: ReportContent,
+): ReportContent => ({
 	story: report.story,
 	picture: report.imageKey ? { key: report.imageKey, alt: report.imageAlt } : null,
 	lines: lines
@@ -151,7 +168,11 @@ export async function reportReminder(db: Database, organisationId: number): Prom
 }
 
 /** One organisation's sent reports of a half-year, newest version first. */
-export async function sentReport(db: Database, organisationId: number, halfYear: HalfYear): Promise<ReportVersion[]> {
+export async function sentReport(
+	db: Database,
+	organisationId: number,
+	halfYear: HalfYear,
+): Promise<ReportVersion[]> {
 	const report = await queries.findReport(db, organisationId, halfYear);
 	return report?.version ? queries.versionsOf(db, report.id) : [];
 }

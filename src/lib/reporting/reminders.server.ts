@@ -9,14 +9,7 @@ import {
 } from '#lib/organisations/standing.ts';
 import { isWorkingDay, workingDayFrom } from '#lib/reporting/working-days.server.ts';
 
-export const reminderKinds = [
-	'opens',
-	'two_weeks',
-	'three_days',
-	'overdue',
-	'closing',
-	'missed',
-] as const;
+export const reminderKinds = ['opens', 'two_weeks', 'three_days', 'overdue', 'closing', 'missed'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 export interface ReminderDue {
@@ -34,7 +27,10 @@ const catchUpDays = 7;
 type Facts = Omit<StandingFacts, 'today'>;
 
 /** The reminders of the window that opened last, each with the day it is meant for. An extension moves those after the deadline. */
-function planned({ extension }: Facts, today: string): { kind: ReminderKind; on: string; deadline: string }[] {
+function planned(
+	{ extension }: Facts,
+	today: string,
+): { kind: ReminderKind; on: string; deadline: string }[] {
 	const window = latestWindow(today);
 	const { opensOn, dueOn, graceUntil } = window;
 	const end = closesOn(window, extension);

@@ -25,7 +25,10 @@ interface Told {
 }
 
 const letters: Record<ReminderKind, (told: Told) => { subject: string; text: string }> = {
-	opens: (told) => ({ subject: m.reporting_mail_opens_subject(told), text: m.reporting_mail_opens_text(told) }),
+	opens: (told) => ({
+		subject: m.reporting_mail_opens_subject(told),
+		text: m.reporting_mail_opens_text(told),
+	}),
 	two_weeks: (told) => ({
 		subject: m.reporting_mail_two_weeks_subject(told),
 		text: m.reporting_mail_two_weeks_text(told),
@@ -42,7 +45,10 @@ const letters: Record<ReminderKind, (told: Told) => { subject: string; text: str
 		subject: m.reporting_mail_closing_subject(told),
 		text: m.reporting_mail_closing_text(told),
 	}),
-	missed: (told) => ({ subject: m.reporting_mail_missed_subject(told), text: m.reporting_mail_missed_text(told) }),
+	missed: (told) => ({
+		subject: m.reporting_mail_missed_subject(told),
+		text: m.reporting_mail_missed_text(told),
+	}),
 };
 
 /** Approved partners that owe the report of the window that opened last. */
@@ -77,7 +83,9 @@ const remind = (db: Database, organisation: { id: number; slug: string; name: st
 		const due = facts ? remindersDue(today, facts) : [];
 		for (const reminder of due) {
 			for (const person of await reportersOf(trx, organisation.id)) {
-				const letter = withLocale(person.locale, () => letters[reminder.kind](tell(person, organisation, reminder)));
+				const letter = withLocale(person.locale, () =>
+					letters[reminder.kind](tell(person, organisation, reminder)),
+				);
 				const dedupeKey = `${reminder.key}:${organisation.id}:${person.id}`;
 				await sendMail(trx, { to: person.email, locale: person.locale, dedupeKey, ...letter });
 			}

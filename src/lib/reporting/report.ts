@@ -117,7 +117,9 @@ export function reportState(
 }
 
 /** Half-years that can be written about, the one that matters most first. */
-export function halfYearsToReport(facts: Omit<ReportFacts, 'sentOn'>): { halfYear: HalfYear; state: ReportState }[] {
+export function halfYearsToReport(
+	facts: Omit<ReportFacts, 'sentOn'>,
+): { halfYear: HalfYear; state: ReportState }[] {
 	const latest = latestWindow(facts.today).halfYear;
 	const order: readonly ReportState[] = ['open', 'late', 'early'];
 	return [...new Set([latest, halfYearAfter(latest, -1), halfYearOf(facts.today)])]

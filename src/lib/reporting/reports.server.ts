@@ -70,7 +70,14 @@ export const saveDraft = (
 		await queries.writeLines(trx, report.id, input.lines);
 		await queries.updateReport(trx, report.id, {
 			...(await pictureOf(trx, organisationId, input)),
-			...{ story: input.story, revision, tab: input.tab, tabSave: input.save, savedAt: at, savedBy: personId },
+			...{
+				story: input.story,
+				revision,
+				tab: input.tab,
+				tabSave: input.save,
+				savedAt: at,
+				savedBy: personId,
+			},
 		});
 		return { kind: 'saved', revision, savedAt: at };
 	});
@@ -172,7 +179,14 @@ async function count(
 		return;
 	}
 	const id = await counting.insertReported(trx, {
-		...{ commitmentId: line.commitmentId, organisationId, amount, sourceId, reportedBy: personId, reportedAt: at },
+		...{
+			commitmentId: line.commitmentId,
+			organisationId,
+			amount,
+			sourceId,
+			reportedBy: personId,
+			reportedAt: at,
+		},
 		happenedOn: line.lowerIsBetter ? of.happenedOn : (earlier?.happenedOn ?? of.happenedOn),
 		correctsId: earlier?.id ?? null,
 	});

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
+import { confirmSites } from '#lib/organisations/site-queries.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 type Handle = Database | Transaction;
@@ -18,7 +19,12 @@ const roundDays = 28;
  * Approved partners with something nobody has confirmed since `before`, that were not asked lately. `lock` reads one
  * again inside the transaction that asks it.
  */
-export async function partnersToAsk(db: Handle, before: Date, now: Date, onlyId: number | null = null): Promise<ToAsk[]> {
+export async function partnersToAsk(
+	db: Handle,
+	before: Date,
+	now: Date,
+	onlyId: number | null = null,
+): Promise<ToAsk[]> {
 	const lately = new Date(now.getTime() - roundDays * 86_400_000);
 	const { rows } = await sql<ToAsk>`
 		select o.id, o.slug, o.name from organisation o
@@ -67,7 +73,11 @@ export const findLink = (db: Handle, secretHash: string): Promise<StillRightLink
 	db.selectFrom('stillRightLink').select(columns).where('secretHash', '=', secretHash).executeTakeFirst();
 
 /** Uses an open link up. Of two at once, one gets it. */
-export const takeLink = (trx: Transaction, secretHash: string, at: Date): Promise<StillRightLink | undefined> =>
+export const takeLink = (
+	trx: Transaction,
+	secretHash: string,
+	at: Date,
+): Promise<StillRightLink | undefined> =>
 	trx
 		.updateTable('stillRightLink')
 		.set({ usedAt: at })
@@ -98,7 +108,17 @@ export async function mayStillAnswer(
 export const factsOf = (db: Handle, organisationId: number) =>
 	db
 		.selectFrom('organisation')
-		.select(['id', 'slug', 'name', 'kind', 'purpose', 'website', 'publicEmail', 'publicPhone', 'lastConfirmedAt'])
+		.select([
+			'id',
+			'slug',
+			'name',
+			'kind',
+			'purpose',
+			'website',
+			'publicEmail',
+			'publicPhone',
+			'lastConfirmedAt',
+		])
 		.where('id', '=', organisationId)
 		.executeTakeFirstOrThrow();
 
@@ -116,8 +136,12 @@ export const sitesOf = (
 
 /** All of it is right: the organisation and every site. */
 export async function confirmAll(trx: Transaction, organisationId: number, at: Date): Promise<void> {
-	await trx.updateTable('organisation').set({ lastConfirmedAt: at }).where('id', '=', organisationId).execute();
-	await trx.updateTable('site').set({ lastConfirmedAt: at }).where('organisationId', '=', organisationId).execute();
+	await trx
+		.updateTable('organisation')
+		.set({ lastConfirmedAt: at })
+		.where('id', '=', organisationId)
+		.execute();
+	await confirmSites(trx, organisationId, at);
 }
 
 export const forgetLinksBefore = (db: Database, before: Date) =>

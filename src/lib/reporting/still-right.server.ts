@@ -31,7 +31,12 @@ export const askStillRight = defineTask<unknown>('reporting.ask_still_right', as
 /** One mail a person, listing everything that is asked. The row in the database, not the job, knows who was asked. */
 const ask = (db: Database, organisationId: number, at: Date) =>
 	db.transaction().execute(async (trx) => {
-		await trx.selectFrom('organisation').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute();
+		await trx
+			.selectFrom('organisation')
+			.select('id')
+			.where('id', '=', organisationId)
+			.forNoKeyUpdate()
+			.execute();
 		const [organisation] = await queries.partnersToAsk(trx, askBefore(at), at, organisationId);
 		if (!organisation) return;
 		const [facts, sites] = [
@@ -43,7 +48,13 @@ const ask = (db: Database, organisationId: number, at: Date) =>
 		for (const person of await queries.editorsOf(trx, organisationId)) {
 			const { secret, hash } = newSecret();
 			const expiresAt = new Date(at.getTime() + linkDays * day);
-			await queries.insertLink(trx, { organisationId, personId: person.id, secretHash: hash, askedAt: at, expiresAt });
+			await queries.insertLink(trx, {
+				organisationId,
+				personId: person.id,
+				secretHash: hash,
+				askedAt: at,
+				expiresAt,
+			});
 			await withLocale(person.locale, async () => {
 				const asked = [
 					...(old(facts.lastConfirmedAt) ? [m.reporting_still_mail_facts()] : []),

@@ -1,15 +1,17 @@
-import { bigFacts, nextStatusDate, nextStep } from '#lib/commitments/desk.ts';
+import { bigFacts, nextStep } from '#lib/commitments/desk.ts';
 import { confirmationsWaiting, today } from '#lib/commitments/readers.server.ts';
-import { commitmentsOnDesk } from '#lib/commitments/workspace.server.ts';
+import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
+import { matchesInShort } from '#lib/matching/desk.server.ts';
 import { partnershipsOf, standingSignature, waitingSignaturesOf } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
+import { reportReminder } from '#lib/reporting/readers.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ parent, locals: { db } }) => {
+export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) => {
 	const { organisation } = await parent();
 	const { id } = organisation;
-	const [commitments, signature, partnerships, signatures, confirmations, events, toReport] =
+	const [commitments, signature, partnerships, signatures, confirmations, events, toReport, waiting, report] =
 		await Promise.all([
 			commitmentsOnDesk(db, id),
 			standingSignature(db, id),
@@ -18,6 +20,8 @@ export const load: PageServerLoad = async ({ parent, locals: { db } }) => {
 			confirmationsWaiting(db, id),
 			nextEventsOf(db, id, now(), 3),
 			eventsToReport(db, id, 2),
+			lifeWaiting(db, actor, id),
+			organisation.state === 'approved' ? reportReminder(db, id) : null,
 		]);
 	const active = partnerships.filter(({ state, endsOn }) => state === 'active' && endsOn >= today()).length;
 	const partnershipToSign = signatures.find(({ kind }) => kind === 'partnership')?.path ?? null;
@@ -31,10 +35,12 @@ export const load: PageServerLoad = async ({ parent, locals: { db } }) => {
 			title: waiting.kind === 'partnership' ? waiting.title : null,
 		})),
 		confirmations,
+		matches: await matchesInShort(db, id),
+		waiting,
+		report,
 		events,
 		toReport: toReport.map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
 		now: now(),
-		statusDate: nextStatusDate(today()),
 		today: today(),
 		step: nextStep(organisation, {
 			signed: Boolean(signature),

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import { extend } from '#lib/reporting/extensions.server.ts';
+import { answerReportForm } from '#lib/reporting/form.server.ts';
+import { extensionInput } from '#lib/reporting/input.ts';
+import { reportPage } from '#lib/reporting/readers.server.ts';
+import { readHalfYear, writeHalfYear } from '#lib/reporting/report.ts';
+import { saveDraft, sendReport } from '#lib/reporting/reports.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const { id } = await organisationFor(db, actor, params.organisation, 'read');
+	return {
+		page: await reportPage(db, id, readHalfYear(url.searchParams.get('half'))),
+		tab: randomUUID(),
+		today: copenhagenDate(now()),
+		said: url.searchParams.get('said'),
+		reload: url.searchParams.has('other'),
+	};
+};
+
+const back = (organisation: string, half: string, said: string): never =>
+	redirect(303, href(`/workspace/${organisation}/report?half=${half}&said=${said}`));
+
+const answer = async (event: RequestEvent, purpose: 'draft' | 'send') => {
+	const { request, params, url, locals } = event;
+	const organisation = await organisationFor(locals.db, locals.actor, params.organisation, 'report');
+	const halfYear = readHalfYear(url.searchParams.get('half'));
+	const form = await request.formData();
+	return answerReportForm(locals, { organisation, halfYear, form, purpose }, async (input, period) => {
+		const verb = purpose === 'send' ? sendReport : saveDraft;
+		const outcome = await verb(locals.db, locals.actor, organisation.id, period, input);
+		if (typeof outcome === 'object' && outcome.kind === 'changed') return 'changed';
+		return back(params.organisation, writeHalfYear(period), purpose === 'send' ? 'sent' : 'saved');
+	});
+};
+
+export const actions: Actions = {
+	send: (event) => answer(event, 'send'),
+	draft: (event) => answer(event, 'draft'),
+	extend: async ({ request, params, url, locals: { db, actor } }) => {
+		const { id } = await organisationFor(db, actor, params.organisation, 'report');
+		return submit(await request.formData(), extensionInput, async (input) => {
+			await extend(db, actor, id, input);
+			back(params.organisation, url.searchParams.get('half') ?? '', 'extended');
+		});
+	},
+};

@@ -1,0 +1,23 @@
+import { json } from '@sveltejs/kit';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { answerReportForm } from '#lib/reporting/form.server.ts';
+import { readHalfYear } from '#lib/reporting/report.ts';
+import { saveDraft } from '#lib/reporting/reports.server.ts';
+import type { RequestHandler } from './$types';
+
+/** What is typed, kept while it is typed. 409: another window saved meanwhile. */
+export const POST: RequestHandler = async ({ request, params, url, locals }) => {
+	const organisation = await organisationFor(locals.db, locals.actor, params.organisation, 'report');
+	const halfYear = readHalfYear(url.searchParams.get('half'));
+	const form = await request.formData();
+	const answer = await answerReportForm(
+		locals,
+		{ organisation, halfYear, form, purpose: 'typing' },
+		async (input, period) => {
+			const saved = await saveDraft(locals.db, locals.actor, organisation.id, period, input);
+			const status = saved.kind === 'changed' ? 409 : 200;
+			return json({ ...saved, imageKey: input.imageKey }, { status });
+		},
+	);
+	return answer instanceof Response ? answer : json(answer.data, { status: answer.status });
+};

@@ -1,0 +1,16 @@
+import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { reportOverviewCsv } from '#lib/reporting/overview.server.ts';
+import { readOverviewFilter } from '#lib/reporting/overview.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, url }) => {
+	signedInMunicipality(locals, url, 'oversee');
+	const csv = await reportOverviewCsv(locals.db, locals.actor, readOverviewFilter(url.searchParams));
+	return new Response(csv, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': 'attachment; filename="reporting.csv"',
+			'cache-control': 'private, no-store',
+		},
+	});
+};

@@ -1,0 +1,14 @@
+import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { reportOverview } from '#lib/reporting/overview.server.ts';
+import { readOverviewFilter } from '#lib/reporting/overview.ts';
+import type { PageServerLoad } from './$types';
+
+const pageLength = 50;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	signedInMunicipality(locals, url, 'oversee');
+	const filter = readOverviewFilter(url.searchParams);
+	const after = url.searchParams.get('after');
+	const page = await reportOverview(locals.db, locals.actor, filter, { after, limit: pageLength });
+	return { filter, paged: after !== null, ...page };
+};

@@ -1,0 +1,10 @@
+import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { sentReportOf } from '#lib/reporting/overview.server.ts';
+import { readHalfYear } from '#lib/reporting/report.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+	signedInMunicipality(locals, url, 'oversee');
+	const halfYear = readHalfYear(url.searchParams.get('half'));
+	return sentReportOf(locals.db, locals.actor, params.organisation, halfYear);
+};
