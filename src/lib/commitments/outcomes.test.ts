@@ -115,7 +115,7 @@ describe('the way to an outcome', () => {
 		await close(db, us, slug);
 		expect(await closingsToAnswer(db, other.as('editor'), other.id)).toMatchObject([{ slug }]);
 		expect(await closingsToAnswer(db, us.as('owner'), us.id)).toEqual([]);
-		const desk = () => municipalDesk(db, consultant, { proposal: null, report: null });
+		const desk = () => municipalDesk(db, consultant, { proposal: null });
 		expect((await desk()).closings).toMatchObject([{ slug, open: true }]);
 		const subjects = async () =>
 			(await db.selectFrom('mail').select(['subject', 'toAddress']).orderBy('id').execute()).map(
@@ -178,10 +178,11 @@ describe('the way to an outcome', () => {
 		const [us, other] = [await player(db), await player(db, 'school')];
 		const { slug, id } = await duePromise(db, us, { counterpart: other });
 		await close(db, us, slug);
+		const [consultant, administrator] = [await person(db, 'consultant'), await person(db, 'administrator')];
 		const done = await Promise.allSettled([
-			answer(db, await person(db, 'consultant'), slug, 'delivered'),
+			answer(db, consultant, slug, 'delivered'),
 			answer(db, other.as('editor'), slug, 'partly'),
-			answer(db, await person(db, 'administrator'), slug, 'sent_back'),
+			answer(db, administrator, slug, 'sent_back'),
 			verbs.takeBackClosing(db, us.as('owner'), slug),
 		]);
 		expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -84,7 +84,7 @@ export async function lifeTimeline(
 			select at, key, kind, organisation_id, null, null, null, null, null, null, null, null from doubted
 		)
 		select to_char(everything.at at time zone 'UTC', 'YYYYMMDD"T"HH24MISSUS') || '-' || key as cursor, everything.at,
-			kind, organisation.name as organisation, amount, count, level, from_target, to_target, from_due_on,
+			everything.kind, organisation.name as organisation, amount, count, level, from_target, to_target, from_due_on,
 			to_due_on, nullif(text, '') as text
 		from everything left join organisation on organisation.id = organisation_id
 		where ${before('everything.at', 'key')}
