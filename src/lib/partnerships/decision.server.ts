@@ -1,9 +1,15 @@
 /** The frame of every decision about a partnership: who decides, under a lock, and what the trail says about it. */
 import type { Actor } from '#lib/accounts/actor.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { partyOf } from '#lib/partnerships/access.ts';
-import type { Party, PartnershipWithParties } from '#lib/partnerships/partnership.ts';
+import {
+	isInForce,
+	standingOn,
+	type Party,
+	type PartnershipWithParties,
+} from '#lib/partnerships/partnership.ts';
 import { lockPartnership } from '#lib/partnerships/partnership-queries.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -63,4 +69,9 @@ export const needOpen = (partnership: PartnershipWithParties) => {
 	if (partnership.state !== 'awaiting_signatures' && partnership.state !== 'active') {
 		throw new Refused('partnership_not_open');
 	}
+};
+
+/** In force today: signed by all, and its last day is not over, whatever the nightly job has done. */
+export const needInForce = ({ partnership, at }: Pick<Case, 'partnership' | 'at'>) => {
+	if (!isInForce(standingOn(partnership, copenhagenDate(at)))) throw new Refused('partnership_not_in_force');
 };

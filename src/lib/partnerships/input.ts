@@ -5,14 +5,14 @@ import { formatDate, parseDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { goalKeys } from '#lib/policy/edition.ts';
 
-const oneLine = (least: number, most: number, short: () => string, long: () => string) =>
+export const oneLine = (least: number, most: number, short: () => string, long: () => string) =>
 	v.pipe(
 		v.optional(v.string(), ''),
 		v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
 		v.minLength(least, short),
 		v.maxLength(most, long),
 	);
-const paragraphs = (least: number, most: number, short: () => string, long: () => string) =>
+export const paragraphs = (least: number, most: number, short: () => string, long: () => string) =>
 	v.pipe(
 		v.optional(v.string(), ''),
 		v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
@@ -22,9 +22,9 @@ const paragraphs = (least: number, most: number, short: () => string, long: () =
 
 /** An id that no form of ours sends: the page is old, or somebody changed it. */
 const stale = () => m.partnership_error_stale();
-const id = v.pipe(v.number(stale), v.integer(stale), v.minValue(1, stale), v.maxValue(2_147_483_647, stale));
+export const id = v.pipe(v.number(stale), v.integer(stale), v.minValue(1, stale), v.maxValue(2_147_483_647, stale));
 
-const signer = {
+export const signer = {
 	signerName: oneLine(
 		2,
 		120,
@@ -49,12 +49,12 @@ const signer = {
 export const signPledgeInput = v.object({ ...signer, version: id });
 export type SignPledgeInput = Omit<v.InferOutput<typeof signPledgeInput>, 'agreed'>;
 
-const reason = (least: () => string) => paragraphs(3, 1000, least, () => m.pledge_error_reason_long());
+export const reason = (least: () => string) => paragraphs(3, 1000, least, () => m.pledge_error_reason_long());
 
 export const withdrawPledgeInput = v.object({ withdrawReason: reason(() => m.pledge_error_reason()) });
 export type WithdrawPledgeInput = v.InferOutput<typeof withdrawPledgeInput>;
 
-const day = v.pipe(
+export const day = v.pipe(
 	v.optional(v.string(), ''),
 	v.trim(),
 	v.nonEmpty(() => m.partnership_error_date_missing()),
@@ -74,6 +74,23 @@ const day = v.pipe(
 /** Longer than this is a mistake in typing. */
 const mostYears = 10;
 
+export const purpose = paragraphs(
+	10,
+	4000,
+	() => m.partnership_error_purpose(),
+	() => m.partnership_error_purpose_long(),
+);
+
+/** What is wrong with a period whose days are dates; null when nothing is. */
+export function periodProblem({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string | null {
+	if (endsOn <= startsOn) {
+		const days = { end: formatDate(endsOn), start: formatDate(startsOn) };
+		return m.partnership_error_end_before_start(days);
+	}
+	const years = Number(endsOn.slice(0, 4)) - Number(startsOn.slice(0, 4));
+	return years > mostYears ? m.partnership_error_too_long({ years: mostYears }) : null;
+}
+
 export const partnershipInput = v.pipe(
 	v.object({
 		title: oneLine(
@@ -82,12 +99,7 @@ export const partnershipInput = v.pipe(
 			() => m.partnership_error_title(),
 			() => m.partnership_error_title_long(),
 		),
-		purpose: paragraphs(
-			10,
-			4000,
-			() => m.partnership_error_purpose(),
-			() => m.partnership_error_purpose_long(),
-		),
+		purpose,
 		startsOn: day,
 		endsOn: day,
 		submission: v.optional(v.pipe(v.string(), v.uuid(stale))),
@@ -95,20 +107,8 @@ export const partnershipInput = v.pipe(
 	v.forward(
 		v.partialCheck(
 			[['startsOn'], ['endsOn']],
-			({ startsOn, endsOn }) => endsOn > startsOn,
-			({ input }) =>
-				m.partnership_error_end_before_start({
-					end: formatDate(input.endsOn),
-					start: formatDate(input.startsOn),
-				}),
-		),
-		['endsOn'],
-	),
-	v.forward(
-		v.partialCheck(
-			[['startsOn'], ['endsOn']],
-			({ startsOn, endsOn }) => Number(endsOn.slice(0, 4)) - Number(startsOn.slice(0, 4)) <= mostYears,
-			() => m.partnership_error_too_long({ years: mostYears }),
+			(period) => periodProblem(period) === null,
+			({ input }) => periodProblem(input) ?? '',
 		),
 		['endsOn'],
 	),
@@ -117,6 +117,13 @@ export type PartnershipInput = v.InferOutput<typeof partnershipInput>;
 
 export const mostParties = 30;
 
+export const brings = paragraphs(
+	0,
+	1000,
+	() => '',
+	() => m.partnership_error_brings_long(),
+);
+
 export const partiesInput = v.object({
 	parties: v.pipe(
 		v.optional(
@@ -124,12 +131,7 @@ export const partiesInput = v.object({
 				v.object({
 					organisationId: id,
 					required: v.optional(v.boolean(), true),
-					brings: paragraphs(
-						0,
-						1000,
-						() => '',
-						() => m.partnership_error_brings_long(),
-					),
+					brings,
 				}),
 			),
 			[],
@@ -156,13 +158,14 @@ export const partiesShape = {
 };
 export type PartiesInput = v.InferOutput<typeof partiesInput>;
 
-export const scopeInput = v.object({
+export const scopeFields = {
 	goals: v.pipe(
 		v.optional(v.array(v.picklist(goalKeys, stale)), []),
 		v.minLength(1, () => m.partnership_error_goals()),
 	),
 	districts: v.optional(v.array(v.picklist(districtNrs, stale)), []),
-});
+};
+export const scopeInput = v.object(scopeFields);
 export const scopeShape = { arrays: ['goals', 'districts'], numbers: ['districts'] };
 export type ScopeInput = v.InferOutput<typeof scopeInput>;
 

@@ -1,7 +1,13 @@
 /** The mails of a partnership, one for each step. */
 import { formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { fullAddress, owners, signatories, writeTo } from '#lib/partnerships/mails.server.ts';
+import {
+	fullAddress,
+	owners,
+	signatories,
+	writeTo,
+	writeToMunicipality,
+} from '#lib/partnerships/mails.server.ts';
 import {
 	leadOf,
 	signedParties,
@@ -113,18 +119,26 @@ export async function takenBack(
 	}
 }
 
-/** To every other party. */
+/** To every other party; a termination also to the municipality, with what stays. */
 export async function ended(
 	trx: Transaction,
 	partnership: PartnershipWithParties,
 	by: { id: number; name: string },
 	reason: string,
 ): Promise<void> {
+	const { title, slug, activatedAt } = partnership;
+	const key = `${round(partnership)}:ended`;
+	const write = (name: string) => ({
+		subject: m.partnership_mail_ended_subject({ title }),
+		text: activatedAt
+			? m.agreement_mail_terminated_text({
+					...{ name, by: by.name, title, reason, link: fullAddress(`/partnerships/${slug}`) },
+				})
+			: m.partnership_mail_ended_text({ name, by: by.name, title, reason }),
+	});
 	for (const party of partnership.parties) {
-		if (party.organisationId === by.id || party.state === 'declined') continue;
-		await writeTo(trx, party.organisationId, signatories, `${round(partnership)}:ended`, (name) => ({
-			subject: m.partnership_mail_ended_subject({ title: partnership.title }),
-			text: m.partnership_mail_ended_text({ name, by: by.name, title: partnership.title, reason }),
-		}));
+		if (party.organisationId === by.id || party.state === 'declined' || party.state === 'left') continue;
+		await writeTo(trx, party.organisationId, signatories, key, write);
 	}
+	if (activatedAt) await writeToMunicipality(trx, key, write);
 }

@@ -6,7 +6,7 @@ import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { sendMail } from '#lib/platform/mail.server.ts';
-import { membersWithRole } from '#lib/partnerships/partnership-queries.server.ts';
+import { caseworkers, membersWithRole } from '#lib/partnerships/partnership-queries.server.ts';
 
 export const owners: readonly OrganisationRole[] = ['owner'];
 export const signatories: readonly OrganisationRole[] = ['owner', 'signatory'];
@@ -36,6 +36,23 @@ export async function writeTo(
 			to: person.email,
 			locale: person.locale,
 			dedupeKey: `${key}:${organisationId}:${person.id}`,
+			...letter,
+		});
+	}
+}
+
+/** Writes to those who do the municipality's case work, as `writeTo` does. */
+export async function writeToMunicipality(
+	trx: Transaction,
+	key: string,
+	write: (name: string) => Letter,
+): Promise<void> {
+	for (const person of await caseworkers(trx)) {
+		const letter = withLocale(person.locale, () => write(person.name));
+		await sendMail(trx, {
+			to: person.email,
+			locale: person.locale,
+			dedupeKey: `${key}:municipality:${person.id}`,
 			...letter,
 		});
 	}

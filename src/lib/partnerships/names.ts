@@ -17,6 +17,7 @@ const states: Record<PartnershipStanding, () => string> = {
 	awaiting_signatures: m.partnership_state_awaiting,
 	active: m.partnership_state_active,
 	due_for_renewal: m.partnership_state_due,
+	renewed: m.agreement_state_renewed,
 	ended: m.partnership_state_ended,
 	terminated: m.partnership_state_terminated,
 	withdrawn: m.partnership_state_withdrawn,
@@ -28,5 +29,6 @@ const parties: Record<PartyState, () => string> = {
 	invited: m.partnership_party_invited,
 	signed: m.partnership_party_signed,
 	declined: m.partnership_party_declined,
+	left: m.agreement_party_left,
 };
 export const partyStateName = (state: PartyState): string => parties[state]();

@@ -25,6 +25,8 @@ export interface ListedPartnership {
 	stateChangedAt: Date;
 	proposedAt: Date | null;
 	activatedAt: Date | null;
+	/** A renewal that all have signed takes over. */
+	renewed: boolean;
 	/** Who has signed; in a draft or a proposal everyone who is asked. The lead first. */
 	parties: ListedParty[];
 }
@@ -64,6 +66,11 @@ const listed = (db: Database) =>
 			'partnership.proposedAt',
 			'partnership.activatedAt',
 		])
+		.select(
+			sql<boolean>`exists (select from partnership next where next.renews_id = partnership.id and next.activated_at is not null)`.as(
+				'renewed',
+			),
+		)
 		.select((eb) => listedParties(eb));
 
 /** How many kinds of organisation have signed. */
@@ -146,6 +153,7 @@ export const workspacePartnerships = (db: Database, organisationId: number): Pro
 				.selectFrom('partnershipParty')
 				.select((count) => count.fn.countAll<number>().as('count'))
 				.whereRef('partnershipParty.partnershipId', '=', 'partnership.id')
+				.where('partnershipParty.state', '<>', 'left')
 				.as('invited'),
 			eb
 				.selectFrom('partnershipParty')
@@ -217,4 +225,24 @@ export const waitingFor = (db: Database, organisationId: number) =>
 		.where('partnership.state', 'in', ['awaiting_signatures', 'active'])
 		.orderBy('partnership.proposedAt')
 		.orderBy('partnership.id')
+		.execute();
+
+/** Amendments that wait for this organisation's answer, oldest first: also where it is to come in. */
+export const amendmentsWaitingFor = (db: Database, organisationId: number) =>
+	db
+		.selectFrom('amendmentParty as asked')
+		.innerJoin('partnershipAmendment as amendment', 'amendment.id', 'asked.amendmentId')
+		.innerJoin('partnership', 'partnership.id', 'amendment.partnershipId')
+		.innerJoin('organisation as proposer', 'proposer.id', 'amendment.proposedById')
+		.select([
+			'partnership.slug',
+			'partnership.title',
+			'amendment.proposedAt',
+			'asked.required',
+			'proposer.name as leadName',
+		])
+		.where('asked.organisationId', '=', organisationId)
+		.where('asked.state', '=', 'invited')
+		.where('amendment.state', '=', 'open')
+		.orderBy('amendment.id')
 		.execute();

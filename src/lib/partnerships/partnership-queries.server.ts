@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { foldDanish } from '#lib/i18n/slugs.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import type { Party, Partnership, PartnershipWithParties } from '#lib/partnerships/partnership.ts';
+import type { Party, Partnership, PartnershipWithParties, Relative } from '#lib/partnerships/partnership.ts';
 
 const columns = [
 	'partnership.id',
@@ -20,7 +20,16 @@ const columns = [
 	'partnership.stateReason',
 	'partnership.proposedAt',
 	'partnership.activatedAt',
+	'partnership.termsVersion',
+	'partnership.endedById',
 ] as const;
+
+const relative = (which: RawBuilder<unknown>) =>
+	sql<Relative | null>`(select json_build_object('slug', r.slug, 'title', r.title, 'state', r.state,
+		'startsOn', r.starts_on, 'endsOn', r.ends_on, 'activatedAt', r.activated_at)
+		from partnership r where ${which} and r.state <> 'withdrawn')`;
+const renews = relative(sql`r.id = partnership.renews_id`).as('renews');
+const renewal = relative(sql`r.renews_id = partnership.id`).as('renewal');
 
 async function withParties(
 	db: Database,
@@ -51,6 +60,7 @@ export const partiesOf = (
 			'partnershipParty.signerTitle',
 			'partnershipParty.decidedAt',
 			'partnershipParty.declinedReason',
+			'partnershipParty.leftAt',
 		])
 		.where('partnershipParty.partnershipId', '=', partnership.id)
 		.orderBy(sql`organisation.id = ${partnership.leadOrganisationId}`, 'desc')
@@ -65,6 +75,7 @@ export async function partnershipBySlug(
 	const partnership = await db
 		.selectFrom('partnership')
 		.select(columns)
+		.select([renews, renewal])
 		.where('slug', '=', slug)
 		.$castTo<Partnership>()
 		.executeTakeFirst();
@@ -79,6 +90,7 @@ export async function lockPartnership(
 	const partnership = await trx
 		.selectFrom('partnership')
 		.select(columns)
+		.select([renews, renewal])
 		.where('slug', '=', slug)
 		.forUpdate()
 		.$castTo<Partnership>()
@@ -97,6 +109,9 @@ export const insertPartnership = (
 		leadOrganisationId: number;
 		createdBy: number;
 		createdAt: Date;
+		goals?: string[];
+		districts?: number[];
+		renewsId?: number;
 	},
 ) =>
 	trx
@@ -124,8 +139,10 @@ export const setState = (
 	values: {
 		state: Partnership['state'];
 		stateChangedAt: Date;
-		stateChangedBy: number;
+		/** Null: the calendar. */
+		stateChangedBy: number | null;
 		stateReason?: string | null;
+		endedById?: number;
 		proposedAt?: Date | null;
 		activatedAt?: Date;
 	},
@@ -134,6 +151,15 @@ export const setState = (
 		.updateTable('partnership')
 		.set({ stateReason: null, ...values })
 		.where('id', '=', id)
+		.execute();
+
+/** The one this one renews, where the calendar had ended it before all had signed the renewal. */
+export const markRenewed = (trx: Transaction, id: number) =>
+	trx
+		.updateTable('partnership')
+		.set({ state: 'renewed' })
+		.where('state', '=', 'ended')
+		.where('id', '=', (eb) => eb.selectFrom('partnership as next').select('next.renewsId').where('next.id', '=', id))
 		.execute();
 
 /** Adds those who are not parties yet and may be: approved partners. */
@@ -179,6 +205,8 @@ export const updateParty = (
 
 export interface Decision {
 	state: 'signed' | 'declined';
+	/** The version of the terms it is about. */
+	termsVersion?: number;
 	decidedAt: Date;
 	signedBy?: number;
 	signerName?: string;
@@ -244,3 +272,63 @@ export const membersWithRole = (
 		.orderBy('person.id')
 		.$castTo<{ id: number; name: string; email: string; locale: Locale }>()
 		.execute();
+
+interface Recipient {
+	id: number;
+	name: string;
+	email: string;
+	locale: Locale;
+}
+
+/** Who does the municipality's case work, and has shown that the address is theirs. */
+export const caseworkers = (db: Database): Promise<Recipient[]> =>
+	db
+		.selectFrom('person')
+		.select(['id', 'name', 'email', 'locale'])
+		.where('municipalRole', 'in', ['consultant', 'administrator'])
+		.where('emailConfirmedAt', 'is not', null)
+		.where('erasedAt', 'is', null)
+		.orderBy('id')
+		.$castTo<Recipient>()
+		.execute();
+
+/** Active by its state though its last day is over. */
+export const runOut = async (db: Database, today: string): Promise<string[]> =>
+	(
+		await db
+			.selectFrom('partnership')
+			.select('slug')
+			.where('state', '=', 'active')
+			.where('endsOn', '<', today)
+			.orderBy('endsOn')
+			.limit(500)
+			.execute()
+	).map(({ slug }) => slug);
+
+/** Active, and at most so many days from its last one. */
+export const runningOut = async (db: Database, today: string, days: number): Promise<string[]> =>
+	(
+		await db
+			.selectFrom('partnership')
+			.select('slug')
+			.where('state', '=', 'active')
+			.where('endsOn', '>=', today)
+			.where(sql<boolean>`ends_on <= ${today}::date + ${days}::integer`)
+			.orderBy('endsOn')
+			.orderBy('id')
+			.execute()
+	).map(({ slug }) => slug);
+
+/** @returns false where this reminder has gone out before. */
+export const noteReminder = async (
+	trx: Transaction,
+	reminder: { partnershipId: number; endsOn: string; days: number; sentAt: Date },
+): Promise<boolean> => {
+	const noted = await trx
+		.insertInto('partnershipReminder')
+		.values(reminder)
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('days')
+		.executeTakeFirst();
+	return noted !== undefined;
+};

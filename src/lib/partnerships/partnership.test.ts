@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { createPartnership } from '#lib/partnerships/drafts.server.ts';
+import { endPartnership } from '#lib/partnerships/ending.server.ts';
 import {
 	isComplete,
 	isCrossSector,
@@ -9,7 +10,6 @@ import {
 } from '#lib/partnerships/partnership.ts';
 import {
 	declinePartnership,
-	endPartnership,
 	proposePartnership,
 	removeDeclinedParty,
 	reviseProposal,

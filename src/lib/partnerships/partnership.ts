@@ -1,16 +1,18 @@
 /** What binds: a partnership is active exactly when every party it depends on has signed. */
+import { addDays } from '#lib/i18n/copenhagen.ts';
 
 export const partnershipStates = [
 	'draft',
 	'awaiting_signatures',
 	'active',
+	'renewed',
 	'ended',
 	'terminated',
 	'withdrawn',
 ] as const;
 export type PartnershipState = (typeof partnershipStates)[number];
 
-export const partyStates = ['invited', 'signed', 'declined'] as const;
+export const partyStates = ['invited', 'signed', 'declined', 'left'] as const;
 export type PartyState = (typeof partyStates)[number];
 
 /** What a reader sees: time ends a partnership, and the last 90 days ask for a renewal. */
@@ -31,6 +33,17 @@ export interface Party {
 	signerTitle: string | null;
 	decidedAt: Date | null;
 	declinedReason: string | null;
+	leftAt: Date | null;
+}
+
+/** The partnership that goes before, or after, in a chain of renewals. */
+export interface Relative {
+	slug: string;
+	title: string;
+	state: PartnershipState;
+	startsOn: string;
+	endsOn: string;
+	activatedAt: string | null;
 }
 
 export interface Partnership {
@@ -49,6 +62,13 @@ export interface Partnership {
 	stateReason: string | null;
 	proposedAt: Date | null;
 	activatedAt: Date | null;
+	/** How many times the terms have been agreed: 1 until they are amended. */
+	termsVersion: number;
+	/** Which party terminated it. */
+	endedById: number | null;
+	renews: Relative | null;
+	/** The newest renewal that was not given up, signed or not. */
+	renewal: Relative | null;
 }
 
 export interface PartnershipWithParties extends Partnership {
@@ -66,17 +86,31 @@ export function isComplete(parties: readonly Pick<Party, 'required' | 'state'>[]
 export const isCrossSector = (parties: readonly { kind: string }[]): boolean =>
 	new Set(parties.map((party) => party.kind)).size >= 2;
 
-/** The state on `today` (YYYY-MM-DD): the calendar ends an active partnership. */
+/** A renewal that all have signed. */
+export const isRenewed = ({ renewal }: { renewal: Pick<Relative, 'activatedAt'> | null }): boolean =>
+	Boolean(renewal?.activatedAt);
+
+/**
+ * The state on `today` (YYYY-MM-DD, Copenhagen): the calendar ends an active partnership after its last day, whether
+ * or not the nightly job has been there.
+ */
 export function partnershipStanding(
-	partnership: Pick<Partnership, 'state' | 'endsOn'>,
+	partnership: Pick<Partnership, 'state' | 'endsOn'> & { renewed?: boolean },
 	today: string,
 ): PartnershipStanding {
-	if (partnership.state !== 'active') return partnership.state;
-	if (partnership.endsOn < today) return 'ended';
-	const notice = new Date(`${partnership.endsOn}T12:00:00Z`);
-	notice.setUTCDate(notice.getUTCDate() - renewalNoticeDays);
-	return notice.toISOString().slice(0, 10) <= today ? 'due_for_renewal' : 'active';
+	const { state, endsOn, renewed = false } = partnership;
+	if (state !== 'active') return state;
+	if (endsOn < today) return renewed ? 'renewed' : 'ended';
+	return !renewed && addDays(endsOn, -renewalNoticeDays) <= today ? 'due_for_renewal' : 'active';
 }
+
+/** The same for one that is known with its renewals. */
+export const standingOn = (partnership: Pick<Partnership, 'state' | 'endsOn' | 'renewal'>, today: string) =>
+	partnershipStanding({ ...partnership, renewed: isRenewed(partnership) }, today);
+
+/** All have signed, and it is not over. */
+export const isInForce = (standing: PartnershipStanding): boolean =>
+	standing === 'active' || standing === 'due_for_renewal';
 
 export const leadOf = (partnership: PartnershipWithParties): Party | undefined =>
 	partnership.parties.find((party) => party.organisationId === partnership.leadOrganisationId);

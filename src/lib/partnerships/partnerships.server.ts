@@ -32,6 +32,7 @@ async function activateWhenComplete(facts: Case): Promise<void> {
 		stateChangedBy: personId,
 		activatedAt: at,
 	});
+	if (partnership.renews) await queries.markRenewed(trx, partnership.id);
 	await record(facts, 'activated', { signed: parties.filter((party) => party.state === 'signed').length });
 	await letters.activated(trx, { ...partnership, parties });
 }
@@ -68,6 +69,7 @@ export const proposePartnership = (
 		});
 		await queries.decideParty(trx, partnership.id, organisation.id, {
 			state: 'signed',
+			termsVersion: partnership.termsVersion,
 			decidedAt: at,
 			signedBy: personId,
 			signerName,
@@ -97,6 +99,7 @@ export const signPartnership = (
 		needApproved(organisation);
 		await queries.decideParty(trx, partnership.id, organisation.id, {
 			state: 'signed',
+			termsVersion: partnership.termsVersion,
 			decidedAt: at,
 			signedBy: personId,
 			signerName,
@@ -179,34 +182,4 @@ export const reviseProposal = (
 		await queries.clearDecisions(trx, partnership.id);
 		await record(facts, 'revised');
 		await letters.takenBack(trx, partnership, at);
-	});
-
-/**
- * Ends it for good: a draft or a proposal is withdrawn by the lead, an active partnership terminated by any party.
- * @throws Refused `partnership_not_open`
- */
-export const endPartnership = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-	{ endReason }: { endReason: string },
-): Promise<void> =>
-	decide(db, actor, organisationSlug, slug, mayDecide, async (facts) => {
-		const { trx, partnership, organisation, personId, at } = facts;
-		const party = needParty(partnership, organisation);
-		const active = partnership.state === 'active';
-		if (!active && partnership.leadOrganisationId !== organisation.id) notFound();
-		if (active && party.state !== 'signed') notFound();
-		const state = active ? 'terminated' : 'withdrawn';
-		if (partnership.state === state) return;
-		if (!active && partnership.state !== 'draft') needOpen(partnership);
-		await queries.setState(trx, partnership.id, {
-			state,
-			stateChangedAt: at,
-			stateChangedBy: personId,
-			stateReason: endReason,
-		});
-		await record(facts, state);
-		if (partnership.state !== 'draft') await letters.ended(trx, partnership, organisation, endReason);
 	});

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { maySee } from '#lib/partnerships/access.ts';
+import { openAmendment } from '#lib/partnerships/amendment-queries.server.ts';
 import { charterHash } from '#lib/partnerships/charter.server.ts';
 import * as lists from '#lib/partnerships/partnership-lists.server.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
@@ -76,16 +77,17 @@ export type WaitingSignature =
 
 /** What waits for an approved organisation's signature, the pledge first; `path` in code form below its workspace. */
 export async function waitingSignaturesOf(db: Database, organisationId: number): Promise<WaitingSignature[]> {
-	const [standing, charter, proposals] = await Promise.all([
+	const [standing, charter, proposals, amendments] = await Promise.all([
 		queries.unendedSignature(db, organisationId),
 		queries.newestCharter(db),
 		lists.waitingFor(db, organisationId),
+		lists.amendmentsWaitingFor(db, organisationId),
 	]);
 	const waiting: WaitingSignature[] = [];
 	if (charter && standing?.charterVersion !== charter.number) {
 		waiting.push({ kind: 'pledge', reason: standing ? 'new_text' : 'never', path: '/sign' });
 	}
-	for (const { slug, title, leadName, required, proposedAt } of proposals) {
+	for (const { slug, title, leadName, required, proposedAt } of [...proposals, ...amendments]) {
 		const path = `/partnerships/${slug}`;
 		waiting.push({ kind: 'partnership', title, leadName, required, proposedAt, path });
 	}
@@ -136,6 +138,7 @@ export async function publicPartnership(db: Database, slug: string): Promise<Par
 export async function ownPartnership(db: Database, actor: Actor, organisationSlug: string, slug: string) {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'read');
 	const partnership = found(await partnershipBySlug(db, slug));
-	if (!maySee(actor, partnership, organisation.id)) notFound();
-	return { organisation, partnership };
+	const amendment = await openAmendment(db, partnership.id);
+	if (!maySee(actor, partnership, organisation.id, amendment)) notFound();
+	return { organisation, partnership, amendment };
 }

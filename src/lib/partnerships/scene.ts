@@ -3,7 +3,7 @@ import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { ensureCharter } from '#lib/partnerships/charter.server.ts';
 import { createPartnership, updateParties, updateScope } from '#lib/partnerships/drafts.server.ts';
-import { proposePartnership } from '#lib/partnerships/partnerships.server.ts';
+import { proposePartnership, signPartnership } from '#lib/partnerships/partnerships.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 export interface Member {
@@ -105,5 +105,18 @@ export async function propose(
 ): Promise<string> {
 	const slug = await draft(db, lead, others, optional);
 	await proposePartnership(db, lead.signatory.actor, lead.slug, slug, asSigner);
+	return slug;
+}
+
+/** An active partnership that all of them have signed, the first leads. */
+export async function active(
+	db: Database,
+	parties: readonly Cast[],
+	optional: readonly Cast[] = [],
+): Promise<string> {
+	const [lead, ...others] = parties as [Cast, ...Cast[]];
+	const slug = await propose(db, lead, others, optional);
+	for (const { slug: organisation, signatory } of [...others, ...optional])
+		await signPartnership(db, signatory.actor, organisation, slug, asSigner);
 	return slug;
 }

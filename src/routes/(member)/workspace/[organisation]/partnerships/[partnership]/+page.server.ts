@@ -1,34 +1,56 @@
 import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
-import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
+import { copenhagenDate, formatDate, relativeDay, sentenceCase } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { mayEdit, mayLead, partyOf } from '#lib/partnerships/access.ts';
+import { isSigned, mayChange, mayEdit, mayLead, partyOf } from '#lib/partnerships/access.ts';
+import * as amendmentInput from '#lib/partnerships/amendment-input.ts';
+import * as amendments from '#lib/partnerships/amendments.server.ts';
 import { districtNames, goalLabels } from '#lib/partnerships/cards.server.ts';
+import { endPartnership } from '#lib/partnerships/ending.server.ts';
+import { changeRows, historyOf } from '#lib/partnerships/history.server.ts';
 import * as input from '#lib/partnerships/input.ts';
-import { partnershipStanding } from '#lib/partnerships/partnership.ts';
+import { nextMeeting } from '#lib/partnerships/log.server.ts';
+import { standingOn } from '#lib/partnerships/partnership.ts';
 import * as partnerships from '#lib/partnerships/partnerships.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
+import { renewPartnership } from '#lib/partnerships/renewals.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
-	const { organisation, partnership } = await ownPartnership(
+	const { organisation, partnership, amendment } = await ownPartnership(
 		db,
 		actor,
 		params.organisation,
 		params.partnership,
 	);
+	const at = now();
+	const [meeting, history] = await Promise.all([
+		nextMeeting(db, actor, partnership, organisation.id),
+		historyOf(db, partnership, { now: at, insider: true }),
+	]);
+	const { renewal, renews, leadOrganisationId } = partnership;
+	const leading = leadOrganisationId === organisation.id;
 	return {
-		organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind },
+		organisation: { id: organisation.id, slug: organisation.slug, name: organisation.name, kind: organisation.kind },
 		partnership,
-		standing: partnershipStanding(partnership, copenhagenDate(now())),
+		standing: standingOn(partnership, copenhagenDate(at)),
+		begins: partnership.startsOn > copenhagenDate(at) ? formatDate(partnership.startsOn) : null,
 		period: { start: formatDate(partnership.startsOn), end: formatDate(partnership.endsOn) },
 		districts: districtNames(partnership.districts),
 		goals: goalLabels(partnership.goals),
 		own: partyOf(partnership, organisation.id),
+		signed: isSigned(partnership, organisation.id),
+		amendment: amendment && { ...amendment, before: null, after: null, rows: changeRows(amendment) },
+		history,
+		meeting: meeting && { id: meeting.id, title: meeting.title, when: sentenceCase(relativeDay(meeting.startsAt, at)) },
+		renews,
+		// A draft is its lead's own business.
+		renewal: renewal && (leading || renewal.state !== 'draft') ? renewal : null,
 		personName: actor.person?.name ?? '',
 		maySign: may(actor, 'sign', organisation.id),
+		mayChange: mayChange(actor, partnership, organisation.id),
 		mayEdit: mayEdit(actor, partnership, organisation.id),
 		mayLead: mayLead(actor, partnership, organisation.id),
 	};
@@ -40,7 +62,7 @@ type Verb<Input> = (
 	organisation: string,
 	slug: string,
 	input: Input,
-) => Promise<void>;
+) => Promise<unknown>;
 
 /** Every step here is one verb, and comes back to the page to show what it led to. */
 const step =
@@ -62,5 +84,13 @@ export const actions: Actions = {
 	decline: step(input.declineInput, partnerships.declinePartnership),
 	remove: step(input.partyInput, partnerships.removeDeclinedParty, ['organisationId']),
 	revise: step(input.noInput, partnerships.reviseProposal),
-	end: step(input.endInput, partnerships.endPartnership),
+	end: step(input.endInput, endPartnership),
+	amendSign: step(amendmentInput.signAmendmentInput, amendments.signAmendment, ['amendment']),
+	amendDecline: step(amendmentInput.declineAmendmentInput, amendments.declineAmendment, ['amendment']),
+	takeBack: step(amendmentInput.takeBackInput, amendments.takeBackAmendment, ['amendment']),
+	renew: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), input.noInput, async () => {
+			const slug = await renewPartnership(db, actor, params.organisation, params.partnership);
+			redirect(303, href(`/workspace/${params.organisation}/partnerships/${slug}`));
+		}),
 };

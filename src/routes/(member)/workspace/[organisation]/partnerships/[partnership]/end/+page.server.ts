@@ -1,0 +1,56 @@
+import { redirect } from '@sveltejs/kit';
+import { commitmentsOfPartnership } from '#lib/commitments/readers.server.ts';
+import { isRunning } from '#lib/commitments/commitment.ts';
+import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { mayChange } from '#lib/partnerships/access.ts';
+import { leaveInput, terminateInput } from '#lib/partnerships/amendment-input.ts';
+import { endPartnership, leavePartnership, mayGoAlone } from '#lib/partnerships/ending.server.ts';
+import { isInForce, signedParties, standingOn } from '#lib/partnerships/partnership.ts';
+import { ownPartnership } from '#lib/partnerships/readers.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const { organisation, partnership, amendment } = await ownPartnership(
+		db,
+		actor,
+		params.organisation,
+		params.partnership,
+	);
+	const today = copenhagenDate(now());
+	if (!mayChange(actor, partnership, organisation.id) || !isInForce(standingOn(partnership, today))) notFound();
+	const promises = await commitmentsOfPartnership(db, partnership.id);
+	const others = signedParties(partnership.parties).filter(({ organisationId }) => organisationId !== organisation.id);
+	return {
+		organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind },
+		partnership: { slug: partnership.slug, title: partnership.title },
+		promises: promises
+			.filter(({ state }) => isRunning(state))
+			.map(({ slug, title, dueOn }) => ({ slug, title, due: formatDate(dueOn) })),
+		others: others.map(({ organisationId, name }) => ({ value: organisationId, label: name })),
+		alone: mayGoAlone(partnership.parties),
+		leading: partnership.leadOrganisationId === organisation.id,
+		openAmendment: amendment !== undefined,
+	};
+};
+
+export const actions: Actions = {
+	leave: async ({ request, params, locals: { db, actor } }) =>
+		submit(
+			await request.formData(),
+			leaveInput,
+			async (input) => {
+				await leavePartnership(db, actor, params.organisation, params.partnership, input);
+				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
+			},
+			{ numbers: ['newLead'] },
+		),
+	terminate: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), terminateInput, async (input) => {
+			await endPartnership(db, actor, params.organisation, params.partnership, input);
+			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
+		}),
+};

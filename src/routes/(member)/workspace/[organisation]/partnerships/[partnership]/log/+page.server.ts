@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { formatDateTime, formatRange, formatDate } from '#lib/i18n/dates.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { addDocument, removeDocument } from '#lib/partnerships/documents.server.ts';
+import { isHeld } from '#lib/partnerships/log.ts';
+import * as input from '#lib/partnerships/log-input.ts';
+import { logPage } from '#lib/partnerships/log.server.ts';
+import { editNote, removeNote, writeNote } from '#lib/partnerships/notes.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const before = /^\d{1,9}$/.exec(url.searchParams.get('before') ?? '')?.[0];
+	const log = await logPage(db, actor, params.organisation, params.partnership, before ? Number(before) : undefined);
+	const { organisation, partnership } = log;
+	const at = now();
+	const meetings = log.meetings.map((meeting) => ({
+		...{ id: meeting.id, title: meeting.title, place: meeting.place, online: meeting.onlineUrl !== null },
+		...{ by: meeting.organisation, cancelled: meeting.cancelledAt !== null, held: isHeld(meeting, at) },
+		...{ when: formatRange(meeting.startsAt, meeting.endsAt, at), attended: meeting.attended },
+		...{ hasMinutes: meeting.minutes !== '' },
+	}));
+	return {
+		organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind },
+		partnership: { slug: partnership.slug, title: partnership.title },
+		notes: log.notes.map(({ personId: _, ...note }) => ({
+			...note,
+			written: formatDateTime(note.writtenAt),
+			edited: note.editedAt && formatDateTime(note.editedAt),
+		})),
+		nextNotes: log.nextNotes,
+		coming: meetings.filter(({ held, cancelled }) => !held && !cancelled).toReversed(),
+		past: meetings.filter(({ held, cancelled }) => held || cancelled),
+		documents: log.documents.map(({ addedBy: _, ...document }) => ({
+			...document,
+			added: formatDate(document.addedAt),
+		})),
+		mayWrite: log.mayWrite,
+		mayCall: log.mayCall,
+		submission: randomUUID(),
+	};
+};
+
+type Verb = (
+	db: RequestEvent['locals']['db'],
+	actor: RequestEvent['locals']['actor'],
+	organisation: string,
+	slug: string,
+	values: never,
+) => Promise<unknown>;
+
+const entry =
+	(schema: Parameters<typeof submit>[1], verb: Verb, numbers: string[] = []) =>
+	async ({ request, params, locals: { db, actor } }: RequestEvent) =>
+		submit(
+			await request.formData(),
+			schema,
+			async (values) => {
+				await verb(db, actor, params.organisation, params.partnership, values as never);
+				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log`));
+			},
+			{ numbers },
+		);
+
+export const actions: Actions = {
+	note: entry(input.noteInput, writeNote),
+	editNote: entry(input.editNoteInput, editNote, ['note']),
+	removeNote: entry(input.removeNoteInput, removeNote, ['note']),
+	document: async ({ request, params, locals: { db, actor } }) =>
+		submit(
+			await request.formData(),
+			input.documentInput,
+			async (values) => {
+				await addDocument(db, actor, params.organisation, params.partnership, values);
+				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log#documents`));
+			},
+			{ files: ['file'] },
+		),
+	removeDocument: entry(input.removeDocumentInput, removeDocument, ['document']),
+};

@@ -1,0 +1,74 @@
+import { redirect } from '@sveltejs/kit';
+import { formatRange, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { noInput } from '#lib/partnerships/input.ts';
+import { isHeld } from '#lib/partnerships/log.ts';
+import { meetingInput, minutesInput, minutesShape } from '#lib/partnerships/log-input.ts';
+import { meetingPage } from '#lib/partnerships/log.server.ts';
+import { cancelMeeting, moveMeeting, writeMinutes } from '#lib/partnerships/meetings.server.ts';
+import { signedParties } from '#lib/partnerships/partnership.ts';
+import { now } from '#lib/platform/clock.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const idOf = (params: { meeting: string }): number =>
+	/^\d{1,9}$/.test(params.meeting) ? Number(params.meeting) : notFound();
+
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const page = await meetingPage(db, actor, params.organisation, params.partnership, idOf(params));
+	const { organisation, partnership, meeting } = page;
+	const at = now();
+	const parties = signedParties(partnership.parties).map(({ organisationId, name }) => ({
+		...{ value: organisationId, label: name },
+	}));
+	const gone = meeting.attended
+		.filter(({ id }) => !parties.some(({ value }) => value === id))
+		.map(({ id, name }) => ({ value: id, label: name }));
+	return {
+		organisation: { slug: organisation.slug, kind: organisation.kind },
+		partnership: { slug: partnership.slug, title: partnership.title },
+		meeting: {
+			...{ id: meeting.id, title: meeting.title, place: meeting.place, onlineUrl: meeting.onlineUrl },
+			...{ agenda: meeting.agenda, minutes: meeting.minutes, by: meeting.organisation },
+			...{ attended: meeting.attended, cancelled: meeting.cancelledAt !== null },
+		},
+		when: formatRange(meeting.startsAt, meeting.endsAt, at),
+		begun: meeting.startsAt <= at,
+		held: isHeld(meeting, at),
+		parties: [...parties, ...gone],
+		values: {
+			...{ title: meeting.title, day: formatShortDate(meeting.startsAt) },
+			...{ from: formatTime(meeting.startsAt), to: formatTime(meeting.endsAt) },
+			...{ place: meeting.place, onlineUrl: meeting.onlineUrl ?? '', agenda: meeting.agenda },
+		},
+		mayWrite: page.mayWrite,
+		mayChange: page.mayChange,
+	};
+};
+
+const back = ({ organisation, partnership, meeting }: RequestEvent['params']) =>
+	redirect(303, href(`/workspace/${organisation}/partnerships/${partnership}/meetings/${meeting}`));
+
+export const actions: Actions = {
+	move: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), meetingInput, async (input) => {
+			await moveMeeting(db, actor, params.organisation, params.partnership, idOf(params), input);
+			back(params);
+		}),
+	minutes: async ({ request, params, locals: { db, actor } }) =>
+		submit(
+			await request.formData(),
+			minutesInput,
+			async (input) => {
+				await writeMinutes(db, actor, params.organisation, params.partnership, idOf(params), input);
+				back(params);
+			},
+			minutesShape,
+		),
+	cancel: async ({ request, params, locals: { db, actor } }) =>
+		submit(await request.formData(), noInput, async () => {
+			await cancelMeeting(db, actor, params.organisation, params.partnership, idOf(params));
+			back(params);
+		}),
+};
