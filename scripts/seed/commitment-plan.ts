@@ -37,6 +37,8 @@ export interface CommitmentPlan {
 	to: number;
 	state: CommitmentState;
 	reason?: string;
+	/** The promise it took over from. */
+	replaces?: CommitmentPlan;
 	milestones: { title: string; day: number; reached: boolean }[];
 	reports: ReportPlan[];
 }

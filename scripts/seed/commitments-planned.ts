@@ -1,5 +1,5 @@
 /** Who promises what: each signed partner its own, and the active partnerships theirs. */
-import type { CommitmentState } from '#lib/commitments/commitment.ts';
+import { renumbered, type CommitmentState } from '#lib/commitments/commitment.ts';
 import type { HealthKind } from '#lib/commitments/health.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import {
@@ -62,7 +62,6 @@ const reasons: Partial<Record<CommitmentState, readonly string[]>> = {
 		'Vores lokale blev opsagt, og vi kan ikke holde åbent uden.',
 		'To af tre mentorer har fået nyt job. Vi giver det op og lover hellere noget mindre til foråret.',
 	],
-	replaced: ['Løftet går videre i partnerskabet, så det ikke tæller to gange.'],
 	declined: ['Tallet kan ikke tælles, som det er skrevet. Skriv antal gange i stedet, så siger vi ja.'],
 	partly: ['Vi nåede det meste, men ikke alt.'],
 	not_delivered: ['Opgaven var større, end vi troede.'],
@@ -96,7 +95,28 @@ export function planCommitments(city: City, partnerships: readonly PartnershipRo
 		visit.counterpart = city.partner('nordlys-el');
 		visit.reports.at(-1)!.level = 0;
 	}
-	return [...nordlysPromises(city), ...plans];
+	// And somebody's word to weigh: a promise called done, whose other side it is.
+	const called = plans.find(
+		({ state, partnership, author }) =>
+			state === 'reported' && !partnership && author.kind !== 'municipality',
+	);
+	if (called) called.counterpart = city.partner('nordlys-el');
+	return [
+		...nordlysPromises(city),
+		...plans,
+		...plans.filter(({ state }) => state === 'replaced').map(successor),
+	];
+}
+
+/** What took over: a smaller number, and more time. What was delivered stays with the first. */
+function successor(old: CommitmentPlan): CommitmentPlan {
+	const target = Math.max(2, Math.round(old.target * 0.75));
+	return {
+		...old,
+		...{ replaces: old, state: 'active', target, title: renumbered(old, target) },
+		...{ from: Math.round(old.from / 3), to: Math.max(old.to, 60) + 90 },
+		...{ milestones: [], reports: [] },
+	};
 }
 
 const partnershipTypes: Readonly<Record<string, readonly CommitmentTypeKey[]>> = {

@@ -31,6 +31,10 @@ function lastChange(city: City, { state, from, to, author }: CommitmentPlan, asi
 	};
 }
 
+/** Draft and active need no more words; how a promise ended is told in promise-life.ts. */
+const toldElsewhere: readonly CommitmentState[] = [
+	...(['draft', 'active', 'reported', 'delivered', 'partly', 'not_delivered'] as const),
+];
 const neverAccepted: readonly CommitmentState[] = ['draft', 'proposed', 'declined'];
 
 export async function addCommitments(city: City, plans: readonly CommitmentPlan[]): Promise<Commitment[]> {
@@ -87,36 +91,34 @@ export async function addCommitments(city: City, plans: readonly CommitmentPlan[
 				verb: 'commitment.accepted',
 				at: acceptedAt,
 			});
-		if (state !== 'draft' && state !== 'active')
+		if (!toldElsewhere.includes(state))
 			log.push({ ...about, personId: stateChangedBy, verb: `commitment.${state}`, at: stateChangedAt });
 	});
-	await addDetails(city, commitments);
+	await addMilestones(city, commitments);
 	return commitments;
 }
 
-async function addDetails({ trx, calendar }: City, commitments: readonly Commitment[]): Promise<void> {
-	const milestones = commitments.flatMap(({ id: commitmentId, milestones: planned }) =>
-		planned.map(({ title, day, reached }) => ({
-			commitmentId,
-			title,
-			dueOn: calendar.day(day),
-			reachedAt: reached ? calendar.past(Math.min(day - 3, -1), '15:00') : null,
-		})),
+async function addMilestones(
+	{ trx, calendar, log }: City,
+	commitments: readonly Commitment[],
+): Promise<void> {
+	const planned = commitments.flatMap((commitment) =>
+		commitment.milestones.map((milestone) => ({ commitment, milestone })),
 	);
-	await trx.insertInto('milestone').values(milestones).execute();
-	const amendments = commitments.flatMap(({ id: commitmentId, target: toTarget, amended, author }) =>
-		amended
-			? [
-					{
-						commitmentId,
-						fromTarget: amended.from,
-						toTarget,
-						reason: amended.reason,
-						amendedBy: author.owner.id,
-						amendedAt: calendar.at(amended.day, '11:40'),
-					},
-				]
-			: [],
-	);
-	if (amendments.length) await trx.insertInto('commitmentAmendment').values(amendments).execute();
+	const rows = planned.map(({ commitment, milestone: { title, day, reached } }) => ({
+		commitmentId: commitment.id,
+		title,
+		dueOn: calendar.day(day),
+		reachedAt: reached ? calendar.past(Math.min(day - 3, -1), '15:00') : null,
+	}));
+	const ids = await trx.insertInto('milestone').values(rows).returning('id').execute();
+	rows.forEach(({ title, reachedAt }, i) => {
+		const { id, author } = planned[i]!.commitment;
+		if (!reachedAt) return;
+		log.push({
+			...{ organisationId: author.id, personId: author.owner.id, verb: 'commitment.milestone_reached' },
+			...{ subjectKind: 'commitment', subjectId: id, at: reachedAt },
+			details: { milestone: ids[i]!.id, title },
+		});
+	});
 }

@@ -14,11 +14,14 @@ import { planCommitments } from './commitments-planned.ts';
 import { addContributions } from './contributions.ts';
 import { addEvents } from './events.ts';
 import { addOpportunities } from './opportunities.ts';
+import { addMatching, matchPromises } from './matching.ts';
 import { addPartners } from './organisations.ts';
 import { addPartnerships } from './partnerships.ts';
 import { addDemoPeople } from './people.ts';
 import { publishFirstCharter, signPledges } from './pledges.ts';
+import { addPromiseLife } from './promise-life.ts';
 import { addRegistrations } from './registrations.ts';
+import { addReports } from './reports.ts';
 
 export const demoAccounts = accounts.map(({ email, role, municipalRole }) => ({
 	email,
@@ -33,7 +36,7 @@ export async function seedDemo(db: Database): Promise<void> {
 	await publishFirstCharter(db, calendar);
 	await db.transaction().execute(async (trx) => {
 		const log: City['log'] = [];
-		const demo = await addDemoPeople(trx, passwordHash, calendar.at(-320));
+		const demo = await addDemoPeople(trx, passwordHash, calendar.at(-480));
 		const partners = await addPartners(trx, calendar, passwordHash, demo, log);
 		const byKey = new Map(partners.map((partner) => [partner.key, partner]));
 		const partner: City['partner'] = (key) => {
@@ -46,10 +49,14 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addListed(city);
 		await signPledges(city);
 		const partnerships = await addPartnerships(city);
-		const commitments = await addCommitments(city, planCommitments(city, partnerships));
+		const plans = [...planCommitments(city, partnerships), ...matchPromises(city)];
+		const commitments = await addCommitments(city, plans);
 		await addOpportunities(city, commitments);
 		await addRegistrations(city, await addEvents(city, commitments));
 		await addContributions(city, commitments);
+		await addMatching(city, commitments);
+		await addPromiseLife(city, commitments);
+		await addReports(city);
 		await writeLog(city);
 	});
 }
