@@ -50,6 +50,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'commitments',
 				'explore',
 				'join',
+				'needs',
 				'partners',
 				'partnerships',
 				'pledge',
@@ -66,9 +67,11 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			]),
 		),
 		'/(public)/commitments/[commitment]': { path: `/commitments/${found.commitment}` },
+		'/(public)/commitments/[commitment]/theory': { path: `/commitments/${found.commitment}/theory` },
 		'/(public)/events/[event]': { path: `/events/${found.event}` },
 		'/(public)/events/[event]/poster': { path: `/events/${found.event}/poster` },
 		'/(public)/events/[event]/registration/[secret]': { path: await ownRegistration(world, event) },
+		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/opportunities/[opportunity]': { path: `/opportunities/${found.opportunity}` },
 		'/(public)/partners/[organisation]': { path: `/partners/${desk.slug}` },
 		'/(public)/partners/[organisation]/report/[year]': {
@@ -97,8 +100,14 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/application/send`]: applying('/send'),
 		[`${route}/commitments/[commitment]`]: own(`/commitments/${found.commitment}`),
 		[`${route}/commitments/[commitment]/edit`]: own(`/commitments/${draft.slug}/edit?step=3`),
+		[`${route}/commitments/[commitment]/milestones`]: own(`/commitments/${found.commitment}/milestones`),
+		[`${route}/commitments/[commitment]/outcome`]: own(`/commitments/${found.called}/outcome`),
+		[`${route}/commitments/[commitment]/theory`]: own(`/commitments/${found.commitment}/theory`),
 		[`${route}/events/[event]`]: own(`/events/${event.slug}`),
 		[`${route}/events/[event]/edit`]: own(`/events/${event.slug}/edit`),
+		[`${route}/matches/[posting]`]: own(`/matches/${found.offer}`),
+		[`${route}/matches/[posting]/edit`]: own(`/matches/${found.offer}/edit`),
+		[`${route}/matches/[posting]/propose/[other]`]: own(`/matches/${found.offer}/propose/${found.need}`),
 		[`${route}/opportunities/[opportunity]`]: own(`/opportunities/${found.opportunity}`),
 		[`${route}/opportunities/[opportunity]/edit`]: own(`/opportunities/${found.opportunity}/edit`),
 		[`${route}/partnerships/[partnership]`]: own(`/partnerships/${partnership}`),
@@ -114,6 +123,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'contributions',
 				'events',
 				'events/new',
+				'matches',
+				'matches/new',
 				'opportunities',
 			]
 				.concat([
@@ -135,6 +146,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/approvals': city('/approvals'),
 		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
 		'/(municipality)/municipality/commitments': city('/commitments'),
+		'/(municipality)/municipality/commitments/[commitment]': city(`/commitments/${found.called}`),
+		'/(municipality)/municipality/needs': city('/needs'),
 		'/(municipality)/municipality/partners': city('/partners'),
 		'/(municipality)/municipality/reporting': city('/reporting'),
 		'/(municipality)/municipality/reporting/[organisation]': city(`/reporting/${desk.slug}`),
@@ -158,11 +171,25 @@ async function thingsOf(db: Database, organisationId: number) {
 		slugIn('commitment', 'active'),
 		slugIn('opportunity', 'published'),
 	]);
+	const called = await db
+		.selectFrom('commitment')
+		.select('slug')
+		.where('state', '=', 'reported')
+		.where('counterpartId', '=', organisationId)
+		.executeTakeFirstOrThrow();
 	const partnership = await db
 		.selectFrom('partnership')
 		.select('slug')
 		.where('state', '=', 'active')
 		.executeTakeFirstOrThrow();
+	const visits = await db
+		.selectFrom('posting')
+		.select(['slug', 'side', 'organisationId'])
+		.where('state', '=', 'published')
+		.where('kind', '=', 'company-visits')
+		.execute();
+	const offer = visits.find((posting) => posting.organisationId === organisationId)!.slug;
+	const need = visits.find(({ side }) => side === 'need')!.slug;
 	const signature = await db
 		.selectFrom('signature')
 		.select('code')
@@ -190,6 +217,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return {
+		...{ called: called.slug, need, offer },
 		...{ event, commitment, opportunity, partnership: partnership.slug, code: signature.code },
 		...{ site: site.id, waiting: waiting.slug, mail: mail.id },
 	};

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { canBecome, commitmentStates, dateProblem } from '#lib/commitments/commitment.ts';
 import * as verbs from '#lib/commitments/commitments.server.ts';
-import { contributionInput, targetInput, whereInput } from '#lib/commitments/input.ts';
+import { contributionInput } from '#lib/commitments/contribution-input.ts';
+import { targetInput, whereInput } from '#lib/commitments/input.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { commitmentsOf, commitmentSummary, servableCommitments } from '#lib/commitments/readers.server.ts';
 import {
@@ -218,7 +219,7 @@ describe('the life of a promise', () => {
 		await expect(draftBy(db, stranger, { partnership: together })).rejects.toMatchObject({
 			code: 'commitment_partnership_closed',
 		});
-		await db.updateTable('partnership').set({ endsOn: '2026-11-21' }).execute();
+		setClock('2028-01-01T12:00:00Z');
 		await expect(draftBy(db, other, { partnership: together })).rejects.toMatchObject({
 			code: 'commitment_partnership_closed',
 		});

@@ -5,19 +5,18 @@ import { parseNumber } from '#lib/i18n/numbers.ts';
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { isGoalKey } from '#lib/policy/edition.ts';
-import { dateProblem } from '#lib/commitments/commitment.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const text = v.pipe(v.optional(v.string(), ''), v.trim());
-const atMost = (most: number) =>
+export const text = v.pipe(v.optional(v.string(), ''), v.trim());
+export const atMost = (most: number) =>
 	v.pipe(
 		text,
 		v.maxLength(most, () => m.commitment_too_long({ most })),
 	);
-const list = v.optional(v.array(v.string()), []);
+export const list = v.optional(v.array(v.string()), []);
 export const submissionKey = v.optional(v.pipe(v.string(), v.uuid()));
 
-const typedDate = v.pipe(
+export const typedDate = v.pipe(
 	text,
 	v.nonEmpty(() => m.commitment_date_missing()),
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -28,7 +27,7 @@ const typedDate = v.pipe(
 	}),
 );
 
-const typedAmount = (missing: () => string) =>
+export const typedAmount = (missing: () => string) =>
 	v.pipe(
 		text,
 		v.nonEmpty(missing),
@@ -180,74 +179,6 @@ export const reasonInput = v.object({ reason });
 /** A button alone. */
 export const emptyInput = v.object({});
 
-export const amendInput = (lowerIsBetter: boolean) =>
-	v.object({
-		target: lowerIsBetter
-			? target
-			: v.pipe(
-					target,
-					v.minValue(0.01, () => m.commitment_target_zero()),
-				),
-		reason,
-	});
-
-const dateProblems = {
-	future: () => m.contribution_date_future(),
-	early: () => m.contribution_date_early(),
-	late: () => m.contribution_date_late(),
-};
-
-/** A report by hand toward one of these promises. */
-export const contributionInput = (
-	choices: readonly { id: number; startsOn: string; dueOn: string }[],
-	today: string,
-) =>
-	v.pipe(
-		v.object({
-			submission: submissionKey,
-			commitment: v.pipe(
-				text,
-				v.transform(Number),
-				v.check(
-					(id) => choices.some((choice) => choice.id === id),
-					() => m.contribution_commitment_missing(),
-				),
-			),
-			amount: v.pipe(
-				typedAmount(() => m.contribution_amount_missing()),
-				v.minValue(0.01, () => m.contribution_amount_zero()),
-			),
-			happenedOn: typedDate,
-			note: atMost(2000),
-		}),
-		v.forward(
-			v.rawCheck(({ dataset, addIssue }) => {
-				if (!dataset.typed) return;
-				const choice = choices.find(({ id }) => id === dataset.value.commitment);
-				const problem = choice && dateProblem(dataset.value.happenedOn, choice, today);
-				if (problem) addIssue({ message: dateProblems[problem]() });
-			}),
-			['happenedOn'],
-		),
-	);
-
-export const correctionInput = v.object({
-	contribution: v.pipe(text, v.transform(Number), v.integer()),
-	amount: typedAmount(() => m.contribution_amount_missing()),
-	note: v.pipe(
-		text,
-		v.minLength(3, () => m.contribution_correction_why()),
-		v.maxLength(2000, () => m.commitment_too_long({ most: 2000 })),
-	),
-});
-
-export const verifyInput = v.object({
-	contribution: v.pipe(text, v.transform(Number), v.integer()),
-	level: v.pipe(text, v.transform(Number), v.picklist([1, 2, 3])),
-	note: atMost(1000),
-});
-
 export type TargetInput = v.InferOutput<ReturnType<typeof targetInput>>;
 export type WhereInput = v.InferOutput<typeof whereInput>;
 export type WordsInput = v.InferOutput<typeof wordsInput>;
-export type ContributionInput = v.InferOutput<ReturnType<typeof contributionInput>>;

@@ -2,9 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { accept, decline } from '#lib/commitments/commitments.server.ts';
-import { reasonInput, verifyInput } from '#lib/commitments/input.ts';
+import { reasonInput } from '#lib/commitments/input.ts';
 import { municipalDesk } from '#lib/commitments/municipal-desk.server.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { notFound } from '#lib/platform/errors.ts';
@@ -16,7 +15,6 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	return {
 		...(await municipalDesk(db, actor, {
 			proposal: url.searchParams.get('proposals'),
-			report: url.searchParams.get('reports'),
 		})),
 		said: url.searchParams.get('said'),
 	};
@@ -43,13 +41,6 @@ export const actions: Actions = {
 		return submit(await request.formData(), v.object({ ...about, ...reasonInput.entries }), async (input) => {
 			await decline(db, actor, input.commitment, input.reason);
 			back('declined');
-		});
-	},
-	verify: async ({ request, locals: { db, actor } }) => {
-		asMunicipality(actor);
-		return submit(await request.formData(), verifyInput, async (input) => {
-			await verify(db, actor, input);
-			back('verified');
 		});
 	},
 };

@@ -2,7 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { accept, decline } from '#lib/commitments/commitments.server.ts';
 import { reasonInput } from '#lib/commitments/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
-import { commitmentsOnDesk, ownCommitment, proposalsToDecide } from '#lib/commitments/workspace.server.ts';
+import {
+	changesToSign,
+	closingsToAnswer,
+	commitmentsOnDesk,
+	ownCommitment,
+	proposalsToDecide,
+} from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -11,11 +17,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
-	const [commitments, proposals] = await Promise.all([
+	const [commitments, proposals, closings, changes] = await Promise.all([
 		commitmentsOnDesk(db, id),
 		proposalsToDecide(db, actor, id),
+		closingsToAnswer(db, actor, id),
+		changesToSign(db, id),
 	]);
-	return { commitments, proposals, today: today() };
+	return { commitments, proposals, closings, changes, today: today() };
 };
 
 const about = { commitment: v.pipe(v.string(), v.nonEmpty()) };

@@ -1,71 +1,111 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
 import * as verbs from '#lib/commitments/commitments.server.ts';
 import { readDayCursor } from '#lib/commitments/contribution.ts';
-import { amendInput, emptyInput, reasonInput } from '#lib/commitments/input.ts';
+import { emptyInput, reasonInput } from '#lib/commitments/input.ts';
+import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
+import { promiseOnDesk } from '#lib/commitments/promise-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { submit } from '#lib/platform/forms.server.ts';
+import type * as v from 'valibot';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
-	const { commitment, may } = await ownCommitment(db, actor, params.organisation, params.commitment);
-	const history = await historyOf(db, commitment.id, 20, readDayCursor(url.searchParams.get('after')));
-	return { commitment, may, history, today: today(), said: url.searchParams.get('said') };
+	const { organisation: _own, ...desk } = await promiseOnDesk(
+		db,
+		actor,
+		params.organisation,
+		params.commitment,
+	);
+	const history = await historyOf(db, desk.commitment.id, 20, readDayCursor(url.searchParams.get('after')));
+	return { ...desk, history, today: today(), said: url.searchParams.get('said') };
 };
 
 type Event = RequestEvent<RouteParams>;
 
-/** Looks that the promise belongs to this workspace, acts, and comes back. */
-async function doing(
-	event: Event,
-	act: (slug: string) => Promise<void>,
-	said: string,
-	to = '',
-): Promise<never> {
-	const { params, locals } = event;
-	const { commitment } = await ownCommitment(locals.db, locals.actor, params.organisation, params.commitment);
-	await act(commitment.slug);
-	redirect(303, href(`/workspace/${params.organisation}/commitments/${params.commitment}${to}?said=${said}`));
-}
+/** The promise, when it belongs to this workspace. @throws 404 */
+const promiseOf = ({ params, locals: { db, actor } }: Event) =>
+	ownCommitment(db, actor, params.organisation, params.commitment);
 
-const milestoneInput = v.object({
-	milestone: v.pipe(v.string(), v.transform(Number)),
-	reached: v.picklist(['yes', 'no']),
-});
+const back = ({ params }: Event, said: string, to = ''): never =>
+	redirect(303, href(`/workspace/${params.organisation}/commitments/${params.commitment}${to}?said=${said}`));
+
+type Act<S extends v.GenericSchema> = (
+	about: { slug: string; organisationId: number },
+	input: v.InferOutput<S>,
+	event: Event,
+) => Promise<unknown>;
+
+/** Reads the form, looks that the promise is this workspace's, acts, and comes back with a word about it. */
+const doing =
+	<S extends v.GenericSchema<unknown, unknown>>(schema: S, act: Act<S>, said: string, to = '') =>
+	async (event: Event) =>
+		submit(await event.request.formData(), schema, async (input) => {
+			const { commitment, organisation } = await promiseOf(event);
+			const about = { slug: commitment.slug, organisationId: organisation.id };
+			const outcome = await act(about, input, event);
+			back(event, typeof outcome === 'string' ? `${said}_${outcome}` : said, to);
+		});
 
 export const actions: Actions = {
-	takeBack: async (event) =>
-		submit(await event.request.formData(), emptyInput, () =>
-			doing(event, (slug) => verbs.takeBack(event.locals.db, event.locals.actor, slug), 'draft', '/edit'),
-		),
-	withdraw: async (event) =>
-		submit(await event.request.formData(), reasonInput, ({ reason }) =>
-			doing(event, (slug) => verbs.withdraw(event.locals.db, event.locals.actor, slug, reason), 'withdrawn'),
-		),
+	takeBack: doing(
+		emptyInput,
+		({ slug }, _, { locals }) => verbs.takeBack(locals.db, locals.actor, slug),
+		'draft',
+		'/edit',
+	),
+	withdraw: doing(
+		reasonInput,
+		({ slug }, { reason }, { locals }) => verbs.withdraw(locals.db, locals.actor, slug, reason),
+		'withdrawn',
+	),
+	close: doing(
+		closingInput,
+		({ slug, organisationId }, { word }, { locals }) =>
+			verbs.reportDelivered(locals.db, locals.actor, slug, { organisationId, word }),
+		'closed',
+	),
+	reopen: doing(
+		emptyInput,
+		({ slug }, _, { locals }) => verbs.takeBackClosing(locals.db, locals.actor, slug),
+		'reopened',
+	),
+	agree: doing(emptyInput, ({ slug }, _, { locals }) => verbs.agree(locals.db, locals.actor, slug), 'agreed'),
 	amend: async (event) => {
-		const { params, locals, request } = event;
-		const { commitment } = await ownCommitment(
-			locals.db,
-			locals.actor,
-			params.organisation,
-			params.commitment,
-		);
-		return submit(await request.formData(), amendInput(commitment.lowerIsBetter), (input) =>
-			doing(event, (slug) => verbs.amendTarget(locals.db, locals.actor, slug, input), 'amended'),
+		const { commitment } = await promiseOf(event);
+		const { db, actor } = event.locals;
+		return submit(await event.request.formData(), amendInput(commitment, today()), async (input) =>
+			back(event, `amend_${await verbs.amendTarget(db, actor, commitment.slug, input)}`),
 		);
 	},
-	milestone: async (event) =>
-		submit(await event.request.formData(), milestoneInput, ({ milestone, reached }) =>
-			doing(
-				event,
-				(slug) =>
-					verbs.markMilestone(event.locals.db, event.locals.actor, slug, {
-						id: milestone,
-						reached: reached === 'yes',
-					}),
-				'milestone',
-			),
-		),
+	signAmendment: doing(
+		emptyInput,
+		({ slug, organisationId }, _, { locals }) =>
+			verbs.signAmendment(locals.db, locals.actor, slug, organisationId),
+		'sign',
+	),
+	declineAmendment: doing(
+		reasonInput,
+		({ slug, organisationId }, { reason }, { locals }) =>
+			verbs.declineAmendment(locals.db, locals.actor, slug, { organisationId, reason }),
+		'amendment_declined',
+	),
+	takeBackAmendment: doing(
+		emptyInput,
+		({ slug }, _, { locals }) => verbs.takeBackAmendment(locals.db, locals.actor, slug),
+		'amendment_taken_back',
+	),
+	replace: async (event) =>
+		submit(await event.request.formData(), emptyInput, async () => {
+			const { commitment } = await promiseOf(event);
+			const draft = await verbs.startReplacement(event.locals.db, event.locals.actor, commitment.slug);
+			redirect(303, href(`/workspace/${event.params.organisation}/commitments/${draft}/edit?step=2`));
+		}),
+	milestone: doing(
+		markInput,
+		({ slug }, { milestone: id, reached }, { locals }) =>
+			verbs.markMilestone(locals.db, locals.actor, slug, { id, reached: reached === 'yes' }),
+		'milestone',
+	),
 };

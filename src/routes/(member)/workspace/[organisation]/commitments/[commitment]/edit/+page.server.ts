@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as verbs from '#lib/commitments/commitments.server.ts';
 import { emptyInput, targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
+import { predecessorOf } from '#lib/commitments/replacement-queries.server.ts';
 import { ownDraft, standingOf, whereChoices } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	return {
 		step,
 		draft: commitment,
+		replaces: (await predecessorOf(db, commitment)) ?? null,
 		all: url.searchParams.has('all'),
 		choices: step === 3 ? await whereChoices(db, organisation, commitment.id, today()) : null,
 		standing: step === 4 ? await standingOf(db, organisation.id) : null,
