@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how fast the site is beside a bare `node:http` in the same run; the ratio is the figure. Each page is
  * measured as most visitors get it ("kept") and rendered anew for every request ("anew": a cookie passes the kept
- * pages by). `--seconds N` sets how long each is asked. `npm run bench -- totals` asks the pages that add up, at size.
+ * pages by). `--seconds N` sets how long each is asked. `npm run bench -- totals` asks the pages that add up, at size;
+ * `npm run bench -- reporting` lets a hundred organisations report within a minute.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database.server.ts';
 import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
@@ -26,9 +27,11 @@ const questions = [
 ];
 
 if (process.argv.includes('totals')) await import('./totals.ts');
-else runScript(measureSite);
+else if (process.argv.includes('reporting')) runScript(() => measureSite(measureReports));
+else runScript(() => measureSite(measurePages));
 
-async function measureSite(): Promise<void> {
+/** Fills a city, and measures a site that serves it. */
+async function measureSite(measure: (life: Lifetime, url: string) => Promise<void>): Promise<void> {
 	const life = new Lifetime();
 	life.endOnSignals();
 	try {
@@ -49,40 +52,7 @@ async function measureSite(): Promise<void> {
 		await fillCity(filling);
 		await filling.destroy();
 
-		const bare = await startServer('bare.ts');
-		life.add(bare.stop);
-		const limit = await load(bare.url, ['/'], { seconds });
-		bare.stop();
-		row('bare node:http, 20 kB', limit, limit, null);
-
-		const site = await startServer('site.ts');
-		life.add(site.stop);
-		console.log(`memory after start: ${site.memory()} MB`);
-		let failures = 0;
-		for (const { name, paths, goal } of questions) {
-			for (const [way, headers] of [
-				['kept', {}],
-				['anew', { cookie: 'bench=1' }],
-			] as const) {
-				await load(site.url, paths, { seconds: 1, headers });
-				const measured = await load(site.url, paths, { seconds, headers });
-				failures += measured.failures;
-				row(`${name}, ${way}`, measured, limit, way === 'kept' ? goal : null);
-			}
-		}
-		console.log(`memory after load: ${site.memory()} MB (goal: below 200)`);
-		const weight = await firstLoad(site.url, '/oplev');
-		console.log(
-			`first load of the list page: ${weight.scriptKb} kB JavaScript in ${weight.scripts} files (goal: at most 50), ` +
-				`${weight.styleKb} kB styles, ${weight.pageKb} kB page, all gzip`,
-		);
-		const plans = await hotPlans(database(), new Date());
-		for (const { name, milliseconds, nodes, scanned } of plans) {
-			console.log(`plan, ${name}: ${milliseconds.toFixed(2)} ms · ${nodes.join(' · ')}`);
-			if (scanned.length) process.exitCode = 1;
-			for (const table of scanned) console.log(`  reads all of ${table}`);
-		}
-		if (failures) throw new Error(`${failures} requests failed`);
+		await measure(life, server.url);
 	} finally {
 		await life.stop();
 	}
@@ -94,4 +64,49 @@ function row(name: string, measured: Load, limit: Load, goal: number | null): vo
 		`${name.padEnd(26)} ${measured.requestsPerSecond.toFixed(0).padStart(7)}/s  p50 ${measured.p50} ms  p99 ${measured.p99} ms  ` +
 			`${measured.bytes} B  ratio ${ratio.toFixed(4)}${goal ? ` (goal ${goal})` : ''}${measured.failures ? `  FAILED ${measured.failures}` : ''}`,
 	);
+}
+
+async function measureReports(life: Lifetime, databaseUrl: string): Promise<void> {
+	const { benchReporting } = await import('./reporting.ts');
+	const site = await startServer('site.ts');
+	life.add(site.stop);
+	const db = createDatabase(databaseUrl, { max: 2, statementTimeout: 0 });
+	await benchReporting(db, site.url, option > 0 ? seconds : 60).finally(() => db.destroy());
+}
+
+async function measurePages(life: Lifetime): Promise<void> {
+	const bare = await startServer('bare.ts');
+	life.add(bare.stop);
+	const limit = await load(bare.url, ['/'], { seconds });
+	bare.stop();
+	row('bare node:http, 20 kB', limit, limit, null);
+
+	const site = await startServer('site.ts');
+	life.add(site.stop);
+	console.log(`memory after start: ${site.memory()} MB`);
+	let failures = 0;
+	for (const { name, paths, goal } of questions) {
+		for (const [way, headers] of [
+			['kept', {}],
+			['anew', { cookie: 'bench=1' }],
+		] as const) {
+			await load(site.url, paths, { seconds: 1, headers });
+			const measured = await load(site.url, paths, { seconds, headers });
+			failures += measured.failures;
+			row(`${name}, ${way}`, measured, limit, way === 'kept' ? goal : null);
+		}
+	}
+	console.log(`memory after load: ${site.memory()} MB (goal: below 200)`);
+	const weight = await firstLoad(site.url, '/oplev');
+	console.log(
+		`first load of the list page: ${weight.scriptKb} kB JavaScript in ${weight.scripts} files (goal: at most 50), ` +
+			`${weight.styleKb} kB styles, ${weight.pageKb} kB page, all gzip`,
+	);
+	const plans = await hotPlans(database(), new Date());
+	for (const { name, milliseconds, nodes, scanned } of plans) {
+		console.log(`plan, ${name}: ${milliseconds.toFixed(2)} ms · ${nodes.join(' · ')}`);
+		if (scanned.length) process.exitCode = 1;
+		for (const table of scanned) console.log(`  reads all of ${table}`);
+	}
+	if (failures) throw new Error(`${failures} requests failed`);
 }

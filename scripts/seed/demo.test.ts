@@ -6,8 +6,12 @@ import { healthKinds } from '#lib/commitments/health.ts';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { matchesInShort } from '#lib/matching/desk.server.ts';
+import { matchStates } from '#lib/matching/match.ts';
+import { postingStanding, type Posting } from '#lib/matching/posting.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
 import { organisationKinds, organisationStates } from '#lib/organisations/organisation.ts';
+import { standingSql } from '#lib/organisations/standing-queries.server.ts';
 import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
 import { useFileStore } from '#lib/platform/files.server.ts';
@@ -88,7 +92,12 @@ describe('the demo city', () => {
 		);
 		expect(health.map(({ kind }) => kind).toSorted()).toEqual([...healthKinds].toSorted());
 		expect((await distinct('level', 'contribution')).map(Number).toSorted()).toEqual([0, 1, 2, 3]);
-		expect((await distinct('source', 'contribution')).toSorted()).toEqual(['event', 'manual', 'placement']);
+		expect((await distinct('source', 'contribution')).toSorted()).toEqual([
+			'event',
+			'manual',
+			'placement',
+			'report',
+		]);
 	});
 
 	it('has about as many of each as a city of its size', async () => {
@@ -112,6 +121,21 @@ describe('the demo city', () => {
 		expect(Math.min(...days.map(({ n }) => n))).toBeGreaterThanOrEqual(2);
 	});
 
+	it('shows needs and offers in every state, with suggestions for Nordlys El', async () => {
+		expect((await distinct('state', 'match')).toSorted()).toEqual([...matchStates].toSorted());
+		const today = copenhagenDate(now());
+		const { rows: posts } = await sql<Posting>`select * from posting`.execute(db());
+		const standings = new Set(posts.map((posting) => postingStanding(posting, today)));
+		expect([...standings].toSorted()).toEqual(['closed', 'draft', 'expired', 'matched', 'open']);
+		expect(posts.flatMap(({ title, description }) => checkWording(title, description))).toEqual([]);
+		const [nordlys] = await rows(
+			sql<{ id: number }>`select id from organisation where name = 'Nordlys El A/S'`,
+		);
+		const short = await matchesInShort(db(), nordlys!.id);
+		expect(short).toMatchObject({ waiting: 1, count: 3 });
+		expect(short.suggestions[0]?.title).toBe('Virksomhedsbesøg for 8. klasse');
+	});
+
 	it('leaves white spots on the map of promises', async () => {
 		const cells = await rows(
 			sql<{ n: number }>`select count(*) as n from (select distinct unnest(districts), case
@@ -120,6 +144,25 @@ describe('the demo city', () => {
 		);
 		expect(cells[0]!.n).toBeGreaterThanOrEqual(26);
 		expect(cells[0]!.n).toBeLessThanOrEqual(33);
+	});
+
+	it('shows every standing, drafts, reports sent anew, more time, and places that have left the map', async () => {
+		const day = copenhagenDate(now());
+		const standings = await rows(
+			sql<{ standing: string; n: number }>`select ${standingSql('r', day)} as standing, count(*)::int as n
+				from reporting_record r group by 1 order by 1`,
+		);
+		expect(standings.map(({ standing }) => standing)).toEqual(['due', 'inactive', 'late', 'on_time']);
+		expect(await count('report', 'version = 0 and revision > 0')).toBeGreaterThanOrEqual(2);
+		expect(await count('report_version', 'version = 2')).toBeGreaterThanOrEqual(3);
+		expect(await count('reporting_extension')).toBe(1);
+		expect(await count('report', `sent_at > '${now().toISOString()}'`)).toBe(0);
+		expect(
+			await count('site', `last_confirmed_at < '${now().toISOString()}'::timestamptz - interval '1 year'`),
+		).toBe(2);
+		const [desk] = await rows(sql<{ standing: string }>`select ${standingSql('r', day)} as standing
+			from reporting_record r join organisation o on o.id = r.organisation_id where o.name = 'Nordlys El A/S'`);
+		expect(desk!.standing).toBe('due');
 	});
 
 	it('tells the story of Nordlys El', async () => {

@@ -10,6 +10,7 @@ import { namer } from './names.ts';
 import { partnerPlans, type PartnerPlan } from './partners/index.ts';
 import { addPeople, type DemoPeople } from './people.ts';
 import { locate } from './places.ts';
+import { quietPartners } from './quiet-partners.ts';
 import { randomFrom } from './random.ts';
 import { slugFor } from './city.ts';
 
@@ -33,9 +34,12 @@ export async function addPartners(
 	const cvr = inventedCvrNumbers();
 	const nextName = namer(randomFrom('owners'));
 	const plans = partnerPlans.map((plan) => {
-		const approved = plan.key === nordlys.key ? nordlys.approved : chance.whole(40, 300);
+		const quiet = quietPartners.find(({ key }) => key === plan.key);
+		const byChance = plan.key === nordlys.key ? nordlys.approved : chance.whole(40, 300);
+		const approved = quiet?.approved ?? byChance;
 		const unsigned = plan.pledge === 'unsigned';
-		const signed = plan.key === nordlys.key ? nordlys.signed : approved - chance.whole(1, unsigned ? 1 : 28);
+		const after = plan.key === nordlys.key ? 0 : chance.whole(1, unsigned ? 1 : 28);
+		const signed = quiet?.signed ?? (plan.key === nordlys.key ? nordlys.signed : approved - after);
 		return { plan, approved, signed, ownerName: nextName() };
 	});
 	const strangers = plans.filter(({ plan }) => plan.key !== nordlys.key);
@@ -61,7 +65,9 @@ export async function addPartners(
 		stateChangedBy: demo.consultant.id,
 		createdAt: calendar.at(-approved - 12, '09:20'),
 		createdBy: ownerOf.get(plan.key)!.id,
-		lastConfirmedAt: calendar.past(-chance.whole(2, Math.max(3, approved)), '08:40'),
+		lastConfirmedAt: quietPartners.some(({ key }) => key === plan.key)
+			? calendar.at(-approved, '08:40')
+			: calendar.past(-chance.whole(2, Math.max(3, approved)), '08:40'),
 		sites: [{ label: '', address: plan.address }, ...(plan.second ? [plan.second] : [])],
 	}));
 	const added = await addOrganisations(trx, rows);

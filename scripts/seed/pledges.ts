@@ -15,7 +15,7 @@ export async function publishFirstCharter(db: Database, calendar: Calendar): Pro
 	const hash = charterHash(textDa, textEn);
 	await db
 		.insertInto('charterVersion')
-		.values({ number, textDa, textEn, hash, publishedAt: calendar.at(-340, '12:00') })
+		.values({ number, textDa, textEn, hash, publishedAt: calendar.at(-460, '12:00') })
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 	await ensureCharter(db);

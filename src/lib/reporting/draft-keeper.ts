@@ -131,7 +131,7 @@ export function keepDraft(
 	}
 
 	function restore(): void {
-		let kept: Kept | null = null;
+		let kept: Kept | null;
 		try {
 			kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null;
 		} catch {
