@@ -1,3 +1,4 @@
+import type { ReportToVerify } from '#lib/commitments/access.ts';
 import type {
 	ContributionSource,
 	NamedOrganisation,
@@ -12,6 +13,9 @@ export interface Confirmation {
 	verifiedAt: string;
 }
 
+/** An organisation behind a report; its kind and root decide who may confirm. */
+export type Side = NamedOrganisation & { rootId: number };
+
 /** One report toward a promise, as a list shows it. */
 export interface Contribution {
 	id: number;
@@ -21,13 +25,25 @@ export interface Contribution {
 	source: ContributionSource;
 	sourceId: number | null;
 	level: VerificationLevel;
-	/** False once it was corrected or taken back. */
+	/** False once it was corrected, taken back or rejected. */
 	counts: boolean;
 	correctsId: number | null;
+	/** The number that this one corrects. */
+	correctedFrom: number | null;
+	/** The report that took its place. */
+	correctedBy: { id: number; amount: number } | null;
 	reportedBy: number | null;
 	reportedAt: Date;
-	/** The side that delivered; its kind and root decide who may confirm. */
-	organisation: NamedOrganisation & { rootId: number };
+	/** The side that delivered. */
+	organisation: Side;
+	/** Another party that wrote it down for them; null: they did it themselves. */
+	writer: Side | null;
+	/** The same for all shares of one delivery. */
+	sharedKey: string | null;
+	/** Pieces of evidence that stand. */
+	evidence: number;
+	/** Somebody has said that it is wrong, and nobody has settled it. */
+	contested: boolean;
 	commitment: {
 		id: number;
 		slug: string;
@@ -39,6 +55,39 @@ export interface Contribution {
 	/** Lowest rung first. */
 	confirmations: Confirmation[];
 }
+
+/** What the rules of who may speak look at. */
+export const asReport = (contribution: Contribution): ReportToVerify => ({
+	sides: [contribution.organisation, ...(contribution.writer ? [contribution.writer] : [])],
+	reportedBy: contribution.reportedBy,
+	level: contribution.level,
+	counts: contribution.counts,
+	contested: contribution.contested,
+	hasEvidence: contribution.evidence > 0,
+});
+
+/** As everybody may read it: no notes, nobody's person, and of evidence only that there is some. */
+export const inPublic = (contribution: Contribution): Contribution => ({
+	...contribution,
+	note: '',
+	reportedBy: null,
+	evidence: Math.min(contribution.evidence, 1),
+	confirmations: contribution.confirmations.map((confirmation) => ({ ...confirmation, note: '' })),
+});
+
+/** Reports with the shares of one delivery together, in the order of the list. */
+export function grouped<Row extends Pick<Contribution, 'id' | 'sharedKey'>>(rows: readonly Row[]): Row[][] {
+	const groups = new Map<string, Row[]>();
+	for (const row of rows) {
+		const key = row.sharedKey ?? `#${row.id}`;
+		groups.set(key, [...(groups.get(key) ?? []), row]);
+	}
+	return [...groups.values()];
+}
+
+/** What the municipality may look at: nothing confirmed, evidence nobody has seen, or the other party's word alone. */
+export const worklists = ['waiting', 'evidence', 'confirmed'] as const;
+export type Worklist = (typeof worklists)[number];
 
 /** A place in a list by day: the last row that was shown. */
 export interface DayCursor {

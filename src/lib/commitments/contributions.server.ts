@@ -2,17 +2,27 @@
  * What has been delivered: told by hand, or counted from a deed. A deed (an event held, a place filled) is counted
  * once whoever asks and however often; a report is never overwritten, only corrected by a new one.
  */
+import { randomUUID } from 'node:crypto';
 import { may } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { dateProblem } from '#lib/commitments/commitment.ts';
-import * as queries from '#lib/commitments/contribution-queries.server.ts';
-import type { ContributionInput } from '#lib/commitments/input.ts';
+import { reporterSide } from '#lib/commitments/access.ts';
+import { dateProblem, type ContributionSource } from '#lib/commitments/commitment.ts';
+import { askToConfirm } from '#lib/commitments/confirmation-digest.server.ts';
+import { tellCorrected } from '#lib/commitments/contest-mails.server.ts';
+import { lockOpenContest, resolveContestRow } from '#lib/commitments/contest-queries.server.ts';
+import { asReport } from '#lib/commitments/contribution.ts';
+import type { ContributionInput, Share } from '#lib/commitments/contribution-input.ts';
+import { otherSides } from '#lib/commitments/contribution-queries.server.ts';
+import * as writes from '#lib/commitments/contribution-writes.server.ts';
+import { evidencePieces } from '#lib/commitments/evidence.server.ts';
+import { copyEvidence, insertEvidence } from '#lib/commitments/evidence-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { once } from '#lib/platform/submissions.server.ts';
+import { keepFiles } from '#lib/platform/uploads.server.ts';
 
 const note = (
 	trx: Transaction,
@@ -44,11 +54,12 @@ export interface Deed {
  */
 export async function contribute(trx: Transaction, deed: Deed): Promise<boolean> {
 	const { personId, ...row } = deed;
-	const commitment = await queries.shareForReport(trx, deed.commitmentId, deed.organisationId);
+	const commitment = await writes.shareForReport(trx, deed.commitmentId, deed.organisationId);
 	if (!commitment || dateProblem(deed.happenedOn, commitment, copenhagenDate(now()))) return false;
-	const id = await queries.insertContribution(trx, { ...row, reportedBy: personId, reportedAt: now() });
+	const id = await writes.insertContribution(trx, { ...row, reportedBy: personId, reportedAt: now() });
 	if (id === null) return false;
 	await note(trx, 'counted', id, { personId, organisationId: deed.organisationId }, { source: deed.source });
+	await askToConfirm(trx, commitment, [deed.organisationId]);
 	return true;
 }
 
@@ -57,74 +68,120 @@ export async function uncontribute(
 	trx: Transaction,
 	{ source, sourceId, personId }: Pick<Deed, 'source' | 'sourceId' | 'personId'>,
 ): Promise<boolean> {
-	const stopped = await queries.stopCounting(trx, { source, sourceId });
+	const stopped = await writes.stopCounting(trx, { source, sourceId });
 	for (const { id, organisationId } of stopped)
 		await note(trx, 'uncounted', id, { personId, organisationId }, { source });
 	return stopped.length > 0;
 }
 
-/** A report by hand. @returns the commitment's slug. */
+export type Report = Omit<ContributionInput, 'links' | 'shares'> &
+	Partial<Pick<ContributionInput, 'links' | 'shares'>>;
+
+/**
+ * A report by hand, with its evidence; one delivery may be split between the parties of a partnership.
+ * @returns the commitment's slug. @throws Refused `commitment_not_running`, `contribution_*`, `file_*`
+ */
 export async function report(
 	db: Database,
 	actor: Actor,
 	organisationId: number,
-	{ submission, commitment: commitmentId, amount, happenedOn, note: words }: ContributionInput,
+	{ submission, commitment: commitmentId, amount, happenedOn, note: words, links = [], shares = [] }: Report,
+	uploads: readonly File[] = [],
 ): Promise<string> {
 	if (!may(actor, 'report', organisationId)) notFound();
+	const kept = await keepFiles(db, uploads, 'files');
 	return once(db, submission, async (trx) => {
-		const commitment = await queries.shareForReport(trx, commitmentId, organisationId);
+		const commitment = await writes.shareForReport(trx, commitmentId, organisationId);
 		if (!commitment) throw new Refused('commitment_not_running');
 		const problem = dateProblem(happenedOn, commitment, copenhagenDate(now()));
 		if (problem) throw new Refused(`contribution_${problem}`);
+		const parts = await partsOf(trx, commitment, organisationId, amount, shares);
 		const personId = actor.person?.id ?? null;
-		const id = await queries.insertContribution(trx, {
-			commitmentId,
-			organisationId,
-			amount,
-			happenedOn,
-			note: words,
-			source: 'manual',
-			sourceId: null,
-			reportedBy: personId,
-			reportedAt: now(),
-		});
-		if (id !== null) await note(trx, 'reported', id, { personId, organisationId });
+		const isShared = parts.some((part) => part.organisationId !== organisationId);
+		const shared = isShared ? { writerOrganisationId: organisationId, sharedKey: randomUUID() } : {};
+		const ids: number[] = [];
+		for (const part of parts) {
+			const id = await writes.insertContribution(trx, {
+				...{ commitmentId, happenedOn, note: words, ...part, ...shared },
+				...{ source: 'manual', sourceId: null, reportedBy: personId, reportedAt: now() },
+			});
+			if (id === null) continue;
+			ids.push(id);
+			await note(trx, 'reported', id, { personId, organisationId }, { for: part.organisationId });
+		}
+		await insertEvidence(trx, ids, evidencePieces({ links, kept }, personId));
+		await askToConfirm(trx, commitment, [organisationId, ...parts.map((part) => part.organisationId)]);
 		return commitment.slug;
 	});
 }
 
+const cents = (amount: number) => Math.round(amount * 100);
+
+/** Who delivered how much: the reporter all of it, or each party its share of the whole. */
+async function partsOf(
+	trx: Transaction,
+	commitment: { counterpartId: number | null; partnershipId: number | null; lowerIsBetter: boolean },
+	organisationId: number,
+	amount: number,
+	shares: readonly Share[],
+): Promise<Share[]> {
+	const parts = shares.filter((share) => share.amount > 0);
+	if (!parts.length) return [{ organisationId, amount }];
+	const parties = commitment.partnershipId
+		? await otherSides(trx, { counterpartId: null, partnershipId: commitment.partnershipId })
+		: [];
+	const known = new Set(parties.map(({ id }) => id));
+	const once = new Set(parts.map((part) => part.organisationId));
+	if (commitment.lowerIsBetter || once.size < parts.length || [...once].some((id) => !known.has(id)))
+		throw new Refused('contribution_shares_unknown', 'share');
+	if (cents(amount) !== parts.reduce((sum, part) => sum + cents(part.amount), 0))
+		throw new Refused('contribution_shares_sum', 'share');
+	return parts;
+}
+
+const correctedElsewhere: Record<Exclude<ContributionSource, 'manual'> | 'report', string> = {
+	event: 'contribution_counted_by_itself',
+	placement: 'contribution_counted_by_itself',
+	report: 'contribution_from_report',
+};
+
 /**
  * Replaces a report by hand with a new one, unconfirmed; zero takes it back. The first stays on record and no
- * longer counts. What was counted from an event or a place is corrected there.
+ * longer counts, and what was said against it is settled. What was counted from a deed is corrected there.
  */
 export const correct = (
 	db: Database,
 	actor: Actor,
-	{ contribution: id, amount, note: why }: { contribution: number; amount: number; note: string },
+	{
+		contribution: id,
+		amount,
+		note: why,
+		keepEvidence = true,
+	}: { contribution: number; amount: number; note: string; keepEvidence?: boolean },
 ): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		const first = found(await queries.lockReport(trx, id));
-		const organisationId = first.organisation.id;
-		if (!may(actor, 'report', organisationId)) notFound();
-		if (first.source !== 'manual') throw new Refused('contribution_counted_by_itself');
+		const first = found(await writes.lockReport(trx, id));
+		const { organisation, writer, commitment } = first;
+		const us = reporterSide(actor, asReport(first)) ?? notFound();
+		if (first.source !== 'manual') throw new Refused(correctedElsewhere[first.source]);
 		if (!first.counts) throw new Refused('contribution_already_corrected');
-		if (!(await queries.shareForReport(trx, first.commitment.id, organisationId)))
-			throw new Refused('commitment_not_running');
+		const running = await writes.shareForReport(trx, commitment.id, organisation.id);
+		if (!running) throw new Refused('commitment_not_running');
 		const personId = actor.person?.id ?? null;
-		await queries.stopCounting(trx, { id });
-		if (amount > 0) {
-			await queries.insertContribution(trx, {
-				commitmentId: first.commitment.id,
-				organisationId,
-				amount,
-				happenedOn: first.happenedOn,
-				note: why,
-				source: 'manual',
-				sourceId: null,
-				reportedBy: personId,
-				reportedAt: now(),
-				correctsId: id,
-			});
+		const contest = await lockOpenContest(trx, id);
+		const settled = { resolution: 'corrected', resolutionNote: why.slice(0, 1000) } as const;
+		if (contest) {
+			await resolveContestRow(trx, contest.id, { ...settled, resolvedAt: now(), resolvedBy: personId });
+			await tellCorrected(trx, first, contest, amount, why);
 		}
-		await note(trx, 'corrected', id, { personId, organisationId }, { from: first.amount, to: amount });
+		await writes.stopCounting(trx, { id });
+		await note(trx, 'corrected', id, { personId, organisationId: us.id }, { from: first.amount, to: amount });
+		if (amount === 0) return;
+		const next = await writes.insertContribution(trx, {
+			...{ commitmentId: commitment.id, organisationId: organisation.id, amount, happenedOn: first.happenedOn },
+			...{ note: why, source: 'manual', sourceId: null, reportedBy: personId, reportedAt: now() },
+			...{ correctsId: id, writerOrganisationId: writer?.id ?? null, sharedKey: first.sharedKey },
+		});
+		if (next !== null && keepEvidence) await copyEvidence(trx, id, next);
+		await askToConfirm(trx, running, [organisation.id, ...(writer ? [writer.id] : [])]);
 	});

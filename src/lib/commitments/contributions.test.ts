@@ -16,7 +16,8 @@ import {
 } from '#lib/commitments/readers.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/commitments/verifications.server.ts';
-import { toConfirm } from '#lib/commitments/workspace.server.ts';
+import { toConfirm } from '#lib/commitments/contribution-desk.server.ts';
+import { addEvidence } from '#lib/commitments/evidence.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { test, withDatabase } from '../../../tests/support/database.ts';
@@ -207,12 +208,18 @@ describe('who may confirm', () => {
 			['administrator verifies', await person(db(), 'administrator'), 3, true],
 			['evidence, when already verified', await person(db(), 'consultant'), 2, false],
 		];
-		return { cases, contribution, own };
+		return { cases, contribution, own, reporter: us.as('reporter') };
 	};
 
 	plain("a business' report", async () => {
-		const { cases, contribution, own } = await business();
+		const { cases, contribution, own, reporter } = await business();
 		for (const [who, actor, level, allowed] of cases) {
+			if (who === 'consultant sees evidence') {
+				const seen = confirm(db(), actor, contribution, level);
+				await expect(seen).rejects.toMatchObject({ code: 'evidence_none_to_see' });
+				const links = ['https://example.org/referat'];
+				await addEvidence(db(), reporter, contribution, { links }, []);
+			}
 			const before = await levelOf(contribution);
 			const done = confirm(db(), actor, contribution, level).catch(
 				(error: { status?: number }) => error.status,
@@ -335,5 +342,5 @@ test('what it adds up to: readings left out, confirmed apart, last year not this
 			{ type: 'apprenticeships', delivered: 3, confirmed: 3 },
 		],
 	});
-	expect(await municipalWorkload(db, await person(db, 'consultant'))).toEqual({ proposals: 0, reports: 3 });
+	expect(await municipalWorkload(db, await person(db, 'consultant'))).toMatchObject({ proposals: 0, reports: 3 });
 });

@@ -1,31 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
+import { doubtsOf, reportsOf, toConfirm } from '#lib/commitments/contribution-desk.server.ts';
+import { contributionInput, contributionShape, correctionInput, verifyInput } from '#lib/commitments/contribution-input.ts';
 import { readDayCursor } from '#lib/commitments/contribution.ts';
 import { correct, report } from '#lib/commitments/contributions.server.ts';
-import { contributionInput, correctionInput, verifyInput } from '#lib/commitments/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { verify } from '#lib/commitments/verifications.server.ts';
-import { reportable, reportsOf, toConfirm } from '#lib/commitments/workspace.server.ts';
+import { reportable } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
+import { filesIn } from '#lib/platform/uploads.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
 	const after = readDayCursor(url.searchParams.get('after'));
-	const [reports, choices, waiting] = await Promise.all([
+	const [reports, choices, waiting, doubts] = await Promise.all([
 		reportsOf(db, id, 20, after),
 		may(actor, 'report', id) ? reportable(db, id) : [],
 		toConfirm(db, actor, id),
+		doubtsOf(db, id),
 	]);
 	return {
-		reports,
-		choices,
-		waiting,
+		...{ reports, choices, waiting, doubts, today: today() },
 		chosen: Number(url.searchParams.get('commitment')) || choices[0]?.id,
-		today: today(),
 		submission: randomUUID(),
 		said: url.searchParams.get('said'),
 	};
@@ -37,23 +37,25 @@ const back = (organisation: string, said: string): never =>
 export const actions: Actions = {
 	report: async ({ request, params, locals: { db, actor } }) => {
 		const { id } = await organisationFor(db, actor, params.organisation, 'report');
+		const form = await request.formData();
 		const schema = contributionInput(await reportable(db, id), today());
-		return submit(await request.formData(), schema, async (input) => {
-			await report(db, actor, id, input);
+		const send = async (input: Parameters<typeof report>[3]) => {
+			await report(db, actor, id, input, filesIn(form, 'files'));
 			back(params.organisation, 'reported');
-		});
+		};
+		return submit(form, schema, send, contributionShape);
 	},
 	correct: async ({ request, params, locals: { db, actor } }) => {
 		await organisationFor(db, actor, params.organisation, 'report');
-		return submit(await request.formData(), correctionInput, async (input) => {
-			await correct(db, actor, input);
+		return submit(await request.formData(), correctionInput, async ({ evidenceAsked, keepEvidence, ...input }) => {
+			await correct(db, actor, { ...input, keepEvidence: !evidenceAsked || Boolean(keepEvidence) });
 			back(params.organisation, 'corrected');
 		});
 	},
 	verify: async ({ request, params, locals: { db, actor } }) => {
-		await organisationFor(db, actor, params.organisation, 'report');
+		const { id: organisationId } = await organisationFor(db, actor, params.organisation, 'report');
 		return submit(await request.formData(), verifyInput, async (input) => {
-			await verify(db, actor, { ...input, level: 1 });
+			await verify(db, actor, { ...input, level: 1, organisationId });
 			back(params.organisation, 'confirmed');
 		});
 	},

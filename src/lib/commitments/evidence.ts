@@ -1,0 +1,29 @@
+/** What shows that a delivery happened: links and files, seen by the sides and the municipality, never by the public. */
+import { formatNumber } from '#lib/i18n/numbers.ts';
+
+export interface Evidence {
+	id: number;
+	contributionId: number;
+	kind: 'link' | 'file';
+	url: string | null;
+	mediaType: 'image/webp' | 'application/pdf' | null;
+	fileName: string | null;
+	bytes: number | null;
+	addedAt: string;
+}
+
+/** Pieces that stand beside one report at a time. */
+export const mostEvidence = 10;
+
+/** "340 kB", "2,1 MB" */
+export const sizeOf = (bytes: number): string =>
+	bytes < 1_000_000
+		? `${formatNumber(Math.max(1, Math.round(bytes / 1000)), 0)}\u00a0kB`
+		: `${formatNumber(bytes / 1_000_000)}\u00a0MB`;
+
+/** "kk.dk/referat": a link as a person says it. */
+export function shortLink(url: string): string {
+	const { hostname, pathname } = new URL(url);
+	const whole = hostname.replace(/^www\./, '') + (pathname === '/' ? '' : pathname);
+	return whole.length > 60 ? `${whole.slice(0, 57)}…` : whole;
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import * as contests from '#lib/commitments/contests.server.ts';
+import { contributionFor } from '#lib/commitments/contribution-desk.server.ts';
+import * as input from '#lib/commitments/contribution-input.ts';
+import { correct } from '#lib/commitments/contributions.server.ts';
+import { addEvidence, removeEvidence } from '#lib/commitments/evidence.server.ts';
+import { emptyInput } from '#lib/commitments/input.ts';
+import { verify } from '#lib/commitments/verifications.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import { filesIn } from '#lib/platform/uploads.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const idOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : notFound());
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const { id } = await organisationFor(db, actor, params.organisation, 'read');
+	const depth = await contributionFor(db, actor, id, idOf(params.contribution));
+	return { depth, submission: randomUUID(), said: url.searchParams.get('said') };
+};
+
+/** Looks that the report stands around this workspace; answers with the form, both ids and the way back. */
+async function opened({ params, request, locals: { db, actor } }: RequestEvent) {
+	const { id: organisationId } = await organisationFor(db, actor, params.organisation, 'report');
+	const contribution = idOf(params.contribution);
+	await contributionFor(db, actor, organisationId, contribution);
+	const back = (said: string): never =>
+		redirect(303, href(`/workspace/${params.organisation}/contributions/${contribution}?said=${said}`));
+	return { db, actor, organisationId, contribution, form: await request.formData(), back };
+}
+
+export const actions: Actions = {
+	verify: async (event) => {
+		const { db, actor, organisationId, contribution, form, back } = await opened(event);
+		return submit(form, emptyInput, async () => {
+			await verify(db, actor, { contribution, level: 1, note: '', organisationId });
+			back('confirmed');
+		});
+	},
+	contest: async (event) => {
+		const { db, actor, organisationId, contribution, form, back } = await opened(event);
+		return submit(form, input.contestInput, async ({ reason }) => {
+			await contests.contest(db, actor, { contribution, organisationId, reason });
+			back('contested');
+		});
+	},
+	withdraw: async (event) => {
+		const { db, actor, organisationId, contribution, form, back } = await opened(event);
+		return submit(form, emptyInput, async () => {
+			await contests.withdrawContest(db, actor, { contribution, organisationId });
+			back('withdrawn');
+		});
+	},
+	answer: async (event) => {
+		const { db, actor, contribution, form, back } = await opened(event);
+		return submit(form, input.answerInput, async ({ answer }) => {
+			await contests.answerContest(db, actor, { contribution, answer });
+			back('answered');
+		});
+	},
+	correct: async (event) => {
+		const { db, actor, contribution, form, back } = await opened(event);
+		return submit(form, input.correctionInput, async ({ amount, note, evidenceAsked, keepEvidence }) => {
+			await correct(db, actor, {
+				...{ contribution, amount, note },
+				keepEvidence: !evidenceAsked || Boolean(keepEvidence),
+			});
+			back('corrected');
+		});
+	},
+	add: async (event) => {
+		const { db, actor, contribution, form, back } = await opened(event);
+		return submit(form, input.evidenceInput, async (pieces) => {
+			await addEvidence(db, actor, contribution, pieces, filesIn(form, 'files'));
+			back('added');
+		});
+	},
+	remove: async (event) => {
+		const { db, actor, contribution, form, back } = await opened(event);
+		return submit(form, input.removeEvidenceInput, async ({ evidence }) => {
+			await removeEvidence(db, actor, contribution, evidence);
+			back('removed');
+		});
+	},
+};

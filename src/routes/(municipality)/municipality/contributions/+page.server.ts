@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit';
+import { cityDesk } from '#lib/commitments/contribution-desk.server.ts';
+import { verifyInput } from '#lib/commitments/contribution-input.ts';
+import { worklists, type Worklist } from '#lib/commitments/contribution.ts';
+import { verify } from '#lib/commitments/verifications.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const shown = (url: URL): Worklist =>
+	worklists.find((name) => name === url.searchParams.get('show')) ?? 'waiting';
+
+export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
+	const show = shown(url);
+	return {
+		...(await cityDesk(db, actor, show, url.searchParams.get('after'))),
+		...{ show, said: url.searchParams.get('said') },
+	};
+};
+
+export const actions: Actions = {
+	verify: async ({ request, url, locals: { db, actor } }) =>
+		submit(await request.formData(), verifyInput, async (input) => {
+			await verify(db, actor, input);
+			redirect(303, href(`/municipality/contributions?show=${shown(url)}&said=verified`));
+		}),
+};

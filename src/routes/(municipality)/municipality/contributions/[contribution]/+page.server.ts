@@ -1,0 +1,58 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as contests from '#lib/commitments/contests.server.ts';
+import { contributionForCity } from '#lib/commitments/contribution-desk.server.ts';
+import * as input from '#lib/commitments/contribution-input.ts';
+import { emptyInput } from '#lib/commitments/input.ts';
+import { verify } from '#lib/commitments/verifications.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const idOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : notFound());
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => ({
+	depth: await contributionForCity(db, actor, idOf(params.contribution)),
+	said: url.searchParams.get('said'),
+});
+
+async function opened({ params, request, locals: { db, actor } }: RequestEvent) {
+	const contribution = idOf(params.contribution);
+	const back = (said: string): never =>
+		redirect(303, href(`/municipality/contributions/${contribution}?said=${said}`));
+	return { db, actor, contribution, form: await request.formData(), back };
+}
+
+const levelInput = v.object({ level: v.pipe(v.string(), v.transform(Number), v.picklist([2, 3])) });
+
+export const actions: Actions = {
+	verify: async (event) => {
+		const { db, actor, contribution, form, back } = await opened(event);
+		return submit(form, levelInput, async ({ level }) => {
+			await verify(db, actor, { contribution, level, note: '' });
+			back('confirmed');
+		});
+	},
+	contest: async (event) => {
+		const { db, actor, contribution, form, back } = await opened(event);
+		return submit(form, input.contestInput, async ({ reason }) => {
+			await contests.contest(db, actor, { contribution, organisationId: null, reason });
+			back('contested');
+		});
+	},
+	withdraw: async (event) => {
+		const { db, actor, contribution, form, back } = await opened(event);
+		return submit(form, emptyInput, async () => {
+			await contests.withdrawContest(db, actor, { contribution, organisationId: null });
+			back('withdrawn');
+		});
+	},
+	settle: async (event) => {
+		const { db, actor, contribution, form, back } = await opened(event);
+		return submit(form, input.settleInput, async (decision) => {
+			await contests.settleContest(db, actor, { contribution, ...decision });
+			back('settled');
+		});
+	},
+};
