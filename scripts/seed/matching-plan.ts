@@ -65,6 +65,12 @@ export const postingPlans: readonly PostingPlan[] = [
 		text: 'En time hver anden uge i kantinen. Eleverne vil høre, hvordan du fandt din vej.',
 		...{ quantity: 40, languages: ['da', 'en'], weekdays: [2], from: 14, to: 200, posted: -12 },
 	}),
+	need('mentorer-kompas', 'kompasrosen', {
+		kind: 'mentors',
+		title: 'Mentorer til dem, der søger det første job',
+		text: 'Vi læser ansøgninger sammen. Du behøver kun at have været til en samtale selv.',
+		...{ quantity: 24, languages: ['da', 'en'], weekdays: [4], from: 8, to: 180, posted: -5 },
+	}),
 	need('mentorer-essen', 'smedjen', {
 		kind: 'mentors',
 		title: 'Mentorer til det første halve år i lære',
