@@ -112,6 +112,23 @@ describe('the demo city', () => {
 		expect(kept.size).toBeGreaterThanOrEqual(8);
 	});
 
+	it('shows evidence, doubts settled in every way, a correction and shared deliveries', async () => {
+		expect((await distinct('kind', 'evidence')).toSorted()).toEqual(['file', 'link']);
+		expect((await distinct('media_type', 'evidence')).filter(Boolean)).toHaveLength(2);
+		expect(await count('contest', 'resolved_at is null and answer is null')).toBeGreaterThanOrEqual(1);
+		expect(await count('contest', 'resolved_at is null and answer is not null')).toBeGreaterThanOrEqual(1);
+		expect((await distinct('resolution', 'contest')).filter(Boolean).toSorted()).toEqual([
+			'rejected',
+			'stands',
+			'withdrawn',
+		]);
+		expect(await count('contribution', 'corrects_id is not null')).toBeGreaterThanOrEqual(2);
+		expect(await count('contribution', 'shared_key is not null')).toBeGreaterThanOrEqual(2);
+		const unseen = await rows(sql`select v.id from verification v where level = 2 and not exists (
+			select from evidence e where e.contribution_id = v.contribution_id)`);
+		expect(unseen).toEqual([]);
+	});
+
 	it('has something on each day of the coming week', async () => {
 		const days = await rows(
 			sql<{ n: number }>`select count(*) as n from event where state = 'published'
@@ -134,6 +151,32 @@ describe('the demo city', () => {
 		const short = await matchesInShort(db(), nordlys!.id);
 		expect(short).toMatchObject({ waiting: 1, count: 3 });
 		expect(short.suggestions[0]?.title).toBe('Virksomhedsbesøg for 8. klasse');
+	});
+
+	it('shows agreements that change: open, amended, declined, left, renewed, due, and a log between the parties', async () => {
+		expect((await distinct('state', 'partnership_amendment')).toSorted()).toEqual([
+			'declined',
+			'in_force',
+			'open',
+			'taken_back',
+		]);
+		expect(await count('partnership_amendment', "kind = 'left'")).toBe(1);
+		const nordlys = "(select id from organisation where name = 'Nordlys El A/S')";
+		expect(
+			await count(
+				'partnership',
+				`state = 'active' and ends_on - '${copenhagenDate(now())}'::date between 0 and 90 and lead_organisation_id = ${nordlys}`,
+			),
+		).toBe(1);
+		expect(
+			await count(
+				'partnership',
+				"state = 'active' and renews_id in (select id from partnership where state = 'renewed')",
+			),
+		).toBe(1);
+		expect(await count('amendment_party', `state = 'invited' and organisation_id = ${nordlys}`)).toBe(1);
+		for (const table of ['partnership_note', 'partnership_meeting', 'partnership_document'])
+			expect(await count(table)).toBeGreaterThanOrEqual(2);
 	});
 
 	it('leaves white spots on the map of promises', async () => {
@@ -163,6 +206,32 @@ describe('the demo city', () => {
 		const [desk] = await rows(sql<{ standing: string }>`select ${standingSql('r', day)} as standing
 			from reporting_record r join organisation o on o.id = r.organisation_id where o.name = 'Nordlys El A/S'`);
 		expect(desk!.standing).toBe('due');
+	});
+
+	it('shows how promises end and change: called done, answered by others, replaced, amended, explained', async () => {
+		expect(await count('commitment', "state = 'reported'")).toBe(
+			await count('closing', 'decided_at is null'),
+		);
+		expect(await count('closing', "outcome = 'sent_back'")).toBe(1);
+		expect(await count('closing', 'decided_organisation_id is not null')).toBeGreaterThanOrEqual(2);
+		expect(
+			await count(
+				'closing',
+				'is_closing_side(organisation_id, reported_by, decided_organisation_id, decided_by)',
+			),
+		).toBe(0);
+		const alone = await rows(sql`select old.id from commitment old
+			where old.state = 'replaced' and not exists (select from commitment next where next.replaces_id = old.id and next.state = 'active')`);
+		expect(alone).toEqual([]);
+		expect(await count('amendment_proposal', 'decided_at is null')).toBeGreaterThanOrEqual(2);
+		expect(await count('amendment_proposal', "outcome = 'declined'")).toBe(1);
+		expect(await count('theory_of_change')).toBeGreaterThanOrEqual(4);
+		const waiting = await rows(sql<{ signs: boolean; answers: boolean }>`select
+			exists (select from amendment_signature s where s.organisation_id = o.id and s.answer is null) as signs,
+			exists (select from closing c join commitment p on p.id = c.commitment_id
+				where c.decided_at is null and p.counterpart_id = o.id) as answers
+			from organisation o where o.name = 'Nordlys El A/S'`);
+		expect(waiting).toEqual([{ signs: true, answers: true }]);
 	});
 
 	it('tells the story of Nordlys El', async () => {
@@ -223,7 +292,7 @@ describe('the rules of the domain hold', () => {
 				from partnership p`,
 		);
 		for (const { state, parties } of partnerships) {
-			expect(isComplete(parties)).toBe(['active', 'ended', 'terminated'].includes(state));
+			expect(isComplete(parties)).toBe(['active', 'ended', 'renewed', 'terminated'].includes(state));
 		}
 	});
 
