@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely';
 import type { Contribution, Verification } from '#lib/platform/tables.ts';
 import { batches, type City } from './city.ts';
 import type { Commitment, ReportPlan } from './commitment-plan.ts';
+import { addEvidence } from './evidence.ts';
 import { randomFrom } from './random.ts';
 
 export async function addContributions(city: City, commitments: readonly Commitment[]): Promise<void> {
@@ -17,6 +18,7 @@ export async function addContributions(city: City, commitments: readonly Commitm
 		correctsId: corrected.get(report) ?? null,
 	}));
 	const verifications: Insertable<Verification>[] = [];
+	const shown: Parameters<typeof addEvidence>[1][number][] = [];
 	const random = randomFrom('verifications');
 	let place = 0;
 	for (const batch of batches(rows)) {
@@ -25,9 +27,11 @@ export async function addContributions(city: City, commitments: readonly Commitm
 			const about = { organisationId: report.by.id, subjectKind: 'contribution', subjectId: id };
 			const verb = report.deed ? 'contribution.counted' : 'contribution.reported';
 			log.push({ ...about, personId: report.by.owner.id, verb, at: calendar.past(report.day + 1, '09:30') });
+			shown.push({ id, level: report.level, day: report.day, by: report.by.owner.id });
 			verifications.push(...ladder(city, commitment, report, id, random.whole(2, 9)));
 		}
 	}
+	await addEvidence(city, shown);
 	for (const batch of batches(verifications)) await trx.insertInto('verification').values(batch).execute();
 	for (const { contributionId, level, organisationId = null, personId = null, verifiedAt } of verifications) {
 		const about = { organisationId, personId, subjectKind: 'contribution', subjectId: contributionId };

@@ -6,11 +6,13 @@ import { demoAccounts as accounts, demoPassword } from '#lib/accounts/demo-accou
 import { hashPassword } from '#lib/accounts/passwords.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { addAgreements } from './agreements.ts';
 import { addApplicants, addListed } from './applicants.ts';
 import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
 import { addCommitments } from './commitments.ts';
 import { planCommitments } from './commitments-planned.ts';
+import { addContests } from './contests.ts';
 import { addContributions } from './contributions.ts';
 import { addEvents } from './events.ts';
 import { addOpportunities } from './opportunities.ts';
@@ -54,9 +56,11 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addOpportunities(city, commitments);
 		await addRegistrations(city, await addEvents(city, commitments));
 		await addContributions(city, commitments);
+		await addContests(city, commitments);
 		await addMatching(city, commitments);
 		await addPromiseLife(city, commitments);
 		await addReports(city);
+		await addAgreements(city, partnerships);
 		await writeLog(city);
 	});
 }

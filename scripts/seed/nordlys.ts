@@ -61,9 +61,10 @@ export function nordlysPromises(city: City): CommitmentPlan[] {
 			from: -280,
 			to: 70,
 			state: 'active',
-			reports: mentoring.map((amount, i) =>
-				report(-262 + i * 21, amount, i % 3 === 0 ? 2 : 1, 'Månedens mentormøder'),
-			),
+			reports: mentoring.map((amount, i) => ({
+				...report(-262 + i * 21, amount, i % 3 === 0 ? 2 : 1, 'Månedens mentormøder'),
+				...(i === 10 && { correctedFrom: 8 }),
+			})),
 		},
 		{
 			...common,

@@ -83,6 +83,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/partnerships/[partnership]': { path: `/partnerships/${found.partnership}` },
 		'/(public)/verify/[code]': { path: `/verify/${found.code}` },
 		'/(public)/verify/[code]/certificate': { path: `/verify/${found.code}/certificate` },
+		'/confirm-contribution/[secret]': { path: '/confirm-contribution/a-link-nobody-sent' },
 		'/confirm-email/[secret]': { path: '/confirm-email/a-link-nobody-sent' },
 		'/invitation/[secret]': { path: '/invitation/a-link-nobody-sent' },
 		'/reset/[secret]': { path: '/reset/a-link-nobody-sent' },
@@ -103,6 +104,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/commitments/[commitment]/milestones`]: own(`/commitments/${found.commitment}/milestones`),
 		[`${route}/commitments/[commitment]/outcome`]: own(`/commitments/${found.called}/outcome`),
 		[`${route}/commitments/[commitment]/theory`]: own(`/commitments/${found.commitment}/theory`),
+		[`${route}/contributions/[contribution]`]: own(`/contributions/${found.contested}`),
 		[`${route}/events/[event]`]: own(`/events/${event.slug}`),
 		[`${route}/events/[event]/edit`]: own(`/events/${event.slug}/edit`),
 		[`${route}/matches/[posting]`]: own(`/matches/${found.offer}`),
@@ -146,6 +148,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/approvals': city('/approvals'),
 		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
 		'/(municipality)/municipality/commitments': city('/commitments'),
+		'/(municipality)/municipality/contributions': city('/contributions'),
+		'/(municipality)/municipality/contributions/[contribution]': city(`/contributions/${found.contested}`),
 		'/(municipality)/municipality/commitments/[commitment]': city(`/commitments/${found.called}`),
 		'/(municipality)/municipality/needs': city('/needs'),
 		'/(municipality)/municipality/partners': city('/partners'),
@@ -205,6 +209,12 @@ async function thingsOf(db: Database, organisationId: number) {
 		.select('slug')
 		.where('state', '=', 'waiting')
 		.executeTakeFirstOrThrow();
+	const contest = await db
+		.selectFrom('contest')
+		.innerJoin('contribution', 'contribution.id', 'contest.contributionId')
+		.select('contribution.id')
+		.where('contribution.organisationId', '=', organisationId)
+		.executeTakeFirstOrThrow();
 	const mail = await db
 		.insertInto('mail')
 		.values({
@@ -219,7 +229,7 @@ async function thingsOf(db: Database, organisationId: number) {
 	return {
 		...{ called: called.slug, need, offer },
 		...{ event, commitment, opportunity, partnership: partnership.slug, code: signature.code },
-		...{ site: site.id, waiting: waiting.slug, mail: mail.id },
+		...{ site: site.id, waiting: waiting.slug, mail: mail.id, contested: contest.id },
 	};
 }
 

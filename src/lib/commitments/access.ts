@@ -110,7 +110,10 @@ export function hatsFor(
 ): readonly Hat[] {
 	if (!actor.person) return [];
 	const hats: Hat[] = [];
-	if (municipalityMay(actor, isMunicipal(report) ? 'verify-own' : 'verify') && !isOwnSide(actor, report, null)) {
+	if (
+		municipalityMay(actor, isMunicipal(report) ? 'verify-own' : 'verify') &&
+		!isOwnSide(actor, report, null)
+	) {
 		hats.push({ as: 'municipality' });
 	}
 	for (const other of otherSides) {
@@ -171,8 +174,10 @@ export const mayWithdrawContest = (
 		: may(actor, 'report', organisationId);
 
 /** The municipality settles what the sides do not; its auditor where one of its own units is a side. */
-export const maySettleContest = (actor: Actor, report: Pick<ReportToVerify, 'sides' | 'reportedBy'>): boolean =>
-	hatsFor(actor, report, { otherSides: [] }).length > 0;
+export const maySettleContest = (
+	actor: Actor,
+	report: Pick<ReportToVerify, 'sides' | 'reportedBy'>,
+): boolean => hatsFor(actor, report, { otherSides: [] }).length > 0;
 
 /** The reporting side's members correct it, explain it and add to its evidence: who delivered, and who wrote it down. */
 export const reporterSide = (actor: Actor, { sides }: Pick<ReportToVerify, 'sides'>): OtherSide | undefined =>

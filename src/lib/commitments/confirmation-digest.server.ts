@@ -97,9 +97,13 @@ function letter(name: string, links: readonly { report: Contribution; secret: st
 		].join('\n'),
 	);
 	return {
-		subject: links.length === 1 ? m.evidence_mail_ask_subject_one(facts) : m.evidence_mail_ask_subject_other(facts),
-		text: [m.evidence_mail_ask_hello({ name }), m.evidence_mail_ask_text(), ...lines, m.evidence_mail_ask_end()].join(
-			'\n\n',
-		),
+		subject:
+			links.length === 1 ? m.evidence_mail_ask_subject_one(facts) : m.evidence_mail_ask_subject_other(facts),
+		text: [
+			m.evidence_mail_ask_hello({ name }),
+			m.evidence_mail_ask_text(),
+			...lines,
+			m.evidence_mail_ask_end(),
+		].join('\n\n'),
 	};
 }

@@ -18,19 +18,33 @@ type Write = (facts: { name: string; what: string; link: string }) => Letter;
 
 /** "6,5 timer, 3. november 2026, »Lektietimer«" */
 export const sayWhat = ({ commitment, amount, happenedOn }: Contribution): string =>
-	m.evidence_what({ amount: amountOf(commitment, amount), date: formatDate(happenedOn), title: commitment.title });
+	m.evidence_what({
+		amount: amountOf(commitment, amount),
+		date: formatDate(happenedOn),
+		title: commitment.title,
+	});
 
 const toReporters = async (trx: Transaction, contribution: Contribution, key: string, write: Write) => {
 	const { organisation, writer, id } = contribution;
 	for (const side of [organisation, ...(writer ? [writer] : [])]) {
 		await writeTo(trx, side.id, reportingRoles, key, (name) =>
-			write({ name, what: sayWhat(contribution), link: fullAddress(`/workspace/${side.slug}/contributions/${id}`) }),
+			write({
+				name,
+				what: sayWhat(contribution),
+				link: fullAddress(`/workspace/${side.slug}/contributions/${id}`),
+			}),
 		);
 	}
 };
 
 /** The organisation that raised the doubt; for the municipality the one person who did. */
-const toDoubter = async (trx: Transaction, contribution: Contribution, doubt: Contest, key: string, write: Write) => {
+const toDoubter = async (
+	trx: Transaction,
+	contribution: Contribution,
+	doubt: Contest,
+	key: string,
+	write: Write,
+) => {
 	const { organisation, personId } = doubt;
 	if (organisation) {
 		const link = () => fullAddress(`/workspace/${organisation.slug}/contributions/${contribution.id}`);
@@ -42,7 +56,11 @@ const toDoubter = async (trx: Transaction, contribution: Contribution, doubt: Co
 	if (!person) return;
 	const { email: to, name, locale } = person;
 	const letter = withLocale(locale, () =>
-		write({ name, what: sayWhat(contribution), link: fullAddress(`/municipality/contributions/${contribution.id}`) }),
+		write({
+			name,
+			what: sayWhat(contribution),
+			link: fullAddress(`/municipality/contributions/${contribution.id}`),
+		}),
 	);
 	await sendMail(trx, { to, locale, dedupeKey: `${key}:${personId}`, ...letter });
 };

@@ -19,7 +19,10 @@ export async function contestsOf(db: Handle, contributionId: number): Promise<Co
 }
 
 /** The open doubt about a report, held until the transaction ends. */
-export async function lockOpenContest(trx: Transaction, contributionId: number): Promise<Contest | undefined> {
+export async function lockOpenContest(
+	trx: Transaction,
+	contributionId: number,
+): Promise<Contest | undefined> {
 	const { rows } = await sql<{ contest: Contest }>`select ${contestJson} as contest from contest
 		where contribution_id = ${contributionId} and resolved_at is null for update`.execute(trx);
 	return rows[0]?.contest;
@@ -72,7 +75,12 @@ export const answerContestRow = (
 export const resolveContestRow = (
 	trx: Transaction,
 	id: number,
-	row: { resolution: ContestResolution; resolutionNote?: string; resolvedAt: Date; resolvedBy: number | null },
+	row: {
+		resolution: ContestResolution;
+		resolutionNote?: string;
+		resolvedAt: Date;
+		resolvedBy: number | null;
+	},
 ) => trx.updateTable('contest').set(row).where('id', '=', id).execute();
 
 export const organisationNamed = async (db: Handle, id: number | null): Promise<{ name: string } | null> =>

@@ -63,7 +63,10 @@ export async function contestIn(
 }
 
 /** The report and the doubt about it, both held. @throws Refused `contest_settled` when there is none */
-async function held(trx: Transaction, id: number): Promise<{ contribution: Contribution; open: Contest | undefined }> {
+async function held(
+	trx: Transaction,
+	id: number,
+): Promise<{ contribution: Contribution; open: Contest | undefined }> {
 	const contribution = found(await lockReport(trx, id));
 	return { contribution, open: await queries.lockOpenContest(trx, id) };
 }

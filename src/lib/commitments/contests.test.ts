@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
 import { mailConfirmations } from '#lib/commitments/confirmation-digest.server.ts';
-import { confirmByLink, contestByLink, forgetLinks, readLink } from '#lib/commitments/confirmation-links.server.ts';
+import {
+	confirmByLink,
+	contestByLink,
+	forgetLinks,
+	readLink,
+} from '#lib/commitments/confirmation-links.server.ts';
 import { answerContest, contest, settleContest, withdrawContest } from '#lib/commitments/contests.server.ts';
 import { cityDesk, contributionFor, doubtsOf, toConfirm } from '#lib/commitments/contribution-desk.server.ts';
 import { correct, report } from '#lib/commitments/contributions.server.ts';
@@ -32,7 +37,11 @@ async function setting(db: Database, kind = 'business') {
 	const contribution = await told(db, us, promise.id);
 	return { us, other, promise, contribution, consultant: await person(db, 'consultant') };
 }
-const doubt = (contribution: number, { id: organisationId }: { id: number | null }, reason = 'Der var lukket den dag') => ({
+const doubt = (
+	contribution: number,
+	{ id: organisationId }: { id: number | null },
+	reason = 'Der var lukket den dag',
+) => ({
 	contribution,
 	organisationId,
 	reason,
@@ -49,14 +58,18 @@ describe('a report that somebody doubts', () => {
 		await expect(db.insertInto('verification').values(row).execute()).rejects.toThrow(/contested/);
 		expect(await totals(db, promise.id)).toMatchObject({ delivered: 2, level0: 2 });
 		expect(await toConfirm(db, other.as('owner'), other.id)).toEqual([]);
-		expect(await doubtsOf(db, us.id)).toMatchObject({ against: [{ id: contribution, contest: { reason: /lukket/ } }] });
+		expect(await doubtsOf(db, us.id)).toMatchObject({
+			against: [{ id: contribution, contest: { reason: /lukket/ } }],
+		});
 		expect(await doubtsOf(db, other.id)).toMatchObject({ against: [], ours: [{ id: contribution }] });
 		expect((await cityDesk(db, consultant, 'waiting', null)).doubts).toHaveLength(1);
 		expect((await mails(db)).filter(({ subject }) => subject.includes('passer'))).toHaveLength(4);
 
 		await withdrawContest(db, other.as('editor'), { contribution, organisationId: other.id });
 		expect(await confirm(other.as('owner'), 1)).toBe(true);
-		await expect(withdrawContest(db, other.as('editor'), { contribution, organisationId: other.id })).rejects.toMatchObject({
+		await expect(
+			withdrawContest(db, other.as('editor'), { contribution, organisationId: other.id }),
+		).rejects.toMatchObject({
 			code: 'contest_settled',
 		});
 	});
@@ -76,12 +89,22 @@ describe('a report that somebody doubts', () => {
 		];
 		for (const [actor, as] of cases)
 			await expect(contest(db, actor, doubt(contribution, as))).rejects.toMatchObject(hidden);
-		const row = { contributionId: contribution, organisationId: us.id, personId: us.as('owner').person!.id, reason: 'Nej tak' };
+		const row = {
+			contributionId: contribution,
+			organisationId: us.id,
+			personId: us.as('owner').person!.id,
+			reason: 'Nej tak',
+		};
 		await expect(db.insertInto('contest').values(row).execute()).rejects.toThrow(/own report/);
-		const both = [contest(db, other.as('owner'), doubt(contribution, other)), contest(db, consultant, doubt(contribution, { id: null }))];
+		const both = [
+			contest(db, other.as('owner'), doubt(contribution, other)),
+			contest(db, consultant, doubt(contribution, { id: null })),
+		];
 		const done = await Promise.allSettled(both);
 		expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-		expect(done.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'contribution_contested' } });
+		expect(done.find(({ status }) => status === 'rejected')).toMatchObject({
+			reason: { code: 'contribution_contested' },
+		});
 	});
 
 	test('is corrected: a new figure, and the doubt is over', async ({ db }) => {
@@ -98,11 +121,18 @@ describe('a report that somebody doubts', () => {
 	test('is explained, and settled by the municipality: it stands, or counts no longer', async ({ db }) => {
 		const { us, other, promise, contribution, consultant } = await setting(db);
 		await contest(db, other.as('owner'), doubt(contribution, other));
-		await expect(answerContest(db, other.as('owner'), { contribution, answer: 'Hm hm' })).rejects.toMatchObject(hidden);
+		await expect(
+			answerContest(db, other.as('owner'), { contribution, answer: 'Hm hm' }),
+		).rejects.toMatchObject(hidden);
 		await answerContest(db, us.as('reporter'), { contribution, answer: 'Det var dagen efter' });
 		const decide = (actor: Actor, resolution: 'stands' | 'rejected') =>
 			settleContest(db, actor, { contribution, resolution, note: 'Vi har set listen' });
-		for (const actor of [us.as('owner'), other.as('owner'), await person(db, 'auditor'), await person(db, 'moderator')])
+		for (const actor of [
+			us.as('owner'),
+			other.as('owner'),
+			await person(db, 'auditor'),
+			await person(db, 'moderator'),
+		])
 			await expect(decide(actor, 'stands')).rejects.toMatchObject(hidden);
 		await decide(consultant, 'stands');
 		await expect(decide(consultant, 'rejected')).rejects.toMatchObject({ code: 'contest_settled' });
@@ -132,7 +162,8 @@ describe('a report that somebody doubts', () => {
 });
 
 describe('asked by mail', () => {
-	const asked = (db: Database, { id: organisationId }: Player) => mailConfirmations.handle(db, { organisationId });
+	const asked = (db: Database, { id: organisationId }: Player) =>
+		mailConfirmations.handle(db, { organisationId });
 	const links = async (db: Database, to: Actor) =>
 		(await mails(db))
 			.filter(({ toAddress, subject }) => toAddress === to.person!.email && subject.includes('bekræfte'))
@@ -143,7 +174,11 @@ describe('asked by mail', () => {
 		const { us, other, promise, contribution } = await setting(db);
 		await told(db, us, promise.id, 3);
 		const erased = other.as('signatory');
-		await db.updateTable('person').set({ erasedAt: new Date() }).where('id', '=', erased.person!.id).execute();
+		await db
+			.updateTable('person')
+			.set({ erasedAt: new Date() })
+			.where('id', '=', erased.person!.id)
+			.execute();
 		await joined(db, other.as('editor'), us, 'reader');
 		await asked(db, other);
 		await asked(db, other);
@@ -155,7 +190,10 @@ describe('asked by mail', () => {
 		expect(await links(db, other.as('owner'))).toHaveLength(2);
 		const kept = await db.selectFrom('confirmationLink').select('secretHash').execute();
 		expect(sent.map(({ text }) => text).join()).not.toContain(kept[0]!.secretHash);
-		const jobs = await db.selectFrom('graphile_worker.jobs' as never).select(['key' as never, 'attempts' as never]).execute();
+		const jobs = await db
+			.selectFrom('graphile_worker.jobs' as never)
+			.select(['key' as never, 'attempts' as never])
+			.execute();
 		expect(jobs.filter(({ key }) => key === `ask-to-confirm:${other.id}`)).toHaveLength(1);
 		await verify(db, other.as('owner'), { contribution, level: 1, note: '' });
 		await told(db, us, promise.id, 4);
@@ -193,11 +231,16 @@ describe('asked by mail', () => {
 		expect(await stateOf(db, first!)).toBe('you_contested');
 		await correct(db, us.as('reporter'), { contribution, amount: 1, note: 'Rettet' });
 		const [other2] = await links(db, other.as('reporter'));
-		expect(await readLink(db, other2!)).toMatchObject({ state: 'corrected', contribution: { correctedBy: { amount: 1 } } });
+		expect(await readLink(db, other2!)).toMatchObject({
+			state: 'corrected',
+			contribution: { correctedBy: { amount: 1 } },
+		});
 		await confirmByLink(db, other2!);
 		await asked(db, other);
 		const [, next] = await links(db, other.as('reporter'));
-		const gone = (await db.selectFrom('contribution').select('id').orderBy('id', 'desc').limit(1).execute())[0]!.id;
+		const gone = (
+			await db.selectFrom('contribution').select('id').orderBy('id', 'desc').limit(1).execute()
+		)[0]!.id;
 		await correct(db, us.as('reporter'), { contribution: gone, amount: 0, note: 'Slet ikke' });
 		expect(await stateOf(db, next!)).toBe('gone');
 		expect(await totals(db, promise.id)).toMatchObject({ contributions: 0 });
@@ -239,10 +282,18 @@ describe('asked by mail', () => {
 		expect(open).toEqual([]);
 	});
 
-	test('a party of a partnership is asked about what others delivered, also when a third wrote it', async ({ db }) => {
+	test('a party of a partnership is asked about what others delivered, also when a third wrote it', async ({
+		db,
+	}) => {
 		const [a, b, c] = [await player(db), await player(db, 'school'), await player(db, 'association')];
 		const shared = await promiseBy(db, a, { partnership: await partnership(db, [a, b, c]) });
-		const input = { commitment: shared.id, amount: 5, happenedOn: '2026-11-03', note: '', submission: undefined };
+		const input = {
+			commitment: shared.id,
+			amount: 5,
+			happenedOn: '2026-11-03',
+			note: '',
+			submission: undefined,
+		};
 		const shares = [
 			{ organisationId: a.id, amount: 2 },
 			{ organisationId: b.id, amount: 3 },

@@ -3,7 +3,13 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { may, municipalityMay } from '#lib/accounts/access.ts';
 import * as access from '#lib/commitments/access.ts';
 import * as contests from '#lib/commitments/contest-queries.server.ts';
-import { asReport, pageOf, type Contribution, type DayCursor, type Worklist } from '#lib/commitments/contribution.ts';
+import {
+	asReport,
+	pageOf,
+	type Contribution,
+	type DayCursor,
+	type Worklist,
+} from '#lib/commitments/contribution.ts';
 import * as contributions from '#lib/commitments/contribution-queries.server.ts';
 import { mostEvidence } from '#lib/commitments/evidence.ts';
 import { evidenceOf } from '#lib/commitments/evidence-queries.server.ts';
@@ -81,7 +87,10 @@ async function inDepth(
 		contests: doubts,
 		shares,
 		may: {
-			verify: access.mayVerify(actor, report, around).filter(asThis).flatMap(({ levels }) => levels),
+			verify: access
+				.mayVerify(actor, report, around)
+				.filter(asThis)
+				.flatMap(({ levels }) => levels),
 			contest: access.mayContest(actor, report, around).some(asThis),
 			withdraw:
 				open !== null &&

@@ -93,7 +93,13 @@ export const contributionInput = (
 			const { shareOf, share, shareIn, ...rest } = dataset.value;
 			const parts = v.safeParse(shares, { shareOf, share });
 			const problem = (message: string) => {
-				const at = { type: 'object', origin: 'value', input: dataset.value, key: 'share', value: share } as const;
+				const at = {
+					type: 'object',
+					origin: 'value',
+					input: dataset.value,
+					key: 'share',
+					value: share,
+				} as const;
 				addIssue({ message, path: [at] });
 				return NEVER;
 			};
@@ -101,7 +107,8 @@ export const contributionInput = (
 			const isSplit = parts.output.some(({ amount }) => amount > 0);
 			if (isSplit && shareIn !== String(rest.commitment)) return problem(m.evidence_share_other_promise());
 			const sum = parts.output.reduce((total, { amount }) => total + Math.round(amount * 100), 0);
-			if (isSplit && sum !== Math.round(rest.amount * 100)) return problem(m.refused_contribution_shares_sum());
+			if (isSplit && sum !== Math.round(rest.amount * 100))
+				return problem(m.refused_contribution_shares_sum());
 			return { ...rest, shares: isSplit ? parts.output : [] };
 		}),
 	);

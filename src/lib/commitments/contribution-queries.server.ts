@@ -1,16 +1,25 @@
 import { sql } from 'kysely';
 import type { OtherSide } from '#lib/commitments/access.ts';
 import type { Contribution, DayCursor, Worklist } from '#lib/commitments/contribution.ts';
-import { before, contributionRows, isContested, otherSideOf } from '#lib/commitments/contribution-rows.server.ts';
+import {
+	before,
+	contributionRows,
+	isContested,
+	otherSideOf,
+} from '#lib/commitments/contribution-rows.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
 
 /** An organisation's reports, and those it wrote down for other parties, newest first. */
 export function reportsBy(db: Handle, organisationId: number, limit: number, after?: DayCursor) {
-	const page = (column: 'organisation_id' | 'writer_organisation_id') => sql`(select contribution.id from contribution
+	const page = (
+		column: 'organisation_id' | 'writer_organisation_id',
+	) => sql`(select contribution.id from contribution
 		where contribution.${sql.raw(column)} = ${organisationId} and ${after ? before(after) : sql`true`}
 		order by contribution.happened_on desc, contribution.id desc limit ${limit})`;
 	return contributionRows(db)
-		.where(sql<boolean>`contribution.id in (${page('organisation_id')} union ${page('writer_organisation_id')})`)
+		.where(
+			sql<boolean>`contribution.id in (${page('organisation_id')} union ${page('writer_organisation_id')})`,
+		)
 		.orderBy('contribution.happenedOn', 'desc')
 		.orderBy('contribution.id', 'desc')
 		.limit(limit)
@@ -78,15 +87,22 @@ export async function countWaitingFor(db: Handle, organisationId: number): Promi
 /** Reports on the municipality's desk, oldest first: its own units', or everyone else's. */
 export const reportsToVerify = (
 	db: Handle,
-	{ show, municipal, after = 0, limit }: { show: Worklist; municipal: boolean; after?: number; limit: number },
+	{
+		show,
+		municipal,
+		after = 0,
+		limit,
+	}: { show: Worklist; municipal: boolean; after?: number; limit: number },
 ) =>
 	contributionRows(db)
 		.where('contribution.counts', '=', true)
 		.$if(show !== 'evidence', (query) => query.where('contribution.level', '=', show === 'waiting' ? 0 : 1))
 		.$if(show === 'evidence', (query) =>
-			query.where('contribution.level', '<', 2).where(
-				sql<boolean>`contribution.id in (select e.contribution_id from evidence e where e.removed_at is null)`,
-			),
+			query
+				.where('contribution.level', '<', 2)
+				.where(
+					sql<boolean>`contribution.id in (select e.contribution_id from evidence e where e.removed_at is null)`,
+				),
 		)
 		.where(sql<boolean>`not ${isContested}`)
 		.where(

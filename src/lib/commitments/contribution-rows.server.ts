@@ -16,8 +16,12 @@ const toward = sql<Contribution['commitment']>`json_build_object('id', commitmen
 	'partnershipId', commitment.partnership_id)`;
 const evidence = sql<number>`(select count(*)::int from evidence e
 	where e.contribution_id = contribution.id and e.removed_at is null)`;
-const correctedFrom = sql<number | null>`(select first.amount::float8 from contribution first where first.id = contribution.corrects_id)`;
-const correctedBy = sql<Contribution['correctedBy']>`(select json_build_object('id', later.id, 'amount', later.amount)
+const correctedFrom = sql<
+	number | null
+>`(select first.amount::float8 from contribution first where first.id = contribution.corrects_id)`;
+const correctedBy = sql<
+	Contribution['correctedBy']
+>`(select json_build_object('id', later.id, 'amount', later.amount)
 	from contribution later where later.corrects_id = contribution.id)`;
 
 /** Somebody says it is wrong, and nobody has settled it. */

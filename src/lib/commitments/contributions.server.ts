@@ -178,7 +178,12 @@ export const correct = (
 		await note(trx, 'corrected', id, { personId, organisationId: us.id }, { from: first.amount, to: amount });
 		if (amount === 0) return;
 		const next = await writes.insertContribution(trx, {
-			...{ commitmentId: commitment.id, organisationId: organisation.id, amount, happenedOn: first.happenedOn },
+			...{
+				commitmentId: commitment.id,
+				organisationId: organisation.id,
+				amount,
+				happenedOn: first.happenedOn,
+			},
 			...{ note: why, source: 'manual', sourceId: null, reportedBy: personId, reportedAt: now() },
 			...{ correctsId: id, writerOrganisationId: writer?.id ?? null, sharedKey: first.sharedKey },
 		});

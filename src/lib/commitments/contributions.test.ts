@@ -342,5 +342,8 @@ test('what it adds up to: readings left out, confirmed apart, last year not this
 			{ type: 'apprenticeships', delivered: 3, confirmed: 3 },
 		],
 	});
-	expect(await municipalWorkload(db, await person(db, 'consultant'))).toMatchObject({ proposals: 0, reports: 3 });
+	expect(await municipalWorkload(db, await person(db, 'consultant'))).toMatchObject({
+		proposals: 0,
+		reports: 3,
+	});
 });

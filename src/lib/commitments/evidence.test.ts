@@ -50,7 +50,8 @@ const told = (db: Database, us: Player, commitment: number, change: object = {},
 		uploads,
 	);
 const newest = async (db: Database) =>
-	(await db.selectFrom('contribution').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()).id;
+	(await db.selectFrom('contribution').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow())
+		.id;
 const pieces = (db: Database) =>
 	db.selectFrom('evidence').selectAll().where('removedAt', 'is', null).orderBy('id').execute();
 
@@ -110,8 +111,14 @@ describe('evidence', () => {
 				({ bytes }) => bytes > 0,
 				(error: { status?: number }) => error.status,
 			);
-		expect(await Promise.all([us.as('reader'), other.as('reader'), consultant].map(read))).toEqual([true, true, true]);
-		expect(await Promise.all([stranger.as('owner'), await person(db), none].map(read))).toEqual([404, 404, 404]);
+		expect(await Promise.all([us.as('reader'), other.as('reader'), consultant].map(read))).toEqual([
+			true,
+			true,
+			true,
+		]);
+		expect(await Promise.all([stranger.as('owner'), await person(db), none].map(read))).toEqual([
+			404, 404, 404,
+		]);
 		await removeEvidence(db, us.as('reporter'), piece!.contributionId, piece!.id);
 		expect(await read(us.as('reader'))).toBe(404);
 	});
@@ -121,7 +128,9 @@ describe('evidence', () => {
 		await told(db, us, promise.id, { links: ['https://example.org/hemmeligt', 'https://example.org/b'] });
 		await verify(db, other.as('owner'), { contribution: await newest(db), level: 1, note: 'Privat' });
 		const page = await publicCommitment(db, promise.slug, null);
-		expect(page.rows).toMatchObject([{ evidence: 1, note: '', reportedBy: null, confirmations: [{ note: '' }] }]);
+		expect(page.rows).toMatchObject([
+			{ evidence: 1, note: '', reportedBy: null, confirmations: [{ note: '' }] },
+		]);
 		expect(JSON.stringify(page)).not.toMatch(/hemmeligt|Hos Anna|Privat/);
 		expect(inPublic(page.rows[0]!)).toEqual(page.rows[0]);
 	});
@@ -142,10 +151,18 @@ describe('evidence', () => {
 		await expect(removeEvidence(db, other.as('owner'), id, first!.id)).rejects.toMatchObject({ status: 404 });
 		await removeEvidence(db, us.as('reporter'), id, first!.id);
 		await verify(db, consultant, { contribution: id, level: 2, note: '' });
-		await expect(removeEvidence(db, us.as('reporter'), id, second!.id)).rejects.toMatchObject({ code: 'evidence_seen' });
-		const past = db.updateTable('evidence').set({ removedAt: new Date() }).where('id', '=', second!.id).execute();
+		await expect(removeEvidence(db, us.as('reporter'), id, second!.id)).rejects.toMatchObject({
+			code: 'evidence_seen',
+		});
+		const past = db
+			.updateTable('evidence')
+			.set({ removedAt: new Date() })
+			.where('id', '=', second!.id)
+			.execute();
 		await expect(past).rejects.toThrow(/stays/);
-		await expect(db.updateTable('evidence').set({ url: 'https://x.dk' }).execute()).rejects.toThrow(/rewritten/);
+		await expect(db.updateTable('evidence').set({ url: 'https://x.dk' }).execute()).rejects.toThrow(
+			/rewritten/,
+		);
 		await expect(db.deleteFrom('evidence').execute()).rejects.toThrow(/never deleted/);
 		expect((await contributionFor(db, us.as('owner'), us.id, id)).may).toMatchObject({
 			removeEvidence: false,
@@ -181,8 +198,15 @@ describe('evidence', () => {
 			id: second,
 			amount: 10,
 		});
-		await correct(db, us.as('reporter'), { contribution: second, amount: 9, note: 'En til', keepEvidence: false });
-		expect((await contributionFor(db, us.as('owner'), us.id, await newest(db))).contribution.evidence).toBe(0);
+		await correct(db, us.as('reporter'), {
+			contribution: second,
+			amount: 9,
+			note: 'En til',
+			keepEvidence: false,
+		});
+		expect((await contributionFor(db, us.as('owner'), us.id, await newest(db))).contribution.evidence).toBe(
+			0,
+		);
 	});
 
 	test('a file goes a day after the last row that names it', async ({ db }) => {
@@ -213,15 +237,51 @@ describe('one delivery of several parties', () => {
 			...change,
 		});
 		const stranger = await player(db);
-		for (const parts of [[[a, 7]], [[a, 7], [b, 6]]] as [Player, number][][])
-			await expect(told(db, a, shared.id, split(parts))).rejects.toMatchObject({ code: 'contribution_shares_sum' });
-		await expect(told(db, a, shared.id, split([[a, 6], [stranger, 6]]))).rejects.toMatchObject({
+		for (const parts of [
+			[[a, 7]],
+			[
+				[a, 7],
+				[b, 6],
+			],
+		] as [Player, number][][])
+			await expect(told(db, a, shared.id, split(parts))).rejects.toMatchObject({
+				code: 'contribution_shares_sum',
+			});
+		await expect(
+			told(
+				db,
+				a,
+				shared.id,
+				split([
+					[a, 6],
+					[stranger, 6],
+				]),
+			),
+		).rejects.toMatchObject({
 			code: 'contribution_shares_unknown',
 		});
-		await expect(told(db, a, shared.id, split([[b, 6], [b, 6]]))).rejects.toMatchObject({
+		await expect(
+			told(
+				db,
+				a,
+				shared.id,
+				split([
+					[b, 6],
+					[b, 6],
+				]),
+			),
+		).rejects.toMatchObject({
 			code: 'contribution_shares_unknown',
 		});
-		await told(db, a, shared.id, split([[a, 7.25], [b, 4.75]]));
+		await told(
+			db,
+			a,
+			shared.id,
+			split([
+				[a, 7.25],
+				[b, 4.75],
+			]),
+		);
 		const rows = await db.selectFrom('contribution').selectAll().orderBy('id').execute();
 		expect(rows).toMatchObject([
 			{ organisationId: a.id, writerOrganisationId: a.id, amount: 7.25 },
@@ -230,7 +290,9 @@ describe('one delivery of several parties', () => {
 		expect(new Set(rows.map(({ sharedKey }) => sharedKey)).size).toBe(1);
 		const share = rows[1]!.id;
 		for (const actor of [a.as('owner'), a.as('reporter'), b.as('owner')]) {
-			await expect(verify(db, actor, { contribution: share, level: 1, note: '' })).rejects.toMatchObject({ status: 404 });
+			await expect(verify(db, actor, { contribution: share, level: 1, note: '' })).rejects.toMatchObject({
+				status: 404,
+			});
 		}
 		const past = db
 			.insertInto('verification')
@@ -240,10 +302,16 @@ describe('one delivery of several parties', () => {
 		expect(await verify(db, c.as('reporter'), { contribution: share, level: 1, note: '' })).toBe(true);
 		await correct(db, b.as('reporter'), { contribution: share, amount: 5, note: 'Lidt mere' });
 		const depth = await contributionFor(db, c.as('reader'), c.id, await newest(db));
-		expect(depth.contribution).toMatchObject({ correctedFrom: 4.75, writer: { id: a.id }, organisation: { id: b.id } });
+		expect(depth.contribution).toMatchObject({
+			correctedFrom: 4.75,
+			writer: { id: a.id },
+			organisation: { id: b.id },
+		});
 		expect(depth.shares.map(({ amount }) => amount)).toEqual([7.25, 5]);
 		expect(grouped(depth.shares)).toHaveLength(1);
-		await expect(contributionFor(db, stranger.as('owner'), stranger.id, share)).rejects.toMatchObject({ status: 404 });
+		await expect(contributionFor(db, stranger.as('owner'), stranger.id, share)).rejects.toMatchObject({
+			status: 404,
+		});
 	});
 });
 
@@ -266,10 +334,14 @@ describe('what a person types', () => {
 	const typed = { commitment: '1', amount: '12', happenedOn: '3.11.2026', note: '' };
 	plain.each<[string, object, object | string]>([
 		['nothing split', { shareOf: ['4', '5'], share: ['', ''], shareIn: '1' }, []],
-		['split', { shareOf: ['4', '5'], share: ['7,5', '4,5'], shareIn: '1' }, [
-			{ organisationId: 4, amount: 7.5 },
-			{ organisationId: 5, amount: 4.5 },
-		]],
+		[
+			'split',
+			{ shareOf: ['4', '5'], share: ['7,5', '4,5'], shareIn: '1' },
+			[
+				{ organisationId: 4, amount: 7.5 },
+				{ organisationId: 5, amount: 4.5 },
+			],
+		],
 		['too little', { shareOf: ['4'], share: ['7'], shareIn: '1' }, 'share'],
 		['words', { shareOf: ['4'], share: ['syv'], shareIn: '1' }, 'share'],
 		["another promise's parties", { shareOf: ['4'], share: ['12'], shareIn: '2' }, 'share'],

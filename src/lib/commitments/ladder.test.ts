@@ -44,7 +44,8 @@ const keptHalves = async (commitmentId: number) =>
 	).rows;
 const quietly = (work: Promise<unknown>) =>
 	work.catch((error: { status?: number; code?: string }) => {
-		if (error.status !== 404 && !/^(contribution|commitment|contest|evidence)_/.test(error.code ?? '')) throw error;
+		if (error.status !== 404 && !/^(contribution|commitment|contest|evidence)_/.test(error.code ?? ''))
+			throw error;
 	});
 
 const party = fc.nat({ max: 2 });
@@ -69,7 +70,11 @@ const step = fc.oneof(
 );
 
 test('totals equal a plain recount, nothing counts twice, and no side confirms its own report', async () => {
-	const parties = [await player(db()), await player(db(), 'school'), await player(db(), 'municipality')] as const;
+	const parties = [
+		await player(db()),
+		await player(db(), 'school'),
+		await player(db(), 'municipality'),
+	] as const;
 	const shared = await partnership(db(), parties);
 	const city = [await person(db(), 'consultant'), await person(db(), 'auditor')];
 	const actors = [...parties.map((one) => one.as('owner')), ...city];
@@ -82,7 +87,12 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 			const { id } = await promiseBy(db(), parties[0], { partnership: shared });
 			for (const one of steps) {
 				const us = 'party' in one ? parties[one.party]! : parties[0];
-				const known = await db().selectFrom('contribution').select('id').where('commitmentId', '=', id).orderBy('id').execute();
+				const known = await db()
+					.selectFrom('contribution')
+					.select('id')
+					.where('commitmentId', '=', id)
+					.orderBy('id')
+					.execute();
 				const contribution = 'which' in one ? (known[one.which % (known.length || 1)]?.id ?? -1) : -1;
 				const who = 'actor' in one ? actors[one.actor]! : us.as('reporter');
 				const organisationId = 'actor' in one ? hatOf(one.actor) : us.id;
@@ -93,16 +103,26 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 						{ organisationId: parties[(one.party + 1) % 3]!.id, amount: cents / 100 },
 					];
 					const happenedOn = new Date(Date.UTC(2026, 0, 1 + one.day)).toISOString().slice(0, 10);
-					const input = { commitment: id, amount: one.amount / 100, happenedOn, note: '', submission: keys[one.key] };
+					const input = {
+						commitment: id,
+						amount: one.amount / 100,
+						happenedOn,
+						note: '',
+						submission: keys[one.key],
+					};
 					const links = one.shown ? ['https://example.org/liste'] : [];
 					await quietly(report(db(), who, us.id, { ...input, links, shares: one.split ? shares : [] }));
 				} else if (one.do === 'deed') {
 					const deed = { commitmentId: id, organisationId: us.id, amount: 1, happenedOn: '2026-11-20' };
 					const from = { source: 'event' as const, sourceId: offset + one.deed, personId: who.person!.id };
-					await db().transaction().execute((trx) => contribute(trx, { ...deed, ...from }));
+					await db()
+						.transaction()
+						.execute((trx) => contribute(trx, { ...deed, ...from }));
 				} else if (one.do === 'undo') {
 					const from = { source: 'event' as const, sourceId: offset + one.deed, personId: who.person!.id };
-					await db().transaction().execute((trx) => uncontribute(trx, from));
+					await db()
+						.transaction()
+						.execute((trx) => uncontribute(trx, from));
 				} else if (one.do === 'correct') {
 					await quietly(correct(db(), who, { contribution, amount: one.amount / 100, note: 'Talt om' }));
 				} else if (one.do === 'show') {
@@ -122,10 +142,18 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 					await db().updateTable('commitment').set({ target: one.target }).where('id', '=', id).execute();
 				}
 			}
-			const kept = await db().selectFrom('commitmentTotal').selectAll().where('commitmentId', '=', id).executeTakeFirstOrThrow();
+			const kept = await db()
+				.selectFrom('commitmentTotal')
+				.selectAll()
+				.where('commitmentId', '=', id)
+				.executeTakeFirstOrThrow();
 			expect(kept).toMatchObject(await recount(id));
 			expect(await keptHalves(id)).toEqual(await recountHalves(id));
-			const { target } = await db().selectFrom('commitment').select('target').where('id', '=', id).executeTakeFirstOrThrow();
+			const { target } = await db()
+				.selectFrom('commitment')
+				.select('target')
+				.where('id', '=', id)
+				.executeTakeFirstOrThrow();
 			expect(kept.reachedOn !== null).toBe((kept.delivered ?? 0) >= target && kept.contributions > 0);
 			const wrong = await sql`select c.id from contribution c where c.commitment_id = ${id} and (
 				exists (select from verification v where v.contribution_id = c.id
@@ -133,7 +161,9 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 				or (c.level = 2 and not exists (select from evidence e where e.contribution_id = c.id and e.removed_at is null))
 				or (c.counts and exists (select from contribution later where later.corrects_id = c.id))
 				or (not c.counts and exists (select from contest where contribution_id = c.id and resolved_at is null))
-				or (c.counts and exists (select from contest where contribution_id = c.id and resolution = 'rejected')))`.execute(db());
+				or (c.counts and exists (select from contest where contribution_id = c.id and resolution = 'rejected')))`.execute(
+				db(),
+			);
 			expect(wrong.rows).toEqual([]);
 		}),
 		{ numRuns: 15 },
@@ -164,21 +194,34 @@ test('who may not speak about a report: the rule and the database agree', async 
 	const one = fc.nat({ max: all.length - 1 });
 	await fc.assert(
 		fc.asyncProperty(
-			fc.record({ by: one, writer: fc.option(one), as: fc.option(one), who: fc.nat({ max: people.length - 1 }), typed: fc.nat({ max: people.length - 1 }) }),
+			fc.record({
+				by: one,
+				writer: fc.option(one),
+				as: fc.option(one),
+				who: fc.nat({ max: people.length - 1 }),
+				typed: fc.nat({ max: people.length - 1 }),
+			}),
 			async ({ by, writer, as, who, typed }) => {
 				const { id } = await db()
 					.insertInto('contribution')
 					.values({
 						...{ commitmentId: promise.id, organisationId: all[by]!.id, amount: 1, happenedOn: '2026-11-01' },
-						...{ writerOrganisationId: writer === null ? null : all[writer]!.id, reportedBy: people[typed]!.person!.id },
+						...{
+							writerOrganisationId: writer === null ? null : all[writer]!.id,
+							reportedBy: people[typed]!.person!.id,
+						},
 					})
 					.returning('id')
 					.executeTakeFirstOrThrow();
 				const actor = people[who]!;
 				const speaksFor = as === null ? null : all[as]!.id;
-				const { rows } = await sql<{ own: boolean }>`select is_own_side(${id}, ${speaksFor}::integer, ${actor.person!.id}) as own`.execute(db());
+				const { rows } = await sql<{
+					own: boolean;
+				}>`select is_own_side(${id}, ${speaksFor}::integer, ${actor.person!.id}) as own`.execute(db());
 				const report = asReport((await contributionById(db(), id))!);
-				expect(rows[0]!.own).toBe(isOwnSide(actor, report, speaksFor === null ? null : sides.get(speaksFor)!));
+				expect(rows[0]!.own).toBe(
+					isOwnSide(actor, report, speaksFor === null ? null : sides.get(speaksFor)!),
+				);
 			},
 		),
 		{ numRuns: 300 },

@@ -61,7 +61,9 @@ const settings = {
 		v.string(),
 		v.trim(),
 		v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
-		v.description('the bucket for uploaded files, such as bland-files; it must exist and be closed to the public'),
+		v.description(
+			'the bucket for uploaded files, such as bland-files; it must exist and be closed to the public',
+		),
 	),
 	S3_REGION: v.pipe(
 		v.string(),

@@ -45,7 +45,9 @@ const stores: [string, () => FileStore][] = [
 ];
 const read = async (store: FileStore, name: string) => {
 	const found = await store.get(name);
-	return found && { bytes: found.bytes, content: new Uint8Array(await new Response(found.body).arrayBuffer()) };
+	return (
+		found && { bytes: found.bytes, content: new Uint8Array(await new Response(found.body).arrayBuffer()) }
+	);
 };
 
 describe.each(stores)('%s', (_name, open) => {
@@ -158,7 +160,11 @@ describe('files nobody refers to', () => {
 	test('go after a day; a picture, and what was stored again, stay', async ({ db }) => {
 		const disk = join(folder, 'tidy');
 		useFileStore(diskStore(disk));
-		const [lost, picture, again] = [1, 2, 3].map((n) => new Uint8Array([n, 9])) as [Uint8Array, Uint8Array, Uint8Array];
+		const [lost, picture, again] = [1, 2, 3].map((n) => new Uint8Array([n, 9])) as [
+			Uint8Array,
+			Uint8Array,
+			Uint8Array,
+		];
 		setClock('2026-11-20T10:00:00Z');
 		for (const one of [lost, picture, again]) await storeFile(db, keyOf(one), one);
 		const { id } = await db

@@ -3,7 +3,8 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { checkPdf, type PdfVerdict } from '#lib/platform/pdf-check.server.ts';
 
-const bytes = (text: string | Buffer) => new Uint8Array(Buffer.isBuffer(text) ? text : Buffer.from(text, 'latin1'));
+const bytes = (text: string | Buffer) =>
+	new Uint8Array(Buffer.isBuffer(text) ? text : Buffer.from(text, 'latin1'));
 const pdf = (inner: string) => bytes(`%PDF-1.7\n1 0 obj\n${inner}\nendobj\ntrailer <</Root 1 0 R>>\n%%EOF\n`);
 const packed = (inner: string, filter = '/FlateDecode') =>
 	bytes(
@@ -36,7 +37,11 @@ describe('a PDF', () => {
 		['with packed objects', packed('<</Type /Page>>'), 'fine'],
 		['with a packed script', packed('<</S /JavaScript /JS (x)>>'), 'active'],
 		['with objects packed in another way', packed('x', '/LZWDecode'), 'unreadable'],
-		['with packed objects that do not open', pdf('<</Type /ObjStm /Filter /FlateDecode>>\nstream\nabc\nendstream'), 'unreadable'],
+		[
+			'with packed objects that do not open',
+			pdf('<</Type /ObjStm /Filter /FlateDecode>>\nstream\nabc\nendstream'),
+			'unreadable',
+		],
 		['cut off', bytes('%PDF-1.7\n1 0 obj'), 'unreadable'],
 		['that is a page of HTML', bytes('<html><script>alert(1)</script>%%EOF'), 'unreadable'],
 		['that swells when opened', packed('0'.repeat(40_000_000)), 'unreadable'],

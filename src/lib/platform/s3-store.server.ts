@@ -28,7 +28,12 @@ export class FileStoreFailed extends Error {
 	override name = 'FileStoreFailed';
 }
 
-export function s3Store({ pathOf, answerWithin = 20_000, silentFor = 60_000, ...settings }: Options): FileStore {
+export function s3Store({
+	pathOf,
+	answerWithin = 20_000,
+	silentFor = 60_000,
+	...settings
+}: Options): FileStore {
 	const { accessKeyId, secretAccessKey, region } = settings;
 	const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 2 });
 	const bucket = `${settings.endpoint.replace(/\/+$/, '')}/${encodeURIComponent(settings.bucket)}`;

@@ -1,5 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
-import { confirmByLink, contestByLink, linkLimit, readLink } from '#lib/commitments/confirmation-links.server.ts';
+import {
+	confirmByLink,
+	contestByLink,
+	linkLimit,
+	readLink,
+} from '#lib/commitments/confirmation-links.server.ts';
 import { contestInput } from '#lib/commitments/contribution-input.ts';
 import { inPublic } from '#lib/commitments/contribution.ts';
 import { href } from '#lib/i18n/urls.ts';

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
 import { doubtsOf, reportsOf, toConfirm } from '#lib/commitments/contribution-desk.server.ts';
-import { contributionInput, contributionShape, correctionInput, verifyInput } from '#lib/commitments/contribution-input.ts';
+import {
+	contributionInput,
+	contributionShape,
+	correctionInput,
+	verifyInput,
+} from '#lib/commitments/contribution-input.ts';
 import { readDayCursor } from '#lib/commitments/contribution.ts';
 import { correct, report } from '#lib/commitments/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
@@ -47,10 +52,14 @@ export const actions: Actions = {
 	},
 	correct: async ({ request, params, locals: { db, actor } }) => {
 		await organisationFor(db, actor, params.organisation, 'report');
-		return submit(await request.formData(), correctionInput, async ({ evidenceAsked, keepEvidence, ...input }) => {
-			await correct(db, actor, { ...input, keepEvidence: !evidenceAsked || Boolean(keepEvidence) });
-			back(params.organisation, 'corrected');
-		});
+		return submit(
+			await request.formData(),
+			correctionInput,
+			async ({ evidenceAsked, keepEvidence, ...input }) => {
+				await correct(db, actor, { ...input, keepEvidence: !evidenceAsked || Boolean(keepEvidence) });
+				back(params.organisation, 'corrected');
+			},
+		);
 	},
 	verify: async ({ request, params, locals: { db, actor } }) => {
 		const { id: organisationId } = await organisationFor(db, actor, params.organisation, 'report');
