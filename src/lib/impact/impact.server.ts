@@ -19,11 +19,18 @@ import { drawSplit, drawTrend, type Period } from '#lib/ui/charts/drawing.server
 
 /** So many units are drawn; the others stand in the table. */
 const mostDrawn = 3;
+const leastDrawn = 4;
 
 const periodOf = (first: string): Period => ({
 	label: halfYear(first),
 	lines: [first.slice(5, 7) === '01' ? m.impact_half_1() : m.impact_half_2(), first.slice(0, 4)],
 });
+
+/** Half-years before the first delivery are not drawn, but never fewer than the last four. */
+function emptyStart(type: string, trend: readonly totals.TrendRow[], halfYears: readonly string[]): number {
+	const first = trend.find((row) => row.type === type)?.halfYear ?? '';
+	return Math.min(Math.max(0, halfYears.indexOf(first)), halfYears.length - leastDrawn);
+}
 
 /** Sums, pictures, and what is left out, for a goal, a place, a partner, a partnership or one promise. */
 export async function impactOf(db: Handle, scope: totals.TotalsScope): Promise<Impact> {
@@ -39,7 +46,8 @@ export async function impactOf(db: Handle, scope: totals.TotalsScope): Promise<I
 	let drawn = 0;
 	const units = byUnit(rows).map((row) => {
 		const split = splitSeries(row);
-		const series = drawn < mostDrawn ? trendSeries(row.type, trend, halfYears) : null;
+		const shown = halfYears.slice(emptyStart(row.type, trend, halfYears));
+		const series = drawn < mostDrawn ? trendSeries(row.type, trend, shown) : null;
 		if (series) drawn++;
 		return {
 			...namesOf(row.type),
@@ -48,7 +56,7 @@ export async function impactOf(db: Handle, scope: totals.TotalsScope): Promise<I
 			target: formatNumber(row.target, 2),
 			levels: split.map(({ name, cells }) => ({ name, text: cells[0]?.text ?? '' })),
 			split: drawSplit(split),
-			trend: series && drawTrend(halfYears.map(periodOf), series),
+			trend: series && drawTrend(shown.map(periodOf), series),
 		};
 	});
 	return {
@@ -82,9 +90,10 @@ export async function aimPage(db: Handle, aim: Aim, after: string | null) {
 	};
 }
 
-/** The picture of one promise; null until something was delivered, and where less is better. */
+/** The picture of one promise; null where less is better, and until there is something that may be shown. */
 export async function promisePicture(db: Handle, commitmentId: number) {
 	const { units } = await impactOf(db, { commitment: commitmentId });
 	const [unit] = units;
-	return unit?.trend ? unit : null;
+	const told = unit?.trend?.series.some(({ cells }) => cells.some((cell) => cell.drawn > 0 && !cell.veiled));
+	return told && unit ? unit : null;
 }

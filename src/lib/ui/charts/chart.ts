@@ -26,6 +26,8 @@ export interface TrendDrawing {
 	bars: { x: number; y: number; width: number; height: number; mark: Mark; veiled: boolean }[];
 	/** Figures that fit into their bar. */
 	figures: { x: number; y: number; text: string; mark: Mark }[];
+	/** Some figure is kept back: there is no scale, and the chart says why. */
+	veiled: boolean;
 	ticks: { y: number; text: string }[];
 	/** Under the bars, in two lines. */
 	labels: { x: number; lines: string[] }[];

@@ -11,7 +11,7 @@ const leastForFigure = 15;
 export interface Period {
 	/** "1. halvår 2026" */
 	label: string;
-	/** Two short lines under the bar: "1. halvår", "2026". */
+	/** Two short lines under the bar: "jan–jun", "2026". */
 	lines: string[];
 }
 
@@ -48,16 +48,21 @@ export function drawTrend(periods: readonly Period[], series: readonly Series[])
 			}
 		}
 	}
+	const veiled = series.some(({ cells }) => cells.some((cell) => cell.veiled));
 	return {
 		...size,
+		veiled,
 		periods: periods.map(({ label }) => label),
 		series: [...series],
 		bars,
 		figures,
-		ticks: y
-			.ticks(4)
-			.filter(Number.isInteger)
-			.map((value) => ({ y: round(y(value)), text: formatNumber(value) })),
+		// A scale would turn the fixed height of what is kept back into a figure.
+		ticks: veiled
+			? []
+			: y
+					.ticks(4)
+					.filter(Number.isInteger)
+					.map((value) => ({ y: round(y(value)), text: formatNumber(value) })),
 		labels: periods.map(({ lines }, index) => ({
 			x: round((x(index) ?? 0) + x.bandwidth() / 2),
 			lines: [...lines],
