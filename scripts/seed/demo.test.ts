@@ -174,7 +174,13 @@ describe('the demo city', () => {
 				"state = 'active' and renews_id in (select id from partnership where state = 'renewed')",
 			),
 		).toBe(1);
-		expect(await count('amendment_party', `state = 'invited' and organisation_id = ${nordlys}`)).toBe(1);
+		expect(
+			await count(
+				'amendment_party',
+				`state = 'invited' and organisation_id = ${nordlys}
+				and amendment_id in (select id from partnership_amendment where state = 'open')`,
+			),
+		).toBe(1);
 		for (const table of ['partnership_note', 'partnership_meeting', 'partnership_document'])
 			expect(await count(table)).toBeGreaterThanOrEqual(2);
 	});

@@ -23,18 +23,22 @@ function story({ from, to, state, ended }: PartnershipPlan) {
 		awaiting_signatures: proposed,
 		active: complete,
 		ended: to,
+		renewed: to,
 		terminated: -(ended?.days ?? 0),
 		withdrawn: -(ended?.days ?? 0),
 	}[state];
 	return { written: proposed - 6, proposed, complete, changed };
 }
 
-export async function addPartnerships(city: City): Promise<PartnershipRow[]> {
+export async function addPartnerships(
+	city: City,
+	plans: readonly PartnershipPlan[] = [...activePartnerships, ...otherPartnerships],
+): Promise<PartnershipRow[]> {
 	const { trx, calendar, log } = city;
 	const random = randomFrom('partnerships');
-	const made = [...activePartnerships, ...otherPartnerships].map((plan) => {
+	const made = plans.map((plan) => {
 		const parties = plan.parties.map(([key, brings]) => ({ partner: city.partner(key), brings }));
-		const wasActive = ['active', 'ended', 'terminated'].includes(plan.state);
+		const wasActive = ['active', 'ended', 'renewed', 'terminated'].includes(plan.state);
 		return { plan, parties, lead: parties[0]!.partner, wasActive, days: story(plan) };
 	});
 	const ids = await trx
@@ -51,7 +55,8 @@ export async function addPartnerships(city: City): Promise<PartnershipRow[]> {
 				goals: [...plan.goals],
 				state: plan.state,
 				stateChangedAt: calendar.at(days.changed, '10:30'),
-				stateChangedBy: plan.state === 'ended' ? null : lead.owner.id,
+				stateChangedBy: plan.state === 'ended' || plan.state === 'renewed' ? null : lead.owner.id,
+				endedById: plan.state === 'terminated' ? lead.id : null,
 				stateReason: plan.ended?.reason ?? null,
 				proposedAt: plan.state === 'draft' ? null : calendar.at(days.proposed, '10:30'),
 				activatedAt: wasActive ? calendar.at(days.complete, '13:45') : null,
