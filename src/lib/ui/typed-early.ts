@@ -1,10 +1,12 @@
 /**
- * A page can be written in before its scripts have arrived, and Svelte then sets every field to what the server sent.
- * So what was written is remembered while the page wakes, and put back when it has.
+ * A page can be written in and unfolded before its scripts have arrived, and Svelte then sets every field, and every
+ * fold, to what the server sent. So what was done is remembered while the page wakes, and put back when it has.
  */
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const written = new Map<Control, string | boolean>();
+/** What was folded out or in by hand. */
+const folded = new Map<HTMLDetailsElement, boolean>();
 const ticked = (control: Control): control is HTMLInputElement =>
 	control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
 
@@ -19,6 +21,12 @@ function remember({ target }: Pick<Event, 'target'>): void {
 	}
 }
 
+/** Before the browser acts on the click. */
+function rememberFold({ target }: Event): void {
+	const details = target instanceof Element ? target.closest('summary')?.parentElement : null;
+	if (details instanceof HTMLDetailsElement) folded.set(details, !details.open);
+}
+
 function isUntouched(control: Control): boolean {
 	if (ticked(control)) return control.checked === control.defaultChecked;
 	if (!(control instanceof HTMLSelectElement)) return control.value === control.defaultValue;
@@ -31,12 +39,19 @@ export function rememberTyped(): void {
 	for (const control of document.querySelectorAll<Control>('input, textarea, select')) {
 		if (!isUntouched(control)) remember({ target: control });
 	}
+	for (const details of document.querySelectorAll<HTMLDetailsElement>('details[open]')) {
+		folded.set(details, true);
+	}
 	for (const kind of ['input', 'change']) document.addEventListener(kind, remember, true);
+	document.addEventListener('click', rememberFold, true);
 }
 
 /** When it is awake: puts back what it lost, and tells those who listen. */
 export function restoreTyped(): void {
 	for (const kind of ['input', 'change']) document.removeEventListener(kind, remember, true);
+	document.removeEventListener('click', rememberFold, true);
+	for (const [details, open] of folded) if (details.isConnected) details.open = open;
+	folded.clear();
 	for (const [control, value] of written) {
 		if (!control.isConnected || value === (ticked(control) ? control.checked : control.value)) continue;
 		if (ticked(control)) control.checked = value === true;
