@@ -5,7 +5,8 @@ import * as verbs from '#lib/commitments/commitments.server.ts';
 import { contributionInput } from '#lib/commitments/contribution-input.ts';
 import { targetInput, whereInput } from '#lib/commitments/input.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
-import { commitmentsOf, commitmentSummary, servableCommitments } from '#lib/commitments/readers.server.ts';
+import { promisesOf } from '#lib/commitments/own-list.server.ts';
+import { commitmentSummary, servableCommitments } from '#lib/commitments/readers.server.ts';
 import {
 	draftBy,
 	joined,
@@ -120,9 +121,9 @@ describe('the life of a promise', () => {
 
 		const final = await verbs.propose(db, us.as('editor'), slug);
 		expect(final).toMatch(/^10-laerepladser-til-elektrikere-/);
-		expect(await commitmentsOf(db, us.id)).toHaveLength(0);
+		expect((await promisesOf(db, us.id, null)).commitments).toHaveLength(0);
 		await verbs.accept(db, await person(db, 'consultant'), final);
-		expect(await commitmentsOf(db, us.id)).toMatchObject([{ slug: final, state: 'active' }]);
+		expect((await promisesOf(db, us.id, null)).commitments).toMatchObject([{ slug: final, state: 'active' }]);
 		const mails = await db.selectFrom('mail').select('subject').execute();
 		expect(mails).toEqual([{ subject: 'Løftet gælder: 10 lærepladser til elektrikere' }]);
 

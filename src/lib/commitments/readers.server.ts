@@ -22,23 +22,20 @@ export const withHealth = <Row extends CommitmentInList>(row: Row): Row & { heal
 	health: health({ ...row, delivered: row.contributions > 0 ? row.delivered : null, today: today() }),
 });
 
-const inPublic = (db: Handle) =>
-	commitmentRows(db)
-		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
-		.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
-		.orderBy('commitment.dueOn')
-		.orderBy('commitment.id');
-
-/** Public promises of an organisation and of the partnerships it has signed; those that run first, by deadline. */
-export const commitmentsOf = async (db: Handle, organisationId: number): Promise<CommitmentWithHealth[]> =>
-	(await inPublic(db).where(ofOrganisation(organisationId)).execute()).map(withHealth);
-
-/** Public promises of a partnership; those that run first, by deadline. */
+/** All public promises of a partnership; those that run first, by deadline. */
 export const commitmentsOfPartnership = async (
 	db: Handle,
 	partnershipId: number,
 ): Promise<CommitmentWithHealth[]> =>
-	(await inPublic(db).where('commitment.partnershipId', '=', partnershipId).execute()).map(withHealth);
+	(
+		await commitmentRows(db)
+			.where('commitment.partnershipId', '=', partnershipId)
+			.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
+			.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
+			.orderBy('commitment.dueOn')
+			.orderBy('commitment.id')
+			.execute()
+	).map(withHealth);
 
 export interface CommitmentSummary {
 	id: number;

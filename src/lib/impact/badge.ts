@@ -27,7 +27,6 @@ const escapes: Record<string, string> = {
 export const xmlText = (text: string): string =>
 	text
 		.normalize('NFC')
-		// eslint-disable-next-line no-control-regex -- exactly these are not allowed in XML
 		.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, ' ')
 		.replace(/\p{Cs}/gu, '')
 		.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
