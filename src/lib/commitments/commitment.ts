@@ -123,7 +123,7 @@ export interface Milestone {
 	reachedAt: Date | null;
 }
 
-export const contributionSources = ['manual', 'event', 'placement'] as const;
+export const contributionSources = ['manual', 'event', 'placement', 'report'] as const;
 export type ContributionSource = (typeof contributionSources)[number];
 
 /** Days around the period in which a delivery may still have happened: promises are written down after the first deed. */
