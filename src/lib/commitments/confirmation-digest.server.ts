@@ -26,15 +26,19 @@ export const linkDays = 14;
 /** Reports in one mail; the rest stand on the organisation's own page. */
 const mostInMail = 20;
 
-/** Has the other sides of a promise asked about its newest reports. @param own who delivered and who wrote it down */
+/**
+ * Has the other sides asked about the newest reports toward these promises. One call a transaction: the jobs' keys are
+ * taken in one order, so that two who report at once do not wait for each other in a circle.
+ * @param own who delivered and who wrote it down
+ */
 export async function askToConfirm(
 	trx: Transaction,
-	commitment: { counterpartId: number | null; partnershipId: number | null },
+	commitmentIds: readonly number[],
 	own: readonly number[],
 ): Promise<void> {
-	for (const { id: organisationId } of await otherSides(trx, commitment)) {
+	const runAt = new Date(now().getTime() + patience);
+	for (const organisationId of await queries.othersAround(trx, commitmentIds)) {
 		if (own.includes(organisationId)) continue;
-		const runAt = new Date(now().getTime() + patience);
 		const jobKey = `ask-to-confirm:${organisationId}`;
 		await enqueue(trx, mailConfirmations, { organisationId }, { jobKey, runAt, keepRunAt: true });
 	}

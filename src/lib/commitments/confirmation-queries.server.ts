@@ -15,7 +15,18 @@ export const reportsToAskAbout = (db: Handle, organisationId: number, since: Dat
 		.limit(limit)
 		.execute();
 
-/** The people among these who have been asked already, by report. */
+/** Everybody who may be asked about deliveries toward these promises, in order of id. */
+export async function othersAround(db: Handle, commitmentIds: readonly number[]): Promise<number[]> {
+	const { rows } = await sql<{ id: number }>`
+		select counterpart_id as id from commitment where id = any(${commitmentIds}) and counterpart_id is not null
+		union
+		select party.organisation_id from commitment c join partnership_party party on party.partnership_id = c.partnership_id
+			where c.id = any(${commitmentIds}) and party.state = 'signed'
+		order by 1`.execute(db);
+	return rows.map(({ id }) => id);
+}
+
+/** Those of these reports that the person has been asked about already. */
 export async function askedBefore(
 	db: Handle,
 	personId: number,

@@ -59,7 +59,7 @@ export async function contribute(trx: Transaction, deed: Deed): Promise<boolean>
 	const id = await writes.insertContribution(trx, { ...row, reportedBy: personId, reportedAt: now() });
 	if (id === null) return false;
 	await note(trx, 'counted', id, { personId, organisationId: deed.organisationId }, { source: deed.source });
-	await askToConfirm(trx, commitment, [deed.organisationId]);
+	await askToConfirm(trx, [deed.commitmentId], [deed.organisationId]);
 	return true;
 }
 
@@ -110,7 +110,7 @@ export async function report(
 			await note(trx, 'reported', id, { personId, organisationId }, { for: part.organisationId });
 		}
 		await insertEvidence(trx, ids, evidencePieces({ links, kept }, personId));
-		await askToConfirm(trx, commitment, [organisationId, ...parts.map((part) => part.organisationId)]);
+		await askToConfirm(trx, [commitmentId], [organisationId, ...parts.map((part) => part.organisationId)]);
 		return commitment.slug;
 	});
 }
@@ -165,8 +165,8 @@ export const correct = (
 		const us = reporterSide(actor, asReport(first)) ?? notFound();
 		if (first.source !== 'manual') throw new Refused(correctedElsewhere[first.source]);
 		if (!first.counts) throw new Refused('contribution_already_corrected');
-		const running = await writes.shareForReport(trx, commitment.id, organisation.id);
-		if (!running) throw new Refused('commitment_not_running');
+		if (!(await writes.shareForReport(trx, commitment.id, organisation.id)))
+			throw new Refused('commitment_not_running');
 		const personId = actor.person?.id ?? null;
 		const contest = await lockOpenContest(trx, id);
 		const settled = { resolution: 'corrected', resolutionNote: why.slice(0, 1000) } as const;
@@ -188,5 +188,5 @@ export const correct = (
 			...{ correctsId: id, writerOrganisationId: writer?.id ?? null, sharedKey: first.sharedKey },
 		});
 		if (next !== null && keepEvidence) await copyEvidence(trx, id, next);
-		await askToConfirm(trx, running, [organisation.id, ...(writer ? [writer.id] : [])]);
+		await askToConfirm(trx, [commitment.id], [organisation.id, ...(writer ? [writer.id] : [])]);
 	});

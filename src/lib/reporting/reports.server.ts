@@ -1,6 +1,7 @@
 /** Writing a half-year's report, and sending it: at will until the window closes, and nothing counts twice. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
+import { askToConfirm } from '#lib/commitments/confirmation-digest.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { standingFactsOf } from '#lib/organisations/standing-queries.server.ts';
 import type { HalfYear } from '#lib/organisations/standing.ts';
@@ -138,6 +139,8 @@ export const sendReport = (
 			if (to.kind === 'count') await count(trx, { ...by, line, sourceId, happenedOn, amount: to.amount });
 			if (to.kind === 'stop') await count(trx, { ...by, line, sourceId, happenedOn, amount: 0 });
 		}
+		const counted = inOrder.filter(({ to }) => to.kind === 'count').map(({ line }) => line.commitmentId);
+		await askToConfirm(trx, counted, [organisationId]);
 		await queries.updateReport(trx, report.id, {
 			...{ story: input.story, imageId, imageAlt, revision: report.revision + 1, tab: input.tab },
 			...{ tabSave: input.save, savedAt: at, savedBy: personId, version, sentAt: at, sentBy: personId },
