@@ -86,7 +86,7 @@ export async function matchesInShort(db: Database, organisationId: number) {
 		matches.countWaiting(db, organisationId),
 		queries.ownPostings(db, organisationId),
 	]);
-	const suggestions = await suggestionsFor(db, postings, 4);
+	const suggestions = await suggestionsFor(db, postings, weighed);
 	return {
 		waiting,
 		count: suggestions.length,
