@@ -123,7 +123,7 @@ test('a figure is doubted from the mail, explained, and settled by the municipal
 		await expect(page.getByText('Vi har talt 10 timer.')).toBeVisible();
 		await expectAccessible(page);
 		await fitsNarrowWindow(page);
-		await page.getByLabel('Jeres forklaring').fill('De andre 20 var om lørdagen.');
+		await page.getByRole('textbox', { name: 'Jeres forklaring' }).fill('De andre 20 var om lørdagen.');
 		await page.getByRole('button', { name: 'Send forklaringen' }).click();
 		await expect(page.getByText('Forklaringen er sendt.')).toBeVisible();
 		await page.goto(`/min-organisation/${club.slug}/bidrag`);
