@@ -13,7 +13,7 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 import { fullAddress } from '#lib/partnerships/mails.server.ts';
 import { membersWithRole } from '#lib/partnerships/partnership-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
 import { defineTask, enqueue } from '#lib/platform/jobs.server.ts';
 import { sendMail } from '#lib/platform/mail.server.ts';
 import { m } from '#lib/paraglide/messages.js';
