@@ -32,6 +32,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 	});
 	const event = await cast.event(desk, `Åben dør ${unique()}`, { inDays: 12 });
 	const partnership = await draftPartnership(db, desk.id);
+	const agreement = await agreementOf(db, desk.id);
 
 	const workspace = `/workspace/${desk.slug}`;
 	const application = `/workspace/${applicant.slug}/application`;
@@ -113,6 +114,13 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/opportunities/[opportunity]`]: own(`/opportunities/${found.opportunity}`),
 		[`${route}/opportunities/[opportunity]/edit`]: own(`/opportunities/${found.opportunity}/edit`),
 		[`${route}/partnerships/[partnership]`]: own(`/partnerships/${partnership}`),
+		[`${route}/partnerships/[partnership]/amend`]: own(`/partnerships/${agreement.due}/amend`),
+		[`${route}/partnerships/[partnership]/end`]: own(`/partnerships/${agreement.due}/end`),
+		[`${route}/partnerships/[partnership]/log`]: own(`/partnerships/${agreement.slug}/log`),
+		[`${route}/partnerships/[partnership]/meetings/[meeting]`]: own(
+			`/partnerships/${agreement.slug}/meetings/${agreement.meeting}`,
+		),
+		[`${route}/partnerships/[partnership]/meetings/new`]: own(`/partnerships/${agreement.slug}/meetings/new`),
 		[`${route}/partnerships/[partnership]/edit`]: own(`/partnerships/${partnership}/edit`),
 		[`${route}/partnerships/[partnership]/parties`]: own(`/partnerships/${partnership}/parties`),
 		[`${route}/partnerships/[partnership]/scope`]: own(`/partnerships/${partnership}/scope`),
@@ -247,6 +255,25 @@ async function draftPartnership(db: Database, leadOrganisationId: number): Promi
 		.values({ partnershipId: id, organisationId: leadOrganisationId })
 		.execute();
 	return slug;
+}
+
+/** The organisation's partnership with a log, and the one that is due for renewal. */
+async function agreementOf(db: Database, organisationId: number) {
+	const { slug, meeting } = await db
+		.selectFrom('partnershipMeeting')
+		.innerJoin('partnership', 'partnership.id', 'partnershipMeeting.partnershipId')
+		.select(['partnership.slug', 'partnershipMeeting.id as meeting'])
+		.where('partnership.leadOrganisationId', '=', organisationId)
+		.orderBy('partnershipMeeting.startsAt', 'desc')
+		.executeTakeFirstOrThrow();
+	const due = await db
+		.selectFrom('partnership')
+		.select('slug')
+		.where('leadOrganisationId', '=', organisationId)
+		.where('state', '=', 'active')
+		.orderBy('endsOn')
+		.executeTakeFirstOrThrow();
+	return { slug, meeting, due: due.slug };
 }
 
 /** Somebody who has to choose which organisation to act for. */

@@ -6,7 +6,7 @@ type Handle = Database | Transaction;
 
 /** As JSON-ready rows, each list named as the person reads it. */
 export async function collectOwnData(db: Handle, id: number, email: string) {
-	const [person, memberships, signatures, invitations, registrations, sessions, mails, actions] =
+	const [person, memberships, signatures, invitations, registrations, sessions, mails, actions, notes] =
 		await Promise.all([
 			db
 				.selectFrom('person')
@@ -61,8 +61,15 @@ export async function collectOwnData(db: Handle, id: number, email: string) {
 				.where('personId', '=', id)
 				.orderBy('id')
 				.execute(),
+			db
+				.selectFrom('partnershipNote as n')
+				.innerJoin('partnership as p', 'p.id', 'n.partnershipId')
+				.select(['p.title as partnership', 'n.text', 'n.writtenAt', 'n.editedAt'])
+				.where('n.personId', '=', id)
+				.orderBy('n.id')
+				.execute(),
 		]);
-	return { person, memberships, signatures, invitations, registrations, sessions, mails, actions };
+	return { person, memberships, signatures, invitations, registrations, sessions, mails, actions, notes };
 }
 
 /** Leaves a number where the person was. Signatures stay: they are public documents. */

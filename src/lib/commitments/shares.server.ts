@@ -7,7 +7,8 @@ const mostPromises = 30;
 
 /** What each organisation has delivered toward a partnership's public promises, also those that have left it since. */
 export async function shareRows(db: Handle, partnershipId: number): Promise<ShareRow[]> {
-	const sum = (level: number) => sql`coalesce(sum(c.amount) filter (where c.level = ${sql.lit(level)}), 0)::float8`;
+	const sum = (level: number) =>
+		sql`coalesce(sum(c.amount) filter (where c.level = ${sql.lit(level)}), 0)::float8`;
 	const { rows } = await sql<ShareRow>`
 		with promise as materialized (
 			select id, slug, title, type, target::float8 as target from commitment

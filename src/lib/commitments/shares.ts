@@ -30,7 +30,10 @@ const levelsOf = ({ level0, level1, level2, level3 }: ShareRow) => [level0, leve
 const isSmall = (amount: number) => amount > 0 && amount < 5;
 
 /** By party. For the public a promise that counts people shows its split only where no part of it is below five. */
-export function sharesByParty(rows: readonly ShareRow[], { exact }: { exact: boolean }): Map<number, Share[]> {
+export function sharesByParty(
+	rows: readonly ShareRow[],
+	{ exact }: { exact: boolean },
+): Map<number, Share[]> {
 	const hidden = new Set(
 		rows
 			.filter((row) => !exact && countsPeople(commitmentType(row.type)) && levelsOf(row).some(isSmall))

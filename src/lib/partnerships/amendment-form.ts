@@ -30,7 +30,11 @@ export function amendmentForm(partnership: PartnershipWithParties): AmendmentFie
 	const { purpose, startsOn, endsOn, goals, districts, leadOrganisationId, parties } = termsOf(partnership);
 	return {
 		...{ version: partnership.termsVersion, purpose, goals, leadOrganisationId, reason: '' },
-		...{ startsOn: formatShortDate(startsOn), endsOn: formatShortDate(endsOn), districts: districts.map(String) },
+		...{
+			startsOn: formatShortDate(startsOn),
+			endsOn: formatShortDate(endsOn),
+			districts: districts.map(String),
+		},
 		parties: parties.map(({ organisationId, name, kind, brings, required }) => ({
 			...{ organisationId, name, kind, brings, required, out: false, added: false },
 		})),

@@ -46,7 +46,13 @@ const wholePeriod = <Input extends Period>() =>
 		const input = dataset.typed ? dataset.value : null;
 		const message = input && periodProblem(input);
 		if (!message) return;
-		const path = { type: 'unknown' as const, origin: 'value' as const, key: 'endsOn', input, value: input.endsOn };
+		const path = {
+			type: 'unknown' as const,
+			origin: 'value' as const,
+			key: 'endsOn',
+			input,
+			value: input.endsOn,
+		};
 		addIssue({ message, path: [path] });
 	});
 

@@ -119,7 +119,9 @@ export async function left(
 			write(name, workspacePage(party, partnership)),
 		);
 	}
-	await writeToMunicipality(trx, key, (name) => write(name, fullAddress(`/partnerships/${partnership.slug}`)));
+	await writeToMunicipality(trx, key, (name) =>
+		write(name, fullAddress(`/partnerships/${partnership.slug}`)),
+	);
 }
 
 /** The calendar has ended it, or a renewal takes over. */

@@ -202,8 +202,7 @@ const answer = (
 	{ trx, organisation, personId, at }: Case,
 	id: number,
 	given: Omit<Parameters<typeof queries.answerAmendment>[3], 'decidedAt' | 'signedBy'>,
-) =>
-	queries.answerAmendment(trx, id, organisation.id, { ...given, decidedAt: at, signedBy: personId });
+) => queries.answerAmendment(trx, id, organisation.id, { ...given, decidedAt: at, signedBy: personId });
 
 const need = async (trx: Transaction, partnershipId: number): Promise<Amendment> =>
 	(await queries.openAmendment(trx, partnershipId)) ?? notFound();
@@ -222,7 +221,8 @@ async function openFor(
 	const open = await queries.openAmendment(trx, partnership.id);
 	const known = open?.id === id ? [open] : await queries.closedAmendments(trx, partnership.id, closed);
 	const amendment = known.find((one) => one.id === id) ?? notFound();
-	const own = amendment.parties.find(({ organisationId }) => organisationId === organisation.id) ?? notFound();
+	const own =
+		amendment.parties.find(({ organisationId }) => organisationId === organisation.id) ?? notFound();
 	if (amendment === open) return { amendment, own };
 	if (done(amendment, own)) return null;
 	throw new Refused('amendment_closed');

@@ -30,11 +30,16 @@ const cast = async (db: Db): Promise<[Cast, Cast, Cast, Cast]> => [
 	await addOrganisation(db, 'Foreningen', 'association'),
 	await addOrganisation(db, 'Gården', 'housing'),
 ];
-const here = async (db: Db, slug: string): Promise<PartnershipWithParties> => (await partnershipBySlug(db, slug))!;
+const here = async (db: Db, slug: string): Promise<PartnershipWithParties> =>
+	(await partnershipBySlug(db, slug))!;
 const opened = async (db: Db, slug: string) => (await openAmendment(db, (await here(db, slug)).id))!;
 
 /** The form as the partnership stands, with these things changed. */
-async function form(db: Db, slug: string, change: Partial<AmendmentInput> & { add?: Cast[]; out?: Cast[] } = {}) {
+async function form(
+	db: Db,
+	slug: string,
+	change: Partial<AmendmentInput> & { add?: Cast[]; out?: Cast[] } = {},
+) {
 	const { add = [], out = [], ...given } = change;
 	const partnership = await here(db, slug);
 	const { parties, ...terms } = termsOf(partnership);
@@ -67,7 +72,11 @@ describe('an amendment', () => {
 		const [lead, school, club, yard] = await cast(db);
 		const slug = await active(db, [lead, school, club]);
 		const before = termsOf(await here(db, slug));
-		await amend(db, school, slug, { ...later, purpose: 'Vi vil finde lærepladser i to bydele.', add: [yard] });
+		await amend(db, school, slug, {
+			...later,
+			purpose: 'Vi vil finde lærepladser i to bydele.',
+			add: [yard],
+		});
 		expect(await read.waitingSignaturesOf(db, yard.id)).toMatchObject([
 			{ kind: 'partnership', leadName: 'Skolen', path: `/partnerships/${slug}` },
 		]);
@@ -97,7 +106,11 @@ describe('an amendment', () => {
 		expect(entry).toMatchObject({ reason: 'Vi har lært noget undervejs' });
 		expect(entry?.changes).toHaveLength(3);
 		expect(entry?.signed).toHaveLength(4);
-		const mails = await db.selectFrom('mail').select('toAddress').where('subject', 'like', 'Ændringen gælder nu%').execute();
+		const mails = await db
+			.selectFrom('mail')
+			.select('toAddress')
+			.where('subject', 'like', 'Ændringen gælder nu%')
+			.execute();
 		expect(mails).toHaveLength(8);
 	});
 
@@ -134,7 +147,10 @@ describe('an amendment', () => {
 		await refused(sign(db, school, slug, school.owner, id), 'amendment_closed');
 		expect((await here(db, slug)).termsVersion).toBe(2);
 		const insider = await historyOf(db, await here(db, slug), { now: now(), insider: true });
-		expect(insider[0]).toMatchObject({ title: 'Skolen sagde nej til en ændring', reason: 'Det passer os ikke' });
+		expect(insider[0]).toMatchObject({
+			title: 'Skolen sagde nej til en ændring',
+			reason: 'Det passer os ikke',
+		});
 		const outsider = await historyOf(db, await here(db, slug), { now: now() });
 		expect(outsider.map(({ title }) => title)).toEqual(['Aftalen blev ændret', 'Alle skrev under']);
 	});
@@ -146,7 +162,10 @@ describe('an amendment', () => {
 		await refused(amend(db, lead, slug, { out: [school] }), 'partnership_alone');
 		await refused(amend(db, school, slug, { add: [club], out: [school] }), 'amendment_self_out');
 		await refused(amend(db, school, slug, { add: [club], out: [lead] }), 'amendment_lead_out');
-		await refused(amend(db, school, slug, { startsOn: '2026-01-01', endsOn: '2026-11-20' }), 'partnership_period_over');
+		await refused(
+			amend(db, school, slug, { startsOn: '2026-01-01', endsOn: '2026-11-20' }),
+			'partnership_period_over',
+		);
 		await refused(amend(db, school, slug, { ...later, version: 7 }), 'amendment_stale');
 		await db.updateTable('organisation').set({ state: 'suspended' }).where('id', '=', yard.id).execute();
 		await refused(amend(db, lead, slug, { add: [yard] }), 'partnership_party_gone');
@@ -187,17 +206,26 @@ describe('the database agrees', () => {
 		const change = db.updateTable('partnership').where('id', '=', id);
 		await broken(change.set({ endsOn: '2030-01-01' }).execute(), 'partnership_terms_amended');
 		await broken(change.set({ termsVersion: 2 }).execute(), 'partnership_terms_amended');
-		const party = db.updateTable('partnershipParty').where('partnershipId', '=', id).where('organisationId', '=', school.id);
+		const party = db
+			.updateTable('partnershipParty')
+			.where('partnershipId', '=', id)
+			.where('organisationId', '=', school.id);
 		const unsigned = { state: 'invited', signerName: null, signerTitle: null, decidedAt: null };
 		await broken(party.set(unsigned).execute(), 'partnership_signed_by_all');
 		await broken(party.set({ termsVersion: 2 }).execute(), 'partnership_signed_by_all');
 		await amend(db, lead, slug, later);
 		const close = { state: 'in_force', closedAt: now() };
 		await broken(db.updateTable('partnershipAmendment').set(close).execute(), 'amendment_signed_by_all');
-		await expect(db.updateTable('partnershipAmendment').set({ reason: 'En anden' }).execute()).rejects.toThrow(/rewritten/);
+		await expect(
+			db.updateTable('partnershipAmendment').set({ reason: 'En anden' }).execute(),
+		).rejects.toThrow(/rewritten/);
 		await expect(db.deleteFrom('partnershipAmendment').execute()).rejects.toThrow(/deleted/);
 		await expect(
-			db.updateTable('amendmentParty').set({ signerName: 'En anden' }).where('organisationId', '=', lead.id).execute(),
+			db
+				.updateTable('amendmentParty')
+				.set({ signerName: 'En anden' })
+				.where('organisationId', '=', lead.id)
+				.execute(),
 		).rejects.toThrow(/rewritten/);
 		const again = sql`insert into partnership_amendment (partnership_id, kind, version, reason, before, after, proposed_by_id)
 			select partnership_id, kind, version, reason, before, after, proposed_by_id from partnership_amendment`;
@@ -218,7 +246,11 @@ describe('at the same moment', () => {
 			sign(db, club, slug, club.signatory, id).catch(() => {}),
 		]);
 		expect(await here(db, slug)).toMatchObject({ ...later, termsVersion: 2 });
-		const amended = await db.selectFrom('auditEntry').select('id').where('verb', '=', 'partnership.amended').execute();
+		const amended = await db
+			.selectFrom('auditEntry')
+			.select('id')
+			.where('verb', '=', 'partnership.amended')
+			.execute();
 		expect(amended).toHaveLength(1);
 	});
 	test('two propose: one is open', async ({ db }) => {
@@ -258,7 +290,9 @@ describe('leaving and ending', () => {
 			})
 			.execute();
 
-	test('one of three goes: recorded, the lead passes on, what was open lapses, everybody hears', async ({ db }) => {
+	test('one of three goes: recorded, the lead passes on, what was open lapses, everybody hears', async ({
+		db,
+	}) => {
 		await consultant(db);
 		const [lead, school, club] = await cast(db);
 		const slug = await active(db, [lead, school, club]);
@@ -272,26 +306,46 @@ describe('leaving and ending', () => {
 		expect((await historyOf(db, after, { now: now() }))[0]).toMatchObject({
 			...{ title: 'Tovholder gik ud', reason: 'Vi flytter til Aarhus' },
 		});
-		const told = await db.selectFrom('mail').select('toAddress').where('subject', 'like', '%er gået ud%').execute();
+		const told = await db
+			.selectFrom('mail')
+			.select('toAddress')
+			.where('subject', 'like', '%er gået ud%')
+			.execute();
 		expect(told.map(({ toAddress }) => toAddress).toSorted()).toEqual(
-			['karen@kommune.example', ...[school, club].flatMap(({ owner, signatory }) => [owner.email, signatory.email])].toSorted(),
+			[
+				'karen@kommune.example',
+				...[school, club].flatMap(({ owner, signatory }) => [owner.email, signatory.email]),
+			].toSorted(),
 		);
 		await gone(leave(db, lead, slug, club.id));
 		await refused(leave(db, school, slug), 'partnership_leave_ends');
 	});
 
-	test('terminated: by whom and why, the municipality is told, and nothing else happens to it', async ({ db }) => {
+	test('terminated: by whom and why, the municipality is told, and nothing else happens to it', async ({
+		db,
+	}) => {
 		await consultant(db);
 		const [lead, school, club] = await cast(db);
 		const slug = await active(db, [lead, school]);
-		const end = (who: Cast) => endPartnership(db, who.owner.actor, who.slug, slug, { endReason: 'Vi har ikke folk nok' });
+		const end = (who: Cast) =>
+			endPartnership(db, who.owner.actor, who.slug, slug, { endReason: 'Vi har ikke folk nok' });
 		await gone(end(club));
 		await end(school);
 		await end(lead);
 		const after = await here(db, slug);
-		expect(after).toMatchObject({ state: 'terminated', endedById: school.id, stateReason: 'Vi har ikke folk nok' });
-		expect((await historyOf(db, after, { now: now() }))[0]).toMatchObject({ title: 'Skolen opsagde partnerskabet' });
-		const told = await db.selectFrom('mail').select(['toAddress', 'text']).where('subject', 'like', 'Partnerskabet er slut%').execute();
+		expect(after).toMatchObject({
+			state: 'terminated',
+			endedById: school.id,
+			stateReason: 'Vi har ikke folk nok',
+		});
+		expect((await historyOf(db, after, { now: now() }))[0]).toMatchObject({
+			title: 'Skolen opsagde partnerskabet',
+		});
+		const told = await db
+			.selectFrom('mail')
+			.select(['toAddress', 'text'])
+			.where('subject', 'like', 'Partnerskabet er slut%')
+			.execute();
 		expect(told).toHaveLength(3);
 		expect(told.every(({ text }) => text.includes(`/partnerskaber/${slug}`))).toBe(true);
 		await gone(amend(db, club, slug, later));
@@ -301,55 +355,76 @@ describe('leaving and ending', () => {
 
 describe('in any order', () => {
 	const db = withDatabase();
-	plain('the terms in force are always ones that every required party has signed', { timeout: 90_000 }, async () => {
-		const all = await cast(db());
-		const [lead, school, club, yard] = all;
-		const step = fc.record({
-			who: fc.integer({ min: 0, max: 3 }),
-			what: fc.constantFrom('sign', 'sign', 'sign', 'decline', 'back', 'extend', 'add', 'out', 'optional', 'leave'),
-		});
-		let year = 2028;
-		const run = async (slug: string, { who, what }: { who: number; what: string }) => {
-			const one = all[who] ?? lead;
-			const { parties, leadOrganisationId } = await here(db(), slug);
-			if (what === 'sign') await sign(db(), one, slug);
-			if (what === 'decline') await decline(db(), one, slug);
-			if (what === 'back') {
-				const { id: amendment } = await opened(db(), slug);
-				await takeBackAmendment(db(), one.owner.actor, one.slug, slug, { amendment });
-			}
-			if (what === 'extend') await amend(db(), one, slug, { endsOn: `${year++}-12-01` });
-			if (what === 'add') await amend(db(), one, slug, { add: [yard], purpose: `Vi er flere i ${year++}.` });
-			if (what === 'out') await amend(db(), one, slug, { out: [club] });
-			if (what === 'optional') {
-				const input = await form(db(), slug);
-				const changed = input.parties.map((party) => ({
-					...party,
-					required: party.organisationId === club.id ? !party.required : party.required,
-				}));
-				await amend(db(), one, slug, { parties: changed });
-			}
-			if (what === 'leave') {
-				const heir = parties.find(({ state, organisationId }) => state === 'signed' && organisationId !== one.id);
-				const newLead = leadOrganisationId === one.id ? heir?.organisationId : undefined;
-				await leavePartnership(db(), one.owner.actor, one.slug, slug, { leaveReason: 'Farvel herfra', newLead });
-			}
-		};
-		await fc.assert(
-			fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
-				year = 2028;
-				const slug = await active(db(), [lead, school, club]);
-				for (const one of steps) {
-					await run(slug, one).catch((thrown: { code?: string; status?: number }) => {
-						const expected = thrown.status === 404 || thrown instanceof TypeError;
-						if (!expected && !/^(amendment|partnership)_/.test(thrown.code ?? '')) throw thrown;
-					});
-					await everyRequiredPartySigned(slug);
+	plain(
+		'the terms in force are always ones that every required party has signed',
+		{ timeout: 90_000 },
+		async () => {
+			const all = await cast(db());
+			const [lead, school, club, yard] = all;
+			const step = fc.record({
+				who: fc.integer({ min: 0, max: 3 }),
+				what: fc.constantFrom(
+					'sign',
+					'sign',
+					'sign',
+					'decline',
+					'back',
+					'extend',
+					'add',
+					'out',
+					'optional',
+					'leave',
+				),
+			});
+			let year = 2028;
+			const run = async (slug: string, { who, what }: { who: number; what: string }) => {
+				const one = all[who] ?? lead;
+				const { parties, leadOrganisationId } = await here(db(), slug);
+				if (what === 'sign') await sign(db(), one, slug);
+				if (what === 'decline') await decline(db(), one, slug);
+				if (what === 'back') {
+					const { id: amendment } = await opened(db(), slug);
+					await takeBackAmendment(db(), one.owner.actor, one.slug, slug, { amendment });
 				}
-			}),
-			{ numRuns: 40 },
-		);
-	});
+				if (what === 'extend') await amend(db(), one, slug, { endsOn: `${year++}-12-01` });
+				if (what === 'add')
+					await amend(db(), one, slug, { add: [yard], purpose: `Vi er flere i ${year++}.` });
+				if (what === 'out') await amend(db(), one, slug, { out: [club] });
+				if (what === 'optional') {
+					const input = await form(db(), slug);
+					const changed = input.parties.map((party) => ({
+						...party,
+						required: party.organisationId === club.id ? !party.required : party.required,
+					}));
+					await amend(db(), one, slug, { parties: changed });
+				}
+				if (what === 'leave') {
+					const heir = parties.find(
+						({ state, organisationId }) => state === 'signed' && organisationId !== one.id,
+					);
+					const newLead = leadOrganisationId === one.id ? heir?.organisationId : undefined;
+					await leavePartnership(db(), one.owner.actor, one.slug, slug, {
+						leaveReason: 'Farvel herfra',
+						newLead,
+					});
+				}
+			};
+			await fc.assert(
+				fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
+					year = 2028;
+					const slug = await active(db(), [lead, school, club]);
+					for (const one of steps) {
+						await run(slug, one).catch((thrown: { code?: string; status?: number }) => {
+							const expected = thrown.status === 404 || thrown instanceof TypeError;
+							if (!expected && !/^(amendment|partnership)_/.test(thrown.code ?? '')) throw thrown;
+						});
+						await everyRequiredPartySigned(slug);
+					}
+				}),
+				{ numRuns: 40 },
+			);
+		},
+	);
 
 	/** Against the record of what each party put its name to, not against the party's own row. */
 	async function everyRequiredPartySigned(slug: string) {
@@ -374,7 +449,8 @@ describe('in any order', () => {
 			.where('state', '=', 'signed')
 			.execute();
 		const names = signed.map(({ organisationId }) => organisationId);
-		for (const { organisationId, required } of inForce.parties) if (required) expect(names).toContain(organisationId);
+		for (const { organisationId, required } of inForce.parties)
+			if (required) expect(names).toContain(organisationId);
 		const agreed = newest.after as unknown as Terms;
 		const since = changesBetween(agreed, inForce).map(({ kind }) => kind);
 		// Who left since, or did not have to sign and did not, is all that may differ from what was signed.

@@ -40,7 +40,11 @@ async function receive(file: Blob): Promise<Received> {
 	if (type !== 'application/pdf') throw new Refused('document_type', 'file');
 	const verdict = await checkPdf(bytes);
 	if (verdict !== 'fine') throw new Refused(`document_${verdict}`, 'file');
-	return { key: `${createHash('sha256').update(bytes).digest('hex')}.pdf`, bytes, mediaType: 'application/pdf' };
+	return {
+		key: `${createHash('sha256').update(bytes).digest('hex')}.pdf`,
+		bytes,
+		mediaType: 'application/pdf',
+	};
 }
 
 /** The name as sent, without a path or signs that a file system or a header reads; with the ending of what it became. */

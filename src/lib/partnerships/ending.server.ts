@@ -74,7 +74,10 @@ export const leavePartnership = (
 		const leadOrganisationId = leading && heir ? heir.organisationId : partnership.leadOrganisationId;
 		const parties = before.parties
 			.filter((party) => party.organisationId !== organisation.id)
-			.toSorted((a, b) => Number(b.organisationId === leadOrganisationId) - Number(a.organisationId === leadOrganisationId));
+			.toSorted(
+				(a, b) =>
+					Number(b.organisationId === leadOrganisationId) - Number(a.organisationId === leadOrganisationId),
+			);
 
 		await lapseAmendment(trx, partnership.id, at);
 		const id = await amendments.insertAmendment(

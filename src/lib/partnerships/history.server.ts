@@ -38,7 +38,9 @@ export const signedBy = ({ parties }: Pick<Amendment, 'parties'>): string[] =>
 
 const titles: Partial<Record<AmendmentState, (amendment: Amendment) => string>> = {
 	in_force: ({ kind, proposedByName }) =>
-		kind === 'left' ? m.agreement_history_left({ organisation: proposedByName }) : m.agreement_history_amended(),
+		kind === 'left'
+			? m.agreement_history_left({ organisation: proposedByName })
+			: m.agreement_history_amended(),
 	declined: ({ parties, closedById }) =>
 		m.agreement_history_declined({
 			organisation: parties.find(({ organisationId }) => organisationId === closedById)?.name ?? '',
@@ -75,22 +77,37 @@ export async function historyOf(
 	const entries = (await closedAmendments(db, id, states)).map(amendmentEntry);
 	if (renewal?.activatedAt) {
 		entries.push(
-			entry('renewal', new Date(renewal.activatedAt), m.agreement_history_renewed({ date: formatDate(renewal.endsOn) }), {
-				link: { href: href(`/partnerships/${renewal.slug}`), label: m.agreement_history_see_next() },
-			}),
+			entry(
+				'renewal',
+				new Date(renewal.activatedAt),
+				m.agreement_history_renewed({ date: formatDate(renewal.endsOn) }),
+				{
+					link: { href: href(`/partnerships/${renewal.slug}`), label: m.agreement_history_see_next() },
+				},
+			),
 		);
 	}
 	if (partnership.state === 'terminated') {
 		const by = parties.find(({ organisationId }) => organisationId === endedById)?.name;
-		const title = by ? m.agreement_history_terminated({ organisation: by }) : m.agreement_history_terminated_by_party();
+		const title = by
+			? m.agreement_history_terminated({ organisation: by })
+			: m.agreement_history_terminated_by_party();
 		entries.push(entry('terminated', stateChangedAt, title, { reason: stateReason }));
 	}
 	const standing = standingOn(partnership, copenhagenDate(now));
 	if (standing === 'ended' || standing === 'renewed') {
 		const title = standing === 'ended' ? m.agreement_history_ended() : m.agreement_history_taken_over();
-		entries.push({ key: 'over', at: `${partnership.endsOn}T23:59:59Z`, date: formatDate(partnership.endsOn), title });
+		entries.push({
+			key: 'over',
+			at: `${partnership.endsOn}T23:59:59Z`,
+			date: formatDate(partnership.endsOn),
+			title,
+		});
 	}
-	const link = renews && { href: href(`/partnerships/${renews.slug}`), label: m.agreement_history_see_earlier() };
+	const link = renews && {
+		href: href(`/partnerships/${renews.slug}`),
+		label: m.agreement_history_see_earlier(),
+	};
 	entries.push(
 		entry('signed', activatedAt, renews ? m.agreement_history_renewing() : m.agreement_history_signed(), {
 			...(link && { link }),

@@ -22,7 +22,12 @@ export const paragraphs = (least: number, most: number, short: () => string, lon
 
 /** An id that no form of ours sends: the page is old, or somebody changed it. */
 const stale = () => m.partnership_error_stale();
-export const id = v.pipe(v.number(stale), v.integer(stale), v.minValue(1, stale), v.maxValue(2_147_483_647, stale));
+export const id = v.pipe(
+	v.number(stale),
+	v.integer(stale),
+	v.minValue(1, stale),
+	v.maxValue(2_147_483_647, stale),
+);
 
 export const signer = {
 	signerName: oneLine(

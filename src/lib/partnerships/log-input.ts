@@ -4,7 +4,12 @@ import { copenhagenInstant, parseTime } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { day, id, oneLine, paragraphs } from '#lib/partnerships/input.ts';
 
-const submission = v.optional(v.pipe(v.string(), v.uuid(() => m.partnership_error_stale())));
+const submission = v.optional(
+	v.pipe(
+		v.string(),
+		v.uuid(() => m.partnership_error_stale()),
+	),
+);
 const none = () => '';
 
 const text = paragraphs(

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import sharp from 'sharp';
-import { addDocument, documentResponse, removeDocument, safeFileName } from '#lib/partnerships/documents.server.ts';
+import {
+	addDocument,
+	documentResponse,
+	removeDocument,
+	safeFileName,
+} from '#lib/partnerships/documents.server.ts';
 import { leavePartnership } from '#lib/partnerships/ending.server.ts';
 import { meetingsHeld } from '#lib/partnerships/log-queries.server.ts';
 import { logPage, meetingPage, nextMeeting } from '#lib/partnerships/log.server.ts';
@@ -45,7 +50,8 @@ const meeting = {
 	startsAt: new Date('2026-12-01T14:30:00Z'),
 	endsAt: new Date('2026-12-01T16:00:00Z'),
 };
-const page = (db: Database, who: Cast, slug: string, by: Member = who.reader) => logPage(db, by.actor, who.slug, slug);
+const page = (db: Database, who: Cast, slug: string, by: Member = who.reader) =>
+	logPage(db, by.actor, who.slug, slug);
 
 describe('who reads and writes', () => {
 	test('signed parties’ members alone, and writing takes a reporter', async ({ db }) => {
@@ -81,8 +87,11 @@ describe('who reads and writes', () => {
 		const [lead, school] = await cast(db);
 		const slug = await active(db, [lead, school]);
 		const submission = crypto.randomUUID();
-		await Promise.all([1, 2].map(() => writeNote(db, lead.owner.actor, lead.slug, slug, { text: 'Én', submission })));
-		for (let i = 0; i < 31; i++) await writeNote(db, lead.owner.actor, lead.slug, slug, { text: `Note ${i}` });
+		await Promise.all(
+			[1, 2].map(() => writeNote(db, lead.owner.actor, lead.slug, slug, { text: 'Én', submission })),
+		);
+		for (let i = 0; i < 31; i++)
+			await writeNote(db, lead.owner.actor, lead.slug, slug, { text: `Note ${i}` });
 		const first = await page(db, school, slug);
 		expect(first.notes).toHaveLength(30);
 		const second = await logPage(db, school.reader.actor, school.slug, slug, first.nextNotes);
@@ -91,7 +100,9 @@ describe('who reads and writes', () => {
 });
 
 describe('meetings', () => {
-	test('are called, moved, held and written down; the municipality sees how many and when', async ({ db }) => {
+	test('are called, moved, held and written down; the municipality sees how many and when', async ({
+		db,
+	}) => {
 		const [lead, school, club] = await cast(db);
 		const slug = await active(db, [lead, school, club]);
 		const partnership = (await partnershipBySlug(db, slug))!;
@@ -105,7 +116,11 @@ describe('meetings', () => {
 			writeMinutes(db, lead.owner.actor, lead.slug, slug, id, { minutes: 'For tidligt', attended: [] }),
 			'meeting_not_begun',
 		);
-		const moved = { ...meeting, startsAt: new Date('2026-12-02T14:30:00Z'), endsAt: new Date('2026-12-02T16:00:00Z') };
+		const moved = {
+			...meeting,
+			startsAt: new Date('2026-12-02T14:30:00Z'),
+			endsAt: new Date('2026-12-02T16:00:00Z'),
+		};
 		await gone(moveMeeting(db, club.owner.actor, club.slug, slug, id, moved));
 		await moveMeeting(db, lead.owner.actor, lead.slug, slug, id, moved);
 		await moveMeeting(db, lead.owner.actor, lead.slug, slug, id, { ...moved, agenda: 'Kun dagsordenen' });
@@ -141,7 +156,9 @@ describe('documents', () => {
 	const add = (db: Database, who: Cast, slug: string, upload: File, title = '', by = who.owner) =>
 		addDocument(db, by.actor, who.slug, slug, { title, file: upload });
 
-	test('by content, not by name; pictures are drawn anew; only parties fetch them, as downloads', async ({ db }) => {
+	test('by content, not by name; pictures are drawn anew; only parties fetch them, as downloads', async ({
+		db,
+	}) => {
 		const [lead, school, , stranger] = await cast(db);
 		const slug = await active(db, [lead, school]);
 		const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c00' } })

@@ -22,9 +22,7 @@ async function tell(
 			write({
 				...{ name, by: meeting.organisation.name, title: partnership.title, meeting: meeting.title },
 				...{ when: formatRange(meeting.startsAt, meeting.endsAt), where: whereOf(meeting) },
-				link: fullAddress(
-					`/workspace/${party.slug}/partnerships/${partnership.slug}/meetings/${meeting.id}`,
-				),
+				link: fullAddress(`/workspace/${party.slug}/partnerships/${partnership.slug}/meetings/${meeting.id}`),
 			}),
 		);
 	}

@@ -159,7 +159,9 @@ export const markRenewed = (trx: Transaction, id: number) =>
 		.updateTable('partnership')
 		.set({ state: 'renewed' })
 		.where('state', '=', 'ended')
-		.where('id', '=', (eb) => eb.selectFrom('partnership as next').select('next.renewsId').where('next.id', '=', id))
+		.where('id', '=', (eb) =>
+			eb.selectFrom('partnership as next').select('next.renewsId').where('next.id', '=', id),
+		)
 		.execute();
 
 /** Adds those who are not parties yet and may be: approved partners. */

@@ -6,7 +6,9 @@ export const reminderDays = [90, 30, 7] as const;
 export type ReminderDay = (typeof reminderDays)[number];
 
 const monthsBetween = (from: string, to: string): number =>
-	(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+	(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+	Number(to.slice(5, 7)) -
+	Number(from.slice(5, 7));
 
 /** The same day of the month, or its last one: 31. August and a month is 30. September. */
 function addMonths(date: string, months: number): string {

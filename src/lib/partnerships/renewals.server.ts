@@ -6,12 +6,7 @@ import { mayLead } from '#lib/partnerships/access.ts';
 import * as letters from '#lib/partnerships/amendment-letters.server.ts';
 import { lapseAmendment } from '#lib/partnerships/amendments.server.ts';
 import { decide, needApproved, needInForce, record } from '#lib/partnerships/decision.server.ts';
-import {
-	isRenewed,
-	renewalNoticeDays,
-	signedParties,
-	standingOn,
-} from '#lib/partnerships/partnership.ts';
+import { isRenewed, renewalNoticeDays, signedParties, standingOn } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import { nextPeriod, reminderDue } from '#lib/partnerships/renewal.ts';
 import { audit } from '#lib/platform/audit.server.ts';
@@ -91,7 +86,8 @@ export async function remindOfRenewal(db: Database): Promise<void> {
 			if (partnership?.state !== 'active' || !partnership.activatedAt || isRenewed(partnership)) return;
 			const { id, endsOn, activatedAt } = partnership;
 			const days = reminderDue({ endsOn, activatedOn: copenhagenDate(activatedAt) }, today);
-			if (!days || !(await queries.noteReminder(trx, { partnershipId: id, endsOn, days, sentAt: now() }))) return;
+			if (!days || !(await queries.noteReminder(trx, { partnershipId: id, endsOn, days, sentAt: now() })))
+				return;
 			await letters.renewalDue(trx, partnership, { days, left: daysBetween(today, endsOn) });
 		});
 	}

@@ -15,7 +15,8 @@ beforeEach(() => setClock('2026-01-02T12:00:00Z'));
 afterEach(() => setClock(null));
 
 const here = async (db: Database, slug: string) => (await partnershipBySlug(db, slug))!;
-const standing = async (db: Database, slug: string) => standingOn(await here(db, slug), copenhagenDate(now()));
+const standing = async (db: Database, slug: string) =>
+	standingOn(await here(db, slug), copenhagenDate(now()));
 const pair = async (db: Database): Promise<[Cast, Cast]> => [
 	await addOrganisation(db, 'Tovholder', 'business'),
 	await addOrganisation(db, 'Skolen', 'school'),
@@ -27,15 +28,20 @@ async function signedBy(db: Database, slug: string, [lead, ...others]: Cast[]) {
 /** Active from January to the last day of 2026. */
 async function thisYear(db: Database, cast: [Cast, Cast], endsOn = '2026-12-31') {
 	const slug = await draft(db, cast[0], [cast[1]]);
-	await db.updateTable('partnership').set({ startsOn: '2026-01-01', endsOn }).where('slug', '=', slug).execute();
+	await db
+		.updateTable('partnership')
+		.set({ startsOn: '2026-01-01', endsOn })
+		.where('slug', '=', slug)
+		.execute();
 	await signedBy(db, slug, cast);
 	return slug;
 }
-const renew = (db: Database, who: Cast, slug: string) => renewPartnership(db, who.signatory.actor, who.slug, slug);
+const renew = (db: Database, who: Cast, slug: string) =>
+	renewPartnership(db, who.signatory.actor, who.slug, slug);
 const reminders = async (db: Database) =>
-	(await db.selectFrom('mail').select(['toAddress', 'locale', 'subject', 'text']).orderBy('id').execute()).filter(({ subject }) =>
-		/ (udløber|ends) /.test(subject),
-	);
+	(
+		await db.selectFrom('mail').select(['toAddress', 'locale', 'subject', 'text']).orderBy('id').execute()
+	).filter(({ subject }) => / (udløber|ends) /.test(subject));
 
 describe('over New Year', () => {
 	test.for([
@@ -63,7 +69,11 @@ describe('over New Year', () => {
 		await endOver(db);
 		await endOver(db);
 		expect((await here(db, slug)).stateChangedAt.toISOString()).toBe('2026-10-24T21:59:59.000Z');
-		const told = await db.selectFrom('mail').select('id').where('subject', 'like', '%slut som aftalt%').execute();
+		const told = await db
+			.selectFrom('mail')
+			.select('id')
+			.where('subject', 'like', '%slut som aftalt%')
+			.execute();
 		expect(told).toHaveLength(4);
 	});
 	test('the day the clocks go back is one whole day', async ({ db }) => {
@@ -76,7 +86,9 @@ describe('over New Year', () => {
 });
 
 describe('renewing', () => {
-	test('a draft of the same, for the next year; signed by all it takes over where the old one ends', async ({ db }) => {
+	test('a draft of the same, for the next year; signed by all it takes over where the old one ends', async ({
+		db,
+	}) => {
 		const cast = await pair(db);
 		const [lead, school] = cast;
 		const slug = await thisYear(db, cast);
@@ -105,10 +117,16 @@ describe('renewing', () => {
 		await endOver(db);
 		expect((await here(db, slug)).state).toBe('renewed');
 		expect((await here(db, next)).state).toBe('active');
-		const told = await db.selectFrom('mail').select('id').where('subject', 'like', 'Den nye aftale tager over%').execute();
+		const told = await db
+			.selectFrom('mail')
+			.select('id')
+			.where('subject', 'like', 'Den nye aftale tager over%')
+			.execute();
 		expect(told).toHaveLength(4);
 	});
-	test('signed too late, the old one still becomes renewed; a renewal that was given up can be made again', async ({ db }) => {
+	test('signed too late, the old one still becomes renewed; a renewal that was given up can be made again', async ({
+		db,
+	}) => {
 		const cast = await pair(db);
 		const [lead] = cast;
 		const slug = await thisYear(db, cast);
@@ -148,12 +166,17 @@ describe('reminders', () => {
 		for (const [day, count] of days) {
 			setClock(`${day}T07:17:00Z`);
 			await Promise.all([remindOfRenewal(db), remindOfRenewal(db)]);
-			await db.deleteFrom('mail').where('createdAt', '<', new Date(now().getTime() - 30 * 86_400_000)).execute();
+			await db
+				.deleteFrom('mail')
+				.where('createdAt', '<', new Date(now().getTime() - 30 * 86_400_000))
+				.execute();
 			expect([day, (await total(db)).length]).toEqual([day, count]);
 		}
 		const english = (await reminders(db)).filter(({ locale }) => locale === 'en');
 		expect(english.length).toBeGreaterThan(0);
-		expect(english.every(({ toAddress, text }) => toAddress === cast[1].owner.email && text.startsWith('Dear'))).toBe(true);
+		expect(
+			english.every(({ toAddress, text }) => toAddress === cast[1].owner.email && text.startsWith('Dear')),
+		).toBe(true);
 		expect((await reminders(db)).at(-1)?.text).toContain('om 3 dage');
 		expect(slug).toBeTruthy();
 	});
@@ -162,7 +185,11 @@ describe('reminders', () => {
 		const slug = await thisYear(db, cast);
 		setClock('2026-11-23T08:00:00Z');
 		const short = await draft(db, cast[0], [cast[1]]);
-		await db.updateTable('partnership').set({ startsOn: '2026-11-23', endsOn: '2027-01-20' }).where('slug', '=', short).execute();
+		await db
+			.updateTable('partnership')
+			.set({ startsOn: '2026-11-23', endsOn: '2027-01-20' })
+			.where('slug', '=', short)
+			.execute();
 		await signedBy(db, short, cast);
 		await signedBy(db, await renew(db, cast[0], slug), cast);
 		await remindOfRenewal(db);

@@ -24,7 +24,11 @@ describe('what a proposal changes', () => {
 		['goals and districts', { goals: ['goal-2'], districts: [] }, ['goals', 'districts']],
 		['the same goals in another order', { goals: ['goal-1'] }, []],
 		['a party comes', { parties: [party(1), party(2), party(3)] }, ['party_in']],
-		['a party goes, another brings more', { parties: [party(1, { brings: 'Kaffe' })] }, ['party_out', 'brings']],
+		[
+			'a party goes, another brings more',
+			{ parties: [party(1, { brings: 'Kaffe' })] },
+			['party_out', 'brings'],
+		],
 		['a party need not sign', { parties: [party(1), party(2, { required: false })] }, ['required']],
 		['another leads', { leadOrganisationId: 2 }, ['lead']],
 	])('%s', (_, given, kinds) =>
@@ -54,13 +58,22 @@ describe('texts word by word', () => {
 		expect(diffWords('a '.repeat(1000), 'b '.repeat(1000)).map(({ kind }) => kind)).toEqual(['gone', 'new']));
 	test('nothing of either text is lost', () =>
 		fc.assert(
-			fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), fc.array(fc.constantFrom('a', 'b', 'c')), (a, b) => {
-				const parts = diffWords(a.join(' '), b.join(' '));
-				const text = (kind: 'gone' | 'new') =>
-					parts.filter((part) => part.kind !== kind).map((part) => part.text).join('').split(/\s+/).filter(Boolean);
-				expect(text('new')).toEqual(a);
-				expect(text('gone')).toEqual(b);
-			}),
+			fc.property(
+				fc.array(fc.constantFrom('a', 'b', 'c')),
+				fc.array(fc.constantFrom('a', 'b', 'c')),
+				(a, b) => {
+					const parts = diffWords(a.join(' '), b.join(' '));
+					const text = (kind: 'gone' | 'new') =>
+						parts
+							.filter((part) => part.kind !== kind)
+							.map((part) => part.text)
+							.join('')
+							.split(/\s+/)
+							.filter(Boolean);
+					expect(text('new')).toEqual(a);
+					expect(text('gone')).toEqual(b);
+				},
+			),
 		));
 });
 

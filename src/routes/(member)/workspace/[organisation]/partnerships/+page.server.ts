@@ -37,7 +37,9 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		drafts: rest.filter((card) => card.standing === 'draft'),
 		past: rest.filter(
 			(card) =>
-				!open(card) && card.standing !== 'draft' && (!running(card) || card.ownState === 'left' || card.ownState === 'declined'),
+				!open(card) &&
+				card.standing !== 'draft' &&
+				(!running(card) || card.ownState === 'left' || card.ownState === 'declined'),
 		),
 	};
 };

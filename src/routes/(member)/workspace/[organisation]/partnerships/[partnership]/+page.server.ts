@@ -33,7 +33,12 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	const { renewal, renews, leadOrganisationId } = partnership;
 	const leading = leadOrganisationId === organisation.id;
 	return {
-		organisation: { id: organisation.id, slug: organisation.slug, name: organisation.name, kind: organisation.kind },
+		organisation: {
+			id: organisation.id,
+			slug: organisation.slug,
+			name: organisation.name,
+			kind: organisation.kind,
+		},
 		partnership,
 		standing: standingOn(partnership, copenhagenDate(at)),
 		begins: partnership.startsOn > copenhagenDate(at) ? formatDate(partnership.startsOn) : null,
@@ -44,7 +49,11 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		signed: isSigned(partnership, organisation.id),
 		amendment: amendment && { ...amendment, before: null, after: null, rows: changeRows(amendment) },
 		history,
-		meeting: meeting && { id: meeting.id, title: meeting.title, when: sentenceCase(relativeDay(meeting.startsAt, at)) },
+		meeting: meeting && {
+			id: meeting.id,
+			title: meeting.title,
+			when: sentenceCase(relativeDay(meeting.startsAt, at)),
+		},
 		renews,
 		// A draft is its lead's own business.
 		renewal: renewal && (leading || renewal.state !== 'draft') ? renewal : null,

@@ -21,9 +21,12 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		params.partnership,
 	);
 	const today = copenhagenDate(now());
-	if (!mayChange(actor, partnership, organisation.id) || !isInForce(standingOn(partnership, today))) notFound();
+	if (!mayChange(actor, partnership, organisation.id) || !isInForce(standingOn(partnership, today)))
+		notFound();
 	const promises = await commitmentsOfPartnership(db, partnership.id);
-	const others = signedParties(partnership.parties).filter(({ organisationId }) => organisationId !== organisation.id);
+	const others = signedParties(partnership.parties).filter(
+		({ organisationId }) => organisationId !== organisation.id,
+	);
 	return {
 		organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind },
 		partnership: { slug: partnership.slug, title: partnership.title },

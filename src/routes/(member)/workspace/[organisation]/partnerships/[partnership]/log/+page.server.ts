@@ -13,7 +13,13 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const before = /^\d{1,9}$/.exec(url.searchParams.get('before') ?? '')?.[0];
-	const log = await logPage(db, actor, params.organisation, params.partnership, before ? Number(before) : undefined);
+	const log = await logPage(
+		db,
+		actor,
+		params.organisation,
+		params.partnership,
+		before ? Number(before) : undefined,
+	);
 	const { organisation, partnership } = log;
 	const at = now();
 	const meetings = log.meetings.map((meeting) => ({
@@ -74,7 +80,10 @@ export const actions: Actions = {
 			input.documentInput,
 			async (values) => {
 				await addDocument(db, actor, params.organisation, params.partnership, values);
-				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log#documents`));
+				redirect(
+					303,
+					href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log#documents`),
+				);
 			},
 			{ files: ['file'] },
 		),

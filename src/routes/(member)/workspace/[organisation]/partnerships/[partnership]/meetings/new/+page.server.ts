@@ -23,6 +23,9 @@ export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
 		submit(await request.formData(), meetingInput, async (input) => {
 			const id = await callMeeting(db, actor, params.organisation, params.partnership, input);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/meetings/${id}`));
+			redirect(
+				303,
+				href(`/workspace/${params.organisation}/partnerships/${params.partnership}/meetings/${id}`),
+			);
 		}),
 };
