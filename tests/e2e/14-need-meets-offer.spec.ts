@@ -129,12 +129,14 @@ test('a school’s need meets a business’s offer, and both confirm what comes 
 		const form = other.getByRole('form', { name: 'Registrér bidrag' });
 		await form.getByLabel('Hvor meget?').fill('3');
 		await form.getByRole('button', { name: 'Registrér bidrag' }).click();
+		await expect(other.getByText('Bidraget er registreret og afventer bekræftelse.')).toBeVisible();
 		await expect(other.getByRole('button', { name: 'Bekræft', exact: true })).toHaveCount(0);
 		await page.goto(`/min-organisation/${school.slug}/bidrag`);
 		await page
 			.getByRole('form', { name: `Bekræft 3 fra ${business.name}` })
 			.getByRole('button', { name: 'Bekræft' })
 			.click();
+		await expect(page.getByText('Bidraget er bekræftet.')).toBeVisible();
 		await other.reload();
 		await expect(other.getByText(/Bekræftet af modparten/).first()).toBeVisible();
 	});

@@ -18,6 +18,9 @@ export interface Candidate extends PostingWithOrganisation {
 	ownId: number;
 }
 
+/** So many times more are looked at than are wanted: some of them are muted, answered or have left. */
+const spare = 4;
+
 /**
  * For each of these open posts up to `most` open ones of the other side that count the same thing, have days in common
  * from `today` on, and are wanted: not muted, not answered before. Near and newest first; the ranking does the rest.
@@ -39,20 +42,22 @@ export async function candidatesFor(
 				posting.state_changed_at, posting.state_reason, posting.closed_by_municipality, posting.published_at,
 				json_build_object('id', theirs.id, 'slug', theirs.slug, 'name', theirs.name, 'kind', theirs.kind,
 					'takesPart', true, 'rootId', coalesce(theirs.parent_id, theirs.id)) as organisation
-			from posting join organisation theirs on theirs.id = posting.organisation_id
-			where posting.state = 'published' and posting.ends_on > ${today}::date and posting.used < posting.quantity
-				and posting.side = case own.side when 'need' then 'offer' else 'need' end
-				and posting.kind = any(${likeOwnKind})
-				and greatest(posting.starts_on, own.starts_on) < least(posting.ends_on, own.ends_on)
-				and ${takesPart('theirs')}
+			from (
+				select p.* from posting p
+				where p.state = 'published' and p.ends_on > ${today}::date and p.used < p.quantity
+					and p.side = case own.side when 'need' then 'offer' else 'need' end
+					and p.kind = any(${likeOwnKind})
+					and greatest(p.starts_on, own.starts_on) < least(p.ends_on, own.ends_on)
+				order by (p.districts && own.districts) desc, p.goal = own.goal desc, p.published_at desc, p.id desc
+				limit ${most * spare}
+			) posting join organisation theirs on theirs.id = posting.organisation_id
+			where ${takesPart('theirs')}
 				and coalesce(theirs.parent_id, theirs.id) <> coalesce(ours.parent_id, ours.id)
 				and not (theirs.kind = 'municipality' and ours.kind = 'municipality')
 				and not exists (select from match m where m.need_id in (own.id, posting.id)
 					and m.offer_id in (own.id, posting.id) and m.state in ('proposed', 'accepted', 'declined'))
 				and not exists (select from match_mute mute where mute.organisation_id = own.organisation_id
 					and (mute.posting_id = posting.id or mute.muted_organisation_id = theirs.id or mute.kind = posting.kind))
-			order by (posting.districts && own.districts) desc, posting.goal = own.goal desc,
-				posting.published_at desc, posting.id desc
 			limit ${most}
 		) other
 		where own.id = any(${sql.val([...ownIds])}::integer[]) and own.state = 'published' and own.used < own.quantity
