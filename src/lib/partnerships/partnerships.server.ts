@@ -18,7 +18,7 @@ import * as letters from '#lib/partnerships/letters.server.ts';
 import { isComplete } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { notFound, Refused } from '#lib/platform/errors.ts';
+import { Refused } from '#lib/platform/errors.ts';
 
 /** Becomes active in the same transaction that completes it. */
 async function activateWhenComplete(facts: Case): Promise<void> {

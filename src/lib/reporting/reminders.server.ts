@@ -7,7 +7,7 @@ import {
 	type HalfYear,
 	type StandingFacts,
 } from '#lib/organisations/standing.ts';
-import { isWorkingDay, workingDayFrom } from '#lib/reporting/working-days.server.ts';
+import { isWorkingDay, workingDayFrom } from '#lib/platform/working-days.server.ts';
 
 export const reminderKinds = ['opens', 'two_weeks', 'three_days', 'overdue', 'closing', 'missed'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];

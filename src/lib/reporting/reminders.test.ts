@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, weekdayOf } from '#lib/i18n/copenhagen.ts';
 import { closesOn, halfYearAfter, latestWindow, windowOf } from '#lib/organisations/standing.ts';
 import { remindersDue } from '#lib/reporting/reminders.server.ts';
-import { isWorkingDay, workingDayFrom } from '#lib/reporting/working-days.server.ts';
+import { isWorkingDay, workingDayFrom } from '#lib/platform/working-days.server.ts';
 
 const owes = { coveredUntil: '2026-01-01' };
 const extended = { ...owes, extension: { halfYear: '2026-07-01', until: '2027-01-28' } };

@@ -14,7 +14,7 @@ import { sendMail } from '#lib/platform/mail.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { remindersDue, type ReminderDue, type ReminderKind } from '#lib/reporting/reminders.server.ts';
 import { writeHalfYear } from '#lib/reporting/report.ts';
-import { isWorkingDay } from '#lib/reporting/working-days.server.ts';
+import { isWorkingDay } from '#lib/platform/working-days.server.ts';
 
 interface Told {
 	name: string;

@@ -14,7 +14,7 @@ import { defineTask } from '#lib/platform/jobs.server.ts';
 import { sendMail } from '#lib/platform/mail.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as queries from '#lib/reporting/still-right-queries.server.ts';
-import { isWorkingDay } from '#lib/reporting/working-days.server.ts';
+import { isWorkingDay } from '#lib/platform/working-days.server.ts';
 
 const linkDays = 60;
 /** Links are remembered for a year, to know who was asked. */
