@@ -13,6 +13,8 @@ import {
 	type Organisation,
 } from '../support/journey.ts';
 
+test.describe.configure({ timeout: 180_000 });
+
 /** Signed by all of them half a year ago, the first leads; its last day is `days` away. */
 async function signedPartnership(db: Database, parties: Organisation[], title: string, days: number) {
 	const today = copenhagenDate(new Date());
