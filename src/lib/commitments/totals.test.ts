@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accept } from '#lib/commitments/commitments.server.ts';
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { health } from '#lib/commitments/health.ts';
-import { listCommitments, resultRows } from '#lib/commitments/list-queries.server.ts';
+import { listCommitments } from '#lib/commitments/list-queries.server.ts';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
+import { resultRows } from '#lib/commitments/totals-queries.server.ts';
 import { resultsByArea } from '#lib/commitments/results.ts';
 import { person, player, promiseBy } from '#lib/commitments/scene.ts';
 import { readDayCursor, pageOf } from '#lib/commitments/contribution.ts';
@@ -105,7 +106,7 @@ describe('the public list', () => {
 		expect(await found('aim=inclusive-city')).toBe(0);
 		expect(await found('aim=goal-1')).toBe(25);
 		expect(await found('district=noerrebro')).toBe(25);
-		const areas = resultsByArea(await resultRows(clean(), '2026-11-22'));
+		const areas = resultsByArea(await resultRows(clean(), {}, '2026-11-22'));
 		expect(areas[0]).toMatchObject({ commitments: 25, onPlan: 0, withData: 25 });
 	});
 

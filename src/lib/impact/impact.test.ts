@@ -44,7 +44,7 @@ const deliver = (
 		.executeTakeFirstOrThrow();
 
 /** The sums by a plain count of the contributions themselves. */
-async function recount(db: Database, where = sql<boolean>`true`) {
+async function recount(db: Database, where = sql<boolean>`true`): Promise<Record<string, number[]>> {
 	const { rows } = await sql<Record<string, number | string>>`
 		select c.type, sum(d.amount) filter (where d.level = 0)::float8 as level0,
 			sum(d.amount) filter (where d.level = 1)::float8 as level1,

@@ -87,7 +87,7 @@ interface Look {
 function say(paper: Paper, tag: Tag, text: string, look: Look = {}): void {
 	const { size = 11, strong = false, colour = ink, after = 3 } = look;
 	paper.addStructure(
-		paper.struct(tag, () => {
+		paper.struct(tag, {}, () => {
 			paper
 				.font(strong ? 'strong' : 'text')
 				.fontSize(size)
