@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accept } from '#lib/commitments/commitments.server.ts';
 import { commitmentStates } from '#lib/commitments/commitment.ts';
@@ -25,6 +26,8 @@ describe('health', () => {
 		const day = fc
 			.nat({ max: 400 })
 			.map((days) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10));
+		// Every state is tried here, also those that only another side may give.
+		await sql`alter table commitment disable trigger commitment_outcome_guard`.execute(db());
 		await fc.assert(
 			fc.asyncProperty(
 				fc.record({
