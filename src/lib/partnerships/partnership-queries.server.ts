@@ -82,20 +82,16 @@ export async function partnershipBySlug(
 	return withParties(db, partnership);
 }
 
-/** Holds the partnership until the transaction ends: who decides next sees what was decided before. */
+/**
+ * Holds the partnership until the transaction ends: who decides next sees what was decided before. It is read after it
+ * is held, in a statement of its own: one that waits would not see a renewal written meanwhile.
+ */
 export async function lockPartnership(
 	trx: Transaction,
 	slug: string,
 ): Promise<PartnershipWithParties | undefined> {
-	const partnership = await trx
-		.selectFrom('partnership')
-		.select(columns)
-		.select([renews, renewal])
-		.where('slug', '=', slug)
-		.forUpdate()
-		.$castTo<Partnership>()
-		.executeTakeFirst();
-	return withParties(trx, partnership);
+	await trx.selectFrom('partnership').select('id').where('slug', '=', slug).forUpdate().execute();
+	return partnershipBySlug(trx, slug);
 }
 
 export const insertPartnership = (
