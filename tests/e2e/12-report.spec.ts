@@ -73,9 +73,9 @@ test('a volunteer reports three promises in twelve steps or fewer', async ({
 	await expect(lessons!.getByLabel(/Hvor meget/)).toHaveValue('12');
 	await expect(lessons!.getByText('Talt: 12', { exact: false })).toBeVisible();
 	await fill(mentors!.getByLabel(/Hvor meget/), '20,5');
-	await press(mentors!.getByText('Halvvejs'));
+	await press(mentors!.getByRole('radio', { name: 'Halvvejs' }));
 	await fill(house!.getByLabel(/Hvor meget/), '2');
-	await press(house!.getByText('Næsten i mål'));
+	await press(house!.getByRole('radio', { name: 'Næsten i mål' }));
 	await fill(page.getByLabel(/Jeres historie/), 'Naboerne tog selv gryderne med.');
 	await press(page.getByRole('button', { name: 'Send rapport' }));
 	await expect(page.getByText('Tak. Rapporten er sendt.')).toBeVisible();

@@ -1,6 +1,7 @@
 /** How reports are spoken of, in the page's language. */
 import { amountOf } from '#lib/commitments/words.ts';
 import { formatDate, formatDateTime, halfYear as halfYearName } from '#lib/i18n/dates.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countedNow, type AskedLine, type Completion } from '#lib/reporting/report.ts';
 import type { OverviewStatus } from '#lib/reporting/overview.ts';
@@ -36,14 +37,13 @@ export function sayCounted(line: AskedLine): string {
 	return m.reporting_counted({ parts: parts.filter(Boolean).join(' · ') });
 }
 
-/** "I alt 7 lærepladser af 10" */
-export const saySoFar = (line: AskedLine): string =>
-	line.lowerIsBetter
-		? m.reporting_so_far_reading({
-				amount: amountOf(line, line.delivered),
-				target: amountOf(line, line.target),
-			})
-		: m.reporting_so_far({ amount: amountOf(line, line.delivered), target: amountOf(line, line.target) });
+/** "I alt 7 af 10 lærepladser" */
+export const saySoFar = (line: AskedLine): string => {
+	const target = amountOf(line, line.target);
+	return line.lowerIsBetter
+		? m.reporting_so_far_reading({ amount: amountOf(line, line.delivered), target })
+		: m.reporting_so_far({ amount: formatNumber(line.delivered, 2), target });
+};
 
 export const sayVersion = (one: { version: number; sentAt: Date; sentBy: string | null }): string => {
 	const time = formatDateTime(one.sentAt);
