@@ -4,12 +4,14 @@ import { newestMatches } from '#lib/matching/match-queries.server.ts';
 import * as queries from '#lib/matching/queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 
-export async function needsOfTheCity(db: queries.Handle) {
+/** `slug`: a public post that somebody wants to look at again. */
+export async function needsOfTheCity(db: queries.Handle, slug: string | null = null) {
 	const today = copenhagenDate(now());
-	const [balance, unanswered, agreed] = await Promise.all([
+	const [balance, unanswered, agreed, asked] = await Promise.all([
 		queries.balanceByKind(db, today),
 		queries.unansweredNeeds(db, today, 30),
 		newestMatches(db, 10),
+		slug ? queries.findPosting(db, slug) : undefined,
 	]);
-	return { balance, unanswered, agreed, today };
+	return { balance, unanswered, agreed, today, asked: asked?.state === 'published' ? asked : null };
 }

@@ -1,7 +1,7 @@
 /** What everybody may read about needs and offers. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { mayPost } from '#lib/matching/access.ts';
+import { mayPost, mayTakeDown } from '#lib/matching/access.ts';
 import type { PublicFilter } from '#lib/matching/list.ts';
 import { deskPath, postingStanding, type Side } from '#lib/matching/posting.ts';
 import * as queries from '#lib/matching/queries.server.ts';
@@ -40,6 +40,7 @@ export async function publicPosting(db: Database, actor: Actor, slug: string) {
 	const side: Side = posting.side === 'need' ? 'offer' : 'need';
 	return {
 		posting: { ...posting, standing },
+		mayTakeDown: posting.state === 'published' && mayTakeDown(actor),
 		desks: actor.memberships
 			.filter(({ organisationId, state }) => mayPost(actor, organisationId) && state === 'approved')
 			.map(({ organisationId, name, slug: desk }) => ({

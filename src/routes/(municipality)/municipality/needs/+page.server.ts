@@ -11,12 +11,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
+	const slug = url.searchParams.get('posting');
 	return {
-		...(await needsOfTheCity(db)),
+		...(await needsOfTheCity(db, slug)),
 		mayTakeDown: mayTakeDown(actor),
 		done: url.searchParams.get('done'),
-		/** What was taken down just now, to be put back. */
-		down: url.searchParams.get('posting'),
+		/** The post that is looked at, or that was taken down just now. */
+		slug,
 	};
 };
 
