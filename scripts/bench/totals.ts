@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- totals`: the pages that add up, at 20,000 promises and 500,000 contributions. Each question is asked
- * of the database again and again (p50, p99), its plan is shown, and none may touch the contributions. The last lines
- * say what one more contribution costs with the keeping of totals and without.
+ * of the database again and again (p50, p99), its plan is shown, and none may touch the contributions. The last line
+ * says what keeping the totals costs when one more contribution comes in.
  */
 import { sql, type RawBuilder } from 'kysely';
 import * as totals from '#lib/commitments/totals-queries.server.ts';
@@ -37,7 +37,7 @@ runScript(async () => {
 		);
 		await pages(db);
 		await plans(db);
-		await triggerCost(server.url);
+		await triggerCost(db);
 	} finally {
 		await life.stop();
 	}
@@ -120,29 +120,30 @@ async function plans(db: Database): Promise<void> {
 	}
 }
 
-const inserted = 2000;
+const inserted = 500;
+interface Inserted {
+	Triggers: { 'Trigger Name': string; Time: number }[];
+}
 
-/** One contribution after the other, each in its own transaction, with all triggers and with none. */
-async function triggerCost(url: string): Promise<void> {
-	const one = createDatabase(url, { max: 1, statementTimeout: 0 });
-	const insert = async () => {
-		const times: number[] = [];
-		for (let count = 0; count < inserted; count++) {
-			const commitment = 1 + ((count * 7919) % size.commitments);
-			const from = performance.now();
-			await sql`insert into contribution (commitment_id, organisation_id, amount, happened_on)
-				values (${commitment}, ${1 + (count % size.partners)}, 1, current_date)`.execute(one);
-			times.push(performance.now() - from);
-		}
-		return times.sort((a, b) => a - b)[inserted / 2] ?? 0;
-	};
-	const kept = await insert();
-	await sql`alter table contribution disable trigger user`.execute(one);
-	const bare = await insert();
-	await sql`alter table contribution enable trigger user`.execute(one);
-	await one.destroy();
-	console.log(
-		`one contribution: ${kept.toFixed(2)} ms with totals kept, ${bare.toFixed(2)} ms without: ${(kept - bare).toFixed(2)} ms (goal: below 1)`,
-	);
-	if (kept - bare >= 1) process.exitCode = 1;
+/** What the database itself spends in its triggers for one contribution, each in its own transaction. */
+async function triggerCost(db: Database): Promise<void> {
+	const times: number[] = [];
+	for (let count = 0; count < inserted; count++) {
+		const commitment = 1 + ((count * 7919) % size.commitments);
+		const { rows } = await sql<Record<string, [Inserted]>>`explain (analyze, format json)
+			insert into contribution (commitment_id, organisation_id, amount, happened_on)
+			values (${commitment}, ${1 + (count % size.partners)}, 1, current_date)`.execute(db);
+		const { Triggers: triggers = [] } = Object.values(rows[0] ?? {})[0]?.[0] ?? { Triggers: [] };
+		// Foreign keys are triggers too; those would be there without any totals.
+		times.push(
+			triggers.reduce(
+				(sum, { 'Trigger Name': name, Time }) => (name.startsWith('RI_') ? sum : sum + Time),
+				0,
+			),
+		);
+	}
+	times.sort((a, b) => a - b);
+	const cost = times[inserted / 2] ?? 0;
+	console.log(`one contribution: ${cost.toFixed(2)} ms in the triggers that keep the totals (goal: below 1)`);
+	if (cost >= 1) process.exitCode = 1;
 }
