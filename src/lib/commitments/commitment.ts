@@ -170,5 +170,7 @@ export function renumbered({ title, target }: Pick<Commitment, 'title' | 'target
 }
 
 /** Not reached, and its day is over. */
-export const isOverdue = ({ dueOn, reachedAt }: Pick<Milestone, 'dueOn' | 'reachedAt'>, today: string): boolean =>
-	!reachedAt && dueOn < today;
+export const isOverdue = (
+	{ dueOn, reachedAt }: Pick<Milestone, 'dueOn' | 'reachedAt'>,
+	today: string,
+): boolean => !reachedAt && dueOn < today;

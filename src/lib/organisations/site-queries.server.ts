@@ -80,7 +80,11 @@ export async function makePrimary(trx: Transaction, organisationId: number, site
 }
 
 /** All its places are where the entry says. */
-export async function confirmSites(trx: Transaction, organisationId: number, confirmedAt: Date): Promise<void> {
+export async function confirmSites(
+	trx: Transaction,
+	organisationId: number,
+	confirmedAt: Date,
+): Promise<void> {
 	await trx
 		.updateTable('site')
 		.set({ lastConfirmedAt: confirmedAt })
