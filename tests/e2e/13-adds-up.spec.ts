@@ -50,7 +50,7 @@ test('a silent partner is left out, said to be, and back after one report', asyn
 	});
 	await db
 		.updateTable('commitment')
-		.set({ districts: [6], dueOn: '2026-12-31' })
+		.set({ districts: [6], dueOn: `${new Date().getFullYear() + 1}-12-31` })
 		.where('slug', '=', promise.slug)
 		.execute();
 	await db

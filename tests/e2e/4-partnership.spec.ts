@@ -9,13 +9,15 @@ import {
 } from '../support/journey.ts';
 import type { Page } from '@playwright/test';
 
+const nextYear = new Date().getFullYear() + 1;
+
 /** The lead writes the four steps and proposes; ends on the partnership's page in its own workspace. */
 async function propose(page: Page, lead: Organisation, other: Organisation, title: string): Promise<void> {
 	await page.goto(`/min-organisation/${lead.slug}/partnerskaber/opret`);
 	await page.getByLabel('Navn på partnerskabet').fill(title);
 	await page.getByLabel('Formål').fill('Unge i kvarteret møder et fag, og faget møder dem.');
-	await page.getByLabel('Fra', { exact: true }).fill('1.1.2027');
-	await page.getByLabel('Til', { exact: true }).fill('31.12.2028');
+	await page.getByLabel('Fra', { exact: true }).fill(`1.1.${nextYear}`);
+	await page.getByLabel('Til', { exact: true }).fill(`31.12.${nextYear + 1}`);
 	await page.getByRole('button', { name: 'Fortsæt' }).click();
 	await expect(page.getByRole('heading', { name: 'Hvem er med?' })).toBeVisible();
 	await page.getByRole('searchbox', { name: 'Find en partner' }).fill(other.name);
@@ -49,11 +51,11 @@ test('two organisations write, sign and show a partnership', async ({ as, visito
 		await expectAccessible(page);
 		await page.getByLabel('Navn på partnerskabet').fill(title);
 		await page.getByLabel('Formål').fill('Unge møder et fag.');
-		await page.getByLabel('Fra', { exact: true }).fill('31.2.2027');
-		await page.getByLabel('Til', { exact: true }).fill('1.1.2027');
+		await page.getByLabel('Fra', { exact: true }).fill(`31.2.${nextYear}`);
+		await page.getByLabel('Til', { exact: true }).fill(`1.1.${nextYear}`);
 		await page.getByRole('button', { name: 'Fortsæt' }).click();
-		await expect(page.getByRole('alert')).toContainText('31.2.2027');
-		await page.getByLabel('Fra', { exact: true }).fill('1.2.2027');
+		await expect(page.getByRole('alert')).toContainText(`31.2.${nextYear}`);
+		await page.getByLabel('Fra', { exact: true }).fill(`1.2.${nextYear}`);
 		await page.getByRole('button', { name: 'Fortsæt' }).click();
 		await expect(page.getByRole('alert')).toContainText('ligger ikke efter startdatoen');
 		await expectAccessible(page);
@@ -79,7 +81,9 @@ test('two organisations write, sign and show a partnership', async ({ as, visito
 		await other.getByLabel('Stilling eller rolle').fill('Skoleleder');
 		await other.getByRole('checkbox', { name: /Jeg må skrive under for/ }).check();
 		await other.getByRole('button', { name: 'Skriv under' }).click();
-		await expect(other.getByText('Partnerskabet gælder og kan ses af alle.')).toBeVisible();
+		await expect(
+			other.getByText(`Alle har skrevet under. Aftalen begynder 1. januar ${nextYear}.`),
+		).toBeVisible();
 		await expectAccessible(other);
 		await mailbox.latest(lead.owner.email, 'Partnerskabet gælder nu');
 	});

@@ -169,8 +169,9 @@ test('a partnership is written and declined, a deed reported and confirmed', asy
 	await page.goto(`/min-organisation/${lead.slug}/partnerskaber/opret`);
 	await page.getByLabel('Navn på partnerskabet').fill(title);
 	await page.getByLabel('Formål').fill('Skolens klasser kommer ud at ro.');
-	await page.getByLabel('Fra', { exact: true }).fill('1.1.2027');
-	await page.getByLabel('Til', { exact: true }).fill('31.12.2027');
+	const nextYear = new Date().getFullYear() + 1;
+	await page.getByLabel('Fra', { exact: true }).fill(`1.1.${nextYear}`);
+	await page.getByLabel('Til', { exact: true }).fill(`31.12.${nextYear}`);
 	await page.getByRole('button', { name: 'Fortsæt' }).click();
 	await page.getByRole('searchbox', { name: 'Find en partner' }).fill(other.name);
 	await page.getByRole('button', { name: 'Søg', exact: true }).click();
