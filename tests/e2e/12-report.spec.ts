@@ -149,12 +149,16 @@ test('what is typed survives a reload and a dead server', async ({ as, db, cast 
 	await test.step('another window is told, and the person chooses', async () => {
 		const other = await page.context().newPage();
 		await other.goto(page.url());
+		// The page opens with "Gemt kl." of the save before; only the answer says that this one is in.
+		const saved = other.waitForResponse((answer) => answer.url().includes('/rapport/kladde') && answer.ok());
 		await other.getByLabel(/Jeres historie/).fill('Fra det andet vindue.');
-		await expect(other.getByText(/^Gemt kl/)).toBeVisible();
+		await saved;
 		await story.fill('Fra det første vindue.');
 		await expect(page.getByText('gemt fra et andet vindue', { exact: false })).toBeVisible();
 		await expectAccessible(page);
+		const chosen = page.waitForResponse((answer) => answer.url().includes('/rapport/kladde') && answer.ok());
 		await page.getByRole('button', { name: 'Brug det, der står her' }).click();
+		await chosen;
 		await expect(page.getByText(/^Gemt kl/)).toBeVisible();
 		await other.close();
 		await page.reload();
