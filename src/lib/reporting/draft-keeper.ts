@@ -53,11 +53,16 @@ export function keepDraft(
 	let busy = false;
 	let halted = false;
 
-	const remember = () => {
+	const typed = () => {
 		const values: Record<string, string> = {};
 		for (const [name, value] of new FormData(form)) {
 			if (typeof value === 'string' && !bookkeeping.has(name)) values[name] = value;
 		}
+		return values;
+	};
+	let seen = JSON.stringify(typed());
+	const remember = () => {
+		const values = typed();
 		const kept: Kept = { at: Date.now(), revision: field('revision').value, tab: field('tab').value, values };
 		try {
 			localStorage.setItem(key, JSON.stringify(kept));
@@ -79,8 +84,11 @@ export function keepDraft(
 	};
 	const changed = (event: Event) => {
 		const { target } = event;
-		if (target instanceof HTMLInputElement && bookkeeping.has(target.name) && target.name !== 'picture')
-			return;
+		const isPicture = target instanceof HTMLInputElement && target.name === 'picture';
+		const now = JSON.stringify(typed());
+		// A browser also says "change" when a field is left as it was, or its window closed: that is no news.
+		if (now === seen && !isPicture) return;
+		seen = now;
 		changes++;
 		remember();
 		if (!halted && !busy) later(pause);
@@ -159,6 +167,7 @@ export function keepDraft(
 			}
 		}
 		if (!differs) return forget();
+		seen = JSON.stringify(typed());
 		changes++;
 		settings.restored();
 		later(0);
