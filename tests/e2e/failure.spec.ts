@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import { sessionHash } from '#lib/accounts/session-store.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
 import { startEmbedded, type Embedded } from '#lib/platform/embedded-postgres.server.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { freePort } from '#lib/platform/postgres-process.server.ts';
 
 test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'a crash is the same on a phone');
 test.setTimeout(180_000);
@@ -18,11 +20,11 @@ interface Site {
 	process: ChildProcess;
 }
 
-function startSite(databaseUrl: string): Promise<Site> {
+function startSite(databaseUrl: string, port = 0): Promise<Site> {
 	const child = fork('scripts/bench/site.ts', {
 		env: {
 			...process.env,
-			...{ NODE_ENV: 'production', DEMO: 'on', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' },
+			...{ NODE_ENV: 'production', DEMO: 'on', HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'silent' },
 			...{ DATABASE_URL: databaseUrl, TRUSTED_PROXY: '1', SMTP_URL: '' },
 		},
 	});
@@ -161,5 +163,79 @@ test('the site is killed and started again', async () => {
 	await guests.stop();
 	site.process.disconnect();
 	await expectAllThere(db, guests.confirmed);
+	await db.destroy();
+});
+
+/** A signed partner with one running promise, and the session of its volunteer. */
+async function reporter(db: Database): Promise<{ desk: string; session: string }> {
+	const slug = newSlug('Foreningen Vedholdende');
+	const one = { slug, kind: 'association', name: 'Foreningen Vedholdende', state: 'approved' };
+	const { id: organisationId } = await db
+		.insertInto('organisation')
+		.values(one)
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const { id: personId } = await db
+		.insertInto('person')
+		.values({ name: 'Sofie Lund', email: 'sofie@example.org', emailConfirmedAt: new Date() })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db.insertInto('membership').values({ organisationId, personId, role: 'reporter' }).execute();
+	const session = 'a'.repeat(40);
+	const expiresAt = new Date(Date.now() + 86_400_000);
+	await db
+		.insertInto('session')
+		.values({ idHash: sessionHash(session), personId, expiresAt })
+		.execute();
+	const hash = 'a'.repeat(64);
+	const { id: charterVersionId } = await db
+		.insertInto('charterVersion')
+		.values({ number: 1, textDa: 'Vi lover', textEn: 'We promise', hash })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('signature')
+		.values({
+			...{ organisationId, charterVersionId, organisationName: one.name, code: '0001-0000', textHash: hash },
+			...{ signerName: 'Maja Holm', signerTitle: 'Forperson' },
+		})
+		.execute();
+	await db
+		.insertInto('commitment')
+		.values({
+			...{ slug: newSlug('Mentortid'), organisationId, type: 'mentor-hours', unit: 'mentor-hours' },
+			...{ title: 'Mentortid', goal: 'goal-1', target: 100, originalTarget: 100, state: 'active' },
+			...{ startsOn: new Date(Date.now() - 86_400_000), dueOn: new Date(Date.now() + 300 * 86_400_000) },
+			acceptedAt: new Date(),
+		} as never)
+		.execute();
+	return { desk: `/min-organisation/${slug}`, session };
+}
+
+test('what is typed in a report outlives the site', async ({ page }) => {
+	const db = createDatabase(server.url, { max: 2 });
+	const { desk, session } = await reporter(db);
+	const port = await freePort();
+	let site = await startSite(server.url, port);
+	await page.context().addCookies([{ name: 'session', value: session, url: site.url }]);
+	await page.goto(`${site.url}${desk}/rapport`);
+	const story = page.getByLabel(/Jeres historie/);
+	await story.fill('Vi begyndte i det små.');
+	await expect(page.getByText(/^Gemt kl/)).toBeVisible();
+
+	const gone = new Promise((settle) => site.process.once('exit', settle));
+	site.process.kill('SIGKILL');
+	await gone;
+	await story.fill('Vi begyndte i det små, og nu er vi mange.');
+	await expect(page.getByText('Ikke gemt endnu.', { exact: false })).toBeVisible();
+
+	site = await startSite(server.url, port);
+	const kept = () => db.selectFrom('report').select('story').executeTakeFirst();
+	await expect
+		.poll(kept, { timeout: 60_000 })
+		.toEqual({ story: 'Vi begyndte i det små, og nu er vi mange.' });
+	await page.reload();
+	await expect(story).toHaveValue('Vi begyndte i det små, og nu er vi mange.');
+	site.process.disconnect();
 	await db.destroy();
 });
