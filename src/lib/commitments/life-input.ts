@@ -1,12 +1,11 @@
 /** What a person may send us about a promise that runs: one schema per form. */
 import * as v from 'valibot';
 import { answers } from '#lib/commitments/closing.ts';
-import { reason, typedAmount, typedDate } from '#lib/commitments/input.ts';
+import { reason, text, typedAmount, typedDate } from '#lib/commitments/input.ts';
 import { longestStep } from '#lib/commitments/theory.ts';
 import { addDays, formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const text = v.pipe(v.optional(v.string(), ''), v.trim());
 const words = (missing: () => string, most = 1000) =>
 	v.pipe(
 		text,

@@ -1,15 +1,10 @@
 /** What a person may send us in a report. Its fields are those of the promises it asks about: `amount-12`. */
 import * as v from 'valibot';
+import { atMost, text } from '#lib/commitments/input.ts';
 import { formatNumber, parseNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { completions, countedElsewhere, type AskedLine, type Completion } from '#lib/reporting/report.ts';
 
-const text = v.pipe(v.optional(v.string(), ''), v.trim());
-const atMost = (most: number) =>
-	v.pipe(
-		text,
-		v.maxLength(most, () => m.commitment_too_long({ most })),
-	);
 const whole = v.pipe(
 	text,
 	v.transform((typed) => (/^\d{1,9}$/.test(typed) ? Number(typed) : 0)),

@@ -1,7 +1,7 @@
 import { promisesOf } from '#lib/commitments/own-list.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { upcomingEventsOf } from '#lib/events/readers.server.ts';
-import { jsonLdElement, organisationLd } from '#lib/feeds/jsonLd.ts';
+import { organisationLd } from '#lib/feeds/jsonLd.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { reportYears } from '#lib/impact/report.server.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -48,14 +48,12 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		opportunities,
 		today: today(),
 		joinLink: url.origin + href('/become-partner'),
-		jsonLd: jsonLdElement(
-			organisationLd({
-				name,
-				url: page,
-				description: purpose,
-				website,
-				place: first ? { name: first.label || null, address: fullAddress(first), point: first } : null,
-			}),
-		),
+		structured: organisationLd({
+			name,
+			url: page,
+			description: purpose,
+			website,
+			place: first ? { name: first.label || null, address: fullAddress(first), point: first } : null,
+		}),
 	};
 };
