@@ -27,6 +27,27 @@ export default defineConfig(
 		},
 	},
 	{
+		files: ['src/**/*.ts'],
+		ignores: ['src/lib/platform/form-body.server.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'CallExpression[callee.property.name=/^(formData|json|text|arrayBuffer|blob)$/][callee.object.name="request"]',
+					message:
+						'Read a body by formOf, wideFormOf or uploadOf (platform/form-body.server.ts): they have bounds.',
+				},
+				{
+					selector:
+						'CallExpression[callee.property.name=/^(formData|json|text|arrayBuffer|blob)$/][callee.object.property.name="request"]',
+					message:
+						'Read a body by formOf, wideFormOf or uploadOf (platform/form-body.server.ts): they have bounds.',
+				},
+			],
+		},
+	},
+	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
 		rules: {

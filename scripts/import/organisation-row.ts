@@ -6,6 +6,7 @@ import { foldDanish, newSlug } from '#lib/i18n/slugs.ts';
 import type { ListedOrganisation } from '#lib/organisations/import-queries.server.ts';
 import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
+import { cleanLine } from '#lib/platform/text.ts';
 
 /** The city's words for what stands where. What we cannot place among the sectors is `other`, never guessed as a business. */
 const kinds: Record<string, OrganisationKind> = {
@@ -55,7 +56,7 @@ export const aliases: Record<string, string> = {
 
 export type RowReading = { organisation: ListedOrganisation; websiteDropped: boolean } | { problem: string };
 
-const oneLine = (text = '') => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+const oneLine = (text = '') => cleanLine(text);
 const degrees = (text = '') => (/^-?\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null);
 
 /** The same row gives the same key in every import, however its letters are cased. */

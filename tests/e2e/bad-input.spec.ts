@@ -35,13 +35,15 @@ test('ten megabytes of text, and somebody else’s things', async ({ as, cast })
 	const long = await send(`${desk}/begivenheder/opret`, {
 		intent: 'save',
 		title: 'Lang',
-		description: 'a'.repeat(10_000_000),
+		description: 'a'.repeat(300_000),
 	});
 	expect(long.status).toBe(422);
 	expect(long.text).toContain('Teksten er for lang');
-	const tooLong = await send(`${desk}/begivenheder/opret`, { description: 'a'.repeat(13_000_000) });
-	expect(tooLong.status).toBe(413);
-	expect(tooLong.text).toContain('Det er for stort');
+	for (const letters of [10_000_000, 13_000_000]) {
+		const tooLong = await send(`${desk}/begivenheder/opret`, { description: 'a'.repeat(letters) });
+		expect(tooLong.status).toBe(413);
+		expect(tooLong.text).toContain('Det er for stort');
+	}
 
 	const report = await send(`${desk}/bidrag?/report`, {
 		commitment: String(promise.id),

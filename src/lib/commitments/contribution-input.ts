@@ -114,8 +114,6 @@ export const contributionInput = (
 	);
 
 export type ContributionInput = v.InferOutput<ReturnType<typeof contributionInput>>;
-/** How the lists of a report's form are decoded. */
-export const contributionShape = { arrays: ['share', 'shareOf'] };
 
 const id = v.pipe(text, v.transform(Number), v.integer());
 

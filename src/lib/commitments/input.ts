@@ -6,8 +6,9 @@ import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { isGoalKey } from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { cleanParagraphs } from '#lib/platform/text.ts';
 
-export const text = v.pipe(v.optional(v.string(), ''), v.trim());
+export const text = v.pipe(v.optional(v.string(), ''), v.transform(cleanParagraphs));
 export const atMost = (most: number) =>
 	v.pipe(
 		text,

@@ -1,4 +1,3 @@
-import { decode } from 'decode-formdata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
 import * as events from '#lib/events/events.server.ts';
 import { amountOfEvent, markHeld } from '#lib/events/held.server.ts';
-import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
+import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/events/pictures.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import {
@@ -31,6 +30,7 @@ import {
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { diskStore, files, useFileStore } from '#lib/platform/files.server.ts';
+import { formValues } from '#lib/platform/form-values.ts';
 import { maxImageBytes } from '#lib/platform/images.server.ts';
 import { test } from '../../../tests/support/database.ts';
 
@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 const input = (org: TestOrganisation, changes: Record<string, string | string[]> = {}): EventInput =>
-	v.parse(eventInput, decode(eventForm(org.siteId, changes), eventShape));
+	v.parse(eventInput, formValues(eventForm(org.siteId, changes), eventInput));
 
 const slugOf = (path: string) => path.split('/').at(-1) ?? '';
 

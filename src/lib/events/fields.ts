@@ -5,11 +5,7 @@ import type { Point } from '#lib/geography/point.ts';
 import { parseDate, parseTime } from '#lib/i18n/dates.ts';
 import { isLanguageCode } from '#lib/i18n/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-// Control characters and direction overrides can hide what a text says.
-const hidden = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
-const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(hidden, '').normalize('NFC').trim();
-const oneLine = (text: string) => clean(text).replace(/\s+/g, ' ');
+import { cleanLine, cleanParagraphs } from '#lib/platform/text.ts';
 
 const tooLong = (most: number) =>
 	v.maxLength<string, number, () => string>(most, () => m.event_too_long({ count: most }));
@@ -17,9 +13,9 @@ const given = v.optional(v.string(), '');
 const orNull = (text: string) => text || null;
 
 /** One line of text; empty is ''. */
-export const line = (most: number) => v.pipe(given, v.transform(oneLine), tooLong(most));
+export const line = (most: number) => v.pipe(given, v.transform(cleanLine), tooLong(most));
 export const lineOrNull = (most: number) => v.pipe(line(most), v.transform(orNull));
-export const paragraphs = (most: number) => v.pipe(given, v.transform(clean), tooLong(most));
+export const paragraphs = (most: number) => v.pipe(given, v.transform(cleanParagraphs), tooLong(most));
 
 export const titleField = v.pipe(
 	line(120),

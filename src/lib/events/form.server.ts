@@ -3,7 +3,7 @@ import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import type { Organiser } from '#lib/events/event.ts';
-import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
+import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/events/pictures.server.ts';
 import { approvedBySlugs, findPartners } from '#lib/events/queries.server.ts';
 import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
@@ -90,6 +90,6 @@ export async function answerEventForm(
 	}
 	const answer = pictureProblem
 		? formProblem(form, { picture: pictureProblem })
-		: await submit(form, eventInput, save, eventShape);
+		: await submit(form, eventInput, save);
 	return fail(answer.status, { ...answer.data, ...(await extras(null)) });
 }

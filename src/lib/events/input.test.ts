@@ -1,18 +1,18 @@
-import { decode } from 'decode-formdata';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventInput, eventShape } from '#lib/events/input.ts';
+import { eventInput } from '#lib/events/input.ts';
 import { proseOf } from '#lib/events/prose.ts';
 import { eventForm } from '#lib/events/test-city.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
+import { formValues } from '#lib/platform/form-values.ts';
 import { formErrors } from '#lib/platform/forms.server.ts';
 
 beforeAll(() => setClock('2026-11-22T12:00:00Z'));
 afterAll(() => setClock(null));
 
 const read = (changes: Record<string, string | string[]> = {}) =>
-	v.safeParse(eventInput, decode(eventForm(7, changes), eventShape));
+	v.safeParse(eventInput, formValues(eventForm(7, changes), eventInput));
 const errorsOf = (changes: Record<string, string | string[]>) => formErrors(read(changes).issues ?? []);
 
 const tenMegabytes = 'a'.repeat(10 * 1024 * 1024);

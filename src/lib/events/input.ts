@@ -159,13 +159,8 @@ export const eventInput = v.pipe(
 	})),
 );
 export type EventInput = v.InferOutput<typeof eventInput>;
-export const eventShape = {
-	arrays: ['languages', 'accessibility', 'coOrganisers'],
-	booleans: ['childFriendly', 'removeImage', 'wordingRead'],
-};
 
 export const publishInput = v.object({ wordingRead: fields.tick });
-export const publishShape = { booleans: ['wordingRead'] };
 export const cancelInput = v.object({ reason: fields.reasonField });
 export const postponeInput = v.object({ reason: fields.paragraphs(1000) });
 export const copyInput = v.object({ submission: fields.submissionField });

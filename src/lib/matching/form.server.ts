@@ -1,5 +1,5 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
-import { postingInput, postingShape, type PostingInput } from '#lib/matching/input.ts';
+import { postingInput, type PostingInput } from '#lib/matching/input.ts';
 import { submit, type FormProblem } from '#lib/platform/forms.server.ts';
 import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
 
@@ -10,7 +10,7 @@ export async function answerPostingForm(
 	form: FormData,
 	save: (input: PostingInput) => Promise<never>,
 ): Promise<ActionFailure<Answer>> {
-	const answer = await submit(form, postingInput, save, postingShape);
+	const answer = await submit(form, postingInput, save);
 	const texts = ['title', 'description'].map((name) => String(form.get(name) ?? ''));
 	return fail(answer.status, { ...answer.data, wording: checkWording(...texts) });
 }

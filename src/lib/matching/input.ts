@@ -9,11 +9,9 @@ import { isSide, weekdays, type Side, type Weekday } from '#lib/matching/posting
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
 import { isGoalKey } from '#lib/policy/edition.ts';
+import { cleanParagraphs } from '#lib/platform/text.ts';
 
-// Control characters and direction overrides can hide what a text says.
-const hidden = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
-const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(hidden, '').normalize('NFC').trim();
-const text = v.pipe(v.optional(v.string(), ''), v.transform(clean));
+const text = v.pipe(v.optional(v.string(), ''), v.transform(cleanParagraphs));
 const atMost = (most: number) =>
 	v.pipe(
 		text,
@@ -94,10 +92,8 @@ export const postingInput = v.pipe(
 	v.transform((input) => ({ ...input, goal: input.goal || typeOf(input.kind).defaultGoal })),
 );
 export type PostingInput = v.InferOutput<typeof postingInput>;
-export const postingShape = { arrays: ['districts', 'languages', 'weekdays'], booleans: ['wordingRead'] };
 
 export const publishInput = v.object({ wordingRead: v.optional(v.boolean(), false) });
-export const publishShape = { booleans: ['wordingRead'] };
 
 export const proposalInput = v.pipe(
 	v.object({

@@ -1,6 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
-import { opportunityInput, opportunityShape, type OpportunityInput } from '#lib/opportunities/input.ts';
+import { opportunityInput, type OpportunityInput } from '#lib/opportunities/input.ts';
 import { submit, type FormProblem } from '#lib/platform/forms.server.ts';
 
 type Answer = FormProblem & { wording: WordingFinding[] };
@@ -10,7 +10,7 @@ export async function answerOpportunityForm(
 	form: FormData,
 	save: (input: OpportunityInput) => Promise<never>,
 ): Promise<ActionFailure<Answer>> {
-	const answer = await submit(form, opportunityInput, save, opportunityShape);
+	const answer = await submit(form, opportunityInput, save);
 	const texts = ['title', 'programme', 'description', 'learn'].map((name) => String(form.get(name) ?? ''));
 	return fail(answer.status, { ...answer.data, wording: checkWording(...texts) });
 }

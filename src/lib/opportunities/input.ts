@@ -106,7 +106,6 @@ export const opportunityInput = v.pipe(
 	),
 );
 export type OpportunityInput = v.InferOutput<typeof opportunityInput>;
-export const opportunityShape = { arrays: ['languages'], booleans: ['wordingRead'] };
 
 export const closeInput = v.object({ reason: fields.paragraphs(1000) });
 

@@ -1,9 +1,8 @@
-import { decode } from 'decode-formdata';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { commitment, deliveredOf, organisation, type TestOrganisation } from '#lib/events/test-city.ts';
-import { opportunityInput, opportunityShape, placementInput } from '#lib/opportunities/input.ts';
+import { opportunityInput, placementInput } from '#lib/opportunities/input.ts';
 import * as verbs from '#lib/opportunities/opportunities.server.ts';
 import { canBecome, opportunityStanding, opportunityStates } from '#lib/opportunities/opportunity.ts';
 import { fillPlace } from '#lib/opportunities/placements.server.ts';
@@ -17,6 +16,7 @@ import { deadlineEntry, jobData } from '#lib/opportunities/structured.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { formValues } from '#lib/platform/form-values.ts';
 import { formErrors } from '#lib/platform/forms.server.ts';
 import { test } from '../../../tests/support/database.ts';
 
@@ -44,7 +44,7 @@ function read(siteId: number, changes: Changes = {}) {
 	};
 	for (const [name, value] of Object.entries(fields))
 		for (const text of [value].flat()) form.append(name, text);
-	return v.safeParse(opportunityInput, decode(form, opportunityShape));
+	return v.safeParse(opportunityInput, formValues(form, opportunityInput));
 }
 const input = (org: TestOrganisation, changes: Changes = {}) => {
 	const result = read(org.siteId, changes);

@@ -8,22 +8,18 @@ import { readCvr, readPNumber } from '#lib/organisations/cvr.ts';
 import { notableFields, organisationKinds, type FieldNotes } from '#lib/organisations/organisation.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-// Control characters and direction overrides can hide what a text says.
-const hidden = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
-const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(hidden, '').normalize('NFC').trim();
-const oneLine = (text: string) => clean(text).replace(/\s+/g, ' ');
+import { cleanLine, cleanParagraphs } from '#lib/platform/text.ts';
 
 const line = (most: number) =>
 	v.pipe(
 		v.optional(v.string(), ''),
-		v.transform(oneLine),
+		v.transform(cleanLine),
 		v.maxLength(most, () => m.org_too_long({ count: most })),
 	);
 const paragraphs = (most: number) =>
 	v.pipe(
 		v.optional(v.string(), ''),
-		v.transform(clean),
+		v.transform(cleanParagraphs),
 		v.maxLength(most, () => m.org_too_long({ count: most })),
 	);
 const orNull = <T>(value: T | '') => (value === '' ? null : value);
@@ -93,7 +89,6 @@ export type ProfileInput = v.InferOutput<typeof profileInput>;
 
 export const aboutInput = v.object({ ...identityInput.entries, ...profileInput.entries });
 export type AboutInput = v.InferOutput<typeof aboutInput>;
-export const profileShape = { arrays: ['languages'] };
 
 export const contactInput = v.object({
 	publicEmail: v.pipe(email, v.transform(orNull)),
@@ -148,7 +143,6 @@ export const siteInput = v.object({
 	submission: submissionField,
 });
 export type SiteInput = v.InferOutput<typeof siteInput>;
-export const siteShape = { booleans: ['isPrimary'] };
 
 const reasonNeeded = v.pipe(
 	paragraphs(4000),

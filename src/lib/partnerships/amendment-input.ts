@@ -64,12 +64,6 @@ const signedProposal = v.object({ ...fields, ...signer });
 export const amendmentInput = v.pipe(signedProposal, wholePeriod<v.InferOutput<typeof signedProposal>>());
 export type AmendmentInput = Omit<v.InferOutput<typeof amendmentInput>, 'agreed'>;
 
-export const amendmentShape = {
-	arrays: ['goals', 'districts', 'parties'],
-	numbers: ['version', 'districts', 'leadOrganisationId', 'parties.$.organisationId'],
-	booleans: ['parties.$.required', 'parties.$.out'],
-};
-
 export const signAmendmentInput = v.object({ amendment: id, ...signer });
 export const declineAmendmentInput = v.object({
 	amendment: id,

@@ -3,19 +3,20 @@ import * as v from 'valibot';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { formatDate, parseDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { cleanLine, cleanParagraphs } from '#lib/platform/text.ts';
 import { goalKeys } from '#lib/policy/edition.ts';
 
 export const oneLine = (least: number, most: number, short: () => string, long: () => string) =>
 	v.pipe(
 		v.optional(v.string(), ''),
-		v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
+		v.transform(cleanLine),
 		v.minLength(least, short),
 		v.maxLength(most, long),
 	);
 export const paragraphs = (least: number, most: number, short: () => string, long: () => string) =>
 	v.pipe(
 		v.optional(v.string(), ''),
-		v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+		v.transform(cleanParagraphs),
 		v.minLength(least, short),
 		v.maxLength(most, long),
 	);
@@ -155,12 +156,6 @@ export const partiesInput = v.object({
 	/** Which button was pressed: `search`, `add`, `next`, or `remove-12`. */
 	intent: v.optional(v.string(), 'next'),
 });
-/** How the form's fields become the schema's input. */
-export const partiesShape = {
-	arrays: ['parties', 'add'],
-	numbers: ['parties.$.organisationId', 'add'],
-	booleans: ['parties.$.required'],
-};
 export type PartiesInput = v.InferOutput<typeof partiesInput>;
 
 export const scopeFields = {
@@ -171,7 +166,6 @@ export const scopeFields = {
 	districts: v.optional(v.array(v.picklist(districtNrs, stale)), []),
 };
 export const scopeInput = v.object(scopeFields);
-export const scopeShape = { arrays: ['goals', 'districts'], numbers: ['districts'] };
 export type ScopeInput = v.InferOutput<typeof scopeInput>;
 
 export const signPartnershipInput = v.object(signer);

@@ -90,7 +90,6 @@ export const minutesInput = v.object({
 	minutes: paragraphs(0, 8000, none, () => m.agreement_error_minutes_long()),
 	attended: v.optional(v.array(id), []),
 });
-export const minutesShape = { arrays: ['attended'], numbers: ['attended'] };
 export type MinutesInput = v.InferOutput<typeof minutesInput>;
 
 export const documentInput = v.object({

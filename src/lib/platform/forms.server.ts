@@ -1,8 +1,9 @@
 /** One way for every form: decode, validate, act; keep what the person wrote when something is wrong. */
 import { fail, type ActionFailure } from '@sveltejs/kit';
-import { decode, type FormDataInfo } from 'decode-formdata';
 import * as v from 'valibot';
 import { Refused, refusalSentence } from '#lib/platform/errors.ts';
+import { isSecret } from '#lib/platform/form-body.server.ts';
+import { formValues } from '#lib/platform/form-values.ts';
 
 /** Field name -> sentence. The empty name carries a sentence about the whole form. */
 export type FormErrors = Record<string, string>;
@@ -14,21 +15,21 @@ export interface FormProblem {
 
 type Schema = v.GenericSchema<unknown, unknown> | v.GenericSchemaAsync<unknown, unknown>;
 
-const secretField = /password|token/i;
-
 /** What to show again in the form: all text except secrets and files. */
 export function keptValues(form: FormData): FormValues {
-	const values: FormValues = {};
-	for (const name of new Set(form.keys())) {
-		if (secretField.test(name)) continue;
-		const texts = form.getAll(name).filter((entry) => typeof entry === 'string');
-		if (texts.length) values[name] = texts.length > 1 ? texts : (texts[0] ?? '');
+	const values = Object.create(null) as FormValues;
+	for (const [name, text] of form) {
+		if (typeof text !== 'string' || isSecret(name)) continue;
+		const earlier = values[name];
+		if (earlier === undefined) values[name] = text;
+		else if (typeof earlier === 'string') values[name] = [earlier, text];
+		else earlier.push(text);
 	}
 	return values;
 }
 
 export function formErrors(issues: readonly v.BaseIssue<unknown>[]): FormErrors {
-	const errors: FormErrors = {};
+	const errors = Object.create(null) as FormErrors;
 	for (const issue of issues) errors[v.getDotPath(issue) ?? ''] ??= issue.message;
 	return errors;
 }
@@ -45,9 +46,8 @@ export async function submit<S extends Schema, R>(
 	form: FormData,
 	schema: S,
 	act: (input: v.InferOutput<S>) => Promise<R>,
-	shape: FormDataInfo = {},
 ): Promise<R | ActionFailure<FormProblem>> {
-	const parsed = await v.safeParseAsync(schema, { ...unanswered(schema), ...decode(form, shape) });
+	const parsed = await v.safeParseAsync(schema, formValues(form, schema));
 	if (!parsed.success) return formProblem(form, formErrors(parsed.issues));
 	try {
 		return await act(parsed.output);
@@ -56,7 +56,3 @@ export async function submit<S extends Schema, R>(
 		throw thrown;
 	}
 }
-
-/** Every field of the schema, not given: a choice nobody made is then told of in the field's own words. */
-const unanswered = (schema: Schema & { entries?: object }): Record<string, undefined> =>
-	Object.fromEntries(Object.keys(schema.entries ?? {}).map((name) => [name, undefined]));

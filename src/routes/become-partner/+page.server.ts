@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationInput, registrationInput } from '#lib/organisations/registration-input.ts';
 import { beginOrganisation, beginRegistration } from '#lib/organisations/registration.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,21 +13,16 @@ export const load: PageServerLoad = ({ locals: { actor }, setHeaders }) => {
 
 export const actions: Actions = {
 	default: async ({ request, locals: { db, actor }, getClientAddress }) => {
-		const form = await request.formData();
+		const form = await formOf(request);
 		if (actor.person) {
 			return submit(form, organisationInput, async (input) => {
 				const slug = await beginOrganisation(db, actor, input);
 				redirect(303, href(`/workspace/${slug}/application`));
 			});
 		}
-		return submit(
-			form,
-			registrationInput,
-			async (input) => {
-				await beginRegistration(db, input, getClientAddress());
-				redirect(303, href('/confirm-email'));
-			},
-			{ booleans: ['consent'] },
-		);
+		return submit(form, registrationInput, async (input) => {
+			await beginRegistration(db, input, getClientAddress());
+			redirect(303, href('/confirm-email'));
+		});
 	},
 };

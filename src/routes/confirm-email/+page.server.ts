@@ -1,5 +1,6 @@
 import { mailRequestInput } from '#lib/accounts/input.ts';
 import { requestConfirmation } from '#lib/accounts/registration.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { mailsAreReadHere } from '../dev/mail/outbox.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +9,7 @@ export const load: PageServerLoad = () => ({ outbox: mailsAreReadHere() });
 
 export const actions: Actions = {
 	default: async ({ request, locals: { db }, getClientAddress }) =>
-		submit(await request.formData(), mailRequestInput, async ({ email }) => {
+		submit(await formOf(request), mailRequestInput, async ({ email }) => {
 			await requestConfirmation(db, email, getClientAddress());
 			return { sent: true as const };
 		}),

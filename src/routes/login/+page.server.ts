@@ -5,6 +5,7 @@ import { demoLogIn, logIn, signIn, startOf } from '#lib/accounts/login.server.ts
 import { safeReturnPath, startPage } from '#lib/accounts/return-path.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { env } from '#lib/platform/env.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +20,7 @@ export const load: PageServerLoad = ({ locals: { actor }, url, setHeaders }) => 
 export const actions: Actions = {
 	login: async (event) => {
 		const { request, locals, getClientAddress } = event;
-		const form = await request.formData();
+		const form = await formOf(request);
 		return submit(form, loginInput, async (input) => {
 			const login = await logIn(locals.db, input, getClientAddress());
 			if (login.state === 'unconfirmed') redirect(303, href('/confirm-email'));
@@ -29,7 +30,7 @@ export const actions: Actions = {
 	},
 	demo: async (event) => {
 		const { request, locals } = event;
-		const form = await request.formData();
+		const form = await formOf(request);
 		const personId = await demoLogIn(locals.db, form.get('email'));
 		await signIn(locals.db, event, personId);
 		redirect(303, safeReturnPath(form.get('to')) ?? startPage(await startOf(locals.db, personId)));

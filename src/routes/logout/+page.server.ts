@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { safeReturnPath } from '#lib/accounts/return-path.ts';
 import { endSession } from '#lib/accounts/sessions.server.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { actor } }) => {
@@ -10,7 +11,7 @@ export const load: PageServerLoad = ({ locals: { actor } }) => {
 
 export const actions: Actions = {
 	default: async ({ request, cookies, locals: { db } }) => {
-		const form = await request.formData();
+		const form = await formOf(request);
 		await endSession(db, cookies);
 		redirect(303, safeReturnPath(form.get('to')) ?? href('/login?out'));
 	},

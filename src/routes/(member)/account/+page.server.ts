@@ -4,6 +4,7 @@ import { signIn } from '#lib/accounts/login.server.ts';
 import { changePassword, changeProfile, signOutEverywhere } from '#lib/accounts/own-account.server.ts';
 import { signedIn } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +22,7 @@ export const load: PageServerLoad = ({ url, locals }) => {
 export const actions: Actions = {
 	profile: async ({ request, url, locals }) => {
 		signedIn(locals, url);
-		return submit(await request.formData(), profileInput, async (profile) => {
+		return submit(await formOf(request), profileInput, async (profile) => {
 			await changeProfile(locals.db, locals.actor, profile);
 			return { done: 'profile' as const };
 		});
@@ -29,7 +30,7 @@ export const actions: Actions = {
 	password: async (event) => {
 		const { request, url, locals } = event;
 		const person = signedIn(locals, url);
-		return submit(await request.formData(), passwordChangeInput(person.email), async (passwords) => {
+		return submit(await formOf(request), passwordChangeInput(person.email), async (passwords) => {
 			await changePassword(locals.db, locals.actor, passwords);
 			await signIn(locals.db, event, person.id);
 			return { done: 'password' as const };

@@ -8,6 +8,7 @@ import {
 import { contestInput } from '#lib/commitments/contribution-input.ts';
 import { inPublic } from '#lib/commitments/contribution.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { attempt } from '#lib/platform/throttle.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -36,7 +37,7 @@ export const actions: Actions = {
 	},
 	contest: async (event) => {
 		await notTooOften(event);
-		return submit(await event.request.formData(), contestInput, async ({ reason }) => {
+		return submit(await formOf(event.request), contestInput, async ({ reason }) => {
 			await contestByLink(event.locals.db, event.params.secret, reason);
 			redirect(303, href(`/confirm-contribution/${event.params.secret}`));
 		});

@@ -4,6 +4,7 @@ import { signIn } from '#lib/accounts/login.server.ts';
 import { readConfirmation, requestConfirmation } from '#lib/accounts/registration.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { confirmRegistration } from '#lib/organisations/registration.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +23,7 @@ export const actions: Actions = {
 		redirect(303, href(confirmed.slug ? `/workspace/${confirmed.slug}/application` : '/account'));
 	},
 	again: async ({ request, locals: { db }, getClientAddress }) =>
-		submit(await request.formData(), mailRequestInput, async ({ email }) => {
+		submit(await formOf(request), mailRequestInput, async ({ email }) => {
 			await requestConfirmation(db, email, getClientAddress());
 			redirect(303, href('/confirm-email'));
 		}),

@@ -6,6 +6,7 @@ import { signIn } from '#lib/accounts/login.server.ts';
 import { signedIn } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { releaseDrafts } from '#lib/organisations/registration.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,14 +19,14 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor }, setH
 export const actions: Actions = {
 	accept: async ({ request, params, url, locals }) => {
 		signedIn(locals, url);
-		return submit(await request.formData(), v.object({}), async () => {
+		return submit(await formOf(request), v.object({}), async () => {
 			redirect(303, href(`/workspace/${await acceptInvitation(locals.db, locals.actor, params.secret)}`));
 		});
 	},
 	join: async (event) => {
 		const { request, params, locals } = event;
 		const invitation = await readInvitation(locals.db, params.secret);
-		return submit(await request.formData(), acceptInput(invitation?.email ?? ''), async (input) => {
+		return submit(await formOf(request), acceptInput(invitation?.email ?? ''), async (input) => {
 			const { personId, slug } = await acceptAsNewPerson(locals.db, params.secret, input);
 			await releaseDrafts(locals.db, personId);
 			await signIn(locals.db, event, personId);

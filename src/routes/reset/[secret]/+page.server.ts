@@ -3,6 +3,7 @@ import { newPasswordInput } from '#lib/accounts/input.ts';
 import { readReset, resetPassword } from '#lib/accounts/reset.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { releaseDrafts } from '#lib/organisations/registration.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders 
 export const actions: Actions = {
 	default: async ({ request, params: { secret }, locals: { db } }) => {
 		const { email } = await readReset(db, secret);
-		return submit(await request.formData(), newPasswordInput(email), async ({ password }) => {
+		return submit(await formOf(request), newPasswordInput(email), async ({ password }) => {
 			const personId = await resetPassword(db, secret, password);
 			if (!personId) redirect(303, href(`/reset/${secret}`));
 			await releaseDrafts(db, personId);

@@ -4,6 +4,7 @@ import { eraseAccount } from '#lib/accounts/own-data.server.ts';
 import { endSession } from '#lib/accounts/sessions.server.ts';
 import { signedIn } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,15 +15,10 @@ export const load: PageServerLoad = ({ url, locals }) => {
 export const actions: Actions = {
 	default: async ({ request, url, cookies, locals }) => {
 		signedIn(locals, url);
-		return submit(
-			await request.formData(),
-			eraseInput,
-			async ({ password }) => {
-				await eraseAccount(locals.db, locals.actor, password);
-				await endSession(locals.db, cookies);
-				redirect(303, href('/login?erased'));
-			},
-			{ booleans: ['sure'] },
-		);
+		return submit(await formOf(request), eraseInput, async ({ password }) => {
+			await eraseAccount(locals.db, locals.actor, password);
+			await endSession(locals.db, cookies);
+			redirect(303, href('/login?erased'));
+		});
 	},
 };

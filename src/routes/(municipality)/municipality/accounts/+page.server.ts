@@ -1,6 +1,7 @@
 import { colleagues, inviteColleague, setMunicipalRole } from '#lib/accounts/administrators.server.ts';
 import { colleagueInput, municipalRoleInput } from '#lib/accounts/input.ts';
 import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,14 +20,14 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 export const actions: Actions = {
 	invite: async ({ request, url, locals }) => {
 		signedInMunicipality(locals, url, 'administer');
-		return submit(await request.formData(), colleagueInput, async (colleague) => {
+		return submit(await formOf(request), colleagueInput, async (colleague) => {
 			await inviteColleague(locals.db, locals.actor, colleague);
 			return { done: 'invite' as const };
 		});
 	},
 	role: async ({ request, url, locals }) => {
 		signedInMunicipality(locals, url, 'administer');
-		return submit(await request.formData(), municipalRoleInput, async ({ person, role }) => {
+		return submit(await formOf(request), municipalRoleInput, async ({ person, role }) => {
 			await setMunicipalRole(locals.db, locals.actor, person, role === 'none' ? null : role);
 			return { done: 'role' as const };
 		});

@@ -7,6 +7,7 @@ import { municipalDesk } from '#lib/commitments/municipal-desk.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,14 +32,14 @@ const asMunicipality = (actor: Actor) =>
 export const actions: Actions = {
 	accept: async ({ request, locals: { db, actor } }) => {
 		asMunicipality(actor);
-		return submit(await request.formData(), v.object(about), async ({ commitment }) => {
+		return submit(await formOf(request), v.object(about), async ({ commitment }) => {
 			await accept(db, actor, commitment);
 			back('accepted');
 		});
 	},
 	decline: async ({ request, locals: { db, actor } }) => {
 		asMunicipality(actor);
-		return submit(await request.formData(), v.object({ ...about, ...reasonInput.entries }), async (input) => {
+		return submit(await formOf(request), v.object({ ...about, ...reasonInput.entries }), async (input) => {
 			await decline(db, actor, input.commitment, input.reason);
 			back('declined');
 		});

@@ -4,6 +4,7 @@ import { verifyInput } from '#lib/commitments/contribution-input.ts';
 import { worklists, type Worklist } from '#lib/commitments/contribution.ts';
 import { verify } from '#lib/commitments/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 
 export const actions: Actions = {
 	verify: async ({ request, url, locals: { db, actor } }) =>
-		submit(await request.formData(), verifyInput, async (input) => {
+		submit(await formOf(request), verifyInput, async (input) => {
 			await verify(db, actor, input);
 			redirect(303, href(`/municipality/contributions?show=${shown(url)}&said=verified`));
 		}),

@@ -6,6 +6,7 @@ import { putBackInput, takeDownInput } from '#lib/matching/input.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,12 +24,12 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 
 export const actions: Actions = {
 	down: async ({ request, locals: { db, actor } }) =>
-		submit(await request.formData(), takeDownInput, async ({ posting, reason }) => {
+		submit(await formOf(request), takeDownInput, async ({ posting, reason }) => {
 			await takeDown(db, actor, posting, reason);
 			redirect(303, href(`/municipality/needs?done=down&posting=${encodeURIComponent(posting)}`));
 		}),
 	back: async ({ request, locals: { db, actor } }) =>
-		submit(await request.formData(), putBackInput, async ({ posting }) => {
+		submit(await formOf(request), putBackInput, async ({ posting }) => {
 			await putBack(db, actor, posting);
 			redirect(303, href('/municipality/needs?done=back'));
 		}),

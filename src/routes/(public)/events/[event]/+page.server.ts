@@ -7,6 +7,7 @@ import { eventData } from '#lib/events/structured.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 
 export const actions: Actions = {
 	signUp: async ({ request, params, locals: { db }, getClientAddress }) =>
-		submit(await request.formData(), registrationInput, async (input) => {
+		submit(await formOf(request), registrationInput, async (input) => {
 			const outcome = await signUp(db, params.event, input, getClientAddress());
 			redirect(303, href(`/events/${params.event}?signed-up=${outcome}#sign-up`));
 		}),

@@ -11,6 +11,7 @@ import {
 } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import * as v from 'valibot';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,14 +31,14 @@ const about = { commitment: v.pipe(v.string(), v.nonEmpty()) };
 
 export const actions: Actions = {
 	accept: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), v.object(about), async ({ commitment }) => {
+		submit(await formOf(request), v.object(about), async ({ commitment }) => {
 			await ownCommitment(db, actor, params.organisation, commitment);
 			await accept(db, actor, commitment);
 			redirect(303, href(`/workspace/${params.organisation}/commitments`));
 		}),
 	decline: async ({ request, params, locals: { db, actor } }) =>
 		submit(
-			await request.formData(),
+			await formOf(request),
 			v.object({ ...about, ...reasonInput.entries }),
 			async ({ commitment, reason }) => {
 				await ownCommitment(db, actor, params.organisation, commitment);

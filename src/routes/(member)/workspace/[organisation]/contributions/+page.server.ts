@@ -2,12 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
 import { doubtsOf, reportsOf, toConfirm } from '#lib/commitments/contribution-desk.server.ts';
-import {
-	contributionInput,
-	contributionShape,
-	correctionInput,
-	verifyInput,
-} from '#lib/commitments/contribution-input.ts';
+import { contributionInput, correctionInput, verifyInput } from '#lib/commitments/contribution-input.ts';
 import { readDayCursor } from '#lib/commitments/contribution.ts';
 import { correct, report } from '#lib/commitments/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
@@ -15,6 +10,7 @@ import { verify } from '#lib/commitments/verifications.server.ts';
 import { reportable } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { filesIn } from '#lib/platform/uploads.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,18 +38,18 @@ const back = (organisation: string, said: string): never =>
 export const actions: Actions = {
 	report: async ({ request, params, locals: { db, actor } }) => {
 		const { id } = await organisationFor(db, actor, params.organisation, 'report');
-		const form = await request.formData();
+		const form = await uploadOf(request);
 		const schema = contributionInput(await reportable(db, id), today());
 		const send = async (input: Parameters<typeof report>[3]) => {
 			await report(db, actor, id, input, filesIn(form, 'files'));
 			back(params.organisation, 'reported');
 		};
-		return submit(form, schema, send, contributionShape);
+		return submit(form, schema, send);
 	},
 	correct: async ({ request, params, locals: { db, actor } }) => {
 		await organisationFor(db, actor, params.organisation, 'report');
 		return submit(
-			await request.formData(),
+			await formOf(request),
 			correctionInput,
 			async ({ evidenceAsked, keepEvidence, ...input }) => {
 				await correct(db, actor, { ...input, keepEvidence: !evidenceAsked || Boolean(keepEvidence) });
@@ -63,7 +59,7 @@ export const actions: Actions = {
 	},
 	verify: async ({ request, params, locals: { db, actor } }) => {
 		const { id: organisationId } = await organisationFor(db, actor, params.organisation, 'report');
-		return submit(await request.formData(), verifyInput, async (input) => {
+		return submit(await formOf(request), verifyInput, async (input) => {
 			await verify(db, actor, { ...input, level: 1, organisationId });
 			back(params.organisation, 'confirmed');
 		});

@@ -6,6 +6,7 @@ import { changeRole, peopleOf, removeMember } from '#lib/accounts/members.server
 import { signedInMember } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,35 +25,35 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 export const actions: Actions = {
 	invite: async ({ request, params, url, locals }) => {
 		const { organisationId } = signedInMember(locals, url, params.organisation, 'manage');
-		return submit(await request.formData(), input.invitationInput, async (invitation) => {
+		return submit(await formOf(request), input.invitationInput, async (invitation) => {
 			await invite(locals.db, locals.actor, organisationId, invitation);
 			return { done: 'invite' as const };
 		});
 	},
 	resend: async ({ request, params, url, locals }) => {
 		const { organisationId } = signedInMember(locals, url, params.organisation, 'manage');
-		return submit(await request.formData(), input.invitationIdInput, async ({ invitation }) => {
+		return submit(await formOf(request), input.invitationIdInput, async ({ invitation }) => {
 			await resendInvitation(locals.db, locals.actor, organisationId, invitation);
 			return { done: 'resend' as const };
 		});
 	},
 	revoke: async ({ request, params, url, locals }) => {
 		const { organisationId } = signedInMember(locals, url, params.organisation, 'manage');
-		return submit(await request.formData(), input.invitationIdInput, async ({ invitation }) => {
+		return submit(await formOf(request), input.invitationIdInput, async ({ invitation }) => {
 			await revokeInvitation(locals.db, locals.actor, organisationId, invitation);
 			return { done: 'revoke' as const };
 		});
 	},
 	role: async ({ request, params, url, locals }) => {
 		const { organisationId } = signedInMember(locals, url, params.organisation, 'manage');
-		return submit(await request.formData(), input.roleInput, async ({ person, role }) => {
+		return submit(await formOf(request), input.roleInput, async ({ person, role }) => {
 			await changeRole(locals.db, locals.actor, organisationId, person, role);
 			return { done: 'role' as const };
 		});
 	},
 	remove: async ({ request, params, url, locals }) => {
 		const { organisationId } = signedInMember(locals, url, params.organisation, 'read');
-		return submit(await request.formData(), input.memberInput, async ({ person }) => {
+		return submit(await formOf(request), input.memberInput, async ({ person }) => {
 			await removeMember(locals.db, locals.actor, organisationId, person);
 			if (person === locals.actor.person?.id) redirect(303, href('/account'));
 			return { done: 'remove' as const };

@@ -4,6 +4,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
+import { uploadOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
 import { answerReportForm } from '#lib/reporting/form.server.ts';
@@ -31,7 +32,7 @@ const answer = async (event: RequestEvent, purpose: 'draft' | 'send') => {
 	const { request, params, url, locals } = event;
 	const organisation = await organisationFor(locals.db, locals.actor, params.organisation, 'report');
 	const halfYear = readHalfYear(url.searchParams.get('half'));
-	const form = await request.formData();
+	const form = await uploadOf(request);
 	return answerReportForm(locals, { organisation, halfYear, form, purpose }, async (input, period) => {
 		const verb = purpose === 'send' ? sendReport : saveDraft;
 		const outcome = await verb(locals.db, locals.actor, organisation.id, period, input);
@@ -45,7 +46,7 @@ export const actions: Actions = {
 	draft: (event) => answer(event, 'draft'),
 	extend: async ({ request, params, url, locals: { db, actor } }) => {
 		const { id } = await organisationFor(db, actor, params.organisation, 'report');
-		return submit(await request.formData(), extensionInput, async (input) => {
+		return submit(await uploadOf(request), extensionInput, async (input) => {
 			await extend(db, actor, id, input);
 			back(params.organisation, url.searchParams.get('half') ?? '', 'extended');
 		});

@@ -9,6 +9,7 @@ import { confirmEntry } from '#lib/organisations/application.server.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { listSites } from '#lib/organisations/site-queries.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	confirm: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), v.object({}), async () => {
+		submit(await formOf(request), v.object({}), async () => {
 			await confirmEntry(db, actor, params.organisation);
 			redirect(303, href(`/workspace/${params.organisation}/settings?confirmed`));
 		}),

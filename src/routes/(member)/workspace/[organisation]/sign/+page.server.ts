@@ -7,6 +7,7 @@ import { signPledgeInput, withdrawPledgeInput } from '#lib/partnerships/input.ts
 import { signaturesOf, standingSignature } from '#lib/partnerships/readers.server.ts';
 import { standingOf } from '#lib/partnerships/signature.ts';
 import { signPledge, withdrawPledge } from '#lib/partnerships/signatures.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,17 +33,12 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 
 export const actions: Actions = {
 	sign: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			signPledgeInput,
-			async (input) => {
-				await signPledge(db, actor, params.organisation, input);
-				redirect(303, href(`/workspace/${params.organisation}/sign?signed`));
-			},
-			{ numbers: ['version'] },
-		),
+		submit(await formOf(request), signPledgeInput, async (input) => {
+			await signPledge(db, actor, params.organisation, input);
+			redirect(303, href(`/workspace/${params.organisation}/sign?signed`));
+		}),
 	withdraw: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), withdrawPledgeInput, async (input) => {
+		submit(await formOf(request), withdrawPledgeInput, async (input) => {
 			await withdrawPledge(db, actor, params.organisation, input);
 			redirect(303, href(`/workspace/${params.organisation}/sign`));
 		}),

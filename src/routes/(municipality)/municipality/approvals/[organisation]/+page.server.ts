@@ -9,6 +9,7 @@ import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisation
 import { findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';
 import { listSites } from '#lib/organisations/site-queries.server.ts';
 import { found } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 const decide =
 	(outcome: ReviewOutcome, schema: typeof approveInput | typeof declineInput) =>
 	async ({ request, params, locals: { db, actor } }: Event) =>
-		submit(await request.formData(), schema, async ({ reason }) => {
+		submit(await formOf(request), schema, async ({ reason }) => {
 			await decideCase(db, actor, params.organisation, { outcome, reason });
 			redirect(303, href(`/municipality/approvals/${params.organisation}?decided`));
 		});
@@ -51,13 +52,13 @@ export const actions: Actions = {
 	reinstate: decide('reinstated', approveInput),
 	close: decide('closed', declineInput),
 	changes: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), changesInput, async ({ reason, fieldNotes }) => {
+		submit(await formOf(request), changesInput, async ({ reason, fieldNotes }) => {
 			await decideCase(db, actor, params.organisation, { outcome: 'changes_requested', reason, fieldNotes });
 			redirect(303, href(`/municipality/approvals/${params.organisation}?decided`));
 		}),
 	/** A listed organisation turns out to be the one that applies: its listing is closed. */
 	unlist: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), unlistInput, async ({ listed }) => {
+		submit(await formOf(request), unlistInput, async ({ listed }) => {
 			const other = found(await findOrganisationBySlug(db, listed));
 			if (other.state !== 'listed') return fail(422, { errors: {}, values: {} });
 			await decideCase(db, actor, listed, { outcome: 'closed', reason: params.organisation });

@@ -3,6 +3,7 @@ import { decideOutcome } from '#lib/commitments/commitments.server.ts';
 import { answerInput } from '#lib/commitments/life-input.ts';
 import { closingToAnswer } from '#lib/commitments/promise-page.server.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), answerInput, async (input) => {
+		submit(await formOf(request), answerInput, async (input) => {
 			await decideOutcome(db, actor, params.commitment, { ...input, as: 'municipality' });
 			redirect(303, href('/municipality/commitments?said=answered'));
 		}),

@@ -7,6 +7,7 @@ import { emptyInput } from '#lib/commitments/input.ts';
 import { verify } from '#lib/commitments/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -21,7 +22,7 @@ async function opened({ params, request, locals: { db, actor } }: RequestEvent) 
 	const contribution = idOf(params.contribution);
 	const back = (said: string): never =>
 		redirect(303, href(`/municipality/contributions/${contribution}?said=${said}`));
-	return { db, actor, contribution, form: await request.formData(), back };
+	return { db, actor, contribution, form: await formOf(request), back };
 }
 
 const levelInput = v.object({ level: v.pipe(v.string(), v.transform(Number), v.picklist([2, 3])) });

@@ -3,7 +3,8 @@ import { signedInMember } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { saveAbout } from '#lib/organisations/application.server.ts';
 import { openApplication } from '#lib/organisations/entry.server.ts';
-import { aboutInput, profileShape } from '#lib/organisations/input.ts';
+import { aboutInput } from '#lib/organisations/input.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,13 +16,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			aboutInput,
-			async (input) => {
-				await saveAbout(db, actor, params.organisation, input);
-				redirect(303, href(`/workspace/${params.organisation}/application/where`));
-			},
-			profileShape,
-		),
+		submit(await formOf(request), aboutInput, async (input) => {
+			await saveAbout(db, actor, params.organisation, input);
+			redirect(303, href(`/workspace/${params.organisation}/application/where`));
+		}),
 };

@@ -4,6 +4,7 @@ import { signedInMember } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { sendApplication } from '#lib/organisations/application.server.ts';
 import { openApplication } from '#lib/organisations/entry.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), v.object({}), async () => {
+		submit(await formOf(request), v.object({}), async () => {
 			await sendApplication(db, actor, params.organisation);
 			redirect(303, href(`/workspace/${params.organisation}/application`));
 		}),

@@ -7,6 +7,7 @@ import { promiseOnDesk } from '#lib/commitments/promise-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type * as v from 'valibot';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
@@ -41,7 +42,7 @@ type Act<S extends v.GenericSchema> = (
 const doing =
 	<S extends v.GenericSchema<unknown, unknown>>(schema: S, act: Act<S>, said: string, to = '') =>
 	async (event: Event) =>
-		submit(await event.request.formData(), schema, async (input) => {
+		submit(await formOf(event.request), schema, async (input) => {
 			const { commitment, organisation } = await promiseOf(event);
 			const about = { slug: commitment.slug, organisationId: organisation.id };
 			const outcome = await act(about, input, event);
@@ -75,7 +76,7 @@ export const actions: Actions = {
 	amend: async (event) => {
 		const { commitment } = await promiseOf(event);
 		const { db, actor } = event.locals;
-		return submit(await event.request.formData(), amendInput(commitment, today()), async (input) =>
+		return submit(await formOf(event.request), amendInput(commitment, today()), async (input) =>
 			back(event, `amend_${await verbs.amendTarget(db, actor, commitment.slug, input)}`),
 		);
 	},
@@ -97,7 +98,7 @@ export const actions: Actions = {
 		'amendment_taken_back',
 	),
 	replace: async (event) =>
-		submit(await event.request.formData(), emptyInput, async () => {
+		submit(await formOf(event.request), emptyInput, async () => {
 			const { commitment } = await promiseOf(event);
 			const draft = await verbs.startReplacement(event.locals.db, event.locals.actor, commitment.slug);
 			redirect(303, href(`/workspace/${event.params.organisation}/commitments/${draft}/edit?step=2`));

@@ -10,6 +10,7 @@ import { verify } from '#lib/commitments/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { filesIn } from '#lib/platform/uploads.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -23,13 +24,13 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 /** Looks that the report stands around this workspace; answers with the form, both ids and the way back. */
-async function opened({ params, request, locals: { db, actor } }: RequestEvent) {
+async function opened({ params, request, locals: { db, actor } }: RequestEvent, read = formOf) {
 	const { id: organisationId } = await organisationFor(db, actor, params.organisation, 'report');
 	const contribution = idOf(params.contribution);
 	await contributionFor(db, actor, organisationId, contribution);
 	const back = (said: string): never =>
 		redirect(303, href(`/workspace/${params.organisation}/contributions/${contribution}?said=${said}`));
-	return { db, actor, organisationId, contribution, form: await request.formData(), back };
+	return { db, actor, organisationId, contribution, form: await read(request), back };
 }
 
 export const actions: Actions = {
@@ -72,7 +73,7 @@ export const actions: Actions = {
 		});
 	},
 	add: async (event) => {
-		const { db, actor, contribution, form, back } = await opened(event);
+		const { db, actor, contribution, form, back } = await opened(event, uploadOf);
 		return submit(form, input.evidenceInput, async (pieces) => {
 			await addEvidence(db, actor, contribution, pieces, filesIn(form, 'files'));
 			back('added');

@@ -4,6 +4,7 @@ import { answerEventForm, formChoices } from '#lib/events/form.server.ts';
 import { emptyEvent } from '#lib/events/form-values.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { uploadOf } from '#lib/platform/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) => {
 		const { id } = await organisationFor(db, actor, params.organisation, 'edit');
-		return answerEventForm(db, actor, id, await request.formData(), async (input) => {
+		return answerEventForm(db, actor, id, await uploadOf(request), async (input) => {
 			redirect(303, href(await createEvent(db, actor, params.organisation, input)));
 		});
 	},

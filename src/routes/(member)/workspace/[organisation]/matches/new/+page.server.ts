@@ -8,6 +8,7 @@ import { isSide } from '#lib/matching/posting.ts';
 import { createPosting } from '#lib/matching/postings.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		answerPostingForm(await request.formData(), async (input) => {
+		answerPostingForm(await formOf(request), async (input) => {
 			redirect(303, href(await createPosting(db, actor, params.organisation, input)));
 		}),
 };

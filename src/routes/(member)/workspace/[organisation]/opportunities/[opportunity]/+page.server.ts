@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
-import { publishInput, publishShape } from '#lib/events/input.ts';
+import { publishInput } from '#lib/events/input.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -12,6 +12,7 @@ import { fillPlace } from '#lib/opportunities/placements.server.ts';
 import { placementsOf } from '#lib/opportunities/queries.server.ts';
 import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,32 +41,27 @@ const back = (params: { organisation: string; opportunity: string }, done: strin
 
 export const actions: Actions = {
 	publish: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			publishInput,
-			async (input) => {
-				await opportunities.publishOpportunity(db, actor, params.organisation, params.opportunity, input);
-				back(params, 'published');
-			},
-			publishShape,
-		),
+		submit(await formOf(request), publishInput, async (input) => {
+			await opportunities.publishOpportunity(db, actor, params.organisation, params.opportunity, input);
+			back(params, 'published');
+		}),
 	fill: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), placementInput, async (input) => {
+		submit(await formOf(request), placementInput, async (input) => {
 			await fillPlace(db, actor, params.organisation, params.opportunity, input);
 			back(params, 'filled');
 		}),
 	close: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), closeInput, async ({ reason }) => {
+		submit(await formOf(request), closeInput, async ({ reason }) => {
 			await opportunities.closeOpportunity(db, actor, params.organisation, params.opportunity, reason);
 			back(params, 'closed');
 		}),
 	cancel: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), closeInput, async ({ reason }) => {
+		submit(await formOf(request), closeInput, async ({ reason }) => {
 			await opportunities.cancelOpportunity(db, actor, params.organisation, params.opportunity, reason);
 			back(params, 'cancelled');
 		}),
 	remove: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), publishInput, async () => {
+		submit(await formOf(request), publishInput, async () => {
 			await opportunities.deleteDraft(db, actor, params.organisation, params.opportunity);
 			redirect(303, href(`/workspace/${params.organisation}/opportunities?deleted=1`));
 		}),

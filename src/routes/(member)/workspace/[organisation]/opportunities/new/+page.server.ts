@@ -5,6 +5,7 @@ import { answerOpportunityForm } from '#lib/opportunities/form.server.ts';
 import { emptyOpportunity } from '#lib/opportunities/form-values.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		answerOpportunityForm(await request.formData(), async (input) => {
+		answerOpportunityForm(await formOf(request), async (input) => {
 			redirect(303, href(await createOpportunity(db, actor, params.organisation, input)));
 		}),
 };

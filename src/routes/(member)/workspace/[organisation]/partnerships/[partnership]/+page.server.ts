@@ -15,6 +15,7 @@ import * as partnerships from '#lib/partnerships/partnerships.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { renewPartnership } from '#lib/partnerships/renewals.server.ts';
 import { now } from '#lib/platform/clock.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -75,30 +76,25 @@ type Verb<Input> = (
 
 /** Every step here is one verb, and comes back to the page to show what it led to. */
 const step =
-	<S extends Parameters<typeof submit>[1]>(schema: S, verb: Verb<never>, numbers: string[] = []) =>
+	<S extends Parameters<typeof submit>[1]>(schema: S, verb: Verb<never>) =>
 	async ({ request, params, locals: { db, actor } }: RequestEvent) =>
-		submit(
-			await request.formData(),
-			schema,
-			async (values) => {
-				await verb(db, actor, params.organisation, params.partnership, values as never);
-				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
-			},
-			{ numbers },
-		);
+		submit(await formOf(request), schema, async (values) => {
+			await verb(db, actor, params.organisation, params.partnership, values as never);
+			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
+		});
 
 export const actions: Actions = {
 	propose: step(input.signPartnershipInput, partnerships.proposePartnership),
 	sign: step(input.signPartnershipInput, partnerships.signPartnership),
 	decline: step(input.declineInput, partnerships.declinePartnership),
-	remove: step(input.partyInput, partnerships.removeDeclinedParty, ['organisationId']),
+	remove: step(input.partyInput, partnerships.removeDeclinedParty),
 	revise: step(input.noInput, partnerships.reviseProposal),
 	end: step(input.endInput, endPartnership),
-	amendSign: step(amendmentInput.signAmendmentInput, amendments.signAmendment, ['amendment']),
-	amendDecline: step(amendmentInput.declineAmendmentInput, amendments.declineAmendment, ['amendment']),
-	takeBack: step(amendmentInput.takeBackInput, amendments.takeBackAmendment, ['amendment']),
+	amendSign: step(amendmentInput.signAmendmentInput, amendments.signAmendment),
+	amendDecline: step(amendmentInput.declineAmendmentInput, amendments.declineAmendment),
+	takeBack: step(amendmentInput.takeBackInput, amendments.takeBackAmendment),
 	renew: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), input.noInput, async () => {
+		submit(await formOf(request), input.noInput, async () => {
 			const slug = await renewPartnership(db, actor, params.organisation, params.partnership);
 			redirect(303, href(`/workspace/${params.organisation}/partnerships/${slug}`));
 		}),

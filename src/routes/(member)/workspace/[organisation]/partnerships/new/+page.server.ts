@@ -4,6 +4,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { createPartnership } from '#lib/partnerships/drafts.server.ts';
 import { partnershipInput } from '#lib/partnerships/input.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), partnershipInput, async (input) => {
+		submit(await formOf(request), partnershipInput, async (input) => {
 			const slug = await createPartnership(db, actor, params.organisation, input);
 			redirect(303, href(`/workspace/${params.organisation}/partnerships/${slug}/parties`));
 		}),

@@ -3,13 +3,14 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { answerReportForm } from '#lib/reporting/form.server.ts';
 import { readHalfYear } from '#lib/reporting/report.ts';
 import { saveDraft } from '#lib/reporting/reports.server.ts';
+import { uploadOf } from '#lib/platform/form-body.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What is typed, kept while it is typed. 409: another window saved meanwhile. */
 export const POST: RequestHandler = async ({ request, params, url, locals }) => {
 	const organisation = await organisationFor(locals.db, locals.actor, params.organisation, 'report');
 	const halfYear = readHalfYear(url.searchParams.get('half'));
-	const form = await request.formData();
+	const form = await uploadOf(request);
 	const answer = await answerReportForm(
 		locals,
 		{ organisation, halfYear, form, purpose: 'typing' },

@@ -4,6 +4,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { saveContact } from '#lib/organisations/application.server.ts';
 import { openEntry } from '#lib/organisations/entry.server.ts';
 import { contactInput } from '#lib/organisations/input.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), contactInput, async (input) => {
+		submit(await formOf(request), contactInput, async (input) => {
 			await saveContact(db, actor, params.organisation, input);
 			redirect(303, href(`/workspace/${params.organisation}/settings`));
 		}),

@@ -3,7 +3,8 @@ import { signedInMember } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { saveProfile } from '#lib/organisations/application.server.ts';
 import { openEntry } from '#lib/organisations/entry.server.ts';
-import { profileInput, profileShape } from '#lib/organisations/input.ts';
+import { profileInput } from '#lib/organisations/input.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,13 +15,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			profileInput,
-			async (input) => {
-				await saveProfile(db, actor, params.organisation, input);
-				redirect(303, href(`/workspace/${params.organisation}/settings`));
-			},
-			profileShape,
-		),
+		submit(await formOf(request), profileInput, async (input) => {
+			await saveProfile(db, actor, params.organisation, input);
+			redirect(303, href(`/workspace/${params.organisation}/settings`));
+		}),
 };

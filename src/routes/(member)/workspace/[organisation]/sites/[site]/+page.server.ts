@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import { signedInMember } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { openEntry } from '#lib/organisations/entry.server.ts';
-import { siteInput, siteShape } from '#lib/organisations/input.ts';
+import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/site-form.server.ts';
 import { findSite } from '#lib/organisations/site-queries.server.ts';
 import { changeSite, removeSite, sitesPath } from '#lib/organisations/sites.server.ts';
 import { found } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,17 +29,12 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor },
 
 export const actions: Actions = {
 	save: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			siteInput,
-			async (input) => {
-				const organisation = await changeSite(db, actor, params.organisation, siteId(params.site), input);
-				redirect(303, href(sitesPath(organisation)));
-			},
-			siteShape,
-		),
+		submit(await formOf(request), siteInput, async (input) => {
+			const organisation = await changeSite(db, actor, params.organisation, siteId(params.site), input);
+			redirect(303, href(sitesPath(organisation)));
+		}),
 	remove: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), v.object({}), async () => {
+		submit(await formOf(request), v.object({}), async () => {
 			const organisation = await removeSite(db, actor, params.organisation, siteId(params.site));
 			redirect(303, href(sitesPath(organisation)));
 		}),

@@ -2,10 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { signedInMember } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { openEntry } from '#lib/organisations/entry.server.ts';
-import { siteInput, siteShape } from '#lib/organisations/input.ts';
+import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/site-form.server.ts';
 import { listSites } from '#lib/organisations/site-queries.server.ts';
 import { addSite, sitesPath } from '#lib/organisations/sites.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,15 +25,10 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor },
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) => {
-		const form = await request.formData();
-		return submit(
-			form,
-			siteInput,
-			async (input) => {
-				const organisation = await addSite(db, actor, params.organisation, input, input.submission);
-				redirect(303, href(sitesPath(organisation)));
-			},
-			siteShape,
-		);
+		const form = await formOf(request);
+		return submit(form, siteInput, async (input) => {
+			const organisation = await addSite(db, actor, params.organisation, input, input.submission);
+			redirect(303, href(sitesPath(organisation)));
+		});
 	},
 };

@@ -5,6 +5,7 @@ import { today } from '#lib/commitments/readers.server.ts';
 import { predecessorOf } from '#lib/commitments/replacement-queries.server.ts';
 import { ownDraft, standingOf, whereChoices } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -33,35 +34,26 @@ const goOn = ({ params }: Event, step: number): never => redirect(303, path(para
 
 export const actions: Actions = {
 	type: async (event) =>
-		submit(await event.request.formData(), typeInput, async (input) => {
+		submit(await formOf(event.request), typeInput, async (input) => {
 			const { slug } = await draftOf(event);
 			await verbs.saveType(event.locals.db, event.locals.actor, slug, input);
 			goOn(event, 2);
 		}),
 	target: async (event) => {
 		const draft = await draftOf(event);
-		return submit(
-			await event.request.formData(),
-			targetInput(draft.lowerIsBetter, today()),
-			async (input) => {
-				await verbs.saveTarget(event.locals.db, event.locals.actor, draft.slug, input);
-				goOn(event, 3);
-			},
-		);
+		return submit(await formOf(event.request), targetInput(draft.lowerIsBetter, today()), async (input) => {
+			await verbs.saveTarget(event.locals.db, event.locals.actor, draft.slug, input);
+			goOn(event, 3);
+		});
 	},
 	where: async (event) =>
-		submit(
-			await event.request.formData(),
-			whereInput,
-			async (input) => {
-				const { slug } = await draftOf(event);
-				await verbs.saveWhere(event.locals.db, event.locals.actor, slug, input);
-				goOn(event, 4);
-			},
-			{ arrays: ['secondaryGoals', 'districts', 'milestoneTitle', 'milestoneDue'] },
-		),
+		submit(await formOf(event.request), whereInput, async (input) => {
+			const { slug } = await draftOf(event);
+			await verbs.saveWhere(event.locals.db, event.locals.actor, slug, input);
+			goOn(event, 4);
+		}),
 	propose: async (event) => {
-		const form = await event.request.formData();
+		const form = await formOf(event.request);
 		return submit(form, wordsInput, async (input) => {
 			const { slug } = await draftOf(event);
 			const { db, actor } = event.locals;
@@ -72,7 +64,7 @@ export const actions: Actions = {
 		});
 	},
 	discard: async (event) =>
-		submit(await event.request.formData(), emptyInput, async () => {
+		submit(await formOf(event.request), emptyInput, async () => {
 			const { slug } = await draftOf(event);
 			await verbs.discardDraft(event.locals.db, event.locals.actor, slug);
 			redirect(303, href(`/workspace/${event.params.organisation}/commitments`));

@@ -6,6 +6,7 @@ import { promiseOnDesk } from '#lib/commitments/promise-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -36,19 +37,19 @@ const back = ({ params }: Event, said: string): never =>
 
 export const actions: Actions = {
 	add: async (event) =>
-		submit(await event.request.formData(), milestoneInput, async (input) => {
+		submit(await formOf(event.request), milestoneInput, async (input) => {
 			const { slug } = await kept(event);
 			await verbs.addMilestone(event.locals.db, event.locals.actor, slug, input);
 			back(event, 'added');
 		}),
 	edit: async (event) =>
-		submit(await event.request.formData(), milestoneEditInput, async ({ milestone: id, ...input }) => {
+		submit(await formOf(event.request), milestoneEditInput, async ({ milestone: id, ...input }) => {
 			const { slug } = await kept(event);
 			await verbs.editMilestone(event.locals.db, event.locals.actor, slug, { id, ...input });
 			back(event, 'saved');
 		}),
 	remove: async (event) =>
-		submit(await event.request.formData(), milestoneIdInput, async ({ milestone }) => {
+		submit(await formOf(event.request), milestoneIdInput, async ({ milestone }) => {
 			const { slug } = await kept(event);
 			await verbs.removeMilestone(event.locals.db, event.locals.actor, slug, milestone);
 			back(event, 'removed');

@@ -4,6 +4,7 @@ import { answerInput } from '#lib/commitments/life-input.ts';
 import { closingToAnswer } from '#lib/commitments/promise-page.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), answerInput, async (input) => {
+		submit(await formOf(request), answerInput, async (input) => {
 			const { id } = await organisationFor(db, actor, params.organisation, 'edit');
 			await closingToAnswer(db, actor, params.commitment, id);
 			await decideOutcome(db, actor, params.commitment, { ...input, as: id });

@@ -5,6 +5,7 @@ import { promiseOnDesk } from '#lib/commitments/promise-page.server.ts';
 import { emptyTheory } from '#lib/commitments/theory.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), theoryInput, async (input) => {
+		submit(await formOf(request), theoryInput, async (input) => {
 			const { commitment, may } = await promiseOnDesk(db, actor, params.organisation, params.commitment);
 			if (!may.write) notFound();
 			await saveTheory(db, actor, commitment.slug, input);

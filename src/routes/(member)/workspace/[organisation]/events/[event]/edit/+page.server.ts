@@ -7,6 +7,7 @@ import { ownEvent } from '#lib/events/readers.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { uploadOf } from '#lib/platform/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) => {
 		const { organisation } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
-		return answerEventForm(db, actor, organisation.id, await request.formData(), async (input) => {
+		return answerEventForm(db, actor, organisation.id, await uploadOf(request), async (input) => {
 			await changeEvent(db, actor, params.organisation, params.event, input);
 			redirect(303, href(`${workspacePath(params.organisation, params.event)}?done=saved`));
 		});

@@ -7,6 +7,7 @@ import { deskPath, isEditable } from '#lib/matching/posting.ts';
 import { changePosting } from '#lib/matching/postings.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { checkWording } from '#lib/policy/wording.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		answerPostingForm(await request.formData(), async (input) => {
+		answerPostingForm(await formOf(request), async (input) => {
 			await changePosting(db, actor, params.organisation, params.posting, input);
 			redirect(303, href(`${deskPath(params.organisation, params.posting)}?done=saved`));
 		}),

@@ -8,6 +8,7 @@ import { changeOpportunity, workspacePath } from '#lib/opportunities/opportuniti
 import { isEditable } from '#lib/opportunities/opportunity.ts';
 import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		answerOpportunityForm(await request.formData(), async (input) => {
+		answerOpportunityForm(await formOf(request), async (input) => {
 			await changeOpportunity(db, actor, params.organisation, params.opportunity, input);
 			redirect(303, href(`${workspacePath(params.organisation, params.opportunity)}?done=saved`));
 		}),

@@ -5,7 +5,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { districts } from '#lib/geography/districts.ts';
 import { mayChange } from '#lib/partnerships/access.ts';
 import { amendmentForm, formWithParties, withAdded } from '#lib/partnerships/amendment-form.ts';
-import { amendmentInput, amendmentPreviewInput, amendmentShape } from '#lib/partnerships/amendment-input.ts';
+import { amendmentInput, amendmentPreviewInput } from '#lib/partnerships/amendment-input.ts';
 import { checkProposal, newTerms, proposeAmendment } from '#lib/partnerships/amendments.server.ts';
 import { changeRows } from '#lib/partnerships/history.server.ts';
 import { isInForce, standingOn } from '#lib/partnerships/partnership.ts';
@@ -16,6 +16,7 @@ import { termsOf } from '#lib/partnerships/terms.ts';
 import type { ChangeRow } from '#lib/partnerships/terms-words.ts';
 import { now } from '#lib/platform/clock.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { wideFormOf } from '#lib/platform/form-body.server.ts';
 import { keptValues, submit } from '#lib/platform/forms.server.ts';
 import { edition, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';
@@ -68,27 +69,22 @@ async function search({ locals }: RequestEvent, { partnership }: Own, form: Form
 
 /** What the form would change, to be read before it is signed; or what is wrong with it. */
 async function compare({ locals }: RequestEvent, { organisation, partnership }: Own, form: FormData) {
-	const outcome = await submit(
-		form,
-		amendmentPreviewInput,
-		async (input) => {
-			const after = await newTerms(locals.db, partnership, input);
-			checkProposal(partnership, after, organisation.id, copenhagenDate(now()));
-			return changeRows({ before: termsOf(partnership), after });
-		},
-		amendmentShape,
-	);
+	const outcome = await submit(form, amendmentPreviewInput, async (input) => {
+		const after = await newTerms(locals.db, partnership, input);
+		checkProposal(partnership, after, organisation.id, copenhagenDate(now()));
+		return changeRows({ before: termsOf(partnership), after });
+	});
 	if (!Array.isArray(outcome)) return fail(422, { ...nothing, ...outcome.data });
 	return { ...nothing, values: keptValues(form), errors: {}, rows: outcome, seen: fingerprint(outcome) };
 }
 
 export const actions: Actions = {
 	/** Looks for a partner; everything typed so far comes back. */
-	search: async (event) => search(event, await changeable(event), await event.request.formData()),
+	search: async (event) => search(event, await changeable(event), await wideFormOf(event.request)),
 	/** Puts the chosen ones among the parties of the form. */
 	add: async (event) => {
 		const { partnership } = await changeable(event);
-		const form = await event.request.formData();
+		const form = await wideFormOf(event.request);
 		const ids = form.getAll('add').map(Number);
 		const sound = ids.filter((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31);
 		const added = sound.length ? await partnersById(event.locals.db, sound) : [];
@@ -98,25 +94,20 @@ export const actions: Actions = {
 	/** Enter in the search field asks for a search, in any other field for the comparison. */
 	preview: async (event) => {
 		const own = await changeable(event);
-		const form = await event.request.formData();
+		const form = await wideFormOf(event.request);
 		const searching = form.has('enter') && String(form.get('search') ?? '').trim() !== '';
 		return searching ? search(event, own, form) : compare(event, own, form);
 	},
 	propose: async (event) => {
 		const own = await changeable(event);
-		const form = await event.request.formData();
+		const form = await wideFormOf(event.request);
 		const shown = await compare(event, own, form);
 		if (!('rows' in shown) || shown.seen !== form.get('seen')) return shown;
-		const outcome = await submit(
-			form,
-			amendmentInput,
-			async (input) => {
-				const { db, actor } = event.locals;
-				await proposeAmendment(db, actor, own.organisation.slug, own.partnership.slug, input);
-				redirect(303, pageOf(event.params));
-			},
-			amendmentShape,
-		);
+		const outcome = await submit(form, amendmentInput, async (input) => {
+			const { db, actor } = event.locals;
+			await proposeAmendment(db, actor, own.organisation.slug, own.partnership.slug, input);
+			redirect(303, pageOf(event.params));
+		});
 		return fail(422, { ...shown, ...outcome.data });
 	},
 };

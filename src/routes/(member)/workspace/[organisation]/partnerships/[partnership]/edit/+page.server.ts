@@ -4,6 +4,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { draftFor } from '#lib/partnerships/draft.server.ts';
 import { updateDraft } from '#lib/partnerships/drafts.server.ts';
 import { partnershipInput } from '#lib/partnerships/input.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), partnershipInput, async (input) => {
+		submit(await formOf(request), partnershipInput, async (input) => {
 			await updateDraft(db, actor, params.organisation, params.partnership, input);
 			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/parties`));
 		}),

@@ -10,6 +10,7 @@ import { isInForce, signedParties, standingOn } from '#lib/partnerships/partners
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,17 +43,12 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	leave: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			leaveInput,
-			async (input) => {
-				await leavePartnership(db, actor, params.organisation, params.partnership, input);
-				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
-			},
-			{ numbers: ['newLead'] },
-		),
+		submit(await formOf(request), leaveInput, async (input) => {
+			await leavePartnership(db, actor, params.organisation, params.partnership, input);
+			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
+		}),
 	terminate: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), terminateInput, async (input) => {
+		submit(await formOf(request), terminateInput, async (input) => {
 			await endPartnership(db, actor, params.organisation, params.partnership, input);
 			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
 		}),

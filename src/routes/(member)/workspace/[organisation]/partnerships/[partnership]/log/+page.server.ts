@@ -8,6 +8,7 @@ import * as input from '#lib/partnerships/log-input.ts';
 import { logPage } from '#lib/partnerships/log.server.ts';
 import { editNote, removeNote, writeNote } from '#lib/partnerships/notes.server.ts';
 import { now } from '#lib/platform/clock.ts';
+import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -58,34 +59,24 @@ type Verb = (
 ) => Promise<unknown>;
 
 const entry =
-	(schema: Parameters<typeof submit>[1], verb: Verb, numbers: string[] = []) =>
+	(schema: Parameters<typeof submit>[1], verb: Verb) =>
 	async ({ request, params, locals: { db, actor } }: RequestEvent) =>
-		submit(
-			await request.formData(),
-			schema,
-			async (values) => {
-				await verb(db, actor, params.organisation, params.partnership, values as never);
-				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log`));
-			},
-			{ numbers },
-		);
+		submit(await formOf(request), schema, async (values) => {
+			await verb(db, actor, params.organisation, params.partnership, values as never);
+			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log`));
+		});
 
 export const actions: Actions = {
 	note: entry(input.noteInput, writeNote),
-	editNote: entry(input.editNoteInput, editNote, ['note']),
-	removeNote: entry(input.removeNoteInput, removeNote, ['note']),
+	editNote: entry(input.editNoteInput, editNote),
+	removeNote: entry(input.removeNoteInput, removeNote),
 	document: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			input.documentInput,
-			async (values) => {
-				await addDocument(db, actor, params.organisation, params.partnership, values);
-				redirect(
-					303,
-					href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log#documents`),
-				);
-			},
-			{ files: ['file'] },
-		),
-	removeDocument: entry(input.removeDocumentInput, removeDocument, ['document']),
+		submit(await uploadOf(request), input.documentInput, async (values) => {
+			await addDocument(db, actor, params.organisation, params.partnership, values);
+			redirect(
+				303,
+				href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log#documents`),
+			);
+		}),
+	removeDocument: entry(input.removeDocumentInput, removeDocument),
 };

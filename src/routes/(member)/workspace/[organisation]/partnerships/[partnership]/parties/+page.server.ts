@@ -2,8 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
 import { draftFor } from '#lib/partnerships/draft.server.ts';
 import { updateParties } from '#lib/partnerships/drafts.server.ts';
-import { partiesInput, partiesShape } from '#lib/partnerships/input.ts';
+import { partiesInput } from '#lib/partnerships/input.ts';
 import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
+import { wideFormOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,17 +26,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			partiesInput,
-			async (input) => {
-				await updateParties(db, actor, params.organisation, params.partnership, input);
-				const page = `/workspace/${params.organisation}/partnerships/${params.partnership}`;
-				if (input.intent === 'next') redirect(303, href(`${page}/scope`));
-				const query =
-					input.intent === 'search' && input.search ? `?q=${encodeURIComponent(input.search)}` : '';
-				redirect(303, href(`${page}/parties${query}`));
-			},
-			partiesShape,
-		),
+		submit(await wideFormOf(request), partiesInput, async (input) => {
+			await updateParties(db, actor, params.organisation, params.partnership, input);
+			const page = `/workspace/${params.organisation}/partnerships/${params.partnership}`;
+			if (input.intent === 'next') redirect(303, href(`${page}/scope`));
+			const query = input.intent === 'search' && input.search ? `?q=${encodeURIComponent(input.search)}` : '';
+			redirect(303, href(`${page}/parties${query}`));
+		}),
 };

@@ -3,7 +3,8 @@ import { districts } from '#lib/geography/districts.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { draftFor } from '#lib/partnerships/draft.server.ts';
 import { updateScope } from '#lib/partnerships/drafts.server.ts';
-import { scopeInput, scopeShape } from '#lib/partnerships/input.ts';
+import { scopeInput } from '#lib/partnerships/input.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { edition, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';
@@ -26,13 +27,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			scopeInput,
-			async (input) => {
-				await updateScope(db, actor, params.organisation, params.partnership, input);
-				redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
-			},
-			scopeShape,
-		),
+		submit(await formOf(request), scopeInput, async (input) => {
+			await updateScope(db, actor, params.organisation, params.partnership, input);
+			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
+		}),
 };

@@ -5,6 +5,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { meeting } from '#lib/matching/desk.server.ts';
 import { proposalInput } from '#lib/matching/input.ts';
 import { proposeMatch } from '#lib/matching/matches.server.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), proposalInput, async (input) => {
+		submit(await formOf(request), proposalInput, async (input) => {
 			const pair = [params.posting, params.other] as const;
 			const path = await proposeMatch(db, actor, params.organisation, pair, input);
 			redirect(303, href(`${path}?done=proposed`));

@@ -3,12 +3,13 @@ import { formatRange, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { noInput } from '#lib/partnerships/input.ts';
 import { isHeld } from '#lib/partnerships/log.ts';
-import { meetingInput, minutesInput, minutesShape } from '#lib/partnerships/log-input.ts';
+import { meetingInput, minutesInput } from '#lib/partnerships/log-input.ts';
 import { meetingPage } from '#lib/partnerships/log.server.ts';
 import { cancelMeeting, moveMeeting, writeMinutes } from '#lib/partnerships/meetings.server.ts';
 import { signedParties } from '#lib/partnerships/partnership.ts';
 import { now } from '#lib/platform/clock.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -52,22 +53,17 @@ const back = ({ organisation, partnership, meeting }: RequestEvent['params']) =>
 
 export const actions: Actions = {
 	move: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), meetingInput, async (input) => {
+		submit(await formOf(request), meetingInput, async (input) => {
 			await moveMeeting(db, actor, params.organisation, params.partnership, idOf(params), input);
 			back(params);
 		}),
 	minutes: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await request.formData(),
-			minutesInput,
-			async (input) => {
-				await writeMinutes(db, actor, params.organisation, params.partnership, idOf(params), input);
-				back(params);
-			},
-			minutesShape,
-		),
+		submit(await formOf(request), minutesInput, async (input) => {
+			await writeMinutes(db, actor, params.organisation, params.partnership, idOf(params), input);
+			back(params);
+		}),
 	cancel: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), noInput, async () => {
+		submit(await formOf(request), noInput, async () => {
 			await cancelMeeting(db, actor, params.organisation, params.partnership, idOf(params));
 			back(params);
 		}),

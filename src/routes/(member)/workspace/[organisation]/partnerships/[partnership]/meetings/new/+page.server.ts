@@ -6,6 +6,7 @@ import { meetingInput } from '#lib/partnerships/log-input.ts';
 import { ownLog } from '#lib/partnerships/log.server.ts';
 import { callMeeting } from '#lib/partnerships/meetings.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await request.formData(), meetingInput, async (input) => {
+		submit(await formOf(request), meetingInput, async (input) => {
 			const id = await callMeeting(db, actor, params.organisation, params.partnership, input);
 			redirect(
 				303,
