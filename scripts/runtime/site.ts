@@ -6,6 +6,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
 import { env } from '#lib/platform/env.server.ts';
+import { mostUploadBytes } from '#lib/platform/form-body.server.ts';
+import { dropUnread } from './unread-bodies.ts';
 
 export type Site = { port: number; stop: () => Promise<void> };
 
@@ -19,7 +21,7 @@ export async function serveSite(): Promise<Site> {
 	if (!existsSync(handler)) throw new StartRefused('The site is not built yet. Run: npm run build');
 
 	// The adapter reads these when it is imported.
-	process.env.BODY_SIZE_LIMIT = '12M';
+	process.env.BODY_SIZE_LIMIT = String(mostUploadBytes);
 	delete process.env.ADDRESS_HEADER;
 	if (TRUSTED_PROXY)
 		Object.assign(process.env, { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(TRUSTED_PROXY) });
@@ -29,6 +31,7 @@ export async function serveSite(): Promise<Site> {
 	const listener: RequestListener = (request, response) => {
 		// A demo answers under localhost and 127.0.0.1 alike, without TLS.
 		if (!PRODUCTION) request.headers['x-forwarded-proto'] = 'http';
+		dropUnread(request, response, mostUploadBytes);
 		answer(request, response);
 	};
 

@@ -45,17 +45,20 @@ async function readForm(request: Request, most: number): Promise<FormData> {
 /** What stands between two fields. */
 function separatorOf(type: string): string | null {
 	if (/^application\/x-www-form-urlencoded\b/i.test(type)) return '&';
-	const boundary = /^multipart\/form-data;.{0,100}?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))(?=\s|;|$)/i.exec(type);
+	const boundary =
+		/^multipart\/form-data;.{0,100}?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))(?=\s|;|$)/i.exec(type);
 	return boundary ? `--${boundary[1] ?? boundary[2]}\r\n` : null;
 }
 
 async function bytesOf(request: Request, most: number): Promise<Buffer<ArrayBuffer>> {
 	const parts: Uint8Array[] = [];
 	let bytes = 0;
-	for await (const part of request.body ?? []) {
-		bytes += part.byteLength;
+	const reader = request.body?.getReader();
+	for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+		bytes += piece.value.byteLength;
+		// Left unread, not cancelled: cancelling cuts the connection before the answer is out.
 		if (bytes > most) tooLarge();
-		parts.push(part);
+		parts.push(piece.value);
 	}
 	return Buffer.concat(parts);
 }

@@ -1,0 +1,160 @@
+/**
+ * Every form action of the route tree is sent what a stranger might send it: names that decoders follow, texts that
+ * patterns choke on, bodies that are none. Nothing may be a 500, nothing may hold the site, and what was typed may not
+ * stand in a log. `FUZZ_SECONDS` (60) and `FUZZ_SEED` (1) change how long and with which chance.
+ */
+import { expect, test } from '@playwright/test';
+import { randomFrom } from '../../scripts/seed/random.ts';
+import { formsOn } from './harvest.ts';
+import { chanceForm, everyForm, heavyFields, type Fields, type Sent } from './hostile.ts';
+import { startFuzzedSite, type FuzzedSite, type Target } from './site.ts';
+
+const seconds = Number(process.env.FUZZ_SECONDS ?? 60);
+const seed = process.env.FUZZ_SEED ?? '1';
+/** In a short run the doors share the bodies and texts among them: each gets one in so many. */
+const isLong = seconds >= 300;
+const share = 12;
+/** Milliseconds that a hostile form may take longer than an ordinary one. */
+const patience = 200;
+/** Stands in all that is typed, passwords among it. */
+const marker = 'zqhemmelig';
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(seconds * 1000 + 300_000);
+
+interface Door extends Target {
+	given: Fields;
+	cookie: string;
+	/** How long an ordinary form takes here, in milliseconds. */
+	usual: number;
+}
+
+let site: FuzzedSite;
+let doors: Door[] = [];
+/** How many actions had their form on the page as it stands; the others get the fields of all forms. */
+let shown = 0;
+const trouble = new Set<string>();
+let sent = 0;
+let address = 0;
+
+test.beforeAll(async () => {
+	site = await startFuzzedSite();
+});
+test.afterAll(async () => {
+	await site?.stop();
+});
+
+async function answerTo(door: Door, { body, type }: Pick<Sent, 'body' | 'type'>) {
+	const from = `10.${(++address >> 16) & 255}.${(address >> 8) & 255}.${address & 255}`;
+	const begun = performance.now();
+	const answer = await fetch(site.url + door.path, {
+		method: 'POST',
+		redirect: 'manual',
+		signal: AbortSignal.timeout(20_000),
+		headers: {
+			cookie: door.cookie,
+			origin: site.url,
+			accept: 'text/html',
+			'x-forwarded-for': from,
+			...(type ? { 'content-type': type } : {}),
+		},
+		body,
+	}).catch((error: Error) => ({ status: 599, text: async () => error.message }));
+	await answer.text();
+	sent++;
+	return { status: answer.status, ms: performance.now() - begun };
+}
+
+/** Sends a form; one that was slow is sent twice more, since the machine may have been busy. */
+async function attack(door: Door, form: Sent): Promise<void> {
+	let fastest = Infinity;
+	for (let tries = 0; tries < 3 && fastest > door.usual + patience; tries++) {
+		const { status, ms } = await answerTo(door, form);
+		fastest = Math.min(fastest, ms);
+		if (status >= 500) return void trouble.add(`${door.name}: ${status} for ${form.what}`);
+	}
+	if (fastest > door.usual + patience) {
+		trouble.add(
+			`${door.name}: ${Math.round(fastest)} ms (usually ${Math.round(door.usual)}) for ${form.what}`,
+		);
+	}
+}
+
+async function openDoors(): Promise<Door[]> {
+	const targets = await site.targets();
+	const pages = new Map<string, Map<string, Fields>>();
+	for (const { page, as } of targets) {
+		if (pages.has(page)) continue;
+		const headers = { cookie: as ? await site.cookieOf(as) : '', accept: 'text/html' };
+		pages.set(page, formsOn(await (await fetch(site.url + page, { headers })).text()));
+	}
+	const everyField = new Map([...pages.values()].flatMap((forms) => [...forms.values()].flat()));
+	everyField.delete('submission');
+	shown = 0;
+	const opened: Door[] = [];
+	for (const target of targets) {
+		const cookie = target.as ? await site.cookieOf(target.as) : '';
+		const own = pages.get(target.page)?.get(target.action);
+		if (own) shown++;
+		const door = { ...target, cookie, given: own ?? [...everyField].slice(0, 120), usual: 0 };
+		// An ordinary form, not filled in. A button alone does its deed with any form, and is not slow by its fields.
+		if (own?.some(([name]) => name !== 'submission')) {
+			const blank = () => new URLSearchParams(own.map(([name]) => [name, '']));
+			const times = [await answerTo(door, { body: blank() }), await answerTo(door, { body: blank() })];
+			door.usual = Math.min(...times.map(({ ms }) => ms));
+		}
+		opened.push(door);
+	}
+	return opened;
+}
+
+async function stillAlive() {
+	expect(site.isRunning(), 'the process lives').toBe(true);
+	for (const path of ['/', '/oplev', '/log-ind', '/readyz', '/healthz']) {
+		const answer = await fetch(site.url + path, { headers: { accept: 'text/html', cookie: 'session=none' } });
+		expect(answer.status, path).toBe(200);
+		await answer.text();
+	}
+}
+
+test('every action meets hostile names, bodies and texts', async () => {
+	doors = await openDoors();
+	expect(doors.length, 'the actions of the route tree').toBeGreaterThan(100);
+	expect(shown, 'pages that showed the form of an action').toBeGreaterThan(70);
+	for (const [turn, door] of doors.entries()) {
+		// The session may have ended by an earlier form.
+		if (door.as) door.cookie = await site.cookieOf(door.as);
+		const forms = [...everyForm([...door.given, ['password', marker]], marker)];
+		for (const [at, form] of forms.entries()) {
+			if (isLong || form.what === 'hostile names' || at % share === turn % share) await attack(door, form);
+		}
+	}
+	await stillAlive();
+	expect([...trouble]).toEqual([]);
+});
+
+test('chance, until the time is up', async () => {
+	const chance = randomFrom(`fuzz ${seed}`);
+	const until = Date.now() + seconds * 1000;
+	while (Date.now() < until) {
+		doors = await openDoors();
+		for (const door of doors) {
+			if (Date.now() > until) break;
+			const heavy = [...heavyFields(door.given)];
+			for (const form of chance.some(heavy, 3)) await attack(door, form);
+			for (let times = 0; times < 12; times++)
+				await attack(door, chanceForm(chance, [...door.given, ['password', marker]], marker));
+			if (door.as) door.cookie = await site.cookieOf(door.as);
+		}
+	}
+	console.log(`${sent} forms to ${doors.length} actions`);
+	await stillAlive();
+	expect([...trouble]).toEqual([]);
+});
+
+test('no log line tells what was typed', () => {
+	const lines = site.log().split('\n');
+	expect(lines.length, 'every request was logged').toBeGreaterThan(sent);
+	expect(lines.filter((line) => line.includes(marker)).slice(0, 5)).toEqual([]);
+	expect(lines.filter((line) => /error|unhandled/i.test(line)).slice(0, 5)).toEqual([]);
+});

@@ -1,0 +1,10 @@
+/** `npm run fuzz`. No browser: the forms are sent as a script would send them. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '*.spec.ts',
+	workers: 1,
+	retries: 0,
+	reporter: 'list',
+});

@@ -1,0 +1,151 @@
+/** A site of its own with the demo's city, whose every log line is kept, and somebody for each door. */
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { request } from '@playwright/test';
+import { sessionHash } from '#lib/accounts/session-store.server.ts';
+import { ensureCharter } from '#lib/partnerships/charter.server.ts';
+import { closeDatabase, createDatabase, database } from '#lib/platform/database.server.ts';
+import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { seedOnce } from '../../scripts/runtime/demo-content.ts';
+import { castOf } from '../support/actors.ts';
+import { openMails } from '../support/mails.ts';
+import { listDoors } from '../support/routes.ts';
+import { samplePages, type Sample } from '../support/samples.ts';
+
+export interface Target {
+	/** `/login ?/login` */
+	name: string;
+	/** The page the form stands on, and where it is sent. */
+	page: string;
+	path: string;
+	action: string;
+	as: string | null;
+}
+
+export type FuzzedSite = Awaited<ReturnType<typeof startFuzzedSite>>;
+
+/** Doors that do their deed with any form come last, so that the things they end are there for the others. */
+const ends =
+	/remove|discard|withdraw|cancel|close|end|leave|terminate|logout|erase|everywhere|decline|suspend|unlist|publish|down/i;
+
+export async function startFuzzedSite() {
+	const files = mkdtempSync(join(tmpdir(), 'bland-fuzz-'));
+	const server = await startEmbedded({ fsync: false });
+	Object.assign(process.env, {
+		DATABASE_URL: server.url,
+		DEMO: 'on',
+		NODE_ENV: 'production',
+		FILES_DIR: files,
+	});
+	await migrateToLatest(server.url);
+	await ensureCharter(database());
+	await seedOnce(server.dataDir);
+	await closeDatabase();
+
+	const logged: string[] = [];
+	const child = fork('scripts/bench/site.ts', {
+		silent: true,
+		env: {
+			...process.env,
+			HOST: '127.0.0.1',
+			PORT: '0',
+			LOG_LEVEL: 'debug',
+			TRUSTED_PROXY: '1',
+			SMTP_URL: '',
+		},
+	});
+	for (const stream of [child.stdout, child.stderr])
+		stream?.on('data', (piece: Buffer) => logged.push(String(piece)));
+	const port = await new Promise<number>((settle, fail) => {
+		child.once('message', (message: { port: number }) => settle(message.port));
+		child.once('exit', (code) => fail(new Error(`the site ended with ${code}: ${logged.join('')}`)));
+	});
+	const url = `http://127.0.0.1:${port}`;
+	process.env.SITE_URL = url;
+	const db = createDatabase(server.url, { max: 3 });
+	let ended: number | null | undefined;
+	child.once('exit', (code) => (ended = code));
+
+	/** A session of the person with this e-mail, without the form. */
+	async function cookieOf(email: string): Promise<string> {
+		const { id } = await db
+			.selectFrom('person')
+			.select('id')
+			.where('email', '=', email)
+			.executeTakeFirstOrThrow();
+		const session = randomBytes(20).toString('hex');
+		const expiresAt = new Date(Date.now() + 86_400_000);
+		await db
+			.insertInto('session')
+			.values({ idHash: sessionHash(session), personId: id, expiresAt })
+			.execute();
+		return `session=${session}`;
+	}
+
+	/** Every form action of the route tree at an address where something stands, and who may send it. */
+	async function targets(): Promise<Target[]> {
+		const cast = castOf(db);
+		const context = await request.newContext({
+			baseURL: url,
+			extraHTTPHeaders: { 'x-forwarded-for': '10.99.0.1' },
+		});
+		const samples = await samplePages({ db, cast, mailbox: openMails(db), request: context });
+		await context.dispose();
+		const owner = await cast.person('Ejeren');
+		const desk = await db
+			.selectFrom('organisation')
+			.select('id')
+			.where('name', 'like', 'Nordlys El%')
+			.executeTakeFirstOrThrow();
+		await cast.join(desk.id, owner.id, 'owner');
+		const administrator = await cast.person('Administratoren', 'administrator');
+		const actorFor = (route: string, sample: Sample | undefined): string | null => {
+			if (route.includes('/application/')) return sample?.as?.email ?? null;
+			if (route.startsWith('/(member)/workspace/[organisation]')) return owner.email;
+			if (route.startsWith('/(municipality)')) return administrator.email;
+			return route.startsWith('/(member)') || route === '/logout'
+				? administrator.email
+				: (sample?.as?.email ?? null);
+		};
+		const found: Target[] = [];
+		for (const { route, ask, kind } of await listDoors()) {
+			if (kind !== 'action') continue;
+			const sample =
+				samples[route] ?? (route.endsWith('/draft') ? samples[route.replace(/\/draft$/, '')] : undefined);
+			if (!sample) throw new Error(`${route} has forms and no sample address`);
+			const [path = '', search = ''] = sample.path.split('?');
+			const localised = /^\/(en|begivenheder|oplev)\b/.test(path) ? path : href(path, 'da');
+			const address = route.endsWith('/draft') ? `${localised}/${route.split('/').at(-1)}` : localised;
+			const action = ask === 'default' ? '' : `/${ask}`;
+			const query = [search, action].filter(Boolean).join('&');
+			found.push({
+				name: `${route} ?/${ask}`,
+				page: localised + (search ? `?${search}` : ''),
+				path: address + (query ? `?${query}` : ''),
+				action: ask,
+				as: actorFor(route, sample),
+			});
+		}
+		return found.sort((a, b) => Number(ends.test(a.name)) - Number(ends.test(b.name)));
+	}
+
+	return {
+		url,
+		db,
+		cookieOf,
+		targets,
+		log: () => logged.join(''),
+		isRunning: () => ended === undefined,
+		async stop() {
+			child.disconnect();
+			await db.destroy();
+			await server.stop();
+			rmSync(files, { recursive: true, force: true });
+		},
+	};
+}
