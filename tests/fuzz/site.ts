@@ -9,6 +9,7 @@ import { sessionHash } from '#lib/accounts/session-store.server.ts';
 import { ensureCharter } from '#lib/partnerships/charter.server.ts';
 import { closeDatabase, createDatabase, database } from '#lib/platform/database.server.ts';
 import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+import { startWorker } from '#lib/platform/jobs.server.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { seedOnce } from '../../scripts/runtime/demo-content.ts';
@@ -45,8 +46,9 @@ export async function startFuzzedSite() {
 	await migrateToLatest(server.url);
 	await ensureCharter(database());
 	await seedOnce(server.dataDir);
-	await closeDatabase();
 
+	const { tasks, crontab } = await import('../../src/jobs.server.ts');
+	const worker = await startWorker({ url: server.url, tasks, crontab });
 	const logged: string[] = [];
 	const child = fork('scripts/bench/site.ts', {
 		silent: true,
@@ -143,7 +145,9 @@ export async function startFuzzedSite() {
 		isRunning: () => ended === undefined,
 		async stop() {
 			child.disconnect();
+			await worker.stop();
 			await db.destroy();
+			await closeDatabase();
 			await server.stop();
 			rmSync(files, { recursive: true, force: true });
 		},

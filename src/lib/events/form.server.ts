@@ -85,7 +85,12 @@ export async function answerEventForm(
 		wording: checkWording(String(form.get('title') ?? ''), String(form.get('description') ?? '')),
 	});
 	if (form.get('intent') === 'find') {
-		const found = await findPartners(db, String(form.get('partnerSearch') ?? ''), organisationId, mostFound);
+		const found = await findPartners(
+			db,
+			String(form.get('partnerSearch') ?? '').slice(0, 80),
+			organisationId,
+			mostFound,
+		);
 		return { errors: {}, values: keptValues(form), ...(await extras(found)) };
 	}
 	const answer = pictureProblem

@@ -44,6 +44,8 @@ export function amendmentForm(partnership: PartnershipWithParties): AmendmentFie
 type Values = Record<string, string | string[]>;
 const several = (value: string | string[] | undefined): string[] => [value ?? []].flat();
 
+const isOrganisationId = (value: number) => Number.isInteger(value) && value > 0 && value < 2 ** 31;
+
 /** The same with what was typed over it. A field that came back empty stays empty. */
 export function formWithParties(values: Values, stored: AmendmentFields): AmendmentFields {
 	const text = (name: string, otherwise: string) => values[name]?.toString() ?? otherwise;
@@ -51,6 +53,7 @@ export function formWithParties(values: Values, stored: AmendmentFields): Amendm
 	for (let i = 0; values[`parties.${i}.organisationId`] !== undefined && i < 60; i++) {
 		const row = `parties.${i}`;
 		const organisationId = Number(values[`${row}.organisationId`]);
+		if (!isOrganisationId(organisationId)) continue;
 		const known = stored.parties.find((party) => party.organisationId === organisationId);
 		rows.push({
 			organisationId,
