@@ -9,7 +9,8 @@ import { askedHost } from '#lib/platform/asked-host.ts';
 import { clientAddress } from '#lib/platform/client-address.ts';
 import { env } from '#lib/platform/env.server.ts';
 
-export type Site = { port: number; stop: () => Promise<void> };
+/** `host`: the address at which the process finds itself. */
+export type Site = { host: string; port: number; stop: () => Promise<void> };
 
 /** How long running requests may take to finish once we are asked to stop, in milliseconds. */
 const graceful = 10_000;
@@ -41,12 +42,13 @@ export async function serveSite(): Promise<Site> {
 	};
 
 	const servers = [await listen(listener, PORT, HOST === 'localhost' ? '127.0.0.1' : HOST)];
-	const port = (servers[0]?.address() as AddressInfo).port;
+	const { address, port } = servers[0]?.address() as AddressInfo;
+	const host = ['0.0.0.0', '::'].includes(address) ? 'localhost' : address;
 	if (HOST === 'localhost') {
 		const second = await listen(listener, port, '::1').catch(() => undefined);
 		if (second) servers.push(second);
 	}
-	return { port, stop: async () => void (await Promise.all(servers.map(close))) };
+	return { host, port, stop: async () => void (await Promise.all(servers.map(close))) };
 }
 
 /** @throws StartRefused when something else listens there. */

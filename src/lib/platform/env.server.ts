@@ -89,7 +89,11 @@ const settings = {
 		['mailto:', 'https:', 'tel:'],
 		'where somebody who found a weakness writes, such as mailto:security@kommune.example or an https page',
 	),
-	SELF_CHECK_SECONDS: whole(1, 3600, 'how often the site tries whether it can still render a page, such as 30'),
+	SELF_CHECK_SECONDS: whole(
+		1,
+		3600,
+		'how often the site tries whether it can still render a page, such as 30',
+	),
 	LOG_LEVEL: v.pipe(
 		v.picklist(['debug', 'info', 'warn', 'error', 'silent']),
 		v.description('how much is logged: debug, info, warn, error or silent'),
@@ -99,7 +103,8 @@ const settings = {
 
 type Settings = typeof settings;
 type Bucket = Extract<keyof Settings, `S3_${string}`>;
-type Optional = 'SMTP_URL' | 'BASEMAP' | 'ADDRESS_TOKEN' | 'ADDRESS_URL' | 'TRUSTED_PROXY' | 'SECURITY_CONTACT';
+type Optional =
+	'SMTP_URL' | 'BASEMAP' | 'ADDRESS_TOKEN' | 'ADDRESS_URL' | 'TRUSTED_PROXY' | 'SECURITY_CONTACT';
 type Values = { [Name in keyof Settings]: v.InferOutput<Settings[Name]> };
 
 export type Env = Omit<Values, Optional | Bucket> &

@@ -81,21 +81,15 @@ describe('jobs', () => {
 	});
 
 	test('readiness sees the worker, and misses it', async ({ db, url }) => {
-		expect(await readiness(db)).toEqual({
-			ok: false,
-			checks: { database: true, migrations: true, jobs: false },
-		});
+		const state = (renders = true) => readiness(async () => renders, db);
+		const checks = { page: 'ok', database: 'ok', migrations: 'ok', jobs: 'failed' };
+		expect(await state()).toEqual({ ok: false, checks });
 		const worker = await startWorker({ url, tasks: [note], db });
-		expect(await readiness(db)).toEqual({
-			ok: true,
-			checks: { database: true, migrations: true, jobs: true },
-		});
+		expect(await state()).toEqual({ ok: true, checks: { ...checks, jobs: 'ok' } });
+		expect(await state(false)).toEqual({ ok: false, checks: { ...checks, page: 'failed', jobs: 'ok' } });
 		await worker.stop();
-		const gone = await eventually(
-			() => readiness(db),
-			({ checks }) => !checks.jobs,
-		);
-		expect(gone.ok).toBe(false);
+		const gone = await eventually(state, ({ ok }) => !ok);
+		expect(gone.checks).toEqual(checks);
 	});
 
 	plain('recur by schedule, and only those that exist', () => {
