@@ -137,9 +137,18 @@ async function notThere(event: RequestEvent): Promise<Response> {
 
 export const handle = sequence(identify, secure, legible, remember, authenticate, guard);
 
+/** What reading a request comes to when its sender closes the connection: Node's own error, maybe within another. */
+const hasLeft = (error: unknown): boolean =>
+	error instanceof Error &&
+	((error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET') || hasLeft(error.cause));
+
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
 	const reference = event.locals.requestId ?? randomUUID();
+	if (hasLeft(error)) {
+		log.debug('the client left', { requestId: reference, route: event.route.id });
+		return { message, reference };
+	}
 	log.error('request failed', {
 		requestId: reference,
 		route: event.route.id,

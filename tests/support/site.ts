@@ -17,7 +17,8 @@ import { serveSite } from '../../scripts/runtime/site.ts';
 runScript(async () => {
 	const port = await freePort();
 	const files = mkdtempSync(join(tmpdir(), 'bland-files-'));
-	for (const name of ['ORIGIN', 'SMTP_URL', 'BASEMAP', 'ADDRESS_TOKEN', 'ADDRESS_URL']) delete process.env[name];
+	for (const name of ['ORIGIN', 'SMTP_URL', 'BASEMAP', 'ADDRESS_TOKEN', 'ADDRESS_URL'])
+		delete process.env[name];
 	Object.assign(process.env, {
 		...{ NODE_ENV: 'production', DEMO: 'on', HOST: 'localhost', PORT: String(port) },
 		...{ FILES_DIR: files, LOG_LEVEL: 'error' },
