@@ -84,7 +84,7 @@ const settings = {
 		10,
 		'how many proxies of your own stand before the site, such as 1; leave it out when none does',
 	),
-	SESSION_DAYS: whole(1, 365, 'after how many days everybody logs in anew, such as 90'),
+	SESSION_DAYS: whole(1, 90, 'after how many days everybody logs in anew, such as 90'),
 	SECURITY_CONTACT: url(
 		['mailto:', 'https:', 'tel:'],
 		'where somebody who found a weakness writes, such as mailto:security@kommune.example or an https page',
