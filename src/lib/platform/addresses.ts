@@ -1,5 +1,4 @@
 /** Signs that stand in no address of ours; PostgreSQL takes no text with the first of them. */
-// eslint-disable-next-line no-control-regex -- these are the ones that are looked for
 const controls = /[\u0000-\u001f\u007f]/;
 
 /** Whether the path of an address can be read at all: percent signs that decode to UTF-8, and nothing invisible. */
