@@ -7,6 +7,7 @@ import { printAccounts, seedOnce } from './runtime/demo-content.ts';
 import { Lifetime } from './runtime/lifetime.ts';
 import { openLocalDatabase } from './runtime/local-database.ts';
 import { runScript } from './runtime/script.ts';
+import { checkItself } from './runtime/self-check.ts';
 import { refuseBusyPort, serveSite } from './runtime/site.ts';
 
 runScript(async () => {
@@ -38,6 +39,8 @@ runScript(async () => {
 		const site = await serveSite();
 		life.add(() => void process.emit('sveltekit:shutdown' as 'exit', 0));
 		life.add(site.stop);
+		const broken = () => life.fail('The demo can no longer render a page. Start again with: npm run demo');
+		life.add(checkItself(site, env().SELF_CHECK_SECONDS, broken));
 
 		console.log(`\nReady: http://localhost:${site.port}`);
 		printAccounts(accounts);

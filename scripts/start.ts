@@ -1,6 +1,7 @@
 /**
  * `npm start`: production. Refuses to run with a missing or wrong setting, or behind the migrations. On SIGTERM it
- * takes no new requests, lets running ones finish for up to ten seconds, and stops the jobs.
+ * takes no new requests, lets running ones finish for up to ten seconds, and stops the jobs. It does the same, with exit
+ * code 1, when it can no longer render a page.
  */
 import { closeDatabase, database } from '#lib/platform/database.server.ts';
 import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
@@ -10,11 +11,12 @@ import { log } from '#lib/platform/log.server.ts';
 import { pendingMigrations } from '#lib/platform/migrations.server.ts';
 import { Lifetime } from './runtime/lifetime.ts';
 import { runScript } from './runtime/script.ts';
+import { checkItself } from './runtime/self-check.ts';
 import { serveSite } from './runtime/site.ts';
 
 runScript(async () => {
 	process.env.NODE_ENV ||= 'production';
-	const { DATABASE_URL, ORIGIN, WORKER } = env();
+	const { DATABASE_URL, ORIGIN, SELF_CHECK_SECONDS, WORKER } = env();
 	const life = new Lifetime();
 	life.add(closeDatabase);
 	life.endOnSignals();
@@ -32,6 +34,7 @@ runScript(async () => {
 		const site = await serveSite();
 		life.add(() => void process.emit('sveltekit:shutdown' as 'exit', 0));
 		life.add(site.stop);
+		life.add(checkItself(site, SELF_CHECK_SECONDS, () => life.fail('Pages can no longer be rendered.')));
 		log.info('ready', { origin: ORIGIN, port: site.port, worker: WORKER });
 	} catch (error) {
 		await life.stop();

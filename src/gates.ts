@@ -72,6 +72,8 @@ export const gates: Record<string, Gate> = {
 	'/images/[key]': open,
 	'/map/outline.svg': open,
 	'/readyz': open,
+	'/robots.txt': open,
+	'/[x+2e]well-known/security.txt': open,
 
 	'/become-partner': openForm,
 	'/confirm-contribution/[secret]': { see: 'open', send: { confirm: 'open', contest: 'open' } },

@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import {
+	isRedirect,
+	json,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit,
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { signedIn } from '#lib/accounts/signed-in.ts';
-import { readSession } from '#lib/accounts/sessions.server.ts';
+import { bringsSession, readSession } from '#lib/accounts/sessions.server.ts';
 import { basemapOrigin, parseBasemap } from '#lib/geography/basemap.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href, readPath } from '#lib/i18n/urls.ts';
 import { database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { secureHeaders } from '#lib/platform/headers.server.ts';
-import { notFound } from '#lib/platform/errors.ts';
+import { dropUnreadable, isPlainPath } from '#lib/platform/addresses.ts';
+import { announcementsHeard } from '#lib/platform/announcements.server.ts';
+import { keepPrivate, secureHeaders } from '#lib/platform/headers.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { pageCache } from '#lib/platform/page-cache.server.ts';
 import { answerAt, askOf } from './gates.ts';
@@ -23,6 +31,8 @@ const identify: Handle = async ({ event, resolve }) => {
 	return withLocale(event.locals.locale, () => resolve(event));
 };
 
+const isHttps = ({ url }: RequestEvent): boolean => url.protocol === 'https:';
+
 const basemap = parseBasemap(env().BASEMAP);
 if (!basemap)
 	throw new Error('BASEMAP is neither a .pmtiles or .topojson pack nor a tile address with its attribution');
@@ -31,7 +41,8 @@ const mapOrigin = basemapOrigin(basemap);
 const secure: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	const response = await resolve(event);
-	secureHeaders(response, { https: event.url.protocol === 'https:', mapOrigin });
+	secureHeaders(response, { https: isHttps(event), mapOrigin });
+	if (event.locals.actor?.person || response.headers.has('set-cookie')) keepPrivate(response);
 	response.headers.set('x-request-id', event.locals.requestId);
 	log.debug('request', {
 		requestId: event.locals.requestId,
@@ -43,11 +54,16 @@ const secure: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** An address that cannot be read is nobody's; what cannot be read in a query is left out. */
+const legible: Handle = ({ event, resolve }) => {
+	if (!isPlainPath(event.url.pathname)) return notThere(event);
+	dropUnreadable(event.url.searchParams);
+	return resolve(event);
+};
+
 /** Pages that say the same to every visitor; an address with a secret in it is one person's. */
 const shared = /^\/(\(public\)|api\/v1)(?!.*\[secret\])/;
-
-/** Saves while somebody types: nothing in public changes by it. */
-const keptPrivately = '/(member)/workspace/[organisation]/report/draft';
+const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** A visitor without a session may get a page that was rendered for another such visitor. */
 const remember: Handle = async ({ event, resolve }) => {
@@ -57,24 +73,32 @@ const remember: Handle = async ({ event, resolve }) => {
 		request.method === 'GET' &&
 		shared.test(event.route.id ?? '') &&
 		!event.isDataRequest &&
+		!event.isSubRequest &&
 		key.length < 300 &&
-		!cookies.getAll().length;
-	if (!shareable) {
-		const response = await resolve(event);
-		// What this person just changed is gone from this process's pages before the answer reaches them.
-		if (request.method !== 'GET' && event.route.id !== keptPrivately) pageCache.clear();
-		return response;
-	}
-	return pageCache.answerOr(key, Date.now(), async () => resolve(event));
+		!bringsSession(cookies, isHttps(event));
+	if (shareable) return pageCache.answerOr(key, Date.now(), async () => resolve(event));
+	const response = await resolve(event);
+	// What this person just changed is gone from this process's pages before the answer reaches them.
+	if (writing.has(request.method) && response.status < 400) await announcementsHeard();
+	return response;
 };
+
+const noindex = '<meta name="robots" content="noindex"';
 
 const authenticate: Handle = async ({ event, resolve }) => {
 	event.locals.db = database();
-	event.locals.actor = await readSession(event.locals.db, event.cookies, event.url.protocol === 'https:');
-	return resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
+	event.locals.actor = await readSession(event.locals.db, event.cookies, isHttps(event));
+	let unlisted = event.url.search !== '' && shared.test(event.route.id ?? '');
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => {
+			unlisted ||= html.includes(noindex);
+			return html.replace('%lang%', event.locals.locale);
+		},
 		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
 	});
+	// What a page says of itself is also said to those who do not read it; lists as filtered are no pages of their own.
+	if (unlisted) response.headers.set('x-robots-tag', 'noindex');
+	return response;
 };
 
 const guard: Handle = async ({ event, resolve }) => {
@@ -82,27 +106,49 @@ const guard: Handle = async ({ event, resolve }) => {
 	// Unknown addresses have no door: SvelteKit answers them with its 404.
 	if (route.id === null) return resolve(event);
 	const answer = answerAt(route.id, askOf(request.method, url.search), locals.actor, params.organisation);
-	if (answer === 'login') signedIn(locals, url);
+	if (answer === 'login') return toLogin(event);
 	return answer === 'pass' ? resolve(event) : notThere(event);
 };
+
+/** To the login and back; SvelteKit words it where a script asked. */
+function toLogin({ request, locals, url, isDataRequest }: RequestEvent): Response {
+	try {
+		signedIn(locals, url);
+		throw new Error('somebody is signed in');
+	} catch (thrown) {
+		const byScript = isDataRequest || request.headers.get('accept')?.includes('application/json');
+		if (!isRedirect(thrown) || byScript) throw thrown;
+		return new Response(null, { status: thrown.status, headers: { location: thrown.location } });
+	}
+}
 
 /**
  * The 404 of an address that does not exist. A gate never looks at what is behind it, so a thing that is not yours and
  * a thing that is not there answer alike.
  */
 async function notThere(event: RequestEvent): Promise<Response> {
-	if (event.isDataRequest || !event.request.headers.get('accept')?.includes('text/html')) notFound();
+	if (event.isDataRequest || !event.request.headers.get('accept')?.includes('text/html'))
+		return json({ message: 'Not found' }, { status: 404 });
 	// As deep as the address that was asked for, so that the page finds its scripts and styles.
 	const depth = readPath(event.url.pathname).path.split('/').length - 1;
 	const page = await event.fetch(href('/nothing-here'.repeat(depth)), { headers: { accept: 'text/html' } });
 	return new Response(page.body, { status: 404, headers: page.headers });
 }
 
-export const handle = sequence(identify, secure, remember, authenticate, guard);
+export const handle = sequence(identify, secure, legible, remember, authenticate, guard);
+
+/** What reading a request comes to when its sender closes the connection: Node's own error, maybe within another. */
+const hasLeft = (error: unknown): boolean =>
+	error instanceof Error &&
+	((error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET') || hasLeft(error.cause));
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
 	const reference = event.locals.requestId ?? randomUUID();
+	if (hasLeft(error)) {
+		log.debug('the client left', { requestId: reference, route: event.route.id });
+		return { message, reference };
+	}
 	log.error('request failed', {
 		requestId: reference,
 		route: event.route.id,

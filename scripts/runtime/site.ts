@@ -5,14 +5,18 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
+import { askedHost } from '#lib/platform/asked-host.ts';
+import { clientAddress } from '#lib/platform/client-address.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { mostUploadBytes } from '#lib/platform/form-body.server.ts';
 import { dropUnread } from './unread-bodies.ts';
 
-export type Site = { port: number; stop: () => Promise<void> };
+/** `host`: the address at which the process finds itself. */
+export type Site = { host: string; port: number; stop: () => Promise<void> };
 
 /** How long running requests may take to finish once we are asked to stop, in milliseconds. */
 const graceful = 10_000;
+const addressHeader = 'x-client-address';
 
 /** @throws StartRefused when there is no build or the port is taken. */
 export async function serveSite(): Promise<Site> {
@@ -22,26 +26,32 @@ export async function serveSite(): Promise<Site> {
 
 	// The adapter reads these when it is imported.
 	process.env.BODY_SIZE_LIMIT = String(mostUploadBytes);
-	delete process.env.ADDRESS_HEADER;
-	if (TRUSTED_PROXY)
-		Object.assign(process.env, { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(TRUSTED_PROXY) });
+	process.env.ADDRESS_HEADER = addressHeader;
+	for (const name of ['HOST_HEADER', 'PORT_HEADER', 'PROTOCOL_HEADER']) delete process.env[name];
 	if (PRODUCTION) process.env.ORIGIN = ORIGIN;
 	else process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 	const { handler: answer } = (await import(pathToFileURL(handler).href)) as { handler: RequestListener };
 	const listener: RequestListener = (request, response) => {
-		// A demo answers under localhost and 127.0.0.1 alike, without TLS.
-		if (!PRODUCTION) request.headers['x-forwarded-proto'] = 'http';
+		const { headers, socket } = request;
+		const forwarded = [headers['x-forwarded-for']].flat().join();
+		// The adapter fails where its header is missing, so it reads one that is always written here.
+		headers[addressHeader] = clientAddress(forwarded, TRUSTED_PROXY ?? 0, socket.remoteAddress ?? '');
+		if (!PRODUCTION) {
+			headers['x-forwarded-proto'] = 'http';
+			headers.host = askedHost(headers.host, new URL(ORIGIN).host);
+		}
 		dropUnread(request, response, mostUploadBytes);
 		answer(request, response);
 	};
 
 	const servers = [await listen(listener, PORT, HOST === 'localhost' ? '127.0.0.1' : HOST)];
-	const port = (servers[0]?.address() as AddressInfo).port;
+	const { address, port } = servers[0]?.address() as AddressInfo;
+	const host = ['0.0.0.0', '::'].includes(address) ? 'localhost' : address;
 	if (HOST === 'localhost') {
 		const second = await listen(listener, port, '::1').catch(() => undefined);
 		if (second) servers.push(second);
 	}
-	return { port, stop: async () => void (await Promise.all(servers.map(close))) };
+	return { host, port, stop: async () => void (await Promise.all(servers.map(close))) };
 }
 
 /** @throws StartRefused when something else listens there. */

@@ -1,10 +1,13 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { countWaiting } from '#lib/organisations/queries.server.ts';
+import { env } from '#lib/platform/env.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals: { actor, db } }) => {
 	const municipal = municipalityMay(actor, 'oversee');
 	return {
+		/** Of absolute addresses in pages; never the one a request came to. */
+		origin: env().ORIGIN,
 		shell: {
 			signedIn: actor.person !== null,
 			personName: actor.person?.name,

@@ -16,7 +16,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
 import { answerAt, type Answer } from '../../src/gates.ts';
-import { listDoors, type Door } from '../support/routes.ts';
+import { listDoors, withoutMarks, type Door } from '../support/routes.ts';
 
 interface Caller {
 	name: string;
@@ -80,8 +80,7 @@ const test = base.extend<object, { db: Database }>({
 
 /** A door's address; parameters other than the organisation name something that is nobody's. */
 function addressOf({ route, ask, kind }: Door, slug: string): string {
-	const path = route
-		.replace(/\/\([^)]+\)/g, '')
+	const path = withoutMarks(route)
 		.replace('[organisation]', slug)
 		.replace('[kind]', 'topojson')
 		.replace(/\[[^\]]+\]/g, 'nobody-0x0x0');

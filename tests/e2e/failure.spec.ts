@@ -1,5 +1,4 @@
 /** The database or the site dies in the middle of requests: what was confirmed is there, once, and the site recovers. */
-import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,30 +10,10 @@ import { createDatabase, type Database } from '#lib/platform/database.server.ts'
 import { startEmbedded, type Embedded } from '#lib/platform/embedded-postgres.server.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { freePort } from '#lib/platform/postgres-process.server.ts';
+import { startSite } from '../support/started-site.ts';
 
 test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'a crash is the same on a phone');
 test.setTimeout(180_000);
-
-interface Site {
-	url: string;
-	process: ChildProcess;
-}
-
-function startSite(databaseUrl: string, port = 0): Promise<Site> {
-	const child = fork('scripts/bench/site.ts', {
-		env: {
-			...process.env,
-			...{ NODE_ENV: 'production', DEMO: 'on', HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'silent' },
-			...{ DATABASE_URL: databaseUrl, TRUSTED_PROXY: '1', SMTP_URL: '' },
-		},
-	});
-	return new Promise((settle, fail) => {
-		child.once('message', ({ port }: { port: number }) =>
-			settle({ url: `http://127.0.0.1:${port}`, process: child }),
-		);
-		child.once('exit', (code) => fail(new Error(`the site ended with ${code}`)));
-	});
-}
 
 async function openEvent(db: Database): Promise<string> {
 	const { id } = await db
@@ -128,7 +107,7 @@ test('the database is killed and comes back', async () => {
 	const slug = await openEvent(db);
 	await db.destroy();
 	const { port } = server;
-	const site = await startSite(server.url);
+	const site = await startSite({ databaseUrl: server.url });
 	const guests = signingUp(() => site.url, slug);
 	await guests.until(30);
 
@@ -153,12 +132,12 @@ test('the database is killed and comes back', async () => {
 test('the site is killed and started again', async () => {
 	const db = createDatabase(server.url, { max: 2 });
 	const slug = await openEvent(db);
-	let site = await startSite(server.url);
+	let site = await startSite({ databaseUrl: server.url });
 	const guests = signingUp(() => site.url, slug);
 	await guests.until(30);
 
 	site.process.kill('SIGKILL');
-	site = await startSite(server.url);
+	site = await startSite({ databaseUrl: server.url });
 	await guests.until(guests.confirmed.length + 30);
 	await guests.stop();
 	site.process.disconnect();
@@ -216,7 +195,7 @@ test('what is typed in a report outlives the site', async ({ page }) => {
 	const db = createDatabase(server.url, { max: 2 });
 	const { desk, session } = await reporter(db);
 	const port = await freePort();
-	let site = await startSite(server.url, port);
+	let site = await startSite({ databaseUrl: server.url, port });
 	await page.context().addCookies([{ name: 'session', value: session, url: site.url }]);
 	await page.goto(`${site.url}${desk}/rapport`);
 	const story = page.getByLabel(/Jeres historie/);
@@ -229,7 +208,7 @@ test('what is typed in a report outlives the site', async ({ page }) => {
 	await story.fill('Vi begyndte i det små, og nu er vi mange.');
 	await expect(page.getByText('Ikke gemt endnu.', { exact: false })).toBeVisible();
 
-	site = await startSite(server.url, port);
+	site = await startSite({ databaseUrl: server.url, port });
 	const kept = () => db.selectFrom('report').select('story').executeTakeFirst();
 	await expect
 		.poll(kept, { timeout: 60_000 })

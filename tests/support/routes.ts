@@ -44,6 +44,12 @@ function offered(file: string): { methods: string[]; actions: string[] } {
 	return { methods, actions };
 }
 
+/** A route's folder as the address has it: `[x+2e]well-known` is `.well-known`, and a group is not there. */
+export const withoutMarks = (route: string): string =>
+	route
+		.replace(/\[x\+([0-9a-f]{2})\]/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+		.replace(/\/\([^)]+\)/g, '');
+
 export async function listDoors(): Promise<Door[]> {
 	const doors: Door[] = [];
 	for await (const file of glob('src/routes/**/+{page.svelte,page.server.ts,server.ts}')) {

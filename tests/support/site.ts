@@ -17,10 +17,11 @@ import { serveSite } from '../../scripts/runtime/site.ts';
 runScript(async () => {
 	const port = await freePort();
 	const files = mkdtempSync(join(tmpdir(), 'bland-files-'));
-	for (const name of ['SMTP_URL', 'BASEMAP', 'ADDRESS_TOKEN', 'ADDRESS_URL']) delete process.env[name];
+	for (const name of ['ORIGIN', 'SMTP_URL', 'BASEMAP', 'ADDRESS_TOKEN', 'ADDRESS_URL'])
+		delete process.env[name];
 	Object.assign(process.env, {
 		...{ NODE_ENV: 'production', DEMO: 'on', HOST: 'localhost', PORT: String(port) },
-		...{ ORIGIN: `http://localhost:${port}`, FILES_DIR: files, LOG_LEVEL: 'error' },
+		...{ FILES_DIR: files, LOG_LEVEL: 'error' },
 		// Every journey comes from an address of its own, so that none uses up another's attempts.
 		TRUSTED_PROXY: '1',
 	});

@@ -68,9 +68,9 @@ describe('logging in', () => {
 		const { person } = await makePerson(db, { email, password });
 		const cookies = jar();
 		await signIn(db, { cookies, url }, person.id);
-		const planted = cookies.get('session') ?? '';
+		const planted = cookies.get('__Host-session') ?? '';
 		await signIn(db, { cookies, url }, person.id);
-		const current = cookies.get('session') ?? '';
+		const current = cookies.get('__Host-session') ?? '';
 		expect(current).not.toBe(planted);
 		const sessions = await db.selectFrom('session').select('idHash').execute();
 		expect(sessions).toHaveLength(1);

@@ -84,6 +84,16 @@ const settings = {
 		10,
 		'how many proxies of your own stand before the site, such as 1; leave it out when none does',
 	),
+	SESSION_DAYS: whole(1, 90, 'after how many days everybody logs in anew, such as 90'),
+	SECURITY_CONTACT: url(
+		['mailto:', 'https:', 'tel:'],
+		'where somebody who found a weakness writes, such as mailto:security@kommune.example or an https page',
+	),
+	SELF_CHECK_SECONDS: whole(
+		1,
+		3600,
+		'how often the site tries whether it can still render a page, such as 30',
+	),
 	LOG_LEVEL: v.pipe(
 		v.picklist(['debug', 'info', 'warn', 'error', 'silent']),
 		v.description('how much is logged: debug, info, warn, error or silent'),
@@ -93,7 +103,8 @@ const settings = {
 
 type Settings = typeof settings;
 type Bucket = Extract<keyof Settings, `S3_${string}`>;
-type Optional = 'SMTP_URL' | 'BASEMAP' | 'ADDRESS_TOKEN' | 'ADDRESS_URL' | 'TRUSTED_PROXY';
+type Optional =
+	'SMTP_URL' | 'BASEMAP' | 'ADDRESS_TOKEN' | 'ADDRESS_URL' | 'TRUSTED_PROXY' | 'SECURITY_CONTACT';
 type Values = { [Name in keyof Settings]: v.InferOutput<Settings[Name]> };
 
 export type Env = Omit<Values, Optional | Bucket> &
@@ -139,6 +150,8 @@ function defaultsFor(source: Source): Source {
 		DATA_DIR: dataDir,
 		FILES_DIR: `${dataDir}/files`,
 		WORKER: 'on',
+		SESSION_DAYS: '90',
+		SELF_CHECK_SECONDS: '30',
 		LOG_LEVEL: source.VITEST ? 'silent' : 'info',
 		DEMO: 'off',
 	};

@@ -26,6 +26,8 @@ describe('settings', () => {
 			PORT: 3000,
 			FILES_DIR: '.data/files',
 			WORKER: true,
+			SESSION_DAYS: 90,
+			SELF_CHECK_SECONDS: 30,
 			DEMO: false,
 			PRODUCTION: false,
 		});
@@ -61,6 +63,13 @@ describe('settings', () => {
 		['a port too high', { ...production, PORT: '70000' }, ['PORT wrong']],
 		['a proxy that is not a number', { ...production, TRUSTED_PROXY: 'yes' }, ['TRUSTED_PROXY wrong']],
 		['a worker that is maybe', { ...production, WORKER: 'maybe' }, ['WORKER wrong']],
+		[
+			'sessions longer than the privacy page says',
+			{ ...production, SESSION_DAYS: '91' },
+			['SESSION_DAYS wrong'],
+		],
+		['a bare address', { ...production, SECURITY_CONTACT: 'it@kk.dk' }, ['SECURITY_CONTACT wrong']],
+		['no self-check', { ...production, SELF_CHECK_SECONDS: '0' }, ['SELF_CHECK_SECONDS wrong']],
 		['an unknown log level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL wrong']],
 	])('%s is refused by name', (_, source, expected) => {
 		expect(wrongIn(source)).toEqual(expected);

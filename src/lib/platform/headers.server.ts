@@ -24,6 +24,15 @@ export function secureHeaders(response: Response, { https, mapOrigin }: Surround
 	if (mapOrigin && policy) response.headers.set('content-security-policy', admit(policy, mapOrigin));
 }
 
+/**
+ * What is answered to one person, or sets a cookie, is kept by no cache on the way and by no browser after them; files
+ * that say the same to everybody for ever may be.
+ */
+export function keepPrivate(response: Response): void {
+	if (!response.headers.get('cache-control')?.includes('immutable'))
+		response.headers.set('cache-control', 'private, no-store');
+}
+
 const admit = (policy: string, origin: string): string =>
 	policy.replace(/(img-src|connect-src) [^;]*/g, (directive) =>
 		directive.includes(origin) ? directive : `${directive} ${origin}`,

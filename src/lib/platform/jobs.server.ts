@@ -3,9 +3,18 @@
  * failure. A job may run twice, so every handler checks what is already done before it does it.
  * Rooms define their own tasks; `src/jobs.server.ts` lists them.
  */
-import { Logger, parseCronItems, run, type ParsedCronItem, type Runner } from 'graphile-worker';
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import {
+	Logger,
+	parseCronItems,
+	run,
+	type ParsedCronItem,
+	type Runner,
+	type WorkerEvents,
+} from 'graphile-worker';
 import { sql } from 'kysely';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { database, type Database, type Transaction } from '#lib/platform/database.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 
@@ -69,16 +78,35 @@ export async function startWorker({
 	const taskList = Object.fromEntries(
 		tasks.map((task) => [task.name, (payload: unknown) => task.handle(db, payload as never)]),
 	);
-	const begin = () =>
-		run({
-			pgPool,
-			taskList,
-			parsedCronItems: scheduleOf(crontab, tasks),
-			concurrency: 3,
-			pollInterval: 5000,
-			noHandleSignals: true,
-			logger: quietLogger(),
-		});
+	const parsedCronItems = scheduleOf(crontab, tasks);
+	const begin = async (): Promise<Runner> => {
+		const life = await signOfLife(url);
+		try {
+			const runner = await run({
+				pgPool,
+				taskList,
+				parsedCronItems,
+				concurrency: 3,
+				pollInterval: 5000,
+				noHandleSignals: true,
+				logger: quietLogger(),
+				events: life.events,
+			});
+			await freeJobsOfTheDead(pgPool);
+			const sweep = setInterval(() => void freeJobsOfTheDead(pgPool).catch(() => {}), sweepEvery);
+			const over = () => {
+				clearInterval(sweep);
+				void life.end();
+			};
+			runner.promise.then(over, over);
+			// Others now take this worker for dead, so it takes no more jobs under this name.
+			life.lost.then(() => runner.stop()).catch(() => {});
+			return runner;
+		} catch (error) {
+			await life.end();
+			throw error;
+		}
+	};
 
 	let stopping = false;
 	let runner: Runner | undefined = await begin();
@@ -99,6 +127,34 @@ export async function startWorker({
 			await pgPool.end();
 		},
 	};
+}
+
+/**
+ * The queue writes who does a job beside it. Here that is the name of a connection which the worker holds open while it
+ * lives: PostgreSQL ends it with the process, also with one that was killed and could not say so.
+ */
+async function signOfLife(url: string) {
+	const name = `${workerName} ${randomUUID()}`;
+	const client = new Client({ connectionString: url, application_name: name, keepAlive: true });
+	const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
+	client.on('error', () => lose());
+	client.on('end', () => lose());
+	await client.connect();
+	const events = new EventEmitter() as WorkerEvents;
+	events.on('pool:create', ({ workerPool }) => {
+		workerPool.id = name;
+	});
+	return { events, lost, end: () => client.end().catch(() => {}) };
+}
+
+/** How often a living worker looks for jobs of one that died and was not started again, in milliseconds. */
+const sweepEvery = 30_000;
+
+/** Jobs that a worker had in hand when it died go back to the queue at once; without this they wait four hours. */
+async function freeJobsOfTheDead(pool: Pool): Promise<void> {
+	await pool.query(`select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+		from graphile_worker.jobs j where locked_by is not null and not exists (select from pg_stat_activity
+			where datname = current_database() and application_name = j.locked_by)`);
 }
 
 /**

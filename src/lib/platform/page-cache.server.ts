@@ -16,22 +16,59 @@ interface StoredPage {
 }
 
 const lifetimeMs = 30_000;
-const mostBytes = 12 * 1024 * 1024;
+const megabyte = 1024 * 1024;
 const textual = /^(text\/|application\/(geo\+|ld\+)?json)/;
 const noncePattern = /'nonce-([^']+)'/;
 
-export class PageCache {
+/** Pages up to so many bytes; the oldest make room. */
+class Shelf {
 	#pages = new Map<string, StoredPage>();
-	#rendering = new Map<string, Promise<void>>();
 	#bytes = 0;
+	readonly #most: number;
+
+	constructor(most: number) {
+		this.#most = most;
+	}
+
+	get(key: string): StoredPage | undefined {
+		return this.#pages.get(key);
+	}
+
+	put(key: string, page: StoredPage): void {
+		this.drop(key);
+		while (this.#bytes + page.bytes > this.#most) {
+			const [oldest] = this.#pages.keys();
+			if (oldest === undefined) return;
+			this.drop(oldest);
+		}
+		this.#pages.set(key, page);
+		this.#bytes += page.bytes;
+	}
+
+	drop(key: string): void {
+		this.#bytes -= this.#pages.get(key)?.bytes ?? 0;
+		this.#pages.delete(key);
+	}
+
+	clear(): void {
+		this.#pages.clear();
+		this.#bytes = 0;
+	}
+}
+
+export class PageCache {
+	#plain = new Shelf(8 * megabyte);
+	/** Anybody can write any query, so these have a shelf of their own and push no other page out. */
+	#queried = new Shelf(4 * megabyte);
+	#rendering = new Map<string, Promise<void>>();
 	#generation = 0;
 	/** Set once the database's announcements are heard. */
 	listening = false;
 
 	clear(): void {
 		this.#generation++;
-		this.#pages.clear();
-		this.#bytes = 0;
+		this.#plain.clear();
+		this.#queried.clear();
 	}
 
 	/**
@@ -60,12 +97,8 @@ export class PageCache {
 	}
 
 	answer(key: string, nowMs: number): Response | null {
-		const page = this.listening ? this.#pages.get(key) : undefined;
-		if (!page) return null;
-		if (page.expiresAt <= nowMs) {
-			this.#drop(key, page);
-			return null;
-		}
+		const page = this.listening ? this.#shelfOf(key).get(key) : undefined;
+		if (!page || page.expiresAt <= nowMs) return null;
 		const headers = new Headers(page.headers);
 		if (!page.policy) return new Response(page.parts[0], { headers });
 		const nonce = randomBytes(16).toString('base64');
@@ -82,26 +115,17 @@ export class PageCache {
 		const nonce = noncePattern.exec(text)?.[1];
 		const body = await response.clone().text();
 		if (generation !== this.#generation) return;
-		const bytes = body.length * 2;
-		const earlier = this.#pages.get(key);
-		if (earlier) this.#drop(key, earlier);
-		while (this.#bytes + bytes > mostBytes) {
-			const oldest = this.#pages.entries().next().value;
-			if (!oldest) return;
-			this.#drop(...oldest);
-		}
-		this.#pages.set(key, {
+		this.#shelfOf(key).put(key, {
 			parts: nonce ? body.split(nonce) : [body],
 			headers: [...response.headers].filter(([name]) => !nonce || name !== 'content-security-policy'),
 			policy: nonce ? { text, nonce } : null,
 			expiresAt: nowMs + lifetimeMs,
-			bytes,
+			bytes: body.length * 2,
 		});
-		this.#bytes += bytes;
 	}
 
-	#drop(key: string, page: StoredPage): void {
-		if (this.#pages.delete(key)) this.#bytes -= page.bytes;
+	#shelfOf(key: string): Shelf {
+		return key.includes('?') ? this.#queried : this.#plain;
 	}
 }
 

@@ -68,6 +68,16 @@ test('the oldest pages make room', async () => {
 	expect(cache.answer('/19', 1)).not.toBeNull();
 });
 
+test('queries nobody reads push out no page without one', async () => {
+	const cache = heard();
+	await keep(cache, '/');
+	for (let number = 0; number < 50; number++)
+		await keep(cache, `/?junk=${number}`, page('x'.repeat(1_000_000)));
+	expect(cache.answer('/', 1)).not.toBeNull();
+	expect(cache.answer('/?junk=0', 1)).toBeNull();
+	expect(cache.answer('/?junk=49', 1)).not.toBeNull();
+});
+
 test.each([
 	['with a cookie', page('a', { 'set-cookie': 'a=1' })],
 	['private', page('a', { 'cache-control': 'private, no-store' })],

@@ -4,13 +4,14 @@ import { partnersGeoJson } from '#lib/municipality/files.ts';
 import { partnerFile } from '#lib/municipality/overview.server.ts';
 import { readPartnerFilter } from '#lib/municipality/partnerFilter.ts';
 import { now } from '#lib/platform/clock.ts';
+import { env } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const partners = await partnerFile(locals.db, locals.actor, readPartnerFilter(url.searchParams), now());
 	return new Response(
-		partnersGeoJson(partners, (slug) => url.origin + href(`/partners/${slug}`)),
+		partnersGeoJson(partners, (slug) => env().ORIGIN + href(`/partners/${slug}`)),
 		{
 			headers: {
 				'content-type': 'application/geo+json',

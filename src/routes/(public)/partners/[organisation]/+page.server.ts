@@ -11,6 +11,7 @@ import { standingOf } from '#lib/organisations/standing-queries.server.ts';
 import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
 import { partnershipsOf, standingSignature } from '#lib/partnerships/readers.server.ts';
+import { env } from '#lib/platform/env.server.ts';
 import type { PageServerLoad } from './$types';
 
 const most = 6;
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 					standingOf(db, id, today()),
 				]);
 	const [first] = sites;
-	const page = url.origin + href(`/partners/${organisation.slug}`);
+	const page = env().ORIGIN + href(`/partners/${organisation.slug}`);
 	return {
 		organisation,
 		sites,
@@ -47,7 +48,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		events,
 		opportunities,
 		today: today(),
-		joinLink: url.origin + href('/become-partner'),
+		joinLink: env().ORIGIN + href('/become-partner'),
 		structured: organisationLd({
 			name,
 			url: page,

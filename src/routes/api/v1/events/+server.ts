@@ -2,6 +2,7 @@ import { json } from '@sveltejs/kit';
 import { eventList } from '#lib/explore/api.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import { now } from '#lib/platform/clock.ts';
+import { env } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';
 
 const mostAtOnce = 100;
@@ -13,7 +14,7 @@ export const GET: RequestHandler = async ({ url, locals: { db } }) => {
 			after: url.searchParams.get('after'),
 			limit,
 			now: now(),
-			origin: url.origin,
+			origin: env().ORIGIN,
 		}),
 		{ headers: { 'access-control-allow-origin': '*' } },
 	);

@@ -10,6 +10,7 @@ import { isApplying } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { listSites } from '#lib/organisations/site-queries.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
+import { env } from '#lib/platform/env.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		sites: await listSites(db, organisation.id),
 		editable: mayEditEntry(actor, organisation),
 		renamable: mayRename(actor, organisation),
-		badge: badgeNames(organisation, url.origin),
+		badge: badgeNames(organisation, env().ORIGIN),
 		confirmed: url.searchParams.has('confirmed'),
 	};
 };

@@ -1,0 +1,49 @@
+/** What search engines and those who look for weaknesses are told: /robots.txt and /.well-known/security.txt. */
+import { href } from '#lib/i18n/urls.ts';
+import { locales } from '#lib/i18n/locale.ts';
+
+/** In code form, for every address that begins so: what takes a login, what one person got by mail, who signed. */
+const hidden = [
+	'/account',
+	'/api/addresses',
+	'/confirm-contribution/',
+	'/confirm-email/',
+	'/dev/',
+	'/events/*/registration/',
+	'/evidence/',
+	'/invitation/',
+	'/login',
+	'/logout',
+	'/municipality',
+	'/reset/',
+	'/still-right/',
+	'/verify/',
+	'/workspace',
+];
+
+export function robotsTxt(): string {
+	const lines = hidden.flatMap((path) => locales.map((locale) => `Disallow: ${href(path, locale)}`));
+	return ['User-agent: *', ...new Set(lines), ''].join('\n');
+}
+
+interface Reporting {
+	origin: string;
+	/** Where to write; the page with the municipality's address unless given. */
+	contact?: string;
+	now: Date;
+}
+
+/** Half a year on, so that a copy that nobody looks after goes out of use (RFC 9116 asks for less than a year). */
+const validMs = 182 * 86_400_000;
+
+export function securityTxt({ origin, contact, now }: Reporting): string {
+	const addresses = href('/privacy', 'da');
+	return [
+		`Contact: ${contact ?? origin + addresses}`,
+		`Expires: ${new Date(now.getTime() + validMs).toISOString().slice(0, 10)}T00:00:00Z`,
+		'Preferred-Languages: da, en',
+		`Canonical: ${origin}/.well-known/security.txt`,
+		`Policy: ${origin + addresses}`,
+		'',
+	].join('\n');
+}
