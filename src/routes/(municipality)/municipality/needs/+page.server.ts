@@ -5,13 +5,14 @@ import { mayTakeDown } from '#lib/matching/access.ts';
 import { putBackInput, takeDownInput } from '#lib/matching/input.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings.server.ts';
+import { slugIn } from '#lib/platform/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	const slug = url.searchParams.get('posting');
+	const slug = slugIn(url.searchParams.get('posting')) ?? null;
 	return {
 		...(await needsOfTheCity(db, slug)),
 		mayTakeDown: mayTakeDown(actor),

@@ -15,6 +15,7 @@ import { verify } from '#lib/commitments/verifications.server.ts';
 import { reportable } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { filesIn } from '#lib/platform/uploads.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	]);
 	return {
 		...{ reports, choices, waiting, doubts, today: today() },
-		chosen: Number(url.searchParams.get('commitment')) || choices[0]?.id,
+		chosen: idIn(url.searchParams.get('commitment')) ?? choices[0]?.id,
 		submission: randomUUID(),
 		said: url.searchParams.get('said'),
 	};

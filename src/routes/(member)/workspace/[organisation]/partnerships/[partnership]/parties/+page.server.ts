@@ -4,6 +4,7 @@ import { draftFor } from '#lib/partnerships/draft.server.ts';
 import { updateParties } from '#lib/partnerships/drafts.server.ts';
 import { partiesInput, partiesShape } from '#lib/partnerships/input.ts';
 import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,7 @@ const mostFound = 12;
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { organisation, partnership } = await draftFor(db, actor, params.organisation, params.partnership);
-	const search = url.searchParams.get('q')?.trim().slice(0, 80) ?? '';
+	const search = wordsIn(url.searchParams.get('q'), 80);
 	const chosen = partnership.parties.map(({ organisationId }) => organisationId);
 	return {
 		organisation,
