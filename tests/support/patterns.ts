@@ -62,12 +62,6 @@ interface Pieces {
 	beginnings: string[];
 }
 
-const sampleOfSet = (set: AST.AnyCharacterSet): string => {
-	if (set.kind === 'space') return set.negate ? 'a' : ' ';
-	if (set.kind === 'digit') return set.negate ? 'a' : '1';
-	return 'a';
-};
-
 function sample(node: AST.Element | AST.CharacterClassElement | AST.CharacterClass): string {
 	switch (node.type) {
 		case 'Character':
@@ -75,7 +69,7 @@ function sample(node: AST.Element | AST.CharacterClassElement | AST.CharacterCla
 		case 'CharacterClassRange':
 			return String.fromCodePoint(node.min.value);
 		case 'CharacterSet':
-			return sampleOfSet(node);
+			return node.kind === 'space' && !node.negate ? ' ' : node.kind === 'digit' && !node.negate ? '1' : 'a';
 		case 'CharacterClass':
 			return node.negate ? '~' : sample(node.elements[0]! as AST.CharacterClassElement);
 		case 'Quantifier':

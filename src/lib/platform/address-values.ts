@@ -29,7 +29,7 @@ export function dayIn(text: Written): string | undefined {
 /** `2026-11-24T10:00:00.000Z`, as `toISOString` writes it, on a day that `dayIn` knows. */
 export function momentIn(text: Written): Date | undefined {
 	if (!/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(text ?? '')) return undefined;
-	return dayIn(text!.slice(0, 10)) && new Date(text!);
+	return dayIn(text!.slice(0, 10)) ? new Date(text!) : undefined;
 }
 
 /** `2026-11-24T10:00:00.000Z_17`: the last row of a page that is sorted by a moment. */
