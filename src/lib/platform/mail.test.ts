@@ -62,10 +62,12 @@ describe('mail', () => {
 			'that hangs up with the letter in its hands',
 			(socket) => {
 				socket.write('220 hello\r\n');
+				let letter = '';
 				socket.on('data', (said) => {
-					if (/^DATA/m.test(String(said))) socket.write('354 go on\r\n');
-					else if (/\r\n\.\r\n$/.test(String(said))) socket.destroy();
-					else socket.write('250 fine\r\n');
+					if (letter || /^DATA/m.test(String(said))) letter += String(said);
+					if (/\r\n\.\r\n$/.test(letter)) socket.destroy();
+					else if (!letter) socket.write('250 fine\r\n');
+					else if (letter === 'DATA\r\n') socket.write('354 go on\r\n');
 				});
 			},
 		],
