@@ -1,5 +1,5 @@
 /** A real mail server on a free port, and what it received, parsed. `answers` may refuse the next mails. */
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
@@ -40,4 +40,17 @@ export async function openMailbox(): Promise<Mailbox> {
 		refuse: (...codes) => void refusals.push(...codes),
 		close: () => new Promise((settle) => server.close(settle)),
 	};
+}
+
+/** A mail server that answers as told; null: nobody is at its port. */
+export async function brokenServer(answer: ((socket: Socket) => void) | null) {
+	const server = createServer((socket) => {
+		socket.on('error', () => {});
+		answer?.(socket);
+	});
+	await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+	const { port } = server.address() as AddressInfo;
+	const close = () => new Promise<void>((settle) => server.close(() => settle()));
+	if (!answer) await close();
+	return { url: `smtp://127.0.0.1:${port}`, close: answer ? close : () => Promise.resolve() };
 }

@@ -4,14 +4,18 @@ import { municipalRoles, organisationRoles } from '#lib/accounts/actor.ts';
 import { passwordProblem, shortestPassword, type PasswordProblem } from '#lib/accounts/password-rules.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { matches } from '#lib/platform/patterns.ts';
 
 export const emailField = v.pipe(
 	v.string(() => m.account_email_missing()),
 	v.trim(),
 	v.nonEmpty(() => m.account_email_missing()),
-	v.maxLength(254, () => m.account_email_wrong()),
-	v.regex(/^[^\s@<>()[\],;:"\\\p{Cc}]+@[^\s@<>()[\],;:"\\\p{Cc}]+\.[^\s@<>()[\],;:"\\\p{Cc}]{2,}$/u, () =>
-		m.account_email_wrong(),
+	v.check(
+		matches(
+			/^[^\s@<>()[\],;:"\\\p{Cc}]+@(?:[^\s@<>()[\],;:"\\\p{Cc}.]+\.)+[^\s@<>()[\],;:"\\\p{Cc}.]{2,}$/u,
+			254,
+		),
+		() => m.account_email_wrong(),
 	),
 	v.toLowerCase(),
 );

@@ -87,13 +87,13 @@ export const closingsFor = (db: Handle, organisationId: number) =>
 /** For the municipality: its own units' (for the auditor) or everyone else's, oldest first. */
 export const openClosings = (
 	db: Handle,
-	{ municipal, after, limit }: { municipal: boolean; after?: { at: string; id: number }; limit: number },
+	{ municipal, after, limit }: { municipal: boolean; after?: { at: Date; id: number }; limit: number },
 ) =>
 	called(db)
 		.where('side.kind', municipal ? '=' : '<>', 'municipality')
 		.$if(after !== undefined, (query) =>
 			query.where(
-				sql<boolean>`(closing.reported_at, closing.id) > (${after?.at}::timestamptz, ${after?.id}::integer)`,
+				sql<boolean>`(closing.reported_at, closing.id) > (${after?.at.toISOString()}::timestamptz, ${after?.id}::integer)`,
 			),
 		)
 		.orderBy('closing.reportedAt')

@@ -161,7 +161,7 @@ export function defaultPeriod(today: string): { startsOn: string; dueOn: string 
 	return { startsOn: today, dueOn: `${year}-12-31` };
 }
 
-const firstNumber = /\d[\d.,]*(?=[\s\u00a0])/;
+const firstNumber = /\d[\d.,]{0,20}(?=[\s\u00a0])/;
 
 /** The title with its first number changed, when it is the target. */
 export function renumbered({ title, target }: Pick<Commitment, 'title' | 'target'>, next: number): string {

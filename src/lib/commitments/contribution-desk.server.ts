@@ -14,6 +14,7 @@ import * as contributions from '#lib/commitments/contribution-queries.server.ts'
 import { mostEvidence } from '#lib/commitments/evidence.ts';
 import { evidenceOf } from '#lib/commitments/evidence-queries.server.ts';
 import { verifiableBy } from '#lib/commitments/verifications.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
@@ -113,7 +114,7 @@ const size = 20;
 export async function cityDesk(db: Database, actor: Actor, show: Worklist, after: string | null) {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 	const municipal = municipalityMay(actor, 'verify-own');
-	const from = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0;
+	const from = idIn(after) ?? 0;
 	const [doubts, reports] = await Promise.all([
 		from ? [] : contests.openContests(db, municipal, 50),
 		contributions.reportsToVerify(db, { show, municipal, after: from, limit: size + 1 }),

@@ -5,6 +5,7 @@ import { mostEvidence } from '#lib/commitments/evidence.ts';
 import { atMost, list, submissionKey, text, typedAmount, typedDate } from '#lib/commitments/input.ts';
 import { parseNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { matches } from '#lib/platform/patterns.ts';
 
 /** A party's part of one delivery, in the commitment's unit. */
 export interface Share {
@@ -12,14 +13,14 @@ export interface Share {
 	amount: number;
 }
 
+const isLink = matches(/^https?:\/\/[^\s/.]+(?:\.[^\s/.]*)*\.[^\s]+$/, 500);
+
 /** Addresses, one a line. */
 export const links = v.pipe(
 	text,
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
 		const lines = dataset.value.split(/\s+/).filter(Boolean);
-		const wrong = lines.find(
-			(line) => line.length > 500 || !/^https?:\/\/[^\s/]+\.[^\s]+$/.test(line) || !URL.canParse(line),
-		);
+		const wrong = lines.find((line) => !isLink(line) || !URL.canParse(line));
 		if (wrong !== undefined) addIssue({ message: m.evidence_link_wrong({ link: wrong.slice(0, 60) }) });
 		else if (lines.length > mostEvidence) addIssue({ message: m.evidence_too_many({ most: mostEvidence }) });
 		else return [...new Set(lines.map((line) => new URL(line).href))].filter((line) => line.length <= 500);

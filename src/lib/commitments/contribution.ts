@@ -4,6 +4,7 @@ import type {
 	NamedOrganisation,
 	VerificationLevel,
 } from '#lib/commitments/commitment.ts';
+import { dayIn, idIn } from '#lib/platform/address-values.ts';
 
 export interface Confirmation {
 	level: VerificationLevel;
@@ -99,8 +100,9 @@ export const writeDayCursor = ({ on, id }: DayCursor): string => `${on.replaceAl
 
 /** Undefined for anything that is not a cursor of ours. */
 export function readDayCursor(text: string | null): DayCursor | undefined {
-	const read = /^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-(\d{1,9})$/.exec(text ?? '');
-	return read ? { on: `${read[1]}-${read[2]}-${read[3]}`, id: Number(read[4]) } : undefined;
+	const [, day, number] = /^(\d{8})-(\d{1,10})$/.exec(text ?? '') ?? [];
+	const [on, id] = [dayIn(day), idIn(number)];
+	return on && id ? { on, id } : undefined;
 }
 
 /** A page and where the next one begins; `rows` holds one more than `size` when there is a next one. */

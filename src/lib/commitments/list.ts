@@ -1,5 +1,6 @@
 /** The public list of promises: what can be asked for, and how it stands in the address. */
 import { districtOf, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { isFocusAreaKey, isGoalKey } from '#lib/policy/edition.ts';
 import { healthKinds, type HealthKind } from '#lib/commitments/health.ts';
@@ -37,7 +38,7 @@ export function readFilter(query: URLSearchParams): CommitmentFilter {
 	const type = query.get('type');
 	const status = query.get('status');
 	return {
-		text: (query.get('q') ?? '').trim().slice(0, 100),
+		text: wordsIn(query.get('q')),
 		aim: isFocusAreaKey(aim) || isGoalKey(aim) ? aim : null,
 		district: findDistrict(query.get('district') ?? '')?.nr ?? null,
 		type: isCommitmentTypeKey(type) ? type : null,

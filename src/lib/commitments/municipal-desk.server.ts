@@ -5,17 +5,10 @@ import { mayDecide, mayDecideOutcome } from '#lib/commitments/access.ts';
 import { openClosings } from '#lib/commitments/closing-queries.server.ts';
 import { openProposals } from '#lib/commitments/proposal-queries.server.ts';
 import { withHealth, today } from '#lib/commitments/readers.server.ts';
+import { momentCursorIn } from '#lib/platform/address-values.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 const size = 20;
-
-/** `2026-11-22T10:00:00.000Z_17` */
-function readMomentCursor(text: string | null) {
-	const [at = '', id = ''] = text?.split('_') ?? [];
-	return /^\d{4}-[\d-]{5}T[\d:.]{8,12}Z$/.test(at) && /^\d{1,9}$/.test(id)
-		? { at, id: Number(id) }
-		: undefined;
-}
 
 export async function municipalDesk(
 	db: Database,
@@ -24,8 +17,8 @@ export async function municipalDesk(
 ) {
 	const municipal = municipalityMay(actor, 'verify-own');
 	const [proposals, closings] = await Promise.all([
-		openProposals(db, size + 1, readMomentCursor(after.proposal)),
-		openClosings(db, { municipal, after: readMomentCursor(after.closing ?? null), limit: size + 1 }),
+		openProposals(db, size + 1, momentCursorIn(after.proposal)),
+		openClosings(db, { municipal, after: momentCursorIn(after.closing), limit: size + 1 }),
 	]);
 	const shown = proposals.slice(0, size);
 	const lastProposal = shown.at(-1);

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { withHealth, type CommitmentWithHealth } from '#lib/commitments/readers.server.ts';
 import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { dayIn, idIn } from '#lib/platform/address-values.ts';
 
 const pageSize = 12;
 const rank = sql`case when commitment.state in ('active', 'reported') then 0 else 1 end`;
@@ -13,14 +14,14 @@ export interface PromisePage {
 }
 
 async function page(db: Handle, whose: RawBuilder<boolean>, after: string | null): Promise<PromisePage> {
-	const [, over, day, id] = /^([01])-(\d{4}-\d\d-\d\d)-(\d{1,9})$/.exec(after ?? '') ?? [];
-	const isDay = day !== undefined && !Number.isNaN(Date.parse(day));
+	const [, over, date, number] = /^([01])-(\d{4}-\d\d-\d\d)-(\d{1,10})$/.exec(after ?? '') ?? [];
+	const [day, id] = [dayIn(date), idIn(number)];
 	const rows = await commitmentRows(db)
 		.where(whose)
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
-		.$if(isDay, (query) =>
+		.$if(day !== undefined && id !== undefined, (query) =>
 			query.where(
-				sql<boolean>`(${rank}, commitment.due_on, commitment.id) > (${Number(over)}::int, ${day}::date, ${Number(id)}::int)`,
+				sql<boolean>`(${rank}, commitment.due_on, commitment.id) > (${Number(over)}::int, ${day}::date, ${id}::int)`,
 			),
 		)
 		.orderBy(rank)

@@ -30,12 +30,12 @@ export const proposalsForLead = (db: Handle, organisationId: number) =>
 		.execute();
 
 /** Everything that waits for a yes, oldest first. */
-export const openProposals = (db: Handle, limit: number, after?: { at: string; id: number }) =>
+export const openProposals = (db: Handle, limit: number, after?: { at: Date; id: number }) =>
 	commitmentRows(db)
 		.where('commitment.state', '=', 'proposed')
 		.$if(after !== undefined, (query) =>
 			query.where(
-				sql<boolean>`(commitment.state_changed_at, commitment.id) > (${after?.at}::timestamptz, ${after?.id}::integer)`,
+				sql<boolean>`(commitment.state_changed_at, commitment.id) > (${after?.at.toISOString()}::timestamptz, ${after?.id}::integer)`,
 			),
 		)
 		.orderBy('commitment.stateChangedAt')

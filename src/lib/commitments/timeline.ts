@@ -1,5 +1,6 @@
 /** Everything that happened to a promise, one line each, for everybody to read. */
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
+import { dayIn } from '#lib/platform/address-values.ts';
 
 /** From the log, without `commitment.`; what was before the first yes is the makers' own. */
 export const loggedKinds = [
@@ -53,11 +54,8 @@ export interface TimelineCursor {
 
 /** `20261122T101112123456-a000000000012`, in UTC; undefined for anything that is not a cursor of ours. */
 export function readTimelineCursor(text: string | null): TimelineCursor | undefined {
-	const read =
-		/^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])([0-5]\d)([0-5]\d)(\d{6})-([a-z][\d-]{1,24})$/.exec(
-			text ?? '',
-		);
-	if (!read) return undefined;
-	const [, year, month, day, hour, minute, second, micro, key] = read;
-	return { at: `${year}-${month}-${day} ${hour}:${minute}:${second}.${micro}+00`, key: key! };
+	const [, date, hour, minute, second, micro, key] =
+		/^(\d{8})T([01]\d|2[0-3])([0-5]\d)([0-5]\d)(\d{6})-([a-z][\d-]{1,24})$/.exec(text ?? '') ?? [];
+	const day = dayIn(date);
+	return day && key ? { at: `${day} ${hour}:${minute}:${second}.${micro}+00`, key } : undefined;
 }

@@ -39,7 +39,7 @@ const stateSayings: Partial<Record<Commitment['state'], (c: CommitmentWithHealth
 };
 
 const dayIn = (date: string, today: string) =>
-	date.slice(0, 4) === today.slice(0, 4) ? formatDate(date).replace(/[ ,]*\d{4}$/, '') : formatDate(date);
+	date.slice(0, 4) === today.slice(0, 4) ? formatDate(date).replace(/,? \d{4}$/, '') : formatDate(date);
 
 /** "▲ Bag plan med 16 mentortimer", "● Opfyldt 12. oktober", "Kladde". */
 export function sayHealth(commitment: CommitmentWithHealth, today: string): Saying {

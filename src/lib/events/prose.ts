@@ -1,4 +1,6 @@
 /** Plain text as people write it: an empty line parts paragraphs, and web addresses become links. Never HTML. */
+import { withoutClosing } from '#lib/platform/patterns.ts';
+
 export type ProsePart = { text: string; href?: string };
 /** Paragraphs of lines of parts. */
 export type Prose = ProsePart[][][];
@@ -10,7 +12,7 @@ function partsOf(line: string): ProsePart[] {
 	let end = 0;
 	for (const match of line.matchAll(address)) {
 		// What closes the sentence is not the address.
-		const text = match[0].replace(/[.,;:!?'”’)\]]+$/u, '');
+		const text = withoutClosing(match[0], ".,;:!?'”’)]");
 		const href = /^www\./i.test(text) ? `https://${text}` : text;
 		if (!URL.canParse(href)) continue;
 		if (match.index > end) parts.push({ text: line.slice(end, match.index) });

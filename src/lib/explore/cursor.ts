@@ -1,3 +1,5 @@
+import { dayIn, idIn } from '#lib/platform/address-values.ts';
+
 /** A place in the merged list: the last event and the last opportunity that were shown. */
 export interface Cursor {
 	event: { startsAt: Date; id: number } | null;
@@ -16,12 +18,13 @@ export function writeCursor({ event, opportunity }: Cursor): string {
 /** The first page for anything that is not a cursor of ours. */
 export function readCursor(text: string | null): Cursor {
 	const cursor: Cursor = { ...firstPage };
-	for (const [, kind, position, id] of (text ?? '').matchAll(/([eo])(\d{1,11})-(\d{1,9})(?:\.|$)/g)) {
-		if (kind === 'e') cursor.event = { startsAt: new Date(Number(position) * 1000), id: Number(id) };
-		const day = /^(\d{4})(0[1-9]|1[0-2])([0-2]\d|3[01])$/.exec(position ?? '');
-		if (kind === 'o' && day) {
-			cursor.opportunity = { deadlineOn: `${day[1]}-${day[2]}-${day[3]}`, id: Number(id) };
-		}
+	for (const part of (text ?? '').slice(0, 100).split('.')) {
+		const [, kind, position, number] = /^([eo])(\d{1,11})-(\d{1,10})$/.exec(part) ?? [];
+		const id = idIn(number);
+		if (!id) continue;
+		const deadlineOn = dayIn(position);
+		if (kind === 'e') cursor.event = { startsAt: new Date(Number(position) * 1000), id };
+		else if (deadlineOn) cursor.opportunity = { deadlineOn, id };
 	}
 	return cursor;
 }

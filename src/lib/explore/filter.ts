@@ -1,6 +1,7 @@
 /** What a citizen can ask for in `Oplev`. The address is the filter: back, share and bookmark work. */
 import type { Point } from '#lib/geography/point.ts';
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 import { isFocusAreaKey, type FocusAreaKey } from '#lib/policy/edition.ts';
 
 export const exploreKinds = ['all', 'events', 'apprenticeships'] as const;
@@ -26,7 +27,6 @@ export interface ExploreFilter {
 
 /** How far "near" reaches, in kilometres. */
 export const nearKm = 3;
-const longestText = 100;
 
 const oneOf = <T extends string>(values: readonly T[], text: string | null, otherwise: T): T =>
 	values.find((value) => value === text) ?? otherwise;
@@ -45,8 +45,8 @@ export function readFilter(search: URLSearchParams): ExploreFilter {
 		free: search.get('free') === '1',
 		accessible: search.get('accessible') === '1',
 		near: readPoint(search.get('near')),
-		place: (search.get('place') ?? '').trim().slice(0, longestText),
-		text: (search.get('q') ?? '').trim().slice(0, longestText),
+		place: wordsIn(search.get('place')),
+		text: wordsIn(search.get('q')),
 	};
 }
 

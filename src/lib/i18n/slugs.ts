@@ -19,9 +19,9 @@ export const foldDanish = (text: string): string =>
 export const slugify = (title: string): string =>
 	foldDanish(title)
 		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+/, '')
+		.replace(/^-/, '')
 		.slice(0, maxLength)
-		.replace(/-+$/, '');
+		.replace(/-$/, '');
 
 /** Random letters and digits without i, l, o and u, which are misread. */
 export function randomCode(length: number): string {

@@ -77,8 +77,13 @@ const mapSegments = (path: string, words: Record<string, string>) =>
 		.map((segment) => (Object.hasOwn(words, segment) ? words[segment] : segment))
 		.join('/');
 
+/** As an address may be written in a header: what is beyond ASCII stands encoded. */
+const written = (path: string): string =>
+	/^[\x21-\x7e]*$/.test(path) ? path : path.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+
 /** The address of a page written in code form (`/events/abc?x=1#y`) in `locale`. */
-export function href(path: string, locale: Locale = currentLocale()): string {
+export function href(given: string, locale: Locale = currentLocale()): string {
+	const path = written(given);
 	const end = path.search(/[?#]/);
 	const pathname = end < 0 ? path : path.slice(0, end);
 	const rest = end < 0 ? '' : path.slice(end);

@@ -145,7 +145,7 @@ export async function meeting(
 }
 
 /** Another's open post, to be answered with a new one. Null when there is none to answer. */
-export async function postingToAnswer(db: Database, slug: string | null) {
+export async function postingToAnswer(db: Database, slug: string | undefined) {
 	const posting = slug ? await queries.findPosting(db, slug) : undefined;
 	return posting && postingStanding(posting, today()) === 'open' ? posting : null;
 }

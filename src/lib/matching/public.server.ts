@@ -5,25 +5,19 @@ import { mayPost, mayTakeDown } from '#lib/matching/access.ts';
 import type { PublicFilter } from '#lib/matching/list.ts';
 import { deskPath, postingStanding, type Side } from '#lib/matching/posting.ts';
 import * as queries from '#lib/matching/queries.server.ts';
+import { momentCursorIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 const pageSize = 20;
 
-/** `2026-11-22T10:00:00.000Z_17` */
-function readCursor(text: string | null) {
-	const [at = '', id = ''] = text?.split('_') ?? [];
-	const readable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at));
-	return readable && /^\d{1,9}$/.test(id) ? { at: new Date(at), id: Number(id) } : undefined;
-}
-
 /** A page of open needs and offers, the newest first. */
 export async function openList(db: queries.Handle, filter: PublicFilter, after: string | null) {
 	const rows = await queries.openPostings(db, filter, {
 		today: copenhagenDate(now()),
 		limit: pageSize + 1,
-		after: readCursor(after),
+		after: momentCursorIn(after),
 	});
 	const postings = rows.slice(0, pageSize);
 	const last = postings.at(-1);

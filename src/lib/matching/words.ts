@@ -10,6 +10,7 @@ import type { PostingStanding, Side, Weekday } from '#lib/matching/posting.ts';
 import type { Reason } from '#lib/matching/rank.ts';
 import { formatAmount } from '#lib/policy/catalogue.ts';
 import { focusAreaByKey, goalOf } from '#lib/policy/edition.ts';
+import { entryOf } from '#lib/platform/address-values.ts';
 import { localised } from '#lib/policy/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -105,5 +106,4 @@ const done: Record<string, () => string> = {
 	back: m.matching_done_back,
 };
 /** What just happened, by the word in the address. */
-export const sayDone = (word: string | null): string | null =>
-	word !== null && Object.hasOwn(done, word) ? done[word]!() : null;
+export const sayDone = (word: string | null): string | null => entryOf(done, word)?.() ?? null;

@@ -12,6 +12,7 @@ import {
 	whoToCall,
 	type PartnerRow,
 } from '#lib/municipality/queries.server.ts';
+import { countIn, dayIn, idIn } from '#lib/platform/address-values.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 
@@ -64,18 +65,26 @@ export async function partnerPage(
 	};
 }
 
+/** `2026-11-24 10:00:00.123456+00`, as PostgreSQL writes a moment. */
+const storedMoment = (text: string): string | undefined =>
+	/^[\d-]{10} (?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::[0-5]\d)?$/.test(text) &&
+	dayIn(text.slice(0, 10))
+		? text
+		: undefined;
+
 /** Null, the first page, for anything that is no position in this order. */
 function readPosition(text: string | null, { sort }: PartnerFilter) {
-	const [, id, position] = /^(\d{1,9})~(.{1,200})$/s.exec(text ?? '') ?? [];
-	if (!id || position === undefined) return null;
-	const fits = {
-		name: true,
-		commitments: /^\d{1,9}$/.test(position),
-		behind: /^\d{1,9}$/.test(position),
-		signed: !Number.isNaN(Date.parse(position)),
-		confirmed: !Number.isNaN(Date.parse(position)),
+	const [, number, written = ''] = /^(\d{1,10})~([^\0]{1,200})$/.exec(text ?? '') ?? [];
+	const id = idIn(number);
+	const read = {
+		name: String,
+		commitments: countIn,
+		behind: countIn,
+		signed: storedMoment,
+		confirmed: storedMoment,
 	};
-	return fits[sort] ? { id: Number(id), position } : null;
+	const position = read[sort](written);
+	return id === undefined || position === undefined ? null : { id, position: String(position) };
 }
 
 const mostInFile = 20_000;

@@ -1,5 +1,6 @@
 /** What the municipality's list of partners can be narrowed to and sorted by; the address is the filter. */
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 import { isGoalKey, type GoalKey } from '#lib/policy/edition.ts';
 import { sectorKinds, type SectorKind } from '#lib/ui/sector.ts';
 
@@ -34,7 +35,7 @@ export function readPartnerFilter(search: URLSearchParams): PartnerFilter {
 		district: isDistrictNr(district) ? district : null,
 		goal: isGoalKey(goal) ? goal : null,
 		unsigned: search.get('unsigned') === '1',
-		text: (search.get('q') ?? '').trim().slice(0, 100),
+		text: wordsIn(search.get('q')),
 		sort: among(partnerSorts, search.get('sort')) ?? 'name',
 		descending: search.get('order') === 'desc',
 	};

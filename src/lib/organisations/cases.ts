@@ -5,6 +5,7 @@ import {
 	type OrganisationKind,
 	type OrganisationState,
 } from '#lib/organisations/organisation.ts';
+import { slugIn } from '#lib/platform/address-values.ts';
 
 export const caseStates = ['waiting', 'changes_requested', 'approved', 'declined', 'suspended'] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -23,7 +24,7 @@ export function readCaseChoice(search: URLSearchParams): CaseChoice {
 		state,
 		kind: isOrganisationKind(kind) ? kind : undefined,
 		district: findDistrict(search.get('district') ?? ''),
-		after: search.get('after') ?? undefined,
+		after: slugIn(search.get('after')),
 	};
 }
 

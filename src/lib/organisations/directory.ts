@@ -2,6 +2,7 @@
 import { districtOf, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
 import { isLanguageCode, type LanguageCode } from '#lib/i18n/languages.ts';
 import { isOrganisationKind, type OrganisationKind } from '#lib/organisations/organisation.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 
 export interface DirectoryFilter {
 	text?: string;
@@ -22,7 +23,7 @@ export function readDirectoryFilter(search: URLSearchParams): DirectoryFilter {
 	const kind = search.get('kind');
 	const language = search.get('language');
 	return {
-		text: search.get('q')?.trim().slice(0, 100) || undefined,
+		text: wordsIn(search.get('q')) || undefined,
 		kind: isOrganisationKind(kind) ? kind : undefined,
 		districtNr: findDistrict(search.get('district') ?? '')?.nr,
 		language: isLanguageCode(language) ? language : undefined,

@@ -2,6 +2,7 @@
  * The parties' papers. The type is read from the content: a PDF that carries nothing that acts, or a picture, which is
  * drawn anew so that nothing hidden (where it was taken, by which phone) is kept. What no row names is deleted later.
  */
+import { withoutClosing } from '#lib/platform/patterns.ts';
 import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { isOwn, mayWriteLog } from '#lib/partnerships/log.ts';
@@ -55,9 +56,9 @@ export function safeFileName(name: string, mediaType: keyof typeof endings): str
 		.at(-1)!
 		.replace(/[\p{Cc}\p{Cf}"<>|:*?%;]/gu, '')
 		.replace(/\.[a-z0-9]{1,5}$/i, '')
-		.replace(/^[.\s]+|[.\s]+$/g, '')
-		.slice(0, 120);
-	return `${bare || 'dokument'}.${endings[mediaType]}`;
+		.replace(/^[.\s]+/, '')
+		.replace(/\s+/g, ' ');
+	return `${withoutClosing(bare, '. ').slice(0, 120) || 'dokument'}.${endings[mediaType]}`;
 }
 
 /**

@@ -61,6 +61,8 @@ function describe(error: Error): Record<string, unknown> {
 	return { name: error.name, code, message: blank(error.message), stack: blank(error.stack) };
 }
 
+const blankWord = (word: string) => (/[^@]@[^@]/.test(word) ? '[email]' : word);
+
 function blank<T>(value: T): T | string {
-	return typeof value === 'string' ? value.replace(/[^\s@<>"'()]+@[^\s@<>"'()]+/g, '[email]') : value;
+	return typeof value === 'string' ? value.replace(/[^\s<>"'()]+/g, blankWord) : value;
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { deliverMail, htmlOf, sendMail } from '#lib/platform/mail.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { test } from '../../../tests/support/database.ts';
-import { openMailbox, type Mailbox } from '../../../tests/support/mailbox.ts';
+import { brokenServer, openMailbox, type Mailbox } from '../../../tests/support/mailbox.ts';
 
 const settings = vi.hoisted(() => ({ SMTP_URL: undefined as string | undefined }));
 vi.mock('#lib/platform/env.server.ts', async (original) => {
@@ -48,6 +48,38 @@ describe('mail', () => {
 		const waiting = await stored(db);
 		expect(waiting).toMatchObject({ attempts: 1, sentAt: null });
 		expect(waiting.lastError).not.toContain('@');
+		await deliverMail.handle(db, { id });
+		expect(mailbox.received).toHaveLength(1);
+		expect(await stored(db)).toMatchObject({ attempts: 2, lastError: null, sentAt: expect.any(Date) });
+	});
+
+	test.for<[string, Parameters<typeof brokenServer>[0]]>([
+		['that nobody answers at', null],
+		['that hangs up at once', (socket) => socket.destroy()],
+		['that is too busy', (socket) => socket.end('421 busy\r\n')],
+		['that speaks another language', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+		[
+			'that hangs up with the letter in its hands',
+			(socket) => {
+				socket.write('220 hello\r\n');
+				let letter = '';
+				socket.on('data', (said) => {
+					if (letter || /^DATA/m.test(String(said))) letter += String(said);
+					if (/\r\n\.\r\n$/.test(letter)) socket.destroy();
+					else if (!letter) socket.write('250 fine\r\n');
+					else if (letter === 'DATA\r\n') socket.write('354 go on\r\n');
+				});
+			},
+		],
+	])('waits for a mail server %s', async ([, answer], { db }) => {
+		const id = (await send(db)) ?? 0;
+		const broken = await brokenServer(answer);
+		settings.SMTP_URL = broken.url;
+		await expect(deliverMail.handle(db, { id })).rejects.toThrow(`Mail ${id} was not delivered`);
+		expect(await stored(db)).toMatchObject({ attempts: 1, sentAt: null, lastError: expect.any(String) });
+		await broken.close();
+		settings.SMTP_URL = mailbox.url;
+		await deliverMail.handle(db, { id });
 		await deliverMail.handle(db, { id });
 		expect(mailbox.received).toHaveLength(1);
 		expect(await stored(db)).toMatchObject({ attempts: 2, lastError: null, sentAt: expect.any(Date) });

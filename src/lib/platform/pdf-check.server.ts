@@ -40,7 +40,7 @@ function* objectStreams(text: string): Generator<number | null> {
 		const before = text.slice(Math.max(0, index - 2000), index);
 		const head = unescaped(before.slice(before.lastIndexOf(' obj') + 1));
 		if (!/\/ObjStm(?![A-Za-z0-9])/.test(head)) continue;
-		const plain = /\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(head) && !head.includes('/DecodeParms');
+		const plain = /\/Filter\s*(?:\[\s*)?\/FlateDecode/.test(head) && !head.includes('/DecodeParms');
 		yield plain ? index + keyword.length : null;
 	}
 }

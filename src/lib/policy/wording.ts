@@ -75,6 +75,9 @@ const compiled = wordingGrounds.flatMap((ground) =>
 const opening =
 	/(?:uanset|ligegyldigt|regardless of|whatever (?:your|their)|no matter (?:your|their)|all|alle)[^.!?\n]{0,60}$/iu;
 
+/** No opening stands further before what it opens, in characters. */
+const openingReach = 100;
+
 /** What to look at again in these texts, each phrase once, in the order of the grounds. */
 export function checkWording(...texts: string[]): WordingFinding[] {
 	const found = new Map<string, WordingFinding>();
@@ -82,7 +85,11 @@ export function checkWording(...texts: string[]): WordingFinding[] {
 		const normal = text.normalize('NFC');
 		for (const { ground, pattern } of compiled) {
 			for (const match of normal.matchAll(pattern)) {
-				if (opening.test(normal.slice(0, match.index)) && ground !== 'gender') continue;
+				if (
+					opening.test(normal.slice(Math.max(0, match.index - openingReach), match.index)) &&
+					ground !== 'gender'
+				)
+					continue;
 				const key = `${ground} ${match[0].toLowerCase()}`;
 				if (!found.has(key)) found.set(key, { ground, phrase: match[0] });
 			}

@@ -1,5 +1,6 @@
 /** What the municipality's list of reports can be narrowed to; the address is the filter. */
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 import { sectorKinds, type SectorKind } from '#lib/ui/sector.ts';
 
 /** `reported`: the report of the window is in. `new`: a partner so recent that it owes none yet. */
@@ -25,7 +26,7 @@ export function readOverviewFilter(search: URLSearchParams): OverviewFilter {
 		kind: among(sectorKinds, search.get('kind')),
 		district: isDistrictNr(district) ? district : null,
 		extended: search.get('extended') === '1',
-		text: (search.get('q') ?? '').trim().slice(0, 100),
+		text: wordsIn(search.get('q')),
 	};
 }
 

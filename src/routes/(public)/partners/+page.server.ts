@@ -5,6 +5,7 @@ import {
 	mostPoints,
 } from '#lib/organisations/directory-queries.server.ts';
 import { readDirectoryFilter } from '#lib/organisations/directory.ts';
+import { slugIn } from '#lib/platform/address-values.ts';
 import type { PageServerLoad } from './$types';
 
 /** Up to this many, each point on the map is a link of its own. */
@@ -12,10 +13,7 @@ const mostLinks = 40;
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const filter = readDirectoryFilter(url.searchParams);
-	const [after, before] = [
-		url.searchParams.get('after') ?? undefined,
-		url.searchParams.get('before') ?? undefined,
-	];
+	const [after, before] = [slugIn(url.searchParams.get('after')), slugIn(url.searchParams.get('before'))];
 	const [{ rows, hasMore }, kinds, points] = await Promise.all([
 		listPartners(db, filter, { after, before }),
 		countKinds(db, filter),

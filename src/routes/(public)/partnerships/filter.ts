@@ -1,4 +1,5 @@
 import { findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
+import { idIn, slugIn } from '#lib/platform/address-values.ts';
 
 export interface PartnershipQuery {
 	goal?: string;
@@ -7,13 +8,11 @@ export interface PartnershipQuery {
 	after?: number;
 }
 
-const wholeNumber = (text: string | null) => (text && /^\d{1,9}$/.test(text) ? Number(text) : undefined);
-
 export const readQuery = (params: URLSearchParams): PartnershipQuery => ({
-	goal: /^[a-z0-9-]{1,40}$/.exec(params.get('goal') ?? '')?.[0],
+	goal: slugIn(params.get('goal')),
 	district: findDistrict(params.get('district') ?? '')?.nr,
 	crossSector: params.get('across') === 'on',
-	after: wholeNumber(params.get('after')),
+	after: idIn(params.get('after')),
 });
 
 /** The list's address with this query; without `after` it starts at the top. */

@@ -1,4 +1,5 @@
 import { findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
+import { idIn, wordsIn } from '#lib/platform/address-values.ts';
 import { sectorKinds } from '#lib/ui/sector.ts';
 
 export interface WallQuery {
@@ -9,16 +10,14 @@ export interface WallQuery {
 	after?: number;
 }
 
-const wholeNumber = (text: string | null) => (text && /^\d{1,9}$/.test(text) ? Number(text) : undefined);
-
 export function readQuery(params: URLSearchParams): WallQuery {
 	const kind = params.get('kind');
 	return {
 		kind: sectorKinds.find((known) => known === kind),
 		district: findDistrict(params.get('district') ?? '')?.nr,
-		text: params.get('q')?.trim().slice(0, 80) || undefined,
+		text: wordsIn(params.get('q'), 80) || undefined,
 		withdrawn: params.get('show') === 'withdrawn',
-		after: wholeNumber(params.get('after')),
+		after: idIn(params.get('after')),
 	};
 }
 

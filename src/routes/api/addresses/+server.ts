@@ -1,5 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { suggestAddresses } from '#lib/organisations/address-search.server.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { attempt } from '#lib/platform/throttle.server.ts';
 import type { RequestHandler } from './$types';
@@ -10,6 +11,6 @@ const limit = { name: 'address-search', most: 600, windowMinutes: 10 };
 export const GET: RequestHandler = async ({ url, locals: { db, actor } }) => {
 	if (!actor.person) notFound();
 	const allowed = await attempt(db, limit, String(actor.person.id));
-	const suggestions = allowed ? await suggestAddresses(db, url.searchParams.get('q') ?? '') : [];
+	const suggestions = allowed ? await suggestAddresses(db, wordsIn(url.searchParams.get('q'), 200)) : [];
 	return json({ suggestions }, { headers: { 'cache-control': 'private, max-age=60' } });
 };

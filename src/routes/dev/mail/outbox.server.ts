@@ -1,4 +1,5 @@
 /** Reading the mails that a site without a mail server keeps. They hold working links, so a real site has no such page. */
+import { idIn } from '#lib/platform/address-values.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -24,6 +25,12 @@ export async function listMails(db: Database, before: number | null) {
 }
 
 export async function findMail(db: Database, id: string) {
-	if (!mailsAreReadHere() || !/^\d{1,9}$/.test(id)) notFound();
-	return found(await db.selectFrom('mail').select(columns).where('id', '=', Number(id)).executeTakeFirst());
+	if (!mailsAreReadHere()) notFound();
+	return found(
+		await db
+			.selectFrom('mail')
+			.select(columns)
+			.where('id', '=', found(idIn(id)))
+			.executeTakeFirst(),
+	);
 }

@@ -1,11 +1,11 @@
 import { readEvidence } from '#lib/commitments/evidence.server.ts';
-import { notFound } from '#lib/platform/errors.ts';
+import { idIn } from '#lib/platform/address-values.ts';
+import { found } from '#lib/platform/errors.ts';
 import type { RequestHandler } from './$types';
 
 /** Handed over as a file: never shown as a page of ours, whatever is in it. */
 export const GET: RequestHandler = async ({ params: { evidence }, locals: { db, actor } }) => {
-	if (!/^\d{1,9}$/.test(evidence)) notFound();
-	const { body, bytes, mediaType, fileName } = await readEvidence(db, actor, Number(evidence));
+	const { body, bytes, mediaType, fileName } = await readEvidence(db, actor, found(idIn(evidence)));
 	const name = fileName ?? 'fil';
 	const plain = name.replace(/[^\w. -]/g, '_');
 	return new Response(body, {

@@ -5,6 +5,7 @@ import { mayTakeDown } from '#lib/matching/access.ts';
 import { putBackInput, takeDownInput } from '#lib/matching/input.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings.server.ts';
+import { slugIn } from '#lib/platform/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -12,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	const slug = url.searchParams.get('posting');
+	const slug = slugIn(url.searchParams.get('posting')) ?? null;
 	return {
 		...(await needsOfTheCity(db, slug)),
 		mayTakeDown: mayTakeDown(actor),

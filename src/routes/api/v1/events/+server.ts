@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { eventList } from '#lib/explore/api.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';
@@ -8,7 +9,7 @@ import type { RequestHandler } from './$types';
 const mostAtOnce = 100;
 
 export const GET: RequestHandler = async ({ url, locals: { db } }) => {
-	const limit = Math.min(mostAtOnce, Math.max(1, Number(url.searchParams.get('limit')) || 20));
+	const limit = Math.min(mostAtOnce, idIn(url.searchParams.get('limit')) ?? 20);
 	return json(
 		await eventList(db, readFilter(url.searchParams), {
 			after: url.searchParams.get('after'),

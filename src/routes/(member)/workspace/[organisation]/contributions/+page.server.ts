@@ -11,6 +11,7 @@ import { reportable } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { filesIn } from '#lib/platform/uploads.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	]);
 	return {
 		...{ reports, choices, waiting, doubts, today: today() },
-		chosen: Number(url.searchParams.get('commitment')) || choices[0]?.id,
+		chosen: idIn(url.searchParams.get('commitment')) ?? choices[0]?.id,
 		submission: randomUUID(),
 		said: url.searchParams.get('said'),
 	};

@@ -1,13 +1,14 @@
 import { ownEvents, type EventCursor } from '#lib/events/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { momentCursorIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
 const perPage = 20;
 
 function readCursor(text: string | null): EventCursor | undefined {
-	const [time, id] = (text ?? '').split('_').map(Number);
-	return time && id ? { startsAt: new Date(time), id } : undefined;
+	const cursor = momentCursorIn(text);
+	return cursor && { startsAt: cursor.at, id: cursor.id };
 }
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	return {
 		coming,
 		past: past.slice(0, perPage),
-		before: last ? `${last.startsAt.getTime()}_${last.id}` : null,
+		before: last ? `${last.startsAt.toISOString()}_${last.id}` : null,
 		paged: Boolean(after),
 		deleted: url.searchParams.has('deleted'),
 		now: at,

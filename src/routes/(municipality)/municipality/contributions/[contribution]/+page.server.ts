@@ -6,12 +6,13 @@ import * as input from '#lib/commitments/contribution-input.ts';
 import { emptyInput } from '#lib/commitments/input.ts';
 import { verify } from '#lib/commitments/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { notFound } from '#lib/platform/errors.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const idOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : notFound());
+const idOf = (text: string) => found(idIn(text));
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => ({
 	depth: await contributionForCity(db, actor, idOf(params.contribution)),

@@ -9,13 +9,14 @@ import { emptyInput } from '#lib/commitments/input.ts';
 import { verify } from '#lib/commitments/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { notFound } from '#lib/platform/errors.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
 import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { filesIn } from '#lib/platform/uploads.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const idOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : notFound());
+const idOf = (text: string) => found(idIn(text));
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');

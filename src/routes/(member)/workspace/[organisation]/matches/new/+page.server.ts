@@ -7,13 +7,14 @@ import { answerPostingForm } from '#lib/matching/form.server.ts';
 import { isSide } from '#lib/matching/posting.ts';
 import { createPosting } from '#lib/matching/postings.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { slugIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const organisation = await organisationFor(db, actor, params.organisation, 'edit');
-	const answers = await postingToAnswer(db, url.searchParams.get('answers'));
+	const answers = await postingToAnswer(db, slugIn(url.searchParams.get('answers')));
 	const asked = url.searchParams.get('side');
 	const side = isSide(asked) ? asked : organisation.kind === 'school' ? 'need' : 'offer';
 	const today = copenhagenDate(now());

@@ -7,13 +7,14 @@ import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/site-form.server.ts';
 import { findSite } from '#lib/organisations/site-queries.server.ts';
 import { changeSite, removeSite, sitesPath } from '#lib/organisations/sites.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A tampered number is no site. */
-const siteId = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
+const siteId = (text: string) => idIn(text) ?? 0;
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor }, locals }) => {
 	signedInMember(locals, url, params.organisation, 'edit');

@@ -6,6 +6,7 @@ import { predecessorOf } from '#lib/commitments/replacement-queries.server.ts';
 import { ownDraft, standingOf, whereChoices } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -17,7 +18,7 @@ const path = ({ organisation, commitment }: RouteParams, end: string) =>
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { organisation, commitment } = await ownDraft(db, actor, params.organisation, params.commitment);
 	if (commitment.state !== 'draft') redirect(303, path(params, ''));
-	const step = Math.min(4, Math.max(1, Number(url.searchParams.get('step')) || 1));
+	const step = Math.min(4, idIn(url.searchParams.get('step')) ?? 1);
 	return {
 		step,
 		draft: commitment,

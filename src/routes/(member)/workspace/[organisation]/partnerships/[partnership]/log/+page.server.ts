@@ -7,19 +7,19 @@ import { isHeld } from '#lib/partnerships/log.ts';
 import * as input from '#lib/partnerships/log-input.ts';
 import { logPage } from '#lib/partnerships/log.server.ts';
 import { editNote, removeNote, writeNote } from '#lib/partnerships/notes.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
-	const before = /^\d{1,9}$/.exec(url.searchParams.get('before') ?? '')?.[0];
 	const log = await logPage(
 		db,
 		actor,
 		params.organisation,
 		params.partnership,
-		before ? Number(before) : undefined,
+		idIn(url.searchParams.get('before')),
 	);
 	const { organisation, partnership } = log;
 	const at = now();

@@ -5,6 +5,7 @@ import { updateParties } from '#lib/partnerships/drafts.server.ts';
 import { partiesInput } from '#lib/partnerships/input.ts';
 import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
 import { wideFormOf } from '#lib/platform/form-body.server.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +13,7 @@ const mostFound = 12;
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { organisation, partnership } = await draftFor(db, actor, params.organisation, params.partnership);
-	const search = url.searchParams.get('q')?.trim().slice(0, 80) ?? '';
+	const search = wordsIn(url.searchParams.get('q'), 80);
 	const chosen = partnership.parties.map(({ organisationId }) => organisationId);
 	return {
 		organisation,

@@ -7,14 +7,14 @@ import { meetingInput, minutesInput } from '#lib/partnerships/log-input.ts';
 import { meetingPage } from '#lib/partnerships/log.server.ts';
 import { cancelMeeting, moveMeeting, writeMinutes } from '#lib/partnerships/meetings.server.ts';
 import { signedParties } from '#lib/partnerships/partnership.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
-import { notFound } from '#lib/platform/errors.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const idOf = (params: { meeting: string }): number =>
-	/^\d{1,9}$/.test(params.meeting) ? Number(params.meeting) : notFound();
+const idOf = (params: { meeting: string }): number => found(idIn(params.meeting));
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const page = await meetingPage(db, actor, params.organisation, params.partnership, idOf(params));

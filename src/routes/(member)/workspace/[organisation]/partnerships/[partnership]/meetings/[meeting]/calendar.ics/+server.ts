@@ -1,13 +1,13 @@
 import { calendarFile, calendarResponse } from '#lib/feeds/ics.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { meetingPage } from '#lib/partnerships/log.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { notFound } from '#lib/platform/errors.ts';
+import { found } from '#lib/platform/errors.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals: { db, actor } }) => {
-	if (!/^\d{1,9}$/.test(params.meeting)) notFound();
-	const id = Number(params.meeting);
+	const id = found(idIn(params.meeting));
 	const { meeting, partnership } = await meetingPage(db, actor, params.organisation, params.partnership, id);
 	const { ORIGIN } = env();
 	const page = href(`/workspace/${params.organisation}/partnerships/${params.partnership}/meetings/${id}`);

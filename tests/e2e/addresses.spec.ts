@@ -1,0 +1,199 @@
+/**
+ * Whatever stands in an address is read or ignored: no parameter of a path and no search parameter makes an error of
+ * ours. Routes come from the route tree, search parameters from the code that reads them.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { href } from '#lib/i18n/urls.ts';
+import { expect, test } from '../support/journey.ts';
+import { listDoors } from '../support/routes.ts';
+import { longRubbish, rubbishInPaths, trickyValues, wrongValues } from '../support/rubbish.ts';
+import { samplePages, type Sample } from '../support/samples.ts';
+import { sessionOf } from '../support/sessions.ts';
+
+test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'an address is read the same on a phone');
+test.setTimeout(180_000);
+
+/** Names that the code asks an address for, and the files that ask. */
+async function searchParameters() {
+	const names = new Set<string>();
+	for await (const file of glob('src/**/*.{ts,svelte}')) {
+		const read = readFileSync(file, 'utf8').matchAll(
+			/\b(?:searchParams|search|params|query|said)\s*\.(?:get|getAll|has)\('([\w-]+)'\)/g,
+		);
+		for (const [, name] of read) names.add(name!);
+	}
+	return [...names];
+}
+
+/** What a route's own code looks at after the question mark: values, or only words like `said` that are shown. */
+function searchOf(route: string): 'values' | 'words' | null {
+	const source = ['+page.server.ts', '+server.ts', '+page.svelte']
+		.map((file) => `src/routes${route}/${file}`)
+		.filter((file) => existsSync(file))
+		.map((file) => readFileSync(file, 'utf8'))
+		.join('\n');
+	if (!source.includes('searchParams')) return null;
+	return /searchParams(?!\.has\(|\.get\('(?:said|done|signed-up)'\))/.test(source) ? 'values' : 'words';
+}
+
+interface Asked {
+	address: string;
+	as?: Sample['as'];
+	method?: 'GET' | 'POST';
+}
+
+/** Endpoints have no page: where an address with something on it is known from a page's. */
+function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> {
+	const beside = (page: string, change: (path: string) => string): Sample => ({
+		...pages[page],
+		path: change(pages[page]!.path),
+	});
+	const own = '/(member)/workspace/[organisation]';
+	const year = '/(public)/partners/[organisation]/report/[year]';
+	const meeting = `${own}/partnerships/[partnership]/meetings/[meeting]`;
+	const city = pages['/(municipality)/municipality/partners']!;
+	return {
+		'/(public)/events': { path: '/events' },
+		'/(public)/opportunities': { path: '/opportunities' },
+		'/(public)/explore/map.json': { path: '/explore/map.json' },
+		'/(public)/events/[event]/calendar.ics': beside(
+			'/(public)/events/[event]',
+			(path) => `${path}/calendar.ics`,
+		),
+		'/(public)/opportunities/[opportunity]/deadline.ics': beside(
+			'/(public)/opportunities/[opportunity]',
+			(path) => `${path}/deadline.ics`,
+		),
+		'/(public)/partners/[organisation]/badge.svg': beside(
+			'/(public)/partners/[organisation]',
+			(path) => `${path}/badge.svg`,
+		),
+		[`${year}.pdf`]: beside(year, (path) => `${path}.pdf`),
+		'/(public)/verify/[code]/charter.txt': beside('/(public)/verify/[code]', (path) => `${path}/charter.txt`),
+		'/api/addresses': { path: '/api/addresses', as: city.as },
+		'/api/v1/events': { path: '/api/v1/events' },
+		'/basemap/pack.[kind]': { path: '/basemap/pack.topojson' },
+		'/images/[key]': { path: `/images/${'a'.repeat(64)}.webp` },
+		'/map/outline.svg': { path: '/map/outline.svg' },
+		'/healthz': { path: '/healthz' },
+		'/readyz': { path: '/readyz' },
+		'/(member)/evidence/[evidence]': { path: '/evidence/1', as: city.as },
+		'/(member)/account/data': { path: '/account/data', as: city.as },
+		[`${own}/report/draft`]: beside(`${own}/report`, (path) => `${path}/draft`),
+		[`${meeting}/calendar.ics`]: beside(meeting, (path) => `${path}/calendar.ics`),
+		[`${own}/partnerships/[partnership]/documents/[document]`]: beside(meeting, (path) =>
+			path.replace(/meetings\/\d+/, 'documents/1'),
+		),
+		...Object.fromEntries(
+			['partners.csv', 'partners.geojson', 'reporting.csv'].map((file) => [
+				`/(municipality)/municipality/${file}`,
+				{ ...city, path: `/municipality/${file}` },
+			]),
+		),
+	};
+}
+
+/** The sample's address with one parameter of its path replaced, each in turn. */
+function pathsWith(route: string, sample: string, value: string): string[] {
+	const pattern = route.replace(/\/\([^)]+\)/g, '').split('/');
+	const parts = sample.split('?')[0]!.split('/');
+	return pattern.flatMap((part, index) =>
+		// Before anything else the gate asks whether the person is a member of the workspace's organisation.
+		part.includes('[') && !(index === 2 && pattern[1] === 'workspace' && pattern.length > 3)
+			? [
+					parts
+						.with(
+							index,
+							part.replace(/\[[^\]]+\]/, () => value),
+						)
+						.join('/'),
+				]
+			: [],
+	);
+}
+
+test('no value in an address is an error of ours', async ({ db, cast, mailbox, request, baseURL }) => {
+	const pages = await samplePages({ db, cast, mailbox, request });
+	const samples = { ...endpointSamples(pages), ...pages };
+	const doors = await listDoors();
+	const names = await searchParameters();
+	expect(names.length, 'the scan finds the parameters').toBeGreaterThan(25);
+
+	const asked: Asked[] = [];
+	for (const route of new Set(doors.map((door) => door.route))) {
+		const sample = samples[route];
+		if (!sample) throw new Error(`${route} has no sample address`);
+		if (route === '/logout') continue;
+		const { as } = sample;
+		const [path = ''] = sample.path.split('?');
+		const ask = (address: string, method: Asked['method'] = 'GET') => asked.push({ address, as, method });
+		// A page's data is read as for the page, in less time.
+		const isPage = doors.some((door) => door.route === route && door.kind === 'page');
+		const data = (of: string) => (isPage ? `${of === '/' ? '' : of}/__data.json` : of);
+		const all = (value: string) => names.map((name) => `${name}=${value}`).join('&');
+		const reads = searchOf(route);
+		if (reads) {
+			for (const value of trickyValues) ask(`${path}?${all(value)}`);
+			ask(`${path}?${names.map((name) => `${name}=1&${name}=2&${name}[]=3&${name}.x=4`).join('&')}`);
+		}
+		if (reads === 'values') {
+			for (const value of wrongValues) ask(`${data(path)}?${all(value)}`);
+			for (const value of longRubbish) ask(`${data(path)}?q=${value}`);
+			for (const value of longRubbish.slice(0, 4)) ask(`${data(path)}?after=${value}`);
+		}
+		for (const value of rubbishInPaths)
+			pathsWith(route, path, value).forEach((address) => ask(data(address)));
+		for (const door of doors.filter((one) => one.route === route && one.kind === 'action'))
+			for (const value of ['%E2%80%AE', '2147483648'])
+				for (const address of pathsWith(route, path, value))
+					ask(address + (door.ask === 'default' ? '' : `?/${door.ask}`), 'POST');
+	}
+	// The order of this list decides what its cursor holds.
+	const partners = samples['/(municipality)/municipality/partners']!;
+	for (const sort of ['name', 'signed', 'commitments', 'behind', 'confirmed'])
+		for (const value of wrongValues)
+			asked.push({ ...partners, address: `${partners.path}/__data.json?sort=${sort}&after=${value}` });
+
+	const cookies = new Map<string, Promise<string>>();
+	const cookie = (email: string) => {
+		const known = cookies.get(email) ?? sessionOf(db, email);
+		cookies.set(email, known);
+		return known;
+	};
+	const wrong: string[] = [];
+	const statuses = new Map<number, number>();
+	let slowest = { address: '', ms: 0 };
+	const queue = asked.values();
+	const worker = async (lane: number) => {
+		let count = 0;
+		for (const { address, as, method = 'GET' } of queue) {
+			const started = performance.now();
+			const response = await fetch(baseURL + href(address, 'da'), {
+				method,
+				redirect: 'manual',
+				headers: {
+					cookie: as ? await cookie(as.email) : '',
+					origin: baseURL ?? '',
+					accept: 'text/html',
+					'x-forwarded-for': `10.9.${lane}.${count++ >> 5}`,
+				},
+				body: method === 'POST' ? new URLSearchParams({ nothing: '' }) : undefined,
+			});
+			const text = await response.text();
+			const ms = performance.now() - started;
+			if (ms > slowest.ms) slowest = { address, ms };
+			statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+			// Data answers 200 and says inside what went wrong; only an error of ours has a reference.
+			const failed =
+				response.status >= 500 ||
+				(address.includes('__data.json') && /"type":"error","error":\{[^}]*"reference"/.test(text));
+			if (failed) wrong.push(`${response.status} ${method} ${address.slice(0, 200)}`);
+		}
+	};
+	await Promise.all(Array.from({ length: 6 }, (_, lane) => worker(lane)));
+	if (process.env.SHOW)
+		console.log(asked.length, Object.fromEntries(statuses), slowest.ms, slowest.address.slice(0, 200));
+	expect(wrong).toEqual([]);
+	expect(slowest.ms, `${slowest.address.slice(0, 200)} is answered in time`).toBeLessThan(5000);
+});

@@ -1,0 +1,107 @@
+/** What the demo's city keeps to itself, and where the public could meet it. */
+import { sql } from 'kysely';
+import { href } from '#lib/i18n/urls.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+
+export interface PrivateWord {
+	word: string;
+	from: string;
+}
+
+/** Columns that only those concerned read; what is public elsewhere (a contact's e-mail that is also the public one) is left out. */
+const kept: [table: string, column: string, where?: string][] = [
+	['person', 'email'],
+	['person', 'password_hash'],
+	['session', 'id_hash'],
+	['mail_link', 'secret_hash'],
+	['registration', 'email'],
+	['registration', 'secret_hash'],
+	['organisation', 'contact_email'],
+	['organisation', 'contact_phone'],
+	['organisation_review', 'reason'],
+	['partnership_note', 'text'],
+	['partnership_meeting', 'agenda'],
+	['partnership_meeting', 'minutes'],
+	['partnership_meeting', 'online_url'],
+	['partnership_document', 'file_name'],
+	['match', 'message'],
+	['match', 'reason'],
+	['contest', 'answer'],
+	['contest', 'resolution_note'],
+	['contribution', 'note'],
+	['verification', 'note'],
+	['evidence', 'file_name'],
+	['reporting_extension', 'reason'],
+	['event', 'title', "state = 'draft'"],
+	['opportunity', 'title', "state = 'draft'"],
+	['posting', 'title', "state = 'draft'"],
+	['partnership', 'title', "state in ('draft', 'proposed', 'declined')"],
+];
+const open = sql`select public_email as word from organisation union all select public_phone from organisation
+	union all select contact_email from opportunity union all select contact_phone from opportunity`;
+
+export async function privateWords(db: Database): Promise<PrivateWord[]> {
+	const words: PrivateWord[] = [];
+	for (const [table, column, where = 'true'] of kept) {
+		const { rows } = await sql<{
+			word: string;
+		}>`select distinct ${sql.ref(column)} as word from ${sql.table(table)}
+			where ${sql.raw(where)} and length(${sql.ref(column)}) >= 8
+				and ${sql.ref(column)} not in (select word from (${open}) as said where word is not null) order by 1 limit 60`.execute(
+			db,
+		);
+		words.push(...rows.map(({ word }) => ({ word: word.slice(0, 80), from: `${table}.${column}` })));
+	}
+	// The demo's invented people use a phrase more than once.
+	const { rows } = await sql<{
+		text: string;
+	}>`select theory_of_change::text as text from theory_of_change`.execute(db);
+	return words.filter(({ word }) => !rows.some(({ text }) => text.includes(word)));
+}
+
+/** Public pages and what machines read, with what stands in the demo, in both languages. */
+export async function publicAddresses(db: Database): Promise<string[]> {
+	const slugs = async (table: string, where: string) =>
+		(
+			await sql<{
+				slug: string;
+			}>`select slug from ${sql.table(table)} where ${sql.raw(where)} order by id desc limit 12`.execute(db)
+		).rows.map(({ slug }) => slug);
+	const [organisations, events, commitments, opportunities, partnerships, postings] = await Promise.all([
+		slugs('organisation', "state = 'approved'"),
+		slugs('event', "state <> 'draft'"),
+		slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
+		slugs('opportunity', "state <> 'draft'"),
+		slugs('partnership', "state = 'active'"),
+		slugs('posting', "state = 'published'"),
+	]);
+	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
+	const paths = [
+		'/',
+		'/partners',
+		'/commitments',
+		'/explore',
+		'/needs',
+		'/partnerships',
+		'/pledge',
+		'/results',
+		'/results/goals/1',
+	]
+		.concat(organisations.map((slug) => `/partners/${slug}`))
+		.concat(organisations.slice(0, 5).map((slug) => `/partners/${slug}/report/${new Date().getFullYear()}`))
+		.concat(events.flatMap((slug) => [`/events/${slug}`, `/events/${slug}/calendar.ics`]))
+		.concat(commitments.flatMap((slug) => [`/commitments/${slug}`, `/commitments/${slug}/theory`]))
+		.concat(opportunities.map((slug) => `/opportunities/${slug}`))
+		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
+		.concat(postings.map((slug) => `/needs/${slug}`))
+		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
+	const data = ['/explore/map.json', '/api/v1/events?limit=100'];
+	return [
+		...paths.flatMap((path) => [
+			href(path, 'da'),
+			`${href(path, 'da') === '/' ? '' : href(path, 'da')}/__data.json`,
+		]),
+		...paths.slice(0, 25).map((path) => href(path, 'en')),
+		...data,
+	];
+}
