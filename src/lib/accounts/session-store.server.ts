@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import type { ActorMembership } from '#lib/accounts/actor.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 export interface AccountAttributes {
@@ -78,7 +79,7 @@ export const sessionStore = (db: Database): Adapter => ({
 	async deleteExpiredSessions() {
 		await db
 			.deleteFrom('session')
-			.where('expiresAt', '<', sql<Date>`now()`)
+			.where('expiresAt', '<', now())
 			.execute();
 	},
 });

@@ -5,6 +5,7 @@ import { visitor, type Actor, type MunicipalRole } from '#lib/accounts/actor.ts'
 import { sessionStore, type AccountAttributes } from '#lib/accounts/session-store.server.ts';
 import { baseLocale, isLocale } from '#lib/i18n/locale.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { days } from '#lib/platform/retention.ts';
 
 const cookieName = 'session';
 
@@ -16,7 +17,7 @@ declare module 'lucia' {
 
 const luciaFor = (db: Database) =>
 	new Lucia(sessionStore(db), {
-		sessionExpiresIn: new TimeSpan(30, 'd'),
+		sessionExpiresIn: new TimeSpan(days.session, 'd'),
 		sessionCookie: { name: cookieName },
 		getUserAttributes: (attributes) => attributes,
 	});

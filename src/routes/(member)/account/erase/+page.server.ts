@@ -5,6 +5,7 @@ import { endSession } from '#lib/accounts/sessions.server.ts';
 import { signedIn } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { submit } from '#lib/platform/forms.server.ts';
+import { personalData } from '../../../../personal-data.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => {
@@ -18,7 +19,7 @@ export const actions: Actions = {
 			await request.formData(),
 			eraseInput,
 			async ({ password }) => {
-				await eraseAccount(locals.db, locals.actor, password);
+				await eraseAccount(locals.db, locals.actor, password, personalData);
 				await endSession(locals.db, cookies);
 				redirect(303, href('/login?erased'));
 			},
