@@ -6,7 +6,7 @@ import { eraseAccount, ownData } from '#lib/accounts/own-data.server.ts';
 import { hashPassword } from '#lib/accounts/passwords.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import type { Erasure, OwnCopy } from '#lib/platform/personal-data.server.ts';
-import { keeper, kinds } from '#lib/platform/retention.ts';
+import { keepers, kinds } from '#lib/platform/retention.ts';
 import { crontab } from '../src/jobs.server.ts';
 import { personalData } from '../src/personal-data.server.ts';
 import { test, withDatabase } from './support/database.ts';
@@ -120,7 +120,7 @@ describe('the registry of personal data', () => {
 
 	test('every term has a job that recurs', () => {
 		const recurring = crontab.split('\n').map((line) => line.split(' ').at(-1));
-		for (const job of Object.values(keeper)) expect(recurring).toContain(job);
+		for (const job of Object.values(keepers).flat()) expect(recurring).toContain(job);
 	});
 });
 

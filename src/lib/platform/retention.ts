@@ -27,18 +27,18 @@ export const days = {
 
 export type Term = keyof typeof days;
 
-/** The recurring job that keeps each promise. */
-export const keeper: Record<Term, string> = {
-	registration: 'events.forget_registrations',
-	unconfirmedAccount: 'accounts.tidy',
-	declinedContact: 'organisations.forget_contacts',
-	opportunityContact: 'opportunities.forget_contacts',
-	removedFile: 'platform.forget_files',
-	link: 'accounts.tidy',
-	stillRightLink: 'reporting.ask_still_right',
-	mail: 'platform.forget',
-	session: 'accounts.tidy',
-	attempt: 'platform.forget',
+/** The recurring jobs that keep each promise. */
+export const keepers: Record<Term, readonly string[]> = {
+	registration: ['events.forget_registrations'],
+	unconfirmedAccount: ['accounts.tidy'],
+	declinedContact: ['organisations.forget_contacts'],
+	opportunityContact: ['opportunities.forget_contacts'],
+	removedFile: ['platform.forget_files'],
+	link: ['accounts.tidy', 'commitments.forget_links'],
+	stillRightLink: ['reporting.ask_still_right'],
+	mail: ['platform.forget'],
+	session: ['accounts.tidy'],
+	attempt: ['platform.forget'],
 };
 
 /** The kinds of data that the privacy page names, in its order. */
