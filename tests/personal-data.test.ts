@@ -17,8 +17,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 /** 'table.column' and the rooms that list it. */
 function listed(): Map<string, Set<string>> {
 	const rooms = new Map<string, Set<string>>();
-	const add = (column: string, room: string) =>
-		rooms.set(column, (rooms.get(column) ?? new Set()).add(room));
+	const add = (column: string, room: string) => rooms.set(column, (rooms.get(column) ?? new Set()).add(room));
 	for (const { room, holdings, impersonal } of personalData) {
 		for (const { table, whose, copied, withheld } of holdings)
 			for (const column of [...whose, ...copied, ...withheld]) add(`${snake(table)}.${snake(column)}`, room);
@@ -212,12 +211,15 @@ describe('somebody with a row in every table', () => {
 		const after = (await everyRow(db())).map(({ table, columns: json }) => ({ table, json }));
 		const wrong = columns
 			.filter(
-				({ type, word }) => word === null && (type === 'text' || type === 'text[]' || type.startsWith('json')),
+				({ type, word }) =>
+					word === null && (type === 'text' || type === 'text[]' || type.startsWith('json')),
 			)
 			.filter(({ table, column }) => ['row', 'emptied'].includes(fateOf(table, column)))
 			.filter(({ table, column }) => {
 				const text = textIn(rosa, table, column);
-				return text !== 'person' && after.some((row) => row.table === table && row.json.includes(`"${text}"`));
+				return (
+					text !== 'person' && after.some((row) => row.table === table && row.json.includes(`"${text}"`))
+				);
 			})
 			.map(({ table, column }) => `${table}.${column} is to go and stands`);
 		expect(wrong).toEqual([]);

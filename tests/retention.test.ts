@@ -1,6 +1,5 @@
 /** What the privacy page promises against the jobs, with a set clock. A term without a case does not compile. */
-import { readFileSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -82,16 +81,18 @@ const cases: Record<Term, readonly Case[]> = {
 			async put(db) {
 				const { id } = await partner(db);
 				await sql`insert into opportunity (organisation_id, slug, title, places, deadline_on, state, contact_name, contact_email)
-					values (${id}, 'o', 'Læreplads', 1, ${iso.slice(0, 10)}, 'published', 'Rosa', 'r@p.example')`.execute(
-					db,
-				);
+					values (${id}, 'o', 'Læreplads', 1, ${iso.slice(0, 10)}, 'published', 'Rosa', 'r@p.example')`.execute(db);
 			},
 			left: (db) => count(db, 'opportunity', 'contact_email is not null or contact_name is not null'),
 		},
 	],
 	removedFile: [
 		{
-			put: (db) => db.insertInto('storedFile').values({ key: `${'ab12'.repeat(16)}.webp`, storedAt: start }).execute(),
+			put: (db) =>
+				db
+					.insertInto('storedFile')
+					.values({ key: `${'ab12'.repeat(16)}.webp`, storedAt: start })
+					.execute(),
 			left: (db) => count(db, 'stored_file'),
 		},
 	],
@@ -180,8 +181,7 @@ const cases: Record<Term, readonly Case[]> = {
 
 async function keep(db: Database, term: Term, at: Date): Promise<void> {
 	setClock(at);
-	for (const task of tasks)
-		if (keepers[term].includes(task.name)) await task.handle(db, undefined as never);
+	for (const task of tasks) if (keepers[term].includes(task.name)) await task.handle(db, undefined as never);
 }
 
 describe.each(Object.entries(cases) as [Term, readonly Case[]][])('%s', (term, ways) => {
@@ -213,6 +213,21 @@ test('much is deleted in bounded statements', async ({ db }) => {
 	await sql`insert into submission (key) select gen_random_uuid() from generate_series(1, 25)`.execute(db);
 	expect(await deleteInBatches(db, 'submission', sql<boolean>`true`, 10)).toBe(25);
 	expect(await count(db, 'submission')).toBe(0);
+});
+
+test.for([
+	['audit_entry', 'person_id = 1'],
+	['partnership_note', 'person_id = 1'],
+	['mail', "lower(to_address) = 'r@p.example'"],
+	['registration', "lower(email) = 'r@p.example'"],
+	['mail_link', "lower(email) = 'r@p.example'"],
+	['contribution', 'reported_by = 1'],
+])('%s is looked through for one person by an index', async ([table = '', condition = ''], { db }) => {
+	const plan = await db.transaction().execute(async (trx) => {
+		await sql`set local enable_seqscan = off`.execute(trx);
+		return sql`explain select 1 from ${sql.raw(table)} where ${sql.raw(condition)}`.execute(trx);
+	});
+	expect(JSON.stringify(plan.rows)).toContain('Index Cond');
 });
 
 test('no job may carry an address', async ({ db }) => {

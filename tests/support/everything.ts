@@ -50,7 +50,8 @@ function valueIn(who: Somebody, { table, column, type, person, word }: Column): 
 }
 
 export async function columnsOf(db: Database): Promise<Column[]> {
-	const { rows } = await sql<Column>`select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
+	const { rows } =
+		await sql<Column>`select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
 			exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = 'person'::regclass
 				and a.attnum = any(f.conkey)) as person,
 			(select substring(pg_get_constraintdef(k.oid) from 'ARRAY\\[''([^'']*)''') from pg_constraint k
@@ -64,11 +65,16 @@ export async function columnsOf(db: Database): Promise<Column[]> {
 
 export async function fillEverything(db: Database, people: readonly Somebody[]): Promise<void> {
 	const columns = await columnsOf(db);
-	const { rows: rules } = await sql<{ rule: string; of: string }>`select quote_ident(k.conname) as rule, k.conrelid::regclass::text as of
+	const { rows: rules } = await sql<{
+		rule: string;
+		of: string;
+	}>`select quote_ident(k.conname) as rule, k.conrelid::regclass::text as of
 		from pg_constraint k join pg_class c on c.oid = k.conrelid
 		where k.contype = 'c' and c.relnamespace = 'public'::regnamespace`.execute(db);
 	for (const { rule, of } of rules) await sql.raw(`alter table ${of} drop constraint ${rule}`).execute(db);
-	const { rows: counters } = await sql<{ name: string }>`select quote_ident(schemaname) || '.' || quote_ident(sequencename) as name
+	const { rows: counters } = await sql<{
+		name: string;
+	}>`select quote_ident(schemaname) || '.' || quote_ident(sequencename) as name
 		from pg_sequences where schemaname = 'public'`.execute(db);
 	for (const { name } of counters) await sql.raw(`alter sequence ${name} restart with 1000`).execute(db);
 	await db.transaction().execute(async (trx) => {
@@ -89,9 +95,7 @@ export async function fillEverything(db: Database, people: readonly Somebody[]):
 /** Every row of the database as text, the queue's too. */
 export async function everyRow(db: Database): Promise<{ table: string; id: string; columns: string }[]> {
 	const { rows: tables } = await sql<{ name: string }>`select c.oid::regclass::text as name from pg_class c
-		where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'graphile_worker')`.execute(
-		db,
-	);
+		where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'graphile_worker')`.execute(db);
 	const found = [];
 	for (const { name } of tables) {
 		const { rows } = await sql<{

@@ -5,6 +5,7 @@ import { findMemberships, lockMembers } from '#lib/accounts/membership-queries.s
 import { provePassword } from '#lib/accounts/own-account.server.ts';
 import {
 	findAbandoned,
+	findPerson,
 	findPersonByEmail,
 	lockAdministrators,
 	lockPerson,
@@ -14,7 +15,7 @@ import { sessionStore } from '#lib/accounts/session-store.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { found, Refused } from '#lib/platform/errors.ts';
 import { defineTask, type Task } from '#lib/platform/jobs.server.ts';
 import {
 	collectPersonalData,
@@ -42,8 +43,8 @@ const byAddress = async (db: Database | Transaction, email: string): Promise<Sub
 
 /** Everything we know about the actor, and nothing about anybody else. */
 export async function ownData(db: Database, { person }: Actor, rooms: Rooms): Promise<OwnCopy> {
-	const subject = person ? await findPersonByEmail(db, person.email) : undefined;
-	return collectPersonalData(db, rooms, subjectOf(subject ?? notFound()));
+	const own = person ? await findPerson(db, person.id) : undefined;
+	return collectPersonalData(db, rooms, subjectOf(found(own)));
 }
 
 /** The same for whoever asks the municipality in writing, with or without an account. */

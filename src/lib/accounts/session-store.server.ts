@@ -77,9 +77,6 @@ export const sessionStore = (db: Database): Adapter => ({
 		await db.deleteFrom('session').where('personId', '=', userId).execute();
 	},
 	async deleteExpiredSessions() {
-		await db
-			.deleteFrom('session')
-			.where('expiresAt', '<', now())
-			.execute();
+		await db.deleteFrom('session').where('expiresAt', '<', now()).execute();
 	},
 });

@@ -42,11 +42,9 @@ export async function municipalDesk(
 				: null,
 		closings: shownClosings.map(({ reportedBy, ...row }) => ({
 			...withHealth(row),
-			open: mayDecideOutcome(
-				actor,
-				{ organisation: row.closedBy, reportedBy },
-				{ otherSides: [] },
-			).some(({ as }) => as === 'municipality'),
+			open: mayDecideOutcome(actor, { organisation: row.closedBy, reportedBy }, { otherSides: [] }).some(
+				({ as }) => as === 'municipality',
+			),
 		})),
 		nextClosings:
 			closings.length > size && lastClosing

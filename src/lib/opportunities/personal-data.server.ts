@@ -4,7 +4,13 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { inBatches } from '#lib/platform/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
-import { byRule, called, wrote, type PersonalData, type Subject } from '#lib/platform/personal-data.server.ts';
+import {
+	byRule,
+	called,
+	wrote,
+	type PersonalData,
+	type Subject,
+} from '#lib/platform/personal-data.server.ts';
 import { termBefore } from '#lib/platform/retention.ts';
 
 /** Named with their e-mail, or by name by an organisation they belong to, or in what they wrote. */

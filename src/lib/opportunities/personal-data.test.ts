@@ -13,7 +13,11 @@ const password = 'cykelsti og havregrød';
 const contact = { contactName: 'Rosa Prøve', contactEmail: email, contactPhone: '31 41 59 26' };
 const nobody = { contactName: null, contactEmail: null, contactPhone: null };
 
-async function published(db: Database, named: Partial<typeof contact> & { link?: string }, own: { publicEmail?: string; publicPhone?: string } = {}) {
+async function published(
+	db: Database,
+	named: Partial<typeof contact> & { link?: string },
+	own: { publicEmail?: string; publicPhone?: string } = {},
+) {
 	setClock('2026-11-22T12:00:00Z');
 	const rosa = await makePerson(db, { name: 'Rosa Prøve', email, password });
 	const heir = await makePerson(db, { name: 'Arvingen' });
@@ -21,7 +25,11 @@ async function published(db: Database, named: Partial<typeof contact> & { link?:
 		[heir, 'owner'],
 		[rosa, 'editor'],
 	]);
-	await db.updateTable('organisation').set({ purpose: 'Cykler', ...own }).where('id', '=', id).execute();
+	await db
+		.updateTable('organisation')
+		.set({ purpose: 'Cykler', ...own })
+		.where('id', '=', id)
+		.execute();
 	await db
 		.insertInto('opportunity')
 		.values({
