@@ -29,7 +29,9 @@ test('no page hands out numbers of persons', async ({ db, cast, mailbox, request
 		const page = contexts.get(as?.email) ?? open({ account: as });
 		contexts.set(as?.email, page);
 		const [address = '', query = ''] = href(path, 'da').split('?');
-		const response = await (await page).request.get(`${address}/__data.json?${query}`, { maxRedirects: 0 });
+		const response = await (
+			await page
+		).request.get(`${address.replace(/\/$/, '')}/__data.json?${query}`, { maxRedirects: 0 });
 		const text = await response.text();
 		if (!response.headers()['content-type']?.includes('json')) continue;
 		const { nodes = [] } = JSON.parse(text) as { nodes?: ({ data?: unknown[] } | null)[] };
