@@ -33,7 +33,14 @@ describe('own data', () => {
 			[rosa, 'owner'],
 			[other, 'editor'],
 		]);
+		const secret = 'q'.repeat(43);
+		await db
+			.transaction()
+			.execute((trx) =>
+				sendMail(trx, { to: email, subject: 'Ny kode', text: `https://prove.example/ny/${secret}` }),
+			);
 		const data = await ownData(db, rosa, personalData);
+		expect(data.mails).toMatchObject([{ subject: 'Ny kode', text: 'https://prove.example/ny/…' }]);
 		expect(data.person).toMatchObject([{ name: 'Rosa Prøve', email }]);
 		expect(data.memberships).toMatchObject([{ organisation: 'Prøvens Cykler', role: 'owner' }]);
 		expect(JSON.stringify(data)).not.toMatch(/argon2|Hemmelig|anden@|hash/i);

@@ -120,14 +120,14 @@ export const called = (table: Tables, name: string, by: string): RawBuilder<unkn
 
 export type OwnCopy = Record<string, Record<string, unknown>[]>;
 
-/** Everything the rooms hold of a person, each list named as the person reads it. */
+/** Everything the rooms hold of a person, each list named as the person reads it; the account comes first. */
 export async function collectPersonalData(
 	db: Database,
 	rooms: readonly PersonalData[],
 	subject: Subject,
 ): Promise<OwnCopy> {
 	const copy: OwnCopy = {};
-	for (const holding of rooms.flatMap(({ holdings }) => holdings)) {
+	for (const holding of rooms.toReversed().flatMap(({ holdings }) => holdings)) {
 		const mine = holding.mine(subject);
 		const rows = mine ? await read(db, holding, mine) : [];
 		copy[holding.list] = [...(copy[holding.list] ?? []), ...rows];
