@@ -1,5 +1,7 @@
-/** `npm run admin -- create EMAIL`: the first administrator of a site, with a link to choose a password. */
-import { existsSync } from 'node:fs';
+/**
+ * `npm run admin -- create EMAIL`: the first administrator of a site, with a link to choose a password.
+ * `npm run admin -- export EMAIL` and `-- forget EMAIL`: what is held of somebody who asks in writing, and their erasure.
+ */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -7,20 +9,44 @@ import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
 import { withSiteDatabase } from './runtime/local-database.ts';
 import { runScript } from './runtime/script.ts';
 
-/** Makes (or promotes) the person, mails them, and answers with the link. */
-type Administrators = { createAdministrator: (db: Database, email: string) => Promise<string> };
+/** Loaded once the messages are there. */
+const load = <T>(path: string): Promise<T> =>
+	import(pathToFileURL(join(import.meta.dirname, '../src', path)).href) as Promise<T>;
+const own = () =>
+	Promise.all([
+		load<typeof import('#lib/accounts/own-data.server.ts')>('lib/accounts/own-data.server.ts'),
+		load<typeof import('../src/personal-data.server.ts')>('personal-data.server.ts'),
+	]);
 
-const verbs = join(import.meta.dirname, '../src/lib/accounts/administrators.server.ts');
+const commands: Record<string, (db: Database, email: string) => Promise<string>> = {
+	async create(db, email) {
+		const { createAdministrator } = await load<typeof import('#lib/accounts/administrators.server.ts')>(
+			'lib/accounts/administrators.server.ts',
+		);
+		const link = await createAdministrator(db, email);
+		return `${email} is administrator. A mail is on its way; the same link here, for one use:\n${link}`;
+	},
+	async export(db, email) {
+		const [{ dataOfAddress }, { personalData }] = await own();
+		return JSON.stringify(await dataOfAddress(db, email, personalData), null, '\t');
+	},
+	async forget(db, email) {
+		const [{ forgetAddress }, { personalData }] = await own();
+		const { Refused, refusalSentence } =
+			await load<typeof import('#lib/platform/errors.ts')>('lib/platform/errors.ts');
+		try {
+			await forgetAddress(db, email, personalData);
+		} catch (error) {
+			throw error instanceof Refused ? new StartRefused(refusalSentence(error)) : error;
+		}
+		return `${email} is forgotten. Signatures stand: they are public documents.`;
+	},
+};
 
 runScript(async () => {
-	const [command, email = ''] = process.argv.slice(2);
-	if (command !== 'create' || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-		throw new StartRefused('Say it as: npm run admin -- create name@example.dk');
-	}
-	if (!existsSync(verbs)) throw new StartRefused('This version has no accounts yet.');
-	const { createAdministrator } = (await import(pathToFileURL(verbs).href)) as Administrators;
-	await withSiteDatabase(async (db) => {
-		const link = await createAdministrator(db, email);
-		console.log(`${email} is administrator. A mail is on its way; the same link here, for one use:\n${link}`);
-	});
+	const [name = '', email = ''] = process.argv.slice(2);
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command || !/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(email.slice(0, 254)))
+		throw new StartRefused('Say it as: npm run admin -- create|export|forget name@example.dk');
+	await withSiteDatabase(async (db) => console.log(await command(db, email)));
 });

@@ -3,6 +3,8 @@ import { tidyAccounts } from '#lib/accounts/own-data.server.ts';
 import { mailConfirmations } from '#lib/commitments/confirmation-digest.server.ts';
 import { forgetLinks } from '#lib/commitments/confirmation-links.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/tell.server.ts';
+import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
+import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { askStillRight } from '#lib/reporting/still-right.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding.server.ts';
 import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/renewals.server.ts';
@@ -10,12 +12,15 @@ import type { AnyTask } from '#lib/platform/jobs.server.ts';
 import { deliverMail } from '#lib/platform/mail.server.ts';
 import { forgetPlatformData } from '#lib/platform/retention.server.ts';
 import { forgetFiles } from '#lib/platform/stored-files.server.ts';
+import { personalData } from './personal-data.server.ts';
 
 export const tasks: AnyTask[] = [
 	deliverMail,
 	tellRegistered,
 	forgetRegistrations,
-	tidyAccounts,
+	tidyAccounts(personalData),
+	forgetContacts,
+	forgetOpportunityContacts,
 	mailConfirmations,
 	forgetLinks,
 	forgetFiles,
@@ -36,6 +41,8 @@ export const crontab = [
 	// Ten past midnight in Copenhagen, summer and winter.
 	'10 22,23 * * * partnerships.end',
 	'17 7 * * * partnerships.remind',
+	'32 2 * * * organisations.forget_contacts',
+	'34 2 * * * opportunities.forget_contacts',
 	'42 2 * * * commitments.forget_links',
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',

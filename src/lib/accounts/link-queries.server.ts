@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { LinkKind } from '#lib/accounts/mail-link.ts';
+import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 type Handle = Database | Transaction;
@@ -171,5 +172,5 @@ export function findInvitationFacts(
 }
 
 export async function deleteLinksExpiredBefore(db: Database, before: Date): Promise<void> {
-	await db.deleteFrom('mailLink').where('expiresAt', '<', before).execute();
+	await deleteInBatches(db, 'mailLink', sql<boolean>`t.expires_at < ${before}`);
 }

@@ -6,10 +6,18 @@ import {
 	setMunicipalRole,
 } from '#lib/accounts/administrators.server.ts';
 import { logIn } from '#lib/accounts/login.server.ts';
-import { eraseAccount, ownData, tidyAccounts } from '#lib/accounts/own-data.server.ts';
+import {
+	dataOfAddress,
+	eraseAccount,
+	forgetAddress,
+	ownData,
+	tidyAccounts,
+} from '#lib/accounts/own-data.server.ts';
 import { resetPassword } from '#lib/accounts/reset.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import { lastMailTo, makeOrganisation, makePerson } from '../../../tests/support/accounts.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+import { personalData } from '../../personal-data.server.ts';
+import { lastMailTo, makeOrganisation, makePerson, mailsTo } from '../../../tests/support/accounts.ts';
 import { test } from '../../../tests/support/database.ts';
 
 const email = 'rosa@prove.example';
@@ -25,8 +33,15 @@ describe('own data', () => {
 			[rosa, 'owner'],
 			[other, 'editor'],
 		]);
-		const data = await ownData(db, rosa);
-		expect(data.person).toMatchObject({ name: 'Rosa Prøve', email });
+		const secret = 'q'.repeat(43);
+		await db
+			.transaction()
+			.execute((trx) =>
+				sendMail(trx, { to: email, subject: 'Ny kode', text: `https://prove.example/ny/${secret}` }),
+			);
+		const data = await ownData(db, rosa, personalData);
+		expect(data.mails).toMatchObject([{ subject: 'Ny kode', text: 'https://prove.example/ny/…' }]);
+		expect(data.person).toMatchObject([{ name: 'Rosa Prøve', email }]);
 		expect(data.memberships).toMatchObject([{ organisation: 'Prøvens Cykler', role: 'owner' }]);
 		expect(JSON.stringify(data)).not.toMatch(/argon2|Hemmelig|anden@|hash/i);
 	});
@@ -39,8 +54,8 @@ describe('own data', () => {
 			[heir, 'owner'],
 		]);
 		await makeOrganisation(db, [[rosa, 'owner']], { state: 'draft' });
-		await expect(eraseAccount(db, rosa, 'forkert kode')).rejects.toThrow('wrong_password');
-		await eraseAccount(db, rosa, password);
+		await expect(eraseAccount(db, rosa, 'forkert kode', personalData)).rejects.toThrow('wrong_password');
+		await eraseAccount(db, rosa, password, personalData);
 		const everything = await Promise.all(
 			(['person', 'mail', 'mailLink', 'auditEntry', 'membership', 'organisation'] as const).map((table) =>
 				db.selectFrom(table).selectAll().execute(),
@@ -60,8 +75,85 @@ describe('own data', () => {
 			[rosa, 'owner'],
 			[heir, 'editor'],
 		]);
-		await expect(eraseAccount(db, rosa, password)).rejects.toThrow('last_owner_erase');
+		await expect(eraseAccount(db, rosa, password, personalData)).rejects.toThrow('last_owner_erase');
 		expect(await db.selectFrom('person').select('id').where('email', '=', email).execute()).toHaveLength(1);
+	});
+
+	test('an erased name leaves the mails to others, and words that only contain it stay', async ({ db }) => {
+		const rosa = await makePerson(db, { name: 'Bo (Lund)', email, password });
+		await db.transaction().execute((trx) =>
+			sendMail(trx, {
+				to: 'arving@prove.example',
+				subject: 'Bo (Lund) har inviteret dig',
+				text: `Svar bo (lund) på ${email}. Bo (Lund)gren og x${email} er andre.`,
+			}),
+		);
+		await eraseAccount(db, rosa, password, personalData);
+		const [mail] = await mailsTo(db, 'arving@prove.example');
+		expect(mail).toMatchObject({
+			subject: 'En tidligere bruger har inviteret dig',
+			text: `Svar En tidligere bruger på En tidligere bruger. Bo (Lund)gren og x${email} er andre.`,
+		});
+		const { html } = await db.selectFrom('mail').select('html').executeTakeFirstOrThrow();
+		expect(html).toContain('Svar En tidligere bruger på');
+	});
+
+	test('an e-mail that nobody confirmed takes nothing of whoever it belongs to', async ({ db }) => {
+		const stranger = await makePerson(db, { email, password, confirmed: false });
+		const heir = await makePerson(db);
+		const { id: organisationId } = await makeOrganisation(db, [[heir, 'owner']]);
+		await db.updateTable('organisation').set({ contactName: 'Den rigtige', contactEmail: email }).execute();
+		const event = await db
+			.insertInto('event')
+			.values({
+				organisationId,
+				slug: 'e',
+				title: 'Åbent hus',
+				startsAt: '2027-01-01T10:00Z',
+				endsAt: '2027-01-01T11:00Z',
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await db
+			.insertInto('registration')
+			.values({ eventId: event.id, name: 'Den rigtige', email, secretHash: 'x' })
+			.execute();
+		const data = await ownData(db, stranger, personalData);
+		expect(JSON.stringify(data)).not.toContain('Den rigtige');
+		await eraseAccount(db, stranger, password, personalData);
+		expect(await db.selectFrom('registration').select('name').execute()).toEqual([{ name: 'Den rigtige' }]);
+		expect(await db.selectFrom('organisation').select('contactName').execute()).toEqual([
+			{ contactName: 'Den rigtige' },
+		]);
+	});
+
+	test('who has no account is shown and forgotten by address', async ({ db }) => {
+		const heir = await makePerson(db);
+		await makeOrganisation(db, [[heir, 'owner']]);
+		await db
+			.updateTable('organisation')
+			.set({ contactName: 'Rosa Prøve', contactEmail: 'Rosa@Prove.example', contactPhone: '12345678' })
+			.execute();
+		const shown = await dataOfAddress(db, ` ${email.toUpperCase()}`, personalData);
+		expect(shown.contactOf).toMatchObject([{ contactPhone: '12345678' }]);
+		await forgetAddress(db, email, personalData);
+		const contact = await db
+			.selectFrom('organisation')
+			.select(['contactName', 'contactEmail', 'contactPhone'])
+			.executeTakeFirstOrThrow();
+		expect(contact).toEqual({ contactName: null, contactEmail: null, contactPhone: null });
+	});
+
+	test('an account is not forgotten by address while an organisation hangs on it', async ({ db }) => {
+		const rosa = await makePerson(db, { email });
+		await makeOrganisation(db, [[rosa, 'owner']]);
+		await expect(forgetAddress(db, email, personalData)).rejects.toThrow('last_owner_erase');
+		await makePerson(db, { email: 'chef@kommune.example', municipalRole: 'administrator' });
+		await expect(forgetAddress(db, 'chef@kommune.example', personalData)).rejects.toThrow(
+			'last_administrator',
+		);
+		await makePerson(db, { email: 'ny@kommune.example', municipalRole: 'administrator' });
+		await forgetAddress(db, 'chef@kommune.example', personalData);
 	});
 
 	test('e-mails that nobody confirmed are forgotten after 30 days', async ({ db }) => {
@@ -72,10 +164,10 @@ describe('own data', () => {
 			.execute();
 		await makeOrganisation(db, [[rosa, 'owner']], { state: 'draft' });
 		setClock('2026-11-30T10:00:00Z');
-		await tidyAccounts.handle(db, undefined);
+		await tidyAccounts(personalData).handle(db, undefined);
 		expect(await db.selectFrom('person').select('email').execute()).toEqual([{ email }]);
 		setClock('2026-12-02T10:00:00Z');
-		await tidyAccounts.handle(db, undefined);
+		await tidyAccounts(personalData).handle(db, undefined);
 		expect(JSON.stringify(await db.selectFrom('person').selectAll().execute())).not.toMatch(/rosa/i);
 		const organisation = await db.selectFrom('organisation').select('state').executeTakeFirstOrThrow();
 		expect(organisation.state).toBe('closed');

@@ -37,6 +37,9 @@ export const findPersonByEmail = (db: Handle, email: string): Promise<Person | u
 		.executeTakeFirst();
 
 /** The person held until the transaction ends. */
+export const lockPerson = (trx: Transaction, id: number): Promise<Person | undefined> =>
+	living(trx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+
 export const lockPersonByEmail = (trx: Transaction, email: string): Promise<Person | undefined> =>
 	living(trx)
 		.where(sql`lower(email)`, '=', email.toLowerCase())
@@ -113,11 +116,12 @@ export async function lockAdministrators(trx: Transaction): Promise<number[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** E-mails that nobody confirmed since `before`, outside the municipality: personal data without a purpose. */
-export const findAbandoned = (db: Handle, before: Date): Promise<{ id: number; email: string }[]> =>
+/** E-mails that nobody confirmed since `before`, outside the municipality: personal data without a purpose. In batches by id. */
+export const findAbandoned = (db: Handle, before: Date, after: number): Promise<{ id: number }[]> =>
 	db
 		.selectFrom('person')
-		.select(['id', 'email'])
+		.select('id')
+		.where('id', '>', after)
 		.where('emailConfirmedAt', 'is', null)
 		.where('municipalRole', 'is', null)
 		.where('erasedAt', 'is', null)

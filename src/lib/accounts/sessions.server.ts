@@ -12,6 +12,7 @@ import {
 import { baseLocale, isLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { days } from '#lib/platform/retention.ts';
 
 /** Under TLS a browser takes the prefixed name only from this very host, with `Secure` and for every path. */
 const nameUnderTls = '__Host-session';
@@ -27,7 +28,7 @@ declare module 'lucia' {
 
 const luciaFor = (db: Database) =>
 	new Lucia(sessionStore(db), {
-		sessionExpiresIn: new TimeSpan(30, 'd'),
+		sessionExpiresIn: new TimeSpan(days.session, 'd'),
 		getSessionAttributes: (attributes) => attributes,
 		getUserAttributes: (attributes) => attributes,
 	});

@@ -108,8 +108,8 @@ export interface NamedOrganisation {
 	kind: string;
 }
 
-/** A commitment with what a row on a page needs. */
-export interface CommitmentInList extends Commitment, Totals {
+/** A commitment with what a row on a page needs; never whose hand wrote it. */
+export interface CommitmentInList extends Omit<Commitment, 'createdBy'>, Totals {
 	/** The organisation itself, or the partnership's signed parties, lead first. */
 	parties: NamedOrganisation[];
 	counterpart: NamedOrganisation | null;

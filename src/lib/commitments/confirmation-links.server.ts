@@ -16,6 +16,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
+import { termBefore } from '#lib/platform/retention.ts';
 import type { Limit } from '#lib/platform/throttle.server.ts';
 
 /** Of one address; generous, for a whole office may sit behind it. */
@@ -99,9 +100,7 @@ export const contestByLink = (db: Database, secret: string, reason: string): Pro
 		return true;
 	});
 
-const month = 30 * 86_400_000;
-
-/** Every night: links a month past their term. */
-export const forgetLinks = defineTask('commitments.forget_links', (db) =>
-	queries.deleteLinksExpiredBefore(db, new Date(now().getTime() - month)),
-);
+/** Every night. */
+export const forgetLinks = defineTask('commitments.forget_links', async (db) => {
+	await queries.deleteLinksExpiredBefore(db, termBefore('link', now()));
+});

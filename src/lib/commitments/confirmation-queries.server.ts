@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { contributionRows, isContested, otherSideOf } from '#lib/commitments/contribution-rows.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
+import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 /** New reports nobody has spoken about, that this organisation may be asked about, oldest first. */
@@ -90,6 +91,5 @@ export async function doneByPerson(
 	return rows[0]?.confirmed ? 'confirmed' : rows[0]?.contested ? 'contested' : null;
 }
 
-export async function deleteLinksExpiredBefore(db: Database, day: Date): Promise<void> {
-	await db.deleteFrom('confirmationLink').where('expiresAt', '<', day).execute();
-}
+export const deleteLinksExpiredBefore = (db: Database, before: Date): Promise<number> =>
+	deleteInBatches(db, 'confirmationLink', sql<boolean>`t.expires_at < ${before}`);

@@ -25,21 +25,19 @@ export async function municipalDesk(
 	const shownClosings = closings.slice(0, size);
 	const lastClosing = shownClosings.at(-1);
 	return {
-		proposals: shown.map((row) => ({
+		proposals: shown.map(({ createdBy, ...row }) => ({
 			...withHealth(row),
-			open: mayDecide(actor, row, { leadId: row.partnership?.leadId ?? null }),
+			open: mayDecide(actor, { ...row, createdBy }, { leadId: row.partnership?.leadId ?? null }),
 		})),
 		nextProposals:
 			proposals.length > size && lastProposal
 				? `${lastProposal.stateChangedAt.toISOString()}_${lastProposal.id}`
 				: null,
-		closings: shownClosings.map((row) => ({
+		closings: shownClosings.map(({ reportedBy, ...row }) => ({
 			...withHealth(row),
-			open: mayDecideOutcome(
-				actor,
-				{ organisation: row.closedBy, reportedBy: row.reportedBy },
-				{ otherSides: [] },
-			).some(({ as }) => as === 'municipality'),
+			open: mayDecideOutcome(actor, { organisation: row.closedBy, reportedBy }, { otherSides: [] }).some(
+				({ as }) => as === 'municipality',
+			),
 		})),
 		nextClosings:
 			closings.length > size && lastClosing

@@ -20,6 +20,7 @@ export const workspaceCommitments = (db: Handle, organisationId: number) =>
 /** Proposals from other parties that wait for this organisation as the partnership's lead, oldest first. */
 export const proposalsForLead = (db: Handle, organisationId: number) =>
 	commitmentRows(db)
+		.select('commitment.createdBy')
 		.where('commitment.state', '=', 'proposed')
 		.where('commitment.partnershipId', 'in', (eb) =>
 			eb.selectFrom('partnership').select('id').where('leadOrganisationId', '=', organisationId),
@@ -32,6 +33,7 @@ export const proposalsForLead = (db: Handle, organisationId: number) =>
 /** Everything that waits for a yes, oldest first. */
 export const openProposals = (db: Handle, limit: number, after?: { at: Date; id: number }) =>
 	commitmentRows(db)
+		.select('commitment.createdBy')
 		.where('commitment.state', '=', 'proposed')
 		.$if(after !== undefined, (query) =>
 			query.where(

@@ -10,6 +10,11 @@ export const findBySlug = (db: Handle, slug: string) =>
 export const findById = (db: Handle, id: number) =>
 	commitmentRows(db).where('commitment.id', '=', id).executeTakeFirst();
 
+/** Who typed it; no page gets to know. */
+export const typedBy = async (db: Handle, id: number): Promise<number | null> =>
+	(await db.selectFrom('commitment').select('createdBy').where('id', '=', id).executeTakeFirstOrThrow())
+		.createdBy;
+
 /** The row held until the transaction ends, so that two people cannot decide it at once. */
 export const lockCommitment = (trx: Transaction, slug: string): Promise<Commitment | undefined> =>
 	trx

@@ -34,7 +34,6 @@ const columns = [
 	'commitment.stateChangedAt',
 	'commitment.stateReason',
 	'commitment.savedAt',
-	'commitment.createdBy',
 	'commitmentTotal.level0',
 	'commitmentTotal.level1',
 	'commitmentTotal.level2',

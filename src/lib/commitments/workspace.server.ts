@@ -28,6 +28,7 @@ export async function ownCommitment(db: Database, actor: Actor, organisationSlug
 	const author = commitment.authorId ?? commitment.organisationId;
 	const ours = author === organisation.id || around.partyIds.includes(organisation.id);
 	const counterpart = commitment.counterpartId === organisation.id && isPublic(commitment.state);
+	const createdBy = await queries.typedBy(db, commitment.id);
 	const early = commitment.state === 'draft' || commitment.state === 'declined';
 	if (!(ours || counterpart) || (early && author !== organisation.id)) notFound();
 	return {
@@ -35,7 +36,7 @@ export async function ownCommitment(db: Database, actor: Actor, organisationSlug
 		commitment: withHealth(commitment),
 		may: {
 			edit: author === organisation.id && mayEditDraft(actor, commitment),
-			decide: commitment.state === 'proposed' && mayDecide(actor, commitment, around),
+			decide: commitment.state === 'proposed' && mayDecide(actor, { ...commitment, createdBy }, around),
 			change: mayChange(actor, commitment, around),
 		},
 	};
@@ -81,15 +82,15 @@ export const reportable = async (db: Handle, organisationId: number) =>
 export const proposalsToDecide = async (db: Handle, actor: Actor, organisationId: number) =>
 	(await proposals.proposalsForLead(db, organisationId))
 		.filter((commitment) => mayDecide(actor, commitment, { leadId: organisationId }))
-		.map(withHealth);
+		.map(({ createdBy: _, ...commitment }) => withHealth(commitment));
 
 /** Promises that others have called done, and this member can say what became of for the organisation. */
 export async function closingsToAnswer(db: Handle, actor: Actor, organisationId: number) {
 	const answerable = [];
-	for (const row of await closingsFor(db, organisationId)) {
+	for (const { reportedBy, ...row } of await closingsFor(db, organisationId)) {
 		const hats = mayDecideOutcome(
 			actor,
-			{ organisation: row.closedBy, reportedBy: row.reportedBy },
+			{ organisation: row.closedBy, reportedBy },
 			{ otherSides: await contributions.otherSides(db, row) },
 		);
 		if (deciderAs(hats, organisationId)) answerable.push(withHealth(row));

@@ -8,6 +8,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { env } from '#lib/platform/env.server.ts';
 import type { Mail } from '#lib/platform/mail.server.ts';
+import { days } from '#lib/platform/retention.ts';
 
 type Reader = Pick<Registration, 'name' | 'email' | 'locale'>;
 type About = Pick<
@@ -58,7 +59,7 @@ export const signedUpMail = (
 			address(`/events/${event.slug}`),
 			m.event_mail_cancel(),
 			address(`/events/${event.slug}/registration/${secret}`),
-			m.event_mail_deleted(),
+			m.event_mail_deleted({ days: days.registration }),
 		],
 	}));
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Handle } from '#lib/events/queries.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 export type RegistrationState = 'confirmed' | 'waiting' | 'cancelled';
@@ -93,13 +94,10 @@ export const listRegistrations = (db: Handle, eventId: number, limit: number): P
 		.execute();
 
 /** Deletes who signed up for what ended before `before`; a postponed event keeps them until it has been quiet as long. */
-export async function deleteOldRegistrations(db: Database, before: Date): Promise<number> {
-	const result = await db
-		.deleteFrom('registration')
-		.using('event')
-		.whereRef('event.id', '=', 'registration.eventId')
-		.where('event.endsAt', '<', before)
-		.where((eb) => eb.or([eb('event.state', '<>', 'postponed'), eb('event.stateChangedAt', '<', before)]))
-		.executeTakeFirst();
-	return Number(result.numDeletedRows);
-}
+export const deleteOldRegistrations = (db: Database, before: Date): Promise<number> =>
+	deleteInBatches(
+		db,
+		'registration',
+		sql<boolean>`t.event_id in (select id from event where ends_at < ${before}
+			and (state <> 'postponed' or state_changed_at < ${before}))`,
+	);

@@ -1,5 +1,4 @@
 /** Jobs of the events room. */
-import { daysKept } from '#lib/events/days-kept.ts';
 import { cancelledMail, changedMail, postponedMail } from '#lib/events/mails.server.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import { deleteOldRegistrations, listRegistrations } from '#lib/events/registration-queries.server.ts';
@@ -7,6 +6,7 @@ import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { sendMail } from '#lib/platform/mail.server.ts';
+import { termBefore } from '#lib/platform/retention.ts';
 
 const most = 100_000;
 
@@ -26,7 +26,7 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
 
 /** Names and e-mails are not kept longer than the sign-up form says. */
 export const forgetRegistrations = defineTask<unknown>('events.forget_registrations', async (db) => {
-	const before = new Date(now().getTime() - daysKept * 86_400_000);
+	const before = termBefore('registration', now());
 	const deleted = await deleteOldRegistrations(db, before);
 	if (deleted > 0) log.info('old registrations deleted', { deleted });
 });

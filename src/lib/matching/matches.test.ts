@@ -65,12 +65,12 @@ describe('a match', () => {
 			...{ state: 'active', type: 'mentor-hours', target: 6, originalTarget: 6 },
 			...{ startsOn: '2026-12-01', dueOn: '2027-05-31', goal: 'goal-1', districts: [3] },
 			...{ resources: 'Ti mentorer i alt.', title: `6 mentortimer til ${school.name}` },
-			createdBy: business.as('signatory').person!.id,
 		});
 		const row = await db
 			.selectFrom('commitment')
-			.select(['acceptedAt', 'counterpartAgreedAt'])
+			.select(['acceptedAt', 'counterpartAgreedAt', 'createdBy'])
 			.executeTakeFirstOrThrow();
+		expect(row.createdBy).toBe(business.as('signatory').person!.id);
 		expect(row.acceptedAt).toEqual(row.counterpartAgreedAt);
 		expect(await findPosting(db, need)).toMatchObject({ used: 6, quantity: 10 });
 		expect(await findPosting(db, offer)).toMatchObject({ used: 6 });

@@ -3,6 +3,7 @@
  * and names it; demo, development and tests need none.
  */
 import * as v from 'valibot';
+import { days } from '#lib/platform/retention.ts';
 import type { S3Settings } from '#lib/platform/s3-store.server.ts';
 
 type Source = Record<string, string | undefined>;
@@ -84,7 +85,7 @@ const settings = {
 		10,
 		'how many proxies of your own stand before the site, such as 1; leave it out when none does',
 	),
-	SESSION_DAYS: whole(1, 90, 'after how many days everybody logs in anew, such as 90'),
+	SESSION_DAYS: whole(1, days.sessionAtMost, 'after how many days everybody logs in anew, such as 90'),
 	SECURITY_CONTACT: url(
 		['mailto:', 'https:', 'tel:'],
 		'where somebody who found a weakness writes, such as mailto:security@kommune.example or an https page',
@@ -150,7 +151,7 @@ function defaultsFor(source: Source): Source {
 		DATA_DIR: dataDir,
 		FILES_DIR: `${dataDir}/files`,
 		WORKER: 'on',
-		SESSION_DAYS: '90',
+		SESSION_DAYS: String(days.sessionAtMost),
 		SELF_CHECK_SECONDS: '30',
 		LOG_LEVEL: source.VITEST ? 'silent' : 'info',
 		DEMO: 'off',

@@ -40,7 +40,10 @@ export type JobOptions = {
 	maxAttempts?: number;
 };
 
-/** Puts a job in the queue; it exists if and only if the transaction commits. */
+/**
+ * Puts a job in the queue; it exists if and only if the transaction commits. A payload names rows by their numbers:
+ * nobody is erased from a queue. @throws Error for an e-mail address in it
+ */
 export async function enqueue<Payload>(
 	trx: Transaction,
 	task: string | Task<Payload>,
@@ -48,8 +51,10 @@ export async function enqueue<Payload>(
 	{ jobKey, runAt, keepRunAt = false, maxAttempts }: JobOptions = {},
 ): Promise<void> {
 	const name = typeof task === 'string' ? task : task.name;
+	const written = JSON.stringify(payload);
+	if (written?.includes('@')) throw new Error(`The job ${name} would keep an address in the queue`);
 	await sql`select 1 from graphile_worker.add_job(
-		identifier => ${name}, payload => ${JSON.stringify(payload)}::text::json, job_key => ${jobKey ?? null}::text,
+		identifier => ${name}, payload => ${written}::text::json, job_key => ${jobKey ?? null}::text,
 		run_at => ${runAt ?? null}::timestamptz, max_attempts => ${maxAttempts ?? null}::integer,
 		job_key_mode => ${keepRunAt ? 'preserve_run_at' : 'replace'})`.execute(trx);
 }

@@ -4,14 +4,14 @@
  * file that was handed in a moment ago may still be on its way to its row.
  */
 import { sql } from 'kysely';
+import { inBatches } from '#lib/platform/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { files } from '#lib/platform/files.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
-
-const day = 86_400_000;
+import { termBefore } from '#lib/platform/retention.ts';
 
 /**
  * Keeps a file that a row will soon refer to.
@@ -34,7 +34,7 @@ export async function storeFile(db: Database, key: string, bytes: Uint8Array): P
 
 /** @returns how many files went. */
 export async function forgetUnusedFiles(db: Database, limit = 500): Promise<number> {
-	const before = new Date(now().getTime() - day);
+	const before = termBefore('removedFile', now());
 	const tables = await tablesWithFiles(db);
 	const candidates = await db
 		.selectFrom('storedFile')
@@ -78,6 +78,6 @@ const isUsed = (tables: readonly string[], before: Date) =>
 	)})`;
 
 export const forgetFiles = defineTask('platform.forget_files', async (db) => {
-	const gone = await forgetUnusedFiles(db);
+	const gone = await inBatches((limit) => forgetUnusedFiles(db, limit), 500);
 	if (gone) log.info('unused files deleted', { files: gone });
 });

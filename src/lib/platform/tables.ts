@@ -367,6 +367,7 @@ export interface Opportunity {
   changedAt: Timestamp | null;
   commitmentId: number | null;
   contactEmail: string | null;
+  contactForgottenAt: Timestamp | null;
   contactName: string | null;
   contactPhone: string | null;
   contentLocale: Generated<string>;

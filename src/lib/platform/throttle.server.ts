@@ -45,10 +45,3 @@ function windowOf(limit: Limit, subject: string) {
 		windowStart: new Date(Math.floor(now().getTime() / span) * span),
 	};
 }
-
-/** Forgets what is older than a day: throttle windows and answered form keys. */
-export async function forgetOldAttempts(db: Database): Promise<void> {
-	const yesterday = new Date(now().getTime() - 86_400_000);
-	await db.deleteFrom('throttle').where('windowStart', '<', yesterday).execute();
-	await db.deleteFrom('submission').where('createdAt', '<', yesterday).execute();
-}

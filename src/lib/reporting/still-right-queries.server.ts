@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
 import { confirmSites } from '#lib/organisations/site-queries.server.ts';
+import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 type Handle = Database | Transaction;
@@ -144,5 +145,5 @@ export async function confirmAll(trx: Transaction, organisationId: number, at: D
 	await confirmSites(trx, organisationId, at);
 }
 
-export const forgetLinksBefore = (db: Database, before: Date) =>
-	db.deleteFrom('stillRightLink').where('expiresAt', '<', before).execute();
+export const forgetLinksBefore = (db: Database, before: Date): Promise<number> =>
+	deleteInBatches(db, 'stillRightLink', sql<boolean>`t.expires_at < ${before}`);

@@ -12,18 +12,17 @@ import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { sendMail } from '#lib/platform/mail.server.ts';
+import { termBefore } from '#lib/platform/retention.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as queries from '#lib/reporting/still-right-queries.server.ts';
 import { isWorkingDay } from '#lib/platform/working-days.server.ts';
 
 const linkDays = 60;
-/** Links are remembered for a year, to know who was asked. */
-const memoryDays = 365;
 const day = 86_400_000;
 
 export const askStillRight = defineTask<unknown>('reporting.ask_still_right', async (db) => {
 	const at = now();
-	await queries.forgetLinksBefore(db, new Date(at.getTime() - memoryDays * day));
+	await queries.forgetLinksBefore(db, termBefore('stillRightLink', at));
 	if (!isWorkingDay(copenhagenDate(at))) return;
 	for (const { id } of await queries.partnersToAsk(db, askBefore(at), at)) await ask(db, id, at);
 });

@@ -1,11 +1,12 @@
 import { ownData } from '#lib/accounts/own-data.server.ts';
 import { signedIn } from '#lib/accounts/signed-in.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { personalData } from '../../../../personal-data.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ url, locals }) => {
 	signedIn(locals, url);
-	const data = await ownData(locals.db, locals.actor);
+	const data = await ownData(locals.db, locals.actor, personalData);
 	return new Response(JSON.stringify(data, null, '\t'), {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',

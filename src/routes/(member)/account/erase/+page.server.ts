@@ -6,6 +6,7 @@ import { signedIn } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
+import { personalData } from '../../../../personal-data.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => {
@@ -16,7 +17,7 @@ export const actions: Actions = {
 	default: async ({ request, url, cookies, locals }) => {
 		signedIn(locals, url);
 		return submit(await formOf(request), eraseInput, async ({ password }) => {
-			await eraseAccount(locals.db, locals.actor, password);
+			await eraseAccount(locals.db, locals.actor, password, personalData);
 			await endSession(locals.db, cookies);
 			redirect(303, href('/login?erased'));
 		});

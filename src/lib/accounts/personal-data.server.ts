@@ -1,0 +1,69 @@
+/** What the accounts room holds of people. */
+import { sql } from 'kysely';
+import { formerUser } from '#lib/platform/platform-data.server.ts';
+import { byEmail, byNumber, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+
+const organisation = { organisation: called('organisation', 'name', 'organisationId') };
+
+export const accountsData: PersonalData = {
+	room: 'accounts',
+	holdings: [
+		byNumber('person', 'id', 'person', {
+			kind: 'account',
+			// The row stays for its number; `erase` below takes out everything that says who it was.
+			erasure: 'number',
+			copied: ['name', 'email', 'locale', 'municipalRole', 'createdAt', 'emailConfirmedAt'],
+			withheld: ['passwordHash'],
+		}),
+		byNumber('session', 'personId', 'sessions', {
+			kind: 'login',
+			erasure: 'row',
+			copied: ['createdAt', 'expiresAt'],
+			withheld: ['idHash'],
+		}),
+		byNumber('membership', 'personId', 'memberships', {
+			kind: 'account',
+			erasure: 'row',
+			copied: ['role', 'createdAt'],
+			beside: organisation,
+		}),
+		wrote('membership', 'createdBy', 'membershipsYouGave', ['role', 'createdAt'], organisation),
+		byNumber('mailLink', 'personId', 'linksToYou', {
+			kind: 'links',
+			erasure: 'row',
+			copied: ['kind', 'email', 'createdAt', 'expiresAt', 'usedAt'],
+			withheld: ['secretHash'],
+		}),
+		byEmail('mailLink', 'email', 'invitations', {
+			kind: 'links',
+			erasure: 'row',
+			copied: ['kind', 'role', 'createdAt', 'expiresAt', 'usedAt', 'revokedAt'],
+			beside: organisation,
+		}),
+		wrote(
+			'mailLink',
+			'createdBy',
+			'invitationsYouSent',
+			['role', 'createdAt', 'expiresAt', 'usedAt', 'revokedAt'],
+			organisation,
+			'links',
+		),
+	],
+	impersonal: {},
+	async erase(trx, { id }, at) {
+		if (id === null) return;
+		await trx
+			.updateTable('person')
+			.set({
+				name: formerUser(),
+				email: `erased-${id}@erased.invalid`,
+				passwordHash: null,
+				municipalRole: null,
+				emailConfirmedAt: null,
+				locale: sql`default`,
+				erasedAt: at,
+			})
+			.where('id', '=', id)
+			.execute();
+	},
+};

@@ -1,0 +1,63 @@
+/** What the events room holds of people: who signed up, and who wrote what. */
+import { sql } from 'kysely';
+import { promoteWaiting } from '#lib/events/seats.server.ts';
+import { lockEventById } from '#lib/events/queries.server.ts';
+import { byEmail, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+
+export const eventsData: PersonalData = {
+	room: 'events',
+	holdings: [
+		byEmail('registration', 'email', 'registrations', {
+			kind: 'signup',
+			erasure: 'row',
+			copied: ['createdAt', 'name', 'email', 'locale', 'state', 'cancelledAt'],
+			withheld: ['secretHash'],
+			beside: {
+				event: called('event', 'title', 'eventId'),
+				startsAt: called('event', 'startsAt', 'eventId'),
+			},
+		}),
+		wrote('event', 'createdBy', 'eventsYouWrote', [
+			'createdAt',
+			'title',
+			'description',
+			'placeName',
+			'address',
+			'onlineUrl',
+			'signUpUrl',
+			'imageAlt',
+		]),
+		wrote('event', 'stateChangedBy', 'eventsYouChanged', ['stateChangedAt', 'title', 'state', 'stateReason']),
+		wrote('image', 'uploadedBy', 'pictures', ['uploadedAt', 'width', 'height', 'bytes', 'fileKey']),
+	],
+	impersonal: {
+		'keys of languages and of the policy': [
+			'event.content_locale',
+			'event.languages',
+			'event.accessibility',
+			'event.focus_area',
+		],
+		'part of an address': ['event.slug'],
+		'a digest of what the file holds': ['image.sha256'],
+	},
+	/** Who waits gets the seat. The event's row is held first, as everybody who counts seats does. */
+	async erase(trx, { email }) {
+		if (email === null) return;
+		const rows = await trx
+			.selectFrom('registration')
+			.select('eventId')
+			.distinct()
+			.where(sql`lower(email)`, '=', email)
+			.orderBy('eventId')
+			.execute();
+		for (const { eventId } of rows) {
+			await lockEventById(trx, eventId);
+			await trx
+				.deleteFrom('registration')
+				.where('eventId', '=', eventId)
+				.where(sql`lower(email)`, '=', email)
+				.execute();
+			await promoteWaiting(trx, eventId);
+		}
+	},
+};

@@ -1,0 +1,24 @@
+/** Everything the site holds of people. Each room says what it keeps; here they are only listed. */
+import { accountsData } from '#lib/accounts/personal-data.server.ts';
+import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
+import { eventsData } from '#lib/events/personal-data.server.ts';
+import { matchingData } from '#lib/matching/personal-data.server.ts';
+import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
+import { organisationsData } from '#lib/organisations/personal-data.server.ts';
+import { partnershipsData } from '#lib/partnerships/personal-data.server.ts';
+import { platformData } from '#lib/platform/platform-data.server.ts';
+import type { PersonalData } from '#lib/platform/personal-data.server.ts';
+import { reportingData } from '#lib/reporting/personal-data.server.ts';
+
+/** In the order of erasing: contacts are found by the memberships, which go last. */
+export const personalData: readonly PersonalData[] = [
+	opportunitiesData,
+	organisationsData,
+	eventsData,
+	partnershipsData,
+	commitmentsData,
+	matchingData,
+	reportingData,
+	platformData,
+	accountsData,
+];

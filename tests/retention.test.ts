@@ -1,0 +1,270 @@
+/** What the privacy page promises against the jobs, with a set clock. A term without a case does not compile. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeAll, describe, expect } from 'vitest';
+import { deleteInBatches } from '#lib/platform/batches.server.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { diskStore, useFileStore } from '#lib/platform/files.server.ts';
+import { enqueue } from '#lib/platform/jobs.server.ts';
+import { days, keepers, type Term } from '#lib/platform/retention.ts';
+import { tasks } from '../src/jobs.server.ts';
+import { makeOrganisation, makePerson } from './support/accounts.ts';
+import { test } from './support/database.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** A Wednesday. */
+const start = new Date('2026-03-04T12:00:00Z');
+const iso = start.toISOString();
+
+beforeAll(() => useFileStore(diskStore(mkdtempSync(join(tmpdir(), 'bland-retention-')))));
+afterEach(() => setClock(null));
+
+const partner = async (db: Database, state = 'approved') => {
+	const owner = await makePerson(db, { email: 'ejer@prove.example' });
+	return { owner, ...(await makeOrganisation(db, [[owner, 'owner']], { state })) };
+};
+const count = async (db: Database, table: string, where = 'true') => {
+	const { rows } = await sql<{
+		count: number;
+	}>`select count(*)::int as count from ${sql.raw(table)} where ${sql.raw(where)}`.execute(db);
+	return rows[0]?.count;
+};
+
+interface Case {
+	/** Puts one of it there, its term running from `start`. */
+	put: (db: Database) => Promise<unknown>;
+	/** How many there are. */
+	left: (db: Database) => Promise<number | undefined>;
+}
+
+const cases: Record<Term, readonly Case[]> = {
+	registration: [
+		{
+			async put(db) {
+				const { id } = await partner(db);
+				await sql`with e as (insert into event (organisation_id, slug, title, starts_at, ends_at, state)
+					values (${id}, 'e', 'Åbent hus', ${iso}::timestamptz - interval '2 hours', ${iso}, 'published') returning id)
+					insert into registration (event_id, name, email, secret_hash) select id, 'Rosa', 'r@p.example', 'x' from e`.execute(
+					db,
+				);
+			},
+			left: (db) => count(db, 'registration'),
+		},
+	],
+	unconfirmedAccount: [
+		{
+			async put(db) {
+				await makePerson(db, { email: 'r@p.example', confirmed: false });
+				await db.updateTable('person').set({ createdAt: start }).execute();
+			},
+			left: (db) => count(db, 'person', 'erased_at is null'),
+		},
+	],
+	declinedContact: [
+		{
+			async put(db) {
+				await partner(db, 'declined');
+				await db
+					.updateTable('organisation')
+					.set({ contactName: 'Rosa', contactPhone: '12345678', stateChangedAt: start })
+					.execute();
+			},
+			left: (db) => count(db, 'organisation', 'num_nonnulls(contact_name, contact_phone) > 0'),
+		},
+	],
+	opportunityContact: [
+		{
+			async put(db) {
+				const { id } = await partner(db);
+				await sql`insert into opportunity (organisation_id, slug, title, places, deadline_on, state, contact_name, contact_email)
+					values (${id}, 'o', 'Læreplads', 1, ${iso.slice(0, 10)}, 'published', 'Rosa', 'r@p.example')`.execute(db);
+			},
+			left: (db) => count(db, 'opportunity', 'contact_email is not null or contact_name is not null'),
+		},
+	],
+	removedFile: [
+		{
+			put: (db) =>
+				db
+					.insertInto('storedFile')
+					.values({ key: `${'ab12'.repeat(16)}.webp`, storedAt: start })
+					.execute(),
+			left: (db) => count(db, 'stored_file'),
+		},
+	],
+	link: [
+		{
+			put: (db) =>
+				sql`insert into mail_link (kind, secret_hash, email, expires_at) values ('reset_password', 'x', 'r@p.example', ${iso})`.execute(
+					db,
+				),
+			left: (db) => count(db, 'mail_link'),
+		},
+		{
+			async put(db) {
+				const { id, owner } = await partner(db);
+				await db.transaction().execute(async (trx) => {
+					await sql`set local session_replication_role = replica`.execute(trx);
+					await sql`insert into confirmation_link (contribution_id, organisation_id, person_id, secret_hash, expires_at)
+						values (1, ${id}, ${owner.person.id}, 'x', ${iso})`.execute(trx);
+				});
+			},
+			left: (db) => count(db, 'confirmation_link'),
+		},
+	],
+	stillRightLink: [
+		{
+			async put(db) {
+				const { id, owner } = await partner(db, 'suspended');
+				await sql`insert into still_right_link (organisation_id, person_id, secret_hash, expires_at)
+					values (${id}, ${owner.person.id}, 'x', ${iso})`.execute(db);
+			},
+			left: (db) => count(db, 'still_right_link'),
+		},
+	],
+	mail: [
+		...[start, null].map((sentAt) => ({
+			put: (db: Database) =>
+				db
+					.insertInto('mail')
+					.values({
+						toAddress: 'r@p.example',
+						subject: 's',
+						text: 't',
+						html: 'h',
+						createdAt: start,
+						sentAt,
+						attempts: 12,
+					})
+					.execute(),
+			left: (db: Database) => count(db, 'mail'),
+		})),
+		{
+			async put(db) {
+				await db.transaction().execute((trx) => enqueue(trx, 'mail.deliver', { id: 1 }, { maxAttempts: 2 }));
+				await sql`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'r@p.example?', updated_at = ${iso}`.execute(
+					db,
+				);
+			},
+			left: (db) => count(db, 'graphile_worker._private_jobs'),
+		},
+	],
+	session: [
+		{
+			async put(db) {
+				const { owner } = await partner(db);
+				const expiresAt = new Date(start.getTime() + days.session * day);
+				await db
+					.insertInto('session')
+					.values({ idHash: 'x', personId: owner.person.id, expiresAt })
+					.execute();
+			},
+			left: (db) => count(db, 'session'),
+		},
+	],
+	sessionAtMost: [
+		{
+			async put(db) {
+				const { owner } = await partner(db);
+				const expiresAt = new Date(start.getTime() + 1000 * day);
+				await db
+					.insertInto('session')
+					.values({ idHash: 'y', personId: owner.person.id, createdAt: start, expiresAt })
+					.execute();
+			},
+			left: (db) => count(db, 'session'),
+		},
+	],
+	attempt: [
+		{
+			put: (db) => db.insertInto('throttle').values({ bucket: 'login:x', windowStart: start }).execute(),
+			left: (db) => count(db, 'throttle'),
+		},
+		{
+			put: (db) =>
+				db.insertInto('submission').values({ key: crypto.randomUUID(), createdAt: start }).execute(),
+			left: (db) => count(db, 'submission'),
+		},
+	],
+};
+
+async function keep(db: Database, term: Term, at: Date): Promise<void> {
+	setClock(at);
+	for (const task of tasks) if (keepers[term].includes(task.name)) await task.handle(db, undefined as never);
+}
+
+describe.each(Object.entries(cases) as [Term, readonly Case[]][])('%s', (term, ways) => {
+	ways.forEach(({ put, left }, index) => {
+		test(`is kept ${days[term]} days and no longer (${index + 1})`, async ({ db }) => {
+			await put(db);
+			await keep(db, term, new Date(start.getTime() + days[term] * day - hour));
+			expect(await left(db)).toBe(1);
+			await keep(db, term, new Date(start.getTime() + (days[term] + 1) * day));
+			expect(await left(db)).toBe(0);
+			await keep(db, term, new Date(start.getTime() + (days[term] + 2) * day));
+			expect(await left(db)).toBe(0);
+		});
+	});
+});
+
+test('what closed organisations offered names nobody any more', async ({ db }) => {
+	const { id } = await partner(db);
+	await sql`insert into opportunity (organisation_id, slug, title, places, deadline_on, state, contact_name, contact_email)
+		values (${id}, 'o', 'Læreplads', 1, '2027-01-01', 'published', 'Rosa', 'r@p.example')`.execute(db);
+	await db.updateTable('organisation').set({ contactName: 'Rosa', contactEmail: 'r@p.example' }).execute();
+	await db.updateTable('organisation').set({ state: 'closed' }).execute();
+	expect(await count(db, 'organisation', 'num_nonnulls(contact_name, contact_email) > 0')).toBe(0);
+	await keep(db, 'opportunityContact', start);
+	expect(await count(db, 'opportunity', 'num_nonnulls(contact_name, contact_email) > 0')).toBe(0);
+});
+
+test('much is deleted in bounded statements', async ({ db }) => {
+	await sql`insert into submission (key) select gen_random_uuid() from generate_series(1, 25)`.execute(db);
+	expect(await deleteInBatches(db, 'submission', sql<boolean>`true`, 10)).toBe(25);
+	expect(await count(db, 'submission')).toBe(0);
+});
+
+test.for([
+	['audit_entry', 'person_id = 1'],
+	['partnership_note', 'person_id = 1'],
+	['mail', "lower(to_address) = 'r@p.example'"],
+	['registration', "lower(email) = 'r@p.example'"],
+	['mail_link', "lower(email) = 'r@p.example'"],
+	['contribution', 'reported_by = 1'],
+])('%s is looked through for one person by an index', async ([table = '', condition = ''], { db }) => {
+	const plan = await db.transaction().execute(async (trx) => {
+		await sql`set local enable_seqscan = off`.execute(trx);
+		return sql`explain select 1 from ${sql.raw(table)} where ${sql.raw(condition)}`.execute(trx);
+	});
+	expect(JSON.stringify(plan.rows)).toContain('Index Cond');
+});
+
+test('no job may carry an address', async ({ db }) => {
+	const asked = db.transaction().execute((trx) => enqueue(trx, 'mail.deliver', { to: 'r@p.example' }));
+	await expect(asked).rejects.toThrow('would keep an address');
+});
+
+describe('the privacy page', () => {
+	const page = readFileSync('src/routes/(public)/privacy/Retention.svelte', 'utf8');
+
+	test.each(Object.keys(days))('names the term %s', (term) => {
+		expect(page).toContain(`days.${term}`);
+	});
+
+	test.each(['da', 'en'])('%s: its sentences hold no numbers of their own', (locale) => {
+		const messages = JSON.parse(readFileSync(`messages/${locale}/pages.json`, 'utf8')) as Record<
+			string,
+			string
+		>;
+		const spoken = Object.entries(messages).filter(([key]) => /^page_privacy_\w+_long$/.test(key));
+		const own = spoken.filter(([, text]) =>
+			/\d|\b(en|et|to|tre|one|two|a) (dag|døgn|uger?|måned|år|day|week|month|year)/.test(text),
+		);
+		expect(spoken.length).toBeGreaterThan(10);
+		expect(own).toEqual([]);
+	});
+});
