@@ -2,13 +2,13 @@
 import type { ActionFailure } from '@sveltejs/kit';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { keepPicture, withoutGonePicture } from '#lib/organisations/pictures.server.ts';
 import { latestWindow, type HalfYear } from '#lib/organisations/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { formProblem, submit, type FormProblem } from '#lib/platform/forms.server.ts';
 import { reportInput, type Purpose, type ReportInput } from '#lib/reporting/input.ts';
-import { keepPicture } from '#lib/reporting/pictures.server.ts';
 import { askedLines, findReport } from '#lib/reporting/queries.server.ts';
 
 interface Sent {
@@ -27,14 +27,19 @@ export async function answerReportForm<R>(
 	{ organisation, halfYear, form, purpose }: Sent,
 	act: (input: ReportInput, halfYear: HalfYear) => Promise<R | 'changed'>,
 ): Promise<R | ActionFailure<FormProblem>> {
-	const pictureProblem = await keepPicture(db, actor, organisation.id, form);
+	const pictureProblem = await keepPicture(
+		db,
+		actor,
+		{ organisationId: organisation.id, ability: 'report' },
+		form,
+	);
 	if (pictureProblem) return formProblem(form, { picture: pictureProblem });
 	const today = copenhagenDate(now());
 	const period = halfYear ?? latestWindow(today).halfYear;
 	const asked = await askedLines(db, organisation.id, period, today);
 	return submit(form, reportInput(asked, purpose) as never, async (input: ReportInput) => {
 		try {
-			const answer = await act(input, period);
+			const answer = await withoutGonePicture(form, () => act(input, period));
 			if (answer === 'changed') throw new Refused('report_changed');
 			return answer as R;
 		} catch (thrown) {
