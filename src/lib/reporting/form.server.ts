@@ -25,7 +25,7 @@ interface Sent {
 export async function answerReportForm<R>(
 	{ db, actor }: { db: Database; actor: Actor },
 	{ organisation, halfYear, form, purpose }: Sent,
-	act: (input: ReportInput, halfYear: HalfYear) => Promise<R | 'changed'>,
+	act: (input: ReportInput, halfYear: HalfYear, pictureProblem: string | null) => Promise<R | 'changed'>,
 ): Promise<R | ActionFailure<FormProblem>> {
 	const pictureProblem = await keepPicture(
 		db,
@@ -33,13 +33,14 @@ export async function answerReportForm<R>(
 		{ organisationId: organisation.id, ability: 'report' },
 		form,
 	);
-	if (pictureProblem) return formProblem(form, { picture: pictureProblem });
+	// What is typed is kept, whatever became of the picture.
+	if (pictureProblem && purpose !== 'typing') return formProblem(form, { picture: pictureProblem });
 	const today = copenhagenDate(now());
 	const period = halfYear ?? latestWindow(today).halfYear;
 	const asked = await askedLines(db, organisation.id, period, today);
 	return submit(form, reportInput(asked, purpose) as never, async (input: ReportInput) => {
 		try {
-			const answer = await withoutGonePicture(form, () => act(input, period));
+			const answer = await withoutGonePicture(form, () => act(input, period, pictureProblem));
 			if (answer === 'changed') throw new Refused('report_changed');
 			return answer as R;
 		} catch (thrown) {
