@@ -6,20 +6,28 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 
 export type PdfAnswer =
-	{ verdict: 'fine'; content: Uint8Array } | { verdict: 'active' | 'locked' | 'unreadable' };
+	{ verdict: 'fine'; content: Uint8Array } | { verdict: 'active' | 'locked' | 'unreadable' | 'busy' };
 export type PdfVerdict = PdfAnswer['verdict'];
 
 /** In milliseconds: for ten megabytes on a slow machine. */
-const longestReading = 10_000;
+const longestReading = 5000;
+/** Files that may wait for their turn. */
+const mostWaiting = 12;
 const mostOpened = 32 * 1024 * 1024;
 const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
 let earlier: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
-/** @param within how long the reading may take, in milliseconds */
+/**
+ * @param within how long the reading may take, in milliseconds
+ * @returns `busy` where too many wait already
+ */
 export function readPdf(bytes: Uint8Array, within = longestReading): Promise<PdfAnswer> {
-	const answer = earlier.then(() => readInThread(bytes, within));
-	earlier = answer;
+	if (waiting >= mostWaiting) return Promise.resolve({ verdict: 'busy' });
+	waiting++;
+	const answer = earlier.then(() => readInThread(bytes, within)).finally(() => waiting--);
+	earlier = answer.catch(() => {});
 	return answer;
 }
 

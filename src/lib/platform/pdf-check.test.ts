@@ -128,6 +128,12 @@ describe('a PDF that is not understood, or may not be looked into', () => {
 		],
 	])('%s', async (_name, content, verdict) => expect(await verdictOf(content)).toBe(verdict), 30_000);
 
+	test('are not let in by the hundred: who finds too many waiting is told to come back', async () => {
+		const verdicts = await Promise.all(Array.from({ length: 15 }, () => verdictOf(pdfOf({}))));
+		expect(verdicts.filter((verdict) => verdict === 'busy')).toHaveLength(3);
+		expect(await verdictOf(pdfOf({}))).toBe('fine');
+	}, 60_000);
+
 	test('that takes for ever is given up, and the site goes on meanwhile', async () => {
 		const digits = pdfOf({ tail: '1'.repeat(3_000_000) });
 		let turns = 0;
@@ -182,8 +188,8 @@ describe('a PDF that is kept', () => {
 	});
 
 	test('is the same however often it is handed in', async () => {
-		const once = await kept(await drawnPdf({}));
-		expect(Buffer.from(await kept(once)).equals(Buffer.from(once))).toBe(true);
+		const bytes = await drawnPdf({});
+		expect(Buffer.from(await kept(bytes)).equals(Buffer.from(await kept(bytes)))).toBe(true);
 	});
 
 	test('locked by pdfkit', async () => {

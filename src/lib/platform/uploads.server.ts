@@ -14,6 +14,7 @@ const verdicts = {
 	active: 'file_pdf_active',
 	locked: 'file_pdf_locked',
 	unreadable: 'file_pdf_unreadable',
+	busy: 'file_not_stored',
 } as const;
 
 export interface CleanFile {
@@ -31,7 +32,7 @@ export const filesIn = (form: FormData, name: string): File[] =>
 /**
  * @param field the form field that a refusal is about
  * @throws Refused `file_too_big`, `file_not_accepted`, `file_picture_broken`, `file_pdf_active`, `file_pdf_locked` or
- * `file_pdf_unreadable`, each naming the file
+ * `file_pdf_unreadable`, each naming the file; `file_not_stored` where too many wait
  */
 export async function cleanFile(file: File, field = ''): Promise<CleanFile> {
 	const facts = { name: file.name.slice(0, 80) };
