@@ -52,7 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		alter table image add constraint image_taken_down_once check (taken_down_by is null or taken_down_at is not null);
 		create index image_taken_down on image (taken_down_at) where taken_down_at is not null;
 		create index event_image on event (image_id) where image_id is not null;
-		create trigger image_announce after update or delete on image
+		create trigger image_announce after update of taken_down_at on image
 			for each statement execute function announce_content_change();
 
 		-- A sent report keeps its picture by a reference, as everything else that shows one.

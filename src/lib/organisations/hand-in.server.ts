@@ -48,6 +48,7 @@ export async function handIn(
 	uploads: readonly File[],
 	field: string,
 ): Promise<CleanFile[]> {
+	if (!uploads.length) return [];
 	const cleaned: CleanFile[] = [];
 	for (const file of uploads) {
 		await countHandIn(db, actor, field);
