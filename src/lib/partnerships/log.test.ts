@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import sharp from 'sharp';
 import { addDocument, documentResponse, removeDocument } from '#lib/partnerships/documents.server.ts';
 import { leavePartnership } from '#lib/partnerships/ending.server.ts';
