@@ -242,6 +242,10 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:oversee',
 		send: { down: 'municipality:moderate', back: 'municipality:moderate' },
 	},
+	[`${city}/pictures`]: {
+		see: 'municipality:oversee',
+		send: { down: 'municipality:moderate', back: 'municipality:moderate' },
+	},
 	[`${city}/commitments/[commitment]`]: {
 		see: 'municipality:oversee',
 		send: { default: ['municipality:decide', 'municipality:verify-own'] },

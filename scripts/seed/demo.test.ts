@@ -29,6 +29,7 @@ beforeAll(async () => {
 		put: async (key) => void kept.add(key),
 		get: async () => null,
 		delete: async () => {},
+		tidy: async () => {},
 	});
 	const before = process.cpuUsage();
 	await seedDemo(db());

@@ -12,6 +12,7 @@ import {
 	unique,
 	type Organisation,
 } from '../support/journey.ts';
+import { pdfOf } from '../support/pdf.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -188,7 +189,7 @@ test('without JavaScript: a new party by search, the log, a meeting, a document,
 		const file = {
 			name: 'noder.pdf',
 			mimeType: 'application/pdf',
-			buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF'),
+			buffer: Buffer.from(pdfOf({})),
 		};
 		await page.getByLabel('Fil', { exact: true }).setInputFiles(file);
 		await page.getByRole('button', { name: 'Gem dokumentet' }).click();

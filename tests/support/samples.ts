@@ -161,6 +161,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/commitments/[commitment]': city(`/commitments/${found.called}`),
 		'/(municipality)/municipality/needs': city('/needs'),
 		'/(municipality)/municipality/partners': city('/partners'),
+		'/(municipality)/municipality/pictures': city('/pictures'),
 		'/(municipality)/municipality/reporting': city('/reporting'),
 		'/(municipality)/municipality/reporting/[organisation]': city(`/reporting/${desk.slug}`),
 	};

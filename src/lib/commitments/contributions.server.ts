@@ -22,7 +22,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { once } from '#lib/platform/submissions.server.ts';
-import { keepFiles } from '#lib/platform/uploads.server.ts';
+import { handIn } from '#lib/organisations/hand-in.server.ts';
 
 const note = (
 	trx: Transaction,
@@ -89,7 +89,7 @@ export async function report(
 	uploads: readonly File[] = [],
 ): Promise<string> {
 	if (!may(actor, 'report', organisationId)) notFound();
-	const kept = await keepFiles(db, uploads, 'files');
+	const kept = await handIn(db, actor, organisationId, uploads, 'files');
 	return once(db, submission, async (trx) => {
 		const commitment = await writes.shareForReport(trx, commitmentId, organisationId);
 		if (!commitment) throw new Refused('commitment_not_running');

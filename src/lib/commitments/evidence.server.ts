@@ -6,13 +6,14 @@ import { contributionById, otherSides } from '#lib/commitments/contribution-quer
 import { lockReport } from '#lib/commitments/contribution-writes.server.ts';
 import { mostEvidence, type Evidence } from '#lib/commitments/evidence.ts';
 import * as queries from '#lib/commitments/evidence-queries.server.ts';
+import { handIn } from '#lib/organisations/hand-in.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { files, type StoredFile } from '#lib/platform/files.server.ts';
 import { once } from '#lib/platform/submissions.server.ts';
-import { keepFiles, type CleanFile } from '#lib/platform/uploads.server.ts';
+import type { CleanFile } from '#lib/platform/uploads.server.ts';
 
 interface Handed {
 	links: readonly string[];
@@ -57,9 +58,9 @@ export async function addEvidence(
 	uploads: readonly File[],
 ): Promise<void> {
 	const contribution = found(await contributionById(db, id));
-	if (!reporterSide(actor, asReport(contribution))) notFound();
+	const us = reporterSide(actor, asReport(contribution)) ?? notFound();
 	if (!links.length && !uploads.length) throw new Refused('evidence_none', 'files');
-	const kept = await keepFiles(db, uploads, 'files');
+	const kept = await handIn(db, actor, us.id, uploads, 'files');
 	await once(db, submission, async (trx) => {
 		const { contribution: held, note } = await ownReport(trx, actor, id);
 		const pieces = evidencePieces({ links, kept }, actor.person?.id ?? null);

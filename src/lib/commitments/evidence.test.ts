@@ -19,6 +19,7 @@ import { diskStore, useFileStore } from '#lib/platform/files.server.ts';
 import { forgetUnusedFiles } from '#lib/platform/stored-files.server.ts';
 import { photograph } from '../../../tests/support/picture.ts';
 import { test } from '../../../tests/support/database.ts';
+import { pdfOf } from '../../../tests/support/pdf.ts';
 import * as v from 'valibot';
 
 const folder = mkdtempSync(join(tmpdir(), 'bland-evidence-'));
@@ -90,7 +91,7 @@ describe('evidence', () => {
 			[file('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'a.png'), 'file_not_accepted'],
 			[file(Buffer.from('GIF89a\u0001\u0000'), 'a.gif'), 'file_not_accepted'],
 			[file(Buffer.concat([(await photograph()).subarray(0, 300)]), 'halvt.jpg'), 'file_picture_broken'],
-			[file('%PDF-1.7\n<</S /JavaScript>>\n%%EOF', 'a.pdf'), 'file_pdf_active'],
+			[file(Buffer.from(pdfOf({ objects: ['<</S /JavaScript>>'] })), 'a.pdf'), 'file_pdf_active'],
 			[file(Buffer.alloc(10 * 1024 * 1024 + 1), 'stor.png'), 'file_too_big'],
 		];
 		for (const [upload, code] of cases) {

@@ -3,7 +3,6 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import { canBecome, isEditable, isMoved, type CityEvent, type EventState } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
-import { findPicture } from '#lib/events/pictures.server.ts';
 import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/seats.server.ts';
@@ -12,6 +11,8 @@ import { checkWording } from '#lib/policy/wording.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
+import { takenDown } from '#lib/organisations/picture-queries.server.ts';
+import { chosenPicture } from '#lib/organisations/pictures.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -44,18 +45,15 @@ async function written(
 	trx: Transaction,
 	organisation: Organisation,
 	input: EventInput,
-	keptCommitment: number | null = null,
+	before?: Pick<CityEvent, 'commitmentId' | 'imageId' | 'imageAlt'>,
 ): Promise<{ fields: queries.EventFields; coOrganiserIds: number[] }> {
 	const place = await resolvePlace(trx, organisation.id, input);
-	if (input.commitment !== null && input.commitment !== keptCommitment) {
+	if (input.commitment !== null && input.commitment !== before?.commitmentId) {
 		const servable = await servableCommitments(trx, organisation.id);
 		if (!servable.some(({ id }) => id === input.commitment))
 			throw new Refused('event_commitment_gone', 'commitment');
 	}
-	const picture =
-		input.imageKey && !input.removeImage
-			? await findPicture(trx, organisation.id, input.imageKey)
-			: undefined;
+	const picture = await pictureOf(trx, organisation.id, input, before);
 	const partners = await queries.approvedBySlugs(trx, input.coOrganisers);
 	const { title, description, contentLocale, startsAt, endsAt, onlineUrl, languages, danishLevel, priceKr } =
 		input;
@@ -66,16 +64,29 @@ async function written(
 			...{ accessibility, childFriendly, capacity, signUp, signUpUrl, focusArea },
 			...place,
 			commitmentId: input.commitment,
-			imageId: picture?.id ?? null,
-			imageAlt: picture ? input.imageAlt : null,
+			...picture,
 		},
 		coOrganiserIds: partners.map(({ id }) => id).filter((id) => id !== organisation.id),
 	};
 }
 
+/** One that was taken down stays in its place, so that it can be put back, until another is chosen. */
+async function pictureOf(
+	trx: Transaction,
+	organisationId: number,
+	{ imageKey, imageAlt, removeImage }: EventInput,
+	before?: Pick<CityEvent, 'imageId' | 'imageAlt'>,
+): Promise<Pick<CityEvent, 'imageId' | 'imageAlt'>> {
+	if (imageKey && !removeImage)
+		return { imageId: (await chosenPicture(trx, organisationId, imageKey)).id, imageAlt };
+	if (before?.imageId && !removeImage && (await takenDown(trx, before.imageId)))
+		return { imageId: before.imageId, imageAlt: before.imageAlt };
+	return { imageId: null, imageAlt: null };
+}
+
 /**
  * A new draft. The same submission key makes one. @returns its workspace path, in code form.
- * @throws Refused `event_site_gone`, `event_commitment_gone`
+ * @throws Refused `event_site_gone`, `event_commitment_gone`, `picture_gone`
  */
 export async function createEvent(
 	db: Database,
@@ -136,12 +147,7 @@ export async function changeEvent(
 		if (!isEditable(event)) throw new Refused('event_closed');
 		const isPublic = event.state !== 'draft';
 		if (isPublic) refuseUnreadWording(input, input.wordingRead);
-		const { fields, coOrganiserIds } = await written(
-			trx,
-			organisation,
-			{ ...input, point },
-			event.commitmentId,
-		);
+		const { fields, coOrganiserIds } = await written(trx, organisation, { ...input, point }, event);
 		const { taken } = await countSeats(trx, event.id);
 		if (fields.capacity !== null && fields.capacity < taken)
 			throw new Refused('event_capacity_taken', 'capacity');

@@ -8,8 +8,9 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
 import * as events from '#lib/events/events.server.ts';
 import { amountOfEvent, markHeld } from '#lib/events/held.server.ts';
-import { eventInput, type EventInput } from '#lib/events/input.ts';
+import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/events/pictures.server.ts';
+import { storePicture } from '#lib/organisations/pictures.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import {
 	eventPage,
@@ -65,6 +66,7 @@ async function published(
 }
 const registrations = (db: Database) => db.selectFrom('registration').selectAll().orderBy('id').execute();
 const mails = (db: Database) => db.selectFrom('mail').selectAll().orderBy('id').execute();
+const forEvents = ({ id }: { id: number }) => ({ organisationId: id, ability: 'edit' as const });
 const notFound = { status: 404 };
 const refused = (code: string) => ({ name: 'Refused', code });
 
@@ -100,7 +102,7 @@ describe('events', () => {
 			() => events.createEvent(db, visitor, mine.slug, input(mine)),
 			() => markHeld(db, mine.as('reader'), mine.slug, slug, { attendance: 3 }),
 			() => ownEvent(db, theirs.as('owner'), theirs.slug, slug, 'read'),
-			() => storePicture(db, mine.as('reader'), mine.id, new Blob(['x'])),
+			() => storePicture(db, mine.as('reader'), forEvents(mine), new Blob(['x'])),
 		];
 		for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(notFound);
 		const { event } = await ownEvent(db, mine.as('reader'), mine.slug, slug, 'read');
@@ -318,7 +320,8 @@ describe('pictures', () => {
 			.jpeg()
 			.toBuffer();
 		expect((await sharp(photo).metadata()).exif).toBeDefined();
-		const upload = () => storePicture(db, org.as('editor'), org.id, new Blob([new Uint8Array(photo)]));
+		const upload = () =>
+			storePicture(db, org.as('editor'), forEvents(org), new Blob([new Uint8Array(photo)]));
 		const [key] = await Promise.all([upload(), upload()]);
 		const stored = await files().get(key ?? '');
 		const bytes = Buffer.from(await new Response(stored?.body).arrayBuffer());
@@ -331,13 +334,14 @@ describe('pictures', () => {
 			imageAlt: 'En blå flade',
 		});
 		const other = await organisation(db, 'b');
-		const theirs = await draft(db, other, { imageKey: key ?? '', imageAlt: 'x' });
-		expect((await findEvent(db, theirs))?.picture).toBeNull();
+		await expect(draft(db, other, { imageKey: key ?? '', imageAlt: 'x' })).rejects.toMatchObject(
+			refused('picture_gone'),
+		);
 	});
 	test('are pictures by what is in them, and of a bearable size', async ({ db }) => {
 		const org = await organisation(db, 'nordlys');
 		const store = (parts: BlobPart[]) =>
-			storePicture(db, org.as('editor'), org.id, new Blob(parts, { type: 'image/png' }));
+			storePicture(db, org.as('editor'), forEvents(org), new Blob(parts, { type: 'image/png' }));
 		await expect(store(['<html><script>alert(1)</script>'])).rejects.toMatchObject(
 			refused('image_not_an_image'),
 		);

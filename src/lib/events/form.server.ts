@@ -4,15 +4,14 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import type { Organiser } from '#lib/events/event.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
-import { storePicture } from '#lib/events/pictures.server.ts';
 import { approvedBySlugs, findPartners } from '#lib/events/queries.server.ts';
 import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
 import { basemapOf } from '#lib/geography/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
+import { keepPicture, withoutGonePicture } from '#lib/organisations/pictures.server.ts';
 import { listSites } from '#lib/organisations/site-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { Refused, refusalSentence } from '#lib/platform/errors.ts';
 import {
 	formProblem,
 	keptValues,
@@ -50,25 +49,6 @@ export interface EventFormAnswer {
 
 const mostFound = 8;
 
-/** Keeps a chosen picture at once, so that it is not lost when something else in the form is wrong. */
-async function keepPicture(
-	db: Database,
-	actor: Actor,
-	organisationId: number,
-	form: FormData,
-): Promise<string | null> {
-	const picture = form.get('picture');
-	form.delete('picture');
-	if (!(picture instanceof Blob) || picture.size === 0) return null;
-	try {
-		form.set('imageKey', await storePicture(db, actor, organisationId, picture));
-		return null;
-	} catch (thrown) {
-		if (thrown instanceof Refused) return refusalSentence(thrown);
-		throw thrown;
-	}
-}
-
 /** Does what the pressed button says. @returns what the form shows again; `save` redirects when it went well. */
 export async function answerEventForm(
 	db: Database,
@@ -77,7 +57,7 @@ export async function answerEventForm(
 	form: FormData,
 	save: (input: EventInput) => Promise<never>,
 ): Promise<EventFormAnswer | ActionFailure<EventFormAnswer>> {
-	const pictureProblem = await keepPicture(db, actor, organisationId, form);
+	const pictureProblem = await keepPicture(db, actor, { organisationId, ability: 'edit' }, form);
 	const slugs = form.getAll('coOrganisers').filter((slug) => typeof slug === 'string');
 	const extras = async (found: Organiser[] | null) => ({
 		partners: await approvedBySlugs(db, slugs),
@@ -95,6 +75,6 @@ export async function answerEventForm(
 	}
 	const answer = pictureProblem
 		? formProblem(form, { picture: pictureProblem })
-		: await submit(form, eventInput, save);
+		: await submit(form, eventInput, (input) => withoutGonePicture(form, () => save(input)));
 	return fail(answer.status, { ...answer.data, ...(await extras(null)) });
 }

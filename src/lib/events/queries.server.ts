@@ -52,7 +52,8 @@ export const coOrganisers = sql<Organiser[]>`coalesce((
 	from event_organiser eo join organisation o on o.id = eo.organisation_id
 	where eo.event_id = event.id and o.state = 'approved'), '[]')`;
 const picture = sql<Picture | null>`(
-	select json_build_object('key', i.file_key, 'width', i.width, 'height', i.height) from image i where i.id = event.image_id)`;
+	select json_build_object('key', i.file_key, 'width', i.width, 'height', i.height) from image i
+	where i.id = event.image_id and i.taken_down_at is null)`;
 export const countOf = (state: 'confirmed' | 'waiting') => sql<number>`(
 	select count(*)::int from registration r where r.event_id = event.id and r.state = ${state})`;
 

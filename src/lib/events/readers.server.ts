@@ -112,6 +112,21 @@ export const eventsToReport = (db: Handle, organisationId: number, limit: number
 		.limit(limit)
 		.execute();
 
+/** Whether a published event of an organisation that is shown has this picture. */
+export const eventShowsPicture = async (db: Database, key: string): Promise<boolean> =>
+	Boolean(
+		await db
+			.selectFrom('image')
+			.innerJoin('event', 'event.imageId', 'image.id')
+			.innerJoin('organisation', 'organisation.id', 'event.organisationId')
+			.select('image.id')
+			.where('image.fileKey', '=', key)
+			.where('image.takenDownAt', 'is', null)
+			.where('event.state', '<>', 'draft')
+			.where('organisation.state', '=', 'approved')
+			.executeTakeFirst(),
+	);
+
 /** An event on its own page with the promise it serves; drafts only for members. @throws 404 */
 export async function eventPage(db: Database, actor: Actor, slug: string) {
 	const event = found(await findEvent(db, slug));

@@ -49,6 +49,7 @@ const danishWords: Record<string, string> = {
 	partners: 'partnere',
 	partnerships: 'partnerskaber',
 	people: 'personer',
+	pictures: 'billeder',
 	pledge: 'muren',
 	poster: 'plakat',
 	privacy: 'privatliv',

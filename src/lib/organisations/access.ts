@@ -19,3 +19,9 @@ export const mayDecideCase = (actor: Actor): boolean => municipalityMay(actor, '
 /** Whether a visitor sees its page: partners, and those only listed. */
 export const isPublic = ({ state }: Pick<Organisation, 'state'>): boolean =>
 	state === 'approved' || state === 'listed';
+
+export const mayTakePictureDown = (actor: Actor): boolean => municipalityMay(actor, 'moderate');
+
+/** Nobody decides for their own organisation. */
+export const mayPutPictureBack = (actor: Actor, { organisationId }: { organisationId: number }): boolean =>
+	mayTakePictureDown(actor) && !may(actor, 'read', organisationId);

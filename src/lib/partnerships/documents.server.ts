@@ -1,10 +1,8 @@
 /**
- * The parties' papers. The type is read from the content: a PDF that carries nothing that acts, or a picture, which is
- * drawn anew so that nothing hidden (where it was taken, by which phone) is kept. What no row names is deleted later.
+ * The parties' papers. What no row names is deleted later.
  */
-import { withoutClosing } from '#lib/platform/patterns.ts';
-import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { handIn } from '#lib/organisations/hand-in.server.ts';
 import { isOwn, mayWriteLog } from '#lib/partnerships/log.ts';
 import type { DocumentInput } from '#lib/partnerships/log-input.ts';
 import * as queries from '#lib/partnerships/log-queries.server.ts';
@@ -12,58 +10,12 @@ import { ownLog, recordEntry, write } from '#lib/partnerships/log.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { files } from '#lib/platform/files.server.ts';
-import { cleanImage, maxImageBytes } from '#lib/platform/images.server.ts';
-import { checkPdf } from '#lib/platform/pdf-check.server.ts';
-import { storeFile } from '#lib/platform/stored-files.server.ts';
+import type { CleanFile } from '#lib/platform/uploads.server.ts';
 
-const accepted = ['image/jpeg', 'image/png', 'image/webp'];
 const mostDocuments = 200;
-const endings = { 'application/pdf': 'pdf', 'image/webp': 'webp' } as const;
-
-interface Received {
-	key: string;
-	bytes: Uint8Array;
-	mediaType: keyof typeof endings;
-}
-
-/** @throws Refused `document_too_big`, `document_type`, `document_active`, `document_locked`, `document_unreadable` */
-async function receive(file: Blob): Promise<Received> {
-	if (file.size > maxImageBytes) throw new Refused('document_too_big', 'file');
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	const { fileTypeFromBuffer } = await import('file-type');
-	const type = (await fileTypeFromBuffer(bytes))?.mime ?? '';
-	if (accepted.includes(type)) {
-		const image = await cleanImage(file).catch((thrown: unknown) => {
-			throw thrown instanceof Refused ? new Refused('document_unreadable', 'file') : thrown;
-		});
-		return { key: image.key, bytes: image.bytes, mediaType: 'image/webp' };
-	}
-	if (type !== 'application/pdf') throw new Refused('document_type', 'file');
-	const verdict = await checkPdf(bytes);
-	if (verdict !== 'fine') throw new Refused(`document_${verdict}`, 'file');
-	return {
-		key: `${createHash('sha256').update(bytes).digest('hex')}.pdf`,
-		bytes,
-		mediaType: 'application/pdf',
-	};
-}
-
-/** The name as sent, without a path or signs that a file system or a header reads; with the ending of what it became. */
-export function safeFileName(name: string, mediaType: keyof typeof endings): string {
-	const bare = name
-		.normalize('NFC')
-		.split(/[/\\]/)
-		.at(-1)!
-		.replace(/[\p{Cc}\p{Cf}"<>|:*?%;]/gu, '')
-		.replace(/\.[a-z0-9]{1,5}$/i, '')
-		.replace(/^[.\s]+/, '')
-		.replace(/\s+/g, ' ');
-	return `${withoutClosing(bare, '. ').slice(0, 120) || 'dokument'}.${endings[mediaType]}`;
-}
-
 /**
  * Puts a document where the parties find it; the same content twice is one.
- * @throws Refused as `receive`, `document_too_many`, `file_not_stored`
+ * @throws Refused as `handIn`, `document_too_many`
  */
 export async function addDocument(
 	db: Database,
@@ -74,9 +26,13 @@ export async function addDocument(
 ): Promise<void> {
 	const { organisation, partnership } = await ownLog(db, actor, organisationSlug, slug);
 	if (!mayWriteLog(actor, partnership, organisation.id)) notFound();
-	const { key, bytes, mediaType } = await receive(file);
-	await storeFile(db, key, bytes);
-	const fileName = safeFileName(file.name, mediaType);
+	const [{ key, content, mediaType, name: fileName }] = (await handIn(
+		db,
+		actor,
+		organisation.id,
+		[file],
+		'file',
+	)) as [CleanFile];
 	await write(db, actor, organisationSlug, slug, mayWriteLog, async (entry) => {
 		const { trx, personId, at } = entry;
 		const known = await queries.documentsOf(trx, partnership.id);
@@ -84,7 +40,7 @@ export async function addDocument(
 		const added = await queries.insertDocument(trx, {
 			...{ partnershipId: partnership.id, organisationId: organisation.id, addedBy: personId },
 			...{ title: title || fileName.replace(/\.[a-z]+$/, ''), fileName, fileKey: key, mediaType },
-			...{ bytes: bytes.length, addedAt: at },
+			...{ bytes: content.length, addedAt: at },
 		});
 		return added ? recordEntry(entry, 'document_added', added.id) : 0;
 	});

@@ -1,11 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import sharp from 'sharp';
-import {
-	addDocument,
-	documentResponse,
-	removeDocument,
-	safeFileName,
-} from '#lib/partnerships/documents.server.ts';
+import { addDocument, documentResponse, removeDocument } from '#lib/partnerships/documents.server.ts';
 import { leavePartnership } from '#lib/partnerships/ending.server.ts';
 import { meetingsHeld } from '#lib/partnerships/log-queries.server.ts';
 import { logPage, meetingPage, nextMeeting } from '#lib/partnerships/log.server.ts';
@@ -18,6 +13,7 @@ import type { Database } from '#lib/platform/database.server.ts';
 import { useFileStore } from '#lib/platform/files.server.ts';
 import { forgetUnusedFiles } from '#lib/platform/stored-files.server.ts';
 import { test } from '../../../tests/support/database.ts';
+import { pdfOf } from '../../../tests/support/pdf.ts';
 
 const kept = new Map<string, Uint8Array>();
 beforeEach(() => {
@@ -30,6 +26,7 @@ beforeEach(() => {
 			return bytes ? { body: new Response(bytes as BodyInit).body!, bytes: bytes.length } : null;
 		},
 		delete: async (key) => void kept.delete(key),
+		tidy: async () => {},
 	});
 });
 afterEach(() => {
@@ -151,7 +148,7 @@ describe('meetings', () => {
 });
 
 describe('documents', () => {
-	const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+	const pdf = pdfOf({});
 	const file = (bytes: Uint8Array, name: string) => new File([bytes as BlobPart], name);
 	const add = (db: Database, who: Cast, slug: string, upload: File, title = '', by = who.owner) =>
 		addDocument(db, by.actor, who.slug, slug, { title, file: upload });
@@ -180,7 +177,7 @@ describe('documents', () => {
 			`attachment; filename="Aftale 2026.pdf"; filename*=UTF-8''Aftale%202026.pdf`,
 		);
 		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-		expect(Buffer.from(await response.arrayBuffer())).toEqual(pdf);
+		expect(Buffer.from(await response.arrayBuffer()).toString('latin1')).toMatch(/^%PDF-1\.7/);
 		await gone(documentResponse(db, stranger.owner.actor, stranger.slug, slug, id));
 		await gone(documentResponse(db, stranger.owner.actor, lead.slug, slug, id));
 		await gone(add(db, lead, slug, file(pdf, 'x.pdf'), '', lead.reader));
@@ -193,24 +190,16 @@ describe('documents', () => {
 		expect([...kept.keys()].map((key) => key.split('.')[1])).toEqual(['webp']);
 	});
 	test.for([
-		['document_type', Buffer.from('<html><script>alert(1)</script></html>')],
-		['document_type', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-		['document_active', Buffer.from('%PDF-1.4\n1 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj\n%%EOF')],
-		['document_locked', Buffer.from('%PDF-1.4\ntrailer<</Encrypt 2 0 R>>\n%%EOF')],
-		['document_unreadable', Buffer.from('%PDF-1.4\nafbrudt')],
-		['document_too_big', Buffer.alloc(10 * 1024 * 1024 + 1, 'a')],
+		['file_not_accepted', Buffer.from('<html><script>alert(1)</script></html>')],
+		['file_not_accepted', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+		['file_pdf_active', pdfOf({ catalog: '/OpenAction <</S /JavaScript /JS (x)>>' })],
+		['file_pdf_locked', pdfOf({ objects: ['<<>>'], trailer: '/Encrypt 10 0 R' })],
+		['file_pdf_unreadable', Buffer.from('%PDF-1.4\nafbrudt')],
+		['file_too_big', Buffer.alloc(10 * 1024 * 1024 + 1, 'a')],
 	] as const)('refuses: %s', async ([code, bytes], { db }) => {
 		const [lead, school] = await cast(db);
 		const slug = await active(db, [lead, school]);
 		await refused(add(db, lead, slug, file(bytes, 'billede.png')), code);
 		expect(kept.size).toBe(0);
 	});
-	plain.each([
-		['plan.pdf', 'plan.pdf'],
-		['C:\\Users\\ida\\Referat maj.PDF', 'Referat maj.pdf'],
-		['..', 'dokument.pdf'],
-		['a"b\r\nSet-Cookie: x.pdf', 'abSet-Cookie x.pdf'],
-		['\u202Efdp.exe', 'fdp.pdf'],
-		['Æbleskiver.pdf', 'Æbleskiver.pdf'],
-	])('%s is kept as %s', (name, safe) => expect(safeFileName(name, 'application/pdf')).toBe(safe));
 });

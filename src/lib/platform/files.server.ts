@@ -4,7 +4,7 @@
  * bucket and back.
  */
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -22,6 +22,8 @@ export interface FileStore {
 	get(key: string): Promise<StoredFile | null>;
 	/** Deleting what is not there is no error. */
 	delete(key: string): Promise<void>;
+	/** Removes what writing left half-done before then, as when the machine went down. */
+	tidy(before: Date): Promise<void>;
 }
 
 const keyPattern = /^[0-9a-f]{64}\.[a-z0-9]{2,5}$/;
@@ -39,8 +41,13 @@ export function diskStore(folder: string): FileStore {
 			const path = pathOf(key);
 			const part = `${path}.${randomUUID()}.part`;
 			await mkdir(dirname(path), { recursive: true });
-			await writeFile(part, bytes);
-			await rename(part, path);
+			try {
+				await writeFile(part, bytes);
+				await rename(part, path);
+			} catch (cause) {
+				await rm(part, { force: true }).catch(() => {});
+				throw cause;
+			}
 		},
 		async get(key) {
 			const path = pathOf(key);
@@ -53,6 +60,13 @@ export function diskStore(folder: string): FileStore {
 		},
 		async delete(key) {
 			await rm(pathOf(key), { force: true });
+		},
+		async tidy(before) {
+			const names = await readdir(folder, { recursive: true }).catch(() => []);
+			for (const name of names.filter((one) => one.endsWith('.part'))) {
+				const found = await stat(join(folder, name)).catch(() => null);
+				if (found && found.mtime < before) await rm(join(folder, name), { force: true });
+			}
 		},
 	};
 }

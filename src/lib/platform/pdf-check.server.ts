@@ -1,46 +1,54 @@
 /**
- * Whether a PDF may be kept: it is one, can be looked into, and carries nothing that acts (scripts, programs to start,
- * files inside). Names may hide behind `#4a` and inside compressed object streams, so both are opened.
+ * A PDF as it may be kept: read by a real parser, without anything that acts (pdf-rules.ts), and written anew. The reading
+ * happens in a thread with bounded memory and time, one file at a time, so that a file made to harm only harms its own reading.
  */
-import { promisify } from 'node:util';
-import { inflate } from 'node:zlib';
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
 
-export type PdfVerdict = 'fine' | 'active' | 'locked' | 'unreadable';
+export type PdfAnswer =
+	{ verdict: 'fine'; content: Uint8Array } | { verdict: 'active' | 'locked' | 'unreadable' | 'busy' };
+export type PdfVerdict = PdfAnswer['verdict'];
 
-const acting = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia)(?![A-Za-z0-9])/;
-const mostInflated = 32 * 1024 * 1024;
-const open = promisify(inflate);
+/** In milliseconds: for ten megabytes on a slow machine. */
+const longestReading = 5000;
+/** Files that may wait for their turn. */
+const mostWaiting = 12;
+const mostOpened = 32 * 1024 * 1024;
+const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
-export async function checkPdf(bytes: Uint8Array): Promise<PdfVerdict> {
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-	if (!/^%PDF-\d\.\d/.test(text) || !text.slice(-2048).includes('%%EOF')) return 'unreadable';
-	const outer = unescaped(text);
-	if (acting.test(outer)) return 'active';
-	if (/\/Encrypt(?![A-Za-z0-9])/.test(outer)) return 'locked';
-	let left = mostInflated;
-	for (const start of objectStreams(text)) {
-		if (start === null) return 'unreadable';
-		try {
-			const inner = await open(bytes.subarray(start), { maxOutputLength: left });
-			left -= inner.length;
-			if (acting.test(unescaped(inner.toString('latin1')))) return 'active';
-		} catch {
-			return 'unreadable';
-		}
-	}
-	return 'fine';
+let earlier: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+/**
+ * @param within how long the reading may take, in milliseconds
+ * @returns `busy` where too many wait already
+ */
+export function readPdf(bytes: Uint8Array, within = longestReading): Promise<PdfAnswer> {
+	if (waiting >= mostWaiting) return Promise.resolve({ verdict: 'busy' });
+	waiting++;
+	const answer = earlier.then(() => readInThread(bytes, within)).finally(() => waiting--);
+	earlier = answer.catch(() => {});
+	return answer;
 }
 
-const unescaped = (text: string): string =>
-	text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-
-/** Where each object stream's data begins; null for one that is not packed the one common way. */
-function* objectStreams(text: string): Generator<number | null> {
-	for (const { index, 0: keyword } of text.matchAll(/(?<!end)stream\r?\n/g)) {
-		const before = text.slice(Math.max(0, index - 2000), index);
-		const head = unescaped(before.slice(before.lastIndexOf(' obj') + 1));
-		if (!/\/ObjStm(?![A-Za-z0-9])/.test(head)) continue;
-		const plain = /\/Filter\s*(?:\[\s*)?\/FlateDecode/.test(head) && !head.includes('/DecodeParms');
-		yield plain ? index + keyword.length : null;
-	}
+function readInThread(bytes: Uint8Array, within: number): Promise<PdfAnswer> {
+	const worker = new Worker(createRequire(import.meta.url).resolve('#lib/platform/pdf-worker.ts'), {
+		workerData: { bytes, mostOpened },
+		resourceLimits: limits,
+		env: {},
+		execArgv: [],
+		stdout: true,
+		stderr: true,
+	});
+	return new Promise((settle) => {
+		const end = (answer: PdfAnswer) => {
+			clearTimeout(timer);
+			settle(answer);
+			void worker.terminate();
+		};
+		const timer = setTimeout(() => end({ verdict: 'unreadable' }), within);
+		worker.once('message', end);
+		worker.once('error', () => end({ verdict: 'unreadable' }));
+		worker.once('exit', () => end({ verdict: 'unreadable' }));
+	});
 }

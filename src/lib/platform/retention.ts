@@ -52,6 +52,7 @@ export const kinds = [
 	'opportunity',
 	'signature',
 	'log',
+	'picture',
 	'evidence',
 	'links',
 	'draft',

@@ -82,6 +82,8 @@ export function s3Store({
 		async delete(key) {
 			await (await ask('DELETE', key)).body?.cancel();
 		},
+		/** An object is there whole or not at all. */
+		tidy: () => Promise.resolve(),
 	};
 }
 

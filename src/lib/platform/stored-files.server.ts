@@ -12,25 +12,89 @@ import { files } from '#lib/platform/files.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { termBefore } from '#lib/platform/retention.ts';
+import { forgetUnusedPictures } from '#lib/platform/unused-pictures.server.ts';
+
+export interface Allowance {
+	bytes: number;
+	files: number;
+}
+
+export interface FileToStore {
+	key: string;
+	content: Uint8Array;
+}
 
 /**
- * Keeps a file that a row will soon refer to.
- * @throws Refused `file_not_stored` where the store cannot be reached or is full
+ * Keeps files that rows will soon refer to, all or none, as an organisation's own: each takes of its room, once.
+ * @throws Refused `file_no_room`; `file_not_stored` where the store cannot be reached or is full
  */
-export async function storeFile(db: Database, key: string, bytes: Uint8Array): Promise<void> {
-	const storedAt = now();
-	await db
-		.insertInto('storedFile')
-		.values({ key, storedAt })
-		.onConflict((conflict) => conflict.column('key').doUpdateSet({ storedAt }))
-		.execute();
+export async function storeFiles(
+	db: Database,
+	organisationId: number,
+	allowance: Allowance,
+	handedIn: readonly FileToStore[],
+): Promise<void> {
+	const added: string[] = [];
 	try {
-		await files().put(key, bytes);
+		for (const { key, content } of handedIn) {
+			if (await takeRoom(db, organisationId, allowance, { key, bytes: content.length })) added.push(key);
+			await put(key, content);
+		}
+	} catch (thrown) {
+		// What lies there already goes with the files nobody refers to.
+		if (added.length)
+			await db
+				.deleteFrom('handedInFile')
+				.where('organisationId', '=', organisationId)
+				.where('key', 'in', added)
+				.execute();
+		throw thrown;
+	}
+}
+
+async function put(key: string, content: Uint8Array): Promise<void> {
+	try {
+		await files().put(key, content);
 	} catch (cause) {
 		log.error('file not stored', { reason: cause instanceof Error ? cause.message : String(cause) });
 		throw Object.assign(new Refused('file_not_stored'), { cause });
 	}
 }
+
+/** @returns whether it is new to the organisation. @throws Refused `file_no_room` */
+const takeRoom = (
+	db: Database,
+	organisationId: number,
+	allowance: Allowance,
+	{ key, bytes }: { key: string; bytes: number },
+): Promise<boolean> =>
+	db.transaction().execute(async (trx) => {
+		// One at a time for each organisation, so that files sent at once do not each find the last free place.
+		await sql`select pg_advisory_xact_lock(hashtext('handed_in_file'), ${organisationId})`.execute(trx);
+		const storedAt = now();
+		await trx
+			.insertInto('storedFile')
+			.values({ key, storedAt })
+			.onConflict((conflict) => conflict.column('key').doUpdateSet({ storedAt }))
+			.execute();
+		const held = await trx
+			.selectFrom('handedInFile')
+			.select(({ fn, val, eb }) => [
+				sql<number>`coalesce(sum(bytes), 0)::integer`.as('bytes'),
+				fn.countAll<number>().as('files'),
+				fn.coalesce(fn.max(eb.case().when('key', '=', key).then(1).else(0).end()), val(0)).as('known'),
+			])
+			.where('organisationId', '=', organisationId)
+			.executeTakeFirstOrThrow();
+		if (Number(held.known)) return false;
+		if (held.bytes + bytes > allowance.bytes || Number(held.files) >= allowance.files)
+			throw new Refused('file_no_room', '', {
+				megabytes: String(Math.round(allowance.bytes / 1024 / 1024)),
+				files: String(allowance.files),
+			});
+		await trx.insertInto('handedInFile').values({ organisationId, key, bytes }).execute();
+		return true;
+	});
 
 /** @returns how many files went. */
 export async function forgetUnusedFiles(db: Database, limit = 500): Promise<number> {
@@ -78,6 +142,8 @@ const isUsed = (tables: readonly string[], before: Date) =>
 	)})`;
 
 export const forgetFiles = defineTask('platform.forget_files', async (db) => {
+	const pictures = await forgetUnusedPictures(db);
 	const gone = await inBatches((limit) => forgetUnusedFiles(db, limit), 500);
-	if (gone) log.info('unused files deleted', { files: gone });
+	await files().tidy(termBefore('removedFile', now()));
+	if (gone || pictures) log.info('unused files deleted', { files: gone, pictures });
 });

@@ -275,6 +275,12 @@ export interface Evidence {
   url: string | null;
 }
 
+export interface HandedInFile {
+  bytes: number;
+  key: string;
+  organisationId: number;
+}
+
 export interface Image {
   bytes: number;
   fileKey: string;
@@ -282,6 +288,9 @@ export interface Image {
   id: Generated<number>;
   organisationId: number;
   sha256: string;
+  takenDownAt: Timestamp | null;
+  takenDownBy: number | null;
+  takenDownReason: string | null;
   uploadedAt: Generated<Timestamp>;
   uploadedBy: number | null;
   width: number;
@@ -649,6 +658,7 @@ export interface ReportLine {
 
 export interface ReportVersion {
   content: Json;
+  imageId: number | null;
   reportId: number;
   sentAt: Generated<Timestamp>;
   sentBy: number | null;
@@ -762,6 +772,7 @@ export interface DB {
   event: Event;
   eventOrganiser: EventOrganiser;
   evidence: Evidence;
+  handedInFile: HandedInFile;
   image: Image;
   mail: Mail;
   mailLink: MailLink;

@@ -94,6 +94,9 @@ export function keepDraft(
 		if (!halted && !busy) later(pause);
 	};
 
+	const nameOf = ({ name, size, lastModified }: File) => `${name} ${size} ${lastModified}`;
+	/** The picture that could not be kept. */
+	let refused = '';
 	async function save(): Promise<void> {
 		if (busy || halted || acknowledged === changes) return;
 		busy = true;
@@ -101,7 +104,7 @@ export function keepDraft(
 		settings.say({ kind: 'saving' });
 		const body = new FormData(form);
 		const upload = body.get('picture');
-		if (!(upload instanceof File) || upload.size === 0) body.delete('picture');
+		if (!(upload instanceof File) || upload.size === 0 || refused === nameOf(upload)) body.delete('picture');
 		const answer = await fetch(settings.url, {
 			method: 'POST',
 			body,
@@ -110,11 +113,18 @@ export function keepDraft(
 		busy = false;
 		if (halted) return;
 		if (answer?.ok && !answer.redirected) {
-			const saved = (await answer.json()) as { revision: number; savedAt: string; imageKey?: string };
+			const saved = (await answer.json()) as {
+				revision: number;
+				savedAt: string;
+				imageKey?: string;
+				pictureProblem?: string | null;
+			};
 			failures = 0;
 			acknowledged = upTo;
 			field('revision').value = String(saved.revision);
-			if (saved.imageKey) {
+			// It is said why when the report is sent; until another is chosen, only what is typed is saved.
+			if (saved.pictureProblem && upload instanceof File) refused = nameOf(upload);
+			else if (saved.imageKey) {
 				field('picture').value = '';
 				settings.pictureKept(saved.imageKey);
 			}

@@ -2,13 +2,13 @@
 import type { ActionFailure } from '@sveltejs/kit';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { keepPicture, withoutGonePicture } from '#lib/organisations/pictures.server.ts';
 import { latestWindow, type HalfYear } from '#lib/organisations/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { formProblem, submit, type FormProblem } from '#lib/platform/forms.server.ts';
 import { reportInput, type Purpose, type ReportInput } from '#lib/reporting/input.ts';
-import { keepPicture } from '#lib/reporting/pictures.server.ts';
 import { askedLines, findReport } from '#lib/reporting/queries.server.ts';
 
 interface Sent {
@@ -25,16 +25,22 @@ interface Sent {
 export async function answerReportForm<R>(
 	{ db, actor }: { db: Database; actor: Actor },
 	{ organisation, halfYear, form, purpose }: Sent,
-	act: (input: ReportInput, halfYear: HalfYear) => Promise<R | 'changed'>,
+	act: (input: ReportInput, halfYear: HalfYear, pictureProblem: string | null) => Promise<R | 'changed'>,
 ): Promise<R | ActionFailure<FormProblem>> {
-	const pictureProblem = await keepPicture(db, actor, organisation.id, form);
-	if (pictureProblem) return formProblem(form, { picture: pictureProblem });
+	const pictureProblem = await keepPicture(
+		db,
+		actor,
+		{ organisationId: organisation.id, ability: 'report' },
+		form,
+	);
+	// What is typed is kept, whatever became of the picture.
+	if (pictureProblem && purpose !== 'typing') return formProblem(form, { picture: pictureProblem });
 	const today = copenhagenDate(now());
 	const period = halfYear ?? latestWindow(today).halfYear;
 	const asked = await askedLines(db, organisation.id, period, today);
 	return submit(form, reportInput(asked, purpose) as never, async (input: ReportInput) => {
 		try {
-			const answer = await act(input, period);
+			const answer = await withoutGonePicture(form, () => act(input, period, pictureProblem));
 			if (answer === 'changed') throw new Refused('report_changed');
 			return answer as R;
 		} catch (thrown) {

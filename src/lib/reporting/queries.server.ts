@@ -83,6 +83,7 @@ export interface ReportRow {
 	halfYear: HalfYear;
 	story: string;
 	imageId: number | null;
+	/** Null also where the picture was taken down. */
 	imageKey: string | null;
 	imageAlt: string;
 	version: number;
@@ -96,7 +97,9 @@ export interface ReportRow {
 const reports = (db: Handle) =>
 	db
 		.selectFrom('report')
-		.leftJoin('image', 'image.id', 'report.imageId')
+		.leftJoin('image', (join) =>
+			join.onRef('image.id', '=', 'report.imageId').on('image.takenDownAt', 'is', null),
+		)
 		.select([
 			'report.id',
 			'report.halfYear',
@@ -183,36 +186,37 @@ export async function writeLines(
 
 export const insertVersion = (
 	trx: Transaction,
-	row: { reportId: number; version: number; content: ReportContent; sentAt: Date; sentBy: number | null },
+	row: {
+		reportId: number;
+		version: number;
+		content: ReportContent;
+		imageId: number | null;
+		sentAt: Date;
+		sentBy: number | null;
+	},
 ) =>
 	trx
 		.insertInto('reportVersion')
 		.values({ ...row, content: JSON.stringify(row.content) })
 		.execute();
 
-/** What was sent, newest first. */
+/** What was sent, newest first; without pictures that were taken down since. */
 export const versionsOf = (db: Handle, reportId: number, limit = 50): Promise<ReportVersion[]> =>
 	db
 		.selectFrom('reportVersion as v')
 		.leftJoin('person as p', (join) => join.onRef('p.id', '=', 'v.sentBy').on('p.erasedAt', 'is', null))
-		.select(['v.version', 'v.sentAt', 'v.content', 'p.name as sentBy'])
+		.leftJoin('image as i', (join) => join.onRef('i.id', '=', 'v.imageId').on('i.takenDownAt', 'is', null))
+		.select(['v.version', 'v.sentAt', 'p.name as sentBy', 'i.id as pictureId'])
+		.select(
+			sql`case when v.image_id is not null and i.id is null then v.content || '{"picture": null}' else v.content end`.as(
+				'content',
+			),
+		)
 		.where('v.reportId', '=', reportId)
 		.orderBy('v.version', 'desc')
 		.limit(limit)
 		.$castTo<ReportVersion>()
 		.execute();
-
-export const findPicture = (
-	db: Handle,
-	organisationId: number,
-	fileKey: string,
-): Promise<{ id: number } | undefined> =>
-	db
-		.selectFrom('image')
-		.select('id')
-		.where('organisationId', '=', organisationId)
-		.where('fileKey', '=', fileKey)
-		.executeTakeFirst();
 
 /** The half-years an organisation has sent, newest first. */
 export const sentHalfYears = (db: Handle, organisationId: number) =>

@@ -157,6 +157,8 @@ export interface ReportVersion {
 	sentAt: Date;
 	/** Null when the person is gone. */
 	sentBy: string | null;
+	/** Null also where the picture was taken down. */
+	pictureId: number | null;
 	content: ReportContent;
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
 import { askToConfirm } from '#lib/commitments/confirmation-digest.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { chosenPicture } from '#lib/organisations/pictures.server.ts';
 import { standingFactsOf } from '#lib/organisations/standing-queries.server.ts';
 import type { HalfYear } from '#lib/organisations/standing.ts';
 import { audit } from '#lib/platform/audit.server.ts';
@@ -49,9 +50,28 @@ async function openReport(trx: Transaction, actor: Actor, organisationId: number
 	return { report, state, at, today, personId: actor.person?.id ?? null };
 }
 
-async function pictureOf(trx: Transaction, organisationId: number, { imageKey, imageAlt }: ReportInput) {
-	const image = imageKey ? await queries.findPicture(trx, organisationId, imageKey) : undefined;
-	return { imageId: image?.id ?? null, imageAlt: image ? imageAlt : '' };
+interface ReportPicture {
+	imageId: number | null;
+	imageAlt: string;
+}
+const noPicture: ReportPicture = { imageId: null, imageAlt: '' };
+
+/** One that was taken down stays in its place, so that it can be put back, until another is chosen. */
+async function pictureOf(
+	trx: Transaction,
+	organisationId: number,
+	{ imageKey, imageAlt }: ReportInput,
+	before: ReportPicture & { imageKey: string | null },
+): Promise<ReportPicture> {
+	if (imageKey) return { imageId: (await chosenPicture(trx, organisationId, imageKey)).id, imageAlt };
+	const isDown = before.imageId !== null && before.imageKey === null;
+	return isDown ? { imageId: before.imageId, imageAlt: before.imageAlt } : noPicture;
+}
+
+/** What is typed is kept even if its picture is gone; who sends the report is told. */
+function withoutIt(thrown: unknown): ReportPicture {
+	if (thrown instanceof Refused && thrown.code === 'picture_gone') return noPicture;
+	throw thrown;
 }
 
 /** Keeps what is typed. @throws Refused `report_closed`, `report_not_owed` */
@@ -70,7 +90,7 @@ export const saveDraft = (
 		const revision = report.revision + 1;
 		await queries.writeLines(trx, report.id, input.lines);
 		await queries.updateReport(trx, report.id, {
-			...(await pictureOf(trx, organisationId, input)),
+			...(await pictureOf(trx, organisationId, input, report).catch(withoutIt)),
 			...{
 				story: input.story,
 				revision,
@@ -99,7 +119,7 @@ function answers(asked: readonly AskedLine[], input: ReportInput): ReportContent
  * Sends the report, or sends it again. What is above that which is counted elsewhere becomes one contribution a promise;
  * a repeated or doubled send changes nothing. @returns the version that stands.
  * @throws Refused `report_not_open`, `report_closed`, `report_not_owed`, `report_changed` (another window saved since),
- * `report_unanswered`, `report_below` (less than what is counted elsewhere)
+ * `report_unanswered`, `picture_gone`, `report_below` (less than what is counted elsewhere)
  */
 export const sendReport = (
 	db: Database,
@@ -117,8 +137,8 @@ export const sendReport = (
 		);
 		const asked = await queries.askedLines(trx, organisationId, halfYear, today);
 		const lines = answers(asked, input);
-		const { imageId, imageAlt } = await pictureOf(trx, organisationId, input);
-		const picture = imageId ? { key: input.imageKey, alt: imageAlt } : null;
+		const { imageId, imageAlt } = await pictureOf(trx, organisationId, input, report);
+		const picture = input.imageKey ? { key: input.imageKey, alt: imageAlt } : null;
 		const content: ReportContent = { story: input.story, picture, lines };
 		const settled = asked.map((line, index) => ({ line, to: settle(line, lines[index]!.amount) }));
 
@@ -145,7 +165,14 @@ export const sendReport = (
 			...{ story: input.story, imageId, imageAlt, revision: report.revision + 1, tab: input.tab },
 			...{ tabSave: input.save, savedAt: at, savedBy: personId, version, sentAt: at, sentBy: personId },
 		});
-		await queries.insertVersion(trx, { reportId: report.id, version, content, sentAt: at, sentBy: personId });
+		await queries.insertVersion(trx, {
+			reportId: report.id,
+			version,
+			content,
+			imageId: picture && imageId,
+			sentAt: at,
+			sentBy: personId,
+		});
 		const about = { personId, organisationId, subjectKind: 'report', subjectId: report.id };
 		await audit(trx, { ...about, verb: 'report.sent', details: { halfYear, version } });
 		return version;

@@ -3,6 +3,7 @@ import { confirmationsWaiting, today } from '#lib/commitments/readers.server.ts'
 import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
+import { takenDownSince } from '#lib/organisations/picture-queries.server.ts';
 import { partnershipsOf, standingSignature, waitingSignaturesOf } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { reportReminder } from '#lib/reporting/readers.server.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		]);
 	const active = partnerships.filter(({ state, endsOn }) => state === 'active' && endsOn >= today()).length;
 	const partnershipToSign = signatures.find(({ kind }) => kind === 'partnership')?.path ?? null;
+	const monthAgo = new Date(now().getTime() - 30 * 86_400_000);
 	return {
 		commitments,
 		signedAt: signature?.signedAt ?? null,
@@ -36,6 +38,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		})),
 		confirmations,
 		matches: await matchesInShort(db, id),
+		picturesDown: await takenDownSince(db, id, monthAgo),
 		waiting,
 		report,
 		events,

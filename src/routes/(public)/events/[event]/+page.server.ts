@@ -5,6 +5,7 @@ import { eventPage } from '#lib/events/readers.server.ts';
 import { signUp } from '#lib/events/registrations.server.ts';
 import { eventData } from '#lib/events/structured.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		event,
 		serves,
 		mayEdit: mayEditEvent(actor, event),
+		mayTakePictureDown: Boolean(event.picture) && mayTakePictureDown(actor),
 		signedUp: url.searchParams.get('signed-up'),
 		now: now(),
 		url: ORIGIN + href(`/events/${event.slug}`),

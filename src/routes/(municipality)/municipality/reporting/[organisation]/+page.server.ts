@@ -1,4 +1,5 @@
 import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import { sentReportOf } from '#lib/reporting/overview.server.ts';
 import { readHalfYear } from '#lib/reporting/report.ts';
 import type { PageServerLoad } from './$types';
@@ -6,5 +7,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const halfYear = readHalfYear(url.searchParams.get('half'));
-	return sentReportOf(locals.db, locals.actor, params.organisation, halfYear);
+	return {
+		...(await sentReportOf(locals.db, locals.actor, params.organisation, halfYear)),
+		mayTakePictureDown: mayTakePictureDown(locals.actor),
+	};
 };

@@ -8,6 +8,7 @@ import { registrationsFor } from '#lib/events/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { takenDown } from '#lib/organisations/picture-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -15,14 +16,16 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, serves] = await Promise.all([
+	const [registrations, serves, pictureDown] = await Promise.all([
 		registrationsFor(db, actor, event),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
+		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
 	]);
 	return {
 		event,
 		registrations: registrations.map(({ id, name, email, state }) => ({ id, name, email, state })),
 		serves: serves ?? null,
+		pictureDown,
 		mayEdit: mayEditEvent(actor, event),
 		mayReport: mayMarkHeld(actor, event),
 		wording: event.state === 'draft' ? checkWording(event.title, event.description) : [],

@@ -14,10 +14,10 @@ export const POST: RequestHandler = async ({ request, params, url, locals }) => 
 	const answer = await answerReportForm(
 		locals,
 		{ organisation, halfYear, form, purpose: 'typing' },
-		async (input, period) => {
+		async (input, period, pictureProblem) => {
 			const saved = await saveDraft(locals.db, locals.actor, organisation.id, period, input);
 			const status = saved.kind === 'changed' ? 409 : 200;
-			return json({ ...saved, imageKey: input.imageKey }, { status });
+			return json({ ...saved, imageKey: input.imageKey, pictureProblem }, { status });
 		},
 	);
 	return answer instanceof Response ? answer : json(answer.data, { status: answer.status });

@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+
+export interface NewPicture {
+	organisationId: number;
+	fileKey: string;
+	sha256: string;
+	width: number;
+	height: number;
+	bytes: number;
+	uploadedBy: number | null;
+	uploadedAt: Date;
+}
+
+/** The same picture again is the one that stands, chosen anew. */
+export const insertPicture = (db: Database, picture: NewPicture): Promise<{ takenDownAt: Date | null }> =>
+	db
+		.insertInto('image')
+		.values(picture)
+		.onConflict((conflict) =>
+			conflict
+				.columns(['organisationId', 'fileKey'])
+				.doUpdateSet({ uploadedAt: picture.uploadedAt, uploadedBy: picture.uploadedBy }),
+		)
+		.returning('takenDownAt')
+		.executeTakeFirstOrThrow();
+
+export const holdPicture = (
+	trx: Transaction,
+	organisationId: number,
+	key: string,
+): Promise<{ id: number } | undefined> =>
+	trx
+		.selectFrom('image')
+		.select('id')
+		.where('organisationId', '=', organisationId)
+		.where('fileKey', '=', key)
+		.where('takenDownAt', 'is', null)
+		.forKeyShare()
+		.executeTakeFirst();
+
+export const ownersOfPicture = (db: Database, key: string) =>
+	db.selectFrom('image').select(['organisationId', 'takenDownAt']).where('fileKey', '=', key).execute();
+
+export interface TakenDownPicture {
+	takenDownAt: Date;
+	reason: string;
+}
+
+/** What the municipality took down, if it did. */
+export const takenDown = async (db: Database | Transaction, id: number): Promise<TakenDownPicture | null> => {
+	const row = await db
+		.selectFrom('image')
+		.select(['takenDownAt', 'takenDownReason'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.takenDownAt ? { takenDownAt: row.takenDownAt, reason: row.takenDownReason ?? '' } : null;
+};
+
+export interface PictureCase {
+	id: number;
+	organisationId: number;
+	takenDownAt: Date | null;
+	organisation: { slug: string; name: string };
+}
+
+export const lockPicture = async (trx: Transaction, id: number): Promise<PictureCase | undefined> => {
+	const row = await trx
+		.selectFrom('image')
+		.innerJoin('organisation', 'organisation.id', 'image.organisationId')
+		.select([
+			'image.id',
+			'image.organisationId',
+			'image.takenDownAt',
+			'organisation.slug',
+			'organisation.name',
+		])
+		.where('image.id', '=', id)
+		.forUpdate('image')
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { slug, name, ...picture } = row;
+	return { ...picture, organisation: { slug, name } };
+};
+
+export const setTakenDown = (
+	trx: Transaction,
+	id: number,
+	down: { at: Date; by: number | null; reason: string } | null,
+) =>
+	trx
+		.updateTable('image')
+		.set({
+			takenDownAt: down?.at ?? null,
+			takenDownBy: down?.by ?? null,
+			takenDownReason: down?.reason ?? null,
+		})
+		.where('id', '=', id)
+		.execute();
+
+/** Those who write for an organisation, and can be written to. */
+export const writersOf = (
+	db: Database | Transaction,
+	organisationId: number,
+): Promise<{ id: number; name: string; email: string; locale: 'da' | 'en' }[]> =>
+	db
+		.selectFrom('membership')
+		.innerJoin('person', 'person.id', 'membership.personId')
+		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
+		.where('membership.organisationId', '=', organisationId)
+		.where('membership.role', 'in', ['owner', 'signatory', 'editor'])
+		.where('person.erasedAt', 'is', null)
+		.where('person.emailConfirmedAt', 'is not', null)
+		.orderBy('person.id')
+		.$castTo<{ id: number; name: string; email: string; locale: 'da' | 'en' }>()
+		.execute();
+
+export interface DownOnDesk extends TakenDownPicture {
+	id: number;
+	/** What it stood in: an event of the organisation, or a report. */
+	event: { slug: string; title: string } | null;
+}
+
+/** What was taken down since then, newest first, for the organisation's desk. */
+export const takenDownSince = (db: Database, organisationId: number, since: Date): Promise<DownOnDesk[]> =>
+	db
+		.selectFrom('image')
+		.select(['image.id', 'image.takenDownAt', 'image.takenDownReason as reason'])
+		.select(
+			sql`(select json_build_object('slug', e.slug, 'title', e.title) from event e
+				where e.image_id = image.id order by e.starts_at desc limit 1)`.as('event'),
+		)
+		.where('image.organisationId', '=', organisationId)
+		.where('image.takenDownAt', '>=', since)
+		.orderBy('image.takenDownAt', 'desc')
+		.limit(5)
+		.$castTo<DownOnDesk>()
+		.execute();

@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { municipalityMay } from '#lib/accounts/access.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { picturesOfTheCity } from '#lib/municipality/pictures.server.ts';
+import { putPictureBackInput, takePictureDownInput } from '#lib/organisations/picture-input.ts';
+import { putPictureBack, takePictureDown } from '#lib/organisations/picture-moderation.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { submit } from '#lib/platform/forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	const asked = url.searchParams.get('picture') ?? '';
+	return {
+		...(await picturesOfTheCity(db, actor, /^\d{1,9}$/.test(asked) ? Number(asked) : null)),
+		done: url.searchParams.get('done'),
+	};
+};
+
+export const actions: Actions = {
+	down: async ({ request, locals: { db, actor } }) =>
+		submit(await request.formData(), takePictureDownInput, async ({ picture, reason }) => {
+			await takePictureDown(db, actor, picture, reason);
+			redirect(303, href('/municipality/pictures?done=down'));
+		}),
+	back: async ({ request, locals: { db, actor } }) =>
+		submit(await request.formData(), putPictureBackInput, async ({ picture }) => {
+			await putPictureBack(db, actor, picture);
+			redirect(303, href('/municipality/pictures?done=back'));
+		}),
+};
