@@ -12,7 +12,7 @@ import { parseNumber } from '#lib/i18n/numbers.ts';
 import { parseDate, parseTime } from '#lib/i18n/parse-dates.ts';
 import { foldDanish, slugify } from '#lib/i18n/slugs.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
-import { safeFileName } from '#lib/partnerships/documents.server.ts';
+import { fileNameOf } from '#lib/platform/file-names.ts';
 import { readCode } from '#lib/partnerships/signature.ts';
 import { diffWords } from '#lib/partnerships/word-diff.ts';
 import { htmlOf } from '#lib/platform/mail.server.ts';
@@ -110,7 +110,7 @@ const readers: [name: string, read: (text: string) => unknown][] = [
 	['proseOf', proseOf],
 	['readCode', readCode],
 	['readWebsite', readWebsite],
-	['safeFileName', (text) => safeFileName(text, 'application/pdf')],
+	['fileNameOf', (text) => fileNameOf(text, 'application/pdf')],
 	['safeReturnPath', (text) => safeReturnPath(`/${text}`)],
 	['searchWords', searchWords],
 	['slugify', slugify],

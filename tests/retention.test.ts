@@ -96,6 +96,20 @@ const cases: Record<Term, readonly Case[]> = {
 			left: (db) => count(db, 'stored_file'),
 		},
 	],
+	takenDownPicture: [
+		{
+			async put(db) {
+				const { id } = await partner(db);
+				const reason = 'Folk er med uden at ville det.';
+				await sql`insert into image (organisation_id, file_key, sha256, width, height, bytes, uploaded_at, taken_down_at,
+						taken_down_reason)
+					values (${id}, ${'cd34'.repeat(16)} || '.webp', ${'cd34'.repeat(16)}, 1, 1, 1, ${start}, ${start}, ${reason})`.execute(
+					db,
+				);
+			},
+			left: (db) => count(db, 'image'),
+		},
+	],
 	link: [
 		{
 			put: (db) =>

@@ -8,8 +8,7 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
 import * as events from '#lib/events/events.server.ts';
 import { amountOfEvent, markHeld } from '#lib/events/held.server.ts';
-import { eventInput, eventShape, type EventInput } from '#lib/events/input.ts';
-import { storePicture } from '#lib/events/pictures.server.ts';
+import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/organisations/pictures.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import {

@@ -13,6 +13,8 @@ export const days = {
 	opportunityContact: 90,
 	/** The file of evidence, a picture or a document, after its last row let go of it. */
 	removedFile: 1,
+	/** Pictures the municipality took down, unless it put them back. */
+	takenDownPicture: 30,
 	/** Links in mails, after they ceased to work. */
 	link: 30,
 	/** Who was asked "is this still right?", after the link ceased to work. */
@@ -36,6 +38,7 @@ export const keepers: Record<Term, readonly string[]> = {
 	declinedContact: ['organisations.forget_contacts'],
 	opportunityContact: ['opportunities.forget_contacts'],
 	removedFile: ['platform.forget_files'],
+	takenDownPicture: ['platform.forget_files'],
 	link: ['accounts.tidy', 'commitments.forget_links'],
 	stillRightLink: ['reporting.ask_still_right'],
 	mail: ['platform.forget'],

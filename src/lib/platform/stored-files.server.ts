@@ -142,7 +142,7 @@ const isUsed = (tables: readonly string[], before: Date) =>
 	)})`;
 
 export const forgetFiles = defineTask('platform.forget_files', async (db) => {
-	const pictures = await forgetUnusedPictures(db);
+	const pictures = await inBatches((limit) => forgetUnusedPictures(db, limit), 500);
 	const gone = await inBatches((limit) => forgetUnusedFiles(db, limit), 500);
 	await files().tidy(termBefore('removedFile', now()));
 	if (gone || pictures) log.info('unused files deleted', { files: gone, pictures });

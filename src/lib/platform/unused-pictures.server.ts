@@ -5,14 +5,10 @@
 import { sql } from 'kysely';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-
-const day = 86_400_000;
-/** One that was taken down can be put back so long, in days. */
-const keptWhenTakenDown = 30;
+import { termBefore } from '#lib/platform/retention.ts';
 
 /** @returns how many went; their files go with `forgetUnusedFiles`. */
-export async function forgetUnusedPictures(db: Database): Promise<number> {
-	const at = now().getTime();
+export async function forgetUnusedPictures(db: Database, limit = 500): Promise<number> {
 	const { rows } = await sql<{ table: string; column: string }>`
 		select c.conrelid::regclass::text as table, a.attname as column
 		from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
@@ -22,10 +18,10 @@ export async function forgetUnusedPictures(db: Database): Promise<number> {
 			sql`and not exists (select from ${sql.table(table)} r where r.${sql.ref(column)} = image.id)`,
 	);
 	const gone = await sql`delete from image where id in (
-		select id from image where uploaded_at < ${new Date(at - day)}
-			and (taken_down_at is null or taken_down_at < ${new Date(at - keptWhenTakenDown * day)})
+		select id from image where uploaded_at < ${termBefore('removedFile', now())}
+			and (taken_down_at is null or taken_down_at < ${termBefore('takenDownPicture', now())})
 			${sql.join(references, sql` `)}
 		-- Somebody who is just now putting it to use holds it.
-		for update skip locked)`.execute(db);
+		limit ${limit} for update skip locked)`.execute(db);
 	return Number(gone.numAffectedRows ?? 0);
 }

@@ -5,6 +5,7 @@ import { picturesOfTheCity } from '#lib/municipality/pictures.server.ts';
 import { putPictureBackInput, takePictureDownInput } from '#lib/organisations/picture-input.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/picture-moderation.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,12 +20,12 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 
 export const actions: Actions = {
 	down: async ({ request, locals: { db, actor } }) =>
-		submit(await request.formData(), takePictureDownInput, async ({ picture, reason }) => {
+		submit(await formOf(request), takePictureDownInput, async ({ picture, reason }) => {
 			await takePictureDown(db, actor, picture, reason);
 			redirect(303, href('/municipality/pictures?done=down'));
 		}),
 	back: async ({ request, locals: { db, actor } }) =>
-		submit(await request.formData(), putPictureBackInput, async ({ picture }) => {
+		submit(await formOf(request), putPictureBackInput, async ({ picture }) => {
 			await putPictureBack(db, actor, picture);
 			redirect(303, href('/municipality/pictures?done=back'));
 		}),
