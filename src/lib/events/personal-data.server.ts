@@ -28,7 +28,6 @@ export const eventsData: PersonalData = {
 			'imageAlt',
 		]),
 		wrote('event', 'stateChangedBy', 'eventsYouChanged', ['stateChangedAt', 'title', 'state', 'stateReason']),
-		wrote('image', 'uploadedBy', 'pictures', ['uploadedAt', 'width', 'height', 'bytes', 'fileKey']),
 	],
 	impersonal: {
 		'keys of languages and of the policy': [
@@ -38,7 +37,6 @@ export const eventsData: PersonalData = {
 			'event.focus_area',
 		],
 		'part of an address': ['event.slug'],
-		'a digest of what the file holds': ['image.sha256'],
 	},
 	/** Who waits gets the seat. The event's row is held first, as everybody who counts seats does. */
 	async erase(trx, { email }) {

@@ -44,8 +44,18 @@ export const organisationsData: PersonalData = {
 			['reviewedAt', 'outcome', 'reason', 'fieldNotes'],
 			organisation,
 		),
+		wrote(
+			'image',
+			'uploadedBy',
+			'pictures',
+			['uploadedAt', 'width', 'height', 'bytes', 'fileKey'],
+			{},
+			'picture',
+		),
+		wrote('image', 'takenDownBy', 'picturesYouTookDown', ['takenDownAt', 'takenDownReason'], organisation),
 	],
 	impersonal: {
+		'a digest of what the file holds': ['image.sha256', 'handed_in_file.key'],
 		"an organisation's public facts": [
 			'organisation.slug',
 			'organisation.cvr',
