@@ -1,4 +1,5 @@
 /** All work done after the answer, and what recurs. Each room defines its tasks; here they are only listed. */
+import { forgetOldDevices } from '#lib/accounts/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-data.server.ts';
 import { mailConfirmations } from '#lib/commitments/confirmation-digest.server.ts';
 import { forgetLinks } from '#lib/commitments/confirmation-links.server.ts';
@@ -16,6 +17,7 @@ export const tasks: AnyTask[] = [
 	tellRegistered,
 	forgetRegistrations,
 	tidyAccounts,
+	forgetOldDevices,
 	mailConfirmations,
 	forgetLinks,
 	forgetFiles,
@@ -33,6 +35,7 @@ export const crontab = [
 	'7 7 * * * reporting.remind',
 	'12 7 * * * reporting.ask_still_right',
 	'37 2 * * * accounts.tidy',
+	'39 2 * * * accounts.forget_devices',
 	// Ten past midnight in Copenhagen, summer and winter.
 	'10 22,23 * * * partnerships.end',
 	'17 7 * * * partnerships.remind',

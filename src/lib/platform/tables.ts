@@ -72,6 +72,12 @@ export interface AuditEntry {
   verb: string;
 }
 
+export interface Backoff {
+  at: Timestamp;
+  bucket: string;
+  level: number;
+}
+
 export interface CharterVersion {
   hash: string;
   id: Generated<number>;
@@ -285,6 +291,12 @@ export interface Image {
   uploadedAt: Generated<Timestamp>;
   uploadedBy: number | null;
   width: number;
+}
+
+export interface KnownDevice {
+  personId: number;
+  secretHash: string;
+  usedAt: Timestamp;
 }
 
 export interface Mail {
@@ -749,6 +761,7 @@ export interface DB {
   amendmentProposal: AmendmentProposal;
   amendmentSignature: AmendmentSignature;
   auditEntry: AuditEntry;
+  backoff: Backoff;
   charterVersion: CharterVersion;
   closing: Closing;
   commitment: Commitment;
@@ -762,6 +775,7 @@ export interface DB {
   eventOrganiser: EventOrganiser;
   evidence: Evidence;
   image: Image;
+  knownDevice: KnownDevice;
   mail: Mail;
   mailLink: MailLink;
   match: Match;
