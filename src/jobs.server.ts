@@ -3,6 +3,7 @@ import { forgetOldDevices } from '#lib/accounts/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-data.server.ts';
 import { mailConfirmations } from '#lib/commitments/confirmation-digest.server.ts';
 import { forgetLinks } from '#lib/commitments/confirmation-links.server.ts';
+import { releaseSeats } from '#lib/events/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/tell.server.ts';
 import { askStillRight } from '#lib/reporting/still-right.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding.server.ts';
@@ -16,6 +17,7 @@ export const tasks: AnyTask[] = [
 	deliverMail,
 	tellRegistered,
 	forgetRegistrations,
+	releaseSeats,
 	tidyAccounts,
 	forgetOldDevices,
 	mailConfirmations,
@@ -30,7 +32,7 @@ export const tasks: AnyTask[] = [
 
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [
-	'17 2 * * * events.forget_registrations',
+	'17 * * * * events.forget_registrations',
 	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.
 	'7 7 * * * reporting.remind',
 	'12 7 * * * reporting.ask_still_right',

@@ -2,7 +2,12 @@
 import { daysKept } from '#lib/events/days-kept.ts';
 import { cancelledMail, changedMail, postponedMail } from '#lib/events/mails.server.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
-import { deleteOldRegistrations, listRegistrations } from '#lib/events/registration-queries.server.ts';
+import { confirmHours } from '#lib/events/holds.ts';
+import {
+	deleteOldRegistrations,
+	deleteUnconfirmed,
+	listRegistrations,
+} from '#lib/events/registration-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
@@ -24,8 +29,9 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
 	},
 );
 
-/** Names and e-mails are not kept longer than the sign-up form says. */
+/** Names and e-mails are not kept longer than the sign-up form says; what nobody confirmed, a day. */
 export const forgetRegistrations = defineTask<unknown>('events.forget_registrations', async (db) => {
+	await deleteUnconfirmed(db, new Date(now().getTime() - confirmHours * 3_600_000));
 	const before = new Date(now().getTime() - daysKept * 86_400_000);
 	const deleted = await deleteOldRegistrations(db, before);
 	if (deleted > 0) log.info('old registrations deleted', { deleted });

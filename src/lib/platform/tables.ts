@@ -611,11 +611,18 @@ export interface Registration {
   createdAt: Generated<Timestamp>;
   email: string;
   eventId: number;
+  heldUntil: Timestamp | null;
   id: Generated<number>;
   locale: Generated<string>;
+  mailedAt: Generated<Timestamp>;
   name: string;
-  secretHash: string;
   state: Generated<string>;
+}
+
+export interface RegistrationLink {
+  createdAt: Generated<Timestamp>;
+  registrationId: number;
+  secretHash: string;
 }
 
 export interface Report {
@@ -797,6 +804,7 @@ export interface DB {
   placement: Placement;
   posting: Posting;
   registration: Registration;
+  registrationLink: RegistrationLink;
   report: Report;
   reportingExtension: ReportingExtension;
   reportingRecord: ReportingRecord;

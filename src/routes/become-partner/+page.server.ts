@@ -16,12 +16,12 @@ export const actions: Actions = {
 	default: async ({ request, locals: { db, actor }, getClientAddress }) => {
 		const form = await request.formData();
 		if (actor.person) {
-			return submit(form, organisationInput, async (input) => {
+			return submit(form, organisationInput, async (input): Promise<never> => {
 				const slug = await beginOrganisation(db, actor, input);
 				redirect(303, href(`/workspace/${slug}/application`));
 			});
 		}
-		return submit(form, mailRequestInput, async ({ email }) => {
+		return submit(form, mailRequestInput, async ({ email }): Promise<never> => {
 			await requestConfirmation(db, email, getClientAddress());
 			redirect(303, href('/confirm-email'));
 		});
