@@ -34,7 +34,10 @@ test('an association registers, puts itself on the map, and sends its applicatio
 		await page.getByLabel('Adgangskode').fill('kort');
 		await page.getByRole('checkbox', { name: /Jeg må handle for organisationen/ }).check();
 		await page.getByRole('button', { name: 'Opret konto og fortsæt' }).click();
-		await page.getByRole('alert').getByRole('link', { name: 'Adgangskoden skal have mindst 10 tegn' }).click();
+		await page
+			.getByRole('alert')
+			.getByRole('link', { name: 'Adgangskoden skal have mindst 10 tegn' })
+			.click();
 		await expect(page.getByLabel('Adgangskode')).toBeFocused();
 		await expect(page.getByLabel('Organisationens navn')).toHaveValue(name);
 		await page.getByLabel('Adgangskode').fill(password);
@@ -196,12 +199,7 @@ test('a wrong password, a forgotten one, a new one, and out again', async ({
 	await expectAccessible(page);
 	await page.getByLabel('Ny adgangskode').fill('fire grønne både på land');
 	await page.getByRole('button', { name: 'Gem adgangskoden' }).click();
-	await expect(page.getByText('Din adgangskode er skiftet. Log ind med den nye.')).toBeVisible();
-	await expectAccessible(page);
-	await page.getByLabel('E-mail').fill(email);
-	await page.getByLabel('Adgangskode').fill('fire grønne både på land');
-	await page.getByRole('button', { name: 'Log ind', exact: true }).click();
-	await expect(page).not.toHaveURL(/log-ind/);
+	await expect(page).not.toHaveURL(/ny-adgangskode/);
 
 	await page.goto('/konto');
 	await expect(page.getByLabel('Dit navn')).toHaveValue(name);
@@ -210,6 +208,10 @@ test('a wrong password, a forgotten one, a new one, and out again', async ({
 	await expectAccessible(page);
 	await page.getByRole('main').getByRole('button', { name: 'Log ud' }).click();
 	await expect(page.getByText('Du er logget ud.')).toBeVisible();
+	await page.getByLabel('E-mail').fill(email);
+	await page.getByLabel('Adgangskode').fill('fire grønne både på land');
+	await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+	await expect(page).not.toHaveURL(/log-ind/);
 	await page.goto(link);
 	await expect(page.getByRole('heading', { name: 'Linket er brugt' })).toBeVisible();
 });

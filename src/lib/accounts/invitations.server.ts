@@ -140,13 +140,15 @@ export async function acceptAsNewPerson(
 	secret: string,
 	{ name, password }: { name: string; password: string },
 ): Promise<{ personId: number; slug: string }> {
+	const link = await links.findLink(db, 'invitation', hashOfSecret(secret));
+	if (!link || linkState(link, now()) !== 'open') throw new Refused('link_gone');
+	const { email } = link;
 	const passwordHash = await hashPassword(password);
-	const { email } = (await links.findLink(db, 'invitation', hashOfSecret(secret))) ?? { email: '' };
 	return db.transaction().execute(async (trx) => {
 		await people.holdEmail(trx, email);
-		const link = await take(trx, secret);
-		const personId = await ownEmail(trx, link.email, name, passwordHash);
-		return { personId, slug: await join(trx, link, personId) };
+		const taken = await take(trx, secret);
+		const personId = await ownEmail(trx, email, name, passwordHash);
+		return { personId, slug: await join(trx, taken, personId) };
 	});
 }
 

@@ -32,8 +32,10 @@ export async function readReset(db: Database, secret: string): Promise<{ state: 
  * @returns the person's id, or null when the link no longer works.
  */
 export async function resetPassword(db: Database, secret: string, password: string): Promise<number | null> {
+	const { state, email } = await readReset(db, secret);
+	// Hashing is dear: only for a link that may work.
+	if (state !== 'open') return null;
 	const passwordHash = await hashPassword(password);
-	const { email } = await readReset(db, secret);
 	return db.transaction().execute(async (trx) => {
 		await people.holdEmail(trx, email);
 		const link = await takeLink(trx, 'reset_password', hashOfSecret(secret), now());

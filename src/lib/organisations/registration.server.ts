@@ -6,7 +6,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { limits } from '#lib/accounts/limits.ts';
 import { insertMembership } from '#lib/accounts/membership-queries.server.ts';
 import { hashPassword } from '#lib/accounts/passwords.server.ts';
-import { registerPerson } from '#lib/accounts/registration.server.ts';
+import { readConfirmation, registerPerson } from '#lib/accounts/registration.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { OrganisationInput, RegistrationInput } from '#lib/organisations/registration-input.ts';
 import { audit } from '#lib/platform/audit.server.ts';
@@ -37,6 +37,8 @@ export async function confirmRegistration(
 	secret: string,
 	input: RegistrationInput,
 ): Promise<{ personId: number; slug: string } | null> {
+	// Hashing is dear: only for a link that may work.
+	if ((await readConfirmation(db, secret)).state !== 'open') return null;
 	const passwordHash = await hashPassword(input.password);
 	return db.transaction().execute(async (trx) => {
 		const personId = await registerPerson(trx, secret, { name: input.name, passwordHash });
