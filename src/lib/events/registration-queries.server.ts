@@ -69,7 +69,7 @@ export async function insertLink(
 export async function updateRegistration(
 	trx: Transaction,
 	id: number,
-	fields: Partial<Pick<Registration, 'state' | 'heldUntil' | 'mailedAt'>> & { cancelledAt?: Date },
+	fields: Partial<Pick<Registration, 'name' | 'state' | 'heldUntil' | 'mailedAt'>> & { cancelledAt?: Date },
 ): Promise<void> {
 	await trx.updateTable('registration').set(fields).where('id', '=', id).execute();
 }

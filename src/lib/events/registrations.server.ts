@@ -57,9 +57,9 @@ export async function signUp(
 		const free = await freeSeats(trx, event);
 		if (proven) {
 			const registration = known ?? (await insert(trx, event, { name, email }, null));
-			const state = await confirm(trx, registration, free);
-			await mailLink(trx, { ...registration, state }, event);
-			return { state };
+			const confirmed = await confirm(trx, { ...registration, name }, free);
+			await mailLink(trx, confirmed, event);
+			return { state: confirmed.state };
 		}
 		if (known && !mayMailAgain(known)) return asked;
 		const heldUntil = free > 0 ? asked.until : null;
@@ -74,18 +74,23 @@ export async function signUp(
 }
 
 /**
- * The owner of the mailbox says yes: the seat that is held, or one that is free, or the waiting list. Saying it twice
- * changes nothing. @throws Refused `event_sign_up_closed`
+ * The owner of the mailbox says yes, and under which name: the seat that is held, or one that is free, or the waiting
+ * list. Saying it twice changes nothing. @throws Refused `event_sign_up_closed`
  */
-export async function confirmRegistration(db: Database, slug: string, secret: string): Promise<void> {
+export async function confirmRegistration(
+	db: Database,
+	slug: string,
+	secret: string,
+	{ name }: { name: string },
+): Promise<void> {
 	await registrationByLink(db, slug, secret);
 	await db.transaction().execute(async (trx) => {
 		const event = await lockOpenEvent(trx, slug);
 		const registration = found(await queries.findBySecret(trx, hashOfSecret(secret)));
 		if (registration.state !== 'unconfirmed') return;
 		await promoteWaiting(trx, event.id);
-		const state = await confirm(trx, registration, await freeSeats(trx, event));
-		await sendMail(trx, signedUpMail({ ...registration, state }, event, secret));
+		const confirmed = await confirm(trx, { ...registration, name }, await freeSeats(trx, event));
+		await sendMail(trx, signedUpMail(confirmed, event, secret));
 	});
 }
 
@@ -127,10 +132,11 @@ async function confirm(
 	trx: Transaction,
 	registration: queries.Registration,
 	free: number,
-): Promise<'confirmed' | 'waiting'> {
-	const state = answered(registration.heldUntil, now(), free);
-	await queries.updateRegistration(trx, registration.id, { state, heldUntil: null });
-	return state;
+): Promise<queries.Registration & { state: 'confirmed' | 'waiting' }> {
+	const { id, name, heldUntil } = registration;
+	const state = answered(heldUntil, now(), free);
+	await queries.updateRegistration(trx, id, { name, state, heldUntil: null });
+	return { ...registration, state, heldUntil: null };
 }
 
 const mayMailAgain = ({ mailedAt }: queries.Registration): boolean =>

@@ -53,7 +53,7 @@ const secretOf = async (db: Database, name: string) => (await lastMailTo(db, mai
 const linkOf = async (db: Database, name: string, mail = -1) =>
 	/tilmelding\/([\w-]+)/.exec((await mailsTo(db, mailOf(name))).at(mail)?.text ?? '')?.[1] ?? '';
 const saysYes = async (db: Database, slug: string, name: string) =>
-	confirmRegistration(db, slug, await linkOf(db, name));
+	confirmRegistration(db, slug, await linkOf(db, name), { name });
 async function standings(db: Database): Promise<Record<string, string>> {
 	const rows = await db.selectFrom('registration').select(['name', 'state']).orderBy('id').execute();
 	return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
@@ -212,6 +212,23 @@ describe('signing up', () => {
 		expect(await standings(db)).toMatchObject({ anna: 'cancelled' });
 	});
 
+	test('stands under the name its owner gives, not the one a stranger typed first', async ({ db }) => {
+		const slug = await event(db, 2);
+		const lure = (name: string) =>
+			signUp(
+				db,
+				slug,
+				{ name: 'Vind på evil.dk', email: mailOf(name) },
+				{ actor: visitor, clientAddress: '::1' },
+			);
+		await lure('anna');
+		expect((await lastMailTo(db, mailOf('anna'))).text).not.toMatch(/vind|evil/i);
+		await saysYes(db, slug, 'anna');
+		await lure('bo');
+		await comes(db, slug, mailOf('bo'));
+		expect(await standings(db)).toEqual({ anna: 'confirmed', Gæst: 'confirmed' });
+	});
+
 	test('asked for again before a yes: no longer held, no new mail within the hour, then a new hold', async ({
 		db,
 	}) => {
@@ -299,7 +316,9 @@ describe('signing up', () => {
 		const link = await linkOf(db, 'anna');
 		setClock('2026-11-24T18:00:00Z');
 		await expect(again()).rejects.toMatchObject(refused('event_sign_up_closed'));
-		await expect(confirmRegistration(db, slug, link)).rejects.toMatchObject(refused('event_sign_up_closed'));
+		await expect(confirmRegistration(db, slug, link, { name: 'anna' })).rejects.toMatchObject(
+			refused('event_sign_up_closed'),
+		);
 	});
 
 	test('is forgotten thirty days after the event', async ({ db }) => {

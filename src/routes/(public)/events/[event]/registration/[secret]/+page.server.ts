@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { takesRegistrations } from '#lib/events/event.ts';
 import {
 	cancelRegistration,
@@ -29,8 +28,8 @@ const back = ({ event, secret }: { event: string; secret: string }) =>
 
 export const actions: Actions = {
 	confirm: async ({ request, params, locals: { db } }) =>
-		submit(await request.formData(), v.object({}), async () => {
-			await confirmRegistration(db, params.event, params.secret);
+		submit(await request.formData(), confirmInput, async (input) => {
+			await confirmRegistration(db, params.event, params.secret, input);
 			back(params);
 		}),
 	cancel: async ({ params, locals: { db } }) => {
