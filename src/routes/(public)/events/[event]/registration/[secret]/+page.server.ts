@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { takesRegistrations } from '#lib/events/event.ts';
+import { confirmInput } from '#lib/events/input.ts';
 import {
 	cancelRegistration,
 	confirmRegistration,
