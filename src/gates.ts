@@ -38,7 +38,10 @@ export const gates: Record<string, Gate> = {
 	'/(public)/events/[event]': { see: 'open', send: { signUp: 'open' } },
 	'/(public)/events/[event]/calendar.ics': open,
 	'/(public)/events/[event]/poster': open,
-	'/(public)/events/[event]/registration/[secret]': openForm,
+	'/(public)/events/[event]/registration/[secret]': {
+		see: 'open',
+		send: { confirm: 'open', cancel: 'open' },
+	},
 	'/(public)/explore': open,
 	'/(public)/explore/map.json': open,
 	'/(public)/join': open,

@@ -1,7 +1,9 @@
 /** All work done after the answer, and what recurs. Each room defines its tasks; here they are only listed. */
+import { forgetOldDevices } from '#lib/accounts/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-data.server.ts';
 import { mailConfirmations } from '#lib/commitments/confirmation-digest.server.ts';
 import { forgetLinks } from '#lib/commitments/confirmation-links.server.ts';
+import { releaseSeats } from '#lib/events/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/tell.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
@@ -18,7 +20,9 @@ export const tasks: AnyTask[] = [
 	deliverMail,
 	tellRegistered,
 	forgetRegistrations,
+	releaseSeats,
 	tidyAccounts(personalData),
+	forgetOldDevices,
 	forgetContacts,
 	forgetOpportunityContacts,
 	mailConfirmations,
@@ -33,11 +37,12 @@ export const tasks: AnyTask[] = [
 
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [
-	'17 2 * * * events.forget_registrations',
+	'17 * * * * events.forget_registrations',
 	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.
 	'7 7 * * * reporting.remind',
 	'12 7 * * * reporting.ask_still_right',
 	'37 2 * * * accounts.tidy',
+	'39 2 * * * accounts.forget_devices',
 	// Ten past midnight in Copenhagen, summer and winter.
 	'10 22,23 * * * partnerships.end',
 	'17 7 * * * partnerships.remind',

@@ -48,9 +48,20 @@ const cases: Record<Term, readonly Case[]> = {
 				const { id } = await partner(db);
 				await sql`with e as (insert into event (organisation_id, slug, title, starts_at, ends_at, state)
 					values (${id}, 'e', 'Åbent hus', ${iso}::timestamptz - interval '2 hours', ${iso}, 'published') returning id)
-					insert into registration (event_id, name, email, secret_hash) select id, 'Rosa', 'r@p.example', 'x' from e`.execute(
-					db,
-				);
+					insert into registration (event_id, name, email) select id, 'Rosa', 'r@p.example' from e`.execute(db);
+			},
+			left: (db) => count(db, 'registration'),
+		},
+	],
+	unconfirmedRegistration: [
+		{
+			async put(db) {
+				const { id } = await partner(db);
+				await sql`with e as (insert into event (organisation_id, slug, title, starts_at, ends_at, state)
+					values (${id}, 'u', 'Åbent hus', ${iso}::timestamptz + interval '900 days', ${iso}::timestamptz + interval '901 days',
+						'published') returning id)
+					insert into registration (event_id, name, email, state, created_at, mailed_at)
+						select id, 'Rosa', 'r@p.example', 'unconfirmed', ${iso}, ${iso} from e`.execute(db);
 			},
 			left: (db) => count(db, 'registration'),
 		},
@@ -193,7 +204,23 @@ const cases: Record<Term, readonly Case[]> = {
 			left: (db) => count(db, 'session'),
 		},
 	],
+	knownDevice: [
+		{
+			async put(db) {
+				const { owner } = await partner(db);
+				await db
+					.insertInto('knownDevice')
+					.values({ secretHash: 'ef56'.repeat(16), personId: owner.person.id, usedAt: start })
+					.execute();
+			},
+			left: (db) => count(db, 'known_device'),
+		},
+	],
 	attempt: [
+		{
+			put: (db) => db.insertInto('backoff').values({ bucket: 'login:x', level: 1, at: start }).execute(),
+			left: (db) => count(db, 'backoff'),
+		},
 		{
 			put: (db) => db.insertInto('throttle').values({ bucket: 'login:x', windowStart: start }).execute(),
 			left: (db) => count(db, 'throttle'),

@@ -26,8 +26,8 @@ export async function fillCity(db: Database): Promise<void> {
 		insert into event_organiser (event_id, organisation_id)
 		select id, 1 + (organisation_id + 7) % 3000 from event where id % 2 = 0`.execute(db);
 	await sql`
-		insert into registration (event_id, name, email, secret_hash)
-		select e.id, 'Gæst', 'gaest' || n || '@example.org', e.id || '-' || n from event e, generate_series(1, 8) n
+		insert into registration (event_id, name, email)
+		select e.id, 'Gæst', 'gaest' || n || '@example.org' from event e, generate_series(1, 8) n
 		where e.starts_at > now()`.execute(db);
 	await sql`
 		insert into opportunity (slug, organisation_id, title, programme, places, deadline_on, contact_email, state, lat, lng, district_nr)

@@ -29,7 +29,7 @@ export async function addApplicants(city: City): Promise<void> {
 			return {
 				name,
 				email: `${slugify(name.split(' ')[0]!)}@${plan.key}.example`,
-				passwordHash: city.passwordHash,
+				passwordHash: plan.state === 'draft' ? null : city.passwordHash,
 				emailConfirmedAt: plan.state === 'draft' ? null : since,
 				createdAt: since,
 			};

@@ -1,6 +1,5 @@
 /** Invented people who have signed up, and a waiting list where all seats are taken. */
 import type { Insertable } from 'kysely';
-import { newSecret } from '#lib/accounts/secrets.server.ts';
 import { slugify } from '#lib/i18n/slugs.ts';
 import type { Registration } from '#lib/platform/tables.ts';
 import { batches, type City } from './city.ts';
@@ -27,7 +26,6 @@ export async function addRegistrations({ trx, calendar }: City, events: readonly
 					name,
 					email: `${slugify(name).replaceAll('-', '.')}@example.org`,
 					state: i < taken ? 'confirmed' : 'waiting',
-					secretHash: newSecret().hash,
 					createdAt: calendar.past(Math.min(day - 1, -1) - random.whole(0, 9), '20:10'),
 				};
 			});

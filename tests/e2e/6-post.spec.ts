@@ -85,7 +85,11 @@ test('an association writes, publishes, changes and cancels an event', async ({
 		await visitor.getByLabel('Dit navn').fill('Mona Riis');
 		await visitor.getByLabel('Din e-mail').fill(email);
 		await visitor.getByRole('button', { name: 'Tilmeld mig' }).click();
-		await expect(visitor.getByText('Tak, du er skrevet op')).toBeVisible();
+		await expect(visitor.getByText(/^Tjek din mail: sig ja inden kl\./)).toBeVisible();
+		await page.reload();
+		await expect(page.getByRole('row', { name: /Mona Riis.*Holdes til kl\./ })).toBeVisible();
+		await visitor.goto(await mailbox.link(email, `Sig ja til din plads: ${title}`, /tilmelding/));
+		await visitor.getByRole('button', { name: 'Ja, jeg kommer' }).click();
 		await page.getByRole('link', { name: 'Ret', exact: true }).click();
 		await expectAccessible(page);
 		await page.getByLabel('Begynder kl.').fill('18.30');

@@ -81,8 +81,16 @@ test('someone signs up, the next one waits, and gets the seat', async ({
 	await page.getByLabel('Dit navn').fill('Tobias Tidlig');
 	await page.getByLabel('Din e-mail').fill(early);
 	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
-	await expect(page.getByText('Tak, du er skrevet op')).toBeVisible();
+	await expect(page.getByText(/^Tjek din mail: sig ja inden kl. \d\d\.\d\d$/)).toBeVisible();
 	await expectAccessible(page);
+	await fitsNarrowWindow(page);
+	await page.goto(await mailbox.link(early, `Sig ja til din plads: ${event.title}`, /tilmelding/));
+	await expect(page.getByRole('heading', { name: 'Kommer du?' })).toBeVisible();
+	await expect(page.getByText(/^Vi holder en plads til dig til kl\./)).toBeVisible();
+	await expectAccessible(page);
+	await fitsNarrowWindow(page);
+	await page.getByRole('button', { name: 'Ja, jeg kommer' }).click();
+	await expect(page.getByRole('heading', { name: 'Du har en plads' })).toBeVisible();
 
 	const other = await open({});
 	await other.goto(`/begivenheder/${event.slug}`);
@@ -91,7 +99,11 @@ test('someone signs up, the next one waits, and gets the seat', async ({
 	await other.getByLabel('Dit navn').fill('Sanne Sen');
 	await other.getByLabel('Din e-mail').fill(late);
 	await other.getByRole('button', { name: 'Skriv mig på ventelisten' }).click();
-	await expect(other.getByText('Tak.')).toBeVisible();
+	await expect(other.getByText('så står du på ventelisten')).toBeVisible();
+	await expectAccessible(other);
+	await other.goto(await mailbox.link(late, `Sig ja til ventelisten: ${event.title}`, /tilmelding/));
+	await other.getByRole('button', { name: 'Ja, jeg kommer' }).click();
+	await expect(other.getByRole('heading', { name: 'Du står på ventelisten' })).toBeVisible();
 	await mailbox.latest(late, `Du står på ventelisten: ${event.title}`);
 
 	await page.goto(await mailbox.link(early, `Du er tilmeldt: ${event.title}`, /registration|tilmelding/));

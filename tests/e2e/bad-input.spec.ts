@@ -72,3 +72,22 @@ test('a link that has run out says so and offers a new one', async ({ visitor: p
 	await page.goto(link.slice(0, -3));
 	await expect(page.getByRole('heading', { name: 'Linket virker ikke' })).toBeVisible();
 });
+
+test('a forged address gives no more guesses, and slows nobody else', async ({ cast, request }) => {
+	const { email, password } = await cast.person('Gry Gættet');
+	const guess = async (forwarded: string, typed: string) => {
+		const answer = await request.post('/log-ind?/login', {
+			form: { email, password: typed },
+			headers: { origin: process.env.SITE_URL ?? '', accept: 'text/html', 'x-forwarded-for': forwarded },
+			maxRedirects: 0,
+		});
+		if (answer.status() === 303) return 'in';
+		return (await answer.text()).includes('Vent 1 minut') ? 'wait' : 'wrong';
+	};
+	const block = `2001:db8:${unique().slice(0, 4)}:1`;
+	const heard = [];
+	for (let n = 0; n < 7; n++) heard.push(await guess(`10.9.${n}.1, ${block}::${n + 1}`, 'nej'));
+	expect(heard).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wait', 'wait']);
+	expect(await guess(`${block}::9`, password)).toBe('wait');
+	expect(await guess(`${block}::9, 198.51.100.${Math.ceil(Math.random() * 250)}`, password)).toBe('in');
+});

@@ -1,10 +1,10 @@
 /** The municipality's own people. There is always an administrator, also when two remove each other at once. */
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
+import { newLink } from '#lib/accounts/link-requests.server.ts';
 import { lifetimes } from '#lib/accounts/mail-link.ts';
 import { colleagueMail } from '#lib/accounts/mails.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
-import { newResetLink } from '#lib/accounts/reset.server.ts';
 import { endAllSessions } from '#lib/accounts/sessions.server.ts';
 import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -24,7 +24,7 @@ export async function createAdministrator(db: Database, email: string): Promise<
 	return db.transaction().execute(async (trx) => {
 		const name = address.split('@')[0] ?? address;
 		const person = await grant(trx, null, { name, email: address, role: 'administrator' }, baseLocale);
-		const secret = await newResetLink(trx, person, lifetimes.firstPassword);
+		const secret = await newLink(trx, 'reset_password', person, lifetimes.firstPassword);
 		await sendMail(trx, colleagueMail(person, 'administrator', secret));
 		return env().ORIGIN + href(`/reset/${secret}`, baseLocale);
 	});
@@ -44,7 +44,9 @@ export async function inviteColleague(
 		const known = await people.findPersonByEmail(trx, colleague.email);
 		if (known) keepAdministrator(administrators, known.id, colleague.role);
 		const person = await grant(trx, actor.person?.id ?? null, colleague, currentLocale());
-		const secret = person.emailConfirmedAt ? null : await newResetLink(trx, person, lifetimes.firstPassword);
+		const secret = person.emailConfirmedAt
+			? null
+			: await newLink(trx, 'reset_password', person, lifetimes.firstPassword);
 		await sendMail(trx, colleagueMail(person, colleague.role, secret));
 	});
 }
@@ -66,10 +68,7 @@ export async function setMunicipalRole(
 	});
 }
 
-/**
- * An e-mail that nobody has confirmed may carry a stranger's password, which must not open a municipal
- * account: it is dropped, and the link in the mail sets a new one.
- */
+/** The name of an e-mail that nobody has confirmed may be a stranger's. Such an e-mail has no password. */
 async function grant(
 	trx: Transaction,
 	byId: number | null,
@@ -87,7 +86,7 @@ async function grant(
 	});
 	const person = created ?? found(await people.lockPersonByEmail(trx, email));
 	if (!created) {
-		const unproven = person.emailConfirmedAt === null ? { name, passwordHash: null } : {};
+		const unproven = person.emailConfirmedAt === null ? { name } : {};
 		await people.updatePerson(trx, person.id, { ...unproven, municipalRole: role });
 	}
 	await note(trx, byId, person.id, role);

@@ -1,4 +1,5 @@
 /** Inviting colleagues by e-mail. The link proves the e-mail; an address has one open invitation. */
+import { may } from '#lib/accounts/access.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import * as links from '#lib/accounts/link-queries.server.ts';
 import { limits } from '#lib/accounts/limits.ts';
@@ -8,7 +9,7 @@ import { lockForManager } from '#lib/accounts/members.server.ts';
 import { insertMembership, lockMembers } from '#lib/accounts/membership-queries.server.ts';
 import { hashPassword } from '#lib/accounts/passwords.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
-import { replacePassword } from '#lib/accounts/reset.server.ts';
+import { ownEmail } from '#lib/accounts/registration.server.ts';
 import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { audit } from '#lib/platform/audit.server.ts';
@@ -25,7 +26,7 @@ export async function invite(
 	organisationId: number,
 	{ email, role }: { email: string; role: OrganisationRole },
 ): Promise<void> {
-	await countInvitation(db, actor);
+	await countInvitation(db, actor, organisationId, email);
 	await db.transaction().execute(async (trx) => {
 		const roles = await lockForManager(trx, actor, organisationId);
 		const known = await people.findPersonByEmail(trx, email);
@@ -40,7 +41,9 @@ export async function resendInvitation(
 	organisationId: number,
 	invitationId: number,
 ): Promise<void> {
-	await countInvitation(db, actor);
+	if (!may(actor, 'manage', organisationId)) notFound();
+	const open = found(await links.findOpenInvitation(db, organisationId, invitationId));
+	await countInvitation(db, actor, organisationId, open.email);
 	await db.transaction().execute(async (trx) => {
 		await lockForManager(trx, actor, organisationId);
 		const { email, role } = found(await links.findOpenInvitation(trx, organisationId, invitationId));
@@ -85,15 +88,9 @@ async function sendInvitation(
 	const facts = found(await links.findInvitationFacts(trx, id));
 	const reader = await people.findPersonByEmail(trx, email);
 	const days = Math.round(lifetimes.invitation / 86_400_000);
-	await sendMail(
-		trx,
-		invitationMail(email, reader?.locale ?? currentLocale(), secret, {
-			inviter: person.name,
-			organisation: facts.organisation,
-			role,
-			days,
-		}),
-	);
+	const named = facts.approved || Boolean(reader?.emailConfirmedAt);
+	const from = named ? { inviter: person.name, organisation: facts.organisation } : null;
+	await sendMail(trx, invitationMail(email, reader?.locale ?? currentLocale(), secret, { from, role, days }));
 	await note(trx, person.id, organisationId, id, 'invitation.sent', { role });
 }
 
@@ -143,19 +140,15 @@ export async function acceptAsNewPerson(
 	secret: string,
 	{ name, password }: { name: string; password: string },
 ): Promise<{ personId: number; slug: string }> {
+	const link = await links.findLink(db, 'invitation', hashOfSecret(secret));
+	if (!link || linkState(link, now()) !== 'open') throw new Refused('link_gone');
+	const { email } = link;
 	const passwordHash = await hashPassword(password);
 	return db.transaction().execute(async (trx) => {
-		const link = await take(trx, secret);
-		const createdAt = now();
-		const locale = currentLocale();
-		const person =
-			(await people.insertPerson(trx, { name, email: link.email, passwordHash: null, locale, createdAt })) ??
-			found(await people.lockPersonByEmail(trx, link.email));
-		if (person.emailConfirmedAt || person.municipalRole) throw new Refused('account_exists');
-		await people.updatePerson(trx, person.id, { name, locale });
-		await people.confirmPersonEmail(trx, person.id, createdAt);
-		await replacePassword(trx, { ...person, passwordHash: null }, passwordHash);
-		return { personId: person.id, slug: await join(trx, link, person.id) };
+		await people.holdEmail(trx, email);
+		const taken = await take(trx, secret);
+		const personId = await ownEmail(trx, email, name, passwordHash);
+		return { personId, slug: await join(trx, taken, personId) };
 	});
 }
 
@@ -176,9 +169,21 @@ async function join(trx: Transaction, link: TakenLink, personId: number): Promis
 	return found(await links.findInvitationFacts(trx, link.id)).slug;
 }
 
-async function countInvitation(db: Database, { person }: Actor): Promise<void> {
+async function countInvitation(
+	db: Database,
+	{ person, memberships }: Actor,
+	organisationId: number,
+	email: string,
+): Promise<void> {
 	if (!person) notFound();
-	if (!(await attempt(db, limits.invitations, String(person.id)))) throw new Refused('too_many_invitations');
+	const approved = memberships.some(
+		(one) => one.organisationId === organisationId && one.state === 'approved',
+	);
+	const byPerson = approved ? limits.invitations : limits.unapprovedInvitations;
+	const allowed =
+		(await attempt(db, byPerson, String(person.id))) &&
+		(await attempt(db, limits.invitationsToEmail, `${organisationId} ${email.toLowerCase()}`));
+	if (!allowed) throw new Refused('too_many_invitations');
 }
 
 async function note(

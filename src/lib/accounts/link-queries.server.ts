@@ -34,7 +34,8 @@ export interface NewLink {
 	kind: LinkKind;
 	secretHash: string;
 	email: string;
-	personId: number;
+	/** Nobody yet for an e-mail that is still to be confirmed. */
+	personId: number | null;
 	createdAt: Date;
 	expiresAt: Date;
 }
@@ -73,18 +74,13 @@ export function takeLink(
 		.executeTakeFirst();
 }
 
-/** Older links of the kind to the same person stop working. */
-export async function revokeLinks(
-	trx: Transaction,
-	kind: LinkKind,
-	personId: number,
-	at: Date,
-): Promise<void> {
+/** All open links to the e-mail that confirm it or set its password stop working. */
+export async function revokeLinksTo(trx: Transaction, email: string, at: Date): Promise<void> {
 	await trx
 		.updateTable('mailLink')
 		.set({ revokedAt: at })
-		.where('kind', '=', kind)
-		.where('personId', '=', personId)
+		.where(sql`lower(email)`, '=', email.toLowerCase())
+		.where('kind', 'in', ['confirm_email', 'reset_password'])
 		.where('usedAt', 'is', null)
 		.where('revokedAt', 'is', null)
 		.execute();
@@ -161,12 +157,15 @@ export function listInvitations(db: Handle, organisationId: number): Promise<Pen
 export function findInvitationFacts(
 	db: Handle,
 	id: number,
-): Promise<{ organisation: string; kind: string; slug: string; inviter: string | null } | undefined> {
+): Promise<
+	{ organisation: string; kind: string; slug: string; approved: boolean; inviter: string | null } | undefined
+> {
 	return db
 		.selectFrom('mailLink as l')
 		.innerJoin('organisation as o', 'o.id', 'l.organisationId')
 		.leftJoin('person as p', (join) => join.onRef('p.id', '=', 'l.createdBy').on('p.erasedAt', 'is', null))
 		.select(['o.name as organisation', 'o.kind', 'o.slug', 'p.name as inviter'])
+		.select(sql<boolean>`o.state = 'approved'`.as('approved'))
 		.where('l.id', '=', id)
 		.executeTakeFirst();
 }

@@ -1,45 +1,51 @@
 /**
- * Signing in. Attempts are counted per e-mail and per client address, also for e-mails without an account,
+ * Signing in. Wrong passwords are counted by e-mail and by where they come from, also for e-mails without an account,
  * and a wrong e-mail costs the same time as a wrong password: the answers tell nobody who has an account.
  */
 import type { Cookies } from '@sveltejs/kit';
 import { demoAccounts } from '#lib/accounts/demo-accounts.ts';
-import { limits } from '#lib/accounts/limits.ts';
+import { knownDevice, rememberDevice } from '#lib/accounts/devices.server.ts';
+import { tooManyGuesses } from '#lib/accounts/guesses.ts';
+import { guessing } from '#lib/accounts/limits.ts';
 import { findMemberships } from '#lib/accounts/membership-queries.server.ts';
 import { passwordMatches } from '#lib/accounts/passwords.server.ts';
-import { findPerson, findPersonByEmail, lockPersonByEmail } from '#lib/accounts/person-queries.server.ts';
-import { countMail, sendConfirmation } from '#lib/accounts/registration.server.ts';
+import { findPerson, findPersonByEmail } from '#lib/accounts/person-queries.server.ts';
 import type { Start } from '#lib/accounts/return-path.ts';
 import { endSession, startSession } from '#lib/accounts/sessions.server.ts';
+import { networkOf } from '#lib/platform/client-network.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { attempt, forgive } from '#lib/platform/throttle.server.ts';
+import { forgive, giveBack, take, type Counted } from '#lib/platform/throttle.server.ts';
 
-export type Login = { state: 'in'; personId: number } | { state: 'unconfirmed' };
+/** Where a try comes from. */
+export interface Client {
+	address: string;
+	cookies: Pick<Cookies, 'get'>;
+}
 
-/** @throws Refused('too_many_logins' | 'login_wrong'); `unconfirmed` has been mailed a new link. */
+/** @returns the person's id. @throws Refused('too_many_guesses' | 'login_wrong') */
 export async function logIn(
 	db: Database,
 	{ email, password }: { email: string; password: string },
-	clientAddress: string,
-): Promise<Login> {
-	const allowed =
-		(await attempt(db, limits.loginByAddress, clientAddress)) &&
-		(await attempt(db, limits.loginByEmail, email));
-	if (!allowed) throw new Refused('too_many_logins');
+	client: Client,
+): Promise<number> {
 	const person = await findPersonByEmail(db, email);
+	const device = await knownDevice(db, client.cookies, person?.id);
+	const network = networkOf(client.address);
+	const own: Counted = device ? [guessing.device, email, device] : [guessing.stranger, email, network];
+	const shared: Counted[] = device
+		? []
+		: [
+				[guessing.email, email],
+				[guessing.network, network],
+			];
+	const wait = await db.transaction().execute((trx) => take(trx, [own, ...shared]));
+	if (wait > 0) throw tooManyGuesses(wait);
 	if (!(await passwordMatches(person?.passwordHash, password)) || !person) throw new Refused('login_wrong');
-	if (!person.emailConfirmedAt) {
-		await countMail(db, email, clientAddress);
-		await db.transaction().execute(async (trx) => {
-			const held = await lockPersonByEmail(trx, email);
-			if (held && !held.emailConfirmedAt) await sendConfirmation(trx, held);
-		});
-		return { state: 'unconfirmed' };
-	}
-	await forgive(db, limits.loginByEmail, email);
-	return { state: 'in', personId: person.id };
+	await forgive(db, [own]);
+	await giveBack(db, shared);
+	return person.id;
 }
 
 /** One click in the demo; anywhere else there is no such thing. */
@@ -54,10 +60,12 @@ export interface SignInEvent {
 	url: URL;
 }
 
-/** Leaves any session the browser came with, and starts a new one for the person. */
+/** Leaves any session the browser came with, starts a new one for the person, and remembers the browser. */
 export async function signIn(db: Database, { cookies, url }: SignInEvent, personId: number): Promise<void> {
+	const secure = url.protocol === 'https:';
 	await endSession(db, cookies);
-	await startSession(db, cookies, personId, url.protocol === 'https:');
+	await startSession(db, cookies, personId, secure);
+	await rememberDevice(db, cookies, personId, secure);
 }
 
 /** What `startPage` needs of a person who has just signed in. */

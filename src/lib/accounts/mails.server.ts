@@ -7,6 +7,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { env } from '#lib/platform/env.server.ts';
 import type { Mail } from '#lib/platform/mail.server.ts';
+import { plainName } from '#lib/platform/plain-name.ts';
 
 interface Reader {
 	email: string;
@@ -26,14 +27,10 @@ function letter(reader: Reader, write: () => { subject: string; paragraphs: stri
 	});
 }
 
-export const confirmationMail = (reader: Reader, secret: string, organisation?: string): Mail =>
+export const confirmationMail = (reader: Reader, secret: string): Mail =>
 	letter(reader, () => ({
 		subject: m.account_mail_confirm_subject(),
-		paragraphs: [
-			organisation ? m.account_mail_confirm_organisation({ organisation }) : m.account_mail_confirm(),
-			address(`/confirm-email/${secret}`),
-			m.account_mail_confirm_end(),
-		],
+		paragraphs: [m.account_mail_confirm(), address(`/confirm-email/${secret}`), m.account_mail_confirm_end()],
 	}));
 
 /** Somebody registered with an e-mail that has an account already. */
@@ -68,20 +65,35 @@ export const passwordChangedMail = (reader: Reader): Mail =>
 		paragraphs: [m.account_mail_changed(), m.account_mail_changed_not_you(), address('/reset')],
 	}));
 
+export interface InvitationFacts {
+	/** Null where the reader may be a stranger to an organisation that nobody has looked at: the page tells them. */
+	from: { inviter: string; organisation: string } | null;
+	role: OrganisationRole;
+	days: number;
+}
+
 export const invitationMail = (
 	email: string,
 	locale: Locale,
 	secret: string,
-	facts: { inviter: string; organisation: string; role: OrganisationRole; days: number },
+	{ from, role: key, days }: InvitationFacts,
 ): Mail =>
-	letter({ email, locale }, () => ({
-		subject: m.account_mail_invitation_subject({ organisation: facts.organisation }),
-		paragraphs: [
-			m.account_mail_invitation({ ...facts, role: roleName(facts.role) }),
-			address(`/invitation/${secret}`),
-			m.account_mail_invitation_end({ days: facts.days }),
-		],
-	}));
+	letter({ email, locale }, () => {
+		const role = roleName(key);
+		const organisation = plainName(from?.organisation ?? '');
+		return {
+			subject: from
+				? m.account_mail_invitation_subject({ organisation })
+				: m.account_mail_invitation_subject_anonymous(),
+			paragraphs: [
+				from
+					? m.account_mail_invitation({ inviter: plainName(from.inviter), organisation, role })
+					: m.account_mail_invitation_anonymous({ role }),
+				address(`/invitation/${secret}`),
+				m.account_mail_invitation_end({ days }),
+			],
+		};
+	});
 
 /** A colleague at the municipality: with a secret, they choose their first password. */
 export const colleagueMail = (reader: Reader, role: MunicipalRole, secret: string | null): Mail =>

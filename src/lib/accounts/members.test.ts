@@ -98,7 +98,8 @@ describe('invitations', () => {
 		const answers = await Promise.allSettled([join(), join()]);
 		expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 		expect((await readInvitation(db, secret))?.state).toBe('used');
-		expect(await logIn(db, { email, password }, 'a')).toMatchObject({ state: 'in' });
+		const client = { address: '192.0.2.1', cookies: { get: () => undefined } };
+		expect(await logIn(db, { email, password }, client)).toEqual(expect.any(Number));
 		const { members } = await peopleOf(db, first, id);
 		expect(members.find((member) => member.email === email)?.role).toBe('signatory');
 		expect(slug).toBeTruthy();
@@ -124,11 +125,12 @@ describe('invitations', () => {
 		db,
 	}) => {
 		const { id, first } = await withOwners(db);
-		await makePerson(db, { email, password: 'den fremmedes kode', confirmed: false });
+		await makePerson(db, { name: 'Vind på evil.dk', email, confirmed: false });
 		await invite(db, first, id, { email, role: 'owner' });
 		const { secret } = await lastMailTo(db, email);
 		await acceptAsNewPerson(db, secret, { name: 'Den Rette', password });
-		await expect(logIn(db, { email, password: 'den fremmedes kode' }, 'a')).rejects.toThrow('login_wrong');
+		const person = await db.selectFrom('person').select('name').where('email', '=', email).execute();
+		expect(person).toEqual([{ name: 'Den Rette' }]);
 	});
 
 	test('expired, taken back, sent again', async ({ db }) => {
@@ -145,6 +147,42 @@ describe('invitations', () => {
 		expect((await readInvitation(db, secret))?.state).toBe('revoked');
 		await expect(acceptAsNewPerson(db, secret, { name: 'For Sent', password })).rejects.toThrow('link_gone');
 		await expect(resendInvitation(db, first, id, invitation)).rejects.toMatchObject(gone);
+	});
+
+	test('from an organisation that nobody has looked at, tell a stranger no names', async ({ db }) => {
+		const lure = { name: 'Du har vundet, se evil.dk' };
+		const owner = await makePerson(db, { name: 'Ring 33 66 33 66', email: 'ejer@prove.example' });
+		const known = await makePerson(db);
+		const { id, actors } = await makeOrganisation(db, [[owner, 'owner']], {
+			...lure,
+			state: 'email_confirmed',
+		});
+		const approved = await makeOrganisation(db, [[owner, 'owner']], lure);
+		const [first = owner] = actors;
+		const [second = owner] = approved.actors;
+		await invite(db, first, id, { email, role: 'reader' });
+		const anonymous = await lastMailTo(db, email);
+		expect(anonymous.subject).toBe('Du er inviteret');
+		expect(anonymous.text).not.toMatch(/vundet|evil|33 66/);
+		await invite(db, first, id, { email: known.person.email, role: 'reader' });
+		expect((await lastMailTo(db, known.person.email)).text).toMatch(
+			/Ring … har .* i Du har vundet, se evil dk på/,
+		);
+		await invite(db, second, approved.id, { email, role: 'reader' });
+		expect((await lastMailTo(db, email)).subject).toBe('Vær med i Du har vundet, se evil dk');
+	});
+
+	test('four a day to one e-mail from one organisation, ten before it is approved', async ({ db }) => {
+		setClock('2026-11-01T10:00:00Z');
+		const { id, first } = await withOwners(db);
+		for (let n = 0; n < 4; n++) await invite(db, first, id, { email, role: 'reader' });
+		await expect(invite(db, first, id, { email, role: 'reader' })).rejects.toThrow('too_many_invitations');
+		const owner = await makePerson(db);
+		const made = await makeOrganisation(db, [[owner, 'owner']], { state: 'waiting' });
+		const [actor = owner] = made.actors;
+		const ask = (n: number) => invite(db, actor, made.id, { email: `n${n}@prove.example`, role: 'reader' });
+		for (let n = 0; n < 10; n++) await ask(n);
+		await expect(ask(10)).rejects.toThrow('too_many_invitations');
 	});
 
 	test('a member is not invited again', async ({ db }) => {

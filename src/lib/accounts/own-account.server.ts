@@ -1,15 +1,17 @@
 /** What a person does with their own account: name and language, password, sessions. */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { limits } from '#lib/accounts/limits.ts';
+import { forgetDevices } from '#lib/accounts/devices.server.ts';
+import { tooManyGuesses } from '#lib/accounts/guesses.ts';
+import { guessing } from '#lib/accounts/limits.ts';
+import { setPassword } from '#lib/accounts/new-password.server.ts';
 import { hashPassword, passwordMatches } from '#lib/accounts/passwords.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
-import { replacePassword } from '#lib/accounts/reset.server.ts';
 import { endAllSessions } from '#lib/accounts/sessions.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { attempt } from '#lib/platform/throttle.server.ts';
+import { forgive, take, type Counted } from '#lib/platform/throttle.server.ts';
 
 const self = ({ person }: Actor): number => person?.id ?? notFound();
 
@@ -24,7 +26,7 @@ export async function changeProfile(
 	});
 }
 
-/** Ends every session, this one too; the route starts a new one. @throws Refused('wrong_password' | 'too_many_logins') */
+/** Ends every session, this one too; the route starts a new one. @throws Refused('wrong_password' | 'too_many_guesses') */
 export async function changePassword(
 	db: Database,
 	actor: Actor,
@@ -32,12 +34,16 @@ export async function changePassword(
 ): Promise<void> {
 	const person = await provePassword(db, actor, currentPassword, 'currentPassword');
 	const passwordHash = await hashPassword(password);
-	await db.transaction().execute((trx) => replacePassword(trx, person, passwordHash));
+	await db.transaction().execute(async (trx) => {
+		await people.holdEmail(trx, person.email);
+		await setPassword(trx, person, passwordHash);
+	});
 }
 
 export async function signOutEverywhere(db: Database, actor: Actor): Promise<void> {
 	await db.transaction().execute(async (trx) => {
 		await endAllSessions(trx, self(actor));
+		await forgetDevices(trx, self(actor));
 		await note(trx, self(actor), 'person.signed_out_everywhere');
 	});
 }
@@ -49,9 +55,12 @@ export async function provePassword(
 	password: string,
 	field: string,
 ): Promise<people.Person> {
-	if (!(await attempt(db, limits.ownPassword, String(self(actor))))) throw new Refused('too_many_logins');
+	const counted: Counted[] = [[guessing.own, String(self(actor))]];
+	const wait = await db.transaction().execute((trx) => take(trx, counted));
+	if (wait > 0) throw tooManyGuesses(wait);
 	const person = found(await people.findPerson(db, self(actor)));
 	if (!(await passwordMatches(person.passwordHash, password))) throw new Refused('wrong_password', field);
+	await forgive(db, counted);
 	return person;
 }
 

@@ -46,6 +46,14 @@ export const lockPersonByEmail = (trx: Transaction, email: string): Promise<Pers
 		.forNoKeyUpdate()
 		.executeTakeFirst();
 
+/**
+ * What changes whom an e-mail belongs to, or its password, is done one at a time: the first thing in the transaction,
+ * before its links and its person are held.
+ */
+export async function holdEmail(trx: Transaction, email: string): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${email.toLowerCase()}, 0))`.execute(trx);
+}
+
 export interface NewPerson {
 	name: string;
 	email: string;

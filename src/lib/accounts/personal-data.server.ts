@@ -21,6 +21,12 @@ export const accountsData: PersonalData = {
 			copied: ['createdAt', 'expiresAt'],
 			withheld: ['idHash'],
 		}),
+		byNumber('knownDevice', 'personId', 'knownBrowsers', {
+			kind: 'login',
+			erasure: 'row',
+			copied: ['usedAt'],
+			withheld: ['secretHash'],
+		}),
 		byNumber('membership', 'personId', 'memberships', {
 			kind: 'account',
 			erasure: 'row',

@@ -18,9 +18,10 @@ import {
 	ownEvent,
 	upcomingEventsOf,
 } from '#lib/events/readers.server.ts';
-import { cancelRegistration, registrationsFor, signUp } from '#lib/events/registrations.server.ts';
-import { forgetRegistrations, tellRegistered } from '#lib/events/tell.server.ts';
+import { registrationsFor } from '#lib/events/registrations.server.ts';
+import { tellRegistered } from '#lib/events/tell.server.ts';
 import {
+	comes,
 	commitment,
 	deliveredOf,
 	eventForm,
@@ -63,7 +64,6 @@ async function published(
 	await events.publishEvent(db, org.as('editor'), org.slug, slug, { wordingRead: false });
 	return slug;
 }
-const registrations = (db: Database) => db.selectFrom('registration').selectAll().orderBy('id').execute();
 const mails = (db: Database) => db.selectFrom('mail').selectAll().orderBy('id').execute();
 const forEvents = ({ id }: { id: number }) => ({ organisationId: id, ability: 'edit' as const });
 const notFound = { status: 404 };
@@ -105,7 +105,7 @@ describe('events', () => {
 		];
 		for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(notFound);
 		const { event } = await ownEvent(db, mine.as('reader'), mine.slug, slug, 'read');
-		await signUp(db, slug, { name: 'Gæst', email: 'g@example.dk' }, '::1');
+		await comes(db, slug, 'g@example.dk');
 		expect(await registrationsFor(db, mine.as('reader'), event)).toEqual([]);
 		expect(await registrationsFor(db, mine.as('editor'), event)).toHaveLength(1);
 	});
@@ -161,7 +161,7 @@ describe('events', () => {
 	}) => {
 		const org = await organisation(db, 'nordlys');
 		const slug = await published(db, org);
-		await signUp(db, slug, { name: 'Gæst', email: 'g@example.dk' }, '::1');
+		await comes(db, slug, 'g@example.dk');
 		const change = (changes: Record<string, string | string[]>) =>
 			events.changeEvent(db, org.as('editor'), org.slug, slug, input(org, changes));
 		const tell = async () => {
@@ -180,9 +180,7 @@ describe('events', () => {
 		expect((await tell()).at(-1)).toBe('Ændret: Prøv en læreplads');
 		await events.postponeEvent(db, org.as('editor'), org.slug, slug, '');
 		expect((await tell()).at(-1)).toBe('Udsat: Prøv en læreplads');
-		await expect(signUp(db, slug, { name: 'Ny', email: 'n@example.dk' }, '::1')).rejects.toMatchObject(
-			refused('event_sign_up_closed'),
-		);
+		await expect(comes(db, slug, 'n@example.dk')).rejects.toMatchObject(refused('event_sign_up_closed'));
 		await change({ startsOn: '1.12.2026' });
 		expect(await findEvent(db, slug)).toMatchObject({ state: 'published', sequence: 3 });
 		await events.cancelEvent(db, org.as('editor'), org.slug, slug, 'Sygdom');
@@ -194,77 +192,6 @@ describe('events', () => {
 			state: 'draft',
 			startsAt: new Date('2026-12-08T17:30:00Z'),
 		});
-	});
-});
-
-describe('signing up', () => {
-	test('fifty at once for ten seats: ten come, forty wait', async ({ db }) => {
-		const org = await organisation(db, 'nordlys');
-		const slug = await published(db, org);
-		const outcomes = await Promise.all(
-			Array.from({ length: 50 }, (_, n) =>
-				signUp(db, slug, { name: `Gæst ${n}`, email: `gaest${n}@example.dk` }, `10.0.0.${n}`),
-			),
-		);
-		expect(outcomes.filter((outcome) => outcome === 'seat')).toHaveLength(10);
-		const states = (await registrations(db)).map(({ state }) => state);
-		expect(states.filter((state) => state === 'confirmed')).toHaveLength(10);
-		expect(states.filter((state) => state === 'waiting')).toHaveLength(40);
-		expect(await mails(db)).toHaveLength(50);
-	});
-
-	test('is once an e-mail, with the same answer', async ({ db }) => {
-		const org = await organisation(db, 'nordlys');
-		const slug = await published(db, org);
-		const outcomes = await Promise.all(
-			['Gæst@Example.dk', 'gæst@example.dk'].map((email) => signUp(db, slug, { name: 'Gæst', email }, '::1')),
-		);
-		expect(outcomes).toEqual(['seat', 'seat']);
-		expect(await registrations(db)).toHaveLength(1);
-	});
-
-	test('a seat given up goes to the first who waits, who is mailed', async ({ db }) => {
-		const org = await organisation(db, 'nordlys');
-		const slug = await published(db, org, { capacity: '1' });
-		for (const name of ['anna', 'bo', 'cilla'])
-			await signUp(db, slug, { name, email: `${name}@example.dk` }, '::1');
-		const [first] = await mails(db);
-		const secret = /registration\/([\w-]+)|tilmelding\/([\w-]+)/.exec(first?.text ?? '');
-		const key = secret?.[1] ?? secret?.[2] ?? '';
-		await Promise.all([cancelRegistration(db, slug, key), cancelRegistration(db, slug, key)]);
-		expect((await registrations(db)).map(({ name, state }) => [name, state])).toEqual([
-			['anna', 'cancelled'],
-			['bo', 'confirmed'],
-			['cilla', 'waiting'],
-		]);
-		expect(
-			(await mails(db)).map(({ toAddress, subject }) => [toAddress, subject.split(':')[0]]).at(-1),
-		).toEqual(['bo@example.dk', 'Du har fået en plads']);
-		await expect(cancelRegistration(db, slug, 'nothing')).rejects.toMatchObject(notFound);
-		await expect(
-			events.changeEvent(db, org.as('editor'), org.slug, slug, input(org, { capacity: '2' })),
-		).resolves.toBeUndefined();
-		expect((await registrations(db)).at(-1)?.state).toBe('confirmed');
-		await expect(
-			events.changeEvent(db, org.as('editor'), org.slug, slug, input(org, { capacity: '1' })),
-		).rejects.toMatchObject(refused('event_capacity_taken'));
-	});
-
-	test('is throttled, closed when it has begun, and forgotten after thirty days', async ({ db }) => {
-		const org = await organisation(db, 'nordlys');
-		const slug = await published(db, org, { capacity: '' });
-		const again = () => signUp(db, slug, { name: 'Gæst', email: 'g@example.dk' }, '::1');
-		for (let n = 0; n < 8; n++) await again();
-		await expect(again()).rejects.toMatchObject(refused('too_many_sign_ups'));
-		setClock('2026-11-24T18:00:00Z');
-		await expect(again()).rejects.toMatchObject(refused('event_sign_up_closed'));
-		setClock('2026-12-24T12:00:00Z');
-		await forgetRegistrations.handle(db, {});
-		expect(await registrations(db)).toHaveLength(1);
-		setClock('2026-12-25T12:00:00Z');
-		await forgetRegistrations.handle(db, {});
-		expect(await registrations(db)).toHaveLength(0);
-		setClock('2026-11-22T12:00:00Z');
 	});
 });
 
@@ -299,7 +226,7 @@ describe('readers', () => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
 		await published(db, mine, { title: 'Senere', startsOn: '1.12.2026', coOrganisers: ['b', 'a', 'nobody'] });
 		const first = await published(db, mine, { title: 'Først' });
-		await signUp(db, first, { name: 'Gæst', email: 'g@example.dk' }, '::1');
+		await comes(db, first, 'g@example.dk');
 		const titles = async (id: number) => (await upcomingEventsOf(db, id, 5)).map(({ title }) => title);
 		expect(await titles(mine.id)).toEqual(['Først', 'Senere']);
 		expect(await titles(theirs.id)).toEqual(['Senere']);

@@ -174,3 +174,6 @@ export const heldInput = v.object({
 
 export const registrationInput = v.object({ name: nameField, email: emailField });
 export type RegistrationInput = v.InferOutput<typeof registrationInput>;
+
+/** What the owner of the mailbox says yes with. */
+export const confirmInput = v.object({ name: nameField });

@@ -10,8 +10,7 @@ export const eventsData: PersonalData = {
 		byEmail('registration', 'email', 'registrations', {
 			kind: 'signup',
 			erasure: 'row',
-			copied: ['createdAt', 'name', 'email', 'locale', 'state', 'cancelledAt'],
-			withheld: ['secretHash'],
+			copied: ['createdAt', 'name', 'email', 'locale', 'state', 'heldUntil', 'mailedAt', 'cancelledAt'],
 			beside: {
 				event: called('event', 'title', 'eventId'),
 				startsAt: called('event', 'startsAt', 'eventId'),
@@ -37,6 +36,7 @@ export const eventsData: PersonalData = {
 			'event.focus_area',
 		],
 		'part of an address': ['event.slug'],
+		'a digest; the row goes with its sign-up': ['registration_link.secret_hash'],
 	},
 	/** Who waits gets the seat. The event's row is held first, as everybody who counts seats does. */
 	async erase(trx, { email }) {

@@ -5,7 +5,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
-export type RegistrationState = 'confirmed' | 'waiting' | 'cancelled';
+/** `unconfirmed`: asked for by somebody who typed the e-mail, whoever that was. */
+export type RegistrationState = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';
 
 export interface Registration {
 	id: number;
@@ -14,54 +15,81 @@ export interface Registration {
 	email: string;
 	locale: Locale;
 	state: RegistrationState;
+	/** Until when an unconfirmed one keeps a seat from others; null where it keeps none. */
+	heldUntil: Date | null;
+	mailedAt: Date;
 	createdAt: Date;
 }
 
-const columns = ['id', 'eventId', 'name', 'email', 'locale', 'state', 'createdAt'] as const;
+const columns = [
+	'registration.id',
+	'registration.eventId',
+	'registration.name',
+	'registration.email',
+	'registration.locale',
+	'registration.state',
+	'registration.heldUntil',
+	'registration.mailedAt',
+	'registration.createdAt',
+] as const;
+
+const registrations = (db: Handle) => db.selectFrom('registration').select(columns).$castTo<Registration>();
 
 export const findByEmail = (
 	trx: Transaction,
 	eventId: number,
 	email: string,
 ): Promise<Registration | undefined> =>
-	trx
-		.selectFrom('registration')
-		.select(columns)
+	registrations(trx)
 		.where('eventId', '=', eventId)
 		.where(sql`lower(email)`, '=', email.toLowerCase())
 		.where('state', '<>', 'cancelled')
-		.$castTo<Registration>()
 		.executeTakeFirst();
 
 export const findBySecret = (db: Handle, secretHash: string): Promise<Registration | undefined> =>
-	db
-		.selectFrom('registration')
-		.select(columns)
-		.where('secretHash', '=', secretHash)
-		.$castTo<Registration>()
+	registrations(db)
+		.innerJoin('registrationLink as link', 'link.registrationId', 'registration.id')
+		.where('link.secretHash', '=', secretHash)
 		.executeTakeFirst();
 
 export async function insertRegistration(
 	trx: Transaction,
-	row: Omit<Registration, 'id'> & { secretHash: string },
+	row: Omit<Registration, 'id'>,
 ): Promise<Registration> {
 	const { id } = await trx.insertInto('registration').values(row).returning('id').executeTakeFirstOrThrow();
 	return { ...row, id };
 }
 
+export async function insertLink(
+	trx: Transaction,
+	row: { secretHash: string; registrationId: number; createdAt: Date },
+): Promise<void> {
+	await trx.insertInto('registrationLink').values(row).execute();
+}
+
 export async function updateRegistration(
 	trx: Transaction,
 	id: number,
-	fields: { state?: RegistrationState; secretHash?: string; cancelledAt?: Date },
+	fields: Partial<Pick<Registration, 'name' | 'state' | 'heldUntil' | 'mailedAt'>> & { cancelledAt?: Date },
 ): Promise<void> {
 	await trx.updateTable('registration').set(fields).where('id', '=', id).execute();
 }
 
-export async function countByState(db: Handle, eventId: number): Promise<{ taken: number; waiting: number }> {
+export async function deleteRegistration(trx: Transaction, id: number): Promise<void> {
+	await trx.deleteFrom('registration').where('id', '=', id).execute();
+}
+
+export interface Seats {
+	/** Confirmed, and held for somebody who has not answered yet. */
+	taken: number;
+	waiting: number;
+}
+
+export async function countSeats(db: Handle, eventId: number, at: Date): Promise<Seats> {
 	return db
 		.selectFrom('registration')
 		.select([
-			sql<number>`(count(*) filter (where state = 'confirmed'))::int`.as('taken'),
+			sql<number>`(count(*) filter (where state = 'confirmed' or held_until > ${at}))::int`.as('taken'),
 			sql<number>`(count(*) filter (where state = 'waiting'))::int`.as('waiting'),
 		])
 		.where('eventId', '=', eventId)
@@ -70,28 +98,42 @@ export async function countByState(db: Handle, eventId: number): Promise<{ taken
 
 /** Those who came first to the waiting list. */
 export const firstWaiting = (trx: Transaction, eventId: number, limit: number): Promise<Registration[]> =>
-	trx
-		.selectFrom('registration')
-		.select(columns)
+	registrations(trx)
 		.where('eventId', '=', eventId)
 		.where('state', '=', 'waiting')
 		.orderBy('id')
 		.limit(limit)
-		.$castTo<Registration>()
 		.execute();
 
-/** Confirmed first, then the waiting list, each in the order they came. */
+/** Those who said themselves that they come: confirmed first, then the waiting list, each in the order they came. */
 export const listRegistrations = (db: Handle, eventId: number, limit: number): Promise<Registration[]> =>
-	db
-		.selectFrom('registration')
-		.select(columns)
+	registrations(db)
 		.where('eventId', '=', eventId)
-		.where('state', '<>', 'cancelled')
+		.where('state', 'in', ['confirmed', 'waiting'])
 		.orderBy('state')
 		.orderBy('id')
 		.limit(limit)
-		.$castTo<Registration>()
 		.execute();
+
+/** Those whose seat is held at this moment, the first to run out first. */
+export const listHeld = (db: Handle, eventId: number, at: Date, limit: number): Promise<Registration[]> =>
+	registrations(db)
+		.where('eventId', '=', eventId)
+		.where('heldUntil', '>', at)
+		.orderBy('heldUntil')
+		.orderBy('id')
+		.limit(limit)
+		.execute();
+
+/** Deletes what nobody confirmed. */
+export async function deleteUnconfirmed(db: Database, before: Date): Promise<void> {
+	await db
+		.deleteFrom('registration')
+		.where('state', '=', 'unconfirmed')
+		.where('createdAt', '<', before)
+		.where('mailedAt', '<', before)
+		.execute();
+}
 
 /** Deletes who signed up for what ended before `before`; a postponed event keeps them until it has been quiet as long. */
 export const deleteOldRegistrations = (db: Database, before: Date): Promise<number> =>

@@ -1,7 +1,11 @@
 /** Jobs of the events room. */
 import { cancelledMail, changedMail, postponedMail } from '#lib/events/mails.server.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
-import { deleteOldRegistrations, listRegistrations } from '#lib/events/registration-queries.server.ts';
+import {
+	deleteOldRegistrations,
+	deleteUnconfirmed,
+	listRegistrations,
+} from '#lib/events/registration-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
@@ -24,8 +28,9 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
 	},
 );
 
-/** Names and e-mails are not kept longer than the sign-up form says. */
+/** Names and e-mails are not kept longer than the sign-up form says; what nobody confirmed, a day. */
 export const forgetRegistrations = defineTask<unknown>('events.forget_registrations', async (db) => {
+	await deleteUnconfirmed(db, termBefore('unconfirmedRegistration', now()));
 	const before = termBefore('registration', now());
 	const deleted = await deleteOldRegistrations(db, before);
 	if (deleted > 0) log.info('old registrations deleted', { deleted });

@@ -1,5 +1,6 @@
 /** What tests of events and opportunities stand on: organisations with people, a site and a promise. */
-import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
+import { visitor, type Actor, type OrganisationRole } from '#lib/accounts/actor.ts';
+import { signUp, type SignUpOutcome } from '#lib/events/registrations.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 export interface TestOrganisation {
@@ -52,6 +53,13 @@ export async function organisation(
 		memberships: [{ organisationId: id, slug, name: `Firma ${slug}`, kind: 'business', state, role }],
 	});
 	return { id, slug, siteId, as };
+}
+
+/** Somebody who is signed in with this e-mail signs up. */
+export function comes(db: Database, slug: string, email: string): Promise<SignUpOutcome> {
+	const person = { id: 0, name: 'Gæst', email, locale: 'da' as const, emailConfirmed: true };
+	const actor = { ...visitor, person };
+	return signUp(db, slug, { name: person.name, email }, { actor, clientAddress: '::1' });
 }
 
 /** A running promise of the organisation. */

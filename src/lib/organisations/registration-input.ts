@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { emailField, nameField, passwordSentence, submissionField } from '#lib/accounts/input.ts';
+import { nameField, passwordField, submissionField } from '#lib/accounts/input.ts';
 import { organisationKinds } from '#lib/organisations/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -21,30 +21,14 @@ const organisation = {
 /** Somebody who has an account starts another organisation. */
 export const organisationInput = v.object(organisation);
 
-/** Somebody new starts an organisation and an account at once. */
-export const registrationInput = v.pipe(
+/** Somebody new, whose e-mail is confirmed by the link they came with, starts an organisation and an account at once. */
+export const registrationInput = (email: string) =>
 	v.object({
 		...organisation,
 		name: nameField,
-		email: emailField,
-		password: v.pipe(
-			v.string(() => m.account_password_missing()),
-			v.nonEmpty(() => m.account_password_missing()),
-		),
+		password: passwordField(email),
 		consent: v.literal(true, () => m.account_consent_missing()),
-	}),
-	v.forward(
-		v.partialCheck(
-			[['email'], ['password']],
-			({ email, password }) => passwordSentence(password, email) === null,
-			({ input }) => {
-				const { email, password } = input as { email: string; password: string };
-				return passwordSentence(password, email) ?? '';
-			},
-		),
-		['password'],
-	),
-);
+	});
 
-export type RegistrationInput = v.InferOutput<typeof registrationInput>;
+export type RegistrationInput = v.InferOutput<ReturnType<typeof registrationInput>>;
 export type OrganisationInput = v.InferOutput<typeof organisationInput>;

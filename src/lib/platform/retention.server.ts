@@ -22,6 +22,7 @@ export const forgetDeadJobs = (db: Database): Promise<number> =>
 export async function forgetOldAttempts(db: Database): Promise<void> {
 	const before = termBefore('attempt', now());
 	await deleteInBatches(db, 'throttle', sql<boolean>`t.window_start < ${before}`);
+	await deleteInBatches(db, 'backoff', sql<boolean>`t.at < ${before}`);
 	await deleteInBatches(db, 'submission', sql<boolean>`t.created_at < ${before}`);
 }
 

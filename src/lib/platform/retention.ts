@@ -5,6 +5,8 @@
 export const days = {
 	/** Sign-ups, after the event ended. */
 	registration: 30,
+	/** Sign-ups that nobody said yes to in the mail, after they were made. */
+	unconfirmedRegistration: 1,
 	/** Accounts whose e-mail nobody confirmed, after they were made. */
 	unconfirmedAccount: 30,
 	/** An organisation's contact person, after the municipality said no. */
@@ -25,6 +27,8 @@ export const days = {
 	session: 30,
 	/** Sessions, after they began; `SESSION_DAYS` can make it less. */
 	sessionAtMost: 90,
+	/** Browsers known from an earlier login, after the last one. */
+	knownDevice: 180,
 	/** Counts of attempts and keys of submitted forms. */
 	attempt: 1,
 } as const;
@@ -34,6 +38,7 @@ export type Term = keyof typeof days;
 /** The recurring jobs that keep each promise. */
 export const keepers: Record<Term, readonly string[]> = {
 	registration: ['events.forget_registrations'],
+	unconfirmedRegistration: ['events.forget_registrations'],
 	unconfirmedAccount: ['accounts.tidy'],
 	declinedContact: ['organisations.forget_contacts'],
 	opportunityContact: ['opportunities.forget_contacts'],
@@ -44,6 +49,7 @@ export const keepers: Record<Term, readonly string[]> = {
 	mail: ['platform.forget'],
 	session: ['accounts.tidy'],
 	sessionAtMost: ['accounts.tidy'],
+	knownDevice: ['accounts.forget_devices'],
 	attempt: ['platform.forget'],
 };
 

@@ -72,6 +72,12 @@ export interface AuditEntry {
   verb: string;
 }
 
+export interface Backoff {
+  at: Timestamp;
+  bucket: string;
+  level: number;
+}
+
 export interface CharterVersion {
   hash: string;
   id: Generated<number>;
@@ -294,6 +300,12 @@ export interface Image {
   uploadedAt: Generated<Timestamp>;
   uploadedBy: number | null;
   width: number;
+}
+
+export interface KnownDevice {
+  personId: number;
+  secretHash: string;
+  usedAt: Timestamp;
 }
 
 export interface Mail {
@@ -609,11 +621,18 @@ export interface Registration {
   createdAt: Generated<Timestamp>;
   email: string;
   eventId: number;
+  heldUntil: Timestamp | null;
   id: Generated<number>;
   locale: Generated<string>;
+  mailedAt: Generated<Timestamp>;
   name: string;
-  secretHash: string;
   state: Generated<string>;
+}
+
+export interface RegistrationLink {
+  createdAt: Generated<Timestamp>;
+  registrationId: number;
+  secretHash: string;
 }
 
 export interface Report {
@@ -760,6 +779,7 @@ export interface DB {
   amendmentProposal: AmendmentProposal;
   amendmentSignature: AmendmentSignature;
   auditEntry: AuditEntry;
+  backoff: Backoff;
   charterVersion: CharterVersion;
   closing: Closing;
   commitment: Commitment;
@@ -774,6 +794,7 @@ export interface DB {
   evidence: Evidence;
   handedInFile: HandedInFile;
   image: Image;
+  knownDevice: KnownDevice;
   mail: Mail;
   mailLink: MailLink;
   match: Match;
@@ -795,6 +816,7 @@ export interface DB {
   placement: Placement;
   posting: Posting;
   registration: Registration;
+  registrationLink: RegistrationLink;
   report: Report;
   reportingExtension: ReportingExtension;
   reportingRecord: ReportingRecord;

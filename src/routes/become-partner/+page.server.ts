@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import { mailRequestInput } from '#lib/accounts/input.ts';
+import { requestConfirmation } from '#lib/accounts/registration.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { organisationInput, registrationInput } from '#lib/organisations/registration-input.ts';
-import { beginOrganisation, beginRegistration } from '#lib/organisations/registration.server.ts';
+import { organisationInput } from '#lib/organisations/registration-input.ts';
+import { beginOrganisation } from '#lib/organisations/registration.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,13 +17,13 @@ export const actions: Actions = {
 	default: async ({ request, locals: { db, actor }, getClientAddress }) => {
 		const form = await formOf(request);
 		if (actor.person) {
-			return submit(form, organisationInput, async (input) => {
+			return submit(form, organisationInput, async (input): Promise<never> => {
 				const slug = await beginOrganisation(db, actor, input);
 				redirect(303, href(`/workspace/${slug}/application`));
 			});
 		}
-		return submit(form, registrationInput, async (input) => {
-			await beginRegistration(db, input, getClientAddress());
+		return submit(form, mailRequestInput, async ({ email }): Promise<never> => {
+			await requestConfirmation(db, email, getClientAddress());
 			redirect(303, href('/confirm-email'));
 		});
 	},

@@ -3,7 +3,6 @@ import { demoAccounts, demoPassword } from '#lib/accounts/demo-accounts.ts';
 import { loginInput } from '#lib/accounts/input.ts';
 import { demoLogIn, logIn, signIn, startOf } from '#lib/accounts/login.server.ts';
 import { safeReturnPath, startPage } from '#lib/accounts/return-path.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -19,13 +18,12 @@ export const load: PageServerLoad = ({ locals: { actor }, url, setHeaders }) => 
 
 export const actions: Actions = {
 	login: async (event) => {
-		const { request, locals, getClientAddress } = event;
+		const { request, locals, cookies, getClientAddress } = event;
 		const form = await formOf(request);
 		return submit(form, loginInput, async (input) => {
-			const login = await logIn(locals.db, input, getClientAddress());
-			if (login.state === 'unconfirmed') redirect(303, href('/confirm-email'));
-			await signIn(locals.db, event, login.personId);
-			redirect(303, safeReturnPath(form.get('to')) ?? startPage(await startOf(locals.db, login.personId)));
+			const personId = await logIn(locals.db, input, { address: getClientAddress(), cookies });
+			await signIn(locals.db, event, personId);
+			redirect(303, safeReturnPath(form.get('to')) ?? startPage(await startOf(locals.db, personId)));
 		});
 	},
 	demo: async (event) => {

@@ -5,7 +5,6 @@ import { acceptAsNewPerson, acceptInvitation, readInvitation } from '#lib/accoun
 import { signIn } from '#lib/accounts/login.server.ts';
 import { signedIn } from '#lib/accounts/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { releaseDrafts } from '#lib/organisations/registration.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,7 +27,6 @@ export const actions: Actions = {
 		const invitation = await readInvitation(locals.db, params.secret);
 		return submit(await formOf(request), acceptInput(invitation?.email ?? ''), async (input) => {
 			const { personId, slug } = await acceptAsNewPerson(locals.db, params.secret, input);
-			await releaseDrafts(locals.db, personId);
 			await signIn(locals.db, event, personId);
 			redirect(303, href(`/workspace/${slug}`));
 		});

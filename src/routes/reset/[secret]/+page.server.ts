@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { newPasswordInput } from '#lib/accounts/input.ts';
+import { signIn, startOf } from '#lib/accounts/login.server.ts';
 import { readReset, resetPassword } from '#lib/accounts/reset.server.ts';
+import { startPage } from '#lib/accounts/return-path.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { releaseDrafts } from '#lib/organisations/registration.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,13 +15,14 @@ export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders 
 };
 
 export const actions: Actions = {
-	default: async ({ request, params: { secret }, locals: { db } }) => {
-		const { email } = await readReset(db, secret);
+	default: async (event) => {
+		const { request, params, locals } = event;
+		const { email } = await readReset(locals.db, params.secret);
 		return submit(await formOf(request), newPasswordInput(email), async ({ password }) => {
-			const personId = await resetPassword(db, secret, password);
-			if (!personId) redirect(303, href(`/reset/${secret}`));
-			await releaseDrafts(db, personId);
-			redirect(303, href('/login?changed'));
+			const personId = await resetPassword(locals.db, params.secret, password);
+			if (!personId) redirect(303, href(`/reset/${params.secret}`));
+			await signIn(locals.db, event, personId);
+			redirect(303, startPage(await startOf(locals.db, personId)));
 		});
 	},
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { mayEditEvent } from '#lib/events/access.ts';
+import { holdMinutes } from '#lib/events/holds.ts';
 import { registrationInput } from '#lib/events/input.ts';
 import { eventPage } from '#lib/events/readers.server.ts';
 import { signUp } from '#lib/events/registrations.server.ts';
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		mayEdit: mayEditEvent(actor, event),
 		mayTakePictureDown: Boolean(event.picture) && mayTakePictureDown(actor),
 		signedUp: url.searchParams.get('signed-up'),
+		until: timeFrom(url.searchParams.get('until')),
+		self: actor.person && { name: actor.person.name, email: actor.person.email },
 		now: now(),
 		url: ORIGIN + href(`/events/${event.slug}`),
 		structured: event.state === 'draft' ? null : eventData(event, ORIGIN),
@@ -28,9 +31,18 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 export const actions: Actions = {
-	signUp: async ({ request, params, locals: { db }, getClientAddress }) =>
+	signUp: async ({ request, params, locals: { db, actor }, getClientAddress }) =>
 		submit(await formOf(request), registrationInput, async (input) => {
-			const outcome = await signUp(db, params.event, input, getClientAddress());
-			redirect(303, href(`/events/${params.event}?signed-up=${outcome}#sign-up`));
+			const client = { actor, clientAddress: getClientAddress() };
+			const outcome = await signUp(db, params.event, input, client);
+			const until = outcome.state === 'asked' ? `&until=${outcome.until.getTime() / 60_000}` : '';
+			redirect(303, href(`/events/${params.event}?signed-up=${outcome.state}${until}#sign-up`));
 		}),
 };
+
+/** The minute in the address, if it can be one that was just told. */
+function timeFrom(text: string | null): Date | null {
+	const minutes = /^\d{7,8}$/.test(text ?? '') ? Number(text) : 0;
+	const ahead = minutes - now().getTime() / 60_000;
+	return ahead > 0 && ahead <= holdMinutes + 1 ? new Date(minutes * 60_000) : null;
+}

@@ -23,7 +23,13 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	]);
 	return {
 		event,
-		registrations: registrations.map(({ id, name, email, state }) => ({ id, name, email, state })),
+		registrations: registrations.map(({ id, name, email, state, heldUntil }) => ({
+			id,
+			name,
+			email,
+			state,
+			heldUntil,
+		})),
 		serves: serves ?? null,
 		pictureDown,
 		mayEdit: mayEditEvent(actor, event),

@@ -1,8 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { takesRegistrations } from '#lib/events/event.ts';
-import { cancelRegistration, registrationByLink } from '#lib/events/registrations.server.ts';
+import { confirmInput } from '#lib/events/input.ts';
+import {
+	cancelRegistration,
+	confirmRegistration,
+	registrationByLink,
+} from '#lib/events/registrations.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
+import { formOf } from '#lib/platform/form-body.server.ts';
+import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } }) => {
@@ -12,14 +19,23 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 	return {
 		name: registration.name,
 		state: registration.state,
+		heldUntil: registration.heldUntil && registration.heldUntil > now() ? registration.heldUntil : null,
 		event: { slug, title, contentLocale, startsAt, endsAt },
 		open: takesRegistrations(event, now()),
 	};
 };
 
+const back = ({ event, secret }: { event: string; secret: string }) =>
+	redirect(303, href(`/events/${event}/registration/${secret}`));
+
 export const actions: Actions = {
-	default: async ({ params, locals: { db } }) => {
-		await cancelRegistration(db, params.event, params.secret);
-		redirect(303, href(`/events/${params.event}/registration/${params.secret}`));
+	confirm: async ({ request, params, locals: { db } }) =>
+		submit(await formOf(request), confirmInput, async (input) => {
+			await confirmRegistration(db, params.event, params.secret, input);
+			back(params);
+		}),
+	cancel: async ({ params, locals: { db } }) => {
+		if (await cancelRegistration(db, params.event, params.secret)) back(params);
+		redirect(303, href(`/events/${params.event}`));
 	},
 };
