@@ -1,8 +1,9 @@
 /** The municipality's desk for promises: proposals to answer, and promises that are called done. */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { municipalityMay } from '#lib/accounts/access.ts';
-import { mayDecide, mayDecideOutcome } from '#lib/commitments/access.ts';
+import { municipalityMay, roleIn } from '#lib/accounts/access.ts';
+import { mayDecide, mayDecideOutcome, sidesOfProposal } from '#lib/commitments/access.ts';
 import { openClosings } from '#lib/commitments/closing-queries.server.ts';
+import type { CommitmentInList } from '#lib/commitments/commitment.ts';
 import { openProposals } from '#lib/commitments/proposal-queries.server.ts';
 import { withHealth, today } from '#lib/commitments/readers.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -15,6 +16,14 @@ function readMomentCursor(text: string | null) {
 	return /^\d{4}-[\d-]{5}T[\d:.]{8,12}Z$/.test(at) && /^\d{1,9}$/.test(id)
 		? { at, id: Number(id) }
 		: undefined;
+}
+
+function decidable(actor: Actor, row: CommitmentInList) {
+	const around = { leadId: row.partnership?.leadId ?? null, partyIds: row.parties.map(({ id }) => id) };
+	return {
+		open: mayDecide(actor, row, around),
+		ownCase: sidesOfProposal(row, around).some((id) => roleIn(actor, id) !== null),
+	};
 }
 
 export async function municipalDesk(
@@ -34,7 +43,7 @@ export async function municipalDesk(
 	return {
 		proposals: shown.map((row) => ({
 			...withHealth(row),
-			open: mayDecide(actor, row, { leadId: row.partnership?.leadId ?? null }),
+			...decidable(actor, row),
 		})),
 		nextProposals:
 			proposals.length > size && lastProposal
@@ -47,6 +56,7 @@ export async function municipalDesk(
 				{ organisation: row.closedBy, reportedBy: row.reportedBy },
 				{ otherSides: [] },
 			).some(({ as }) => as === 'municipality'),
+			ownCase: roleIn(actor, row.closedBy.id) !== null,
 		})),
 		nextClosings:
 			closings.length > size && lastClosing
