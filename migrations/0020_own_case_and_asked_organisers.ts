@@ -188,7 +188,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 				select from membership where organisation_id = new.organisation_id and person_id = new.decided_by) then
 				raise exception 'only its own members answer for an organisation' using errcode = 'check_violation', constraint = 'event_organiser_own_answer';
 			end if;
-			if old.state in ('declined', 'left') and new.asked_at < old.decided_at + interval '30 days' then
+			if old.state in ('declined', 'left') and new.asked_at < old.decided_at + interval '720 hours' then
 				raise exception 'a no is left in peace for 30 days' using errcode = 'check_violation', constraint = 'event_organiser_left_in_peace';
 			end if;
 			return new;

@@ -208,9 +208,12 @@ export const maySettleContest = (
 	(raisedBy === null || roleIn(actor, raisedBy.id) === null) &&
 	hatsFor(actor, report, { otherSides: [] }).length > 0;
 
-/** Whether the municipality's word about the report is refused to this person because it is their own organisation's. */
-export const isOwnReport = (actor: Actor, report: Pick<ReportToVerify, 'sides' | 'reportedBy'>): boolean =>
-	report.sides.some(({ id }) => roleIn(actor, id) !== null);
+/** Whether the report, or the doubt about it, is one's own organisation's: the municipality's word is then a colleague's. */
+export const isOwnReport = (
+	actor: Actor,
+	{ sides }: Pick<ReportToVerify, 'sides'>,
+	raisedBy: { id: number } | null = null,
+): boolean => [...sides, ...(raisedBy ? [raisedBy] : [])].some(({ id }) => roleIn(actor, id) !== null);
 
 /** The reporting side's members correct it, explain it and add to its evidence: who delivered, and who wrote it down. */
 export const reporterSide = (actor: Actor, { sides }: Pick<ReportToVerify, 'sides'>): OtherSide | undefined =>

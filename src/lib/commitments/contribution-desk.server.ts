@@ -85,7 +85,7 @@ async function inDepth(
 		history,
 		pieces,
 		contests: doubts,
-		ownCase: organisationId === null && access.isOwnReport(actor, report),
+		ownCase: organisationId === null && access.isOwnReport(actor, report, open?.organisation),
 		shares,
 		may: {
 			verify: access

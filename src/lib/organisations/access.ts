@@ -14,6 +14,12 @@ export const mayRename = (actor: Actor, organisation: Thing): boolean =>
 
 export const mayReadCase = (actor: Actor): boolean => municipalityMay(actor, 'oversee');
 
+/** Since when it has been as it is: what a decision now would be about. */
+export const asCase = ({ id, stateChangedAt }: Pick<Organisation, 'id' | 'stateChangedAt'>) => ({
+	organisationId: id,
+	since: stateChangedAt,
+});
+
 export const mayDecideCase = (actor: Actor): boolean => municipalityMay(actor, 'decide');
 
 /** Whether a visitor sees its page: partners, and those only listed. */

@@ -2,7 +2,7 @@
 import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
-import { mayDecideCase } from '#lib/organisations/access.ts';
+import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
 import { insertReview } from '#lib/organisations/approval-queries.server.ts';
 import { decisionMail } from '#lib/organisations/decision-mail.server.ts';
 import {
@@ -57,10 +57,10 @@ export const closeListing = (
 	db.transaction().execute(async (trx) => {
 		const { person } = actor;
 		if (!person || !mayDecideCase(actor)) notFound();
-		const { id, stateChangedAt } = found(await findOrganisationBySlug(trx, applicant));
+		const applying = found(await findOrganisationBySlug(trx, applicant));
 		const other = found(await findOrganisationBySlug(trx, listed));
 		if (other.state !== 'listed') throw new Refused('already_decided');
-		await refuseOwnCase(trx, actor, { organisationId: id, since: stateChangedAt });
+		await refuseOwnCase(trx, actor, asCase(applying));
 		await decideCaseIn(trx, person, listed, { outcome: 'closed', reason: applicant });
 	});
 
@@ -72,7 +72,7 @@ async function decideCaseIn(
 ): Promise<void> {
 	const { id } = found(await findOrganisationBySlug(trx, slug));
 	const organisation = found(await lockOrganisation(trx, id));
-	await refuseOwnCase(trx, { person }, { organisationId: id, since: organisation.stateChangedAt });
+	await refuseOwnCase(trx, { person }, asCase(organisation));
 	if (!canDecide(organisation.state, decision.outcome)) throw new Refused('already_decided');
 
 	const at = now();

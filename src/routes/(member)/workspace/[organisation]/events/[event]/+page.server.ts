@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { coOrganisersOf } from '#lib/events/co-organiser-queries.server.ts';
 import { mayEditEvent, mayMarkHeld } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
@@ -21,13 +22,15 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, serves] = await Promise.all([
+	const [registrations, coOrganisers, serves] = await Promise.all([
 		registrationsFor(db, actor, event),
+		coOrganisersOf(db, event.id),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
 	]);
 	return {
 		event,
 		registrations: registrations.map(({ id, name, email, state }) => ({ id, name, email, state })),
+		coOrganisers: coOrganisers.map(({ id, slug, name, kind, state }) => ({ id, slug, name, kind, state })),
 		serves: serves ?? null,
 		mayEdit: mayEditEvent(actor, event),
 		mayReport: mayMarkHeld(actor, event),
