@@ -82,6 +82,7 @@ export async function erasePersonRows(
 	const { id, email } = person;
 	await trx.deleteFrom('session').where('personId', '=', id).execute();
 	await trx.deleteFrom('membership').where('personId', '=', id).execute();
+	await trx.deleteFrom('pastMembership').where('personId', '=', id).execute();
 	await trx.deleteFrom('confirmationLink').where('personId', '=', id).execute();
 	await trx
 		.deleteFrom('mailLink')
