@@ -60,6 +60,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		create trigger organisation_review_own_case before insert on organisation_review
 			for each row execute function organisation_review_own_case();
 
+		-- An application whose last member erases themselves is closed by nobody's decision.
 		create function organisation_state_own_case() returns trigger language plpgsql as $$
 		begin
 			perform refuse_own_case(new.id, new.state_changed_by, old.state_changed_at);
@@ -67,7 +68,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		end $$;
 		create trigger organisation_state_own_case before update of state on organisation
 			for each row when (new.state <> old.state and new.state_changed_at <> old.state_changed_at
-				and new.state in ('approved', 'changes_requested', 'declined', 'suspended', 'closed'))
+				and (new.state in ('approved', 'changes_requested', 'declined', 'suspended')
+					or (new.state = 'closed' and old.state in ('approved', 'suspended', 'listed'))))
 			execute function organisation_state_own_case();
 
 		-- The lead of a partnership answers what another party wrote; it is bound by what it wrote itself.
