@@ -138,7 +138,7 @@ export const gates: Record<string, Gate> = {
 			]),
 		),
 	},
-	[`${own}/events`]: { see: 'read' },
+	[`${own}/events`]: { see: 'read', send: { accept: 'edit', decline: 'edit', leave: 'edit' } },
 	[`${own}/events/[event]`]: {
 		see: 'read',
 		send: { publish: 'edit', cancel: 'edit', postpone: 'edit', held: 'report', copy: 'edit', remove: 'edit' },

@@ -210,7 +210,6 @@ describe('a picture the municipality takes down', () => {
 			.where('email', '=', 'a@example.dk')
 			.execute();
 		const personId = org.as('owner').person!.id;
-		await db.insertInto('membership').values({ organisationId: org.id, personId, role: 'owner' }).execute();
 		const { slug } = await send(db, org, { imageAlt: 'En blå flade' }, await picture());
 		await publishEvent(db, org.as('editor'), org.slug, slug, { wordingRead: false });
 		const event = (await findEvent(db, slug))!;
@@ -277,15 +276,21 @@ describe('a picture the municipality takes down', () => {
 		expect((await findEvent(db, slug))!.imageId).toBeNull();
 	});
 
-	test('is the moderators’ to decide, and nobody puts their own back', async ({ db }) => {
+	test('is the moderators’ to decide, but not about their own organisation’s', async ({ db }) => {
 		const { org, id, key } = await published(db);
 		const auditor = await municipal(db, 'auditor');
 		const moderator = await municipal(db);
-		const own: Actor = { ...moderator, memberships: org.as('reader').memberships };
+		const own = await municipal(db, 'consultant');
+		await db
+			.insertInto('membership')
+			.values({ organisationId: org.id, personId: own.person!.id, role: 'reader' })
+			.execute();
 		for (const actor of [auditor, org.as('owner'), visitor])
 			await expect(takePictureDown(db, actor, id, 'Nej tak')).rejects.toMatchObject({ status: 404 });
-		await takePictureDown(db, own, id, 'Vores egen fejl');
-		for (const actor of [auditor, org.as('owner'), own])
+		await expect(takePictureDown(db, own, id, 'Vores egen fejl')).rejects.toMatchObject({ code: 'own_case' });
+		await takePictureDown(db, moderator, id, 'Ikke her');
+		await expect(putPictureBack(db, own, id)).rejects.toMatchObject({ code: 'own_case' });
+		for (const actor of [auditor, org.as('owner')])
 			await expect(putPictureBack(db, actor, id)).rejects.toMatchObject({ status: 404 });
 		expect(await statusFor(db, [visitor], key)).toEqual([404]);
 		const nothing = db.updateTable('image').set({ takenDownAt: new Date() }).where('id', '=', id);

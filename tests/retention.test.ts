@@ -75,6 +75,18 @@ const cases: Record<Term, readonly Case[]> = {
 			left: (db) => count(db, 'person', 'erased_at is null'),
 		},
 	],
+	formerMembership: [
+		{
+			async put(db) {
+				const { id, owner } = await partner(db);
+				await db
+					.insertInto('pastMembership')
+					.values({ organisationId: id, personId: owner.person.id, leftAt: start })
+					.execute();
+			},
+			left: (db) => count(db, 'past_membership'),
+		},
+	],
 	declinedContact: [
 		{
 			async put(db) {

@@ -38,6 +38,7 @@ export function compareMessages(): string[] {
 		.map((file) => `messages/da${file} is not listed`);
 	const owner = new Map<string, string>();
 	for (const file of listed) {
+		problems.push(...['da', 'en'].flatMap((locale) => saidTwice(`messages/${locale}${file}`)));
 		const [danish, english] = ['da', 'en'].map((locale) => keysOf(`messages/${locale}${file}`));
 		for (const key of danish ?? []) {
 			if (!english?.has(key)) problems.push(`messages/en${file} lacks ${key}`);
@@ -47,6 +48,13 @@ export function compareMessages(): string[] {
 		for (const key of english ?? []) if (!danish?.has(key)) problems.push(`messages/da${file} lacks ${key}`);
 	}
 	return problems;
+}
+
+/** JSON takes the last of two sentences under one key, and says nothing. */
+function saidTwice(file: string): string[] {
+	if (!existsSync(file)) return [];
+	const keys = [...readFileSync(file, 'utf8').matchAll(/^\t"([^"]+)":/gm)].map(([, key = '']) => key);
+	return keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `${file} says ${key} twice`);
 }
 
 type Settings = { 'plugin.inlang.messageFormat': { pathPattern: string[] } };

@@ -49,11 +49,7 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 		const added = await city.trx.insertInto('event').values(batch).returning('id').execute();
 		ids.push(...added.map(({ id }) => id));
 	}
-	const organisers = occurrences.flatMap(({ plan }, i) =>
-		plan.by.slice(1).map((key) => ({ eventId: ids[i]!, organisationId: city.partner(key).id })),
-	);
-	for (const batch of batches(organisers))
-		await city.trx.insertInto('eventOrganiser').values(batch).execute();
+	await addCoOrganisers(city, occurrences, rows, ids);
 	occurrences.forEach(({ held }, i) => {
 		if (held) held.report.deed = { source: 'event', id: ids[i]! };
 	});
@@ -65,6 +61,46 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 		turn,
 		state: rows[i]!.state!,
 	}));
+}
+
+/** Everybody was asked and has said yes, save for one that an organiser waits for; drafts have asked nobody. */
+async function addCoOrganisers(
+	{ trx, partner }: City,
+	occurrences: readonly Occurrence[],
+	rows: readonly Insertable<Event>[],
+	ids: readonly number[],
+): Promise<void> {
+	const asked = occurrences.flatMap(({ plan }, i) =>
+		plan.by.slice(1).map((key) => {
+			const askedAt = rows[i]!.publishedAt ?? null;
+			return {
+				answers: askedAt !== null && !plan.unanswered?.includes(key),
+				decidedBy: partner(key).owner.id,
+				row: {
+					eventId: ids[i]!,
+					organisationId: partner(key).id,
+					state: askedAt === null ? 'named' : 'asked',
+					askedAt,
+					askedBy: askedAt === null ? null : partner(plan.by[0]!).owner.id,
+					asks: askedAt === null ? 0 : 1,
+				},
+			};
+		}),
+	);
+	for (const batch of batches(asked)) {
+		await trx
+			.insertInto('eventOrganiser')
+			.values(batch.map(({ row }) => row))
+			.execute();
+	}
+	for (const { row, decidedBy } of asked.filter(({ answers }) => answers)) {
+		await trx
+			.updateTable('eventOrganiser')
+			.set({ state: 'accepted', decidedAt: row.askedAt, decidedBy })
+			.where('eventId', '=', row.eventId)
+			.where('organisationId', '=', row.organisationId)
+			.execute();
+	}
 }
 
 function upcoming({ calendar }: City): Occurrence[] {

@@ -104,6 +104,39 @@ test('an association writes, publishes, changes and cancels an event', async ({
 		await expectAccessible(visitor);
 	});
 
+	const choir = await cast.organisation(`Koret ${unique()}`);
+	const singer = await as(choir.owner);
+	await test.step('another organisation is asked, says yes, and leaves again', async () => {
+		await page.goto(`${list}/${slug}/rediger`);
+		await page.getByLabel('Holder I den sammen med andre?').fill(choir.name);
+		await page.getByRole('button', { name: 'Find', exact: true }).click();
+		await page.getByRole('checkbox', { name: choir.name }).check();
+		await page.getByRole('button', { name: 'Gem ændringer' }).last().click();
+		await expect(page.getByRole('listitem').filter({ hasText: choir.name })).toContainText('Spurgt');
+		await expectAccessible(page);
+		await fitsNarrowWindow(page);
+		await mailbox.latest(choir.owner.email, `Vil I være medarrangør? ${title}`);
+		await visitor.goto(`/begivenheder/${slug}`);
+		await expect(visitor.getByRole('link', { name: choir.name })).toHaveCount(0);
+
+		await singer.goto(`/min-organisation/${choir.slug}/begivenheder`);
+		await expect(singer.getByRole('heading', { name: 'I er spurgt' })).toBeVisible();
+		await expectAccessible(singer);
+		await fitsNarrowWindow(singer);
+		await singer.getByRole('button', { name: 'Ja, vi er med' }).click();
+		await expect(singer.getByText('I står nu på begivenheden.')).toBeVisible();
+		await expectAccessible(singer);
+		await visitor.goto(`/begivenheder/${slug}`);
+		await expect(visitor.getByRole('link', { name: choir.name })).toBeVisible();
+
+		await singer.getByRole('button', { name: 'Træk os' }).click();
+		await expect(singer.getByText('I står ikke længere på begivenheden.')).toBeVisible();
+		await visitor.goto(`/begivenheder/${slug}`);
+		await expect(visitor.getByRole('link', { name: choir.name })).toHaveCount(0);
+		await page.goto(`${list}/${slug}`);
+		await expect(page.getByRole('listitem').filter({ hasText: choir.name })).toContainText('Har trukket sig');
+	});
+
 	await test.step('cancelled, with a reason', async () => {
 		await unfold(page, 'Aflys');
 		await page.getByRole('button', { name: 'Aflys begivenheden' }).click();

@@ -31,7 +31,8 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 		access: ['step_free', 'lift'],
 	},
 	{
-		by: ['rosenhaekken', 'saks-og-saebe'],
+		by: ['rosenhaekken', 'saks-og-saebe', 'nordlys-el'],
+		unanswered: ['nordlys-el'],
 		title: 'Gløgg og gratis klip i gårdhaven',
 		text: 'Naboer byder på gløgg og æbleskiver, og frisørerne klipper, til saksen er sløv. Kom i god tid.',
 		at: '14:00',

@@ -7,6 +7,8 @@ import type { FocusAreaKey } from '#lib/policy/edition.ts';
 export interface EventPlan {
 	/** Keys of partners: the organiser, then those it holds it with. */
 	by: readonly string[];
+	/** Of those, who has not answered yet. */
+	unanswered?: readonly string[];
 	title: string;
 	text: string;
 	/** Wall time it begins, and how many hours it lasts. */

@@ -27,6 +27,9 @@ const municipalAbilities = {
 } as const satisfies Record<string, readonly MunicipalRole[]>;
 export type MunicipalAbility = keyof typeof municipalAbilities;
 
+export const rolesThatMay = (ability: MunicipalAbility): readonly MunicipalRole[] =>
+	municipalAbilities[ability];
+
 export function roleIn(actor: Actor, organisationId: number): OrganisationRole | null {
 	return actor.memberships.find((membership) => membership.organisationId === organisationId)?.role ?? null;
 }
@@ -40,6 +43,5 @@ export function may(actor: Actor, ability: OrganisationAbility, organisationId: 
 
 /** May the actor do this as the municipality? */
 export function municipalityMay(actor: Actor, ability: MunicipalAbility): boolean {
-	const allowed: readonly MunicipalRole[] = municipalAbilities[ability];
-	return actor.municipalRole !== null && allowed.includes(actor.municipalRole);
+	return actor.municipalRole !== null && rolesThatMay(ability).includes(actor.municipalRole);
 }

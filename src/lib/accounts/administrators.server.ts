@@ -33,7 +33,10 @@ export async function createAdministrator(db: Database, email: string): Promise<
 export const colleagues = (db: Database, actor: Actor): Promise<people.MunicipalPerson[]> =>
 	municipalityMay(actor, 'administer') ? people.listMunicipalPeople(db) : notFound();
 
-/** Gives somebody a role at the municipality and mails them; new people get a link to their first password. */
+/**
+ * Gives somebody a role at the municipality and mails them; new people get a link to their first password.
+ * @throws Refused `own_role`, `last_administrator`
+ */
 export async function inviteColleague(
 	db: Database,
 	actor: Actor,
@@ -42,6 +45,7 @@ export async function inviteColleague(
 	await db.transaction().execute(async (trx) => {
 		const administrators = await lockForAdministrator(trx, actor);
 		const known = await people.findPersonByEmail(trx, colleague.email);
+		if (known) refuseOwnRole(actor, known.id, colleague.role);
 		if (known) keepAdministrator(administrators, known.id, colleague.role);
 		const person = await grant(trx, actor.person?.id ?? null, colleague, currentLocale());
 		const secret = person.emailConfirmedAt
@@ -51,7 +55,7 @@ export async function inviteColleague(
 	});
 }
 
-/** Another role, or none: the person then no longer works for the municipality. @throws Refused('last_administrator') */
+/** Another role, or none: the person then no longer works for the municipality. @throws Refused `own_role`, `last_administrator` */
 export async function setMunicipalRole(
 	db: Database,
 	actor: Actor,
@@ -59,10 +63,15 @@ export async function setMunicipalRole(
 	role: MunicipalRole | null,
 ): Promise<void> {
 	await db.transaction().execute(async (trx) => {
-		keepAdministrator(await lockForAdministrator(trx, actor), personId, role);
+		const administrators = await lockForAdministrator(trx, actor);
+		refuseOwnRole(actor, personId, role);
+		keepAdministrator(administrators, personId, role);
 		const person = found(await people.findPerson(trx, personId));
 		if (!person.municipalRole) notFound();
-		await people.updatePerson(trx, personId, { municipalRole: role });
+		await people.updatePerson(trx, personId, {
+			municipalRole: role,
+			municipalRoleGivenBy: role && (actor.person?.id ?? null),
+		});
 		if (!role) await endAllSessions(trx, personId);
 		await note(trx, actor.person?.id ?? null, personId, role);
 	});
@@ -82,12 +91,17 @@ async function grant(
 		locale,
 		passwordHash: null,
 		municipalRole: role,
+		municipalRoleGivenBy: byId,
 		createdAt,
 	});
 	const person = created ?? found(await people.lockPersonByEmail(trx, email));
 	if (!created) {
 		const unproven = person.emailConfirmedAt === null ? { name } : {};
-		await people.updatePerson(trx, person.id, { ...unproven, municipalRole: role });
+		await people.updatePerson(trx, person.id, {
+			...unproven,
+			municipalRole: role,
+			municipalRoleGivenBy: byId,
+		});
 	}
 	await note(trx, byId, person.id, role);
 	return person;
@@ -97,6 +111,11 @@ async function lockForAdministrator(trx: Transaction, actor: Actor): Promise<num
 	if (!actor.person || !municipalityMay(actor, 'administer')) notFound();
 	const administrators = await people.lockAdministrators(trx);
 	return administrators.includes(actor.person.id) ? administrators : notFound();
+}
+
+/** Otherwise an administrator could become the auditor of what they decided; one's own role may only be laid down. */
+function refuseOwnRole({ person }: Actor, personId: number, role: MunicipalRole | null): void {
+	if (role !== null && person?.id === personId) throw new Refused('own_role');
 }
 
 function keepAdministrator(

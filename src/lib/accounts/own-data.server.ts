@@ -1,4 +1,5 @@
 /** A person's right to their data and to be forgotten (GDPR articles 15, 17 and 20). What is kept, the rooms say themselves. */
+import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { deleteLinksExpiredBefore } from '#lib/accounts/link-queries.server.ts';
 import { findMemberships, lockMembers } from '#lib/accounts/membership-queries.server.ts';
@@ -13,6 +14,7 @@ import {
 } from '#lib/accounts/person-queries.server.ts';
 import { sessionStore } from '#lib/accounts/session-store.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
+import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
@@ -122,6 +124,8 @@ export const tidyAccounts = (rooms: Rooms): Task =>
 			if (!end) break;
 			last = end.id;
 		}
+		const left = termBefore('formerMembership', now());
+		await deleteInBatches(db, 'pastMembership', sql<boolean>`t.left_at < ${left}`);
 		await deleteLinksExpiredBefore(db, termBefore('link', now()));
 		await sessionStore(db).deleteExpiredSessions();
 	});

@@ -61,6 +61,7 @@ export interface NewPerson {
 	passwordHash: string | null;
 	emailConfirmedAt?: Date | null;
 	municipalRole?: MunicipalRole | null;
+	municipalRoleGivenBy?: number | null;
 	createdAt: Date;
 }
 
@@ -77,7 +78,7 @@ export const insertPerson = (trx: Transaction, person: NewPerson): Promise<Perso
 export async function updatePerson(
 	trx: Transaction,
 	id: number,
-	fields: Partial<Omit<Person, 'id' | 'email'>>,
+	fields: Partial<Omit<Person, 'id' | 'email'>> & { municipalRoleGivenBy?: number | null },
 ): Promise<void> {
 	await trx.updateTable('person').set(fields).where('id', '=', id).execute();
 }

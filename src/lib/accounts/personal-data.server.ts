@@ -33,6 +33,14 @@ export const accountsData: PersonalData = {
 			copied: ['role', 'createdAt'],
 			beside: organisation,
 		}),
+		// After the memberships: their end is what makes these.
+		byNumber('pastMembership', 'personId', 'formerMemberships', {
+			kind: 'account',
+			erasure: 'row',
+			copied: ['leftAt'],
+			beside: organisation,
+		}),
+		wrote('person', 'municipalRoleGivenBy', 'municipalRolesYouGave', ['municipalRole']),
 		wrote('membership', 'createdBy', 'membershipsYouGave', ['role', 'createdAt'], organisation),
 		byNumber('mailLink', 'personId', 'linksToYou', {
 			kind: 'links',

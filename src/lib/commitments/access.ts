@@ -19,20 +19,43 @@ export const mayEditDraft = (
 	commitment: Pick<Commitment, 'authorId' | 'organisationId'>,
 ): boolean => may(actor, 'edit', commitment.authorId ?? commitment.organisationId);
 
+/** The organisations whose case a proposal is for whoever answers as the municipality: who wrote it, makes it and confirms it. */
+export const sidesOfProposal = (
+	{
+		authorId,
+		organisationId,
+		counterpartId,
+	}: Pick<Commitment, 'authorId' | 'organisationId' | 'counterpartId'>,
+	{ partyIds }: Pick<Behind, 'partyIds'>,
+): number[] => [
+	...new Set([authorId, organisationId, counterpartId, ...partyIds].filter((id) => id !== null)),
+];
+
+/** In a partnership the lead answers what another party wrote. */
+export function mayDecideAsLead(
+	actor: Actor,
+	{ authorId, organisationId }: Pick<Commitment, 'authorId' | 'organisationId'>,
+	{ leadId }: Pick<Behind, 'leadId'>,
+): boolean {
+	const writerId = authorId ?? organisationId;
+	const isWriters = writerId !== null && roleIn(actor, writerId) !== null;
+	return leadId !== null && leadId !== writerId && !isWriters && may(actor, 'edit', leadId);
+}
+
 /**
- * The municipality accepts, unless the person belongs to the organisation that wrote it; in a partnership the lead
- * accepts what another party wrote. Nobody accepts a proposal they typed themselves.
+ * The municipality accepts, unless the person belongs to one of its sides; in a partnership the lead accepts what another
+ * party wrote. Nobody accepts a proposal they typed themselves.
  */
 export function mayDecide(
 	actor: Actor,
-	commitment: Pick<Commitment, 'authorId' | 'organisationId' | 'createdBy'>,
-	{ leadId }: Pick<Behind, 'leadId'>,
+	commitment: Pick<Commitment, 'authorId' | 'organisationId' | 'counterpartId' | 'createdBy'>,
+	around: Behind,
 ): boolean {
-	const authorId = commitment.authorId ?? commitment.organisationId;
 	if (!actor.person || actor.person.id === commitment.createdBy) return false;
-	if (authorId !== null && roleIn(actor, authorId)) return false;
+	if (mayDecideAsLead(actor, commitment, around)) return true;
 	return (
-		municipalityMay(actor, 'decide') || (leadId !== null && leadId !== authorId && may(actor, 'edit', leadId))
+		municipalityMay(actor, 'decide') &&
+		sidesOfProposal(commitment, around).every((id) => roleIn(actor, id) === null)
 	);
 }
 
@@ -163,21 +186,34 @@ export const mayContest = (
 		? hatsFor(actor, report, around).filter(({ as }) => as === 'municipality' || report.level < 3)
 		: [];
 
-/** Whoever raised a doubt may take it back, in the same hat. */
+/** Whoever raised a doubt may take it back, in the same hat; the municipality's never for the report's own side. */
 export const mayWithdrawContest = (
 	actor: Actor,
 	{ organisationId }: { organisationId: number | null },
-	report: Pick<ReportToVerify, 'sides'>,
+	report: Pick<ReportToVerify, 'sides' | 'reportedBy'>,
 ): boolean =>
 	organisationId === null
-		? municipalityMay(actor, isMunicipal(report) ? 'verify-own' : 'verify')
+		? hatsFor(actor, report, { otherSides: [] }).length > 0
 		: may(actor, 'report', organisationId);
 
-/** The municipality settles what the sides do not; its auditor where one of its own units is a side. */
+/**
+ * The municipality settles what the sides do not; its auditor where one of its own units is a side. Neither the report's
+ * side nor the one that raised the doubt.
+ */
 export const maySettleContest = (
 	actor: Actor,
 	report: Pick<ReportToVerify, 'sides' | 'reportedBy'>,
-): boolean => hatsFor(actor, report, { otherSides: [] }).length > 0;
+	raisedBy: { id: number } | null,
+): boolean =>
+	(raisedBy === null || roleIn(actor, raisedBy.id) === null) &&
+	hatsFor(actor, report, { otherSides: [] }).length > 0;
+
+/** Whether the report, or the doubt about it, is one's own organisation's: the municipality's word is then a colleague's. */
+export const isOwnReport = (
+	actor: Actor,
+	{ sides }: Pick<ReportToVerify, 'sides'>,
+	raisedBy: { id: number } | null = null,
+): boolean => [...sides, ...(raisedBy ? [raisedBy] : [])].some(({ id }) => roleIn(actor, id) !== null);
 
 /** The reporting side's members correct it, explain it and add to its evidence: who delivered, and who wrote it down. */
 export const reporterSide = (actor: Actor, { sides }: Pick<ReportToVerify, 'sides'>): OtherSide | undefined =>

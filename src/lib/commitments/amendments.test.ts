@@ -7,6 +7,7 @@ import { amendInput } from '#lib/commitments/life-input.ts';
 import { milestonesOf } from '#lib/commitments/milestone-queries.server.ts';
 import { publicTimeline } from '#lib/commitments/public.server.ts';
 import { promiseOnDesk, publicLife } from '#lib/commitments/promise-page.server.ts';
+import { publicCommitment } from '#lib/commitments/public.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
 import { emptyTheory } from '#lib/commitments/theory.ts';
@@ -112,7 +113,10 @@ describe('a change that binds others', () => {
 		);
 		await expect(verbs.agree(db, other.as('editor'), slug)).rejects.toMatchObject(hidden);
 		await expect(verbs.agree(db, us.as('owner'), slug)).rejects.toMatchObject(hidden);
+		const shown = async () => (await publicCommitment(db, slug, null)).commitment.counterpart?.name ?? null;
+		expect(await shown()).toBeNull();
 		await verbs.agree(db, other.as('signatory'), slug);
+		expect(await shown()).toBe(other.name);
 		expect(await verbs.amendTarget(db, us.as('owner'), slug, { target: 9, reason: 'To mindre' })).toBe(
 			'proposed',
 		);

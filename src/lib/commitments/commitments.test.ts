@@ -268,13 +268,19 @@ describe('who may', () => {
 			],
 		];
 		const twoHats = await joined(db(), await person(db(), 'consultant'), other, 'reader');
-		tries.push(['consultant with a seat in it', await proposedBy(db(), other), twoHats, false]);
 		for (const [who, slug, actor, allowed] of tries) {
 			const done = verbs.accept(db(), actor, slug);
 			if (allowed) await done;
 			else await expect(done, who).rejects.toMatchObject(hidden);
 			expect(await stateOf(db(), slug), who).toBe(allowed ? 'active' : 'proposed');
 		}
+		for (const side of [{}, { counterpart: other }, { partnership: together }]) {
+			const author = 'counterpart' in side ? lead : other;
+			const slug = await proposedBy(db(), author, side);
+			await expect(verbs.accept(db(), twoHats, slug)).rejects.toMatchObject({ code: 'own_case' });
+		}
+		const asLead = await joined(db(), await person(db(), 'consultant'), lead, 'editor');
+		await verbs.accept(db(), asLead, await proposedBy(db(), other, { partnership: together }));
 	});
 
 	plain("withdraw and amend: signatories; in a partnership the lead's", async () => {

@@ -3,6 +3,7 @@
  * back, and the municipality settles the rest. Meanwhile nobody can confirm it; the figure still counts as reported.
  */
 import type { Actor } from '#lib/accounts/actor.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { mayContest, maySettleContest, mayWithdrawContest, reporterSide } from '#lib/commitments/access.ts';
 import type { Contest } from '#lib/commitments/contest.ts';
 import * as mails from '#lib/commitments/contest-mails.server.ts';
@@ -10,6 +11,7 @@ import * as queries from '#lib/commitments/contest-queries.server.ts';
 import { asReport, type Contribution } from '#lib/commitments/contribution.ts';
 import { otherSides } from '#lib/commitments/contribution-queries.server.ts';
 import { lockReport, stopCounting } from '#lib/commitments/contribution-writes.server.ts';
+import { refuseOwnReport } from '#lib/commitments/own-report.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -35,7 +37,7 @@ export interface Doubt {
 	reason: string;
 }
 
-/** @throws Refused `contribution_no_longer_counts`, `contribution_contested`; 404 for the report's own side */
+/** @throws Refused `contribution_no_longer_counts`, `contribution_contested`, `own_case`; 404 for the report's own side */
 export const contest = (db: Database, actor: Actor, doubt: Doubt): Promise<void> =>
 	db.transaction().execute((trx) => contestIn(trx, actor, doubt));
 
@@ -51,6 +53,7 @@ export async function contestIn(
 			hat.as === 'municipality' ? organisationId === null : hat.organisationId === organisationId,
 		);
 	const report = asReport(contribution);
+	if (organisationId === null) await refuseOwnReport(trx, actor, contribution);
 	if (!wears(report)) {
 		// Somebody who could have a moment ago hears what happened; everyone else sees nothing there.
 		if (!wears({ ...report, counts: true, contested: false })) notFound();
@@ -71,7 +74,7 @@ async function held(
 	return { contribution, open: await queries.lockOpenContest(trx, id) };
 }
 
-/** Takes the doubt back. @throws Refused `contest_settled` */
+/** Takes the doubt back. @throws Refused `contest_settled`, `own_case` */
 export const withdrawContest = (
 	db: Database,
 	actor: Actor,
@@ -79,6 +82,7 @@ export const withdrawContest = (
 ): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		const { contribution, open } = await held(trx, id);
+		if (organisationId === null) await refuseOwnReport(trx, actor, contribution);
 		if (!mayWithdrawContest(actor, { organisationId }, asReport(contribution))) notFound();
 		if (!open) throw new Refused('contest_settled');
 		if ((open.organisation?.id ?? null) !== organisationId) notFound();
@@ -103,7 +107,7 @@ export const answerContest = (
 		await mails.tellAnswered(trx, contribution, open, us, answer);
 	});
 
-/** The municipality decides: the report stands, or no longer counts. @throws Refused `contest_settled` */
+/** The municipality decides: the report stands, or no longer counts. @throws Refused `contest_settled`, `own_case` */
 export const settleContest = (
 	db: Database,
 	actor: Actor,
@@ -115,8 +119,13 @@ export const settleContest = (
 ): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		const { contribution, open } = await held(trx, id);
-		if (!maySettleContest(actor, asReport(contribution))) notFound();
+		const report = asReport(contribution);
+		await refuseOwnReport(trx, actor, contribution);
+		if (!maySettleContest(actor, report, null)) notFound();
 		if (!open) throw new Refused('contest_settled');
+		const raised = { organisationId: open.organisation?.id ?? null, since: new Date(open.contestedAt) };
+		await refuseOwnCase(trx, actor, raised);
+		if (!maySettleContest(actor, report, open.organisation)) notFound();
 		await resolve(trx, actor, open, resolution, why);
 		if (resolution === 'rejected') await stopCounting(trx, { id });
 		await note(trx, actor, `contest_${resolution}`, id, null, { contest: open.id });

@@ -84,11 +84,14 @@ describe('a report that somebody doubts', () => {
 			[other.as('owner'), { id: null }],
 			[stranger.as('owner'), stranger],
 			[consultant, other],
-			[await joined(db, await person(db, 'consultant'), us, 'reader'), { id: null }],
 			[await person(db, 'auditor'), { id: null }],
 		];
 		for (const [actor, as] of cases)
 			await expect(contest(db, actor, doubt(contribution, as))).rejects.toMatchObject(hidden);
+		const twoHats = await joined(db, await person(db, 'consultant'), us, 'reader');
+		await expect(contest(db, twoHats, doubt(contribution, { id: null }))).rejects.toMatchObject({
+			code: 'own_case',
+		});
 		const row = {
 			contributionId: contribution,
 			organisationId: us.id,

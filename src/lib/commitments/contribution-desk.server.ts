@@ -86,6 +86,7 @@ async function inDepth(
 		history,
 		pieces,
 		contests: doubts,
+		ownCase: organisationId === null && access.isOwnReport(actor, report, open?.organisation),
 		shares,
 		may: {
 			verify: access
@@ -98,7 +99,8 @@ async function inDepth(
 				(open.organisation?.id ?? null) === organisationId &&
 				access.mayWithdrawContest(actor, { organisationId }, report),
 			answer: open !== null && isSide,
-			settle: open !== null && organisationId === null && access.maySettleContest(actor, report),
+			settle:
+				open !== null && organisationId === null && access.maySettleContest(actor, report, open.organisation),
 			correct: isSide && contribution.counts && contribution.source === 'manual',
 			addEvidence: isSide && contribution.counts && contribution.evidence < mostEvidence,
 			removeEvidence: isSide && contribution.counts && contribution.level < 2,
@@ -125,6 +127,7 @@ export async function cityDesk(db: Database, actor: Actor, show: Worklist, after
 		reports: (await verifiableBy(db, actor, shown)).map((row) => ({
 			...row,
 			levels: row.levels.filter((level) => level > 1),
+			ownCase: access.isOwnReport(actor, asReport(row)),
 		})),
 		next: reports.length > size ? String(shown.at(-1)?.id) : null,
 		own: municipal,

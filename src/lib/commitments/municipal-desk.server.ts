@@ -1,14 +1,23 @@
 /** The municipality's desk for promises: proposals to answer, and promises that are called done. */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { municipalityMay } from '#lib/accounts/access.ts';
-import { mayDecide, mayDecideOutcome } from '#lib/commitments/access.ts';
+import { municipalityMay, roleIn } from '#lib/accounts/access.ts';
+import { mayDecide, mayDecideOutcome, sidesOfProposal } from '#lib/commitments/access.ts';
 import { openClosings } from '#lib/commitments/closing-queries.server.ts';
+import type { Commitment, CommitmentInList } from '#lib/commitments/commitment.ts';
 import { openProposals } from '#lib/commitments/proposal-queries.server.ts';
 import { withHealth, today } from '#lib/commitments/readers.server.ts';
 import { momentCursorIn } from '#lib/platform/address-values.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 const size = 20;
+
+function decidable(actor: Actor, row: CommitmentInList & Pick<Commitment, 'createdBy'>) {
+	const around = { leadId: row.partnership?.leadId ?? null, partyIds: row.parties.map(({ id }) => id) };
+	return {
+		open: mayDecide(actor, row, around),
+		ownCase: sidesOfProposal(row, around).some((id) => roleIn(actor, id) !== null),
+	};
+}
 
 export async function municipalDesk(
 	db: Database,
@@ -27,7 +36,7 @@ export async function municipalDesk(
 	return {
 		proposals: shown.map(({ createdBy, ...row }) => ({
 			...withHealth(row),
-			open: mayDecide(actor, { ...row, createdBy }, { leadId: row.partnership?.leadId ?? null }),
+			...decidable(actor, { ...row, createdBy }),
 		})),
 		nextProposals:
 			proposals.length > size && lastProposal
@@ -38,6 +47,7 @@ export async function municipalDesk(
 			open: mayDecideOutcome(actor, { organisation: row.closedBy, reportedBy }, { otherSides: [] }).some(
 				({ as }) => as === 'municipality',
 			),
+			ownCase: roleIn(actor, row.closedBy.id) !== null,
 		})),
 		nextClosings:
 			closings.length > size && lastClosing

@@ -1,5 +1,6 @@
 /** How a promise ends: called done, answered by another side, or given up. The database repeats that no side decides its own. */
 import type { Actor } from '#lib/accounts/actor.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { deciderAs, mayDecideOutcome, reportingFor } from '#lib/commitments/access.ts';
 import { decideProposal, openProposalOf } from '#lib/commitments/amendment-queries.server.ts';
 import * as closings from '#lib/commitments/closing-queries.server.ts';
@@ -40,7 +41,7 @@ export const reportDelivered = (
 
 /**
  * Another side's answer: an outcome, or back to work with a reason. Two who answer at once leave one answer.
- * @throws 404 for the side that called it done and for everyone outside
+ * @throws Refused `own_case`; 404 for the side that called it done and for everyone outside
  */
 export const decideOutcome = (
 	db: Database,
@@ -52,6 +53,10 @@ export const decideOutcome = (
 		const commitment = await lockPromise(trx, slug);
 		const closing = found(await closings.latestClosing(trx, commitment.id));
 		const sides = await otherSides(trx, commitment);
+		if (as === 'municipality') {
+			const closed = { organisationId: closing.organisation.id, since: closing.reportedAt };
+			await refuseOwnCase(trx, actor, closed);
+		}
 		const hat = deciderAs(mayDecideOutcome(actor, closing, { otherSides: sides }), as);
 		if (!hat) notFound();
 		if (closing.decidedAt || commitment.state !== 'reported') throw new Refused('commitment_already_decided');

@@ -1,6 +1,14 @@
 /** From draft to promise: propose, answer, take back; the counterpart joins in. */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { mayAgree, mayDecide, mayEditDraft } from '#lib/commitments/access.ts';
+import { municipalityMay } from '#lib/accounts/access.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
+import {
+	mayAgree,
+	mayDecide,
+	mayDecideAsLead,
+	mayEditDraft,
+	sidesOfProposal,
+} from '#lib/commitments/access.ts';
 import { isPublic } from '#lib/commitments/commitment.ts';
 import { lockDraft } from '#lib/commitments/drafts.server.ts';
 import { tellDecision } from '#lib/commitments/mails.server.ts';
@@ -11,7 +19,7 @@ import { change, lockPromise, note } from '#lib/commitments/state-changes.server
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /** @returns the promise's public slug, made from its final title. */
@@ -29,11 +37,24 @@ export const propose = (db: Database, actor: Actor, slug: string): Promise<strin
 		return final;
 	});
 
+/** The proposal held, for somebody who may answer it. @throws Refused `own_case`; 404 */
+async function lockProposal(trx: Transaction, actor: Actor, slug: string) {
+	const commitment = await lockPromise(trx, slug);
+	const { around, authorId, organisationId, stateChangedAt: since } = commitment;
+	if (municipalityMay(actor, 'decide')) {
+		const sides = mayDecideAsLead(actor, commitment, around)
+			? [authorId ?? organisationId]
+			: sidesOfProposal(commitment, around);
+		await refuseOwnCase(trx, actor, ...sides.map((side) => ({ organisationId: side, since })));
+	}
+	if (!mayDecide(actor, commitment, around)) notFound();
+	return commitment;
+}
+
 /** Where the promise takes over from another, the other one is replaced in the same moment. */
 export const accept = (db: Database, actor: Actor, slug: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		const commitment = await lockPromise(trx, slug);
-		if (!mayDecide(actor, commitment, commitment.around)) notFound();
+		const commitment = await lockProposal(trx, actor, slug);
 		await change(trx, actor, commitment, 'active', { verb: 'accepted' });
 		await succeed(trx, actor, commitment);
 		await tellDecision(trx, commitment, 'active');
@@ -41,8 +62,7 @@ export const accept = (db: Database, actor: Actor, slug: string): Promise<void> 
 
 export const decline = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		const commitment = await lockPromise(trx, slug);
-		if (!mayDecide(actor, commitment, commitment.around)) notFound();
+		const commitment = await lockProposal(trx, actor, slug);
 		await change(trx, actor, commitment, 'declined', { reason });
 		await tellDecision(trx, commitment, 'declined', reason);
 	});

@@ -1,5 +1,5 @@
 /** What everybody may read about promises. */
-import { isPublic } from '#lib/commitments/commitment.ts';
+import { isPublic, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { inPublic, pageOf, readDayCursor } from '#lib/commitments/contribution.ts';
 import * as lists from '#lib/commitments/list-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list.ts';
@@ -19,6 +19,10 @@ import { found, notFound } from '#lib/platform/errors.ts';
 
 const pageSize = 20;
 
+/** Whoever is to confirm a promise is named once they have said that they are in. */
+const withoutUnasked = <Row extends CommitmentInList>(row: Row): Row =>
+	row.counterpartAgreedAt ? row : { ...row, counterpart: null, counterpartId: null };
+
 /** A page of promises by deadline. `after` is the address' cursor. */
 export async function publicList(db: Handle, filter: CommitmentFilter, after: string | null) {
 	const rows = await lists.listCommitments(db, filter, {
@@ -27,7 +31,7 @@ export async function publicList(db: Handle, filter: CommitmentFilter, after: st
 		after: readDayCursor(after),
 	});
 	const page = pageOf(rows, pageSize, ({ dueOn }) => dueOn);
-	return { commitments: page.rows.map(withHealth), next: page.next, today: today() };
+	return { commitments: page.rows.map(withoutUnasked).map(withHealth), next: page.next, today: today() };
 }
 
 /** A promise that has been accepted, with its history. @throws 404 otherwise */
@@ -37,7 +41,7 @@ export async function publicCommitment(db: Handle, slug: string, after: string |
 	const history = await historyOf(db, commitment.id, pageSize, readDayCursor(after));
 	const life = await publicLife(db, commitment);
 	const rows = history.rows.map(inPublic);
-	return { commitment: withHealth(commitment), ...history, rows, life, today: today() };
+	return { commitment: withHealth(withoutUnasked(commitment)), ...history, rows, life, today: today() };
 }
 
 const timelineSize = 15;
@@ -54,7 +58,7 @@ export async function publicTheory(db: Handle, slug: string) {
 	const commitment = found(await findBySlug(db, slug));
 	const theory = await theoryOf(db, commitment.id);
 	if (!isPublic(commitment.state) || !isWritten(theory)) notFound();
-	return { commitment, theory };
+	return { commitment: withoutUnasked(commitment), theory };
 }
 
 /** Per focus area and goal what was promised and delivered, by level; for the city or one district. */

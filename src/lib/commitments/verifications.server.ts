@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.ts';
+import { refuseOwnReport } from '#lib/commitments/own-report.server.ts';
 import { hatFor, mayVerify } from '#lib/commitments/access.ts';
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 import { asReport, type Contribution } from '#lib/commitments/contribution.ts';
@@ -21,7 +22,7 @@ export interface Confirming {
 /**
  * Confirms a report on one rung of the ladder. Two people at once leave one confirmation, and both are told it is
  * confirmed. @returns whether this call was the one. @throws Refused `contribution_no_longer_counts`,
- * `contribution_contested`, `evidence_none_to_see`
+ * `contribution_contested`, `evidence_none_to_see`, `own_case`
  */
 export const verify = (db: Database, actor: Actor, confirming: Confirming): Promise<boolean> =>
 	db.transaction().execute((trx) => verifyIn(trx, actor, confirming));
@@ -35,6 +36,7 @@ export async function verifyIn(
 	const around = { otherSides: await otherSides(trx, contribution.commitment) };
 	const report = asReport(contribution);
 	const hat = hatFor(mayVerify(actor, report, around), level, asked);
+	if (level > 1) await refuseOwnReport(trx, actor, contribution);
 	if (!hat) {
 		// Somebody who could have confirmed a moment ago hears what happened; everyone else sees nothing there.
 		const clear = { ...report, level: 0, counts: true, contested: false, hasEvidence: true } as const;

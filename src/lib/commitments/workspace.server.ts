@@ -81,7 +81,12 @@ export const reportable = async (db: Handle, organisationId: number) =>
 /** Proposals that wait for this organisation as lead, oldest first. */
 export const proposalsToDecide = async (db: Handle, actor: Actor, organisationId: number) =>
 	(await proposals.proposalsForLead(db, organisationId))
-		.filter((commitment) => mayDecide(actor, commitment, { leadId: organisationId }))
+		.filter((commitment) =>
+			mayDecide(actor, commitment, {
+				leadId: organisationId,
+				partyIds: commitment.parties.map(({ id }) => id),
+			}),
+		)
 		.map(({ createdBy: _, ...commitment }) => withHealth(commitment));
 
 /** Promises that others have called done, and this member can say what became of for the organisation. */

@@ -1,6 +1,9 @@
 /** Verbs of organisers: write, publish, change, postpone, cancel, copy. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
+import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers.server.ts';
+import { coOrganisersOf } from '#lib/events/co-organiser-queries.server.ts';
+import { isChosen } from '#lib/events/co-organiser.ts';
 import { canBecome, isEditable, isMoved, type CityEvent, type EventState } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
@@ -107,7 +110,7 @@ export async function createEvent(
 			createdBy,
 			createdAt: now(),
 		});
-		await queries.replaceCoOrganisers(trx, id, coOrganiserIds);
+		await chooseCoOrganisers(trx, actor, { id, isPublic: false }, coOrganiserIds);
 		await note(trx, actor, { id, organisationId: organisation.id }, 'drafted');
 		return workspacePath(organisation.slug, slug);
 	});
@@ -132,7 +135,8 @@ function refuseUnreadWording(
 /**
  * Changes an event. Once it is public, a new time or place is told to those who signed up; a postponed event with a
  * new time is on again.
- * @throws Refused `event_closed`, `event_capacity_taken`, `wording_unread`, and what creating throws
+ * @throws Refused `event_closed`, `event_capacity_taken`, `wording_unread`, `event_ask_declined`, `event_ask_many`, and
+ * what creating throws
  */
 export async function changeEvent(
 	db: Database,
@@ -157,7 +161,7 @@ export async function changeEvent(
 			...fields,
 			...(moved && { changedAt: at, sequence: event.sequence + 1 }),
 		});
-		await queries.replaceCoOrganisers(trx, event.id, coOrganiserIds);
+		await chooseCoOrganisers(trx, actor, { id: event.id, isPublic }, coOrganiserIds);
 		if (event.state === 'postponed' && fields.startsAt.getTime() !== event.startsAt.getTime()) {
 			await become(trx, actor, event, 'published', null);
 		}
@@ -185,7 +189,7 @@ async function become(
 }
 
 /**
- * Puts a draft before the public. Publishing again changes nothing.
+ * Puts a draft before the public, and asks those who were chosen to hold it too. Publishing again changes nothing.
  * @throws Refused `event_not_approved`, `event_over`, `wording_unread`
  */
 export const publishEvent = (
@@ -203,6 +207,7 @@ export const publishEvent = (
 		if (event.endsAt <= now()) throw new Refused('event_over');
 		refuseUnreadWording(event, wordingRead);
 		await become(trx, actor, event, 'published', null);
+		await askChosen(trx, actor, event.id);
 		await note(trx, actor, event, 'published', { wordingRead });
 	});
 
@@ -228,7 +233,7 @@ const callOff = (state: 'cancelled' | 'postponed') =>
 export const cancelEvent = callOff('cancelled');
 export const postponeEvent = callOff('postponed');
 
-/** A draft like this one, a week later on the same hour. @returns its workspace path. */
+/** A draft like this one, a week later on the same hour; who holds it with others asks them anew. @returns its workspace path. */
 export async function copyEvent(
 	db: Database,
 	actor: Actor,
@@ -238,7 +243,6 @@ export async function copyEvent(
 ): Promise<string> {
 	return once(db, submission, async (trx) => {
 		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
-		const full = found(await queries.findEvent(trx, slug));
 		const later = (instant: Date) =>
 			copenhagenInstant(addDays(copenhagenDate(instant), 7), copenhagenTime(instant));
 		const fields = queries.fieldsOf(event);
@@ -252,10 +256,12 @@ export async function copyEvent(
 			createdBy: actor.person?.id ?? null,
 			createdAt: now(),
 		});
-		await queries.replaceCoOrganisers(
+		const together = (await coOrganisersOf(trx, event.id)).filter(isChosen);
+		await chooseCoOrganisers(
 			trx,
-			id,
-			full.coOrganisers.map((other) => other.id),
+			actor,
+			{ id, isPublic: false },
+			together.map((other) => other.id),
 		);
 		await note(trx, actor, { id, organisationId: organisation.id }, 'copied', { from: event.id });
 		return workspacePath(organisation.slug, copySlug);

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
+import { answerAsk } from '#lib/events/co-organisers.server.ts';
 import * as events from '#lib/events/events.server.ts';
 import { amountOfEvent, markHeld } from '#lib/events/held.server.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
@@ -224,7 +225,12 @@ describe('held', () => {
 describe('readers', () => {
 	test('partners’ events stand with all who hold them, soonest first', async ({ db }) => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
-		await published(db, mine, { title: 'Senere', startsOn: '1.12.2026', coOrganisers: ['b', 'a', 'nobody'] });
+		const later = await published(db, mine, {
+			title: 'Senere',
+			startsOn: '1.12.2026',
+			coOrganisers: ['b', 'a', 'nobody'],
+		});
+		await answerAsk(db, theirs.as('editor'), theirs.slug, later, 'accepted');
 		const first = await published(db, mine, { title: 'Først' });
 		await comes(db, first, 'g@example.dk');
 		const titles = async (id: number) => (await upcomingEventsOf(db, id, 5)).map(({ title }) => title);

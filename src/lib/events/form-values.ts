@@ -35,7 +35,8 @@ export const emptyEvent = (sites: readonly { id: number }[]): FormValues => ({
 	signUp: 'here',
 });
 
-export function eventValues(event: EventOnPage): FormValues {
+/** @param coOrganisers the slugs of those who are ticked */
+export function eventValues(event: EventOnPage, coOrganisers: readonly string[]): FormValues {
 	const sameDay = copenhagenDate(event.startsAt) === copenhagenDate(event.endsAt);
 	return {
 		...placeValues(event),
@@ -56,7 +57,7 @@ export function eventValues(event: EventOnPage): FormValues {
 		capacity: event.capacity === null ? '' : String(event.capacity),
 		focusArea: event.focusArea ?? '',
 		commitment: String(event.commitmentId ?? ''),
-		coOrganisers: event.coOrganisers.map(({ slug }) => slug),
+		coOrganisers: [...coOrganisers],
 		imageKey: event.picture?.key ?? '',
 		imageAlt: event.imageAlt ?? '',
 	};

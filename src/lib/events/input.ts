@@ -163,6 +163,8 @@ export type EventInput = v.InferOutput<typeof eventInput>;
 export const publishInput = v.object({ wordingRead: fields.tick });
 export const cancelInput = v.object({ reason: fields.reasonField });
 export const postponeInput = v.object({ reason: fields.paragraphs(1000) });
+/** Somebody else's event that one is asked about, by its slug. */
+export const askInput = v.object({ event: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)) });
 export const copyInput = v.object({ submission: fields.submissionField });
 
 export const heldInput = v.object({

@@ -4,6 +4,11 @@ import { promoteWaiting } from '#lib/events/seats.server.ts';
 import { lockEventById } from '#lib/events/queries.server.ts';
 import { byEmail, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
 
+const organiser = {
+	event: called('event', 'title', 'eventId'),
+	organisation: called('organisation', 'name', 'organisationId'),
+};
+
 export const eventsData: PersonalData = {
 	room: 'events',
 	holdings: [
@@ -26,6 +31,8 @@ export const eventsData: PersonalData = {
 			'signUpUrl',
 			'imageAlt',
 		]),
+		wrote('eventOrganiser', 'askedBy', 'partnersYouAsked', ['askedAt', 'state'], organiser),
+		wrote('eventOrganiser', 'decidedBy', 'invitationsYouAnswered', ['decidedAt', 'state'], organiser),
 		wrote('event', 'stateChangedBy', 'eventsYouChanged', ['stateChangedAt', 'title', 'state', 'stateReason']),
 	],
 	impersonal: {

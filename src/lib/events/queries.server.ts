@@ -44,13 +44,16 @@ export const eventColumns = [
 	'event.createdAt',
 ] as const;
 
+/** `eo`, a row of event_organiser, holds the event with its organiser: it was asked and has said yes. */
+export const holdsWith = sql<boolean>`eo.state = 'accepted'`;
+
 const organiserJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)`;
 export const organiser = sql<EventOnPage['organiser']>`(
 	select ${organiserJson} from organisation o where o.id = event.organisation_id)`;
 export const coOrganisers = sql<Organiser[]>`coalesce((
 	select json_agg(${organiserJson} order by o.name collate "da-x-icu", o.id)
 	from event_organiser eo join organisation o on o.id = eo.organisation_id
-	where eo.event_id = event.id and o.state = 'approved'), '[]')`;
+	where eo.event_id = event.id and ${holdsWith} and o.state = 'approved'), '[]')`;
 const picture = sql<Picture | null>`(
 	select json_build_object('key', i.file_key, 'width', i.width, 'height', i.height) from image i
 	where i.id = event.image_id and i.taken_down_at is null)`;
@@ -155,19 +158,6 @@ export async function setState(
 
 export async function deleteEvent(trx: Transaction, id: number): Promise<void> {
 	await trx.deleteFrom('event').where('id', '=', id).execute();
-}
-
-export async function replaceCoOrganisers(
-	trx: Transaction,
-	eventId: number,
-	ids: readonly number[],
-): Promise<void> {
-	await trx.deleteFrom('eventOrganiser').where('eventId', '=', eventId).execute();
-	if (ids.length === 0) return;
-	await trx
-		.insertInto('eventOrganiser')
-		.values(ids.map((organisationId) => ({ eventId, organisationId })))
-		.execute();
 }
 
 export const approvedBySlugs = (db: Handle, slugs: readonly string[]): Promise<Organiser[]> =>

@@ -4,7 +4,14 @@ import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeEvent } from '#lib/events/access.ts';
 import type { CityEvent, EventOnPage, Organiser } from '#lib/events/event.ts';
-import { coOrganisers, countOf, findEvent, organiser, type Handle } from '#lib/events/queries.server.ts';
+import {
+	coOrganisers,
+	countOf,
+	findEvent,
+	holdsWith,
+	organiser,
+	type Handle,
+} from '#lib/events/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -51,7 +58,7 @@ export const upcomingEventsOf = (db: Handle, organisationId: number, limit: numb
 		.where('event.endsAt', '>=', now())
 		.where(
 			sql<boolean>`(event.organisation_id = ${organisationId} or exists (
-				select from event_organiser eo where eo.event_id = event.id and eo.organisation_id = ${organisationId}))`,
+				select from event_organiser eo where eo.event_id = event.id and eo.organisation_id = ${organisationId} and ${holdsWith}))`,
 		)
 		.orderBy('event.startsAt')
 		.orderBy('event.id')

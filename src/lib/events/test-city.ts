@@ -23,9 +23,10 @@ export async function organisation(
 		.executeTakeFirstOrThrow();
 	const { id: personId } = await db
 		.insertInto('person')
-		.values({ name: 'Prøve Person', email: `${slug}@example.dk` })
+		.values({ name: 'Prøve Person', email: `${slug}@example.dk`, emailConfirmedAt: new Date('2026-01-01') })
 		.returning('id')
 		.executeTakeFirstOrThrow();
+	await db.insertInto('membership').values({ organisationId: id, personId, role: 'owner' }).execute();
 	const { id: siteId } = await db
 		.insertInto('site')
 		.values({

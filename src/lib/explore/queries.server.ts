@@ -3,6 +3,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Cursor } from '#lib/explore/cursor.ts';
 import type { Point } from '#lib/geography/point.ts';
 import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
+import { holdsWith } from '#lib/events/queries.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { goalsIn, type FocusAreaKey } from '#lib/policy/edition.ts';
@@ -93,7 +94,7 @@ export function eventPageQuery(
 			sql<{ name: string; kind: string; slug: string }[]>`coalesce((
 				select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'slug', c.slug) order by c.id)
 				from event_organiser eo join organisation c on c.id = eo.organisation_id
-				where eo.event_id = e.id and c.state = 'approved'), '[]')`.as('coOrganisers'),
+				where eo.event_id = e.id and ${holdsWith} and c.state = 'approved'), '[]')`.as('coOrganisers'),
 		)
 		.select(
 			sql<number>`case when e.capacity is null then 0 else (

@@ -1,8 +1,9 @@
 /** Verbs about needs and offers: write, publish, change, close, open again, take down. */
 import type { Actor } from '#lib/accounts/actor.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import { mayTakeDown } from '#lib/matching/access.ts';
+import { mayModerate, mayTakeDown } from '#lib/matching/access.ts';
 import type { PostingInput } from '#lib/matching/input.ts';
 import { tellTakenDown } from '#lib/matching/mails.server.ts';
 import { lapseProposals } from '#lib/matching/match-queries.server.ts';
@@ -183,22 +184,29 @@ export const removeDraft = (
 		await note(trx, actor, posting, 'discarded');
 	});
 
-/** The municipality closes what does not belong, and tells the organisation why. */
+/** Somebody's post, held for the municipality. @throws Refused `own_case`; 404 */
+async function lockForMunicipality(trx: Transaction, actor: Actor, slug: string) {
+	if (!mayModerate(actor)) notFound();
+	const posting = found(await queries.lockPosting(trx, slug));
+	const since = posting.publishedAt ?? posting.stateChangedAt;
+	await refuseOwnCase(trx, actor, { organisationId: posting.organisationId, since });
+	return mayTakeDown(actor, posting) ? posting : notFound();
+}
+
+/** The municipality closes what does not belong, and tells the organisation why. @throws Refused `own_case` */
 export const takeDown = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		if (!mayTakeDown(actor)) notFound();
-		const posting = found(await queries.lockPosting(trx, slug));
+		const posting = await lockForMunicipality(trx, actor, slug);
 		if (posting.state === 'draft') notFound();
 		if (posting.state === 'closed') return;
 		await close(trx, actor, posting, reason, true);
 		await tellTakenDown(trx, posting, reason, now());
 	});
 
-/** Undoes `takeDown`. */
+/** Undoes `takeDown`. @throws Refused `own_case` */
 export const putBack = (db: Database, actor: Actor, slug: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		if (!mayTakeDown(actor)) notFound();
-		const posting = found(await queries.lockPosting(trx, slug));
+		const posting = await lockForMunicipality(trx, actor, slug);
 		if (!posting.closedByMunicipality) return;
 		const by = actor.person?.id ?? null;
 		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });

@@ -34,7 +34,7 @@ export async function publicPosting(db: Database, actor: Actor, slug: string) {
 	const side: Side = posting.side === 'need' ? 'offer' : 'need';
 	return {
 		posting: { ...posting, standing },
-		mayTakeDown: posting.state === 'published' && mayTakeDown(actor),
+		mayTakeDown: posting.state === 'published' && mayTakeDown(actor, posting),
 		desks: actor.memberships
 			.filter(({ organisationId, state }) => mayPost(actor, organisationId) && state === 'approved')
 			.map(({ organisationId, name, slug: desk }) => ({

@@ -1,7 +1,8 @@
 /** Pictures in the city's events and reports, newest first, for those who look after what is shown. */
 import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { mayPutPictureBack, mayTakePictureDown } from '#lib/organisations/access.ts';
+import { ownCases } from '#lib/accounts/own-case.server.ts';
+import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 export interface CityPicture {
@@ -79,13 +80,17 @@ export async function picturesOfTheCity(db: Database, actor: Actor, asked: numbe
 		shown.execute(),
 		down.execute(),
 	]);
+	const listed = [...(one ? [one] : []), ...newest, ...takenDown];
+	const own = await ownCases(
+		db,
+		actor,
+		listed.map(({ organisationId, uploadedAt }) => ({ organisationId, since: uploadedAt })),
+	);
+	const withCase = (picture: CityPicture) => ({ ...picture, ownCase: own.has(picture.organisationId) });
 	return {
-		asked: one && !one.takenDownAt ? one : null,
-		newest: newest.filter(({ id }) => id !== asked),
-		takenDown: takenDown.map((picture) => ({
-			...picture,
-			mayPutBack: mayPutPictureBack(actor, picture),
-		})),
-		mayTakeDown: mayTakePictureDown(actor),
+		asked: one && !one.takenDownAt ? withCase(one) : null,
+		newest: newest.filter(({ id }) => id !== asked).map(withCase),
+		takenDown: takenDown.map(withCase),
+		mayDecide: mayTakePictureDown(actor),
 	};
 }

@@ -14,6 +14,12 @@ export const mayRename = (actor: Actor, organisation: Thing): boolean =>
 
 export const mayReadCase = (actor: Actor): boolean => municipalityMay(actor, 'oversee');
 
+/** Since when it has been as it is: what a decision now would be about. */
+export const asCase = ({ id, stateChangedAt }: Pick<Organisation, 'id' | 'stateChangedAt'>) => ({
+	organisationId: id,
+	since: stateChangedAt,
+});
+
 export const mayDecideCase = (actor: Actor): boolean => municipalityMay(actor, 'decide');
 
 /** Whether a visitor sees its page: partners, and those only listed. */
@@ -21,7 +27,3 @@ export const isPublic = ({ state }: Pick<Organisation, 'state'>): boolean =>
 	state === 'approved' || state === 'listed';
 
 export const mayTakePictureDown = (actor: Actor): boolean => municipalityMay(actor, 'moderate');
-
-/** Nobody decides for their own organisation. */
-export const mayPutPictureBack = (actor: Actor, { organisationId }: { organisationId: number }): boolean =>
-	mayTakePictureDown(actor) && !may(actor, 'read', organisationId);

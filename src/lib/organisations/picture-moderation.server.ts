@@ -1,6 +1,7 @@
 /** The municipality takes a picture down and tells the organisation why, or puts it back. */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { mayPutPictureBack, mayTakePictureDown } from '#lib/organisations/access.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
+import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import * as queries from '#lib/organisations/picture-queries.server.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -21,11 +22,17 @@ const note = (trx: Transaction, actor: Actor, { id, organisationId }: queries.Pi
 		subjectId: id,
 	});
 
-/** No longer shown anywhere, at once. Taking it down again changes nothing. */
+async function lockCase(trx: Transaction, actor: Actor, id: number): Promise<queries.PictureCase> {
+	if (!mayTakePictureDown(actor)) notFound();
+	const picture = found(await queries.lockPicture(trx, id));
+	await refuseOwnCase(trx, actor, { organisationId: picture.organisationId, since: picture.uploadedAt });
+	return picture;
+}
+
+/** No longer shown anywhere, at once. Taking it down again changes nothing. @throws Refused `own_case` */
 export const takePictureDown = (db: Database, actor: Actor, id: number, reason: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		if (!mayTakePictureDown(actor)) notFound();
-		const picture = found(await queries.lockPicture(trx, id));
+		const picture = await lockCase(trx, actor, id);
 		if (picture.takenDownAt) return;
 		const at = now();
 		await queries.setTakenDown(trx, id, { at, by: actor.person?.id ?? null, reason });
@@ -33,11 +40,10 @@ export const takePictureDown = (db: Database, actor: Actor, id: number, reason: 
 		await tell(trx, picture, reason, at);
 	});
 
-/** Shown again where it stood. @throws 404 for one's own organisation's */
+/** Shown again where it stood. @throws Refused `own_case` */
 export const putPictureBack = (db: Database, actor: Actor, id: number): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		const picture = found(await queries.lockPicture(trx, id));
-		if (!mayPutPictureBack(actor, picture)) notFound();
+		const picture = await lockCase(trx, actor, id);
 		if (!picture.takenDownAt) return;
 		await queries.setTakenDown(trx, id, null);
 		await note(trx, actor, picture, 'put_back');

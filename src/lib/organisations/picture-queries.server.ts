@@ -60,6 +60,7 @@ export const takenDown = async (db: Database | Transaction, id: number): Promise
 export interface PictureCase {
 	id: number;
 	organisationId: number;
+	uploadedAt: Date;
 	takenDownAt: Date | null;
 	organisation: { slug: string; name: string };
 }
@@ -71,6 +72,7 @@ export const lockPicture = async (trx: Transaction, id: number): Promise<Picture
 		.select([
 			'image.id',
 			'image.organisationId',
+			'image.uploadedAt',
 			'image.takenDownAt',
 			'organisation.slug',
 			'organisation.name',

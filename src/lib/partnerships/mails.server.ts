@@ -10,6 +10,7 @@ import { caseworkers, membersWithRole } from '#lib/partnerships/partnership-quer
 
 export const owners: readonly OrganisationRole[] = ['owner'];
 export const signatories: readonly OrganisationRole[] = ['owner', 'signatory'];
+export const editors: readonly OrganisationRole[] = ['owner', 'signatory', 'editor'];
 
 /** The full address of a page, for mails and printed codes. */
 export const fullAddress = (path: string, locale?: Locale): string => env().ORIGIN + href(path, locale);

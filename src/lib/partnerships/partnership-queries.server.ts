@@ -255,6 +255,7 @@ export function searchPartners(db: Database, text: string, exceptIds: readonly n
 		.execute();
 }
 
+/** Those who have shown that the address is theirs. */
 export const membersWithRole = (
 	db: Database,
 	organisationId: number,
@@ -266,6 +267,7 @@ export const membersWithRole = (
 		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
 		.where('membership.organisationId', '=', organisationId)
 		.where('membership.role', 'in', roles)
+		.where('person.emailConfirmedAt', 'is not', null)
 		.where('person.erasedAt', 'is', null)
 		.orderBy('person.id')
 		.$castTo<{ id: number; name: string; email: string; locale: Locale }>()

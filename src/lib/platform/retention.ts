@@ -9,6 +9,8 @@ export const days = {
 	unconfirmedRegistration: 1,
 	/** Accounts whose e-mail nobody confirmed, after they were made. */
 	unconfirmedAccount: 30,
+	/** That somebody has been a member, after they left: nobody decides a case of theirs from before. */
+	formerMembership: 365,
 	/** An organisation's contact person, after the municipality said no. */
 	declinedContact: 180,
 	/** Whom to ask about an opportunity, after its deadline. */
@@ -40,6 +42,7 @@ export const keepers: Record<Term, readonly string[]> = {
 	registration: ['events.forget_registrations'],
 	unconfirmedRegistration: ['events.forget_registrations'],
 	unconfirmedAccount: ['accounts.tidy'],
+	formerMembership: ['accounts.tidy'],
 	declinedContact: ['organisations.forget_contacts'],
 	opportunityContact: ['opportunities.forget_contacts'],
 	removedFile: ['platform.forget_files'],

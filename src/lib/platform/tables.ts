@@ -262,8 +262,14 @@ export interface Event {
 }
 
 export interface EventOrganiser {
+  askedAt: Timestamp | null;
+  askedBy: number | null;
+  asks: Generated<number>;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
   eventId: number;
   organisationId: number;
+  state: Generated<string>;
 }
 
 export interface Evidence {
@@ -568,6 +574,12 @@ export interface PartnershipReminder {
   sentAt: Generated<Timestamp>;
 }
 
+export interface PastMembership {
+  leftAt: Generated<Timestamp>;
+  organisationId: number;
+  personId: number;
+}
+
 export interface Person {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -576,6 +588,7 @@ export interface Person {
   id: Generated<number>;
   locale: Generated<string>;
   municipalRole: string | null;
+  municipalRoleGivenBy: number | null;
   name: string;
   passwordHash: string | null;
 }
@@ -812,6 +825,7 @@ export interface DB {
   partnershipNote: PartnershipNote;
   partnershipParty: PartnershipParty;
   partnershipReminder: PartnershipReminder;
+  pastMembership: PastMembership;
   person: Person;
   placement: Placement;
   posting: Posting;

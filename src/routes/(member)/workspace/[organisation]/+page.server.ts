@@ -1,6 +1,7 @@
 import { bigFacts, nextStep } from '#lib/commitments/desk.ts';
 import { confirmationsWaiting, today } from '#lib/commitments/readers.server.ts';
 import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
+import { countAsks } from '#lib/events/co-organiser-queries.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
 import { takenDownSince } from '#lib/organisations/picture-queries.server.ts';
@@ -45,6 +46,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		toReport: toReport.map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
 		now: now(),
 		today: today(),
+		asks: await countAsks(db, id, now()),
 		step: nextStep(organisation, {
 			signed: Boolean(signature),
 			partnershipToSign,

@@ -1,4 +1,6 @@
 import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { ownCases } from '#lib/accounts/own-case.server.ts';
+import { asCase } from '#lib/organisations/access.ts';
 import { casesPerPage, countCases, listCases } from '#lib/organisations/approval-queries.server.ts';
 import { readCaseChoice } from '#lib/organisations/cases.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		choice,
 		counts,
 		cases,
+		own: [...(await ownCases(locals.db, locals.actor, cases.map(asCase)))],
 		next: rows.length > casesPerPage ? cases.at(-1)?.slug : undefined,
 		now: now(),
 	};

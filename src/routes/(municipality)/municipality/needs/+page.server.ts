@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { mayTakeDown } from '#lib/matching/access.ts';
+import { mayModerate } from '#lib/matching/access.ts';
 import { putBackInput, takeDownInput } from '#lib/matching/input.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings.server.ts';
@@ -16,7 +16,9 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	const slug = slugIn(url.searchParams.get('posting')) ?? null;
 	return {
 		...(await needsOfTheCity(db, slug)),
-		mayTakeDown: mayTakeDown(actor),
+		mayModerate: mayModerate(actor),
+		/** Whose posts a colleague looks at. */
+		own: actor.memberships.map(({ organisationId }) => organisationId),
 		done: url.searchParams.get('done'),
 		/** The post that is looked at, or that was taken down just now. */
 		slug,

@@ -4,6 +4,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { picturesOfTheCity } from '#lib/municipality/pictures.server.ts';
 import { putPictureBackInput, takePictureDownInput } from '#lib/organisations/picture-input.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/picture-moderation.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -11,9 +12,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	const asked = url.searchParams.get('picture') ?? '';
 	return {
-		...(await picturesOfTheCity(db, actor, /^\d{1,9}$/.test(asked) ? Number(asked) : null)),
+		...(await picturesOfTheCity(db, actor, idIn(url.searchParams.get('picture')) ?? null)),
 		done: url.searchParams.get('done'),
 	};
 };

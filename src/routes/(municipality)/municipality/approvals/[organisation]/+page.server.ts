@@ -1,9 +1,10 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { hasOtherDecider, ownCases } from '#lib/accounts/own-case.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { mayDecideCase } from '#lib/organisations/access.ts';
+import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
 import { findDuplicates, listReviews } from '#lib/organisations/approval-queries.server.ts';
-import { decideCase } from '#lib/organisations/approval.server.ts';
+import { closeListing, decideCase } from '#lib/organisations/approval.server.ts';
 import { approveInput, changesInput, declineInput, unlistInput } from '#lib/organisations/input.ts';
 import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const { db, actor } = locals;
 	const organisation = found(await findOrganisationBySlug(db, params.organisation));
-	const [sites, duplicates, reviews, owners] = await Promise.all([
+	const [own, sites, duplicates, reviews, owners] = await Promise.all([
+		ownCases(db, actor, [asCase(organisation)]),
 		listSites(db, organisation.id),
 		findDuplicates(db, organisation.id),
 		listReviews(db, organisation.id),
@@ -31,7 +33,9 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		duplicates,
 		reviews,
 		owners: owners.map(({ name, email }) => ({ name, email })),
-		mayDecide: mayDecideCase(actor),
+		mayDecide: mayDecideCase(actor) && own.size === 0,
+		ownCase: mayDecideCase(actor) && own.size > 0,
+		alone: own.size > 0 && !(await hasOtherDecider(db, actor, 'decide', asCase(organisation))),
 		possible: reviewOutcomes.filter((outcome) => canDecide(organisation.state, outcome)),
 		decided: url.searchParams.has('decided'),
 	};
@@ -59,9 +63,7 @@ export const actions: Actions = {
 	/** A listed organisation turns out to be the one that applies: its listing is closed. */
 	unlist: async ({ request, params, locals: { db, actor } }) =>
 		submit(await formOf(request), unlistInput, async ({ listed }) => {
-			const other = found(await findOrganisationBySlug(db, listed));
-			if (other.state !== 'listed') return fail(422, { errors: {}, values: {} });
-			await decideCase(db, actor, listed, { outcome: 'closed', reason: params.organisation });
+			await closeListing(db, actor, { applicant: params.organisation, listed });
 			redirect(303, href(`/municipality/approvals/${params.organisation}`));
 		}),
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { coOrganisersOf } from '#lib/events/co-organiser-queries.server.ts';
 import { mayEditEvent, mayMarkHeld } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
@@ -16,8 +17,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, serves, pictureDown] = await Promise.all([
+	const [registrations, coOrganisers, serves, pictureDown] = await Promise.all([
 		registrationsFor(db, actor, event),
+		coOrganisersOf(db, event.id),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
 		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
 	]);
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 			state,
 			heldUntil,
 		})),
+		coOrganisers: coOrganisers.map(({ id, slug, name, kind, state }) => ({ id, slug, name, kind, state })),
 		serves: serves ?? null,
 		pictureDown,
 		mayEdit: mayEditEvent(actor, event),

@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { coOrganisersOf } from '#lib/events/co-organiser-queries.server.ts';
+import { isChosen } from '#lib/events/co-organiser.ts';
 import { isEditable } from '#lib/events/event.ts';
 import { changeEvent, workspacePath } from '#lib/events/events.server.ts';
 import { answerEventForm, formChoices } from '#lib/events/form.server.ts';
@@ -14,11 +16,15 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	const { organisation, event } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
 	if (!isEditable(event)) notFound();
 	const isPublic = event.state !== 'draft';
+	const together = (await coOrganisersOf(db, event.id)).filter(isChosen);
 	return {
 		event: { slug: event.slug, title: event.title },
 		choices: await formChoices(db, organisation.id),
-		values: eventValues(event),
-		partners: event.coOrganisers,
+		values: eventValues(
+			event,
+			together.map(({ slug }) => slug),
+		),
+		partners: together.map(({ id, slug, name, kind }) => ({ id, slug, name, kind })),
 		wording: isPublic ? checkWording(event.title, event.description) : [],
 		isPublic,
 	};

@@ -1,0 +1,329 @@
+/**
+ * Nobody from the municipality decides the case of an organisation they are bound to. Every form that takes a municipal
+ * role is listed in one of the two tables; a new one that is in neither fails here.
+ */
+import { describe, expect } from 'vitest';
+import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
+import { inviteColleague, setMunicipalRole } from '#lib/accounts/administrators.server.ts';
+import { acceptInvitation } from '#lib/accounts/invitations.server.ts';
+import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
+import { accept, decideOutcome, decline, reportDelivered } from '#lib/commitments/commitments.server.ts';
+import { contest, settleContest, withdrawContest } from '#lib/commitments/contests.server.ts';
+import { report } from '#lib/commitments/contributions.server.ts';
+import { person, player, promiseBy, proposedBy, type Player } from '#lib/commitments/scene.ts';
+import { verify } from '#lib/commitments/verifications.server.ts';
+import { putBack, takeDown } from '#lib/matching/postings.server.ts';
+import { closeListing, decideCase } from '#lib/organisations/approval.server.ts';
+import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
+import { putPictureBack, takePictureDown } from '#lib/organisations/picture-moderation.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { gates } from '../src/gates.ts';
+import { test } from './support/database.ts';
+
+type Attempt = (actor: Actor) => Promise<unknown>;
+/** Brings the organisation's case up. @returns how somebody from the municipality decides it */
+type Arrange = (db: Database, org: Player) => Promise<Attempt>;
+
+const city = '/(municipality)/municipality';
+
+const inState =
+	(state: string, outcome: ReviewOutcome): Arrange =>
+	async (db, org) => {
+		await db.updateTable('organisation').set({ state }).where('id', '=', org.id).execute();
+		return (actor) => decideCase(db, actor, org.slug, { outcome, reason: 'Vi har set på sagen.' });
+	};
+
+/** The organisation has reported on its promise. @returns the report's id, and the promise's slug */
+async function reported(db: Database, org: Player, counterpart?: Player) {
+	const promise = await promiseBy(db, org, { counterpart });
+	await report(db, org.as('reporter'), org.id, {
+		commitment: promise.id,
+		amount: 10,
+		happenedOn: copenhagenDate(new Date()),
+		note: '',
+	});
+	const { id } = await db
+		.selectFrom('contribution')
+		.select('id')
+		.where('commitmentId', '=', promise.id)
+		.executeTakeFirstOrThrow();
+	return { contribution: id, promise: promise.slug };
+}
+
+async function doubted(db: Database, org: Player): Promise<number> {
+	const { contribution } = await reported(db, org);
+	const colleague = await person(db, 'consultant');
+	await contest(db, colleague, { contribution, organisationId: null, reason: 'Tallet er for stort.' });
+	return contribution;
+}
+
+async function posted(db: Database, org: Player): Promise<string> {
+	const { slug } = await db
+		.insertInto('posting')
+		.values({
+			slug: `opslag-${org.id}`,
+			organisationId: org.id,
+			side: 'need',
+			kind: 'mentoring',
+			title: 'Vi mangler mentorer',
+			goal: 'goal-1',
+			quantity: 4,
+			state: 'published',
+			startsOn: '2026-01-01',
+			endsOn: '2030-01-01',
+			publishedAt: new Date(),
+		})
+		.returning('slug')
+		.executeTakeFirstOrThrow();
+	return slug;
+}
+
+async function pictured(db: Database, org: Player): Promise<number> {
+	const sha256 = 'ab12'.repeat(16);
+	const { id } = await db
+		.insertInto('image')
+		.values({ organisationId: org.id, fileKey: `${sha256}.webp`, sha256, width: 1, height: 1, bytes: 1 })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+const verified: Arrange = async (db, org) => {
+	const { contribution } = await reported(db, org);
+	return (actor) => verify(db, actor, { contribution, level: 3, note: '' });
+};
+
+const cases: Record<string, Arrange> = {
+	[`${city}/approvals/[organisation] approve`]: inState('waiting', 'approved'),
+	[`${city}/approvals/[organisation] decline`]: inState('waiting', 'declined'),
+	[`${city}/approvals/[organisation] changes`]: inState('waiting', 'changes_requested'),
+	[`${city}/approvals/[organisation] suspend`]: inState('approved', 'suspended'),
+	[`${city}/approvals/[organisation] reinstate`]: inState('suspended', 'reinstated'),
+	[`${city}/approvals/[organisation] close`]: inState('approved', 'closed'),
+	[`${city}/approvals/[organisation] unlist`]: async (db, org) => {
+		const listed = await player(db, 'business', { state: 'listed', signed: false });
+		return (actor) => closeListing(db, actor, { applicant: org.slug, listed: listed.slug });
+	},
+	[`${city}/commitments accept`]: async (db, org) => {
+		const slug = await proposedBy(db, org);
+		return (actor) => accept(db, actor, slug);
+	},
+	[`${city}/commitments decline`]: async (db, org) => {
+		const slug = await proposedBy(db, org);
+		return (actor) => decline(db, actor, slug, 'Det kan I ikke love.');
+	},
+	[`${city}/commitments/[commitment] default`]: async (db, org) => {
+		const { promise: slug } = await reported(db, org);
+		await reportDelivered(db, org.as('reporter'), slug, { organisationId: org.id, word: 'Vi er færdige.' });
+		return (actor) => decideOutcome(db, actor, slug, { answer: 'delivered', note: '', as: 'municipality' });
+	},
+	[`${city}/contributions verify`]: verified,
+	[`${city}/contributions/[contribution] verify`]: verified,
+	[`${city}/contributions/[contribution] contest`]: async (db, org) => {
+		const { contribution } = await reported(db, org);
+		return (actor) => contest(db, actor, { contribution, organisationId: null, reason: 'Det er ikke sket.' });
+	},
+	[`${city}/contributions/[contribution] withdraw`]: async (db, org) => {
+		const contribution = await doubted(db, org);
+		return (actor) => withdrawContest(db, actor, { contribution, organisationId: null });
+	},
+	[`${city}/contributions/[contribution] settle`]: async (db, org) => {
+		const contribution = await doubted(db, org);
+		return (actor) => settleContest(db, actor, { contribution, resolution: 'stands', note: 'Det passer.' });
+	},
+	[`${city}/needs down`]: async (db, org) => {
+		const slug = await posted(db, org);
+		return (actor) => takeDown(db, actor, slug, 'Hører ikke til her.');
+	},
+	[`${city}/needs back`]: async (db, org) => {
+		const slug = await posted(db, org);
+		await takeDown(db, await person(db, 'moderator'), slug, 'Hører ikke til her.');
+		return (actor) => putBack(db, actor, slug);
+	},
+	[`${city}/pictures down`]: async (db, org) => {
+		const id = await pictured(db, org);
+		return (actor) => takePictureDown(db, actor, id, 'Hører ikke til her.');
+	},
+	[`${city}/pictures back`]: async (db, org) => {
+		const id = await pictured(db, org);
+		await takePictureDown(db, await person(db, 'moderator'), id, 'Hører ikke til her.');
+		return (actor) => putPictureBack(db, actor, id);
+	},
+};
+
+/** About a person, not an organisation: there the rule is that nobody gives themselves a role. */
+const aboutPeople = [`${city}/accounts invite`, `${city}/accounts role`];
+
+const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
+	Object.entries(send ?? {})
+		.filter(([, need]) => [need].flat().some((one) => one.startsWith('municipality:')))
+		.map(([action]) => `${route} ${action}`),
+);
+
+test('every form that takes a municipal role is tried here', () => {
+	expect(Object.keys(cases).concat(aboutPeople).toSorted()).toEqual(municipalSends.toSorted());
+});
+
+const insertMembership = (db: Database, organisationId: number, { person }: Actor) =>
+	db.insertInto('membership').values({ organisationId, personId: person!.id, role: 'reader' }).execute();
+
+/** What binds somebody to an organisation; each only in the database, as when it came about after they signed in. */
+const ties: Record<string, (db: Database, org: Player, actor: Actor) => Promise<unknown>> = {
+	'a member': (db, org, actor) => insertMembership(db, org.id, actor),
+	'a member who has left since it came up': async (db, org, actor) => {
+		await insertMembership(db, org.id, actor);
+		await db.deleteFrom('membership').where('personId', '=', actor.person!.id).execute();
+	},
+	'the one who registered it': (db, org, actor) =>
+		db.updateTable('organisation').set({ createdBy: actor.person!.id }).where('id', '=', org.id).execute(),
+	'a member of another unit of it': async (db, org, actor) => {
+		const unit = await player(db, 'business', { parentId: org.id });
+		await insertMembership(db, unit.id, actor);
+	},
+};
+
+const refused = (code: string) => ({ name: 'Refused', code });
+
+test.for(Object.entries(cases))(
+	'%s: not for those who are bound, and for a colleague',
+	async ([, arrange], { db }) => {
+		for (const [name, bind] of Object.entries(ties)) {
+			const org = await player(db);
+			const decide = await arrange(db, org);
+			const bound = await person(db, 'consultant');
+			await bind(db, org, bound);
+			await expect(decide(bound), name).rejects.toMatchObject(refused('own_case'));
+			await decide(await person(db, 'consultant'));
+		}
+	},
+);
+
+test('somebody who left before the case came up is not bound by it', async ({ db }) => {
+	const org = await player(db);
+	const bound = await person(db, 'consultant');
+	await ties['a member who has left since it came up']!(db, org, bound);
+	const slug = await proposedBy(db, org);
+	await accept(db, bound, slug);
+});
+
+test('an objection is not settled by the side that raised it', async ({ db }) => {
+	const [org, other] = [await player(db), await player(db)];
+	const { contribution } = await reported(db, org, other);
+	await contest(db, other.as('reporter'), { contribution, organisationId: other.id, reason: 'Nej.' });
+	const bound = await person(db, 'consultant');
+	await insertMembership(db, other.id, bound);
+	const settle = (actor: Actor) =>
+		settleContest(db, actor, { contribution, resolution: 'rejected', note: 'Det var for meget.' });
+	await expect(settle(bound)).rejects.toMatchObject(refused('own_case'));
+	await settle(await person(db, 'consultant'));
+});
+
+test('the one who becomes a member meanwhile is heard first, or does not decide', async ({ db }) => {
+	const org = await player(db);
+	await db.updateTable('organisation').set({ state: 'waiting' }).where('id', '=', org.id).execute();
+	const bound = await person(db, 'consultant');
+	const secret = 'en-hemmelighed';
+	await db
+		.insertInto('mailLink')
+		.values({
+			kind: 'invitation',
+			secretHash: hashOfSecret(secret),
+			email: bound.person!.email,
+			organisationId: org.id,
+			role: 'editor',
+			expiresAt: new Date(Date.now() + 86_400_000),
+		})
+		.execute();
+	let decided: Promise<unknown> | undefined;
+	await db.transaction().execute(async (trx) => {
+		await trx.selectFrom('organisation').select('id').where('id', '=', org.id).forNoKeyUpdate().execute();
+		await insertMembership(trx as unknown as Database, org.id, bound);
+		decided = decideCase(db, bound, org.slug, { outcome: 'approved', reason: '' }).catch(
+			(refusal: unknown) => refusal,
+		);
+		await new Promise((settle) => setTimeout(settle, 200));
+	});
+	expect(await decided).toMatchObject(refused('own_case'));
+	await expect(acceptInvitation(db, bound, secret)).resolves.toBe(org.slug);
+});
+
+describe('the database says the same', () => {
+	const violates = { constraint_name: 'not_own_case' };
+
+	test('of every decision that is written without asking', async ({ db }) => {
+		const org = await player(db);
+		const { contribution: contributionId, promise } = await reported(db, org);
+		const proposal = await proposedBy(db, org);
+		const posting = await posted(db, org);
+		await reportDelivered(db, org.as('reporter'), promise, { organisationId: org.id, word: 'Færdig.' });
+		const bound = await person(db, 'consultant');
+		await db
+			.updateTable('organisation')
+			.set({ createdBy: bound.person!.id })
+			.where('id', '=', org.id)
+			.execute();
+		const by = bound.person!.id;
+		const at = new Date();
+		const tries = [
+			db
+				.insertInto('organisationReview')
+				.values({ organisationId: org.id, outcome: 'suspended', reviewedBy: by }),
+			db
+				.updateTable('organisation')
+				.set({ state: 'suspended', stateChangedAt: at, stateChangedBy: by })
+				.where('id', '=', org.id),
+			db
+				.updateTable('commitment')
+				.set({ state: 'active', stateChangedAt: at, stateChangedBy: by, acceptedAt: at })
+				.where('slug', '=', proposal),
+			db.insertInto('verification').values({ contributionId, level: 3, personId: by }),
+			db.insertInto('contest').values({ contributionId, personId: by, reason: 'Nej, det passer ikke.' }),
+			db.updateTable('closing').set({ outcome: 'delivered', decidedBy: by, decidedAt: at }),
+			db
+				.updateTable('posting')
+				.set({ state: 'closed', closedByMunicipality: true, stateReason: 'Nej', stateChangedBy: by })
+				.where('slug', '=', posting),
+		];
+		for (const attempt of tries) await expect(attempt.execute()).rejects.toMatchObject(violates);
+		const open = { contributionId, personId: null, reason: 'Det passer ikke.' };
+		await db.insertInto('contest').values(open).execute();
+		for (const resolution of ['stands', 'withdrawn'] as const) {
+			const settled = db.updateTable('contest').set({ resolution, resolvedAt: at, resolvedBy: by });
+			await expect(settled.execute()).rejects.toMatchObject(violates);
+		}
+	});
+
+	test('of roles that somebody gives themselves', async ({ db }) => {
+		const { person: administrator } = await person(db, 'administrator');
+		const given = db
+			.updateTable('person')
+			.set({ municipalRole: 'auditor', municipalRoleGivenBy: administrator!.id })
+			.where('id', '=', administrator!.id);
+		await expect(given.execute()).rejects.toMatchObject({ constraint_name: 'municipal_role_from_another' });
+	});
+});
+
+describe('a municipal role', () => {
+	const roles: readonly MunicipalRole[] = ['administrator', 'consultant', 'auditor'];
+
+	test('is given by somebody else; one may lay one’s own down', async ({ db }) => {
+		const [karen, per] = [await person(db, 'administrator'), await person(db, 'administrator')];
+		const { id, name, email } = karen.person!;
+		for (const role of roles) {
+			await expect(setMunicipalRole(db, karen, id, role)).rejects.toMatchObject(refused('own_role'));
+			await expect(inviteColleague(db, karen, { name, email, role })).rejects.toMatchObject(
+				refused('own_role'),
+			);
+		}
+		await setMunicipalRole(db, per, id, 'consultant');
+		await expect(setMunicipalRole(db, per, per.person!.id, null)).rejects.toMatchObject(
+			refused('last_administrator'),
+		);
+		await setMunicipalRole(db, per, id, 'administrator');
+		await setMunicipalRole(db, karen, id, null);
+		await expect(setMunicipalRole(db, per, per.person!.id, null)).rejects.toMatchObject(
+			refused('last_administrator'),
+		);
+	});
+});
