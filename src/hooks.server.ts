@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import {
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit,
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { signedIn } from '#lib/accounts/signed-in.ts';
 import { readSession } from '#lib/accounts/sessions.server.ts';
@@ -83,6 +89,8 @@ const guard: Handle = async ({ event, resolve }) => {
 	if (route.id === null) return resolve(event);
 	const answer = answerAt(route.id, askOf(request.method, url.search), locals.actor, params.organisation);
 	if (answer === 'login') signedIn(locals, url);
+	// An older window, or a link in an older mail: the desk says how the organisation stands and what that means.
+	if (answer === 'halted') redirect(303, href(`/workspace/${params.organisation}`));
 	return answer === 'pass' ? resolve(event) : notThere(event);
 };
 

@@ -1,4 +1,6 @@
 /** Inviting colleagues by e-mail. The link proves the e-mail; an address has one open invitation. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import * as links from '#lib/accounts/link-queries.server.ts';
 import { limits } from '#lib/accounts/limits.ts';
@@ -26,7 +28,7 @@ export async function invite(
 	{ email, role }: { email: string; role: OrganisationRole },
 ): Promise<void> {
 	await countInvitation(db, actor);
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const roles = await lockForManager(trx, actor, organisationId);
 		const known = await people.findPersonByEmail(trx, email);
 		if (known && roles.has(known.id)) throw new Refused('already_member');
@@ -41,7 +43,7 @@ export async function resendInvitation(
 	invitationId: number,
 ): Promise<void> {
 	await countInvitation(db, actor);
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		await lockForManager(trx, actor, organisationId);
 		const { email, role } = found(await links.findOpenInvitation(trx, organisationId, invitationId));
 		await sendInvitation(trx, actor, organisationId, email, role);
@@ -55,7 +57,7 @@ export async function revokeInvitation(
 	organisationId: number,
 	invitationId: number,
 ): Promise<void> {
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		await lockForManager(trx, actor, organisationId);
 		found(await links.findOpenInvitation(trx, organisationId, invitationId));
 		await links.revokeInvitation(trx, invitationId, now());
@@ -98,7 +100,8 @@ async function sendInvitation(
 }
 
 export interface InvitationPage {
-	state: LinkState;
+	/** `halted`: the organisation takes nobody in as it stands; the link works again should that change. */
+	state: LinkState | 'halted';
 	email: string;
 	role: OrganisationRole;
 	organisation: string;
@@ -114,9 +117,11 @@ export async function readInvitation(db: Database, secret: string): Promise<Invi
 	const facts = link && (await links.findInvitationFacts(db, link.id));
 	if (!facts || !link.role) return null;
 	const person = await people.findPersonByEmail(db, link.email);
+	const { organisationState, ...shown } = facts;
+	const state = linkState(link, now());
 	return {
-		...facts,
-		state: linkState(link, now()),
+		...shown,
+		state: state === 'open' && !stateAllows(organisationState, 'manage') ? 'halted' : state,
 		email: link.email,
 		role: link.role,
 		hasAccount: person !== undefined && person.emailConfirmedAt !== null,
@@ -171,9 +176,11 @@ async function take(trx: Transaction, secret: string): Promise<TakenLink> {
 async function join(trx: Transaction, link: TakenLink, personId: number): Promise<string> {
 	const { organisationId, role } = link;
 	await lockMembers(trx, organisationId);
+	const { slug, organisationState } = found(await links.findInvitationFacts(trx, link.id));
+	if (!stateAllows(organisationState, 'manage')) throw new Refused('link_gone');
 	await insertMembership(trx, { organisationId, personId, role, createdAt: now(), createdBy: personId });
 	await note(trx, personId, organisationId, link.id, 'invitation.accepted', { role });
-	return found(await links.findInvitationFacts(trx, link.id)).slug;
+	return slug;
 }
 
 async function countInvitation(db: Database, { person }: Actor): Promise<void> {

@@ -1,4 +1,5 @@
 /** A person's right to their data and to be forgotten. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { deleteLinksExpiredBefore } from '#lib/accounts/link-queries.server.ts';
 import { findMemberships, lockMembers } from '#lib/accounts/membership-queries.server.ts';
@@ -35,14 +36,14 @@ export async function eraseAccount(db: Database, actor: Actor, password: string)
 }
 
 const unfinished = ['draft', 'email_confirmed', 'waiting', 'changes_requested'];
-const over = ['declined', 'closed'];
 
 async function erase(trx: Transaction, person: { id: number; email: string }): Promise<void> {
 	const at = now();
 	for (const { organisationId, state } of await findMemberships(trx, person.id)) {
 		const roles = await lockMembers(trx, organisationId);
 		roles.delete(person.id);
-		if ([...roles.values()].includes('owner') || over.includes(state)) continue;
+		// Where nobody can be made an owner any more, the last one is not kept against their will.
+		if ([...roles.values()].includes('owner') || !stateAllows(state, 'manage')) continue;
 		if (roles.size > 0 || !unfinished.includes(state)) throw new Refused('last_owner_erase');
 		await closeOrphan(trx, organisationId, person.id, at);
 	}

@@ -2,6 +2,7 @@
  * When somebody says that a report is wrong: the reporting side corrects or explains it, whoever said so may take it
  * back, and the municipality settles the rest. Meanwhile nobody can confirm it; the figure still counts as reported.
  */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayContest, maySettleContest, mayWithdrawContest, reporterSide } from '#lib/commitments/access.ts';
 import type { Contest } from '#lib/commitments/contest.ts';
@@ -37,7 +38,7 @@ export interface Doubt {
 
 /** @throws Refused `contribution_no_longer_counts`, `contribution_contested`; 404 for the report's own side */
 export const contest = (db: Database, actor: Actor, doubt: Doubt): Promise<void> =>
-	db.transaction().execute((trx) => contestIn(trx, actor, doubt));
+	acting(db, actor, (trx) => contestIn(trx, actor, doubt));
 
 export async function contestIn(
 	trx: Transaction,
@@ -77,7 +78,7 @@ export const withdrawContest = (
 	actor: Actor,
 	{ contribution: id, organisationId }: Omit<Doubt, 'reason'>,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { contribution, open } = await held(trx, id);
 		if (!mayWithdrawContest(actor, { organisationId }, asReport(contribution))) notFound();
 		if (!open) throw new Refused('contest_settled');
@@ -93,7 +94,7 @@ export const answerContest = (
 	actor: Actor,
 	{ contribution: id, answer }: { contribution: number; answer: string },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { contribution, open } = await held(trx, id);
 		const us = reporterSide(actor, asReport(contribution)) ?? notFound();
 		if (!open) throw new Refused('contest_settled');
@@ -113,7 +114,7 @@ export const settleContest = (
 		note: why,
 	}: { contribution: number; resolution: 'stands' | 'rejected'; note: string },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { contribution, open } = await held(trx, id);
 		if (!maySettleContest(actor, asReport(contribution))) notFound();
 		if (!open) throw new Refused('contest_settled');

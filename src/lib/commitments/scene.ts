@@ -1,4 +1,5 @@
 /** For this room's tests: organisations with their people, signed and ready to promise. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { accept, propose, saveTarget, saveWhere, startDraft } from '#lib/commitments/commitments.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
@@ -37,6 +38,7 @@ export async function joined(
 	actor: Actor,
 	to: Omit<Player, 'as'>,
 	role: OrganisationRole,
+	state: OrganisationState = 'approved',
 ): Promise<Actor> {
 	await db
 		.insertInto('membership')
@@ -45,7 +47,7 @@ export async function joined(
 	const { id: organisationId, slug, name, kind } = to;
 	return {
 		...actor,
-		memberships: [...actor.memberships, { organisationId, slug, name, kind, state: 'approved', role }],
+		memberships: [...actor.memberships, { organisationId, slug, name, kind, state, role }],
 	};
 }
 
@@ -63,7 +65,7 @@ export async function player(
 		state = 'approved',
 		signed = true,
 		parentId = null,
-	}: { state?: string; signed?: boolean; parentId?: number | null } = {},
+	}: { state?: OrganisationState; signed?: boolean; parentId?: number | null } = {},
 ): Promise<Player> {
 	const name = `Organisation ${++count}`;
 	const { id, slug } = await db
@@ -84,7 +86,7 @@ export async function player(
 	const bare = { id, slug, name, kind };
 	const people = new Map<OrganisationRole, Actor>();
 	for (const role of ['owner', 'signatory', 'editor', 'reporter', 'reader'] as const) {
-		people.set(role, await joined(db, await person(db), bare, role));
+		people.set(role, await joined(db, await person(db), bare, role, state));
 	}
 	return { ...bare, as: (role) => people.get(role)! };
 }

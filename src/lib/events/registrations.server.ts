@@ -5,7 +5,7 @@ import { maySeeRegistrations } from '#lib/events/access.ts';
 import { takesRegistrations, type EventOnPage } from '#lib/events/event.ts';
 import type { RegistrationInput } from '#lib/events/input.ts';
 import { signedUpMail } from '#lib/events/mails.server.ts';
-import { findEventById, isApproved, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
+import { findEventById, isOrganiserShown, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registration-queries.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/seats.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
@@ -38,7 +38,7 @@ export async function signUp(
 	return db.transaction().execute(async (trx) => {
 		const event = found(await lockEvent(trx, slug));
 		if (event.state === 'draft') notFound();
-		const open = takesRegistrations(event, now()) && (await isApproved(trx, event.organisationId));
+		const open = takesRegistrations(event, now()) && (await isOrganiserShown(trx, event.organisationId));
 		if (!open) throw new Refused('event_sign_up_closed');
 		const { taken } = await countSeats(trx, event.id);
 		const outcome: SignUpOutcome = event.capacity === null || taken < event.capacity ? 'seat' : 'full';

@@ -1,4 +1,5 @@
 /** What tests of events and opportunities stand on: organisations with people, a site and a promise. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
@@ -13,7 +14,7 @@ export interface TestOrganisation {
 export async function organisation(
 	db: Database,
 	slug: string,
-	state = 'approved',
+	state: OrganisationState = 'approved',
 ): Promise<TestOrganisation> {
 	const { id } = await db
 		.insertInto('organisation')

@@ -13,7 +13,7 @@ import {
 import {
 	findOrganisationBySlug,
 	findOwners,
-	lockOrganisation,
+	lockForDecision,
 	setState,
 	updateOrganisation,
 } from '#lib/organisations/queries.server.ts';
@@ -43,7 +43,7 @@ export async function decideCase(
 	if (!person || !mayDecideCase(actor)) notFound();
 	await db.transaction().execute(async (trx) => {
 		const { id } = found(await findOrganisationBySlug(trx, slug));
-		const organisation = found(await lockOrganisation(trx, id));
+		const organisation = found(await lockForDecision(trx, id));
 		if (!canDecide(organisation.state, decision.outcome)) throw new Refused('already_decided');
 
 		const at = now();

@@ -2,6 +2,7 @@
  * Changing what was signed. New terms bind nobody until every required party has signed them anew; until then the old
  * ones stand. Every verb holds the partnership's row first, so that two who sign at once make it take effect once.
  */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { may } from '#lib/accounts/access.ts';
@@ -96,7 +97,9 @@ export const proposeAmendment = (
 
 		const before = termsOf(partnership);
 		const isPartner = (id: number) =>
-			partnership.parties.find((party) => party.organisationId === id)?.organisationState === 'approved';
+			partnership.parties.some(
+				(party) => party.organisationId === id && stateAllows(party.organisationState, 'sign'),
+			);
 		const asked = askedFor(before, after, isPartner);
 		const id = await queries.insertAmendment(
 			trx,

@@ -1,4 +1,5 @@
 /** What binds: a partnership is active exactly when every party it depends on has signed. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 
 export const partnershipStates = [
@@ -25,7 +26,7 @@ export interface Party {
 	slug: string;
 	name: string;
 	kind: string;
-	organisationState: string;
+	organisationState: OrganisationState;
 	required: boolean;
 	brings: string;
 	state: PartyState;

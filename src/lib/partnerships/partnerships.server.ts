@@ -2,6 +2,7 @@
  * Proposing, signing and declining. Every verb holds the partnership's row first, so that two parties who sign at
  * the same moment sign one after the other, and exactly one of them makes it active.
  */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { mayDecide, mayLead, partyOf } from '#lib/partnerships/access.ts';
@@ -58,7 +59,7 @@ export const proposePartnership = (
 		if (!others.some((party) => party.required)) throw new Refused('partnership_alone');
 		if (partnership.goals.length === 0) throw new Refused('partnership_no_goal');
 		if (partnership.endsOn <= copenhagenDate(at)) throw new Refused('partnership_period_over');
-		if (others.some((party) => party.organisationState !== 'approved'))
+		if (others.some((party) => !stateAllows(party.organisationState, 'sign')))
 			throw new Refused('partnership_party_gone');
 
 		await queries.setState(trx, partnership.id, {

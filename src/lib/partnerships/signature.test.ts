@@ -69,7 +69,7 @@ describe('a signature stands', () => {
 		['superseded', null, at, 'approved'],
 		['suspended', null, null, 'suspended'],
 		['closed', null, null, 'closed'],
-	])('%s', (standing, withdrawnAt, supersededAt, state) =>
+	] as const)('%s', (standing, withdrawnAt, supersededAt, state) =>
 		expect(standingOf({ withdrawnAt, supersededAt }, state)).toBe(standing),
 	);
 });

@@ -1,3 +1,5 @@
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -24,9 +26,9 @@ export async function signPledge(
 	input: SignPledgeInput,
 ): Promise<Signature> {
 	const { id: organisationId } = await organisationFor(db, actor, organisationSlug, 'sign');
-	return db.transaction().execute(async (trx) => {
+	return acting(db, actor, async (trx) => {
 		const organisation = await queries.lockOrganisation(trx, organisationId);
-		if (organisation.state !== 'approved') throw new Refused('pledge_not_approved');
+		if (!stateAllows(organisation.state, 'sign')) throw new Refused('pledge_not_approved');
 		const charter = await currentCharter(trx);
 		const standing = await queries.unendedSignature(trx, organisationId);
 		if (standing && standing.charterVersion === charter.number) return standing;
@@ -79,7 +81,7 @@ export async function withdrawPledge(
 	input: WithdrawPledgeInput,
 ): Promise<void> {
 	const { id: organisationId } = await organisationFor(db, actor, organisationSlug, 'sign');
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const organisation = await queries.lockOrganisation(trx, organisationId);
 		const standing = await queries.unendedSignature(trx, organisationId);
 		if (!standing) throw new Refused('pledge_none_stands');

@@ -3,7 +3,11 @@ import { confirmationsWaiting, today } from '#lib/commitments/readers.server.ts'
 import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
-import { partnershipsOf, standingSignature, waitingSignaturesOf } from '#lib/partnerships/readers.server.ts';
+import {
+	signedPartnershipsOf,
+	standingSignature,
+	waitingSignaturesOf,
+} from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { reportReminder } from '#lib/reporting/readers.server.ts';
 import type { PageServerLoad } from './$types';
@@ -15,7 +19,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		await Promise.all([
 			commitmentsOnDesk(db, id),
 			standingSignature(db, id),
-			partnershipsOf(db, id),
+			signedPartnershipsOf(db, id),
 			organisation.state === 'approved' ? waitingSignaturesOf(db, id) : [],
 			confirmationsWaiting(db, id),
 			nextEventsOf(db, id, now(), 3),

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { showsThings } from '#lib/accounts/organisation-states.ts';
 import { takesRegistrations } from '#lib/events/event.ts';
 import { cancelRegistration, registrationByLink } from '#lib/events/registrations.server.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 		state: registration.state,
 		event: { slug, title, contentLocale, startsAt, endsAt },
 		open: takesRegistrations(event, now()),
+		shown: showsThings(event.organiser.state),
 	};
 };
 
