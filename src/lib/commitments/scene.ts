@@ -95,6 +95,7 @@ export async function player(
 export async function partnership(
 	db: Database,
 	parties: readonly Player[],
+	endsOn = '2027-12-31',
 ): Promise<{ id: number; slug: string }> {
 	const row = await db
 		.insertInto('partnership')
@@ -108,7 +109,7 @@ export async function partnership(
 			...{
 				leadOrganisationId: parties[0]!.id,
 				startsOn: '2026-01-01',
-				endsOn: '2027-12-31',
+				endsOn,
 				activatedAt: new Date(),
 			},
 		})

@@ -1,5 +1,4 @@
 /** The frame of every decision about a partnership: who decides, under a lock, and what the trail says about it. */
-import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -59,10 +58,6 @@ export const record = (
 		subjectId: partnership.id,
 		details,
 	});
-
-export const needApproved = (organisation: Organisation) => {
-	if (!stateAllows(organisation.state, 'sign')) throw new Refused('partnership_not_approved');
-};
 
 export const needParty = (partnership: PartnershipWithParties, organisation: Organisation): Party =>
 	partyOf(partnership, organisation.id) ?? notFound();

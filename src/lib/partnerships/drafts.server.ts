@@ -25,10 +25,10 @@ export async function createPartnership(
 	input: PartnershipInput,
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	if (!stateAllows(organisation.state, 'publish')) throw new Refused('partnership_not_approved');
 	const { submission, ...values } = input;
 	const person = actor.person ?? notFound();
 	return actingOnce(db, actor, submission, async (trx) => {
+		if (!stateAllows(organisation.state, 'publish')) throw new Refused('partnership_not_approved');
 		const slug = newSlug(values.title);
 		const { id } = await queries.insertPartnership(trx, {
 			...values,

@@ -160,7 +160,7 @@ describe('signing', () => {
 			});
 		}
 		await db.updateTable('organisation').set({ state: 'waiting' }).where('id', '=', org.id).execute();
-		await expect(sign(db, org)).rejects.toMatchObject({ code: 'pledge_not_approved' });
+		await expect(sign(db, org)).rejects.toMatchObject({ code: 'organisation_state_changed' });
 	});
 
 	test('draws a new code when one is taken', async ({ db }) => {

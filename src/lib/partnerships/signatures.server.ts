@@ -1,4 +1,3 @@
-import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
@@ -17,7 +16,7 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 /**
  * Signs the pledge for an approved organisation. One signature stands at a time: whoever comes second, or clicks
  * twice, gets the one that stands; a newer text replaces the signature under the older.
- * @throws Refused `pledge_not_approved`, `pledge_text_changed` (a newer text than the one the person read)
+ * @throws Refused `pledge_text_changed` (a newer text than the one the person read)
  */
 export async function signPledge(
 	db: Database,
@@ -28,7 +27,6 @@ export async function signPledge(
 	const { id: organisationId } = await organisationFor(db, actor, organisationSlug, 'sign');
 	return acting(db, actor, async (trx) => {
 		const organisation = await queries.lockOrganisation(trx, organisationId);
-		if (!stateAllows(organisation.state, 'sign')) throw new Refused('pledge_not_approved');
 		const charter = await currentCharter(trx);
 		const standing = await queries.unendedSignature(trx, organisationId);
 		if (standing && standing.charterVersion === charter.number) return standing;
