@@ -65,16 +65,16 @@ export async function player(
 		state = 'approved',
 		signed = true,
 		parentId = null,
-	}: { state?: OrganisationState; signed?: boolean; parentId?: number | null } = {},
+		name = `Organisation ${++count}`,
+	}: { state?: OrganisationState; signed?: boolean; parentId?: number | null; name?: string } = {},
 ): Promise<Player> {
-	const name = `Organisation ${++count}`;
 	const { id, slug } = await db
 		.insertInto('organisation')
 		.values({ slug: newSlug(name), name, kind, state, parentId })
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();
 	if (signed) {
-		const code = `${String(1000 + id).slice(-4)}-${String(1000 + count).slice(-4)}`;
+		const code = `${String(1000 + id).slice(-4)}-${String(1000 + ++count).slice(-4)}`;
 		await db
 			.insertInto('signature')
 			.values({
