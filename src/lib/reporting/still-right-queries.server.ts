@@ -88,6 +88,10 @@ export const takeLink = (
 		.returning(columns)
 		.executeTakeFirst();
 
+/** What the municipality decides about it waits, as for every verb (`acting`). */
+export const holdOrganisation = (trx: Transaction, id: number) =>
+	trx.selectFrom('organisation').select('id').where('id', '=', id).forKeyShare().execute();
+
 /** Still a member who may edit, of an approved partner. */
 export async function mayStillAnswer(
 	db: Handle,
