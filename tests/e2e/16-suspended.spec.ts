@@ -93,7 +93,11 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 		expect(forms.filter((form) => !/\/personer .*remove/.test(form))).toEqual([]);
 	}
 	// A form from an older window leads back to the desk.
-	const sent = await page.request.post(`${desk}/${'loefter/nyt'}`, { maxRedirects: 0, form: { type: 'mentor-hours' }, headers: { origin: new URL(page.url()).origin } });
+	const sent = await page.request.post(`${desk}/${'loefter/nyt'}`, {
+		maxRedirects: 0,
+		form: { type: 'mentor-hours' },
+		headers: { origin: new URL(page.url()).origin },
+	});
 	expect([303, 404]).toContain(sent.status());
 	await page.goto(href(`/workspace/${org.slug}/events/new`, 'da'));
 	await expect(page).toHaveURL(desk);

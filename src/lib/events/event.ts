@@ -50,6 +50,7 @@ export interface Organiser {
 	slug: string;
 	name: string;
 	kind: string;
+	state?: OrganisationState;
 }
 
 export interface Picture {

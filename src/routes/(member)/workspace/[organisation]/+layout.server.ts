@@ -1,5 +1,5 @@
 import { may } from '#lib/accounts/access.ts';
-import { isReadOnly } from '#lib/accounts/organisation-states.ts';
+import { isReadOnly, showsThings } from '#lib/accounts/organisation-states.ts';
 import { signedIn } from '#lib/accounts/signed-in.ts';
 import { listReviews } from '#lib/organisations/approval-queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -19,5 +19,5 @@ export const load: LayoutServerLoad = async ({ params, url, locals }) => {
 	const halted = isReadOnly(state)
 		? { since: organisation.stateChangedAt, reason: (await listReviews(db, id))[0]?.reason ?? '' }
 		: null;
-	return { organisation: { id, slug, name, kind, state }, abilities, halted };
+	return { organisation: { id, slug, name, kind, state }, abilities, halted, shown: showsThings(state) };
 };

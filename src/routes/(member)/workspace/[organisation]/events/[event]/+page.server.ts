@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { mayEditEvent, mayMarkHeld } from '#lib/events/access.ts';
+import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
 import {
@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		registrations: registrations.map(({ id, name, email, state }) => ({ id, name, email, state })),
 		serves: serves ?? null,
 		mayEdit: mayEditEvent(actor, event),
+		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
 		wording: event.state === 'draft' ? checkWording(event.title, event.description) : [],
 		done: url.searchParams.get('done'),
