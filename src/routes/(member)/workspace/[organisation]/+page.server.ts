@@ -13,7 +13,7 @@ import { reportReminder } from '#lib/reporting/readers.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) => {
-	const { organisation } = await parent();
+	const { organisation, halted } = await parent();
 	const { id } = organisation;
 	const [commitments, signature, partnerships, signatures, confirmations, events, toReport, waiting, report] =
 		await Promise.all([
@@ -38,12 +38,13 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 			path: waiting.path,
 			title: waiting.kind === 'partnership' ? waiting.title : null,
 		})),
-		confirmations,
+		// Nobody is asked for what they may not do.
+		confirmations: halted ? 0 : confirmations,
 		matches: await matchesInShort(db, id),
-		waiting,
+		waiting: halted ? { closings: [], changes: [] } : waiting,
 		report,
 		events,
-		toReport: toReport.map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
+		toReport: (halted ? [] : toReport).map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
 		now: now(),
 		today: today(),
 		step: nextStep(organisation, {
