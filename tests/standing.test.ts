@@ -7,8 +7,8 @@ import { glob } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor, type Actor } from '#lib/accounts/actor.ts';
-import { invite } from '#lib/accounts/invitations.server.ts';
-import { changeRole } from '#lib/accounts/members.server.ts';
+import { acceptInvitation, invite, readInvitation } from '#lib/accounts/invitations.server.ts';
+import { changeRole, removeMember } from '#lib/accounts/members.server.ts';
 import {
 	organisationStates,
 	stateAllows,
@@ -516,5 +516,36 @@ describe('past the gate', () => {
 		const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason.code as string] : []));
 		expect(new Set(refused)).toEqual(new Set(refused.length ? ['organisation_state_changed'] : []));
 		await expect(started()).rejects.toMatchObject({ code: 'organisation_state_changed' });
+	});
+
+	test('an invitation waits, and nobody is kept: the last owner of a suspended one may leave', async () => {
+		const owner = there.us.as('owner');
+		const { id: invitation } = await db()
+			.insertInto('mailLink')
+			.values({
+				...{ kind: 'invitation', secretHash: hashOfSecret('et-brev'), email: 'vera@eksempel.dk' },
+				...{ organisationId: there.us.id, role: 'editor', createdBy: owner.person!.id },
+				expiresAt: new Date('2026-12-01'),
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const vera = await person(db());
+		const invited = { ...vera, person: { ...vera.person!, email: 'vera@eksempel.dk' } };
+		await become('suspended');
+		expect(await readInvitation(db(), 'et-brev')).toMatchObject({ state: 'halted' });
+		await expect(acceptInvitation(db(), invited, 'et-brev')).rejects.toMatchObject({ code: 'link_gone' });
+		await become('approved');
+		expect(await readInvitation(db(), 'et-brev')).toMatchObject({ state: 'open' });
+		await acceptInvitation(db(), invited, 'et-brev');
+		expect(
+			await db().selectFrom('mailLink').select('usedAt').where('id', '=', invitation).executeTakeFirst(),
+		).toEqual({
+			usedAt: new Date(at),
+		});
+
+		const leave = (actor: Actor) => removeMember(db(), actor, there.us.id, owner.person!.id);
+		await expect(leave(owner)).rejects.toMatchObject({ code: 'last_owner' });
+		await become('suspended');
+		await leave(as(owner, 'suspended'));
 	});
 });
