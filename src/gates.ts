@@ -3,12 +3,8 @@
  * closed to everybody, so a new page is private until somebody says otherwise here. The verbs behind the doors check their
  * actor themselves; this is the first of two locks.
  */
-import {
-	may,
-	municipalityMay,
-	type MunicipalAbility,
-	type OrganisationAbility,
-} from '#lib/accounts/access.ts';
+import { organisationAbilities, type OrganisationAbility } from '#lib/accounts/organisation-states.ts';
+import { isHalted, may, municipalityMay, type MunicipalAbility } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 
 type Municipal = `municipality:${MunicipalAbility}`;
@@ -268,9 +264,15 @@ export function askOf(method: string, search: string): 'see' | { send: string } 
 	return { send: action?.slice(1) ?? 'default' };
 }
 
-export type Answer = 'pass' | 'login' | 'closed';
+export type Answer = 'pass' | 'login' | 'halted' | 'closed';
 
-/** `login`: nobody is signed in, and somebody who is might pass. `closed`: as if it were not there. */
+const isAbility = (need: Need): need is OrganisationAbility =>
+	organisationAbilities.includes(need as OrganisationAbility);
+
+/**
+ * `login`: nobody is signed in, and somebody who is might pass. `halted`: a member whose organisation may not do it in
+ * its state. `closed`: as if it were not there.
+ */
 export function answerAt(
 	routeId: string,
 	ask: ReturnType<typeof askOf>,
@@ -289,6 +291,8 @@ export function answerAt(
 		}
 		return membership !== undefined && may(actor, need as OrganisationAbility, membership.organisationId);
 	};
-	if ([needs].flat().some(met)) return 'pass';
+	const asked = [needs].flat();
+	if (asked.some(met)) return 'pass';
+	if (membership && asked.some((need) => isAbility(need) && isHalted(membership, need))) return 'halted';
 	return actor.person ? 'closed' : 'login';
 }

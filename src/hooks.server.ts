@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
 	isRedirect,
 	json,
+	redirect,
 	type Handle,
 	type HandleServerError,
 	type RequestEvent,
@@ -106,15 +107,18 @@ const guard: Handle = async ({ event, resolve }) => {
 	// Unknown addresses have no door: SvelteKit answers them with its 404.
 	if (route.id === null) return resolve(event);
 	const answer = answerAt(route.id, askOf(request.method, url.search), locals.actor, params.organisation);
-	if (answer === 'login') return toLogin(event);
+	if (answer === 'login') return redirectBy(event, () => signedIn(locals, url));
+	// An older window, or a link in an older mail: the desk says how the organisation stands and what that means.
+	if (answer === 'halted')
+		return redirectBy(event, () => redirect(303, href(`/workspace/${params.organisation}`)));
 	return answer === 'pass' ? resolve(event) : notThere(event);
 };
 
-/** To the login and back; SvelteKit words it where a script asked. */
-function toLogin({ request, locals, url, isDataRequest }: RequestEvent): Response {
+/** The redirect that `throwing` throws, as an answer that passes the hooks; SvelteKit words it where a script asked. */
+function redirectBy({ request, isDataRequest }: RequestEvent, throwing: () => unknown): Response {
 	try {
-		signedIn(locals, url);
-		throw new Error('somebody is signed in');
+		throwing();
+		throw new Error('nothing was redirected');
 	} catch (thrown) {
 		const byScript = isDataRequest || request.headers.get('accept')?.includes('application/json');
 		if (!isRedirect(thrown) || byScript) throw thrown;

@@ -209,7 +209,6 @@ describe('a picture the municipality takes down', () => {
 			.set({ emailConfirmedAt: new Date() })
 			.where('email', '=', 'a@example.dk')
 			.execute();
-		const personId = org.as('owner').person!.id;
 		const { slug } = await send(db, org, { imageAlt: 'En blå flade' }, await picture());
 		await publishEvent(db, org.as('editor'), org.slug, slug, { wordingRead: false });
 		const event = (await findEvent(db, slug))!;
@@ -231,9 +230,7 @@ describe('a picture the municipality takes down', () => {
 		expect(await takenDownSince(db, org.id, new Date('2026-11-01'))).toMatchObject([
 			{ event: { slug }, reason: 'Viser personer, der ikke har sagt ja' },
 		]);
-		expect((await picturesOfTheCity(db, moderator, null)).takenDown).toMatchObject([
-			{ id, mayPutBack: true },
-		]);
+		expect((await picturesOfTheCity(db, moderator, null)).takenDown).toMatchObject([{ id, ownCase: false }]);
 
 		const again = await send(db, org, { imageAlt: 'Den samme' }, await picture());
 		expect(again.answer!.data.errors.picture).toMatch(/taget dette billede ned/);

@@ -1,3 +1,4 @@
+import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { passwordMatches } from '#lib/accounts/passwords.server.ts';
@@ -10,7 +11,7 @@ import { matchesInShort } from '#lib/matching/desk.server.ts';
 import { matchStates } from '#lib/matching/match.ts';
 import { postingStanding, type Posting } from '#lib/matching/posting.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
-import { organisationKinds, organisationStates } from '#lib/organisations/organisation.ts';
+import { organisationKinds } from '#lib/organisations/organisation.ts';
 import { standingSql } from '#lib/organisations/standing-queries.server.ts';
 import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
 import { now, setClock } from '#lib/platform/clock.ts';

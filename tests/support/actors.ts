@@ -2,11 +2,12 @@
  * People and organisations for journeys that change what they touch. The demo's own people (`demoAccounts`) are shared
  * by all journeys; these are made for one.
  */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { randomBytes } from 'node:crypto';
 import { visitor, type MunicipalRole, type OrganisationRole } from '#lib/accounts/actor.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '#lib/accounts/demo-accounts.ts';
 import { hashPassword } from '#lib/accounts/passwords.server.ts';
-import type { OrganisationKind, OrganisationState } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import { insertSite, makePrimary } from '#lib/organisations/site-queries.server.ts';
 import { currentCharter } from '#lib/partnerships/charter.server.ts';
 import { signPledge } from '#lib/partnerships/signatures.server.ts';

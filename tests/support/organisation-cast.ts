@@ -1,7 +1,8 @@
 /** People and organisations for this room's tests. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { visitor } from '#lib/accounts/actor.ts';
-import type { Organisation, OrganisationState } from '#lib/organisations/organisation.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import { insertSite, makePrimary } from '#lib/organisations/site-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';

@@ -1,5 +1,6 @@
 /** Organisations that are not partners: on the way, turned down, paused, closed, or only listed. */
-import type { FieldNotes, OrganisationKind, OrganisationState } from '#lib/organisations/organisation.ts';
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import type { FieldNotes, OrganisationKind } from '#lib/organisations/organisation.ts';
 
 export interface ApplicantPlan {
 	key: string;

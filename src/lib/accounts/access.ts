@@ -2,19 +2,22 @@
 import {
 	organisationRoles,
 	type Actor,
+	type ActorMembership,
 	type MunicipalRole,
 	type OrganisationRole,
 } from '#lib/accounts/actor.ts';
+import { stateAllows, type OrganisationAbility } from '#lib/accounts/organisation-states.ts';
 
-/** What a member may do for an organisation, and the least role it takes. */
-const leastRole = {
+/** What a member may do for an organisation, and the least role it takes; its state has the other word. */
+const leastRole: Record<OrganisationAbility, OrganisationRole> = {
 	read: 'reader',
+	registrations: 'editor',
 	report: 'reporter',
 	edit: 'editor',
+	publish: 'editor',
 	sign: 'signatory',
 	manage: 'owner',
-} as const satisfies Record<string, OrganisationRole>;
-export type OrganisationAbility = keyof typeof leastRole;
+};
 
 /** What a municipal role may do. An auditor reads, and verifies the municipality's own promises. */
 const municipalAbilities = {
@@ -34,12 +37,20 @@ export function roleIn(actor: Actor, organisationId: number): OrganisationRole |
 	return actor.memberships.find((membership) => membership.organisationId === organisationId)?.role ?? null;
 }
 
-/** May the actor do this for the organisation, as one of its members? */
+const reaches = (role: OrganisationRole, ability: OrganisationAbility): boolean =>
+	organisationRoles.indexOf(role) <= organisationRoles.indexOf(leastRole[ability]);
+
+/** May the actor do this for the organisation, as one of its members? Their role and its state both have to allow it. */
 export function may(actor: Actor, ability: OrganisationAbility, organisationId: number | null): boolean {
-	if (organisationId === null) return false;
-	const role = roleIn(actor, organisationId);
-	return role !== null && organisationRoles.indexOf(role) <= organisationRoles.indexOf(leastRole[ability]);
+	const membership = actor.memberships.find((one) => one.organisationId === organisationId);
+	return (
+		membership !== undefined && reaches(membership.role, ability) && stateAllows(membership.state, ability)
+	);
 }
+
+/** The member's role would do, and only the organisation's state forbids it. */
+export const isHalted = ({ role, state }: ActorMembership, ability: OrganisationAbility): boolean =>
+	reaches(role, ability) && !stateAllows(state, ability);
 
 /** May the actor do this as the municipality? */
 export function municipalityMay(actor: Actor, ability: MunicipalAbility): boolean {

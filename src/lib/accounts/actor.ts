@@ -1,3 +1,4 @@
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** Each role includes those after it: an owner may do what a signatory may, and so on. */
@@ -12,7 +13,7 @@ export interface ActorMembership {
 	slug: string;
 	name: string;
 	kind: string;
-	state: string;
+	state: OrganisationState;
 	role: OrganisationRole;
 }
 

@@ -1,5 +1,7 @@
 /** Inviting colleagues by e-mail. The link proves the e-mail; an address has one open invitation. */
 import { may } from '#lib/accounts/access.ts';
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import * as links from '#lib/accounts/link-queries.server.ts';
 import { limits } from '#lib/accounts/limits.ts';
@@ -27,7 +29,7 @@ export async function invite(
 	{ email, role }: { email: string; role: OrganisationRole },
 ): Promise<void> {
 	await countInvitation(db, actor, organisationId, email);
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const roles = await lockForManager(trx, actor, organisationId);
 		const known = await people.findPersonByEmail(trx, email);
 		if (known && roles.has(known.id)) throw new Refused('already_member');
@@ -44,7 +46,7 @@ export async function resendInvitation(
 	if (!may(actor, 'manage', organisationId)) notFound();
 	const open = found(await links.findOpenInvitation(db, organisationId, invitationId));
 	await countInvitation(db, actor, organisationId, open.email);
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		await lockForManager(trx, actor, organisationId);
 		const { email, role } = found(await links.findOpenInvitation(trx, organisationId, invitationId));
 		await sendInvitation(trx, actor, organisationId, email, role);
@@ -58,7 +60,7 @@ export async function revokeInvitation(
 	organisationId: number,
 	invitationId: number,
 ): Promise<void> {
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		await lockForManager(trx, actor, organisationId);
 		found(await links.findOpenInvitation(trx, organisationId, invitationId));
 		await links.revokeInvitation(trx, invitationId, now());
@@ -88,14 +90,15 @@ async function sendInvitation(
 	const facts = found(await links.findInvitationFacts(trx, id));
 	const reader = await people.findPersonByEmail(trx, email);
 	const days = Math.round(lifetimes.invitation / 86_400_000);
-	const named = facts.approved || Boolean(reader?.emailConfirmedAt);
+	const named = facts.organisationState === 'approved' || Boolean(reader?.emailConfirmedAt);
 	const from = named ? { inviter: person.name, organisation: facts.organisation } : null;
 	await sendMail(trx, invitationMail(email, reader?.locale ?? currentLocale(), secret, { from, role, days }));
 	await note(trx, person.id, organisationId, id, 'invitation.sent', { role });
 }
 
 export interface InvitationPage {
-	state: LinkState;
+	/** `halted`: the organisation takes nobody in as it stands; the link works again should that change. */
+	state: LinkState | 'halted';
 	email: string;
 	role: OrganisationRole;
 	organisation: string;
@@ -111,9 +114,11 @@ export async function readInvitation(db: Database, secret: string): Promise<Invi
 	const facts = link && (await links.findInvitationFacts(db, link.id));
 	if (!facts || !link.role) return null;
 	const person = await people.findPersonByEmail(db, link.email);
+	const { organisationState, ...shown } = facts;
+	const state = linkState(link, now());
 	return {
-		...facts,
-		state: linkState(link, now()),
+		...shown,
+		state: state === 'open' && !stateAllows(organisationState, 'manage') ? 'halted' : state,
 		email: link.email,
 		role: link.role,
 		hasAccount: person !== undefined && person.emailConfirmedAt !== null,
@@ -164,9 +169,11 @@ async function take(trx: Transaction, secret: string): Promise<TakenLink> {
 async function join(trx: Transaction, link: TakenLink, personId: number): Promise<string> {
 	const { organisationId, role } = link;
 	await lockMembers(trx, organisationId);
+	const { slug, organisationState } = found(await links.findInvitationFacts(trx, link.id));
+	if (!stateAllows(organisationState, 'manage')) throw new Refused('link_gone');
 	await insertMembership(trx, { organisationId, personId, role, createdAt: now(), createdBy: personId });
 	await note(trx, personId, organisationId, link.id, 'invitation.accepted', { role });
-	return found(await links.findInvitationFacts(trx, link.id)).slug;
+	return slug;
 }
 
 async function countInvitation(

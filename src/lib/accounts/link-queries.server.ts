@@ -1,3 +1,4 @@
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { LinkKind } from '#lib/accounts/mail-link.ts';
@@ -154,19 +155,28 @@ export function listInvitations(db: Handle, organisationId: number): Promise<Pen
 }
 
 /** What an invitation's page tells: who asks, and for what. */
-export function findInvitationFacts(
-	db: Handle,
-	id: number,
-): Promise<
-	{ organisation: string; kind: string; slug: string; approved: boolean; inviter: string | null } | undefined
-> {
+interface InvitationFacts {
+	organisation: string;
+	kind: string;
+	slug: string;
+	organisationState: OrganisationState;
+	inviter: string | null;
+}
+
+export function findInvitationFacts(db: Handle, id: number): Promise<InvitationFacts | undefined> {
 	return db
 		.selectFrom('mailLink as l')
 		.innerJoin('organisation as o', 'o.id', 'l.organisationId')
 		.leftJoin('person as p', (join) => join.onRef('p.id', '=', 'l.createdBy').on('p.erasedAt', 'is', null))
-		.select(['o.name as organisation', 'o.kind', 'o.slug', 'p.name as inviter'])
-		.select(sql<boolean>`o.state = 'approved'`.as('approved'))
+		.select([
+			'o.name as organisation',
+			'o.kind',
+			'o.slug',
+			'o.state as organisationState',
+			'p.name as inviter',
+		])
 		.where('l.id', '=', id)
+		.$castTo<InvitationFacts>()
 		.executeTakeFirst();
 }
 

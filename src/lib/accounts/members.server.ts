@@ -1,5 +1,6 @@
 /** Who acts for an organisation. It always keeps an owner, also when two owners remove each other at once. */
-import { may } from '#lib/accounts/access.ts';
+import { acting } from '#lib/accounts/acting.server.ts';
+import { may, roleIn } from '#lib/accounts/access.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import { listInvitations, type PendingInvitation } from '#lib/accounts/link-queries.server.ts';
 import * as memberships from '#lib/accounts/membership-queries.server.ts';
@@ -30,7 +31,7 @@ export async function changeRole(
 	personId: number,
 	role: OrganisationRole,
 ): Promise<void> {
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const roles = await lockForManager(trx, actor, organisationId);
 		if (!roles.has(personId)) notFound();
 		keepOwner(new Map(roles).set(personId, role));
@@ -47,12 +48,15 @@ export async function removeMember(
 	personId: number,
 ): Promise<void> {
 	const leaving = actor.person?.id === personId && may(actor, 'read', organisationId);
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const roles = leaving
 			? await memberships.lockMembers(trx, organisationId)
 			: await lockForManager(trx, actor, organisationId);
 		if (!roles.delete(personId)) notFound();
-		keepOwner(roles);
+		// Nobody can be made an owner there any more, and nobody is kept against their will.
+		const ownerless =
+			leaving && !may(actor, 'manage', organisationId) && roleIn(actor, organisationId) === 'owner';
+		if (!ownerless) keepOwner(roles);
 		await memberships.deleteMembership(trx, organisationId, personId);
 		await note(trx, actor, organisationId, personId, leaving ? 'membership.left' : 'membership.removed');
 	});

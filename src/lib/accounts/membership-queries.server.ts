@@ -1,3 +1,4 @@
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -90,7 +91,7 @@ export interface OwnMembership {
 	organisationId: number;
 	slug: string;
 	name: string;
-	state: string;
+	state: OrganisationState;
 	role: OrganisationRole;
 }
 

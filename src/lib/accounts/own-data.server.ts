@@ -1,5 +1,6 @@
 /** A person's right to their data and to be forgotten (GDPR articles 15, 17 and 20). What is kept, the rooms say themselves. */
 import { sql } from 'kysely';
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { deleteLinksExpiredBefore } from '#lib/accounts/link-queries.server.ts';
 import { findMemberships, lockMembers } from '#lib/accounts/membership-queries.server.ts';
@@ -91,7 +92,6 @@ async function keepAnAdministrator(trx: Transaction, personId: number): Promise<
 }
 
 const unfinished = ['draft', 'email_confirmed', 'waiting', 'changes_requested'];
-const over = ['declined', 'closed'];
 
 async function erase(trx: Transaction, subject: Subject, rooms: Rooms): Promise<void> {
 	const { id } = subject;
@@ -107,7 +107,8 @@ async function handedOver(trx: Transaction, personId: number): Promise<void> {
 	for (const { organisationId, state } of await findMemberships(trx, personId)) {
 		const roles = await lockMembers(trx, organisationId);
 		roles.delete(personId);
-		if ([...roles.values()].includes('owner') || over.includes(state)) continue;
+		// Where nobody can be made an owner any more, the last one is not kept against their will.
+		if ([...roles.values()].includes('owner') || !stateAllows(state, 'manage')) continue;
 		if (roles.size > 0 || !unfinished.includes(state)) throw new Refused('last_owner_erase');
 	}
 }

@@ -1,10 +1,6 @@
+import type { OrganisationAbility } from '#lib/accounts/organisation-states.ts';
 import { redirect } from '@sveltejs/kit';
-import {
-	may,
-	municipalityMay,
-	type MunicipalAbility,
-	type OrganisationAbility,
-} from '#lib/accounts/access.ts';
+import { may, municipalityMay, type MunicipalAbility } from '#lib/accounts/access.ts';
 import type { Actor, ActorMembership, ActorPerson } from '#lib/accounts/actor.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';

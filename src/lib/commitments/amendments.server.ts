@@ -1,4 +1,5 @@
 /** Another target or due date. What binds only the makers changes at once; where others are bound each signs anew. */
+import { acting } from '#lib/accounts/acting.server.ts';
 import { may } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayChange } from '#lib/commitments/access.ts';
@@ -56,7 +57,7 @@ export const amendTarget = (
 	slug: string,
 	{ target, reason, dueOn: wanted }: { target: number; reason: string; dueOn?: string },
 ): Promise<'amended' | 'proposed'> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockRunning(trx, actor, slug);
 		if (commitment.state !== 'active') throw new Refused('amendment_while_reported');
 		const dueOn = wanted ?? commitment.dueOn;
@@ -102,7 +103,7 @@ export const signAmendment = (
 	slug: string,
 	organisationId: number,
 ): Promise<'signed' | 'amended'> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { commitment, proposal } = await lockAnswer(trx, actor, slug, organisationId);
 		await queries.answerProposal(trx, proposal.id, organisationId, { answer: 'signed', ...answered(actor) });
 		await note(trx, actor, 'amendment_signed', commitment, { proposal: proposal.id }, organisationId);
@@ -125,7 +126,7 @@ export const declineAmendment = (
 	slug: string,
 	{ organisationId, reason }: { organisationId: number; reason: string },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { commitment, proposal } = await lockAnswer(trx, actor, slug, organisationId);
 		const answer = { answer: 'declined' as const, reason, ...answered(actor) };
 		await queries.answerProposal(trx, proposal.id, organisationId, answer);
@@ -135,7 +136,7 @@ export const declineAmendment = (
 	});
 
 export const takeBackAmendment = (db: Database, actor: Actor, slug: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockPromise(trx, slug);
 		if (!mayChange(actor, commitment, commitment.around)) notFound();
 		const proposal: Proposal = found(await queries.latestProposal(trx, commitment.id));

@@ -108,11 +108,16 @@ export interface NamedOrganisation {
 	kind: string;
 }
 
+/** `shown`: the public sees it, so that its name can lead to its page. */
+export type PublicName = NamedOrganisation & { shown: boolean };
+
 /** A commitment with what a row on a page needs; never whose hand wrote it. */
 export interface CommitmentInList extends Omit<Commitment, 'createdBy'>, Totals {
 	/** The organisation itself, or the partnership's signed parties, lead first. */
-	parties: NamedOrganisation[];
-	counterpart: NamedOrganisation | null;
+	parties: PublicName[];
+	counterpart: PublicName | null;
+	/** Who answers for it is shown to the public. */
+	shown: boolean;
 	partnership: { slug: string; title: string; leadId: number } | null;
 }
 

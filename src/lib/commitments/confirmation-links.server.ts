@@ -2,6 +2,7 @@
  * Confirming from a mail. A link is bound to one person and one report, works once and for 14 days; opening it changes
  * nothing, for mail scanners open links too. What the person may is looked at again when they press the button.
  */
+import { holdStates } from '#lib/accounts/acting.server.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
 import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
 import { hatFor, mayVerify } from '#lib/commitments/access.ts';
@@ -82,6 +83,7 @@ const withLink = (
 			if (!link) return;
 			const { page, actor } = await standOf(trx, link);
 			if (page.state !== 'open' || !actor) return;
+			await holdStates(trx, actor);
 			if (await act(trx, actor, link)) await queries.markUsed(trx, link.id, now());
 		})
 		.catch((thrown: unknown) => {

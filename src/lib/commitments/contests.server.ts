@@ -2,6 +2,7 @@
  * When somebody says that a report is wrong: the reporting side corrects or explains it, whoever said so may take it
  * back, and the municipality settles the rest. Meanwhile nobody can confirm it; the figure still counts as reported.
  */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { mayContest, maySettleContest, mayWithdrawContest, reporterSide } from '#lib/commitments/access.ts';
@@ -39,7 +40,7 @@ export interface Doubt {
 
 /** @throws Refused `contribution_no_longer_counts`, `contribution_contested`, `own_case`; 404 for the report's own side */
 export const contest = (db: Database, actor: Actor, doubt: Doubt): Promise<void> =>
-	db.transaction().execute((trx) => contestIn(trx, actor, doubt));
+	acting(db, actor, (trx) => contestIn(trx, actor, doubt));
 
 export async function contestIn(
 	trx: Transaction,
@@ -80,7 +81,7 @@ export const withdrawContest = (
 	actor: Actor,
 	{ contribution: id, organisationId }: Omit<Doubt, 'reason'>,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { contribution, open } = await held(trx, id);
 		if (organisationId === null) await refuseOwnReport(trx, actor, contribution);
 		if (!mayWithdrawContest(actor, { organisationId }, asReport(contribution))) notFound();
@@ -97,7 +98,7 @@ export const answerContest = (
 	actor: Actor,
 	{ contribution: id, answer }: { contribution: number; answer: string },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { contribution, open } = await held(trx, id);
 		const us = reporterSide(actor, asReport(contribution)) ?? notFound();
 		if (!open) throw new Refused('contest_settled');
@@ -117,7 +118,7 @@ export const settleContest = (
 		note: why,
 	}: { contribution: number; resolution: 'stands' | 'rejected'; note: string },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { contribution, open } = await held(trx, id);
 		const report = asReport(contribution);
 		await refuseOwnReport(trx, actor, contribution);

@@ -1,7 +1,7 @@
 /** SQL of a report as lists and rules see it. */
 import { sql } from 'kysely';
 import type { Confirmation, Contribution, DayCursor, Side } from '#lib/commitments/contribution.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import { isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
 
 const confirmations = sql<Confirmation[]>`coalesce((select json_agg(json_build_object(
 	'level', v.level, 'organisation', o.name, 'note', v.note, 'verifiedAt', v.verified_at) order by v.level)
@@ -13,7 +13,7 @@ const writer = sql<Side | null>`(select ${sideJson} from organisation side
 	where side.id = contribution.writer_organisation_id and side.id <> contribution.organisation_id)`;
 const toward = sql<Contribution['commitment']>`json_build_object('id', commitment.id, 'slug', commitment.slug,
 	'title', commitment.title, 'type', commitment.type, 'counterpartId', commitment.counterpart_id,
-	'partnershipId', commitment.partnership_id)`;
+	'partnershipId', commitment.partnership_id, 'shown', ${isOwnerShown})`;
 const evidence = sql<number>`(select count(*)::int from evidence e
 	where e.contribution_id = contribution.id and e.removed_at is null)`;
 const correctedFrom = sql<

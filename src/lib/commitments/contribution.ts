@@ -52,6 +52,8 @@ export interface Contribution {
 		type: string;
 		counterpartId: number | null;
 		partnershipId: number | null;
+		/** The public sees it. */
+		shown: boolean;
 	};
 	/** Lowest rung first. */
 	confirmations: Confirmation[];

@@ -2,6 +2,7 @@
  * What has been delivered: told by hand, or counted from a deed. A deed (an event held, a place filled) is counted
  * once whoever asks and however often; a report is never overwritten, only corrected by a new one.
  */
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import { randomUUID } from 'node:crypto';
 import { may } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
@@ -21,7 +22,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 import { handIn } from '#lib/organisations/hand-in.server.ts';
 
 const note = (
@@ -90,7 +90,7 @@ export async function report(
 ): Promise<string> {
 	if (!may(actor, 'report', organisationId)) notFound();
 	const kept = await handIn(db, actor, organisationId, uploads, 'files');
-	return once(db, submission, async (trx) => {
+	return actingOnce(db, actor, submission, async (trx) => {
 		const commitment = await writes.shareForReport(trx, commitmentId, organisationId);
 		if (!commitment) throw new Refused('commitment_not_running');
 		const problem = dateProblem(happenedOn, commitment, copenhagenDate(now()));
@@ -159,7 +159,7 @@ export const correct = (
 		keepEvidence = true,
 	}: { contribution: number; amount: number; note: string; keepEvidence?: boolean },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const first = found(await writes.lockReport(trx, id));
 		const { organisation, writer, commitment } = first;
 		const us = reporterSide(actor, asReport(first)) ?? notFound();

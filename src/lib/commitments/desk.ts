@@ -1,8 +1,9 @@
 /** What an organisation sees first: its four big figures, and the one step that helps it most. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { countsPeople, isRunning } from '#lib/commitments/commitment.ts';
 import type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
-import { isApplying, type OrganisationState } from '#lib/organisations/organisation.ts';
+import { isApplying } from '#lib/organisations/organisation.ts';
 import { commitmentType, unitName } from '#lib/policy/catalogue.ts';
 import { localised } from '#lib/policy/text.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,5 @@
 /** Writing a promise before anybody else sees it. */
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayDraft, mayEditDraft } from '#lib/commitments/access.ts';
 import { defaultPeriod, renumbered, titleFrom, type Commitment } from '#lib/commitments/commitment.ts';
@@ -13,7 +14,6 @@ import { randomCode } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 
 /** What a type brings along; the Danish title is the record's own language. */
@@ -38,7 +38,7 @@ export async function startDraft(
 	{ type, submission }: { type: string; submission?: string },
 ): Promise<string> {
 	if (!mayDraft(actor, organisationId)) notFound();
-	return once(db, submission, async (trx) => {
+	return actingOnce(db, actor, submission, async (trx) => {
 		const slug = randomCode(12);
 		const { id } = await queries.insertCommitment(trx, {
 			...bornWith(type),
@@ -68,7 +68,7 @@ const writing = (
 	slug: string,
 	write: (trx: Transaction, draft: Commitment) => Promise<queries.DraftFields>,
 ) =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const draft = await lockDraft(trx, actor, slug);
 		await queries.updateCommitment(trx, draft.id, await write(trx, draft), now());
 	});
@@ -108,7 +108,7 @@ export const saveWords = (db: Database, actor: Actor, slug: string, input: Words
 	writing(db, actor, slug, async () => input);
 
 export const discardDraft = (db: Database, actor: Actor, slug: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const draft = await lockDraft(trx, actor, slug);
 		await queries.deleteDraft(trx, draft.id);
 		await note(trx, actor, 'discarded', draft);

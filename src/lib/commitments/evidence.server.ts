@@ -1,4 +1,5 @@
 /** Adding to the evidence of a report, taking it off, and reading it. */
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeEvidence, reporterSide } from '#lib/commitments/access.ts';
 import { asReport, type Contribution } from '#lib/commitments/contribution.ts';
@@ -12,7 +13,6 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { files, type StoredFile } from '#lib/platform/files.server.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 import type { CleanFile } from '#lib/platform/uploads.server.ts';
 
 interface Handed {
@@ -61,7 +61,7 @@ export async function addEvidence(
 	const us = reporterSide(actor, asReport(contribution)) ?? notFound();
 	if (!links.length && !uploads.length) throw new Refused('evidence_none', 'files');
 	const kept = await handIn(db, actor, us.id, uploads, 'files');
-	await once(db, submission, async (trx) => {
+	await actingOnce(db, actor, submission, async (trx) => {
 		const { contribution: held, note } = await ownReport(trx, actor, id);
 		const pieces = evidencePieces({ links, kept }, actor.person?.id ?? null);
 		if (held.evidence + pieces.length > mostEvidence) throw new Refused('evidence_too_many', 'files');
@@ -73,7 +73,7 @@ export async function addEvidence(
 
 /** Takes one piece off, until somebody has seen it. @throws Refused `evidence_seen` */
 export const removeEvidence = (db: Database, actor: Actor, id: number, evidenceId: number): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { contribution, note } = await ownReport(trx, actor, id);
 		const piece = found(await queries.evidenceById(trx, evidenceId));
 		if (piece.contributionId !== id) notFound();

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { DayCursor } from '#lib/commitments/contribution.ts';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list.ts';
-import { commitmentRows, healthKindSql, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, healthKindSql, isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
 import { goalsIn, isFocusAreaKey } from '#lib/policy/edition.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
@@ -41,6 +41,7 @@ export function listCommitments(
 	return commitmentRows(db)
 		.where(statusIs(filter.status, today))
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
+		.where(isOwnerShown)
 		.$if(goals.length > 0, (query) => query.where('commitment.goal', 'in', goals))
 		.$if(district !== null, (query) =>
 			query.where(

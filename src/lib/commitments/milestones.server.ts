@@ -1,4 +1,5 @@
 /** Steps on the way, kept by those who promised for as long as the promise runs. */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayKeep, reportingFor } from '#lib/commitments/access.ts';
 import { isRunning, type Commitment } from '#lib/commitments/commitment.ts';
@@ -17,7 +18,7 @@ const keeping = (
 	slug: string,
 	keep: (trx: Transaction, commitment: Commitment) => Promise<void>,
 ) =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockPromise(trx, slug);
 		if (!mayKeep(actor, commitment.around)) notFound();
 		if (!isRunning(commitment.state)) throw new Refused('commitment_not_running');
@@ -70,7 +71,7 @@ export const markMilestone = (
 	slug: string,
 	{ id, reached }: { id: number; reached: boolean },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockPromise(trx, slug);
 		const [organisationId] = reportingFor(actor, commitment.around);
 		if (organisationId === undefined) notFound();

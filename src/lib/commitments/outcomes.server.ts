@@ -1,4 +1,5 @@
 /** How a promise ends: called done, answered by another side, or given up. The database repeats that no side decides its own. */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { deciderAs, mayDecideOutcome, reportingFor } from '#lib/commitments/access.ts';
@@ -21,7 +22,7 @@ export const reportDelivered = (
 	slug: string,
 	{ organisationId, word }: { organisationId: number; word: string },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockPromise(trx, slug);
 		if (!reportingFor(actor, commitment.around).includes(organisationId)) notFound();
 		if (commitment.state === 'reported') throw new Refused('closing_already_reported');
@@ -49,7 +50,7 @@ export const decideOutcome = (
 	slug: string,
 	{ answer, note, as }: { answer: Answer; note: string; as?: 'municipality' | number },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockPromise(trx, slug);
 		const closing = found(await closings.latestClosing(trx, commitment.id));
 		const sides = await otherSides(trx, commitment);
@@ -82,7 +83,7 @@ export const decideOutcome = (
 
 /** Not done after all, says somebody of the side that said it was. */
 export const takeBackClosing = (db: Database, actor: Actor, slug: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockPromise(trx, slug);
 		const closing = found(await closings.latestClosing(trx, commitment.id));
 		const organisationId = closing.organisation.id;
@@ -100,7 +101,7 @@ export const takeBackClosing = (db: Database, actor: Actor, slug: string): Promi
 
 /** Gives the promise up, with a reason that everybody can read. What was open about it lapses. */
 export const withdraw = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockRunning(trx, actor, slug);
 		const organisationId = commitment.organisationId ?? commitment.around.leadId;
 		const end = {

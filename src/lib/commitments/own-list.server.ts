@@ -1,7 +1,7 @@
 /** The public promises on a partner's or partnership's own page, a page at a time: those that run first, by deadline. */
 import { sql, type RawBuilder } from 'kysely';
 import { withHealth, type CommitmentWithHealth } from '#lib/commitments/readers.server.ts';
-import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
 import { dayIn, idIn } from '#lib/platform/address-values.ts';
 
 const pageSize = 12;
@@ -19,6 +19,7 @@ async function page(db: Handle, whose: RawBuilder<boolean>, after: string | null
 	const rows = await commitmentRows(db)
 		.where(whose)
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
+		.where(isOwnerShown)
 		.$if(day !== undefined && id !== undefined, (query) =>
 			query.where(
 				sql<boolean>`(${rank}, commitment.due_on, commitment.id) > (${Number(over)}::int, ${day}::date, ${id}::int)`,

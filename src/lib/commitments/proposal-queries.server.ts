@@ -1,4 +1,6 @@
 /** Lists of promises that somebody must answer, and what a proposal may name. */
+import { stateAllows, type OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
 
@@ -59,7 +61,11 @@ export async function standingOf(
 		)
 		.where('organisation.id', '=', organisationId)
 		.executeTakeFirstOrThrow();
-	return { approved: row.state === 'approved', signed: row.signed, kind: row.kind };
+	return {
+		approved: stateAllows(row.state as OrganisationState, 'publish'),
+		signed: row.signed,
+		kind: row.kind,
+	};
 }
 
 /** An approved organisation by its slug. */
@@ -68,7 +74,7 @@ export const approvedOrganisation = (db: Handle, slug: string) =>
 		.selectFrom('organisation')
 		.select(['id', 'slug', 'name', 'kind'])
 		.where('slug', '=', slug)
-		.where('state', '=', 'approved')
+		.where(isShown('organisation'))
 		.executeTakeFirst();
 
 /** Every approved organisation but this one, for the choice of who can confirm. */
@@ -76,7 +82,7 @@ export const possibleCounterparts = (db: Handle, exceptId: number) =>
 	db
 		.selectFrom('organisation')
 		.select(['slug', 'name', 'kind'])
-		.where('state', '=', 'approved')
+		.where(isShown('organisation'))
 		.where('id', '<>', exceptId)
 		.orderBy(sql`name collate "da-x-icu"`)
 		.limit(2000)

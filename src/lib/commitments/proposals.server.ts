@@ -1,4 +1,5 @@
 /** From draft to promise: propose, answer, take back; the counterpart joins in. */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
@@ -24,7 +25,7 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /** @returns the promise's public slug, made from its final title. */
 export const propose = (db: Database, actor: Actor, slug: string): Promise<string> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const draft = await lockDraft(trx, actor, slug);
 		const authorId = draft.authorId ?? draft.organisationId ?? notFound();
 		const standing = await standingOf(trx, authorId);
@@ -53,7 +54,7 @@ async function lockProposal(trx: Transaction, actor: Actor, slug: string) {
 
 /** Where the promise takes over from another, the other one is replaced in the same moment. */
 export const accept = (db: Database, actor: Actor, slug: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockProposal(trx, actor, slug);
 		await change(trx, actor, commitment, 'active', { verb: 'accepted' });
 		await succeed(trx, actor, commitment);
@@ -61,7 +62,7 @@ export const accept = (db: Database, actor: Actor, slug: string): Promise<void> 
 	});
 
 export const decline = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockProposal(trx, actor, slug);
 		await change(trx, actor, commitment, 'declined', { reason });
 		await tellDecision(trx, commitment, 'declined', reason);
@@ -69,7 +70,7 @@ export const decline = (db: Database, actor: Actor, slug: string, reason: string
 
 /** A proposal nobody has answered, or one that was declined, becomes a draft again. */
 export const takeBack = (db: Database, actor: Actor, slug: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = found(await queries.lockCommitment(trx, slug));
 		if (!mayEditDraft(actor, commitment)) notFound();
 		await change(trx, actor, commitment, 'draft');
@@ -77,7 +78,7 @@ export const takeBack = (db: Database, actor: Actor, slug: string): Promise<void
 
 /** The counterpart says that it is in: from now on a change of the target takes its signature. */
 export const agree = (db: Database, actor: Actor, slug: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = found(await queries.lockCommitment(trx, slug));
 		if (!isPublic(commitment.state) || !mayAgree(actor, commitment)) notFound();
 		if (commitment.state !== 'active') throw new Refused('commitment_not_running');

@@ -34,10 +34,10 @@ export async function publicList(db: Handle, filter: CommitmentFilter, after: st
 	return { commitments: page.rows.map(withoutUnasked).map(withHealth), next: page.next, today: today() };
 }
 
-/** A promise that has been accepted, with its history. @throws 404 otherwise */
+/** A promise that has been accepted, of who is shown, with its history. @throws 404 otherwise */
 export async function publicCommitment(db: Handle, slug: string, after: string | null) {
 	const commitment = found(await findBySlug(db, slug));
-	if (!isPublic(commitment.state)) notFound();
+	if (!commitment.shown || !isPublic(commitment.state)) notFound();
 	const history = await historyOf(db, commitment.id, pageSize, readDayCursor(after));
 	const life = await publicLife(db, commitment);
 	const rows = history.rows.map(inPublic);
@@ -57,7 +57,7 @@ export async function publicTimeline(db: Handle, commitmentId: number, after: st
 export async function publicTheory(db: Handle, slug: string) {
 	const commitment = found(await findBySlug(db, slug));
 	const theory = await theoryOf(db, commitment.id);
-	if (!isPublic(commitment.state) || !isWritten(theory)) notFound();
+	if (!commitment.shown || !isPublic(commitment.state) || !isWritten(theory)) notFound();
 	return { commitment: withoutUnasked(commitment), theory };
 }
 

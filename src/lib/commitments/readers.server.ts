@@ -5,7 +5,7 @@ import { municipalityMay } from '#lib/accounts/access.ts';
 import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import * as contributions from '#lib/commitments/contribution-queries.server.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
-import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
 import * as totals from '#lib/commitments/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -56,6 +56,7 @@ export async function commitmentSummary(db: Handle, id: number): Promise<Commitm
 	const row = await commitmentRows(db)
 		.where('commitment.id', '=', id)
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined', 'withdrawn', 'replaced'])
+		.where(isOwnerShown)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { deliveredShare } = withHealth(row).health;

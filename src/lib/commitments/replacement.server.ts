@@ -2,6 +2,7 @@
  * A promise that takes over from another. The first stays in force until the new one is accepted; what was delivered
  * toward it stays with it, so that nothing counts twice.
  */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { decideProposal, openProposalOf } from '#lib/commitments/amendment-queries.server.ts';
 import { defaultPeriod, type Commitment } from '#lib/commitments/commitment.ts';
@@ -19,7 +20,7 @@ import { found, Refused } from '#lib/platform/errors.ts';
  * same draft. @returns its slug
  */
 export const startReplacement = (db: Database, actor: Actor, slug: string): Promise<string> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const old = await lockRunning(trx, actor, slug);
 		if (old.state !== 'active') throw new Refused('replacement_while_reported');
 		const authorId = found(old.organisationId ?? old.around.leadId);

@@ -1,6 +1,7 @@
 /** SQL that several questions share: the columns of a promise with its totals, and its health by the rule of health.ts. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { CommitmentInList, NamedOrganisation } from '#lib/commitments/commitment.ts';
+import type { CommitmentInList, PublicName } from '#lib/commitments/commitment.ts';
 import { tolerance, type HealthKind } from '#lib/commitments/health.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
@@ -45,20 +46,27 @@ const columns = [
 	'commitmentTotal.reachedOn',
 ] as const;
 
-const organisationJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind)`;
+const organisationJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind,
+	'shown', ${isShown('o')})`;
 
 /** The organisation itself, or the partnership's signed parties with the lead first. */
-const parties = sql<NamedOrganisation[]>`coalesce((
+const parties = sql<PublicName[]>`coalesce((
 	select json_agg(${organisationJson} order by o.id is distinct from p.lead_organisation_id, o.name collate "da-x-icu")
 	from organisation o left join partnership p on p.id = commitment.partnership_id
 	where o.id = any(case when commitment.organisation_id is not null then array[commitment.organisation_id]
 		else array(select party.organisation_id from partnership_party party
 			where party.partnership_id = commitment.partnership_id and party.state = 'signed') end)), '[]')`;
-const counterpart = sql<NamedOrganisation | null>`(select ${organisationJson} from organisation o where o.id = commitment.counterpart_id)`;
+const counterpart = sql<PublicName | null>`(select ${organisationJson} from organisation o where o.id = commitment.counterpart_id)`;
 const partnership = sql<
 	CommitmentInList['partnership']
 >`(select json_build_object('slug', p.slug, 'title', p.title, 'leadId', p.lead_organisation_id)
 	from partnership p where p.id = commitment.partnership_id)`;
+
+/** A promise is public while who answers for it is shown: the organisation, or its partnership's lead. */
+export const isOwnerShown: RawBuilder<boolean> = sql<boolean>`exists (select from organisation answering
+	where answering.id = coalesce(commitment.organisation_id,
+		(select lead.lead_organisation_id from partnership lead where lead.id = commitment.partnership_id))
+	and ${isShown('answering')})`;
 
 /** Every promise with its totals and parties; the caller narrows, orders and limits. */
 export const commitmentRows = (db: Handle) =>
@@ -66,7 +74,12 @@ export const commitmentRows = (db: Handle) =>
 		.selectFrom('commitment')
 		.innerJoin('commitmentTotal', 'commitmentTotal.commitmentId', 'commitment.id')
 		.select(columns)
-		.select([parties.as('parties'), counterpart.as('counterpart'), partnership.as('partnership')])
+		.select([
+			parties.as('parties'),
+			counterpart.as('counterpart'),
+			partnership.as('partnership'),
+			isOwnerShown.as('shown'),
+		])
 		.$castTo<CommitmentInList>();
 
 /** Promises of the organisation: its own, and those of partnerships it has signed. */

@@ -1,4 +1,5 @@
 /** For this room's tests: organisations with their people, signed and ready to promise. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { accept, propose, saveTarget, saveWhere, startDraft } from '#lib/commitments/commitments.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
@@ -37,6 +38,7 @@ export async function joined(
 	actor: Actor,
 	to: Omit<Player, 'as'>,
 	role: OrganisationRole,
+	state: OrganisationState = 'approved',
 ): Promise<Actor> {
 	await db
 		.insertInto('membership')
@@ -45,7 +47,7 @@ export async function joined(
 	const { id: organisationId, slug, name, kind } = to;
 	return {
 		...actor,
-		memberships: [...actor.memberships, { organisationId, slug, name, kind, state: 'approved', role }],
+		memberships: [...actor.memberships, { organisationId, slug, name, kind, state, role }],
 	};
 }
 
@@ -63,16 +65,16 @@ export async function player(
 		state = 'approved',
 		signed = true,
 		parentId = null,
-	}: { state?: string; signed?: boolean; parentId?: number | null } = {},
+		name = `Organisation ${++count}`,
+	}: { state?: OrganisationState; signed?: boolean; parentId?: number | null; name?: string } = {},
 ): Promise<Player> {
-	const name = `Organisation ${++count}`;
 	const { id, slug } = await db
 		.insertInto('organisation')
 		.values({ slug: newSlug(name), name, kind, state, parentId })
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();
 	if (signed) {
-		const code = `${String(1000 + id).slice(-4)}-${String(1000 + count).slice(-4)}`;
+		const code = `${String(1000 + id).slice(-4)}-${String(1000 + ++count).slice(-4)}`;
 		await db
 			.insertInto('signature')
 			.values({
@@ -84,7 +86,7 @@ export async function player(
 	const bare = { id, slug, name, kind };
 	const people = new Map<OrganisationRole, Actor>();
 	for (const role of ['owner', 'signatory', 'editor', 'reporter', 'reader'] as const) {
-		people.set(role, await joined(db, await person(db), bare, role));
+		people.set(role, await joined(db, await person(db), bare, role, state));
 	}
 	return { ...bare, as: (role) => people.get(role)! };
 }
@@ -93,6 +95,7 @@ export async function player(
 export async function partnership(
 	db: Database,
 	parties: readonly Player[],
+	endsOn = '2027-12-31',
 ): Promise<{ id: number; slug: string }> {
 	const row = await db
 		.insertInto('partnership')
@@ -106,7 +109,7 @@ export async function partnership(
 			...{
 				leadOrganisationId: parties[0]!.id,
 				startsOn: '2026-01-01',
-				endsOn: '2027-12-31',
+				endsOn,
 				activatedAt: new Date(),
 			},
 		})

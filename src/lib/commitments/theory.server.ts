@@ -1,3 +1,4 @@
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayEditDraft, mayKeep } from '#lib/commitments/access.ts';
 import { isRunning } from '#lib/commitments/commitment.ts';
@@ -10,7 +11,7 @@ import { notFound, Refused } from '#lib/platform/errors.ts';
 
 /** The makers write down how they think it works; while it is a draft its author does. */
 export const saveTheory = (db: Database, actor: Actor, slug: string, theory: Theory): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const commitment = await lockPromise(trx, slug);
 		const unfinished = commitment.state === 'draft' || commitment.state === 'proposed';
 		const mine = unfinished ? mayEditDraft(actor, commitment) : mayKeep(actor, commitment.around);

@@ -3,9 +3,10 @@
  * (`commitment_total`, `commitment_half_year`), never from the contributions.
  *
  * Which promises count: those that were accepted and not given up. Left out, and said to be, is a promise whose
- * organisation has gone silent (two missed reports); a partnership's promise follows its lead, because the lead is
+ * organisation has gone silent (two missed reports), is suspended or closed; a partnership's promise follows its lead, because the lead is
  * the one who answers for it, so one silent party does not make the others' work invisible.
  */
+import { isHalted } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { healthKindSql, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
 import { isInactive } from '#lib/organisations/standing-queries.server.ts';
@@ -48,7 +49,7 @@ export interface TrendRow extends LevelSums {
 	halfYear: string;
 }
 
-/** What is not in the sums because nobody has heard from its owner. */
+/** What is not in the sums because of its owner: silent, suspended or closed. */
 export interface LeftOut {
 	commitments: number;
 	partners: number;
@@ -57,27 +58,27 @@ export interface LeftOut {
 const isAccepted = sql`commitment.state not in ('draft', 'proposed', 'declined')`;
 const isKept = sql`commitment.state not in ('draft', 'proposed', 'declined', 'withdrawn', 'replaced')`;
 
-/** The organisations that have gone silent, found by the index on what they have covered. */
-const silent = (today: string) => sql`silent as materialized (
-	select record.organisation_id as id from reporting_record record
-	where ${isInactive(sql`record.organisation_id`, today)})`;
+/** The organisations whose promises do not count: silent, found by the index on what they have covered, or halted. */
+const notCounted = (today: string) => sql`select record.organisation_id as id from reporting_record record
+	where ${isInactive(sql`record.organisation_id`, today)}
+	union select halted.id from organisation halted where ${isHalted('halted')}`;
+const uncounted = (today: string) => sql`uncounted as materialized (${notCounted(today)})`;
 
 /** The organisation that answers for `commitment`, where `lead` is its partnership. */
 const owner = sql`coalesce(commitment.organisation_id, lead.lead_organisation_id)`;
 const fromOwned = sql`left join partnership lead on lead.id = commitment.partnership_id`;
-/** For other rooms' sums over `commitment`: the organisation that answers for it still reports. */
-export const isHeardFrom = (
+/** For other rooms' sums over `commitment`: the organisation that answers for it counts. */
+export const isCounted = (
 	today: string,
 ): RawBuilder<boolean> => sql<boolean>`coalesce(commitment.organisation_id,
 	(select lead.lead_organisation_id from partnership lead where lead.id = commitment.partnership_id))
-	<> all(array(select record.organisation_id from reporting_record record
-		where ${isInactive(sql`record.organisation_id`, today)}))`;
+	<> all(array(${notCounted(today)}))`;
 
-/** A partner's, a partnership's or a promise's own page shows what is theirs, heard from or not. */
+/** A partner's, a partnership's or a promise's own page shows what is theirs, counted elsewhere or not. */
 const isOwn = ({ organisation, partnership, commitment }: TotalsScope): boolean =>
 	organisation !== undefined || partnership !== undefined || commitment !== undefined;
 const isHeard = (scope: TotalsScope) =>
-	isOwn(scope) ? sql`true` : sql`not exists (select from silent where silent.id = ${owner})`;
+	isOwn(scope) ? sql`true` : sql`not exists (select from uncounted where uncounted.id = ${owner})`;
 
 function within({
 	goals,
@@ -106,7 +107,7 @@ const sums = (condition: RawBuilder<unknown>) =>
 		${sumOf('level2', condition)} as level2, ${sumOf('level3', condition)} as level3`;
 
 export const resultRowsSql = (scope: TotalsScope, today: string) => sql<ResultRow>`
-	with ${silent(today)}, judged as materialized (
+	with ${uncounted(today)}, judged as materialized (
 		select commitment.goal, commitment.type, target, level0, level1, level2, level3, ${healthKindSql(today)} as health,
 			commitment.state in ('active', 'reported') as running, commitment.state not in ('withdrawn', 'replaced') as kept
 		from commitment join commitment_total on commitment_total.commitment_id = commitment.id ${fromOwned}
@@ -127,7 +128,7 @@ export const resultRows = async (db: Handle, scope: TotalsScope, today: string):
 
 export const trendRowsSql = (scope: TotalsScope, { today, from }: { today: string; from: string }) =>
 	sql<TrendRow>`
-	with ${silent(today)}
+	with ${uncounted(today)}
 	select commitment.type, half.half_year, ${sums(sql`true`)}
 	from commitment ${fromOwned} join commitment_half_year half on half.commitment_id = commitment.id
 	where half.half_year >= ${from}::date and ${isKept} and ${within(scope)} and ${isHeard(scope)}
@@ -141,11 +142,11 @@ export const trendRows = async (
 ): Promise<TrendRow[]> => (await trendRowsSql(scope, when).execute(db)).rows;
 
 export const leftOutSql = (scope: TotalsScope, today: string) => sql<LeftOut>`
-	with ${silent(today)}, owned as (
-		select commitment.id, silent.id as owner from silent join commitment on commitment.organisation_id = silent.id
+	with ${uncounted(today)}, owned as (
+		select commitment.id, uncounted.id as owner from uncounted join commitment on commitment.organisation_id = uncounted.id
 		where ${isKept} and ${within(scope)}
 		union all
-		select commitment.id, silent.id from silent join partnership lead on lead.lead_organisation_id = silent.id
+		select commitment.id, uncounted.id from uncounted join partnership lead on lead.lead_organisation_id = uncounted.id
 			join commitment on commitment.partnership_id = lead.id
 		where ${isKept} and ${within(scope)}
 	)
@@ -155,7 +156,7 @@ export const leftOut = async (db: Handle, scope: TotalsScope, today: string): Pr
 	(await leftOutSql(scope, today).execute(db)).rows[0] ?? { commitments: 0, partners: 0 };
 
 export const countKeptSql = (today: string) => sql<{ count: number }>`
-	with ${silent(today)}
+	with ${uncounted(today)}
 	select count(*)::int as count from commitment ${fromOwned} where ${isKept} and ${isHeard({})}`;
 
 /** Every promise that counts. */

@@ -1,3 +1,4 @@
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnReport } from '#lib/commitments/own-report.server.ts';
 import { hatFor, mayVerify } from '#lib/commitments/access.ts';
@@ -25,7 +26,7 @@ export interface Confirming {
  * `contribution_contested`, `evidence_none_to_see`, `own_case`
  */
 export const verify = (db: Database, actor: Actor, confirming: Confirming): Promise<boolean> =>
-	db.transaction().execute((trx) => verifyIn(trx, actor, confirming));
+	acting(db, actor, (trx) => verifyIn(trx, actor, confirming));
 
 export async function verifyIn(
 	trx: Transaction,

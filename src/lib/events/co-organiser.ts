@@ -5,7 +5,7 @@ import type { Organiser } from '#lib/events/event.ts';
 export type CoOrganiserState = 'named' | 'asked' | 'accepted' | 'declined' | 'left' | 'withdrawn';
 export type AskAnswer = 'accepted' | 'declined' | 'left';
 
-export interface CoOrganiser extends Organiser {
+export interface CoOrganiser extends Omit<Organiser, 'state'> {
 	state: CoOrganiserState;
 	askedAt: Date | null;
 	/** How often the question was put anew. */

@@ -1,4 +1,5 @@
 /** Asking others to hold an event with one, and what they answer. The database repeats who may say what (`event_organiser_guard`). */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { askMail } from '#lib/events/co-organiser-mails.server.ts';
 import * as queries from '#lib/events/co-organiser-queries.server.ts';
@@ -111,7 +112,7 @@ export const answerAsk = (
 	eventSlug: string,
 	answer: AskAnswer,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
 		const row = found(await queries.lockAsk(trx, eventSlug, organisation.id));
 		if (row.state === 'named') notFound();

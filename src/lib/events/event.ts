@@ -1,4 +1,5 @@
 /** The noun: something a citizen can come to, the states it passes through, and what is derived from time. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 
 export const eventStates = ['draft', 'published', 'cancelled', 'postponed'] as const;
@@ -49,6 +50,7 @@ export interface Organiser {
 	slug: string;
 	name: string;
 	kind: string;
+	state?: OrganisationState;
 }
 
 export interface Picture {
@@ -95,7 +97,7 @@ export interface CityEvent extends Place {
 
 /** An event as its page shows it. */
 export interface EventOnPage extends CityEvent {
-	organiser: Organiser & { state: string };
+	organiser: Organiser & { state: OrganisationState };
 	coOrganisers: Organiser[];
 	picture: Picture | null;
 	/** Confirmed registrations, and those who wait for a seat. */

@@ -1,4 +1,6 @@
 /** Verbs of organisers: write, publish, change, postpone, cancel, copy. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers.server.ts';
@@ -22,7 +24,6 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { enqueue } from '#lib/platform/jobs.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 
 const note = (
 	trx: Transaction,
@@ -99,7 +100,7 @@ export async function createEvent(
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
 	const point = await pointOf(db, input);
-	return once(db, input.submission, async (trx) => {
+	return actingOnce(db, actor, input.submission, async (trx) => {
 		const { fields, coOrganiserIds } = await written(trx, organisation, { ...input, point });
 		const slug = newSlug(fields.title);
 		const createdBy = actor.person?.id ?? null;
@@ -146,7 +147,7 @@ export async function changeEvent(
 	input: EventInput,
 ): Promise<void> {
 	const point = await pointOf(db, input);
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (!isEditable(event)) throw new Refused('event_closed');
 		const isPublic = event.state !== 'draft';
@@ -199,11 +200,11 @@ export const publishEvent = (
 	slug: string,
 	{ wordingRead }: { wordingRead: boolean },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (event.state === 'published') return;
 		if (event.state !== 'draft') throw new Refused('event_closed');
-		if (organisation.state !== 'approved') throw new Refused('event_not_approved');
+		if (!stateAllows(organisation.state, 'publish')) throw new Refused('event_not_approved');
 		if (event.endsAt <= now()) throw new Refused('event_over');
 		refuseUnreadWording(event, wordingRead);
 		await become(trx, actor, event, 'published', null);
@@ -220,7 +221,7 @@ const callOff = (state: 'cancelled' | 'postponed') =>
 		slug: string,
 		reason: string,
 	): Promise<void> {
-		await db.transaction().execute(async (trx) => {
+		await acting(db, actor, async (trx) => {
 			const { event } = await lockOwn(trx, actor, organisationSlug, slug);
 			if (event.state === state) return;
 			if (!canBecome(event.state, state) || event.heldAt) throw new Refused('event_closed');
@@ -241,7 +242,7 @@ export async function copyEvent(
 	slug: string,
 	submission?: string,
 ): Promise<string> {
-	return once(db, submission, async (trx) => {
+	return actingOnce(db, actor, submission, async (trx) => {
 		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
 		const later = (instant: Date) =>
 			copenhagenInstant(addDays(copenhagenDate(instant), 7), copenhagenTime(instant));
@@ -275,7 +276,7 @@ export const deleteDraft = (
 	organisationSlug: string,
 	slug: string,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { event } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (event.state !== 'draft') throw new Refused('event_not_draft');
 		await queries.deleteEvent(trx, event.id);

@@ -1,3 +1,4 @@
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { contribute } from '#lib/commitments/contributions.server.ts';
 import { mayMarkHeld } from '#lib/events/access.ts';
@@ -28,7 +29,7 @@ export function markHeld(
 	slug: string,
 	{ attendance }: { attendance: number },
 ): Promise<boolean> {
-	return db.transaction().execute(async (trx) => {
+	return acting(db, actor, async (trx) => {
 		const organisation = await organisationFor(trx, actor, organisationSlug, 'report');
 		const event = found(await queries.lockEvent(trx, slug));
 		if (event.organisationId !== organisation.id || !mayMarkHeld(actor, event)) notFound();

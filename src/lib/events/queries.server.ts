@@ -1,4 +1,5 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import type { CityEvent, EventOnPage, EventState, Organiser, Picture } from '#lib/events/event.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -53,7 +54,7 @@ export const organiser = sql<EventOnPage['organiser']>`(
 export const coOrganisers = sql<Organiser[]>`coalesce((
 	select json_agg(${organiserJson} order by o.name collate "da-x-icu", o.id)
 	from event_organiser eo join organisation o on o.id = eo.organisation_id
-	where eo.event_id = event.id and ${holdsWith} and o.state = 'approved'), '[]')`;
+	where eo.event_id = event.id and ${holdsWith} and ${isShown('o')}), '[]')`;
 const picture = sql<Picture | null>`(
 	select json_build_object('key', i.file_key, 'width', i.width, 'height', i.height) from image i
 	where i.id = event.image_id and i.taken_down_at is null)`;
@@ -167,7 +168,7 @@ export const approvedBySlugs = (db: Handle, slugs: readonly string[]): Promise<O
 				.selectFrom('organisation')
 				.select(['id', 'slug', 'name', 'kind'])
 				.where('slug', 'in', slugs)
-				.where('state', '=', 'approved')
+				.where(isShown('organisation'))
 				.orderBy(sql`name collate "da-x-icu"`)
 				.execute();
 
@@ -183,7 +184,7 @@ export async function findPartners(
 	let query = db
 		.selectFrom('organisation')
 		.select(['id', 'slug', 'name', 'kind'])
-		.where('state', '=', 'approved')
+		.where(isShown('organisation'))
 		.where('id', '<>', exceptId);
 	for (const word of words)
 		query = query.where('foldedName', 'like', sql<string>`'%' || fold(${word}) || '%'`);
@@ -220,12 +221,13 @@ export function ownEvents(
 	return query.orderBy('event.startsAt', order).orderBy('event.id', order).limit(limit).execute();
 }
 
-export async function isApproved(db: Handle, organisationId: number): Promise<boolean> {
+/** Whether the public sees what this organiser has put up. */
+export async function isOrganiserShown(db: Handle, organisationId: number): Promise<boolean> {
 	const row = await db
 		.selectFrom('organisation')
 		.select('id')
 		.where('id', '=', organisationId)
-		.where('state', '=', 'approved')
+		.where(isShown('organisation'))
 		.executeTakeFirst();
 	return row !== undefined;
 }

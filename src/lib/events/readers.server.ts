@@ -1,4 +1,5 @@
 /** What other rooms and pages ask about events. Nothing here writes. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
@@ -52,9 +53,15 @@ const inList = (db: Handle) =>
 		.where('event.state', '<>', 'draft')
 		.$castTo<EventInList>();
 
+/** Those that the public sees. */
+const publicList = (db: Handle) =>
+	inList(db).where(
+		sql<boolean>`exists (select from organisation o where o.id = event.organisation_id and ${isShown('o')})`,
+	);
+
 /** Public events that have not ended, soonest first: those the organisation holds, alone or with others. */
 export const upcomingEventsOf = (db: Handle, organisationId: number, limit: number): Promise<EventInList[]> =>
-	inList(db)
+	publicList(db)
 		.where('event.endsAt', '>=', now())
 		.where(
 			sql<boolean>`(event.organisation_id = ${organisationId} or exists (
@@ -99,7 +106,7 @@ export const nextEventsOf = (
 
 /** Public events that serve a promise: coming ones soonest first, then past ones, latest first. */
 export const eventsServing = (db: Handle, commitmentId: number, limit: number): Promise<EventInList[]> =>
-	inList(db)
+	publicList(db)
 		.where('event.commitmentId', '=', commitmentId)
 		.orderBy(sql`event.ends_at < ${now()}`)
 		.orderBy(sql`abs(extract(epoch from event.starts_at - ${now()}::timestamptz))`)
@@ -130,23 +137,16 @@ export const eventShowsPicture = async (db: Database, key: string): Promise<bool
 			.where('image.fileKey', '=', key)
 			.where('image.takenDownAt', 'is', null)
 			.where('event.state', '<>', 'draft')
-			.where('organisation.state', '=', 'approved')
+			.where(isShown('organisation'))
 			.executeTakeFirst(),
 	);
 
-/** An event on its own page with the promise it serves; drafts only for members. @throws 404 */
+/** An event on its own page with the promise it serves; drafts only for members, nothing of who is not shown. @throws 404 */
 export async function eventPage(db: Database, actor: Actor, slug: string) {
 	const event = found(await findEvent(db, slug));
 	if (!maySeeEvent(actor, event)) notFound();
-	if (
-		event.state === 'draft' ||
-		event.organiser.state === 'approved' ||
-		event.organiser.state === 'suspended'
-	) {
-		const serves = event.commitmentId ? await commitmentSummary(db, event.commitmentId) : undefined;
-		return { event, serves: serves ?? null };
-	}
-	return notFound();
+	const serves = event.commitmentId ? await commitmentSummary(db, event.commitmentId) : undefined;
+	return { event, serves: serves ?? null };
 }
 
 /** An organisation's event in its own workspace. @throws 404 when it is another's */

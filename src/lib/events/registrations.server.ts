@@ -6,7 +6,7 @@ import { takesRegistrations, type CityEvent, type EventOnPage } from '#lib/event
 import { answered, holdUntil, mailEveryMinutes } from '#lib/events/holds.ts';
 import type { RegistrationInput } from '#lib/events/input.ts';
 import { signedUpMail } from '#lib/events/mails.server.ts';
-import { findEventById, isApproved, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
+import { findEventById, isOrganiserShown, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registration-queries.server.ts';
 import { freeSeats, promoteWaiting, releaseSeats } from '#lib/events/seats.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
@@ -106,7 +106,7 @@ async function countSignUp(db: Database, slug: string, email: string, network: s
 async function lockOpenEvent(trx: Transaction, slug: string): Promise<CityEvent> {
 	const event = found(await lockEvent(trx, slug));
 	if (event.state === 'draft') notFound();
-	const open = takesRegistrations(event, now()) && (await isApproved(trx, event.organisationId));
+	const open = takesRegistrations(event, now()) && (await isOrganiserShown(trx, event.organisationId));
 	if (!open) throw new Refused('event_sign_up_closed');
 	return event;
 }

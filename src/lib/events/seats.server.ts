@@ -1,7 +1,7 @@
 /** Seats and the waiting list. The caller holds the event's row. */
 import { takesRegistrations, type CityEvent } from '#lib/events/event.ts';
 import { promotedMail } from '#lib/events/mails.server.ts';
-import { lockEventById } from '#lib/events/queries.server.ts';
+import { isOrganiserShown, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registration-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
@@ -24,6 +24,8 @@ export async function freeSeats(
 export async function promoteWaiting(trx: Transaction, eventId: number): Promise<void> {
 	const event = found(await lockEventById(trx, eventId));
 	if (!takesRegistrations(event, now())) return;
+	// Nobody is sent to an event that is hidden; they move up with the next change once it is shown again.
+	if (!(await isOrganiserShown(trx, event.organisationId))) return;
 	const { waiting } = await countSeats(trx, eventId);
 	const free = Math.min(waiting, await freeSeats(trx, event));
 	if (free <= 0) return;

@@ -1,6 +1,7 @@
 /** What tests of events and opportunities stand on: organisations with people, a site and a promise. */
-import { visitor, type Actor, type OrganisationRole } from '#lib/accounts/actor.ts';
+import { type Actor, type OrganisationRole, visitor } from '#lib/accounts/actor.ts';
 import { signUp, type SignUpOutcome } from '#lib/events/registrations.server.ts';
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 export interface TestOrganisation {
@@ -14,7 +15,7 @@ export interface TestOrganisation {
 export async function organisation(
 	db: Database,
 	slug: string,
-	state = 'approved',
+	state: OrganisationState = 'approved',
 ): Promise<TestOrganisation> {
 	const { id } = await db
 		.insertInto('organisation')

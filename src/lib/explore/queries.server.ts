@@ -1,4 +1,5 @@
-/** All SQL of the explore room: upcoming events and open opportunities of approved partners. */
+/** All SQL of the explore room: upcoming events and open opportunities of partners that are shown. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Cursor } from '#lib/explore/cursor.ts';
 import type { Point } from '#lib/geography/point.ts';
@@ -32,9 +33,7 @@ const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unk
 export function upcomingEvents(db: Database, filter: ExploreFilter, span: Span) {
 	let query = db
 		.selectFrom('event as e')
-		.innerJoin('organisation as o', (join) =>
-			join.onRef('o.id', '=', 'e.organisationId').on('o.state', '=', 'approved'),
-		)
+		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')))
 		.where('e.state', '<>', 'draft')
 		.where('e.startsAt', '>=', span.from);
 	if (span.until) query = query.where('e.startsAt', '<', span.until);
@@ -52,9 +51,7 @@ export function upcomingEvents(db: Database, filter: ExploreFilter, span: Span) 
 export function openOpportunities(db: Database, filter: ExploreFilter, span: Span) {
 	let query = db
 		.selectFrom('opportunity as e')
-		.innerJoin('organisation as o', (join) =>
-			join.onRef('o.id', '=', 'e.organisationId').on('o.state', '=', 'approved'),
-		)
+		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')))
 		.where('e.state', '=', 'published')
 		.where('e.deadlineOn', '>=', span.firstDay);
 	if (span.lastDay) query = query.where('e.deadlineOn', '<=', span.lastDay);
@@ -94,7 +91,7 @@ export function eventPageQuery(
 			sql<{ name: string; kind: string; slug: string }[]>`coalesce((
 				select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'slug', c.slug) order by c.id)
 				from event_organiser eo join organisation c on c.id = eo.organisation_id
-				where eo.event_id = e.id and ${holdsWith} and c.state = 'approved'), '[]')`.as('coOrganisers'),
+				where eo.event_id = e.id and ${holdsWith} and ${isShown('c')}), '[]')`.as('coOrganisers'),
 		)
 		.select(
 			sql<number>`case when e.capacity is null then 0 else (

@@ -1,6 +1,7 @@
 /** All SQL of a partner's year: always limited, never a recount of contributions. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
-import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
 import type { LevelSums } from '#lib/commitments/totals-queries.server.ts';
 import type { CommitmentInList } from '#lib/commitments/commitment.ts';
 
@@ -15,7 +16,7 @@ const inYear = (
 	organisationId: number,
 	{ first, last }: Year,
 ) => sql<boolean>`${ofOrganisation(organisationId)}
-	and commitment.state not in ('draft', 'proposed', 'declined') and commitment.starts_on <= ${last}::date
+	and ${isOwnerShown} and commitment.state not in ('draft', 'proposed', 'declined') and commitment.starts_on <= ${last}::date
 	and (commitment.due_on >= ${first}::date or exists (select from commitment_half_year half
 		where half.commitment_id = commitment.id and half.half_year between ${first}::date and ${last}::date))`;
 
@@ -108,6 +109,10 @@ export const partnershipsIn = (
 		.select(['partnership.slug', 'partnership.title', 'partnership.startsOn', 'partnership.endsOn'])
 		.where('own.organisationId', '=', organisationId)
 		.where('own.state', '=', 'signed')
+		.where(
+			sql<boolean>`exists (select from organisation lead
+				where lead.id = partnership.lead_organisation_id and ${isShown('lead')})`,
+		)
 		.where('partnership.activatedAt', 'is not', null)
 		.where('partnership.startsOn', '<=', last)
 		.where('partnership.endsOn', '>=', first)

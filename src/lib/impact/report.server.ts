@@ -2,6 +2,7 @@
  * A partner's contribution report for one year: what was promised and delivered, who confirmed it, what they told.
  * Public, because everything in it stands on public pages already; small figures about people are kept back here too.
  */
+import { showsThings } from '#lib/accounts/organisation-states.ts';
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { today as todayHere, withHealth } from '#lib/commitments/readers.server.ts';
 import { amountOf, sayAim, sayHealth, sayLevel, shortAmount } from '#lib/commitments/words.ts';
@@ -37,7 +38,7 @@ export async function reportYears(db: Database, organisationId: number): Promise
 /** @throws 404 for who is no partner, and for years before its first and after this one */
 export async function yearReport(db: Database, slug: string, yearText: string): Promise<YearReport> {
 	const { organisation } = await publicPartner(db, slug);
-	if (organisation.state !== 'approved' || !/^[12]\d{3}$/.test(yearText)) notFound();
+	if (!showsThings(organisation.state) || !/^[12]\d{3}$/.test(yearText)) notFound();
 	const today = todayHere();
 	const { id, name, kind } = organisation;
 	const first = await queries.firstDayOf(db, id);

@@ -147,5 +147,5 @@ export async function meeting(
 /** Another's open post, to be answered with a new one. Null when there is none to answer. */
 export async function postingToAnswer(db: Database, slug: string | undefined) {
 	const posting = slug ? await queries.findPosting(db, slug) : undefined;
-	return posting && postingStanding(posting, today()) === 'open' ? posting : null;
+	return posting?.organisation.takesPart && postingStanding(posting, today()) === 'open' ? posting : null;
 }

@@ -1,4 +1,5 @@
 /** All SQL about matches. */
+import { takesPart } from '#lib/matching/queries.server.ts';
 import { sql } from 'kysely';
 import type { Match, MatchSide, MatchState } from '#lib/matching/match.ts';
 import type { Handle } from '#lib/matching/queries.server.ts';
@@ -10,6 +11,7 @@ const side = (
 ) => sql<MatchSide>`json_build_object('id', ${sql.ref(posting)}.id,
 	'slug', ${sql.ref(posting)}.slug, 'title', ${sql.ref(posting)}.title, 'kind', ${sql.ref(posting)}.kind,
 	'contentLocale', ${sql.ref(posting)}.content_locale, 'state', ${sql.ref(posting)}.state,
+	'isPublic', ${sql.ref(posting)}.state <> 'draft' and not ${sql.ref(posting)}.closed_by_municipality and ${takesPart(owner)},
 	'left', ${sql.ref(posting)}.quantity - ${sql.ref(posting)}.used, 'organisation', json_build_object('id',
 	${sql.ref(owner)}.id, 'slug', ${sql.ref(owner)}.slug, 'name', ${sql.ref(owner)}.name, 'kind', ${sql.ref(owner)}.kind))`;
 

@@ -15,6 +15,8 @@ export interface MatchSide {
 	state: PostingState;
 	left: number;
 	organisation: NamedOrganisation;
+	/** Its own page is there for anybody. */
+	isPublic: boolean;
 }
 
 export interface Match {

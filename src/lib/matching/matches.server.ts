@@ -1,4 +1,5 @@
 /** Verbs about matches: propose, accept, decline, withdraw. Posts are always held before the match between them. */
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { promiseFromMatch } from '#lib/commitments/from-match.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -22,7 +23,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 
 const note = (
 	trx: Transaction,
@@ -75,7 +75,7 @@ export async function proposeMatch(
 	const [own, other] = await Promise.all([findPosting(db, ownSlug), findPosting(db, otherSlug)]);
 	if (!own || !other || own.organisationId !== organisation.id) notFound();
 	if (!canMeet(own, other)) notFound();
-	return once(db, submission, async (trx) => {
+	return actingOnce(db, actor, submission, async (trx) => {
 		const pair = await lockPair(trx, [own.id, other.id]);
 		refuseImpossible(pair, quantity);
 		const shared = sharedPeriod(pair.need, pair.offer);
@@ -145,7 +145,7 @@ export const acceptMatch = (
 	organisationSlug: string,
 	id: number,
 ): Promise<string> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { organisation, pair, match } = await lockSeen(trx, actor, organisationSlug, id);
 		if (!mayAnswer(actor, organisation.id) || match.proposerId === organisation.id) notFound();
 		if (match.commitment) return match.commitment.slug;
@@ -173,7 +173,7 @@ export const declineMatch = (
 	organisationSlug: string,
 	{ match: id, reason }: { match: number; reason: string },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { organisation, match } = await lockSeen(trx, actor, organisationSlug, id);
 		if (!mayAnswer(actor, organisation.id) || match.proposerId === organisation.id) notFound();
 		if (match.state === 'declined') return;
@@ -195,7 +195,7 @@ export const withdrawMatch = (
 	organisationSlug: string,
 	id: number,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { organisation, match } = await lockSeen(trx, actor, organisationSlug, id);
 		if (!mayPost(actor, organisation.id) || match.proposerId !== organisation.id) notFound();
 		if (match.state === 'withdrawn') return;

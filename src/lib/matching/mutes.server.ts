@@ -1,4 +1,5 @@
 /** "Not for us": remembered by the organisation, and undone by it. */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import type { MuteInput } from '#lib/matching/input.ts';
 import { findPosting } from '#lib/matching/queries.server.ts';
@@ -31,7 +32,7 @@ export async function mute(
 		mutedOrganisationId: what === 'organisation' ? posting.organisationId : null,
 		kind: what === 'kind' ? posting.kind : null,
 	};
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const id = await insertMute(trx, { ...row, mutedAt: now(), mutedBy: actor.person?.id ?? null });
 		if (id !== null) await note(trx, actor, organisation.id, 'muted', id);
 	});
@@ -45,7 +46,7 @@ export async function unmute(
 	id: number,
 ): Promise<void> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		if (await deleteMute(trx, organisation.id, id)) await note(trx, actor, organisation.id, 'unmuted', id);
 	});
 }

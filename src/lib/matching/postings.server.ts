@@ -1,4 +1,6 @@
 /** Verbs about needs and offers: write, publish, change, close, open again, take down. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -15,7 +17,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 
 const note = (
@@ -56,7 +57,7 @@ export async function createPosting(
 	input: PostingInput,
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	return once(db, input.submission, async (trx) => {
+	return actingOnce(db, actor, input.submission, async (trx) => {
 		const { side, kind } = input;
 		const slug = newSlug(input.title);
 		const owned = { organisationId: organisation.id, side };
@@ -87,7 +88,7 @@ export const changePosting = (
 	slug: string,
 	input: PostingInput,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (!isEditable(posting)) throw new Refused('matching_closed');
 		const isPublic = posting.state === 'published';
@@ -100,7 +101,7 @@ export const changePosting = (
 	});
 
 function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: PostingWithOrganisation): void {
-	if (organisation.state !== 'approved') throw new Refused('matching_not_approved');
+	if (!stateAllows(organisation.state, 'publish')) throw new Refused('matching_not_approved');
 	if (!posting.organisation.takesPart) throw new Refused('matching_not_signed');
 	if (posting.endsOn < copenhagenDate(now())) throw new Refused('matching_past');
 }
@@ -113,7 +114,7 @@ export const publishPosting = (
 	slug: string,
 	{ wordingRead }: { wordingRead: boolean },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { organisation, posting } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (posting.state === 'published') return;
 		if (posting.state !== 'draft') throw new Refused('matching_closed');
@@ -133,7 +134,7 @@ export const closePosting = (
 	slug: string,
 	reason: string,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (posting.state === 'closed') return;
 		if (posting.state !== 'published') notFound();
@@ -160,7 +161,7 @@ export const reopenPosting = (
 	organisationSlug: string,
 	slug: string,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { organisation, posting } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (posting.state === 'published') return;
 		if (posting.state !== 'closed') notFound();
@@ -177,7 +178,7 @@ export const removeDraft = (
 	organisationSlug: string,
 	slug: string,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (posting.state !== 'draft') throw new Refused('matching_not_draft');
 		await queries.deleteDraft(trx, posting.id);
@@ -195,7 +196,7 @@ async function lockForMunicipality(trx: Transaction, actor: Actor, slug: string)
 
 /** The municipality closes what does not belong, and tells the organisation why. @throws Refused `own_case` */
 export const takeDown = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const posting = await lockForMunicipality(trx, actor, slug);
 		if (posting.state === 'draft') notFound();
 		if (posting.state === 'closed') return;
@@ -205,7 +206,7 @@ export const takeDown = (db: Database, actor: Actor, slug: string, reason: strin
 
 /** Undoes `takeDown`. @throws Refused `own_case` */
 export const putBack = (db: Database, actor: Actor, slug: string): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const posting = await lockForMunicipality(trx, actor, slug);
 		if (!posting.closedByMunicipality) return;
 		const by = actor.person?.id ?? null;

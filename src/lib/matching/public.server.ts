@@ -1,4 +1,5 @@
 /** What everybody may read about needs and offers. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { mayPost, mayTakeDown } from '#lib/matching/access.ts';
@@ -36,7 +37,7 @@ export async function publicPosting(db: Database, actor: Actor, slug: string) {
 		posting: { ...posting, standing },
 		mayTakeDown: posting.state === 'published' && mayTakeDown(actor, posting),
 		desks: actor.memberships
-			.filter(({ organisationId, state }) => mayPost(actor, organisationId) && state === 'approved')
+			.filter(({ organisationId, state }) => mayPost(actor, organisationId) && stateAllows(state, 'publish'))
 			.map(({ organisationId, name, slug: desk }) => ({
 				...{ name, own: organisationId === posting.organisationId },
 				path:

@@ -1,4 +1,5 @@
 /** All SQL about posts: what is needed and what is offered. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { kindsLike } from '#lib/matching/kinds.ts';
 import type { PublicFilter } from '#lib/matching/list.ts';
@@ -13,9 +14,9 @@ import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 export type Handle = Database | Transaction;
 
-/** Approved, with a standing signature: what it takes to post, to be suggested and to make a match. */
+/** Shown to the public, with a standing signature: what it takes to post, to be suggested and to make a match. */
 export const takesPart = (organisation: string): RawBuilder<boolean> =>
-	sql<boolean>`(${sql.ref(organisation)}.state = 'approved' and exists (select from signature s
+	sql<boolean>`(${isShown(organisation)} and exists (select from signature s
 		where s.organisation_id = ${sql.ref(organisation)}.id and s.superseded_at is null and s.withdrawn_at is null))`;
 
 const columns = [

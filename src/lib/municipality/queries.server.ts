@@ -1,7 +1,8 @@
 /** All SQL of the municipality's overview. It reads across the rooms and writes nothing. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type SqlBool } from 'kysely';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
-import { isHeardFrom } from '#lib/commitments/totals-queries.server.ts';
+import { isCounted } from '#lib/commitments/totals-queries.server.ts';
 import type { CoverageCount } from '#lib/municipality/coverage.ts';
 import type { NetworkLink, NetworkPartner } from '#lib/municipality/network.ts';
 import type { PartnerFilter } from '#lib/municipality/partnerFilter.ts';
@@ -19,19 +20,19 @@ export async function coverageCounts(db: Database, today: string): Promise<Cover
 		from (
 			select unnest(commitment.districts) as district, commitment.goal, ${healthKindSql(today)} as health
 			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			where ${running} and ${isHeardFrom(today)}
+			where ${running} and ${isCounted(today)}
 		) as spread group by district, goal`.execute(db);
 	return rows;
 }
 
 export async function overviewTotals(db: Database, today: string) {
 	const { rows } = await sql<{ partners: number; commitments: number; judged: number; onPlan: number }>`
-		select (select count(*) from organisation where state = 'approved') as partners, count(*) as commitments,
+		select (select count(*) from organisation where ${isShown('organisation')}) as partners, count(*) as commitments,
 			count(*) filter (where health not in ('no_data', 'not_started')) as judged,
 			count(*) filter (where health in ('ahead', 'on_track', 'done')) as "onPlan"
 		from (select ${healthKindSql(today)} as health
 			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			where ${running} and ${isHeardFrom(today)}) as each_commitment`.execute(db);
+			where ${running} and ${isCounted(today)}) as each_commitment`.execute(db);
 	return rows[0] ?? { partners: 0, commitments: 0, judged: 0, onPlan: 0 };
 }
 
@@ -76,7 +77,7 @@ export async function whoToCall(db: Database, today: string, limit: number) {
 			left join partnership p on p.id = commitment.partnership_id
 			where commitment.state in ('active', 'reported') and ${healthKindSql(today)} = 'behind' group by 1
 		) as late on late.organisation_id = o.id
-		where o.state = 'approved' and (late.behind > 0 or s.id is null)
+		where ${isShown('o')} and (late.behind > 0 or s.id is null)
 		order by coalesce(late.behind, 0) desc, o.state_changed_at, o.id limit ${limit}`.execute(db);
 	return rows;
 }

@@ -1,4 +1,6 @@
 /** Verbs of organisations that open a way in: write, publish, change, close, cancel. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
@@ -14,7 +16,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 
 const note = (
 	trx: Transaction,
@@ -79,7 +80,7 @@ export async function createOpportunity(
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
 	const point = await pointOf(db, input);
-	return once(db, input.submission, async (trx) => {
+	return actingOnce(db, actor, input.submission, async (trx) => {
 		const fields = await written(trx, organisation, { ...input, point });
 		const slug = newSlug(fields.title);
 		const createdBy = actor.person?.id ?? null;
@@ -106,7 +107,7 @@ export async function changeOpportunity(
 	input: OpportunityInput,
 ): Promise<void> {
 	const point = await pointOf(db, input);
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const { organisation, opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (!isEditable(opportunity)) throw new Refused('opportunity_closed');
 		const isPublic = opportunity.state !== 'draft';
@@ -130,11 +131,11 @@ export const publishOpportunity = (
 	slug: string,
 	{ wordingRead }: { wordingRead: boolean },
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { organisation, opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (opportunity.state === 'published') return;
 		if (opportunity.state !== 'draft') throw new Refused('opportunity_closed');
-		if (organisation.state !== 'approved') throw new Refused('event_not_approved');
+		if (!stateAllows(organisation.state, 'publish')) throw new Refused('event_not_approved');
 		if (opportunity.deadlineOn < copenhagenDate(now())) throw new Refused('opportunity_deadline_passed');
 		refuseUnreadWording(opportunity, wordingRead);
 		const at = now();
@@ -157,7 +158,7 @@ const end = (state: 'closed' | 'cancelled') =>
 		slug: string,
 		reason: string,
 	): Promise<void> {
-		await db.transaction().execute(async (trx) => {
+		await acting(db, actor, async (trx) => {
 			const { opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
 			if (opportunity.state === state) return;
 			if (!canBecome(opportunity.state, state)) throw new Refused('opportunity_closed');
@@ -179,7 +180,7 @@ export const deleteDraft = (
 	organisationSlug: string,
 	slug: string,
 ): Promise<void> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
 		if (opportunity.state !== 'draft') throw new Refused('event_not_draft');
 		await queries.deleteOpportunity(trx, opportunity.id);

@@ -1,4 +1,5 @@
 /** The noun: a way in (an apprenticeship, a job beside school, a seat on a board), with places and a deadline. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { DanishLevel, Organiser, Place } from '#lib/events/event.ts';
 
 export const opportunityKinds = [
@@ -57,7 +58,7 @@ export interface Opportunity extends Place {
 }
 
 export interface OpportunityOnPage extends Opportunity {
-	organiser: Organiser & { state: string };
+	organiser: Organiser & { state: OrganisationState };
 	/** Places that are filled. */
 	filled: number;
 }

@@ -1,3 +1,4 @@
+import { actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { contribute } from '#lib/commitments/contributions.server.ts';
 import { mayFillPlaces } from '#lib/opportunities/access.ts';
@@ -7,7 +8,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function fillPlace(
 	slug: string,
 	{ filledOn, submission }: { filledOn: string; submission?: string },
 ): Promise<number> {
-	const outcome = await once(db, submission, async (trx) => {
+	const outcome = await actingOnce(db, actor, submission, async (trx) => {
 		const organisation = await organisationFor(trx, actor, organisationSlug, 'report');
 		const opportunity = found(await queries.lockOpportunity(trx, slug));
 		if (opportunity.organisationId !== organisation.id || !mayFillPlaces(actor, opportunity)) notFound();

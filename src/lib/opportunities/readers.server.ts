@@ -1,4 +1,5 @@
 /** What other rooms and pages ask about opportunities. Nothing here writes. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
@@ -43,6 +44,9 @@ const inList = (db: Handle) =>
 		.select([organiserOf.as('organiser'), filled.as('filled')])
 		.$castTo<OpportunityInList>();
 
+const isOrganiserShown = sql<boolean>`exists (select from organisation o
+	where o.id = opportunity.organisation_id and ${isShown('o')})`;
+
 /** An organisation's public opportunities that can be applied for today, first deadline first. */
 export const openOpportunitiesOf = (
 	db: Handle,
@@ -52,6 +56,7 @@ export const openOpportunitiesOf = (
 	inList(db)
 		.where('organisationId', '=', organisationId)
 		.where('state', '=', 'published')
+		.where(isOrganiserShown)
 		.where('deadlineOn', '>=', copenhagenDate(now()))
 		.orderBy('deadlineOn')
 		.orderBy('id')
@@ -67,18 +72,18 @@ export const opportunitiesServing = (
 	inList(db)
 		.where('commitmentId', '=', commitmentId)
 		.where('state', '<>', 'draft')
+		.where(isOrganiserShown)
 		.orderBy(sql`state = 'published' and deadline_on >= ${copenhagenDate(now())}::date`, 'desc')
 		.orderBy('deadlineOn')
 		.orderBy('id')
 		.limit(limit)
 		.execute();
 
-/** An opportunity on its own page with the promise it serves; drafts only for members. @throws 404 */
+/** An opportunity on its own page with the promise it serves; drafts only for members, nothing of who is not shown. @throws 404 */
 export async function opportunityPage(db: Database, actor: Actor, slug: string) {
 	const opportunity = found(await findOpportunity(db, slug));
 	if (!maySeeOpportunity(actor, opportunity)) notFound();
-	const { state, organiser, commitmentId } = opportunity;
-	if (state !== 'draft' && organiser.state !== 'approved' && organiser.state !== 'suspended') notFound();
+	const { commitmentId } = opportunity;
 	const serves = commitmentId ? await commitmentSummary(db, commitmentId) : undefined;
 	return { opportunity, serves: serves ?? null };
 }

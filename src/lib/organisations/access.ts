@@ -1,3 +1,4 @@
+import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may, municipalityMay } from '#lib/accounts/access.ts';
 import { isApplying, isEditable, type Organisation } from '#lib/organisations/organisation.ts';
@@ -23,7 +24,6 @@ export const asCase = ({ id, stateChangedAt }: Pick<Organisation, 'id' | 'stateC
 export const mayDecideCase = (actor: Actor): boolean => municipalityMay(actor, 'decide');
 
 /** Whether a visitor sees its page: partners, and those only listed. */
-export const isPublic = ({ state }: Pick<Organisation, 'state'>): boolean =>
-	state === 'approved' || state === 'listed';
+export const isPublic = ({ state }: Pick<Organisation, 'state'>): boolean => hasPublicPage(state);
 
 export const mayTakePictureDown = (actor: Actor): boolean => municipalityMay(actor, 'moderate');

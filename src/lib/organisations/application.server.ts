@@ -1,6 +1,8 @@
 /** What an organisation does with its own entry: writes it, sends it to the municipality, keeps it current. */
+import { acting } from '#lib/accounts/acting.server.ts';
+import type { OrganisationAbility } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { may, type OrganisationAbility } from '#lib/accounts/access.ts';
+import { may } from '#lib/accounts/access.ts';
 import type { AboutInput, ContactInput, IdentityInput, ProfileInput } from '#lib/organisations/input.ts';
 import {
 	canBecome,
@@ -50,7 +52,7 @@ async function save(
 	also: (trx: Transaction, organisationId: number) => Promise<void> = async () => {},
 ): Promise<void> {
 	try {
-		await db.transaction().execute(async (trx) => {
+		await acting(db, actor, async (trx) => {
 			const organisation = await lockEditable(trx, actor, slug, ability);
 			const touchesIdentity = 'name' in fields || 'kind' in fields || 'cvr' in fields;
 			if (touchesIdentity && !isApplying(organisation.state) && !may(actor, 'manage', organisation.id)) {
@@ -110,7 +112,7 @@ export const confirmEntry = (db: Database, actor: Actor, slug: string): Promise<
  * @throws Refused `application_incomplete`, `organisation_closed`
  */
 export async function sendApplication(db: Database, actor: Actor, slug: string): Promise<void> {
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const { id } = await organisationFor(trx, actor, slug, 'edit');
 		const organisation = found(await lockOrganisation(trx, id));
 		if (organisation.state === 'waiting') return;

@@ -1,3 +1,4 @@
+import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import * as v from 'valibot';
 import { describe, expect } from 'vitest';
 import { member, organisation, site, visitor } from '../../../tests/support/organisation-cast.ts';
@@ -10,13 +11,7 @@ import {
 	sendApplication,
 } from '#lib/organisations/application.server.ts';
 import { aboutInput, changesInput, contactInput, siteInput } from '#lib/organisations/input.ts';
-import {
-	canBecome,
-	canDecide,
-	missingParts,
-	organisationStates,
-	reviewOutcomes,
-} from '#lib/organisations/organisation.ts';
+import { canBecome, canDecide, missingParts, reviewOutcomes } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { countWaiting, findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import { addSite, changeSite, removeSite } from '#lib/organisations/sites.server.ts';

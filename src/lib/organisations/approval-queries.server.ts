@@ -1,13 +1,8 @@
 /** What the municipality reads before it decides, and the decisions it has written down. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/cases.ts';
-import type {
-	FieldNotes,
-	OrganisationKind,
-	OrganisationState,
-	Review,
-	ReviewOutcome,
-} from '#lib/organisations/organisation.ts';
+import type { FieldNotes, OrganisationKind, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 type Handle = Database | Transaction;

@@ -14,7 +14,7 @@ import {
 import {
 	findOrganisationBySlug,
 	findOwners,
-	lockOrganisation,
+	lockForDecision,
 	setState,
 	updateOrganisation,
 } from '#lib/organisations/queries.server.ts';
@@ -71,7 +71,7 @@ async function decideCaseIn(
 	decision: Decision,
 ): Promise<void> {
 	const { id } = found(await findOrganisationBySlug(trx, slug));
-	const organisation = found(await lockOrganisation(trx, id));
+	const organisation = found(await lockForDecision(trx, id));
 	await refuseOwnCase(trx, { person }, asCase(organisation));
 	if (!canDecide(organisation.state, decision.outcome)) throw new Refused('already_decided');
 

@@ -1,15 +1,13 @@
 /** The public directory: partners, and on request those only listed. Read by anybody, so nothing private is selected. */
+import { hasPage, isShown } from '#lib/organisations/shown-queries.server.ts';
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { DirectoryCursor, DirectoryFilter } from '#lib/organisations/directory.ts';
 import { isFresh } from '#lib/organisations/freshness-queries.server.ts';
-import {
-	organisationKinds,
-	type OrganisationKind,
-	type OrganisationState,
-} from '#lib/organisations/organisation.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/organisations/organisation.ts';
 import { isInactive, standingSql } from '#lib/organisations/standing-queries.server.ts';
 import type { Standing } from '#lib/organisations/standing.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -48,7 +46,7 @@ function matches({
 	withListed,
 }: DirectoryFilter): RawBuilder<unknown> {
 	const terms = searchTerms(text);
-	const conditions = [withListed ? sql`o.state in ('approved', 'listed')` : sql`o.state = 'approved'`];
+	const conditions = [withListed ? hasPage('o') : isShown('o')];
 	if (terms) conditions.push(sql`o.search @@ to_tsquery('simple', fold(${terms}))`);
 	else if (text.trim()) conditions.push(sql`false`);
 	if (kind) conditions.push(sql`o.kind = ${kind}`);
@@ -81,7 +79,7 @@ export async function listPartners(
 			(select count(*)::int from site s where s.organisation_id = o.id) as sites,
 			${standingSql('r', today)} as standing
 		from organisation o
-		left join reporting_record r on r.organisation_id = o.id and o.state = 'approved'
+		left join reporting_record r on r.organisation_id = o.id and ${isShown('o')}
 		left join lateral (
 			select s.address, s.district_nr from site s where s.organisation_id = o.id
 			order by s.is_primary desc, s.id limit 1

@@ -1,7 +1,7 @@
 /** What an organisation's own pages are made of. */
+import type { OrganisationAbility } from '#lib/accounts/organisation-states.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actor } from '#lib/accounts/actor.ts';
-import type { OrganisationAbility } from '#lib/accounts/access.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { findOpenNotes } from '#lib/organisations/approval-queries.server.ts';
 import { isApplying, isEditable, missingParts, type Organisation } from '#lib/organisations/organisation.ts';

@@ -1,7 +1,7 @@
 /** Files that members hand in: no more than a person sends in earnest, no more than their organisation has room for. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { handInLimit, roomFor } from '#lib/organisations/quota.ts';
-import type { OrganisationState } from '#lib/organisations/organisation.ts';
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 import { storeFiles, type FileToStore } from '#lib/platform/stored-files.server.ts';

@@ -1,7 +1,8 @@
 /** Organisations known from public lists: listed, never partners, and left alone once they are more than listed. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import type { OrganisationKind, OrganisationState } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 
 export interface ListedOrganisation {

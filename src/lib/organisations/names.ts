@@ -1,4 +1,5 @@
-import type { NotableField, OrganisationState, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import type { NotableField, ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const states: Record<OrganisationState, () => string> = {

@@ -1,4 +1,5 @@
 /** The noun: what an organisation is, the states it passes through, and what it takes to become a partner. */
+import { stateAllows, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 
@@ -16,20 +17,6 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const isOrganisationKind = (text: unknown): text is OrganisationKind =>
 	organisationKinds.includes(text as OrganisationKind);
-
-/** `listed`: known from a public list and invitable, not a partner. */
-export const organisationStates = [
-	'listed',
-	'draft',
-	'email_confirmed',
-	'waiting',
-	'changes_requested',
-	'approved',
-	'declined',
-	'suspended',
-	'closed',
-] as const;
-export type OrganisationState = (typeof organisationStates)[number];
 
 /** Which state may follow which. What is not here does not happen. */
 const next: Record<OrganisationState, readonly OrganisationState[]> = {
@@ -50,9 +37,9 @@ export const canBecome = (from: OrganisationState, to: OrganisationState): boole
 export const isApplying = (state: OrganisationState): boolean =>
 	state === 'draft' || state === 'email_confirmed' || state === 'changes_requested';
 
-/** Its own people may change it: not while the municipality reads, nor after a final no. */
+/** Its own people may change it: not while the municipality reads, nor where nothing can be written. */
 export const isEditable = (state: OrganisationState): boolean =>
-	isApplying(state) || state === 'approved' || state === 'suspended';
+	state !== 'waiting' && stateAllows(state, 'edit');
 
 /** Everything of an organisation but its private contact: what a public page may know. */
 export interface PublicOrganisation {

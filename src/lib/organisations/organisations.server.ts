@@ -1,5 +1,6 @@
+import type { OrganisationAbility } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { may, type OrganisationAbility } from '#lib/accounts/access.ts';
+import { may } from '#lib/accounts/access.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';

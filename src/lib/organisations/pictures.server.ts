@@ -3,7 +3,8 @@
  * the form is wrong: as the organisation's own, seen by nobody else, and gone after a day unless a row takes it.
  */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { may, municipalityMay, type OrganisationAbility } from '#lib/accounts/access.ts';
+import { may, municipalityMay } from '#lib/accounts/access.ts';
+import type { OrganisationAbility } from '#lib/accounts/organisation-states.ts';
 import { countHandIn, keepFor } from '#lib/organisations/hand-in.server.ts';
 import * as queries from '#lib/organisations/picture-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';

@@ -44,16 +44,16 @@ export function findOrganisationBySlug(db: Handle, slug: string): Promise<Organi
 		.executeTakeFirst();
 }
 
-/** The row held until the transaction ends, so that two people cannot decide it at once. */
-export function lockOrganisation(trx: Transaction, id: number): Promise<Organisation | undefined> {
-	return trx
-		.selectFrom('organisation')
-		.select(columns)
-		.where('id', '=', id)
-		.forUpdate()
-		.$castTo<Organisation>()
-		.executeTakeFirst();
-}
+const row = (trx: Transaction, id: number) =>
+	trx.selectFrom('organisation').select(columns).where('id', '=', id).$castTo<Organisation>();
+
+/** The row held until the transaction ends, so that two people do not change it at once. */
+export const lockOrganisation = (trx: Transaction, id: number): Promise<Organisation | undefined> =>
+	row(trx, id).forNoKeyUpdate().executeTakeFirst();
+
+/** Held against everybody who acts for it (`acting`): they are done, or have to wait for what is decided. */
+export const lockForDecision = (trx: Transaction, id: number): Promise<Organisation | undefined> =>
+	row(trx, id).forUpdate().executeTakeFirst();
 
 export interface OrganisationFields {
 	kind?: string;

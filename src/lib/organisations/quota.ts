@@ -1,5 +1,5 @@
 /** How much an organisation may keep here: pictures, evidence and documents together. */
-import type { OrganisationState } from '#lib/organisations/organisation.ts';
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Allowance } from '#lib/platform/stored-files.server.ts';
 
 const megabyte = 1024 * 1024;

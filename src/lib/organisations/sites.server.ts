@@ -1,3 +1,5 @@
+import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import { lockEditable } from '#lib/organisations/application.server.ts';
@@ -9,7 +11,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 
 const mostSites = 60;
 
@@ -44,7 +45,7 @@ export async function addSite(
 	input: SiteInput,
 	submission?: string,
 ): Promise<Organisation> {
-	await once(db, submission, async (trx) => {
+	await actingOnce(db, actor, submission, async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const sites = await queries.listSites(trx, organisation.id);
 		if (sites.length >= mostSites) throw new Refused('too_many_sites');
@@ -63,7 +64,7 @@ export async function changeSite(
 	siteId: number,
 	input: SiteInput,
 ): Promise<Organisation> {
-	return db.transaction().execute(async (trx) => {
+	return acting(db, actor, async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const site = found(await queries.findSite(trx, organisation.id, siteId));
 		await queries.updateSite(trx, site.id, written(input), now());
@@ -83,14 +84,12 @@ export async function removeSite(
 	slug: string,
 	siteId: number,
 ): Promise<Organisation> {
-	return db.transaction().execute(async (trx) => {
+	return acting(db, actor, async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const sites = await queries.listSites(trx, organisation.id);
 		const site = found(sites.find(({ id }) => id === siteId));
 		const heir = sites.find(({ id }) => id !== siteId);
-		if (!heir && (organisation.state === 'approved' || organisation.state === 'suspended')) {
-			throw new Refused('site_last');
-		}
+		if (!heir && hasPublicPage(organisation.state)) throw new Refused('site_last');
 		await queries.deleteSite(trx, site.id);
 		if (site.isPrimary && heir) await queries.makePrimary(trx, organisation.id, heir.id);
 		await note(trx, actor, organisation, 'site.removed', site.id);

@@ -1,4 +1,5 @@
 /** The mails of an amendment, and of a party that leaves: one for each step, to everybody it binds. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Amendment, AmendmentParty } from '#lib/partnerships/amendment.ts';
@@ -159,7 +160,7 @@ export async function renewalDue(
 ): Promise<void> {
 	const { title, endsOn, id } = partnership;
 	for (const party of partnership.parties) {
-		if (party.state !== 'signed') continue;
+		if (party.state !== 'signed' || !stateAllows(party.organisationState, 'sign')) continue;
 		const lead = party.organisationId === partnership.leadOrganisationId;
 		const key = `partnership:${id}:renewal:${endsOn}:${days}`;
 		const link = workspacePage(party, partnership);

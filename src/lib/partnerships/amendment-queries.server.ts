@@ -1,3 +1,4 @@
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import type { Amendment, AmendmentParty, AmendmentState } from '#lib/partnerships/amendment.ts';
 import type { Terms, TermsParty } from '#lib/partnerships/terms.ts';
@@ -175,5 +176,5 @@ export const partnersById = (
 		.selectFrom('organisation')
 		.select(['id as organisationId', 'slug', 'name', 'kind'])
 		.where('id', 'in', ids)
-		.where('state', '=', 'approved')
+		.where(isShown('organisation'))
 		.execute();

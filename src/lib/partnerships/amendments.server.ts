@@ -2,6 +2,7 @@
  * Changing what was signed. New terms bind nobody until every required party has signed them anew; until then the old
  * ones stand. Every verb holds the partnership's row first, so that two who sign at once make it take effect once.
  */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { may } from '#lib/accounts/access.ts';
@@ -10,7 +11,7 @@ import { isAgreed, type Amendment, type AmendmentParty } from '#lib/partnerships
 import type { AmendmentInput } from '#lib/partnerships/amendment-input.ts';
 import * as letters from '#lib/partnerships/amendment-letters.server.ts';
 import * as queries from '#lib/partnerships/amendment-queries.server.ts';
-import { decide, needApproved, needInForce, record, type Case } from '#lib/partnerships/decision.server.ts';
+import { decide, needInForce, record, type Case } from '#lib/partnerships/decision.server.ts';
 import type { SignPartnershipInput } from '#lib/partnerships/input.ts';
 import { isRenewed, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { askedFor, changesBetween, termsOf, type Terms } from '#lib/partnerships/terms.ts';
@@ -73,7 +74,7 @@ export function checkProposal(
 
 /**
  * Proposes new terms; the proposer signs by proposing. Proposing the same twice changes nothing.
- * @throws Refused as `newTerms` and `checkProposal`, `partnership_not_in_force`, `partnership_not_approved`,
+ * @throws Refused as `newTerms` and `checkProposal`, `partnership_not_in_force`,
  * `amendment_open`, `amendment_stale`
  */
 export const proposeAmendment = (
@@ -86,7 +87,6 @@ export const proposeAmendment = (
 	decide(db, actor, organisationSlug, slug, mayChange, async (facts) => {
 		const { trx, partnership, organisation, personId, at } = facts;
 		needInForce(facts);
-		needApproved(organisation);
 		const open = await queries.openAmendment(trx, partnership.id);
 		if (input.version !== partnership.termsVersion) throw new Refused('amendment_stale');
 		const after = await newTerms(trx, partnership, input);
@@ -96,7 +96,9 @@ export const proposeAmendment = (
 
 		const before = termsOf(partnership);
 		const isPartner = (id: number) =>
-			partnership.parties.find((party) => party.organisationId === id)?.organisationState === 'approved';
+			partnership.parties.some(
+				(party) => party.organisationId === id && stateAllows(party.organisationState, 'sign'),
+			);
 		const asked = askedFor(before, after, isPartner);
 		const id = await queries.insertAmendment(
 			trx,
@@ -114,7 +116,7 @@ export const proposeAmendment = (
 
 /**
  * Signs new terms for a party that is asked; the last required one puts them in force. Signing twice changes nothing.
- * @throws Refused `amendment_closed`, `partnership_not_in_force`, `partnership_not_approved`, `partnership_period_over`
+ * @throws Refused `amendment_closed`, `partnership_not_in_force`, `partnership_period_over`
  */
 export const signAmendment = (
 	db: Database,
@@ -124,12 +126,11 @@ export const signAmendment = (
 	{ amendment: id, ...input }: SignPartnershipInput & { amendment: number },
 ): Promise<void> =>
 	decide(db, actor, organisationSlug, slug, maySign, async (facts) => {
-		const { trx, partnership, organisation, at } = facts;
+		const { trx, partnership, at } = facts;
 		const open = await openFor(facts, id, ({ state }, own) => state === 'in_force' && own.state === 'signed');
 		if (!open || open.own.state === 'signed') return;
 		const { amendment, own } = open;
 		needInForce(facts);
-		needApproved(organisation);
 		if (amendment.after.endsOn < copenhagenDate(at)) throw new Refused('partnership_period_over');
 		await answer(facts, id, { state: 'signed', ...signer(input) });
 		await record(facts, 'amendment_signed', { amendment: id });

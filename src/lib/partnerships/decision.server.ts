@@ -1,4 +1,5 @@
 /** The frame of every decision about a partnership: who decides, under a lock, and what the trail says about it. */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
@@ -36,7 +37,7 @@ export async function decide(
 	act: (facts: Case) => Promise<void>,
 ): Promise<void> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'sign');
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const partnership = found(await lockPartnership(trx, slug));
 		if (!permission(actor, partnership, organisation.id)) notFound();
 		const personId = (actor.person ?? notFound()).id;
@@ -57,10 +58,6 @@ export const record = (
 		subjectId: partnership.id,
 		details,
 	});
-
-export const needApproved = (organisation: Organisation) => {
-	if (organisation.state !== 'approved') throw new Refused('partnership_not_approved');
-};
 
 export const needParty = (partnership: PartnershipWithParties, organisation: Organisation): Party =>
 	partyOf(partnership, organisation.id) ?? notFound();

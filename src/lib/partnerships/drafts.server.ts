@@ -1,4 +1,6 @@
 /** Writing a partnership down, before anybody is asked to sign. Only the lead sees a draft. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -11,7 +13,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 
 /**
  * Starts a draft with the organisation as lead. The same submission key makes one draft.
@@ -24,10 +25,10 @@ export async function createPartnership(
 	input: PartnershipInput,
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	if (organisation.state !== 'approved') throw new Refused('partnership_not_approved');
 	const { submission, ...values } = input;
 	const person = actor.person ?? notFound();
-	return once(db, submission, async (trx) => {
+	return actingOnce(db, actor, submission, async (trx) => {
+		if (!stateAllows(organisation.state, 'publish')) throw new Refused('partnership_not_approved');
 		const slug = newSlug(values.title);
 		const { id } = await queries.insertPartnership(trx, {
 			...values,
@@ -104,7 +105,7 @@ async function change(
 	write: (trx: Transaction, partnership: PartnershipWithParties) => Promise<unknown>,
 ): Promise<void> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const partnership = found(await queries.lockPartnership(trx, slug));
 		if (!mayEdit(actor, partnership, organisation.id)) notFound();
 		if (partnership.state !== 'draft') throw new Refused('partnership_not_draft');

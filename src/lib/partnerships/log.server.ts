@@ -1,4 +1,5 @@
 /** Reading the parties' log, and the frame of every entry in it. Whoever is no signed party meets a 404. */
+import { actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
@@ -10,7 +11,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
 
 const notesOnAPage = 30;
 
@@ -103,7 +103,7 @@ export async function write(
 	submission?: string,
 ): Promise<number> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'read');
-	const id = await once(db, submission, async (trx) => {
+	const id = await actingOnce(db, actor, submission, async (trx) => {
 		const partnership = found(await lockPartnership(trx, slug));
 		if (!permission(actor, partnership, organisation.id)) notFound();
 		const personId = (actor.person ?? notFound()).id;

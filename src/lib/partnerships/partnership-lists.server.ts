@@ -1,4 +1,5 @@
 /** The lists of partnerships that pages and other rooms read. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -73,6 +74,10 @@ const listed = (db: Database) =>
 		)
 		.select((eb) => listedParties(eb));
 
+/** A partnership follows its lead, who answers for it: it is public while the lead is shown. */
+const isLeadShown = sql<boolean>`exists (select from organisation lead
+	where lead.id = partnership.lead_organisation_id and ${isShown('lead')})`;
+
 /** How many kinds of organisation have signed. */
 const signedKinds = sql<number>`(select count(distinct o.kind) from partnership_party p
 	join organisation o on o.id = p.organisation_id
@@ -92,6 +97,7 @@ export function publicPartnerships(db: Database, filter: PartnershipFilter): Pro
 	const { goal, district, crossSector, after } = filter;
 	return listed(db)
 		.where('partnership.activatedAt', 'is not', null)
+		.where(isLeadShown)
 		.$if(goal !== undefined, (query) => query.where(sql<boolean>`${goal} = any(partnership.goals)`))
 		.$if(district !== undefined, (query) =>
 			query.where(sql<boolean>`${district} = any(partnership.districts)`),
@@ -119,22 +125,30 @@ export async function activeCounts(
 		.select((eb) => [
 			eb.fn.countAll<number>().as('active'),
 			sql<number>`count(*) filter (where ${signedKinds} >= 2)`.as('crossSector'),
-			sql<number>`(select count(distinct p.organisation_id) from partnership_party p join partnership a on a.id = p.partnership_id
-				where a.state = 'active' and a.ends_on >= ${today}::date and p.state = 'signed')`.as('parties'),
+			sql<number>`(select count(distinct p.organisation_id) from partnership_party p
+				join partnership on partnership.id = p.partnership_id join organisation o on o.id = p.organisation_id
+				where partnership.state = 'active' and partnership.ends_on >= ${today}::date and p.state = 'signed'
+					and ${isShown('o')} and ${isLeadShown})`.as('parties'),
 		])
 		.where('partnership.state', '=', 'active')
 		.where('partnership.endsOn', '>=', today)
+		.where(isLeadShown)
 		.executeTakeFirstOrThrow();
 	return row;
 }
 
 /** What an organisation stands behind, active first, newest first. */
-export const signedPartnershipsOf = (db: Database, organisationId: number): Promise<ListedPartnership[]> =>
+export const signedPartnershipsOf = (
+	db: Database,
+	organisationId: number,
+	{ onlyShown = false } = {},
+): Promise<ListedPartnership[]> =>
 	listed(db)
 		.innerJoin('partnershipParty as own', 'own.partnershipId', 'partnership.id')
 		.where('own.organisationId', '=', organisationId)
 		.where('own.state', '=', 'signed')
 		.where('partnership.activatedAt', 'is not', null)
+		.$if(onlyShown, (query) => query.where(isLeadShown))
 		.orderBy(sql`partnership.state = 'active'`, 'desc')
 		.orderBy('partnership.activatedAt', 'desc')
 		.orderBy('partnership.id', 'desc')

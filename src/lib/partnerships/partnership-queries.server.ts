@@ -1,3 +1,4 @@
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -175,7 +176,7 @@ export async function addParties(
 				.selectFrom('organisation')
 				.select([sql<number>`${partnershipId}::integer`.as('partnershipId'), 'organisation.id'])
 				.where('organisation.id', 'in', organisationIds)
-				.where('organisation.state', '=', 'approved'),
+				.where(isShown('organisation')),
 		)
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
@@ -246,7 +247,7 @@ export function searchPartners(db: Database, text: string, exceptIds: readonly n
 	return db
 		.selectFrom('organisation')
 		.select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.kind'])
-		.where('organisation.state', '=', 'approved')
+		.where(isShown('organisation'))
 		.where('organisation.foldedName', 'like', `%${folded}%`)
 		.$if(exceptIds.length > 0, (query) => query.where('organisation.id', 'not in', exceptIds))
 		.orderBy(sql`organisation.folded_name like ${`${folded}%`}`, 'desc')

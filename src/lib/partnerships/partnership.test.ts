@@ -231,7 +231,7 @@ describe('a partnership', () => {
 			'partnership_period_over',
 		);
 		await db.updateTable('organisation').set({ state: 'suspended' }).where('id', '=', lead.id).execute();
-		await refused(draft(db, lead, [school]), 'partnership_not_approved');
+		await refused(draft(db, lead, [school]), 'organisation_state_changed');
 	});
 
 	test('is not there for others: drafts for the lead alone, proposals for the parties, signing for signatories', async ({

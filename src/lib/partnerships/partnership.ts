@@ -1,4 +1,5 @@
 /** What binds: a partnership is active exactly when every party it depends on has signed. */
+import { showsThings, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 
 export const partnershipStates = [
@@ -25,7 +26,7 @@ export interface Party {
 	slug: string;
 	name: string;
 	kind: string;
-	organisationState: string;
+	organisationState: OrganisationState;
 	required: boolean;
 	brings: string;
 	state: PartyState;
@@ -118,3 +119,10 @@ export const leadOf = (partnership: PartnershipWithParties): Party | undefined =
 /** Those who stand behind an active partnership. */
 export const signedParties = (parties: readonly Party[]): Party[] =>
 	parties.filter((party) => party.state === 'signed');
+
+/** Everybody may read it: it is or was active, and its lead, who answers for it, is shown. */
+export const isPublic = ({ activatedAt, leadOrganisationId, parties }: PartnershipWithParties): boolean =>
+	activatedAt !== null &&
+	parties.some(
+		(party) => party.organisationId === leadOrganisationId && showsThings(party.organisationState),
+	);

@@ -2,17 +2,11 @@
  * Proposing, signing and declining. Every verb holds the partnership's row first, so that two parties who sign at
  * the same moment sign one after the other, and exactly one of them makes it active.
  */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { mayDecide, mayLead, partyOf } from '#lib/partnerships/access.ts';
-import {
-	decide,
-	needApproved,
-	needOpen,
-	needParty,
-	record,
-	type Case,
-} from '#lib/partnerships/decision.server.ts';
+import { decide, needOpen, needParty, record, type Case } from '#lib/partnerships/decision.server.ts';
 import type { SignPartnershipInput } from '#lib/partnerships/input.ts';
 import * as letters from '#lib/partnerships/letters.server.ts';
 import { isComplete } from '#lib/partnerships/partnership.ts';
@@ -40,7 +34,7 @@ async function activateWhenComplete(facts: Case): Promise<void> {
 /**
  * Asks the invited parties to sign; the lead signs by proposing. Proposing what is proposed already changes nothing.
  * @throws Refused `partnership_alone`, `partnership_no_goal`, `partnership_period_over`, `partnership_party_gone`,
- * `partnership_not_draft`, `partnership_not_approved`
+ * `partnership_not_draft`
  */
 export const proposePartnership = (
 	db: Database,
@@ -53,12 +47,11 @@ export const proposePartnership = (
 		const { trx, partnership, organisation, personId, at } = facts;
 		if (partnership.state === 'awaiting_signatures' || partnership.state === 'active') return;
 		if (partnership.state !== 'draft') throw new Refused('partnership_not_draft');
-		needApproved(organisation);
 		const others = partnership.parties.filter((party) => party.organisationId !== organisation.id);
 		if (!others.some((party) => party.required)) throw new Refused('partnership_alone');
 		if (partnership.goals.length === 0) throw new Refused('partnership_no_goal');
 		if (partnership.endsOn <= copenhagenDate(at)) throw new Refused('partnership_period_over');
-		if (others.some((party) => party.organisationState !== 'approved'))
+		if (others.some((party) => !stateAllows(party.organisationState, 'sign')))
 			throw new Refused('partnership_party_gone');
 
 		await queries.setState(trx, partnership.id, {
@@ -81,7 +74,7 @@ export const proposePartnership = (
 
 /**
  * Signs for an invited party. Signing twice changes nothing.
- * @throws Refused `partnership_already_declined`, `partnership_not_open`, `partnership_not_approved`
+ * @throws Refused `partnership_already_declined`, `partnership_not_open`
  */
 export const signPartnership = (
 	db: Database,
@@ -96,7 +89,6 @@ export const signPartnership = (
 		if (party.state === 'signed') return;
 		if (party.state === 'declined') throw new Refused('partnership_already_declined');
 		needOpen(partnership);
-		needApproved(organisation);
 		await queries.decideParty(trx, partnership.id, organisation.id, {
 			state: 'signed',
 			termsVersion: partnership.termsVersion,

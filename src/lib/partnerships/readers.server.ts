@@ -1,4 +1,5 @@
 /** What pages and other rooms read about pledges and partnerships. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -6,7 +7,7 @@ import { maySee } from '#lib/partnerships/access.ts';
 import { openAmendment } from '#lib/partnerships/amendment-queries.server.ts';
 import { charterHash } from '#lib/partnerships/charter.server.ts';
 import * as lists from '#lib/partnerships/partnership-lists.server.ts';
-import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
+import { isPublic, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
 import { standingOf, type Signature, type SignatureStanding } from '#lib/partnerships/signature.ts';
 import * as queries from '#lib/partnerships/signature-queries.server.ts';
@@ -26,7 +27,13 @@ export const signaturesOf = (db: Database, organisationId: number): Promise<Sign
 
 /** Partnerships an organisation has signed and that are or were active: what its public page shows. */
 export const partnershipsOf = (db: Database, organisationId: number): Promise<lists.ListedPartnership[]> =>
-	lists.signedPartnershipsOf(db, organisationId);
+	lists.signedPartnershipsOf(db, organisationId, { onlyShown: true });
+
+/** The same for its own people, whoever leads. */
+export const signedPartnershipsOf = (
+	db: Database,
+	organisationId: number,
+): Promise<lists.ListedPartnership[]> => lists.signedPartnershipsOf(db, organisationId);
 
 /** Everything an organisation leads or is asked to join, latest change first. */
 export const workspacePartnerships = (
@@ -99,7 +106,7 @@ export interface VerifiedSignature extends Signature {
 	textEn: string;
 	organisationSlug: string;
 	organisationKind: string;
-	organisationState: string;
+	organisationState: OrganisationState;
 	standing: SignatureStanding;
 	/** The stored text still gives the hash that was signed. */
 	intact: boolean;
@@ -128,10 +135,10 @@ export const pledgeWall = async (db: Database, filter: queries.WallFilter) =>
 export const publicPartnerships = async (db: Database, filter: lists.PartnershipFilter) =>
 	paged(await lists.publicPartnerships(db, filter), filter.limit);
 
-/** A partnership that is or was active. @throws 404 otherwise */
+/** @throws 404 for what is not public */
 export async function publicPartnership(db: Database, slug: string): Promise<PartnershipWithParties> {
 	const partnership = found(await partnershipBySlug(db, slug));
-	return partnership.activatedAt ? partnership : notFound();
+	return isPublic(partnership) ? partnership : notFound();
 }
 
 /** A partnership as the organisation's members see it. @throws 404 when it is not theirs to see */

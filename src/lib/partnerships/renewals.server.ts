@@ -5,7 +5,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { mayLead } from '#lib/partnerships/access.ts';
 import * as letters from '#lib/partnerships/amendment-letters.server.ts';
 import { lapseAmendment } from '#lib/partnerships/amendments.server.ts';
-import { decide, needApproved, needInForce, record } from '#lib/partnerships/decision.server.ts';
+import { decide, needInForce, record } from '#lib/partnerships/decision.server.ts';
 import { isRenewed, renewalNoticeDays, signedParties, standingOn } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import { nextPeriod, reminderDue } from '#lib/partnerships/renewal.ts';
@@ -19,7 +19,7 @@ import { isWorkingDay } from '#lib/platform/working-days.server.ts';
 /**
  * Writes the next partnership as the lead's draft: the same terms and signed parties, from the day after, for as long
  * again. Asked twice it is the same draft.
- * @returns its slug. @throws Refused `partnership_not_in_force`, `partnership_not_due`, `partnership_not_approved`
+ * @returns its slug. @throws Refused `partnership_not_in_force`, `partnership_not_due`
  */
 export async function renewPartnership(
 	db: Database,
@@ -29,13 +29,12 @@ export async function renewPartnership(
 ): Promise<string> {
 	let next = '';
 	await decide(db, actor, organisationSlug, slug, mayLead, async (facts) => {
-		const { trx, partnership, organisation, personId, at } = facts;
+		const { trx, partnership, personId, at } = facts;
 		if (partnership.renewal) {
 			next = partnership.renewal.slug;
 			return;
 		}
 		needInForce(facts);
-		needApproved(organisation);
 		if (standingOn(partnership, copenhagenDate(at)) !== 'due_for_renewal')
 			throw new Refused('partnership_not_due');
 		const { title, purpose, goals, districts, leadOrganisationId } = partnership;

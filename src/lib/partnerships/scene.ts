@@ -35,7 +35,7 @@ async function addMember(
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await db.insertInto('membership').values({ organisationId: organisation.id, personId: id, role }).execute();
-	const membership = { ...organisation, organisationId: organisation.id, state: 'approved', role };
+	const membership = { ...organisation, organisationId: organisation.id, state: 'approved' as const, role };
 	const person = { id, name, email, locale: 'da' as const, emailConfirmed: true };
 	return { email, actor: { person, municipalRole: null, memberships: [membership] } };
 }

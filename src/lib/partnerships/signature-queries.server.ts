@@ -1,3 +1,5 @@
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import type { CharterVersion as CharterVersionTable, DB } from '#lib/platform/tables.ts';
@@ -66,6 +68,7 @@ export const lockOrganisation = (trx: Transaction, organisationId: number) =>
 		.select(['id', 'slug', 'name', 'state'])
 		.where('id', '=', organisationId)
 		.forNoKeyUpdate()
+		.$narrowType<{ state: OrganisationState }>()
 		.executeTakeFirstOrThrow();
 
 /** Null when the code is taken: draw another. */
@@ -113,6 +116,7 @@ export const signatureWithText = (db: Database, code: string) =>
 			'organisation.state as organisationState',
 		])
 		.where('signature.code', '=', code)
+		.$narrowType<{ organisationState: OrganisationState }>()
 		.executeTakeFirst();
 
 export interface WallFilter {
@@ -140,11 +144,12 @@ export function wall(db: Database, filter: WallFilter) {
 			'organisation.state',
 			'site.districtNr',
 		])
+		.$narrowType<{ state: OrganisationState }>()
 		.$if(!filter.withdrawn, (query) =>
 			query
 				.where('signature.supersededAt', 'is', null)
 				.where('signature.withdrawnAt', 'is', null)
-				.where('organisation.state', '=', 'approved'),
+				.where(isShown('organisation')),
 		)
 		.$if(filter.withdrawn, (query) => query.where('signature.withdrawnAt', 'is not', null))
 		.$if(kind !== undefined, (query) => query.where('organisation.kind', '=', kind!))
@@ -181,7 +186,7 @@ export const standingByKind = (db: Database) =>
 		.select((eb) => ['organisation.kind', eb.fn.countAll<number>().as('count')])
 		.where('signature.supersededAt', 'is', null)
 		.where('signature.withdrawnAt', 'is', null)
-		.where('organisation.state', '=', 'approved')
+		.where(isShown('organisation'))
 		.groupBy('organisation.kind')
 		.execute();
 
@@ -194,7 +199,7 @@ export async function districtsOnWall(db: Database): Promise<number> {
 		.select((eb) => eb.fn.count<number>('site.districtNr').distinct().as('count'))
 		.where('signature.supersededAt', 'is', null)
 		.where('signature.withdrawnAt', 'is', null)
-		.where('organisation.state', '=', 'approved')
+		.where(isShown('organisation'))
 		.executeTakeFirstOrThrow();
 	return row.count;
 }

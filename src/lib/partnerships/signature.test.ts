@@ -69,7 +69,7 @@ describe('a signature stands', () => {
 		['superseded', null, at, 'approved'],
 		['suspended', null, null, 'suspended'],
 		['closed', null, null, 'closed'],
-	])('%s', (standing, withdrawnAt, supersededAt, state) =>
+	] as const)('%s', (standing, withdrawnAt, supersededAt, state) =>
 		expect(standingOf({ withdrawnAt, supersededAt }, state)).toBe(standing),
 	);
 });
@@ -160,7 +160,7 @@ describe('signing', () => {
 			});
 		}
 		await db.updateTable('organisation').set({ state: 'waiting' }).where('id', '=', org.id).execute();
-		await expect(sign(db, org)).rejects.toMatchObject({ code: 'pledge_not_approved' });
+		await expect(sign(db, org)).rejects.toMatchObject({ code: 'organisation_state_changed' });
 	});
 
 	test('draws a new code when one is taken', async ({ db }) => {

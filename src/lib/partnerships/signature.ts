@@ -1,3 +1,4 @@
+import { stateAllows, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { randomCode } from '#lib/i18n/slugs.ts';
 
 export interface Signature {
@@ -23,11 +24,11 @@ export type SignatureStanding = (typeof signatureStandings)[number];
 /** Whether a signature still binds. What the organisation did itself weighs before what became of it. */
 export function standingOf(
 	signature: Pick<Signature, 'withdrawnAt' | 'supersededAt'>,
-	organisationState: string,
+	organisationState: OrganisationState,
 ): SignatureStanding {
 	if (signature.withdrawnAt) return 'withdrawn';
 	if (signature.supersededAt) return 'superseded';
-	if (organisationState === 'approved') return 'stands';
+	if (stateAllows(organisationState, 'sign')) return 'stands';
 	return organisationState === 'closed' ? 'closed' : 'suspended';
 }
 

@@ -1,3 +1,4 @@
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -15,7 +16,7 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 /**
  * Signs the pledge for an approved organisation. One signature stands at a time: whoever comes second, or clicks
  * twice, gets the one that stands; a newer text replaces the signature under the older.
- * @throws Refused `pledge_not_approved`, `pledge_text_changed` (a newer text than the one the person read)
+ * @throws Refused `pledge_text_changed` (a newer text than the one the person read)
  */
 export async function signPledge(
 	db: Database,
@@ -24,9 +25,8 @@ export async function signPledge(
 	input: SignPledgeInput,
 ): Promise<Signature> {
 	const { id: organisationId } = await organisationFor(db, actor, organisationSlug, 'sign');
-	return db.transaction().execute(async (trx) => {
+	return acting(db, actor, async (trx) => {
 		const organisation = await queries.lockOrganisation(trx, organisationId);
-		if (organisation.state !== 'approved') throw new Refused('pledge_not_approved');
 		const charter = await currentCharter(trx);
 		const standing = await queries.unendedSignature(trx, organisationId);
 		if (standing && standing.charterVersion === charter.number) return standing;
@@ -79,7 +79,7 @@ export async function withdrawPledge(
 	input: WithdrawPledgeInput,
 ): Promise<void> {
 	const { id: organisationId } = await organisationFor(db, actor, organisationSlug, 'sign');
-	await db.transaction().execute(async (trx) => {
+	await acting(db, actor, async (trx) => {
 		const organisation = await queries.lockOrganisation(trx, organisationId);
 		const standing = await queries.unendedSignature(trx, organisationId);
 		if (!standing) throw new Refused('pledge_none_stands');

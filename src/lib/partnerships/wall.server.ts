@@ -1,3 +1,4 @@
+import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { pledgeWall } from '#lib/partnerships/readers.server.ts';
@@ -37,7 +38,7 @@ export async function wallStones(
 		signedOn: formatDate(item.signedAt),
 		withdrawnOn: item.withdrawnAt && formatDate(item.withdrawnAt),
 		reason: item.withdrawnReason,
-		linked: item.state === 'approved',
+		linked: hasPublicPage(item.state),
 	}));
 	return { stones, after };
 }

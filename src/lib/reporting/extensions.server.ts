@@ -1,3 +1,4 @@
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -25,7 +26,7 @@ export const extend = (
 	organisationId: number,
 	{ reason }: { reason: string },
 ): Promise<string> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		if (!may(actor, 'report', organisationId)) notFound();
 		const at = now();
 		const today = copenhagenDate(at);

@@ -1,4 +1,5 @@
 /** Who has reported, for the municipality. */
+import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { stringify } from 'csv-stringify/sync';
 import { sql } from 'kysely';
 import { municipalityMay } from '#lib/accounts/access.ts';
@@ -44,7 +45,7 @@ const rowsOf = (today: string) => {
 			(select max(past.half_year) from report past where past.organisation_id = o.id and past.version > 0) as "lastReported",
 			extension.until as "extendedUntil", extension.reason as "extensionReason",
 			coalesce(report.version = 0 and report.revision > 0, false) as begun
-		from reporting_record r join organisation o on o.id = r.organisation_id and o.state = 'approved'
+		from reporting_record r join organisation o on o.id = r.organisation_id and ${isShown('o')}
 		left join site on site.organisation_id = o.id and site.is_primary
 		left join report on report.organisation_id = o.id and report.half_year = ${halfYear}::date
 		left join reporting_extension extension on extension.organisation_id = o.id and extension.half_year = ${halfYear}::date`;

@@ -1,4 +1,5 @@
 /** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
+import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
@@ -58,7 +59,7 @@ const behindWithReport = (db: Database, halfYear: string) =>
 		.innerJoin('organisation as o', 'o.id', 'r.organisationId')
 		.select(['o.id', 'o.slug', 'o.name'])
 		.where('r.coveredUntil', '<', halfYear)
-		.where('o.state', '=', 'approved')
+		.where('o.state', 'in', statesAllowing('report'))
 		.orderBy('o.id')
 		.execute();
 

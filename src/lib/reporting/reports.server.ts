@@ -1,4 +1,5 @@
 /** Writing a half-year's report, and sending it: at will until the window closes, and nothing counts twice. */
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
 import { askToConfirm } from '#lib/commitments/confirmation-digest.server.ts';
@@ -82,7 +83,7 @@ export const saveDraft = (
 	halfYear: HalfYear,
 	input: ReportInput,
 ): Promise<Saved> =>
-	db.transaction().execute(async (trx): Promise<Saved> => {
+	acting(db, actor, async (trx): Promise<Saved> => {
 		const { report, at, personId } = await openReport(trx, actor, organisationId, halfYear);
 		const order = orderOf(report, input);
 		if (order === 'changed') return { kind: 'changed', revision: report.revision };
@@ -128,7 +129,7 @@ export const sendReport = (
 	halfYear: HalfYear,
 	input: ReportInput,
 ): Promise<number> =>
-	db.transaction().execute(async (trx) => {
+	acting(db, actor, async (trx) => {
 		const { report, state, at, today, personId } = await openReport(trx, actor, organisationId, halfYear);
 		if (state === 'early') throw new Refused('report_not_open');
 		await queries.shareCommitments(

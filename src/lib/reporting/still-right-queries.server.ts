@@ -1,3 +1,4 @@
+import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
 import { confirmSites } from '#lib/organisations/site-queries.server.ts';
@@ -31,7 +32,7 @@ export async function partnersToAsk(
 		select o.id, o.slug, o.name from organisation o
 		cross join lateral (select least(o.last_confirmed_at, min(s.last_confirmed_at)) as at
 			from site s where s.organisation_id = o.id) oldest
-		where o.state = 'approved' and oldest.at < ${before}
+		where o.state = any(${sql.val(statesAllowing('publish'))}::text[]) and oldest.at < ${before}
 			and (${onlyId}::integer is null or o.id = ${onlyId})
 			and not exists (select from still_right_link l where l.organisation_id = o.id and l.asked_at > ${lately})
 			and (select count(distinct l.asked_at) from still_right_link l
@@ -88,6 +89,10 @@ export const takeLink = (
 		.returning(columns)
 		.executeTakeFirst();
 
+/** What the municipality decides about it waits, as for every verb (`acting`). */
+export const holdOrganisation = (trx: Transaction, id: number) =>
+	trx.selectFrom('organisation').select('id').where('id', '=', id).forKeyShare().execute();
+
 /** Still a member who may edit, of an approved partner. */
 export async function mayStillAnswer(
 	db: Handle,
@@ -100,7 +105,7 @@ export async function mayStillAnswer(
 		.where('membership.organisationId', '=', organisationId)
 		.where('membership.personId', '=', personId)
 		.where('membership.role', 'in', ['owner', 'signatory', 'editor'])
-		.where('organisation.state', '=', 'approved')
+		.where('organisation.state', 'in', statesAllowing('publish'))
 		.executeTakeFirst();
 	return row !== undefined;
 }

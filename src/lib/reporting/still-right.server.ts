@@ -100,7 +100,9 @@ export const confirmStillRight = (db: Database, secret: string): Promise<void> =
 	db.transaction().execute(async (trx) => {
 		const at = now();
 		const found = await queries.findLink(trx, hashOfSecret(secret));
-		if (!found || !(await queries.mayStillAnswer(trx, found))) return;
+		if (!found) return;
+		await queries.holdOrganisation(trx, found.organisationId);
+		if (!(await queries.mayStillAnswer(trx, found))) return;
 		const link = await queries.takeLink(trx, hashOfSecret(secret), at);
 		if (!link) return;
 		const { organisationId, personId } = link;

@@ -1,17 +1,23 @@
 import { may } from '#lib/accounts/access.ts';
+import { isReadOnly, showsThings } from '#lib/accounts/organisation-states.ts';
 import { signedIn } from '#lib/accounts/signed-in.ts';
+import { listReviews } from '#lib/organisations/approval-queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ params, url, locals }) => {
 	signedIn(locals, url);
 	const { db, actor } = locals;
-	const { id, slug, name, kind, state } = await organisationFor(db, actor, params.organisation, 'read');
+	const organisation = await organisationFor(db, actor, params.organisation, 'read');
+	const { id, slug, name, kind, state } = organisation;
 	const abilities = {
 		report: may(actor, 'report', id),
 		edit: may(actor, 'edit', id),
 		sign: may(actor, 'sign', id),
 		manage: may(actor, 'manage', id),
 	};
-	return { organisation: { id, slug, name, kind, state }, abilities };
+	const halted = isReadOnly(state)
+		? { since: organisation.stateChangedAt, reason: (await listReviews(db, id))[0]?.reason ?? '' }
+		: null;
+	return { organisation: { id, slug, name, kind, state }, abilities, halted, shown: showsThings(state) };
 };

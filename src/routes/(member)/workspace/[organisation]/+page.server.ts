@@ -5,19 +5,23 @@ import { countAsks } from '#lib/events/co-organiser-queries.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
 import { takenDownSince } from '#lib/organisations/picture-queries.server.ts';
-import { partnershipsOf, standingSignature, waitingSignaturesOf } from '#lib/partnerships/readers.server.ts';
+import {
+	signedPartnershipsOf,
+	standingSignature,
+	waitingSignaturesOf,
+} from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { reportReminder } from '#lib/reporting/readers.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) => {
-	const { organisation } = await parent();
+	const { organisation, halted } = await parent();
 	const { id } = organisation;
 	const [commitments, signature, partnerships, signatures, confirmations, events, toReport, waiting, report] =
 		await Promise.all([
 			commitmentsOnDesk(db, id),
 			standingSignature(db, id),
-			partnershipsOf(db, id),
+			signedPartnershipsOf(db, id),
 			organisation.state === 'approved' ? waitingSignaturesOf(db, id) : [],
 			confirmationsWaiting(db, id),
 			nextEventsOf(db, id, now(), 3),
@@ -37,13 +41,14 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 			path: waiting.path,
 			title: waiting.kind === 'partnership' ? waiting.title : null,
 		})),
-		confirmations,
+		// Nobody is asked for what they may not do.
+		confirmations: halted ? 0 : confirmations,
 		matches: await matchesInShort(db, id),
 		picturesDown: await takenDownSince(db, id, monthAgo),
-		waiting,
+		waiting: halted ? { closings: [], changes: [] } : waiting,
 		report,
 		events,
-		toReport: toReport.map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
+		toReport: (halted ? [] : toReport).map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
 		now: now(),
 		today: today(),
 		asks: await countAsks(db, id, now()),

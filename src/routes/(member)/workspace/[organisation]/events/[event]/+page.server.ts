@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { coOrganisersOf } from '#lib/events/co-organiser-queries.server.ts';
-import { mayEditEvent, mayMarkHeld } from '#lib/events/access.ts';
+import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
 import { cancelInput, copyInput, heldInput, postponeInput, publishInput } from '#lib/events/input.ts';
@@ -36,6 +36,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		serves: serves ?? null,
 		pictureDown,
 		mayEdit: mayEditEvent(actor, event),
+		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
 		wording: event.state === 'draft' ? checkWording(event.title, event.description) : [],
 		done: url.searchParams.get('done'),

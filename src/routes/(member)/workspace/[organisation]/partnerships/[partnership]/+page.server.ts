@@ -10,7 +10,7 @@ import { endPartnership } from '#lib/partnerships/ending.server.ts';
 import { changeRows, historyOf } from '#lib/partnerships/history.server.ts';
 import * as input from '#lib/partnerships/input.ts';
 import { nextMeeting } from '#lib/partnerships/log.server.ts';
-import { standingOn } from '#lib/partnerships/partnership.ts';
+import { isPublic, standingOn } from '#lib/partnerships/partnership.ts';
 import * as partnerships from '#lib/partnerships/partnerships.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { renewPartnership } from '#lib/partnerships/renewals.server.ts';
@@ -46,6 +46,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		period: { start: formatDate(partnership.startsOn), end: formatDate(partnership.endsOn) },
 		districts: districtNames(partnership.districts),
 		goals: goalLabels(partnership.goals),
+		public: isPublic(partnership),
 		own: partyOf(partnership, organisation.id),
 		signed: isSigned(partnership, organisation.id),
 		amendment: amendment && { ...amendment, before: null, after: null, rows: changeRows(amendment) },

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { showsThings } from '#lib/accounts/organisation-states.ts';
 import { takesRegistrations } from '#lib/events/event.ts';
 import { confirmInput } from '#lib/events/input.ts';
 import {
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 		heldUntil: registration.heldUntil && registration.heldUntil > now() ? registration.heldUntil : null,
 		event: { slug, title, contentLocale, startsAt, endsAt },
 		open: takesRegistrations(event, now()),
+		shown: showsThings(event.organiser.state),
 	};
 };
 

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		partnership: { slug: partnership.slug, title: partnership.title },
 		promises: promises
 			.filter(({ state }) => isRunning(state))
-			.map(({ slug, title, dueOn }) => ({ slug, title, due: formatDate(dueOn) })),
+			.map(({ slug, title, dueOn, shown }) => ({ slug, title, shown, due: formatDate(dueOn) })),
 		others: others.map(({ organisationId, name }) => ({ value: organisationId, label: name })),
 		alone: mayGoAlone(partnership.parties),
 		leading: partnership.leadOrganisationId === organisation.id,

@@ -1,0 +1,298 @@
+/**
+ * What the public sees of an organisation in each state (docs/decisions/0012): every public page and file is loaded as a
+ * visitor would, with an approved organisation behind everything and then with a suspended, a closed and a waiting one.
+ * A public route that is not listed here fails.
+ */
+import { existsSync } from 'node:fs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { visitor } from '#lib/accounts/actor.ts';
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { report } from '#lib/commitments/contributions.server.ts';
+import { publicResults } from '#lib/commitments/public.server.ts';
+import { cityTotals } from '#lib/commitments/readers.server.ts';
+import { signUp } from '#lib/events/registrations.server.ts';
+import { impactOf } from '#lib/impact/impact.server.ts';
+import { overviewTotals } from '#lib/municipality/queries.server.ts';
+import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
+import { partnership, player, promiseBy } from '#lib/commitments/scene.ts';
+import { saveTheory } from '#lib/commitments/theory.server.ts';
+import { emptyTheory } from '#lib/commitments/theory.ts';
+import { newSecret } from '#lib/accounts/secrets.server.ts';
+import { insertSite, makePrimary } from '#lib/organisations/site-queries.server.ts';
+import { posted } from '#lib/matching/scene.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { gates } from '../src/gates.ts';
+import { withDatabase } from './support/database.ts';
+
+const at = '2026-11-22T12:00:00Z';
+/** In the name of everything the organisation has. */
+const mark = 'Zebrasund';
+
+type Params = Record<string, string>;
+type World = Awaited<ReturnType<typeof world>>;
+interface Page {
+	params?: (world: World) => Params;
+	search?: string;
+	/** Nothing of the organisation is on it, in any state. */
+	without?: true;
+	/** What stays on it, with the reason, where it is not hidden. */
+	stays?: RegExp;
+}
+
+async function world(db: Database) {
+	const us = await player(db, 'association', { name: `${mark} forening` });
+	const them = await player(db, 'school');
+	await db.transaction().execute(async (trx) => {
+		const site = await insertSite(trx, us.id, {
+			...{ label: `${mark} hus`, address: 'Kapelvej 16', postcode: '2200', city: null, pNumber: null },
+			...{ lat: 55.69, lng: 12.55, districtNr: 3 },
+		});
+		await makePrimary(trx, us.id, site);
+	});
+	const titled = async (promise: { id: number; slug: string }) => {
+		await db
+			.updateTable('commitment')
+			.set({ title: `${mark} løfte`, districts: [3] })
+			.where('id', '=', promise.id)
+			.execute();
+		return promise;
+	};
+	const together = await partnership(db, [us, them]);
+	const promise = await titled(await promiseBy(db, us, { type: 'mentor-hours', target: 40 }));
+	await titled(await promiseBy(db, us, { type: 'mentor-hours', target: 40, partnership: together }));
+	await saveTheory(db, us.as('editor'), promise.slug, { ...emptyTheory, challenge: `${mark} tørst` });
+	await report(db, us.as('reporter'), us.id, {
+		...{ commitment: promise.id, amount: 30, happenedOn: '2026-11-03', note: '' },
+	});
+	const place = { address: 'Kapelvej 16', lat: 55.69, lng: 12.55, districtNr: 3 };
+	const owned = { organisationId: us.id, state: 'published', publishedAt: new Date(at), ...place };
+	const { id: event, slug: eventSlug } = await db
+		.insertInto('event')
+		.values({
+			...{ ...owned, slug: 'zebrafest', title: `${mark} fest`, signUp: 'here' },
+			...{ startsAt: new Date('2026-11-23T17:00:00Z'), endsAt: new Date('2026-11-23T19:00:00Z') },
+			commitmentId: promise.id,
+		})
+		.returning(['id', 'slug'])
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('opportunity')
+		.values({
+			...{ ...owned, slug: 'zebraplads', title: `${mark} plads`, places: 3, deadlineOn: '2026-12-01' },
+			...{ contactEmail: 'job@eksempel.dk', commitmentId: promise.id },
+		})
+		.execute();
+	const need = await posted(db, us, 'need', { title: `${mark} mentorer` });
+	const { secret, hash } = newSecret();
+	const { id: registrationId } = await db
+		.insertInto('registration')
+		.values({ eventId: event, name: 'Vera', email: 'vera@eksempel.dk', locale: 'da' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db.insertInto('registrationLink').values({ registrationId, secretHash: hash }).execute();
+	const { code } = await db
+		.selectFrom('signature')
+		.select('code')
+		.where('organisationId', '=', us.id)
+		.executeTakeFirstOrThrow();
+	return {
+		db,
+		us,
+		them,
+		event: eventSlug,
+		promise: promise.slug,
+		together: together.slug,
+		need,
+		secret,
+		code,
+	};
+}
+
+const partner = ({ us }: World) => ({ organisation: us.slug });
+const year = (world: World) => ({ ...partner(world), year: '2026' });
+const elsewhere: Page = { without: true };
+
+/** Every route that anybody may see and that the server writes something for. */
+const pages: Record<string, Page> = {
+	'/(public)': {},
+	'/(public)/commitments': {},
+	'/(public)/commitments/[commitment]': { params: ({ promise }) => ({ commitment: promise }) },
+	'/(public)/commitments/[commitment]/theory': { params: ({ promise }) => ({ commitment: promise }) },
+	'/(public)/events/[event]': { params: ({ event }) => ({ event }) },
+	'/(public)/events/[event]/calendar.ics': { params: ({ event }) => ({ event }) },
+	'/(public)/events/[event]/poster': { params: ({ event }) => ({ event }) },
+	// Whoever signed up keeps the link that cancels, and reads that the organiser is not taking part.
+	'/(public)/events/[event]/registration/[secret]': {
+		params: ({ event, secret }) => ({ event, secret }),
+		stays: /"shown":false/,
+	},
+	'/(public)/explore': {},
+	'/(public)/explore/map.json': {},
+	'/(public)/needs': {},
+	'/(public)/needs/[posting]': { params: ({ need }) => ({ posting: need }) },
+	'/(public)/opportunities/[opportunity]': { params: () => ({ opportunity: 'zebraplads' }) },
+	'/(public)/opportunities/[opportunity]/deadline.ics': { params: () => ({ opportunity: 'zebraplads' }) },
+	'/(public)/partners': {},
+	'/(public)/partners/[organisation]': { params: partner },
+	// A badge on somebody's own page keeps telling the truth.
+	'/(public)/partners/[organisation]/badge.svg': {
+		params: partner,
+		stays: /sat på pause|ikke længere partner/,
+	},
+	'/(public)/partners/[organisation]/report/[year]': { params: year },
+	'/(public)/partners/[organisation]/report/[year].pdf': { params: year, without: true },
+	'/(public)/partnerships': {},
+	'/(public)/partnerships/[partnership]': { params: ({ together }) => ({ partnership: together }) },
+	'/(public)/pledge': {},
+	'/(public)/results': elsewhere,
+	'/(public)/results/areas/[area]': { params: () => ({ area: '1' }) },
+	'/(public)/results/districts/[district]': { params: () => ({ district: 'noerrebro' }) },
+	'/(public)/results/goals/[goal]': { params: () => ({ goal: '1' }) },
+	'/(public)/verify': elsewhere,
+	// A signature is a public document; its page says how it stands.
+	'/(public)/verify/[code]': {
+		params: ({ code }) => ({ code }),
+		stays: /"standing":"(suspended|closed)"/,
+	},
+	'/(public)/verify/[code]/certificate': {
+		params: ({ code }) => ({ code }),
+		stays: /"standing":"(suspended|closed)"/,
+	},
+	'/(public)/verify/[code]/charter.txt': { params: ({ code }) => ({ code }), without: true },
+	'/api/v1/events': {},
+	// Redirects, files of the site itself, and doors that a personal link or a password opens.
+	...Object.fromEntries(
+		[
+			...['/(public)/events', '/(public)/opportunities', '/basemap/pack.[kind]', '/healthz', '/readyz'],
+			...['/robots.txt', '/[x+2e]well-known/security.txt'],
+			...[
+				'/map/outline.svg',
+				'/images/[key]',
+				'/become-partner',
+				'/confirm-email',
+				'/confirm-email/[secret]',
+			],
+			...['/confirm-contribution/[secret]', '/invitation/[secret]', '/login', '/logout', '/reset'],
+			...['/reset/[secret]', '/still-right/[secret]', '/dev/mail', '/dev/mail/[mail]'],
+		].map((route) => [route, elsewhere]),
+	),
+};
+
+const fileOf = (route: string) =>
+	['+page.server.ts', '+server.ts']
+		.map((file) => `src/routes${route}/${file}`)
+		.find((file) => existsSync(file));
+
+test('every public route is tried, or says that nothing of an organisation is on it', () => {
+	const open = Object.entries(gates)
+		.filter(([route, { see }]) => see === 'open' && fileOf(route))
+		.map(([route]) => route);
+	expect(Object.keys(pages).toSorted()).toEqual(open.toSorted());
+});
+
+/** What a visitor gets of the route, as text; `404` where it is not there. */
+async function shown(world: World, route: string, { params, search = '' }: Page): Promise<string> {
+	const file = fileOf(route)!;
+	const module = (await import(/* @vite-ignore */ `../${file}`)) as {
+		load?: (event: unknown) => Promise<unknown>;
+		GET?: (event: unknown) => Promise<Response>;
+	};
+	const url = new URL(`https://bland.example/${search}`);
+	const event = {
+		...{ url, params: params?.(world) ?? {}, request: new Request(url), setHeaders: () => {} },
+		...{ locals: { db: world.db, actor: visitor, locale: 'da' }, getClientAddress: () => '10.0.0.1' },
+		...{ depends: () => {}, parent: async () => ({}) },
+	};
+	try {
+		return module.GET ? await (await module.GET(event)).text() : JSON.stringify(await module.load!(event));
+	} catch (thrown) {
+		if ((thrown as { status?: number }).status === 404) return '404';
+		throw thrown;
+	}
+}
+
+describe('of an organisation behind everything, a visitor', () => {
+	const db = withDatabase();
+	let there: World;
+	beforeAll(async () => {
+		setClock(at);
+		there = await world(db());
+	});
+	afterAll(() => setClock(null));
+	const become = (state: OrganisationState) =>
+		db().updateTable('organisation').set({ state }).where('id', '=', there.us.id).execute();
+	const tried = Object.entries(pages).filter(([, { without }]) => !without);
+
+	test.each(tried)('%s: sees it while it is approved', async (route, page) => {
+		await become('approved');
+		expect(await shown(there, route, page)).toContain(mark);
+	});
+
+	for (const state of ['suspended', 'closed', 'waiting'] as const) {
+		test.each(tried)(`%s: sees nothing of a ${state} one, or how it stands`, async (route, page) => {
+			await become(state);
+			const seen = await shown(there, route, page);
+			if (!page.stays) expect(seen).not.toContain(mark);
+			// Nobody signs or is signed up with before approval, so only who was a partner has this to say.
+			else if (state !== 'waiting') expect(seen).toMatch(page.stays);
+		});
+	}
+
+	test('one rule for every sum: what is hidden is not counted, and said to be left out', async () => {
+		const sums = async () => {
+			const [front, results, district] = await Promise.all([
+				cityTotals(db()),
+				publicResults(db(), null),
+				impactOf(db(), { district: 3 }),
+			]);
+			const rows = results.areas.flatMap(({ goals }) => goals);
+			return {
+				...{ kept: front.commitments, delivered: front.deliveredThisYear, leftOut: front.leftOut },
+				results: rows.reduce((sum, { commitments }) => sum + commitments, 0),
+				...{ district: district.commitments, left: [results.leftOut, district.leftOut] },
+				city: (await overviewTotals(db(), '2026-11-22')).commitments,
+				partnerships: (await partnershipNumbers(db())).active,
+			};
+		};
+		await become('approved');
+		const none = { commitments: 0, partners: 0 };
+		const counted = { kept: 2, delivered: 30, results: 2, district: 2, city: 2, partnerships: 1 };
+		expect(await sums()).toEqual({ ...counted, leftOut: none, left: [none, none] });
+		const both = { commitments: 2, partners: 1 };
+		for (const state of ['suspended', 'closed'] as const) {
+			await become(state);
+			expect(await sums()).toEqual({
+				...{ kept: 0, delivered: 0, results: 0, district: 0, city: 0, partnerships: 0 },
+				...{ leftOut: both, left: [both, both] },
+			});
+		}
+	});
+
+	test('an event of another’s names no co-organiser that is not shown, and those who sign up get no seat at a hidden one', async () => {
+		await become('suspended');
+		await expect(
+			signUp(db(), there.event, { name: 'Ny', email: 'ny@eksempel.dk' } as never, {
+				actor: visitor,
+				clientAddress: '10.0.0.1',
+			}),
+		).rejects.toMatchObject({ code: 'event_sign_up_closed' });
+		const { title } = await db()
+			.insertInto('event')
+			.values({
+				...{ organisationId: there.them.id, slug: 'faelles', title: 'Fælles fest', state: 'published' },
+				...{ startsAt: new Date('2026-11-24T17:00:00Z'), endsAt: new Date('2026-11-24T19:00:00Z') },
+				publishedAt: new Date(at),
+			})
+			.returning('title')
+			.executeTakeFirstOrThrow();
+		await sql`insert into event_organiser (event_id, organisation_id, state, asked_at)
+			select id, ${there.us.id}, 'asked', now() from event where slug = 'faelles'`.execute(db());
+		await sql`update event_organiser set state = 'accepted', decided_at = now(),
+			decided_by = (select person_id from membership where organisation_id = ${there.us.id} limit 1)`.execute(db());
+		const seen = await shown(there, '/(public)/explore', {});
+		expect(seen).toContain(title);
+		expect(seen).not.toContain(mark);
+	});
+});

@@ -1,0 +1,578 @@
+/**
+ * What a suspended, closed, declined or waiting organisation may do (docs/decisions/0012), tried for every form of its
+ * desk, and past the gate for every module of verbs: one that is not listed here fails.
+ */
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { visitor, type Actor } from '#lib/accounts/actor.ts';
+import { acceptInvitation, invite, readInvitation } from '#lib/accounts/invitations.server.ts';
+import { changeRole, removeMember } from '#lib/accounts/members.server.ts';
+import {
+	organisationStates,
+	stateAllows,
+	type OrganisationAbility,
+	type OrganisationState,
+} from '#lib/accounts/organisation-states.ts';
+import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
+import * as amendments from '#lib/commitments/amendments.server.ts';
+import { confirmByLink } from '#lib/commitments/confirmation-links.server.ts';
+import { insertLinks } from '#lib/commitments/confirmation-queries.server.ts';
+import { contest } from '#lib/commitments/contests.server.ts';
+import { report } from '#lib/commitments/contributions.server.ts';
+import { startDraft } from '#lib/commitments/drafts.server.ts';
+import { addEvidence } from '#lib/commitments/evidence.server.ts';
+import { addMilestone } from '#lib/commitments/milestones.server.ts';
+import { withdraw } from '#lib/commitments/outcomes.server.ts';
+import { propose } from '#lib/commitments/proposals.server.ts';
+import { startReplacement } from '#lib/commitments/replacement.server.ts';
+import { draftBy, partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { emptyTheory } from '#lib/commitments/theory.ts';
+import { saveTheory } from '#lib/commitments/theory.server.ts';
+import { verify } from '#lib/commitments/verifications.server.ts';
+import { answerAsk } from '#lib/events/co-organisers.server.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import { createEvent } from '#lib/events/events.server.ts';
+import { markHeld } from '#lib/events/held.server.ts';
+import { proposeMatch } from '#lib/matching/matches.server.ts';
+import { mute } from '#lib/matching/mutes.server.ts';
+import { createPosting } from '#lib/matching/postings.server.ts';
+import { posted, terms, usual } from '#lib/matching/scene.ts';
+import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
+import { fillPlace } from '#lib/opportunities/placements.server.ts';
+import { confirmEntry } from '#lib/organisations/application.server.ts';
+import { decideCase } from '#lib/organisations/approval.server.ts';
+import { addSite } from '#lib/organisations/sites.server.ts';
+import * as agreement from '#lib/partnerships/amendments.server.ts';
+import { removeDocument } from '#lib/partnerships/documents.server.ts';
+import { createPartnership, updateParties, updateScope } from '#lib/partnerships/drafts.server.ts';
+import { endPartnership } from '#lib/partnerships/ending.server.ts';
+import { callMeeting } from '#lib/partnerships/meetings.server.ts';
+import { writeNote } from '#lib/partnerships/notes.server.ts';
+import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
+import { proposePartnership } from '#lib/partnerships/partnerships.server.ts';
+import { renewPartnership } from '#lib/partnerships/renewals.server.ts';
+import { withdrawPledge } from '#lib/partnerships/signatures.server.ts';
+import { termsOf } from '#lib/partnerships/terms.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { extend } from '#lib/reporting/extensions.server.ts';
+import { saveDraft } from '#lib/reporting/reports.server.ts';
+import { confirmStillRight } from '#lib/reporting/still-right.server.ts';
+import { answerAt, gates } from '../src/gates.ts';
+import { withDatabase } from './support/database.ts';
+
+const desk = '/(member)/workspace/[organisation]';
+const at = '2026-11-22T12:00:00Z';
+
+describe('the gates of a desk, for its owner', () => {
+	const owner = (state: OrganisationState): Actor => ({
+		...visitor,
+		person: { id: 1, name: 'Ejer', email: 'ejer@eksempel.dk', locale: 'da', emailConfirmed: true },
+		memberships: [{ organisationId: 1, slug: 'os', name: 'Os', kind: 'association', state, role: 'owner' }],
+	});
+	const forms = Object.entries(gates)
+		.filter(([route]) => route.startsWith(desk))
+		.flatMap(([route, { send = {} }]) => Object.entries(send).map(([name, need]) => ({ route, name, need })));
+
+	test.each(organisationStates)('%s: every form answers by the table, and nothing is a 404', (state) => {
+		for (const { route, name, need } of forms) {
+			const answer = stateAllows(state, need as OrganisationAbility) ? 'pass' : 'halted';
+			expect([route, name, answerAt(route, { send: name }, owner(state), 'os')]).toEqual([
+				route,
+				name,
+				answer,
+			]);
+		}
+	});
+
+	test.each(['declined', 'suspended', 'closed'] as const)('%s: only to take oneself off', (state) => {
+		const open = forms.filter(
+			({ route, name }) => answerAt(route, { send: name }, owner(state), 'os') === 'pass',
+		);
+		expect(open.map(({ route, name }) => `${route} ${name}`)).toEqual([`${desk}/people remove`]);
+	});
+
+	test('waiting: it prepares, and neither signs nor reports', () => {
+		const needs = new Set(
+			forms
+				.filter(({ route, name }) => answerAt(route, { send: name }, owner('waiting'), 'os') === 'pass')
+				.map(({ need }) => need),
+		);
+		expect([...needs].toSorted()).toEqual(['edit', 'manage', 'read']);
+	});
+
+	test('a role that is too small meets a 404, whatever the state', () => {
+		const reader = {
+			...owner('suspended'),
+			memberships: [{ ...owner('suspended').memberships[0]!, role: 'reader' as const }],
+		};
+		expect(answerAt(`${desk}/sign`, { send: 'sign' }, reader, 'os')).toBe('closed');
+	});
+});
+
+type World = Awaited<ReturnType<typeof world>>;
+
+/** Everything an organisation can have, so that every verb below has something to work on. */
+async function world(db: Database) {
+	const [us, them] = [await player(db, 'association'), await player(db, 'school')];
+	const ours = await promiseBy(db, us, { type: 'mentor-hours', target: 40, counterpart: them });
+	const [theirs, contested, other] = [
+		await promiseBy(db, them, { type: 'mentor-hours', target: 40, counterpart: us }),
+		await promiseBy(db, them, { type: 'mentor-hours', target: 41, counterpart: us }),
+		await promiseBy(db, us, { target: 12 }),
+	];
+	const told = async (by: typeof us, commitment: number) => {
+		const happenedOn = '2026-11-03';
+		await report(db, by.as('reporter'), by.id, { commitment, amount: 2, happenedOn, note: '' });
+		return (await db.selectFrom('contribution').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow())
+			.id;
+	};
+	const reports = {
+		ours: await told(us, ours.id),
+		toVerify: await told(them, theirs.id),
+		toContest: await told(them, contested.id),
+		byMail: await told(them, contested.id),
+	};
+	const together = await partnership(db, [us, them]);
+	const ending = await partnership(db, [us, them], '2026-12-20');
+	const draft = await createPartnership(db, us.as('editor'), us.slug, {
+		...{ title: 'Sammen om mere', purpose: 'Vi vil noget mere sammen' },
+		...{ startsOn: '2026-12-01', endsOn: '2027-12-01' },
+	});
+	const parties = { parties: [], add: [them.id], search: '', intent: 'add' };
+	await updateParties(db, us.as('editor'), us.slug, draft, parties);
+	await updateScope(db, us.as('editor'), us.slug, draft, { goals: ['goal-1'], districts: [3] });
+	const owned = { organisationId: us.id, title: 'Fælles spisning', state: 'published' };
+	await db
+		.insertInto('event')
+		.values({
+			...{ ...owned, slug: 'holdt', publishedAt: new Date(at) },
+			...{ startsAt: new Date('2026-11-20T17:00:00Z'), endsAt: new Date('2026-11-20T19:00:00Z') },
+		})
+		.execute();
+	await db
+		.insertInto('opportunity')
+		.values({
+			...{ ...owned, slug: 'aaben', publishedAt: new Date(at), places: 3, deadlineOn: '2026-12-20' },
+			contactEmail: 'job@eksempel.dk',
+		})
+		.execute();
+	const need = await posted(db, them, 'need');
+	const offer = await posted(db, us, 'offer');
+	const { id: document } = await db
+		.insertInto('partnershipDocument')
+		.values({
+			...{ partnershipId: together.id, organisationId: us.id, title: 'Referat', fileName: 'referat.pdf' },
+			...{ fileKey: 'a.pdf', mediaType: 'application/pdf', bytes: 9, addedAt: new Date(at) },
+			addedBy: us.as('owner').person!.id,
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const links = { confirm: newSecret(), right: newSecret() };
+	const link = { createdAt: new Date(at), expiresAt: new Date('2026-12-01') };
+	const personId = us.as('reporter').person!.id;
+	await db.transaction().execute((trx) =>
+		insertLinks(trx, [
+			{
+				...{ contributionId: reports.byMail, organisationId: us.id, personId },
+				...{ secretHash: links.confirm.hash, ...link },
+			},
+		]),
+	);
+	await db
+		.insertInto('stillRightLink')
+		.values({
+			...{ organisationId: us.id, personId: us.as('editor').person!.id },
+			...{ secretHash: links.right.hash, askedAt: new Date(at), expiresAt: link.expiresAt },
+		})
+		.execute();
+	return {
+		...{ db, us, them, ours: ours.slug, theirs: theirs.slug, other: other.slug, reports, draft, document },
+		...{ together: together.slug, ending: ending.slug, need, offer, links, promise: ours.id },
+		proposal: await draftBy(db, us, { target: 14 }),
+	};
+}
+
+const nothing = {
+	description: '',
+	contentLocale: 'da',
+	commitment: null,
+	focusArea: null,
+	wordingRead: true,
+};
+const online = { where: 'online', site: null, placeName: null, address: null, point: null };
+const used = (rows: { usedAt: Date | null }[]) => {
+	if (!rows.every(({ usedAt }) => usedAt)) throw new Error('nothing happened');
+};
+
+interface Attempt {
+	ability: OrganisationAbility;
+	role: Parameters<World['us']['as']>[0];
+	/** Does it for `us`. A link in a mail has no actor. */
+	act: (world: World, actor: Actor) => Promise<unknown>;
+	/** By a link: whoever it belongs to is read anew. */
+	byMail?: true;
+}
+
+/** One verb of every module that writes for an organisation. Those that end something others need come last. */
+const attempts: Record<string, Attempt> = {
+	'accounts/members': {
+		...{ ability: 'manage', role: 'owner' },
+		act: ({ db, us }, actor) => changeRole(db, actor, us.id, us.as('reader').person!.id, 'reporter'),
+	},
+	'accounts/invitations': {
+		...{ ability: 'manage', role: 'owner' },
+		act: ({ db, us }, actor) =>
+			invite(db, actor, us.id, { email: `${newSlug('ny')}@eksempel.dk`, role: 'editor' }),
+	},
+	'events/co-organisers': {
+		...{ ability: 'edit', role: 'editor' },
+		act: async ({ db, us, them }, actor) => {
+			const event = await db
+				.insertInto('event')
+				.values({
+					organisationId: them.id,
+					slug: newSlug('spurgt'),
+					title: 'Åbent hus',
+					startsAt: '2030-01-01T10:00Z',
+					endsAt: '2030-01-01T12:00Z',
+					state: 'published',
+				})
+				.returning(['id', 'slug'])
+				.executeTakeFirstOrThrow();
+			await db
+				.insertInto('eventOrganiser')
+				.values({ eventId: event.id, organisationId: us.id, state: 'asked', askedAt: new Date(), asks: 1 })
+				.execute();
+			await answerAsk(db, actor, us.slug, event.slug, 'declined');
+		},
+	},
+	'organisations/application': {
+		...{ ability: 'publish', role: 'editor' },
+		act: ({ db, us }, actor) => confirmEntry(db, actor, us.slug),
+	},
+	'organisations/sites': {
+		...{ ability: 'publish', role: 'editor' },
+		act: ({ db, us }, actor) =>
+			addSite(db, actor, us.slug, {
+				...{ label: '', address: 'Kapelvej 16', postcode: '2200', city: null, pNumber: null },
+				...{ point: { lat: 55.69, lng: 12.55 }, isPrimary: false },
+			} as never),
+	},
+	'commitments/drafts': {
+		...{ ability: 'edit', role: 'editor' },
+		act: ({ db, us }, actor) => startDraft(db, actor, us.id, { type: 'mentor-hours' }),
+	},
+	'commitments/proposals': {
+		...{ ability: 'publish', role: 'editor' },
+		act: ({ db, proposal }, actor) => propose(db, actor, proposal),
+	},
+	'commitments/milestones': {
+		...{ ability: 'edit', role: 'editor' },
+		act: ({ db, ours }, actor) => addMilestone(db, actor, ours, { title: 'Halvvejs', dueOn: '2026-12-01' }),
+	},
+	'commitments/theory': {
+		...{ ability: 'edit', role: 'editor' },
+		act: ({ db, ours }, actor) => saveTheory(db, actor, ours, { ...emptyTheory, challenge: 'Få tør' }),
+	},
+	'commitments/contributions': {
+		...{ ability: 'report', role: 'reporter' },
+		act: ({ db, us, promise: commitment }, actor) =>
+			report(db, actor, us.id, { commitment, amount: 1, happenedOn: '2026-11-04', note: '' }),
+	},
+	'commitments/evidence': {
+		...{ ability: 'report', role: 'reporter' },
+		act: ({ db, reports }, actor) =>
+			addEvidence(db, actor, reports.ours, { links: ['https://eksempel.dk/billede'] }, []),
+	},
+	'commitments/verifications': {
+		...{ ability: 'report', role: 'reporter' },
+		act: ({ db, reports }, actor) =>
+			verify(db, actor, { contribution: reports.toVerify, level: 1, note: '' }),
+	},
+	'commitments/contests': {
+		...{ ability: 'report', role: 'reporter' },
+		act: ({ db, us, reports }, actor) =>
+			contest(db, actor, { contribution: reports.toContest, organisationId: us.id, reason: 'Det var en' }),
+	},
+	'commitments/confirmation-links': {
+		...{ ability: 'report', role: 'reporter', byMail: true },
+		act: async ({ db, links }) => {
+			await confirmByLink(db, links.confirm.secret);
+			used(
+				await db
+					.selectFrom('confirmationLink')
+					.select('usedAt')
+					.where('secretHash', '=', links.confirm.hash)
+					.execute(),
+			);
+		},
+	},
+	'commitments/amendments': {
+		...{ ability: 'sign', role: 'signatory' },
+		act: ({ db, other }, actor) => amendments.amendTarget(db, actor, other, { target: 13, reason: 'En til' }),
+	},
+	'commitments/replacement': {
+		...{ ability: 'sign', role: 'signatory' },
+		act: ({ db, other }, actor) => startReplacement(db, actor, other),
+	},
+	'events/events': {
+		...{ ability: 'edit', role: 'editor' },
+		act: ({ db, us }, actor) =>
+			createEvent(db, actor, us.slug, {
+				...{ ...nothing, ...online, title: 'Fælles spisning', onlineUrl: 'https://eksempel.dk' },
+				...{ startsAt: new Date('2026-12-01T17:00:00Z'), endsAt: new Date('2026-12-01T19:00:00Z') },
+				...{ languages: ['da'], danishLevel: 'none', priceKr: 0, accessibility: [], childFriendly: false },
+				...{
+					capacity: null,
+					signUp: 'none',
+					signUpUrl: null,
+					coOrganisers: [],
+					imageKey: '',
+					imageAlt: null,
+				},
+			} as never),
+	},
+	'events/held': {
+		...{ ability: 'report', role: 'reporter' },
+		act: ({ db, us }, actor) => markHeld(db, actor, us.slug, 'holdt', { attendance: 12 }),
+	},
+	'opportunities/opportunities': {
+		...{ ability: 'edit', role: 'editor' },
+		act: ({ db, us }, actor) =>
+			createOpportunity(db, actor, us.slug, {
+				...{ ...nothing, ...online, kind: 'volunteer', title: 'Kok på torsdag', programme: '', learn: '' },
+				...{ places: 1, deadlineOn: '2026-12-01', startsOn: null, danishLevel: 'none', languages: ['da'] },
+				...{ contactName: null, contactEmail: 'job@eksempel.dk', contactPhone: null, link: null },
+			} as never),
+	},
+	'opportunities/placements': {
+		...{ ability: 'report', role: 'reporter' },
+		act: ({ db, us }, actor) => fillPlace(db, actor, us.slug, 'aaben', { filledOn: '2026-11-20' }),
+	},
+	'matching/postings': {
+		...{ ability: 'edit', role: 'editor' },
+		act: ({ db, us }, actor) => createPosting(db, actor, us.slug, usual),
+	},
+	'matching/mutes': {
+		...{ ability: 'edit', role: 'editor' },
+		act: ({ db, us, need: posting }, actor) => mute(db, actor, us.slug, { posting, what: 'posting' }),
+	},
+	'matching/matches': {
+		...{ ability: 'publish', role: 'editor' },
+		act: ({ db, us, need, offer }, actor) => proposeMatch(db, actor, us.slug, [offer, need], terms),
+	},
+	'reporting/reports': {
+		...{ ability: 'report', role: 'reporter' },
+		act: async ({ db, us }, actor) =>
+			saveDraft(db, actor, us.id, '2026-07-01', {
+				...{ story: 'Et godt halvår', imageKey: '', imageAlt: '', lines: [] },
+				...{ revision: 0, tab: null, save: 0 },
+			} as never),
+	},
+	'reporting/extensions': {
+		...{ ability: 'report', role: 'reporter' },
+		act: ({ db, us }, actor) => extend(db, actor, us.id, { reason: 'Ferie' }),
+	},
+	'reporting/still-right': {
+		...{ ability: 'publish', role: 'editor', byMail: true },
+		act: async ({ db, links }) => {
+			await confirmStillRight(db, links.right.secret);
+			used(
+				await db
+					.selectFrom('stillRightLink')
+					.select('usedAt')
+					.where('secretHash', '=', hashOfSecret(links.right.secret))
+					.execute(),
+			);
+		},
+	},
+	'partnerships/drafts': {
+		...{ ability: 'publish', role: 'editor' },
+		act: ({ db, us }, actor) =>
+			createPartnership(db, actor, us.slug, {
+				...{ title: 'Endnu et', purpose: 'Vi vil endnu mere sammen' },
+				...{ startsOn: '2026-12-01', endsOn: '2027-12-01' },
+			}),
+	},
+	'partnerships/notes': {
+		...{ ability: 'report', role: 'reporter' },
+		act: ({ db, us, together }, actor) =>
+			writeNote(db, actor, us.slug, together, { text: 'Vi ses', submission: undefined }),
+	},
+	'partnerships/documents': {
+		...{ ability: 'report', role: 'owner' },
+		act: ({ db, us, together, document }, actor) =>
+			removeDocument(db, actor, us.slug, together, { document }),
+	},
+	'partnerships/meetings': {
+		...{ ability: 'edit', role: 'editor' },
+		act: ({ db, us, together }, actor) =>
+			callMeeting(db, actor, us.slug, together, {
+				...{ title: 'Møde', startsAt: new Date('2026-12-01T17:00Z'), endsAt: new Date('2026-12-01T18:00Z') },
+				...{ place: 'Kapelvej 16', onlineUrl: null, agenda: '', submission: undefined },
+			} as never),
+	},
+	'partnerships/amendments': {
+		...{ ability: 'sign', role: 'signatory' },
+		act: async ({ db, us, together }, actor) => {
+			const found = (await partnershipBySlug(db, together))!;
+			const { parties, ...kept } = termsOf(found);
+			return agreement.proposeAmendment(db, actor, us.slug, together, {
+				...{ ...kept, endsOn: '2028-12-01', goals: ['goal-1'], version: found.termsVersion },
+				parties: parties.map(({ organisationId, required, brings }) => ({
+					...{ organisationId, required, brings, out: false },
+				})),
+				...{ reason: 'Vi bliver ved', signerName: 'Maja Holm', signerTitle: 'Direktør' },
+			} as never);
+		},
+	},
+	'partnerships/renewals': {
+		...{ ability: 'sign', role: 'signatory' },
+		act: ({ db, us, ending }, actor) => renewPartnership(db, actor, us.slug, ending),
+	},
+	'partnerships/partnerships': {
+		...{ ability: 'sign', role: 'signatory' },
+		act: ({ db, us, draft }, actor) =>
+			proposePartnership(db, actor, us.slug, draft, { signerName: 'Maja Holm', signerTitle: 'Direktør' }),
+	},
+	'partnerships/ending': {
+		...{ ability: 'sign', role: 'signatory' },
+		act: ({ db, us, draft }, actor) =>
+			endPartnership(db, actor, us.slug, draft, { endReason: 'Vi vil ikke' }),
+	},
+	'commitments/outcomes': {
+		...{ ability: 'sign', role: 'signatory' },
+		act: ({ db, ours }, actor) => withdraw(db, actor, ours, 'Vi kan ikke nå det'),
+	},
+	'partnerships/signatures': {
+		...{ ability: 'sign', role: 'signatory' },
+		act: ({ db, us }, actor) => withdrawPledge(db, actor, us.slug, { withdrawReason: 'Vi lukker ned' }),
+	},
+};
+
+/** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
+const ofNobody: Record<string, string> = {
+	'accounts/acting': 'the frame itself',
+	'accounts/administrators': 'the municipality’s own accounts',
+	'accounts/login': 'a person',
+	'accounts/own-account': 'a person',
+	'accounts/own-data': 'a person; leaving is allowed in every state',
+	'accounts/link-requests': 'a mailbox',
+	'accounts/reset': 'a person',
+	'commitments/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
+	'events/registrations': 'a visitor; asks whether the organiser is shown',
+	'events/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',
+	'events/tell': 'a job, about a change that has been made',
+	'organisations/approval': 'the municipality; it holds the organisation against everybody who acts for it',
+	'organisations/picture-moderation': 'the municipality',
+	'organisations/registration': 'an organisation that begins',
+	'partnerships/charter': 'the pledge’s text',
+	'partnerships/decision': 'a frame over `acting`',
+	'partnerships/log': 'a frame over `acting`',
+	'reporting/reminding': 'a job, for those who may report',
+};
+
+test('every module of verbs is tried', async () => {
+	const writing: string[] = [];
+	for await (const file of glob('src/lib/*/**/*.server.ts')) {
+		if (file.includes('/platform/') || file.includes('paraglide')) continue;
+		const text = readFileSync(file, 'utf8');
+		const frames =
+			/acting\.server\.ts|\b(decide|write)\b[^}]*} from '#lib\/partnerships\/(decision|log)\.server|\blockEditable\b/;
+		if (frames.test(text) || /\.transaction\(\)|\bonce\(db/.test(text))
+			writing.push(file.replace(/^src\/lib\/|\.server\.ts$/g, ''));
+	}
+	expect(writing.toSorted()).toEqual([...Object.keys(attempts), ...Object.keys(ofNobody)].toSorted());
+});
+
+describe('past the gate', () => {
+	const db = withDatabase();
+	let there: World;
+	beforeAll(async () => {
+		setClock(at);
+		there = await world(db());
+	});
+	afterAll(() => setClock(null));
+
+	const become = async (state: OrganisationState) => {
+		const { id } = there.us;
+		await db().updateTable('organisation').set({ state }).where('id', '=', id).execute();
+		// Closing ends what is owed, and nobody comes back from there but in this test.
+		await sql`insert into reporting_record (organisation_id, covered_until) select ${id}, '2026-01-01' where ${state} = 'approved'
+			on conflict (organisation_id) do update set covered_until = '2026-01-01'`.execute(db());
+	};
+	const as = (actor: Actor, state: OrganisationState): Actor => ({
+		...actor,
+		memberships: actor.memberships.map((membership) => ({ ...membership, state })),
+	});
+
+	describe.each(Object.entries(attempts))('%s', (_, { ability, role, act, byMail }) => {
+		for (const state of ['suspended', 'closed', 'declined', 'waiting'] as const) {
+			if (stateAllows(state, ability)) continue;
+			test(`is nothing for a ${state} one`, async () => {
+				await become(state);
+				await expect(act(there, as(there.us.as(role), state))).rejects.toThrow();
+			});
+		}
+
+		test.skipIf(byMail)('waits for a suspension, and is refused', async () => {
+			await become('suspended');
+			await expect(act(there, as(there.us.as(role), 'approved'))).rejects.toMatchObject({
+				code: 'organisation_state_changed',
+			});
+		});
+
+		test('works for an approved one', async () => {
+			await become('approved');
+			await act(there, there.us.as(role));
+		});
+	});
+
+	test('a suspension waits for a verb that has begun, and the next verb for the suspension', async () => {
+		await become('approved');
+		const [editor, caseworker] = [there.us.as('editor'), await person(db(), 'consultant')];
+		const started = () => startDraft(db(), editor, there.us.id, { type: 'mentor-hours' });
+		const all = await Promise.allSettled([
+			...Array.from({ length: 4 }, started),
+			decideCase(db(), caseworker, there.us.slug, { outcome: 'suspended', reason: 'Det er ikke i orden' }),
+			...Array.from({ length: 4 }, started),
+		]);
+		const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason.code as string] : []));
+		expect(new Set(refused)).toEqual(new Set(refused.length ? ['organisation_state_changed'] : []));
+		await expect(started()).rejects.toMatchObject({ code: 'organisation_state_changed' });
+	});
+
+	test('an invitation waits, and nobody is kept: the last owner of a suspended one may leave', async () => {
+		const owner = there.us.as('owner');
+		const { id: invitation } = await db()
+			.insertInto('mailLink')
+			.values({
+				...{ kind: 'invitation', secretHash: hashOfSecret('et-brev'), email: 'vera@eksempel.dk' },
+				...{ organisationId: there.us.id, role: 'editor', createdBy: owner.person!.id },
+				expiresAt: new Date('2026-12-01'),
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const vera = await person(db());
+		const invited = { ...vera, person: { ...vera.person!, email: 'vera@eksempel.dk' } };
+		await become('suspended');
+		expect(await readInvitation(db(), 'et-brev')).toMatchObject({ state: 'halted' });
+		await expect(acceptInvitation(db(), invited, 'et-brev')).rejects.toMatchObject({ code: 'link_gone' });
+		await become('approved');
+		expect(await readInvitation(db(), 'et-brev')).toMatchObject({ state: 'open' });
+		await acceptInvitation(db(), invited, 'et-brev');
+		expect(
+			await db().selectFrom('mailLink').select('usedAt').where('id', '=', invitation).executeTakeFirst(),
+		).toEqual({
+			usedAt: new Date(at),
+		});
+
+		const leave = (actor: Actor) => removeMember(db(), actor, there.us.id, owner.person!.id);
+		await expect(leave(owner)).rejects.toMatchObject({ code: 'last_owner' });
+		await become('suspended');
+		await leave(as(owner, 'suspended'));
+	});
+});
