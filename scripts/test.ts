@@ -1,4 +1,4 @@
-/** `npm test`: unit and integration, then journeys in a browser against the production build; one line sums up. */
+/** `npm test`: unit and integration, journeys in a browser against the production build, then hostile forms; one line sums up. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,10 +39,19 @@ const journeys = existsSync('playwright.config.ts')
 			fromPlaywright,
 		)
 	: nothing;
+const fuzz = await suite(
+	'fuzz',
+	async (report) => {
+		const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+		const args = ['test', '--config', 'tests/fuzz/playwright.config.ts', '--reporter=list,json'];
+		return (await run('playwright', args, { env })).code;
+	},
+	fromPlaywright,
+);
 rmSync(reports, { recursive: true, force: true });
 
-const total = add(unit, journeys);
+const total = add(add(unit, journeys), fuzz);
 console.log(
-	`\nunit and integration: ${sentence(unit)}\njourneys: ${sentence(journeys)}\n\n${sentence(total)}`,
+	`\nunit and integration: ${sentence(unit)}\njourneys: ${sentence(journeys)}\nfuzz: ${sentence(fuzz)}\n\n${sentence(total)}`,
 );
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -9,7 +9,7 @@ import { emptyInput } from '#lib/commitments/input.ts';
 import { verify } from '#lib/commitments/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { found, notFound } from '#lib/platform/errors.ts';
+import { found } from '#lib/platform/errors.ts';
 import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';

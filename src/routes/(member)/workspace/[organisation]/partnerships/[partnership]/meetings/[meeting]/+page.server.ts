@@ -9,7 +9,7 @@ import { cancelMeeting, moveMeeting, writeMinutes } from '#lib/partnerships/meet
 import { signedParties } from '#lib/partnerships/partnership.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
-import { found, notFound } from '#lib/platform/errors.ts';
+import { found } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
