@@ -96,9 +96,7 @@ test.describe('when the server fails', () => {
 
 	test('the page says so and keeps its menu', async ({ visitor: page }) => {
 		await page.goto('/om');
-		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }), {
-			times: 1,
-		});
+		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }));
 		await openMenu(page);
 		await page.getByRole('link', { name: 'Oplev', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Der gik noget galt hos os' })).toBeVisible();

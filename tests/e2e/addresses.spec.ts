@@ -76,6 +76,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/basemap/pack.[kind]': { path: '/basemap/pack.topojson' },
 		'/images/[key]': { path: `/images/${'a'.repeat(64)}.webp` },
 		'/map/outline.svg': { path: '/map/outline.svg' },
+		'/robots.txt': { path: '/robots.txt' },
+		'/[x+2e]well-known/security.txt': { path: '/.well-known/security.txt' },
 		'/healthz': { path: '/healthz' },
 		'/readyz': { path: '/readyz' },
 		'/(member)/evidence/[evidence]': { path: '/evidence/1', as: city.as },
@@ -100,7 +102,9 @@ function pathsWith(route: string, sample: string, value: string): string[] {
 	const parts = sample.split('?')[0]!.split('/');
 	return pattern.flatMap((part, index) =>
 		// Before anything else the gate asks whether the person is a member of the workspace's organisation.
-		part.includes('[') && !(index === 2 && pattern[1] === 'workspace' && pattern.length > 3)
+		part.includes('[') &&
+		!part.includes('[x+') &&
+		!(index === 2 && pattern[1] === 'workspace' && pattern.length > 3)
 			? [
 					parts
 						.with(

@@ -19,8 +19,10 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 export type Account = { name: string; email: string; password: string };
 export type Organisation = { id: number; slug: string; name: string; owner: Account };
 
-/** Keeps what one journey makes apart from what another, or its twin on the phone, makes. */
-export const unique = (): string => randomBytes(3).toString('hex');
+const letters = 'bcdfghjkmnpqrstvxz';
+/** Keeps what one journey makes apart from what another, or its twin on the phone, makes; never like a number or a word. */
+export const unique = (): string =>
+	Array.from(randomBytes(6), (byte) => letters[byte % letters.length]).join('');
 
 export const password = 'tre blå cykler i regn';
 let hashed: Promise<string> | undefined;
