@@ -96,9 +96,12 @@ test.describe('when the server fails', () => {
 
 	test('the page says so and keeps its menu', async ({ visitor: page }) => {
 		await page.goto('/om');
-		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }));
+		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }), {
+			times: 1,
+		});
 		await openMenu(page);
-		await page.getByRole('link', { name: 'Oplev', exact: true }).click();
+		// Without a pointer over it, which would ask for the page once more ahead of the click.
+		await page.getByRole('link', { name: 'Oplev', exact: true }).dispatchEvent('click');
 		await expect(page.getByRole('heading', { name: 'Der gik noget galt hos os' })).toBeVisible();
 		await expectAccessible(page);
 	});

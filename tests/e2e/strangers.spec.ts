@@ -191,7 +191,8 @@ test('somebody else’s things are not under one’s own roof', async ({
 test('private words stand on no public page', async ({ baseURL, db, cast }) => {
 	const stranger = await cast.organisation(`Nysgerrige ${unique()}`);
 	const cookie = await sessionOf(db, stranger.owner.email);
-	const words = await privateWords(db);
+	// A form to sign up by knows the e-mail of who is signed in.
+	const words = (await privateWords(db)).filter(({ word }) => word !== stranger.owner.email);
 	expect(words.length, 'there is much to keep').toBeGreaterThan(300);
 	const found: string[] = [];
 	const queue = (await publicAddresses(db)).values();
