@@ -192,9 +192,10 @@ test('private words stand on no public page', async ({ baseURL, db, cast }) => {
 	const stranger = await cast.organisation(`Nysgerrige ${unique()}`);
 	const cookie = await sessionOf(db, stranger.owner.email);
 	// A form to sign up by knows the e-mail of who is signed in.
-	const words = (await privateWords(db)).filter(({ word }) => word !== stranger.owner.email);
+	const toKeep = async () => (await privateWords(db)).filter(({ word }) => word !== stranger.owner.email);
+	const words = await toKeep();
 	expect(words.length, 'there is much to keep').toBeGreaterThan(300);
-	const found: string[] = [];
+	const found: { word: string; where: string }[] = [];
 	const queue = (await publicAddresses(db)).values();
 	let read = 0;
 	const reader = async () => {
@@ -204,12 +205,14 @@ test('private words stand on no public page', async ({ baseURL, db, cast }) => {
 				const text = await response.text();
 				if (response.status === 200) read++;
 				for (const { word, from } of words)
-					if (text.includes(word)) found.push(`${from} on ${address}: ${word}`);
+					if (text.includes(word)) found.push({ word, where: `${from} on ${address}: ${word}` });
 			}
 		}
 	};
 	await Promise.all([reader(), reader(), reader(), reader()]);
-	expect(found).toEqual([]);
+	// What another journey put before the public meanwhile was no secret when it was read.
+	const stillPrivate = new Set((await toKeep()).map(({ word }) => word));
+	expect(found.filter(({ word }) => stillPrivate.has(word)).map(({ where }) => where)).toEqual([]);
 	expect(read, 'pages were there to be read').toBeGreaterThan(200);
 });
 

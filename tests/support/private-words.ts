@@ -8,6 +8,10 @@ export interface PrivateWord {
 	from: string;
 }
 
+/** Titles of what is not public that are more than a word which others use too, and not those of a public twin. */
+const ownTitle = (table: string, hidden: string) =>
+	`state in (${hidden}) and title like '% % %' and title not in (select title from ${table} where state not in (${hidden}))`;
+
 /** Columns that only those concerned read; what is public elsewhere (a contact's e-mail that is also the public one) is left out. */
 const kept: [table: string, column: string, where?: string][] = [
 	['person', 'email'],
@@ -33,10 +37,10 @@ const kept: [table: string, column: string, where?: string][] = [
 	['verification', 'note'],
 	['evidence', 'file_name'],
 	['reporting_extension', 'reason'],
-	['event', 'title', "state = 'draft'"],
-	['opportunity', 'title', "state = 'draft'"],
-	['posting', 'title', "state = 'draft'"],
-	['partnership', 'title', "state in ('draft', 'proposed', 'declined')"],
+	['event', 'title', ownTitle('event', "'draft'")],
+	['opportunity', 'title', ownTitle('opportunity', "'draft'")],
+	['posting', 'title', ownTitle('posting', "'draft'")],
+	['partnership', 'title', ownTitle('partnership', "'draft', 'proposed', 'declined'")],
 ];
 const open = sql`select public_email as word from organisation union all select public_phone from organisation
 	union all select contact_email from opportunity union all select contact_phone from opportunity`;
@@ -47,7 +51,7 @@ export async function privateWords(db: Database): Promise<PrivateWord[]> {
 		const { rows } = await sql<{
 			word: string;
 		}>`select distinct ${sql.ref(column)} as word from ${sql.table(table)}
-			where ${sql.raw(where)} and length(${sql.ref(column)}) >= 8
+			where ${sql.raw(where)} and length(${sql.ref(column)}) >= 12
 				and ${sql.ref(column)} not in (select word from (${open}) as said where word is not null) order by 1 limit 60`.execute(
 			db,
 		);
