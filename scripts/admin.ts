@@ -14,15 +14,15 @@ const load = <T>(path: string): Promise<T> =>
 	import(pathToFileURL(join(import.meta.dirname, '../src', path)).href) as Promise<T>;
 const own = () =>
 	Promise.all([
-		load<typeof import('#lib/accounts/own-data.server.ts')>('lib/accounts/own-data.server.ts'),
+		load<typeof import('#lib/accounts/own-account/own-data.server.ts')>('lib/accounts/own-data.server.ts'),
 		load<typeof import('../src/personal-data.server.ts')>('personal-data.server.ts'),
 	]);
 
 const commands: Record<string, (db: Database, email: string) => Promise<string>> = {
 	async create(db, email) {
-		const { createAdministrator } = await load<typeof import('#lib/accounts/administrators.server.ts')>(
-			'lib/accounts/administrators.server.ts',
-		);
+		const { createAdministrator } = await load<
+			typeof import('#lib/accounts/membership/administrators.server.ts')
+		>('lib/accounts/administrators.server.ts');
 		const link = await createAdministrator(db, email);
 		return `${email} is administrator. A mail is on its way; the same link here, for one use:\n${link}`;
 	},

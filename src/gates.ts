@@ -108,9 +108,17 @@ export const gates: Record<string, Gate> = {
 	[`${own}/commitments/[commitment]`]: {
 		see: 'read',
 		send: {
-			...{ takeBack: 'edit', withdraw: 'sign', amend: 'sign', milestone: 'report' },
-			...{ close: 'report', reopen: 'report', agree: 'sign', replace: 'sign' },
-			...{ signAmendment: 'sign', declineAmendment: 'sign', takeBackAmendment: 'sign' },
+			takeBack: 'edit',
+			withdraw: 'sign',
+			amend: 'sign',
+			milestone: 'report',
+			close: 'report',
+			reopen: 'report',
+			agree: 'sign',
+			replace: 'sign',
+			signAmendment: 'sign',
+			declineAmendment: 'sign',
+			takeBackAmendment: 'sign',
 		},
 	},
 	[`${own}/commitments/[commitment]/edit`]: {
@@ -148,8 +156,14 @@ export const gates: Record<string, Gate> = {
 	[`${own}/matches/[posting]`]: {
 		see: 'read',
 		send: {
-			...{ publish: 'edit', close: 'edit', reopen: 'edit', remove: 'edit' },
-			...{ accept: 'sign', decline: 'sign', withdraw: 'edit', mute: 'edit' },
+			publish: 'edit',
+			close: 'edit',
+			reopen: 'edit',
+			remove: 'edit',
+			accept: 'sign',
+			decline: 'sign',
+			withdraw: 'edit',
+			mute: 'edit',
 		},
 	},
 	[`${own}/matches/[posting]/edit`]: { see: 'edit', send: { default: 'edit' } },
@@ -166,8 +180,16 @@ export const gates: Record<string, Gate> = {
 	[`${own}/partnerships/[partnership]`]: {
 		see: 'read',
 		send: {
-			...{ propose: 'sign', sign: 'sign', decline: 'sign', remove: 'edit', revise: 'edit', end: 'sign' },
-			...{ amendSign: 'sign', amendDecline: 'sign', takeBack: 'sign', renew: 'sign' },
+			propose: 'sign',
+			sign: 'sign',
+			decline: 'sign',
+			remove: 'edit',
+			revise: 'edit',
+			end: 'sign',
+			amendSign: 'sign',
+			amendDecline: 'sign',
+			takeBack: 'sign',
+			renew: 'sign',
 		},
 	},
 	[`${own}/partnerships/[partnership]/amend`]: {
@@ -181,8 +203,11 @@ export const gates: Record<string, Gate> = {
 	[`${own}/partnerships/[partnership]/log`]: {
 		see: 'read',
 		send: {
-			...{ note: 'report', editNote: 'report', removeNote: 'report' },
-			...{ document: 'report', removeDocument: 'report' },
+			note: 'report',
+			editNote: 'report',
+			removeNote: 'report',
+			document: 'report',
+			removeDocument: 'report',
 		},
 	},
 	[`${own}/partnerships/[partnership]/meetings/[meeting]`]: {

@@ -9,8 +9,8 @@ import {
 	type ServerInit,
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { signedIn } from '#lib/accounts/signed-in.ts';
-import { bringsSession, readSession } from '#lib/accounts/sessions.server.ts';
+import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
+import { bringsSession, readSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { basemapOrigin, parseBasemap } from '#lib/geography/basemap.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href, readPath } from '#lib/i18n/urls.ts';

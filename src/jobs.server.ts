@@ -1,15 +1,15 @@
 /** All work done after the answer, and what recurs. Each room defines its tasks; here they are only listed. */
-import { forgetOldDevices } from '#lib/accounts/devices.server.ts';
-import { tidyAccounts } from '#lib/accounts/own-data.server.ts';
-import { mailConfirmations } from '#lib/commitments/confirmation-digest.server.ts';
-import { forgetLinks } from '#lib/commitments/confirmation-links.server.ts';
-import { releaseSeats } from '#lib/events/seats.server.ts';
-import { forgetRegistrations, tellRegistered } from '#lib/events/tell.server.ts';
+import { forgetOldDevices } from '#lib/accounts/signing-in/devices.server.ts';
+import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
+import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
+import { forgetLinks } from '#lib/contributions/by-mail/confirmation-links.server.ts';
+import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
+import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { askStillRight } from '#lib/reporting/still-right.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding.server.ts';
-import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/renewals.server.ts';
+import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/ending/renewals.server.ts';
 import type { AnyTask } from '#lib/platform/jobs.server.ts';
 import { deliverMail } from '#lib/platform/mail.server.ts';
 import { forgetPlatformData } from '#lib/platform/retention.server.ts';

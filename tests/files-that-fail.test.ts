@@ -35,13 +35,11 @@ const stores: [string, () => FileStore][] = [
 		'a bucket that is away',
 		() =>
 			s3Store({
-				...{
-					endpoint: 'http://127.0.0.1:9',
-					bucket: 'b',
-					region: 'r',
-					accessKeyId: 'k',
-					secretAccessKey: 's',
-				},
+				endpoint: 'http://127.0.0.1:9',
+				bucket: 'b',
+				region: 'r',
+				accessKeyId: 'k',
+				secretAccessKey: 's',
 				pathOf: pathOfFile,
 			}),
 	],
@@ -104,8 +102,12 @@ const forms: [string, (db: Database) => Promise<Scene>][] = [
 			const { id } = await db
 				.insertInto('contribution')
 				.values({
-					...{ commitmentId: promise.id, organisationId: us.id, amount: 2, happenedOn: '2026-11-03' },
-					...{ note: '', source: 'manual' },
+					commitmentId: promise.id,
+					organisationId: us.id,
+					amount: 2,
+					happenedOn: '2026-11-03',
+					note: '',
+					source: 'manual',
 				})
 				.returning('id')
 				.executeTakeFirstOrThrow();

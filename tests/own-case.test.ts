@@ -4,18 +4,18 @@
  */
 import { describe, expect } from 'vitest';
 import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
-import { inviteColleague, setMunicipalRole } from '#lib/accounts/administrators.server.ts';
-import { acceptInvitation } from '#lib/accounts/invitations.server.ts';
+import { inviteColleague, setMunicipalRole } from '#lib/accounts/membership/administrators.server.ts';
+import { acceptInvitation } from '#lib/accounts/membership/invitations.server.ts';
 import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
 import { accept, decideOutcome, decline, reportDelivered } from '#lib/commitments/commitments.server.ts';
-import { contest, settleContest, withdrawContest } from '#lib/commitments/contests.server.ts';
-import { report } from '#lib/commitments/contributions.server.ts';
+import { contest, settleContest, withdrawContest } from '#lib/contributions/objections/objections.server.ts';
+import { report } from '#lib/contributions/contributions.server.ts';
 import { person, player, promiseBy, proposedBy, type Player } from '#lib/commitments/scene.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
+import { verify } from '#lib/contributions/verifications.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings.server.ts';
-import { closeListing, decideCase } from '#lib/organisations/approval.server.ts';
+import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
-import { putPictureBack, takePictureDown } from '#lib/organisations/picture-moderation.server.ts';
+import { putPictureBack, takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { gates } from '../src/gates.ts';

@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { safeReturnPath } from '#lib/accounts/return-path.ts';
-import { proseOf } from '#lib/events/prose.ts';
+import { safeReturnPath } from '#lib/accounts/signing-in/return-path.ts';
+import { proseOf } from '#lib/listings/prose.ts';
 import { searchWords } from '#lib/geography/known-addresses.server.ts';
 import { parsePoint } from '#lib/geography/parse-point.ts';
 import { parseNumber } from '#lib/i18n/numbers.ts';
@@ -13,8 +13,8 @@ import { parseDate, parseTime } from '#lib/i18n/parse-dates.ts';
 import { foldDanish, slugify } from '#lib/i18n/slugs.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
 import { fileNameOf } from '#lib/platform/file-names.ts';
-import { readCode } from '#lib/partnerships/signature.ts';
-import { diffWords } from '#lib/partnerships/word-diff.ts';
+import { readCode } from '#lib/pledge/signature.ts';
+import { diffWords } from '#lib/partnerships/amendments/word-diff.ts';
 import { htmlOf } from '#lib/platform/mail.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { listPatterns, worstTexts, type Pattern } from './support/patterns.ts';

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { eraseAccount, ownData } from '#lib/accounts/own-data.server.ts';
-import { hashPassword } from '#lib/accounts/passwords.server.ts';
+import { eraseAccount, ownData } from '#lib/accounts/own-account/own-data.server.ts';
+import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import type { Erasure, OwnCopy } from '#lib/platform/personal-data.server.ts';
 import { keepers, kinds } from '#lib/platform/retention.ts';

@@ -8,18 +8,18 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import { report } from '#lib/commitments/contributions.server.ts';
-import { publicResults } from '#lib/commitments/public.server.ts';
+import { report } from '#lib/contributions/contributions.server.ts';
+import { publicResults } from '#lib/commitments/list/public.server.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
-import { signUp } from '#lib/events/registrations.server.ts';
+import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { overviewTotals } from '#lib/municipality/queries.server.ts';
 import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
 import { partnership, player, promiseBy } from '#lib/commitments/scene.ts';
-import { saveTheory } from '#lib/commitments/theory.server.ts';
-import { emptyTheory } from '#lib/commitments/theory.ts';
+import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
+import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { newSecret } from '#lib/accounts/secrets.server.ts';
-import { insertSite, makePrimary } from '#lib/organisations/site-queries.server.ts';
+import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
 import { posted } from '#lib/matching/scene.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -46,8 +46,14 @@ async function world(db: Database) {
 	const them = await player(db, 'school');
 	await db.transaction().execute(async (trx) => {
 		const site = await insertSite(trx, us.id, {
-			...{ label: `${mark} hus`, address: 'Kapelvej 16', postcode: '2200', city: null, pNumber: null },
-			...{ lat: 55.69, lng: 12.55, districtNr: 3 },
+			label: `${mark} hus`,
+			address: 'Kapelvej 16',
+			postcode: '2200',
+			city: null,
+			pNumber: null,
+			lat: 55.69,
+			lng: 12.55,
+			districtNr: 3,
 		});
 		await makePrimary(trx, us.id, site);
 	});
@@ -64,15 +70,22 @@ async function world(db: Database) {
 	await titled(await promiseBy(db, us, { type: 'mentor-hours', target: 40, partnership: together }));
 	await saveTheory(db, us.as('editor'), promise.slug, { ...emptyTheory, challenge: `${mark} tørst` });
 	await report(db, us.as('reporter'), us.id, {
-		...{ commitment: promise.id, amount: 30, happenedOn: '2026-11-03', note: '' },
+		commitment: promise.id,
+		amount: 30,
+		happenedOn: '2026-11-03',
+		note: '',
 	});
 	const place = { address: 'Kapelvej 16', lat: 55.69, lng: 12.55, districtNr: 3 };
 	const owned = { organisationId: us.id, state: 'published', publishedAt: new Date(at), ...place };
 	const { id: event, slug: eventSlug } = await db
 		.insertInto('event')
 		.values({
-			...{ ...owned, slug: 'zebrafest', title: `${mark} fest`, signUp: 'here' },
-			...{ startsAt: new Date('2026-11-23T17:00:00Z'), endsAt: new Date('2026-11-23T19:00:00Z') },
+			...owned,
+			slug: 'zebrafest',
+			title: `${mark} fest`,
+			signUp: 'here',
+			startsAt: new Date('2026-11-23T17:00:00Z'),
+			endsAt: new Date('2026-11-23T19:00:00Z'),
 			commitmentId: promise.id,
 		})
 		.returning(['id', 'slug'])
@@ -80,8 +93,13 @@ async function world(db: Database) {
 	await db
 		.insertInto('opportunity')
 		.values({
-			...{ ...owned, slug: 'zebraplads', title: `${mark} plads`, places: 3, deadlineOn: '2026-12-01' },
-			...{ contactEmail: 'job@eksempel.dk', commitmentId: promise.id },
+			...owned,
+			slug: 'zebraplads',
+			title: `${mark} plads`,
+			places: 3,
+			deadlineOn: '2026-12-01',
+			contactEmail: 'job@eksempel.dk',
+			commitmentId: promise.id,
 		})
 		.execute();
 	const need = await posted(db, us, 'need', { title: `${mark} mentorer` });
@@ -201,9 +219,14 @@ async function shown(world: World, route: string, { params, search = '' }: Page)
 	};
 	const url = new URL(`https://bland.example/${search}`);
 	const event = {
-		...{ url, params: params?.(world) ?? {}, request: new Request(url), setHeaders: () => {} },
-		...{ locals: { db: world.db, actor: visitor, locale: 'da' }, getClientAddress: () => '10.0.0.1' },
-		...{ depends: () => {}, parent: async () => ({}) },
+		url,
+		params: params?.(world) ?? {},
+		request: new Request(url),
+		setHeaders: () => {},
+		locals: { db: world.db, actor: visitor, locale: 'da' },
+		getClientAddress: () => '10.0.0.1',
+		depends: () => {},
+		parent: async () => ({}),
 	};
 	try {
 		return module.GET ? await (await module.GET(event)).text() : JSON.stringify(await module.load!(event));
@@ -249,9 +272,12 @@ describe('of an organisation behind everything, a visitor', () => {
 			]);
 			const rows = results.areas.flatMap(({ goals }) => goals);
 			return {
-				...{ kept: front.commitments, delivered: front.deliveredThisYear, leftOut: front.leftOut },
+				kept: front.commitments,
+				delivered: front.deliveredThisYear,
+				leftOut: front.leftOut,
 				results: rows.reduce((sum, { commitments }) => sum + commitments, 0),
-				...{ district: district.commitments, left: [results.leftOut, district.leftOut] },
+				district: district.commitments,
+				left: [results.leftOut, district.leftOut],
 				city: (await overviewTotals(db(), '2026-11-22')).commitments,
 				partnerships: (await partnershipNumbers(db())).active,
 			};
@@ -264,8 +290,14 @@ describe('of an organisation behind everything, a visitor', () => {
 		for (const state of ['suspended', 'closed'] as const) {
 			await become(state);
 			expect(await sums()).toEqual({
-				...{ kept: 0, delivered: 0, results: 0, district: 0, city: 0, partnerships: 0 },
-				...{ leftOut: both, left: [both, both] },
+				kept: 0,
+				delivered: 0,
+				results: 0,
+				district: 0,
+				city: 0,
+				partnerships: 0,
+				leftOut: both,
+				left: [both, both],
 			});
 		}
 	});
@@ -281,8 +313,12 @@ describe('of an organisation behind everything, a visitor', () => {
 		const { title } = await db()
 			.insertInto('event')
 			.values({
-				...{ organisationId: there.them.id, slug: 'faelles', title: 'Fælles fest', state: 'published' },
-				...{ startsAt: new Date('2026-11-24T17:00:00Z'), endsAt: new Date('2026-11-24T19:00:00Z') },
+				organisationId: there.them.id,
+				slug: 'faelles',
+				title: 'Fælles fest',
+				state: 'published',
+				startsAt: new Date('2026-11-24T17:00:00Z'),
+				endsAt: new Date('2026-11-24T19:00:00Z'),
 				publishedAt: new Date(at),
 			})
 			.returning('title')

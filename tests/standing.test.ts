@@ -7,8 +7,8 @@ import { glob } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor, type Actor } from '#lib/accounts/actor.ts';
-import { acceptInvitation, invite, readInvitation } from '#lib/accounts/invitations.server.ts';
-import { changeRole, removeMember } from '#lib/accounts/members.server.ts';
+import { acceptInvitation, invite, readInvitation } from '#lib/accounts/membership/invitations.server.ts';
+import { changeRole, removeMember } from '#lib/accounts/membership/members.server.ts';
 import {
 	organisationStates,
 	stateAllows,
@@ -16,22 +16,22 @@ import {
 	type OrganisationState,
 } from '#lib/accounts/organisation-states.ts';
 import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
-import * as amendments from '#lib/commitments/amendments.server.ts';
-import { confirmByLink } from '#lib/commitments/confirmation-links.server.ts';
-import { insertLinks } from '#lib/commitments/confirmation-queries.server.ts';
-import { contest } from '#lib/commitments/contests.server.ts';
-import { report } from '#lib/commitments/contributions.server.ts';
-import { startDraft } from '#lib/commitments/drafts.server.ts';
-import { addEvidence } from '#lib/commitments/evidence.server.ts';
-import { addMilestone } from '#lib/commitments/milestones.server.ts';
-import { withdraw } from '#lib/commitments/outcomes.server.ts';
-import { propose } from '#lib/commitments/proposals.server.ts';
-import { startReplacement } from '#lib/commitments/replacement.server.ts';
+import * as amendments from '#lib/commitments/changing/amendments.server.ts';
+import { confirmByLink } from '#lib/contributions/by-mail/confirmation-links.server.ts';
+import { insertLinks } from '#lib/contributions/by-mail/confirmation-queries.server.ts';
+import { contest } from '#lib/contributions/objections/objections.server.ts';
+import { report } from '#lib/contributions/contributions.server.ts';
+import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
+import { addEvidence } from '#lib/contributions/evidence/evidence.server.ts';
+import { addMilestone } from '#lib/commitments/milestones/milestones.server.ts';
+import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
+import { propose } from '#lib/commitments/writing/proposals.server.ts';
+import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
 import { draftBy, partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
-import { emptyTheory } from '#lib/commitments/theory.ts';
-import { saveTheory } from '#lib/commitments/theory.server.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
-import { answerAsk } from '#lib/events/co-organisers.server.ts';
+import { emptyTheory } from '#lib/commitments/theory/theory.ts';
+import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
+import { verify } from '#lib/contributions/verifications.server.ts';
+import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
@@ -41,20 +41,20 @@ import { createPosting } from '#lib/matching/postings.server.ts';
 import { posted, terms, usual } from '#lib/matching/scene.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { fillPlace } from '#lib/opportunities/placements.server.ts';
-import { confirmEntry } from '#lib/organisations/application.server.ts';
-import { decideCase } from '#lib/organisations/approval.server.ts';
-import { addSite } from '#lib/organisations/sites.server.ts';
-import * as agreement from '#lib/partnerships/amendments.server.ts';
-import { removeDocument } from '#lib/partnerships/documents.server.ts';
-import { createPartnership, updateParties, updateScope } from '#lib/partnerships/drafts.server.ts';
-import { endPartnership } from '#lib/partnerships/ending.server.ts';
-import { callMeeting } from '#lib/partnerships/meetings.server.ts';
-import { writeNote } from '#lib/partnerships/notes.server.ts';
+import { confirmEntry } from '#lib/organisations/application/application.server.ts';
+import { decideCase } from '#lib/organisations/application/approval.server.ts';
+import { addSite } from '#lib/organisations/sites/sites.server.ts';
+import * as agreement from '#lib/partnerships/amendments/amendments.server.ts';
+import { removeDocument } from '#lib/partnerships/log/documents.server.ts';
+import { createPartnership, updateParties, updateScope } from '#lib/partnerships/writing/drafts.server.ts';
+import { endPartnership } from '#lib/partnerships/ending/ending.server.ts';
+import { callMeeting } from '#lib/partnerships/log/meetings.server.ts';
+import { writeNote } from '#lib/partnerships/log/notes.server.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
 import { proposePartnership } from '#lib/partnerships/partnerships.server.ts';
-import { renewPartnership } from '#lib/partnerships/renewals.server.ts';
-import { withdrawPledge } from '#lib/partnerships/signatures.server.ts';
-import { termsOf } from '#lib/partnerships/terms.ts';
+import { renewPartnership } from '#lib/partnerships/ending/renewals.server.ts';
+import { withdrawPledge } from '#lib/pledge/signatures.server.ts';
+import { termsOf } from '#lib/partnerships/amendments/terms.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
@@ -138,8 +138,10 @@ async function world(db: Database) {
 	const together = await partnership(db, [us, them]);
 	const ending = await partnership(db, [us, them], '2026-12-20');
 	const draft = await createPartnership(db, us.as('editor'), us.slug, {
-		...{ title: 'Sammen om mere', purpose: 'Vi vil noget mere sammen' },
-		...{ startsOn: '2026-12-01', endsOn: '2027-12-01' },
+		title: 'Sammen om mere',
+		purpose: 'Vi vil noget mere sammen',
+		startsOn: '2026-12-01',
+		endsOn: '2027-12-01',
 	});
 	const parties = { parties: [], add: [them.id], search: '', intent: 'add' };
 	await updateParties(db, us.as('editor'), us.slug, draft, parties);
@@ -148,14 +150,21 @@ async function world(db: Database) {
 	await db
 		.insertInto('event')
 		.values({
-			...{ ...owned, slug: 'holdt', publishedAt: new Date(at) },
-			...{ startsAt: new Date('2026-11-20T17:00:00Z'), endsAt: new Date('2026-11-20T19:00:00Z') },
+			...owned,
+			slug: 'holdt',
+			publishedAt: new Date(at),
+			startsAt: new Date('2026-11-20T17:00:00Z'),
+			endsAt: new Date('2026-11-20T19:00:00Z'),
 		})
 		.execute();
 	await db
 		.insertInto('opportunity')
 		.values({
-			...{ ...owned, slug: 'aaben', publishedAt: new Date(at), places: 3, deadlineOn: '2026-12-20' },
+			...owned,
+			slug: 'aaben',
+			publishedAt: new Date(at),
+			places: 3,
+			deadlineOn: '2026-12-20',
 			contactEmail: 'job@eksempel.dk',
 		})
 		.execute();
@@ -164,8 +173,14 @@ async function world(db: Database) {
 	const { id: document } = await db
 		.insertInto('partnershipDocument')
 		.values({
-			...{ partnershipId: together.id, organisationId: us.id, title: 'Referat', fileName: 'referat.pdf' },
-			...{ fileKey: 'a.pdf', mediaType: 'application/pdf', bytes: 9, addedAt: new Date(at) },
+			partnershipId: together.id,
+			organisationId: us.id,
+			title: 'Referat',
+			fileName: 'referat.pdf',
+			fileKey: 'a.pdf',
+			mediaType: 'application/pdf',
+			bytes: 9,
+			addedAt: new Date(at),
 			addedBy: us.as('owner').person!.id,
 		})
 		.returning('id')
@@ -176,21 +191,40 @@ async function world(db: Database) {
 	await db.transaction().execute((trx) =>
 		insertLinks(trx, [
 			{
-				...{ contributionId: reports.byMail, organisationId: us.id, personId },
-				...{ secretHash: links.confirm.hash, ...link },
+				contributionId: reports.byMail,
+				organisationId: us.id,
+				personId,
+				secretHash: links.confirm.hash,
+				...link,
 			},
 		]),
 	);
 	await db
 		.insertInto('stillRightLink')
 		.values({
-			...{ organisationId: us.id, personId: us.as('editor').person!.id },
-			...{ secretHash: links.right.hash, askedAt: new Date(at), expiresAt: link.expiresAt },
+			organisationId: us.id,
+			personId: us.as('editor').person!.id,
+			secretHash: links.right.hash,
+			askedAt: new Date(at),
+			expiresAt: link.expiresAt,
 		})
 		.execute();
 	return {
-		...{ db, us, them, ours: ours.slug, theirs: theirs.slug, other: other.slug, reports, draft, document },
-		...{ together: together.slug, ending: ending.slug, need, offer, links, promise: ours.id },
+		db,
+		us,
+		them,
+		ours: ours.slug,
+		theirs: theirs.slug,
+		other: other.slug,
+		reports,
+		draft,
+		document,
+		together: together.slug,
+		ending: ending.slug,
+		need,
+		offer,
+		links,
+		promise: ours.id,
 		proposal: await draftBy(db, us, { target: 14 }),
 	};
 }
@@ -218,17 +252,20 @@ interface Attempt {
 
 /** One verb of every module that writes for an organisation. Those that end something others need come last. */
 const attempts: Record<string, Attempt> = {
-	'accounts/members': {
-		...{ ability: 'manage', role: 'owner' },
+	'accounts/membership/members': {
+		ability: 'manage',
+		role: 'owner',
 		act: ({ db, us }, actor) => changeRole(db, actor, us.id, us.as('reader').person!.id, 'reporter'),
 	},
-	'accounts/invitations': {
-		...{ ability: 'manage', role: 'owner' },
+	'accounts/membership/invitations': {
+		ability: 'manage',
+		role: 'owner',
 		act: ({ db, us }, actor) =>
 			invite(db, actor, us.id, { email: `${newSlug('ny')}@eksempel.dk`, role: 'editor' }),
 	},
-	'events/co-organisers': {
-		...{ ability: 'edit', role: 'editor' },
+	'events/co-organisers/co-organisers': {
+		ability: 'edit',
+		role: 'editor',
 		act: async ({ db, us, them }, actor) => {
 			const event = await db
 				.insertInto('event')
@@ -249,56 +286,73 @@ const attempts: Record<string, Attempt> = {
 			await answerAsk(db, actor, us.slug, event.slug, 'declined');
 		},
 	},
-	'organisations/application': {
-		...{ ability: 'publish', role: 'editor' },
+	'organisations/application/application': {
+		ability: 'publish',
+		role: 'editor',
 		act: ({ db, us }, actor) => confirmEntry(db, actor, us.slug),
 	},
-	'organisations/sites': {
-		...{ ability: 'publish', role: 'editor' },
+	'organisations/sites/sites': {
+		ability: 'publish',
+		role: 'editor',
 		act: ({ db, us }, actor) =>
 			addSite(db, actor, us.slug, {
-				...{ label: '', address: 'Kapelvej 16', postcode: '2200', city: null, pNumber: null },
-				...{ point: { lat: 55.69, lng: 12.55 }, isPrimary: false },
+				label: '',
+				address: 'Kapelvej 16',
+				postcode: '2200',
+				city: null,
+				pNumber: null,
+				point: { lat: 55.69, lng: 12.55 },
+				isPrimary: false,
 			} as never),
 	},
-	'commitments/drafts': {
-		...{ ability: 'edit', role: 'editor' },
+	'commitments/writing/drafts': {
+		ability: 'edit',
+		role: 'editor',
 		act: ({ db, us }, actor) => startDraft(db, actor, us.id, { type: 'mentor-hours' }),
 	},
-	'commitments/proposals': {
-		...{ ability: 'publish', role: 'editor' },
+	'commitments/writing/proposals': {
+		ability: 'publish',
+		role: 'editor',
 		act: ({ db, proposal }, actor) => propose(db, actor, proposal),
 	},
-	'commitments/milestones': {
-		...{ ability: 'edit', role: 'editor' },
+	'commitments/milestones/milestones': {
+		ability: 'edit',
+		role: 'editor',
 		act: ({ db, ours }, actor) => addMilestone(db, actor, ours, { title: 'Halvvejs', dueOn: '2026-12-01' }),
 	},
-	'commitments/theory': {
-		...{ ability: 'edit', role: 'editor' },
+	'commitments/theory/theory': {
+		ability: 'edit',
+		role: 'editor',
 		act: ({ db, ours }, actor) => saveTheory(db, actor, ours, { ...emptyTheory, challenge: 'Få tør' }),
 	},
-	'commitments/contributions': {
-		...{ ability: 'report', role: 'reporter' },
+	'contributions/contributions': {
+		ability: 'report',
+		role: 'reporter',
 		act: ({ db, us, promise: commitment }, actor) =>
 			report(db, actor, us.id, { commitment, amount: 1, happenedOn: '2026-11-04', note: '' }),
 	},
-	'commitments/evidence': {
-		...{ ability: 'report', role: 'reporter' },
+	'contributions/evidence/evidence': {
+		ability: 'report',
+		role: 'reporter',
 		act: ({ db, reports }, actor) =>
 			addEvidence(db, actor, reports.ours, { links: ['https://eksempel.dk/billede'] }, []),
 	},
-	'commitments/verifications': {
-		...{ ability: 'report', role: 'reporter' },
+	'contributions/verifications': {
+		ability: 'report',
+		role: 'reporter',
 		act: ({ db, reports }, actor) =>
 			verify(db, actor, { contribution: reports.toVerify, level: 1, note: '' }),
 	},
-	'commitments/contests': {
-		...{ ability: 'report', role: 'reporter' },
+	'contributions/objections/objections': {
+		ability: 'report',
+		role: 'reporter',
 		act: ({ db, us, reports }, actor) =>
 			contest(db, actor, { contribution: reports.toContest, organisationId: us.id, reason: 'Det var en' }),
 	},
-	'commitments/confirmation-links': {
-		...{ ability: 'report', role: 'reporter', byMail: true },
+	'contributions/by-mail/confirmation-links': {
+		ability: 'report',
+		role: 'reporter',
+		byMail: true,
 		act: async ({ db, links }) => {
 			await confirmByLink(db, links.confirm.secret);
 			used(
@@ -310,74 +364,110 @@ const attempts: Record<string, Attempt> = {
 			);
 		},
 	},
-	'commitments/amendments': {
-		...{ ability: 'sign', role: 'signatory' },
+	'commitments/changing/amendments': {
+		ability: 'sign',
+		role: 'signatory',
 		act: ({ db, other }, actor) => amendments.amendTarget(db, actor, other, { target: 13, reason: 'En til' }),
 	},
-	'commitments/replacement': {
-		...{ ability: 'sign', role: 'signatory' },
+	'commitments/changing/replacement': {
+		ability: 'sign',
+		role: 'signatory',
 		act: ({ db, other }, actor) => startReplacement(db, actor, other),
 	},
 	'events/events': {
-		...{ ability: 'edit', role: 'editor' },
+		ability: 'edit',
+		role: 'editor',
 		act: ({ db, us }, actor) =>
 			createEvent(db, actor, us.slug, {
-				...{ ...nothing, ...online, title: 'Fælles spisning', onlineUrl: 'https://eksempel.dk' },
-				...{ startsAt: new Date('2026-12-01T17:00:00Z'), endsAt: new Date('2026-12-01T19:00:00Z') },
-				...{ languages: ['da'], danishLevel: 'none', priceKr: 0, accessibility: [], childFriendly: false },
-				...{
-					capacity: null,
-					signUp: 'none',
-					signUpUrl: null,
-					coOrganisers: [],
-					imageKey: '',
-					imageAlt: null,
-				},
+				...nothing,
+				...online,
+				title: 'Fælles spisning',
+				onlineUrl: 'https://eksempel.dk',
+				startsAt: new Date('2026-12-01T17:00:00Z'),
+				endsAt: new Date('2026-12-01T19:00:00Z'),
+				languages: ['da'],
+				danishLevel: 'none',
+				priceKr: 0,
+				accessibility: [],
+				childFriendly: false,
+				capacity: null,
+				signUp: 'none',
+				signUpUrl: null,
+				coOrganisers: [],
+				imageKey: '',
+				imageAlt: null,
 			} as never),
 	},
 	'events/held': {
-		...{ ability: 'report', role: 'reporter' },
+		ability: 'report',
+		role: 'reporter',
 		act: ({ db, us }, actor) => markHeld(db, actor, us.slug, 'holdt', { attendance: 12 }),
 	},
 	'opportunities/opportunities': {
-		...{ ability: 'edit', role: 'editor' },
+		ability: 'edit',
+		role: 'editor',
 		act: ({ db, us }, actor) =>
 			createOpportunity(db, actor, us.slug, {
-				...{ ...nothing, ...online, kind: 'volunteer', title: 'Kok på torsdag', programme: '', learn: '' },
-				...{ places: 1, deadlineOn: '2026-12-01', startsOn: null, danishLevel: 'none', languages: ['da'] },
-				...{ contactName: null, contactEmail: 'job@eksempel.dk', contactPhone: null, link: null },
+				...nothing,
+				...online,
+				kind: 'volunteer',
+				title: 'Kok på torsdag',
+				programme: '',
+				learn: '',
+				places: 1,
+				deadlineOn: '2026-12-01',
+				startsOn: null,
+				danishLevel: 'none',
+				languages: ['da'],
+				contactName: null,
+				contactEmail: 'job@eksempel.dk',
+				contactPhone: null,
+				link: null,
 			} as never),
 	},
 	'opportunities/placements': {
-		...{ ability: 'report', role: 'reporter' },
+		ability: 'report',
+		role: 'reporter',
 		act: ({ db, us }, actor) => fillPlace(db, actor, us.slug, 'aaben', { filledOn: '2026-11-20' }),
 	},
 	'matching/postings': {
-		...{ ability: 'edit', role: 'editor' },
+		ability: 'edit',
+		role: 'editor',
 		act: ({ db, us }, actor) => createPosting(db, actor, us.slug, usual),
 	},
 	'matching/mutes': {
-		...{ ability: 'edit', role: 'editor' },
+		ability: 'edit',
+		role: 'editor',
 		act: ({ db, us, need: posting }, actor) => mute(db, actor, us.slug, { posting, what: 'posting' }),
 	},
 	'matching/matches': {
-		...{ ability: 'publish', role: 'editor' },
+		ability: 'publish',
+		role: 'editor',
 		act: ({ db, us, need, offer }, actor) => proposeMatch(db, actor, us.slug, [offer, need], terms),
 	},
 	'reporting/reports': {
-		...{ ability: 'report', role: 'reporter' },
+		ability: 'report',
+		role: 'reporter',
 		act: async ({ db, us }, actor) =>
 			saveDraft(db, actor, us.id, '2026-07-01', {
-				...{ story: 'Et godt halvår', imageKey: '', imageAlt: '', lines: [] },
-				...{ revision: 0, tab: null, save: 0 },
+				story: 'Et godt halvår',
+				imageKey: '',
+				imageAlt: '',
+				lines: [],
+				revision: 0,
+				tab: null,
+				save: 0,
 			} as never),
 	},
 	'reporting/extensions': {
-		...{ ability: 'report', role: 'reporter' },
+		ability: 'report',
+		role: 'reporter',
 		act: ({ db, us }, actor) => extend(db, actor, us.id, { reason: 'Ferie' }),
 	},
 	'reporting/still-right': {
-		...{ ability: 'publish', role: 'editor', byMail: true },
+		ability: 'publish',
+		role: 'editor',
+		byMail: true,
 		act: async ({ db, links }) => {
 			await confirmStillRight(db, links.right.secret);
 			used(
@@ -389,66 +479,91 @@ const attempts: Record<string, Attempt> = {
 			);
 		},
 	},
-	'partnerships/drafts': {
-		...{ ability: 'publish', role: 'editor' },
+	'partnerships/writing/drafts': {
+		ability: 'publish',
+		role: 'editor',
 		act: ({ db, us }, actor) =>
 			createPartnership(db, actor, us.slug, {
-				...{ title: 'Endnu et', purpose: 'Vi vil endnu mere sammen' },
-				...{ startsOn: '2026-12-01', endsOn: '2027-12-01' },
+				title: 'Endnu et',
+				purpose: 'Vi vil endnu mere sammen',
+				startsOn: '2026-12-01',
+				endsOn: '2027-12-01',
 			}),
 	},
-	'partnerships/notes': {
-		...{ ability: 'report', role: 'reporter' },
+	'partnerships/log/notes': {
+		ability: 'report',
+		role: 'reporter',
 		act: ({ db, us, together }, actor) =>
 			writeNote(db, actor, us.slug, together, { text: 'Vi ses', submission: undefined }),
 	},
-	'partnerships/documents': {
-		...{ ability: 'report', role: 'owner' },
+	'partnerships/log/documents': {
+		ability: 'report',
+		role: 'owner',
 		act: ({ db, us, together, document }, actor) =>
 			removeDocument(db, actor, us.slug, together, { document }),
 	},
-	'partnerships/meetings': {
-		...{ ability: 'edit', role: 'editor' },
+	'partnerships/log/meetings': {
+		ability: 'edit',
+		role: 'editor',
 		act: ({ db, us, together }, actor) =>
 			callMeeting(db, actor, us.slug, together, {
-				...{ title: 'Møde', startsAt: new Date('2026-12-01T17:00Z'), endsAt: new Date('2026-12-01T18:00Z') },
-				...{ place: 'Kapelvej 16', onlineUrl: null, agenda: '', submission: undefined },
+				title: 'Møde',
+				startsAt: new Date('2026-12-01T17:00Z'),
+				endsAt: new Date('2026-12-01T18:00Z'),
+				place: 'Kapelvej 16',
+				onlineUrl: null,
+				agenda: '',
+				submission: undefined,
 			} as never),
 	},
-	'partnerships/amendments': {
-		...{ ability: 'sign', role: 'signatory' },
+	'partnerships/amendments/amendments': {
+		ability: 'sign',
+		role: 'signatory',
 		act: async ({ db, us, together }, actor) => {
 			const found = (await partnershipBySlug(db, together))!;
 			const { parties, ...kept } = termsOf(found);
 			return agreement.proposeAmendment(db, actor, us.slug, together, {
-				...{ ...kept, endsOn: '2028-12-01', goals: ['goal-1'], version: found.termsVersion },
+				...kept,
+				endsOn: '2028-12-01',
+				goals: ['goal-1'],
+				version: found.termsVersion,
 				parties: parties.map(({ organisationId, required, brings }) => ({
-					...{ organisationId, required, brings, out: false },
+					organisationId,
+					required,
+					brings,
+					out: false,
 				})),
-				...{ reason: 'Vi bliver ved', signerName: 'Maja Holm', signerTitle: 'Direktør' },
+				reason: 'Vi bliver ved',
+				signerName: 'Maja Holm',
+				signerTitle: 'Direktør',
 			} as never);
 		},
 	},
-	'partnerships/renewals': {
-		...{ ability: 'sign', role: 'signatory' },
+	'partnerships/ending/renewals': {
+		ability: 'sign',
+		role: 'signatory',
 		act: ({ db, us, ending }, actor) => renewPartnership(db, actor, us.slug, ending),
 	},
 	'partnerships/partnerships': {
-		...{ ability: 'sign', role: 'signatory' },
+		ability: 'sign',
+		role: 'signatory',
 		act: ({ db, us, draft }, actor) =>
 			proposePartnership(db, actor, us.slug, draft, { signerName: 'Maja Holm', signerTitle: 'Direktør' }),
 	},
-	'partnerships/ending': {
-		...{ ability: 'sign', role: 'signatory' },
+	'partnerships/ending/ending': {
+		ability: 'sign',
+		role: 'signatory',
 		act: ({ db, us, draft }, actor) =>
 			endPartnership(db, actor, us.slug, draft, { endReason: 'Vi vil ikke' }),
 	},
-	'commitments/outcomes': {
-		...{ ability: 'sign', role: 'signatory' },
+	'commitments/closing/outcomes': {
+		ability: 'sign',
+		role: 'signatory',
 		act: ({ db, ours }, actor) => withdraw(db, actor, ours, 'Vi kan ikke nå det'),
 	},
-	'partnerships/signatures': {
-		...{ ability: 'sign', role: 'signatory' },
+	'pledge/signatures': {
+		ability: 'sign',
+		role: 'signatory',
 		act: ({ db, us }, actor) => withdrawPledge(db, actor, us.slug, { withdrawReason: 'Vi lukker ned' }),
 	},
 };
@@ -456,22 +571,23 @@ const attempts: Record<string, Attempt> = {
 /** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
-	'accounts/administrators': 'the municipality’s own accounts',
-	'accounts/login': 'a person',
-	'accounts/own-account': 'a person',
-	'accounts/own-data': 'a person; leaving is allowed in every state',
+	'accounts/membership/administrators': 'the municipality’s own accounts',
+	'accounts/signing-in/login': 'a person',
+	'accounts/own-account/own-account': 'a person',
+	'accounts/own-account/own-data': 'a person; leaving is allowed in every state',
 	'accounts/link-requests': 'a mailbox',
-	'accounts/reset': 'a person',
-	'commitments/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
-	'events/registrations': 'a visitor; asks whether the organiser is shown',
-	'events/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',
-	'events/tell': 'a job, about a change that has been made',
-	'organisations/approval': 'the municipality; it holds the organisation against everybody who acts for it',
-	'organisations/picture-moderation': 'the municipality',
-	'organisations/registration': 'an organisation that begins',
-	'partnerships/charter': 'the pledge’s text',
+	'accounts/signing-in/reset': 'a person',
+	'contributions/by-mail/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
+	'events/registrations/registrations': 'a visitor; asks whether the organiser is shown',
+	'events/registrations/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',
+	'events/registrations/tell': 'a job, about a change that has been made',
+	'organisations/application/approval':
+		'the municipality; it holds the organisation against everybody who acts for it',
+	'organisations/files/picture-moderation': 'the municipality',
+	'organisations/application/registration': 'an organisation that begins',
+	'pledge/charter': 'the pledge’s text',
 	'partnerships/decision': 'a frame over `acting`',
-	'partnerships/log': 'a frame over `acting`',
+	'partnerships/log/log': 'a frame over `acting`',
 	'reporting/reminding': 'a job, for those who may report',
 };
 
@@ -550,8 +666,12 @@ describe('past the gate', () => {
 		const { id: invitation } = await db()
 			.insertInto('mailLink')
 			.values({
-				...{ kind: 'invitation', secretHash: hashOfSecret('et-brev'), email: 'vera@eksempel.dk' },
-				...{ organisationId: there.us.id, role: 'editor', createdBy: owner.person!.id },
+				kind: 'invitation',
+				secretHash: hashOfSecret('et-brev'),
+				email: 'vera@eksempel.dk',
+				organisationId: there.us.id,
+				role: 'editor',
+				createdBy: owner.person!.id,
 				expiresAt: new Date('2026-12-01'),
 			})
 			.returning('id')

@@ -5,9 +5,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { sessionHash } from '#lib/accounts/session-store.server.ts';
+import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { halfYearAfter, latestWindow } from '#lib/organisations/standing.ts';
+import { halfYearAfter, latestWindow } from '#lib/organisations/standing/standing.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { fieldsOf } from '#lib/reporting/input.ts';
 import { writeHalfYear } from '#lib/reporting/report.ts';

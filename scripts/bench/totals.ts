@@ -4,11 +4,11 @@
  * says what keeping the totals costs when one more contribution comes in.
  */
 import { sql, type RawBuilder } from 'kysely';
-import * as totals from '#lib/commitments/totals-queries.server.ts';
+import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { aimPage, impactOf } from '#lib/impact/impact.server.ts';
 import { areaAt, districtAt, goalAt } from '#lib/impact/scope.ts';
 import { cityTotals, today } from '#lib/commitments/readers.server.ts';
-import { publicResults } from '#lib/commitments/public.server.ts';
+import { publicResults } from '#lib/commitments/list/public.server.ts';
 import { halfYearsUntil } from '#lib/impact/impact.ts';
 import { yearReport } from '#lib/impact/report.server.ts';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';

@@ -1,6 +1,6 @@
 /** The database a script works on: the one in DATABASE_URL, else the embedded one of this folder. */
 import { join, resolve } from 'node:path';
-import { ensureCharter } from '#lib/partnerships/charter.server.ts';
+import { ensureCharter } from '#lib/pledge/charter.server.ts';
 import { closeDatabase, database, type Database } from '#lib/platform/database.server.ts';
 import {
 	removeData,

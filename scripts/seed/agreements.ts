@@ -1,6 +1,6 @@
 /** How the demo's partnerships have changed since they were signed, and what their parties keep between themselves. */
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
-import { termsOf, type Terms } from '#lib/partnerships/terms.ts';
+import { termsOf, type Terms } from '#lib/partnerships/amendments/terms.ts';
 import { laterPartnerships } from './partnerships/agreements.ts';
 import { signerTitle, type City, type Partner } from './city.ts';
 import { addLogs } from './partnership-logs.ts';
@@ -58,10 +58,18 @@ async function amendment(city: City, partnership: PartnershipRow, given: Given):
 	const { id } = await trx
 		.insertInto('partnershipAmendment')
 		.values({
-			...{ partnershipId: partnership.id, kind, version, reason, state },
-			...{ before: JSON.stringify(before), after: JSON.stringify(after) },
-			...{ proposedById: by.id, proposedBy: proposer.id, proposedAt: calendar.at(proposed, '09:20') },
-			...{ closedAt: closed ? calendar.at(closed.day, '14:10') : null, closedById: closed?.by?.id ?? null },
+			partnershipId: partnership.id,
+			kind,
+			version,
+			reason,
+			state,
+			before: JSON.stringify(before),
+			after: JSON.stringify(after),
+			proposedById: by.id,
+			proposedBy: proposer.id,
+			proposedAt: calendar.at(proposed, '09:20'),
+			closedAt: closed ? calendar.at(closed.day, '14:10') : null,
+			closedById: closed?.by?.id ?? null,
 			closedReason: closed?.reason ?? null,
 		})
 		.returning('id')
@@ -76,7 +84,10 @@ async function amendment(city: City, partnership: PartnershipRow, given: Given):
 		const decidedAt = answered === undefined ? null : calendar.at(answered, '14:10');
 		const signed = decidedAt !== null && !declined;
 		rows.push({
-			...{ amendmentId: id, organisationId: partner.id, required: true, decidedAt },
+			amendmentId: id,
+			organisationId: partner.id,
+			required: true,
+			decidedAt,
 			state: declined ? 'declined' : signed ? 'signed' : 'invited',
 			signedBy: decidedAt ? signer.id : null,
 			signerName: signed ? signer.name : null,
@@ -109,8 +120,14 @@ async function amended(city: City, row: PartnershipRow): Promise<void> {
 		parties: after.parties.map((party, i) => (i === 0 ? { ...party, brings: 'Værksted og værktøj' } : party)),
 	};
 	await amendment(city, row, {
-		...{ version: 2, reason: 'Det første halve år gik godt, og erhvervsskolen vil følge eleverne længere.' },
-		...{ before, after, by: row.signed[0]!, proposed: -66, state: 'in_force', closed: { day: -58 } },
+		version: 2,
+		reason: 'Det første halve år gik godt, og erhvervsskolen vil følge eleverne længere.',
+		before,
+		after,
+		by: row.signed[0]!,
+		proposed: -66,
+		state: 'in_force',
+		closed: { day: -58 },
 		asked: row.signed.map((partner, i) => ({ partner, answered: i === 0 ? -66 : -60 + i })),
 	});
 	await city.trx.updateTable('partnership').set({ termsVersion: 2 }).where('id', '=', row.id).execute();
@@ -136,12 +153,17 @@ async function open(city: City, row: PartnershipRow): Promise<void> {
 					? { ...party, brings: 'Klasser fra 6. til 9., og to lærere, der er med' }
 					: party,
 			),
-			{ ...{ organisationId, slug, name, kind }, required: true, brings: 'Et åbent lokale om eftermiddagen' },
+			{ organisationId, slug, name, kind, required: true, brings: 'Et åbent lokale om eftermiddagen' },
 		],
 	};
 	await amendment(city, row, {
-		...{ version: 3, reason: 'Biblioteket vil være med og har et lokale, når værkstedet er lukket.' },
-		...{ before, after, by, proposed: -3, state: 'open' },
+		version: 3,
+		reason: 'Biblioteket vil være med og har et lokale, når værkstedet er lukket.',
+		before,
+		after,
+		by,
+		proposed: -3,
+		state: 'open',
 		asked: [
 			{ partner: by, answered: -3 },
 			{ partner: row.signed[0]! },
@@ -157,15 +179,14 @@ async function cameToNothing(city: City, row: PartnershipRow): Promise<void> {
 	const [lead, other] = row.signed as [Partner, Partner];
 	const reason = 'Vi kan ikke love mentorer så langt frem. Spørg os igen til sommer.';
 	await amendment(city, row, {
-		...{
-			version: 2,
-			reason: 'Vi vil gerne planlægge et år mere frem.',
-			before,
-			after,
-			by: lead,
-			proposed: -40,
-		},
-		...{ state: 'declined', closed: { day: -34, by: other, reason } },
+		version: 2,
+		reason: 'Vi vil gerne planlægge et år mere frem.',
+		before,
+		after,
+		by: lead,
+		proposed: -40,
+		state: 'declined',
+		closed: { day: -34, by: other, reason },
 		asked: row.signed.map((partner) => ({
 			partner,
 			...(partner === lead && { answered: -40 }),
@@ -173,13 +194,14 @@ async function cameToNothing(city: City, row: PartnershipRow): Promise<void> {
 		})),
 	});
 	await amendment(city, row, {
-		...{
-			version: 2,
-			reason: 'Vi ville tage en bydel mere med.',
-			before,
-			after: { ...before, districts: [] },
-		},
-		...{ by: lead, proposed: -90, state: 'taken_back', closed: { day: -88, by: lead } },
+		version: 2,
+		reason: 'Vi ville tage en bydel mere med.',
+		before,
+		after: { ...before, districts: [] },
+		by: lead,
+		proposed: -90,
+		state: 'taken_back',
+		closed: { day: -88, by: lead },
 		asked: row.signed.map((partner) => ({ partner, ...(partner === lead && { answered: -90 }) })),
 	});
 }
@@ -193,25 +215,34 @@ async function left(city: City, row: PartnershipRow): Promise<void> {
 	const brings = 'Tryk af opskrifter';
 	const before = {
 		...after,
-		parties: [...after.parties, { ...{ organisationId, slug, name, kind, brings }, required: true }],
+		parties: [...after.parties, { organisationId, slug, name, kind, brings, required: true }],
 	};
 	const signer = await signerOf(city, by);
 	await trx
 		.insertInto('partnershipParty')
 		.values({
-			...{ partnershipId: row.id, organisationId, brings, required: false, state: 'left' },
-			...{ signedBy: signer.id, signerName: signer.name, signerTitle: signerTitle(by) },
-			...{ decidedAt: calendar.at(row.plan.from - 3, '13:45'), leftAt: calendar.at(-21, '09:20') },
+			partnershipId: row.id,
+			organisationId,
+			brings,
+			required: false,
+			state: 'left',
+			signedBy: signer.id,
+			signerName: signer.name,
+			signerTitle: signerTitle(by),
+			decidedAt: calendar.at(row.plan.from - 3, '13:45'),
+			leftAt: calendar.at(-21, '09:20'),
 		})
 		.execute();
 	await amendment(city, row, {
-		...{
-			kind: 'left',
-			version: 1,
-			reason: 'Vi har solgt trykkeriet og kan ikke trykke mere.',
-			before,
-			after,
-		},
-		...{ by, proposed: -21, state: 'in_force', closed: { day: -21 }, asked: [] },
+		kind: 'left',
+		version: 1,
+		reason: 'Vi har solgt trykkeriet og kan ikke trykke mere.',
+		before,
+		after,
+		by,
+		proposed: -21,
+		state: 'in_force',
+		closed: { day: -21 },
+		asked: [],
 	});
 }

@@ -113,9 +113,14 @@ function successor(old: CommitmentPlan): CommitmentPlan {
 	const target = Math.max(2, Math.round(old.target * 0.75));
 	return {
 		...old,
-		...{ replaces: old, state: 'active', target, title: renumbered(old, target) },
-		...{ from: Math.round(old.from / 3), to: Math.max(old.to, 60) + 90 },
-		...{ milestones: [], reports: [] },
+		replaces: old,
+		state: 'active',
+		target,
+		title: renumbered(old, target),
+		from: Math.round(old.from / 3),
+		to: Math.max(old.to, 60) + 90,
+		milestones: [],
+		reports: [],
 	};
 }
 

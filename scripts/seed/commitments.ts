@@ -116,8 +116,12 @@ async function addMilestones(
 		const { id, author } = planned[i]!.commitment;
 		if (!reachedAt) return;
 		log.push({
-			...{ organisationId: author.id, personId: author.owner.id, verb: 'commitment.milestone_reached' },
-			...{ subjectKind: 'commitment', subjectId: id, at: reachedAt },
+			organisationId: author.id,
+			personId: author.owner.id,
+			verb: 'commitment.milestone_reached',
+			subjectKind: 'commitment',
+			subjectId: id,
+			at: reachedAt,
 			details: { milestone: ids[i]!.id, title },
 		});
 	});

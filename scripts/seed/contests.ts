@@ -74,7 +74,8 @@ export async function addContests(city: City, commitments: readonly Commitment[]
 	)!;
 	const [latest] = await toldToward(city, ofNordlys);
 	await addDoubt(city, latest!, ofNordlys.counterpart!, {
-		...{ day: -4, answeredBy: nordlys },
+		day: -4,
+		answeredBy: nordlys,
 		reason: 'Mødet den dag blev aflyst, så vidt vi har skrevet ned. Kan I se efter?',
 	});
 	const visits = commitments.find(
@@ -83,7 +84,8 @@ export async function addContests(city: City, commitments: readonly Commitment[]
 	const [, second] = visits ? await toldToward(city, visits) : [];
 	if (visits && second)
 		await addDoubt(city, second, nordlys, {
-			...{ day: -6, answeredBy: visits.author },
+			day: -6,
+			answeredBy: visits.author,
 			reason: 'Vi havde én klasse på besøg, ikke flere.',
 			answer: 'Den anden klasse var hos jeres afdeling i Valby samme formiddag.',
 		});
@@ -108,7 +110,9 @@ export async function addContests(city: City, commitments: readonly Commitment[]
 		const [, , third] = commitment ? await toldToward(city, commitment) : [];
 		if (!commitment || !third) continue;
 		await addDoubt(city, third, commitment.counterpart, {
-			...{ day: -12 - place, answeredBy: commitment.author, end },
+			day: -12 - place,
+			answeredBy: commitment.author,
+			end,
 			reason: 'Det tal kan vi ikke genkende.',
 			...(place === 0 && { answer: 'Vi har lagt listen ved nu.' }),
 		});
@@ -134,9 +138,15 @@ async function addShared({ trx, calendar }: City, commitments: readonly Commitme
 			.insertInto('contribution')
 			.values(
 				[writer!, others[0]!].map(({ id: organisationId }, i) => ({
-					...{ commitmentId: commitment.id, organisationId, amount: i ? 1 : 2, happenedOn: calendar.day(-9) },
-					...{ note: 'Vi holdt det sammen', writerOrganisationId: writer!.id, sharedKey },
-					...{ reportedBy: writer!.owner.id, reportedAt: calendar.past(-8, '09:30') },
+					commitmentId: commitment.id,
+					organisationId,
+					amount: i ? 1 : 2,
+					happenedOn: calendar.day(-9),
+					note: 'Vi holdt det sammen',
+					writerOrganisationId: writer!.id,
+					sharedKey,
+					reportedBy: writer!.owner.id,
+					reportedAt: calendar.past(-8, '09:30'),
 				})),
 			)
 			.execute();

@@ -1,7 +1,7 @@
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { passwordMatches } from '#lib/accounts/passwords.server.ts';
+import { passwordMatches } from '#lib/accounts/signing-in/passwords.server.ts';
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { healthKinds } from '#lib/commitments/health.ts';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
@@ -12,7 +12,7 @@ import { matchStates } from '#lib/matching/match.ts';
 import { postingStanding, type Posting } from '#lib/matching/posting.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
 import { organisationKinds } from '#lib/organisations/organisation.ts';
-import { standingSql } from '#lib/organisations/standing-queries.server.ts';
+import { standingSql } from '#lib/organisations/standing/standing-queries.server.ts';
 import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
 import { useFileStore } from '#lib/platform/files.server.ts';

@@ -2,8 +2,8 @@
  * The invented city of the demo: partners in every district and state, their promises, what came of them, and what
  * happens next. The same every time, counted from today. Everybody in it is made up.
  */
-import { demoAccounts as accounts, demoPassword } from '#lib/accounts/demo-accounts.ts';
-import { hashPassword } from '#lib/accounts/passwords.server.ts';
+import { demoAccounts as accounts, demoPassword } from '#lib/accounts/signing-in/demo-accounts.ts';
+import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { addAgreements } from './agreements.ts';

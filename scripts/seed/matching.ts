@@ -43,13 +43,30 @@ export const matchPromises = (city: City): CommitmentPlan[] =>
 		const type = typeOf(offer.kind);
 		const needing = poster(city, need);
 		return {
-			...{ type, author, partnership: null, counterpart: needing, title: titleOf(plan, needing) },
-			...{ description: need.text, goal: need.goal ?? type.defaultGoal, secondaryGoals: [] },
-			...{ targetGroup: '', resources: offer.text, districts: districtsOf(city, need), baseline: 0 },
-			...{ target: plan.quantity, from: plan.from, to: plan.to, state: 'active', milestones: [] },
+			type,
+			author,
+			partnership: null,
+			counterpart: needing,
+			title: titleOf(plan, needing),
+			description: need.text,
+			goal: need.goal ?? type.defaultGoal,
+			secondaryGoals: [],
+			targetGroup: '',
+			resources: offer.text,
+			districts: districtsOf(city, need),
+			baseline: 0,
+			target: plan.quantity,
+			from: plan.from,
+			to: plan.to,
+			state: 'active',
+			milestones: [],
 			reports: [0.25, 0.25].map((share, i) => ({
-				...{ by: author, amount: plan.quantity * share, day: plan.from + 8 + i * 24 },
-				...{ note: '', level: 1 as const, deed: null },
+				by: author,
+				amount: plan.quantity * share,
+				day: plan.from + 8 + i * 24,
+				note: '',
+				level: 1 as const,
+				deed: null,
 			})),
 		};
 	});
@@ -104,12 +121,19 @@ export async function addMatching(city: City, commitments: readonly Commitment[]
 		await trx
 			.insertInto('match')
 			.values({
-				...{ needId: idOf(plan.need), offerId: idOf(plan.offer), quantity: plan.quantity },
-				...{ startsOn: calendar.day(plan.from), endsOn: calendar.day(plan.to) },
-				...{ message: plan.message ?? '', reason: plan.reason ?? '', state: plan.state },
-				...{ proposerId: proposer.id, proposedBy: proposer.owner.id },
+				needId: idOf(plan.need),
+				offerId: idOf(plan.offer),
+				quantity: plan.quantity,
+				startsOn: calendar.day(plan.from),
+				endsOn: calendar.day(plan.to),
+				message: plan.message ?? '',
+				reason: plan.reason ?? '',
+				state: plan.state,
+				proposerId: proposer.id,
+				proposedBy: proposer.owner.id,
 				proposedAt: calendar.past(plan.day, '11:05'),
-				...{ decidedAt, decidedBy: decidedAt && decidedBy },
+				decidedAt,
+				decidedBy: decidedAt && decidedBy,
 				commitmentId: promise ? promise.id : null,
 			})
 			.execute();

@@ -24,36 +24,33 @@ export async function addLogs(city: City, strom: PartnershipRow, mentor: Partner
 	const next = city.calendar.next(9, 'weekday');
 	await meetings(city, strom, [
 		{
-			...{
-				by: nordlys,
-				day: city.calendar.next(-128, 'weekday'),
-				title: 'Første halvår',
-				place: 'Rentemestervej 162, kantinen',
-			},
+			by: nordlys,
+			day: city.calendar.next(-128, 'weekday'),
+			title: 'Første halvår',
+			place: 'Rentemestervej 162, kantinen',
 			agenda: '1. Hvor mange klasser har været her?\n2. Hvad spørger eleverne om?\n3. Efteråret',
 			minutes:
 				'Seks klasser har været på besøg. Eleverne spørger mest om løn og om de skal kunne matematik.\nSkolen laver en kort film til forældremødet. Vi mødes igen, når efteråret er gået.',
 			attended: [nordlys, school, smedjen],
 		},
 		{
-			...{
-				by: school,
-				day: city.calendar.next(-44, 'weekday'),
-				title: 'Efterårets besøg',
-				place: 'Skolens bibliotek',
-			},
+			by: school,
+			day: city.calendar.next(-44, 'weekday'),
+			title: 'Efterårets besøg',
+			place: 'Skolens bibliotek',
 			agenda: 'Datoer til og med december, og hvem der tager imod.',
 			minutes: 'Otte datoer er på plads. Nordlys El tager imod hver gang.',
 			attended: [nordlys, school],
 		},
 		{
-			...{ by: smedjen, day: next, title: 'Status før jul', place: 'Smedjen, lokale 12' },
-			...{
-				onlineUrl: 'https://moede.example/strom',
-				agenda: '1. Forslaget om biblioteket\n2. Foråret\n3. Julekage',
-				minutes: '',
-				attended: [],
-			},
+			by: smedjen,
+			day: next,
+			title: 'Status før jul',
+			place: 'Smedjen, lokale 12',
+			onlineUrl: 'https://moede.example/strom',
+			agenda: '1. Forslaget om biblioteket\n2. Foråret\n3. Julekage',
+			minutes: '',
+			attended: [],
 		},
 	]);
 	await documents(city, strom, [
@@ -83,7 +80,10 @@ async function notes(
 	for (const [partner, day, text] of given) {
 		const { id: personId } = await signerOf(city, partner);
 		rows.push({
-			...{ partnershipId, organisationId: partner.id, personId, text },
+			partnershipId,
+			organisationId: partner.id,
+			personId,
+			text,
 			writtenAt: city.calendar.at(day, '15:05'),
 		});
 	}
@@ -109,8 +109,15 @@ async function meetings(city: City, { id: partnershipId }: PartnershipRow, given
 		const { id } = await trx
 			.insertInto('partnershipMeeting')
 			.values({
-				...{ ...meeting, onlineUrl, partnershipId, organisationId: by.id, calledBy: caller.id, calledAt },
-				...{ changedAt: calledAt, startsAt: calendar.at(day, '15:00'), endsAt: calendar.at(day, '16:30') },
+				...meeting,
+				onlineUrl,
+				partnershipId,
+				organisationId: by.id,
+				calledBy: caller.id,
+				calledAt,
+				changedAt: calledAt,
+				startsAt: calendar.at(day, '15:00'),
+				endsAt: calendar.at(day, '16:30'),
 			})
 			.returning('id')
 			.executeTakeFirstOrThrow();
@@ -139,8 +146,15 @@ async function documents(
 		await trx
 			.insertInto('partnershipDocument')
 			.values({
-				...{ partnershipId, organisationId: partner.id, addedBy: partner.owner.id, title, fileName, fileKey },
-				...{ mediaType: 'application/pdf', bytes: bytes.length, addedAt },
+				partnershipId,
+				organisationId: partner.id,
+				addedBy: partner.owner.id,
+				title,
+				fileName,
+				fileKey,
+				mediaType: 'application/pdf',
+				bytes: bytes.length,
+				addedAt,
 			})
 			.execute();
 	}

@@ -1,5 +1,5 @@
 /** The demo's own accounts, and everybody else who has one. All share the demo's password. */
-import { demoAccounts } from '#lib/accounts/demo-accounts.ts';
+import { demoAccounts } from '#lib/accounts/signing-in/demo-accounts.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import type { Insertable } from 'kysely';
 import type { Person } from '#lib/platform/tables.ts';

@@ -1,5 +1,5 @@
 /** How promises of the demo ended and changed: called done and answered, amended and signed, replaced, explained. */
-import type { Outcome } from '#lib/commitments/closing.ts';
+import type { Outcome } from '#lib/commitments/closing/closing.ts';
 import { type City, type Partner } from './city.ts';
 import type { Commitment } from './commitment-plan.ts';
 import { randomFrom } from './random.ts';
@@ -22,8 +22,13 @@ const say = (
 	details: Record<string, string | number> = {},
 ) =>
 	city.log.push({
-		...{ organisationId: by?.id ?? null, personId: person, verb: `commitment.${verb}` },
-		...{ subjectKind: 'commitment', subjectId: id, at, details },
+		organisationId: by?.id ?? null,
+		personId: person,
+		verb: `commitment.${verb}`,
+		subjectKind: 'commitment',
+		subjectId: id,
+		at,
+		details,
 	});
 
 const makerOf = ({ partnership, author }: Commitment): Partner => partnership?.signed[0] ?? author;
@@ -66,8 +71,12 @@ async function addClosings(city: City, commitments: readonly Commitment[]): Prom
 		const decider = decided ? deciderOf(city, commitment, random.chance(0.5)) : null;
 		const decidedAt = decided ? city.calendar.past(Math.min(day + 3, -1), '14:20') : null;
 		const id = await insertClosing(city, commitment, {
-			...{ word: random.pick(words), reportedAt, outcome: decided, decidedAt },
-			...{ note: decided ? notes[decided] : '', decider },
+			word: random.pick(words),
+			reportedAt,
+			outcome: decided,
+			decidedAt,
+			note: decided ? notes[decided] : '',
+			decider,
 		});
 		say(city, commitment, 'reported', reportedAt, { by: maker }, { closing: id });
 		if (!decided || !decider || !decidedAt) continue;
@@ -91,7 +100,12 @@ async function sendBack(city: City, commitment: Commitment): Promise<void> {
 	const decider = deciderOf(city, commitment, false);
 	const note = 'Der mangler endnu en del af det, I lovede. Meld det færdigt, når resten er leveret.';
 	const id = await insertClosing(city, commitment, {
-		...{ word: 'Vi tror, vi er i mål.', reportedAt, outcome: 'sent_back', decidedAt, note, decider },
+		word: 'Vi tror, vi er i mål.',
+		reportedAt,
+		outcome: 'sent_back',
+		decidedAt,
+		note,
+		decider,
 	});
 	say(city, commitment, 'reported', reportedAt, { by: makerOf(commitment) }, { closing: id });
 	say(city, commitment, 'sent_back', decidedAt, decider, { closing: id });
@@ -114,9 +128,13 @@ async function insertClosing(
 	const { id } = await trx
 		.insertInto('closing')
 		.values({
-			...{ ...row, commitmentId: commitment.id, organisationId: maker.id, reportedBy: maker.owner.id },
+			...row,
+			commitmentId: commitment.id,
+			organisationId: maker.id,
+			reportedBy: maker.owner.id,
 			suggested: closing.outcome && closing.outcome !== 'sent_back' ? closing.outcome : null,
-			...{ decidedOrganisationId: decider?.by?.id ?? null, decidedBy: decider?.person ?? null },
+			decidedOrganisationId: decider?.by?.id ?? null,
+			decidedBy: decider?.person ?? null,
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
@@ -226,8 +244,14 @@ async function insertProposal(
 	const { id } = await trx
 		.insertInto('amendmentProposal')
 		.values({
-			...{ commitmentId: commitment.id, organisationId: maker.id, proposedBy: maker.owner.id, reason },
-			...{ fromTarget: from, toTarget: to, fromDueOn: dueOn, toDueOn: dueOn },
+			commitmentId: commitment.id,
+			organisationId: maker.id,
+			proposedBy: maker.owner.id,
+			reason,
+			fromTarget: from,
+			toTarget: to,
+			fromDueOn: dueOn,
+			toDueOn: dueOn,
 			proposedAt: calendar.past(day, '11:40'),
 		})
 		.returning('id')
@@ -275,13 +299,15 @@ async function addAmendments(city: City, commitments: readonly Commitment[]): Pr
 		const { id } = await city.trx
 			.insertInto('commitmentAmendment')
 			.values({
-				...{
-					commitmentId: commitment.id,
-					fromTarget: amended.from,
-					toTarget: target,
-					reason: amended.reason,
-				},
-				...{ fromDueOn: dueOn, toDueOn: dueOn, amendedBy: maker.owner.id, amendedAt: at, proposalId },
+				commitmentId: commitment.id,
+				fromTarget: amended.from,
+				toTarget: target,
+				reason: amended.reason,
+				fromDueOn: dueOn,
+				toDueOn: dueOn,
+				amendedBy: maker.owner.id,
+				amendedAt: at,
+				proposalId,
 			})
 			.returning('id')
 			.executeTakeFirstOrThrow();

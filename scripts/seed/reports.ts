@@ -9,7 +9,7 @@ import {
 	latestWindow,
 	windowOf,
 	type HalfYear,
-} from '#lib/organisations/standing.ts';
+} from '#lib/organisations/standing/standing.ts';
 import type { Completion, ReportContent } from '#lib/reporting/report.ts';
 import { batches, signed, type City, type Partner } from './city.ts';
 import { quietPartners } from './quiet-partners.ts';
@@ -117,7 +117,11 @@ async function write(
 	random: ReturnType<typeof randomFrom>,
 ): Promise<void> {
 	const rows = plans.map(({ partner, halfYear, sentAt, content, versions }) => ({
-		...{ organisationId: partner.id, halfYear, story: content.story, revision: 1, savedBy: partner.owner.id },
+		organisationId: partner.id,
+		halfYear,
+		story: content.story,
+		revision: 1,
+		savedBy: partner.owner.id,
 		...(sentAt
 			? { version: versions, savedAt: sentAt, sentAt, sentBy: partner.owner.id }
 			: { version: 0, savedAt: calendar.past(0, '08:40') }),
@@ -132,7 +136,10 @@ async function write(
 			const more = extra.get(plan);
 			const whole = more?.commitmentId === commitmentId ? amount + more.amount : amount;
 			return {
-				...{ reportId: ids[i]!, commitmentId, completion, effects: words },
+				reportId: ids[i]!,
+				commitmentId,
+				completion,
+				effects: words,
 				amount: plan.sentAt ? whole : null,
 			};
 		}),
@@ -152,16 +159,23 @@ async function write(
 		if (!more || !line || !plan.sentAt) return [];
 		line.amount += more.amount;
 		return {
-			...{ commitmentId: line.commitmentId, organisationId: plan.partner.id, amount: more.amount },
-			...{ happenedOn: plan.sentAt.toISOString().slice(0, 10), source: 'report', reportedAt: plan.sentAt },
-			...{ sourceId: lineIds.get(`${ids[i]} ${line.commitmentId}`)!, reportedBy: plan.partner.owner.id },
+			commitmentId: line.commitmentId,
+			organisationId: plan.partner.id,
+			amount: more.amount,
+			happenedOn: plan.sentAt.toISOString().slice(0, 10),
+			source: 'report',
+			reportedAt: plan.sentAt,
+			sourceId: lineIds.get(`${ids[i]} ${line.commitmentId}`)!,
+			reportedBy: plan.partner.owner.id,
 		};
 	});
 	for (const batch of batches(contributions)) await trx.insertInto('contribution').values(batch).execute();
 	const versions = plans.flatMap(({ sentAt, content, versions: count, partner }, i) =>
 		sentAt
 			? Array.from({ length: count }, (_, n) => ({
-					...{ reportId: ids[i]!, version: n + 1, sentBy: partner.owner.id },
+					reportId: ids[i]!,
+					version: n + 1,
+					sentBy: partner.owner.id,
 					sentAt: n + 1 === count ? sentAt : new Date(sentAt.getTime() - 3_600_000),
 					content: JSON.stringify(n + 1 === count ? content : { ...content, story: '' }),
 				}))

@@ -1,5 +1,5 @@
 /** Six short answers for some kinds of promises, as their makers might have written them. */
-import type { Theory } from '#lib/commitments/theory.ts';
+import type { Theory } from '#lib/commitments/theory/theory.ts';
 
 export const theories: Readonly<Record<string, Theory>> = {
 	apprenticeships: {

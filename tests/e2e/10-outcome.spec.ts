@@ -12,12 +12,18 @@ test('a promise is called done, sent back, called done again, and another side d
 	const school = await cast.organisation(`Skolen ved Søen ${unique()}`, { kind: 'school' });
 	const title = `Lærepladser til malere ${unique()}`;
 	const { id, slug } = await cast.commitment(business, title, {
-		...{ type: 'apprenticeships', target: 4, counterpart: school },
+		type: 'apprenticeships',
+		target: 4,
+		counterpart: school,
 	});
 	await db
 		.insertInto('contribution')
 		.values({
-			...{ commitmentId: id, organisationId: business.id, amount: 4, note: 'Fire aftaler', source: 'manual' },
+			commitmentId: id,
+			organisationId: business.id,
+			amount: 4,
+			note: 'Fire aftaler',
+			source: 'manual',
 			happenedOn: new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10),
 		})
 		.execute();
@@ -105,7 +111,9 @@ test('the counterpart joins in, and then a change takes its signature', async ({
 	const club = await cast.organisation(`Boldklubben ${unique()}`);
 	const title = `12 virksomhedsbesøg ${unique()}`;
 	const { slug } = await cast.commitment(business, title, {
-		...{ type: 'company-visits', target: 12, counterpart: club },
+		type: 'company-visits',
+		target: 12,
+		counterpart: club,
 	});
 	const makers = await as(business.owner);
 	const others = await as(club.owner);

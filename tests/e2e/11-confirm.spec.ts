@@ -172,7 +172,9 @@ test('without JavaScript: evidence and a link work all the same', async ({
 	await form.getByLabel('Hvor meget?').fill('2');
 	await unfold(page, 'Vedlæg dokumentation');
 	await form.getByLabel('Billeder og papirer').setInputFiles({
-		...{ name: 'caféen.jpg', mimeType: 'image/jpeg', buffer: await photograph() },
+		name: 'caféen.jpg',
+		mimeType: 'image/jpeg',
+		buffer: await photograph(),
 	});
 	await form.getByRole('button', { name: 'Registrér bidrag' }).click();
 	await expect(page.getByText('1 bilag')).toBeVisible();

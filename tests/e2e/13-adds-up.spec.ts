@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { latestWindow } from '#lib/organisations/standing.ts';
+import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from '../support/journey.ts';
 
 test('from the city down to one promise, with the figures behind every picture', async ({

@@ -24,15 +24,16 @@ async function signedPartnership(db: Database, parties: Organisation[], title: s
 	const { id } = await db
 		.insertInto('partnership')
 		.values({
-			...{
-				slug,
-				title,
-				leadOrganisationId: parties[0]!.id,
-				goals: ['goal-1'],
-				districts: [3],
-				state: 'active',
-			},
-			...{ startsOn: addDays(today, -180), endsOn: addDays(today, days), activatedAt: at, proposedAt: at },
+			slug,
+			title,
+			leadOrganisationId: parties[0]!.id,
+			goals: ['goal-1'],
+			districts: [3],
+			state: 'active',
+			startsOn: addDays(today, -180),
+			endsOn: addDays(today, days),
+			activatedAt: at,
+			proposedAt: at,
 			purpose: 'Unge i kvarteret møder et fag, og faget møder dem.',
 		})
 		.returning('id')
@@ -41,8 +42,13 @@ async function signedPartnership(db: Database, parties: Organisation[], title: s
 		.insertInto('partnershipParty')
 		.values(
 			parties.map(({ id: organisationId, owner }) => ({
-				...{ partnershipId: id, organisationId, brings: 'Tid og lokaler', state: 'signed', decidedAt: at },
-				...{ signerName: owner.name, signerTitle: 'Formand' },
+				partnershipId: id,
+				organisationId,
+				brings: 'Tid og lokaler',
+				state: 'signed',
+				decidedAt: at,
+				signerName: owner.name,
+				signerTitle: 'Formand',
 			})),
 		)
 		.execute();

@@ -47,8 +47,14 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 	await db
 		.insertInto('opportunity')
 		.values({
-			...{ organisationId: org.id, slug: `plads-${unique()}`, title: 'Kok på torsdag', kind: 'volunteer' },
-			...{ places: 2, deadlineOn: '2099-01-01', contactEmail: 'kok@eksempel.example', state: 'published' },
+			organisationId: org.id,
+			slug: `plads-${unique()}`,
+			title: 'Kok på torsdag',
+			kind: 'volunteer',
+			places: 2,
+			deadlineOn: '2099-01-01',
+			contactEmail: 'kok@eksempel.example',
+			state: 'published',
 			publishedAt: new Date(),
 		})
 		.execute();
@@ -59,8 +65,16 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 		await db
 			.insertInto('posting')
 			.values({
-				...{ organisationId: org.id, slug: `opslag-${unique()}`, title: 'Mentorer', side, kind: 'mentors' },
-				...{ goal: 'goal-1', quantity: 4, startsOn: '2026-01-01', endsOn: '2099-01-01', state },
+				organisationId: org.id,
+				slug: `opslag-${unique()}`,
+				title: 'Mentorer',
+				side,
+				kind: 'mentors',
+				goal: 'goal-1',
+				quantity: 4,
+				startsOn: '2026-01-01',
+				endsOn: '2099-01-01',
+				state,
 				publishedAt: state === 'published' ? new Date() : null,
 			})
 			.execute();

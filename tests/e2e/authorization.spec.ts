@@ -7,7 +7,7 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { randomBytes } from 'node:crypto';
 import { expect, test as base } from '@playwright/test';
-import { sessionHash } from '#lib/accounts/session-store.server.ts';
+import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import {
 	organisationRoles,
 	type Actor,

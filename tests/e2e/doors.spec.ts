@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sessionHash } from '#lib/accounts/session-store.server.ts';
+import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { freePort } from '#lib/platform/postgres-process.server.ts';
@@ -345,9 +345,18 @@ test('a process that can no longer render says so, and ends to be started again'
 		execArgv: ['--import', './tests/support/break-rendering.ts'],
 		env: {
 			...process.env,
-			...{ NODE_ENV: 'production', DEMO: '', HOST: '127.0.0.1', PORT: String(port), TRUSTED_PROXY: '' },
-			...{ DATABASE_URL: database(), ORIGIN: 'https://by.example', SMTP_URL: 'smtp://127.0.0.1:1' },
-			...{ MAIL_FROM: 'post@by.example', SELF_CHECK_SECONDS: '1', LOG_LEVEL: 'info', WORKER: 'off' },
+			NODE_ENV: 'production',
+			DEMO: '',
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			TRUSTED_PROXY: '',
+			DATABASE_URL: database(),
+			ORIGIN: 'https://by.example',
+			SMTP_URL: 'smtp://127.0.0.1:1',
+			MAIL_FROM: 'post@by.example',
+			SELF_CHECK_SECONDS: '1',
+			LOG_LEVEL: 'info',
+			WORKER: 'off',
 		},
 	});
 	let log = '';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { sessionHash } from '#lib/accounts/session-store.server.ts';
+import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
 import { startEmbedded, type Embedded } from '#lib/platform/embedded-postgres.server.ts';
@@ -175,16 +175,29 @@ async function reporter(db: Database): Promise<{ desk: string; session: string }
 	await db
 		.insertInto('signature')
 		.values({
-			...{ organisationId, charterVersionId, organisationName: one.name, code: '0001-0000', textHash: hash },
-			...{ signerName: 'Maja Holm', signerTitle: 'Forperson' },
+			organisationId,
+			charterVersionId,
+			organisationName: one.name,
+			code: '0001-0000',
+			textHash: hash,
+			signerName: 'Maja Holm',
+			signerTitle: 'Forperson',
 		})
 		.execute();
 	await db
 		.insertInto('commitment')
 		.values({
-			...{ slug: newSlug('Mentortid'), organisationId, type: 'mentor-hours', unit: 'mentor-hours' },
-			...{ title: 'Mentortid', goal: 'goal-1', target: 100, originalTarget: 100, state: 'active' },
-			...{ startsOn: new Date(Date.now() - 86_400_000), dueOn: new Date(Date.now() + 300 * 86_400_000) },
+			slug: newSlug('Mentortid'),
+			organisationId,
+			type: 'mentor-hours',
+			unit: 'mentor-hours',
+			title: 'Mentortid',
+			goal: 'goal-1',
+			target: 100,
+			originalTarget: 100,
+			state: 'active',
+			startsOn: new Date(Date.now() - 86_400_000),
+			dueOn: new Date(Date.now() + 300 * 86_400_000),
 			acceptedAt: new Date(),
 		} as never)
 		.execute();

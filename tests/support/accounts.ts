@@ -1,6 +1,6 @@
 /** People and organisations for tests, put straight into the tables; and the links in the mails they were sent. */
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
-import { hashPassword } from '#lib/accounts/passwords.server.ts';
+import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 let counter = 0;

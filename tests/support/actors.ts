@@ -5,12 +5,12 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { randomBytes } from 'node:crypto';
 import { visitor, type MunicipalRole, type OrganisationRole } from '#lib/accounts/actor.ts';
-import { demoAccounts, demoPassword, type DemoAccount } from '#lib/accounts/demo-accounts.ts';
-import { hashPassword } from '#lib/accounts/passwords.server.ts';
+import { demoAccounts, demoPassword, type DemoAccount } from '#lib/accounts/signing-in/demo-accounts.ts';
+import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import type { OrganisationKind } from '#lib/organisations/organisation.ts';
-import { insertSite, makePrimary } from '#lib/organisations/site-queries.server.ts';
-import { currentCharter } from '#lib/partnerships/charter.server.ts';
-import { signPledge } from '#lib/partnerships/signatures.server.ts';
+import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
+import { currentCharter } from '#lib/pledge/charter.server.ts';
+import { signPledge } from '#lib/pledge/signatures.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { commitmentType, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -57,17 +57,29 @@ export function castOf(db: Database) {
 		const { id } = await db
 			.insertInto('organisation')
 			.values({
-				...{ slug, kind, name, state, languages: ['da'] },
+				slug,
+				kind,
+				name,
+				state,
+				languages: ['da'],
 				purpose: 'Vi samler naboer til mad og snak om torsdagen.',
-				...{ contactName: owner.name, contactEmail: owner.email, contactPhone: '+45 33 66 33 66' },
+				contactName: owner.name,
+				contactEmail: owner.email,
+				contactPhone: '+45 33 66 33 66',
 			})
 			.returning('id')
 			.executeTakeFirstOrThrow();
 		await join(id, owner.id, 'owner');
 		await db.transaction().execute(async (trx) => {
 			const site = await insertSite(trx, id, {
-				...{ label: '', address: 'Kapelvej 16', postcode: '2200', city: 'København N', pNumber: null },
-				...{ lat: 55.6907, lng: 12.5497, districtNr: 3 },
+				label: '',
+				address: 'Kapelvej 16',
+				postcode: '2200',
+				city: 'København N',
+				pNumber: null,
+				lat: 55.6907,
+				lng: 12.5497,
+				districtNr: 3,
 			});
 			await makePrimary(trx, id, site);
 		});
@@ -103,17 +115,20 @@ export function castOf(db: Database) {
 		return db
 			.insertInto('commitment')
 			.values({
-				...{
-					slug: newSlug(title),
-					title,
-					type,
-					target,
-					originalTarget: target,
-					unit: unit.key,
-					goal: defaultGoal,
-				},
-				...{ organisationId, authorId: organisationId, counterpartId: counterpart?.id ?? null },
-				...{ startsOn: startsOn!, dueOn: dueOn!, state, acceptedAt: state === 'active' ? new Date() : null },
+				slug: newSlug(title),
+				title,
+				type,
+				target,
+				originalTarget: target,
+				unit: unit.key,
+				goal: defaultGoal,
+				organisationId,
+				authorId: organisationId,
+				counterpartId: counterpart?.id ?? null,
+				startsOn: startsOn!,
+				dueOn: dueOn!,
+				state,
+				acceptedAt: state === 'active' ? new Date() : null,
 			})
 			.returning(['id', 'slug', 'title'])
 			.executeTakeFirstOrThrow();
@@ -132,17 +147,20 @@ export function castOf(db: Database) {
 		return db
 			.insertInto('event')
 			.values({
-				...{
-					slug: newSlug(title),
-					title,
-					organisationId,
-					startsAt,
-					state: 'published',
-					signUp: 'here',
-					...given,
-				},
-				...{ endsAt: new Date(startsAt.getTime() + 7_200_000), publishedAt: new Date(), languages: ['da'] },
-				...{ address: 'Kapelvej 16, 2200 København N', lat: 55.6907, lng: 12.5497, districtNr: 3 },
+				slug: newSlug(title),
+				title,
+				organisationId,
+				startsAt,
+				state: 'published',
+				signUp: 'here',
+				...given,
+				endsAt: new Date(startsAt.getTime() + 7_200_000),
+				publishedAt: new Date(),
+				languages: ['da'],
+				address: 'Kapelvej 16, 2200 København N',
+				lat: 55.6907,
+				lng: 12.5497,
+				districtNr: 3,
 				description: 'Alle er velkomne, og der er kaffe på kanden.',
 			})
 			.returning(['id', 'slug', 'title'])

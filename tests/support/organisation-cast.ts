@@ -4,7 +4,7 @@ import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor
 import { visitor } from '#lib/accounts/actor.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
-import { insertSite, makePrimary } from '#lib/organisations/site-queries.server.ts';
+import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 let counter = 0;

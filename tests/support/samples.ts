@@ -236,9 +236,18 @@ async function thingsOf(db: Database, organisationId: number) {
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return {
-		...{ called: called.slug, need, offer },
-		...{ event, commitment, opportunity, partnership: partnership.slug, code: signature.code },
-		...{ site: site.id, waiting: waiting.slug, mail: mail.id, contested: contest.id },
+		called: called.slug,
+		need,
+		offer,
+		event,
+		commitment,
+		opportunity,
+		partnership: partnership.slug,
+		code: signature.code,
+		site: site.id,
+		waiting: waiting.slug,
+		mail: mail.id,
+		contested: contest.id,
 	};
 }
 
@@ -246,8 +255,12 @@ async function draftPartnership(db: Database, leadOrganisationId: number): Promi
 	const { id, slug } = await db
 		.insertInto('partnership')
 		.values({
-			...{ slug: newSlug('kladde'), title: 'Lys i hver opgang', leadOrganisationId },
-			...{ purpose: 'Naboer hjælper naboer med lys.', startsOn: '2027-01-01', endsOn: '2028-12-31' },
+			slug: newSlug('kladde'),
+			title: 'Lys i hver opgang',
+			leadOrganisationId,
+			purpose: 'Naboer hjælper naboer med lys.',
+			startsOn: '2027-01-01',
+			endsOn: '2028-12-31',
 		})
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();

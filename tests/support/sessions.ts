@@ -1,6 +1,6 @@
 /** Signs a person in without the form: for tests about what comes after. */
 import { randomBytes } from 'node:crypto';
-import { sessionHash } from '#lib/accounts/session-store.server.ts';
+import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 /** The cookie of a new session of the person with this e-mail. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureCharter } from '#lib/partnerships/charter.server.ts';
+import { ensureCharter } from '#lib/pledge/charter.server.ts';
 import { closeDatabase, database } from '#lib/platform/database.server.ts';
 import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
 import { startWorker } from '#lib/platform/jobs.server.ts';
@@ -20,8 +20,12 @@ runScript(async () => {
 	for (const name of ['ORIGIN', 'SMTP_URL', 'BASEMAP', 'ADDRESS_TOKEN', 'ADDRESS_URL'])
 		delete process.env[name];
 	Object.assign(process.env, {
-		...{ NODE_ENV: 'production', DEMO: 'on', HOST: 'localhost', PORT: String(port) },
-		...{ FILES_DIR: files, LOG_LEVEL: 'error' },
+		NODE_ENV: 'production',
+		DEMO: 'on',
+		HOST: 'localhost',
+		PORT: String(port),
+		FILES_DIR: files,
+		LOG_LEVEL: 'error',
 		// Every journey comes from an address of its own, so that none uses up another's attempts.
 		TRUSTED_PROXY: '1',
 	});

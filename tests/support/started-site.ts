@@ -15,8 +15,15 @@ export function startSite({ databaseUrl, port = 0, env = {} }: Given): Promise<S
 		silent: true,
 		env: {
 			...process.env,
-			...{ NODE_ENV: 'production', DEMO: 'on', HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'silent' },
-			...{ DATABASE_URL: databaseUrl, TRUSTED_PROXY: '1', SMTP_URL: '', ...env },
+			NODE_ENV: 'production',
+			DEMO: 'on',
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			LOG_LEVEL: 'silent',
+			DATABASE_URL: databaseUrl,
+			TRUSTED_PROXY: '1',
+			SMTP_URL: '',
+			...env,
 		},
 	});
 	let log = '';

@@ -23,7 +23,10 @@ export async function actorById(db: Database | Transaction, personId: number): P
 	const { id, name, email, locale, emailConfirmedAt, municipalRole, memberships } = row;
 	return {
 		person: {
-			...{ id, name, email, emailConfirmed: emailConfirmedAt !== null },
+			id,
+			name,
+			email,
+			emailConfirmed: emailConfirmedAt !== null,
 			locale: isLocale(locale) ? locale : baseLocale,
 		},
 		municipalRole: municipalRole as MunicipalRole | null,

@@ -1,7 +1,11 @@
 /** What a person may send us about accounts, one schema per form. */
 import * as v from 'valibot';
 import { municipalRoles, organisationRoles } from '#lib/accounts/actor.ts';
-import { passwordProblem, shortestPassword, type PasswordProblem } from '#lib/accounts/password-rules.ts';
+import {
+	passwordProblem,
+	shortestPassword,
+	type PasswordProblem,
+} from '#lib/accounts/signing-in/password-rules.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { matches } from '#lib/platform/patterns.ts';

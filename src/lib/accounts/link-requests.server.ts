@@ -1,5 +1,5 @@
 /** Links that anybody can have mailed by typing an e-mail: the answer and the work are the same for every e-mail. */
-import { limits } from '#lib/accounts/limits.ts';
+import { limits } from '#lib/accounts/signing-in/limits.ts';
 import { insertLink } from '#lib/accounts/link-queries.server.ts';
 import type { LinkKind } from '#lib/accounts/mail-link.ts';
 import { holdEmail, lockPersonByEmail, type Person } from '#lib/accounts/person-queries.server.ts';

@@ -1,6 +1,6 @@
 /** The mails about accounts, each in its reader's language, with whole addresses. */
 import type { MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
-import { municipalRoleName, roleName } from '#lib/accounts/role-names.ts';
+import { municipalRoleName, roleName } from '#lib/accounts/labels.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href } from '#lib/i18n/urls.ts';

@@ -2,12 +2,12 @@
  * A new person begins with an e-mail and nothing else. Name and password are asked for on the page that the mailed link
  * opens: who typed the e-mail first, or last, decides nothing about the account, and no mail carries a stranger's words.
  */
-import { asking } from '#lib/accounts/limits.ts';
+import { asking } from '#lib/accounts/signing-in/limits.ts';
 import { findLink, takeLink } from '#lib/accounts/link-queries.server.ts';
 import { askForLink } from '#lib/accounts/link-requests.server.ts';
 import { lifetimes, linkState, type LinkState } from '#lib/accounts/mail-link.ts';
 import { accountExistsMail, confirmationMail } from '#lib/accounts/mails.server.ts';
-import { setPassword } from '#lib/accounts/new-password.server.ts';
+import { setPassword } from '#lib/accounts/signing-in/new-password.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';

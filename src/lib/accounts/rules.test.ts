@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { emailField, nameField } from '#lib/accounts/input.ts';
 import { linkState } from '#lib/accounts/mail-link.ts';
-import { passwordProblem } from '#lib/accounts/password-rules.ts';
-import { safeReturnPath, startPage } from '#lib/accounts/return-path.ts';
+import { passwordProblem } from '#lib/accounts/signing-in/password-rules.ts';
+import { safeReturnPath, startPage } from '#lib/accounts/signing-in/return-path.ts';
 
 describe('passwordProblem', () => {
 	it.each([

@@ -1,7 +1,7 @@
 /** Who may do what with a promise. Pure: what must be known of the database comes as arguments. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may, municipalityMay, roleIn } from '#lib/accounts/access.ts';
-import type { Closing } from '#lib/commitments/closing.ts';
+import type { Closing } from '#lib/commitments/closing/closing.ts';
 import type { Commitment, VerificationLevel } from '#lib/commitments/commitment.ts';
 
 /** The organisations behind a promise: its own one, or the partnership's signed parties; and who leads. */

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { canBecome, commitmentStates, dateProblem } from '#lib/commitments/commitment.ts';
 import * as verbs from '#lib/commitments/commitments.server.ts';
-import { contributionInput } from '#lib/commitments/contribution-input.ts';
-import { targetInput, whereInput } from '#lib/commitments/input.ts';
+import { contributionInput } from '#lib/contributions/input.ts';
+import { targetInput, whereInput } from '#lib/commitments/writing/input.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
-import { promisesOf } from '#lib/commitments/own-list.server.ts';
+import { promisesOf } from '#lib/commitments/list/own-list.server.ts';
 import { commitmentSummary, servableCommitments } from '#lib/commitments/readers.server.ts';
 import {
 	draftBy,
@@ -55,7 +55,9 @@ describe('which state may follow which', () => {
 describe('what can be typed', () => {
 	const target = (input: Record<string, string>) => {
 		const read = v.safeParse(targetInput(false, '2026-11-22'), {
-			...{ target: '10', startsOn: '3.3.2026', dueOn: '31.12.2026' },
+			target: '10',
+			startsOn: '3.3.2026',
+			dueOn: '31.12.2026',
 			...input,
 		});
 		return read.success ? read.output : (v.flatten(read.issues as never).nested as Record<string, string[]>);

@@ -85,9 +85,13 @@ describe('how a promise goes', () => {
 
 	const dates = fc.integer({ min: -400, max: 800 }).map(day);
 	const cases = fc.record({
-		...{ target: fc.nat(500), baseline: fc.nat(500), lowerIsBetter: fc.boolean() },
+		target: fc.nat(500),
+		baseline: fc.nat(500),
+		lowerIsBetter: fc.boolean(),
 		delivered: fc.option(fc.nat(700)),
-		...{ from: fc.nat(300), length: fc.integer({ min: 1, max: 500 }), today: dates },
+		from: fc.nat(300),
+		length: fc.integer({ min: 1, max: 500 }),
+		today: dates,
 		state: fc.constantFrom(...commitmentStates),
 	});
 

@@ -1,8 +1,8 @@
 /** What a person may send us about a promise that runs: one schema per form. */
 import * as v from 'valibot';
-import { answers } from '#lib/commitments/closing.ts';
-import { reason, text, typedAmount, typedDate } from '#lib/commitments/input.ts';
-import { longestStep } from '#lib/commitments/theory.ts';
+import { answers } from '#lib/commitments/closing/closing.ts';
+import { reason, text, typedAmount, typedDate } from '#lib/commitments/writing/input.ts';
+import { longestStep } from '#lib/commitments/theory/theory.ts';
 import { addDays, formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -78,8 +78,13 @@ export async function player(
 		await db
 			.insertInto('signature')
 			.values({
-				...{ organisationId: id, charterVersionId: await charter(db), organisationName: name, code },
-				...{ signerName: 'Maja Holm', signerTitle: 'Direktør', textHash: 'a'.repeat(64) },
+				organisationId: id,
+				charterVersionId: await charter(db),
+				organisationName: name,
+				code,
+				signerName: 'Maja Holm',
+				signerTitle: 'Direktør',
+				textHash: 'a'.repeat(64),
 			})
 			.execute();
 	}
@@ -100,18 +105,14 @@ export async function partnership(
 	const row = await db
 		.insertInto('partnership')
 		.values({
-			...{
-				slug: newSlug('Sammen'),
-				title: 'Sammen om noget',
-				purpose: 'Vi vil noget sammen',
-				state: 'active',
-			},
-			...{
-				leadOrganisationId: parties[0]!.id,
-				startsOn: '2026-01-01',
-				endsOn,
-				activatedAt: new Date(),
-			},
+			slug: newSlug('Sammen'),
+			title: 'Sammen om noget',
+			purpose: 'Vi vil noget sammen',
+			state: 'active',
+			leadOrganisationId: parties[0]!.id,
+			startsOn: '2026-01-01',
+			endsOn,
+			activatedAt: new Date(),
 		})
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();
@@ -124,8 +125,14 @@ export async function partnership(
 }
 
 const where = {
-	...{ goal: 'goal-1', secondaryGoals: [], targetGroup: '', districts: [], resources: '', milestones: [] },
-	...{ partnership: '', counterpart: '' },
+	goal: 'goal-1',
+	secondaryGoals: [],
+	targetGroup: '',
+	districts: [],
+	resources: '',
+	milestones: [],
+	partnership: '',
+	counterpart: '',
 };
 
 interface Given {

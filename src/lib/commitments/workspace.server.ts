@@ -1,13 +1,13 @@
 /** What an organisation's own pages read about its promises. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { deciderAs, mayChange, mayDecide, mayDecideOutcome, mayEditDraft } from '#lib/commitments/access.ts';
-import { amendmentsOf, amendmentsToSign } from '#lib/commitments/amendment-queries.server.ts';
-import { closingsFor } from '#lib/commitments/closing-queries.server.ts';
+import { amendmentsOf, amendmentsToSign } from '#lib/commitments/changing/amendment-queries.server.ts';
+import { closingsFor } from '#lib/commitments/closing/closing-queries.server.ts';
 import { isPublic } from '#lib/commitments/commitment.ts';
-import * as contributions from '#lib/commitments/contribution-queries.server.ts';
-import { pageOf, type DayCursor } from '#lib/commitments/contribution.ts';
-import { milestonesOf } from '#lib/commitments/milestone-queries.server.ts';
-import * as proposals from '#lib/commitments/proposal-queries.server.ts';
+import * as contributions from '#lib/contributions/queries.server.ts';
+import { pageOf, type DayCursor } from '#lib/contributions/contribution.ts';
+import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
+import * as proposals from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
 import { servableCommitments, withHealth } from '#lib/commitments/readers.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
@@ -117,4 +117,4 @@ export async function lifeWaiting(db: Handle, actor: Actor, organisationId: numb
 	return { closings: closings.map(short), changes: changes.map(short) };
 }
 
-export { standingOf } from '#lib/commitments/proposal-queries.server.ts';
+export { standingOf } from '#lib/commitments/writing/proposal-queries.server.ts';

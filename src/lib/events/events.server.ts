@@ -3,21 +3,21 @@ import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
-import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers.server.ts';
-import { coOrganisersOf } from '#lib/events/co-organiser-queries.server.ts';
-import { isChosen } from '#lib/events/co-organiser.ts';
+import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers/co-organisers.server.ts';
+import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { canBecome, isEditable, isMoved, type CityEvent, type EventState } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
-import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
+import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
-import { countSeats, promoteWaiting } from '#lib/events/seats.server.ts';
-import { tellRegistered } from '#lib/events/tell.server.ts';
+import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
+import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
-import { takenDown } from '#lib/organisations/picture-queries.server.ts';
-import { chosenPicture } from '#lib/organisations/pictures.server.ts';
+import { takenDown } from '#lib/organisations/files/picture-queries.server.ts';
+import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -64,8 +64,21 @@ async function written(
 	const { accessibility, childFriendly, capacity, signUp, signUpUrl, focusArea } = input;
 	return {
 		fields: {
-			...{ title, description, contentLocale, startsAt, endsAt, onlineUrl, languages, danishLevel, priceKr },
-			...{ accessibility, childFriendly, capacity, signUp, signUpUrl, focusArea },
+			title,
+			description,
+			contentLocale,
+			startsAt,
+			endsAt,
+			onlineUrl,
+			languages,
+			danishLevel,
+			priceKr,
+			accessibility,
+			childFriendly,
+			capacity,
+			signUp,
+			signUpUrl,
+			focusArea,
 			...place,
 			commitmentId: input.commitment,
 			...picture,

@@ -6,11 +6,11 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
-import { answerAsk } from '#lib/events/co-organisers.server.ts';
+import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import * as events from '#lib/events/events.server.ts';
 import { amountOfEvent, markHeld } from '#lib/events/held.server.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
-import { storePicture } from '#lib/organisations/pictures.server.ts';
+import { storePicture } from '#lib/organisations/files/pictures.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import {
 	eventPage,
@@ -19,8 +19,8 @@ import {
 	ownEvent,
 	upcomingEventsOf,
 } from '#lib/events/readers.server.ts';
-import { registrationsFor } from '#lib/events/registrations.server.ts';
-import { tellRegistered } from '#lib/events/tell.server.ts';
+import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
+import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import {
 	comes,
 	commitment,

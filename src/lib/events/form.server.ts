@@ -8,8 +8,8 @@ import { approvedBySlugs, findPartners } from '#lib/events/queries.server.ts';
 import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
 import { basemapOf } from '#lib/geography/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
-import { keepPicture, withoutGonePicture } from '#lib/organisations/pictures.server.ts';
-import { listSites } from '#lib/organisations/site-queries.server.ts';
+import { keepPicture, withoutGonePicture } from '#lib/organisations/files/pictures.server.ts';
+import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import {

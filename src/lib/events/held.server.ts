@@ -1,6 +1,6 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { contribute } from '#lib/commitments/contributions.server.ts';
+import { contribute } from '#lib/contributions/contributions.server.ts';
 import { mayMarkHeld } from '#lib/events/access.ts';
 import { canBeHeld } from '#lib/events/event.ts';
 import * as queries from '#lib/events/queries.server.ts';

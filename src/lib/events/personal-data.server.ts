@@ -1,6 +1,6 @@
 /** What the events room holds of people: who signed up, and who wrote what. */
 import { sql } from 'kysely';
-import { promoteWaiting } from '#lib/events/seats.server.ts';
+import { promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { lockEventById } from '#lib/events/queries.server.ts';
 import { byEmail, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect } from 'vitest';
-import { eraseAccount } from '#lib/accounts/own-data.server.ts';
+import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { personalData } from '../../personal-data.server.ts';
 import { makeOrganisation, makePerson, mailsTo } from '../../../tests/support/accounts.ts';

@@ -2,7 +2,7 @@
 import { seatsLeft, type EventOnPage, type Place } from '#lib/events/event.ts';
 import { placeLabel } from '#lib/events/labels.ts';
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
-import { eventLd, type JsonLd, type LdPlace } from '#lib/feeds/jsonLd.ts';
+import { eventLd, type JsonLd, type LdPlace } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
 
 export const pointOrNull = ({ lat, lng }: Pick<Place, 'lat' | 'lng'>) =>

@@ -1,6 +1,6 @@
 /** What tests of events and opportunities stand on: organisations with people, a site and a promise. */
 import { type Actor, type OrganisationRole, visitor } from '#lib/accounts/actor.ts';
-import { signUp, type SignUpOutcome } from '#lib/events/registrations.server.ts';
+import { signUp, type SignUpOutcome } from '#lib/events/registrations/registrations.server.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 

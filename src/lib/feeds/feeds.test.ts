@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarFile, type CalendarEntry } from '#lib/feeds/ics.ts';
-import { eventLd, jobLd, jsonLdElement, organisationLd, type LdEvent } from '#lib/feeds/jsonLd.ts';
+import { eventLd, jobLd, jsonLdElement, organisationLd, type LdEvent } from '#lib/feeds/json-ld.ts';
 import { qrPath } from '#lib/feeds/qr.server.ts';
 
 const entry: CalendarEntry = {

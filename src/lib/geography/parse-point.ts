@@ -83,3 +83,7 @@ export function parsePoint(text: string): ParsedPoint {
 	const check = checkPoint(point);
 	return check === 'ok' ? { point } : { error: check };
 }
+
+/** `55.69610, 12.54700`: what the field holds and the pin writes. */
+export const pointText = ({ lat, lng }: { lat: number; lng: number }): string =>
+	`${lat.toFixed(5)}, ${lng.toFixed(5)}`;

@@ -5,7 +5,10 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 
 const signedAt = new Date('2025-03-04T10:00:00Z');
 const stands: PartnerFacts = {
-	...{ name: 'Nordlys El', state: 'approved', standing: 'on_time', confirmed: 0.729 },
+	name: 'Nordlys El',
+	state: 'approved',
+	standing: 'on_time',
+	confirmed: 0.729,
 	pledge: { signedAt, withdrawnAt: null },
 };
 const withdrawn = { signedAt, withdrawnAt: new Date('2026-05-06T10:00:00Z') };

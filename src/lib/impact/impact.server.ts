@@ -1,7 +1,7 @@
 /** What the pages of results show. Reads only, from the totals the database keeps. */
-import { publicList } from '#lib/commitments/public.server.ts';
+import { publicList } from '#lib/commitments/list/public.server.ts';
 import { today as todayHere } from '#lib/commitments/readers.server.ts';
-import * as totals from '#lib/commitments/totals-queries.server.ts';
+import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
 import { halfYear } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
@@ -60,8 +60,12 @@ export async function impactOf(db: Handle, scope: totals.TotalsScope): Promise<I
 		};
 	});
 	return {
-		...{ commitments: sum('commitments'), running: sum('running'), done: sum('done') },
-		...{ withdrawn: sum('withdrawn'), onPlan: sum('onPlan'), withData: sum('withData') },
+		commitments: sum('commitments'),
+		running: sum('running'),
+		done: sum('done'),
+		withdrawn: sum('withdrawn'),
+		onPlan: sum('onPlan'),
+		withData: sum('withData'),
 		units,
 		leftOut,
 	};

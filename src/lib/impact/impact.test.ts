@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
-import { promisesOf } from '#lib/commitments/own-list.server.ts';
-import { publicResults } from '#lib/commitments/public.server.ts';
+import { promisesOf } from '#lib/commitments/list/own-list.server.ts';
+import { publicResults } from '#lib/commitments/list/public.server.ts';
 import { partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
-import * as totals from '#lib/commitments/totals-queries.server.ts';
+import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { aimPage, impactOf } from '#lib/impact/impact.server.ts';
 import { byUnit } from '#lib/impact/impact.ts';
 import { areaAt, districtAt, goalAt, totalsOf } from '#lib/impact/scope.ts';
@@ -37,8 +37,11 @@ const deliver = (
 	db
 		.insertInto('contribution')
 		.values({
-			...{ commitmentId: id, organisationId: by.id, amount: given.amount },
-			...{ happenedOn: given.on ?? '2026-11-03', level: given.level ?? 0 },
+			commitmentId: id,
+			organisationId: by.id,
+			amount: given.amount,
+			happenedOn: given.on ?? '2026-11-03',
+			level: given.level ?? 0,
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
@@ -119,13 +122,17 @@ describe('any history adds up to a plain recount', () => {
 						const { id } = await db()
 							.insertInto('commitment')
 							.values({
-								...{ slug: `l-${crypto.randomUUID()}`, type: plan.type, unit: plan.type, title: 'Et løfte' },
-								...{ goal: plan.goal, target: 10, originalTarget: 10, state: plan.state },
-								...{
-									startsOn: '2025-01-01',
-									dueOn: '2027-12-31',
-									districts: plan.district ? [plan.district] : [],
-								},
+								slug: `l-${crypto.randomUUID()}`,
+								type: plan.type,
+								unit: plan.type,
+								title: 'Et løfte',
+								goal: plan.goal,
+								target: 10,
+								originalTarget: 10,
+								state: plan.state,
+								startsOn: '2025-01-01',
+								dueOn: '2027-12-31',
+								districts: plan.district ? [plan.district] : [],
 								...(plan.shared ? { partnershipId: shared[plan.owner]!.id } : { organisationId: owner.id }),
 							})
 							.returning('id')
@@ -170,7 +177,9 @@ test('silence leaves the city and is said; one report brings it back; own page k
 	await deliver(db, ours, loud, { amount: 7, level: 3 });
 
 	expect(await cityTotals(db)).toMatchObject({
-		...{ commitments: 1, deliveredThisYear: 7, confirmedShare: 1 },
+		commitments: 1,
+		deliveredThisYear: 7,
+		confirmedShare: 1,
 		leftOut: { commitments: 1, partners: 1 },
 	});
 	const page = await aimPage(db, goalAt('1')!, null);
@@ -184,7 +193,8 @@ test('silence leaves the city and is said; one report brings it back; own page k
 	const { areas } = await publicResults(db, null);
 	expect(areas[0]?.goals[0]?.types).toMatchObject([{ level0: 0, level3: 7 }]);
 	expect(await impactOf(db, { organisation: quiet.id })).toMatchObject({
-		...{ commitments: 1, leftOut: { commitments: 1, partners: 1 } },
+		commitments: 1,
+		leftOut: { commitments: 1, partners: 1 },
 		units: [{ levels: [{ text: '0' }, { text: '0' }, { text: '0' }, { text: '9' }] }],
 	});
 
@@ -207,7 +217,8 @@ test('a partnership counts while its lead is heard from, whoever else is silent'
 	expect((await coverageCounts(db, today)).length).toBe(0);
 	await silence(db, lead);
 	expect(await impactOf(db, { goals: ['goal-1'] })).toMatchObject({
-		...{ commitments: 0, leftOut: { commitments: 1, partners: 1 } },
+		commitments: 0,
+		leftOut: { commitments: 1, partners: 1 },
 	});
 	expect((await impactOf(db, { partnership: shared.id })).commitments).toBe(1);
 });

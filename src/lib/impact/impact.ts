@@ -3,10 +3,15 @@
  * to each other and levels never to one number, and nothing says that a promise moved a goal.
  */
 import { countsPeople, verificationLevels } from '#lib/commitments/commitment.ts';
-import type { LeftOut, LevelSums, ResultRow, TrendRow } from '#lib/commitments/totals-queries.server.ts';
-import { sayLevel } from '#lib/commitments/words.ts';
+import type {
+	LeftOut,
+	LevelSums,
+	ResultRow,
+	TrendRow,
+} from '#lib/commitments/totals/totals-queries.server.ts';
+import { sayLevel } from '#lib/commitments/labels.ts';
 import { publicCells } from '#lib/impact/veil.ts';
-import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/organisations/standing.ts';
+import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/organisations/standing/standing.ts';
 import { commitmentType, commitmentTypes, unitName } from '#lib/policy/catalogue.ts';
 import { localised } from '#lib/policy/text.ts';
 import type { Series, SplitDrawing, TrendDrawing } from '#lib/ui/charts/chart.ts';

@@ -1,7 +1,7 @@
 import { today } from '#lib/commitments/readers.server.ts';
 import { confirmedShare, onceAPartner } from '#lib/impact/report-queries.server.ts';
 import type { PartnerFacts } from '#lib/impact/partner-standing.ts';
-import { standingOf } from '#lib/organisations/standing-queries.server.ts';
+import { standingOf } from '#lib/organisations/standing/standing-queries.server.ts';
 import { signaturesOf } from '#lib/partnerships/readers.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -20,7 +20,11 @@ export async function partnerFacts(db: Database, slug: string): Promise<PartnerF
 	const row = ended < 0 ? signatures : signatures.slice(0, Math.max(1, ended));
 	const first = row.at(-1);
 	return {
-		...{ id, name, state, standing, confirmed },
+		id,
+		name,
+		state,
+		standing,
+		confirmed,
 		pledge: newest && first ? { signedAt: first.signedAt, withdrawnAt: newest.withdrawnAt } : null,
 	};
 }

@@ -1,7 +1,7 @@
 /** How a partner stands, in the words that its badge and its yearly report share. Never kinder than the facts. */
 import { formatDate } from '#lib/i18n/dates.ts';
 import { formatPercent } from '#lib/i18n/numbers.ts';
-import type { Standing } from '#lib/organisations/standing.ts';
+import type { Standing } from '#lib/organisations/standing/standing.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface PartnerFacts {

@@ -2,7 +2,7 @@
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
-import type { LevelSums } from '#lib/commitments/totals-queries.server.ts';
+import type { LevelSums } from '#lib/commitments/totals/totals-queries.server.ts';
 import type { CommitmentInList } from '#lib/commitments/commitment.ts';
 
 export interface Year {

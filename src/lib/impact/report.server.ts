@@ -5,7 +5,7 @@
 import { showsThings } from '#lib/accounts/organisation-states.ts';
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { today as todayHere, withHealth } from '#lib/commitments/readers.server.ts';
-import { amountOf, sayAim, sayHealth, sayLevel, shortAmount } from '#lib/commitments/words.ts';
+import { amountOf, sayAim, sayHealth, sayLevel, shortAmount } from '#lib/commitments/labels.ts';
 import { formatDate, halfYear } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
@@ -14,7 +14,7 @@ import { sayAll } from '#lib/impact/partner-standing.ts';
 import * as queries from '#lib/impact/report-queries.server.ts';
 import type { ReportLine, YearReport } from '#lib/impact/report.ts';
 import { splitSeries } from '#lib/impact/impact.ts';
-import { publicPartner } from '#lib/organisations/partner-page.server.ts';
+import { publicPartner } from '#lib/organisations/directory/partner-page.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Database } from '#lib/platform/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
+import { verify } from '#lib/contributions/verifications.server.ts';
 import { fileAnswer, fingerprint, isKnown } from '#lib/impact/answers.server.ts';
 import { partnerFacts } from '#lib/impact/partner-facts.server.ts';
 import { reportPdf } from '#lib/impact/report-pdf.server.ts';
@@ -35,8 +35,12 @@ async function scene(db: Database) {
 	const report = await db
 		.insertInto('report')
 		.values({
-			...{ organisationId: us.id, halfYear: '2026-01-01', story: 'Nyt udkast', version: 1 },
-			...{ sentAt: now(), sentBy: us.as('reporter').person!.id },
+			organisationId: us.id,
+			halfYear: '2026-01-01',
+			story: 'Nyt udkast',
+			version: 1,
+			sentAt: now(),
+			sentBy: us.as('reporter').person!.id,
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();

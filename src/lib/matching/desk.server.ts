@@ -91,7 +91,10 @@ export async function matchesInShort(db: Database, organisationId: number) {
 		waiting,
 		count: suggestions.length,
 		suggestions: suggestions.slice(0, 2).map(({ posting: { slug, title, contentLocale, organisation } }) => ({
-			...{ slug, title, contentLocale, name: organisation.name },
+			slug,
+			title,
+			contentLocale,
+			name: organisation.name,
 		})),
 	};
 }

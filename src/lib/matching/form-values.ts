@@ -30,8 +30,11 @@ export const postingValues = (posting: Posting): FormValues => ({
 export function emptyPosting(side: Side, today: string): FormValues {
 	const { startsOn, endsOn } = defaultPeriod(today);
 	return {
-		...{ side, contentLocale: 'da', languages: ['da'] },
-		...{ startsOn: formatShortDate(startsOn), endsOn: formatShortDate(endsOn) },
+		side,
+		contentLocale: 'da',
+		languages: ['da'],
+		startsOn: formatShortDate(startsOn),
+		endsOn: formatShortDate(endsOn),
 	};
 }
 

@@ -1,6 +1,6 @@
 /** What a person may send us about needs and offers: one schema per form. */
 import * as v from 'valibot';
-import { submissionKey, typedAmount, typedDate } from '#lib/commitments/input.ts';
+import { submissionKey, typedAmount, typedDate } from '#lib/commitments/writing/input.ts';
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { addDays, copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { isLanguageCode } from '#lib/i18n/languages.ts';

@@ -3,7 +3,7 @@ import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { MatchFrom } from '#lib/matching/match.ts';
 import { deskPath, type PostingWithOrganisation } from '#lib/matching/posting.ts';
-import { amountOf, sayPeriod } from '#lib/matching/words.ts';
+import { amountOf, sayPeriod } from '#lib/matching/labels.ts';
 import { fullAddress, signatories, writeTo } from '#lib/partnerships/mails.server.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -19,7 +19,10 @@ export const tellProposed = (trx: Transaction, match: MatchFrom): Promise<void> 
 		return {
 			subject: m.matching_mail_proposed_subject({ from, title: match.own.title }),
 			text: m.matching_mail_proposed_text({
-				...{ name, from, title: match.own.title, period: sayPeriod(match) },
+				name,
+				from,
+				title: match.own.title,
+				period: sayPeriod(match),
 				amount: amountOf(match.offer.kind, match.quantity),
 				message: paragraph(match.message),
 				link: fullAddress(deskPath(match.own.organisation.slug, match.own.slug)),
@@ -40,7 +43,11 @@ export const tellAccepted = (
 		return {
 			subject: m.matching_mail_accepted_subject({ from, title: promise.title }),
 			text: m.matching_mail_accepted_text({
-				...{ name, from, title: promise.title, delivers, confirms },
+				name,
+				from,
+				title: promise.title,
+				delivers,
+				confirms,
 				link: fullAddress(`/workspace/${match.other.organisation.slug}/commitments/${promise.slug}`),
 			}),
 		};
@@ -53,7 +60,10 @@ export const tellDeclined = (trx: Transaction, match: MatchFrom, reason: string)
 		return {
 			subject: m.matching_mail_declined_subject({ from, title }),
 			text: m.matching_mail_declined_text({
-				...{ name, from, title, reason: paragraph(reason) },
+				name,
+				from,
+				title,
+				reason: paragraph(reason),
 				link: fullAddress(deskPath(match.other.organisation.slug, match.other.slug)),
 			}),
 		};
@@ -69,7 +79,9 @@ export const tellTakenDown = (
 	writeTo(trx, organisation.id, writers, `posting-down:${id}:${copenhagenDate(at)}`, (name) => ({
 		subject: m.matching_mail_down_subject({ title }),
 		text: m.matching_mail_down_text({
-			...{ name, title, reason },
+			name,
+			title,
+			reason,
 			link: fullAddress(deskPath(organisation.slug, slug)),
 		}),
 	}));

@@ -1,7 +1,7 @@
 /** Verbs about matches: propose, accept, decline, withdraw. Posts are always held before the match between them. */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { promiseFromMatch } from '#lib/commitments/from-match.server.ts';
+import { promiseFromMatch } from '#lib/commitments/writing/from-match.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { mayAnswer, mayPost } from '#lib/matching/access.ts';
 import type { ProposalInput } from '#lib/matching/input.ts';
@@ -33,8 +33,12 @@ const note = (
 	details = {},
 ) =>
 	audit(trx, {
-		...{ personId: actor.person?.id ?? null, organisationId, verb: `match.${verb}` },
-		...{ subjectKind: 'match', subjectId: id, details },
+		personId: actor.person?.id ?? null,
+		organisationId,
+		verb: `match.${verb}`,
+		subjectKind: 'match',
+		subjectId: id,
+		details,
 	});
 
 type Pair = { need: PostingWithOrganisation; offer: PostingWithOrganisation };
@@ -82,8 +86,15 @@ export async function proposeMatch(
 		if (!shared || startsOn < shared.startsOn || endsOn > shared.endsOn)
 			throw new Refused('matching_dates_outside', 'endsOn');
 		const id = await queries.insertMatch(trx, {
-			...{ needId: pair.need.id, offerId: pair.offer.id, quantity, startsOn, endsOn, message },
-			...{ proposerId: organisation.id, proposedBy: actor.person?.id ?? null, proposedAt: now() },
+			needId: pair.need.id,
+			offerId: pair.offer.id,
+			quantity,
+			startsOn,
+			endsOn,
+			message,
+			proposerId: organisation.id,
+			proposedBy: actor.person?.id ?? null,
+			proposedAt: now(),
 		});
 		if (id === null) throw new Refused('matching_already_proposed');
 		await note(trx, actor, 'proposed', id, organisation.id, { quantity });

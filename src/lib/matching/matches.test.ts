@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
-import { report } from '#lib/commitments/contributions.server.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
+import { report } from '#lib/contributions/contributions.server.ts';
+import { verify } from '#lib/contributions/verifications.server.ts';
 import { person, player, type Player } from '#lib/commitments/scene.ts';
 import { deskOf, matchesInShort, meeting } from '#lib/matching/desk.server.ts';
 import { findMatch } from '#lib/matching/match-queries.server.ts';
@@ -61,10 +61,19 @@ describe('a match', () => {
 		const slug = await accept(db, business, id);
 
 		expect(await findBySlug(db, slug)).toMatchObject({
-			...{ organisationId: business.id, authorId: business.id, counterpartId: school.id },
-			...{ state: 'active', type: 'mentor-hours', target: 6, originalTarget: 6 },
-			...{ startsOn: '2026-12-01', dueOn: '2027-05-31', goal: 'goal-1', districts: [3] },
-			...{ resources: 'Ti mentorer i alt.', title: `6 mentortimer til ${school.name}` },
+			organisationId: business.id,
+			authorId: business.id,
+			counterpartId: school.id,
+			state: 'active',
+			type: 'mentor-hours',
+			target: 6,
+			originalTarget: 6,
+			startsOn: '2026-12-01',
+			dueOn: '2027-05-31',
+			goal: 'goal-1',
+			districts: [3],
+			resources: 'Ti mentorer i alt.',
+			title: `6 mentortimer til ${school.name}`,
 		});
 		const row = await db
 			.selectFrom('commitment')

@@ -12,8 +12,11 @@ import { found, notFound } from '#lib/platform/errors.ts';
 
 const note = (trx: Transaction, actor: Actor, organisationId: number, verb: string, id: number) =>
 	audit(trx, {
-		...{ personId: actor.person?.id ?? null, organisationId, verb: `match.${verb}` },
-		...{ subjectKind: 'match_mute', subjectId: id },
+		personId: actor.person?.id ?? null,
+		organisationId,
+		verb: `match.${verb}`,
+		subjectKind: 'match_mute',
+		subjectId: id,
 	});
 
 /** No more suggestions of this post, of its organisation or of its kind. */

@@ -44,8 +44,16 @@ const fieldsOf = (input: PostingInput): queries.PostingFields => {
 	const { title, description, contentLocale, goal, quantity, districts, languages, weekdays } = input;
 	const { startsOn, endsOn } = input;
 	return {
-		...{ title, description, contentLocale, goal, quantity, districts, languages, weekdays },
-		...{ startsOn, endsOn },
+		title,
+		description,
+		contentLocale,
+		goal,
+		quantity,
+		districts,
+		languages,
+		weekdays,
+		startsOn,
+		endsOn,
 	};
 };
 
@@ -63,7 +71,11 @@ export async function createPosting(
 		const owned = { organisationId: organisation.id, side };
 		const { id } = await queries.insertPosting(trx, {
 			...fieldsOf(input),
-			...{ ...owned, kind, slug, createdBy: actor.person?.id ?? null, createdAt: now() },
+			...owned,
+			kind,
+			slug,
+			createdBy: actor.person?.id ?? null,
+			createdAt: now(),
 		});
 		await note(trx, actor, { id, ...owned }, 'drafted', { kind });
 		return deskPath(organisation.slug, slug);
@@ -121,7 +133,9 @@ export const publishPosting = (
 		refuseToPublish(organisation, posting);
 		refuseUnreadWording(posting, wordingRead);
 		await queries.setState(trx, posting.id, {
-			...{ state: 'published', at: now(), by: actor.person?.id ?? null },
+			state: 'published',
+			at: now(),
+			by: actor.person?.id ?? null,
 		});
 		await note(trx, actor, posting, 'published', { wordingRead });
 	});

@@ -39,7 +39,8 @@ export async function publicPosting(db: Database, actor: Actor, slug: string) {
 		desks: actor.memberships
 			.filter(({ organisationId, state }) => mayPost(actor, organisationId) && stateAllows(state, 'publish'))
 			.map(({ organisationId, name, slug: desk }) => ({
-				...{ name, own: organisationId === posting.organisationId },
+				name,
+				own: organisationId === posting.organisationId,
 				path:
 					organisationId === posting.organisationId
 						? deskPath(desk, posting.slug)

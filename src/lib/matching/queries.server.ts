@@ -106,7 +106,10 @@ export async function setState(
 	await trx
 		.updateTable('posting')
 		.set({
-			...{ state, stateChangedAt: at, stateChangedBy: by, stateReason: reason || null },
+			state,
+			stateChangedAt: at,
+			stateChangedBy: by,
+			stateReason: reason || null,
 			closedByMunicipality: byMunicipality,
 			...(state === 'published' && { publishedAt: sql`coalesce(published_at, ${at})` }),
 		})

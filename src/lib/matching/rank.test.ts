@@ -7,7 +7,7 @@ import { languageCodes } from '#lib/i18n/languages.ts';
 import { kindsLike, matchingKinds, typeOf } from '#lib/matching/kinds.ts';
 import { postingStanding, remaining, sharedPeriod, weekdays } from '#lib/matching/posting.ts';
 import { best, bordersBetween, mostPoints, rank, type Rankable } from '#lib/matching/rank.ts';
-import { sayReason } from '#lib/matching/words.ts';
+import { sayReason } from '#lib/matching/labels.ts';
 import { goalKeys } from '#lib/policy/edition.ts';
 
 const base: Rankable = {

@@ -39,8 +39,17 @@ export interface Ranking {
 
 export const mostPoints = 100;
 const points = {
-	...{ sameKind: 40, likeKind: 24, sameDistrict: 25, wholeCity: 18, oneBorder: 14, twoBorders: 6 },
-	...{ goal: 10, focusArea: 5, language: 10, weekday: 5, period: 10 },
+	sameKind: 40,
+	likeKind: 24,
+	sameDistrict: 25,
+	wholeCity: 18,
+	oneBorder: 14,
+	twoBorders: 6,
+	goal: 10,
+	focusArea: 5,
+	language: 10,
+	weekday: 5,
+	period: 10,
 };
 
 /** Borders to cross between two districts. */

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { coverage, whiteSpots } from '#lib/municipality/coverage.ts';
 import { drawNetwork } from '#lib/municipality/network.ts';
-import type { PartnerFilter } from '#lib/municipality/partnerFilter.ts';
+import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import {
 	coverageCounts,
 	overviewTotals,

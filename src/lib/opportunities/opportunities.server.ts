@@ -3,7 +3,7 @@ import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
-import { pointOf, resolvePlace } from '#lib/events/place.server.ts';
+import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -51,8 +51,22 @@ async function written(
 	const { kind, title, programme, description, learn, contentLocale, places, deadlineOn, startsOn } = input;
 	const { danishLevel, languages, contactName, contactEmail, contactPhone, link, focusArea } = input;
 	return {
-		...{ kind, title, programme, description, learn, contentLocale, places, deadlineOn, startsOn },
-		...{ danishLevel, languages, contactName, contactEmail, contactPhone, link, focusArea },
+		kind,
+		title,
+		programme,
+		description,
+		learn,
+		contentLocale,
+		places,
+		deadlineOn,
+		startsOn,
+		danishLevel,
+		languages,
+		contactName,
+		contactEmail,
+		contactPhone,
+		link,
+		focusArea,
 		...place,
 		commitmentId: input.commitment,
 	};

@@ -1,6 +1,6 @@
 import { actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { contribute } from '#lib/commitments/contributions.server.ts';
+import { contribute } from '#lib/contributions/contributions.server.ts';
 import { mayFillPlaces } from '#lib/opportunities/access.ts';
 import * as queries from '#lib/opportunities/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';

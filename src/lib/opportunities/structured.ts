@@ -1,7 +1,7 @@
 /** An opportunity in the words of other formats: search engines' data and calendar files. */
 import { ldPlace, pointOrNull } from '#lib/events/structured.ts';
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
-import { jobLd, type JsonLd, type LdJob } from '#lib/feeds/jsonLd.ts';
+import { jobLd, type JsonLd, type LdJob } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { OpportunityKind, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
 import { placeLabel } from '#lib/events/labels.ts';

@@ -1,4 +1,5 @@
 /** What the forms of this room show: what came back with an error, else what is stored. */
+import { pointText } from '#lib/geography/parse-point.ts';
 import type { Organisation, Site } from '#lib/organisations/organisation.ts';
 
 export type Values = Readonly<Record<string, string | string[] | undefined>>;
@@ -24,10 +25,6 @@ export const valuesOf = (organisation: Organisation): Values => ({
 	contactEmail: organisation.contactEmail ?? '',
 	contactPhone: organisation.contactPhone ?? '',
 });
-
-/** `55.69610, 12.54700`: what the field holds and the pin writes. */
-export const pointText = ({ lat, lng }: { lat: number; lng: number }): string =>
-	`${lat.toFixed(5)}, ${lng.toFixed(5)}`;
 
 export const siteValues = (site: Site): Values => ({
 	label: site.label,

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
-import type { Amendment } from '#lib/partnerships/amendment.ts';
+import type { Amendment } from '#lib/partnerships/amendments/amendment.ts';
 import type { Party, PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 
 export const isLead = (

@@ -132,7 +132,11 @@ export async function ended(
 		subject: m.partnership_mail_ended_subject({ title }),
 		text: activatedAt
 			? m.agreement_mail_terminated_text({
-					...{ name, by: by.name, title, reason, link: fullAddress(`/partnerships/${slug}`) },
+					name,
+					by: by.name,
+					title,
+					reason,
+					link: fullAddress(`/partnerships/${slug}`),
 				})
 			: m.partnership_mail_ended_text({ name, by: by.name, title, reason }),
 	});

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { PartnershipStanding, PartyState } from '#lib/partnerships/partnership.ts';
-import type { SignatureStanding } from '#lib/partnerships/signature.ts';
+import type { SignatureStanding } from '#lib/pledge/signature.ts';
 
 const standings: Record<SignatureStanding, () => string> = {
 	stands: m.pledge_standing_stands,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
-import { createPartnership } from '#lib/partnerships/drafts.server.ts';
-import { endPartnership } from '#lib/partnerships/ending.server.ts';
+import { createPartnership } from '#lib/partnerships/writing/drafts.server.ts';
+import { endPartnership } from '#lib/partnerships/ending/ending.server.ts';
 import {
 	isComplete,
 	isCrossSector,

@@ -7,7 +7,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { mayDecide, mayLead, partyOf } from '#lib/partnerships/access.ts';
 import { decide, needOpen, needParty, record, type Case } from '#lib/partnerships/decision.server.ts';
-import type { SignPartnershipInput } from '#lib/partnerships/input.ts';
+import type { SignPartnershipInput } from '#lib/partnerships/writing/input.ts';
 import * as letters from '#lib/partnerships/letters.server.ts';
 import { isComplete } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';

@@ -1,8 +1,8 @@
 /** For this room's tests: approved organisations, each with its owner, signatory and reader, and a published pledge. */
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import { ensureCharter } from '#lib/partnerships/charter.server.ts';
-import { createPartnership, updateParties, updateScope } from '#lib/partnerships/drafts.server.ts';
+import { ensureCharter } from '#lib/pledge/charter.server.ts';
+import { createPartnership, updateParties, updateScope } from '#lib/partnerships/writing/drafts.server.ts';
 import { proposePartnership, signPartnership } from '#lib/partnerships/partnerships.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 

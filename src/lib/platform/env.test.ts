@@ -92,8 +92,11 @@ describe('the bucket for files', () => {
 	test('is a folder until it is named, and then needs all of its settings', () => {
 		expect(loadEnv({}).S3).toBeNull();
 		expect(loadEnv(whole).S3).toEqual({
-			...{ endpoint: 'https://s3.example.dk', bucket: 'bland-files', region: 'us-east-1' },
-			...{ accessKeyId: 'key', secretAccessKey: 'secret' },
+			endpoint: 'https://s3.example.dk',
+			bucket: 'bland-files',
+			region: 'us-east-1',
+			accessKeyId: 'key',
+			secretAccessKey: 'secret',
 		});
 		expect(loadEnv({ ...whole, S3_REGION: 'eu-north-1' }).S3?.region).toBe('eu-north-1');
 		expect(wrongIn({ S3_BUCKET: 'bland-files' })).toEqual([

@@ -14,7 +14,7 @@ import { diskStore, pathOfFile, useFileStore, type FileStore } from '#lib/platfo
 import { s3Store } from '#lib/platform/s3-store.server.ts';
 import { forgetFiles, forgetUnusedFiles, storeFiles } from '#lib/platform/stored-files.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { roomOfPartners } from '#lib/organisations/quota.ts';
+import { roomOfPartners } from '#lib/organisations/files/quota.ts';
 import { test } from '../../../tests/support/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bland-store-'));
@@ -35,7 +35,10 @@ interface S3Server {
 // Its loader still counts on the folder of an older Node.
 const S3rver = createRequire(import.meta.url)('s3rver') as new (options: object) => S3Server;
 const server = new S3rver({
-	...{ port: 0, address: '127.0.0.1', silent: true, directory: join(folder, 'buckets') },
+	port: 0,
+	address: '127.0.0.1',
+	silent: true,
+	directory: join(folder, 'buckets'),
 	configureBuckets: [{ name: 'bland-files' }],
 });
 let endpoint = '';

@@ -1,6 +1,6 @@
 /** What a person may send us in a report. Its fields are those of the promises it asks about: `amount-12`. */
 import * as v from 'valibot';
-import { atMost, text } from '#lib/commitments/input.ts';
+import { atMost, text } from '#lib/commitments/writing/input.ts';
 import { formatNumber, parseNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { completions, countedElsewhere, type AskedLine, type Completion } from '#lib/reporting/report.ts';

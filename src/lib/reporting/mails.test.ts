@@ -1,7 +1,7 @@
 import { afterEach, describe, expect } from 'vitest';
 import { player, type Player } from '#lib/commitments/scene.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import { listPoints } from '#lib/organisations/directory-queries.server.ts';
+import { listPoints } from '#lib/organisations/directory/directory-queries.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
@@ -104,14 +104,15 @@ describe('is this still right?', () => {
 		await db
 			.insertInto('site')
 			.values({
-				...{
-					organisationId: club.id,
-					address: 'Kapelvej 16',
-					postcode: '2200',
-					city: 'København N',
-					lat: 55.69,
-				},
-				...{ lng: 12.55, districtNr: 3, isPrimary: true, lastConfirmedAt: confirmed.site },
+				organisationId: club.id,
+				address: 'Kapelvej 16',
+				postcode: '2200',
+				city: 'København N',
+				lat: 55.69,
+				lng: 12.55,
+				districtNr: 3,
+				isPrimary: true,
+				lastConfirmedAt: confirmed.site,
 			})
 			.execute();
 		return club;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
-import { windowOf, type HalfYear } from '#lib/organisations/standing.ts';
+import { windowOf, type HalfYear } from '#lib/organisations/standing/standing.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import type { LineInput } from '#lib/reporting/input.ts';
 import type { AskedLine, ReportContent, ReportVersion } from '#lib/reporting/report.ts';

@@ -1,6 +1,6 @@
 /** What pages show of reports. Nothing here writes. */
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { standingFactsOf } from '#lib/organisations/standing-queries.server.ts';
+import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
 import {
 	closesOn,
 	daysLeft,
@@ -12,7 +12,7 @@ import {
 	type ReportingWindow,
 	type Standing,
 	type StandingFacts,
-} from '#lib/organisations/standing.ts';
+} from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { extensionOnOffer } from '#lib/reporting/extensions.server.ts';
@@ -101,7 +101,12 @@ export async function reportPage(
 	const sentOn = report?.sentAt ? copenhagenDate(report.sentAt) : null;
 	const shown = lines.map((line) => formLine(line, last));
 	return {
-		...{ today, halfYear, window, choices, versions, lines: shown },
+		today,
+		halfYear,
+		window,
+		choices,
+		versions,
+		lines: shown,
 		state: reportState(halfYear, { ...facts, sentOn }),
 		standing: standing(facts),
 		closesOn: closesOn(window, facts.extension),
@@ -109,8 +114,11 @@ export async function reportPage(
 		extension: facts.extension?.halfYear === halfYear ? facts.extension : null,
 		extensionOnOffer: halfYear === latestWindow(today).halfYear ? extensionOnOffer(facts) : null,
 		report: {
-			...{ story: report?.story ?? '', imageKey: report?.imageKey ?? null, imageAlt: report?.imageAlt ?? '' },
-			...{ revision: report?.revision ?? 0, tab: report?.tab ?? null },
+			story: report?.story ?? '',
+			imageKey: report?.imageKey ?? null,
+			imageAlt: report?.imageAlt ?? '',
+			revision: report?.revision ?? 0,
+			tab: report?.tab ?? null,
 			savedAt: report && report.revision > 0 ? report.savedAt : null,
 		},
 		unsent: Boolean(report && last && !saysTheSame(last, typedContent(report, shown, last))),
@@ -128,7 +136,11 @@ const typedContent = (
 	lines: lines
 		.filter(({ commitmentId }) => last.lines.some((line) => line.commitmentId === commitmentId))
 		.map(({ commitmentId, slug, title, type, draft, completion }) => ({
-			...{ commitmentId, slug, title, type, effects: draft.effects },
+			commitmentId,
+			slug,
+			title,
+			type,
+			effects: draft.effects,
 			completion: completion as ReportContent['lines'][number]['completion'],
 			amount: draft.amount ?? last.lines.find((line) => line.commitmentId === commitmentId)?.amount ?? 0,
 		}))

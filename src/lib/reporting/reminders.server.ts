@@ -6,7 +6,7 @@ import {
 	missedWindows,
 	type HalfYear,
 	type StandingFacts,
-} from '#lib/organisations/standing.ts';
+} from '#lib/organisations/standing/standing.ts';
 import { isWorkingDay, workingDayFrom } from '#lib/platform/working-days.server.ts';
 
 export const reminderKinds = ['opens', 'two_weeks', 'three_days', 'overdue', 'closing', 'missed'] as const;

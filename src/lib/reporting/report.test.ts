@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import { coveredAtStart, halfYearAfter, latestWindow, windowOf } from '#lib/organisations/standing.ts';
+import {
+	coveredAtStart,
+	halfYearAfter,
+	latestWindow,
+	windowOf,
+} from '#lib/organisations/standing/standing.ts';
 import {
 	countedNow,
 	halfYearsToReport,
@@ -16,17 +21,22 @@ import {
 } from '#lib/reporting/report.ts';
 
 const line: AskedLine = {
-	...{ commitmentId: 1, slug: 'x', title: 'x', type: 'mentor-hours', target: 100, lowerIsBetter: false },
-	...{
-		startsOn: '2026-01-01',
-		dueOn: '2026-12-31',
-		delivered: 0,
-		events: 0,
-		placements: 0,
-		entered: 0,
-		own: 0,
-	},
-	...{ reading: null, draft: { amount: null, completion: null, effects: '' }, before: null },
+	commitmentId: 1,
+	slug: 'x',
+	title: 'x',
+	type: 'mentor-hours',
+	target: 100,
+	lowerIsBetter: false,
+	startsOn: '2026-01-01',
+	dueOn: '2026-12-31',
+	delivered: 0,
+	events: 0,
+	placements: 0,
+	entered: 0,
+	own: 0,
+	reading: null,
+	draft: { amount: null, completion: null, effects: '' },
+	before: null,
 };
 
 test.each<[Partial<AskedLine>, number, ReturnType<typeof settle>]>([
@@ -54,12 +64,10 @@ test('what is settled adds up to what was reported', () =>
 			([events, placements, entered, own, reported]) => {
 				const given = {
 					...line,
-					...{
-						events: events! / 100,
-						placements: placements! / 100,
-						entered: entered! / 100,
-						own: own! / 100,
-					},
+					events: events! / 100,
+					placements: placements! / 100,
+					entered: entered! / 100,
+					own: own! / 100,
 				};
 				const to = settle(given, reported! / 100);
 				if (to.kind === 'below') {
@@ -85,7 +93,9 @@ test.each<[Partial<AskedLine>, number]>([
 });
 
 const facts = (coveredUntil: string, today: string, until?: string, sentOn: string | null = null) => ({
-	...{ coveredUntil, today, sentOn },
+	coveredUntil,
+	today,
+	sentOn,
 	extension: until ? { halfYear: '2026-07-01', until } : null,
 });
 test.each<[string, ReturnType<typeof facts>, ReportState]>([

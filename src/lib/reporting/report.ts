@@ -11,7 +11,7 @@ import {
 	windowOf,
 	type HalfYear,
 	type StandingFacts,
-} from '#lib/organisations/standing.ts';
+} from '#lib/organisations/standing/standing.ts';
 
 /** 1 not begun, 2 begun, 3 half way, 4 nearly there, 5 carried out. */
 export const completions = [1, 2, 3, 4, 5] as const;

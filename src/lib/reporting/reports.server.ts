@@ -2,11 +2,11 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
-import { askToConfirm } from '#lib/commitments/confirmation-digest.server.ts';
+import { askToConfirm } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { chosenPicture } from '#lib/organisations/pictures.server.ts';
-import { standingFactsOf } from '#lib/organisations/standing-queries.server.ts';
-import type { HalfYear } from '#lib/organisations/standing.ts';
+import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
+import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
+import type { HalfYear } from '#lib/organisations/standing/standing.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -92,14 +92,12 @@ export const saveDraft = (
 		await queries.writeLines(trx, report.id, input.lines);
 		await queries.updateReport(trx, report.id, {
 			...(await pictureOf(trx, organisationId, input, report).catch(withoutIt)),
-			...{
-				story: input.story,
-				revision,
-				tab: input.tab,
-				tabSave: input.save,
-				savedAt: at,
-				savedBy: personId,
-			},
+			story: input.story,
+			revision,
+			tab: input.tab,
+			tabSave: input.save,
+			savedAt: at,
+			savedBy: personId,
 		});
 		return { kind: 'saved', revision, savedAt: at };
 	});
@@ -163,8 +161,17 @@ export const sendReport = (
 		const counted = inOrder.filter(({ to }) => to.kind === 'count').map(({ line }) => line.commitmentId);
 		await askToConfirm(trx, counted, [organisationId]);
 		await queries.updateReport(trx, report.id, {
-			...{ story: input.story, imageId, imageAlt, revision: report.revision + 1, tab: input.tab },
-			...{ tabSave: input.save, savedAt: at, savedBy: personId, version, sentAt: at, sentBy: personId },
+			story: input.story,
+			imageId,
+			imageAlt,
+			revision: report.revision + 1,
+			tab: input.tab,
+			tabSave: input.save,
+			savedAt: at,
+			savedBy: personId,
+			version,
+			sentAt: at,
+			sentBy: personId,
 		});
 		await queries.insertVersion(trx, {
 			reportId: report.id,
@@ -210,14 +217,12 @@ async function count(
 		return;
 	}
 	const id = await counting.insertReported(trx, {
-		...{
-			commitmentId: line.commitmentId,
-			organisationId,
-			amount,
-			sourceId,
-			reportedBy: personId,
-			reportedAt: at,
-		},
+		commitmentId: line.commitmentId,
+		organisationId,
+		amount,
+		sourceId,
+		reportedBy: personId,
+		reportedAt: at,
 		happenedOn: line.lowerIsBetter ? of.happenedOn : (earlier?.happenedOn ?? of.happenedOn),
 		correctsId: earlier?.id ?? null,
 	});

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { contribute } from '#lib/commitments/contributions.server.ts';
+import { contribute } from '#lib/contributions/contributions.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
 import { partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import { standingFactsOf, standingOf, standingSql } from '#lib/organisations/standing-queries.server.ts';
-import { coveredAtStart, standing } from '#lib/organisations/standing.ts';
+import {
+	standingFactsOf,
+	standingOf,
+	standingSql,
+} from '#lib/organisations/standing/standing-queries.server.ts';
+import { coveredAtStart, standing } from '#lib/organisations/standing/standing.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
@@ -40,7 +44,12 @@ const draft = async (db: Database, club: Player, typed: Typed = {}, halfYear = h
 const event = (db: Database, club: Player, commitmentId: number, amount: number, sourceId: number) =>
 	db.transaction().execute((trx) =>
 		contribute(trx, {
-			...{ commitmentId, organisationId: club.id, amount, sourceId, source: 'event', personId: null },
+			commitmentId,
+			organisationId: club.id,
+			amount,
+			sourceId,
+			source: 'event',
+			personId: null,
 			happenedOn: '2026-09-09',
 		}),
 	);
@@ -175,7 +184,8 @@ describe('sending', () => {
 		const [one, other] = [await player(db), await player(db, 'school')];
 		for (const club of [one, other]) await owes(db, club, '2026-01-01');
 		const promise = await promiseBy(db, one, {
-			...{ type: 'mentor-hours', target: 40 },
+			type: 'mentor-hours',
+			target: 40,
 			partnership: await partnership(db, [one, other]),
 		});
 		await Promise.all([

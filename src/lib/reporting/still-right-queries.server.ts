@@ -1,7 +1,7 @@
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
-import { confirmSites } from '#lib/organisations/site-queries.server.ts';
+import { confirmSites } from '#lib/organisations/sites/site-queries.server.ts';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 

@@ -4,7 +4,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { askBefore, isStale } from '#lib/organisations/freshness.ts';
+import { askBefore, isStale } from '#lib/organisations/standing/freshness.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -68,7 +68,9 @@ const ask = (db: Database, organisationId: number, at: Date) =>
 					date: formatDate(expiresAt),
 				};
 				await sendMail(trx, {
-					...{ to: person.email, locale: person.locale, subject: m.reporting_still_mail_subject(told) },
+					to: person.email,
+					locale: person.locale,
+					subject: m.reporting_still_mail_subject(told),
 					text: gone ? m.reporting_still_mail_gone_text(told) : m.reporting_still_mail_text(told),
 				});
 			});

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { demoAccounts, demoPassword } from '#lib/accounts/demo-accounts.ts';
+import { demoAccounts, demoPassword } from '#lib/accounts/signing-in/demo-accounts.ts';
 import { loginInput } from '#lib/accounts/input.ts';
-import { demoLogIn, logIn, signIn, startOf } from '#lib/accounts/login.server.ts';
-import { safeReturnPath, startPage } from '#lib/accounts/return-path.ts';
+import { demoLogIn, logIn, signIn, startOf } from '#lib/accounts/signing-in/login.server.ts';
+import { safeReturnPath, startPage } from '#lib/accounts/signing-in/return-path.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

@@ -1,5 +1,5 @@
 import { mailRequestInput } from '#lib/accounts/input.ts';
-import { requestReset } from '#lib/accounts/reset.server.ts';
+import { requestReset } from '#lib/accounts/signing-in/reset.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { mailsAreReadHere } from '../dev/mail/outbox.server.ts';

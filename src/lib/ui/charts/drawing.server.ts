@@ -39,8 +39,12 @@ export function drawTrend(periods: readonly Period[], series: readonly Series[])
 			const [top, bottom] = [round(y(to)), round(y(from))];
 			const { mark } = layer.key;
 			bars.push({
-				...{ x: left, y: top, width: round(x.bandwidth()), height: round(bottom - top) },
-				...{ mark, veiled: cell.veiled },
+				x: left,
+				y: top,
+				width: round(x.bandwidth()),
+				height: round(bottom - top),
+				mark,
+				veiled: cell.veiled,
 			});
 			if (bottom - top >= leastForFigure && cell.text.length <= 6) {
 				const middle = { x: round(left + x.bandwidth() / 2), y: round((top + bottom) / 2) };

@@ -1,8 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { passwordChangeInput, profileInput } from '#lib/accounts/input.ts';
-import { signIn } from '#lib/accounts/login.server.ts';
-import { changePassword, changeProfile, signOutEverywhere } from '#lib/accounts/own-account.server.ts';
-import { signedIn } from '#lib/accounts/signed-in.ts';
+import { signIn } from '#lib/accounts/signing-in/login.server.ts';
+import {
+	changePassword,
+	changeProfile,
+	signOutEverywhere,
+} from '#lib/accounts/own-account/own-account.server.ts';
+import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

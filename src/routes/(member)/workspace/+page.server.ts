@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn } from '#lib/accounts/signed-in.ts';
+import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { overview } from '#lib/municipality/overview.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';

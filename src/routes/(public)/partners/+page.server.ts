@@ -3,8 +3,8 @@ import {
 	listPartners,
 	listPoints,
 	mostPoints,
-} from '#lib/organisations/directory-queries.server.ts';
-import { readDirectoryFilter } from '#lib/organisations/directory.ts';
+} from '#lib/organisations/directory/directory-queries.server.ts';
+import { readDirectoryFilter } from '#lib/organisations/directory/directory.ts';
 import { slugIn } from '#lib/platform/address-values.ts';
 import type { PageServerLoad } from './$types';
 

@@ -6,7 +6,7 @@ import { now } from '#lib/platform/clock.ts';
 import { goalKeys } from '#lib/policy/edition.ts';
 import { goalLabel } from '#lib/policy/labels.ts';
 import type { PageServerLoad } from './$types';
-import { readQuery } from './filter.ts';
+import { readQuery } from '#lib/partnerships/list-filter.ts';
 
 const pageLength = 24;
 

@@ -1,8 +1,8 @@
 import { districts } from '#lib/geography/districts.ts';
 import { pledgeNumbers } from '#lib/partnerships/readers.server.ts';
-import { wallStones } from '#lib/partnerships/wall.server.ts';
+import { wallStones } from '#lib/pledge/wall.server.ts';
 import type { PageServerLoad } from './$types';
-import { readQuery } from './filter.ts';
+import { readQuery } from '#lib/pledge/wall-filter.ts';
 
 const pageLength = 48;
 const fewWithdrawn = 6;

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
-import { readCode } from '#lib/partnerships/signature.ts';
+import { readCode } from '#lib/pledge/signature.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => {

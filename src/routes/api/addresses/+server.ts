@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { suggestAddresses } from '#lib/organisations/address-search.server.ts';
+import { suggestAddresses } from '#lib/geography/address-search.server.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { attempt } from '#lib/platform/throttle.server.ts';

@@ -4,9 +4,9 @@ import {
 	contestByLink,
 	linkLimit,
 	readLink,
-} from '#lib/commitments/confirmation-links.server.ts';
-import { contestInput } from '#lib/commitments/contribution-input.ts';
-import { inPublic } from '#lib/commitments/contribution.ts';
+} from '#lib/contributions/by-mail/confirmation-links.server.ts';
+import { contestInput } from '#lib/contributions/input.ts';
+import { inPublic } from '#lib/contributions/contribution.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

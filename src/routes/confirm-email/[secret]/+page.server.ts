@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { mailRequestInput } from '#lib/accounts/input.ts';
-import { signIn } from '#lib/accounts/login.server.ts';
+import { signIn } from '#lib/accounts/signing-in/login.server.ts';
 import { readConfirmation, requestConfirmation } from '#lib/accounts/registration.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { registrationInput } from '#lib/organisations/registration-input.ts';
-import { confirmRegistration } from '#lib/organisations/registration.server.ts';
+import { registrationInput } from '#lib/organisations/application/registration-input.ts';
+import { confirmRegistration } from '#lib/organisations/application/registration.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';

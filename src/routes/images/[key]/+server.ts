@@ -1,5 +1,5 @@
 import { eventShowsPicture } from '#lib/events/readers.server.ts';
-import { maySeePicture } from '#lib/organisations/pictures.server.ts';
+import { maySeePicture } from '#lib/organisations/files/pictures.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 import { files } from '#lib/platform/files.server.ts';
 import type { RequestHandler } from './$types';

@@ -1,9 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { acceptInput } from '#lib/accounts/input.ts';
-import { acceptAsNewPerson, acceptInvitation, readInvitation } from '#lib/accounts/invitations.server.ts';
-import { signIn } from '#lib/accounts/login.server.ts';
-import { signedIn } from '#lib/accounts/signed-in.ts';
+import {
+	acceptAsNewPerson,
+	acceptInvitation,
+	readInvitation,
+} from '#lib/accounts/membership/invitations.server.ts';
+import { signIn } from '#lib/accounts/signing-in/login.server.ts';
+import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

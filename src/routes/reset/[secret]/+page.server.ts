@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { newPasswordInput } from '#lib/accounts/input.ts';
-import { signIn, startOf } from '#lib/accounts/login.server.ts';
-import { readReset, resetPassword } from '#lib/accounts/reset.server.ts';
-import { startPage } from '#lib/accounts/return-path.ts';
+import { signIn, startOf } from '#lib/accounts/signing-in/login.server.ts';
+import { readReset, resetPassword } from '#lib/accounts/signing-in/reset.server.ts';
+import { startPage } from '#lib/accounts/signing-in/return-path.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

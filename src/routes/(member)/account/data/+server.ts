@@ -1,5 +1,5 @@
-import { ownData } from '#lib/accounts/own-data.server.ts';
-import { signedIn } from '#lib/accounts/signed-in.ts';
+import { ownData } from '#lib/accounts/own-account/own-data.server.ts';
+import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { personalData } from '../../../../personal-data.server.ts';
 import type { RequestHandler } from './$types';

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { eraseInput } from '#lib/accounts/input.ts';
-import { eraseAccount } from '#lib/accounts/own-data.server.ts';
-import { endSession } from '#lib/accounts/sessions.server.ts';
-import { signedIn } from '#lib/accounts/signed-in.ts';
+import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
+import { endSession } from '#lib/accounts/signing-in/sessions.server.ts';
+import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

@@ -1,4 +1,4 @@
-import { readEvidence } from '#lib/commitments/evidence.server.ts';
+import { readEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
 import type { RequestHandler } from './$types';

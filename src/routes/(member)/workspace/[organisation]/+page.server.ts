@@ -1,10 +1,10 @@
 import { bigFacts, nextStep } from '#lib/commitments/desk.ts';
 import { confirmationsWaiting, today } from '#lib/commitments/readers.server.ts';
 import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
-import { countAsks } from '#lib/events/co-organiser-queries.server.ts';
+import { countAsks } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
-import { takenDownSince } from '#lib/organisations/picture-queries.server.ts';
+import { takenDownSince } from '#lib/organisations/files/picture-queries.server.ts';
 import {
 	signedPartnershipsOf,
 	standingSignature,

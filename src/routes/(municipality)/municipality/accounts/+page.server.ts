@@ -1,6 +1,10 @@
-import { colleagues, inviteColleague, setMunicipalRole } from '#lib/accounts/administrators.server.ts';
+import {
+	colleagues,
+	inviteColleague,
+	setMunicipalRole,
+} from '#lib/accounts/membership/administrators.server.ts';
 import { colleagueInput, municipalRoleInput } from '#lib/accounts/input.ts';
-import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';

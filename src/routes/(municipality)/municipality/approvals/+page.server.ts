@@ -1,8 +1,12 @@
-import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { ownCases } from '#lib/accounts/own-case.server.ts';
 import { asCase } from '#lib/organisations/access.ts';
-import { casesPerPage, countCases, listCases } from '#lib/organisations/approval-queries.server.ts';
-import { readCaseChoice } from '#lib/organisations/cases.ts';
+import {
+	casesPerPage,
+	countCases,
+	listCases,
+} from '#lib/organisations/application/approval-queries.server.ts';
+import { readCaseChoice } from '#lib/organisations/application/cases.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 

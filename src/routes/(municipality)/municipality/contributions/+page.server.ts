@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { cityDesk } from '#lib/commitments/contribution-desk.server.ts';
-import { verifyInput } from '#lib/commitments/contribution-input.ts';
-import { worklists, type Worklist } from '#lib/commitments/contribution.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
+import { cityDesk } from '#lib/contributions/desk.server.ts';
+import { verifyInput } from '#lib/contributions/input.ts';
+import { worklists, type Worklist } from '#lib/contributions/contribution.ts';
+import { verify } from '#lib/contributions/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -15,7 +15,8 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	const show = shown(url);
 	return {
 		...(await cityDesk(db, actor, show, url.searchParams.get('after'))),
-		...{ show, said: url.searchParams.get('said') },
+		show,
+		said: url.searchParams.get('said'),
 	};
 };
 

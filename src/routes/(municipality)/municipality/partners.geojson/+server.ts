@@ -1,8 +1,8 @@
-import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { partnersGeoJson } from '#lib/municipality/files.ts';
 import { partnerFile } from '#lib/municipality/overview.server.ts';
-import { readPartnerFilter } from '#lib/municipality/partnerFilter.ts';
+import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
-import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { partnerPage } from '#lib/municipality/overview.server.ts';
-import { readPartnerFilter } from '#lib/municipality/partnerFilter.ts';
+import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { now } from '#lib/platform/clock.ts';
 import { edition, localised } from '#lib/policy/edition.ts';
 import type { PageServerLoad } from './$types';

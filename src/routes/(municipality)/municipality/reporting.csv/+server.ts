@@ -1,4 +1,4 @@
-import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { reportOverviewCsv } from '#lib/reporting/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview.ts';
 import type { RequestHandler } from './$types';

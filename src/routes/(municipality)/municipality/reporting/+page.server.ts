@@ -1,4 +1,4 @@
-import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { slugIn } from '#lib/platform/address-values.ts';
 import { reportOverview } from '#lib/reporting/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview.ts';

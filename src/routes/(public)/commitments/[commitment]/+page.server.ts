@@ -1,6 +1,6 @@
 import { may } from '#lib/accounts/access.ts';
-import { publicCommitment, publicTimeline } from '#lib/commitments/public.server.ts';
-import { verifiableBy } from '#lib/commitments/verifications.server.ts';
+import { publicCommitment, publicTimeline } from '#lib/commitments/list/public.server.ts';
+import { verifiableBy } from '#lib/contributions/verifications.server.ts';
 import { eventsServing } from '#lib/events/readers.server.ts';
 import { promisePicture } from '#lib/impact/impact.server.ts';
 import { opportunitiesServing } from '#lib/opportunities/readers.server.ts';

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { mayEditEvent } from '#lib/events/access.ts';
-import { holdMinutes } from '#lib/events/holds.ts';
+import { holdMinutes } from '#lib/events/registrations/holds.ts';
 import { registrationInput } from '#lib/events/input.ts';
 import { eventPage } from '#lib/events/readers.server.ts';
-import { signUp } from '#lib/events/registrations.server.ts';
+import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { eventData } from '#lib/events/structured.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';

@@ -1,13 +1,13 @@
-import { promisesOf } from '#lib/commitments/own-list.server.ts';
+import { promisesOf } from '#lib/commitments/list/own-list.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { upcomingEventsOf } from '#lib/events/readers.server.ts';
-import { organisationLd } from '#lib/feeds/jsonLd.ts';
+import { organisationLd } from '#lib/feeds/json-ld.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { reportYears } from '#lib/impact/report.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { publicPartner } from '#lib/organisations/partner-page.server.ts';
+import { publicPartner } from '#lib/organisations/directory/partner-page.server.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
-import { standingOf } from '#lib/organisations/standing-queries.server.ts';
+import { standingOf } from '#lib/organisations/standing/standing-queries.server.ts';
 import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
 import { partnershipsOf, standingSignature } from '#lib/partnerships/readers.server.ts';

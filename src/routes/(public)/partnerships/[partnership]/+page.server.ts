@@ -1,12 +1,12 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { promisesOfPartnership } from '#lib/commitments/own-list.server.ts';
-import { sharesByParty } from '#lib/commitments/shares.ts';
-import { shareRows } from '#lib/commitments/shares.server.ts';
+import { promisesOfPartnership } from '#lib/commitments/list/own-list.server.ts';
+import { sharesByParty } from '#lib/commitments/totals/shares.ts';
+import { shareRows } from '#lib/commitments/totals/shares.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { districtNames, goalLabels } from '#lib/partnerships/cards.server.ts';
-import { historyOf } from '#lib/partnerships/history.server.ts';
-import { meetingsHeld } from '#lib/partnerships/log-queries.server.ts';
+import { historyOf } from '#lib/partnerships/ending/history.server.ts';
+import { meetingsHeld } from '#lib/partnerships/log/log-queries.server.ts';
 import { isCrossSector, signedParties, standingOn } from '#lib/partnerships/partnership.ts';
 import { publicPartnership } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { certificateOf } from '#lib/partnerships/certificate.server.ts';
+import { certificateOf } from '#lib/pledge/certificate.server.ts';
 import { standingSignature } from '#lib/partnerships/readers.server.ts';
-import { standingOf } from '#lib/partnerships/signature.ts';
+import { standingOf } from '#lib/pledge/signature.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { accept, decline } from '#lib/commitments/commitments.server.ts';
-import { reasonInput } from '#lib/commitments/input.ts';
+import { reasonInput } from '#lib/commitments/writing/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import {
 	changesToSign,

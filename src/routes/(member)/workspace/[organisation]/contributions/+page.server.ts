@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
-import { doubtsOf, reportsOf, toConfirm } from '#lib/commitments/contribution-desk.server.ts';
-import { contributionInput, correctionInput, verifyInput } from '#lib/commitments/contribution-input.ts';
-import { readDayCursor } from '#lib/commitments/contribution.ts';
-import { correct, report } from '#lib/commitments/contributions.server.ts';
+import { doubtsOf, reportsOf, toConfirm } from '#lib/contributions/desk.server.ts';
+import { contributionInput, correctionInput, verifyInput } from '#lib/contributions/input.ts';
+import { readDayCursor } from '#lib/contributions/contribution.ts';
+import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
+import { verify } from '#lib/contributions/verifications.server.ts';
 import { reportable } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -26,7 +26,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		doubtsOf(db, id),
 	]);
 	return {
-		...{ reports, choices, waiting, doubts, today: today() },
+		reports,
+		choices,
+		waiting,
+		doubts,
+		today: today(),
 		chosen: idIn(url.searchParams.get('commitment')) ?? choices[0]?.id,
 		submission: randomUUID(),
 		said: url.searchParams.get('said'),

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { sharedEventsOf } from '#lib/events/co-organiser-queries.server.ts';
-import type { AskAnswer } from '#lib/events/co-organiser.ts';
-import { answerAsk } from '#lib/events/co-organisers.server.ts';
+import { sharedEventsOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import type { AskAnswer } from '#lib/events/co-organisers/co-organiser.ts';
+import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { askInput } from '#lib/events/input.ts';
 import { ownEvents, type EventCursor } from '#lib/events/queries.server.ts';
 import { href } from '#lib/i18n/urls.ts';

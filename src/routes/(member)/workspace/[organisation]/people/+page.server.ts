@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
 import * as input from '#lib/accounts/input.ts';
-import { invite, resendInvitation, revokeInvitation } from '#lib/accounts/invitations.server.ts';
-import { changeRole, peopleOf, removeMember } from '#lib/accounts/members.server.ts';
-import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { invite, resendInvitation, revokeInvitation } from '#lib/accounts/membership/invitations.server.ts';
+import { changeRole, peopleOf, removeMember } from '#lib/accounts/membership/members.server.ts';
+import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';

@@ -1,14 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { may } from '#lib/accounts/access.ts';
-import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { badgeNames } from '#lib/impact/badge.ts';
 import { mayEditEntry, mayRename } from '#lib/organisations/access.ts';
-import { confirmEntry } from '#lib/organisations/application.server.ts';
+import { confirmEntry } from '#lib/organisations/application/application.server.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { listSites } from '#lib/organisations/site-queries.server.ts';
+import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import * as contests from '#lib/commitments/contests.server.ts';
-import { contributionForCity } from '#lib/commitments/contribution-desk.server.ts';
-import * as input from '#lib/commitments/contribution-input.ts';
-import { emptyInput } from '#lib/commitments/input.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
+import * as contests from '#lib/contributions/objections/objections.server.ts';
+import { contributionForCity } from '#lib/contributions/desk.server.ts';
+import * as input from '#lib/contributions/input.ts';
+import { emptyInput } from '#lib/commitments/writing/input.ts';
+import { verify } from '#lib/contributions/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { found } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';

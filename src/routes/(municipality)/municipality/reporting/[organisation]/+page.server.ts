@@ -1,4 +1,4 @@
-import { signedInMunicipality } from '#lib/accounts/signed-in.ts';
+import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import { sentReportOf } from '#lib/reporting/overview.server.ts';
 import { readHalfYear } from '#lib/reporting/report.ts';

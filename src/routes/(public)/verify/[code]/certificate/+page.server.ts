@@ -1,6 +1,6 @@
-import { certificateOf } from '#lib/partnerships/certificate.server.ts';
+import { certificateOf } from '#lib/pledge/certificate.server.ts';
 import type { PageServerLoad } from './$types';
-import { lookUp } from '../lookup.server.ts';
+import { lookUp } from '#lib/pledge/certificate-lookup.server.ts';
 
 export const load: PageServerLoad = async ({ params, locals: { db }, getClientAddress, setHeaders }) => {
 	const signature = await lookUp(db, params.code, getClientAddress());

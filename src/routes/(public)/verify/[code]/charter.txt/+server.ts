@@ -1,5 +1,5 @@
-import { canonicalCharter } from '#lib/partnerships/charter.server.ts';
-import { lookUp } from '../lookup.server.ts';
+import { canonicalCharter } from '#lib/pledge/charter.server.ts';
+import { lookUp } from '#lib/pledge/certificate-lookup.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The signed text as one file, byte for byte what the hash is made of. */

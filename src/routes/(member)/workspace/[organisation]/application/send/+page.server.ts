@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { sendApplication } from '#lib/organisations/application.server.ts';
-import { openApplication } from '#lib/organisations/entry.server.ts';
+import { sendApplication } from '#lib/organisations/application/application.server.ts';
+import { openApplication } from '#lib/organisations/application/entry.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
-import { signedInMember } from '#lib/accounts/signed-in.ts';
-import { openApplication } from '#lib/organisations/entry.server.ts';
+import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
+import { openApplication } from '#lib/organisations/application/entry.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

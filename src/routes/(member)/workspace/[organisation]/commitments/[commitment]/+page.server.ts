@@ -1,9 +1,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as verbs from '#lib/commitments/commitments.server.ts';
-import { readDayCursor } from '#lib/commitments/contribution.ts';
-import { emptyInput, reasonInput } from '#lib/commitments/input.ts';
+import { readDayCursor } from '#lib/contributions/contribution.ts';
+import { emptyInput, reasonInput } from '#lib/commitments/writing/input.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
-import { promiseOnDesk } from '#lib/commitments/promise-page.server.ts';
+import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { startDraft } from '#lib/commitments/commitments.server.ts';
-import { typeInput } from '#lib/commitments/input.ts';
+import { typeInput } from '#lib/commitments/writing/input.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';

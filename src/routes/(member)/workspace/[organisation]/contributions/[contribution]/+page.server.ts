@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
-import * as contests from '#lib/commitments/contests.server.ts';
-import { contributionFor } from '#lib/commitments/contribution-desk.server.ts';
-import * as input from '#lib/commitments/contribution-input.ts';
-import { correct } from '#lib/commitments/contributions.server.ts';
-import { addEvidence, removeEvidence } from '#lib/commitments/evidence.server.ts';
-import { emptyInput } from '#lib/commitments/input.ts';
-import { verify } from '#lib/commitments/verifications.server.ts';
+import * as contests from '#lib/contributions/objections/objections.server.ts';
+import { contributionFor } from '#lib/contributions/desk.server.ts';
+import * as input from '#lib/contributions/input.ts';
+import { correct } from '#lib/contributions/contributions.server.ts';
+import { addEvidence, removeEvidence } from '#lib/contributions/evidence/evidence.server.ts';
+import { emptyInput } from '#lib/commitments/writing/input.ts';
+import { verify } from '#lib/contributions/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -67,7 +67,9 @@ export const actions: Actions = {
 		const { db, actor, contribution, form, back } = await opened(event);
 		return submit(form, input.correctionInput, async ({ amount, note, evidenceAsked, keepEvidence }) => {
 			await correct(db, actor, {
-				...{ contribution, amount, note },
+				contribution,
+				amount,
+				note,
 				keepEvidence: !evidenceAsked || Boolean(keepEvidence),
 			});
 			back('corrected');

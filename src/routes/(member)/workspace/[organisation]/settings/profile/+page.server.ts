@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { saveProfile } from '#lib/organisations/application.server.ts';
-import { openEntry } from '#lib/organisations/entry.server.ts';
+import { saveProfile } from '#lib/organisations/application/application.server.ts';
+import { openEntry } from '#lib/organisations/application/entry.server.ts';
 import { profileInput } from '#lib/organisations/input.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

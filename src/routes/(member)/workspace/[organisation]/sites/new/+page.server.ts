@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { signedInMember } from '#lib/accounts/signed-in.ts';
+import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { openEntry } from '#lib/organisations/entry.server.ts';
+import { openEntry } from '#lib/organisations/application/entry.server.ts';
 import { siteInput } from '#lib/organisations/input.ts';
-import { siteForm } from '#lib/organisations/site-form.server.ts';
-import { listSites } from '#lib/organisations/site-queries.server.ts';
-import { addSite, sitesPath } from '#lib/organisations/sites.server.ts';
+import { siteForm } from '#lib/organisations/sites/site-form.server.ts';
+import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { addSite, sitesPath } from '#lib/organisations/sites/sites.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -6,7 +6,7 @@ import {
 	cancelRegistration,
 	confirmRegistration,
 	registrationByLink,
-} from '#lib/events/registrations.server.ts';
+} from '#lib/events/registrations/registrations.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';

@@ -1,8 +1,14 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as verbs from '#lib/commitments/commitments.server.ts';
-import { emptyInput, targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/input.ts';
+import {
+	emptyInput,
+	targetInput,
+	typeInput,
+	whereInput,
+	wordsInput,
+} from '#lib/commitments/writing/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
-import { predecessorOf } from '#lib/commitments/replacement-queries.server.ts';
+import { predecessorOf } from '#lib/commitments/changing/replacement-queries.server.ts';
 import { ownDraft, standingOf, whereChoices } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';

@@ -1,8 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as verbs from '#lib/commitments/commitments.server.ts';
 import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commitments/life-input.ts';
-import { milestonesOf } from '#lib/commitments/milestone-queries.server.ts';
-import { promiseOnDesk } from '#lib/commitments/promise-page.server.ts';
+import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
+import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { decideOutcome } from '#lib/commitments/commitments.server.ts';
 import { answerInput } from '#lib/commitments/life-input.ts';
-import { closingToAnswer } from '#lib/commitments/promise-page.server.ts';
+import { closingToAnswer } from '#lib/commitments/commitment-page.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { saveTheory } from '#lib/commitments/commitments.server.ts';
 import { theoryInput } from '#lib/commitments/life-input.ts';
-import { promiseOnDesk } from '#lib/commitments/promise-page.server.ts';
-import { emptyTheory } from '#lib/commitments/theory.ts';
+import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
+import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { coOrganisersOf } from '#lib/events/co-organiser-queries.server.ts';
-import { isChosen } from '#lib/events/co-organiser.ts';
+import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { isEditable } from '#lib/events/event.ts';
 import { changeEvent, workspacePath } from '#lib/events/events.server.ts';
 import { answerEventForm, formChoices } from '#lib/events/form.server.ts';

@@ -4,16 +4,16 @@ import { copenhagenDate, formatShortDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { districts } from '#lib/geography/districts.ts';
 import { mayChange } from '#lib/partnerships/access.ts';
-import { amendmentForm, formWithParties, withAdded } from '#lib/partnerships/amendment-form.ts';
-import { amendmentInput, amendmentPreviewInput } from '#lib/partnerships/amendment-input.ts';
-import { checkProposal, newTerms, proposeAmendment } from '#lib/partnerships/amendments.server.ts';
-import { changeRows } from '#lib/partnerships/history.server.ts';
+import { amendmentForm, formWithParties, withAdded } from '#lib/partnerships/amendments/amendment-form.ts';
+import { amendmentInput, amendmentPreviewInput } from '#lib/partnerships/amendments/amendment-input.ts';
+import { checkProposal, newTerms, proposeAmendment } from '#lib/partnerships/amendments/amendments.server.ts';
+import { changeRows } from '#lib/partnerships/ending/history.server.ts';
 import { isInForce, standingOn } from '#lib/partnerships/partnership.ts';
-import { partnersById } from '#lib/partnerships/amendment-queries.server.ts';
+import { partnersById } from '#lib/partnerships/amendments/amendment-queries.server.ts';
 import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
-import { termsOf } from '#lib/partnerships/terms.ts';
-import type { ChangeRow } from '#lib/partnerships/terms-words.ts';
+import { termsOf } from '#lib/partnerships/amendments/terms.ts';
+import type { ChangeRow } from '#lib/partnerships/amendments/labels.ts';
 import { now } from '#lib/platform/clock.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { wideFormOf } from '#lib/platform/form-body.server.ts';
@@ -42,7 +42,9 @@ export const load: PageServerLoad = async (event) => {
 		personName: event.locals.actor.person?.name ?? '',
 		stored: amendmentForm(partnership),
 		goals: edition.goals.map(({ key, name: goal, focusArea }) => ({
-			...{ value: key, label: localised(goal), help: focusAreaLabel(focusArea) },
+			value: key,
+			label: localised(goal),
+			help: focusAreaLabel(focusArea),
 		})),
 		districts: districts.map(({ nr, name: label }) => ({ value: nr, label })),
 		period: { start: formatShortDate(partnership.startsOn), end: formatShortDate(partnership.endsOn) },

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { draftFor } from '#lib/partnerships/draft.server.ts';
-import { updateDraft } from '#lib/partnerships/drafts.server.ts';
-import { partnershipInput } from '#lib/partnerships/input.ts';
+import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
+import { updateDraft } from '#lib/partnerships/writing/drafts.server.ts';
+import { partnershipInput } from '#lib/partnerships/writing/input.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { formatDateTime, formatRange, formatDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { addDocument, removeDocument } from '#lib/partnerships/documents.server.ts';
-import { isHeld } from '#lib/partnerships/log.ts';
-import * as input from '#lib/partnerships/log-input.ts';
-import { logPage } from '#lib/partnerships/log.server.ts';
-import { editNote, removeNote, writeNote } from '#lib/partnerships/notes.server.ts';
+import { addDocument, removeDocument } from '#lib/partnerships/log/documents.server.ts';
+import { isHeld } from '#lib/partnerships/log/log.ts';
+import * as input from '#lib/partnerships/log/log-input.ts';
+import { logPage } from '#lib/partnerships/log/log.server.ts';
+import { editNote, removeNote, writeNote } from '#lib/partnerships/log/notes.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
@@ -24,10 +24,16 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	const { organisation, partnership } = log;
 	const at = now();
 	const meetings = log.meetings.map((meeting) => ({
-		...{ id: meeting.id, title: meeting.title, place: meeting.place, online: meeting.onlineUrl !== null },
-		...{ by: meeting.organisation, cancelled: meeting.cancelledAt !== null, held: isHeld(meeting, at) },
-		...{ when: formatRange(meeting.startsAt, meeting.endsAt, at), attended: meeting.attended },
-		...{ hasMinutes: meeting.minutes !== '' },
+		id: meeting.id,
+		title: meeting.title,
+		place: meeting.place,
+		online: meeting.onlineUrl !== null,
+		by: meeting.organisation,
+		cancelled: meeting.cancelledAt !== null,
+		held: isHeld(meeting, at),
+		when: formatRange(meeting.startsAt, meeting.endsAt, at),
+		attended: meeting.attended,
+		hasMinutes: meeting.minutes !== '',
 	}));
 	return {
 		organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind },

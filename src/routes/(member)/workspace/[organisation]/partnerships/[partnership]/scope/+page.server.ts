@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { districts } from '#lib/geography/districts.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { draftFor } from '#lib/partnerships/draft.server.ts';
-import { updateScope } from '#lib/partnerships/drafts.server.ts';
-import { scopeInput } from '#lib/partnerships/input.ts';
+import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
+import { updateScope } from '#lib/partnerships/writing/drafts.server.ts';
+import { scopeInput } from '#lib/partnerships/writing/input.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
 import { edition, localised } from '#lib/policy/edition.ts';

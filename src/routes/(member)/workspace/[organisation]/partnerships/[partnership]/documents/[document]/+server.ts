@@ -1,4 +1,4 @@
-import { documentResponse } from '#lib/partnerships/documents.server.ts';
+import { documentResponse } from '#lib/partnerships/log/documents.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
 import type { RequestHandler } from './$types';

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { formatRange, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { noInput } from '#lib/partnerships/input.ts';
-import { isHeld } from '#lib/partnerships/log.ts';
-import { meetingInput, minutesInput } from '#lib/partnerships/log-input.ts';
-import { meetingPage } from '#lib/partnerships/log.server.ts';
-import { cancelMeeting, moveMeeting, writeMinutes } from '#lib/partnerships/meetings.server.ts';
+import { noInput } from '#lib/partnerships/writing/input.ts';
+import { isHeld } from '#lib/partnerships/log/log.ts';
+import { meetingInput, minutesInput } from '#lib/partnerships/log/log-input.ts';
+import { meetingPage } from '#lib/partnerships/log/log.server.ts';
+import { cancelMeeting, moveMeeting, writeMinutes } from '#lib/partnerships/log/meetings.server.ts';
 import { signedParties } from '#lib/partnerships/partnership.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -21,7 +21,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	const { organisation, partnership, meeting } = page;
 	const at = now();
 	const parties = signedParties(partnership.parties).map(({ organisationId, name }) => ({
-		...{ value: organisationId, label: name },
+		value: organisationId,
+		label: name,
 	}));
 	const gone = meeting.attended
 		.filter(({ id }) => !parties.some(({ value }) => value === id))
@@ -30,18 +31,28 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		organisation: { slug: organisation.slug, kind: organisation.kind },
 		partnership: { slug: partnership.slug, title: partnership.title },
 		meeting: {
-			...{ id: meeting.id, title: meeting.title, place: meeting.place, onlineUrl: meeting.onlineUrl },
-			...{ agenda: meeting.agenda, minutes: meeting.minutes, by: meeting.organisation },
-			...{ attended: meeting.attended, cancelled: meeting.cancelledAt !== null },
+			id: meeting.id,
+			title: meeting.title,
+			place: meeting.place,
+			onlineUrl: meeting.onlineUrl,
+			agenda: meeting.agenda,
+			minutes: meeting.minutes,
+			by: meeting.organisation,
+			attended: meeting.attended,
+			cancelled: meeting.cancelledAt !== null,
 		},
 		when: formatRange(meeting.startsAt, meeting.endsAt, at),
 		begun: meeting.startsAt <= at,
 		held: isHeld(meeting, at),
 		parties: [...parties, ...gone],
 		values: {
-			...{ title: meeting.title, day: formatShortDate(meeting.startsAt) },
-			...{ from: formatTime(meeting.startsAt), to: formatTime(meeting.endsAt) },
-			...{ place: meeting.place, onlineUrl: meeting.onlineUrl ?? '', agenda: meeting.agenda },
+			title: meeting.title,
+			day: formatShortDate(meeting.startsAt),
+			from: formatTime(meeting.startsAt),
+			to: formatTime(meeting.endsAt),
+			place: meeting.place,
+			onlineUrl: meeting.onlineUrl ?? '',
+			agenda: meeting.agenda,
 		},
 		mayWrite: page.mayWrite,
 		mayChange: page.mayChange,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
-import { mayCallMeeting } from '#lib/partnerships/log.ts';
-import { meetingInput } from '#lib/partnerships/log-input.ts';
-import { ownLog } from '#lib/partnerships/log.server.ts';
-import { callMeeting } from '#lib/partnerships/meetings.server.ts';
+import { mayCallMeeting } from '#lib/partnerships/log/log.ts';
+import { meetingInput } from '#lib/partnerships/log/log-input.ts';
+import { ownLog } from '#lib/partnerships/log/log.server.ts';
+import { callMeeting } from '#lib/partnerships/log/meetings.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

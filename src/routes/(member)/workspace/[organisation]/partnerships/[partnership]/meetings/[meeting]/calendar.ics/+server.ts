@@ -1,6 +1,6 @@
 import { calendarFile, calendarResponse } from '#lib/feeds/ics.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { meetingPage } from '#lib/partnerships/log.server.ts';
+import { meetingPage } from '#lib/partnerships/log/log.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { found } from '#lib/platform/errors.ts';

@@ -1,0 +1,138 @@
+/** The municipality's own people. There is always an administrator, also when two remove each other at once. */
+import { municipalityMay } from '#lib/accounts/access.ts';
+import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
+import { newLink } from '#lib/accounts/link-requests.server.ts';
+import { lifetimes } from '#lib/accounts/mail-link.ts';
+import { colleagueMail } from '#lib/accounts/mails.server.ts';
+import * as people from '#lib/accounts/person-queries.server.ts';
+import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
+import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+
+/**
+ * Makes an administrator from the command line, where whoever may run it is trusted, and mails them.
+ * @returns the address of a link, good for a week and once, where they choose their password.
+ */
+export async function createAdministrator(db: Database, email: string): Promise<string> {
+	const address = email.trim().toLowerCase();
+	return db.transaction().execute(async (trx) => {
+		const name = address.split('@')[0] ?? address;
+		const person = await grant(trx, null, { name, email: address, role: 'administrator' }, baseLocale);
+		const secret = await newLink(trx, 'reset_password', person, lifetimes.firstPassword);
+		await sendMail(trx, colleagueMail(person, 'administrator', secret));
+		return env().ORIGIN + href(`/reset/${secret}`, baseLocale);
+	});
+}
+
+export const colleagues = (db: Database, actor: Actor): Promise<people.MunicipalPerson[]> =>
+	municipalityMay(actor, 'administer') ? people.listMunicipalPeople(db) : notFound();
+
+/**
+ * Gives somebody a role at the municipality and mails them; new people get a link to their first password.
+ * @throws Refused `own_role`, `last_administrator`
+ */
+export async function inviteColleague(
+	db: Database,
+	actor: Actor,
+	colleague: { name: string; email: string; role: MunicipalRole },
+): Promise<void> {
+	await db.transaction().execute(async (trx) => {
+		const administrators = await lockForAdministrator(trx, actor);
+		const known = await people.findPersonByEmail(trx, colleague.email);
+		if (known) refuseOwnRole(actor, known.id, colleague.role);
+		if (known) keepAdministrator(administrators, known.id, colleague.role);
+		const person = await grant(trx, actor.person?.id ?? null, colleague, currentLocale());
+		const secret = person.emailConfirmedAt
+			? null
+			: await newLink(trx, 'reset_password', person, lifetimes.firstPassword);
+		await sendMail(trx, colleagueMail(person, colleague.role, secret));
+	});
+}
+
+/** Another role, or none: the person then no longer works for the municipality. @throws Refused `own_role`, `last_administrator` */
+export async function setMunicipalRole(
+	db: Database,
+	actor: Actor,
+	personId: number,
+	role: MunicipalRole | null,
+): Promise<void> {
+	await db.transaction().execute(async (trx) => {
+		const administrators = await lockForAdministrator(trx, actor);
+		refuseOwnRole(actor, personId, role);
+		keepAdministrator(administrators, personId, role);
+		const person = found(await people.findPerson(trx, personId));
+		if (!person.municipalRole) notFound();
+		await people.updatePerson(trx, personId, {
+			municipalRole: role,
+			municipalRoleGivenBy: role && (actor.person?.id ?? null),
+		});
+		if (!role) await endAllSessions(trx, personId);
+		await note(trx, actor.person?.id ?? null, personId, role);
+	});
+}
+
+/** The name of an e-mail that nobody has confirmed may be a stranger's. Such an e-mail has no password. */
+async function grant(
+	trx: Transaction,
+	byId: number | null,
+	{ name, email, role }: { name: string; email: string; role: MunicipalRole },
+	locale: Locale,
+): Promise<people.Person> {
+	const createdAt = now();
+	const created = await people.insertPerson(trx, {
+		name,
+		email,
+		locale,
+		passwordHash: null,
+		municipalRole: role,
+		municipalRoleGivenBy: byId,
+		createdAt,
+	});
+	const person = created ?? found(await people.lockPersonByEmail(trx, email));
+	if (!created) {
+		const unproven = person.emailConfirmedAt === null ? { name } : {};
+		await people.updatePerson(trx, person.id, {
+			...unproven,
+			municipalRole: role,
+			municipalRoleGivenBy: byId,
+		});
+	}
+	await note(trx, byId, person.id, role);
+	return person;
+}
+
+async function lockForAdministrator(trx: Transaction, actor: Actor): Promise<number[]> {
+	if (!actor.person || !municipalityMay(actor, 'administer')) notFound();
+	const administrators = await people.lockAdministrators(trx);
+	return administrators.includes(actor.person.id) ? administrators : notFound();
+}
+
+/** Otherwise an administrator could become the auditor of what they decided; one's own role may only be laid down. */
+function refuseOwnRole({ person }: Actor, personId: number, role: MunicipalRole | null): void {
+	if (role !== null && person?.id === personId) throw new Refused('own_role');
+}
+
+function keepAdministrator(
+	administrators: readonly number[],
+	personId: number,
+	role: MunicipalRole | null,
+): void {
+	if (role === 'administrator') return;
+	if (administrators.every((id) => id === personId)) throw new Refused('last_administrator');
+}
+
+async function note(trx: Transaction, byId: number | null, personId: number, role: MunicipalRole | null) {
+	await audit(trx, {
+		personId: byId,
+		verb: role ? 'person.municipal_role_given' : 'person.municipal_role_taken',
+		subjectKind: 'person',
+		subjectId: personId,
+		details: role ? { role } : {},
+	});
+}

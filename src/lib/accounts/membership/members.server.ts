@@ -1,0 +1,100 @@
+/** Who acts for an organisation. It always keeps an owner, also when two owners remove each other at once. */
+import { acting } from '#lib/accounts/acting.server.ts';
+import { may, roleIn } from '#lib/accounts/access.ts';
+import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
+import { listInvitations, type PendingInvitation } from '#lib/accounts/link-queries.server.ts';
+import * as memberships from '#lib/accounts/membership/membership-queries.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { notFound, Refused } from '#lib/platform/errors.ts';
+
+export interface People {
+	members: memberships.Member[];
+	invitations: PendingInvitation[];
+}
+
+/** Members see who is in; e-mails and open invitations are for those who manage them. */
+export async function peopleOf(db: Database, actor: Actor, organisationId: number): Promise<People> {
+	if (!may(actor, 'read', organisationId)) notFound();
+	const members = await memberships.listMembers(db, organisationId);
+	if (may(actor, 'manage', organisationId)) {
+		return { members, invitations: await listInvitations(db, organisationId) };
+	}
+	return { members: members.map((member) => ({ ...member, email: '' })), invitations: [] };
+}
+
+/** @throws Refused('last_owner') */
+export async function changeRole(
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	personId: number,
+	role: OrganisationRole,
+): Promise<void> {
+	await acting(db, actor, async (trx) => {
+		const roles = await lockForManager(trx, actor, organisationId);
+		if (!roles.has(personId)) notFound();
+		keepOwner(new Map(roles).set(personId, role));
+		await memberships.updateRole(trx, organisationId, personId, role);
+		await note(trx, actor, organisationId, personId, 'membership.role_changed', { role });
+	});
+}
+
+/** An owner removes a member, or a member leaves. @throws Refused('last_owner') */
+export async function removeMember(
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	personId: number,
+): Promise<void> {
+	const leaving = actor.person?.id === personId && may(actor, 'read', organisationId);
+	await acting(db, actor, async (trx) => {
+		const roles = leaving
+			? await memberships.lockMembers(trx, organisationId)
+			: await lockForManager(trx, actor, organisationId);
+		if (!roles.delete(personId)) notFound();
+		// Nobody can be made an owner there any more, and nobody is kept against their will.
+		const ownerless =
+			leaving && !may(actor, 'manage', organisationId) && roleIn(actor, organisationId) === 'owner';
+		if (!ownerless) keepOwner(roles);
+		await memberships.deleteMembership(trx, organisationId, personId);
+		await note(trx, actor, organisationId, personId, leaving ? 'membership.left' : 'membership.removed');
+	});
+}
+
+/**
+ * Waits for others who change the organisation's members, and then asks again whether the actor may:
+ * the role in the request is from before the wait.
+ */
+export async function lockForManager(
+	trx: Transaction,
+	actor: Actor,
+	organisationId: number,
+): Promise<Map<number, OrganisationRole>> {
+	if (!actor.person || !may(actor, 'manage', organisationId)) notFound();
+	const roles = await memberships.lockMembers(trx, organisationId);
+	return roles.get(actor.person.id) === 'owner' ? roles : notFound();
+}
+
+function keepOwner(roles: ReadonlyMap<number, OrganisationRole>): void {
+	if (![...roles.values()].includes('owner')) throw new Refused('last_owner');
+}
+
+async function note(
+	trx: Transaction,
+	actor: Actor,
+	organisationId: number,
+	personId: number,
+	verb: string,
+	details = {},
+): Promise<void> {
+	const by = actor.person?.id ?? null;
+	await audit(trx, {
+		personId: by,
+		organisationId,
+		verb,
+		subjectKind: 'person',
+		subjectId: personId,
+		details,
+	});
+}

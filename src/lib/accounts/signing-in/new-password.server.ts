@@ -1,0 +1,44 @@
+/** What goes with a new password, however it came to be chosen. */
+import { forgetDevices } from '#lib/accounts/signing-in/devices.server.ts';
+import { asking, guessing } from '#lib/accounts/signing-in/limits.ts';
+import { revokeLinksTo } from '#lib/accounts/link-queries.server.ts';
+import { passwordChangedMail } from '#lib/accounts/mails.server.ts';
+import * as people from '#lib/accounts/person-queries.server.ts';
+import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+import { forgive } from '#lib/platform/throttle.server.ts';
+
+/**
+ * For somebody whose e-mail is confirmed, or is by this. All sessions, known browsers and open links end, everything
+ * counted at the e-mail is forgiven, and a person who had a password hears of it. The caller holds the e-mail.
+ */
+export async function setPassword(
+	trx: Transaction,
+	person: people.Person,
+	passwordHash: string,
+): Promise<void> {
+	const { id: personId, email } = person;
+	await people.confirmPersonEmail(trx, personId, now());
+	await people.updatePerson(trx, personId, { passwordHash });
+	await endAllSessions(trx, personId);
+	await forgetDevices(trx, personId);
+	await revokeLinksTo(trx, email, now());
+	await forgive(trx, [
+		[guessing.stranger, email],
+		[guessing.device, email],
+		[guessing.email, email],
+		[guessing.own, String(personId)],
+		[asking.reset, email],
+		[asking.confirm, email],
+	]);
+	await audit(trx, {
+		personId,
+		verb: 'person.password_changed',
+		subjectKind: 'person',
+		subjectId: personId,
+	});
+	if (person.passwordHash) await sendMail(trx, passwordChangedMail(person));
+}

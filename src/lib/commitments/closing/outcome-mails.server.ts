@@ -1,0 +1,62 @@
+/** Who hears that a promise is called done, and what became of it; each in their own language. */
+import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import type { Answer } from '#lib/commitments/closing/closing.ts';
+import type { CommitmentInList } from '#lib/commitments/commitment.ts';
+import { sayAnswer } from '#lib/commitments/timeline/labels.ts';
+import { amountOf } from '#lib/commitments/labels.ts';
+import { fullAddress, writeTo } from '#lib/partnerships/mails.server.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const deciders: readonly OrganisationRole[] = ['owner', 'signatory', 'editor'];
+
+/** Counterpart and parties but one: those who can answer it. */
+const others = ({ parties, counterpart }: CommitmentInList, organisationId: number) =>
+	[...parties, ...(counterpart ? [counterpart] : [])].filter(({ id }) => id !== organisationId);
+
+/** Asks the other sides what became of it. */
+export async function tellReported(
+	trx: Transaction,
+	commitment: CommitmentInList,
+	closing: { id: number; organisationId: number; word: string },
+): Promise<void> {
+	const { title, slug } = commitment;
+	const by = commitment.parties.find(({ id }) => id === closing.organisationId)?.name ?? '';
+	for (const other of others(commitment, closing.organisationId)) {
+		await writeTo(trx, other.id, deciders, `closing:${closing.id}:reported`, (name) => ({
+			subject: m.life_mail_reported_subject({ title }),
+			text: m.life_mail_reported_text({
+				name,
+				by,
+				title,
+				word: closing.word,
+				confirmed: amountOf(commitment, commitment.confirmed),
+				target: amountOf(commitment, commitment.target),
+				link: fullAddress(`/workspace/${other.slug}/commitments/${slug}/outcome`),
+			}),
+		}));
+	}
+}
+
+/** Tells the makers; the side that answered knows. */
+export async function tellOutcome(
+	trx: Transaction,
+	commitment: CommitmentInList,
+	closing: { id: number; answer: Answer; note: string; organisationId: number | null },
+): Promise<void> {
+	const { title, slug, parties, counterpart } = commitment;
+	const decider = [...parties, counterpart].find((one) => one?.id === closing.organisationId)?.name;
+	for (const party of parties) {
+		if (party.id === closing.organisationId) continue;
+		await writeTo(trx, party.id, deciders, `closing:${closing.id}:decided`, (name) => {
+			const by = decider ?? m.life_municipality();
+			const outcome = sayAnswer(closing.answer);
+			const note = closing.note ? m.life_mail_note({ note: closing.note }) : '';
+			const link = fullAddress(`/workspace/${party.slug}/commitments/${slug}`);
+			return {
+				subject: m.life_mail_decided_subject({ title, outcome }),
+				text: m.life_mail_decided_text({ name, by, title, outcome, note, link }),
+			};
+		});
+	}
+}

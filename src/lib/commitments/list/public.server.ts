@@ -1,0 +1,72 @@
+/** What everybody may read about promises. */
+import { isPublic, type CommitmentInList } from '#lib/commitments/commitment.ts';
+import { inPublic, pageOf, readDayCursor } from '#lib/contributions/contribution.ts';
+import * as lists from '#lib/commitments/list/list-queries.server.ts';
+import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
+import { publicLife } from '#lib/commitments/commitment-page.server.ts';
+import { findBySlug } from '#lib/commitments/queries.server.ts';
+import { today, withHealth } from '#lib/commitments/readers.server.ts';
+import { resultsByArea } from '#lib/commitments/totals/results.ts';
+import type { Handle } from '#lib/commitments/rows.server.ts';
+import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
+import { theoryOf } from '#lib/commitments/theory/theory-queries.server.ts';
+import { isWritten } from '#lib/commitments/theory/theory.ts';
+import { readTimelineCursor } from '#lib/commitments/timeline/timeline.ts';
+import { lifeTimeline } from '#lib/commitments/timeline/timeline-queries.server.ts';
+import { historyOf } from '#lib/commitments/workspace.server.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
+
+const pageSize = 20;
+
+/** Whoever is to confirm a promise is named once they have said that they are in. */
+const withoutUnasked = <Row extends CommitmentInList>(row: Row): Row =>
+	row.counterpartAgreedAt ? row : { ...row, counterpart: null, counterpartId: null };
+
+/** A page of promises by deadline. `after` is the address' cursor. */
+export async function publicList(db: Handle, filter: CommitmentFilter, after: string | null) {
+	const rows = await lists.listCommitments(db, filter, {
+		today: today(),
+		limit: pageSize + 1,
+		after: readDayCursor(after),
+	});
+	const page = pageOf(rows, pageSize, ({ dueOn }) => dueOn);
+	return { commitments: page.rows.map(withoutUnasked).map(withHealth), next: page.next, today: today() };
+}
+
+/** A promise that has been accepted, of who is shown, with its history. @throws 404 otherwise */
+export async function publicCommitment(db: Handle, slug: string, after: string | null) {
+	const commitment = found(await findBySlug(db, slug));
+	if (!commitment.shown || !isPublic(commitment.state)) notFound();
+	const history = await historyOf(db, commitment.id, pageSize, readDayCursor(after));
+	const life = await publicLife(db, commitment);
+	const rows = history.rows.map(inPublic);
+	return { commitment: withHealth(withoutUnasked(commitment)), ...history, rows, life, today: today() };
+}
+
+const timelineSize = 15;
+
+/** Everything that happened to it, a page at a time. `after` is the address' cursor. */
+export async function publicTimeline(db: Handle, commitmentId: number, after: string | null) {
+	const rows = await lifeTimeline(db, commitmentId, timelineSize + 1, readTimelineCursor(after));
+	const entries = rows.slice(0, timelineSize);
+	return { entries, next: rows.length > timelineSize ? (entries.at(-1)?.cursor ?? null) : null };
+}
+
+/** How an accepted promise is thought to work. @throws 404 where nothing is written */
+export async function publicTheory(db: Handle, slug: string) {
+	const commitment = found(await findBySlug(db, slug));
+	const theory = await theoryOf(db, commitment.id);
+	if (!commitment.shown || !isPublic(commitment.state) || !isWritten(theory)) notFound();
+	return { commitment: withoutUnasked(commitment), theory };
+}
+
+/** Per focus area and goal what was promised and delivered, by level; for the city or one district. */
+export async function publicResults(db: Handle, district: DistrictNr | null) {
+	const scope = district === null ? {} : { district };
+	const [rows, leftOut] = await Promise.all([
+		totals.resultRows(db, scope, today()),
+		totals.leftOut(db, scope, today()),
+	]);
+	return { areas: resultsByArea(rows), leftOut };
+}

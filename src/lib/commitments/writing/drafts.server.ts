@@ -1,0 +1,118 @@
+/** Writing a promise before anybody else sees it. */
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { mayDraft, mayEditDraft } from '#lib/commitments/access.ts';
+import { defaultPeriod, renumbered, titleFrom, type Commitment } from '#lib/commitments/commitment.ts';
+import type { TargetInput, WhereInput, WordsInput } from '#lib/commitments/writing/input.ts';
+import { replaceMilestones } from '#lib/commitments/milestones/milestone-queries.server.ts';
+import {
+	approvedOrganisation,
+	partnershipsToPromiseWith,
+} from '#lib/commitments/writing/proposal-queries.server.ts';
+import * as queries from '#lib/commitments/queries.server.ts';
+import { note } from '#lib/commitments/state-changes.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { randomCode } from '#lib/i18n/slugs.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { commitmentType } from '#lib/policy/catalogue.ts';
+
+/** What a type brings along; the Danish title is the record's own language. */
+function bornWith(key: string, target?: number) {
+	const type = commitmentType(key);
+	return {
+		type: key,
+		unit: type.unit.key,
+		lowerIsBetter: type.direction === 'down',
+		goal: type.defaultGoal,
+		target: target ?? type.defaultTarget,
+		originalTarget: target ?? type.defaultTarget,
+		title: withLocale('da', () => titleFrom(type, target ?? type.defaultTarget)),
+	};
+}
+
+/** @returns the draft's slug. */
+export async function startDraft(
+	db: Database,
+	actor: Actor,
+	organisationId: number,
+	{ type, submission }: { type: string; submission?: string },
+): Promise<string> {
+	if (!mayDraft(actor, organisationId)) notFound();
+	return actingOnce(db, actor, submission, async (trx) => {
+		const slug = randomCode(12);
+		const { id } = await queries.insertCommitment(trx, {
+			...bornWith(type),
+			...defaultPeriod(copenhagenDate(now())),
+			slug,
+			organisationId,
+			authorId: organisationId,
+			savedAt: now(),
+			createdBy: actor.person?.id ?? null,
+		});
+		await note(trx, actor, 'drafted', { id, authorId: organisationId }, { type });
+		return slug;
+	});
+}
+
+/** The promise held, if it is a draft that the actor may write in. */
+export async function lockDraft(trx: Transaction, actor: Actor, slug: string): Promise<Commitment> {
+	const commitment = found(await queries.lockCommitment(trx, slug));
+	if (!mayEditDraft(actor, commitment)) notFound();
+	if (commitment.state !== 'draft') throw new Refused('commitment_not_a_draft');
+	return commitment;
+}
+
+const writing = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	write: (trx: Transaction, draft: Commitment) => Promise<queries.DraftFields>,
+) =>
+	acting(db, actor, async (trx) => {
+		const draft = await lockDraft(trx, actor, slug);
+		await queries.updateCommitment(trx, draft.id, await write(trx, draft), now());
+	});
+
+/** Another type is another promise: number, unit, goal and title start over. */
+export const saveType = (db: Database, actor: Actor, slug: string, { type }: { type: string }) =>
+	writing(db, actor, slug, async (_trx, draft) =>
+		draft.type === type ? {} : { ...bornWith(type), baseline: 0 },
+	);
+
+/** The title follows the number for as long as nobody has written another one. */
+export const saveTarget = (db: Database, actor: Actor, slug: string, input: TargetInput) =>
+	writing(db, actor, slug, async (_trx, draft) => ({
+		...input,
+		baseline: input.baseline ?? 0,
+		originalTarget: input.target,
+		title: renumbered(draft, input.target),
+	}));
+
+export const saveWhere = (db: Database, actor: Actor, slug: string, input: WhereInput) =>
+	writing(db, actor, slug, async (trx, draft) => {
+		const { partnership, counterpart, milestones, ...fields } = input;
+		const authorId = draft.authorId ?? draft.organisationId ?? notFound();
+		await replaceMilestones(trx, draft.id, milestones);
+		if (partnership) {
+			const open = await partnershipsToPromiseWith(trx, authorId, copenhagenDate(now()));
+			const chosen = open.find(({ slug }) => slug === partnership);
+			if (!chosen) throw new Refused('commitment_partnership_closed');
+			return { ...fields, organisationId: null, partnershipId: chosen.id, counterpartId: null };
+		}
+		const other = counterpart ? await approvedOrganisation(trx, counterpart) : undefined;
+		if (counterpart && (!other || other.id === authorId)) throw new Refused('commitment_counterpart_unknown');
+		return { ...fields, organisationId: authorId, partnershipId: null, counterpartId: other?.id ?? null };
+	});
+
+export const saveWords = (db: Database, actor: Actor, slug: string, input: WordsInput) =>
+	writing(db, actor, slug, async () => input);
+
+export const discardDraft = (db: Database, actor: Actor, slug: string): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const draft = await lockDraft(trx, actor, slug);
+		await queries.deleteDraft(trx, draft.id);
+		await note(trx, actor, 'discarded', draft);
+	});

@@ -1,0 +1,87 @@
+/** A need met by an offer: a promise that both sides have accepted already when it is born. */
+import { titleFrom } from '#lib/commitments/commitment.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+import { commitmentType } from '#lib/policy/catalogue.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export interface Agreed {
+	matchId: number;
+	/** The side that offers delivers and reports. */
+	offering: { id: number };
+	/** The side that needs confirms. */
+	needing: { id: number; name: string };
+	/** A key of the catalogue of promises. */
+	type: string;
+	/** In the type's unit. */
+	target: number;
+	startsOn: string;
+	dueOn: string;
+	goal: string;
+	districts: readonly number[];
+	description: string;
+	resources: string;
+	acceptedBy: number | null;
+	/** Who spoke for the offering side. */
+	writtenBy: number | null;
+}
+
+/** "40 mentortimer til Kapelgårdsskolen", in the record's own language. */
+const titleOf = ({ type, target, needing }: Agreed): string =>
+	withLocale('da', () =>
+		m.matching_promise_title({ amount: titleFrom(commitmentType(type), target), name: needing.name }),
+	).slice(0, 160);
+
+/**
+ * Writes the promise, running from the start: nobody else has to say yes. The verb that calls has checked the actor and
+ * holds both posts.
+ */
+export async function promiseFromMatch(
+	trx: Transaction,
+	agreed: Agreed,
+): Promise<{ id: number; slug: string; title: string }> {
+	const { offering, needing, type, target, goal, startsOn, dueOn, description, resources } = agreed;
+	const title = titleOf(agreed);
+	const at = now();
+	const { unit } = commitmentType(type);
+	const promise = await trx
+		.insertInto('commitment')
+		.values({
+			slug: newSlug(title),
+			title,
+			type,
+			unit: unit.key,
+			goal,
+			target,
+			originalTarget: target,
+			startsOn,
+			dueOn,
+			description,
+			resources: resources.slice(0, 1000),
+			organisationId: offering.id,
+			authorId: offering.id,
+			counterpartId: needing.id,
+			state: 'active',
+			stateChangedAt: at,
+			stateChangedBy: agreed.acceptedBy,
+			acceptedAt: at,
+			districts: [...agreed.districts],
+			savedAt: at,
+			createdBy: agreed.writtenBy,
+			counterpartAgreedAt: at,
+		})
+		.returning(['id', 'slug', 'title'])
+		.executeTakeFirstOrThrow();
+	await audit(trx, {
+		personId: agreed.acceptedBy,
+		organisationId: offering.id,
+		verb: 'commitment.accepted',
+		subjectKind: 'commitment',
+		subjectId: promise.id,
+		details: { match: agreed.matchId },
+	});
+	return promise;
+}

@@ -1,0 +1,88 @@
+/** From draft to promise: propose, answer, take back; the counterpart joins in. */
+import { acting } from '#lib/accounts/acting.server.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { municipalityMay } from '#lib/accounts/access.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
+import {
+	mayAgree,
+	mayDecide,
+	mayDecideAsLead,
+	mayEditDraft,
+	sidesOfProposal,
+} from '#lib/commitments/access.ts';
+import { isPublic } from '#lib/commitments/commitment.ts';
+import { lockDraft } from '#lib/commitments/writing/drafts.server.ts';
+import { tellDecision } from '#lib/commitments/writing/mails.server.ts';
+import { standingOf } from '#lib/commitments/writing/proposal-queries.server.ts';
+import * as queries from '#lib/commitments/queries.server.ts';
+import { succeed } from '#lib/commitments/changing/replacement.server.ts';
+import { change, lockPromise, note } from '#lib/commitments/state-changes.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+
+/** @returns the promise's public slug, made from its final title. */
+export const propose = (db: Database, actor: Actor, slug: string): Promise<string> =>
+	acting(db, actor, async (trx) => {
+		const draft = await lockDraft(trx, actor, slug);
+		const authorId = draft.authorId ?? draft.organisationId ?? notFound();
+		const standing = await standingOf(trx, authorId);
+		if (!standing.approved) throw new Refused('commitment_not_approved');
+		if (!standing.signed) throw new Refused('commitment_not_signed');
+		if (draft.dueOn < copenhagenDate(now())) throw new Refused('commitment_due_is_past');
+		const final = newSlug(draft.title);
+		await queries.updateCommitment(trx, draft.id, { slug: final }, now());
+		await change(trx, actor, draft, 'proposed');
+		return final;
+	});
+
+/** The proposal held, for somebody who may answer it. @throws Refused `own_case`; 404 */
+async function lockProposal(trx: Transaction, actor: Actor, slug: string) {
+	const commitment = await lockPromise(trx, slug);
+	const { around, authorId, organisationId, stateChangedAt: since } = commitment;
+	if (municipalityMay(actor, 'decide')) {
+		const sides = mayDecideAsLead(actor, commitment, around)
+			? [authorId ?? organisationId]
+			: sidesOfProposal(commitment, around);
+		await refuseOwnCase(trx, actor, ...sides.map((side) => ({ organisationId: side, since })));
+	}
+	if (!mayDecide(actor, commitment, around)) notFound();
+	return commitment;
+}
+
+/** Where the promise takes over from another, the other one is replaced in the same moment. */
+export const accept = (db: Database, actor: Actor, slug: string): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const commitment = await lockProposal(trx, actor, slug);
+		await change(trx, actor, commitment, 'active', { verb: 'accepted' });
+		await succeed(trx, actor, commitment);
+		await tellDecision(trx, commitment, 'active');
+	});
+
+export const decline = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const commitment = await lockProposal(trx, actor, slug);
+		await change(trx, actor, commitment, 'declined', { reason });
+		await tellDecision(trx, commitment, 'declined', reason);
+	});
+
+/** A proposal nobody has answered, or one that was declined, becomes a draft again. */
+export const takeBack = (db: Database, actor: Actor, slug: string): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const commitment = found(await queries.lockCommitment(trx, slug));
+		if (!mayEditDraft(actor, commitment)) notFound();
+		await change(trx, actor, commitment, 'draft');
+	});
+
+/** The counterpart says that it is in: from now on a change of the target takes its signature. */
+export const agree = (db: Database, actor: Actor, slug: string): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const commitment = found(await queries.lockCommitment(trx, slug));
+		if (!isPublic(commitment.state) || !mayAgree(actor, commitment)) notFound();
+		if (commitment.state !== 'active') throw new Refused('commitment_not_running');
+		if (commitment.counterpartAgreedAt) return;
+		await queries.updateCommitment(trx, commitment.id, { counterpartAgreedAt: now() }, commitment.savedAt);
+		await note(trx, actor, 'agreed', commitment, {}, commitment.counterpartId);
+	});

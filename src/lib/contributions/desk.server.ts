@@ -1,0 +1,135 @@
+/** Reports on the desks: an organisation's own, those it is asked about, and the municipality's worklists. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { may, municipalityMay } from '#lib/accounts/access.ts';
+import * as access from '#lib/commitments/access.ts';
+import * as contests from '#lib/contributions/objections/objection-queries.server.ts';
+import {
+	asReport,
+	pageOf,
+	type Contribution,
+	type DayCursor,
+	type Worklist,
+} from '#lib/contributions/contribution.ts';
+import * as contributions from '#lib/contributions/queries.server.ts';
+import { mostEvidence } from '#lib/contributions/evidence/evidence.ts';
+import { evidenceOf } from '#lib/contributions/evidence/evidence-queries.server.ts';
+import { verifiableBy } from '#lib/contributions/verifications.server.ts';
+import { idIn } from '#lib/platform/address-values.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
+
+/** An organisation's reports, and those it wrote down for others, a page at a time. */
+export const reportsOf = async (db: Database, organisationId: number, size: number, after?: DayCursor) =>
+	pageOf(
+		await contributions.reportsBy(db, organisationId, size + 1, after),
+		size,
+		({ happenedOn }) => happenedOn,
+	);
+
+/** Reports by others that this member can confirm for the organisation, oldest first. */
+export const toConfirm = async (db: Database, actor: Actor, organisationId: number, limit = 20) =>
+	(await verifiableBy(db, actor, await contributions.reportsWaitingFor(db, organisationId, limit))).filter(
+		({ levels }) => levels.includes(1),
+	);
+
+/** Doubts this organisation should answer, and those it has raised. */
+export async function doubtsOf(db: Database, organisationId: number, limit = 20) {
+	const [against, ours] = await Promise.all([
+		contests.contestsAgainst(db, organisationId, limit),
+		contests.contestsBy(db, organisationId, limit),
+	]);
+	return { against, ours };
+}
+
+/** A report as a member of `organisationId` sees it: of a side, or of another side around the promise. @throws 404 */
+export async function contributionFor(db: Database, actor: Actor, organisationId: number, id: number) {
+	const contribution = found(await contributions.contributionById(db, id));
+	const sides = await contributions.otherSides(db, contribution.commitment);
+	const around = [...asReport(contribution).sides, ...sides];
+	if (!may(actor, 'read', organisationId) || !around.some((side) => side.id === organisationId)) notFound();
+	return inDepth(db, actor, contribution, sides, organisationId);
+}
+
+/** A report as the municipality sees it. @throws 404 */
+export async function contributionForCity(db: Database, actor: Actor, id: number) {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	const contribution = found(await contributions.contributionById(db, id));
+	const sides = await contributions.otherSides(db, contribution.commitment);
+	return inDepth(db, actor, contribution, sides, null);
+}
+
+/** Everything about one report, and what the actor may do with it in this hat. */
+async function inDepth(
+	db: Database,
+	actor: Actor,
+	contribution: Contribution,
+	otherSides: access.OtherSide[],
+	organisationId: number | null,
+) {
+	const report = asReport(contribution);
+	const around = { otherSides };
+	const [history, doubts, shares] = await Promise.all([
+		contributions.historyOfReport(db, contribution.id),
+		contests.contestsOf(db, contribution.id),
+		contribution.sharedKey ? contributions.sharesOf(db, contribution.sharedKey) : [],
+	]);
+	const pieces = await evidenceOf(
+		db,
+		history.map(({ id }) => id),
+	);
+	const open = doubts.find(({ resolution }) => resolution === null) ?? null;
+	const asThis = (hat: access.Hat) =>
+		hat.as === 'municipality' ? organisationId === null : hat.organisationId === organisationId;
+	const isSide = report.sides.some(({ id }) => id === organisationId) && may(actor, 'report', organisationId);
+	return {
+		contribution,
+		history,
+		pieces,
+		contests: doubts,
+		ownCase: organisationId === null && access.isOwnReport(actor, report, open?.organisation),
+		shares,
+		may: {
+			verify: access
+				.mayVerify(actor, report, around)
+				.filter(asThis)
+				.flatMap(({ levels }) => levels),
+			contest: access.mayContest(actor, report, around).some(asThis),
+			withdraw:
+				open !== null &&
+				(open.organisation?.id ?? null) === organisationId &&
+				access.mayWithdrawContest(actor, { organisationId }, report),
+			answer: open !== null && isSide,
+			settle:
+				open !== null && organisationId === null && access.maySettleContest(actor, report, open.organisation),
+			correct: isSide && contribution.counts && contribution.source === 'manual',
+			addEvidence: isSide && contribution.counts && contribution.evidence < mostEvidence,
+			removeEvidence: isSide && contribution.counts && contribution.level < 2,
+		},
+	};
+}
+
+export type ContributionInDepth = Awaited<ReturnType<typeof inDepth>>;
+
+const size = 20;
+
+/** What waits for the municipality: doubts to settle, and reports to look at. `after`: the last report shown. */
+export async function cityDesk(db: Database, actor: Actor, show: Worklist, after: string | null) {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	const municipal = municipalityMay(actor, 'verify-own');
+	const from = idIn(after) ?? 0;
+	const [doubts, reports] = await Promise.all([
+		from ? [] : contests.openContests(db, municipal, 50),
+		contributions.reportsToVerify(db, { show, municipal, after: from, limit: size + 1 }),
+	]);
+	const shown = reports.slice(0, size);
+	return {
+		doubts,
+		reports: (await verifiableBy(db, actor, shown)).map((row) => ({
+			...row,
+			levels: row.levels.filter((level) => level > 1),
+			ownCase: access.isOwnReport(actor, asReport(row)),
+		})),
+		next: reports.length > size ? String(shown.at(-1)?.id) : null,
+		own: municipal,
+	};
+}

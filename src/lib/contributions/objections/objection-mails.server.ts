@@ -1,0 +1,143 @@
+/** Who hears of a doubt about a report and what became of it, each in their own language. */
+import { actorById } from '#lib/accounts/actors.server.ts';
+import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import type { Contest } from '#lib/contributions/objections/objection.ts';
+import { organisationNamed } from '#lib/contributions/objections/objection-queries.server.ts';
+import type { Contribution, Side } from '#lib/contributions/contribution.ts';
+import { amountOf } from '#lib/commitments/labels.ts';
+import { formatDate } from '#lib/i18n/dates.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { fullAddress, writeTo, type Letter } from '#lib/partnerships/mails.server.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const reportingRoles: readonly OrganisationRole[] = ['owner', 'signatory', 'editor', 'reporter'];
+
+type Write = (facts: { name: string; what: string; link: string }) => Letter;
+
+/** "6,5 timer, 3. november 2026, »Lektietimer«" */
+export const sayWhat = ({ commitment, amount, happenedOn }: Contribution): string =>
+	m.evidence_what({
+		amount: amountOf(commitment, amount),
+		date: formatDate(happenedOn),
+		title: commitment.title,
+	});
+
+const toReporters = async (trx: Transaction, contribution: Contribution, key: string, write: Write) => {
+	const { organisation, writer, id } = contribution;
+	for (const side of [organisation, ...(writer ? [writer] : [])]) {
+		await writeTo(trx, side.id, reportingRoles, key, (name) =>
+			write({
+				name,
+				what: sayWhat(contribution),
+				link: fullAddress(`/workspace/${side.slug}/contributions/${id}`),
+			}),
+		);
+	}
+};
+
+/** The organisation that raised the doubt; for the municipality the one person who did. */
+const toDoubter = async (
+	trx: Transaction,
+	contribution: Contribution,
+	doubt: Contest,
+	key: string,
+	write: Write,
+) => {
+	const { organisation, personId } = doubt;
+	if (organisation) {
+		const link = () => fullAddress(`/workspace/${organisation.slug}/contributions/${contribution.id}`);
+		return writeTo(trx, organisation.id, reportingRoles, key, (name) =>
+			write({ name, what: sayWhat(contribution), link: link() }),
+		);
+	}
+	const person = personId === null ? null : (await actorById(trx, personId))?.person;
+	if (!person) return;
+	const { email: to, name, locale } = person;
+	const letter = withLocale(locale, () =>
+		write({
+			name,
+			what: sayWhat(contribution),
+			link: fullAddress(`/municipality/contributions/${contribution.id}`),
+		}),
+	);
+	await sendMail(trx, { to, locale, dedupeKey: `${key}:${personId}`, ...letter });
+};
+
+const byName = (organisation: { name: string } | null): string =>
+	organisation?.name ?? m.evidence_the_municipality();
+
+export async function tellContested(
+	trx: Transaction,
+	contribution: Contribution,
+	{ id, organisationId, reason }: { id: number; organisationId: number | null; reason: string },
+): Promise<void> {
+	const doubter = await organisationNamed(trx, organisationId);
+	await toReporters(trx, contribution, `contest:${id}:raised`, (facts) => {
+		const by = byName(doubter);
+		return {
+			subject: m.evidence_mail_contested_subject({ by }),
+			text: m.evidence_mail_contested_text({ ...facts, by, reason }),
+		};
+	});
+}
+
+export const tellAnswered = (
+	trx: Transaction,
+	contribution: Contribution,
+	doubt: Contest,
+	us: Pick<Side, 'id'>,
+	answer: string,
+): Promise<void> => {
+	const { organisation, writer } = contribution;
+	const by = writer?.id === us.id ? writer.name : organisation.name;
+	return toDoubter(trx, contribution, doubt, `contest:${doubt.id}:answered`, (facts) => ({
+		subject: m.evidence_mail_answered_subject({ by }),
+		text: m.evidence_mail_answered_text({ ...facts, by, answer }),
+	}));
+};
+
+export const tellCorrected = (
+	trx: Transaction,
+	contribution: Contribution,
+	doubt: Contest,
+	amount: number,
+	why: string,
+): Promise<void> =>
+	toDoubter(trx, contribution, doubt, `contest:${doubt.id}:corrected`, (facts) => {
+		const by = contribution.organisation.name;
+		const to = amountOf(contribution.commitment, amount);
+		return {
+			subject: m.evidence_mail_corrected_subject({ by }),
+			text: m.evidence_mail_corrected_text({ ...facts, by, to, why }),
+		};
+	});
+
+export const tellWithdrawn = (trx: Transaction, contribution: Contribution, doubt: Contest): Promise<void> =>
+	toReporters(trx, contribution, `contest:${doubt.id}:withdrawn`, (facts) => {
+		const by = byName(doubt.organisation);
+		return {
+			subject: m.evidence_mail_withdrawn_subject({ by }),
+			text: m.evidence_mail_withdrawn_text({ ...facts, by }),
+		};
+	});
+
+export async function tellSettled(
+	trx: Transaction,
+	contribution: Contribution,
+	doubt: Contest,
+	resolution: 'stands' | 'rejected',
+	why: string,
+): Promise<void> {
+	const write: Write = (facts) => ({
+		subject: resolution === 'stands' ? m.evidence_mail_stands_subject() : m.evidence_mail_rejected_subject(),
+		text:
+			resolution === 'stands'
+				? m.evidence_mail_stands_text({ ...facts, why })
+				: m.evidence_mail_rejected_text({ ...facts, why }),
+	});
+	const key = `contest:${doubt.id}:settled`;
+	await toReporters(trx, contribution, key, write);
+	await toDoubter(trx, contribution, doubt, key, write);
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { OtherSide } from '#lib/commitments/access.ts';
+import type { Contribution, DayCursor, Worklist } from '#lib/contributions/contribution.ts';
+import { before, contributionRows, isContested, otherSideOf } from '#lib/contributions/rows.server.ts';
+import type { Handle } from '#lib/commitments/rows.server.ts';
+
+/** An organisation's reports, and those it wrote down for other parties, newest first. */
+export function reportsBy(db: Handle, organisationId: number, limit: number, after?: DayCursor) {
+	const page = (
+		column: 'organisation_id' | 'writer_organisation_id',
+	) => sql`(select contribution.id from contribution
+		where contribution.${sql.raw(column)} = ${organisationId} and ${after ? before(after) : sql`true`}
+		order by contribution.happened_on desc, contribution.id desc limit ${limit})`;
+	return contributionRows(db)
+		.where(
+			sql<boolean>`contribution.id in (${page('organisation_id')} union ${page('writer_organisation_id')})`,
+		)
+		.orderBy('contribution.happenedOn', 'desc')
+		.orderBy('contribution.id', 'desc')
+		.limit(limit)
+		.execute();
+}
+
+/** What counts toward a promise, newest first. */
+export const timelineOf = (db: Handle, commitmentId: number, limit: number, after?: DayCursor) =>
+	contributionRows(db)
+		.where('contribution.commitmentId', '=', commitmentId)
+		.where('contribution.counts', '=', true)
+		.$if(after !== undefined, (query) => query.where(before(after as DayCursor)))
+		.orderBy('contribution.happenedOn', 'desc')
+		.orderBy('contribution.id', 'desc')
+		.limit(limit)
+		.execute();
+
+export const contributionById = (db: Handle, id: number): Promise<Contribution | undefined> =>
+	contributionRows(db).where('contribution.id', '=', id).executeTakeFirst();
+
+/** The shares of one delivery that count, the largest first. */
+export const sharesOf = (db: Handle, sharedKey: string): Promise<Contribution[]> =>
+	contributionRows(db)
+		.where('contribution.sharedKey', '=', sharedKey)
+		.where('contribution.counts', '=', true)
+		.orderBy('contribution.amount', 'desc')
+		.orderBy('contribution.id')
+		.execute();
+
+/** A report and those it corrects, the newest first. */
+export const historyOfReport = (db: Handle, id: number): Promise<Contribution[]> =>
+	contributionRows(db)
+		.where(
+			sql<boolean>`contribution.id in (with recursive earlier(id, corrects_id) as (
+				select c.id, c.corrects_id from contribution c where c.id = ${id}
+				union all select c.id, c.corrects_id from contribution c join earlier on c.id = earlier.corrects_id)
+				select id from earlier)`,
+		)
+		.orderBy('contribution.id', 'desc')
+		.limit(50)
+		.execute();
+
+const waiting = (db: Handle) =>
+	contributionRows(db)
+		.where('contribution.level', '=', 0)
+		.where('contribution.counts', '=', true)
+		.where(sql<boolean>`not ${isContested}`);
+
+/** Reports that wait for this organisation's word, oldest first. */
+export const reportsWaitingFor = (db: Handle, organisationId: number, limit: number) =>
+	waiting(db).where(otherSideOf(organisationId)).orderBy('contribution.id').limit(limit).execute();
+
+export async function countWaitingFor(db: Handle, organisationId: number): Promise<number> {
+	const { count } = await db
+		.selectFrom('contribution')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('level', '=', 0)
+		.where('counts', '=', true)
+		.where(sql<boolean>`not ${isContested}`)
+		.where(otherSideOf(organisationId))
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+/** Reports on the municipality's desk, oldest first: its own units', or everyone else's. */
+export const reportsToVerify = (
+	db: Handle,
+	{
+		show,
+		municipal,
+		after = 0,
+		limit,
+	}: { show: Worklist; municipal: boolean; after?: number; limit: number },
+) =>
+	contributionRows(db)
+		.where('contribution.counts', '=', true)
+		.$if(show !== 'evidence', (query) => query.where('contribution.level', '=', show === 'waiting' ? 0 : 1))
+		.$if(show === 'evidence', (query) =>
+			query
+				.where('contribution.level', '<', 2)
+				.where(
+					sql<boolean>`contribution.id in (select e.contribution_id from evidence e where e.removed_at is null)`,
+				),
+		)
+		.where(sql<boolean>`not ${isContested}`)
+		.where(
+			sql<boolean>`(organisation.kind = 'municipality' or exists (select from organisation w
+				where w.id = contribution.writer_organisation_id and w.kind = 'municipality')) = ${municipal}`,
+		)
+		.where('contribution.id', '>', after)
+		.orderBy('contribution.id')
+		.limit(limit)
+		.execute();
+
+/** Who else stands around a promise and can speak about a delivery. */
+export const otherSides = (
+	db: Handle,
+	{ counterpartId, partnershipId }: Pick<Contribution['commitment'], 'counterpartId' | 'partnershipId'>,
+): Promise<OtherSide[]> =>
+	db
+		.selectFrom('organisation')
+		.select(['id', 'kind', sql<number>`coalesce(parent_id, id)`.as('rootId')])
+		.where((eb) =>
+			eb.or([
+				eb('id', '=', counterpartId ?? -1),
+				eb('id', 'in', (parties) =>
+					parties
+						.selectFrom('partnershipParty')
+						.select('organisationId')
+						.where('partnershipId', '=', partnershipId ?? -1)
+						.where('state', '=', 'signed'),
+				),
+			]),
+		)
+		.orderBy('id')
+		.execute();

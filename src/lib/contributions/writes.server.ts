@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { ContributionSource, VerificationLevel } from '#lib/commitments/commitment.ts';
+import type { Contribution } from '#lib/contributions/contribution.ts';
+import { contributionById } from '#lib/contributions/queries.server.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+
+/** The report held until the transaction ends, with what decides who may confirm it. */
+export async function lockReport(trx: Transaction, id: number): Promise<Contribution | undefined> {
+	const held = await trx
+		.selectFrom('contribution')
+		.select('id')
+		.where('id', '=', id)
+		.forNoKeyUpdate()
+		.executeTakeFirst();
+	return held && contributionById(trx, id);
+}
+
+export interface NewContribution {
+	commitmentId: number;
+	organisationId: number;
+	amount: number;
+	happenedOn: string;
+	note?: string;
+	source: ContributionSource;
+	sourceId: number | null;
+	reportedBy: number | null;
+	reportedAt: Date;
+	correctsId?: number;
+	writerOrganisationId?: number | null;
+	sharedKey?: string | null;
+}
+
+/** @returns its id, or null where the deed is counted already. */
+export async function insertContribution(trx: Transaction, row: NewContribution): Promise<number | null> {
+	const inserted = await trx
+		.insertInto('contribution')
+		.values(row)
+		.onConflict((conflict) =>
+			conflict
+				.columns(['source', 'sourceId'])
+				.where(sql<boolean>`source_id is not null and counts`)
+				.doNothing(),
+		)
+		.returning('id')
+		.executeTakeFirst();
+	return inserted?.id ?? null;
+}
+
+/** @returns the ids that stopped counting. */
+export const stopCounting = async (
+	trx: Transaction,
+	where: { id: number } | { source: ContributionSource; sourceId: number },
+) =>
+	await trx
+		.updateTable('contribution')
+		.set({ counts: false })
+		.where('counts', '=', true)
+		.$if('id' in where, (query) => query.where('id', '=', (where as { id: number }).id))
+		.$if('source' in where, (query) => {
+			const deed = where as { source: ContributionSource; sourceId: number };
+			return query.where('source', '=', deed.source).where('sourceId', '=', deed.sourceId);
+		})
+		.returning(['id', 'organisationId'])
+		.execute();
+
+/** @returns whether this confirmation is the one that counts: two at once are one. */
+export async function insertVerification(
+	trx: Transaction,
+	row: {
+		contributionId: number;
+		level: VerificationLevel;
+		organisationId: number | null;
+		personId: number | null;
+		note: string;
+		verifiedAt: Date;
+	},
+): Promise<boolean> {
+	const inserted = await trx
+		.insertInto('verification')
+		.values(row)
+		.onConflict((conflict) => conflict.columns(['contributionId', 'level']).doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	return inserted !== undefined;
+}
+
+/** Lets nobody withdraw or amend the promise until the report is in; null where it takes no reports from this organisation. */
+export const shareForReport = (trx: Transaction, commitmentId: number, organisationId: number) =>
+	trx
+		.selectFrom('commitment')
+		.select(['id', 'startsOn', 'dueOn', 'slug', 'type', 'lowerIsBetter', 'counterpartId', 'partnershipId'])
+		.where('id', '=', commitmentId)
+		.where('state', 'in', ['active', 'reported'])
+		.where(
+			sql<boolean>`(organisation_id = ${organisationId} or exists (select from partnership_party p
+				where p.partnership_id = commitment.partnership_id and p.organisation_id = ${organisationId} and p.state = 'signed'))`,
+		)
+		.forShare()
+		.executeTakeFirst();

@@ -1,0 +1,141 @@
+/** SQL of those who are asked to hold an event with another. */
+import { sql } from 'kysely';
+import type { CoOrganiser, CoOrganiserState } from '#lib/events/co-organisers/co-organiser.ts';
+import type { CityEvent } from '#lib/events/event.ts';
+import type { Handle } from '#lib/events/queries.server.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+
+const rows = (db: Handle, eventId: number) =>
+	db
+		.selectFrom('eventOrganiser')
+		.innerJoin('organisation', 'organisation.id', 'eventOrganiser.organisationId')
+		.select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.kind'])
+		.select([
+			'eventOrganiser.state',
+			'eventOrganiser.askedAt',
+			'eventOrganiser.asks',
+			'eventOrganiser.decidedAt',
+		])
+		.where('eventOrganiser.eventId', '=', eventId)
+		.where('organisation.state', '=', 'approved')
+		.orderBy(sql`organisation.name collate "da-x-icu"`)
+		.orderBy('organisation.id')
+		.$castTo<CoOrganiser>();
+
+/** Everybody who was chosen or asked, whatever they said, for the organiser's own pages. */
+export const coOrganisersOf = (db: Handle, eventId: number): Promise<CoOrganiser[]> =>
+	rows(db, eventId).execute();
+
+export const lockCoOrganisers = (trx: Transaction, eventId: number): Promise<CoOrganiser[]> =>
+	rows(trx, eventId)
+		.modifyEnd(sql`for update of event_organiser`)
+		.execute();
+
+export const insertCoOrganiser = (
+	trx: Transaction,
+	row: {
+		eventId: number;
+		organisationId: number;
+		state: 'named' | 'asked';
+		askedAt?: Date;
+		askedBy?: number | null;
+		asks?: number;
+	},
+) => trx.insertInto('eventOrganiser').values(row).execute();
+
+export const updateCoOrganiser = (
+	trx: Transaction,
+	{ eventId, organisationId }: { eventId: number; organisationId: number },
+	change: {
+		state: CoOrganiserState;
+		askedAt?: Date;
+		askedBy?: number | null;
+		asks?: number;
+		decidedAt: Date | null;
+		decidedBy: number | null;
+	},
+) =>
+	trx
+		.updateTable('eventOrganiser')
+		.set(change)
+		.where('eventId', '=', eventId)
+		.where('organisationId', '=', organisationId)
+		.execute();
+
+export const forgetCoOrganiser = (trx: Transaction, eventId: number, organisationId: number) =>
+	trx
+		.deleteFrom('eventOrganiser')
+		.where('eventId', '=', eventId)
+		.where('organisationId', '=', organisationId)
+		.where('state', '=', 'named')
+		.execute();
+
+/** How many organisations have been asked about an event, also those who are out of it again. */
+export async function countAsked(db: Handle, eventId: number): Promise<number> {
+	const { count } = await db
+		.selectFrom('eventOrganiser')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('eventId', '=', eventId)
+		.where('askedAt', 'is not', null)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+/** What an organisation was asked about one event, held until it has answered. */
+export const lockAsk = (trx: Transaction, eventSlug: string, organisationId: number) =>
+	trx
+		.selectFrom('eventOrganiser')
+		.innerJoin('event', 'event.id', 'eventOrganiser.eventId')
+		.select(['event.id as eventId', 'event.state as eventState', 'eventOrganiser.state'])
+		.where('event.slug', '=', eventSlug)
+		.where('eventOrganiser.organisationId', '=', organisationId)
+		.modifyEnd(sql`for update of event_organiser`)
+		.$castTo<{ eventId: number; eventState: CityEvent['state']; state: CoOrganiserState }>()
+		.executeTakeFirst();
+
+/** Somebody else's event as those see it who are asked about it, or hold it with them. */
+export interface SharedEvent extends Pick<
+	CityEvent,
+	'id' | 'slug' | 'title' | 'contentLocale' | 'startsAt' | 'endsAt'
+> {
+	organiser: string;
+	state: 'asked' | 'accepted';
+}
+
+/** Coming ones first, and those of the last year. */
+export const sharedEventsOf = (db: Handle, organisationId: number, now: Date): Promise<SharedEvent[]> =>
+	db
+		.selectFrom('eventOrganiser')
+		.innerJoin('event', 'event.id', 'eventOrganiser.eventId')
+		.innerJoin('organisation', 'organisation.id', 'event.organisationId')
+		.select([
+			'event.id',
+			'event.slug',
+			'event.title',
+			'event.contentLocale',
+			'event.startsAt',
+			'event.endsAt',
+		])
+		.select(['organisation.name as organiser', 'eventOrganiser.state'])
+		.where('eventOrganiser.organisationId', '=', organisationId)
+		.where('eventOrganiser.state', 'in', ['asked', 'accepted'])
+		.where('event.state', 'in', ['published', 'postponed'])
+		.where('organisation.state', '=', 'approved')
+		.where('event.endsAt', '>', new Date(now.getTime() - 365 * 86_400_000))
+		.orderBy(sql`event.ends_at < ${now}`)
+		.orderBy('event.startsAt')
+		.orderBy('event.id')
+		.limit(100)
+		.$castTo<SharedEvent>()
+		.execute();
+
+export async function countAsks(db: Handle, organisationId: number, now: Date): Promise<number> {
+	const shared = await sharedEventsOf(db, organisationId, now);
+	return shared.filter(({ state }) => state === 'asked').length;
+}
+
+export const deskOf = (
+	db: Handle,
+	organisationId: number,
+): Promise<{ name: string; slug: string } | undefined> =>
+	db.selectFrom('organisation').select(['name', 'slug']).where('id', '=', organisationId).executeTakeFirst();

@@ -1,0 +1,213 @@
+/** Signing up with a name and an e-mail, without an account: one seat an e-mail, never more seats than there are. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
+import { maySeeRegistrations } from '#lib/events/access.ts';
+import { takesRegistrations, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
+import { answered, holdUntil, mailEveryMinutes } from '#lib/events/registrations/holds.ts';
+import type { RegistrationInput } from '#lib/events/input.ts';
+import { signedUpMail } from '#lib/events/mails.server.ts';
+import { findEventById, isOrganiserShown, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
+import * as queries from '#lib/events/registrations/registration-queries.server.ts';
+import { freeSeats, promoteWaiting, releaseSeats } from '#lib/events/registrations/seats.server.ts';
+import { currentLocale } from '#lib/i18n/locale.ts';
+import { networkOf } from '#lib/platform/client-network.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { enqueue } from '#lib/platform/jobs.server.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+import { attempt } from '#lib/platform/throttle.server.ts';
+
+/** From one network. A class that signs up from one school's address is not an attack. */
+const byNetwork = { name: 'event-sign-up-network', most: 60, windowMinutes: 60 };
+/** To one event from one network: fewer seats than most events have can be held by one stranger. */
+const byNetworkAndEvent = { name: 'event-sign-up-network-event', most: 30, windowMinutes: 60 };
+/** Of one e-mail, from one network and from all: each may be a mail to somebody who did not ask. */
+const byNetworkAndEmail = { name: 'event-sign-up-network-email', most: 8, windowMinutes: 60 };
+const byEmail = { name: 'event-sign-up-email', most: 20, windowMinutes: 60 };
+
+/** What the page may say: `asked` looks the same whether or not the e-mail was signed up before, and whatever is left. */
+export type SignUpOutcome = { state: 'asked'; until: Date } | { state: 'confirmed' | 'waiting' };
+
+/**
+ * Signs up. A person who is signed in with this e-mail, confirmed, gets the seat or stands on the waiting list at once;
+ * anybody else is mailed a link, and a seat is held meanwhile. An e-mail that is signed up already keeps what it has,
+ * and every link to it; it hears of it once an hour.
+ * @throws Refused `event_sign_up_closed`, `too_many_sign_ups`
+ */
+export async function signUp(
+	db: Database,
+	slug: string,
+	{ name, email }: RegistrationInput,
+	{ actor, clientAddress }: { actor: Actor; clientAddress: string },
+): Promise<SignUpOutcome> {
+	const { person } = actor;
+	const proven = person?.emailConfirmed === true && person.email.toLowerCase() === email.toLowerCase();
+	if (!proven) await countSignUp(db, slug, email, networkOf(clientAddress));
+	return db.transaction().execute(async (trx) => {
+		const event = await lockOpenEvent(trx, slug);
+		const asked = { state: 'asked', until: holdUntil(now(), event.startsAt) } as const;
+		await promoteWaiting(trx, event.id);
+		const known = await queries.findByEmail(trx, event.id, email);
+		if (known && known.state !== 'unconfirmed') {
+			if (proven) return { state: known.state === 'waiting' ? 'waiting' : 'confirmed' };
+			await mailAgain(trx, known, event);
+			return asked;
+		}
+		const free = await freeSeats(trx, event);
+		if (proven) {
+			const registration = known ?? (await insert(trx, event, { name, email }, null));
+			const confirmed = await confirm(trx, { ...registration, name }, free);
+			await mailLink(trx, confirmed, event);
+			return { state: confirmed.state };
+		}
+		if (known && !mayMailAgain(known)) return asked;
+		const heldUntil = free > 0 ? asked.until : null;
+		if (known) await queries.updateRegistration(trx, known.id, { heldUntil, mailedAt: now() });
+		const registration = known
+			? { ...known, heldUntil }
+			: await insert(trx, event, { name, email }, heldUntil);
+		await mailLink(trx, registration, event);
+		if (heldUntil) await enqueue(trx, releaseSeats, { eventId: event.id }, { runAt: heldUntil });
+		return asked;
+	});
+}
+
+/**
+ * The owner of the mailbox says yes, and under which name: the seat that is held, or one that is free, or the waiting
+ * list. Saying it twice changes nothing. @throws Refused `event_sign_up_closed`
+ */
+export async function confirmRegistration(
+	db: Database,
+	slug: string,
+	secret: string,
+	{ name }: { name: string },
+): Promise<void> {
+	await registrationByLink(db, slug, secret);
+	await db.transaction().execute(async (trx) => {
+		const event = await lockOpenEvent(trx, slug);
+		const registration = found(await queries.findBySecret(trx, hashOfSecret(secret)));
+		if (registration.state !== 'unconfirmed') return;
+		await promoteWaiting(trx, event.id);
+		const confirmed = await confirm(trx, { ...registration, name }, await freeSeats(trx, event));
+		await sendMail(trx, signedUpMail(confirmed, event, secret));
+	});
+}
+
+async function countSignUp(db: Database, slug: string, email: string, network: string): Promise<void> {
+	const allowed =
+		(await attempt(db, byNetwork, network)) &&
+		(await attempt(db, byNetworkAndEvent, `${network} ${slug}`)) &&
+		(await attempt(db, byNetworkAndEmail, `${network} ${email}`)) &&
+		(await attempt(db, byEmail, email));
+	if (!allowed) throw new Refused('too_many_sign_ups');
+}
+
+async function lockOpenEvent(trx: Transaction, slug: string): Promise<CityEvent> {
+	const event = found(await lockEvent(trx, slug));
+	if (event.state === 'draft') notFound();
+	const open = takesRegistrations(event, now()) && (await isOrganiserShown(trx, event.organisationId));
+	if (!open) throw new Refused('event_sign_up_closed');
+	return event;
+}
+
+const insert = (
+	trx: Transaction,
+	event: CityEvent,
+	{ name, email }: RegistrationInput,
+	heldUntil: Date | null,
+): Promise<queries.Registration> =>
+	queries.insertRegistration(trx, {
+		eventId: event.id,
+		name,
+		email,
+		locale: currentLocale(),
+		state: 'unconfirmed',
+		heldUntil,
+		mailedAt: now(),
+		createdAt: now(),
+	});
+
+async function confirm(
+	trx: Transaction,
+	registration: queries.Registration,
+	free: number,
+): Promise<queries.Registration & { state: 'confirmed' | 'waiting' }> {
+	const { id, name, heldUntil } = registration;
+	const state = answered(heldUntil, now(), free);
+	await queries.updateRegistration(trx, id, { name, state, heldUntil: null });
+	return { ...registration, state, heldUntil: null };
+}
+
+const mayMailAgain = ({ mailedAt }: queries.Registration): boolean =>
+	now().getTime() - mailedAt.getTime() >= mailEveryMinutes * 60_000;
+
+async function mailAgain(
+	trx: Transaction,
+	registration: queries.Registration,
+	event: CityEvent,
+): Promise<void> {
+	if (!mayMailAgain(registration)) return;
+	await queries.updateRegistration(trx, registration.id, { mailedAt: now() });
+	await mailLink(trx, registration, event);
+}
+
+/** Mails where the registration stands, with a new link; those in earlier mails go on working. */
+async function mailLink(
+	trx: Transaction,
+	registration: queries.Registration,
+	event: CityEvent,
+): Promise<void> {
+	const { secret, hash: secretHash } = newSecret();
+	await queries.insertLink(trx, { secretHash, registrationId: registration.id, createdAt: now() });
+	await sendMail(trx, signedUpMail(registration, event, secret));
+}
+
+export interface OwnRegistration {
+	registration: queries.Registration;
+	event: EventOnPage;
+}
+
+/** What a link in a mail is about; a 404 when there is no such link for this event. */
+export async function registrationByLink(
+	db: Database,
+	slug: string,
+	secret: string,
+): Promise<OwnRegistration> {
+	const registration = found(await queries.findBySecret(db, hashOfSecret(secret)));
+	const event = found(await findEventById(db, registration.eventId));
+	return event.slug === slug ? { registration, event } : notFound();
+}
+
+/**
+ * Gives the seat up; the first who waits gets it and is mailed. Cancelling twice changes nothing.
+ * @returns whether there is still something to show: what nobody has confirmed is deleted
+ */
+export async function cancelRegistration(db: Database, slug: string, secret: string): Promise<boolean> {
+	const { event } = await registrationByLink(db, slug, secret);
+	return db.transaction().execute(async (trx) => {
+		await lockEventById(trx, event.id);
+		const { id, state } = found(await queries.findBySecret(trx, hashOfSecret(secret)));
+		if (state === 'cancelled') return true;
+		if (state === 'unconfirmed') await queries.deleteRegistration(trx, id);
+		else await queries.updateRegistration(trx, id, { state: 'cancelled', cancelledAt: now() });
+		await promoteWaiting(trx, event.id);
+		return state !== 'unconfirmed';
+	});
+}
+
+const mostShown = 2000;
+
+/** Names and e-mails, for the organiser's editors only; nothing for others. Held seats stand last. */
+export async function registrationsFor(
+	db: Database,
+	actor: Actor,
+	event: EventOnPage,
+): Promise<queries.Registration[]> {
+	if (!maySeeRegistrations(actor, event)) return [];
+	const [known, held] = await Promise.all([
+		queries.listRegistrations(db, event.id, mostShown),
+		queries.listHeld(db, event.id, now(), mostShown),
+	]);
+	return [...known, ...held];
+}

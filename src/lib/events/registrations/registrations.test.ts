@@ -1,0 +1,334 @@
+import { afterAll, beforeEach, describe, expect } from 'vitest';
+import { visitor } from '#lib/accounts/actor.ts';
+import { answered, holdUntil } from '#lib/events/registrations/holds.ts';
+import { findEvent } from '#lib/events/queries.server.ts';
+import {
+	cancelRegistration,
+	confirmRegistration,
+	registrationByLink,
+	registrationsFor,
+	signUp,
+} from '#lib/events/registrations/registrations.server.ts';
+import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
+import { forgetRegistrations } from '#lib/events/registrations/tell.server.ts';
+import { comes, organisation } from '#lib/events/test-city.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { lastMailTo, mailsTo } from '../../../../tests/support/accounts.ts';
+import { test } from '../../../../tests/support/database.ts';
+
+const noon = '2026-11-22T12:00:00Z';
+beforeEach(() => setClock(noon));
+afterAll(() => setClock(null));
+/** Sets the clock so many minutes after noon. */
+const later = (minutes: number) => setClock(new Date(Date.parse(noon) + minutes * 60_000));
+
+async function event(db: Database, capacity: number | null, changes: object = {}): Promise<string> {
+	const host = await organisation(db, `nordlys-${crypto.randomUUID().slice(0, 8)}`);
+	const { slug } = await db
+		.insertInto('event')
+		.values({
+			slug: `aften-${host.id}`,
+			organisationId: host.id,
+			title: 'En aften',
+			startsAt: new Date('2026-11-24T17:30:00Z'),
+			endsAt: new Date('2026-11-24T20:00:00Z'),
+			state: 'published',
+			signUp: 'here',
+			capacity,
+			...changes,
+		})
+		.returning('slug')
+		.executeTakeFirstOrThrow();
+	return slug;
+}
+
+let clients = 0;
+/** A stranger types a name and an e-mail. */
+const asks = (db: Database, slug: string, name: string, clientAddress = `10.1.0.${++clients % 250}`) =>
+	signUp(db, slug, { name, email: mailOf(name) }, { actor: visitor, clientAddress });
+const mailOf = (name: string) => `${name}@prove.example`;
+const secretOf = async (db: Database, name: string) => (await lastMailTo(db, mailOf(name))).secret;
+/** The link in the mail itself: the cancelling link stands after the event's own. */
+const linkOf = async (db: Database, name: string, mail = -1) =>
+	/tilmelding\/([\w-]+)/.exec((await mailsTo(db, mailOf(name))).at(mail)?.text ?? '')?.[1] ?? '';
+const saysYes = async (db: Database, slug: string, name: string) =>
+	confirmRegistration(db, slug, await linkOf(db, name), { name });
+async function standings(db: Database): Promise<Record<string, string>> {
+	const rows = await db.selectFrom('registration').select(['name', 'state']).orderBy('id').execute();
+	return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
+}
+const refused = (code: string) => ({ name: 'Refused', code });
+const notFound = { status: 404 };
+
+describe('a hold', () => {
+	test.for([
+		['12:00:00', '2026-11-24T17:30:00Z', '12:30:00'],
+		['12:00:01', '2026-11-24T17:30:00Z', '12:31:00'],
+		['12:00:00', '2026-11-22T12:10:00Z', '12:10:00'],
+	] as const)('begun at %s of an event at %s ends at %s', ([begun, startsAt, ends]) => {
+		const until = holdUntil(new Date(`2026-11-22T${begun}Z`), new Date(startsAt));
+		expect(until).toEqual(new Date(`2026-11-22T${ends}Z`));
+	});
+
+	test.for([
+		['held and full', '12:30', 0, 'confirmed'],
+		['run out and full', '11:59', 0, 'waiting'],
+		['run out to the second and full', '12:00', 0, 'waiting'],
+		['run out and free', '11:59', 1, 'confirmed'],
+		['never held and full', null, 0, 'waiting'],
+		['never held and free', null, 1, 'confirmed'],
+	] as const)('%s', ([, held, free, state]) => {
+		const heldUntil = held && new Date(`2026-11-22T${held}:00Z`);
+		expect(answered(heldUntil, new Date(noon), free)).toBe(state);
+	});
+});
+
+describe('signing up', () => {
+	test('holds a seat for thirty minutes, tells the time, and a yes takes it', async ({ db }) => {
+		const slug = await event(db, 1);
+		expect(await asks(db, slug, 'anna')).toEqual({
+			state: 'asked',
+			until: new Date('2026-11-22T12:30:00Z'),
+		});
+		const mail = await lastMailTo(db, mailOf('anna'));
+		expect(mail.subject).toBe('Sig ja til din plads: En aften');
+		expect(mail.text).toMatch(/^Hej\n/);
+		expect(mail.text).toContain('til kl. 13.30');
+		expect(await standings(db)).toEqual({ anna: 'unconfirmed' });
+		await asks(db, slug, 'bo');
+		expect((await lastMailTo(db, mailOf('bo'))).subject).toBe('Sig ja til ventelisten: En aften');
+		later(29);
+		await saysYes(db, slug, 'bo');
+		await saysYes(db, slug, 'anna');
+		await saysYes(db, slug, 'anna');
+		expect(await standings(db)).toEqual({ anna: 'confirmed', bo: 'waiting' });
+		expect((await mailsTo(db, mailOf('anna'))).map(({ subject }) => subject)).toEqual([
+			'Sig ja til din plads: En aften',
+			'Du er tilmeldt: En aften',
+		]);
+	});
+
+	test('a hold that runs out gives its seat to who waits; a late yes takes what is left', async ({ db }) => {
+		const slug = await event(db, 1);
+		await asks(db, slug, 'invented');
+		await asks(db, slug, 'anna');
+		await saysYes(db, slug, 'anna');
+		expect(await standings(db)).toEqual({ invented: 'unconfirmed', anna: 'waiting' });
+		later(30);
+		const { id: eventId } = (await findEvent(db, slug)) ?? { id: 0 };
+		await releaseSeats.handle(db, { eventId });
+		await releaseSeats.handle(db, { eventId });
+		expect(await standings(db)).toEqual({ invented: 'unconfirmed', anna: 'confirmed' });
+		expect((await mailsTo(db, mailOf('anna'))).at(-1)?.subject).toBe('Du har fået en plads: En aften');
+		await saysYes(db, slug, 'invented');
+		expect(await standings(db)).toEqual({ invented: 'waiting', anna: 'confirmed' });
+	});
+
+	test('who waits comes before who asks after a hold has run out, also before the job has run', async ({
+		db,
+	}) => {
+		const slug = await event(db, 1);
+		await asks(db, slug, 'invented');
+		await asks(db, slug, 'anna');
+		await saysYes(db, slug, 'anna');
+		later(31);
+		await asks(db, slug, 'bo');
+		await saysYes(db, slug, 'bo');
+		expect(await standings(db)).toMatchObject({ anna: 'confirmed', bo: 'waiting' });
+	});
+
+	test('two hundred invented e-mails take no seat: one network holds thirty, all for half an hour', async ({
+		db,
+	}) => {
+		const slug = await event(db, 40);
+		const answers = await Promise.allSettled(
+			Array.from({ length: 200 }, (_, n) => asks(db, slug, `opdigtet${n}`, `2001:db8:1:2::${n}`)),
+		);
+		expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(30);
+		expect((await findEvent(db, slug))?.taken).toBe(0);
+		await asks(db, slug, 'anna');
+		await saysYes(db, slug, 'anna');
+		expect((await standings(db)).anna).toBe('confirmed');
+		later(24 * 60 + 1);
+		await forgetRegistrations.handle(db, {});
+		expect(await standings(db)).toEqual({ anna: 'confirmed' });
+	});
+
+	test('fifty at once for ten seats, and fifty yes at once: ten come, forty wait', async ({ db }) => {
+		const slug = await event(db, 10);
+		const names = Array.from({ length: 50 }, (_, n) => `gaest${n}`);
+		await Promise.all(names.map((name, n) => asks(db, slug, name, `10.0.0.${n}`)));
+		expect(
+			await db.selectFrom('registration').select('id').where('heldUntil', 'is not', null).execute(),
+		).toHaveLength(10);
+		await Promise.all(names.map((name) => saysYes(db, slug, name)));
+		const states = Object.values(await standings(db));
+		expect(states.filter((state) => state === 'confirmed')).toHaveLength(10);
+		expect(states.filter((state) => state === 'waiting')).toHaveLength(40);
+	});
+
+	test('the database itself takes no more than there are seats', async ({ db }) => {
+		const slug = await event(db, 1);
+		await comes(db, slug, mailOf('anna'));
+		const { id: eventId } = (await findEvent(db, slug)) ?? { id: 0 };
+		const forced = db
+			.insertInto('registration')
+			.values({ eventId, name: 'Bo', email: mailOf('bo'), state: 'confirmed' })
+			.execute();
+		await expect(forced).rejects.toThrow('no seat left');
+		const held = db
+			.insertInto('registration')
+			.values({ eventId, name: 'Bo', email: mailOf('bo'), state: 'waiting', heldUntil: new Date() })
+			.execute();
+		await expect(held).rejects.toThrow('registration_only_unconfirmed_is_held');
+	});
+
+	test('an e-mail that is signed up keeps its place and its links, is not told of, and hears of it once an hour', async ({
+		db,
+	}) => {
+		const slug = await event(db, 5);
+		await asks(db, slug, 'anna');
+		await saysYes(db, slug, 'anna');
+		const first = await linkOf(db, 'anna');
+		later(59);
+		const again = await Promise.all(
+			['Anna@Prove.example', mailOf('anna')].map((email, n) =>
+				signUp(db, slug, { name: 'Fjols', email }, { actor: visitor, clientAddress: `10.2.0.${n}` }),
+			),
+		);
+		const other = await asks(db, slug, 'bo');
+		expect(again).toEqual([other, other]);
+		expect(await standings(db)).toEqual({ anna: 'confirmed', bo: 'unconfirmed' });
+		expect(await mailsTo(db, mailOf('anna'))).toHaveLength(2);
+		later(61);
+		for (let n = 0; n < 3; n++) await asks(db, slug, 'anna');
+		expect(await mailsTo(db, mailOf('anna'))).toHaveLength(3);
+		const second = await linkOf(db, 'anna');
+		expect(second).not.toBe(first);
+		for (const link of [first, second])
+			expect((await registrationByLink(db, slug, link)).registration.name).toBe('anna');
+		await cancelRegistration(db, slug, first);
+		expect(await standings(db)).toMatchObject({ anna: 'cancelled' });
+	});
+
+	test('stands under the name its owner gives, not the one a stranger typed first', async ({ db }) => {
+		const slug = await event(db, 2);
+		const lure = (name: string) =>
+			signUp(
+				db,
+				slug,
+				{ name: 'Vind på evil.dk', email: mailOf(name) },
+				{ actor: visitor, clientAddress: '::1' },
+			);
+		await lure('anna');
+		expect((await lastMailTo(db, mailOf('anna'))).text).not.toMatch(/vind|evil/i);
+		await saysYes(db, slug, 'anna');
+		await lure('bo');
+		await comes(db, slug, mailOf('bo'));
+		expect(await standings(db)).toEqual({ anna: 'confirmed', Gæst: 'confirmed' });
+	});
+
+	test('asked for again before a yes: no longer held, no new mail within the hour, then a new hold', async ({
+		db,
+	}) => {
+		const slug = await event(db, 1);
+		await asks(db, slug, 'anna');
+		later(20);
+		await asks(db, slug, 'anna');
+		const held = async () =>
+			(await db.selectFrom('registration').select('heldUntil').execute())[0]?.heldUntil;
+		expect(await held()).toEqual(new Date('2026-11-22T12:30:00Z'));
+		expect(await mailsTo(db, mailOf('anna'))).toHaveLength(1);
+		later(60);
+		await asks(db, slug, 'anna');
+		expect(await held()).toEqual(new Date('2026-11-22T13:30:00Z'));
+		expect(await mailsTo(db, mailOf('anna'))).toHaveLength(2);
+	});
+
+	test('needs no mail from a person who is signed in with that e-mail', async ({ db }) => {
+		const slug = await event(db, 1);
+		await asks(db, slug, 'anna');
+		later(31);
+		expect(await comes(db, slug, 'Bo@prove.example')).toEqual({ state: 'confirmed' });
+		expect(await comes(db, slug, 'bo@prove.example')).toEqual({ state: 'confirmed' });
+		expect(await comes(db, slug, mailOf('anna'))).toEqual({ state: 'waiting' });
+		expect(await mailsTo(db, 'Bo@prove.example')).toHaveLength(1);
+	});
+
+	test('somebody else’s no deletes what was typed, and frees the seat', async ({ db }) => {
+		const slug = await event(db, 1);
+		await asks(db, slug, 'anna');
+		await asks(db, slug, 'bo');
+		await saysYes(db, slug, 'bo');
+		const link = await secretOf(db, 'anna');
+		expect(await cancelRegistration(db, slug, link)).toBe(false);
+		expect(await standings(db)).toEqual({ bo: 'confirmed' });
+		await expect(cancelRegistration(db, slug, link)).rejects.toMatchObject(notFound);
+	});
+
+	test('a seat given up goes to the first who waits, who is mailed', async ({ db }) => {
+		const slug = await event(db, 1);
+		for (const name of ['anna', 'bo', 'cilla']) {
+			await asks(db, slug, name);
+			await saysYes(db, slug, name);
+		}
+		const key = await linkOf(db, 'anna');
+		await Promise.all([cancelRegistration(db, slug, key), cancelRegistration(db, slug, key)]);
+		expect(await standings(db)).toEqual({ anna: 'cancelled', bo: 'confirmed', cilla: 'waiting' });
+		expect((await lastMailTo(db, mailOf('bo'))).subject).toBe('Du har fået en plads: En aften');
+		await expect(cancelRegistration(db, slug, 'nothing')).rejects.toMatchObject(notFound);
+	});
+
+	test('the organiser sees who comes, who waits, and what is held', async ({ db }) => {
+		const slug = await event(db, 2);
+		await asks(db, slug, 'held');
+		await comes(db, slug, mailOf('anna'));
+		await comes(db, slug, mailOf('bo'));
+		const found = await findEvent(db, slug);
+		if (!found) throw new Error('It was just made');
+		const editor = {
+			...visitor,
+			memberships: [{ ...found.organiser, organisationId: found.organisationId, role: 'editor' as const }],
+		};
+		const seen = async () =>
+			(await registrationsFor(db, editor, found)).map(({ email, state, heldUntil }) => [
+				email.split('@')[0],
+				state,
+				heldUntil?.toISOString().slice(11, 16) ?? '',
+			]);
+		expect(await seen()).toEqual([
+			['anna', 'confirmed', ''],
+			['bo', 'waiting', ''],
+			['held', 'unconfirmed', '12:30'],
+		]);
+		expect(found).toMatchObject({ taken: 1, waiting: 1 });
+		later(30);
+		expect(await seen()).toHaveLength(2);
+	});
+
+	test('is throttled for one e-mail from one network, and closed when it has begun', async ({ db }) => {
+		const slug = await event(db, null);
+		const again = () => asks(db, slug, 'anna', '192.0.2.1');
+		for (let n = 0; n < 8; n++) await again();
+		await expect(again()).rejects.toMatchObject(refused('too_many_sign_ups'));
+		await asks(db, slug, 'anna', '192.0.2.2');
+		const link = await linkOf(db, 'anna');
+		setClock('2026-11-24T18:00:00Z');
+		await expect(again()).rejects.toMatchObject(refused('event_sign_up_closed'));
+		await expect(confirmRegistration(db, slug, link, { name: 'anna' })).rejects.toMatchObject(
+			refused('event_sign_up_closed'),
+		);
+	});
+
+	test('is forgotten thirty days after the event', async ({ db }) => {
+		const slug = await event(db, null);
+		await comes(db, slug, mailOf('anna'));
+		setClock('2026-12-24T12:00:00Z');
+		await forgetRegistrations.handle(db, {});
+		expect(await standings(db)).toEqual({ Gæst: 'confirmed' });
+		setClock('2026-12-25T12:00:00Z');
+		await forgetRegistrations.handle(db, {});
+		expect(await standings(db)).toEqual({});
+	});
+});

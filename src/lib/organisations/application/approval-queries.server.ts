@@ -1,0 +1,150 @@
+/** What the municipality reads before it decides, and the decisions it has written down. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { sql } from 'kysely';
+import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/application/cases.ts';
+import type { FieldNotes, OrganisationKind, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+
+type Handle = Database | Transaction;
+
+export async function insertReview(
+	trx: Transaction,
+	review: {
+		organisationId: number;
+		outcome: ReviewOutcome;
+		reason: string;
+		fieldNotes: FieldNotes;
+		reviewedBy: number;
+		reviewedAt: Date;
+	},
+): Promise<number> {
+	const { id } = await trx
+		.insertInto('organisationReview')
+		.values({ ...review, fieldNotes: JSON.stringify(review.fieldNotes) })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+/** Newest first. */
+export function listReviews(db: Handle, organisationId: number): Promise<Review[]> {
+	return db
+		.selectFrom('organisationReview')
+		.innerJoin('person', 'person.id', 'organisationReview.reviewedBy')
+		.select([
+			'organisationReview.id',
+			'outcome',
+			'reason',
+			'fieldNotes',
+			'reviewedAt',
+			'person.name as reviewerName',
+		])
+		.where('organisationId', '=', organisationId)
+		.orderBy('organisationReview.id', 'desc')
+		.limit(50)
+		.$castTo<Review>()
+		.execute();
+}
+
+/** The notes the applicant is to answer: those of the newest decision, if it asked for changes. */
+export async function findOpenNotes(db: Handle, organisationId: number): Promise<Review | null> {
+	const [newest] = await listReviews(db, organisationId);
+	return newest?.outcome === 'changes_requested' ? newest : null;
+}
+
+export interface CaseFilter {
+	state: CaseState;
+	kind?: OrganisationKind;
+	districtNr?: number;
+	/** The slug of the last case of the page before. */
+	after?: string;
+}
+
+export interface CaseRow {
+	id: number;
+	slug: string;
+	name: string;
+	kind: OrganisationKind;
+	cvr: string | null;
+	state: OrganisationState;
+	stateChangedAt: Date;
+	districtNr: number | null;
+	sites: number;
+	applicant: string | null;
+	/** How many times it has been reviewed before. */
+	reviews: number;
+}
+
+export const casesPerPage = 20;
+
+/** One page of the worklist, longest waiting first, and one row more where there is a next page. */
+export async function listCases(db: Handle, filter: CaseFilter): Promise<CaseRow[]> {
+	const { rows } = await sql<CaseRow>`
+		select o.id, o.slug, o.name, o.kind, o.cvr, o.state, o.state_changed_at,
+			(select s.district_nr from site s where s.organisation_id = o.id and s.is_primary) as district_nr,
+			(select count(*)::int from site s where s.organisation_id = o.id) as sites,
+			(select p.name from membership ms join person p on p.id = ms.person_id
+				where ms.organisation_id = o.id and ms.role = 'owner' order by ms.created_at limit 1) as applicant,
+			(select count(*)::int from organisation_review r where r.organisation_id = o.id) as reviews
+		from organisation o
+		where o.state = ${filter.state}
+			and (${filter.kind ?? null}::text is null or o.kind = ${filter.kind ?? null})
+			and (${filter.districtNr ?? null}::int is null or exists (
+				select from site s where s.organisation_id = o.id and s.district_nr = ${filter.districtNr ?? null}))
+			and (${filter.after ?? null}::text is null or (o.state_changed_at, o.id) > (
+				select a.state_changed_at, a.id from organisation a where a.slug = ${filter.after ?? null}))
+		order by o.state_changed_at, o.id
+		limit ${casesPerPage + 1}
+	`.execute(db);
+	return rows;
+}
+
+export async function countCases(db: Handle): Promise<Record<CaseState, number>> {
+	const rows = await db
+		.selectFrom('organisation')
+		.select((query) => ['state', query.fn.countAll<number>().as('cases')])
+		.where('state', 'in', caseStates)
+		.groupBy('state')
+		.execute();
+	const counts = Object.fromEntries(caseStates.map((state) => [state, 0])) as Record<CaseState, number>;
+	for (const { state, cases } of rows) counts[state as CaseState] = Number(cases);
+	return counts;
+}
+
+const leastSimilarity = 0.5;
+const leastPrefix = 5;
+
+/** Others that may be the same organisation, the likeliest first: same number, website or address, or a like name. */
+export async function findDuplicates(db: Handle, organisationId: number): Promise<Duplicate[]> {
+	const { rows } = await sql<Duplicate>`
+		with own as (select id, cvr, folded_name, website_host(website) as host from organisation where id = ${organisationId}),
+		likely as (
+			select o.id, 'cvr' as reason from own join organisation o on o.cvr = own.cvr
+			union
+			select o.id, 'name' from own join organisation o on o.folded_name % own.folded_name
+				where similarity(o.folded_name, own.folded_name) >= ${leastSimilarity}
+			union
+			select o.id, 'name' from own join organisation o
+				on o.folded_name ~>=~ own.folded_name and o.folded_name ~<~ (own.folded_name || U&'\\+10FFFF')
+				where length(own.folded_name) >= ${leastPrefix}
+			union
+			select o.id, 'website' from own join organisation o
+				on o.website is not null and website_host(o.website) = own.host
+			union
+			select other.organisation_id, 'address' from own
+				join site mine on mine.organisation_id = own.id
+				join site other on other.folded_address = mine.folded_address
+				where mine.postcode is not null
+		)
+		select o.id, o.slug, o.name, o.kind, o.state, likely.reasons,
+			(select concat_ws(', ', s.address, nullif(concat_ws(' ', s.postcode, s.city), '')) from site s
+				where s.organisation_id = o.id order by s.is_primary desc, s.id limit 1) as address
+		from (select id, array_agg(reason order by reason) as reasons from likely
+			where id <> ${organisationId} group by id) likely
+		join organisation o on o.id = likely.id
+		where o.state <> 'closed'
+		order by cardinality(likely.reasons) desc, ('cvr' = any(likely.reasons)) desc, o.name collate "da-x-icu", o.id
+		limit 6
+	`.execute(db);
+	return rows;
+}

@@ -1,0 +1,105 @@
+/** The municipality's decisions. Each is a row with who, when and why, a state, and a mail to the owners. */
+import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
+import { insertReview } from '#lib/organisations/application/approval-queries.server.ts';
+import { decisionMail } from '#lib/organisations/application/decision-mail.server.ts';
+import {
+	canDecide,
+	stateAfter,
+	type FieldNotes,
+	type ReviewOutcome,
+} from '#lib/organisations/organisation.ts';
+import {
+	findOrganisationBySlug,
+	findOwners,
+	lockForDecision,
+	setState,
+	updateOrganisation,
+} from '#lib/organisations/queries.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+
+export interface Decision {
+	outcome: ReviewOutcome;
+	reason: string;
+	fieldNotes?: FieldNotes;
+}
+
+/**
+ * Decides a case. Of two people who decide at once the first is heard.
+ * @throws Refused `already_decided` where the case has moved on, `own_case`
+ */
+export async function decideCase(
+	db: Database,
+	actor: Actor,
+	slug: string,
+	decision: Decision,
+): Promise<void> {
+	const { person } = actor;
+	if (!person || !mayDecideCase(actor)) notFound();
+	await db.transaction().execute((trx) => decideCaseIn(trx, person, slug, decision));
+}
+
+/**
+ * An organisation that was only listed turns out to be the one that applies: its listing is closed. That is a step in the
+ * applicant's case. @throws Refused `already_decided`, `own_case`
+ */
+export const closeListing = (
+	db: Database,
+	actor: Actor,
+	{ applicant, listed }: { applicant: string; listed: string },
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { person } = actor;
+		if (!person || !mayDecideCase(actor)) notFound();
+		const applying = found(await findOrganisationBySlug(trx, applicant));
+		const other = found(await findOrganisationBySlug(trx, listed));
+		if (other.state !== 'listed') throw new Refused('already_decided');
+		await refuseOwnCase(trx, actor, asCase(applying));
+		await decideCaseIn(trx, person, listed, { outcome: 'closed', reason: applicant });
+	});
+
+async function decideCaseIn(
+	trx: Transaction,
+	person: ActorPerson,
+	slug: string,
+	decision: Decision,
+): Promise<void> {
+	const { id } = found(await findOrganisationBySlug(trx, slug));
+	const organisation = found(await lockForDecision(trx, id));
+	await refuseOwnCase(trx, { person }, asCase(organisation));
+	if (!canDecide(organisation.state, decision.outcome)) throw new Refused('already_decided');
+
+	const at = now();
+	const reviewId = await insertReview(trx, {
+		organisationId: id,
+		outcome: decision.outcome,
+		reason: decision.reason,
+		fieldNotes: decision.fieldNotes ?? {},
+		reviewedBy: person.id,
+		reviewedAt: at,
+	});
+	await setState(trx, id, stateAfter[decision.outcome], at, person.id);
+	if (decision.outcome === 'approved') await updateOrganisation(trx, id, { lastConfirmedAt: at });
+	await audit(trx, {
+		personId: person.id,
+		organisationId: id,
+		verb: `organisation.${decision.outcome}`,
+		subjectKind: 'organisation',
+		subjectId: id,
+		details: { from: organisation.state, review: reviewId },
+	});
+	for (const owner of await findOwners(trx, id)) {
+		await sendMail(trx, {
+			to: owner.email,
+			locale: owner.locale,
+			dedupeKey: `organisation-review-${reviewId}-${owner.id}`,
+			...withLocale(owner.locale, () => decisionMail(organisation, decision)),
+		});
+	}
+}

@@ -1,0 +1,69 @@
+/** The municipality takes a picture down and tells the organisation why, or puts it back. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
+import { mayTakePictureDown } from '#lib/organisations/access.ts';
+import * as queries from '#lib/organisations/files/picture-queries.server.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { audit } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
+import { sendMail } from '#lib/platform/mail.server.ts';
+
+const note = (trx: Transaction, actor: Actor, { id, organisationId }: queries.PictureCase, verb: string) =>
+	audit(trx, {
+		personId: actor.person?.id ?? null,
+		organisationId,
+		verb: `picture.${verb}`,
+		subjectKind: 'image',
+		subjectId: id,
+	});
+
+async function lockCase(trx: Transaction, actor: Actor, id: number): Promise<queries.PictureCase> {
+	if (!mayTakePictureDown(actor)) notFound();
+	const picture = found(await queries.lockPicture(trx, id));
+	await refuseOwnCase(trx, actor, { organisationId: picture.organisationId, since: picture.uploadedAt });
+	return picture;
+}
+
+/** No longer shown anywhere, at once. Taking it down again changes nothing. @throws Refused `own_case` */
+export const takePictureDown = (db: Database, actor: Actor, id: number, reason: string): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const picture = await lockCase(trx, actor, id);
+		if (picture.takenDownAt) return;
+		const at = now();
+		await queries.setTakenDown(trx, id, { at, by: actor.person?.id ?? null, reason });
+		await note(trx, actor, picture, 'taken_down');
+		await tell(trx, picture, reason, at);
+	});
+
+/** Shown again where it stood. @throws Refused `own_case` */
+export const putPictureBack = (db: Database, actor: Actor, id: number): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const picture = await lockCase(trx, actor, id);
+		if (!picture.takenDownAt) return;
+		await queries.setTakenDown(trx, id, null);
+		await note(trx, actor, picture, 'put_back');
+	});
+
+async function tell(trx: Transaction, picture: queries.PictureCase, reason: string, at: Date): Promise<void> {
+	const { slug, name: organisation } = picture.organisation;
+	for (const { id, name, email, locale } of await queries.writersOf(trx, picture.organisationId))
+		await sendMail(trx, {
+			to: email,
+			locale,
+			dedupeKey: `picture-down:${picture.id}:${at.getTime()}:${id}`,
+			...withLocale(locale, () => ({
+				subject: m.org_mail_picture_down_subject({ organisation }),
+				text: m.org_mail_picture_down({
+					name,
+					organisation,
+					reason,
+					link: env().ORIGIN + href(`/workspace/${slug}`),
+				}),
+			})),
+		});
+}

@@ -1,0 +1,16 @@
+/** What the form for one place is filled with: the map below, and an address that was searched for without JavaScript. */
+import { basemapOf } from '#lib/geography/basemap.ts';
+import { suggestAddresses } from '#lib/geography/address-search.server.ts';
+import { countIn, wordsIn } from '#lib/platform/address-values.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
+
+export async function siteForm(db: Database, search: URLSearchParams) {
+	const text = wordsIn(search.get('q'), 200);
+	const found = text ? await suggestAddresses(db, text) : null;
+	const chosen = countIn(search.get('chosen'));
+	return {
+		basemap: basemapOf(env().BASEMAP),
+		search: { text, found, chosen: (chosen === undefined ? undefined : found?.[chosen]) ?? null },
+	};
+}

@@ -1,0 +1,198 @@
+/** The mails of an amendment, and of a party that leaves: one for each step, to everybody it binds. */
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { formatDate } from '#lib/i18n/dates.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Amendment, AmendmentParty } from '#lib/partnerships/amendments/amendment.ts';
+import { changesBetween } from '#lib/partnerships/amendments/terms.ts';
+import { sayChange } from '#lib/partnerships/amendments/labels.ts';
+import {
+	fullAddress,
+	signatories,
+	writeTo,
+	writeToMunicipality,
+	type Letter,
+} from '#lib/partnerships/mails.server.ts';
+import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+
+type About = Pick<PartnershipWithParties, 'slug' | 'title'>;
+
+const workspacePage = (party: { slug: string }, { slug }: About) =>
+	fullAddress(`/workspace/${party.slug}/partnerships/${slug}`);
+
+/** One step of one amendment, to all who are asked but `except`. */
+async function tell(
+	trx: Transaction,
+	amendment: Amendment,
+	step: string,
+	except: number | null,
+	write: (name: string, party: AmendmentParty) => Letter,
+): Promise<void> {
+	for (const party of amendment.parties) {
+		if (party.organisationId === except) continue;
+		const key = `amendment:${amendment.id}:${step}`;
+		await writeTo(trx, party.organisationId, signatories, key, (name) => write(name, party));
+	}
+}
+
+const said = ({ before, after }: Amendment): string =>
+	changesBetween(before, after)
+		.map((change) => `- ${sayChange(change)}`)
+		.join('\n');
+
+export const asked = (trx: Transaction, partnership: About, amendment: Amendment) =>
+	tell(trx, amendment, 'asked', amendment.proposedById, (name, party) => ({
+		subject: m.agreement_mail_asked_subject({ title: partnership.title }),
+		text: m.agreement_mail_asked_text({
+			name,
+			title: partnership.title,
+			by: amendment.proposedByName,
+			organisation: party.name,
+			reason: amendment.reason,
+			changes: said(amendment),
+			link: workspacePage(party, partnership),
+		}),
+	}));
+
+/** To who proposed it: one has signed, others are missing. */
+export async function signed(
+	trx: Transaction,
+	partnership: About,
+	amendment: Amendment,
+	party: AmendmentParty,
+	signer: string,
+): Promise<void> {
+	const proposer = amendment.parties.find(({ organisationId }) => organisationId === amendment.proposedById);
+	if (!proposer) return;
+	const key = `amendment:${amendment.id}:signed:${party.organisationId}`;
+	await writeTo(trx, proposer.organisationId, signatories, key, (name) => ({
+		subject: m.agreement_mail_signed_subject({ organisation: party.name, title: partnership.title }),
+		text: m.agreement_mail_signed_text({
+			name,
+			signer,
+			organisation: party.name,
+			title: partnership.title,
+			link: workspacePage(proposer, partnership),
+		}),
+	}));
+}
+
+export const inForce = (trx: Transaction, partnership: About, amendment: Amendment) =>
+	tell(trx, amendment, 'in-force', null, (name) => ({
+		subject: m.agreement_mail_in_force_subject({ title: partnership.title }),
+		text: m.agreement_mail_in_force_text({
+			name,
+			title: partnership.title,
+			changes: said(amendment),
+			link: fullAddress(`/partnerships/${partnership.slug}`),
+		}),
+	}));
+
+export const declined = (
+	trx: Transaction,
+	partnership: About,
+	amendment: Amendment,
+	by: AmendmentParty,
+	reason: string,
+) =>
+	tell(trx, amendment, `declined:${by.organisationId}`, by.organisationId, (name, party) => ({
+		subject: m.agreement_mail_declined_subject({ organisation: by.name, title: partnership.title }),
+		text: (by.required ? m.agreement_mail_declined_text : m.agreement_mail_declined_optional_text)({
+			name,
+			organisation: by.name,
+			title: partnership.title,
+			reason,
+			link: workspacePage(party, partnership),
+		}),
+	}));
+
+export const takenBack = (trx: Transaction, partnership: About, amendment: Amendment) =>
+	tell(trx, amendment, 'taken-back', amendment.proposedById, (name) => ({
+		subject: m.agreement_mail_taken_back_subject({ title: partnership.title }),
+		text: m.agreement_mail_taken_back_text({
+			name,
+			title: partnership.title,
+			by: amendment.proposedByName,
+		}),
+	}));
+
+/** To the others that stay, and the municipality. */
+export async function left(
+	trx: Transaction,
+	partnership: PartnershipWithParties,
+	amendmentId: number,
+	by: { id: number; name: string },
+	reason: string,
+): Promise<void> {
+	const key = `amendment:${amendmentId}:left`;
+	const write = (name: string, link: string): Letter => ({
+		subject: m.agreement_mail_left_subject({ organisation: by.name, title: partnership.title }),
+		text: m.agreement_mail_left_text({ name, organisation: by.name, title: partnership.title, reason, link }),
+	});
+	for (const party of partnership.parties) {
+		if (party.organisationId === by.id || party.state !== 'signed') continue;
+		await writeTo(trx, party.organisationId, signatories, key, (name) =>
+			write(name, workspacePage(party, partnership)),
+		);
+	}
+	await writeToMunicipality(trx, key, (name) =>
+		write(name, fullAddress(`/partnerships/${partnership.slug}`)),
+	);
+}
+
+/** The calendar has ended it, or a renewal takes over. */
+export async function over(trx: Transaction, partnership: PartnershipWithParties): Promise<void> {
+	const { renewal, title, endsOn, id } = partnership;
+	const next = renewal?.activatedAt ? renewal : null;
+	for (const party of partnership.parties) {
+		if (party.state !== 'signed') continue;
+		const key = `partnership:${id}:over:${endsOn}`;
+		await writeTo(trx, party.organisationId, signatories, key, (name) =>
+			next
+				? {
+						subject: m.agreement_mail_renewed_subject({ title }),
+						text: m.agreement_mail_renewed_text({
+							name,
+							title,
+							date: formatDate(endsOn),
+							end: formatDate(next.endsOn),
+							link: fullAddress(`/partnerships/${next.slug}`),
+						}),
+					}
+				: {
+						subject: m.agreement_mail_over_subject({ title }),
+						text: m.agreement_mail_over_text({
+							name,
+							title,
+							date: formatDate(endsOn),
+							link: fullAddress(`/partnerships/${partnership.slug}`),
+						}),
+					},
+		);
+	}
+}
+
+/** So many days are left, and nobody has renewed it. */
+export async function renewalDue(
+	trx: Transaction,
+	partnership: PartnershipWithParties,
+	{ days, left }: { days: number; left: number },
+): Promise<void> {
+	const { title, endsOn, id } = partnership;
+	for (const party of partnership.parties) {
+		if (party.state !== 'signed' || !stateAllows(party.organisationState, 'sign')) continue;
+		const lead = party.organisationId === partnership.leadOrganisationId;
+		const key = `partnership:${id}:renewal:${endsOn}:${days}`;
+		const link = workspacePage(party, partnership);
+		await writeTo(trx, party.organisationId, signatories, key, (name) => ({
+			subject: m.agreement_mail_due_subject({ title, date: formatDate(endsOn) }),
+			text: (lead ? m.agreement_mail_due_lead_text : m.agreement_mail_due_text)({
+				name,
+				title,
+				date: formatDate(endsOn),
+				days: left,
+				link,
+			}),
+		}));
+	}
+}

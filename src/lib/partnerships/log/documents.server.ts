@@ -1,0 +1,91 @@
+/**
+ * The parties' papers. What no row names is deleted later.
+ */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { handIn } from '#lib/organisations/files/hand-in.server.ts';
+import { isOwn, mayWriteLog } from '#lib/partnerships/log/log.ts';
+import type { DocumentInput } from '#lib/partnerships/log/log-input.ts';
+import * as queries from '#lib/partnerships/log/log-queries.server.ts';
+import { ownLog, recordEntry, write } from '#lib/partnerships/log/log.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { files } from '#lib/platform/files.server.ts';
+import type { CleanFile } from '#lib/platform/uploads.server.ts';
+
+const mostDocuments = 200;
+/**
+ * Puts a document where the parties find it; the same content twice is one.
+ * @throws Refused as `handIn`, `document_too_many`
+ */
+export async function addDocument(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ title, file }: DocumentInput,
+): Promise<void> {
+	const { organisation, partnership } = await ownLog(db, actor, organisationSlug, slug);
+	if (!mayWriteLog(actor, partnership, organisation.id)) notFound();
+	const [{ key, content, mediaType, name: fileName }] = (await handIn(
+		db,
+		actor,
+		organisation.id,
+		[file],
+		'file',
+	)) as [CleanFile];
+	await write(db, actor, organisationSlug, slug, mayWriteLog, async (entry) => {
+		const { trx, personId, at } = entry;
+		const known = await queries.documentsOf(trx, partnership.id);
+		if (known.length >= mostDocuments) throw new Refused('document_too_many', 'file');
+		const added = await queries.insertDocument(trx, {
+			partnershipId: partnership.id,
+			organisationId: organisation.id,
+			addedBy: personId,
+			title: title || fileName.replace(/\.[a-z]+$/, ''),
+			fileName,
+			fileKey: key,
+			mediaType,
+			bytes: content.length,
+			addedAt: at,
+		});
+		return added ? recordEntry(entry, 'document_added', added.id) : 0;
+	});
+}
+
+export const removeDocument = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ document: id }: { document: number },
+): Promise<number> =>
+	write(db, actor, organisationSlug, slug, mayWriteLog, async (entry) => {
+		const document = found(await queries.documentById(entry.trx, entry.partnership.id, id));
+		if (!isOwn(actor, entry.organisation.id, { ...document, personId: document.addedBy })) notFound();
+		await queries.deleteDocument(entry.trx, id);
+		return recordEntry(entry, 'document_removed', id);
+	});
+
+/** The file for a member of a signed party, always as a download. @throws 404 for everybody else */
+export async function documentResponse(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	id: number,
+): Promise<Response> {
+	const { partnership } = await ownLog(db, actor, organisationSlug, slug);
+	const { fileKey, fileName, mediaType } = found(await queries.documentById(db, partnership.id, id));
+	const { body, bytes } = found(await files().get(fileKey));
+	const plain = fileName.normalize('NFKD').replace(/[^\x20-\x7e]/g, '');
+	return new Response(body, {
+		headers: {
+			'content-type': mediaType,
+			'content-length': String(bytes),
+			'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+			'cache-control': 'private, no-store',
+			'content-security-policy': "default-src 'none'; sandbox",
+			'x-content-type-options': 'nosniff',
+		},
+	});
+}

@@ -1,0 +1,51 @@
+/** The mails of a meeting: to those who may decide for the other parties. */
+import { formatRange } from '#lib/i18n/dates.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Meeting } from '#lib/partnerships/log/log.ts';
+import { fullAddress, signatories, writeTo, type Letter } from '#lib/partnerships/mails.server.ts';
+import { signedParties, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+
+const whereOf = ({ place, onlineUrl }: Meeting): string => [place, onlineUrl].filter(Boolean).join(' · ');
+
+async function tell(
+	trx: Transaction,
+	partnership: PartnershipWithParties,
+	meeting: Meeting,
+	step: string,
+	write: (facts: Record<'name' | 'by' | 'title' | 'meeting' | 'when' | 'where' | 'link', string>) => Letter,
+): Promise<void> {
+	for (const party of signedParties(partnership.parties)) {
+		if (party.organisationId === meeting.organisation.id) continue;
+		const key = `meeting:${meeting.id}:${step}:${meeting.sequence}`;
+		await writeTo(trx, party.organisationId, signatories, key, (name) =>
+			write({
+				name,
+				by: meeting.organisation.name,
+				title: partnership.title,
+				meeting: meeting.title,
+				when: formatRange(meeting.startsAt, meeting.endsAt),
+				where: whereOf(meeting),
+				link: fullAddress(`/workspace/${party.slug}/partnerships/${partnership.slug}/meetings/${meeting.id}`),
+			}),
+		);
+	}
+}
+
+export const called = (trx: Transaction, partnership: PartnershipWithParties, meeting: Meeting) =>
+	tell(trx, partnership, meeting, 'called', (facts) => ({
+		subject: m.agreement_mail_meeting_subject(facts),
+		text: m.agreement_mail_meeting_text({ ...facts, agenda: meeting.agenda }),
+	}));
+
+export const moved = (trx: Transaction, partnership: PartnershipWithParties, meeting: Meeting) =>
+	tell(trx, partnership, meeting, 'moved', (facts) => ({
+		subject: m.agreement_mail_meeting_moved_subject(facts),
+		text: m.agreement_mail_meeting_moved_text(facts),
+	}));
+
+export const cancelled = (trx: Transaction, partnership: PartnershipWithParties, meeting: Meeting) =>
+	tell(trx, partnership, meeting, 'cancelled', (facts) => ({
+		subject: m.agreement_mail_meeting_cancelled_subject(facts),
+		text: m.agreement_mail_meeting_cancelled_text(facts),
+	}));

@@ -1,0 +1,35 @@
+import { formatDate } from '#lib/i18n/dates.ts';
+import { fullAddress } from '#lib/partnerships/mails.server.ts';
+import { qrPath, type QrPath } from '#lib/pledge/qr.server.ts';
+import type { Signature, SignatureStanding } from '#lib/pledge/signature.ts';
+
+export interface CertificateFacts {
+	organisationName: string;
+	signerName: string;
+	signerTitle: string;
+	signedOn: string;
+	charterVersion: number;
+	code: string;
+	/** Where a code is typed, as it is printed: without `https://`. */
+	verifyPlace: string;
+	qr: QrPath;
+	standing: SignatureStanding;
+	endedOn: string | null;
+}
+
+/** What is printed, in the language of the page; the code leads to the check page in that language. */
+export function certificateOf(signature: Signature, standing: SignatureStanding): CertificateFacts {
+	const endedAt = signature.withdrawnAt ?? signature.supersededAt;
+	return {
+		organisationName: signature.organisationName,
+		signerName: signature.signerName,
+		signerTitle: signature.signerTitle,
+		signedOn: formatDate(signature.signedAt),
+		charterVersion: signature.charterVersion,
+		code: signature.code,
+		verifyPlace: fullAddress('/verify').replace(/^https?:\/\//, ''),
+		qr: qrPath(fullAddress(`/verify/${signature.code}`)),
+		standing,
+		endedOn: endedAt && formatDate(endedAt),
+	};
+}

@@ -1,0 +1,44 @@
+import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
+import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
+import { formatDate } from '#lib/i18n/dates.ts';
+import { pledgeWall } from '#lib/partnerships/readers.server.ts';
+import type { WallFilter } from '#lib/pledge/signature-queries.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { sectorName } from '#lib/ui/sector-names.ts';
+
+/** One name on the wall, in the words of the page's language. */
+export interface WallStone {
+	id: number;
+	slug: string;
+	name: string;
+	kind: string;
+	kindName: string;
+	district: string | null;
+	code: string;
+	signedOn: string;
+	withdrawnOn: string | null;
+	reason: string | null;
+	/** The organisation has a public page. */
+	linked: boolean;
+}
+/** A page of the wall, and the id to go on after. */
+export async function wallStones(
+	db: Database,
+	filter: WallFilter,
+): Promise<{ stones: WallStone[]; after: number | undefined }> {
+	const { items, after } = await pledgeWall(db, filter);
+	const stones = items.map((item) => ({
+		id: item.id,
+		slug: item.slug,
+		name: item.withdrawnAt ? item.organisationName : item.name,
+		kind: item.kind,
+		kindName: sectorName(item.kind),
+		district: isDistrictNr(item.districtNr) ? districtName(item.districtNr) : null,
+		code: item.code,
+		signedOn: formatDate(item.signedAt),
+		withdrawnOn: item.withdrawnAt && formatDate(item.withdrawnAt),
+		reason: item.withdrawnReason,
+		linked: hasPublicPage(item.state),
+	}));
+	return { stones, after };
+}
