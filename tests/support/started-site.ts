@@ -8,11 +8,18 @@ export interface StartedSite {
 	log: () => string;
 }
 
-type Given = { databaseUrl: string; port?: number; env?: Record<string, string> };
+type Given = {
+	databaseUrl: string;
+	port?: number;
+	env?: Record<string, string>;
+	/** Modules that are loaded before the site. */
+	preloaded?: string[];
+};
 
-export function startSite({ databaseUrl, port = 0, env = {} }: Given): Promise<StartedSite> {
+export function startSite({ databaseUrl, port = 0, env = {}, preloaded = [] }: Given): Promise<StartedSite> {
 	const child = fork('scripts/bench/site.ts', {
 		silent: true,
+		execArgv: preloaded.flatMap((module) => ['--import', module]),
 		env: {
 			...process.env,
 			NODE_ENV: 'production',

@@ -6,7 +6,14 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runMigrations } from 'graphile-worker';
-import { Kysely, Migrator, sql, type Migration, type MigrationProvider } from 'kysely';
+import {
+	Kysely,
+	Migrator,
+	sql,
+	type Migration,
+	type MigrationProvider,
+	type MigrationResultSet,
+} from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import { createPool } from '#lib/platform/connections.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -47,11 +54,22 @@ function isUnordered(error: unknown): boolean {
  * Applies what is missing, all of it or nothing.
  * @returns the names of the steps taken.
  */
-export async function migrateToLatest(url: string, from = folder): Promise<string[]> {
+export const migrateToLatest = (url: string, from = folder): Promise<string[]> =>
+	migrate(url, from, (migrator) => migrator.migrateToLatest());
+
+/** Applies the steps up to and with the one named `last`, for those who need the tables of an earlier day. */
+export const migrateTo = (url: string, last: string): Promise<string[]> =>
+	migrate(url, folder, (migrator) => migrator.migrateTo(last));
+
+async function migrate(
+	url: string,
+	from: string,
+	steps: (migrator: Migrator) => Promise<MigrationResultSet>,
+): Promise<string[]> {
 	const pool = createPool(url, { max: 1, statementTimeout: 0, name: 'bland-migrate' });
 	const db = new Kysely<unknown>({ dialect: new PostgresJSDialect({ postgres: pool }) });
 	try {
-		const { error, results } = await new Migrator({ db, provider: providerOf(from) }).migrateToLatest();
+		const { error, results } = await steps(new Migrator({ db, provider: providerOf(from) }));
 		if (error) throw isUnordered(error) ? new StartRefused(unordered) : error;
 		const pgPool = queuePool(url, 'bland-migrate');
 		await runMigrations({ pgPool, logger: quietLogger() }).finally(() => pgPool.end());
