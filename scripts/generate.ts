@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+import { startEmbedded } from './runtime/postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { runScript } from './runtime/script.ts';
 

@@ -1,6 +1,6 @@
 /** `npm run import -- KIND FILE [--dry-run]`: takes a file in, and tells of each row it could not take. */
 import { parseArgs } from 'node:util';
-import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
 import { importOrganisations, type NotTaken } from './import/organisations.ts';
 import { compileMessages } from './runtime/messages.ts';
 import { withSiteDatabase } from './runtime/local-database.ts';

@@ -4,7 +4,7 @@
  * code 1, when it can no longer render a page.
  */
 import { closeDatabase, database } from '#lib/platform/database.server.ts';
-import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { startWorker } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';

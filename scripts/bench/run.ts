@@ -5,7 +5,7 @@
  * `npm run bench -- reporting` lets a hundred organisations report within a minute.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database.server.ts';
-import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+import { startEmbedded } from '../runtime/postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { buildIfNeeded } from '../runtime/build.ts';
 import { Lifetime } from '../runtime/lifetime.ts';

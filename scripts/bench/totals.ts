@@ -12,7 +12,7 @@ import { publicResults } from '#lib/commitments/list/public.server.ts';
 import { halfYearsUntil } from '#lib/impact/impact.ts';
 import { yearReport } from '#lib/impact/report.server.ts';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
-import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+import { startEmbedded } from '../runtime/postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { Lifetime } from '../runtime/lifetime.ts';
 import { runScript } from '../runtime/script.ts';

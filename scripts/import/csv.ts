@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse';
-import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
 
 /** A row by column name (lower case), or why it cannot be read. */
 export type CsvRow = { line: number } & ({ cells: Record<string, string> } | { problem: string });

@@ -2,12 +2,7 @@
 import { join, resolve } from 'node:path';
 import { ensureCharter } from '#lib/pledge/charter.server.ts';
 import { closeDatabase, database, type Database } from '#lib/platform/database.server.ts';
-import {
-	removeData,
-	runningAt,
-	startEmbedded,
-	type Embedded,
-} from '#lib/platform/embedded-postgres.server.ts';
+import { removeData, runningAt, startEmbedded, type Embedded } from './postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 
 export const dataDir = (): string => process.env.DATA_DIR || '.data';

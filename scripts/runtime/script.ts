@@ -1,5 +1,5 @@
 /** How a script ends: a refusal is a sentence and exit code 1, a bug keeps its stack. */
-import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
 import { EnvRefused } from '#lib/platform/env.server.ts';
 
 export function runScript(work: () => Promise<unknown>): void {

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { StartRefused } from '#lib/platform/embedded-postgres.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
 import { askedHost } from '#lib/platform/asked-host.ts';
 import { clientAddress } from '#lib/platform/client-address.ts';
 import { env } from '#lib/platform/env.server.ts';

@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { freePort } from '#lib/platform/postgres-process.server.ts';
+import { freePort } from '../../scripts/runtime/postgres/process.ts';
 import { demoAccount, expect, test } from '../support/journey.ts';
 import { listDoors, withoutMarks } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';

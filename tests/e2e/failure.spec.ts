@@ -7,9 +7,9 @@ import { expect, test } from '@playwright/test';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
-import { startEmbedded, type Embedded } from '#lib/platform/embedded-postgres.server.ts';
+import { startEmbedded, type Embedded } from '../../scripts/runtime/postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
-import { freePort } from '#lib/platform/postgres-process.server.ts';
+import { freePort } from '../../scripts/runtime/postgres/process.ts';
 import { startSite } from '../support/started-site.ts';
 
 test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'a crash is the same on a phone');

@@ -8,7 +8,7 @@ import { request } from '@playwright/test';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { ensureCharter } from '#lib/pledge/charter.server.ts';
 import { closeDatabase, createDatabase, database } from '#lib/platform/database.server.ts';
-import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+import { startEmbedded } from '../../scripts/runtime/postgres/embedded.ts';
 import { startWorker } from '#lib/platform/jobs.server.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { href } from '#lib/i18n/urls.ts';

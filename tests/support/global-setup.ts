@@ -1,6 +1,6 @@
 /** One PostgreSQL for the whole run, with a migrated template that every test copies; gone when the run ends or is killed. */
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+import { startEmbedded } from '../../scripts/runtime/postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
 import { compileMessages } from '../../scripts/runtime/messages.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
-import { startEmbedded, type Embedded } from '#lib/platform/embedded-postgres.server.ts';
+import { startEmbedded, type Embedded } from '../../../scripts/runtime/postgres/embedded.ts';
 import { test } from '../../../tests/support/database.ts';
 
 describe('values', () => {

@@ -6,18 +6,12 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runMigrations } from 'graphile-worker';
-import {
-	Kysely,
-	Migrator,
-	sql,
-	type Migration,
-	type MigrationProvider,
-	type MigrationResultSet,
-} from 'kysely';
+import { Kysely, sql } from 'kysely';
+import { Migrator, type Migration, type MigrationProvider, type MigrationResultSet } from 'kysely/migration';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import { createPool } from '#lib/platform/connections.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { StartRefused } from '#lib/platform/postgres-binaries.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
 import { queuePool, quietLogger } from '#lib/platform/jobs.server.ts';
 
 /** Beside package.json; every script and the built server run in the project's root. */

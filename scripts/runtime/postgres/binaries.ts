@@ -8,11 +8,7 @@ import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symli
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-
-/** A sentence for the person at the terminal: what is wrong and what to do. No stack is shown for it. */
-export class StartRefused extends Error {
-	override name = 'StartRefused';
-}
+import { StartRefused } from '#lib/platform/start-refused.ts';
 
 export type RunAs = { uid: number; gid: number } | undefined;
 export type Binaries = { initdb: string; postgres: string };

@@ -7,13 +7,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import {
-	findBinaries,
-	postgresUser,
-	StartRefused,
-	type Binaries,
-	type RunAs,
-} from '#lib/platform/postgres-binaries.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
+import { findBinaries, postgresUser, type Binaries, type RunAs } from './binaries.ts';
 import {
 	initialise,
 	ownerOf,
@@ -22,10 +17,8 @@ import {
 	refuseIfOpen,
 	temporaryFolder,
 	urlOf,
-} from '#lib/platform/postgres-folder.server.ts';
-import { freePort, isRunning, pause, standGuard, terminate } from '#lib/platform/postgres-process.server.ts';
-
-export { StartRefused } from '#lib/platform/postgres-binaries.server.ts';
+} from './folder.ts';
+import { freePort, isRunning, pause, standGuard, terminate } from './process.ts';
 
 const defaultName = 'bland';
 

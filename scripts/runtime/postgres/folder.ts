@@ -17,15 +17,9 @@ import {
 } from 'node:fs';
 import { platform, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import {
-	canEnter,
-	openFolder,
-	postgresUser,
-	StartRefused,
-	type Binaries,
-	type RunAs,
-} from '#lib/platform/postgres-binaries.server.ts';
-import { isRunning } from '#lib/platform/postgres-process.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
+import { canEnter, openFolder, postgresUser, type Binaries, type RunAs } from './binaries.ts';
+import { isRunning } from './process.ts';
 
 /** Where the data of `dataDir` really lies for this user. */
 export function placeFor(dataDir: string): string {

@@ -3,13 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-	removeData,
-	runningAt,
-	startEmbedded,
-	StartRefused,
-} from '#lib/platform/embedded-postgres.server.ts';
-import { isRunning } from '#lib/platform/postgres-process.server.ts';
+import { StartRefused } from '#lib/platform/start-refused.ts';
+import { removeData, runningAt, startEmbedded } from './embedded.ts';
+import { isRunning } from './process.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -50,7 +46,7 @@ test('a half-written folder is refused, and starting over is what it says', asyn
 });
 
 test('goes down with a process that is killed, which others see as its owner while it lives', async () => {
-	const script = `import { startEmbedded } from '#lib/platform/embedded-postgres.server.ts';
+	const script = `import { startEmbedded } from './scripts/runtime/postgres/embedded.ts';
 		await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, fsync: false }); console.log('up');`;
 	const other = spawn(process.execPath, ['--input-type=module', '-e', script], {
 		stdio: ['ignore', 'pipe', 'inherit'],
