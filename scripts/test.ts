@@ -17,9 +17,6 @@ const reports = mkdtempSync(join(tmpdir(), 'bland-reports-'));
 /** A name for every test is of use to somebody who waits; a record keeps the end, where the failures are named. */
 const reporter = process.env.CI ? 'dot' : 'default';
 
-/** Seconds of hostile forms: enough for each of them once, and some chance. `npm run fuzz` goes on for longer. */
-const fuzzSeconds = '30';
-
 interface Suite {
 	name: string;
 	work: (report: string) => Promise<number>;
@@ -53,7 +50,6 @@ const suites: Suite[] = [
 async function walk(report: string, args: string[]): Promise<number> {
 	const env = {
 		CHROME_PATH: browser ?? '',
-		FUZZ_SECONDS: process.env.FUZZ_SECONDS ?? fuzzSeconds,
 		PLAYWRIGHT_JSON_OUTPUT_FILE: report,
 	};
 	return (await run('playwright', ['test', ...args, '--reporter=list,json'], { env })).code;
