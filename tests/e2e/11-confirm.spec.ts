@@ -21,73 +21,71 @@ async function twoSides(cast: Cast) {
 	return { club, school, promise };
 }
 
-test(
-	'reported with evidence, and confirmed from a mail without a login',
-	{ tag: '@phone' },
-	async ({ as, visitor, cast, db, mailbox }) => {
-		const { club, school } = await twoSides(cast);
-		const page = await as(club.owner);
+test('reported with evidence, and confirmed from a mail without a login @phone', async ({
+	as,
+	visitor,
+	cast,
+	db,
+	mailbox,
+}) => {
+	const { club, school } = await twoSides(cast);
+	const page = await as(club.owner);
 
-		await test.step('a page that calls itself a picture is refused, and the words stay', async () => {
-			await page.goto(`/min-organisation/${club.slug}/bidrag`);
-			const form = page.getByRole('form', { name: 'Registrér bidrag' });
-			await form.getByLabel('Hvor meget?').fill('6,5');
-			await form.getByLabel('Hvad skete der?').fill('Tre eftermiddage på biblioteket.');
-			await unfold(page, 'Vedlæg dokumentation');
-			const files = form.getByLabel('Billeder og papirer');
-			const html = Buffer.from('<!doctype html><script>alert(1)</script>');
-			await files.setInputFiles({ name: 'billede.png', mimeType: 'image/png', buffer: html });
-			await form.getByRole('button', { name: 'Registrér bidrag' }).click();
-			await expect(page.getByRole('alert').first()).toContainText(
-				'»billede.png« er hverken et billede eller en PDF',
-			);
-			await expect(form.getByLabel('Hvor meget?')).toHaveValue('6,5');
-			await expectAccessible(page);
-			await fitsNarrowWindow(page);
-			await files.setInputFiles({ name: 'caféen.jpg', mimeType: 'image/jpeg', buffer: await photograph() });
-			await form.getByLabel('Links').fill('https://example.org/referat');
-			await form.getByRole('button', { name: 'Registrér bidrag' }).click();
-			await expect(page.getByText('Bidraget er registreret og afventer bekræftelse.')).toBeVisible();
-			await expect(page.getByText('2 bilag')).toBeVisible();
-		});
+	await test.step('a page that calls itself a picture is refused, and the words stay', async () => {
+		await page.goto(`/min-organisation/${club.slug}/bidrag`);
+		const form = page.getByRole('form', { name: 'Registrér bidrag' });
+		await form.getByLabel('Hvor meget?').fill('6,5');
+		await form.getByLabel('Hvad skete der?').fill('Tre eftermiddage på biblioteket.');
+		await unfold(page, 'Vedlæg dokumentation');
+		const files = form.getByLabel('Billeder og papirer');
+		const html = Buffer.from('<!doctype html><script>alert(1)</script>');
+		await files.setInputFiles({ name: 'billede.png', mimeType: 'image/png', buffer: html });
+		await form.getByRole('button', { name: 'Registrér bidrag' }).click();
+		await expect(page.getByRole('alert').first()).toContainText(
+			'»billede.png« er hverken et billede eller en PDF',
+		);
+		await expect(form.getByLabel('Hvor meget?')).toHaveValue('6,5');
+		await expectAccessible(page);
+		await fitsNarrowWindow(page);
+		await files.setInputFiles({ name: 'caféen.jpg', mimeType: 'image/jpeg', buffer: await photograph() });
+		await form.getByLabel('Links').fill('https://example.org/referat');
+		await form.getByRole('button', { name: 'Registrér bidrag' }).click();
+		await expect(page.getByText('Bidraget er registreret og afventer bekræftelse.')).toBeVisible();
+		await expect(page.getByText('2 bilag')).toBeVisible();
+	});
 
-		await test.step('the evidence is for the sides, and comes as a file', async () => {
-			await page.getByRole('link', { name: /^6,5/ }).click();
-			await expect(page.getByRole('heading', { name: 'Dokumentation' })).toBeVisible();
-			await expectAccessible(page);
-			await fitsNarrowWindow(page);
-			const href = (await page.getByRole('link', { name: 'caféen.webp' }).getAttribute('href'))!;
-			const headers = (await page.request.get(href)).headers();
-			expect(headers['content-disposition']).toContain('attachment');
-			expect(headers['x-content-type-options']).toBe('nosniff');
-			const stranger = await as((await cast.organisation(`Naboerne ${unique()}`)).owner);
-			expect((await stranger.request.get(href)).status()).toBe(404);
-		});
+	await test.step('the evidence is for the sides, and comes as a file', async () => {
+		await page.getByRole('link', { name: /^6,5/ }).click();
+		await expect(page.getByRole('heading', { name: 'Dokumentation' })).toBeVisible();
+		await expectAccessible(page);
+		await fitsNarrowWindow(page);
+		const href = (await page.getByRole('link', { name: 'caféen.webp' }).getAttribute('href'))!;
+		const headers = (await page.request.get(href)).headers();
+		expect(headers['content-disposition']).toContain('attachment');
+		expect(headers['x-content-type-options']).toBe('nosniff');
+		const stranger = await as((await cast.organisation(`Naboerne ${unique()}`)).owner);
+		expect((await stranger.request.get(href)).status()).toBe(404);
+	});
 
-		await test.step('the other side confirms with one press in a mail', async () => {
-			await sendDigest(db, school);
-			const link = await mailbox.link(
-				school.owner.email,
-				`${club.name} beder dig bekræfte`,
-				/bekraeft-bidrag/,
-			);
-			const response = await visitor.goto(link);
-			expect(response?.headers()['cache-control']).toContain('no-store');
-			await expect(visitor.getByRole('heading', { level: 1, name: 'Passer det?' })).toBeVisible();
-			await expect(visitor.getByText('2 bilag')).toBeVisible();
-			await expectAccessible(visitor);
-			await fitsNarrowWindow(visitor);
-			await visitor.reload();
-			await visitor.getByRole('button', { name: 'Bekræft' }).click();
-			await expect(
-				visitor.getByRole('heading', { level: 1, name: 'Tak. Du har bekræftet tallet.' }),
-			).toBeVisible();
-			await expectAccessible(visitor);
-			await visitor.goto(link);
-			await expect(visitor.getByRole('button', { name: 'Bekræft' })).toHaveCount(0);
-		});
-	},
-);
+	await test.step('the other side confirms with one press in a mail', async () => {
+		await sendDigest(db, school);
+		const link = await mailbox.link(school.owner.email, `${club.name} beder dig bekræfte`, /bekraeft-bidrag/);
+		const response = await visitor.goto(link);
+		expect(response?.headers()['cache-control']).toContain('no-store');
+		await expect(visitor.getByRole('heading', { level: 1, name: 'Passer det?' })).toBeVisible();
+		await expect(visitor.getByText('2 bilag')).toBeVisible();
+		await expectAccessible(visitor);
+		await fitsNarrowWindow(visitor);
+		await visitor.reload();
+		await visitor.getByRole('button', { name: 'Bekræft' }).click();
+		await expect(
+			visitor.getByRole('heading', { level: 1, name: 'Tak. Du har bekræftet tallet.' }),
+		).toBeVisible();
+		await expectAccessible(visitor);
+		await visitor.goto(link);
+		await expect(visitor.getByRole('button', { name: 'Bekræft' })).toHaveCount(0);
+	});
+});
 
 test('a figure is doubted from the mail, explained, and settled by the municipality', async ({
 	as,

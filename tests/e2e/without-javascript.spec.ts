@@ -2,56 +2,52 @@
 import { expect, fitsNarrowWindow, password, test, unfold, unique } from '../support/journey.ts';
 import { typedDay } from '../support/days.ts';
 
-test(
-	'a citizen finds, filters, reads and signs up',
-	{ tag: '@phone' },
-	async ({ withoutJavaScript, cast, mailbox }) => {
-		const host = await cast.organisation(`Badmintonklubben ${unique()}`);
-		const event = await cast.event(host, `Ketsjer og kaffe ${unique()}`, { capacity: 1 });
-		const page = await withoutJavaScript();
+test('a citizen finds, filters, reads and signs up @phone', async ({ withoutJavaScript, cast, mailbox }) => {
+	const host = await cast.organisation(`Badmintonklubben ${unique()}`);
+	const event = await cast.event(host, `Ketsjer og kaffe ${unique()}`, { capacity: 1 });
+	const page = await withoutJavaScript();
 
-		for (const address of [
-			'/',
-			'/om',
-			'/deltag',
-			'/partnere',
-			'/partnerskaber',
-			'/loefter',
-			'/resultater',
-			'/muren',
-			'/was',
-		]) {
-			const response = await page.goto(address);
-			expect(response?.status(), address).toBe(200);
-			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			await fitsNarrowWindow(page);
-		}
+	for (const address of [
+		'/',
+		'/om',
+		'/deltag',
+		'/partnere',
+		'/partnerskaber',
+		'/loefter',
+		'/resultater',
+		'/muren',
+		'/was',
+	]) {
+		const response = await page.goto(address);
+		expect(response?.status(), address).toBe(200);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await fitsNarrowWindow(page);
+	}
 
-		await page.goto('/oplev');
-		await page.getByRole('searchbox').fill(event.title);
-		await page.getByRole('combobox', { name: 'Bydel' }).selectOption({ label: 'Nørrebro' });
-		await page.getByRole('button', { name: 'Vis', exact: true }).click();
-		await expect(page).toHaveURL(/district=3/);
-		await page.getByRole('link', { name: event.title }).click();
-		await page.getByRole('button', { name: 'Tilmeld mig' }).click();
-		await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
-		const email = `stille.${unique()}@eksempel.example`;
-		await page.getByLabel('Dit navn').fill('Stine Stille');
-		await page.getByLabel('Din e-mail').fill(email);
-		await page.getByRole('button', { name: 'Tilmeld mig' }).click();
-		await expect(page.getByText(/^Tjek din mail: sig ja inden kl\./)).toBeVisible();
-		await page.goto(await mailbox.link(email, event.title, /tilmelding/));
-		await page.getByRole('button', { name: 'Ja, jeg kommer' }).click();
-		await page.getByRole('button', { name: 'Meld mig fra' }).click();
-		await expect(page.getByRole('heading', { name: 'Du er meldt fra' })).toBeVisible();
+	await page.goto('/oplev');
+	await page.getByRole('searchbox').fill(event.title);
+	await page.getByRole('combobox', { name: 'Bydel' }).selectOption({ label: 'Nørrebro' });
+	await page.getByRole('button', { name: 'Vis', exact: true }).click();
+	await expect(page).toHaveURL(/district=3/);
+	await page.getByRole('link', { name: event.title }).click();
+	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
+	await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
+	const email = `stille.${unique()}@eksempel.example`;
+	await page.getByLabel('Dit navn').fill('Stine Stille');
+	await page.getByLabel('Din e-mail').fill(email);
+	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
+	await expect(page.getByText(/^Tjek din mail: sig ja inden kl\./)).toBeVisible();
+	await page.goto(await mailbox.link(email, event.title, /tilmelding/));
+	await page.getByRole('button', { name: 'Ja, jeg kommer' }).click();
+	await page.getByRole('button', { name: 'Meld mig fra' }).click();
+	await expect(page.getByRole('heading', { name: 'Du er meldt fra' })).toBeVisible();
 
-		await page.goto('/muren');
-		await page.getByLabel('Søg efter navn').fill(host.name);
-		await page.getByRole('button', { name: 'Søg' }).click();
-		await page.getByRole('link', { name: `Se underskriften fra ${host.name}` }).click();
-		await expect(page.getByText('Underskriften står ved magt')).toBeVisible();
-	},
-);
+	await page.goto('/muren');
+	await page.getByLabel('Søg efter navn').fill(host.name);
+	await page.getByRole('button', { name: 'Søg' }).click();
+	await page.getByRole('link', { name: `Se underskriften fra ${host.name}` }).click();
+	await expect(page.getByText('Underskriften står ved magt')).toBeVisible();
+});
 
 test('an organisation applies, is approved, signs, promises and posts', async ({
 	withoutJavaScript,
