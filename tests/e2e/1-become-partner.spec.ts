@@ -174,6 +174,7 @@ test('a wrong password, a forgotten one, a new one, and out again', async ({
 	await expectAccessible(page);
 
 	await page.getByRole('link', { name: 'Glemt adgangskode?' }).click();
+	await expect(page.getByRole('heading', { name: 'Glemt adgangskode' })).toBeVisible();
 	await page.getByLabel('E-mail').fill(email);
 	await page.getByRole('button', { name: 'Send link' }).click();
 	await expect(page.getByText('Vi har sendt en mail til den adresse.')).toBeVisible();

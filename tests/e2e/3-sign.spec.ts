@@ -57,6 +57,7 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 		await expect(visitor.getByText('Underskriften står ved magt')).toBeVisible();
 		await expect(visitor.getByText('Noor Dahl, Formand')).toBeVisible();
 		await visitor.getByRole('link', { name: 'Se beviset' }).click();
+		await expect(visitor.getByRole('heading', { name: 'Vi blander os i byen' })).toBeVisible();
 	});
 
 	await test.step('on the wall', async () => {

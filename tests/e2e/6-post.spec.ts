@@ -89,7 +89,9 @@ test('an association writes, publishes, changes and cancels an event @phone', as
 		await expect(page.getByRole('row', { name: /Mona Riis.*Holdes til kl\./ })).toBeVisible();
 		await visitor.goto(await mailbox.link(email, `Sig ja til din plads: ${title}`, /tilmelding/));
 		await visitor.getByRole('button', { name: 'Ja, jeg kommer' }).click();
+		await expect(visitor.getByRole('heading', { name: 'Du har en plads' })).toBeVisible();
 		await page.getByRole('link', { name: 'Ret', exact: true }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Ret begivenheden' })).toBeVisible();
 		await page.getByLabel('Begynder kl.').fill('18.30');
 		await page.getByRole('button', { name: 'Gem ændringer' }).last().click();
 		await expect(page.getByText('Gemt.')).toBeVisible();
