@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { latestWindow } from '#lib/organisations/standing.ts';
-import { expect, expectAccessible, test, unfold, unique } from '../support/journey.ts';
+import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from '../support/journey.ts';
 
 test('from the city down to one promise, with the figures behind every picture', async ({
 	visitor: page,
@@ -24,6 +24,7 @@ test('from the city down to one promise, with the figures behind every picture',
 	await unfold(page, 'Vis tallene som tabel');
 	await expect(page.getByRole('columnheader', { name: 'Verificeret af kommunen' }).first()).toBeVisible();
 	await expectAccessible(page);
+	await fitsNarrowWindow(page);
 
 	await page.goto('/resultater/bydele/noerrebro');
 	await expect(page.getByRole('heading', { level: 1, name: 'Resultater i Nørrebro' })).toBeVisible();
