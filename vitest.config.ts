@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -12,9 +13,12 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
 		globalSetup: ['tests/support/global-setup.ts'],
+		setupFiles: ['tests/support/cheap-hashes.ts'],
 		environment: 'node',
-		testTimeout: 20_000,
-		hookTimeout: 60_000,
+		maxWorkers: availableParallelism(),
+		// For what hangs. A busy machine may take its time.
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
 		env: { TZ: 'UTC' },
 	},
 });

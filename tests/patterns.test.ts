@@ -18,20 +18,16 @@ import { diffWords } from '#lib/partnerships/amendments/word-diff.ts';
 import { htmlOf } from '#lib/platform/mail.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { listPatterns, worstTexts, type Pattern } from './support/patterns.ts';
+import { workOf } from './support/work.ts';
 
 const patterns = await listPatterns();
-/** Milliseconds: generous for a busy machine, and a hundredth of what a quadratic pattern takes. */
+/** Milliseconds of work: generous, and a hundredth of what a quadratic pattern takes. */
 const most = 50;
 
-function timed(work: () => unknown): number {
-	const started = performance.now();
-	work();
-	return performance.now() - started;
-}
-/** Of three times: what else the machine does is nobody's fault here. */
+/** Of three times, where once says too little. */
 function quickest(work: () => unknown): number {
-	const first = timed(work);
-	return first < most / 100 ? first : Math.min(first, timed(work), timed(work));
+	const first = workOf(work);
+	return first < most / 100 ? first : Math.min(first, workOf(work), workOf(work));
 }
 const trying =
 	({ expression }: Pattern, text: string) =>
@@ -42,7 +38,7 @@ const trying =
 function tooSlow(pattern: Pattern): string | undefined {
 	// A tenth of the length first: what is quick there takes, were it quadratic, a hundred times as long.
 	const tenth = worstTexts(pattern.expression, pattern.longest / 10);
-	const suspects = [...tenth].filter(({ text }) => timed(trying(pattern, text)) > most / 100);
+	const suspects = [...tenth].filter(({ text }) => workOf(trying(pattern, text)) > most / 100);
 	for (const { about } of suspects) {
 		const at = (part: number) => {
 			const texts = worstTexts(pattern.expression, pattern.longest * part);

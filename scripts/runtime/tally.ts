@@ -1,43 +1,125 @@
-/** How many tests passed, failed and were skipped, out of the runners' own reports. */
-export type Tally = { passed: number; failed: number; skipped: number };
+/** How many tests passed and were skipped, and which failed, out of the runners' own reports. */
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+export interface Failure {
+	/** From the project's root; empty where no file is to blame. */
+	file: string;
+	title: string;
+	error: string;
+}
+export interface Tally {
+	passed: number;
+	skipped: number;
+	failed: Failure[];
+}
+
+/** Lines of an error that are told beside a test's name; the whole stands in the runner's output. */
+const linesTold = { few: 4, many: 1 };
+const many = 15;
+const longestLine = 200;
 
 export function add(a: Tally, b: Tally): Tally {
-	return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+	return {
+		passed: a.passed + b.passed,
+		skipped: a.skipped + b.skipped,
+		failed: [...a.failed, ...b.failed],
+	};
 }
 
 export function sentence({ passed, failed, skipped }: Tally): string {
-	return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+	return `${passed} passed, ${failed.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
+
+/** Every failed test of a suite: where it stands, what it is called, and how its error begins. */
+export function listFailures(suite: string, { failed }: Tally): string[] {
+	const lines = failed.length < many ? linesTold.few : linesTold.many;
+	return failed.flatMap(({ file, title, error }) => [
+		`FAILED ${[suite, file, title].filter(Boolean).join(' › ')}`,
+		...stripVTControlCharacters(error)
+			.split('\n')
+			.filter((line) => line.trim() !== '')
+			.slice(0, lines)
+			.map((line) => `       ${line.slice(0, longestLine)}`),
+	]);
+}
+
+type VitestReport = {
+	testResults: {
+		name: string;
+		status: string;
+		message?: string;
+		assertionResults: {
+			status: string;
+			ancestorTitles: string[];
+			title: string;
+			failureMessages?: string[];
+		}[];
+	}[];
+};
 
 /** A file that did not even load counts as one failure. */
 export function fromVitest(json: string): Tally {
-	const report = JSON.parse(json) as {
-		numPassedTests: number;
-		numFailedTests: number;
-		numPendingTests: number;
-		numTodoTests?: number;
-		testResults: { status: string; assertionResults: unknown[] }[];
-	};
-	const unloaded = report.testResults.filter(
-		({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-	);
-	return {
-		passed: report.numPassedTests,
-		failed: report.numFailedTests + unloaded.length,
-		skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-	};
+	const tally: Tally = { passed: 0, skipped: 0, failed: [] };
+	for (const { name, status, message = '', assertionResults } of (JSON.parse(json) as VitestReport)
+		.testResults) {
+		const file = relative('.', name);
+		const failed = assertionResults.filter((test) => test.status === 'failed');
+		tally.passed += assertionResults.filter((test) => test.status === 'passed').length;
+		tally.skipped += assertionResults.filter((test) => !['passed', 'failed'].includes(test.status)).length;
+		for (const { ancestorTitles, title, failureMessages = [] } of failed)
+			tally.failed.push({
+				file,
+				title: [...ancestorTitles, title].join(' › '),
+				error: failureMessages.join('\n'),
+			});
+		if (status === 'failed' && failed.length === 0)
+			tally.failed.push({ file, title: 'did not load, or failed around its tests', error: message });
+	}
+	return tally;
 }
 
+type PlaywrightSuite = {
+	file: string;
+	title: string;
+	suites?: PlaywrightSuite[];
+	specs?: {
+		title: string;
+		tests: {
+			projectName: string;
+			status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+			results: { errors?: { message?: string }[] }[];
+		}[];
+	}[];
+};
+type PlaywrightReport = {
+	config?: { rootDir?: string };
+	suites: PlaywrightSuite[];
+	errors?: { message?: string }[];
+};
+
+/** A test that passed only when it was tried again has failed: what it shows once, it shows somebody. */
 export function fromPlaywright(json: string): Tally {
-	const { stats, errors = [] } = JSON.parse(json) as {
-		stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-		errors?: unknown[];
+	const { config, suites, errors = [] } = JSON.parse(json) as PlaywrightReport;
+	const tally: Tally = { passed: 0, skipped: 0, failed: [] };
+	const walk = ({ file, title, suites: inner = [], specs = [] }: PlaywrightSuite, around: string[]) => {
+		const named = title === file ? around : [...around, title];
+		for (const { title, tests } of specs) {
+			for (const { projectName, status, results } of tests) {
+				if (status === 'expected') tally.passed++;
+				else if (status === 'skipped') tally.skipped++;
+				else
+					tally.failed.push({
+						file: relative('.', `${config?.rootDir ?? '.'}/${file}`),
+						title: [projectName, ...named, title].filter(Boolean).join(' › '),
+						error: results.flatMap(({ errors = [] }) => errors.map(({ message = '' }) => message)).join('\n'),
+					});
+			}
+		}
+		for (const suite of inner) walk(suite, named);
 	};
-	return {
-		passed: stats.expected + stats.flaky,
-		failed: stats.unexpected + errors.length,
-		skipped: stats.skipped,
-	};
+	for (const suite of suites) walk(suite, []);
+	for (const { message = '' } of errors)
+		tally.failed.push({ file: '', title: 'around the tests', error: message });
+	return tally;
 }

@@ -1,13 +1,13 @@
 import { expect, expectAccessible, fitsNarrowWindow, openMenu, test } from '../support/journey.ts';
 
-test('a newcomer sees what this is, what is on, who is in, and how to join', async ({ visitor: page }) => {
+test('a newcomer sees what this is, what is on, who is in, and how to join @phone', async ({
+	visitor: page,
+}) => {
 	await page.goto('/');
 	await expect(page).toHaveTitle(/Bland dig i byen/);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Det sker i denne uge' })).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Fra løfte til handling' })).toBeVisible();
-	await expectAccessible(page);
-	await fitsNarrowWindow(page);
 
 	await page.getByRole('combobox', { name: 'Bydel eller adresse' }).fill('Nørrebro');
 	await page.getByRole('button', { name: 'Vis nær mig' }).click();
@@ -18,7 +18,7 @@ test('a newcomer sees what this is, what is on, who is in, and how to join', asy
 	await expect(page.getByRole('heading', { level: 1, name: 'Bliv partner' })).toBeVisible();
 });
 
-test('the menu opens by keyboard and leads everywhere', async ({ visitor: page }) => {
+test('the menu opens by keyboard and leads everywhere @phone', async ({ visitor: page }) => {
 	await page.goto('/');
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('link', { name: 'Hop til indholdet' })).toBeFocused();
@@ -46,7 +46,7 @@ test('the menu opens by keyboard and leads everywhere', async ({ visitor: page }
 	}
 });
 
-test('the other language is the same page', async ({ visitor: page }) => {
+test('the other language is the same page @phone', async ({ visitor: page }) => {
 	await page.goto('/om');
 	await openMenu(page);
 	await page.getByRole('banner').getByRole('link', { name: 'English' }).click();
@@ -73,8 +73,6 @@ test('about, privacy and accessibility are a link away on every page', async ({ 
 		await page.getByRole('contentinfo').getByRole('link', { name: link }).click();
 		await expect(page).toHaveURL(address);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-		await expectAccessible(page);
-		await fitsNarrowWindow(page);
 	}
 });
 
@@ -94,7 +92,7 @@ test('a page that is not there says so and offers a way on', async ({ visitor: p
 test.describe('when the server fails', () => {
 	test.use({ expectedTrouble: [/^500/] });
 
-	test('the page says so and keeps its menu', async ({ visitor: page }) => {
+	test('the page says so and keeps its menu @phone', async ({ visitor: page }) => {
 		await page.goto('/om');
 		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }), {
 			times: 1,

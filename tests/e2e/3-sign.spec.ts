@@ -25,14 +25,12 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 		await owner.getByRole('button', { name: 'Skriv under' }).click();
 		await expect(owner.getByRole('heading', { name: 'I har skrevet under' })).toBeVisible();
 		await expect(owner.getByText('Underskriften står ved magt')).toBeVisible();
-		await expectAccessible(owner);
 	});
 
 	await test.step('the certificate', async () => {
 		await owner.getByRole('link', { name: 'Se og udskriv beviset' }).click();
 		await expect(owner.getByRole('heading', { name: 'Vi blander os i byen' })).toBeVisible();
 		await expect(owner.getByRole('img', { name: 'QR-kode til kontrolsiden' })).toBeVisible();
-		await expectAccessible(owner);
 		await fitsNarrowWindow(owner);
 		await owner.emulateMedia({ media: 'print' });
 		await expect(owner.getByRole('banner')).toBeHidden();
@@ -49,7 +47,6 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 		)?.trim() ?? '';
 	await test.step('checked by a stranger, who types the code carelessly', async () => {
 		await visitor.goto('/verify');
-		await expectAccessible(visitor);
 		await visitor.getByLabel('Kode').fill('hvad som helst');
 		await visitor.getByRole('button', { name: 'Kontrollér' }).click();
 		await expect(visitor.getByText('Det ligner ikke en kode')).toBeVisible();
@@ -59,15 +56,12 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 		await expect(visitor).toHaveURL(`/verify/${code}`);
 		await expect(visitor.getByText('Underskriften står ved magt')).toBeVisible();
 		await expect(visitor.getByText('Noor Dahl, Formand')).toBeVisible();
-		await expectAccessible(visitor);
-		await fitsNarrowWindow(visitor);
 		await visitor.getByRole('link', { name: 'Se beviset' }).click();
-		await expectAccessible(visitor);
+		await expect(visitor.getByRole('heading', { name: 'Vi blander os i byen' })).toBeVisible();
 	});
 
 	await test.step('on the wall', async () => {
 		await visitor.goto('/muren');
-		await expectAccessible(visitor);
 		await fitsNarrowWindow(visitor);
 		await visitor.getByRole('searchbox', { name: 'Søg efter navn' }).fill(organisation.name);
 		await visitor.getByRole('button', { name: 'Søg' }).click();

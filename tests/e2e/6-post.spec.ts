@@ -2,7 +2,7 @@ import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from
 import { typedDay } from '../support/days.ts';
 import { photograph } from '../support/picture.ts';
 
-test('an association writes, publishes, changes and cancels an event', async ({
+test('an association writes, publishes, changes and cancels an event @phone', async ({
 	as,
 	visitor,
 	cast,
@@ -19,7 +19,6 @@ test('an association writes, publishes, changes and cancels an event', async ({
 		await expectAccessible(page);
 		await page.getByRole('link', { name: 'Opret begivenhed' }).first().click();
 		await expect(page.getByRole('heading', { name: 'Hvad sker der hos jer?' })).toBeVisible();
-		await expectAccessible(page);
 		await page.getByLabel('Titel').fill(title);
 		await page.getByLabel('Hvad skal der ske?').fill('Tag dit strik med, eller lær det af de andre.');
 		await page.getByLabel('Dato', { exact: true }).fill('31.2.2027');
@@ -90,8 +89,9 @@ test('an association writes, publishes, changes and cancels an event', async ({
 		await expect(page.getByRole('row', { name: /Mona Riis.*Holdes til kl\./ })).toBeVisible();
 		await visitor.goto(await mailbox.link(email, `Sig ja til din plads: ${title}`, /tilmelding/));
 		await visitor.getByRole('button', { name: 'Ja, jeg kommer' }).click();
+		await expect(visitor.getByRole('heading', { name: 'Du har en plads' })).toBeVisible();
 		await page.getByRole('link', { name: 'Ret', exact: true }).click();
-		await expectAccessible(page);
+		await expect(page.getByRole('heading', { level: 1, name: 'Ret begivenheden' })).toBeVisible();
 		await page.getByLabel('Begynder kl.').fill('18.30');
 		await page.getByRole('button', { name: 'Gem ændringer' }).last().click();
 		await expect(page.getByText('Gemt.')).toBeVisible();
@@ -100,8 +100,6 @@ test('an association writes, publishes, changes and cancels an event', async ({
 		await mailbox.latest(email, `Ændret: ${title}`);
 		await visitor.goto(`/begivenheder/${slug}`);
 		await expect(visitor.getByText('Tid eller sted er ændret')).toBeVisible();
-		await visitor.goto(`/begivenheder/${slug}/poster`);
-		await expectAccessible(visitor);
 	});
 
 	const choir = await cast.organisation(`Koret ${unique()}`);
@@ -151,8 +149,6 @@ test('an association writes, publishes, changes and cancels an event', async ({
 		await expectAccessible(visitor);
 		await page.goto(list);
 		await expect(page.getByRole('link', { name: title })).toBeVisible();
-		await expectAccessible(page);
-		await fitsNarrowWindow(page);
 	});
 });
 
@@ -170,7 +166,6 @@ test('a business opens an apprenticeship, and a place taken counts once', async 
 		await page.goto(list);
 		await expectAccessible(page);
 		await page.getByRole('link', { name: 'Opret en plads' }).first().click();
-		await expectAccessible(page);
 		await page.getByRole('button', { name: 'Gem kladde' }).click();
 		await expect(page.getByRole('alert')).toBeFocused();
 		await expectAccessible(page);
@@ -205,8 +200,6 @@ test('a business opens an apprenticeship, and a place taken counts once', async 
 	await test.step('a citizen reads it', async () => {
 		await visitor.goto(`/muligheder/${slug}`);
 		await expect(visitor.getByRole('heading', { level: 1, name: title })).toBeVisible();
-		await expectAccessible(visitor);
-		await fitsNarrowWindow(visitor);
 	});
 
 	await test.step('a place is taken, and the promise has moved by one', async () => {

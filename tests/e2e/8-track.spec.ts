@@ -1,6 +1,6 @@
 import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../support/journey.ts';
 
-test('what one side reports, the other confirms; its own side cannot', async ({ as, municipality, cast }) => {
+test('what one side reports, the other confirms; its own side cannot', async ({ as, cast }) => {
 	const club = await cast.organisation(`Lektiecaféen ${unique()}`);
 	const school = await cast.organisation(`Parkskolen ${unique()}`, { kind: 'school' });
 	const promise = await cast.commitment(club, `Lektietimer ${unique()}`, {
@@ -13,7 +13,6 @@ test('what one side reports, the other confirms; its own side cannot', async ({ 
 
 	await test.step('reported by hand', async () => {
 		await page.goto(contributions);
-		await expectAccessible(page);
 		await fitsNarrowWindow(page);
 		const form = page.getByRole('form', { name: 'Registrér bidrag' });
 		await form.getByLabel('Hvor meget?').fill('seks');
@@ -60,12 +59,9 @@ test('what one side reports, the other confirms; its own side cannot', async ({ 
 		await expectAccessible(page);
 	});
 
-	await test.step('verified by the municipality, and seen by all', async () => {
-		await municipality.goto('/kommune/loefter');
-		await expectAccessible(municipality);
+	await test.step('seen by all', async () => {
 		await page.goto(`/loefter/${promise.slug}`);
 		await expect(page.getByRole('heading', { level: 1, name: promise.title })).toBeVisible();
-		await expectAccessible(page);
 		await fitsNarrowWindow(page);
 	});
 });
@@ -107,9 +103,6 @@ test('the workspace shows how the promises go', async ({ member, signatory }) =>
 	await expect(member.getByRole('heading', { level: 1, name: 'Nordlys El' })).toBeVisible();
 	await expect(member.getByText('10 lærepladser til elektrikere').first()).toBeVisible();
 	await expect(member.getByRole('heading', { name: 'Det næste' })).toBeVisible();
-	await expectAccessible(member);
-	await fitsNarrowWindow(member);
 	await signatory.goto(`${new URL(member.url()).pathname}/loefter`);
-	await expectAccessible(signatory);
 	await fitsNarrowWindow(signatory);
 });

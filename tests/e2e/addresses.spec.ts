@@ -11,7 +11,6 @@ import { longRubbish, rubbishInPaths, trickyValues, wrongValues } from '../suppo
 import { samplePages, type Sample } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'an address is read the same on a phone');
 test.setTimeout(180_000);
 
 /** Names that the code asks an address for, and the files that ask. */

@@ -17,7 +17,6 @@ import { listDoors, withoutMarks } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
 import { startSite } from '../support/started-site.ts';
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'the server answers a phone the same');
 test.setTimeout(240_000);
 
 const site = () => process.env.SITE_URL ?? '';

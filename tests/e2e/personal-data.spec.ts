@@ -3,8 +3,6 @@ import { href } from '#lib/i18n/urls.ts';
 import { expect, test } from '../support/journey.ts';
 import { samplePages } from '../support/samples.ts';
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'the data does not depend on the window');
-
 /** Names of numbers of persons in a page's data, which SvelteKit writes flat: an object's values are places in the list. */
 function numbersOfPersons(list: readonly unknown[]): string[] {
 	return list.flatMap((item) =>

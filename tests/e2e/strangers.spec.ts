@@ -13,8 +13,6 @@ import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'the server answers a phone the same');
-
 const own = '/(member)/workspace/[organisation]';
 const html = { accept: 'text/html' };
 let lane = 0;

@@ -2,7 +2,7 @@
 import { expect, fitsNarrowWindow, password, test, unfold, unique } from '../support/journey.ts';
 import { typedDay } from '../support/days.ts';
 
-test('a citizen finds, filters, reads and signs up', async ({ withoutJavaScript, cast, mailbox }) => {
+test('a citizen finds, filters, reads and signs up @phone', async ({ withoutJavaScript, cast, mailbox }) => {
 	const host = await cast.organisation(`Badmintonklubben ${unique()}`);
 	const event = await cast.event(host, `Ketsjer og kaffe ${unique()}`, { capacity: 1 });
 	const page = await withoutJavaScript();

@@ -40,11 +40,14 @@ export async function noSidewaysScroll(page: Page, { soft = false }: Firmness = 
 	(soft ? expect.soft : expect)(wide, `sideways scroll on ${page.url()}`).toEqual([]);
 }
 
-/** The page as a narrow phone, or 400 % zoom, shows it; on a phone as it is. */
-export async function fitsNarrowWindow(page: Page, firmness: Firmness = {}): Promise<void> {
+/** Looks at the page as a narrow phone, or 400 % zoom, shows it; on a phone as it is. */
+export async function inNarrowWindow(page: Page, look: () => Promise<void>): Promise<void> {
 	const size = page.viewportSize();
-	if (size && size.width < 500) return noSidewaysScroll(page, firmness);
+	if (size && size.width < 500) return look();
 	await page.setViewportSize({ width: 320, height: 700 });
-	await noSidewaysScroll(page, firmness);
+	await look();
 	if (size) await page.setViewportSize(size);
 }
+
+export const fitsNarrowWindow = (page: Page, firmness: Firmness = {}): Promise<void> =>
+	inNarrowWindow(page, () => noSidewaysScroll(page, firmness));

@@ -1,16 +1,17 @@
 /**
  * Playwright's `test` for the journeys. Pages: `visitor` (not logged in), `member`, `signatory`, `municipality` (the
- * demo's people, logged in through the form once a worker), `as(account)` for anybody else, and
+ * demo's people, signed in by a session of their own once a worker), `as(account)` for anybody else, and
  * `withoutJavaScript(account?)`. Every page fails its test on a script error, a broken security policy or a 5xx answer.
  */
 import { randomInt } from 'node:crypto';
-import { expect, test as plain, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as plain, type BrowserContext, type Page } from '@playwright/test';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
 import { castOf, demoAccount, type Account, type Cast } from './actors.ts';
 import { openMails, type Mailbox } from './mails.ts';
+import { sessionOf } from './sessions.ts';
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
-type Sessions = { of: (account: Account, browser: Browser) => Promise<StorageState> };
+type Sessions = { of: (account: Account) => Promise<StorageState> };
 
 type Fixtures = {
 	visitor: Page;
@@ -38,12 +39,11 @@ export const test = plain.extend<Fixtures, WorkerFixtures>({
 	mailbox: [async ({ db }, use) => use(openMails(db)), { scope: 'worker' }],
 	cast: [async ({ db }, use) => use(castOf(db)), { scope: 'worker' }],
 	sessions: [
-		// eslint-disable-next-line no-empty-pattern -- as above
-		async ({}, use) => {
+		async ({ db }, use) => {
 			const known = new Map<string, Promise<StorageState>>();
-			const of = (account: Account, browser: Browser) => {
-				const state = known.get(account.email) ?? logIn(account, browser);
-				known.set(account.email, state);
+			const of = ({ email }: Account) => {
+				const state = known.get(email) ?? signedIn(db, email);
+				known.set(email, state);
 				return state;
 			};
 			await use({ of });
@@ -60,7 +60,7 @@ export const test = plain.extend<Fixtures, WorkerFixtures>({
 		const contexts: BrowserContext[] = [];
 		const trouble: string[] = [];
 		await use(async ({ account, javaScriptEnabled = true }) => {
-			const storageState = account && (await sessions.of(account, browser));
+			const storageState = account && (await sessions.of(account));
 			const context = await browser.newContext({ storageState, javaScriptEnabled });
 			contexts.push(context);
 			listen(context, trouble);
@@ -78,17 +78,12 @@ export const test = plain.extend<Fixtures, WorkerFixtures>({
 	withoutJavaScript: async ({ open }, use) => use((account) => open({ account, javaScriptEnabled: false })),
 });
 
-async function logIn({ email, password }: Account, browser: Browser): Promise<StorageState> {
-	const context = await browser.newContext({ javaScriptEnabled: false });
-	const page = await context.newPage();
-	await page.goto('/log-ind');
-	await page.getByLabel('E-mail').fill(email);
-	await page.getByLabel('Adgangskode').fill(password);
-	await page.getByRole('main').getByRole('button', { name: 'Log ind', exact: true }).click();
-	await expect(page).not.toHaveURL(/log-ind/);
-	const state = await context.storageState();
-	await context.close();
-	return state;
+/** What the browser of somebody keeps who has logged in; the form itself has a journey of its own. */
+async function signedIn(db: Database, email: string): Promise<StorageState> {
+	const [name = '', value = ''] = (await sessionOf(db, email)).split('=');
+	const { hostname } = new URL(process.env.SITE_URL ?? '');
+	const attributes = { httpOnly: true, secure: false, sameSite: 'Lax' } as const;
+	return { cookies: [{ name, value, domain: hostname, path: '/', expires: -1, ...attributes }], origins: [] };
 }
 
 function listen(context: BrowserContext, trouble: string[]): void {
@@ -114,4 +109,4 @@ export const unfold = (page: Page, words: string | RegExp): Promise<void> =>
 
 export { expect };
 export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
-export { expectAccessible, fitsNarrowWindow, noSidewaysScroll } from './axe.ts';
+export { expectAccessible, fitsNarrowWindow, inNarrowWindow, noSidewaysScroll } from './axe.ts';

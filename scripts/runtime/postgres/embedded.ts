@@ -22,6 +22,16 @@ import { freePort, isRunning, pause, standGuard, terminate } from './process.ts'
 
 const defaultName = 'bland';
 
+/** Settings of a server whose data nobody misses. */
+const forgetful = {
+	fsync: 'off',
+	synchronous_commit: 'off',
+	full_page_writes: 'off',
+	wal_level: 'minimal',
+	max_wal_senders: 0,
+	max_wal_size: '256MB',
+};
+
 export type EmbeddedOptions = {
 	/**
 	 * Made if it is not there. Behind a closed door (root's home), a folder in /var/tmp stands in for it.
@@ -30,7 +40,7 @@ export type EmbeddedOptions = {
 	dataDir?: string;
 	/** A free one is chosen unless given. */
 	port?: number;
-	/** `false` trades safety against power cuts for speed: tests only. */
+	/** `false` trades safety against power cuts for speed, and lets a temporary folder lie in memory: tests only. */
 	fsync?: boolean;
 	/** The database made for the application. */
 	database?: string;
@@ -67,7 +77,7 @@ export function removeData(dataDir: string): void {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
 	const temporary = options.dataDir === undefined;
-	const dataDir = placeFor(options.dataDir ?? temporaryFolder());
+	const dataDir = placeFor(options.dataDir ?? temporaryFolder(options.fsync === false));
 	const user = postgresUser(join(dataDir, 'cluster'));
 	const binaries = findBinaries(user);
 	mkdirSync(dataDir, { recursive: true, mode: 0o755 });
@@ -126,7 +136,7 @@ async function launch({ dataDir, binaries, user, temporary, guard, ...options }:
 		unix_socket_directories: '',
 		shared_buffers: '64MB',
 		max_connections: temporary ? 200 : 60,
-		...(options.fsync === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+		...(options.fsync === false ? forgetful : {}),
 	};
 	const args = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
 	// Detached: Ctrl-C reaches us alone, and requests still have a database while they finish.

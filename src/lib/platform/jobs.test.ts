@@ -10,7 +10,7 @@ const note = defineTask<{ text: string }>('test.note', async (db, { text }) => {
 	await sql`insert into submission (key, outcome) values (gen_random_uuid(), ${text})`.execute(db);
 });
 
-async function eventually<T>(look: () => Promise<T>, isThere: (seen: T) => boolean, ms = 5000): Promise<T> {
+async function eventually<T>(look: () => Promise<T>, isThere: (seen: T) => boolean, ms = 30_000): Promise<T> {
 	for (let tries = 0; ; tries++) {
 		const seen = await look();
 		if (isThere(seen) || tries * 50 > ms) return seen;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainName } from '#lib/platform/plain-name.ts';
+import { leastWorkOf } from '../../../tests/support/work.ts';
 
 test.each([
 	['Ø. Møller A/S', 'Ø. Møller A S'],
@@ -17,7 +18,11 @@ test.each([
 ])('%j in a mail is %j', (name, said) => expect(plainName(name)).toBe(said));
 
 test('a name of any length and of the worst letters costs no time', () => {
-	const started = performance.now();
-	for (const letter of ['.', '1', '(', ' ', '\u202e', '1 ']) plainName(letter.repeat(100_000));
-	expect(performance.now() - started).toBeLessThan(50);
+	for (const letter of ['.', '1', '(', ' ', '\u202e', '1 ']) {
+		const name = letter.repeat(100_000);
+		expect(
+			leastWorkOf(() => plainName(name)),
+			JSON.stringify(letter),
+		).toBeLessThan(50);
+	}
 });

@@ -53,9 +53,10 @@ export function restoreTyped(): void {
 	for (const [details, open] of folded) if (details.isConnected) details.open = open;
 	folded.clear();
 	for (const [control, value] of written) {
-		if (!control.isConnected || value === (ticked(control) ? control.checked : control.value)) continue;
+		if (!control.isConnected) continue;
 		if (ticked(control)) control.checked = value === true;
 		else control.value = String(value);
+		// Also where nothing was lost: who shows a choice at once was not listening when it was made.
 		for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, { bubbles: true }));
 	}
 	written.clear();
