@@ -1,4 +1,5 @@
 /** A second edition comes into force: what was written under the first stays as it was, and new things are of the new one. */
+import { sql, type Kysely } from 'kysely';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { saveWhere, startDraft, propose } from '#lib/commitments/commitments.server.ts';
 import { sayAim, sayGoal } from '#lib/commitments/labels.ts';
@@ -30,6 +31,7 @@ import {
 	type PolicyEdition,
 } from '#lib/policy/edition.ts';
 import { edition2011to2014 } from '#lib/policy/edition-2011-2014.ts';
+import { up } from '../migrations/0026_policy_editions.ts';
 import { test } from './support/database.ts';
 
 /** The same keys say other things in it, and only one type is offered. */
@@ -100,7 +102,10 @@ async function scene(db: Database) {
 	await db.updateTable('partnership').set({ state: 'active' }).execute();
 	const promise = await promiseBy(db, us, { type: 'apprenticeships', dueOn: '2027-12-31' });
 	await promiseBy(db, us, { partnership: together, dueOn: '2027-12-31' });
-	await db.updateTable('commitment').set({ districts: [3] }).execute();
+	await db
+		.updateTable('commitment')
+		.set({ districts: [3] })
+		.execute();
 	await db
 		.insertInto('contribution')
 		.values({ commitmentId: promise.id, organisationId: us.id, amount: 3, happenedOn: '2026-03-03' })
@@ -236,9 +241,8 @@ test('a row says which edition it is of', async ({ db }) => {
 
 /** A key never changes what it counts: promises of all editions are added by it. */
 test('types, units and directions are frozen', () => {
-	expect(
-		commitmentTypes.map(({ key, unit, direction }) => `${key}: ${unit.key}, ${direction}`),
-	).toMatchInlineSnapshot(`
+	expect(commitmentTypes.map(({ key, unit, direction }) => `${key}: ${unit.key}, ${direction}`))
+		.toMatchInlineSnapshot(`
 		[
 		  "apprenticeships: apprenticeship, up",
 		  "spare-time-jobs: spare-time-job, up",
@@ -259,4 +263,41 @@ test('types, units and directions are frozen', () => {
 		  "equipment: equipment-loan, up",
 		]
 	`);
+});
+
+test('rows from before are carried over, whatever guards them', async ({ db }) => {
+	const { us } = await scene(db);
+	await posted(db, us, 'offer');
+	const terms = { goals: ['2011-2014/goal-1', '2011-2014/goal-2'] };
+	await sql`insert into partnership_amendment (partnership_id, kind, version, reason, before, after, proposed_by_id)
+		select id, 'terms', terms_version, 'Vi vil mere', ${JSON.stringify(terms)}::text::jsonb, '{}', ${us.id} from partnership`.execute(
+		db,
+	);
+	const held = async () =>
+		(
+			await sql`select (select array_agg(goal order by id) from commitment) as promised, (select array_agg(goal) from posting) as posted,
+				(select array_agg(focus_area) from event) as areas, (select goals from partnership) as goals,
+				(select before from partnership_amendment) as before`.execute(db)
+		).rows;
+	const now = await held();
+	const bare = sql.raw(`'2011-2014/', ''`);
+	await sql`
+		alter table commitment drop constraint commitment_goal_has_edition, drop constraint commitment_secondary_goals_have_editions;
+		alter table partnership drop constraint partnership_goals_have_editions;
+		alter table posting drop constraint posting_goal_has_edition;
+		alter table event drop constraint event_focus_area_has_edition;
+		alter table opportunity drop constraint opportunity_focus_area_has_edition;
+		drop function has_edition(text);
+		drop function have_editions(text[]);
+		alter table commitment alter column goal type text using replace(goal, ${bare});
+		alter table partnership alter column goals drop default;
+		alter table partnership alter column goals type text[] using replace(goals::text, ${bare})::text[];
+		alter table posting alter column goal type text using replace(goal, ${bare});
+		alter table event alter column focus_area type text using replace(focus_area, ${bare});
+		alter table partnership_amendment alter column before type jsonb using replace(before::text, ${bare})::jsonb`.execute(
+		db,
+	);
+	expect(await held()).not.toEqual(now);
+	await up(db as Kysely<unknown>);
+	expect(await held()).toEqual(now);
 });
