@@ -11,7 +11,7 @@ import { matchesInShort } from '#lib/matching/desk.server.ts';
 import { matchStates } from '#lib/matching/match.ts';
 import { postingStanding, type Posting } from '#lib/matching/posting.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
-import { organisationKinds } from '#lib/organisations/organisation.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 import { standingSql } from '#lib/organisations/standing/standing-queries.server.ts';
 import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
 import { now, setClock } from '#lib/platform/clock.ts';

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { visitor, type MunicipalRole, type OrganisationRole } from '#lib/accounts/actor.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '#lib/accounts/signing-in/demo-accounts.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
 import { signPledge } from '#lib/pledge/signatures.server.ts';

@@ -2,7 +2,7 @@
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
 import { goalBySlug } from '#lib/policy/edition.ts';
-import { sectorKinds, type SectorKind } from '#lib/ui/sector.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 
 export const partnerStates = ['approved', 'listed', 'waiting', 'suspended', 'closed'] as const;
 export type PartnerState = (typeof partnerStates)[number];
@@ -12,7 +12,7 @@ export type PartnerSort = (typeof partnerSorts)[number];
 
 export interface PartnerFilter {
 	state: PartnerState;
-	kind: SectorKind | null;
+	kind: OrganisationKind | null;
 	district: DistrictNr | null;
 	/** By its slug. */
 	goal: string | null;
@@ -32,7 +32,7 @@ export function readPartnerFilter(search: URLSearchParams): PartnerFilter {
 	const goal = search.get('goal');
 	return {
 		state: among(partnerStates, search.get('state')) ?? 'approved',
-		kind: among(sectorKinds, search.get('kind')) ?? null,
+		kind: among(organisationKinds, search.get('kind')) ?? null,
 		district: isDistrictNr(district) ? district : null,
 		goal: goalBySlug(goal)?.slug ?? null,
 		unsigned: search.get('unsigned') === '1',

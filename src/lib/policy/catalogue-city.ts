@@ -1,4 +1,4 @@
-import type { CommitmentType } from '#lib/policy/catalogue.ts';
+import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 
 const hours = { da: 't', en: 'h' };
 
@@ -21,7 +21,6 @@ export const cityTypes = [
 			other: { da: 'timers rådgivning', en: 'hours of advice' },
 			symbol: hours,
 		},
-		kinds: ['association', 'housing', 'municipality', 'faith', 'other'],
 		serves: { '2011-2014': 'goal-4' },
 		defaultTarget: 60,
 		countedFrom: 'manual',
@@ -44,7 +43,6 @@ export const cityTypes = [
 			one: { da: 'hverdag', en: 'working day' },
 			other: { da: 'hverdage', en: 'working days' },
 		},
-		kinds: ['municipality', 'housing', 'school', 'business'],
 		serves: { '2011-2014': 'goal-4' },
 		defaultTarget: 5,
 		countedFrom: 'manual',
@@ -67,7 +65,6 @@ export const cityTypes = [
 			one: { da: 'plads på byvandring', en: 'place on a walk' },
 			other: { da: 'pladser på byvandring', en: 'places on walks' },
 		},
-		kinds: ['housing', 'association', 'school', 'municipality', 'faith', 'other'],
 		serves: { '2011-2014': 'goal-5' },
 		defaultTarget: 60,
 		countedFrom: 'attendance',
@@ -90,7 +87,6 @@ export const cityTypes = [
 			one: { da: 'åbent hus-aften', en: 'open-house evening' },
 			other: { da: 'åbent hus-aftener', en: 'open-house evenings' },
 		},
-		kinds: ['business', 'association', 'housing', 'school', 'municipality', 'faith', 'media', 'other'],
 		serves: { '2011-2014': 'goal-6' },
 		defaultTarget: 4,
 		countedFrom: 'event',
@@ -110,7 +106,6 @@ export const cityTypes = [
 			one: { da: 'sprogcafé-gang', en: 'language café' },
 			other: { da: 'sprogcafé-gange', en: 'language cafés' },
 		},
-		kinds: ['association', 'housing', 'school', 'municipality', 'faith', 'other'],
 		serves: { '2011-2014': 'goal-6' },
 		defaultTarget: 20,
 		countedFrom: 'event',
@@ -133,7 +128,6 @@ export const cityTypes = [
 			one: { da: 'frivilligplads', en: 'volunteer place' },
 			other: { da: 'frivilligpladser', en: 'volunteer places' },
 		},
-		kinds: ['association', 'housing', 'school', 'faith', 'media', 'other'],
 		serves: { '2011-2014': 'goal-6' },
 		defaultTarget: 10,
 		countedFrom: 'placement',
@@ -156,7 +150,6 @@ export const cityTypes = [
 			one: { da: 'bestyrelsesplads', en: 'board seat' },
 			other: { da: 'bestyrelsespladser', en: 'board seats' },
 		},
-		kinds: ['association', 'housing', 'school', 'business', 'faith', 'media', 'municipality', 'other'],
 		serves: { '2011-2014': 'goal-6' },
 		defaultTarget: 2,
 		countedFrom: 'placement',
@@ -177,7 +170,6 @@ export const cityTypes = [
 			other: { da: 'timers lån af lokale', en: 'hours of room loan' },
 			symbol: hours,
 		},
-		kinds: ['housing', 'school', 'business', 'municipality', 'faith', 'media', 'association', 'other'],
 		serves: { '2011-2014': 'goal-6' },
 		defaultTarget: 120,
 		countedFrom: 'manual',
@@ -200,7 +192,6 @@ export const cityTypes = [
 			one: { da: 'lån af udstyr', en: 'loan of equipment' },
 			other: { da: 'lån af udstyr', en: 'loans of equipment' },
 		},
-		kinds: ['business', 'association', 'housing', 'school', 'media', 'other'],
 		serves: { '2011-2014': 'goal-6' },
 		defaultTarget: 6,
 		countedFrom: 'manual',

@@ -1,4 +1,4 @@
-import type { CommitmentType } from '#lib/policy/catalogue.ts';
+import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 
 const hours = { da: 't', en: 'h' };
 
@@ -17,7 +17,6 @@ export const workTypes = [
 			one: { da: 'læreplads', en: 'apprenticeship' },
 			other: { da: 'lærepladser', en: 'apprenticeships' },
 		},
-		kinds: ['business', 'municipality', 'housing', 'media'],
 		serves: { '2011-2014': 'goal-1' },
 		defaultTarget: 5,
 		countedFrom: 'placement',
@@ -37,7 +36,6 @@ export const workTypes = [
 			one: { da: 'fritidsjob', en: 'spare-time job' },
 			other: { da: 'fritidsjob', en: 'spare-time jobs' },
 		},
-		kinds: ['business', 'housing', 'municipality', 'media'],
 		serves: { '2011-2014': 'goal-1' },
 		defaultTarget: 4,
 		countedFrom: 'placement',
@@ -57,7 +55,6 @@ export const workTypes = [
 			one: { da: 'virksomhedsbesøg', en: 'company visit' },
 			other: { da: 'virksomhedsbesøg', en: 'company visits' },
 		},
-		kinds: ['business', 'school', 'municipality', 'media'],
 		serves: { '2011-2014': 'goal-1' },
 		defaultTarget: 6,
 		countedFrom: 'event',
@@ -80,7 +77,6 @@ export const workTypes = [
 			one: { da: 'uddannelsesaften', en: 'education evening' },
 			other: { da: 'uddannelsesaftener', en: 'education evenings' },
 		},
-		kinds: ['school', 'business', 'association', 'housing', 'faith', 'municipality'],
 		serves: { '2011-2014': 'goal-1' },
 		defaultTarget: 3,
 		countedFrom: 'event',
@@ -104,7 +100,6 @@ export const workTypes = [
 			other: { da: 'timers lektiehjælp', en: 'hours of homework help' },
 			symbol: hours,
 		},
-		kinds: ['association', 'school', 'housing', 'faith', 'municipality', 'other'],
 		serves: { '2011-2014': 'goal-1' },
 		defaultTarget: 80,
 		countedFrom: 'manual',
@@ -125,7 +120,6 @@ export const workTypes = [
 			other: { da: 'mentortimer', en: 'mentor hours' },
 			symbol: hours,
 		},
-		kinds: ['business', 'association', 'school', 'municipality', 'faith', 'media', 'other'],
 		serves: { '2011-2014': 'goal-2' },
 		defaultTarget: 100,
 		countedFrom: 'manual',
@@ -148,7 +142,6 @@ export const workTypes = [
 			one: { da: 'praktikforløb', en: 'work placement' },
 			other: { da: 'praktikforløb', en: 'work placements' },
 		},
-		kinds: ['business', 'municipality', 'association', 'housing', 'school', 'media', 'other'],
 		serves: { '2011-2014': 'goal-2' },
 		defaultTarget: 4,
 		countedFrom: 'placement',
@@ -171,7 +164,6 @@ export const workTypes = [
 			one: { da: 'åbent stillingsopslag', en: 'open job advert' },
 			other: { da: 'åbne stillingsopslag', en: 'open job adverts' },
 		},
-		kinds: ['business', 'municipality', 'housing', 'school', 'media', 'association', 'other'],
 		serves: { '2011-2014': 'goal-7' },
 		defaultTarget: 10,
 		countedFrom: 'manual',
