@@ -4,7 +4,7 @@ const platform = ['platform', 'ui', 'i18n', 'paraglide'];
 /** Each room may know those named before it in its line, and the ground they all stand on. */
 const mayKnow = {
 	policy: [],
-	geography: [],
+	geography: ['policy'],
 	accounts: ['policy', 'geography'],
 	organisations: ['policy', 'geography', 'accounts'],
 	pledge: ['policy', 'geography', 'accounts', 'organisations', 'partnerships'],

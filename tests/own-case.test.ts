@@ -67,7 +67,7 @@ async function posted(db: Database, org: Player): Promise<string> {
 			side: 'need',
 			kind: 'mentoring',
 			title: 'Vi mangler mentorer',
-			goal: 'goal-1',
+			goal: '2011-2014/goal-1',
 			quantity: 4,
 			state: 'published',
 			startsOn: '2026-01-01',

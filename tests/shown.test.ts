@@ -270,7 +270,7 @@ describe('of an organisation behind everything, a visitor', () => {
 				publicResults(db(), null),
 				impactOf(db(), { district: 3 }),
 			]);
-			const rows = results.areas.flatMap(({ goals }) => goals);
+			const rows = results.editions.flatMap(({ areas }) => areas).flatMap(({ goals }) => goals);
 			return {
 				kept: front.commitments,
 				delivered: front.deliveredThisYear,

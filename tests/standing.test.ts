@@ -145,7 +145,7 @@ async function world(db: Database) {
 	});
 	const parties = { parties: [], add: [them.id], search: '', intent: 'add' };
 	await updateParties(db, us.as('editor'), us.slug, draft, parties);
-	await updateScope(db, us.as('editor'), us.slug, draft, { goals: ['goal-1'], districts: [3] });
+	await updateScope(db, us.as('editor'), us.slug, draft, { goals: ['2011-2014/goal-1'], districts: [3] });
 	const owned = { organisationId: us.id, title: 'Fælles spisning', state: 'published' };
 	await db
 		.insertInto('event')
@@ -525,7 +525,7 @@ const attempts: Record<string, Attempt> = {
 			return agreement.proposeAmendment(db, actor, us.slug, together, {
 				...kept,
 				endsOn: '2028-12-01',
-				goals: ['goal-1'],
+				goals: ['2011-2014/goal-1'],
 				version: found.termsVersion,
 				parties: parties.map(({ organisationId, required, brings }) => ({
 					organisationId,

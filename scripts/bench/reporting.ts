@@ -63,7 +63,7 @@ async function fillReporters(db: Database): Promise<Reporter[]> {
 		}>`insert into commitment (slug, organisation_id, type, unit, title, goal,
 				target, original_target, starts_on, due_on, state, accepted_at)
 			select 'rapport-' || ${organisationId}::text || '-' || n, ${organisationId}, 'mentor-hours', 'mentor-hours', 'Mentortid ' || n,
-				'goal-1', 100, 100, ${latest}::date - 30, ${latest}::date + 300, 'active', now()
+				'2011-2014/goal-1', 100, 100, ${latest}::date - 30, ${latest}::date + 300, 'active', now()
 			from generate_series(1, ${promisesEach}) n returning id`.execute(db);
 		const amounts = new Map(added.rows.map(({ id }, n) => [id, 1 + ((organisationId * 7 + n * 13) % 50)]));
 		reporters.push({ organisationId, slug, cookie: `session=${session}`, amounts });

@@ -81,7 +81,7 @@ async function plans(db: Database): Promise<void> {
 	const [day, from] = [today(), halfYearsUntil(today())[0] ?? today()];
 	const scopes: [string, totals.TotalsScope, readonly string[]][] = [
 		['city', {}, ['contribution']],
-		['goal', { goals: ['goal-1'] }, ['contribution', 'commitment']],
+		['goal', { goals: ['2011-2014/goal-1'] }, ['contribution', 'commitment']],
 		['district', { district: 3 }, ['contribution', 'commitment']],
 		[
 			'partner',

@@ -4,41 +4,14 @@ import { districtName } from '#lib/geography/districts.ts';
 import { checkPoint, districtAt } from '#lib/geography/locate.ts';
 import { foldDanish, newSlug } from '#lib/i18n/slugs.ts';
 import type { ListedOrganisation } from '#lib/organisations/import-queries.server.ts';
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import { kindTable, organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
 import { cleanLine } from '#lib/platform/text.ts';
 
 /** The city's words for what stands where. What we cannot place among the sectors is `other`, never guessed as a business. */
-const kinds: Record<string, OrganisationKind> = {
-	arkiv: 'municipality',
-	'bemandet legeplads': 'municipality',
-	bibliotek: 'municipality',
-	borgerservice: 'municipality',
-	botilbud: 'municipality',
-	brandstation: 'municipality',
-	byhave: 'association',
-	daginstitution: 'school',
-	fodboldklub: 'association',
-	folkekirke: 'faith',
-	folkeskole: 'school',
-	forening: 'association',
-	friskole: 'school',
-	grundejerforening: 'housing',
-	haveforening: 'association',
-	idrætsanlæg: 'municipality',
-	kollegium: 'housing',
-	kulturhus: 'municipality',
-	museum: 'other',
-	plejehjem: 'municipality',
-	'skole (anden)': 'school',
-	svømmehal: 'municipality',
-	teater: 'other',
-	trossamfund: 'faith',
-	ungdomsklub: 'association',
-	'videregående uddannelse': 'school',
-	virksomhed: 'business',
-	boligforening: 'housing',
-};
+const kinds = new Map<string, OrganisationKind>(
+	organisationKinds.flatMap((kind) => kindTable[kind].cityWords.map((word) => [word, kind] as const)),
+);
 
 export const columns = ['name', 'type', 'lat', 'lon'] as const;
 export const aliases: Record<string, string> = {
@@ -72,7 +45,8 @@ export function readRow(cells: Record<string, string>): RowReading {
 	if (name.length < 2) return { problem: 'the name is missing' };
 	if (name.length > 160) return { problem: `the name has ${name.length} letters, at most 160 fit` };
 	if (address.length > 200) return { problem: `the address has ${address.length} letters, at most 200 fit` };
-	if (!Object.hasOwn(kinds, type))
+	const kind = kinds.get(type);
+	if (!kind)
 		return { problem: type ? `the type "${type.slice(0, 40)}" is not known` : 'the type is missing' };
 
 	const [lat, lng] = [degrees(cells.lat), degrees(cells.lon)];
@@ -90,7 +64,7 @@ export function readRow(cells: Record<string, string>): RowReading {
 		organisation: {
 			sourceKey: keyOf(name, type, address),
 			slug: newSlug(name),
-			kind: kinds[type]!,
+			kind,
 			name,
 			website,
 			// Half of the city's rows name no street: then the quarter says where.

@@ -2,7 +2,7 @@
 import type { Insertable } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import type { AuditEntry } from '#lib/platform/tables.ts';
 import type { Calendar } from './calendar.ts';

@@ -4,11 +4,12 @@ import type { HealthKind } from '#lib/commitments/health.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import {
 	commitmentType,
+	defaultGoalOf,
 	formatAmount,
 	type CommitmentType,
 	type CommitmentTypeKey,
 } from '#lib/policy/catalogue.ts';
-import { focusAreaOf, goalKeys } from '#lib/policy/edition.ts';
+import { currentEdition, focusAreaOf } from '#lib/policy/edition.ts';
 import { districtOfPartner, signed, type City, type Partner } from './city.ts';
 import type { CommitmentPlan } from './commitment-plan.ts';
 import { withoutWhiteSpots } from './coverage.ts';
@@ -125,11 +126,11 @@ function successor(old: CommitmentPlan): CommitmentPlan {
 }
 
 const partnershipTypes: Readonly<Record<string, readonly CommitmentTypeKey[]>> = {
-	'goal-1': ['homework-help', 'company-visits', 'education-evenings'],
-	'goal-2': ['mentor-hours', 'work-placements'],
-	'goal-4': ['advice-hours'],
-	'goal-5': ['neighbourhood-walks'],
-	'goal-6': ['open-house', 'language-cafes', 'volunteer-places'],
+	'2011-2014/goal-1': ['homework-help', 'company-visits', 'education-evenings'],
+	'2011-2014/goal-2': ['mentor-hours', 'work-placements'],
+	'2011-2014/goal-4': ['advice-hours'],
+	'2011-2014/goal-5': ['neighbourhood-walks'],
+	'2011-2014/goal-6': ['open-house', 'language-cafes', 'volunteer-places'],
 };
 const typesOf = ({ plan: { goals } }: PartnershipRow, random: Random): string[] =>
 	goals
@@ -216,7 +217,7 @@ function plan(
 		title: `${withLocale('da', () => formatAmount(target, type.unit, 'da', 'long')).replace('\u00a0', ' ')} ${tail}`,
 		description: random.pick(description),
 		goal,
-		secondaryGoals: random.chance(0.25) ? [random.pick(goalKeys.filter((key) => key !== goal))] : [],
+		secondaryGoals: random.chance(0.25) ? [random.pick(goalKeys().filter((key) => key !== goal))] : [],
 		targetGroup,
 		resources,
 		districts: withoutWhiteSpots(home, goal),
@@ -240,11 +241,13 @@ function plan(
 const rounded = (target: number): number =>
 	target >= 40 ? Math.round(target / 10) * 10 : Math.max(2, Math.round(target));
 
+const goalKeys = (): string[] => currentEdition().goals.map(({ key }) => key);
+
 /** The municipality's adverts aim at its own workforce; some doors open for safety's sake. */
 function goalFor(type: CommitmentType, { kind }: Partner, random: Random): string {
-	if (kind === 'municipality' && type.key === 'fair-adverts') return 'goal-3';
-	if (type.key === 'homework-help' && kind === 'housing' && random.chance(0.3)) return 'goal-4';
-	return type.defaultGoal;
+	if (kind === 'municipality' && type.key === 'fair-adverts') return '2011-2014/goal-3';
+	if (type.key === 'homework-help' && kind === 'housing' && random.chance(0.3)) return '2011-2014/goal-4';
+	return defaultGoalOf(type) ?? '2011-2014/goal-6';
 }
 
 /** Nørrebro and Bispebjerg work across their border. */
@@ -266,4 +269,4 @@ function milestones({ from, to }: { from: number; to: number }, share: number, r
 	return [begin, half, { title: 'Samlet op og fortalt videre', day: to, reached: false }];
 }
 
-export const areaOf = ({ goal }: { goal: string }) => focusAreaOf(goal).key;
+export const areaOf = ({ goal }: { goal: string }) => focusAreaOf(goal)?.key;

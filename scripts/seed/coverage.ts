@@ -3,18 +3,18 @@ import type { FocusAreaKey } from '#lib/policy/edition.ts';
 import { focusAreaOf } from '#lib/policy/edition.ts';
 
 const empty: readonly (readonly [district: number, area: FocusAreaKey])[] = [
-	[1, 'vulnerable'],
-	[2, 'vulnerable'],
-	[5, 'work'],
-	[6, 'work'],
-	[6, 'vulnerable'],
-	[7, 'work'],
-	[9, 'work'],
-	[10, 'vulnerable'],
+	[1, '2011-2014/vulnerable'],
+	[2, '2011-2014/vulnerable'],
+	[5, '2011-2014/work'],
+	[6, '2011-2014/work'],
+	[6, '2011-2014/vulnerable'],
+	[7, '2011-2014/work'],
+	[9, '2011-2014/work'],
+	[10, '2011-2014/vulnerable'],
 ];
 
 /** The districts without those that are to stay white for the goal's area. */
 export const withoutWhiteSpots = (districts: readonly number[], goal: string): number[] =>
 	[...new Set(districts)]
-		.filter((nr) => !empty.some(([district, area]) => district === nr && area === focusAreaOf(goal).key))
+		.filter((nr) => !empty.some(([district, area]) => district === nr && area === focusAreaOf(goal)?.key))
 		.sort((a, b) => a - b);

@@ -11,7 +11,7 @@ import { matchesInShort } from '#lib/matching/desk.server.ts';
 import { matchStates } from '#lib/matching/match.ts';
 import { postingStanding, type Posting } from '#lib/matching/posting.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
-import { organisationKinds } from '#lib/organisations/organisation.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 import { standingSql } from '#lib/organisations/standing/standing-queries.server.ts';
 import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
@@ -190,7 +190,7 @@ describe('the demo city', () => {
 	it('leaves white spots on the map of promises', async () => {
 		const cells = await rows(
 			sql<{ n: number }>`select count(*) as n from (select distinct unnest(districts), case
-				when goal = 'goal-1' then 1 when goal in ('goal-2', 'goal-3') then 2 when goal in ('goal-4', 'goal-5') then 3 else 4 end
+				when goal = '2011-2014/goal-1' then 1 when goal in ('2011-2014/goal-2', '2011-2014/goal-3') then 2 when goal in ('2011-2014/goal-4', '2011-2014/goal-5') then 3 else 4 end
 				from commitment where state in ('active', 'reported', 'delivered', 'partly')) as cell`,
 		);
 		expect(cells[0]!.n).toBeGreaterThanOrEqual(26);

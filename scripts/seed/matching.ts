@@ -1,7 +1,7 @@
 /** Posts, the matches between them, and the promises that came of those. */
 import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
-import { typeOf } from '#lib/matching/kinds.ts';
+import { typeOf, usualGoalOf } from '#lib/matching/kinds.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { districtOfPartner, slugFor, type City, type Partner } from './city.ts';
 import type { Commitment, CommitmentPlan } from './commitment-plan.ts';
@@ -49,7 +49,7 @@ export const matchPromises = (city: City): CommitmentPlan[] =>
 			counterpart: needing,
 			title: titleOf(plan, needing),
 			description: need.text,
-			goal: need.goal ?? type.defaultGoal,
+			goal: need.goal ?? usualGoalOf(need.kind),
 			secondaryGoals: [],
 			targetGroup: '',
 			resources: offer.text,
@@ -85,7 +85,7 @@ export async function addMatching(city: City, commitments: readonly Commitment[]
 			kind: plan.kind,
 			title: plan.title,
 			description: plan.text,
-			goal: plan.goal ?? typeOf(plan.kind).defaultGoal,
+			goal: plan.goal ?? usualGoalOf(plan.kind),
 			quantity: plan.quantity,
 			districts: districtsOf(city, plan),
 			languages: [...(plan.languages ?? ['da'])],

@@ -1,5 +1,5 @@
 /** Nordlys El's three promises, as the workspace of the demo's own firm shows them. */
-import { commitmentType, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import { commitmentType, defaultGoalOf, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { City } from './city.ts';
 import type { CommitmentPlan, ReportPlan } from './commitment-plan.ts';
 import { wordings } from './promises.ts';
@@ -20,7 +20,7 @@ export function nordlysPromises(city: City): CommitmentPlan[] {
 	const words = (key: CommitmentTypeKey) => {
 		const type = commitmentType(key);
 		const { description, for: targetGroup, resources } = wordings[key];
-		return { type, goal: type.defaultGoal, description: description[0]!, targetGroup, resources };
+		return { type, goal: defaultGoalOf(type) ?? '', description: description[0]!, targetGroup, resources };
 	};
 	const mentoring = [4, 6, 5, 7, 4.5, 6, 5.5, 6, 4, 5, 6.5, 4.5];
 	return [
@@ -30,7 +30,7 @@ export function nordlysPromises(city: City): CommitmentPlan[] {
 			author,
 			counterpart: school,
 			title: '10 lærepladser til elektrikere',
-			secondaryGoals: ['goal-2'],
+			secondaryGoals: ['2011-2014/goal-2'],
 			districts: [3, 8],
 			target: 10,
 			from: -264,

@@ -27,7 +27,7 @@ async function signedPartnership(db: Database, parties: Organisation[], title: s
 			slug,
 			title,
 			leadOrganisationId: parties[0]!.id,
-			goals: ['goal-1'],
+			goals: ['2011-2014/goal-1'],
 			districts: [3],
 			state: 'active',
 			startsOn: addDays(today, -180),

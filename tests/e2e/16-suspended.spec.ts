@@ -70,7 +70,7 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 				title: 'Mentorer',
 				side,
 				kind: 'mentors',
-				goal: 'goal-1',
+				goal: '2011-2014/goal-1',
 				quantity: 4,
 				startsOn: '2026-01-01',
 				endsOn: '2099-01-01',

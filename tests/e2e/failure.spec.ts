@@ -189,7 +189,7 @@ async function reporter(db: Database): Promise<{ desk: string; session: string }
 			type: 'mentor-hours',
 			unit: 'mentor-hours',
 			title: 'Mentortid',
-			goal: 'goal-1',
+			goal: '2011-2014/goal-1',
 			target: 100,
 			originalTarget: 100,
 			state: 'active',

@@ -7,12 +7,12 @@ import { randomBytes } from 'node:crypto';
 import { visitor, type MunicipalRole, type OrganisationRole } from '#lib/accounts/actor.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '#lib/accounts/signing-in/demo-accounts.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
 import { signPledge } from '#lib/pledge/signatures.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { commitmentType, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import { commitmentType, defaultGoalOf, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 
@@ -108,7 +108,7 @@ export function castOf(db: Database) {
 		title: string,
 		{ type, target, counterpart, state = 'active' }: GivenPromise,
 	): Promise<{ id: number; slug: string; title: string }> {
-		const { unit, defaultGoal } = commitmentType(type);
+		const promised = commitmentType(type);
 		const [startsOn, dueOn] = [-60, 300].map((days) =>
 			copenhagenDate(new Date(Date.now() + days * 86_400_000)),
 		);
@@ -120,8 +120,8 @@ export function castOf(db: Database) {
 				type,
 				target,
 				originalTarget: target,
-				unit: unit.key,
-				goal: defaultGoal,
+				unit: promised.unit.key,
+				goal: defaultGoalOf(promised) ?? '',
 				organisationId,
 				authorId: organisationId,
 				counterpartId: counterpart?.id ?? null,

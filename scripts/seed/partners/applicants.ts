@@ -1,6 +1,7 @@
 /** Organisations that are not partners: on the way, turned down, paused, closed, or only listed. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import type { FieldNotes, OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { FieldNotes } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
 export interface ApplicantPlan {
 	key: string;

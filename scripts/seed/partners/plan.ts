@@ -1,6 +1,6 @@
 /** How a partner of the demo is written down. */
 import type { LanguageCode } from '#lib/i18n/languages.ts';
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
 export interface PartnerPlan {
 	/** Its domain too: `post@KEY.example`. */

@@ -1,7 +1,14 @@
 /** The noun: a promise with a number and a deadline, the states it passes through, and its contributions. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import { commitmentType, formatAmount, type CommitmentType, type Unit } from '#lib/policy/catalogue.ts';
+import {
+	commitmentType,
+	formatAmount,
+	isTypeOffered,
+	type CommitmentType,
+	type Unit,
+} from '#lib/policy/catalogue.ts';
+import { isGoalOffered } from '#lib/policy/edition.ts';
 import { localised } from '#lib/policy/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -146,6 +153,10 @@ export function dateProblem(
 	if (happenedOn < addDays(startsOn, -graceDays)) return 'early';
 	return happenedOn > addDays(dueOn, graceDays) ? 'late' : null;
 }
+
+/** Whether it may be promised anew: its type and its goals belong to the policy in force. */
+export const isOffered = (promise: Pick<Commitment, 'type' | 'goal' | 'secondaryGoals'>): boolean =>
+	isTypeOffered(promise.type) && [promise.goal, ...promise.secondaryGoals].every(isGoalOffered);
 
 /** The unit the promise counts in. @throws RangeError for a type the catalogue does not know */
 export const unitOf = (commitment: { type: string }): Unit => commitmentType(commitment.type).unit;

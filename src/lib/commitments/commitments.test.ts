@@ -80,7 +80,7 @@ describe('what can be typed', () => {
 
 	plain('a milestone takes both words and a date; empty rows fall away', () => {
 		const read = (milestoneTitle: string[], milestoneDue: string[]) =>
-			v.safeParse(whereInput, { goal: 'goal-2', milestoneTitle, milestoneDue });
+			v.safeParse(whereInput, { goal: '2011-2014/goal-2', milestoneTitle, milestoneDue });
 		expect(read(['Kontakt skoler', ''], ['1.12.2026', ''])).toMatchObject({
 			output: { milestones: [{ title: 'Kontakt skoler', dueOn: '2026-12-01' }] },
 		});

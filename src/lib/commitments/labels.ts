@@ -72,12 +72,14 @@ export const sayDeadline = (commitment: Pick<Commitment, 'dueOn' | 'state'>): st
 /** "Indsats 1 · Alle unge skal have en god start på livet" */
 export function sayAim(commitment: Pick<Commitment, 'goal'>): string {
 	const area = focusAreaOf(commitment.goal);
+	if (!area) return m.policy_area_unknown();
 	return m.commitment_aim({ number: area.number, name: localised(area.name) });
 }
 
 /** "Mål 2: overledigheden skal ned" in full. */
 export function sayGoal(key: string): string {
 	const goal = goalOf(key);
+	if (!goal) return m.policy_goal_unknown();
 	return m.commitment_goal_line({ number: goal.number, name: localised(goal.name) });
 }
 

@@ -125,7 +125,7 @@ export async function partnership(
 }
 
 const where = {
-	goal: 'goal-1',
+	goal: '2011-2014/goal-1',
 	secondaryGoals: [],
 	targetGroup: '',
 	districts: [],

@@ -19,10 +19,13 @@ import {
 	type FormErrors,
 	type FormValues,
 } from '#lib/platform/forms.server.ts';
-import { edition, localised } from '#lib/policy/edition.ts';
+import { editionsOffered, localised } from '#lib/policy/edition.ts';
 
-/** Sites, promises and focus areas to choose from, and the map to point at. */
-export async function formChoices(db: Database, organisationId: number) {
+/**
+ * Sites, promises and focus areas to choose from, and the map to point at.
+ * @param focusArea what the thing serves already: it stays among the choices when the policy changes
+ */
+export async function formChoices(db: Database, organisationId: number, focusArea: string | null = null) {
 	const [sites, commitments] = await Promise.all([
 		listSites(db, organisationId),
 		servableCommitments(db, organisationId),
@@ -34,7 +37,9 @@ export async function formChoices(db: Database, organisationId: number) {
 		})),
 		commitments: commitments.map(({ id, title }) => ({ value: id, label: title })),
 		basemap: basemapOf(env().BASEMAP),
-		areas: edition.focusAreas.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),
+		areas: editionsOffered([focusArea])
+			.flatMap(({ focusAreas }) => focusAreas)
+			.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),
 	};
 }
 

@@ -79,7 +79,7 @@ export async function commitment(
 			type,
 			unit,
 			title: `Løfte om ${type}`,
-			goal: 'goal-1',
+			goal: '2011-2014/goal-1',
 			target: 10,
 			originalTarget: 10,
 			startsOn: '2026-01-01',

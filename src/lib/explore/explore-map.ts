@@ -9,29 +9,29 @@ import type { MapPoint } from '#lib/explore/map.ts';
 import { addBasemap } from '#lib/geography/leaflet-basemap.ts';
 import type { Basemap } from '#lib/geography/basemap.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { asSector, sectorKinds, sectorPaths, type SectorKind } from '#lib/ui/sector.ts';
+import { colourOf, kindOf, organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 
-type Counts = Partial<Record<SectorKind, number>>;
+type Counts = Partial<Record<OrganisationKind, number>>;
 
 const cityBounds = L.latLngBounds([55.612, 12.452], [55.733, 12.668]);
 const ringRadius = 21;
 const ringLength = 2 * Math.PI * ringRadius;
 
-function markerIcon(sector: SectorKind): L.DivIcon {
+function markerIcon(sector: string): L.DivIcon {
 	return L.divIcon({
 		className: 'map-marker',
 		iconSize: [44, 44],
-		html: `<svg class="map-shape ${sector}" width="30" height="30" viewBox="-3 -3 26 26" aria-hidden="true"><path d="${sectorPaths[sector]}"/></svg>`,
+		html: `<svg class="map-shape" width="30" height="30" viewBox="-3 -3 26 26" aria-hidden="true"><path d="${kindOf(sector).path}" fill="${colourOf(sector)}"/></svg>`,
 	});
 }
 
 /** A ring in the proportions of its sectors around a number. */
 function clusterIcon(count: number, sectors: Counts): L.DivIcon {
 	let turned = 0;
-	const arcs = sectorKinds.flatMap((sector) => {
+	const arcs = organisationKinds.flatMap((sector) => {
 		const share = (sectors[sector] ?? 0) / count;
 		if (!share) return [];
-		const arc = `<circle class="map-arc ${sector}" cx="26" cy="26" r="${ringRadius}" stroke-dasharray="${share * ringLength} ${ringLength}" stroke-dashoffset="${-turned * ringLength}" transform="rotate(-90 26 26)"/>`;
+		const arc = `<circle class="map-arc" stroke="${colourOf(sector)}" cx="26" cy="26" r="${ringRadius}" stroke-dasharray="${share * ringLength} ${ringLength}" stroke-dashoffset="${-turned * ringLength}" transform="rotate(-90 26 26)"/>`;
 		turned += share;
 		return [arc];
 	});
@@ -80,9 +80,9 @@ export async function openMap(element: HTMLElement, basemap: Basemap): Promise<O
 		// Leaflet's tiles are 256 px wide; the radius is in the same pixels.
 		extent: 256,
 		maxZoom: 16,
-		map: ({ point }) => ({ [asSector(point.sector)]: 1 }),
+		map: ({ point }) => ({ [point.sector]: 1 }),
 		reduce: (sum, one) => {
-			for (const sector of sectorKinds) {
+			for (const sector of organisationKinds) {
 				if (one[sector]) sum[sector] = (sum[sector] ?? 0) + one[sector];
 			}
 		},
@@ -114,7 +114,7 @@ export async function openMap(element: HTMLElement, basemap: Basemap): Promise<O
 			} else if ('point' in properties) {
 				const { point } = properties;
 				L.marker([lat, lng], {
-					icon: markerIcon(asSector(point.sector)),
+					icon: markerIcon(point.sector),
 					title: point.title,
 					alt: point.title,
 				})

@@ -2,7 +2,7 @@
 import type { Point } from '#lib/geography/point.ts';
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
-import { isFocusAreaKey, type FocusAreaKey } from '#lib/policy/edition.ts';
+import { focusAreaBySlug } from '#lib/policy/edition.ts';
 
 export const exploreKinds = ['all', 'events', 'apprenticeships'] as const;
 export type ExploreKind = (typeof exploreKinds)[number];
@@ -15,7 +15,8 @@ export interface ExploreFilter {
 	when: ExploreSpan;
 	district: DistrictNr | null;
 	language: string | null;
-	area: FocusAreaKey | null;
+	/** A focus area, by its slug. */
+	area: string | null;
 	free: boolean;
 	accessible: boolean;
 	/** Within walking or cycling distance of here; see `nearKm`. */
@@ -41,7 +42,7 @@ export function readFilter(search: URLSearchParams): ExploreFilter {
 		when: oneOf(exploreSpans, search.get('when'), 'any'),
 		district: isDistrictNr(district) ? district : null,
 		language: language && /^[a-z]{2,3}$/.test(language) ? language : null,
-		area: area && isFocusAreaKey(area) ? area : null,
+		area: focusAreaBySlug(area)?.slug ?? null,
 		free: search.get('free') === '1',
 		accessible: search.get('accessible') === '1',
 		near: readPoint(search.get('near')),

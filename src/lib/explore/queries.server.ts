@@ -7,7 +7,7 @@ import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
 import { holdsWith } from '#lib/events/queries.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { goalsIn, type FocusAreaKey } from '#lib/policy/edition.ts';
+import { focusAreaBySlug, goalsAt } from '#lib/policy/edition.ts';
 
 const wheelchair = ['step_free', 'lift'];
 
@@ -26,9 +26,10 @@ const withinReach = (lat: Expression<unknown>, lng: Expression<unknown>, { lat: 
 	return sql<SqlBool>`${lat} between ${y - dLat} and ${y + dLat} and ${lng} between ${x - dLng} and ${x + dLng}`;
 };
 
-const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unknown>, area: FocusAreaKey) =>
-	sql<SqlBool>`(${focusArea} = ${area} or exists (
-		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsIn(area).map((goal) => goal.key)})))`;
+/** @param area a focus area's slug */
+const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unknown>, area: string) =>
+	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or exists (
+		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsAt(area).map((goal) => goal.key)})))`;
 
 export function upcomingEvents(db: Database, filter: ExploreFilter, span: Span) {
 	let query = db

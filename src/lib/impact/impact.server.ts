@@ -72,7 +72,7 @@ export async function impactOf(db: Handle, scope: totals.TotalsScope): Promise<I
 }
 
 /** A page of results: what it adds up to, and the promises that run, by deadline. */
-export async function aimPage(db: Handle, aim: Aim, after: string | null) {
+export async function aimPage<Of extends Aim>(db: Handle, aim: Of, after: string | null) {
 	const [impact, list] = await Promise.all([
 		impactOf(db, totalsOf(aim)),
 		publicList(db, filterOf(aim), after),

@@ -12,7 +12,7 @@ import type {
 import { sayLevel } from '#lib/commitments/labels.ts';
 import { publicCells } from '#lib/impact/veil.ts';
 import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/organisations/standing/standing.ts';
-import { commitmentType, commitmentTypes, unitName } from '#lib/policy/catalogue.ts';
+import { commitmentType, unitName } from '#lib/policy/catalogue.ts';
 import { localised } from '#lib/policy/text.ts';
 import type { Series, SplitDrawing, TrendDrawing } from '#lib/ui/charts/chart.ts';
 
@@ -54,8 +54,7 @@ export type UnitRow = LevelSums & { type: string; commitments: number; target: n
 export function byUnit(rows: readonly ResultRow[]): UnitRow[] {
 	const known = new Map<string, UnitRow>();
 	for (const row of rows) {
-		const type = commitmentTypes.find(({ key }) => key === row.type);
-		if (!row.commitments || type?.direction !== 'up') continue;
+		if (!row.commitments || commitmentType(row.type).direction !== 'up') continue;
 		const sum = known.get(row.type) ?? {
 			type: row.type,
 			commitments: 0,

@@ -2,22 +2,23 @@
 import type { TotalsScope } from '#lib/commitments/totals/totals-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
 import { findDistrict } from '#lib/geography/districts.ts';
-import { edition, goalsIn } from '#lib/policy/edition.ts';
+import { editions, focusAreaByKey, goalOf, goalsIn } from '#lib/policy/edition.ts';
 
-/** `number` is the goal's or area's number in the policy; `slug` the district's. */
+/** `key` names a goal or an area with its edition; `slug` is the district's. */
 export type Aim =
-	| { kind: 'goal'; key: string; number: number }
-	| { kind: 'area'; key: string; number: number }
+	| { kind: 'goal'; key: string }
+	| { kind: 'area'; key: string }
 	| { kind: 'district'; slug: string };
 
-export const goalAt = (number: string): Aim | undefined => {
-	const goal = edition.goals.find((one) => String(one.number) === number);
-	return goal && { kind: 'goal', key: goal.key, number: goal.number };
+/** By the word of the goal's own page: `1`. */
+export const goalAt = (pageSlug: string): Extract<Aim, { kind: 'goal' }> | undefined => {
+	const goal = editions.flatMap(({ goals }) => goals).find((one) => one.pageSlug === pageSlug);
+	return goal && { kind: 'goal', key: goal.key };
 };
 
-export const areaAt = (number: string): Aim | undefined => {
-	const area = edition.focusAreas.find((one) => String(one.number) === number);
-	return area && { kind: 'area', key: area.key, number: area.number };
+export const areaAt = (pageSlug: string): Extract<Aim, { kind: 'area' }> | undefined => {
+	const area = editions.flatMap(({ focusAreas }) => focusAreas).find((one) => one.pageSlug === pageSlug);
+	return area && { kind: 'area', key: area.key };
 };
 
 export const districtAt = (slug: string): Aim | undefined => {
@@ -27,24 +28,21 @@ export const districtAt = (slug: string): Aim | undefined => {
 
 /** In code form. */
 export function pathOf(aim: Aim): string {
-	if (aim.kind === 'goal') return `/results/goals/${aim.number}`;
-	if (aim.kind === 'area') return `/results/areas/${aim.number}`;
+	if (aim.kind === 'goal') return `/results/goals/${goalOf(aim.key)?.pageSlug}`;
+	if (aim.kind === 'area') return `/results/areas/${focusAreaByKey(aim.key)?.pageSlug}`;
 	return `/results/districts/${aim.slug}`;
 }
 
 export function totalsOf(aim: Aim): TotalsScope {
 	if (aim.kind === 'goal') return { goals: [aim.key] };
-	if (aim.kind === 'area') {
-		const area = edition.focusAreas.find(({ key }) => key === aim.key);
-		return { goals: area ? goalsIn(area.key).map(({ key }) => key) : [] };
-	}
+	if (aim.kind === 'area') return { goals: goalsIn(aim.key).map(({ key }) => key) };
 	return { district: findDistrict(aim.slug)?.nr };
 }
 
 /** The same as a filter of the list of promises. */
 export function filterOf(aim: Aim): CommitmentFilter {
 	const all = { text: '', aim: null, district: null, type: null, status: null };
-	return aim.kind === 'district'
-		? { ...all, district: findDistrict(aim.slug)?.nr ?? null }
-		: { ...all, aim: aim.key };
+	if (aim.kind === 'district') return { ...all, district: findDistrict(aim.slug)?.nr ?? null };
+	const thing = aim.kind === 'goal' ? goalOf(aim.key) : focusAreaByKey(aim.key);
+	return { ...all, aim: thing?.slug ?? null };
 }

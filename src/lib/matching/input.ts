@@ -4,7 +4,7 @@ import { submissionKey, typedAmount, typedDate } from '#lib/commitments/writing/
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { addDays, copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { isLanguageCode } from '#lib/i18n/languages.ts';
-import { isMatchingKind, typeOf, type MatchingKindKey } from '#lib/matching/kinds.ts';
+import { isMatchingKind, usualGoalOf, type MatchingKindKey } from '#lib/matching/kinds.ts';
 import { isSide, weekdays, type Side, type Weekday } from '#lib/matching/posting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
@@ -89,7 +89,13 @@ export const postingInput = v.pipe(
 		['endsOn'],
 	),
 	// Nobody has to know the policy's goals: each kind of thing normally serves one.
-	v.transform((input) => ({ ...input, goal: input.goal || typeOf(input.kind).defaultGoal })),
+	v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+		const goal = value.goal || usualGoalOf(value.kind);
+		if (goal) return { ...value, goal };
+		const path = { type: 'object' as const, origin: 'value' as const, input: value, key: 'goal', value: '' };
+		addIssue({ message: m.commitment_goal_missing(), path: [path] });
+		return NEVER;
+	}),
 );
 export type PostingInput = v.InferOutput<typeof postingInput>;
 

@@ -2,7 +2,14 @@
  * What is looked for and offered, in the words of those who look. Each becomes a promise of one type from the policy's
  * catalogue, and is counted in that type's unit; kinds of the same type can therefore meet.
  */
-import { commitmentType, type CommitmentType, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import {
+	commitmentType,
+	defaultGoalOf,
+	isTypeOffered,
+	type CommitmentType,
+	type CommitmentTypeKey,
+} from '#lib/policy/catalogue.ts';
+import { localised } from '#lib/policy/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface MatchingKind {
@@ -33,17 +40,22 @@ export const matchingKinds = Object.keys(table) as MatchingKindKey[];
 export const isMatchingKind = (value: unknown): value is MatchingKindKey =>
 	typeof value === 'string' && Object.hasOwn(table, value);
 
-/** @throws RangeError for a key that is not in the catalogue */
-function kindOf(key: string): MatchingKind {
-	if (isMatchingKind(key)) return table[key];
-	throw new RangeError(`There is no kind of need or offer ${key}`);
-}
+/** A kind that only another release knows is spoken of as something else. */
+const kindOf = (key: string): { type: string; name: () => string } =>
+	isMatchingKind(key) ? table[key] : { type: key, name: () => localised(commitmentType(key).name) };
 
 /** "Gæstelærere" */
 export const kindName = (key: string): string => kindOf(key).name();
 
 /** The type of promise that a match of this kind becomes. */
 export const typeOf = (key: string): CommitmentType => commitmentType(kindOf(key).type);
+
+/** The kinds somebody may look for or offer today. */
+export const offeredKinds = (): MatchingKindKey[] =>
+	matchingKinds.filter((key) => isTypeOffered(table[key].type));
+
+/** The goal that a post of this kind normally serves; empty where the kind is no longer offered. */
+export const usualGoalOf = (key: string): string => defaultGoalOf(typeOf(key)) ?? '';
 
 /** The kinds that count the same thing, itself first. */
 export const kindsLike = (key: string): MatchingKindKey[] =>

@@ -9,9 +9,8 @@ import type { MatchState } from '#lib/matching/match.ts';
 import type { PostingStanding, Side, Weekday } from '#lib/matching/posting.ts';
 import type { Reason } from '#lib/matching/rank.ts';
 import { formatAmount } from '#lib/policy/catalogue.ts';
-import { focusAreaByKey, goalOf } from '#lib/policy/edition.ts';
 import { entryOf } from '#lib/platform/address-values.ts';
-import { localised } from '#lib/policy/text.ts';
+import { focusAreaShortName, goalShortName } from '#lib/policy/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const sideNames: Record<Side, () => string> = { need: m.matching_need, offer: m.matching_offer };
@@ -77,9 +76,9 @@ export function sayReason(reason: Reason): string {
 				? m.matching_why_neighbours({ districts: names(reason.districts) })
 				: m.matching_why_near({ districts: names(reason.districts) });
 		case 'goal':
-			return m.matching_why_goal({ goal: localised(goalOf(reason.goal).shortName) });
+			return m.matching_why_goal({ goal: goalShortName(reason.goal) });
 		case 'focus-area':
-			return m.matching_why_area({ area: localised(focusAreaByKey(reason.area).shortName) });
+			return m.matching_why_area({ area: focusAreaShortName(reason.area) });
 		case 'language':
 			return m.matching_why_language({
 				languages: joined(reason.languages.map((code) => languageName(code))),

@@ -70,7 +70,7 @@ describe('a match', () => {
 			originalTarget: 6,
 			startsOn: '2026-12-01',
 			dueOn: '2027-05-31',
-			goal: 'goal-1',
+			goal: '2011-2014/goal-1',
 			districts: [3],
 			resources: 'Ti mentorer i alt.',
 			title: `6 mentortimer til ${school.name}`,

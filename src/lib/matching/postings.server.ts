@@ -7,6 +7,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { mayModerate, mayTakeDown } from '#lib/matching/access.ts';
 import type { PostingInput } from '#lib/matching/input.ts';
+import { typeOf } from '#lib/matching/kinds.ts';
 import { tellTakenDown } from '#lib/matching/mails.server.ts';
 import { lapseProposals } from '#lib/matching/match-queries.server.ts';
 import { deskPath, isEditable, type Posting, type PostingWithOrganisation } from '#lib/matching/posting.ts';
@@ -18,6 +19,8 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { checkWording } from '#lib/policy/wording.ts';
+import { isTypeOffered } from '#lib/policy/catalogue.ts';
+import { isGoalOffered } from '#lib/policy/edition.ts';
 
 const note = (
 	trx: Transaction,
@@ -115,10 +118,11 @@ export const changePosting = (
 function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: PostingWithOrganisation): void {
 	if (!stateAllows(organisation.state, 'publish')) throw new Refused('matching_not_approved');
 	if (!posting.organisation.takesPart) throw new Refused('matching_not_signed');
+	if (!isGoalOffered(posting.goal) || !isTypeOffered(typeOf(posting.kind).key)) throw new Refused('policy_over');
 	if (posting.endsOn < copenhagenDate(now())) throw new Refused('matching_past');
 }
 
-/** Publishing again changes nothing. @throws Refused `matching_not_approved`, `matching_not_signed`, `matching_past`, `wording_unread` */
+/** Publishing again changes nothing. @throws Refused `matching_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`, `wording_unread` */
 export const publishPosting = (
 	db: Database,
 	actor: Actor,

@@ -8,12 +8,12 @@ import { kindsLike, matchingKinds, typeOf } from '#lib/matching/kinds.ts';
 import { postingStanding, remaining, sharedPeriod, weekdays } from '#lib/matching/posting.ts';
 import { best, bordersBetween, mostPoints, rank, type Rankable } from '#lib/matching/rank.ts';
 import { sayReason } from '#lib/matching/labels.ts';
-import { goalKeys } from '#lib/policy/edition.ts';
+import { currentEdition } from '#lib/policy/edition.ts';
 
 const base: Rankable = {
 	kind: 'mentors',
 	districts: [3],
-	goal: 'goal-2',
+	goal: '2011-2014/goal-2',
 	languages: ['da', 'ar'],
 	weekdays: [2],
 	startsOn: '2027-01-01',
@@ -32,8 +32,8 @@ describe('a table of meetings', () => {
 		['the district next door', { districts: [8] }, 89],
 		['the other end of the city', { districts: [9] }, 81],
 		['near by of several', { districts: [8, 9] }, 89],
-		['the same focus area', { goal: 'goal-3' }, 95],
-		['another goal altogether', { goal: 'goal-7' }, 90],
+		['the same focus area', { goal: '2011-2014/goal-3' }, 95],
+		['another goal altogether', { goal: '2011-2014/goal-7' }, 90],
 		['no language in common', { languages: ['so'] }, 90],
 		['no language said', { languages: [] }, 90],
 		['no day in common', { weekdays: [4] }, 95],
@@ -98,7 +98,7 @@ const rankable: fc.Arbitrary<Rankable> = fc
 	.record({
 		kind: fc.constantFrom(...matchingKinds),
 		districts: some(districtNrs),
-		goal: fc.constantFrom(...goalKeys),
+		goal: fc.constantFrom(...currentEdition().goals.map(({ key }) => key)),
 		languages: some(languageCodes),
 		weekdays: some(weekdays),
 		start: fc.nat(400),

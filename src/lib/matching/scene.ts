@@ -14,7 +14,7 @@ export const usual: PostingInput = {
 	description: 'En time om ugen på skolen.',
 	contentLocale: 'da',
 	quantity: 10,
-	goal: 'goal-1',
+	goal: '2011-2014/goal-1',
 	districts: [3],
 	languages: ['da'],
 	weekdays: [2],

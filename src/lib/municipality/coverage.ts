@@ -1,6 +1,12 @@
 /** Who promises what, and where: promises by district and focus area, with the white spots. */
 import { districts, type DistrictNr } from '#lib/geography/districts.ts';
-import { focusAreaKeys, focusAreaOf, isGoalKey, type FocusAreaKey } from '#lib/policy/edition.ts';
+import {
+	currentEdition,
+	editions,
+	focusAreaOf,
+	type FocusAreaKey,
+	type PolicyEdition,
+} from '#lib/policy/edition.ts';
 
 /** Counted promises of one district and goal. */
 export interface CoverageCount {
@@ -29,19 +35,26 @@ const steps = [1, 6, 12, 22] as const;
 export const levelOf = (count: number): CoverageLevel =>
 	steps.filter((step) => count >= step).length as CoverageLevel;
 
-/** One row a district, also where there is nothing. A promise for two districts stands in both. */
-export function coverage(counts: readonly CoverageCount[]): CoverageRow[] {
+/**
+ * One row a district, also where there is nothing. A promise for two districts stands in both; promises toward goals of
+ * another edition are not among them.
+ */
+export function coverage(
+	counts: readonly CoverageCount[],
+	{ goals, focusAreas }: PolicyEdition = currentEdition(),
+): CoverageRow[] {
+	const isOwn = (key: string) => goals.some((goal) => goal.key === key);
 	return districts.map(({ nr, name }) => {
-		const here = counts.filter(({ district, goal }) => district === nr && isGoalKey(goal));
+		const here = counts.filter(({ district, goal }) => district === nr && isOwn(goal));
 		const sum = (of: readonly CoverageCount[], what: 'commitments' | 'judged' | 'onPlan') =>
 			of.reduce((total, count) => total + count[what], 0);
 		const judged = sum(here, 'judged');
 		return {
 			nr,
 			name,
-			cells: focusAreaKeys.map((area) => {
+			cells: focusAreas.map(({ key: area }) => {
 				const count = sum(
-					here.filter(({ goal }) => focusAreaOf(goal).key === area),
+					here.filter(({ goal }) => focusAreaOf(goal)?.key === area),
 					'commitments',
 				);
 				return { area, count, level: levelOf(count) };
@@ -51,6 +64,14 @@ export function coverage(counts: readonly CoverageCount[]): CoverageRow[] {
 		};
 	});
 }
+
+/** The edition in force, then earlier ones that something still runs under, the newest first. */
+export const editionsCovered = (counts: readonly CoverageCount[]): PolicyEdition[] => {
+	const current = currentEdition();
+	const runs = ({ goals }: PolicyEdition) =>
+		goals.some(({ key }) => counts.some(({ goal, commitments }) => goal === key && commitments > 0));
+	return [current, ...editions.filter((edition) => edition !== current && runs(edition)).toReversed()];
+};
 
 export const whiteSpots = (rows: readonly CoverageRow[]): number =>
 	rows.reduce((spots, { cells }) => spots + cells.filter(({ count }) => count === 0).length, 0);

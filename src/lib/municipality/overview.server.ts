@@ -1,7 +1,7 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
-import { coverage, whiteSpots } from '#lib/municipality/coverage.ts';
+import { coverage, editionsCovered, whiteSpots } from '#lib/municipality/coverage.ts';
 import { drawNetwork } from '#lib/municipality/network.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import {
@@ -32,11 +32,11 @@ export async function overview(db: Database, actor: Actor, now: Date) {
 		partnerNetwork(db),
 		whoToCall(db, today, callsShown),
 	]);
-	const rows = coverage(counts);
+	const coverages = editionsCovered(counts).map((edition) => ({ edition, rows: coverage(counts, edition) }));
 	const { partners, links, crossSector, partnerships } = network;
 	return {
-		rows,
-		spots: whiteSpots(rows),
+		coverages,
+		spots: whiteSpots(coverages[0]?.rows ?? []),
 		totals: { ...totals, onPlanShare: totals.judged ? totals.onPlan / totals.judged : null },
 		network: drawNetwork(partners, links),
 		crossShare: partnerships ? crossSector / partnerships : null,

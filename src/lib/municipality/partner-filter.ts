@@ -1,8 +1,8 @@
 /** What the municipality's list of partners can be narrowed to and sorted by; the address is the filter. */
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
-import { isGoalKey, type GoalKey } from '#lib/policy/edition.ts';
-import { sectorKinds, type SectorKind } from '#lib/ui/sector.ts';
+import { goalBySlug } from '#lib/policy/edition.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 
 export const partnerStates = ['approved', 'listed', 'waiting', 'suspended', 'closed'] as const;
 export type PartnerState = (typeof partnerStates)[number];
@@ -12,9 +12,10 @@ export type PartnerSort = (typeof partnerSorts)[number];
 
 export interface PartnerFilter {
 	state: PartnerState;
-	kind: SectorKind | null;
+	kind: OrganisationKind | null;
 	district: DistrictNr | null;
-	goal: GoalKey | null;
+	/** By its slug. */
+	goal: string | null;
 	/** Approved, and the pledge not signed. */
 	unsigned: boolean;
 	text: string;
@@ -31,9 +32,9 @@ export function readPartnerFilter(search: URLSearchParams): PartnerFilter {
 	const goal = search.get('goal');
 	return {
 		state: among(partnerStates, search.get('state')) ?? 'approved',
-		kind: among(sectorKinds, search.get('kind')) ?? null,
+		kind: among(organisationKinds, search.get('kind')) ?? null,
 		district: isDistrictNr(district) ? district : null,
-		goal: isGoalKey(goal) ? goal : null,
+		goal: goalBySlug(goal)?.slug ?? null,
 		unsigned: search.get('unsigned') === '1',
 		text: wordsIn(search.get('q')),
 		sort: among(partnerSorts, search.get('sort')) ?? 'name',

@@ -9,6 +9,7 @@ import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { isFresh } from '#lib/organisations/standing/freshness-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { goalsAt } from '#lib/policy/edition.ts';
 
 const running = sql<SqlBool>`commitment.state in ('active', 'reported', 'delivered', 'partly')`;
 
@@ -143,7 +144,7 @@ export async function partnerRows(
 			? sql`exists (select from site here where here.organisation_id = o.id and here.district_nr = ${filter.district})`
 			: null,
 		filter.goal
-			? sql`exists (select from commitment where commitment.organisation_id = o.id and commitment.goal = ${filter.goal} and ${running})`
+			? sql`exists (select from commitment where commitment.organisation_id = o.id and commitment.goal = any(${goalsAt(filter.goal).map(({ key }) => key)}::text[]) and ${running})`
 			: null,
 		filter.unsigned ? sql`s.id is null` : null,
 		filter.text ? (words ? sql`o.search @@ to_tsquery('simple', fold(${words}))` : sql`false`) : null,

@@ -2,7 +2,7 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 
 export interface ListedOrganisation {

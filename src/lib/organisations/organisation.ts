@@ -2,21 +2,7 @@
 import { stateAllows, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-
-export const organisationKinds = [
-	'business',
-	'association',
-	'housing',
-	'school',
-	'municipality',
-	'faith',
-	'media',
-	'other',
-] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-export const isOrganisationKind = (text: unknown): text is OrganisationKind =>
-	organisationKinds.includes(text as OrganisationKind);
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
 /** Which state may follow which. What is not here does not happen. */
 const next: Record<OrganisationState, readonly OrganisationState[]> = {

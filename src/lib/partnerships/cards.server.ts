@@ -7,7 +7,6 @@ import {
 	type PartnershipStanding,
 } from '#lib/partnerships/partnership.ts';
 import { goalLabel } from '#lib/policy/labels.ts';
-import { isGoalKey } from '#lib/policy/edition.ts';
 
 /** A partnership in a list, in the words of the page's language. */
 export interface PartnershipCardFacts {
@@ -29,9 +28,8 @@ export const districtNames = (numbers: readonly number[]): string[] =>
 		.toSorted((a, b) => a - b)
 		.map(districtName);
 
-/** Goals of an earlier policy edition have no name in this one and are left out. */
 export const goalLabels = (keys: readonly string[]): { key: string; label: string }[] =>
-	keys.filter(isGoalKey).map((key) => ({ key, label: goalLabel(key) }));
+	keys.map((key) => ({ key, label: goalLabel(key) }));
 
 export const cardOf = (partnership: ListedPartnership, today: string): PartnershipCardFacts => ({
 	slug: partnership.slug,

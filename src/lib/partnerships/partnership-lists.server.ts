@@ -5,6 +5,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '#lib/platform/database.server.ts';
 import type { DB } from '#lib/platform/tables.ts';
 import type { PartnershipState, PartyState } from '#lib/partnerships/partnership.ts';
+import { goalsAt } from '#lib/policy/edition.ts';
 
 export interface ListedParty {
 	slug: string;
@@ -84,6 +85,7 @@ const signedKinds = sql<number>`(select count(distinct o.kind) from partnership_
 	where p.partnership_id = partnership.id and p.state = 'signed')`;
 
 export interface PartnershipFilter {
+	/** By its slug. */
 	goal?: string;
 	district?: number;
 	crossSector?: boolean;
@@ -98,7 +100,7 @@ export function publicPartnerships(db: Database, filter: PartnershipFilter): Pro
 	return listed(db)
 		.where('partnership.activatedAt', 'is not', null)
 		.where(isLeadShown)
-		.$if(goal !== undefined, (query) => query.where(sql<boolean>`${goal} = any(partnership.goals)`))
+		.$if(goal !== undefined, (query) => query.where(sql<boolean>`partnership.goals && ${goalsAt(goal ?? '').map(({ key }) => key)}::text[]`))
 		.$if(district !== undefined, (query) =>
 			query.where(sql<boolean>`${district} = any(partnership.districts)`),
 		)

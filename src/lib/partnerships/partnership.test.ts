@@ -104,7 +104,7 @@ describe('a partnership', () => {
 			[lead.id, school.id].sort((a, b) => a - b),
 		);
 		expect(await read.activePartnershipsFor(db, school.id)).toMatchObject([
-			{ slug, districts: [3], goals: ['goal-1'] },
+			{ slug, districts: [3], goals: ['2011-2014/goal-1'] },
 		]);
 		expect(await read.partnershipsOf(db, club.id)).toEqual([]);
 		expect(await read.crossSectorShare(db)).toBe(1);

@@ -13,6 +13,7 @@ import { isComplete } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
+import { isGoalOffered } from '#lib/policy/edition.ts';
 
 /** Becomes active in the same transaction that completes it. */
 async function activateWhenComplete(facts: Case): Promise<void> {
@@ -33,7 +34,7 @@ async function activateWhenComplete(facts: Case): Promise<void> {
 
 /**
  * Asks the invited parties to sign; the lead signs by proposing. Proposing what is proposed already changes nothing.
- * @throws Refused `partnership_alone`, `partnership_no_goal`, `partnership_period_over`, `partnership_party_gone`,
+ * @throws Refused `partnership_alone`, `partnership_no_goal`, `policy_over`, `partnership_period_over`, `partnership_party_gone`,
  * `partnership_not_draft`
  */
 export const proposePartnership = (
@@ -50,6 +51,7 @@ export const proposePartnership = (
 		const others = partnership.parties.filter((party) => party.organisationId !== organisation.id);
 		if (!others.some((party) => party.required)) throw new Refused('partnership_alone');
 		if (partnership.goals.length === 0) throw new Refused('partnership_no_goal');
+		if (!partnership.goals.every(isGoalOffered)) throw new Refused('policy_over');
 		if (partnership.endsOn <= copenhagenDate(at)) throw new Refused('partnership_period_over');
 		if (others.some((party) => !stateAllows(party.organisationState, 'sign')))
 			throw new Refused('partnership_party_gone');

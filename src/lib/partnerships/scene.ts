@@ -93,7 +93,7 @@ export async function draft(
 		search: '',
 		intent: 'next',
 	});
-	await updateScope(db, lead.owner.actor, lead.slug, slug, { goals: ['goal-1'], districts: [3] });
+	await updateScope(db, lead.owner.actor, lead.slug, slug, { goals: ['2011-2014/goal-1'], districts: [3] });
 	return slug;
 }
 

@@ -1,6 +1,6 @@
 import { findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
 import { idIn, wordsIn } from '#lib/platform/address-values.ts';
-import { sectorKinds } from '#lib/ui/sector.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 
 export interface WallQuery {
 	kind?: string;
@@ -13,7 +13,7 @@ export interface WallQuery {
 export function readQuery(params: URLSearchParams): WallQuery {
 	const kind = params.get('kind');
 	return {
-		kind: sectorKinds.find((known) => known === kind),
+		kind: organisationKinds.find((known) => known === kind),
 		district: findDistrict(params.get('district') ?? '')?.nr,
 		text: wordsIn(params.get('q'), 80) || undefined,
 		withdrawn: params.get('show') === 'withdrawn',

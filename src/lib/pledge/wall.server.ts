@@ -4,7 +4,7 @@ import { formatDate } from '#lib/i18n/dates.ts';
 import { pledgeWall } from '#lib/partnerships/readers.server.ts';
 import type { WallFilter } from '#lib/pledge/signature-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { sectorName } from '#lib/ui/sector-names.ts';
+import { sectorName } from '#lib/policy/kinds.ts';
 
 /** One name on the wall, in the words of the page's language. */
 export interface WallStone {

@@ -1,77 +1,66 @@
 /**
  * What a partner can promise, following the policy's "who is responsible for what".
  * Equal treatment is law: every unit counts places, hours, visits or events, never people by who they are.
+ * A type outlives the edition it was made for, so that hours given in two periods can be added: its key, unit and
+ * direction are never changed. One that is no longer offered stays here, with the pages and totals of its promises.
  */
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
-import { cityTypes } from '#lib/policy/catalogue-city.ts';
-import { workTypes } from '#lib/policy/catalogue-work.ts';
-import type { GoalKey } from '#lib/policy/edition.ts';
-import { localised, policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
+import { catalogueTypes, type CommitmentTypeKey } from '#lib/policy/catalogue-types.ts';
+import type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
+import { currentEdition, type GoalKey, type PolicyEdition } from '#lib/policy/edition.ts';
+import { kindTable, type OrganisationKind } from '#lib/policy/kinds.ts';
+import { localised, policyLanguage } from '#lib/policy/text.ts';
 
-export const actorKinds = [
-	'business',
-	'association',
-	'housing',
-	'school',
-	'municipality',
-	'faith',
-	'media',
-	'other',
-] as const;
-export type ActorKind = (typeof actorKinds)[number];
-
-/** Where delivered amounts come from; everything but `manual` counts by itself, and can also be entered by hand. */
-export type CountedFrom = 'event' | 'placement' | 'attendance' | 'manual';
-
-/** Who normally confirms a delivery: the other party, or the municipality where there is none. */
-export type Confirmer = 'counterpart' | 'municipality';
-
-export interface Unit {
-	readonly key: string;
-	readonly one: LocalisedText;
-	readonly other: LocalisedText;
-	/** The short form beside a number; hours have one ("64 t"). */
-	readonly symbol?: LocalisedText;
-}
-
-export interface CommitmentType {
-	readonly key: string;
-	readonly name: LocalisedText;
-	/** The question asked when a partner sets the target. */
-	readonly question: LocalisedText;
-	/** What counts, so that two partners count alike. */
-	readonly help: LocalisedText;
-	readonly unit: Unit;
-	readonly kinds: readonly ActorKind[];
-	readonly defaultGoal: GoalKey;
-	readonly defaultTarget: number;
-	readonly countedFrom: CountedFrom;
-	/** `down`: less is better; the figure is the latest reading, not a sum. */
-	readonly direction: 'up' | 'down';
-	readonly confirms: Confirmer;
-}
-
-const catalogueTypes = [...workTypes, ...cityTypes] as const;
-
-export type CommitmentTypeKey = (typeof catalogueTypes)[number]['key'];
+export type { CommitmentTypeKey } from '#lib/policy/catalogue-types.ts';
+export type { CommitmentType, Confirmer, CountedFrom, Unit } from '#lib/policy/commitment-type.ts';
 
 export const commitmentTypes: readonly CommitmentType[] = catalogueTypes;
 export const commitmentTypeKeys: readonly CommitmentTypeKey[] = catalogueTypes.map((type) => type.key);
 
-export const isCommitmentTypeKey = (value: unknown): value is CommitmentTypeKey =>
-	commitmentTypeKeys.some((key) => key === value);
-
-/** @throws RangeError for a key the catalogue does not know */
-export function commitmentType(key: string): CommitmentType {
-	const type = commitmentTypes.find((candidate) => candidate.key === key);
-	if (!type) throw new RangeError(`The catalogue has no commitment type ${key}`);
-	return type;
+/** The goal of `edition` that a promise of this type normally serves; null where the type is not offered. */
+export function defaultGoalOf(
+	type: CommitmentType,
+	edition: PolicyEdition = currentEdition(),
+): GoalKey | null {
+	const served = Object.entries(type.serves).find(([key]) => key === edition.key)?.[1];
+	return edition.goals.find(({ key }) => key === `${edition.key}/${served}`)?.key ?? null;
 }
 
-/** The types an organisation of this kind is offered first; any type may still be chosen. */
-export const typesFor = (kind: ActorKind): readonly CommitmentType[] =>
-	commitmentTypes.filter((type) => type.kinds.includes(kind));
+/** The types that may be promised today. */
+export const offeredTypes = (): readonly CommitmentType[] =>
+	commitmentTypes.filter((type) => defaultGoalOf(type) !== null);
+
+/** Whether a new promise may be of this type. */
+export const isTypeOffered = (value: unknown): value is CommitmentTypeKey =>
+	offeredTypes().some(({ key }) => key === value);
+
+export const isCommitmentTypeKey = (value: unknown): value is CommitmentTypeKey =>
+	commitmentTypes.some(({ key }) => key === value);
+
+/** Stands for a type that another release knows: counted as it is, offered to nobody. */
+const unknownType = (key: string): CommitmentType => ({
+	key,
+	name: { da: 'En anden slags løfte', en: 'Another kind of promise' },
+	question: { da: 'Hvor mange?', en: 'How many?' },
+	help: { da: 'Det tælles i enheder.', en: 'It is counted in units.' },
+	unit: { key: 'unit', one: { da: 'enhed', en: 'unit' }, other: { da: 'enheder', en: 'units' } },
+	serves: { '2011-2014': null },
+	defaultTarget: 1,
+	countedFrom: 'manual',
+	direction: 'up',
+	confirms: 'municipality',
+});
+
+/** The type of a promise, also one that is no longer offered. */
+export const commitmentType = (key: string): CommitmentType =>
+	commitmentTypes.find((candidate) => candidate.key === key) ?? unknownType(key);
+
+/** The types an organisation of this kind is offered first; any other may still be chosen. */
+export const typesFor = (kind: OrganisationKind): readonly CommitmentType[] => {
+	const suited: readonly string[] = kindTable[kind].types;
+	return offeredTypes().filter(({ key }) => suited.includes(key));
+};
 
 const plurals = { da: new Intl.PluralRules('da'), en: new Intl.PluralRules('en') };
 

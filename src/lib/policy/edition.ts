@@ -1,24 +1,45 @@
 /**
- * The policy edition in force: the only door to names of goals, focus areas and committees.
- * A new period is a new data file and one changed line here.
+ * The policy's editions and the one in force: the only door to names of goals, focus areas and committees.
+ * Rows outlive an edition, so a key says which edition it is of (`2011-2014/goal-1`) and is looked up there, whatever is
+ * in force now. `currentEdition` is for what is written anew: forms, and the filters that are offered.
+ * A new period is a new data file and one line in `shipped`; the compiler then asks every commitment type what it serves.
  */
+import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { now } from '#lib/platform/clock.ts';
 import { edition2011to2014 } from '#lib/policy/edition-2011-2014.ts';
 import type { FocusAreaShape, GoalShape, LighthouseShape, PolicyShape } from '#lib/policy/shape.ts';
 
 export { localised, policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
 export type { GoalDirection, Principle } from '#lib/policy/shape.ts';
 
-const current = edition2011to2014;
+/** Oldest first. */
+const shipped = [edition2011to2014] as const satisfies readonly PolicyShape[];
+type Shipped = (typeof shipped)[number];
 
-export type GoalKey = (typeof current.goals)[number]['key'];
-export type FocusAreaKey = (typeof current.focusAreas)[number]['key'];
-export type GroundKey = (typeof current.grounds)[number]['key'];
-export type CommitteeKey = (typeof current.committees)[number]['key'];
+export type EditionKey = Shipped['key'];
+/** What a commitment type normally serves in each edition, by the goal's key there; null where it is not offered. */
+export type ServedGoals = { readonly [E in Shipped as E['key']]: E['goals'][number]['key'] | null };
+export type GroundKey = Shipped['grounds'][number]['key'];
+export type CommitteeKey = Shipped['committees'][number]['key'];
 
-export interface FocusArea extends FocusAreaShape {
+type GoalKeys = { [E in Shipped as E['key']]: `${E['key']}/${E['goals'][number]['key']}` };
+type AreaKeys = { [E in Shipped as E['key']]: `${E['key']}/${E['focusAreas'][number]['key']}` };
+/** `2011-2014/goal-1` */
+export type GoalKey = GoalKeys[EditionKey];
+/** `2011-2014/youth` */
+export type FocusAreaKey = AreaKeys[EditionKey];
+
+/** How goals and areas stand in addresses. The words of the first edition came before the others and carry no period. */
+interface Addressed {
+	/** In a filter: `goal-1`, `2027-2030-goal-1`. */
+	readonly slug: string;
+	/** On a page of its own: `1`, `2027-2030-1`. */
+	readonly pageSlug: string;
+}
+export interface FocusArea extends FocusAreaShape, Addressed {
 	readonly key: FocusAreaKey;
 }
-export interface Goal extends GoalShape {
+export interface Goal extends GoalShape, Addressed {
 	readonly key: GoalKey;
 	readonly focusArea: FocusAreaKey;
 }
@@ -31,37 +52,83 @@ export interface PolicyEdition extends PolicyShape {
 	readonly lighthouses: readonly Lighthouse[];
 }
 
-export const edition: PolicyEdition = current;
+/** An edition as its file has it, with keys that say where they are from. */
+export function editionFrom(shape: PolicyShape): PolicyEdition {
+	const goalKey = (key: string) => `${shape.key}/${key}` as GoalKey;
+	const areaKey = (key: string) => `${shape.key}/${key}` as FocusAreaKey;
+	const prefix = shape.key === shipped[0].key ? '' : `${shape.key}-`;
+	const addressed = ({ key, number }: { key: string; number: number }): Addressed => ({
+		slug: prefix + key,
+		pageSlug: `${prefix}${number}`,
+	});
+	return {
+		...shape,
+		focusAreas: shape.focusAreas.map((area) => ({ ...area, ...addressed(area), key: areaKey(area.key) })),
+		goals: shape.goals.map((goal) => ({
+			...goal,
+			...addressed(goal),
+			key: goalKey(goal.key),
+			focusArea: areaKey(goal.focusArea),
+		})),
+		lighthouses: shape.lighthouses.map((one) => ({ ...one, focusArea: areaKey(one.focusArea) })),
+	};
+}
 
-/** In the edition's order, which is the order on every screen. */
-export const focusAreaKeys: readonly FocusAreaKey[] = current.focusAreas.map((area) => area.key);
-export const goalKeys: readonly GoalKey[] = current.goals.map((goal) => goal.key);
+const [first, ...later] = shipped;
+/** Oldest first. */
+export const editions: readonly [PolicyEdition, ...PolicyEdition[]] = [
+	editionFrom(first),
+	...later.map(editionFrom),
+];
 
-export const isGoalKey = (value: unknown): value is GoalKey => goalKeys.some((key) => key === value);
-export const isFocusAreaKey = (value: unknown): value is FocusAreaKey =>
-	focusAreaKeys.some((key) => key === value);
+/** An edition is in force from its first day until the next one's, also when its period has run out. */
+export const editionOn = (day: string): PolicyEdition =>
+	editions.findLast(({ period }) => period.start <= day) ?? editions[0];
 
-const found = <T>(thing: T | undefined, what: string): T => {
-	if (thing === undefined) throw new RangeError(`The policy edition ${current.key} has no ${what}`);
-	return thing;
-};
+/** The edition that new things are written under. */
+export const currentEdition = (): PolicyEdition => editionOn(copenhagenDate(now()));
 
-/** @throws RangeError for a key the edition does not know (check input with `isGoalKey` first) */
-export const goalOf = (key: string): Goal =>
-	found(
-		edition.goals.find((goal) => goal.key === key),
-		`goal ${key}`,
+const goals = () => editions.flatMap((edition) => edition.goals);
+const areas = () => editions.flatMap((edition) => edition.focusAreas);
+
+/** Null for a key that no edition knows: a row of another release must not take its page down. */
+export const goalOf = (key: string): Goal | null => goals().find((goal) => goal.key === key) ?? null;
+export const focusAreaByKey = (key: string): FocusArea | null =>
+	areas().find((area) => area.key === key) ?? null;
+
+/** The focus area a goal belongs to, in the goal's own edition. */
+export const focusAreaOf = (goal: string): FocusArea | null => focusAreaByKey(goalOf(goal)?.focusArea ?? '');
+
+/** The goals of an area, in the area's own edition. */
+export const goalsIn = (area: string): readonly Goal[] => goals().filter((goal) => goal.focusArea === area);
+
+export const isGoalKey = (key: unknown): key is GoalKey => goals().some((goal) => goal.key === key);
+export const isFocusAreaKey = (key: unknown): key is FocusAreaKey => areas().some((area) => area.key === key);
+
+/** Whether new things may be written toward it. */
+export const isGoalOffered = (key: unknown): key is GoalKey =>
+	currentEdition().goals.some((goal) => goal.key === key);
+
+export const goalBySlug = (slug: string | null): Goal | null =>
+	goals().find((goal) => goal.slug === slug) ?? null;
+export const focusAreaBySlug = (slug: string | null): FocusArea | null =>
+	areas().find((area) => area.slug === slug) ?? null;
+
+/** The goals a filter asks for by the slug of a goal or of an area; none for a slug that nothing has. */
+export function goalsAt(slug: string): readonly Goal[] {
+	const goal = goalBySlug(slug);
+	return goal ? [goal] : goalsIn(focusAreaBySlug(slug)?.key ?? '');
+}
+
+/**
+ * The editions a form or a filter offers: the one in force, and after it those that what it holds already is of.
+ * @param held keys or slugs of goals and areas
+ */
+export function editionsOffered(held: readonly (string | null)[] = []): readonly PolicyEdition[] {
+	const current = currentEdition();
+	const isHeld = ({ key, slug }: Addressed & { key: string }) => held.includes(key) || held.includes(slug);
+	const earlier = editions.filter(
+		(edition) => edition !== current && (edition.goals.some(isHeld) || edition.focusAreas.some(isHeld)),
 	);
-
-/** @throws RangeError for a key the edition does not know */
-export const focusAreaByKey = (key: string): FocusArea =>
-	found(
-		edition.focusAreas.find((area) => area.key === key),
-		`focus area ${key}`,
-	);
-
-/** The focus area a goal belongs to. @throws RangeError for an unknown goal */
-export const focusAreaOf = (goal: string): FocusArea => focusAreaByKey(goalOf(goal).focusArea);
-
-export const goalsIn = (area: FocusAreaKey): readonly Goal[] =>
-	edition.goals.filter((goal) => goal.focusArea === area);
+	return [current, ...earlier];
+}

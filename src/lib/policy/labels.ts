@@ -3,16 +3,30 @@ import { formatNumber } from '#lib/i18n/numbers.ts';
 import { focusAreaByKey, goalOf, localised, type Goal } from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** "Mål 2: overledighed". @throws RangeError for an unknown goal */
+/** "Mål 2: overledighed" */
 export function goalLabel(key: string, locale: Locale = currentLocale()): string {
-	const { number, shortName } = goalOf(key);
-	return m.policy_goal_label({ number, name: localised(shortName, locale) }, { locale });
+	const goal = goalOf(key);
+	if (!goal) return m.policy_goal_unknown({}, { locale });
+	return m.policy_goal_label({ number: goal.number, name: localised(goal.shortName, locale) }, { locale });
 }
 
-/** "Indsats 1 · Alle unge skal have en god start på livet". @throws RangeError for an unknown area */
+/** "overledighed" */
+export function goalShortName(key: string): string {
+	const goal = goalOf(key);
+	return goal ? localised(goal.shortName) : m.policy_goal_unknown();
+}
+
+/** "Indsats 1 · Alle unge skal have en god start på livet" */
 export function focusAreaLabel(key: string, locale: Locale = currentLocale()): string {
-	const { number, name } = focusAreaByKey(key);
-	return m.policy_area_label({ number, name: localised(name, locale) }, { locale });
+	const area = focusAreaByKey(key);
+	if (!area) return m.policy_area_unknown({}, { locale });
+	return m.policy_area_label({ number: area.number, name: localised(area.name, locale) }, { locale });
+}
+
+/** "Unge" */
+export function focusAreaShortName(key: string): string {
+	const area = focusAreaByKey(key);
+	return area ? localised(area.shortName) : m.policy_area_unknown();
 }
 
 /** "Skal ned · Højst 5,8 procentpoint", or the direction alone where the goal has no number. */

@@ -1,7 +1,7 @@
 /** What the municipality's list of reports can be narrowed to; the address is the filter. */
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
-import { sectorKinds, type SectorKind } from '#lib/ui/sector.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 
 /** `reported`: the report of the window is in. `new`: a partner so recent that it owes none yet. */
 export const overviewStatuses = ['reported', 'due', 'late', 'inactive', 'new'] as const;
@@ -9,7 +9,7 @@ export type OverviewStatus = (typeof overviewStatuses)[number];
 
 export interface OverviewFilter {
 	status: OverviewStatus | null;
-	kind: SectorKind | null;
+	kind: OrganisationKind | null;
 	district: DistrictNr | null;
 	/** Only those who were given more time. */
 	extended: boolean;
@@ -23,7 +23,7 @@ export function readOverviewFilter(search: URLSearchParams): OverviewFilter {
 	const district = Number(search.get('district'));
 	return {
 		status: among(overviewStatuses, search.get('status')),
-		kind: among(sectorKinds, search.get('kind')),
+		kind: among(organisationKinds, search.get('kind')),
 		district: isDistrictNr(district) ? district : null,
 		extended: search.get('extended') === '1',
 		text: wordsIn(search.get('q')),

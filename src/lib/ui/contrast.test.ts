@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { kindTable } from '#lib/policy/kinds.ts';
 
 const css = readFileSync(new URL('../../app.css', import.meta.url), 'utf8');
 
@@ -36,7 +37,8 @@ describe('contrast of the tokens', () => {
 		expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5),
 	);
 
-	it.each(
-		onGrounds(['focus', 'business', 'association', 'housing', 'school-edge', 'municipality', 'neutral']),
-	)('%s can be seen on %s', (shape, ground) => expect(contrast(shape, ground)).toBeGreaterThanOrEqual(3));
+	it.each(onGrounds(['focus', ...Object.values(kindTable).map(({ colour, edge }) => edge ?? colour)]))(
+		'%s can be seen on %s',
+		(shape, ground) => expect(contrast(shape, ground)).toBeGreaterThanOrEqual(3),
+	);
 });

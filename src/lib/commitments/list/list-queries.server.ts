@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { DayCursor } from '#lib/contributions/contribution.ts';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import { commitmentRows, healthKindSql, isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
-import { goalsIn, isFocusAreaKey } from '#lib/policy/edition.ts';
+import { goalsAt } from '#lib/policy/edition.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
 
@@ -33,8 +33,7 @@ export function listCommitments(
 	{ today, limit, after }: { today: string; limit: number; after?: DayCursor },
 ) {
 	const { aim, district, type, text } = filter;
-	const goals: string[] =
-		aim === null ? [] : isFocusAreaKey(aim) ? goalsIn(aim).map(({ key }) => key) : [aim];
+	const goals = aim === null ? [] : goalsAt(aim).map(({ key }) => key);
 	const search = words(text);
 	const order = isOver(filter.status) ? 'desc' : 'asc';
 	const beyond = order === 'desc' ? sql`<` : sql`>`;

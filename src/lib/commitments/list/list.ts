@@ -2,7 +2,7 @@
 import { districtOf, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
 import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
-import { isFocusAreaKey, isGoalKey } from '#lib/policy/edition.ts';
+import { goalsAt } from '#lib/policy/edition.ts';
 import { healthKinds, type HealthKind } from '#lib/commitments/health.ts';
 
 /** Running promises by their health, or those that are over. Nothing chosen: everything that runs. */
@@ -20,7 +20,7 @@ export type ListStatus = (typeof listStatuses)[number];
 
 export interface CommitmentFilter {
 	text: string;
-	/** A focus area or one of its goals. */
+	/** A focus area or one of its goals, by its slug. */
 	aim: string | null;
 	district: DistrictNr | null;
 	type: string | null;
@@ -39,7 +39,7 @@ export function readFilter(query: URLSearchParams): CommitmentFilter {
 	const status = query.get('status');
 	return {
 		text: wordsIn(query.get('q')),
-		aim: isFocusAreaKey(aim) || isGoalKey(aim) ? aim : null,
+		aim: aim && goalsAt(aim).length ? aim : null,
 		district: findDistrict(query.get('district') ?? '')?.nr ?? null,
 		type: isCommitmentTypeKey(type) ? type : null,
 		status: listStatuses.find((known) => known === status) ?? null,

@@ -6,7 +6,7 @@ import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicLife } from '#lib/commitments/commitment-page.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { today, withHealth } from '#lib/commitments/readers.server.ts';
-import { resultsByArea } from '#lib/commitments/totals/results.ts';
+import { resultsByEdition } from '#lib/commitments/totals/results.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { theoryOf } from '#lib/commitments/theory/theory-queries.server.ts';
@@ -61,12 +61,12 @@ export async function publicTheory(db: Handle, slug: string) {
 	return { commitment: withoutUnasked(commitment), theory };
 }
 
-/** Per focus area and goal what was promised and delivered, by level; for the city or one district. */
+/** Per edition of the policy, focus area and goal what was promised and delivered, by level; for the city or one district. */
 export async function publicResults(db: Handle, district: DistrictNr | null) {
 	const scope = district === null ? {} : { district };
 	const [rows, leftOut] = await Promise.all([
 		totals.resultRows(db, scope, today()),
 		totals.leftOut(db, scope, today()),
 	]);
-	return { areas: resultsByArea(rows), leftOut };
+	return { editions: resultsByEdition(rows), leftOut };
 }

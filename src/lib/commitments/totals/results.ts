@@ -5,7 +5,14 @@
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { commitmentType, type CommitmentType } from '#lib/policy/catalogue.ts';
-import { edition, goalsIn, type FocusArea, type Goal } from '#lib/policy/edition.ts';
+import {
+	currentEdition,
+	editions,
+	goalsIn,
+	type FocusArea,
+	type Goal,
+	type PolicyEdition,
+} from '#lib/policy/edition.ts';
 
 export interface TypeTotals {
 	type: string;
@@ -46,7 +53,10 @@ const sumCounts = (rows: readonly Counts[]): Counts =>
 		countKeys.map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)]),
 	) as unknown as Counts;
 
-export function resultsByArea(rows: readonly (Counts & TypeTotals & { goal: string })[]): AreaResult[] {
+type Row = Counts & TypeTotals & { goal: string };
+
+/** The results of one edition's areas and goals; rows of other editions are not among them. */
+export function resultsByArea(rows: readonly Row[], edition: PolicyEdition = currentEdition()): AreaResult[] {
 	return edition.focusAreas.map((area) => {
 		const goals = goalsIn(area.key).map((goal): GoalResult => {
 			const own = rows.filter((row) => row.goal === goal.key);
@@ -57,6 +67,20 @@ export function resultsByArea(rows: readonly (Counts & TypeTotals & { goal: stri
 		});
 		return { area, ...sumCounts(goals), goals };
 	});
+}
+
+export interface EditionResult {
+	edition: PolicyEdition;
+	areas: AreaResult[];
+}
+
+/** The edition in force, then earlier ones that something was promised under, the newest first. */
+export function resultsByEdition(rows: readonly Row[]): EditionResult[] {
+	const current = currentEdition();
+	const earlier = editions
+		.filter((edition) => edition !== current && edition.goals.some(({ key }) => rows.some((row) => row.goal === key)))
+		.toReversed();
+	return [current, ...earlier].map((edition) => ({ edition, areas: resultsByArea(rows, edition) }));
 }
 
 /** The share on plan in percent, or null when none has begun. */

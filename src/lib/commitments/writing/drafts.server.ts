@@ -17,16 +17,18 @@ import { randomCode } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { commitmentType } from '#lib/policy/catalogue.ts';
+import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
 
 /** What a type brings along; the Danish title is the record's own language. */
 function bornWith(key: string, target?: number) {
 	const type = commitmentType(key);
+	const goal = defaultGoalOf(type);
+	if (!goal) throw new Refused('policy_over');
 	return {
 		type: key,
 		unit: type.unit.key,
 		lowerIsBetter: type.direction === 'down',
-		goal: type.defaultGoal,
+		goal,
 		target: target ?? type.defaultTarget,
 		originalTarget: target ?? type.defaultTarget,
 		title: withLocale('da', () => titleFrom(type, target ?? type.defaultTarget)),

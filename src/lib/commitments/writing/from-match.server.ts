@@ -5,7 +5,9 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
-import { commitmentType } from '#lib/policy/catalogue.ts';
+import { Refused } from '#lib/platform/errors.ts';
+import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
+import { isGoalOffered } from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Agreed {
@@ -20,6 +22,7 @@ export interface Agreed {
 	target: number;
 	startsOn: string;
 	dueOn: string;
+	/** The need's own, as far as the policy in force has it. */
 	goal: string;
 	districts: readonly number[];
 	description: string;
@@ -37,16 +40,20 @@ const titleOf = ({ type, target, needing }: Agreed): string =>
 
 /**
  * Writes the promise, running from the start: nobody else has to say yes. The verb that calls has checked the actor and
- * holds both posts.
+ * holds both posts. A goal of an earlier policy gives way to the one the type serves now.
+ * @throws Refused `policy_over` for a type that is no longer offered
  */
 export async function promiseFromMatch(
 	trx: Transaction,
 	agreed: Agreed,
 ): Promise<{ id: number; slug: string; title: string }> {
-	const { offering, needing, type, target, goal, startsOn, dueOn, description, resources } = agreed;
+	const { offering, needing, type, target, startsOn, dueOn, description, resources } = agreed;
 	const title = titleOf(agreed);
 	const at = now();
 	const { unit } = commitmentType(type);
+	const usual = defaultGoalOf(commitmentType(type));
+	if (!usual) throw new Refused('policy_over');
+	const goal = isGoalOffered(agreed.goal) ? agreed.goal : usual;
 	const promise = await trx
 		.insertInto('commitment')
 		.values({

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { formatDate, parseDate, addDays } from '#lib/i18n/dates.ts';
 import { parseNumber } from '#lib/i18n/numbers.ts';
 import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
-import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
-import { isGoalKey } from '#lib/policy/edition.ts';
+import { isTypeOffered } from '#lib/policy/catalogue.ts';
+import { isGoalOffered } from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { cleanParagraphs } from '#lib/platform/text.ts';
 
@@ -47,7 +47,7 @@ export const typeInput = v.object({
 	type: v.pipe(
 		text,
 		v.check(
-			(key: string): boolean => isCommitmentTypeKey(key),
+			(key: string): boolean => isTypeOffered(key),
 			() => m.commitment_type_missing(),
 		),
 	),
@@ -119,14 +119,14 @@ export const whereInput = v.pipe(
 		goal: v.pipe(
 			text,
 			v.check(
-				(key: string): boolean => isGoalKey(key),
+				(key: string): boolean => isGoalOffered(key),
 				() => m.commitment_goal_missing(),
 			),
 		),
 		secondaryGoals: v.pipe(
 			list,
 			v.check(
-				(keys: string[]): boolean => keys.every(isGoalKey),
+				(keys: string[]): boolean => keys.every(isGoalOffered),
 				() => m.commitment_goal_missing(),
 			),
 		),

@@ -10,7 +10,7 @@ import {
 	mayEditDraft,
 	sidesOfProposal,
 } from '#lib/commitments/access.ts';
-import { isPublic } from '#lib/commitments/commitment.ts';
+import { isOffered, isPublic } from '#lib/commitments/commitment.ts';
 import { lockDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { tellDecision } from '#lib/commitments/writing/mails.server.ts';
 import { standingOf } from '#lib/commitments/writing/proposal-queries.server.ts';
@@ -31,6 +31,7 @@ export const propose = (db: Database, actor: Actor, slug: string): Promise<strin
 		const standing = await standingOf(trx, authorId);
 		if (!standing.approved) throw new Refused('commitment_not_approved');
 		if (!standing.signed) throw new Refused('commitment_not_signed');
+		if (!isOffered(draft)) throw new Refused('policy_over');
 		if (draft.dueOn < copenhagenDate(now())) throw new Refused('commitment_due_is_past');
 		const final = newSlug(draft.title);
 		await queries.updateCommitment(trx, draft.id, { slug: final }, now());

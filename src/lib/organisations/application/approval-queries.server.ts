@@ -2,7 +2,8 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/application/cases.ts';
-import type { FieldNotes, OrganisationKind, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import type { FieldNotes, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 type Handle = Database | Transaction;

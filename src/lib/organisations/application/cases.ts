@@ -1,7 +1,7 @@
 /** The worklist's choices as they stand in its address. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { findDistrict, type District } from '#lib/geography/districts.ts';
-import { isOrganisationKind, type OrganisationKind } from '#lib/organisations/organisation.ts';
+import { isOrganisationKind, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { slugIn } from '#lib/platform/address-values.ts';
 
 export const caseStates = ['waiting', 'changes_requested', 'approved', 'declined', 'suspended'] as const;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { nameField, passwordField, submissionField } from '#lib/accounts/input.ts';
-import { organisationKinds } from '#lib/organisations/organisation.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const organisation = {

@@ -7,7 +7,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { DirectoryCursor, DirectoryFilter } from '#lib/organisations/directory/directory.ts';
 import { isFresh } from '#lib/organisations/standing/freshness-queries.server.ts';
-import { organisationKinds, type OrganisationKind } from '#lib/organisations/organisation.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { isInactive, standingSql } from '#lib/organisations/standing/standing-queries.server.ts';
 import type { Standing } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';

@@ -1,7 +1,7 @@
 /** The directory's choices as they stand in its address: back, share and bookmark work. */
 import { districtOf, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
 import { isLanguageCode, type LanguageCode } from '#lib/i18n/languages.ts';
-import { isOrganisationKind, type OrganisationKind } from '#lib/organisations/organisation.ts';
+import { isOrganisationKind, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
 
 export interface DirectoryFilter {

@@ -17,13 +17,15 @@ import { isRenewed, type PartnershipWithParties } from '#lib/partnerships/partne
 import { askedFor, changesBetween, termsOf, type Terms } from '#lib/partnerships/amendments/terms.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
+import { isGoalOffered } from '#lib/policy/edition.ts';
 
 const maySign = (actor: Actor, _: PartnershipWithParties, organisationId: number) =>
 	may(actor, 'sign', organisationId);
 
 /**
  * The terms as the form asks for them, under the names the organisations bear today.
- * @throws Refused `partnership_party_gone`, `partnership_alone`, `amendment_lead_out`
+ * Goals agreed on may stay when the policy changes; new ones are of the policy in force.
+ * @throws Refused `policy_over`, `partnership_party_gone`, `partnership_alone`, `amendment_lead_out`
  */
 export async function newTerms(
 	db: Database | Transaction,
@@ -34,6 +36,8 @@ export async function newTerms(
 	>,
 ): Promise<Terms> {
 	const { purpose, startsOn, endsOn, goals, districts, leadOrganisationId } = input;
+	const isOpen = (goal: string) => isGoalOffered(goal) || partnership.goals.includes(goal);
+	if (!goals.every(isOpen)) throw new Refused('policy_over', 'goals');
 	const staying = input.parties.filter(({ out }) => !out);
 	if (staying.length < 2) throw new Refused('partnership_alone');
 	const partners = await queries.partnersById(

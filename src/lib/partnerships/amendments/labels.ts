@@ -4,10 +4,9 @@ import { formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { TermsChange } from '#lib/partnerships/amendments/terms.ts';
 import { diffWords, type DiffPart } from '#lib/partnerships/amendments/word-diff.ts';
-import { isGoalKey } from '#lib/policy/edition.ts';
 import { goalLabel } from '#lib/policy/labels.ts';
 
-const goals = (keys: readonly string[]): string[] => keys.filter(isGoalKey).map((key) => goalLabel(key));
+const goals = (keys: readonly string[]): string[] => keys.map((key) => goalLabel(key));
 const districts = (numbers: readonly number[]): string[] =>
 	numbers
 		.filter(isDistrictNr)

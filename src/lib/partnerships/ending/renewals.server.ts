@@ -15,6 +15,7 @@ import type { Database } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { isWorkingDay } from '#lib/platform/working-days.server.ts';
+import { isGoalOffered } from '#lib/policy/edition.ts';
 
 /**
  * Writes the next partnership as the lead's draft: the same terms and signed parties, from the day after, for as long
@@ -42,7 +43,8 @@ export async function renewPartnership(
 		const { id } = await queries.insertPartnership(trx, {
 			title,
 			purpose,
-			goals,
+			// The next partnership is under the policy in force: a goal of an earlier one is chosen anew.
+			goals: goals.filter(isGoalOffered),
 			districts,
 			leadOrganisationId,
 			slug: next,

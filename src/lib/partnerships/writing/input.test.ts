@@ -81,12 +81,12 @@ describe('parties and scope', () => {
 	});
 	test('reads goals and districts', () => {
 		const fields: Fields = [
-			['goals', 'goal-1'],
+			['goals', '2011-2014/goal-1'],
 			['districts', '3'],
 			['districts', '8'],
 		];
 		expect(read(input.scopeInput, fields).output).toEqual({
-			goals: ['goal-1'],
+			goals: ['2011-2014/goal-1'],
 			districts: [3, 8],
 		});
 		expect(read(input.scopeInput, [['districts', '11']]).errors).toMatchObject({

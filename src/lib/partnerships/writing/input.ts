@@ -4,7 +4,7 @@ import { districtNrs } from '#lib/geography/districts.ts';
 import { formatDate, parseDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { cleanLine, cleanParagraphs } from '#lib/platform/text.ts';
-import { goalKeys } from '#lib/policy/edition.ts';
+import { isGoalKey, type GoalKey } from '#lib/policy/edition.ts';
 
 export const oneLine = (least: number, most: number, short: () => string, long: () => string) =>
 	v.pipe(
@@ -160,7 +160,7 @@ export type PartiesInput = v.InferOutput<typeof partiesInput>;
 
 export const scopeFields = {
 	goals: v.pipe(
-		v.optional(v.array(v.picklist(goalKeys, stale)), []),
+		v.optional(v.array(v.custom<GoalKey>(isGoalKey, stale)), []),
 		v.minLength(1, () => m.partnership_error_goals()),
 	),
 	districts: v.optional(v.array(v.picklist(districtNrs, stale)), []),

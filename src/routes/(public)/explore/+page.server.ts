@@ -9,7 +9,7 @@ import { languageName, languages } from '#lib/i18n/languages.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { edition, localised } from '#lib/policy/edition.ts';
+import { editionsOffered, localised } from '#lib/policy/edition.ts';
 import type { PageServerLoad } from './$types';
 
 const pageLength = 20;
@@ -32,7 +32,9 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		today: now(),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
 		languageNames: Object.fromEntries(languages.map(({ code, ownName }) => [code, ownName])),
-		areas: edition.focusAreas.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),
+		areas: editionsOffered([filter.area])
+			.flatMap(({ focusAreas }) => focusAreas)
+			.map(({ slug, shortName }) => ({ value: slug, label: localised(shortName) })),
 		basemap: basemapOf(env().BASEMAP),
 	};
 };

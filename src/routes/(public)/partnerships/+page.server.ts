@@ -3,7 +3,7 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
 import { partnershipNumbers, publicPartnerships } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { goalKeys } from '#lib/policy/edition.ts';
+import { editionsOffered } from '#lib/policy/edition.ts';
 import { goalLabel } from '#lib/policy/labels.ts';
 import type { PageServerLoad } from './$types';
 import { readQuery } from '#lib/partnerships/list-filter.ts';
@@ -22,7 +22,9 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		numbers,
 		after,
 		cards: items.map((partnership) => cardOf(partnership, today)),
-		goals: goalKeys.map((key) => ({ value: key, label: goalLabel(key) })),
+		goals: editionsOffered([query.goal ?? null])
+			.flatMap(({ goals }) => goals)
+			.map(({ key, slug }) => ({ value: slug, label: goalLabel(key) })),
 		districts: districts.map(({ nr, name }) => ({ value: nr, label: name })),
 	};
 };

@@ -2,7 +2,7 @@ import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { partnerPage } from '#lib/municipality/overview.server.ts';
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { now } from '#lib/platform/clock.ts';
-import { edition, localised } from '#lib/policy/edition.ts';
+import { editionsOffered, localised } from '#lib/policy/edition.ts';
 import type { PageServerLoad } from './$types';
 
 const pageLength = 50;
@@ -14,10 +14,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		filter,
 		paged: after !== null,
-		goals: edition.goals.map(({ key, number, shortName }) => ({
-			value: key,
-			label: `${number} ${localised(shortName)}`,
-		})),
+		goals: editionsOffered([filter.goal])
+			.flatMap(({ goals }) => goals)
+			.map(({ slug, number, shortName }) => ({ value: slug, label: `${number} ${localised(shortName)}` })),
 		...(await partnerPage(locals.db, locals.actor, filter, { after, limit: pageLength, now: now() })),
 	};
 };

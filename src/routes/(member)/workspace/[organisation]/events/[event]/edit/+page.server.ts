@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	const together = (await coOrganisersOf(db, event.id)).filter(isChosen);
 	return {
 		event: { slug: event.slug, title: event.title },
-		choices: await formChoices(db, organisation.id),
+		choices: await formChoices(db, organisation.id, event.focusArea),
 		values: eventValues(
 			event,
 			together.map(({ slug }) => slug),

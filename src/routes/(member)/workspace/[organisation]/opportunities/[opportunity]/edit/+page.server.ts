@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	const isPublic = opportunity.state !== 'draft';
 	return {
 		slug: opportunity.slug,
-		choices: await formChoices(db, organisation.id),
+		choices: await formChoices(db, organisation.id, opportunity.focusArea),
 		values: opportunityValues(opportunity),
 		wording: isPublic ? checkWording(title, programme, description, learn) : [],
 		isPublic,

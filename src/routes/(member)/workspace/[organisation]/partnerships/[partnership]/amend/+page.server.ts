@@ -18,7 +18,7 @@ import { now } from '#lib/platform/clock.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { wideFormOf } from '#lib/platform/form-body.server.ts';
 import { keptValues, submit } from '#lib/platform/forms.server.ts';
-import { edition, localised } from '#lib/policy/edition.ts';
+import { editionsOffered, isGoalOffered, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -41,11 +41,14 @@ export const load: PageServerLoad = async (event) => {
 		partnership: { slug: partnership.slug, title: partnership.title },
 		personName: event.locals.actor.person?.name ?? '',
 		stored: amendmentForm(partnership),
-		goals: edition.goals.map(({ key, name: goal, focusArea }) => ({
-			value: key,
-			label: localised(goal),
-			help: focusAreaLabel(focusArea),
-		})),
+		goals: editionsOffered(partnership.goals)
+			.flatMap(({ goals }) => goals)
+			.filter(({ key }) => isGoalOffered(key) || partnership.goals.includes(key))
+			.map(({ key, name: goal, focusArea }) => ({
+				value: key,
+				label: localised(goal),
+				help: focusAreaLabel(focusArea),
+			})),
 		districts: districts.map(({ nr, name: label }) => ({ value: nr, label })),
 		period: { start: formatShortDate(partnership.startsOn), end: formatShortDate(partnership.endsOn) },
 	};

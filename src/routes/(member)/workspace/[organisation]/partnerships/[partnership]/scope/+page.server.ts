@@ -6,7 +6,7 @@ import { updateScope } from '#lib/partnerships/writing/drafts.server.ts';
 import { scopeInput } from '#lib/partnerships/writing/input.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
-import { edition, localised } from '#lib/policy/edition.ts';
+import { currentEdition, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		organisation,
 		slug: partnership.slug,
 		chosen: { goals: partnership.goals, districts: partnership.districts },
-		goals: edition.goals.map(({ key, name, focusArea }) => ({
+		goals: currentEdition().goals.map(({ key, name, focusArea }) => ({
 			value: key,
 			label: localised(name),
 			help: focusAreaLabel(focusArea),
