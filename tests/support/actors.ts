@@ -108,7 +108,7 @@ export function castOf(db: Database) {
 		title: string,
 		{ type, target, counterpart, state = 'active' }: GivenPromise,
 	): Promise<{ id: number; slug: string; title: string }> {
-		const { unit, defaultGoal } = commitmentType(type);
+		const { defaultGoal } = commitmentType(type);
 		const [startsOn, dueOn] = [-60, 300].map((days) =>
 			copenhagenDate(new Date(Date.now() + days * 86_400_000)),
 		);
@@ -120,7 +120,6 @@ export function castOf(db: Database) {
 				type,
 				target,
 				originalTarget: target,
-				unit: unit.key,
 				goal: defaultGoal,
 				organisationId,
 				authorId: organisationId,

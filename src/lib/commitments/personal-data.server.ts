@@ -81,7 +81,6 @@ export const commitmentsData: PersonalData = {
 	impersonal: {
 		'keys of the policy': [
 			'commitment.type',
-			'commitment.unit',
 			'commitment.goal',
 			'commitment.secondary_goals',
 		],

@@ -69,7 +69,6 @@ export async function commitment(
 	db: Database,
 	organisationId: number,
 	type: string,
-	unit: string,
 ): Promise<number> {
 	const { id } = await db
 		.insertInto('commitment')
@@ -77,7 +76,6 @@ export async function commitment(
 			slug: `${type}-${organisationId}`,
 			organisationId,
 			type,
-			unit,
 			title: `Løfte om ${type}`,
 			goal: 'goal-1',
 			target: 10,

@@ -24,7 +24,6 @@ function bornWith(key: string, target?: number) {
 	const type = commitmentType(key);
 	return {
 		type: key,
-		unit: type.unit.key,
 		lowerIsBetter: type.direction === 'down',
 		goal: type.defaultGoal,
 		target: target ?? type.defaultTarget,

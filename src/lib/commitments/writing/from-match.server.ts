@@ -1,4 +1,5 @@
 /** A need met by an offer: a promise that both sides have accepted already when it is born. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -21,7 +22,7 @@ export interface Agreed {
 	startsOn: string;
 	dueOn: string;
 	goal: string;
-	districts: readonly number[];
+	districts: readonly DistrictNr[];
 	description: string;
 	resources: string;
 	acceptedBy: number | null;
@@ -46,14 +47,12 @@ export async function promiseFromMatch(
 	const { offering, needing, type, target, goal, startsOn, dueOn, description, resources } = agreed;
 	const title = titleOf(agreed);
 	const at = now();
-	const { unit } = commitmentType(type);
 	const promise = await trx
 		.insertInto('commitment')
 		.values({
 			slug: newSlug(title),
 			title,
 			type,
-			unit: unit.key,
 			goal,
 			target,
 			originalTarget: target,
