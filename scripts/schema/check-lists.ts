@@ -25,7 +25,7 @@ const literal = (text: string): string | number => {
 };
 
 /** @param definition as `pg_get_constraintdef` prints it. @returns null where the check is not a list */
-export function listIn(definition: string): Omit<CheckList, 'column'> & { name: string } | null {
+export function listIn(definition: string): (Omit<CheckList, 'column'> & { name: string }) | null {
 	const word = oneOf.exec(definition);
 	if (word) return { name: word[1]!, values: word[2]!.split(', ').map(literal), isArray: false };
 	const parts = partsOf.exec(definition);

@@ -25,8 +25,7 @@ const columns = [
 	'municipalRole',
 ] as const;
 
-const living = (db: Handle) =>
-	db.selectFrom('person').select(columns).where('erasedAt', 'is', null);
+const living = (db: Handle) => db.selectFrom('person').select(columns).where('erasedAt', 'is', null);
 
 export const findPerson = (db: Handle, id: number): Promise<Person | undefined> =>
 	living(db).where('id', '=', id).executeTakeFirst();

@@ -46,7 +46,9 @@ export const workspacePath = (organisation: string, slug: string): string =>
 	`/workspace/${organisation}/events/${slug}`;
 
 /** What of the form is not a column as it was sent; everything else is stored. */
-const besides = listed<Exclude<keyof EventInput, keyof queries.EventFields> | 'placeName' | 'address' | 'imageAlt'>()(
+const besides = listed<
+	Exclude<keyof EventInput, keyof queries.EventFields> | 'placeName' | 'address' | 'imageAlt'
+>()(
 	'submission',
 	'where',
 	'site',

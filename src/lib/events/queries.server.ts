@@ -48,20 +48,10 @@ export const findEventById = (db: Handle, id: number): Promise<EventOnPage | und
 
 /** Holds the row until the transaction ends: seats, states and counting are decided one at a time. */
 export const lockEvent = (trx: Transaction, slug: string): Promise<CityEvent | undefined> =>
-	trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.where('event.slug', '=', slug)
-		.forUpdate()
-		.executeTakeFirst();
+	trx.selectFrom('event').select(eventColumns).where('event.slug', '=', slug).forUpdate().executeTakeFirst();
 
 export const lockEventById = (trx: Transaction, id: number): Promise<CityEvent | undefined> =>
-	trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.where('event.id', '=', id)
-		.forUpdate()
-		.executeTakeFirst();
+	trx.selectFrom('event').select(eventColumns).where('event.id', '=', id).forUpdate().executeTakeFirst();
 
 /** What a form writes, and a copy takes along. */
 export type EventFields = Omit<CityEvent, (typeof keptByUs)[number]>;

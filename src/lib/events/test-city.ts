@@ -65,11 +65,7 @@ export function comes(db: Database, slug: string, email: string): Promise<SignUp
 }
 
 /** A running promise of the organisation. */
-export async function commitment(
-	db: Database,
-	organisationId: number,
-	type: string,
-): Promise<number> {
+export async function commitment(db: Database, organisationId: number, type: string): Promise<number> {
 	const { id } = await db
 		.insertInto('commitment')
 		.values({

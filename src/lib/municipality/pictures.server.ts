@@ -57,7 +57,9 @@ const pictures = (db: Database) =>
 		.select([
 			sql<string>`coalesce(event.image_alt, report.image_alt, '')`.as('alt'),
 			sql<CityPicture['organisation']>`json_build_object('slug', o.slug, 'name', o.name)`.as('organisation'),
-			sql<CityPicture['event']>`case when event.slug is not null then json_build_object('slug', event.slug, 'title', event.title) end`.as(
+			sql<
+				CityPicture['event']
+			>`case when event.slug is not null then json_build_object('slug', event.slug, 'title', event.title) end`.as(
 				'event',
 			),
 		]);

@@ -25,11 +25,7 @@ export async function countWaiting(db: Handle): Promise<number> {
 }
 
 export function findOrganisationBySlug(db: Handle, slug: string): Promise<Organisation | undefined> {
-	return db
-		.selectFrom('organisation')
-		.select(columns)
-		.where('slug', '=', slug)
-		.executeTakeFirst();
+	return db.selectFrom('organisation').select(columns).where('slug', '=', slug).executeTakeFirst();
 }
 
 const row = (trx: Transaction, id: number) =>

@@ -41,7 +41,11 @@ async function addMember(
 	return { email, actor: { person, municipalRole: null, memberships: [membership] } };
 }
 
-export async function addOrganisation(db: Database, name: string, kind: OrganisationKind = 'business'): Promise<Cast> {
+export async function addOrganisation(
+	db: Database,
+	name: string,
+	kind: OrganisationKind = 'business',
+): Promise<Cast> {
 	const slug = newSlug(name);
 	const { id } = await db
 		.insertInto('organisation')

@@ -208,7 +208,9 @@ export const versionsOf = (db: Handle, reportId: number, limit = 50): Promise<Re
 		.leftJoin('image as i', (join) => join.onRef('i.id', '=', 'v.imageId').on('i.takenDownAt', 'is', null))
 		.select(['v.version', 'v.sentAt', 'p.name as sentBy', 'i.id as pictureId'])
 		.select(
-			sql<ReportVersion['content']>`case when v.image_id is not null and i.id is null then v.content || '{"picture": null}' else v.content end`.as(
+			sql<
+				ReportVersion['content']
+			>`case when v.image_id is not null and i.id is null then v.content || '{"picture": null}' else v.content end`.as(
 				'content',
 			),
 		)

@@ -24,7 +24,13 @@ export const evidenceById = (db: Handle, id: number): Promise<Evidence | undefin
 
 export type NewEvidence = { addedBy: number | null; addedAt: Date } & (
 	| { kind: 'link'; url: string }
-	| { kind: 'file'; fileKey: string; mediaType: NonNullable<Evidence['mediaType']>; fileName: string; bytes: number }
+	| {
+			kind: 'file';
+			fileKey: string;
+			mediaType: NonNullable<Evidence['mediaType']>;
+			fileName: string;
+			bytes: number;
+	  }
 );
 
 /** The same link or file twice is one. */

@@ -185,10 +185,7 @@ const documents = (db: Database) =>
 		]);
 
 export const documentsOf = (db: Database, partnershipId: number): Promise<PartnershipDocument[]> =>
-	documents(db)
-		.where('document.partnershipId', '=', partnershipId)
-		.orderBy('document.id', 'desc')
-		.execute();
+	documents(db).where('document.partnershipId', '=', partnershipId).orderBy('document.id', 'desc').execute();
 
 export const documentById = (
 	db: Database,
