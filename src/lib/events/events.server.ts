@@ -22,7 +22,7 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { listed, without } from '#lib/platform/rows.ts';
+import { listed, without } from '#lib/platform/keys.ts';
 import { enqueue } from '#lib/platform/jobs.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 

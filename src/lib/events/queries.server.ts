@@ -10,7 +10,8 @@ import {
 	type Picture,
 } from '#lib/events/event.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { columnsOf, without } from '#lib/platform/rows.ts';
+import { without } from '#lib/platform/keys.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 
 export type Handle = Database | Transaction;
 

@@ -17,7 +17,7 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { listed, without } from '#lib/platform/rows.ts';
+import { listed, without } from '#lib/platform/keys.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 
 const note = (
