@@ -1,6 +1,5 @@
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { OrganisationKind } from '#lib/organisations/organisation.ts';
-import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';

@@ -40,7 +40,7 @@ export async function lockMembers(
 		.select(['personId', 'role'])
 		.where('organisationId', '=', organisationId)
 		.execute();
-	return new Map(rows.map(({ personId, role }) => [personId, role as OrganisationRole]));
+	return new Map(rows.map(({ personId, role }) => [personId, role]));
 }
 
 export async function insertMembership(
