@@ -249,8 +249,8 @@ test('a promise counts once, under its primary goal; readings are no amounts; fe
 
 test('a long list is read a page at a time, each promise once', async ({ db }) => {
 	const us = await player(db);
-	await sql`insert into commitment (slug, organisation_id, type, unit, title, goal, target, original_target, starts_on, due_on, state)
-		select 'side-' || n, ${us.id}, 'mentor-hours', 'mentor-hours', 'Løfte ' || n, 'goal-1', 10, 10, '2026-01-01',
+	await sql`insert into commitment (slug, organisation_id, type, title, goal, target, original_target, starts_on, due_on, state)
+		select 'side-' || n, ${us.id}, 'mentor-hours', 'Løfte ' || n, 'goal-1', 10, 10, '2026-01-01',
 			'2026-12-01'::date + n % 4, (array['active', 'delivered', 'withdrawn'])[1 + n % 3] from generate_series(1, 30) n`.execute(
 		db,
 	);
