@@ -1,39 +1,58 @@
 /**
- * `npm run generate`: writes the table types from a freshly migrated database.
+ * `npm run generate`: writes what is known of the schema from a freshly migrated database: the table types, with a
+ * union for every list that a check allows and a shape for every jsonb column, the names of the columns, and
+ * `docs/schema.sql`.
  * `npm run generate -- --check`: only says whether the committed ones are current.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from './runtime/postgres/embedded.ts';
+import postgres, { type Sql } from 'postgres';
 import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { columnNames, columnTypes, withShapes } from './schema/columns.ts';
+import { dumpSchema } from './schema/dump.ts';
 import { runScript } from './runtime/script.ts';
-
-const target = 'src/lib/platform/tables.ts';
 
 runScript(async () => {
 	const check = process.argv.includes('--check');
 	const server = await startEmbedded({ fsync: false });
+	const sql = postgres(server.url, { max: 1, onnotice: () => {} });
 	try {
 		await migrateToLatest(server.url);
-		const outFile = check ? join(server.dataDir, 'tables.ts') : target;
-		execFileSync(
-			process.execPath,
-			[
-				join(import.meta.dirname, '../node_modules/kysely-codegen/dist/cli/bin.js'),
-				...['--url', server.url, '--dialect', 'postgres', '--out-file', outFile, '--camel-case'],
-				...['--date-parser', 'string', '--numeric-parser', 'number', '--default-schema', 'public'],
-				...['--exclude-pattern', '{kysely_*,graphile_worker*.*}', '--log-level', 'error'],
-				...['--type-mapping', JSON.stringify({ int8: 'number' })],
-			],
-			{ stdio: ['ignore', 'ignore', 'inherit'] },
-		);
-		if (!check) return console.log(`Wrote ${target}`);
-		if (readFileSync(outFile, 'utf8') === readFileSync(target, 'utf8'))
-			return console.log('Table types are current');
-		console.error(`${target} is behind migrations/. Run: npm run generate`);
-		process.exitCode = 1;
+		const written: Record<string, string> = {
+			'src/lib/platform/tables.ts': await tableTypes(sql, server),
+			'src/lib/platform/columns.ts': await columnNames(sql),
+			'docs/schema.sql': await dumpSchema(sql),
+		};
+		for (const [target, text] of Object.entries(written)) {
+			if (!check) writeFileSync(target, text);
+			else if (readFileSync(target, 'utf8') !== text) {
+				console.error(`${target} is behind migrations/. Run: npm run generate`);
+				process.exitCode = 1;
+			}
+		}
+		const targets = Object.keys(written).join(', ');
+		if (!process.exitCode) console.log(check ? 'Table types and schema are current' : `Wrote ${targets}`);
 	} finally {
+		await sql.end();
 		await server.stop();
 	}
 });
+
+async function tableTypes(sql: Sql, { url, dataDir }: { url: string; dataDir: string }): Promise<string> {
+	const outFile = join(dataDir, 'tables.ts');
+	execFileSync(
+		process.execPath,
+		[
+			join(import.meta.dirname, '../node_modules/kysely-codegen/dist/cli/bin.js'),
+			...['--url', url, '--dialect', 'postgres', '--out-file', outFile, '--camel-case'],
+			...['--date-parser', 'string', '--numeric-parser', 'number', '--default-schema', 'public'],
+			...['--exclude-pattern', '{kysely_*,graphile_worker*.*}', '--log-level', 'error'],
+			...['--type-mapping', JSON.stringify({ int8: 'number' })],
+			...['--overrides', JSON.stringify({ columns: await columnTypes(sql) })],
+		],
+		{ stdio: ['ignore', 'ignore', 'inherit'] },
+	);
+	return withShapes(readFileSync(outFile, 'utf8'));
+}

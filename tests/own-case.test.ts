@@ -2,6 +2,7 @@
  * Nobody from the municipality decides the case of an organisation they are bound to. Every form that takes a municipal
  * role is listed in one of the two tables; a new one that is in neither fails here.
  */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { describe, expect } from 'vitest';
 import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
 import { inviteColleague, setMunicipalRole } from '#lib/accounts/membership/administrators.server.ts';
@@ -28,7 +29,7 @@ type Arrange = (db: Database, org: Player) => Promise<Attempt>;
 const city = '/(municipality)/municipality';
 
 const inState =
-	(state: string, outcome: ReviewOutcome): Arrange =>
+	(state: OrganisationState, outcome: ReviewOutcome): Arrange =>
 	async (db, org) => {
 		await db.updateTable('organisation').set({ state }).where('id', '=', org.id).execute();
 		return (actor) => decideCase(db, actor, org.slug, { outcome, reason: 'Vi har set på sagen.' });

@@ -1,4 +1,5 @@
 /** What the privacy page promises against the jobs, with a set clock. A term without a case does not compile. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +24,7 @@ const iso = start.toISOString();
 beforeAll(() => useFileStore(diskStore(mkdtempSync(join(tmpdir(), 'bland-retention-')))));
 afterEach(() => setClock(null));
 
-const partner = async (db: Database, state = 'approved') => {
+const partner = async (db: Database, state: OrganisationState = 'approved') => {
 	const owner = await makePerson(db, { email: 'ejer@prove.example' });
 	return { owner, ...(await makeOrganisation(db, [[owner, 'owner']], { state })) };
 };

@@ -75,8 +75,8 @@ async function world(db: Database) {
 		happenedOn: '2026-11-03',
 		note: '',
 	});
-	const place = { address: 'Kapelvej 16', lat: 55.69, lng: 12.55, districtNr: 3 };
-	const owned = { organisationId: us.id, state: 'published', publishedAt: new Date(at), ...place };
+	const place = { address: 'Kapelvej 16', lat: 55.69, lng: 12.55, districtNr: 3 } as const;
+	const owned = { organisationId: us.id, state: 'published' as const, publishedAt: new Date(at), ...place };
 	const { id: event, slug: eventSlug } = await db
 		.insertInto('event')
 		.values({

@@ -146,7 +146,7 @@ async function world(db: Database) {
 	const parties = { parties: [], add: [them.id], search: '', intent: 'add' };
 	await updateParties(db, us.as('editor'), us.slug, draft, parties);
 	await updateScope(db, us.as('editor'), us.slug, draft, { goals: ['2011-2014/goal-1'], districts: [3] });
-	const owned = { organisationId: us.id, title: 'Fælles spisning', state: 'published' };
+	const owned = { organisationId: us.id, title: 'Fælles spisning', state: 'published' } as const;
 	await db
 		.insertInto('event')
 		.values({

@@ -44,9 +44,9 @@ export async function fillCity(db: Database): Promise<void> {
 		insert into placement (opportunity_id, ordinal, filled_on)
 		select id, n, current_date from opportunity, generate_series(1, 2) n`.execute(db);
 	await sql`
-		insert into commitment (slug, organisation_id, type, unit, title, goal, districts, target, original_target, starts_on,
+		insert into commitment (slug, organisation_id, type, title, goal, districts, target, original_target, starts_on,
 			due_on, state, accepted_at)
-		select 'loefte-' || n, 1 + n % 3000, 'mentor-hours', 'mentor-hours', '100 timers mentortid nr. ' || n, 'goal-' || (1 + n % 7),
+		select 'loefte-' || n, 1 + n % 3000, 'mentor-hours', '100 timers mentortid nr. ' || n, 'goal-' || (1 + n % 7),
 			array[1 + n % 10]::smallint[], 100, 100, current_date - 100, current_date + 200, 'active', now()
 		from generate_series(1, 1000) n`.execute(db);
 	await sql`

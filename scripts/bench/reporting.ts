@@ -60,9 +60,9 @@ async function fillReporters(db: Database): Promise<Reporter[]> {
 			.execute();
 		const added = await sql<{
 			id: number;
-		}>`insert into commitment (slug, organisation_id, type, unit, title, goal,
+		}>`insert into commitment (slug, organisation_id, type, title, goal,
 				target, original_target, starts_on, due_on, state, accepted_at)
-			select 'rapport-' || ${organisationId}::text || '-' || n, ${organisationId}, 'mentor-hours', 'mentor-hours', 'Mentortid ' || n,
+			select 'rapport-' || ${organisationId}::text || '-' || n, ${organisationId}, 'mentor-hours', 'Mentortid ' || n,
 				'2011-2014/goal-1', 100, 100, ${latest}::date - 30, ${latest}::date + 300, 'active', now()
 			from generate_series(1, ${promisesEach}) n returning id`.execute(db);
 		const amounts = new Map(added.rows.map(({ id }, n) => [id, 1 + ((organisationId * 7 + n * 13) % 50)]));

@@ -88,7 +88,7 @@ async function amendment(city: City, partnership: PartnershipRow, given: Given):
 			organisationId: partner.id,
 			required: true,
 			decidedAt,
-			state: declined ? 'declined' : signed ? 'signed' : 'invited',
+			state: declined ? ('declined' as const) : signed ? ('signed' as const) : ('invited' as const),
 			signedBy: decidedAt ? signer.id : null,
 			signerName: signed ? signer.name : null,
 			signerTitle: signed ? signerTitle(partner) : null,
@@ -146,7 +146,7 @@ async function open(city: City, row: PartnershipRow): Promise<void> {
 	const { id: organisationId, slug, name, kind } = newcomer;
 	const after = {
 		...before,
-		districts: [...before.districts, 2],
+		districts: [...before.districts, 2 as const],
 		parties: [
 			...before.parties.map((party) =>
 				party.organisationId === by.id

@@ -1,4 +1,5 @@
 /** How a promise of the demo is planned before it is written. Days count from today. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { CommitmentState, VerificationLevel } from '#lib/commitments/commitment.ts';
 import type { CommitmentType } from '#lib/policy/catalogue.ts';
 import type { Partner } from './city.ts';
@@ -28,7 +29,7 @@ export interface CommitmentPlan {
 	secondaryGoals: string[];
 	targetGroup: string;
 	resources: string;
-	districts: number[];
+	districts: DistrictNr[];
 	baseline: number;
 	target: number;
 	/** The first target, where it was changed since. */

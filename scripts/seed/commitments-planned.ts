@@ -1,4 +1,5 @@
 /** Who promises what: each signed partner its own, and the active partnerships theirs. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { renumbered, type CommitmentState } from '#lib/commitments/commitment.ts';
 import type { HealthKind } from '#lib/commitments/health.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
@@ -251,7 +252,7 @@ function goalFor(type: CommitmentType, { kind }: Partner, random: Random): strin
 }
 
 /** Nørrebro and Bispebjerg work across their border. */
-function homeDistricts(partner: Partner, random: Random): number[] {
+function homeDistricts(partner: Partner, random: Random): DistrictNr[] {
 	const own = partner.sites.flatMap(({ districtNr }) => districtNr ?? []);
 	if (own.includes(3) && random.chance(0.55)) return [...own, 8];
 	if (own.includes(8) && random.chance(0.55)) return [...own, 3];

@@ -51,7 +51,6 @@ export async function addCommitments(city: City, plans: readonly CommitmentPlan[
 			counterpartId: plan.counterpart?.id ?? null,
 			authorId: plan.author.id,
 			type: plan.type.key,
-			unit: plan.type.unit.key,
 			title: plan.title,
 			description: plan.description,
 			goal: plan.goal,

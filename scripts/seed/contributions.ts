@@ -44,7 +44,7 @@ const written = ({ calendar }: City, commitment: Commitment, { by, day, note, de
 	organisationId: by.id,
 	happenedOn: calendar.day(day),
 	note: deed ? '' : note,
-	source: deed?.source ?? 'manual',
+	source: deed?.source ?? ('manual' as const),
 	sourceId: deed?.id ?? null,
 	reportedBy: by.owner.id,
 	reportedAt: calendar.past(day + 1, '09:30'),
@@ -89,7 +89,7 @@ function ladder(
 		const verifiedAt = calendar.past(day + later, '12:10');
 		steps.push({ contributionId, level: 1, organisationId: other.id, personId: other.owner.id, verifiedAt });
 	}
-	if (level >= 2) {
+	if (level === 2 || level === 3) {
 		const verifiedAt = calendar.past(day + later + 4, '15:05');
 		const personId = isMunicipal ? municipality.auditor.id : municipality.consultant.id;
 		steps.push({

@@ -1,4 +1,5 @@
 /** Where the demo's city has promised nothing yet, so that the municipality's map shows its white spots. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { FocusAreaKey } from '#lib/policy/edition.ts';
 import { focusAreaOf } from '#lib/policy/edition.ts';
 
@@ -14,7 +15,7 @@ const empty: readonly (readonly [district: number, area: FocusAreaKey])[] = [
 ];
 
 /** The districts without those that are to stay white for the goal's area. */
-export const withoutWhiteSpots = (districts: readonly number[], goal: string): number[] =>
+export const withoutWhiteSpots = (districts: readonly DistrictNr[], goal: string): DistrictNr[] =>
 	[...new Set(districts)]
 		.filter((nr) => !empty.some(([district, area]) => district === nr && area === focusAreaOf(goal)?.key))
 		.sort((a, b) => a - b);

@@ -79,7 +79,7 @@ async function addCoOrganisers(
 				row: {
 					eventId: ids[i]!,
 					organisationId: partner(key).id,
-					state: askedAt === null ? 'named' : 'asked',
+					state: askedAt === null ? ('named' as const) : ('asked' as const),
 					askedAt,
 					askedBy: askedAt === null ? null : partner(plan.by[0]!).owner.id,
 					asks: askedAt === null ? 0 : 1,

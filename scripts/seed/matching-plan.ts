@@ -1,4 +1,5 @@
 /** Needs and offers of the demo, in every state, with suggestions waiting for Nordlys El. Days count from today. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { MatchingKindKey } from '#lib/matching/kinds.ts';
 import type { PostingState, Side, Weekday } from '#lib/matching/posting.ts';
 
@@ -13,7 +14,7 @@ export interface PostingPlan {
 	/** The kind's usual one unless told. */
 	goal?: string;
 	/** Its own district unless told; empty: the whole city. */
-	districts?: readonly number[];
+	districts?: readonly DistrictNr[];
 	languages?: readonly string[];
 	weekdays?: readonly Weekday[];
 	/** First and last day. */

@@ -1,4 +1,5 @@
 /** Posts, the matches between them, and the promises that came of those. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { typeOf, usualGoalOf } from '#lib/matching/kinds.ts';
@@ -20,7 +21,7 @@ function poster(city: City, { by }: PostingPlan): Partner {
 	return partner;
 }
 
-const districtsOf = (city: City, plan: PostingPlan): number[] => {
+const districtsOf = (city: City, plan: PostingPlan): DistrictNr[] => {
 	const own = districtOfPartner(city.partner(plan.by));
 	return plan.districts ? [...plan.districts] : own === null ? [] : [own];
 };
@@ -77,7 +78,7 @@ export async function addMatching(city: City, commitments: readonly Commitment[]
 	const rows = postingPlans.map((plan) => {
 		const by = poster(city, plan);
 		const posted = calendar.past(plan.posted, '09:40');
-		const state = plan.state ?? 'published';
+		const state = plan.state ?? ('published' as const);
 		return {
 			slug: slugFor(plan.title, random),
 			organisationId: by.id,

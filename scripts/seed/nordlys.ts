@@ -1,10 +1,17 @@
 /** Nordlys El's three promises, as the workspace of the demo's own firm shows them. */
 import { commitmentType, defaultGoalOf, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { City } from './city.ts';
 import type { CommitmentPlan, ReportPlan } from './commitment-plan.ts';
 import { wordings } from './promises.ts';
 
-const common = { partnership: null, secondaryGoals: [], districts: [8], baseline: 0, milestones: [] };
+const common = {
+	partnership: null,
+	secondaryGoals: [],
+	districts: [8] satisfies DistrictNr[],
+	baseline: 0,
+	milestones: [],
+};
 
 export function nordlysPromises(city: City): CommitmentPlan[] {
 	const author = city.partner('nordlys-el');

@@ -27,7 +27,7 @@ export async function addOpportunities(
 		const organisation = partner(plan.by);
 		const site = organisation.sites[0]!;
 		const published = calendar.past(Math.min(plan.deadline - 40, -random.whole(3, 25)), '10:15');
-		const state = plan.state ?? 'published';
+		const state = plan.state ?? ('published' as const);
 		const changed =
 			plan.state === 'closed'
 				? calendar.past(Math.min(plan.deadline + 1, -1))

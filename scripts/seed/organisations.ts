@@ -1,4 +1,5 @@
 /** Partners with their owners, sites and the municipality's yes. */
+import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { Insertable } from 'kysely';
 import { slugify } from '#lib/i18n/slugs.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
@@ -60,7 +61,7 @@ export async function addPartners(
 		...described(plan, ownerOf.get(plan.key)!),
 		cvr: plan.withoutCvr ? null : cvr.next().value,
 		publicPhone: chance.chance(0.4) ? `+45 12 34 ${chance.whole(10, 99)} ${chance.whole(10, 99)}` : null,
-		state: 'approved',
+		state: 'approved' as const,
 		stateChangedAt: calendar.at(-approved, '11:15'),
 		stateChangedBy: demo.consultant.id,
 		createdAt: calendar.at(-approved - 12, '09:20'),
@@ -95,7 +96,7 @@ export async function addPartners(
 }
 
 export const described = (
-	plan: Pick<PartnerPlan, 'key' | 'name' | 'kind' | 'purpose'> & { languages?: readonly string[] },
+	plan: Pick<PartnerPlan, 'key' | 'name' | 'kind' | 'purpose'> & { languages?: readonly LanguageCode[] },
 	contact: Pick<PersonRow, 'name' | 'email'>,
 ) => ({
 	kind: plan.kind,
@@ -178,21 +179,21 @@ async function addMembers(
 			...partners.map((partner) => ({
 				organisationId: partner.id,
 				personId: partner.owner.id,
-				role: 'owner',
+				role: 'owner' as const,
 				createdAt: calendar.at(-partner.approvedDaysAgo - 12, '09:20'),
 				createdBy: partner.owner.id,
 			})),
 			{
 				organisationId: firm.id,
 				personId: demo.signatory.id,
-				role: 'signatory',
+				role: 'signatory' as const,
 				createdAt: since(firm),
 				createdBy: firm.owner.id,
 			},
 			...withColleague.map((partner, i) => ({
 				organisationId: partner.id,
 				personId: colleagues[i]!.id,
-				role: chance.pick(['editor', 'reporter', 'reader']),
+				role: chance.pick(['editor', 'reporter', 'reader'] as const),
 				createdAt: since(partner),
 				createdBy: partner.owner.id,
 			})),

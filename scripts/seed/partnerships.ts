@@ -1,4 +1,5 @@
 /** Partnerships with their parties; active exactly where every party has signed. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { districtOfPartner, signerTitle, slugFor, type City, type Partner } from './city.ts';
 import { activePartnerships } from './partnerships/active.ts';
 import { otherPartnerships } from './partnerships/others.ts';
@@ -87,7 +88,7 @@ export async function addPartnerships(
 				const decidedAt = declined ? calendar.at(days.proposed + 2, '16:10') : null;
 				partyRows.push({
 					...party,
-					state: declined ? 'declined' : 'invited',
+					state: declined ? ('declined' as const) : ('invited' as const),
 					decidedAt,
 					declinedReason: declined ? plan.declined!.reason : null,
 				});
@@ -99,7 +100,7 @@ export async function addPartnerships(
 			const decidedAt = calendar.at(decided, isLead ? '10:30' : '13:45');
 			partyRows.push({
 				...party,
-				state: 'signed',
+				state: 'signed' as const,
 				decidedAt,
 				signedBy: signer.id,
 				signerName: signer.name,
@@ -125,7 +126,7 @@ export async function addPartnerships(
 }
 
 /** Where a partnership works: its districts, or the lead's own. */
-export const districtsOf = ({ plan, signed }: PartnershipRow): number[] => {
+export const districtsOf = ({ plan, signed }: PartnershipRow): DistrictNr[] => {
 	const home = signed[0] && districtOfPartner(signed[0]);
 	return plan.districts.length ? [...plan.districts] : home ? [home] : [];
 };

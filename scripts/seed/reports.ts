@@ -163,7 +163,7 @@ async function write(
 			organisationId: plan.partner.id,
 			amount: more.amount,
 			happenedOn: plan.sentAt.toISOString().slice(0, 10),
-			source: 'report',
+			source: 'report' as const,
 			reportedAt: plan.sentAt,
 			sourceId: lineIds.get(`${ids[i]} ${line.commitmentId}`)!,
 			reportedBy: plan.partner.owner.id,

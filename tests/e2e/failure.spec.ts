@@ -145,7 +145,7 @@ test('the site is killed and started again', async () => {
 /** A signed partner with one running promise, and the session of its volunteer. */
 async function reporter(db: Database): Promise<{ desk: string; session: string }> {
 	const slug = newSlug('Foreningen Vedholdende');
-	const one = { slug, kind: 'association', name: 'Foreningen Vedholdende', state: 'approved' };
+	const one = { slug, kind: 'association', name: 'Foreningen Vedholdende', state: 'approved' } as const;
 	const { id: organisationId } = await db
 		.insertInto('organisation')
 		.values(one)
@@ -187,7 +187,6 @@ async function reporter(db: Database): Promise<{ desk: string; session: string }
 			slug: newSlug('Mentortid'),
 			organisationId,
 			type: 'mentor-hours',
-			unit: 'mentor-hours',
 			title: 'Mentortid',
 			goal: '2011-2014/goal-1',
 			target: 100,

@@ -1,4 +1,5 @@
 /** People and organisations for tests, put straight into the tables; and the links in the mails they were sent. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -43,7 +44,7 @@ export async function makePerson(
 export async function makeOrganisation<Who extends Actor>(
 	db: Database,
 	people: readonly [Who, OrganisationRole][],
-	{ name = 'Prøvens Cykler', state = 'approved' }: { name?: string; state?: string } = {},
+	{ name = 'Prøvens Cykler', state = 'approved' }: { name?: string; state?: OrganisationState } = {},
 ): Promise<{ id: number; slug: string; actors: Who[] }> {
 	const slug = `proevens-${++counter}`;
 	const { id } = await db

@@ -120,7 +120,6 @@ export function castOf(db: Database) {
 				type,
 				target,
 				originalTarget: target,
-				unit: promised.unit.key,
 				goal: defaultGoalOf(promised) ?? '',
 				organisationId,
 				authorId: organisationId,

@@ -169,13 +169,13 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 
 /** What the demo holds of the organisation, and of anybody. */
 async function thingsOf(db: Database, organisationId: number) {
-	const slugIn = async (table: 'event' | 'commitment' | 'opportunity', state: string) =>
+	const slugIn = async (table: 'event' | 'commitment' | 'opportunity', state: 'published' | 'active') =>
 		(
 			await db
 				.selectFrom(table)
 				.select('slug')
 				.where('organisationId', '=', organisationId)
-				.where('state', '=', state)
+				.where('state', '=', state as never)
 				.orderBy('id')
 				.executeTakeFirstOrThrow()
 		).slug;

@@ -1,4 +1,5 @@
 /** How a partnership of the demo is written down. Days count from today; the first party leads. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { PartnershipState } from '#lib/partnerships/partnership.ts';
 
 export interface PartnershipPlan {
@@ -8,7 +9,7 @@ export interface PartnershipPlan {
 	/** Key of the partner, and what it brings. */
 	parties: readonly (readonly [partner: string, brings: string])[];
 	goals: readonly string[];
-	districts: readonly number[];
+	districts: readonly DistrictNr[];
 	/** First and last day. */
 	from: number;
 	to: number;

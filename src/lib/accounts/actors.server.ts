@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor, ActorMembership, MunicipalRole } from '#lib/accounts/actor.ts';
+import type { Actor, ActorMembership } from '#lib/accounts/actor.ts';
 import { baseLocale, isLocale } from '#lib/i18n/locale.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
@@ -29,7 +29,7 @@ export async function actorById(db: Database | Transaction, personId: number): P
 			emailConfirmed: emailConfirmedAt !== null,
 			locale: isLocale(locale) ? locale : baseLocale,
 		},
-		municipalRole: municipalRole as MunicipalRole | null,
+		municipalRole,
 		memberships,
 	};
 }

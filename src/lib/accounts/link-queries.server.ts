@@ -51,7 +51,6 @@ export function findLink(db: Handle, kind: LinkKind, secretHash: string): Promis
 		.select(columns)
 		.where('secretHash', '=', secretHash)
 		.where('kind', '=', kind)
-		.$castTo<MailLink>()
 		.executeTakeFirst();
 }
 
@@ -71,7 +70,6 @@ export function takeLink(
 		.where('revokedAt', 'is', null)
 		.where('expiresAt', '>', at)
 		.returning(columns)
-		.$castTo<MailLink>()
 		.executeTakeFirst();
 }
 
@@ -118,13 +116,13 @@ export function findOpenInvitation(
 	return db
 		.selectFrom('mailLink')
 		.select(['email', 'role'])
+		.$narrowType<{ role: OrganisationRole }>()
 		.where('id', '=', id)
 		.where('kind', '=', 'invitation')
 		.where('organisationId', '=', organisationId)
 		.where('usedAt', 'is', null)
 		.where('revokedAt', 'is', null)
 		.forUpdate()
-		.$castTo<{ email: string; role: OrganisationRole }>()
 		.executeTakeFirst();
 }
 
@@ -144,13 +142,13 @@ export function listInvitations(db: Handle, organisationId: number): Promise<Pen
 	return db
 		.selectFrom('mailLink')
 		.select(['id', 'email', 'role', 'createdAt', 'expiresAt'])
+		.$narrowType<{ role: OrganisationRole }>()
 		.where('kind', '=', 'invitation')
 		.where('organisationId', '=', organisationId)
 		.where('usedAt', 'is', null)
 		.where('revokedAt', 'is', null)
 		.orderBy('id', 'desc')
 		.limit(100)
-		.$castTo<PendingInvitation>()
 		.execute();
 }
 
@@ -176,7 +174,6 @@ export function findInvitationFacts(db: Handle, id: number): Promise<InvitationF
 			'p.name as inviter',
 		])
 		.where('l.id', '=', id)
-		.$castTo<InvitationFacts>()
 		.executeTakeFirst();
 }
 

@@ -25,8 +25,7 @@ const columns = [
 	'municipalRole',
 ] as const;
 
-const living = (db: Handle) =>
-	db.selectFrom('person').select(columns).where('erasedAt', 'is', null).$castTo<Person>();
+const living = (db: Handle) => db.selectFrom('person').select(columns).where('erasedAt', 'is', null);
 
 export const findPerson = (db: Handle, id: number): Promise<Person | undefined> =>
 	living(db).where('id', '=', id).executeTakeFirst();
@@ -72,7 +71,6 @@ export const insertPerson = (trx: Transaction, person: NewPerson): Promise<Perso
 		.values(person)
 		.onConflict((conflict) => conflict.doNothing())
 		.returning(columns)
-		.$castTo<Person>()
 		.executeTakeFirst();
 
 export async function updatePerson(
@@ -104,12 +102,12 @@ export const listMunicipalPeople = (db: Handle): Promise<MunicipalPerson[]> =>
 	db
 		.selectFrom('person')
 		.select(['id', 'name', 'email', 'municipalRole', 'emailConfirmedAt'])
+		.$narrowType<{ municipalRole: MunicipalRole }>()
 		.where('municipalRole', 'is not', null)
 		.where('erasedAt', 'is', null)
 		.orderBy(sql`name collate "da-x-icu"`)
 		.orderBy('id')
 		.limit(500)
-		.$castTo<MunicipalPerson>()
 		.execute();
 
 /** The ids of all administrators, held in one order, so that two cannot remove each other. */

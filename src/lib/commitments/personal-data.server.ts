@@ -79,12 +79,7 @@ export const commitmentsData: PersonalData = {
 		}),
 	],
 	impersonal: {
-		'keys of the policy': [
-			'commitment.type',
-			'commitment.unit',
-			'commitment.goal',
-			'commitment.secondary_goals',
-		],
+		'keys of the policy': ['commitment.type', 'commitment.goal', 'commitment.secondary_goals'],
 		'part of an address': ['commitment.slug'],
 		"a step of an organisation's promise; who wrote it is not kept": ['milestone.title'],
 		"a file's name in the store: the digest of what it holds": ['evidence.file_key'],

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Commitment, CommitmentState } from '#lib/commitments/commitment.ts';
 import { commitmentRows, type Handle } from '#lib/commitments/rows.server.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 import type { Behind } from '#lib/commitments/access.ts';
 
 export const findBySlug = (db: Handle, slug: string) =>
@@ -19,19 +21,17 @@ export const typedBy = async (db: Handle, id: number): Promise<number | null> =>
 export const lockCommitment = (trx: Transaction, slug: string): Promise<Commitment | undefined> =>
 	trx
 		.selectFrom('commitment')
-		.selectAll()
+		.select(columnsOf('commitment', ['search']))
 		.where('slug', '=', slug)
 		.forNoKeyUpdate()
-		.$castTo<Commitment>()
 		.executeTakeFirst();
 
 export const lockById = (trx: Transaction, id: number): Promise<Commitment | undefined> =>
 	trx
 		.selectFrom('commitment')
-		.selectAll()
+		.select(columnsOf('commitment', ['search']))
 		.where('id', '=', id)
 		.forNoKeyUpdate()
-		.$castTo<Commitment>()
 		.executeTakeFirst();
 
 /** Who stands behind a promise now. */
@@ -61,7 +61,6 @@ export interface NewCommitment {
 	organisationId: number;
 	authorId: number;
 	type: string;
-	unit: string;
 	title: string;
 	goal: string;
 	lowerIsBetter: boolean;
@@ -99,7 +98,7 @@ export type DraftFields = Partial<
 		| 'replacesId'
 		| 'counterpartAgreedAt'
 	>
-> & { unit?: string; districts?: number[]; slug?: string };
+> & { districts?: DistrictNr[]; slug?: string };
 
 export async function updateCommitment(
 	trx: Transaction,
@@ -146,5 +145,4 @@ export const authorOf = (db: Handle, commitmentId: number) =>
 		.select(['person.email', 'person.name', 'person.locale', 'organisation.slug as workspace'])
 		.where('commitment.id', '=', commitmentId)
 		.where('person.erasedAt', 'is', null)
-		.$castTo<{ email: string; name: string; locale: 'da' | 'en'; workspace: string | null }>()
 		.executeTakeFirst();

@@ -4,46 +4,14 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CommitmentInList, PublicName } from '#lib/commitments/commitment.ts';
 import { tolerance, type HealthKind } from '#lib/commitments/health.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 
 export type Handle = Database | Transaction;
 
+/** Never whose hand wrote it. */
 const columns = [
-	'commitment.id',
-	'commitment.slug',
-	'commitment.organisationId',
-	'commitment.partnershipId',
-	'commitment.counterpartId',
-	'commitment.authorId',
-	'commitment.type',
-	'commitment.title',
-	'commitment.description',
-	'commitment.goal',
-	'commitment.secondaryGoals',
-	'commitment.targetGroup',
-	'commitment.districts',
-	'commitment.resources',
-	'commitment.lowerIsBetter',
-	'commitment.baseline',
-	'commitment.target',
-	'commitment.originalTarget',
-	'commitment.startsOn',
-	'commitment.dueOn',
-	'commitment.originalDueOn',
-	'commitment.replacesId',
-	'commitment.counterpartAgreedAt',
-	'commitment.state',
-	'commitment.stateChangedAt',
-	'commitment.stateReason',
-	'commitment.savedAt',
-	'commitmentTotal.level0',
-	'commitmentTotal.level1',
-	'commitmentTotal.level2',
-	'commitmentTotal.level3',
-	'commitmentTotal.delivered',
-	'commitmentTotal.confirmed',
-	'commitmentTotal.contributions',
-	'commitmentTotal.lastHappenedOn',
-	'commitmentTotal.reachedOn',
+	...columnsOf('commitment', ['search', 'createdAt', 'createdBy', 'acceptedAt', 'stateChangedBy']),
+	...columnsOf('commitmentTotal', ['commitmentId']),
 ] as const;
 
 const organisationJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind,
@@ -79,8 +47,7 @@ export const commitmentRows = (db: Handle) =>
 			counterpart.as('counterpart'),
 			partnership.as('partnership'),
 			isOwnerShown.as('shown'),
-		])
-		.$castTo<CommitmentInList>();
+		]);
 
 /** Promises of the organisation: its own, and those of partnerships it has signed. */
 export const ofOrganisation = (organisationId: number): RawBuilder<boolean> => sql<boolean>`commitment.id in (

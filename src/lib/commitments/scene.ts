@@ -1,4 +1,5 @@
 /** For this room's tests: organisations with their people, signed and ready to promise. */
+import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { accept, propose, saveTarget, saveWhere, startDraft } from '#lib/commitments/commitments.server.ts';
@@ -60,7 +61,7 @@ async function charter(db: Database): Promise<number> {
 
 export async function player(
 	db: Database,
-	kind = 'business',
+	kind: OrganisationKind = 'business',
 	{
 		state = 'approved',
 		signed = true,
@@ -116,7 +117,12 @@ export async function partnership(
 		})
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();
-	const signed = { state: 'signed', signerName: 'Maja Holm', signerTitle: 'Direktør', decidedAt: new Date() };
+	const signed = {
+		state: 'signed' as const,
+		signerName: 'Maja Holm',
+		signerTitle: 'Direktør',
+		decidedAt: new Date(),
+	};
 	await db
 		.insertInto('partnershipParty')
 		.values(parties.map(({ id }) => ({ partnershipId: row.id, organisationId: id, ...signed })))

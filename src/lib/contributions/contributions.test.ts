@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import {
@@ -166,7 +167,7 @@ describe('a report by hand', () => {
 
 describe('who may confirm', () => {
 	const db = withDatabase();
-	const setting = async (kind = 'business') => {
+	const setting = async (kind: OrganisationKind = 'business') => {
 		const [us, other, stranger] = [
 			await player(db(), kind),
 			await player(db(), 'school'),

@@ -56,8 +56,7 @@ export const contributionRows = (db: Handle) =>
 			isContested.as('contested'),
 			correctedFrom.as('correctedFrom'),
 			correctedBy.as('correctedBy'),
-		])
-		.$castTo<Contribution>();
+		]);
 
 export const before = (after: DayCursor) =>
 	sql<boolean>`(contribution.happened_on, contribution.id) < (${after.on}::date, ${after.id}::integer)`;

@@ -14,7 +14,7 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 export interface Confirming {
 	contribution: number;
-	level: VerificationLevel;
+	level: Exclude<VerificationLevel, 0>;
 	note: string;
 	/** For which organisation, where the page or the mail says so. */
 	organisationId?: number;

@@ -68,7 +68,7 @@ export async function insertVerification(
 	trx: Transaction,
 	row: {
 		contributionId: number;
-		level: VerificationLevel;
+		level: Exclude<VerificationLevel, 0>;
 		organisationId: number | null;
 		personId: number | null;
 		note: string;

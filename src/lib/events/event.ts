@@ -95,6 +95,22 @@ export interface CityEvent extends Place {
 	createdAt: Date;
 }
 
+/** Columns that no form writes: they are no part of a copy either. */
+export const keptByUs = [
+	'id',
+	'slug',
+	'organisationId',
+	'state',
+	'stateChangedAt',
+	'stateReason',
+	'publishedAt',
+	'changedAt',
+	'sequence',
+	'heldAt',
+	'attendance',
+	'createdAt',
+] as const satisfies readonly (keyof CityEvent)[];
+
 /** An event as its page shows it. */
 export interface EventOnPage extends CityEvent {
 	organiser: Organiser & { state: OrganisationState };

@@ -22,6 +22,7 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { listed, without } from '#lib/platform/keys.ts';
 import { enqueue } from '#lib/platform/jobs.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
@@ -44,6 +45,24 @@ const note = (
 export const workspacePath = (organisation: string, slug: string): string =>
 	`/workspace/${organisation}/events/${slug}`;
 
+/** What of the form is not a column as it was sent; everything else is stored. */
+const besides = listed<
+	Exclude<keyof EventInput, keyof queries.EventFields> | 'placeName' | 'address' | 'imageAlt'
+>()(
+	'submission',
+	'where',
+	'site',
+	'placeName',
+	'address',
+	'point',
+	'commitment',
+	'coOrganisers',
+	'imageKey',
+	'imageAlt',
+	'removeImage',
+	'wordingRead',
+);
+
 /** What is stored of a form, with everything it points at looked up. */
 async function written(
 	trx: Transaction,
@@ -59,30 +78,8 @@ async function written(
 	}
 	const picture = await pictureOf(trx, organisation.id, input, before);
 	const partners = await queries.approvedBySlugs(trx, input.coOrganisers);
-	const { title, description, contentLocale, startsAt, endsAt, onlineUrl, languages, danishLevel, priceKr } =
-		input;
-	const { accessibility, childFriendly, capacity, signUp, signUpUrl, focusArea } = input;
 	return {
-		fields: {
-			title,
-			description,
-			contentLocale,
-			startsAt,
-			endsAt,
-			onlineUrl,
-			languages,
-			danishLevel,
-			priceKr,
-			accessibility,
-			childFriendly,
-			capacity,
-			signUp,
-			signUpUrl,
-			focusArea,
-			...place,
-			commitmentId: input.commitment,
-			...picture,
-		},
+		fields: { ...without(input, besides), ...place, ...picture, commitmentId: input.commitment },
 		coOrganiserIds: partners.map(({ id }) => id).filter((id) => id !== organisation.id),
 	};
 }

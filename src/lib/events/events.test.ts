@@ -116,7 +116,7 @@ describe('events', () => {
 		await expect(draft(db, mine, { site: String(theirs.siteId) })).rejects.toMatchObject(
 			refused('event_site_gone'),
 		);
-		const promise = await commitment(db, theirs.id, 'company-visits', 'visit');
+		const promise = await commitment(db, theirs.id, 'company-visits');
 		await expect(draft(db, mine, { commitment: String(promise) })).rejects.toMatchObject(
 			refused('event_commitment_gone'),
 		);
@@ -199,7 +199,7 @@ describe('events', () => {
 describe('held', () => {
 	test('counts toward the promise once, however many say so', async ({ db }) => {
 		const org = await organisation(db, 'nordlys');
-		const promise = await commitment(db, org.id, 'company-visits', 'visit');
+		const promise = await commitment(db, org.id, 'company-visits');
 		const slug = await published(db, org, { commitment: String(promise) });
 		await expect(markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 9 })).rejects.toMatchObject(
 			refused('event_not_begun'),

@@ -1,6 +1,7 @@
 /** An event as the texts of its form, as a person would type them. */
-import type { EventOnPage, Place } from '#lib/events/event.ts';
+import { keptByUs, type EventOnPage, type Place } from '#lib/events/event.ts';
 import { copenhagenDate, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
+import { without } from '#lib/platform/keys.ts';
 
 export type FormValues = Record<string, string | string[] | undefined>;
 
@@ -35,30 +36,33 @@ export const emptyEvent = (sites: readonly { id: number }[]): FormValues => ({
 	signUp: 'here',
 });
 
+/** As it is typed: a tick, the parts of a list, nothing for what is not there. */
+const typed = (value: unknown): string | string[] => {
+	if (Array.isArray(value)) return value.map(String);
+	if (typeof value === 'boolean') return value ? 'on' : '';
+	return value === null || value === undefined ? '' : String(value);
+};
+
+/** What the form does not ask for under its column's name. */
+const besides = [
+	...keptByUs,
+	...(['startsAt', 'endsAt', 'siteId', 'lat', 'lng', 'districtNr', 'commitmentId', 'imageId'] as const),
+	...(['organiser', 'coOrganisers', 'picture', 'taken', 'waiting'] as const),
+];
+
 /** @param coOrganisers the slugs of those who are ticked */
 export function eventValues(event: EventOnPage, coOrganisers: readonly string[]): FormValues {
 	const sameDay = copenhagenDate(event.startsAt) === copenhagenDate(event.endsAt);
+	const columns = Object.entries(without(event, besides));
 	return {
+		...Object.fromEntries(columns.map(([name, value]) => [name, typed(value)])),
 		...placeValues(event),
-		title: event.title,
-		description: event.description,
-		contentLocale: event.contentLocale,
 		startsOn: formatShortDate(event.startsAt),
 		startsTime: formatTime(event.startsAt),
 		endsOn: sameDay ? '' : formatShortDate(event.endsAt),
 		endsTime: formatTime(event.endsAt),
-		languages: event.languages,
-		danishLevel: event.danishLevel,
-		priceKr: String(event.priceKr),
-		accessibility: event.accessibility,
-		childFriendly: event.childFriendly ? 'on' : '',
-		signUp: event.signUp,
-		signUpUrl: event.signUpUrl ?? '',
-		capacity: event.capacity === null ? '' : String(event.capacity),
-		focusArea: event.focusArea ?? '',
 		commitment: String(event.commitmentId ?? ''),
 		coOrganisers: [...coOrganisers],
 		imageKey: event.picture?.key ?? '',
-		imageAlt: event.imageAlt ?? '',
 	};
 }

@@ -1,49 +1,22 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
-import type { CityEvent, EventOnPage, EventState, Organiser, Picture } from '#lib/events/event.ts';
+import {
+	keptByUs,
+	type CityEvent,
+	type EventOnPage,
+	type EventState,
+	type Organiser,
+	type Picture,
+} from '#lib/events/event.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { without } from '#lib/platform/keys.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 
 export type Handle = Database | Transaction;
 
-export const eventColumns = [
-	'event.id',
-	'event.slug',
-	'event.organisationId',
-	'event.title',
-	'event.description',
-	'event.contentLocale',
-	'event.startsAt',
-	'event.endsAt',
-	'event.siteId',
-	'event.placeName',
-	'event.address',
-	'event.lat',
-	'event.lng',
-	'event.districtNr',
-	'event.onlineUrl',
-	'event.languages',
-	'event.danishLevel',
-	'event.priceKr',
-	'event.accessibility',
-	'event.childFriendly',
-	'event.capacity',
-	'event.signUp',
-	'event.signUpUrl',
-	'event.focusArea',
-	'event.imageId',
-	'event.imageAlt',
-	'event.commitmentId',
-	'event.state',
-	'event.stateChangedAt',
-	'event.stateReason',
-	'event.publishedAt',
-	'event.changedAt',
-	'event.sequence',
-	'event.heldAt',
-	'event.attendance',
-	'event.createdAt',
-] as const;
+/** Not whose hand wrote it. */
+export const eventColumns = columnsOf('event', ['search', 'createdBy', 'stateChangedBy']);
 
 /** `eo`, a row of event_organiser, holds the event with its organiser: it was asked and has said yes. */
 export const holdsWith = sql<boolean>`eo.state = 'accepted'`;
@@ -66,8 +39,7 @@ const eventsOnPage = (db: Handle) =>
 		.selectFrom('event')
 		.select(eventColumns)
 		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), picture.as('picture')])
-		.select([countOf('confirmed').as('taken'), countOf('waiting').as('waiting')])
-		.$castTo<EventOnPage>();
+		.select([countOf('confirmed').as('taken'), countOf('waiting').as('waiting')]);
 
 export const findEvent = (db: Handle, slug: string): Promise<EventOnPage | undefined> =>
 	eventsOnPage(db).where('event.slug', '=', slug).executeTakeFirst();
@@ -77,53 +49,14 @@ export const findEventById = (db: Handle, id: number): Promise<EventOnPage | und
 
 /** Holds the row until the transaction ends: seats, states and counting are decided one at a time. */
 export const lockEvent = (trx: Transaction, slug: string): Promise<CityEvent | undefined> =>
-	trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.where('event.slug', '=', slug)
-		.forUpdate()
-		.$castTo<CityEvent>()
-		.executeTakeFirst();
+	trx.selectFrom('event').select(eventColumns).where('event.slug', '=', slug).forUpdate().executeTakeFirst();
 
 export const lockEventById = (trx: Transaction, id: number): Promise<CityEvent | undefined> =>
-	trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.where('event.id', '=', id)
-		.forUpdate()
-		.$castTo<CityEvent>()
-		.executeTakeFirst();
+	trx.selectFrom('event').select(eventColumns).where('event.id', '=', id).forUpdate().executeTakeFirst();
 
 /** What a form writes, and a copy takes along. */
-export const writtenFields = [
-	'title',
-	'description',
-	'contentLocale',
-	'startsAt',
-	'endsAt',
-	'siteId',
-	'placeName',
-	'address',
-	'lat',
-	'lng',
-	'districtNr',
-	'onlineUrl',
-	'languages',
-	'danishLevel',
-	'priceKr',
-	'accessibility',
-	'childFriendly',
-	'capacity',
-	'signUp',
-	'signUpUrl',
-	'focusArea',
-	'imageId',
-	'imageAlt',
-	'commitmentId',
-] as const;
-export type EventFields = Pick<CityEvent, (typeof writtenFields)[number]>;
-export const fieldsOf = (event: CityEvent): EventFields =>
-	Object.fromEntries(writtenFields.map((field) => [field, event[field]])) as unknown as EventFields;
+export type EventFields = Omit<CityEvent, (typeof keptByUs)[number]>;
+export const fieldsOf = (event: CityEvent): EventFields => without(event, keptByUs);
 
 export const insertEvent = (
 	trx: Transaction,

@@ -50,8 +50,7 @@ const inList = (db: Handle) =>
 		.select(['event.endsAt', 'event.priceKr', 'event.languages', 'event.accessibility', 'event.capacity'])
 		.select(['event.signUp', 'event.onlineUrl', 'event.placeName', 'event.address', 'event.districtNr'])
 		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), countOf('confirmed').as('taken')])
-		.where('event.state', '<>', 'draft')
-		.$castTo<EventInList>();
+		.where('event.state', '<>', 'draft');
 
 /** Those that the public sees. */
 const publicList = (db: Handle) =>
@@ -101,7 +100,6 @@ export const nextEventsOf = (
 		.orderBy('event.startsAt')
 		.orderBy('event.id')
 		.limit(limit)
-		.$castTo<NextEvent>()
 		.execute();
 
 /** Public events that serve a promise: coming ones soonest first, then past ones, latest first. */

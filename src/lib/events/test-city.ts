@@ -65,19 +65,13 @@ export function comes(db: Database, slug: string, email: string): Promise<SignUp
 }
 
 /** A running promise of the organisation. */
-export async function commitment(
-	db: Database,
-	organisationId: number,
-	type: string,
-	unit: string,
-): Promise<number> {
+export async function commitment(db: Database, organisationId: number, type: string): Promise<number> {
 	const { id } = await db
 		.insertInto('commitment')
 		.values({
 			slug: `${type}-${organisationId}`,
 			organisationId,
 			type,
-			unit,
 			title: `Løfte om ${type}`,
 			goal: '2011-2014/goal-1',
 			target: 10,

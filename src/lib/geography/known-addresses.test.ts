@@ -1,3 +1,5 @@
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { knownAddresses } from '#lib/geography/known-addresses.server.ts';
@@ -7,8 +9,8 @@ import { test } from '../../../tests/support/database.ts';
 async function settle(
 	db: Database,
 	slug: string,
-	state: string,
-	addresses: [string, string, string, number][],
+	state: OrganisationState,
+	addresses: [string, string, string, DistrictNr][],
 ) {
 	const { id } = await db
 		.insertInto('organisation')

@@ -1,3 +1,4 @@
+import { verificationLevels, type VerificationLevel } from '#lib/commitments/commitment.ts';
 import { sql } from 'kysely';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
@@ -32,7 +33,7 @@ const deliver = (
 	db: Database,
 	{ id }: { id: number },
 	by: Player,
-	given: { amount: number; on?: string; level?: number },
+	given: { amount: number; on?: string; level?: VerificationLevel },
 ) =>
 	db
 		.insertInto('contribution')
@@ -92,7 +93,7 @@ describe('any history adds up to a plain recount', () => {
 				fc.record({
 					amount: fc.integer({ min: 1, max: 50 }),
 					on: fc.constantFrom('2025-02-01', '2025-09-01', '2026-03-01', '2026-11-01'),
-					level: fc.nat(3),
+					level: fc.constantFrom(...verificationLevels),
 					counts: fc.boolean(),
 				}),
 				{ maxLength: 5 },
@@ -124,7 +125,6 @@ describe('any history adds up to a plain recount', () => {
 							.values({
 								slug: `l-${crypto.randomUUID()}`,
 								type: plan.type,
-								unit: plan.type,
 								title: 'Et løfte',
 								goal: plan.goal,
 								target: 10,
@@ -249,8 +249,8 @@ test('a promise counts once, under its primary goal; readings are no amounts; fe
 
 test('a long list is read a page at a time, each promise once', async ({ db }) => {
 	const us = await player(db);
-	await sql`insert into commitment (slug, organisation_id, type, unit, title, goal, target, original_target, starts_on, due_on, state)
-		select 'side-' || n, ${us.id}, 'mentor-hours', 'mentor-hours', 'Løfte ' || n, '2011-2014/goal-1', 10, 10, '2026-01-01',
+	await sql`insert into commitment (slug, organisation_id, type, title, goal, target, original_target, starts_on, due_on, state)
+		select 'side-' || n, ${us.id}, 'mentor-hours', 'Løfte ' || n, '2011-2014/goal-1', 10, 10, '2026-01-01',
 			'2026-12-01'::date + n % 4, (array['active', 'delivered', 'withdrawn'])[1 + n % 3] from generate_series(1, 30) n`.execute(
 		db,
 	);

@@ -42,7 +42,6 @@ export const commitmentsIn = (
 		.orderBy('commitment.dueOn')
 		.orderBy('commitment.id')
 		.limit(limit)
-		.$castTo<YearCommitment>()
 		.execute();
 
 export async function countIn(db: Handle, organisationId: number, year: Year): Promise<number> {

@@ -105,8 +105,8 @@ test('a badge goes on telling the truth after a pledge is taken back or a partne
 
 test('the page never grows without end', async ({ db }) => {
 	const us = await player(db);
-	await sql`insert into commitment (slug, organisation_id, type, unit, title, goal, target, original_target, starts_on, due_on, state)
-		select 'mange-' || n, ${us.id}, 'mentor-hours', 'mentor-hours', 'Løfte ' || n, '2011-2014/goal-1', 10, 10, '2026-01-01', '2026-12-01',
+	await sql`insert into commitment (slug, organisation_id, type, title, goal, target, original_target, starts_on, due_on, state)
+		select 'mange-' || n, ${us.id}, 'mentor-hours', 'Løfte ' || n, '2011-2014/goal-1', 10, 10, '2026-01-01', '2026-12-01',
 			'active' from generate_series(1, 57) n`.execute(db);
 	const report = await yearReport(db, us.slug, '2026');
 	expect(report.commitments).toHaveLength(mostLines);

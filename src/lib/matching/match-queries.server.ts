@@ -35,10 +35,9 @@ const matchRows = (db: Handle) =>
 		])
 		.select([side('need', 'needing').as('need'), side('offer', 'offering').as('offer')])
 		.select(
-			sql`case when commitment.id is not null
+			sql<Match['commitment']>`case when commitment.id is not null
 				then json_build_object('slug', commitment.slug, 'title', commitment.title) end`.as('commitment'),
-		)
-		.$castTo<Match>();
+		);
 
 /** Matches of one post, those that wait first, then the newest. */
 export const matchesOf = (db: Handle, postingId: number): Promise<Match[]> =>

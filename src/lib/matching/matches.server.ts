@@ -1,4 +1,5 @@
 /** Verbs about matches: propose, accept, decline, withdraw. Posts are always held before the match between them. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { promiseFromMatch } from '#lib/commitments/writing/from-match.server.ts';
@@ -122,7 +123,7 @@ async function lockSeen(trx: Transaction, actor: Actor, organisationSlug: string
 }
 
 /** The districts both name, else those of the one that names any, else where the need is. */
-function districtsOf({ need, offer }: Pair): number[] {
+function districtsOf({ need, offer }: Pair): DistrictNr[] {
 	const shared = need.districts.filter((nr) => offer.districts.includes(nr));
 	if (shared.length) return shared;
 	return need.districts.length ? need.districts : offer.districts;

@@ -44,6 +44,19 @@ export interface Posting {
 	publishedAt: Date | null;
 }
 
+/** Columns that no form writes. */
+export const keptByUs = [
+	'id',
+	'slug',
+	'organisationId',
+	'used',
+	'state',
+	'stateChangedAt',
+	'stateReason',
+	'closedByMunicipality',
+	'publishedAt',
+] as const satisfies readonly (keyof Posting)[];
+
 /** An organisation beside a post, with what says whether it can take part. */
 export interface PostingOrganisation extends NamedOrganisation {
 	/** Approved by the municipality, with a standing signature under the pledge. */

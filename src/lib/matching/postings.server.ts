@@ -18,6 +18,7 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { listed, without } from '#lib/platform/keys.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { isTypeOffered } from '#lib/policy/catalogue.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
@@ -43,22 +44,14 @@ function refuseUnreadWording({ title, description }: Pick<Posting, 'title' | 'de
 		throw new Refused('wording_unread', 'wordingRead');
 }
 
-const fieldsOf = (input: PostingInput): queries.PostingFields => {
-	const { title, description, contentLocale, goal, quantity, districts, languages, weekdays } = input;
-	const { startsOn, endsOn } = input;
-	return {
-		title,
-		description,
-		contentLocale,
-		goal,
-		quantity,
-		districts,
-		languages,
-		weekdays,
-		startsOn,
-		endsOn,
-	};
-};
+/** What of the form is not a column, or not always written. */
+const besides = listed<Exclude<keyof PostingInput, keyof queries.PostingFields> | 'side' | 'kind'>()(
+	'submission',
+	'wordingRead',
+	'side',
+	'kind',
+);
+const fieldsOf = (input: PostingInput): queries.PostingFields => without(input, besides);
 
 /** A new draft. The same submission key makes one. @returns its workspace path, in code form */
 export async function createPosting(

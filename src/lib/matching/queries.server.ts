@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { kindsLike } from '#lib/matching/kinds.ts';
 import type { PublicFilter } from '#lib/matching/list.ts';
 import type {
+	keptByUs,
 	Posting,
 	PostingOrganisation,
 	PostingState,
@@ -11,6 +12,7 @@ import type {
 	Side,
 } from '#lib/matching/posting.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 
 export type Handle = Database | Transaction;
 
@@ -19,14 +21,7 @@ export const takesPart = (organisation: string): RawBuilder<boolean> =>
 	sql<boolean>`(${isShown(organisation)} and exists (select from signature s
 		where s.organisation_id = ${sql.ref(organisation)}.id and s.superseded_at is null and s.withdrawn_at is null))`;
 
-const columns = [
-	...(['posting.id', 'posting.slug', 'posting.organisationId', 'posting.side', 'posting.kind'] as const),
-	...(['posting.title', 'posting.description', 'posting.contentLocale', 'posting.goal'] as const),
-	...(['posting.quantity', 'posting.used', 'posting.districts', 'posting.languages'] as const),
-	...(['posting.weekdays', 'posting.startsOn', 'posting.endsOn', 'posting.state'] as const),
-	...(['posting.stateChangedAt', 'posting.stateReason', 'posting.closedByMunicipality'] as const),
-	...(['posting.publishedAt'] as const),
-];
+const columns = columnsOf('posting', ['createdAt', 'createdBy', 'stateChangedBy']);
 
 const organisation = sql<PostingOrganisation>`json_build_object('id', organisation.id, 'slug', organisation.slug,
 	'name', organisation.name, 'kind', organisation.kind, 'takesPart', ${takesPart('organisation')},
@@ -38,8 +33,7 @@ export const postingRows = (db: Handle) =>
 		.selectFrom('posting')
 		.innerJoin('organisation', 'organisation.id', 'posting.organisationId')
 		.select(columns)
-		.select(organisation.as('organisation'))
-		.$castTo<PostingWithOrganisation>();
+		.select(organisation.as('organisation'));
 
 /** What anybody can answer on `today`. */
 export const isOpen = (today: string): RawBuilder<boolean> =>
@@ -61,19 +55,9 @@ export async function lockPosting(trx: Transaction, slug: string) {
 	return row && (await lockPostings(trx, [row.id]))[0];
 }
 
-export type PostingFields = Pick<
-	Posting,
-	| 'title'
-	| 'description'
-	| 'contentLocale'
-	| 'goal'
-	| 'quantity'
-	| 'districts'
-	| 'languages'
-	| 'weekdays'
-	| 'startsOn'
-	| 'endsOn'
-> & { side?: Side; kind?: string };
+/** What a form writes. What is public keeps its side and kind. */
+export type PostingFields = Omit<Posting, (typeof keptByUs)[number] | 'side' | 'kind'> &
+	Partial<Pick<Posting, 'side' | 'kind'>>;
 
 export const insertPosting = (
 	trx: Transaction,

@@ -80,15 +80,14 @@ export const mutesOf = (db: Handle, organisationId: number): Promise<Mute[]> =>
 		.leftJoin('organisation', 'organisation.id', 'mute.mutedOrganisationId')
 		.select(['mute.id', 'mute.kind'])
 		.select([
-			sql`case when posting.id is not null
+			sql<Mute['posting']>`case when posting.id is not null
 				then json_build_object('slug', posting.slug, 'title', posting.title) end`.as('posting'),
-			sql`case when organisation.id is not null
+			sql<Mute['organisation']>`case when organisation.id is not null
 				then json_build_object('slug', organisation.slug, 'name', organisation.name) end`.as('organisation'),
 		])
 		.where('mute.organisationId', '=', organisationId)
 		.orderBy('mute.id', 'desc')
 		.limit(100)
-		.$castTo<Mute>()
 		.execute();
 
 export type MuteFields = {

@@ -55,13 +55,14 @@ const pictures = (db: Database) =>
 		.select(['i.id', 'i.fileKey as key', 'i.width', 'i.height', 'i.uploadedAt', 'i.organisationId'])
 		.select(['i.takenDownAt', 'i.takenDownReason as reason', 'report.halfYear as report'])
 		.select([
-			sql`coalesce(event.image_alt, report.image_alt, '')`.as('alt'),
-			sql`json_build_object('slug', o.slug, 'name', o.name)`.as('organisation'),
-			sql`case when event.slug is not null then json_build_object('slug', event.slug, 'title', event.title) end`.as(
+			sql<string>`coalesce(event.image_alt, report.image_alt, '')`.as('alt'),
+			sql<CityPicture['organisation']>`json_build_object('slug', o.slug, 'name', o.name)`.as('organisation'),
+			sql<
+				CityPicture['event']
+			>`case when event.slug is not null then json_build_object('slug', event.slug, 'title', event.title) end`.as(
 				'event',
 			),
-		])
-		.$castTo<CityPicture>();
+		]);
 
 /** @param asked the picture somebody came for, whether or not it is among the newest */
 export async function picturesOfTheCity(db: Database, actor: Actor, asked: number | null) {

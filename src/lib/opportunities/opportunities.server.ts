@@ -16,6 +16,7 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { listed, without } from '#lib/platform/keys.ts';
 
 const note = (
 	trx: Transaction,
@@ -36,6 +37,11 @@ const note = (
 export const workspacePath = (organisation: string, slug: string): string =>
 	`/workspace/${organisation}/opportunities/${slug}`;
 
+/** What of the form is not a column as it was sent; everything else is stored. */
+const besides = listed<
+	Exclude<keyof OpportunityInput, keyof queries.OpportunityFields> | 'placeName' | 'address'
+>()('submission', 'where', 'site', 'placeName', 'address', 'point', 'commitment', 'wordingRead');
+
 async function written(
 	trx: Transaction,
 	organisation: Organisation,
@@ -48,28 +54,7 @@ async function written(
 		if (!servable.some(({ id }) => id === input.commitment))
 			throw new Refused('event_commitment_gone', 'commitment');
 	}
-	const { kind, title, programme, description, learn, contentLocale, places, deadlineOn, startsOn } = input;
-	const { danishLevel, languages, contactName, contactEmail, contactPhone, link, focusArea } = input;
-	return {
-		kind,
-		title,
-		programme,
-		description,
-		learn,
-		contentLocale,
-		places,
-		deadlineOn,
-		startsOn,
-		danishLevel,
-		languages,
-		contactName,
-		contactEmail,
-		contactPhone,
-		link,
-		focusArea,
-		...place,
-		commitmentId: input.commitment,
-	};
+	return { ...without(input, besides), ...place, commitmentId: input.commitment };
 }
 
 const wordsOf = ({

@@ -57,6 +57,20 @@ export interface Opportunity extends Place {
 	createdAt: Date;
 }
 
+/** Columns that no form writes. */
+export const keptByUs = [
+	'id',
+	'slug',
+	'organisationId',
+	'state',
+	'stateChangedAt',
+	'stateReason',
+	'publishedAt',
+	'changedAt',
+	'sequence',
+	'createdAt',
+] as const satisfies readonly (keyof Opportunity)[];
+
 export interface OpportunityOnPage extends Opportunity {
 	organiser: Organiser & { state: OrganisationState };
 	/** Places that are filled. */

@@ -2,56 +2,22 @@
 import { sql } from 'kysely';
 import { organiserOf } from '#lib/opportunities/organiser.server.ts';
 import type {
+	keptByUs,
 	Opportunity,
 	OpportunityOnPage,
 	OpportunityState,
 	Placement,
 } from '#lib/opportunities/opportunity.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 
 export type Handle = Database | Transaction;
 
 /** What a form writes. */
-export const writtenFields = [
-	'kind',
-	'title',
-	'programme',
-	'description',
-	'learn',
-	'contentLocale',
-	'places',
-	'startsOn',
-	'deadlineOn',
-	'danishLevel',
-	'languages',
-	'siteId',
-	'placeName',
-	'address',
-	'lat',
-	'lng',
-	'districtNr',
-	'contactName',
-	'contactEmail',
-	'contactPhone',
-	'link',
-	'focusArea',
-	'commitmentId',
-] as const;
-export type OpportunityFields = Pick<Opportunity, (typeof writtenFields)[number]>;
+export type OpportunityFields = Omit<Opportunity, (typeof keptByUs)[number]>;
 
-const columns = [
-	...writtenFields,
-	'id',
-	'slug',
-	'organisationId',
-	'state',
-	'stateChangedAt',
-	'stateReason',
-	'publishedAt',
-	'changedAt',
-	'sequence',
-	'createdAt',
-] as const;
+/** Not whose hand wrote it. */
+const columns = columnsOf('opportunity', ['search', 'createdBy', 'stateChangedBy', 'contactForgottenAt']);
 
 export const filled = sql<number>`(select count(*)::int from placement p where p.opportunity_id = opportunity.id)`;
 
@@ -59,8 +25,7 @@ const opportunitiesOnPage = (db: Handle) =>
 	db
 		.selectFrom('opportunity')
 		.select(columns)
-		.select([organiserOf.as('organiser'), filled.as('filled')])
-		.$castTo<OpportunityOnPage>();
+		.select([organiserOf.as('organiser'), filled.as('filled')]);
 
 export const findOpportunity = (db: Handle, slug: string): Promise<OpportunityOnPage | undefined> =>
 	opportunitiesOnPage(db).where('slug', '=', slug).executeTakeFirst();

@@ -41,8 +41,7 @@ const inList = (db: Handle) =>
 		.selectFrom('opportunity')
 		.select(['id', 'slug', 'kind', 'title', 'programme', 'contentLocale', 'state', 'places', 'startsOn'])
 		.select(['deadlineOn', 'danishLevel', 'districtNr', 'placeName', 'address'])
-		.select([organiserOf.as('organiser'), filled.as('filled')])
-		.$castTo<OpportunityInList>();
+		.select([organiserOf.as('organiser'), filled.as('filled')]);
 
 const isOrganiserShown = sql<boolean>`exists (select from organisation o
 	where o.id = opportunity.organisation_id and ${isShown('o')})`;

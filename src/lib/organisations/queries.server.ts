@@ -1,29 +1,18 @@
 import { sql } from 'kysely';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 
 type Handle = Database | Transaction;
 
-const columns = [
-	'id',
-	'slug',
-	'kind',
-	'name',
-	'cvr',
-	'purpose',
-	'languages',
-	'website',
-	'publicEmail',
-	'publicPhone',
-	'contactName',
-	'contactEmail',
-	'contactPhone',
-	'parentId',
-	'state',
-	'stateChangedAt',
-	'lastConfirmedAt',
-	'createdAt',
-] as const;
+const columns = columnsOf('organisation', [
+	'search',
+	'foldedName',
+	'source',
+	'sourceKey',
+	'createdBy',
+	'stateChangedBy',
+]);
 
 /** How many applications wait for the municipality. */
 export async function countWaiting(db: Handle): Promise<number> {
@@ -36,16 +25,11 @@ export async function countWaiting(db: Handle): Promise<number> {
 }
 
 export function findOrganisationBySlug(db: Handle, slug: string): Promise<Organisation | undefined> {
-	return db
-		.selectFrom('organisation')
-		.select(columns)
-		.where('slug', '=', slug)
-		.$castTo<Organisation>()
-		.executeTakeFirst();
+	return db.selectFrom('organisation').select(columns).where('slug', '=', slug).executeTakeFirst();
 }
 
 const row = (trx: Transaction, id: number) =>
-	trx.selectFrom('organisation').select(columns).where('id', '=', id).$castTo<Organisation>();
+	trx.selectFrom('organisation').select(columns).where('id', '=', id);
 
 /** The row held until the transaction ends, so that two people do not change it at once. */
 export const lockOrganisation = (trx: Transaction, id: number): Promise<Organisation | undefined> =>
@@ -55,20 +39,9 @@ export const lockOrganisation = (trx: Transaction, id: number): Promise<Organisa
 export const lockForDecision = (trx: Transaction, id: number): Promise<Organisation | undefined> =>
 	row(trx, id).forUpdate().executeTakeFirst();
 
-export interface OrganisationFields {
-	kind?: string;
-	name?: string;
-	cvr?: string | null;
-	purpose?: string;
-	languages?: string[];
-	website?: string | null;
-	publicEmail?: string | null;
-	publicPhone?: string | null;
-	contactName?: string | null;
-	contactEmail?: string | null;
-	contactPhone?: string | null;
-	lastConfirmedAt?: Date;
-}
+export type OrganisationFields = Partial<
+	Omit<Organisation, 'id' | 'slug' | 'parentId' | 'state' | 'stateChangedAt' | 'createdAt'>
+>;
 
 export async function updateOrganisation(
 	trx: Transaction,
@@ -118,6 +91,5 @@ export function findOwners(
 		.where('membership.role', '=', 'owner')
 		.where('person.erasedAt', 'is', null)
 		.orderBy('person.id')
-		.$castTo<{ id: number; email: string; name: string; locale: 'da' | 'en' }>()
 		.execute();
 }

@@ -1,6 +1,7 @@
 /** The lists of partnerships that pages and other rooms read. */
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '#lib/platform/database.server.ts';
 import type { DB } from '#lib/platform/tables.ts';
@@ -21,7 +22,7 @@ export interface ListedPartnership {
 	leadOrganisationId: number;
 	startsOn: string;
 	endsOn: string;
-	districts: number[];
+	districts: DistrictNr[];
 	goals: string[];
 	state: PartnershipState;
 	stateChangedAt: Date;
@@ -113,7 +114,6 @@ export function publicPartnerships(db: Database, filter: PartnershipFilter): Pro
 		.orderBy('partnership.activatedAt', 'desc')
 		.orderBy('partnership.id', 'desc')
 		.limit(filter.limit + 1)
-		.$castTo<ListedPartnership>()
 		.execute();
 }
 
@@ -154,7 +154,6 @@ export const signedPartnershipsOf = (
 		.orderBy(sql`partnership.state = 'active'`, 'desc')
 		.orderBy('partnership.activatedAt', 'desc')
 		.orderBy('partnership.id', 'desc')
-		.$castTo<ListedPartnership>()
 		.execute();
 
 export type OwnPartnership = ListedPartnership & { ownState: PartyState; invited: number; signed: number };
@@ -178,6 +177,7 @@ export const workspacePartnerships = (db: Database, organisationId: number): Pro
 				.where('partnershipParty.state', '=', 'signed')
 				.as('signed'),
 		])
+		.$narrowType<{ invited: number; signed: number }>()
 		.where('own.organisationId', '=', organisationId)
 		.where((eb) =>
 			eb.or([
@@ -187,7 +187,6 @@ export const workspacePartnerships = (db: Database, organisationId: number): Pro
 		)
 		.orderBy('partnership.stateChangedAt', 'desc')
 		.orderBy('partnership.id', 'desc')
-		.$castTo<OwnPartnership>()
 		.execute();
 
 /** Partnerships an organisation can promise something with: active, not past. */

@@ -2,28 +2,14 @@ import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { foldDanish } from '#lib/i18n/slugs.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 import type { Party, Partnership, PartnershipWithParties, Relative } from '#lib/partnerships/partnership.ts';
 
-const columns = [
-	'partnership.id',
-	'partnership.slug',
-	'partnership.title',
-	'partnership.purpose',
-	'partnership.leadOrganisationId',
-	'partnership.startsOn',
-	'partnership.endsOn',
-	'partnership.districts',
-	'partnership.goals',
-	'partnership.state',
-	'partnership.stateChangedAt',
-	'partnership.stateReason',
-	'partnership.proposedAt',
-	'partnership.activatedAt',
-	'partnership.termsVersion',
-	'partnership.endedById',
-] as const;
+/** Not who wrote it. */
+const columns = columnsOf('partnership', ['createdAt', 'createdBy', 'stateChangedBy', 'renewsId']);
 
 const relative = (which: RawBuilder<unknown>) =>
 	sql<Relative | null>`(select json_build_object('slug', r.slug, 'title', r.title, 'state', r.state,
@@ -66,7 +52,6 @@ export const partiesOf = (
 		.where('partnershipParty.partnershipId', '=', partnership.id)
 		.orderBy(sql`organisation.id = ${partnership.leadOrganisationId}`, 'desc')
 		.orderBy(sql`organisation.name collate "da-x-icu"`)
-		.$castTo<Party>()
 		.execute();
 
 export async function partnershipBySlug(
@@ -78,7 +63,6 @@ export async function partnershipBySlug(
 		.select(columns)
 		.select([renews, renewal])
 		.where('slug', '=', slug)
-		.$castTo<Partnership>()
 		.executeTakeFirst();
 	return withParties(db, partnership);
 }
@@ -107,7 +91,7 @@ export const insertPartnership = (
 		createdBy: number;
 		createdAt: Date;
 		goals?: string[];
-		districts?: number[];
+		districts?: DistrictNr[];
 		renewsId?: number;
 	},
 ) =>
@@ -126,7 +110,7 @@ export const updatePartnership = (
 		startsOn: string;
 		endsOn: string;
 		goals: string[];
-		districts: number[];
+		districts: DistrictNr[];
 	}>,
 ) => trx.updateTable('partnership').set(values).where('id', '=', id).execute();
 
@@ -271,7 +255,6 @@ export const membersWithRole = (
 		.where('person.emailConfirmedAt', 'is not', null)
 		.where('person.erasedAt', 'is', null)
 		.orderBy('person.id')
-		.$castTo<{ id: number; name: string; email: string; locale: Locale }>()
 		.execute();
 
 interface Recipient {
@@ -290,7 +273,6 @@ export const caseworkers = (db: Database): Promise<Recipient[]> =>
 		.where('emailConfirmedAt', 'is not', null)
 		.where('erasedAt', 'is', null)
 		.orderBy('id')
-		.$castTo<Recipient>()
 		.execute();
 
 /** Active by its state though its last day is over. */

@@ -1,5 +1,6 @@
 /** What binds: a partnership is active exactly when every party it depends on has signed. */
 import { showsThings, type OrganisationState } from '#lib/accounts/organisation-states.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 
 export const partnershipStates = [
@@ -56,7 +57,7 @@ export interface Partnership {
 	/** First and last day, Copenhagen. */
 	startsOn: string;
 	endsOn: string;
-	districts: number[];
+	districts: DistrictNr[];
 	goals: string[];
 	state: PartnershipState;
 	stateChangedAt: Date;

@@ -1,4 +1,5 @@
 /** For this room's tests: approved organisations, each with its owner, signatory and reader, and a published pledge. */
+import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { ensureCharter } from '#lib/pledge/charter.server.ts';
@@ -40,7 +41,11 @@ async function addMember(
 	return { email, actor: { person, municipalRole: null, memberships: [membership] } };
 }
 
-export async function addOrganisation(db: Database, name: string, kind = 'business'): Promise<Cast> {
+export async function addOrganisation(
+	db: Database,
+	name: string,
+	kind: OrganisationKind = 'business',
+): Promise<Cast> {
 	const slug = newSlug(name);
 	const { id } = await db
 		.insertInto('organisation')

@@ -24,7 +24,7 @@ const key = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER', region: 'us-east
 
 const plenty = { bytes: 1_000_000_000, files: 100 };
 const anOrganisation = async (db: Database): Promise<number> => {
-	const row = { slug: randomUUID(), name: 'Xyz', kind: 'business', state: 'approved' };
+	const row = { slug: randomUUID(), name: 'Xyz', kind: 'business', state: 'approved' } as const;
 	return (await db.insertInto('organisation').values(row).returning('id').executeTakeFirstOrThrow()).id;
 };
 

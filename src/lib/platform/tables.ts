@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Json = JsonValue;
-
 export type JsonArray = JsonValue[];
 
 export type JsonObject = {
@@ -25,6 +23,47 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+import type { LanguageCode } from '#lib/i18n/languages.ts';
+
+/** Read as a value, written as text. */
+export type JsonText<T> = ColumnType<T, string, string>;
+
+/** A note for each part of an application that has one. */
+export type FieldNotes = { [field: string]: string };
+
+/** What partners have agreed, as it read at one time. */
+export interface AmendedTerms {
+  purpose: string;
+  startsOn: string;
+  endsOn: string;
+  goals: string[];
+  districts: (1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10)[];
+  leadOrganisationId: number;
+  parties: {
+    organisationId: number;
+    slug: string;
+    name: string;
+    kind: string;
+    required: boolean;
+    brings: string;
+  }[];
+}
+
+/** What a half-year's report said when it was sent. */
+export interface SentContent {
+  story: string;
+  picture: { key: string; alt: string } | null;
+  lines: {
+    commitmentId: number;
+    slug: string;
+    title: string;
+    type: string;
+    amount: number;
+    completion: 1 | 2 | 3 | 4 | 5;
+    effects: string;
+  }[];
+}
+
 export interface AmendmentParty {
   amendmentId: number;
   decidedAt: Timestamp | null;
@@ -34,7 +73,7 @@ export interface AmendmentParty {
   signedBy: number | null;
   signerName: string | null;
   signerTitle: string | null;
-  state: Generated<string>;
+  state: Generated<"invited" | "signed" | "declined">;
 }
 
 export interface AmendmentProposal {
@@ -44,7 +83,7 @@ export interface AmendmentProposal {
   fromTarget: Numeric;
   id: Generated<number>;
   organisationId: number;
-  outcome: string | null;
+  outcome: "applied" | "declined" | "taken_back" | "lapsed" | null;
   proposedAt: Generated<Timestamp>;
   proposedBy: number | null;
   reason: string;
@@ -53,7 +92,7 @@ export interface AmendmentProposal {
 }
 
 export interface AmendmentSignature {
-  answer: string | null;
+  answer: "signed" | "declined" | null;
   answeredAt: Timestamp | null;
   answeredBy: number | null;
   organisationId: number;
@@ -63,7 +102,7 @@ export interface AmendmentSignature {
 
 export interface AuditEntry {
   at: Generated<Timestamp>;
-  details: Generated<Json>;
+  details: Generated<JsonText<JsonObject>>;
   id: Generated<number>;
   organisationId: number | null;
   personId: number | null;
@@ -95,10 +134,10 @@ export interface Closing {
   id: Generated<number>;
   note: Generated<string>;
   organisationId: number;
-  outcome: string | null;
+  outcome: "delivered" | "partly" | "not_delivered" | "sent_back" | "taken_back" | "withdrawn" | null;
   reportedAt: Generated<Timestamp>;
   reportedBy: number | null;
-  suggested: string | null;
+  suggested: "delivered" | "partly" | "not_delivered" | null;
   word: string;
 }
 
@@ -111,7 +150,7 @@ export interface Commitment {
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
   description: Generated<string>;
-  districts: Generated<number[]>;
+  districts: Generated<Array<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10>>;
   dueOn: string;
   goal: string;
   id: Generated<number>;
@@ -127,7 +166,7 @@ export interface Commitment {
   secondaryGoals: Generated<string[]>;
   slug: string;
   startsOn: string;
-  state: Generated<string>;
+  state: Generated<"draft" | "proposed" | "active" | "reported" | "delivered" | "partly" | "not_delivered" | "withdrawn" | "replaced" | "declined">;
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
@@ -135,7 +174,6 @@ export interface Commitment {
   targetGroup: Generated<string>;
   title: string;
   type: string;
-  unit: string;
 }
 
 export interface CommitmentAmendment {
@@ -163,9 +201,9 @@ export interface CommitmentHalfYear {
 
 export interface CommitmentTotal {
   commitmentId: number;
-  confirmed: Generated<Numeric | null>;
+  confirmed: Generated<Numeric>;
   contributions: Generated<number>;
-  delivered: Generated<Numeric | null>;
+  delivered: Generated<Numeric>;
   lastHappenedOn: string | null;
   level0: Generated<Numeric>;
   level1: Generated<Numeric>;
@@ -195,7 +233,7 @@ export interface Contest {
   organisationId: number | null;
   personId: number | null;
   reason: string;
-  resolution: string | null;
+  resolution: "stands" | "rejected" | "corrected" | "withdrawn" | null;
   resolutionNote: Generated<string>;
   resolvedAt: Timestamp | null;
   resolvedBy: number | null;
@@ -208,19 +246,19 @@ export interface Contribution {
   counts: Generated<boolean>;
   happenedOn: string;
   id: Generated<number>;
-  level: Generated<number>;
+  level: Generated<0 | 1 | 2 | 3>;
   note: Generated<string>;
   organisationId: number;
   reportedAt: Generated<Timestamp>;
   reportedBy: number | null;
   sharedKey: string | null;
-  source: Generated<string>;
+  source: Generated<"manual" | "event" | "placement" | "report">;
   sourceId: number | null;
   writerOrganisationId: number | null;
 }
 
 export interface Event {
-  accessibility: Generated<string[]>;
+  accessibility: Generated<Array<"step_free" | "lift" | "accessible_toilet" | "hearing_loop" | "sign_language" | "interpreter" | "quiet_space" | "companion">>;
   address: string | null;
   attendance: number | null;
   capacity: number | null;
@@ -230,9 +268,9 @@ export interface Event {
   contentLocale: Generated<string>;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
-  danishLevel: Generated<string>;
+  danishLevel: Generated<"none" | "little" | "good" | "fluent">;
   description: Generated<string>;
-  districtNr: number | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
   endsAt: Timestamp;
   focusArea: string | null;
   heldAt: Timestamp | null;
@@ -249,12 +287,12 @@ export interface Event {
   publishedAt: Timestamp | null;
   search: Generated<string | null>;
   sequence: Generated<number>;
-  signUp: Generated<string>;
+  signUp: Generated<"none" | "here" | "link">;
   signUpUrl: string | null;
   siteId: number | null;
   slug: string;
   startsAt: Timestamp;
-  state: Generated<string>;
+  state: Generated<"draft" | "published" | "cancelled" | "postponed">;
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
@@ -269,7 +307,7 @@ export interface EventOrganiser {
   decidedBy: number | null;
   eventId: number;
   organisationId: number;
-  state: Generated<string>;
+  state: Generated<"named" | "asked" | "accepted" | "declined" | "left" | "withdrawn">;
 }
 
 export interface Evidence {
@@ -280,8 +318,8 @@ export interface Evidence {
   fileKey: string | null;
   fileName: string | null;
   id: Generated<number>;
-  kind: string;
-  mediaType: string | null;
+  kind: "link" | "file";
+  mediaType: "image/webp" | "application/pdf" | null;
   removedAt: Timestamp | null;
   removedBy: number | null;
   url: string | null;
@@ -321,7 +359,7 @@ export interface Mail {
   html: string;
   id: Generated<number>;
   lastError: string | null;
-  locale: Generated<string>;
+  locale: Generated<"da" | "en">;
   sentAt: Timestamp | null;
   subject: string;
   text: string;
@@ -334,11 +372,11 @@ export interface MailLink {
   email: string;
   expiresAt: Timestamp;
   id: Generated<number>;
-  kind: string;
+  kind: "confirm_email" | "reset_password" | "invitation";
   organisationId: number | null;
   personId: number | null;
   revokedAt: Timestamp | null;
-  role: string | null;
+  role: "owner" | "signatory" | "editor" | "reporter" | "reader" | null;
   secretHash: string;
   usedAt: Timestamp | null;
 }
@@ -360,7 +398,7 @@ export interface Match {
   quantity: Numeric;
   reason: Generated<string>;
   startsOn: string;
-  state: Generated<string>;
+  state: Generated<"proposed" | "accepted" | "declined" | "withdrawn" | "lapsed">;
 }
 
 export interface MatchMute {
@@ -378,7 +416,7 @@ export interface Membership {
   createdBy: number | null;
   organisationId: number;
   personId: number;
-  role: string;
+  role: "owner" | "signatory" | "editor" | "reporter" | "reader";
 }
 
 export interface Milestone {
@@ -400,13 +438,13 @@ export interface Opportunity {
   contentLocale: Generated<string>;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
-  danishLevel: Generated<string>;
+  danishLevel: Generated<"none" | "little" | "good" | "fluent">;
   deadlineOn: string;
   description: Generated<string>;
-  districtNr: number | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
   focusArea: string | null;
   id: Generated<number>;
-  kind: Generated<string>;
+  kind: Generated<"apprenticeship" | "spare_time_job" | "work_placement" | "mentor" | "volunteer" | "board_seat">;
   languages: Generated<string[]>;
   lat: number | null;
   learn: Generated<string>;
@@ -422,7 +460,7 @@ export interface Opportunity {
   siteId: number | null;
   slug: string;
   startsOn: string | null;
-  state: Generated<string>;
+  state: Generated<"draft" | "published" | "closed" | "cancelled">;
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
@@ -438,8 +476,8 @@ export interface Organisation {
   cvr: string | null;
   foldedName: Generated<string | null>;
   id: Generated<number>;
-  kind: string;
-  languages: Generated<string[]>;
+  kind: "business" | "association" | "housing" | "school" | "municipality" | "faith" | "media" | "other";
+  languages: Generated<LanguageCode[]>;
   lastConfirmedAt: Generated<Timestamp>;
   name: string;
   parentId: number | null;
@@ -450,17 +488,17 @@ export interface Organisation {
   slug: string;
   source: string | null;
   sourceKey: string | null;
-  state: Generated<string>;
+  state: Generated<"listed" | "draft" | "email_confirmed" | "waiting" | "changes_requested" | "approved" | "declined" | "suspended" | "closed">;
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   website: string | null;
 }
 
 export interface OrganisationReview {
-  fieldNotes: Generated<Json>;
+  fieldNotes: Generated<JsonText<FieldNotes>>;
   id: Generated<number>;
   organisationId: number;
-  outcome: string;
+  outcome: "approved" | "changes_requested" | "declined" | "suspended" | "reinstated" | "closed";
   reason: Generated<string>;
   reviewedAt: Generated<Timestamp>;
   reviewedBy: number;
@@ -470,7 +508,7 @@ export interface Partnership {
   activatedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
-  districts: Generated<number[]>;
+  districts: Generated<Array<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10>>;
   endedById: number | null;
   endsOn: string;
   goals: Generated<string[]>;
@@ -481,7 +519,7 @@ export interface Partnership {
   renewsId: number | null;
   slug: string;
   startsOn: string;
-  state: Generated<string>;
+  state: Generated<"draft" | "awaiting_signatures" | "active" | "renewed" | "ended" | "terminated" | "withdrawn">;
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
@@ -490,19 +528,19 @@ export interface Partnership {
 }
 
 export interface PartnershipAmendment {
-  after: Json;
-  before: Json;
+  after: JsonText<AmendedTerms>;
+  before: JsonText<AmendedTerms>;
   closedAt: Timestamp | null;
   closedById: number | null;
   closedReason: string | null;
   id: Generated<number>;
-  kind: string;
+  kind: "terms" | "left";
   partnershipId: number;
   proposedAt: Generated<Timestamp>;
   proposedBy: number | null;
   proposedById: number;
   reason: string;
-  state: Generated<string>;
+  state: Generated<"open" | "in_force" | "declined" | "taken_back" | "lapsed">;
   version: number;
 }
 
@@ -513,7 +551,7 @@ export interface PartnershipDocument {
   fileKey: string;
   fileName: string;
   id: Generated<number>;
-  mediaType: string;
+  mediaType: "image/webp" | "application/pdf";
   organisationId: number;
   partnershipId: number;
   title: string;
@@ -563,7 +601,7 @@ export interface PartnershipParty {
   signedBy: number | null;
   signerName: string | null;
   signerTitle: string | null;
-  state: Generated<string>;
+  state: Generated<"invited" | "signed" | "declined" | "left">;
   termsVersion: Generated<number>;
 }
 
@@ -586,8 +624,8 @@ export interface Person {
   emailConfirmedAt: Timestamp | null;
   erasedAt: Timestamp | null;
   id: Generated<number>;
-  locale: Generated<string>;
-  municipalRole: string | null;
+  locale: Generated<"da" | "en">;
+  municipalRole: "consultant" | "moderator" | "editor" | "administrator" | "auditor" | null;
   municipalRoleGivenBy: number | null;
   name: string;
   passwordHash: string | null;
@@ -608,7 +646,7 @@ export interface Posting {
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
   description: Generated<string>;
-  districts: Generated<number[]>;
+  districts: Generated<Array<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10>>;
   endsOn: string;
   goal: string;
   id: Generated<number>;
@@ -617,16 +655,16 @@ export interface Posting {
   organisationId: number;
   publishedAt: Timestamp | null;
   quantity: Numeric;
-  side: string;
+  side: "need" | "offer";
   slug: string;
   startsOn: string;
-  state: Generated<string>;
+  state: Generated<"draft" | "published" | "closed">;
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
   title: string;
   used: Generated<Numeric>;
-  weekdays: Generated<number[]>;
+  weekdays: Generated<Array<1 | 2 | 3 | 4 | 5 | 6 | 7>>;
 }
 
 export interface Registration {
@@ -636,10 +674,10 @@ export interface Registration {
   eventId: number;
   heldUntil: Timestamp | null;
   id: Generated<number>;
-  locale: Generated<string>;
+  locale: Generated<"da" | "en">;
   mailedAt: Generated<Timestamp>;
   name: string;
-  state: Generated<string>;
+  state: Generated<"unconfirmed" | "confirmed" | "waiting" | "cancelled">;
 }
 
 export interface RegistrationLink {
@@ -682,14 +720,14 @@ export interface ReportingRecord {
 export interface ReportLine {
   amount: Numeric | null;
   commitmentId: number;
-  completion: number | null;
+  completion: 1 | 2 | 3 | 4 | 5 | null;
   effects: Generated<string>;
   id: Generated<number>;
   reportId: number;
 }
 
 export interface ReportVersion {
-  content: Json;
+  content: JsonText<SentContent>;
   imageId: number | null;
   reportId: number;
   sentAt: Generated<Timestamp>;
@@ -725,7 +763,7 @@ export interface Site {
   address: string;
   city: string | null;
   createdAt: Generated<Timestamp>;
-  districtNr: number | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
   foldedAddress: Generated<string | null>;
   id: Generated<number>;
   isPrimary: Generated<boolean>;
@@ -780,7 +818,7 @@ export interface Throttle {
 export interface Verification {
   contributionId: number;
   id: Generated<number>;
-  level: number;
+  level: 1 | 2 | 3;
   note: Generated<string>;
   organisationId: number | null;
   personId: number | null;

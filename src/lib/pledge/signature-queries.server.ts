@@ -1,4 +1,5 @@
-import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
+import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -68,7 +69,6 @@ export const lockOrganisation = (trx: Transaction, organisationId: number) =>
 		.select(['id', 'slug', 'name', 'state'])
 		.where('id', '=', organisationId)
 		.forNoKeyUpdate()
-		.$narrowType<{ state: OrganisationState }>()
 		.executeTakeFirstOrThrow();
 
 /** Null when the code is taken: draw another. */
@@ -116,13 +116,12 @@ export const signatureWithText = (db: Database, code: string) =>
 			'organisation.state as organisationState',
 		])
 		.where('signature.code', '=', code)
-		.$narrowType<{ organisationState: OrganisationState }>()
 		.executeTakeFirst();
 
 export interface WallFilter {
 	withdrawn: boolean;
-	kind?: string;
-	district?: number;
+	kind?: OrganisationKind;
+	district?: DistrictNr;
 	text?: string;
 	/** The id of the last signature on the page before. */
 	after?: number;
@@ -144,7 +143,6 @@ export function wall(db: Database, filter: WallFilter) {
 			'organisation.state',
 			'site.districtNr',
 		])
-		.$narrowType<{ state: OrganisationState }>()
 		.$if(!filter.withdrawn, (query) =>
 			query
 				.where('signature.supersededAt', 'is', null)

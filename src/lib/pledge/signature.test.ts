@@ -255,7 +255,7 @@ describe('the wall', () => {
 					address: 'Gaden 1',
 					lat: 55.7,
 					lng: 12.5,
-					districtNr: (i % 3) + 1,
+					districtNr: ([1, 2, 3] as const)[i % 3],
 					isPrimary: true,
 				})
 				.execute();

@@ -1,9 +1,10 @@
+import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import { findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
 import { idIn, wordsIn } from '#lib/platform/address-values.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 
 export interface WallQuery {
-	kind?: string;
+	kind?: OrganisationKind;
 	district?: DistrictNr;
 	text?: string;
 	withdrawn: boolean;

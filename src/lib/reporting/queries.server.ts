@@ -49,6 +49,7 @@ export const askedLines = (
 			'counted.entered',
 			'counted.own',
 		])
+		.$narrowType<{ events: number; placements: number; entered: number; own: number }>()
 		.select([
 			sql<
 				number | null
@@ -68,7 +69,6 @@ export const askedLines = (
 		.where('commitment.dueOn', '>=', halfYear)
 		.orderBy('commitment.dueOn')
 		.orderBy('commitment.id')
-		.$castTo<AskedLine>()
 		.execute();
 };
 
@@ -208,14 +208,15 @@ export const versionsOf = (db: Handle, reportId: number, limit = 50): Promise<Re
 		.leftJoin('image as i', (join) => join.onRef('i.id', '=', 'v.imageId').on('i.takenDownAt', 'is', null))
 		.select(['v.version', 'v.sentAt', 'p.name as sentBy', 'i.id as pictureId'])
 		.select(
-			sql`case when v.image_id is not null and i.id is null then v.content || '{"picture": null}' else v.content end`.as(
+			sql<
+				ReportVersion['content']
+			>`case when v.image_id is not null and i.id is null then v.content || '{"picture": null}' else v.content end`.as(
 				'content',
 			),
 		)
 		.where('v.reportId', '=', reportId)
 		.orderBy('v.version', 'desc')
 		.limit(limit)
-		.$castTo<ReportVersion>()
 		.execute();
 
 /** The half-years an organisation has sent, newest first. */

@@ -116,5 +116,4 @@ const reportersOf = (db: Database, organisationId: number) =>
 		.where('person.erasedAt', 'is', null)
 		.where(sql<boolean>`person.email_confirmed_at is not null`)
 		.orderBy('person.id')
-		.$castTo<{ id: number; name: string; email: string; locale: 'da' | 'en' }>()
 		.execute();

@@ -52,7 +52,6 @@ export const editorsOf = (db: Handle, organisationId: number) =>
 		.where('person.erasedAt', 'is', null)
 		.where('person.emailConfirmedAt', 'is not', null)
 		.orderBy('person.id')
-		.$castTo<{ id: number; name: string; email: string; locale: 'da' | 'en' }>()
 		.execute();
 
 export const insertLink = (

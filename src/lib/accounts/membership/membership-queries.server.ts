@@ -22,7 +22,6 @@ export const listMembers = (db: Handle, organisationId: number): Promise<Member[
 		.orderBy(sql`p.name collate "da-x-icu"`)
 		.orderBy('m.personId')
 		.limit(500)
-		.$castTo<Member>()
 		.execute();
 
 /** Everything that changes an organisation's members waits here, one at a time. */
@@ -41,7 +40,7 @@ export async function lockMembers(
 		.select(['personId', 'role'])
 		.where('organisationId', '=', organisationId)
 		.execute();
-	return new Map(rows.map(({ personId, role }) => [personId, role as OrganisationRole]));
+	return new Map(rows.map(({ personId, role }) => [personId, role]));
 }
 
 export async function insertMembership(
@@ -103,5 +102,4 @@ export const findMemberships = (db: Handle, personId: number): Promise<OwnMember
 		.select(['m.organisationId', 'o.slug', 'o.name', 'o.state', 'm.role'])
 		.where('m.personId', '=', personId)
 		.orderBy('m.organisationId')
-		.$castTo<OwnMembership>()
 		.execute();

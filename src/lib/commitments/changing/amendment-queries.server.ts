@@ -65,7 +65,6 @@ export const latestProposal = (db: Handle, commitmentId: number): Promise<Propos
 		.where('commitmentId', '=', commitmentId)
 		.orderBy('id', 'desc')
 		.limit(1)
-		.$castTo<Proposal>()
 		.executeTakeFirst();
 
 export async function openProposalOf(db: Handle, commitmentId: number): Promise<Proposal | undefined> {

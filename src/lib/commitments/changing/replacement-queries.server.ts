@@ -16,7 +16,6 @@ export const successorOf = (db: Handle, id: number): Promise<Linked | undefined>
 		.selectFrom('commitment')
 		.select(['id', 'slug', 'title', 'state'])
 		.where('replacesId', '=', id)
-		.$castTo<Linked>()
 		.executeTakeFirst();
 
 /** The promise this one takes over from. */
@@ -28,7 +27,6 @@ export const predecessorOf = (
 		.selectFrom('commitment')
 		.select(['id', 'slug', 'title', 'state'])
 		.where('id', '=', replacesId ?? -1)
-		.$castTo<Linked>()
 		.executeTakeFirst();
 
 /** Words, aim, steps not reached and way of working go along; deliveries do not. @returns the draft's id */
@@ -46,10 +44,10 @@ export async function copyAsDraft(
 ): Promise<number> {
 	const { rows } = await sql<{ id: number }>`
 		insert into commitment (slug, author_id, created_by, saved_at, starts_on, due_on, replaces_id, organisation_id,
-			partnership_id, counterpart_id, type, unit, title, description, goal, secondary_goals, target_group, districts,
+			partnership_id, counterpart_id, type, title, description, goal, secondary_goals, target_group, districts,
 			resources, lower_is_better, baseline, target, original_target)
 		select ${draft.slug}, ${draft.authorId}::integer, ${draft.createdBy}::integer, ${draft.savedAt}::timestamptz,
-			${draft.startsOn}::date, ${draft.dueOn}::date, id, organisation_id, partnership_id, counterpart_id, type, unit,
+			${draft.startsOn}::date, ${draft.dueOn}::date, id, organisation_id, partnership_id, counterpart_id, type,
 			title, description, goal, secondary_goals, target_group, districts, resources, lower_is_better, baseline,
 			target, target
 		from commitment where id = ${id}

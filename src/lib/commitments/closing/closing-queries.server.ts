@@ -26,8 +26,7 @@ const closingRows = (db: Handle) =>
 			'closing.note',
 			'closing.decidedAt',
 		])
-		.select([side.as('organisation'), decider.as('decider')])
-		.$castTo<Closing>();
+		.select([side.as('organisation'), decider.as('decider')]);
 
 /** The last time somebody called it done, decided or not. */
 export const latestClosing = (db: Handle, commitmentId: number): Promise<Closing | undefined> =>

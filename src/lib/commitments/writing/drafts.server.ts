@@ -26,7 +26,6 @@ function bornWith(key: string, target?: number) {
 	if (!goal) throw new Refused('policy_over');
 	return {
 		type: key,
-		unit: type.unit.key,
 		lowerIsBetter: type.direction === 'down',
 		goal,
 		target: target ?? type.defaultTarget,

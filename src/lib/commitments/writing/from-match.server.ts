@@ -1,4 +1,5 @@
 /** A need met by an offer: a promise that both sides have accepted already when it is born. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -24,7 +25,7 @@ export interface Agreed {
 	dueOn: string;
 	/** The need's own, as far as the policy in force has it. */
 	goal: string;
-	districts: readonly number[];
+	districts: readonly DistrictNr[];
 	description: string;
 	resources: string;
 	acceptedBy: number | null;
@@ -50,7 +51,6 @@ export async function promiseFromMatch(
 	const { offering, needing, type, target, startsOn, dueOn, description, resources } = agreed;
 	const title = titleOf(agreed);
 	const at = now();
-	const { unit } = commitmentType(type);
 	const usual = defaultGoalOf(commitmentType(type));
 	if (!usual) throw new Refused('policy_over');
 	const goal = isGoalOffered(agreed.goal) ? agreed.goal : usual;
@@ -60,7 +60,6 @@ export async function promiseFromMatch(
 			slug: newSlug(title),
 			title,
 			type,
-			unit: unit.key,
 			goal,
 			target,
 			originalTarget: target,

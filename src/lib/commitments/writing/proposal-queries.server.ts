@@ -1,5 +1,5 @@
 /** Lists of promises that somebody must answer, and what a proposal may name. */
-import { stateAllows, type OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
@@ -62,7 +62,7 @@ export async function standingOf(
 		.where('organisation.id', '=', organisationId)
 		.executeTakeFirstOrThrow();
 	return {
-		approved: stateAllows(row.state as OrganisationState, 'publish'),
+		approved: stateAllows(row.state, 'publish'),
 		signed: row.signed,
 		kind: row.kind,
 	};

@@ -7,8 +7,7 @@ const rows = (db: Handle) =>
 	db
 		.selectFrom('evidence')
 		.select(['id', 'contributionId', 'kind', 'url', 'mediaType', 'fileName', 'bytes', 'addedAt'])
-		.where('removedAt', 'is', null)
-		.$castTo<Evidence>();
+		.where('removedAt', 'is', null);
 
 /** What stands beside these reports, in the order it came. */
 export const evidenceOf = (db: Handle, contributionIds: readonly number[]): Promise<Evidence[]> =>
@@ -25,7 +24,13 @@ export const evidenceById = (db: Handle, id: number): Promise<Evidence | undefin
 
 export type NewEvidence = { addedBy: number | null; addedAt: Date } & (
 	| { kind: 'link'; url: string }
-	| { kind: 'file'; fileKey: string; mediaType: string; fileName: string; bytes: number }
+	| {
+			kind: 'file';
+			fileKey: string;
+			mediaType: NonNullable<Evidence['mediaType']>;
+			fileName: string;
+			bytes: number;
+	  }
 );
 
 /** The same link or file twice is one. */

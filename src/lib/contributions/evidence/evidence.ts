@@ -9,7 +9,7 @@ export interface Evidence {
 	mediaType: 'image/webp' | 'application/pdf' | null;
 	fileName: string | null;
 	bytes: number | null;
-	addedAt: string;
+	addedAt: Date;
 }
 
 /** Pieces that stand beside one report at a time. */

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
@@ -36,7 +37,7 @@ const told = async (db: Database, us: Player, commitment: number, amount = 2) =>
 const totals = (db: Database, id: number) =>
 	db.selectFrom('commitmentTotal').selectAll().where('commitmentId', '=', id).executeTakeFirstOrThrow();
 
-async function setting(db: Database, kind = 'business') {
+async function setting(db: Database, kind: OrganisationKind = 'business') {
 	const [us, other] = [await player(db, kind), await player(db, 'school')];
 	const promise = await promiseBy(db, us, { counterpart: other });
 	const contribution = await told(db, us, promise.id);
@@ -59,7 +60,7 @@ describe('a report that somebody doubts', () => {
 		const confirm = (actor: Actor, level: 1 | 3) => verify(db, actor, { contribution, level, note: '' });
 		await expect(confirm(other.as('owner'), 1)).rejects.toMatchObject({ code: 'contribution_contested' });
 		await expect(confirm(consultant, 3)).rejects.toMatchObject({ code: 'contribution_contested' });
-		const row = { contributionId: contribution, level: 3, personId: consultant.person!.id };
+		const row = { contributionId: contribution, level: 3 as const, personId: consultant.person!.id };
 		await expect(db.insertInto('verification').values(row).execute()).rejects.toThrow(/contested/);
 		expect(await totals(db, promise.id)).toMatchObject({ delivered: 2, level0: 2 });
 		expect(await toConfirm(db, other.as('owner'), other.id)).toEqual([]);
@@ -161,7 +162,7 @@ describe('a report that somebody doubts', () => {
 		const decision = { contribution, resolution: 'stands', note: 'Set' } as const;
 		await expect(settleContest(db, consultant, decision)).rejects.toMatchObject(hidden);
 		expect((await cityDesk(db, consultant, 'waiting', null)).doubts).toEqual([]);
-		const past = { resolution: 'stands', resolvedAt: new Date(), resolvedBy: consultant.person!.id };
+		const past = { resolution: 'stands' as const, resolvedAt: new Date(), resolvedBy: consultant.person!.id };
 		await expect(db.updateTable('contest').set(past).execute()).rejects.toThrow(/own report/);
 		const auditor = await person(db, 'auditor');
 		expect((await cityDesk(db, auditor, 'waiting', null)).doubts).toHaveLength(1);

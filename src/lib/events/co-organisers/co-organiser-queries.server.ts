@@ -19,8 +19,7 @@ const rows = (db: Handle, eventId: number) =>
 		.where('eventOrganiser.eventId', '=', eventId)
 		.where('organisation.state', '=', 'approved')
 		.orderBy(sql`organisation.name collate "da-x-icu"`)
-		.orderBy('organisation.id')
-		.$castTo<CoOrganiser>();
+		.orderBy('organisation.id');
 
 /** Everybody who was chosen or asked, whatever they said, for the organiser's own pages. */
 export const coOrganisersOf = (db: Handle, eventId: number): Promise<CoOrganiser[]> =>
@@ -90,7 +89,6 @@ export const lockAsk = (trx: Transaction, eventSlug: string, organisationId: num
 		.where('event.slug', '=', eventSlug)
 		.where('eventOrganiser.organisationId', '=', organisationId)
 		.modifyEnd(sql`for update of event_organiser`)
-		.$castTo<{ eventId: number; eventState: CityEvent['state']; state: CoOrganiserState }>()
 		.executeTakeFirst();
 
 /** Somebody else's event as those see it who are asked about it, or hold it with them. */
@@ -117,6 +115,7 @@ export const sharedEventsOf = (db: Handle, organisationId: number, now: Date): P
 			'event.endsAt',
 		])
 		.select(['organisation.name as organiser', 'eventOrganiser.state'])
+		.$narrowType<{ state: SharedEvent['state'] }>()
 		.where('eventOrganiser.organisationId', '=', organisationId)
 		.where('eventOrganiser.state', 'in', ['asked', 'accepted'])
 		.where('event.state', 'in', ['published', 'postponed'])
@@ -126,7 +125,6 @@ export const sharedEventsOf = (db: Handle, organisationId: number, now: Date): P
 		.orderBy('event.startsAt')
 		.orderBy('event.id')
 		.limit(100)
-		.$castTo<SharedEvent>()
 		.execute();
 
 export async function countAsks(db: Handle, organisationId: number, now: Date): Promise<number> {

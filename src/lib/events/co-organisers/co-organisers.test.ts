@@ -83,7 +83,7 @@ const everywhere = ['page', 'search engines', 'a promise', 'its own page'];
 describe('a co-organiser', () => {
 	test('is asked when the event is public, and shown from its yes until it leaves', async ({ db }) => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
-		const promise = await commitment(db, mine.id, 'open-house', 'open-house');
+		const promise = await commitment(db, mine.id, 'open-house');
 		const changes = { commitment: String(promise) };
 		const slug = await heldBy(db, mine, [theirs], { publish: false, changes });
 		expect(await stateOf(db, slug, theirs)).toBe('named');
@@ -127,7 +127,7 @@ describe('a co-organiser', () => {
 			{ email: 'editor@example.dk', role: 'editor', emailConfirmedAt: now() },
 			{ email: 'reporter@example.dk', role: 'reporter', emailConfirmedAt: now() },
 			{ email: 'unproven@example.dk', role: 'editor', emailConfirmedAt: null },
-		];
+		] as const;
 		for (const { role, ...person } of people) {
 			const { id } = await db
 				.insertInto('person')

@@ -4,6 +4,7 @@ import type { Handle } from '#lib/events/queries.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 
 /** `unconfirmed`: asked for by somebody who typed the e-mail, whoever that was. */
 export type RegistrationState = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';
@@ -21,19 +22,9 @@ export interface Registration {
 	createdAt: Date;
 }
 
-const columns = [
-	'registration.id',
-	'registration.eventId',
-	'registration.name',
-	'registration.email',
-	'registration.locale',
-	'registration.state',
-	'registration.heldUntil',
-	'registration.mailedAt',
-	'registration.createdAt',
-] as const;
+const columns = columnsOf('registration', ['cancelledAt']);
 
-const registrations = (db: Handle) => db.selectFrom('registration').select(columns).$castTo<Registration>();
+const registrations = (db: Handle) => db.selectFrom('registration').select(columns);
 
 export const findByEmail = (
 	trx: Transaction,

@@ -43,7 +43,6 @@ export function listReviews(db: Handle, organisationId: number): Promise<Review[
 		.where('organisationId', '=', organisationId)
 		.orderBy('organisationReview.id', 'desc')
 		.limit(50)
-		.$castTo<Review>()
 		.execute();
 }
 

@@ -1,7 +1,6 @@
 /** Files that members hand in: no more than a person sends in earnest, no more than their organisation has room for. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { handInLimit, roomFor } from '#lib/organisations/files/quota.ts';
-import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 import { storeFiles, type FileToStore } from '#lib/platform/stored-files.server.ts';
@@ -28,7 +27,7 @@ export async function keepFor(
 		.where('id', '=', organisationId)
 		.executeTakeFirstOrThrow();
 	try {
-		await storeFiles(db, organisationId, roomFor(state as OrganisationState), cleaned);
+		await storeFiles(db, organisationId, roomFor(state), cleaned);
 	} catch (thrown) {
 		if (!(thrown instanceof Refused)) throw thrown;
 		const isNew = thrown.code === 'file_no_room' && state !== 'approved';

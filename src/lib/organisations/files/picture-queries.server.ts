@@ -114,7 +114,6 @@ export const writersOf = (
 		.where('person.erasedAt', 'is', null)
 		.where('person.emailConfirmedAt', 'is not', null)
 		.orderBy('person.id')
-		.$castTo<{ id: number; name: string; email: string; locale: 'da' | 'en' }>()
 		.execute();
 
 export interface DownOnDesk extends TakenDownPicture {
@@ -128,13 +127,13 @@ export const takenDownSince = (db: Database, organisationId: number, since: Date
 	db
 		.selectFrom('image')
 		.select(['image.id', 'image.takenDownAt', 'image.takenDownReason as reason'])
+		.$narrowType<TakenDownPicture>()
 		.select(
-			sql`(select json_build_object('slug', e.slug, 'title', e.title) from event e
+			sql<DownOnDesk['event']>`(select json_build_object('slug', e.slug, 'title', e.title) from event e
 				where e.image_id = image.id order by e.starts_at desc limit 1)`.as('event'),
 		)
 		.where('image.organisationId', '=', organisationId)
 		.where('image.takenDownAt', '>=', since)
 		.orderBy('image.takenDownAt', 'desc')
 		.limit(5)
-		.$castTo<DownOnDesk>()
 		.execute();

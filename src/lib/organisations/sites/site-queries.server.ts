@@ -1,23 +1,11 @@
 import type { Site } from '#lib/organisations/organisation.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
 
 type Handle = Database | Transaction;
 type Written = Omit<Site, 'id' | 'organisationId' | 'isPrimary' | 'lastConfirmedAt'>;
 
-const columns = [
-	'id',
-	'organisationId',
-	'label',
-	'address',
-	'postcode',
-	'city',
-	'lat',
-	'lng',
-	'districtNr',
-	'pNumber',
-	'isPrimary',
-	'lastConfirmedAt',
-] as const;
+const columns = columnsOf('site', ['foldedAddress', 'createdAt']);
 
 /** The primary site first, then as they were added. */
 export function listSites(db: Handle, organisationId: number): Promise<Site[]> {
@@ -27,7 +15,6 @@ export function listSites(db: Handle, organisationId: number): Promise<Site[]> {
 		.where('organisationId', '=', organisationId)
 		.orderBy('isPrimary', 'desc')
 		.orderBy('id')
-		.$castTo<Site>()
 		.execute();
 }
 
@@ -37,7 +24,6 @@ export function findSite(db: Handle, organisationId: number, siteId: number): Pr
 		.select(columns)
 		.where('organisationId', '=', organisationId)
 		.where('id', '=', siteId)
-		.$castTo<Site>()
 		.executeTakeFirst();
 }
 

@@ -37,7 +37,6 @@ export const openAmendment = (db: Database, partnershipId: number): Promise<Amen
 	amendments(db)
 		.where('amendment.partnershipId', '=', partnershipId)
 		.where('amendment.state', '=', 'open')
-		.$castTo<Amendment>()
 		.executeTakeFirst();
 
 /** Closed ones, newest first. */
@@ -51,7 +50,6 @@ export const closedAmendments = (
 		.where('amendment.state', 'in', states)
 		.orderBy('amendment.id', 'desc')
 		.limit(50)
-		.$castTo<Amendment>()
 		.execute();
 
 export async function insertAmendment(

@@ -216,11 +216,11 @@ describe('the database agrees', () => {
 			.updateTable('partnershipParty')
 			.where('partnershipId', '=', id)
 			.where('organisationId', '=', school.id);
-		const unsigned = { state: 'invited', signerName: null, signerTitle: null, decidedAt: null };
+		const unsigned = { state: 'invited' as const, signerName: null, signerTitle: null, decidedAt: null };
 		await broken(party.set(unsigned).execute(), 'partnership_signed_by_all');
 		await broken(party.set({ termsVersion: 2 }).execute(), 'partnership_signed_by_all');
 		await amend(db, lead, slug, later);
-		const close = { state: 'in_force', closedAt: now() };
+		const close = { state: 'in_force' as const, closedAt: now() };
 		await broken(db.updateTable('partnershipAmendment').set(close).execute(), 'amendment_signed_by_all');
 		await expect(
 			db.updateTable('partnershipAmendment').set({ reason: 'En anden' }).execute(),

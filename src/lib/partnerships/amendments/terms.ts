@@ -1,4 +1,5 @@
 /** The terms the parties put their names to, and what a proposal changes in them. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 
 export interface TermsParty {
@@ -17,7 +18,7 @@ export interface Terms {
 	startsOn: string;
 	endsOn: string;
 	goals: string[];
-	districts: number[];
+	districts: DistrictNr[];
 	leadOrganisationId: number;
 	/** Everybody who has signed or is asked to, the lead first. */
 	parties: TermsParty[];

@@ -86,14 +86,12 @@ export const meetingsOf = (db: Database, partnershipId: number, limit = 100): Pr
 		.orderBy('meeting.startsAt', 'desc')
 		.orderBy('meeting.id', 'desc')
 		.limit(limit)
-		.$castTo<Meeting>()
 		.execute();
 
 export const meetingById = (db: Database, partnershipId: number, id: number): Promise<Meeting | undefined> =>
 	meetings(db)
 		.where('meeting.partnershipId', '=', partnershipId)
 		.where('meeting.id', '=', id)
-		.$castTo<Meeting>()
 		.executeTakeFirst();
 
 export const nextMeetingOf = (db: Database, partnershipId: number, now: Date): Promise<Meeting | undefined> =>
@@ -103,7 +101,6 @@ export const nextMeetingOf = (db: Database, partnershipId: number, now: Date): P
 		.where('meeting.endsAt', '>', now)
 		.orderBy('meeting.startsAt')
 		.limit(1)
-		.$castTo<Meeting>()
 		.executeTakeFirst();
 
 /** That meetings are held, and nothing of what is said: all the municipality sees. */
@@ -188,11 +185,7 @@ const documents = (db: Database) =>
 		]);
 
 export const documentsOf = (db: Database, partnershipId: number): Promise<PartnershipDocument[]> =>
-	documents(db)
-		.where('document.partnershipId', '=', partnershipId)
-		.orderBy('document.id', 'desc')
-		.$castTo<PartnershipDocument>()
-		.execute();
+	documents(db).where('document.partnershipId', '=', partnershipId).orderBy('document.id', 'desc').execute();
 
 export const documentById = (
 	db: Database,
@@ -202,7 +195,6 @@ export const documentById = (
 	documents(db)
 		.where('document.partnershipId', '=', partnershipId)
 		.where('document.id', '=', id)
-		.$castTo<PartnershipDocument>()
 		.executeTakeFirst();
 
 export const insertDocument = (
@@ -214,7 +206,7 @@ export const insertDocument = (
 		title: string;
 		fileName: string;
 		fileKey: string;
-		mediaType: string;
+		mediaType: PartnershipDocument['mediaType'];
 		bytes: number;
 		addedAt: Date;
 	},

@@ -1,0 +1,2192 @@
+-- The schema after the last migration, to read: "npm run generate" writes it, "npm run check -- tables" compares it.
+-- A database is made by "npm run migrate", never from here.
+
+CREATE EXTENSION pg_trgm;
+
+CREATE TABLE amendment_party (
+	amendment_id integer not null,
+	organisation_id integer not null,
+	required boolean not null,
+	state text default 'invited'::text not null,
+	signed_by integer,
+	signer_name text,
+	signer_title text,
+	decided_at timestamp with time zone,
+	declined_reason text,
+	constraint amendment_party_pkey PRIMARY KEY (amendment_id, organisation_id),
+	constraint amendment_party_amendment_id_fkey FOREIGN KEY (amendment_id) REFERENCES partnership_amendment(id),
+	constraint amendment_party_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint amendment_party_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+	constraint amendment_party_decided_unless_invited CHECK (((state = 'invited'::text) = (decided_at IS NULL))),
+	constraint amendment_party_declined_reason_check CHECK (((length(declined_reason) >= 3) AND (length(declined_reason) <= 1000))),
+	constraint amendment_party_reason_when_declined CHECK (((state = 'declined'::text) = (declined_reason IS NOT NULL))),
+	constraint amendment_party_signer_name_check CHECK (((length(signer_name) >= 2) AND (length(signer_name) <= 120))),
+	constraint amendment_party_signer_title_check CHECK (((length(signer_title) >= 2) AND (length(signer_title) <= 120))),
+	constraint amendment_party_signer_when_signed CHECK (((state = 'signed'::text) = (num_nonnulls(signer_name, signer_title) = 2))),
+	constraint amendment_party_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text])))
+);
+CREATE INDEX amendment_party_waiting ON amendment_party USING btree (organisation_id) WHERE (state = 'invited'::text);
+CREATE TRIGGER amendment_party_guard BEFORE DELETE OR UPDATE ON amendment_party FOR EACH ROW EXECUTE FUNCTION amendment_party_guard();
+
+CREATE TABLE amendment_proposal (
+	id integer generated always as identity not null,
+	commitment_id integer not null,
+	organisation_id integer not null,
+	from_target numeric not null,
+	to_target numeric not null,
+	from_due_on date not null,
+	to_due_on date not null,
+	reason text not null,
+	proposed_by integer,
+	proposed_at timestamp with time zone default now() not null,
+	outcome text,
+	decided_at timestamp with time zone,
+	constraint amendment_proposal_pkey PRIMARY KEY (id),
+	constraint amendment_proposal_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+	constraint amendment_proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint amendment_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+	constraint amendment_proposal_changes_something CHECK (((from_target <> to_target) OR (from_due_on <> to_due_on))),
+	constraint amendment_proposal_decided_with_outcome CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+	constraint amendment_proposal_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'declined'::text, 'taken_back'::text, 'lapsed'::text]))),
+	constraint amendment_proposal_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
+	constraint amendment_proposal_to_target_check CHECK (((to_target >= (0)::numeric) AND (to_target < (1000000)::numeric)))
+);
+CREATE INDEX amendment_proposal_commitment ON amendment_proposal USING btree (commitment_id, id);
+CREATE UNIQUE INDEX amendment_proposal_open ON amendment_proposal USING btree (commitment_id) WHERE (decided_at IS NULL);
+CREATE TRIGGER amendment_proposal_announce AFTER INSERT OR UPDATE ON amendment_proposal FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER amendment_proposal_guard BEFORE DELETE OR UPDATE ON amendment_proposal FOR EACH ROW EXECUTE FUNCTION amendment_proposal_guard();
+
+CREATE TABLE amendment_signature (
+	proposal_id integer not null,
+	organisation_id integer not null,
+	answer text,
+	reason text default ''::text not null,
+	answered_by integer,
+	answered_at timestamp with time zone,
+	constraint amendment_signature_pkey PRIMARY KEY (proposal_id, organisation_id),
+	constraint amendment_signature_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint amendment_signature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint amendment_signature_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES amendment_proposal(id),
+	constraint amendment_signature_answer_check CHECK ((answer = ANY (ARRAY['signed'::text, 'declined'::text]))),
+	constraint amendment_signature_moment_with_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint amendment_signature_reason_check CHECK ((length(reason) <= 1000)),
+	constraint amendment_signature_reason_when_declined CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (length(reason) >= 3)))
+);
+CREATE INDEX amendment_signature_asked ON amendment_signature USING btree (organisation_id) WHERE (answer IS NULL);
+CREATE TRIGGER amendment_signature_announce AFTER INSERT OR UPDATE ON amendment_signature FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER amendment_signature_guard BEFORE DELETE OR UPDATE ON amendment_signature FOR EACH ROW EXECUTE FUNCTION amendment_signature_guard();
+
+CREATE TABLE audit_entry (
+	id bigint generated always as identity not null,
+	at timestamp with time zone default now() not null,
+	person_id integer,
+	organisation_id integer,
+	verb text not null,
+	subject_kind text not null,
+	subject_id integer not null,
+	details jsonb default '{}'::jsonb not null,
+	constraint audit_entry_pkey PRIMARY KEY (id),
+	constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint audit_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX audit_entry_person ON audit_entry USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_kind, subject_id, id);
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE backoff (
+	bucket text collate "C" not null,
+	level double precision not null,
+	at timestamp with time zone not null,
+	constraint backoff_pkey PRIMARY KEY (bucket),
+	constraint backoff_level_counts CHECK ((level >= (0)::double precision))
+);
+CREATE INDEX backoff_by_age ON backoff USING btree (at);
+
+CREATE TABLE charter_version (
+	id integer generated always as identity not null,
+	number integer not null,
+	text_da text not null,
+	text_en text not null,
+	hash text not null,
+	published_at timestamp with time zone default now() not null,
+	constraint charter_version_pkey PRIMARY KEY (id),
+	constraint charter_version_hash_key UNIQUE (hash),
+	constraint charter_version_number_key UNIQUE (number),
+	constraint charter_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+	constraint charter_version_number_check CHECK ((number > 0))
+);
+CREATE TRIGGER charter_version_frozen BEFORE DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE closing (
+	id integer generated always as identity not null,
+	commitment_id integer not null,
+	organisation_id integer not null,
+	word text not null,
+	reported_by integer,
+	reported_at timestamp with time zone default now() not null,
+	outcome text,
+	suggested text,
+	note text default ''::text not null,
+	decided_organisation_id integer,
+	decided_by integer,
+	decided_at timestamp with time zone,
+	constraint closing_pkey PRIMARY KEY (id),
+	constraint closing_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+	constraint closing_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint closing_decided_organisation_id_fkey FOREIGN KEY (decided_organisation_id) REFERENCES organisation(id),
+	constraint closing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint closing_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id),
+	constraint closing_decided_with_outcome CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+	constraint closing_note_check CHECK ((length(note) <= 1000)),
+	constraint closing_note_when_sent_back CHECK (((outcome IS DISTINCT FROM 'sent_back'::text) OR (length(note) >= 3))),
+	constraint closing_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text, 'sent_back'::text, 'taken_back'::text, 'withdrawn'::text]))),
+	constraint closing_suggested_check CHECK ((suggested = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text]))),
+	constraint closing_word_check CHECK (((length(word) >= 3) AND (length(word) <= 1000)))
+);
+CREATE INDEX closing_commitment ON closing USING btree (commitment_id, id);
+CREATE UNIQUE INDEX closing_open ON closing USING btree (commitment_id) WHERE (decided_at IS NULL);
+CREATE INDEX closing_waiting ON closing USING btree (reported_at, id) WHERE (decided_at IS NULL);
+CREATE TRIGGER closing_announce AFTER INSERT OR UPDATE ON closing FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER closing_guard BEFORE INSERT OR DELETE OR UPDATE ON closing FOR EACH ROW EXECUTE FUNCTION closing_guard();
+CREATE TRIGGER closing_own_case BEFORE UPDATE OF outcome ON closing FOR EACH ROW WHEN (((new.decided_organisation_id IS NULL) AND (new.outcome = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text, 'sent_back'::text])))) EXECUTE FUNCTION closing_own_case();
+
+CREATE TABLE commitment (
+	id integer generated always as identity not null,
+	slug text not null,
+	organisation_id integer,
+	partnership_id integer,
+	counterpart_id integer,
+	type text not null,
+	title text not null,
+	description text default ''::text not null,
+	goal text not null,
+	secondary_goals text[] default '{}'::text[] not null,
+	target_group text default ''::text not null,
+	districts smallint[] default '{}'::smallint[] not null,
+	resources text default ''::text not null,
+	lower_is_better boolean default false not null,
+	baseline numeric default 0 not null,
+	target numeric not null,
+	original_target numeric not null,
+	starts_on date not null,
+	due_on date not null,
+	state text default 'draft'::text not null,
+	state_changed_at timestamp with time zone default now() not null,
+	state_changed_by integer,
+	state_reason text,
+	accepted_at timestamp with time zone,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	author_id integer,
+	saved_at timestamp with time zone default now() not null,
+	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((title || ' '::text) || description) || ' '::text) || target_group)))) stored,
+	original_due_on date,
+	replaces_id integer,
+	counterpart_agreed_at timestamp with time zone,
+	constraint commitment_pkey PRIMARY KEY (id),
+	constraint commitment_replaces_id_key UNIQUE (replaces_id),
+	constraint commitment_slug_key UNIQUE (slug),
+	constraint commitment_author_id_fkey FOREIGN KEY (author_id) REFERENCES organisation(id),
+	constraint commitment_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES organisation(id),
+	constraint commitment_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint commitment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint commitment_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+	constraint commitment_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES commitment(id),
+	constraint commitment_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
+	constraint commitment_agreed_by_a_counterpart CHECK (((counterpart_agreed_at IS NULL) OR (counterpart_id IS NOT NULL))),
+	constraint commitment_baseline_check CHECK ((baseline >= (0)::numeric)),
+	constraint commitment_counterpart_is_another CHECK (((counterpart_id IS NULL) OR (counterpart_id <> organisation_id))),
+	constraint commitment_description_check CHECK ((length(description) <= 4000)),
+	constraint commitment_districts_check CHECK ((districts <@ '{1,2,3,4,5,6,7,8,9,10}'::smallint[])),
+	constraint commitment_due_after_start CHECK ((due_on > starts_on)),
+	constraint commitment_has_one_owner CHECK ((num_nonnulls(organisation_id, partnership_id) = 1)),
+	constraint commitment_replaces_another CHECK ((replaces_id <> id)),
+	constraint commitment_resources_check CHECK ((length(resources) <= 1000)),
+	constraint commitment_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'active'::text, 'reported'::text, 'delivered'::text, 'partly'::text, 'not_delivered'::text, 'withdrawn'::text, 'replaced'::text, 'declined'::text]))),
+	constraint commitment_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint commitment_target_check CHECK (((target >= (0)::numeric) AND (target < (1000000)::numeric))),
+	constraint commitment_target_group_check CHECK ((length(target_group) <= 300)),
+	constraint commitment_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+);
+CREATE INDEX commitment_adds_up ON commitment USING btree (goal, id) INCLUDE (type, state, organisation_id, partnership_id, target, baseline, lower_is_better, starts_on, due_on) WHERE (state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text]));
+CREATE INDEX commitment_author ON commitment USING btree (author_id, state) WHERE (author_id IS NOT NULL);
+CREATE INDEX commitment_by_due ON commitment USING btree (due_on, id) WHERE (state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text]));
+CREATE INDEX commitment_by_state ON commitment USING btree (state, state_changed_at, id);
+CREATE INDEX commitment_counterpart ON commitment USING btree (counterpart_id) WHERE (counterpart_id IS NOT NULL);
+CREATE INDEX commitment_districts ON commitment USING gin (districts);
+CREATE INDEX commitment_goal ON commitment USING btree (goal, due_on, id) WHERE (state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text]));
+CREATE INDEX commitment_organisation ON commitment USING btree (organisation_id, state) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX commitment_partnership ON commitment USING btree (partnership_id, state) WHERE (partnership_id IS NOT NULL);
+CREATE INDEX commitment_search ON commitment USING gin (search);
+CREATE INDEX commitment_whole_city ON commitment USING btree (id) WHERE ((districts = '{}'::smallint[]) AND (state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])));
+CREATE TRIGGER commitment_announce AFTER INSERT OR DELETE OR UPDATE ON commitment FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER commitment_outcome_guard BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text])))) EXECUTE FUNCTION commitment_outcome_guard();
+CREATE TRIGGER commitment_own_case BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = ANY (ARRAY['active'::text, 'declined'::text])))) EXECUTE FUNCTION commitment_own_case();
+CREATE TRIGGER commitment_target_changed AFTER UPDATE OF target ON commitment FOR EACH ROW WHEN ((old.target <> new.target)) EXECUTE FUNCTION commitment_target_changed();
+CREATE TRIGGER commitment_total_row AFTER INSERT ON commitment FOR EACH ROW EXECUTE FUNCTION commitment_total_row();
+
+CREATE TABLE commitment_amendment (
+	id integer generated always as identity not null,
+	commitment_id integer not null,
+	from_target numeric not null,
+	to_target numeric not null,
+	reason text not null,
+	amended_by integer,
+	amended_at timestamp with time zone default now() not null,
+	from_due_on date,
+	to_due_on date,
+	proposal_id integer,
+	constraint commitment_amendment_pkey PRIMARY KEY (id),
+	constraint commitment_amendment_proposal_id_key UNIQUE (proposal_id),
+	constraint commitment_amendment_amended_by_fkey FOREIGN KEY (amended_by) REFERENCES person(id),
+	constraint commitment_amendment_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+	constraint commitment_amendment_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES amendment_proposal(id),
+	constraint commitment_amendment_both_days_or_none CHECK (((from_due_on IS NULL) = (to_due_on IS NULL))),
+	constraint commitment_amendment_changes_something CHECK (((from_target <> to_target) OR (from_due_on IS DISTINCT FROM to_due_on))),
+	constraint commitment_amendment_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
+	constraint commitment_amendment_to_target_check CHECK (((to_target >= (0)::numeric) AND (to_target < (1000000)::numeric)))
+);
+CREATE INDEX commitment_amendment_order ON commitment_amendment USING btree (commitment_id, id);
+CREATE TRIGGER commitment_amendment_announce AFTER INSERT ON commitment_amendment FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER commitment_amendment_append_only BEFORE DELETE OR UPDATE ON commitment_amendment FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER commitment_amendment_guard BEFORE INSERT ON commitment_amendment FOR EACH ROW EXECUTE FUNCTION commitment_amendment_guard();
+
+CREATE TABLE commitment_half_year (
+	commitment_id integer not null,
+	half_year date not null,
+	level0 numeric default 0 not null,
+	level1 numeric default 0 not null,
+	level2 numeric default 0 not null,
+	level3 numeric default 0 not null,
+	contributions integer default 0 not null,
+	constraint commitment_half_year_pkey PRIMARY KEY (commitment_id, half_year),
+	constraint commitment_half_year_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE
+);
+CREATE INDEX commitment_half_year_period ON commitment_half_year USING btree (half_year);
+
+CREATE TABLE commitment_total (
+	commitment_id integer not null,
+	level0 numeric default 0 not null,
+	level1 numeric default 0 not null,
+	level2 numeric default 0 not null,
+	level3 numeric default 0 not null,
+	delivered numeric generated always as ((((level0 + level1) + level2) + level3)) stored not null,
+	confirmed numeric generated always as (((level1 + level2) + level3)) stored not null,
+	contributions integer default 0 not null,
+	last_happened_on date,
+	reached_on date,
+	constraint commitment_total_pkey PRIMARY KEY (commitment_id),
+	constraint commitment_total_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE
+);
+
+CREATE TABLE confirmation_link (
+	id integer generated always as identity not null,
+	contribution_id integer not null,
+	organisation_id integer not null,
+	person_id integer not null,
+	secret_hash text not null,
+	created_at timestamp with time zone default now() not null,
+	expires_at timestamp with time zone not null,
+	used_at timestamp with time zone,
+	constraint confirmation_link_pkey PRIMARY KEY (id),
+	constraint confirmation_link_once UNIQUE (contribution_id, person_id),
+	constraint confirmation_link_secret_hash_key UNIQUE (secret_hash),
+	constraint confirmation_link_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
+	constraint confirmation_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint confirmation_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX confirmation_link_expiry ON confirmation_link USING btree (expires_at);
+CREATE INDEX confirmation_link_person ON confirmation_link USING btree (person_id);
+
+CREATE TABLE contest (
+	id integer generated always as identity not null,
+	contribution_id integer not null,
+	organisation_id integer,
+	person_id integer,
+	reason text not null,
+	contested_at timestamp with time zone default now() not null,
+	resolution text,
+	resolution_note text default ''::text not null,
+	resolved_at timestamp with time zone,
+	resolved_by integer,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by integer,
+	constraint contest_pkey PRIMARY KEY (id),
+	constraint contest_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint contest_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
+	constraint contest_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint contest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint contest_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES person(id),
+	constraint contest_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000))),
+	constraint contest_moment_with_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint contest_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
+	constraint contest_resolution_check CHECK ((resolution = ANY (ARRAY['stands'::text, 'rejected'::text, 'corrected'::text, 'withdrawn'::text]))),
+	constraint contest_resolution_note_check CHECK ((length(resolution_note) <= 1000)),
+	constraint contest_resolved_with_resolution CHECK (((resolution IS NULL) = (resolved_at IS NULL)))
+);
+CREATE INDEX contest_contribution ON contest USING btree (contribution_id, id);
+CREATE UNIQUE INDEX contest_open ON contest USING btree (contribution_id) WHERE (resolved_at IS NULL);
+CREATE INDEX contest_organisation ON contest USING btree (organisation_id) WHERE (resolved_at IS NULL);
+CREATE INDEX contest_waiting ON contest USING btree (contested_at, id) WHERE (resolved_at IS NULL);
+CREATE TRIGGER contest_announce AFTER INSERT OR UPDATE ON contest FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER contest_guard BEFORE INSERT OR DELETE OR UPDATE ON contest FOR EACH ROW EXECUTE FUNCTION contest_guard();
+CREATE TRIGGER contest_own_case BEFORE INSERT ON contest FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION contest_own_case();
+CREATE TRIGGER contest_own_decision BEFORE UPDATE OF resolution ON contest FOR EACH ROW WHEN (((new.resolution = ANY (ARRAY['stands'::text, 'rejected'::text])) OR ((new.resolution = 'withdrawn'::text) AND (new.organisation_id IS NULL)))) EXECUTE FUNCTION contest_own_case();
+
+CREATE TABLE contribution (
+	id integer generated always as identity not null,
+	commitment_id integer not null,
+	organisation_id integer not null,
+	amount numeric not null,
+	happened_on date not null,
+	note text default ''::text not null,
+	source text default 'manual'::text not null,
+	source_id integer,
+	level smallint default 0 not null,
+	counts boolean default true not null,
+	corrects_id integer,
+	reported_by integer,
+	reported_at timestamp with time zone default now() not null,
+	writer_organisation_id integer,
+	shared_key uuid,
+	constraint contribution_pkey PRIMARY KEY (id),
+	constraint contribution_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+	constraint contribution_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES contribution(id),
+	constraint contribution_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint contribution_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id),
+	constraint contribution_writer_organisation_id_fkey FOREIGN KEY (writer_organisation_id) REFERENCES organisation(id),
+	constraint contribution_amount_check CHECK (((amount > (0)::numeric) AND (amount < (1000000)::numeric))),
+	constraint contribution_level_check CHECK (((level >= 0) AND (level <= 3))),
+	constraint contribution_note_check CHECK ((length(note) <= 2000)),
+	constraint contribution_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'event'::text, 'placement'::text, 'report'::text]))),
+	constraint contribution_source_unless_by_hand CHECK (((source = 'manual'::text) = (source_id IS NULL)))
+);
+CREATE INDEX contribution_confirmed_once ON contribution USING btree (id) WHERE ((level = 1) AND counts);
+CREATE UNIQUE INDEX contribution_corrected_once ON contribution USING btree (corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE INDEX contribution_newest ON contribution USING btree (commitment_id, happened_on DESC, id DESC);
+CREATE UNIQUE INDEX contribution_one_per_deed ON contribution USING btree (source, source_id) WHERE ((source_id IS NOT NULL) AND counts);
+CREATE INDEX contribution_organisation ON contribution USING btree (organisation_id, happened_on DESC, id DESC);
+CREATE INDEX contribution_reported_by ON contribution USING btree (reported_by) WHERE (reported_by IS NOT NULL);
+CREATE INDEX contribution_shared ON contribution USING btree (shared_key) WHERE (shared_key IS NOT NULL);
+CREATE INDEX contribution_unconfirmed ON contribution USING btree (commitment_id, id) WHERE ((level = 0) AND counts);
+CREATE INDEX contribution_waiting ON contribution USING btree (id) WHERE ((level = 0) AND counts);
+CREATE INDEX contribution_writer ON contribution USING btree (writer_organisation_id, happened_on DESC, id DESC) WHERE (writer_organisation_id IS NOT NULL);
+CREATE TRIGGER commitment_total_follow AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION commitment_total_follow();
+CREATE TRIGGER contest_ends_with_report AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION contest_ends_with_report();
+CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER contribution_append_only BEFORE DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION contribution_guard();
+
+CREATE TABLE event (
+	id integer generated always as identity not null,
+	slug text not null,
+	organisation_id integer not null,
+	title text not null,
+	description text default ''::text not null,
+	content_locale text default 'da'::text not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	site_id integer,
+	place_name text,
+	address text,
+	lat double precision,
+	lng double precision,
+	district_nr smallint,
+	online_url text,
+	languages text[] default '{da}'::text[] not null,
+	danish_level text default 'none'::text not null,
+	price_kr integer default 0 not null,
+	accessibility text[] default '{}'::text[] not null,
+	child_friendly boolean default false not null,
+	capacity integer,
+	sign_up text default 'none'::text not null,
+	sign_up_url text,
+	focus_area text,
+	image_id integer,
+	image_alt text,
+	commitment_id integer,
+	state text default 'draft'::text not null,
+	state_changed_at timestamp with time zone default now() not null,
+	state_changed_by integer,
+	state_reason text,
+	published_at timestamp with time zone,
+	changed_at timestamp with time zone,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	sequence integer default 0 not null,
+	held_at timestamp with time zone,
+	attendance integer,
+	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((title || ' '::text) || description) || ' '::text) || COALESCE(place_name, ''::text))))) stored,
+	constraint event_pkey PRIMARY KEY (id),
+	constraint event_slug_key UNIQUE (slug),
+	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+	constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint event_image_id_fkey FOREIGN KEY (image_id) REFERENCES image(id),
+	constraint event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint event_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
+	constraint event_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
+	constraint event_accessibility_check CHECK ((accessibility <@ ARRAY['step_free'::text, 'lift'::text, 'accessible_toilet'::text, 'hearing_loop'::text, 'sign_language'::text, 'interpreter'::text, 'quiet_space'::text, 'companion'::text])),
+	constraint event_address_check CHECK ((length(address) <= 200)),
+	constraint event_attendance_check CHECK (((attendance >= 0) AND (attendance <= 100000))),
+	constraint event_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
+	constraint event_content_locale_check CHECK ((content_locale ~ '^[a-z]{2,3}$'::text)),
+	constraint event_danish_level_check CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
+	constraint event_description_check CHECK ((length(description) <= 8000)),
+	constraint event_district_nr_check CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint event_ends_after_start CHECK ((ends_at > starts_at)),
+	constraint event_image_alt_check CHECK ((length(image_alt) <= 300)),
+	constraint event_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
+	constraint event_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
+	constraint event_online_url_check CHECK ((length(online_url) <= 500)),
+	constraint event_picture_has_words CHECK (((image_id IS NULL) OR (image_alt IS NOT NULL))),
+	constraint event_place_name_check CHECK ((length(place_name) <= 120)),
+	constraint event_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
+	constraint event_price_kr_check CHECK (((price_kr >= 0) AND (price_kr <= 100000))),
+	constraint event_sign_up_check CHECK ((sign_up = ANY (ARRAY['none'::text, 'here'::text, 'link'::text]))),
+	constraint event_sign_up_link_is_there CHECK (((sign_up <> 'link'::text) OR (sign_up_url IS NOT NULL))),
+	constraint event_sign_up_url_check CHECK ((length(sign_up_url) <= 500)),
+	constraint event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text, 'postponed'::text]))),
+	constraint event_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+);
+CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
+CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
+CREATE INDEX event_search ON event USING gin (search);
+CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
+CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
+CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
+CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+
+CREATE TABLE event_organiser (
+	event_id integer not null,
+	organisation_id integer not null,
+	state text default 'named'::text not null,
+	asked_at timestamp with time zone,
+	asked_by integer,
+	asks smallint default 0 not null,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	constraint event_organiser_pkey PRIMARY KEY (event_id, organisation_id),
+	constraint event_organiser_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+	constraint event_organiser_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint event_organiser_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint event_organiser_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint event_organiser_asked CHECK (((state = 'named'::text) = (asked_at IS NULL))),
+	constraint event_organiser_decided CHECK (((state = ANY (ARRAY['named'::text, 'asked'::text])) = (decided_at IS NULL))),
+	constraint event_organiser_state CHECK ((state = ANY (ARRAY['named'::text, 'asked'::text, 'accepted'::text, 'declined'::text, 'left'::text, 'withdrawn'::text])))
+);
+CREATE INDEX event_organiser_open ON event_organiser USING btree (organisation_id, event_id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
+CREATE INDEX event_organiser_organisation ON event_organiser USING btree (organisation_id);
+CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER event_organiser_guard BEFORE INSERT OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
+
+CREATE TABLE evidence (
+	id integer generated always as identity not null,
+	contribution_id integer not null,
+	kind text not null,
+	url text,
+	file_key text,
+	media_type text,
+	file_name text,
+	bytes integer,
+	added_by integer,
+	added_at timestamp with time zone default now() not null,
+	removed_at timestamp with time zone,
+	removed_by integer,
+	constraint evidence_pkey PRIMARY KEY (id),
+	constraint evidence_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint evidence_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
+	constraint evidence_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id),
+	constraint evidence_bytes_check CHECK ((bytes > 0)),
+	constraint evidence_file_is_whole CHECK (((kind = 'file'::text) = (num_nonnulls(file_key, media_type, file_name, bytes) = 4))),
+	constraint evidence_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+	constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'file'::text]))),
+	constraint evidence_link_has_address CHECK (((kind = 'link'::text) = (url IS NOT NULL))),
+	constraint evidence_media_type_check CHECK ((media_type = ANY (ARRAY['image/webp'::text, 'application/pdf'::text]))),
+	constraint evidence_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500)))
+);
+CREATE INDEX evidence_added_by ON evidence USING btree (added_by) WHERE (added_by IS NOT NULL);
+CREATE INDEX evidence_contribution ON evidence USING btree (contribution_id, id);
+CREATE INDEX evidence_file ON evidence USING btree (file_key) WHERE (file_key IS NOT NULL);
+CREATE UNIQUE INDEX evidence_file_once ON evidence USING btree (contribution_id, file_key) WHERE ((file_key IS NOT NULL) AND (removed_at IS NULL));
+CREATE UNIQUE INDEX evidence_link_once ON evidence USING btree (contribution_id, url) WHERE ((url IS NOT NULL) AND (removed_at IS NULL));
+CREATE TRIGGER evidence_announce AFTER INSERT OR UPDATE ON evidence FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER evidence_guard BEFORE INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION evidence_guard();
+
+CREATE TABLE handed_in_file (
+	organisation_id integer not null,
+	key text not null,
+	bytes integer not null,
+	constraint handed_in_file_once PRIMARY KEY (organisation_id, key),
+	constraint handed_in_file_key_fkey FOREIGN KEY (key) REFERENCES stored_file(key) ON DELETE CASCADE,
+	constraint handed_in_file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint handed_in_file_size CHECK ((bytes > 0))
+);
+CREATE INDEX handed_in_file_key ON handed_in_file USING btree (key);
+CREATE TRIGGER handed_in_file_guard BEFORE INSERT ON handed_in_file FOR EACH ROW EXECUTE FUNCTION handed_in_file_guard();
+
+CREATE TABLE image (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	file_key text not null,
+	sha256 text not null,
+	width integer not null,
+	height integer not null,
+	bytes integer not null,
+	uploaded_by integer,
+	uploaded_at timestamp with time zone default now() not null,
+	taken_down_at timestamp with time zone,
+	taken_down_by integer,
+	taken_down_reason text,
+	constraint image_pkey PRIMARY KEY (id),
+	constraint image_once UNIQUE (organisation_id, file_key),
+	constraint image_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint image_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id),
+	constraint image_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
+	constraint image_taken_down CHECK (((taken_down_at IS NULL) = (taken_down_reason IS NULL))),
+	constraint image_taken_down_once CHECK (((taken_down_by IS NULL) OR (taken_down_at IS NOT NULL))),
+	constraint image_taken_down_reason CHECK (((length(taken_down_reason) >= 3) AND (length(taken_down_reason) <= 1000)))
+);
+CREATE INDEX image_file ON image USING btree (file_key);
+CREATE INDEX image_taken_down ON image USING btree (taken_down_at) WHERE (taken_down_at IS NOT NULL);
+CREATE TRIGGER image_announce AFTER UPDATE OF taken_down_at ON image FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER image_own_case BEFORE UPDATE OF taken_down_by ON image FOR EACH ROW WHEN ((new.taken_down_by IS NOT NULL)) EXECUTE FUNCTION image_own_case();
+
+CREATE TABLE known_device (
+	secret_hash text not null,
+	person_id integer not null,
+	used_at timestamp with time zone not null,
+	constraint known_device_pkey PRIMARY KEY (secret_hash, person_id),
+	constraint known_device_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint known_device_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX known_device_by_age ON known_device USING btree (used_at);
+CREATE INDEX known_device_person ON known_device USING btree (person_id);
+
+CREATE TABLE mail (
+	id integer generated always as identity not null,
+	to_address text not null,
+	subject text not null,
+	text text not null,
+	html text not null,
+	locale text default 'da'::text not null,
+	dedupe_key text,
+	created_at timestamp with time zone default now() not null,
+	sent_at timestamp with time zone,
+	attempts integer default 0 not null,
+	last_error text,
+	constraint mail_pkey PRIMARY KEY (id),
+	constraint mail_dedupe_key_key UNIQUE (dedupe_key),
+	constraint mail_locale_check CHECK ((locale = ANY (ARRAY['da'::text, 'en'::text])))
+);
+CREATE INDEX mail_newest ON mail USING btree (created_at DESC, id DESC);
+CREATE INDEX mail_to_address ON mail USING btree (lower(to_address));
+
+CREATE TABLE mail_link (
+	id integer generated always as identity not null,
+	kind text not null,
+	secret_hash text not null,
+	email text not null,
+	person_id integer,
+	organisation_id integer,
+	role text,
+	created_by integer,
+	created_at timestamp with time zone default now() not null,
+	expires_at timestamp with time zone not null,
+	used_at timestamp with time zone,
+	revoked_at timestamp with time zone,
+	constraint mail_link_pkey PRIMARY KEY (id),
+	constraint mail_link_secret_hash_key UNIQUE (secret_hash),
+	constraint mail_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint mail_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint mail_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint mail_link_invitation_names_role CHECK (((kind <> 'invitation'::text) OR ((organisation_id IS NOT NULL) AND (role IS NOT NULL)))),
+	constraint mail_link_kind_check CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'invitation'::text]))),
+	constraint mail_link_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text])))
+);
+CREATE INDEX mail_link_email ON mail_link USING btree (lower(email), kind);
+CREATE INDEX mail_link_expiry ON mail_link USING btree (expires_at);
+CREATE UNIQUE INDEX mail_link_one_invitation ON mail_link USING btree (organisation_id, lower(email)) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX mail_link_organisation ON mail_link USING btree (organisation_id) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL));
+CREATE INDEX mail_link_person ON mail_link USING btree (person_id);
+
+CREATE TABLE match (
+	id integer generated always as identity not null,
+	need_id integer not null,
+	need_side text generated always as ('need'::text) stored not null,
+	offer_id integer not null,
+	offer_side text generated always as ('offer'::text) stored not null,
+	quantity numeric not null,
+	starts_on date not null,
+	ends_on date not null,
+	message text default ''::text not null,
+	proposer_id integer not null,
+	proposed_by integer,
+	proposed_at timestamp with time zone default now() not null,
+	state text default 'proposed'::text not null,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	reason text default ''::text not null,
+	commitment_id integer,
+	constraint match_pkey PRIMARY KEY (id),
+	constraint match_commitment_id_key UNIQUE (commitment_id),
+	constraint match_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+	constraint match_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint match_need_is_a_need FOREIGN KEY (need_id, need_side) REFERENCES posting(id, side),
+	constraint match_offer_is_an_offer FOREIGN KEY (offer_id, offer_side) REFERENCES posting(id, side),
+	constraint match_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+	constraint match_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES organisation(id),
+	constraint match_commitment_when_accepted CHECK (((state = 'accepted'::text) = (commitment_id IS NOT NULL))),
+	constraint match_decided_unless_proposed CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+	constraint match_ends_after_start CHECK ((ends_on > starts_on)),
+	constraint match_message_check CHECK ((length(message) <= 1000)),
+	constraint match_quantity_check CHECK (((quantity > (0)::numeric) AND (quantity < (1000000)::numeric))),
+	constraint match_reason_check CHECK ((length(reason) <= 1000)),
+	constraint match_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+CREATE INDEX match_need ON match USING btree (need_id, id DESC);
+CREATE INDEX match_newest ON match USING btree (decided_at DESC, id DESC) WHERE (state = 'accepted'::text);
+CREATE INDEX match_offer ON match USING btree (offer_id, id DESC);
+CREATE UNIQUE INDEX match_one_open ON match USING btree (need_id, offer_id) WHERE (state = 'proposed'::text);
+CREATE TRIGGER match_books AFTER INSERT OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_books();
+
+CREATE TABLE match_mute (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	posting_id integer,
+	muted_organisation_id integer,
+	kind text,
+	muted_at timestamp with time zone default now() not null,
+	muted_by integer,
+	constraint match_mute_pkey PRIMARY KEY (id),
+	constraint match_mute_once UNIQUE NULLS NOT DISTINCT (organisation_id, posting_id, muted_organisation_id, kind),
+	constraint match_mute_muted_by_fkey FOREIGN KEY (muted_by) REFERENCES person(id),
+	constraint match_mute_muted_organisation_id_fkey FOREIGN KEY (muted_organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint match_mute_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint match_mute_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES posting(id) ON DELETE CASCADE,
+	constraint match_mute_of_another CHECK ((muted_organisation_id <> organisation_id)),
+	constraint match_mute_of_one_thing CHECK ((num_nonnulls(posting_id, muted_organisation_id, kind) = 1))
+);
+CREATE INDEX match_mute_posting ON match_mute USING btree (posting_id) WHERE (posting_id IS NOT NULL);
+
+CREATE TABLE membership (
+	organisation_id integer not null,
+	person_id integer not null,
+	role text not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	constraint membership_pkey PRIMARY KEY (organisation_id, person_id),
+	constraint membership_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint membership_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text])))
+);
+CREATE INDEX membership_person ON membership USING btree (person_id);
+CREATE TRIGGER membership_ends AFTER DELETE ON membership FOR EACH ROW EXECUTE FUNCTION membership_ends();
+
+CREATE TABLE milestone (
+	id integer generated always as identity not null,
+	commitment_id integer not null,
+	title text not null,
+	due_on date not null,
+	reached_at timestamp with time zone,
+	constraint milestone_pkey PRIMARY KEY (id),
+	constraint milestone_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint milestone_title_check CHECK (((length(title) >= 2) AND (length(title) <= 160)))
+);
+CREATE INDEX milestone_commitment ON milestone USING btree (commitment_id, due_on);
+CREATE TRIGGER milestone_announce AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+
+CREATE TABLE opportunity (
+	id integer generated always as identity not null,
+	slug text not null,
+	organisation_id integer not null,
+	kind text default 'apprenticeship'::text not null,
+	title text not null,
+	programme text default ''::text not null,
+	description text default ''::text not null,
+	learn text default ''::text not null,
+	content_locale text default 'da'::text not null,
+	places integer not null,
+	starts_on date,
+	deadline_on date not null,
+	danish_level text default 'none'::text not null,
+	languages text[] default '{da}'::text[] not null,
+	site_id integer,
+	place_name text,
+	address text,
+	lat double precision,
+	lng double precision,
+	district_nr smallint,
+	contact_name text,
+	contact_email text,
+	contact_phone text,
+	link text,
+	focus_area text,
+	commitment_id integer,
+	state text default 'draft'::text not null,
+	state_changed_at timestamp with time zone default now() not null,
+	state_changed_by integer,
+	state_reason text,
+	published_at timestamp with time zone,
+	changed_at timestamp with time zone,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((((title || ' '::text) || programme) || ' '::text) || description) || ' '::text) || learn)))) stored,
+	sequence integer default 0 not null,
+	contact_forgotten_at timestamp with time zone,
+	constraint opportunity_pkey PRIMARY KEY (id),
+	constraint opportunity_slug_key UNIQUE (slug),
+	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+	constraint opportunity_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint opportunity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint opportunity_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
+	constraint opportunity_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
+	constraint opportunity_address_check CHECK ((length(address) <= 200)),
+	constraint opportunity_contact_email_check CHECK ((length(contact_email) <= 254)),
+	constraint opportunity_contact_name_check CHECK ((length(contact_name) <= 120)),
+	constraint opportunity_contact_phone_check CHECK ((length(contact_phone) <= 40)),
+	constraint opportunity_content_locale_check CHECK ((content_locale ~ '^[a-z]{2,3}$'::text)),
+	constraint opportunity_danish_level_check CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
+	constraint opportunity_description_check CHECK ((length(description) <= 8000)),
+	constraint opportunity_district_nr_check CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint opportunity_has_contact CHECK (((state = 'draft'::text) OR (contact_forgotten_at IS NOT NULL) OR (num_nonnulls(contact_email, contact_phone, link) > 0))),
+	constraint opportunity_kind_check CHECK ((kind = ANY (ARRAY['apprenticeship'::text, 'spare_time_job'::text, 'work_placement'::text, 'mentor'::text, 'volunteer'::text, 'board_seat'::text]))),
+	constraint opportunity_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
+	constraint opportunity_learn_check CHECK ((length(learn) <= 4000)),
+	constraint opportunity_link_check CHECK ((length(link) <= 500)),
+	constraint opportunity_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
+	constraint opportunity_place_name_check CHECK ((length(place_name) <= 120)),
+	constraint opportunity_places_check CHECK (((places >= 1) AND (places <= 1000))),
+	constraint opportunity_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
+	constraint opportunity_programme_check CHECK ((length(programme) <= 160)),
+	constraint opportunity_starts_after_deadline CHECK (((starts_on IS NULL) OR (starts_on >= deadline_on))),
+	constraint opportunity_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text, 'cancelled'::text]))),
+	constraint opportunity_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint opportunity_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+);
+CREATE INDEX opportunity_commitment ON opportunity USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX opportunity_contact_email ON opportunity USING btree (lower(contact_email)) WHERE (contact_email IS NOT NULL);
+CREATE INDEX opportunity_contact_kept ON opportunity USING btree (deadline_on, id) WHERE (num_nonnulls(contact_name, contact_email, contact_phone) > 0);
+CREATE INDEX opportunity_open ON opportunity USING btree (deadline_on, id) WHERE (state = 'published'::text);
+CREATE INDEX opportunity_open_district ON opportunity USING btree (district_nr, deadline_on, id) WHERE (state = 'published'::text);
+CREATE INDEX opportunity_organisation ON opportunity USING btree (organisation_id, deadline_on, id);
+CREATE INDEX opportunity_search ON opportunity USING gin (search);
+CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
+CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER opportunity_contact_named BEFORE UPDATE ON opportunity FOR EACH ROW WHEN (((old.contact_forgotten_at IS NOT NULL) AND (num_nonnulls(new.contact_name, new.contact_email, new.contact_phone) > 0))) EXECUTE FUNCTION opportunity_contact_named();
+
+CREATE TABLE organisation (
+	id integer generated always as identity not null,
+	slug text not null,
+	kind text not null,
+	name text not null,
+	cvr text,
+	purpose text default ''::text not null,
+	languages text[] default '{}'::text[] not null,
+	website text,
+	public_email text,
+	public_phone text,
+	contact_name text,
+	contact_email text,
+	contact_phone text,
+	parent_id integer,
+	state text default 'draft'::text not null,
+	state_changed_at timestamp with time zone default now() not null,
+	state_changed_by integer,
+	source text,
+	source_key text,
+	last_confirmed_at timestamp with time zone default now() not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((name || ' '::text) || purpose)))) stored,
+	folded_name text generated always as (fold(name)) stored,
+	constraint organisation_pkey PRIMARY KEY (id),
+	constraint organisation_imported_once UNIQUE (source, source_key),
+	constraint organisation_slug_key UNIQUE (slug),
+	constraint organisation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id),
+	constraint organisation_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
+	constraint organisation_contact_email_check CHECK ((length(contact_email) <= 254)),
+	constraint organisation_contact_name_check CHECK ((length(contact_name) <= 120)),
+	constraint organisation_contact_phone_check CHECK ((length(contact_phone) <= 40)),
+	constraint organisation_cvr_check CHECK ((cvr ~ '^[1-9][0-9]{7}$'::text)),
+	constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['business'::text, 'association'::text, 'housing'::text, 'school'::text, 'municipality'::text, 'faith'::text, 'media'::text, 'other'::text]))),
+	constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
+	constraint organisation_public_email_check CHECK ((length(public_email) <= 254)),
+	constraint organisation_public_phone_check CHECK ((length(public_phone) <= 40)),
+	constraint organisation_purpose_check CHECK ((length(purpose) <= 4000)),
+	constraint organisation_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'draft'::text, 'email_confirmed'::text, 'waiting'::text, 'changes_requested'::text, 'approved'::text, 'declined'::text, 'suspended'::text, 'closed'::text]))),
+	constraint organisation_website_check CHECK ((length(website) <= 300))
+);
+CREATE INDEX organisation_by_state ON organisation USING btree (state, state_changed_at, id);
+CREATE INDEX organisation_contact_email ON organisation USING btree (lower(contact_email)) WHERE (contact_email IS NOT NULL);
+CREATE UNIQUE INDEX organisation_cvr ON organisation USING btree (cvr) WHERE ((cvr IS NOT NULL) AND (parent_id IS NULL) AND (state <> ALL (ARRAY['declined'::text, 'closed'::text])));
+CREATE INDEX organisation_directory ON organisation USING btree (name COLLATE "da-x-icu", id) WHERE (state = ANY (ARRAY['approved'::text, 'listed'::text]));
+CREATE INDEX organisation_folded_name ON organisation USING btree (folded_name text_pattern_ops);
+CREATE INDEX organisation_last_confirmed ON organisation USING btree (last_confirmed_at, id) WHERE (state = 'approved'::text);
+CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);
+CREATE INDEX organisation_search ON organisation USING gin (search);
+CREATE INDEX organisation_similar_name ON organisation USING gin (folded_name gin_trgm_ops);
+CREATE INDEX organisation_website_host ON organisation USING btree (website_host(website)) WHERE (website IS NOT NULL);
+CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER organisation_closed_forgets_contact BEFORE INSERT OR UPDATE ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION closed_forgets_contact();
+CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION reporting_ends_with_organisation();
+CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
+
+CREATE TABLE organisation_review (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	outcome text not null,
+	reason text default ''::text not null,
+	field_notes jsonb default '{}'::jsonb not null,
+	reviewed_by integer not null,
+	reviewed_at timestamp with time zone default now() not null,
+	constraint organisation_review_pkey PRIMARY KEY (id),
+	constraint organisation_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint organisation_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
+	constraint organisation_review_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text, 'reinstated'::text, 'closed'::text]))),
+	constraint organisation_review_reason_check CHECK ((length(reason) <= 4000))
+);
+CREATE INDEX organisation_review_by_organisation ON organisation_review USING btree (organisation_id, id DESC);
+CREATE TRIGGER organisation_review_own_case BEFORE INSERT ON organisation_review FOR EACH ROW EXECUTE FUNCTION organisation_review_own_case();
+
+CREATE TABLE partnership (
+	id integer generated always as identity not null,
+	slug text not null,
+	title text not null,
+	purpose text not null,
+	lead_organisation_id integer not null,
+	starts_on date not null,
+	ends_on date not null,
+	districts smallint[] default '{}'::smallint[] not null,
+	goals text[] default '{}'::text[] not null,
+	state text default 'draft'::text not null,
+	state_changed_at timestamp with time zone default now() not null,
+	state_changed_by integer,
+	state_reason text,
+	proposed_at timestamp with time zone,
+	activated_at timestamp with time zone,
+	renews_id integer,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	terms_version integer default 1 not null,
+	ended_by_id integer,
+	constraint partnership_pkey PRIMARY KEY (id),
+	constraint partnership_slug_key UNIQUE (slug),
+	constraint partnership_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint partnership_ended_by_id_fkey FOREIGN KEY (ended_by_id) REFERENCES organisation(id),
+	constraint partnership_lead_organisation_id_fkey FOREIGN KEY (lead_organisation_id) REFERENCES organisation(id),
+	constraint partnership_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES partnership(id),
+	constraint partnership_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
+	constraint partnership_districts_check CHECK ((districts <@ '{1,2,3,4,5,6,7,8,9,10}'::smallint[])),
+	constraint partnership_ends_after_start CHECK ((ends_on > starts_on)),
+	constraint partnership_purpose_check CHECK (((length(purpose) >= 10) AND (length(purpose) <= 4000))),
+	constraint partnership_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_signatures'::text, 'active'::text, 'renewed'::text, 'ended'::text, 'terminated'::text, 'withdrawn'::text]))),
+	constraint partnership_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint partnership_terms_version_check CHECK ((terms_version > 0)),
+	constraint partnership_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+);
+CREATE INDEX partnership_by_state ON partnership USING btree (state, activated_at DESC, id DESC);
+CREATE INDEX partnership_ending ON partnership USING btree (ends_on) WHERE (state = 'active'::text);
+CREATE INDEX partnership_lead ON partnership USING btree (lead_organisation_id);
+CREATE INDEX partnership_public ON partnership USING btree (activated_at DESC, id DESC) WHERE (activated_at IS NOT NULL);
+CREATE UNIQUE INDEX partnership_renewed_once ON partnership USING btree (renews_id) WHERE ((renews_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE TRIGGER partnership_announce AFTER INSERT OR DELETE OR UPDATE ON partnership FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE CONSTRAINT TRIGGER partnership_signed AFTER UPDATE ON partnership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partnership_signed_guard();
+CREATE TRIGGER partnership_terms_guard BEFORE UPDATE ON partnership FOR EACH ROW EXECUTE FUNCTION partnership_terms_guard();
+
+CREATE TABLE partnership_amendment (
+	id integer generated always as identity not null,
+	partnership_id integer not null,
+	kind text not null,
+	version integer not null,
+	reason text not null,
+	before jsonb not null,
+	after jsonb not null,
+	proposed_by_id integer not null,
+	proposed_by integer,
+	proposed_at timestamp with time zone default now() not null,
+	state text default 'open'::text not null,
+	closed_at timestamp with time zone,
+	closed_by_id integer,
+	closed_reason text,
+	constraint partnership_amendment_pkey PRIMARY KEY (id),
+	constraint partnership_amendment_closed_by_id_fkey FOREIGN KEY (closed_by_id) REFERENCES organisation(id),
+	constraint partnership_amendment_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+	constraint partnership_amendment_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+	constraint partnership_amendment_proposed_by_id_fkey FOREIGN KEY (proposed_by_id) REFERENCES organisation(id),
+	constraint partnership_amendment_closed_reason_check CHECK (((length(closed_reason) >= 3) AND (length(closed_reason) <= 1000))),
+	constraint partnership_amendment_closed_unless_open CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+	constraint partnership_amendment_kind_check CHECK ((kind = ANY (ARRAY['terms'::text, 'left'::text]))),
+	constraint partnership_amendment_leaving_holds_at_once CHECK (((kind = 'terms'::text) OR (state = 'in_force'::text))),
+	constraint partnership_amendment_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
+	constraint partnership_amendment_reason_when_declined CHECK (((state = 'declined'::text) = (closed_reason IS NOT NULL))),
+	constraint partnership_amendment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'in_force'::text, 'declined'::text, 'taken_back'::text, 'lapsed'::text]))),
+	constraint partnership_amendment_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX partnership_amendment_open ON partnership_amendment USING btree (partnership_id) WHERE (state = 'open'::text);
+CREATE INDEX partnership_amendment_order ON partnership_amendment USING btree (partnership_id, id);
+CREATE UNIQUE INDEX partnership_amendment_version ON partnership_amendment USING btree (partnership_id, version) WHERE ((state = 'in_force'::text) AND (kind = 'terms'::text));
+CREATE TRIGGER partnership_amendment_guard BEFORE DELETE OR UPDATE ON partnership_amendment FOR EACH ROW EXECUTE FUNCTION partnership_amendment_guard();
+
+CREATE TABLE partnership_document (
+	id integer generated always as identity not null,
+	partnership_id integer not null,
+	organisation_id integer not null,
+	added_by integer,
+	title text not null,
+	file_name text not null,
+	file_key text not null,
+	media_type text not null,
+	bytes integer not null,
+	added_at timestamp with time zone default now() not null,
+	constraint partnership_document_pkey PRIMARY KEY (id),
+	constraint partnership_document_once UNIQUE (partnership_id, file_key),
+	constraint partnership_document_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint partnership_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint partnership_document_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+	constraint partnership_document_bytes_check CHECK ((bytes > 0)),
+	constraint partnership_document_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+	constraint partnership_document_media_type_check CHECK ((media_type = ANY (ARRAY['image/webp'::text, 'application/pdf'::text]))),
+	constraint partnership_document_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+);
+CREATE INDEX partnership_document_file ON partnership_document USING btree (file_key);
+CREATE INDEX partnership_document_newest ON partnership_document USING btree (partnership_id, id DESC);
+
+CREATE TABLE partnership_meeting (
+	id integer generated always as identity not null,
+	partnership_id integer not null,
+	organisation_id integer not null,
+	called_by integer,
+	title text not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text default ''::text not null,
+	online_url text,
+	agenda text default ''::text not null,
+	minutes text default ''::text not null,
+	sequence integer default 0 not null,
+	called_at timestamp with time zone default now() not null,
+	changed_at timestamp with time zone default now() not null,
+	cancelled_at timestamp with time zone,
+	constraint partnership_meeting_pkey PRIMARY KEY (id),
+	constraint partnership_meeting_called_by_fkey FOREIGN KEY (called_by) REFERENCES person(id),
+	constraint partnership_meeting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint partnership_meeting_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+	constraint partnership_meeting_agenda_check CHECK ((length(agenda) <= 4000)),
+	constraint partnership_meeting_ends_after_start CHECK ((ends_at > starts_at)),
+	constraint partnership_meeting_is_somewhere CHECK (((place <> ''::text) OR (online_url IS NOT NULL))),
+	constraint partnership_meeting_minutes_check CHECK ((length(minutes) <= 8000)),
+	constraint partnership_meeting_online_url_check CHECK (((online_url ~ '^https?://'::text) AND (length(online_url) <= 500))),
+	constraint partnership_meeting_place_check CHECK ((length(place) <= 200)),
+	constraint partnership_meeting_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+);
+CREATE INDEX partnership_meeting_order ON partnership_meeting USING btree (partnership_id, starts_at DESC, id DESC);
+
+CREATE TABLE partnership_meeting_attendance (
+	meeting_id integer not null,
+	organisation_id integer not null,
+	constraint partnership_meeting_attendance_pkey PRIMARY KEY (meeting_id, organisation_id),
+	constraint partnership_meeting_attendance_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES partnership_meeting(id) ON DELETE CASCADE,
+	constraint partnership_meeting_attendance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+
+CREATE TABLE partnership_note (
+	id integer generated always as identity not null,
+	partnership_id integer not null,
+	organisation_id integer not null,
+	person_id integer,
+	text text not null,
+	written_at timestamp with time zone default now() not null,
+	edited_at timestamp with time zone,
+	constraint partnership_note_pkey PRIMARY KEY (id),
+	constraint partnership_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint partnership_note_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+	constraint partnership_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint partnership_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX partnership_note_newest ON partnership_note USING btree (partnership_id, written_at DESC, id DESC);
+CREATE INDEX partnership_note_person ON partnership_note USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE TABLE partnership_party (
+	partnership_id integer not null,
+	organisation_id integer not null,
+	required boolean default true not null,
+	brings text default ''::text not null,
+	state text default 'invited'::text not null,
+	signed_by integer,
+	signer_name text,
+	signer_title text,
+	decided_at timestamp with time zone,
+	declined_reason text,
+	terms_version integer default 1 not null,
+	left_at timestamp with time zone,
+	constraint partnership_party_pkey PRIMARY KEY (partnership_id, organisation_id),
+	constraint partnership_party_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint partnership_party_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+	constraint partnership_party_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+	constraint partnership_party_brings_check CHECK ((length(brings) <= 1000)),
+	constraint partnership_party_decided_check CHECK (((state = 'invited'::text) = (decided_at IS NULL))),
+	constraint partnership_party_declined_reason_check CHECK ((length(declined_reason) <= 1000)),
+	constraint partnership_party_left_check CHECK ((((state = 'left'::text) = (left_at IS NOT NULL)) AND (NOT ((state = 'left'::text) AND required)))),
+	constraint partnership_party_signer_check CHECK (((state = ANY (ARRAY['signed'::text, 'left'::text])) = (signer_name IS NOT NULL))),
+	constraint partnership_party_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text, 'left'::text]))),
+	constraint partnership_party_terms_version_check CHECK ((terms_version > 0))
+);
+CREATE INDEX partnership_party_organisation ON partnership_party USING btree (organisation_id, state);
+CREATE TRIGGER partnership_party_announce AFTER INSERT OR DELETE OR UPDATE ON partnership_party FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE CONSTRAINT TRIGGER partnership_party_signed AFTER INSERT OR DELETE OR UPDATE ON partnership_party DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partnership_signed_guard();
+
+CREATE TABLE partnership_reminder (
+	partnership_id integer not null,
+	ends_on date not null,
+	days smallint not null,
+	sent_at timestamp with time zone default now() not null,
+	constraint partnership_reminder_pkey PRIMARY KEY (partnership_id, ends_on, days),
+	constraint partnership_reminder_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+	constraint partnership_reminder_days_check CHECK ((days > 0))
+);
+
+CREATE TABLE past_membership (
+	organisation_id integer not null,
+	person_id integer not null,
+	left_at timestamp with time zone default now() not null,
+	constraint past_membership_pkey PRIMARY KEY (organisation_id, person_id),
+	constraint past_membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint past_membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX past_membership_person ON past_membership USING btree (person_id);
+
+CREATE TABLE person (
+	id integer generated always as identity not null,
+	name text not null,
+	email text not null,
+	password_hash text,
+	email_confirmed_at timestamp with time zone,
+	locale text default 'da'::text not null,
+	municipal_role text,
+	created_at timestamp with time zone default now() not null,
+	erased_at timestamp with time zone,
+	municipal_role_given_by integer,
+	constraint person_pkey PRIMARY KEY (id),
+	constraint person_municipal_role_given_by_fkey FOREIGN KEY (municipal_role_given_by) REFERENCES person(id),
+	constraint municipal_role_from_another CHECK ((municipal_role_given_by <> id)),
+	constraint person_email_check CHECK (((length(email) <= 254) AND (email ~~ '_%@_%'::text))),
+	constraint person_locale_check CHECK ((locale = ANY (ARRAY['da'::text, 'en'::text]))),
+	constraint person_municipal_role_check CHECK ((municipal_role = ANY (ARRAY['consultant'::text, 'moderator'::text, 'editor'::text, 'administrator'::text, 'auditor'::text]))),
+	constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+	constraint person_password_needs_confirmed_email CHECK (((password_hash IS NULL) OR (email_confirmed_at IS NOT NULL)))
+);
+CREATE UNIQUE INDEX person_email ON person USING btree (lower(email));
+CREATE INDEX person_municipal ON person USING btree (id) WHERE (municipal_role IS NOT NULL);
+CREATE TRIGGER person_erased_forgets_devices AFTER UPDATE OF erased_at ON person FOR EACH ROW WHEN ((new.erased_at IS NOT NULL)) EXECUTE FUNCTION forget_devices_of_erased();
+
+CREATE TABLE placement (
+	id integer generated always as identity not null,
+	opportunity_id integer not null,
+	ordinal integer not null,
+	filled_on date not null,
+	filled_by integer,
+	created_at timestamp with time zone default now() not null,
+	constraint placement_pkey PRIMARY KEY (id),
+	constraint placement_ordinal_once UNIQUE (opportunity_id, ordinal),
+	constraint placement_filled_by_fkey FOREIGN KEY (filled_by) REFERENCES person(id),
+	constraint placement_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id),
+	constraint placement_ordinal_check CHECK ((ordinal > 0))
+);
+CREATE TRIGGER placement_announce AFTER INSERT OR DELETE ON placement FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+
+CREATE TABLE posting (
+	id integer generated always as identity not null,
+	slug text not null,
+	organisation_id integer not null,
+	side text not null,
+	kind text not null,
+	title text not null,
+	description text default ''::text not null,
+	content_locale text default 'da'::text not null,
+	goal text not null,
+	quantity numeric not null,
+	used numeric default 0 not null,
+	districts smallint[] default '{}'::smallint[] not null,
+	languages text[] default '{}'::text[] not null,
+	weekdays smallint[] default '{}'::smallint[] not null,
+	starts_on date not null,
+	ends_on date not null,
+	state text default 'draft'::text not null,
+	state_changed_at timestamp with time zone default now() not null,
+	state_changed_by integer,
+	state_reason text,
+	closed_by_municipality boolean default false not null,
+	published_at timestamp with time zone,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	constraint posting_pkey PRIMARY KEY (id),
+	constraint posting_slug_key UNIQUE (slug),
+	constraint posting_with_side UNIQUE (id, side),
+	constraint posting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint posting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint posting_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
+	constraint posting_content_locale_check CHECK ((content_locale ~ '^[a-z]{2,3}$'::text)),
+	constraint posting_description_check CHECK ((length(description) <= 4000)),
+	constraint posting_districts_check CHECK ((districts <@ '{1,2,3,4,5,6,7,8,9,10}'::smallint[])),
+	constraint posting_ends_after_start CHECK ((ends_on > starts_on)),
+	constraint posting_not_overbooked CHECK ((used <= quantity)),
+	constraint posting_published_has_moment CHECK (((state <> 'published'::text) OR (published_at IS NOT NULL))),
+	constraint posting_quantity_check CHECK (((quantity > (0)::numeric) AND (quantity < (1000000)::numeric))),
+	constraint posting_side_check CHECK ((side = ANY (ARRAY['need'::text, 'offer'::text]))),
+	constraint posting_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text]))),
+	constraint posting_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint posting_taken_down_with_reason CHECK (((NOT closed_by_municipality) OR ((state = 'closed'::text) AND (state_reason IS NOT NULL)))),
+	constraint posting_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120))),
+	constraint posting_used_check CHECK ((used >= (0)::numeric)),
+	constraint posting_weekdays_check CHECK ((weekdays <@ '{1,2,3,4,5,6,7}'::smallint[]))
+);
+CREATE INDEX posting_newest ON posting USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE INDEX posting_open ON posting USING btree (side, kind, ends_on) WHERE (state = 'published'::text);
+CREATE INDEX posting_organisation ON posting USING btree (organisation_id, side, state);
+CREATE TRIGGER posting_announce AFTER INSERT OR DELETE OR UPDATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER posting_own_case BEFORE UPDATE OF closed_by_municipality ON posting FOR EACH ROW WHEN ((new.closed_by_municipality <> old.closed_by_municipality)) EXECUTE FUNCTION posting_own_case();
+
+CREATE TABLE registration (
+	id integer generated always as identity not null,
+	event_id integer not null,
+	name text not null,
+	email text not null,
+	locale text default 'da'::text not null,
+	state text default 'confirmed'::text not null,
+	created_at timestamp with time zone default now() not null,
+	cancelled_at timestamp with time zone,
+	held_until timestamp with time zone,
+	mailed_at timestamp with time zone default now() not null,
+	constraint registration_pkey PRIMARY KEY (id),
+	constraint registration_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint registration_email_check CHECK ((length(email) <= 254)),
+	constraint registration_locale_check CHECK ((locale = ANY (ARRAY['da'::text, 'en'::text]))),
+	constraint registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+	constraint registration_only_unconfirmed_is_held CHECK (((held_until IS NULL) OR (state = 'unconfirmed'::text))),
+	constraint registration_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'waiting'::text, 'cancelled'::text])))
+);
+CREATE INDEX registration_email ON registration USING btree (lower(email));
+CREATE UNIQUE INDEX registration_once ON registration USING btree (event_id, lower(email)) WHERE (state <> 'cancelled'::text);
+CREATE INDEX registration_queue ON registration USING btree (event_id, state, id);
+CREATE INDEX registration_unconfirmed ON registration USING btree (created_at) WHERE (state = 'unconfirmed'::text);
+CREATE TRIGGER registration_announce AFTER INSERT OR DELETE OR UPDATE ON registration FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER registration_within_capacity BEFORE INSERT OR UPDATE OF state, event_id ON registration FOR EACH ROW WHEN ((new.state = 'confirmed'::text)) EXECUTE FUNCTION refuse_overbooking();
+
+CREATE TABLE registration_link (
+	secret_hash text not null,
+	registration_id integer not null,
+	created_at timestamp with time zone default now() not null,
+	constraint registration_link_pkey PRIMARY KEY (secret_hash),
+	constraint registration_link_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
+	constraint registration_link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX registration_link_registration ON registration_link USING btree (registration_id);
+
+CREATE TABLE report (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	half_year date not null,
+	story text default ''::text not null,
+	image_id integer,
+	image_alt text default ''::text not null,
+	version integer default 0 not null,
+	revision integer default 0 not null,
+	saved_at timestamp with time zone default now() not null,
+	saved_by integer,
+	sent_at timestamp with time zone,
+	sent_by integer,
+	tab uuid,
+	tab_save integer default 0 not null,
+	constraint report_pkey PRIMARY KEY (id),
+	constraint report_once_a_half_year UNIQUE (organisation_id, half_year),
+	constraint report_image_id_fkey FOREIGN KEY (image_id) REFERENCES image(id),
+	constraint report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint report_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id),
+	constraint report_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+	constraint report_half_year_check CHECK ((half_year = half_year_of(half_year))),
+	constraint report_image_alt_check CHECK ((length(image_alt) <= 300)),
+	constraint report_picture_has_words CHECK (((image_id IS NULL) OR (version = 0) OR (image_alt <> ''::text))),
+	constraint report_sent_has_version CHECK (((version > 0) = (sent_at IS NOT NULL))),
+	constraint report_story_check CHECK ((length(story) <= 2000))
+);
+CREATE INDEX report_half_year ON report USING btree (half_year, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX report_image ON report USING btree (image_id) WHERE (image_id IS NOT NULL);
+CREATE TRIGGER report_covers AFTER INSERT OR UPDATE OF version ON report FOR EACH ROW WHEN ((new.version > 0)) EXECUTE FUNCTION report_covers();
+
+CREATE TABLE report_line (
+	id integer generated always as identity not null,
+	report_id integer not null,
+	commitment_id integer not null,
+	amount numeric,
+	completion smallint,
+	effects text default ''::text not null,
+	constraint report_line_pkey PRIMARY KEY (id),
+	constraint report_line_once UNIQUE (report_id, commitment_id),
+	constraint report_line_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+	constraint report_line_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE,
+	constraint report_line_amount_check CHECK (((amount >= (0)::numeric) AND (amount < (1000000)::numeric))),
+	constraint report_line_completion_check CHECK (((completion >= 1) AND (completion <= 5))),
+	constraint report_line_effects_check CHECK ((length(effects) <= 1000))
+);
+CREATE INDEX report_line_commitment ON report_line USING btree (commitment_id);
+
+CREATE TABLE report_version (
+	report_id integer not null,
+	version integer not null,
+	content jsonb not null,
+	sent_at timestamp with time zone default now() not null,
+	sent_by integer,
+	image_id integer,
+	constraint report_version_pkey PRIMARY KEY (report_id, version),
+	constraint report_version_image_id_fkey FOREIGN KEY (image_id) REFERENCES image(id),
+	constraint report_version_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id),
+	constraint report_version_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+	constraint report_version_version_check CHECK ((version > 0))
+);
+CREATE INDEX report_version_image ON report_version USING btree (image_id) WHERE (image_id IS NOT NULL);
+CREATE TRIGGER report_version_append_only BEFORE DELETE OR UPDATE ON report_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE reporting_extension (
+	organisation_id integer not null,
+	half_year date not null,
+	reason text not null,
+	until date not null,
+	asked_at timestamp with time zone default now() not null,
+	asked_by integer,
+	constraint reporting_extension_pkey PRIMARY KEY (organisation_id, half_year),
+	constraint reporting_extension_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+	constraint reporting_extension_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint reporting_extension_half_year_check CHECK ((half_year = half_year_of(half_year))),
+	constraint reporting_extension_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000)))
+);
+CREATE INDEX reporting_extension_half_year ON reporting_extension USING btree (half_year, until);
+
+CREATE TABLE reporting_record (
+	organisation_id integer not null,
+	covered_until date not null,
+	constraint reporting_record_pkey PRIMARY KEY (organisation_id),
+	constraint reporting_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint reporting_record_covered_until_check CHECK ((covered_until = half_year_of(covered_until)))
+);
+CREATE INDEX reporting_record_covered ON reporting_record USING btree (covered_until, organisation_id);
+CREATE TRIGGER reporting_record_announce AFTER INSERT OR DELETE OR UPDATE ON reporting_record FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+
+CREATE TABLE session (
+	id_hash text not null,
+	person_id integer not null,
+	expires_at timestamp with time zone not null,
+	created_at timestamp with time zone default now() not null,
+	constraint session_pkey PRIMARY KEY (id_hash),
+	constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX session_expiry ON session USING btree (expires_at);
+CREATE INDEX session_person ON session USING btree (person_id);
+
+CREATE TABLE signature (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	charter_version_id integer not null,
+	person_id integer,
+	signer_name text not null,
+	signer_title text not null,
+	organisation_name text not null,
+	text_hash text not null,
+	code text not null,
+	signed_at timestamp with time zone default now() not null,
+	superseded_at timestamp with time zone,
+	withdrawn_at timestamp with time zone,
+	withdrawn_by integer,
+	withdrawn_reason text,
+	constraint signature_pkey PRIMARY KEY (id),
+	constraint signature_code_key UNIQUE (code),
+	constraint signature_charter_version_id_fkey FOREIGN KEY (charter_version_id) REFERENCES charter_version(id),
+	constraint signature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint signature_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+	constraint signature_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text)),
+	constraint signature_signer_name_check CHECK (((length(signer_name) >= 2) AND (length(signer_name) <= 120))),
+	constraint signature_signer_title_check CHECK (((length(signer_title) >= 2) AND (length(signer_title) <= 120))),
+	constraint signature_text_hash_check CHECK ((text_hash ~ '^[0-9a-f]{64}$'::text)),
+	constraint signature_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 3) AND (length(withdrawn_reason) <= 1000))),
+	constraint signature_withdrawn_with_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+);
+CREATE INDEX signature_organisation ON signature USING btree (organisation_id, signed_at DESC);
+CREATE UNIQUE INDEX signature_standing ON signature USING btree (organisation_id) WHERE ((superseded_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX signature_wall ON signature USING btree (signed_at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX signature_withdrawn ON signature USING btree (signed_at DESC, id DESC) WHERE (withdrawn_at IS NOT NULL);
+CREATE TRIGGER signature_announce AFTER INSERT OR UPDATE ON signature FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER signature_append_only BEFORE DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION signature_guard();
+CREATE TRIGGER signature_begins_reporting AFTER INSERT ON signature FOR EACH ROW WHEN (((new.withdrawn_at IS NULL) AND (new.superseded_at IS NULL))) EXECUTE FUNCTION reporting_begins();
+CREATE TRIGGER signature_ends_reporting AFTER UPDATE OF withdrawn_at ON signature FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION reporting_ends();
+
+CREATE TABLE site (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	label text default ''::text not null,
+	address text not null,
+	postcode text,
+	city text,
+	lat double precision not null,
+	lng double precision not null,
+	district_nr smallint,
+	p_number text,
+	is_primary boolean default false not null,
+	last_confirmed_at timestamp with time zone default now() not null,
+	created_at timestamp with time zone default now() not null,
+	folded_address text generated always as (fold(((((address || ' '::text) || COALESCE(postcode, ''::text)) || ' '::text) || COALESCE(city, ''::text)))) stored,
+	constraint site_pkey PRIMARY KEY (id),
+	constraint site_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint site_address_check CHECK (((length(address) >= 1) AND (length(address) <= 200))),
+	constraint site_city_check CHECK ((length(city) <= 80)),
+	constraint site_district_nr_check CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint site_label_check CHECK ((length(label) <= 120)),
+	constraint site_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
+	constraint site_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
+	constraint site_p_number_check CHECK ((p_number ~ '^[0-9]{10}$'::text)),
+	constraint site_postcode_check CHECK ((postcode ~ '^[0-9]{4}$'::text))
+);
+CREATE INDEX site_address ON site USING btree (folded_address text_pattern_ops);
+CREATE INDEX site_district ON site USING btree (district_nr, organisation_id);
+CREATE INDEX site_last_confirmed ON site USING btree (last_confirmed_at, organisation_id);
+CREATE UNIQUE INDEX site_one_primary ON site USING btree (organisation_id) WHERE is_primary;
+CREATE INDEX site_organisation ON site USING btree (organisation_id);
+CREATE TRIGGER site_announce AFTER INSERT OR DELETE OR UPDATE ON site FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+
+CREATE TABLE still_right_link (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	person_id integer not null,
+	secret_hash text not null,
+	asked_at timestamp with time zone default now() not null,
+	expires_at timestamp with time zone not null,
+	used_at timestamp with time zone,
+	constraint still_right_link_pkey PRIMARY KEY (id),
+	constraint still_right_link_secret_hash_key UNIQUE (secret_hash),
+	constraint still_right_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint still_right_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX still_right_link_expiry ON still_right_link USING btree (expires_at);
+CREATE INDEX still_right_link_organisation ON still_right_link USING btree (organisation_id, asked_at);
+CREATE INDEX still_right_link_person ON still_right_link USING btree (person_id);
+
+CREATE TABLE stored_file (
+	key text not null,
+	stored_at timestamp with time zone not null,
+	constraint stored_file_pkey PRIMARY KEY (key)
+);
+CREATE INDEX stored_file_age ON stored_file USING btree (stored_at);
+
+CREATE TABLE submission (
+	key uuid not null,
+	outcome text,
+	created_at timestamp with time zone default now() not null,
+	constraint submission_pkey PRIMARY KEY (key)
+);
+CREATE INDEX submission_by_age ON submission USING btree (created_at);
+
+CREATE TABLE theory_of_change (
+	commitment_id integer not null,
+	challenge text default ''::text not null,
+	target_group text default ''::text not null,
+	effects text default ''::text not null,
+	results text default ''::text not null,
+	activities text default ''::text not null,
+	resources text default ''::text not null,
+	saved_by integer,
+	saved_at timestamp with time zone default now() not null,
+	constraint theory_of_change_pkey PRIMARY KEY (commitment_id),
+	constraint theory_of_change_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint theory_of_change_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id),
+	constraint theory_of_change_activities_check CHECK ((length(activities) <= 600)),
+	constraint theory_of_change_challenge_check CHECK ((length(challenge) <= 600)),
+	constraint theory_of_change_effects_check CHECK ((length(effects) <= 600)),
+	constraint theory_of_change_resources_check CHECK ((length(resources) <= 600)),
+	constraint theory_of_change_results_check CHECK ((length(results) <= 600)),
+	constraint theory_of_change_target_group_check CHECK ((length(target_group) <= 600))
+);
+CREATE TRIGGER theory_of_change_announce AFTER INSERT OR DELETE OR UPDATE ON theory_of_change FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+
+CREATE TABLE throttle (
+	bucket text not null,
+	window_start timestamp with time zone not null,
+	hits integer default 1 not null,
+	constraint throttle_pkey PRIMARY KEY (bucket, window_start)
+);
+CREATE INDEX throttle_by_age ON throttle USING btree (window_start);
+
+CREATE TABLE verification (
+	id integer generated always as identity not null,
+	contribution_id integer not null,
+	level smallint not null,
+	organisation_id integer,
+	person_id integer,
+	note text default ''::text not null,
+	verified_at timestamp with time zone default now() not null,
+	constraint verification_pkey PRIMARY KEY (id),
+	constraint verification_once_a_level UNIQUE (contribution_id, level),
+	constraint verification_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
+	constraint verification_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint verification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint verification_level_check CHECK (((level >= 1) AND (level <= 3))),
+	constraint verification_note_check CHECK ((length(note) <= 1000))
+);
+CREATE INDEX verification_person ON verification USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE TRIGGER verification_announce AFTER INSERT ON verification FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER verification_level AFTER INSERT ON verification FOR EACH ROW EXECUTE FUNCTION verification_raises_level();
+CREATE TRIGGER verification_not_own_side BEFORE INSERT OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION verification_guard();
+CREATE TRIGGER verification_own_case BEFORE INSERT ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
+
+CREATE OR REPLACE FUNCTION amendment_party_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' or old.state <> 'invited'
+				or (new.amendment_id, new.organisation_id, new.required)
+					is distinct from (old.amendment_id, old.organisation_id, old.required)
+				or (select state from partnership_amendment where id = old.amendment_id) <> 'open' then
+				raise exception 'an answer to an amendment cannot be rewritten' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION amendment_proposal_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' or old.decided_at is not null
+				or (new.commitment_id, new.organisation_id, new.from_target, new.to_target, new.from_due_on, new.to_due_on, new.reason, new.proposed_by, new.proposed_at)
+					is distinct from (old.commitment_id, old.organisation_id, old.from_target, old.to_target, old.from_due_on, old.to_due_on, old.reason, old.proposed_by, old.proposed_at) then
+				raise exception 'an amendment is decided once and never rewritten' using errcode = 'restrict_violation';
+			end if;
+			if new.outcome = 'applied' and exists (select from amendment_signature s
+				where s.proposal_id = new.id and s.answer is distinct from 'signed') then
+				raise exception 'an amendment applies when all have signed' using errcode = 'check_violation', constraint = 'amendment_all_signed';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION amendment_signature_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' or old.answered_at is not null
+				or (new.proposal_id, new.organisation_id) is distinct from (old.proposal_id, old.organisation_id) then
+				raise exception 'an answer to an amendment stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION announce_content_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform pg_notify('content_changed', tg_table_name);
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION bound_organisations(the_commitment integer)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select organisation_id from commitment where id = the_commitment and organisation_id is not null
+			union
+			select party.organisation_id from commitment c join partnership_party party on party.partnership_id = c.partnership_id
+				where c.id = the_commitment and party.state = 'signed'
+			union
+			select counterpart_id from commitment where id = the_commitment and counterpart_agreed_at is not null
+		$function$;
+
+CREATE OR REPLACE FUNCTION closed_forgets_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			new.contact_name := null;
+			new.contact_email := null;
+			new.contact_phone := null;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION closing_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				raise exception 'closing is never deleted' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'UPDATE' and (old.decided_at is not null
+				or (new.commitment_id, new.organisation_id, new.word, new.reported_by, new.reported_at)
+					is distinct from (old.commitment_id, old.organisation_id, old.word, old.reported_by, old.reported_at)) then
+				raise exception 'a closing is decided once and never rewritten' using errcode = 'restrict_violation';
+			end if;
+			if new.outcome in ('delivered', 'partly', 'not_delivered', 'sent_back')
+				and is_closing_side(new.organisation_id, new.reported_by, new.decided_organisation_id, new.decided_by) then
+				raise exception 'a side cannot decide its own outcome' using errcode = 'check_violation', constraint = 'closing_not_own_side';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION closing_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_case(new.organisation_id, new.decided_by, new.reported_at);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_amendment_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.proposal_id is null then
+				if (select count(*) from bound_organisations(new.commitment_id)) > 1 then
+					raise exception 'a change that binds others takes their signatures' using errcode = 'check_violation', constraint = 'amendment_others_bound';
+				end if;
+			elsif not exists (select from amendment_proposal p where p.id = new.proposal_id and p.commitment_id = new.commitment_id
+				and p.outcome = 'applied' and p.to_target = new.to_target and p.to_due_on = new.to_due_on) then
+				raise exception 'an amendment follows its proposal' using errcode = 'check_violation', constraint = 'amendment_follows_proposal';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_outcome_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state <> 'reported' or not exists (
+				select from closing c where c.id = (select max(id) from closing where commitment_id = new.id)
+				and c.outcome = new.state and c.decided_by is not distinct from new.state_changed_by
+				and not is_closing_side(c.organisation_id, c.reported_by, c.decided_organisation_id, new.state_changed_by)) then
+				raise exception 'an outcome is decided by another side' using errcode = 'check_violation', constraint = 'commitment_outcome_decided';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			author integer := coalesce(new.author_id, new.organisation_id);
+			answers_as_lead boolean := exists (
+				select from partnership p join membership m on m.organisation_id = p.lead_organisation_id
+				where p.id = new.partnership_id and m.person_id = new.state_changed_by and p.lead_organisation_id is distinct from author);
+		begin
+			perform refuse_own_case(author, new.state_changed_by, old.state_changed_at);
+			if not answers_as_lead then
+				perform refuse_own_case(side, new.state_changed_by, old.state_changed_at) from (
+					select new.counterpart_id as side
+					union select organisation_id from partnership_party where partnership_id = new.partnership_id
+					order by side) sides;
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_target_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform commitment_total_reached(new.id);
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_total_follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			before numeric[] := array[0, 0, 0, 0];
+			after numeric[] := array[0, 0, 0, 0];
+			counted integer := new.counts::int;
+			is_reading boolean;
+		begin
+			if new.counts then after[new.level + 1] := new.amount; end if;
+			if tg_op = 'UPDATE' then
+				if old.counts then before[old.level + 1] := old.amount; end if;
+				if old.counts = new.counts and old.level = new.level then return null; end if;
+				counted := new.counts::int - old.counts::int;
+			end if;
+			update commitment_total set
+				level0 = level0 + after[1] - before[1],
+				level1 = level1 + after[2] - before[2],
+				level2 = level2 + after[3] - before[3],
+				level3 = level3 + after[4] - before[4],
+				contributions = contributions + counted,
+				last_happened_on = case
+					when counted > 0 then greatest(last_happened_on, new.happened_on)
+					when counted < 0 then (select max(c.happened_on) from contribution c where c.commitment_id = new.commitment_id and c.counts)
+					else last_happened_on end
+				where commitment_id = new.commitment_id;
+			select c.lower_is_better into is_reading from commitment c where c.id = new.commitment_id;
+			if is_reading then
+				perform commitment_total_reading(new.commitment_id);
+				return null;
+			end if;
+			insert into commitment_half_year as h (commitment_id, half_year, level0, level1, level2, level3, contributions)
+				values (new.commitment_id, half_year_of(new.happened_on), after[1] - before[1], after[2] - before[2],
+					after[3] - before[3], after[4] - before[4], counted)
+				on conflict (commitment_id, half_year) do update set
+					level0 = h.level0 + excluded.level0,
+					level1 = h.level1 + excluded.level1,
+					level2 = h.level2 + excluded.level2,
+					level3 = h.level3 + excluded.level3,
+					contributions = h.contributions + excluded.contributions;
+			perform commitment_total_reached(new.commitment_id);
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_total_reached(the_commitment integer)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+			update commitment_total t
+				set reached_on = case when t.delivered >= c.target and t.contributions > 0 then coalesce(t.reached_on, t.last_happened_on) end
+				from commitment c
+				where c.id = t.commitment_id and t.commitment_id = the_commitment and not c.lower_is_better
+				and (t.reached_on is null) = (t.delivered >= c.target and t.contributions > 0)
+		$function$;
+
+CREATE OR REPLACE FUNCTION commitment_total_reading(the_commitment integer)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+			update commitment_total t set
+				level0 = coalesce((latest.reading).amount, 0) * (coalesce((latest.reading).level, 0) = 0)::int,
+				level1 = coalesce((latest.reading).amount, 0) * (coalesce((latest.reading).level, 0) = 1)::int,
+				level2 = coalesce((latest.reading).amount, 0) * (coalesce((latest.reading).level, 0) = 2)::int,
+				level3 = coalesce((latest.reading).amount, 0) * (coalesce((latest.reading).level, 0) = 3)::int
+			from (select (select c from contribution c where c.commitment_id = the_commitment and c.counts
+				order by c.happened_on desc, c.id desc limit 1) as reading) latest
+			where t.commitment_id = the_commitment
+		$function$;
+
+CREATE OR REPLACE FUNCTION commitment_total_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			insert into commitment_total (commitment_id) values (new.id);
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION contest_ends_with_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			update contest set resolution = 'corrected', resolved_at = now() where contribution_id = new.id and resolved_at is null;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION contest_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				raise exception 'contest is never deleted' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'INSERT' then
+				if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
+					raise exception 'a side does not contest its own report, it corrects it' using errcode = 'check_violation', constraint = 'contest_not_own_side';
+				end if;
+				if not (select counts from contribution where id = new.contribution_id) then
+					raise exception 'what no longer counts is not contested' using errcode = 'check_violation', constraint = 'contest_counts';
+				end if;
+				return new;
+			end if;
+			if old.resolved_at is not null
+				or (new.contribution_id, new.organisation_id, new.person_id, new.reason, new.contested_at)
+				is distinct from (old.contribution_id, old.organisation_id, old.person_id, old.reason, old.contested_at) then
+				raise exception 'a contest cannot be rewritten' using errcode = 'restrict_violation';
+			end if;
+			if new.resolution in ('stands', 'rejected') and is_own_side(new.contribution_id, null, new.resolved_by) then
+				raise exception 'a side does not decide about its own report' using errcode = 'check_violation', constraint = 'contest_not_own_decision';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION contest_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_report(new.contribution_id, case tg_op when 'INSERT' then new.person_id else new.resolved_by end);
+			if tg_op = 'UPDATE' then
+				perform refuse_own_case(new.organisation_id, new.resolved_by, new.contested_at);
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION contribution_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				raise exception 'contribution is never deleted' using errcode = 'restrict_violation';
+			end if;
+			if (new.commitment_id, new.organisation_id, new.writer_organisation_id, new.shared_key, new.amount,
+				new.happened_on, new.source, new.source_id, new.corrects_id)
+				is distinct from
+				(old.commitment_id, old.organisation_id, old.writer_organisation_id, old.shared_key, old.amount,
+				old.happened_on, old.source, old.source_id, old.corrects_id)
+				or new.level < old.level then
+				raise exception 'a contribution cannot be rewritten' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_organiser_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'INSERT' then
+				if new.state not in ('named', 'asked') then
+					raise exception 'an organisation is asked before it takes part' using errcode = 'check_violation', constraint = 'event_organiser_step';
+				end if;
+				if exists (select from event where id = new.event_id and organisation_id = new.organisation_id) then
+					raise exception 'the organiser does not ask itself' using errcode = 'check_violation', constraint = 'event_organiser_other';
+				end if;
+				return new;
+			end if;
+			if (new.event_id, new.organisation_id) is distinct from (old.event_id, old.organisation_id)
+				or (old.state, new.state) not in (
+					('named', 'asked'), ('asked', 'accepted'), ('asked', 'declined'), ('asked', 'withdrawn'),
+					('accepted', 'left'), ('accepted', 'withdrawn'), ('declined', 'asked'), ('left', 'asked'), ('withdrawn', 'asked')) then
+				raise exception 'an organisation is asked, and answers once' using errcode = 'check_violation', constraint = 'event_organiser_step';
+			end if;
+			if new.state in ('accepted', 'declined', 'left') and not exists (
+				select from membership where organisation_id = new.organisation_id and person_id = new.decided_by) then
+				raise exception 'only its own members answer for an organisation' using errcode = 'check_violation', constraint = 'event_organiser_own_answer';
+			end if;
+			if old.state in ('declined', 'left') and new.asked_at < old.decided_at + interval '720 hours' then
+				raise exception 'a no is left in peace for 30 days' using errcode = 'check_violation', constraint = 'event_organiser_left_in_peace';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION evidence_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				raise exception 'evidence is never deleted' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'UPDATE' then
+				if old.removed_at is not null or (to_jsonb(new) - 'removed_at' - 'removed_by') <> (to_jsonb(old) - 'removed_at' - 'removed_by') then
+					raise exception 'evidence cannot be rewritten' using errcode = 'restrict_violation';
+				end if;
+				if (select level from contribution where id = new.contribution_id) >= 2 then
+					raise exception 'evidence that was seen stays' using errcode = 'check_violation', constraint = 'evidence_seen';
+				end if;
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION fold(input text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+			select translate(
+				replace(replace(replace(replace(lower(normalize(input, NFC)), 'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'), 'ß', 'ss'),
+				'áàâäãéèêëíìîïóòôöõúùûüçñýÿşğıžšč', 'aaaaaeeeeiiiiooooouuuucnyysgizsc')
+		$function$;
+
+CREATE OR REPLACE FUNCTION forbid_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+		end $function$;
+
+CREATE OR REPLACE FUNCTION forget_devices_of_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			delete from known_device where person_id = new.id;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION half_year_last_opened(day date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+			select case when day >= (half_year_of(day) + interval '4 months 14 days')::date then half_year_of(day)
+				else half_year_of(half_year_of(day) - 1) end
+		$function$;
+
+CREATE OR REPLACE FUNCTION half_year_of(day date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+			select make_date(extract(year from day)::int, case when extract(month from day) <= 6 then 1 else 7 end, 1)
+		$function$;
+
+CREATE OR REPLACE FUNCTION handed_in_file_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			held record;
+		begin
+			perform pg_advisory_xact_lock(hashtext('handed_in_file'), new.organisation_id);
+			select coalesce(sum(bytes), 0) as bytes, count(*) as files into held
+				from handed_in_file where organisation_id = new.organisation_id;
+			if held.bytes + new.bytes > 524288000 or held.files >= 2000 then
+				raise exception 'no room for more files' using errcode = 'check_violation', constraint = 'handed_in_file_quota';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION image_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_case(new.organisation_id, new.taken_down_by, new.uploaded_at);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION is_closing_side(the_side integer, the_reporter integer, the_organisation integer, the_person integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select exists (
+				select from organisation side where side.id = the_side and (
+					the_person = the_reporter
+					or the_organisation = side.id
+					or exists (select from membership m where m.organisation_id = side.id and m.person_id = the_person)
+					or exists (select from organisation o where o.id = the_organisation
+						and (coalesce(o.parent_id, o.id) = coalesce(side.parent_id, side.id)
+							or (o.kind = 'municipality' and side.kind = 'municipality')))
+					or (side.kind = 'municipality' and exists (select from person p where p.id = the_person
+						and p.municipal_role is not null and p.municipal_role <> 'auditor'))))
+		$function$;
+
+CREATE OR REPLACE FUNCTION is_own_case(the_organisation integer, the_person integer, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select exists (
+				select from organisation o where o.id = the_organisation and (
+					o.created_by = the_person
+					or exists (select from membership m join organisation own on own.id = m.organisation_id
+						where m.person_id = the_person and coalesce(own.parent_id, own.id) = coalesce(o.parent_id, o.id))
+					or exists (select from past_membership m join organisation own on own.id = m.organisation_id
+						where m.person_id = the_person and m.left_at >= since
+						and coalesce(own.parent_id, own.id) = coalesce(o.parent_id, o.id))))
+		$function$;
+
+CREATE OR REPLACE FUNCTION is_own_side(the_contribution integer, the_organisation integer, the_person integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select exists (
+				select from contribution c
+				join organisation side on side.id in (c.organisation_id, c.writer_organisation_id)
+				where c.id = the_contribution and (
+					the_person = c.reported_by
+					or the_organisation = side.id
+					or exists (select from membership m where m.organisation_id = side.id and m.person_id = the_person)
+					or exists (select from organisation o where o.id = the_organisation
+						and (coalesce(o.parent_id, o.id) = coalesce(side.parent_id, side.id)
+							or (o.kind = 'municipality' and side.kind = 'municipality')))
+					or (side.kind = 'municipality' and exists (select from person p where p.id = the_person
+						and p.municipal_role is not null and p.municipal_role <> 'auditor'))))
+		$function$;
+
+CREATE OR REPLACE FUNCTION match_books()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' and old.state <> 'proposed' then
+				raise exception 'a decided match cannot be rewritten' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'accepted' then
+				update posting set used = used + new.quantity where id in (new.need_id, new.offer_id);
+			end if;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION membership_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			-- Nothing is left to remember where the organisation or the person goes in the same moment.
+			insert into past_membership (organisation_id, person_id)
+				select o.id, p.id from organisation o, person p where o.id = old.organisation_id and p.id = old.person_id
+				on conflict (organisation_id, person_id) do update set left_at = excluded.left_at;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION opportunity_contact_named()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			new.contact_forgotten_at := null;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION organisation_review_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_case(new.organisation_id, new.reviewed_by,
+				(select state_changed_at from organisation where id = new.organisation_id));
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION organisation_state_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_case(new.id, new.state_changed_by, old.state_changed_at);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION partnership_amendment_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				raise exception 'an amendment is never deleted' using errcode = 'restrict_violation';
+			end if;
+			if old.state <> 'open' or (new.partnership_id, new.kind, new.version, new.reason, new.before, new.after,
+				new.proposed_by_id, new.proposed_at) is distinct from (old.partnership_id, old.kind, old.version, old.reason,
+				old.before, old.after, old.proposed_by_id, old.proposed_at) then
+				raise exception 'an amendment cannot be rewritten' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'in_force' and (
+				exists (select from amendment_party where amendment_id = new.id and required and state <> 'signed')
+				or (select count(*) from amendment_party where amendment_id = new.id and state = 'signed') < 2) then
+				raise exception 'a required party has not signed' using errcode = 'check_violation', constraint = 'amendment_signed_by_all';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION partnership_signed_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			the_id integer;
+			terms integer;
+		begin
+			if tg_table_name = 'partnership' then the_id := new.id;
+			elsif tg_op = 'DELETE' then the_id := old.partnership_id;
+			else the_id := new.partnership_id;
+			end if;
+			select terms_version into terms from partnership where id = the_id and state = 'active';
+			if not found then return null; end if;
+			if exists (select from partnership_party where partnership_id = the_id
+					and ((required and state <> 'signed') or (state = 'signed' and terms_version <> terms)))
+				or (tg_op <> 'INSERT' and (select count(*) from partnership_party
+					where partnership_id = the_id and state = 'signed') < 2) then
+				raise exception 'a required party has not signed' using errcode = 'check_violation', constraint = 'partnership_signed_by_all';
+			end if;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION partnership_terms_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state = 'active' and new.state = 'active'
+				and (new.purpose, new.starts_on, new.ends_on, new.goals, new.districts, new.terms_version)
+					is distinct from (old.purpose, old.starts_on, old.ends_on, old.goals, old.districts, old.terms_version)
+				and not exists (select from partnership_amendment where partnership_id = new.id and kind = 'terms'
+					and state = 'in_force' and version = new.terms_version and new.terms_version = old.terms_version + 1) then
+				raise exception 'terms change by a signed amendment' using errcode = 'check_violation', constraint = 'partnership_terms_amended';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION posting_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_case(new.organisation_id, new.state_changed_by, coalesce(new.published_at, new.created_at));
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION refuse_overbooking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			seats integer;
+		begin
+			select capacity into seats from event where id = new.event_id for no key update;
+			if seats is not null and seats <= (
+				select count(*) from registration
+				where event_id = new.event_id and state = 'confirmed' and id <> new.id
+			) then
+				raise exception 'event % has no seat left', new.event_id
+					using errcode = 'check_violation', constraint = 'registration_within_capacity';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION refuse_own_case(the_organisation integer, the_person integer, since timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if the_organisation is null or the_person is null then
+				return;
+			end if;
+			-- Whoever becomes a member holds the organisation, so this waits for them.
+			perform from organisation where id = the_organisation for share;
+			if is_own_case(the_organisation, the_person, since) then
+				raise exception 'nobody decides the case of an organisation they are bound to'
+					using errcode = 'check_violation', constraint = 'not_own_case';
+			end if;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION refuse_own_report(the_contribution integer, the_person integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_case(side.id, the_person, c.reported_at) from contribution c
+				join organisation side on side.id in (c.organisation_id, c.writer_organisation_id)
+				where c.id = the_contribution order by side.id;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION report_covers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			update reporting_record set covered_until = new.half_year
+				where organisation_id = new.organisation_id and covered_until < new.half_year;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION reporting_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			insert into reporting_record (organisation_id, covered_until)
+				values (new.organisation_id, half_year_last_opened((new.signed_at at time zone 'Europe/Copenhagen')::date))
+				on conflict do nothing;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION reporting_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			delete from reporting_record where organisation_id = new.organisation_id;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION reporting_ends_with_organisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			delete from reporting_record where organisation_id = new.id;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION signature_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				raise exception 'signature is append-only' using errcode = 'restrict_violation';
+			end if;
+			if (new.organisation_id, new.charter_version_id, new.signer_name, new.signer_title, new.organisation_name,
+				new.text_hash, new.code, new.signed_at)
+				is distinct from (old.organisation_id, old.charter_version_id, old.signer_name, old.signer_title,
+				old.organisation_name, old.text_hash, old.code, old.signed_at)
+				or (old.withdrawn_at is not null and new.withdrawn_at is distinct from old.withdrawn_at)
+				or (old.superseded_at is not null and new.superseded_at is distinct from old.superseded_at) then
+				raise exception 'a signature cannot be rewritten' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION verification_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
+				raise exception 'a side cannot confirm its own report' using errcode = 'check_violation', constraint = 'verification_not_own_side';
+			end if;
+			if not (select counts from contribution where id = new.contribution_id) then
+				raise exception 'a report that does not count cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_counts';
+			end if;
+			if exists (select from contest where contribution_id = new.contribution_id and resolved_at is null) then
+				raise exception 'a contested report cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_not_contested';
+			end if;
+			if new.level = 2 and not exists (select from evidence where contribution_id = new.contribution_id and removed_at is null) then
+				raise exception 'evidence that is not there cannot have been seen' using errcode = 'check_violation', constraint = 'verification_evidence';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION verification_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_report(new.contribution_id, new.person_id);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION verification_raises_level()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			update contribution set level = greatest(level, new.level) where id = new.contribution_id;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION website_host(website text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+			select lower(regexp_replace(website, '^https?://(www[.])?([^/?#]+).*$', '\2'))
+		$function$;

@@ -1,0 +1,58 @@
+/**
+ * Types that neither SQL nor a check says. The ground knows no room, so the shapes of jsonb stand here and not where the
+ * nouns are; the compiler compares them where a row becomes a noun.
+ */
+
+/** By 'table.column', a type that `shapes` or kysely-codegen declares. */
+export const jsonColumns: Record<string, string> = {
+	'audit_entry.details': 'JsonObject',
+	'organisation_review.field_notes': 'FieldNotes',
+	'partnership_amendment.before': 'AmendedTerms',
+	'partnership_amendment.after': 'AmendedTerms',
+	'report_version.content': 'SentContent',
+};
+
+/** Columns that hold keys of a list of the ground's own. */
+export const keyColumns: Record<string, string> = { 'organisation.languages': 'LanguageCode[]' };
+
+export const shapes = `import type { LanguageCode } from '#lib/i18n/languages.ts';
+
+/** Read as a value, written as text. */
+export type JsonText<T> = ColumnType<T, string, string>;
+
+/** A note for each part of an application that has one. */
+export type FieldNotes = { [field: string]: string };
+
+/** What partners have agreed, as it read at one time. */
+export interface AmendedTerms {
+  purpose: string;
+  startsOn: string;
+  endsOn: string;
+  goals: string[];
+  districts: (1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10)[];
+  leadOrganisationId: number;
+  parties: {
+    organisationId: number;
+    slug: string;
+    name: string;
+    kind: string;
+    required: boolean;
+    brings: string;
+  }[];
+}
+
+/** What a half-year's report said when it was sent. */
+export interface SentContent {
+  story: string;
+  picture: { key: string; alt: string } | null;
+  lines: {
+    commitmentId: number;
+    slug: string;
+    title: string;
+    type: string;
+    amount: number;
+    completion: 1 | 2 | 3 | 4 | 5;
+    effects: string;
+  }[];
+}
+`;

@@ -1,0 +1,245 @@
+/** What the database and the code say of the same thing, compared; and that everything in the schema has a name that speaks. */
+import { sql } from 'kysely';
+import postgres from 'postgres';
+import { describe, expect, test as plain } from 'vitest';
+import { municipalRoles, organisationRoles } from '#lib/accounts/actor.ts';
+import { linkKinds } from '#lib/accounts/mail-link.ts';
+import { organisationStates } from '#lib/accounts/organisation-states.ts';
+import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
+import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
+import { contestResolutions } from '#lib/contributions/objections/objection.ts';
+import { accessKeys, danishLevels, eventStates, signUpWays } from '#lib/events/event.ts';
+import { districtNrs } from '#lib/geography/districts.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { matchStates } from '#lib/matching/match.ts';
+import { postingStates, sides, weekdays } from '#lib/matching/posting.ts';
+import { opportunityKinds, opportunityStates } from '#lib/opportunities/opportunity.ts';
+import { organisationKinds, reviewOutcomes } from '#lib/organisations/organisation.ts';
+import { amendmentStates } from '#lib/partnerships/amendments/amendment.ts';
+import { partnershipStates, partyStates } from '#lib/partnerships/partnership.ts';
+import { listed, without } from '#lib/platform/keys.ts';
+import { columnsOf } from '#lib/platform/rows.ts';
+import { completions } from '#lib/reporting/report.ts';
+import { checkLists, listIn } from '../scripts/schema/check-lists.ts';
+import { test } from './support/database.ts';
+
+/** The code knows these from the row itself (`platform/tables.ts`), and has no list of its own. */
+const row = Symbol('typed by the row');
+
+const lists: Record<string, readonly (string | number)[] | typeof row> = {
+	'amendment_party.state': partyStates.filter((state) => state !== 'left'),
+	'amendment_proposal.outcome': row,
+	'amendment_signature.answer': row,
+	'closing.outcome': [...answers, 'taken_back', 'withdrawn'],
+	'closing.suggested': outcomes,
+	'commitment.districts': districtNrs,
+	'commitment.state': commitmentStates,
+	'contest.resolution': contestResolutions,
+	'contribution.level': verificationLevels,
+	'contribution.source': contributionSources,
+	'event.accessibility': accessKeys,
+	'event.danish_level': danishLevels,
+	'event.district_nr': districtNrs,
+	'event.sign_up': signUpWays,
+	'event.state': eventStates,
+	'event_organiser.state': row,
+	'evidence.kind': row,
+	'evidence.media_type': row,
+	'mail.locale': locales,
+	'mail_link.kind': linkKinds,
+	'mail_link.role': organisationRoles,
+	'match.state': matchStates,
+	'membership.role': organisationRoles,
+	'opportunity.danish_level': danishLevels,
+	'opportunity.district_nr': districtNrs,
+	'opportunity.kind': opportunityKinds,
+	'opportunity.state': opportunityStates,
+	'organisation.kind': organisationKinds,
+	'organisation.state': organisationStates,
+	'organisation_review.outcome': reviewOutcomes,
+	'partnership.districts': districtNrs,
+	'partnership.state': partnershipStates,
+	'partnership_amendment.kind': row,
+	'partnership_amendment.state': amendmentStates,
+	'partnership_document.media_type': row,
+	'partnership_party.state': partyStates,
+	'person.locale': locales,
+	'person.municipal_role': municipalRoles,
+	'posting.districts': districtNrs,
+	'posting.side': sides,
+	'posting.state': postingStates,
+	'posting.weekdays': weekdays,
+	'registration.locale': locales,
+	'registration.state': row,
+	'report_line.completion': completions,
+	'site.district_nr': districtNrs,
+	'verification.level': verificationLevels.filter((level) => level > 0),
+};
+
+test('every list that a check allows is the list of the code', async ({ url }) => {
+	const client = postgres(url, { max: 1 });
+	const inDatabase = await checkLists(client).finally(() => client.end());
+	expect(inDatabase.map(({ column }) => column).toSorted()).toEqual(Object.keys(lists).toSorted());
+	for (const { column, values } of inDatabase) {
+		const inCode = lists[column]!;
+		if (inCode !== row) expect(values.toSorted(), column).toEqual([...inCode].toSorted());
+	}
+});
+
+plain.each([
+	["CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text])))", ['state', ['draft', 'sent'], false]],
+	["CHECK ((days <@ '{1,2,3}'::smallint[]))", ['days', [1, 2, 3], true]],
+	["CHECK ((keys <@ ARRAY['lift'::text, 'quiet_space'::text]))", ['keys', ['lift', 'quiet_space'], true]],
+	['CHECK (((level >= 1) AND (level <= 3)))', ['level', [1, 2, 3], false]],
+	['CHECK (((capacity >= 1) AND (capacity <= 100000)))', null],
+	['CHECK ((length(title) <= 160))', null],
+	["CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))", null],
+])('%s is read as a list, or as none', (definition, expected) => {
+	const list = listIn(definition);
+	expect(list && [list.name, list.values, list.isArray]).toEqual(expected);
+});
+
+/** What PostgreSQL calls a rule or an index over several columns that nobody named; it says nothing, and counts. */
+const machineMade = (table: string, name: string, over: readonly string[]): boolean =>
+	/_(check|key|fkey|excl|idx)\d+$/.test(name) ||
+	name === `${table}_check` ||
+	/_idx$/.test(name) ||
+	(over.length > 1 && new RegExp(`^${table}_${over.join('_')}`.slice(0, 50)).test(name));
+
+interface Named {
+	table: string;
+	name: string;
+	over: string[];
+}
+
+test('no constraint and no index over several columns has a machine-made name', async ({ db }) => {
+	const { rows } = await sql<Named>`
+		select r.relname as table, c.conname as name,
+			array(select a.attname::text from unnest(c.conkey) with ordinality k (nr, place)
+				join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.nr order by k.place) as over
+		from pg_constraint c join pg_class r on r.oid = c.conrelid
+		where r.relnamespace = 'public'::regnamespace and c.contype <> 'n' and r.relname not like 'kysely%'
+		union all
+		select r.relname, ic.relname, '{}' from pg_index i join pg_class r on r.oid = i.indrelid
+			join pg_class ic on ic.oid = i.indexrelid
+		where r.relnamespace = 'public'::regnamespace and r.relname not like 'kysely%'`.execute(db);
+	expect(rows.length).toBeGreaterThan(300);
+	expect(rows.filter(({ table, name, over }) => machineMade(table, name, over))).toEqual([]);
+});
+
+/** Foreign keys without an index, by the reason why they need none. */
+const unindexed: Record<string, readonly string[]> = {
+	'who did it: persons are erased in place and never deleted, and one copy in a lifetime asks for these': [
+		'amendment_party.signed_by',
+		'amendment_proposal.proposed_by',
+		'amendment_signature.answered_by',
+		'closing.decided_by',
+		'closing.reported_by',
+		'commitment.created_by',
+		'commitment.state_changed_by',
+		'commitment_amendment.amended_by',
+		'contest.answered_by',
+		'contest.person_id',
+		'contest.resolved_by',
+		'event.created_by',
+		'event.state_changed_by',
+		'event_organiser.asked_by',
+		'event_organiser.decided_by',
+		'evidence.removed_by',
+		'image.taken_down_by',
+		'image.uploaded_by',
+		'mail_link.created_by',
+		'match.decided_by',
+		'match.proposed_by',
+		'match_mute.muted_by',
+		'membership.created_by',
+		'opportunity.created_by',
+		'opportunity.state_changed_by',
+		'organisation.created_by',
+		'organisation.state_changed_by',
+		'organisation_review.reviewed_by',
+		'partnership.created_by',
+		'partnership.state_changed_by',
+		'partnership_amendment.proposed_by',
+		'partnership_document.added_by',
+		'partnership_meeting.called_by',
+		'partnership_party.signed_by',
+		'person.municipal_role_given_by',
+		'placement.filled_by',
+		'posting.created_by',
+		'posting.state_changed_by',
+		'report.saved_by',
+		'report.sent_by',
+		'report_version.sent_by',
+		'reporting_extension.asked_by',
+		'signature.person_id',
+		'signature.withdrawn_by',
+		'theory_of_change.saved_by',
+	],
+	'organisations are never deleted, and nobody looks for what they wrote by these': [
+		'amendment_proposal.organisation_id',
+		'audit_entry.organisation_id',
+		'closing.decided_organisation_id',
+		'closing.organisation_id',
+		'confirmation_link.organisation_id',
+		'match.proposer_id',
+		'match_mute.muted_organisation_id',
+		'partnership.ended_by_id',
+		'partnership_amendment.closed_by_id',
+		'partnership_amendment.proposed_by_id',
+		'partnership_document.organisation_id',
+		'partnership_meeting.organisation_id',
+		'partnership_meeting_attendance.organisation_id',
+		'partnership_note.organisation_id',
+		'verification.organisation_id',
+	],
+	'a charter is never deleted, and there are few': ['signature.charter_version_id'],
+};
+
+test('every foreign key has an index that begins with it, or a reason why not', async ({ db }) => {
+	const { rows } = await sql<{ column: string }>`
+		select c.conrelid::regclass || '.' || a.attname as column from pg_constraint c
+		join pg_class r on r.oid = c.conrelid
+		join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+		where r.relnamespace = 'public'::regnamespace and c.contype = 'f'
+			and not exists (select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])
+		order by 1`.execute(db);
+	expect(rows.map(({ column }) => column).toSorted()).toEqual(Object.values(unindexed).flat().toSorted());
+});
+
+test('no index is the beginning of another', async ({ db }) => {
+	const { rows } = await sql<{ index: string; covered: string }>`
+		select short.indexrelid::regclass::text as index, long.indexrelid::regclass::text as covered
+		from pg_index short join pg_index long on long.indrelid = short.indrelid and long.indexrelid <> short.indexrelid
+		join pg_class r on r.oid = short.indrelid
+		where r.relnamespace = 'public'::regnamespace and not short.indisunique
+			and short.indpred is null and long.indpred is null and short.indexprs is null and long.indexprs is null
+			and long.indkey::text || ' ' like short.indkey::text || ' %'
+			and (select relam from pg_class where oid = short.indexrelid) = (select relam from pg_class where oid = long.indexrelid)
+		order by 1`.execute(db);
+	expect(rows).toEqual([]);
+});
+
+describe('columns by name', () => {
+	plain('all of a table but those named', () => {
+		expect(columnsOf('pastMembership')).toEqual([
+			'pastMembership.organisationId',
+			'pastMembership.personId',
+			'pastMembership.leftAt',
+		]);
+		expect(columnsOf('pastMembership', ['leftAt'])).toEqual([
+			'pastMembership.organisationId',
+			'pastMembership.personId',
+		]);
+		expect(without({ a: 1, b: 2, c: null }, ['b'])).toEqual({ a: 1, c: null });
+		expect(listed<'a' | 'b'>()('a', 'b')).toEqual(['a', 'b']);
+	});
+	plain('a list that forgets one, or names a stranger, does not compile', () => {
+		// @ts-expect-error -- 'b' is forgotten
+		listed<'a' | 'b'>()('a');
+		// @ts-expect-error -- 'c' is no part of it
+		listed<'a' | 'b'>()('a', 'b', 'c');
+		// @ts-expect-error -- there is no such column
+		columnsOf('event', ['food']);
+	});
+});
