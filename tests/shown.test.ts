@@ -18,7 +18,7 @@ import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
 import { partnership, player, promiseBy } from '#lib/commitments/scene.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
-import { newSecret } from '#lib/accounts/secrets.server.ts';
+import { newSecret } from '#lib/platform/secrets.server.ts';
 import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
 import { posted } from '#lib/matching/scene.ts';
 import { setClock } from '#lib/platform/clock.ts';

@@ -15,7 +15,7 @@ import {
 	type OrganisationAbility,
 	type OrganisationState,
 } from '#lib/accounts/organisation-states.ts';
-import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
+import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
 import * as amendments from '#lib/commitments/changing/amendments.server.ts';
 import { confirmByLink } from '#lib/contributions/by-mail/confirmation-links.server.ts';
 import { insertLinks } from '#lib/contributions/by-mail/confirmation-queries.server.ts';

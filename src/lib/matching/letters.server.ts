@@ -1,20 +1,19 @@
 /** Who hears of a proposal and of its answer, each in their own language. Every letter reaches a person once. */
-import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { rolesFor } from '#lib/accounts/access.ts';
+import { members, write } from '#lib/accounts/letters.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { MatchFrom } from '#lib/matching/match.ts';
 import { deskPath, type PostingWithOrganisation } from '#lib/matching/posting.ts';
 import { amountOf, sayPeriod } from '#lib/matching/labels.ts';
-import { fullAddress, signatories, writeTo } from '#lib/partnerships/mails.server.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-const writers: readonly OrganisationRole[] = ['owner', 'signatory', 'editor'];
 
 const paragraph = (text: string) => (text ? `\n\n${text}` : '');
 
 /** To those who can say yes; `match` as they see it. */
 export const tellProposed = (trx: Transaction, match: MatchFrom): Promise<void> =>
-	writeTo(trx, match.own.organisation.id, signatories, `match-proposed:${match.id}`, (name) => {
+	write(trx, members(match.own.organisation, rolesFor('sign')), `match-proposed:${match.id}`, ({ name }) => {
 		const from = match.other.organisation.name;
 		return {
 			subject: m.matching_mail_proposed_subject({ from, title: match.own.title }),
@@ -25,7 +24,7 @@ export const tellProposed = (trx: Transaction, match: MatchFrom): Promise<void> 
 				period: sayPeriod(match),
 				amount: amountOf(match.offer.kind, match.quantity),
 				message: paragraph(match.message),
-				link: fullAddress(deskPath(match.own.organisation.slug, match.own.slug)),
+				link: webAddress(deskPath(match.own.organisation.slug, match.own.slug)),
 			}),
 		};
 	});
@@ -36,7 +35,7 @@ export const tellAccepted = (
 	match: MatchFrom,
 	promise: { slug: string; title: string },
 ): Promise<void> =>
-	writeTo(trx, match.other.organisation.id, writers, `match-accepted:${match.id}`, (name) => {
+	write(trx, members(match.other.organisation, rolesFor('edit')), `match-accepted:${match.id}`, ({ name }) => {
 		const from = match.own.organisation.name;
 		const delivers = match.offer.organisation.name;
 		const confirms = match.need.organisation.name;
@@ -48,13 +47,13 @@ export const tellAccepted = (
 				title: promise.title,
 				delivers,
 				confirms,
-				link: fullAddress(`/workspace/${match.other.organisation.slug}/commitments/${promise.slug}`),
+				link: webAddress(`/workspace/${match.other.organisation.slug}/commitments/${promise.slug}`),
 			}),
 		};
 	});
 
 export const tellDeclined = (trx: Transaction, match: MatchFrom, reason: string): Promise<void> =>
-	writeTo(trx, match.other.organisation.id, writers, `match-declined:${match.id}`, (name) => {
+	write(trx, members(match.other.organisation, rolesFor('edit')), `match-declined:${match.id}`, ({ name }) => {
 		const from = match.own.organisation.name;
 		const title = match.other.title;
 		return {
@@ -64,7 +63,7 @@ export const tellDeclined = (trx: Transaction, match: MatchFrom, reason: string)
 				from,
 				title,
 				reason: paragraph(reason),
-				link: fullAddress(deskPath(match.other.organisation.slug, match.other.slug)),
+				link: webAddress(deskPath(match.other.organisation.slug, match.other.slug)),
 			}),
 		};
 	});
@@ -76,12 +75,12 @@ export const tellTakenDown = (
 	reason: string,
 	at: Date,
 ): Promise<void> =>
-	writeTo(trx, organisation.id, writers, `posting-down:${id}:${copenhagenDate(at)}`, (name) => ({
+	write(trx, members(organisation, rolesFor('edit')), `posting-down:${id}:${copenhagenDate(at)}`, ({ name }) => ({
 		subject: m.matching_mail_down_subject({ title }),
 		text: m.matching_mail_down_text({
 			name,
 			title,
 			reason,
-			link: fullAddress(deskPath(organisation.slug, slug)),
+			link: webAddress(deskPath(organisation.slug, slug)),
 		}),
 	}));
