@@ -225,7 +225,7 @@ test('the one who becomes a member meanwhile is heard first, or does not decide'
 	const bound = await person(db, 'consultant');
 	const secret = 'en-hemmelighed';
 	await db
-		.insertInto('mailLink')
+		.insertInto('link')
 		.values({
 			kind: 'invitation',
 			secretHash: hashOfSecret(secret),

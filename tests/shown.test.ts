@@ -109,7 +109,7 @@ async function world(db: Database) {
 		.values({ eventId: event, name: 'Vera', email: 'vera@eksempel.dk', locale: 'da' })
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	await db.insertInto('registrationLink').values({ registrationId, secretHash: hash }).execute();
+	await db.insertInto('link').values({ kind: 'registration', registrationId, secretHash: hash }).execute();
 	const { code } = await db
 		.selectFrom('signature')
 		.select('code')

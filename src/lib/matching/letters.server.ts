@@ -35,38 +35,48 @@ export const tellAccepted = (
 	match: MatchFrom,
 	promise: { slug: string; title: string },
 ): Promise<void> =>
-	write(trx, members(match.other.organisation, rolesFor('edit')), `match-accepted:${match.id}`, ({ name }) => {
-		const from = match.own.organisation.name;
-		const delivers = match.offer.organisation.name;
-		const confirms = match.need.organisation.name;
-		return {
-			subject: m.matching_mail_accepted_subject({ from, title: promise.title }),
-			text: m.matching_mail_accepted_text({
-				name,
-				from,
-				title: promise.title,
-				delivers,
-				confirms,
-				link: webAddress(`/workspace/${match.other.organisation.slug}/commitments/${promise.slug}`),
-			}),
-		};
-	});
+	write(
+		trx,
+		members(match.other.organisation, rolesFor('edit')),
+		`match-accepted:${match.id}`,
+		({ name }) => {
+			const from = match.own.organisation.name;
+			const delivers = match.offer.organisation.name;
+			const confirms = match.need.organisation.name;
+			return {
+				subject: m.matching_mail_accepted_subject({ from, title: promise.title }),
+				text: m.matching_mail_accepted_text({
+					name,
+					from,
+					title: promise.title,
+					delivers,
+					confirms,
+					link: webAddress(`/workspace/${match.other.organisation.slug}/commitments/${promise.slug}`),
+				}),
+			};
+		},
+	);
 
 export const tellDeclined = (trx: Transaction, match: MatchFrom, reason: string): Promise<void> =>
-	write(trx, members(match.other.organisation, rolesFor('edit')), `match-declined:${match.id}`, ({ name }) => {
-		const from = match.own.organisation.name;
-		const title = match.other.title;
-		return {
-			subject: m.matching_mail_declined_subject({ from, title }),
-			text: m.matching_mail_declined_text({
-				name,
-				from,
-				title,
-				reason: paragraph(reason),
-				link: webAddress(deskPath(match.other.organisation.slug, match.other.slug)),
-			}),
-		};
-	});
+	write(
+		trx,
+		members(match.other.organisation, rolesFor('edit')),
+		`match-declined:${match.id}`,
+		({ name }) => {
+			const from = match.own.organisation.name;
+			const title = match.other.title;
+			return {
+				subject: m.matching_mail_declined_subject({ from, title }),
+				text: m.matching_mail_declined_text({
+					name,
+					from,
+					title,
+					reason: paragraph(reason),
+					link: webAddress(deskPath(match.other.organisation.slug, match.other.slug)),
+				}),
+			};
+		},
+	);
 
 /** The same post can be taken down again on another day. */
 export const tellTakenDown = (
@@ -75,12 +85,17 @@ export const tellTakenDown = (
 	reason: string,
 	at: Date,
 ): Promise<void> =>
-	write(trx, members(organisation, rolesFor('edit')), `posting-down:${id}:${copenhagenDate(at)}`, ({ name }) => ({
-		subject: m.matching_mail_down_subject({ title }),
-		text: m.matching_mail_down_text({
-			name,
-			title,
-			reason,
-			link: webAddress(deskPath(organisation.slug, slug)),
+	write(
+		trx,
+		members(organisation, rolesFor('edit')),
+		`posting-down:${id}:${copenhagenDate(at)}`,
+		({ name }) => ({
+			subject: m.matching_mail_down_subject({ title }),
+			text: m.matching_mail_down_text({
+				name,
+				title,
+				reason,
+				link: webAddress(deskPath(organisation.slug, slug)),
+			}),
 		}),
-	}));
+	);

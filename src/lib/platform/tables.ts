@@ -174,17 +174,6 @@ export interface CommitmentTotal {
   reachedOn: string | null;
 }
 
-export interface ConfirmationLink {
-  contributionId: number;
-  createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp;
-  id: Generated<number>;
-  organisationId: number;
-  personId: number;
-  secretHash: string;
-  usedAt: Timestamp | null;
-}
-
 export interface Contest {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -314,6 +303,23 @@ export interface KnownDevice {
   usedAt: Timestamp;
 }
 
+export interface Link {
+  contributionId: number | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  email: string | null;
+  expiresAt: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  organisationId: number | null;
+  personId: number | null;
+  registrationId: number | null;
+  revokedAt: Timestamp | null;
+  role: string | null;
+  secretHash: string;
+  usedAt: Timestamp | null;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
@@ -326,21 +332,6 @@ export interface Mail {
   subject: string;
   text: string;
   toAddress: string;
-}
-
-export interface MailLink {
-  createdAt: Generated<Timestamp>;
-  createdBy: number | null;
-  email: string;
-  expiresAt: Timestamp;
-  id: Generated<number>;
-  kind: string;
-  organisationId: number | null;
-  personId: number | null;
-  revokedAt: Timestamp | null;
-  role: string | null;
-  secretHash: string;
-  usedAt: Timestamp | null;
 }
 
 export interface Match {
@@ -642,12 +633,6 @@ export interface Registration {
   state: Generated<string>;
 }
 
-export interface RegistrationLink {
-  createdAt: Generated<Timestamp>;
-  registrationId: number;
-  secretHash: string;
-}
-
 export interface Report {
   halfYear: string;
   id: Generated<number>;
@@ -738,16 +723,6 @@ export interface Site {
   postcode: string | null;
 }
 
-export interface StillRightLink {
-  askedAt: Generated<Timestamp>;
-  expiresAt: Timestamp;
-  id: Generated<number>;
-  organisationId: number;
-  personId: number;
-  secretHash: string;
-  usedAt: Timestamp | null;
-}
-
 export interface StoredFile {
   key: string;
   storedAt: Timestamp;
@@ -799,7 +774,6 @@ export interface DB {
   commitmentAmendment: CommitmentAmendment;
   commitmentHalfYear: CommitmentHalfYear;
   commitmentTotal: CommitmentTotal;
-  confirmationLink: ConfirmationLink;
   contest: Contest;
   contribution: Contribution;
   event: Event;
@@ -808,8 +782,8 @@ export interface DB {
   handedInFile: HandedInFile;
   image: Image;
   knownDevice: KnownDevice;
+  link: Link;
   mail: Mail;
-  mailLink: MailLink;
   match: Match;
   matchMute: MatchMute;
   membership: Membership;
@@ -830,7 +804,6 @@ export interface DB {
   placement: Placement;
   posting: Posting;
   registration: Registration;
-  registrationLink: RegistrationLink;
   report: Report;
   reportingExtension: ReportingExtension;
   reportingRecord: ReportingRecord;
@@ -839,7 +812,6 @@ export interface DB {
   session: Session;
   signature: Signature;
   site: Site;
-  stillRightLink: StillRightLink;
   storedFile: StoredFile;
   submission: Submission;
   theoryOfChange: TheoryOfChange;

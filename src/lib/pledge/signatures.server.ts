@@ -98,16 +98,21 @@ export async function withdrawPledge(
 			subjectKind: 'signature',
 			subjectId: standing.id,
 		});
-		await write(trx, members({ organisationId }, rolesFor('manage')), `pledge-withdrawn:${standing.id}`, ({ name }) => ({
-			subject: m.pledge_mail_withdrawn_subject({ organisation: organisation.name }),
-			text: m.pledge_mail_withdrawn_text({
-				name,
-				organisation: organisation.name,
-				date: formatDate(at),
-				reason: input.withdrawReason,
-				verify: webAddress(`/verify/${standing.code}`),
+		await write(
+			trx,
+			members({ organisationId }, rolesFor('manage')),
+			`pledge-withdrawn:${standing.id}`,
+			({ name }) => ({
+				subject: m.pledge_mail_withdrawn_subject({ organisation: organisation.name }),
+				text: m.pledge_mail_withdrawn_text({
+					name,
+					organisation: organisation.name,
+					date: formatDate(at),
+					reason: input.withdrawReason,
+					verify: webAddress(`/verify/${standing.code}`),
+				}),
 			}),
-		}));
+		);
 	});
 }
 

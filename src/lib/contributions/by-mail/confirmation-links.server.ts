@@ -46,10 +46,7 @@ export async function readLink(db: Handle, secret: string): Promise<LinkPage> {
 	return link ? (await standOf(db, link)).page : { state: 'unknown' };
 }
 
-async function standOf(
-	db: Handle,
-	link: ConfirmationLink,
-): Promise<{ page: LinkPage; actor?: Actor }> {
+async function standOf(db: Handle, link: ConfirmationLink): Promise<{ page: LinkPage; actor?: Actor }> {
 	const actor = await actorById(db, link.personId);
 	const contribution = await contributionById(db, link.contributionId);
 	if (!actor?.person || !contribution) return { page: { state: 'not_yours' } };

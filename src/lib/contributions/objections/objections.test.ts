@@ -196,7 +196,7 @@ describe('asked by mail', () => {
 			(['owner', 'reporter'] as const).map((role) => other.as(role).person!.email).toSorted(),
 		);
 		expect(await links(db, other.as('owner'))).toHaveLength(2);
-		const kept = await db.selectFrom('confirmationLink').select('secretHash').execute();
+		const kept = await db.selectFrom('link').select('secretHash').execute();
 		expect(sent.map(({ text }) => text).join()).not.toContain(kept[0]!.secretHash);
 		const jobs = await db
 			.selectFrom('graphile_worker.jobs' as never)

@@ -46,53 +46,65 @@ export const signedUpLetter = (
 	reader.state === 'unconfirmed' ? askedLetter(reader, event, secret) : knownLetter(reader, event, secret);
 
 const knownLetter = (reader: Reader, event: About, secret: string): Letter => {
-		const waits = reader.state === 'waiting';
-		const { title } = event;
-		return letter(reader, waits ? m.event_mail_waiting_subject({ title }) : m.event_mail_confirmed_subject({ title }), [
-				waits ? m.event_mail_waiting({ title }) : m.event_mail_confirmed({ title }),
-				whenAndWhere(event),
-				webAddress(`/events/${event.slug}`),
-				m.event_mail_cancel(),
-				webAddress(`/events/${event.slug}/registration/${secret}`),
-				m.event_mail_deleted({ days: days.registration }),
-			]);
-	};
+	const waits = reader.state === 'waiting';
+	const { title } = event;
+	return letter(
+		reader,
+		waits ? m.event_mail_waiting_subject({ title }) : m.event_mail_confirmed_subject({ title }),
+		[
+			waits ? m.event_mail_waiting({ title }) : m.event_mail_confirmed({ title }),
+			whenAndWhere(event),
+			webAddress(`/events/${event.slug}`),
+			m.event_mail_cancel(),
+			webAddress(`/events/${event.slug}/registration/${secret}`),
+			m.event_mail_deleted({ days: days.registration }),
+		],
+	);
+};
 
-const askedLetter = (reader: Reader & Pick<Registration, 'heldUntil'>, event: About, secret: string): Letter => {
-		const { title } = event;
-		const time = reader.heldUntil && formatTime(reader.heldUntil);
-		return letter(reader, time ? m.event_mail_held_subject({ title }) : m.event_mail_asked_subject({ title }), [
-				time ? m.event_mail_held({ title, time }) : m.event_mail_asked({ title }),
-				webAddress(`/events/${event.slug}/registration/${secret}`),
-				whenAndWhere(event),
-				time ? m.event_mail_held_after({ time }) : null,
-				m.event_mail_asked_not_you(),
-			]);
-	};
+const askedLetter = (
+	reader: Reader & Pick<Registration, 'heldUntil'>,
+	event: About,
+	secret: string,
+): Letter => {
+	const { title } = event;
+	const time = reader.heldUntil && formatTime(reader.heldUntil);
+	return letter(reader, time ? m.event_mail_held_subject({ title }) : m.event_mail_asked_subject({ title }), [
+		time ? m.event_mail_held({ title, time }) : m.event_mail_asked({ title }),
+		webAddress(`/events/${event.slug}/registration/${secret}`),
+		whenAndWhere(event),
+		time ? m.event_mail_held_after({ time }) : null,
+		m.event_mail_asked_not_you(),
+	]);
+};
 
 export const promotedLetter = (reader: Reader, event: About): Letter =>
 	letter(reader, m.event_mail_promoted_subject({ title: event.title }), [
-			m.event_mail_promoted({ title: event.title }),
-			whenAndWhere(event),
-			webAddress(`/events/${event.slug}`),
-			m.event_mail_cancel_by_first(),
-		]);
+		m.event_mail_promoted({ title: event.title }),
+		whenAndWhere(event),
+		webAddress(`/events/${event.slug}`),
+		m.event_mail_cancel_by_first(),
+	]);
 
 export const changedLetter = (reader: Reader, event: About): Letter =>
 	letter(reader, m.event_mail_changed_subject({ title: event.title }), [
-			m.event_mail_changed({ title: event.title }),
-			whenAndWhere(event),
-			webAddress(`/events/${event.slug}`),
-			m.event_mail_cancel_by_first(),
-		]);
+		m.event_mail_changed({ title: event.title }),
+		whenAndWhere(event),
+		webAddress(`/events/${event.slug}`),
+		m.event_mail_cancel_by_first(),
+	]);
 
 export const cancelledLetter = (reader: Reader, event: About): Letter =>
-	letter(reader, m.event_mail_cancelled_subject({ title: event.title }), [m.event_mail_cancelled({ title: event.title }), whenAndWhere(event), event.stateReason]);
+	letter(reader, m.event_mail_cancelled_subject({ title: event.title }), [
+		m.event_mail_cancelled({ title: event.title }),
+		whenAndWhere(event),
+		event.stateReason,
+	]);
 
 export const postponedLetter = (reader: Reader, event: About): Letter =>
 	letter(reader, m.event_mail_postponed_subject({ title: event.title }), [
-			m.event_mail_postponed({ title: event.title }),
-			event.stateReason,
-			webAddress(`/events/${event.slug}`),
-			m.event_mail_cancel_by_first(),
-		]);
+		m.event_mail_postponed({ title: event.title }),
+		event.stateReason,
+		webAddress(`/events/${event.slug}`),
+		m.event_mail_cancel_by_first(),
+	]);
