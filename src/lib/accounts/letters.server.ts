@@ -56,7 +56,7 @@ export const members = <A extends About>(
 	roles: readonly OrganisationRole[],
 ): To<Reader & { about: A }> => ({
 	async find(db) {
-		const all = (Array.isArray(about) ? about : [about]) as readonly A[];
+		const all = ([] as A[]).concat(about);
 		if (!all.length) return [];
 		const rows = await people(db)
 			.innerJoin('membership', 'membership.personId', 'person.id')
@@ -90,7 +90,7 @@ export const person = (id: number): To<Reader> => ({
  * the link by which they confirm it.
  */
 export const address = <R extends { email: string; locale: Locale }>(to: R | readonly R[]): To<R> => ({
-	find: async () => (Array.isArray(to) ? [...(to as readonly R[])] : [to as R]),
+	find: () => Promise.resolve(([] as R[]).concat(to)),
 	mark: () => '',
 });
 

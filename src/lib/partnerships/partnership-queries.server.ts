@@ -1,7 +1,5 @@
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { OrganisationRole } from '#lib/accounts/actor.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { foldDanish } from '#lib/i18n/slugs.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import type { Party, Partnership, PartnershipWithParties, Relative } from '#lib/partnerships/partnership.ts';

@@ -3,14 +3,13 @@
  * can open nothing. Reading a link uses nothing up, for mail scanners open links too; `takeLink`, or `useLink` after
  * `lockLink`, does, once. What an answer says is the caller's: it is to be the same for a link that never was.
  */
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { lifetimes, type Link, type LinkAbout, type LinkKind } from '#lib/platform/links.ts';
 import { linkTerms, termBefore } from '#lib/platform/retention.ts';
 import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
-import type { DB } from '#lib/platform/tables.ts';
 
 type Handle = Database | Transaction;
 
@@ -103,30 +102,30 @@ const bySecret = (db: Handle, kind: LinkKind, secret: string) =>
 		.where('kind', '=', kind);
 
 /** What a kind is about stands in its columns: a constraint says so. */
-const as = <Kind extends LinkKind>(query: SelectQueryBuilder<DB, 'link', unknown>) =>
-	query.$castTo<Link<Kind>>().executeTakeFirst();
+const asLink = <Kind extends LinkKind>(row: object | undefined) => row as Link<Kind> | undefined;
 
-export const findLink = <Kind extends LinkKind>(
+export const findLink = async <Kind extends LinkKind>(
 	db: Handle,
 	kind: Kind,
 	secret: string,
-): Promise<Link<Kind> | undefined> => as<Kind>(bySecret(db, kind, secret));
+): Promise<Link<Kind> | undefined> => asLink<Kind>(await bySecret(db, kind, secret).executeTakeFirst());
 
 /** Held until the transaction ends: two presses are one. */
-export const lockLink = <Kind extends LinkKind>(
+export const lockLink = async <Kind extends LinkKind>(
 	trx: Transaction,
 	kind: Kind,
 	secret: string,
-): Promise<Link<Kind> | undefined> => as<Kind>(bySecret(trx, kind, secret).forUpdate());
+): Promise<Link<Kind> | undefined> =>
+	asLink<Kind>(await bySecret(trx, kind, secret).forUpdate().executeTakeFirst());
 
 /** Uses an open link up. Of two at once, one gets it and the other gets nothing. */
-export const takeLink = <Kind extends LinkKind>(
+export async function takeLink<Kind extends LinkKind>(
 	trx: Transaction,
 	kind: Kind,
 	secret: string,
-): Promise<Link<Kind> | undefined> => {
+): Promise<Link<Kind> | undefined> {
 	const at = now();
-	return trx
+	const row = await trx
 		.updateTable('link')
 		.set({ usedAt: at })
 		.where('secretHash', '=', hashOfSecret(secret))
@@ -135,9 +134,9 @@ export const takeLink = <Kind extends LinkKind>(
 		.where('revokedAt', 'is', null)
 		.where('expiresAt', '>', at)
 		.returning(columns)
-		.$castTo<Link<Kind>>()
 		.executeTakeFirst();
-};
+	return asLink<Kind>(row);
+}
 
 /** For a link that is held (`lockLink`). */
 export async function useLink(trx: Transaction, id: number): Promise<void> {

@@ -5,7 +5,6 @@ import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-diges
 import {
 	confirmByLink,
 	contestByLink,
-	forgetLinks,
 	readLink,
 } from '#lib/contributions/by-mail/confirmation-links.server.ts';
 import {
@@ -17,6 +16,7 @@ import {
 import { cityDesk, contributionFor, doubtsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { forgetLinks } from '#lib/platform/links.server.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -269,10 +269,10 @@ describe('asked by mail', () => {
 		setClock('2026-12-06T12:00:01Z');
 		const [editors] = await links(db, other.as('editor'));
 		expect(await stateOf(db, editors!)).toBe('expired');
-		await forgetLinks.handle(db, undefined);
+		await forgetLinks(db);
 		expect(await stateOf(db, editors!)).toBe('expired');
 		setClock('2027-01-06T12:00:01Z');
-		await forgetLinks.handle(db, undefined);
+		await forgetLinks(db);
 		expect(await stateOf(db, editors!)).toBe('unknown');
 	});
 

@@ -139,8 +139,8 @@ export async function left(
 export async function over(trx: Transaction, partnership: PartnershipWithParties): Promise<void> {
 	const { renewal, title, endsOn, id } = partnership;
 	const next = renewal?.activatedAt ? renewal : null;
-	const signed = partnership.parties.filter(({ state }) => state === 'signed');
-	await write(trx, members(signed, rolesFor('sign')), `partnership:${id}:over:${endsOn}`, ({ name }) =>
+	const bound = partnership.parties.filter(({ state }) => state === 'signed');
+	await write(trx, members(bound, rolesFor('sign')), `partnership:${id}:over:${endsOn}`, ({ name }) =>
 		next
 			? {
 					subject: m.agreement_mail_renewed_subject({ title }),
