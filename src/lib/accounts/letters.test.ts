@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { rolesFor } from '#lib/accounts/access.ts';
@@ -106,4 +107,16 @@ describe('a letter', () => {
 		}>`select count(*)::int as count from graphile_worker.jobs`.execute(db);
 		expect(rows).toEqual([{ count: 1201 }]);
 	});
+});
+
+test('nobody else queues a mail or writes a link', () => {
+	const files = globSync('src/**/*.ts').filter((file) => !file.endsWith('.test.ts'));
+	const using = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort();
+	expect(using(/\bsendMails\b|insertInto\('mail'\)/)).toEqual([
+		'src/lib/accounts/letters.server.ts',
+		'src/lib/platform/mail.server.ts',
+	]);
+	expect(using(/(insertInto|updateTable|deleteFrom)\('link'\)/)).toEqual([
+		'src/lib/platform/links.server.ts',
+	]);
 });
