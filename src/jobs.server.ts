@@ -2,7 +2,6 @@
 import { forgetOldDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
-import { forgetLinks } from '#lib/contributions/by-mail/confirmation-links.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
@@ -26,7 +25,6 @@ export const tasks: AnyTask[] = [
 	forgetContacts,
 	forgetOpportunityContacts,
 	mailConfirmations,
-	forgetLinks,
 	forgetFiles,
 	forgetPlatformData,
 	remindOfReports,
@@ -48,7 +46,6 @@ export const crontab = [
 	'17 7 * * * partnerships.remind',
 	'32 2 * * * organisations.forget_contacts',
 	'34 2 * * * opportunities.forget_contacts',
-	'42 2 * * * commitments.forget_links',
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',
 ].join('\n');

@@ -7,7 +7,7 @@ import { describe, expect } from 'vitest';
 import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
 import { inviteColleague, setMunicipalRole } from '#lib/accounts/membership/administrators.server.ts';
 import { acceptInvitation } from '#lib/accounts/membership/invitations.server.ts';
-import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
+import { hashOfSecret } from '#lib/platform/secrets.server.ts';
 import { accept, decideOutcome, decline, reportDelivered } from '#lib/commitments/commitments.server.ts';
 import { contest, settleContest, withdrawContest } from '#lib/contributions/objections/objections.server.ts';
 import { report } from '#lib/contributions/contributions.server.ts';
@@ -226,7 +226,7 @@ test('the one who becomes a member meanwhile is heard first, or does not decide'
 	const bound = await person(db, 'consultant');
 	const secret = 'en-hemmelighed';
 	await db
-		.insertInto('mailLink')
+		.insertInto('link')
 		.values({
 			kind: 'invitation',
 			secretHash: hashOfSecret(secret),

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { safeReturnPath } from '#lib/accounts/signing-in/return-path.ts';
-import { proseOf } from '#lib/listings/prose.ts';
+import { proseOf } from '#lib/platform/prose.ts';
 import { searchWords } from '#lib/geography/known-addresses.server.ts';
 import { parsePoint } from '#lib/geography/parse-point.ts';
 import { parseNumber } from '#lib/i18n/numbers.ts';

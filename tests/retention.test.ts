@@ -137,31 +137,30 @@ const cases: Record<Term, readonly Case[]> = {
 	link: [
 		{
 			put: (db) =>
-				sql`insert into mail_link (kind, secret_hash, email, expires_at) values ('reset_password', 'x', 'r@p.example', ${iso})`.execute(
-					db,
-				),
-			left: (db) => count(db, 'mail_link'),
+				sql`insert into link (kind, secret_hash, email, expires_at)
+					values ('reset_password', ${'ab12'.repeat(16)}, 'r@p.example', ${iso})`.execute(db),
+			left: (db) => count(db, 'link'),
 		},
 		{
 			async put(db) {
 				const { id, owner } = await partner(db);
 				await db.transaction().execute(async (trx) => {
 					await sql`set local session_replication_role = replica`.execute(trx);
-					await sql`insert into confirmation_link (contribution_id, organisation_id, person_id, secret_hash, expires_at)
-						values (1, ${id}, ${owner.person.id}, 'x', ${iso})`.execute(trx);
+					await sql`insert into link (kind, contribution_id, organisation_id, person_id, secret_hash, expires_at)
+						values ('confirm_contribution', 1, ${id}, ${owner.person.id}, ${'ab12'.repeat(16)}, ${iso})`.execute(trx);
 				});
 			},
-			left: (db) => count(db, 'confirmation_link'),
+			left: (db) => count(db, 'link'),
 		},
 	],
 	stillRightLink: [
 		{
 			async put(db) {
 				const { id, owner } = await partner(db, 'suspended');
-				await sql`insert into still_right_link (organisation_id, person_id, secret_hash, expires_at)
-					values (${id}, ${owner.person.id}, 'x', ${iso})`.execute(db);
+				await sql`insert into link (kind, organisation_id, person_id, secret_hash, expires_at)
+					values ('still_right', ${id}, ${owner.person.id}, ${'ab12'.repeat(16)}, ${iso})`.execute(db);
 			},
-			left: (db) => count(db, 'still_right_link'),
+			left: (db) => count(db, 'link'),
 		},
 	],
 	mail: [
@@ -287,7 +286,7 @@ test.for([
 	['partnership_note', 'person_id = 1'],
 	['mail', "lower(to_address) = 'r@p.example'"],
 	['registration', "lower(email) = 'r@p.example'"],
-	['mail_link', "lower(email) = 'r@p.example'"],
+	['link', "lower(email) = 'r@p.example'"],
 	['contribution', 'reported_by = 1'],
 ])('%s is looked through for one person by an index', async ([table = '', condition = ''], { db }) => {
 	const plan = await db.transaction().execute(async (trx) => {

@@ -18,7 +18,7 @@ import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
 import { partnership, player, promiseBy } from '#lib/commitments/scene.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
-import { newSecret } from '#lib/accounts/secrets.server.ts';
+import { newSecret } from '#lib/platform/secrets.server.ts';
 import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
 import { posted } from '#lib/matching/scene.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -109,7 +109,7 @@ async function world(db: Database) {
 		.values({ eventId: event, name: 'Vera', email: 'vera@eksempel.dk', locale: 'da' })
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	await db.insertInto('registrationLink').values({ registrationId, secretHash: hash }).execute();
+	await db.insertInto('link').values({ kind: 'registration', registrationId, secretHash: hash }).execute();
 	const { code } = await db
 		.selectFrom('signature')
 		.select('code')

@@ -15,10 +15,9 @@ import {
 	type OrganisationAbility,
 	type OrganisationState,
 } from '#lib/accounts/organisation-states.ts';
-import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
+import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
 import * as amendments from '#lib/commitments/changing/amendments.server.ts';
 import { confirmByLink } from '#lib/contributions/by-mail/confirmation-links.server.ts';
-import { insertLinks } from '#lib/contributions/by-mail/confirmation-queries.server.ts';
 import { contest } from '#lib/contributions/objections/objections.server.ts';
 import { report } from '#lib/contributions/contributions.server.ts';
 import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
@@ -188,25 +187,25 @@ async function world(db: Database) {
 	const links = { confirm: newSecret(), right: newSecret() };
 	const link = { createdAt: new Date(at), expiresAt: new Date('2026-12-01') };
 	const personId = us.as('reporter').person!.id;
-	await db.transaction().execute((trx) =>
-		insertLinks(trx, [
-			{
-				contributionId: reports.byMail,
-				organisationId: us.id,
-				personId,
-				secretHash: links.confirm.hash,
-				...link,
-			},
-		]),
-	);
 	await db
-		.insertInto('stillRightLink')
+		.insertInto('link')
 		.values({
+			kind: 'confirm_contribution',
+			contributionId: reports.byMail,
+			organisationId: us.id,
+			personId,
+			secretHash: links.confirm.hash,
+			...link,
+		})
+		.execute();
+	await db
+		.insertInto('link')
+		.values({
+			kind: 'still_right',
 			organisationId: us.id,
 			personId: us.as('editor').person!.id,
 			secretHash: links.right.hash,
-			askedAt: new Date(at),
-			expiresAt: link.expiresAt,
+			...link,
 		})
 		.execute();
 	return {
@@ -356,11 +355,7 @@ const attempts: Record<string, Attempt> = {
 		act: async ({ db, links }) => {
 			await confirmByLink(db, links.confirm.secret);
 			used(
-				await db
-					.selectFrom('confirmationLink')
-					.select('usedAt')
-					.where('secretHash', '=', links.confirm.hash)
-					.execute(),
+				await db.selectFrom('link').select('usedAt').where('secretHash', '=', links.confirm.hash).execute(),
 			);
 		},
 	},
@@ -472,7 +467,7 @@ const attempts: Record<string, Attempt> = {
 			await confirmStillRight(db, links.right.secret);
 			used(
 				await db
-					.selectFrom('stillRightLink')
+					.selectFrom('link')
 					.select('usedAt')
 					.where('secretHash', '=', hashOfSecret(links.right.secret))
 					.execute(),
@@ -664,7 +659,7 @@ describe('past the gate', () => {
 	test('an invitation waits, and nobody is kept: the last owner of a suspended one may leave', async () => {
 		const owner = there.us.as('owner');
 		const { id: invitation } = await db()
-			.insertInto('mailLink')
+			.insertInto('link')
 			.values({
 				kind: 'invitation',
 				secretHash: hashOfSecret('et-brev'),
@@ -685,7 +680,7 @@ describe('past the gate', () => {
 		expect(await readInvitation(db(), 'et-brev')).toMatchObject({ state: 'open' });
 		await acceptInvitation(db(), invited, 'et-brev');
 		expect(
-			await db().selectFrom('mailLink').select('usedAt').where('id', '=', invitation).executeTakeFirst(),
+			await db().selectFrom('link').select('usedAt').where('id', '=', invitation).executeTakeFirst(),
 		).toEqual({
 			usedAt: new Date(at),
 		});

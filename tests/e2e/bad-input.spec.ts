@@ -61,7 +61,7 @@ test('a link that has run out says so and offers a new one', async ({ visitor: p
 	await page.getByRole('button', { name: 'Send link' }).click();
 	const link = await mailbox.link(email, 'Vælg en ny adgangskode');
 	await db
-		.updateTable('mailLink')
+		.updateTable('link')
 		.set({ createdAt: new Date(Date.now() - 7_200_000), expiresAt: new Date(Date.now() - 1000) })
 		.where('personId', '=', id)
 		.execute();

@@ -348,7 +348,7 @@ test('a link out of a mail serves once, and not for ever', async ({ baseURL, db,
 	const near = [late.slice(0, -1), `${late}x`, late.toUpperCase(), late.replace(/[^/]+$/, "' or '1'='1")];
 	for (const path of near) expect(await changes(path, { password: 'syv grønne cykler' }), path).toBe(false);
 	await db
-		.updateTable('mailLink')
+		.updateTable('link')
 		.set({ createdAt: new Date(Date.now() - 7_200_000), expiresAt: new Date(Date.now() - 1000) })
 		.where('personId', '=', person.id)
 		.execute();

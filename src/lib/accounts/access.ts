@@ -40,6 +40,10 @@ export function roleIn(actor: Actor, organisationId: number): OrganisationRole |
 const reaches = (role: OrganisationRole, ability: OrganisationAbility): boolean =>
 	organisationRoles.indexOf(role) <= organisationRoles.indexOf(leastRole[ability]);
 
+/** The roles of those who may do this for an organisation, the first to be asked first. */
+export const rolesFor = (ability: OrganisationAbility): readonly OrganisationRole[] =>
+	organisationRoles.filter((role) => reaches(role, ability));
+
 /** May the actor do this for the organisation, as one of its members? Their role and its state both have to allow it. */
 export function may(actor: Actor, ability: OrganisationAbility, organisationId: number | null): boolean {
 	const membership = actor.memberships.find((one) => one.organisationId === organisationId);

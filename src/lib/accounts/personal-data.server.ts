@@ -42,20 +42,22 @@ export const accountsData: PersonalData = {
 		}),
 		wrote('person', 'municipalRoleGivenBy', 'municipalRolesYouGave', ['municipalRole']),
 		wrote('membership', 'createdBy', 'membershipsYouGave', ['role', 'createdAt'], organisation),
-		byNumber('mailLink', 'personId', 'linksToYou', {
+		// Those that confirm a report or say that the facts are right as well; a sign-up's link goes with the sign-up.
+		byNumber('link', 'personId', 'linksToYou', {
 			kind: 'links',
 			erasure: 'row',
-			copied: ['kind', 'email', 'createdAt', 'expiresAt', 'usedAt'],
+			copied: ['kind', 'email', 'createdAt', 'expiresAt', 'usedAt', 'contributionId'],
 			withheld: ['secretHash'],
+			beside: organisation,
 		}),
-		byEmail('mailLink', 'email', 'invitations', {
+		byEmail('link', 'email', 'invitations', {
 			kind: 'links',
 			erasure: 'row',
 			copied: ['kind', 'role', 'createdAt', 'expiresAt', 'usedAt', 'revokedAt'],
 			beside: organisation,
 		}),
 		wrote(
-			'mailLink',
+			'link',
 			'createdBy',
 			'invitationsYouSent',
 			['role', 'createdAt', 'expiresAt', 'usedAt', 'revokedAt'],

@@ -3,18 +3,17 @@
  * opens: who typed the e-mail first, or last, decides nothing about the account, and no mail carries a stranger's words.
  */
 import { asking } from '#lib/accounts/signing-in/limits.ts';
-import { findLink, takeLink } from '#lib/accounts/link-queries.server.ts';
 import { askForLink } from '#lib/accounts/link-requests.server.ts';
-import { lifetimes, linkState, type LinkState } from '#lib/accounts/mail-link.ts';
-import { accountExistsMail, confirmationMail } from '#lib/accounts/mails.server.ts';
+import { accountExistsLetter, confirmationLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import { setPassword } from '#lib/accounts/signing-in/new-password.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
-import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
+import { linkState, type LinkState } from '#lib/platform/links.ts';
+import { findLink, takeLink } from '#lib/platform/links.server.ts';
 
 /** Whoever has an account, or is to have one at the municipality, is not registered anew. */
 const isTaken = (person: people.Person): boolean =>
@@ -22,18 +21,18 @@ const isTaken = (person: people.Person): boolean =>
 
 /** Mails a link with which an account begins. @throws Refused('too_many_mails') */
 export const requestConfirmation = (db: Database, email: string, clientAddress: string): Promise<void> =>
-	askForLink(db, { email, clientAddress }, asking.confirm, async (makeLink, person) => {
-		const secret = await makeLink('confirm_email', lifetimes.confirmEmail);
-		if (person && isTaken(person)) return accountExistsMail(person);
-		return confirmationMail({ email, locale: currentLocale() }, secret);
-	});
+	askForLink(db, { email, clientAddress }, 'confirm_email', asking.confirm, (secret, person) =>
+		person && isTaken(person)
+			? { locale: person.locale, compose: () => accountExistsLetter(person.name) }
+			: { locale: currentLocale(), compose: () => confirmationLetter(secret) },
+	);
 
 /** Which e-mail a confirmation link is about, and whether it still works. Uses nothing up. */
 export async function readConfirmation(
 	db: Database,
 	secret: string,
 ): Promise<{ state: LinkState; email: string }> {
-	const link = await findLink(db, 'confirm_email', hashOfSecret(secret));
+	const link = await findLink(db, 'confirm_email', secret);
 	return { state: linkState(link, now()), email: link?.email ?? '' };
 }
 
@@ -46,9 +45,9 @@ export async function registerPerson(
 	secret: string,
 	{ name, passwordHash }: { name: string; passwordHash: string },
 ): Promise<number | null> {
-	const { email } = (await findLink(trx, 'confirm_email', hashOfSecret(secret))) ?? { email: '' };
+	const { email } = (await findLink(trx, 'confirm_email', secret)) ?? { email: '' };
 	await people.holdEmail(trx, email);
-	const link = await takeLink(trx, 'confirm_email', hashOfSecret(secret), now());
+	const link = await takeLink(trx, 'confirm_email', secret);
 	return link ? ownEmail(trx, link.email, name, passwordHash) : null;
 }
 

@@ -1,5 +1,5 @@
 /** What the commitments room holds of people: who wrote, reported, confirmed and decided, and in which words. */
-import { byNumber, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import { called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
 
 const promise = { commitment: called('commitment', 'title', 'commitmentId') };
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };
@@ -70,13 +70,6 @@ export const commitmentsData: PersonalData = {
 			{},
 			'evidence',
 		),
-		byNumber('confirmationLink', 'personId', 'linksToConfirm', {
-			kind: 'links',
-			erasure: 'row',
-			copied: ['createdAt', 'expiresAt', 'usedAt', 'contributionId'],
-			withheld: ['secretHash'],
-			beside: organisation,
-		}),
 	],
 	impersonal: {
 		'keys of the policy': ['commitment.type', 'commitment.goal', 'commitment.secondary_goals'],

@@ -136,13 +136,13 @@ export async function deleteDraft(trx: Transaction, id: number): Promise<void> {
 	await trx.deleteFrom('commitment').where('id', '=', id).where('state', '=', 'draft').execute();
 }
 
-/** Where to tell the person who wrote it what was decided. */
+/** Who wrote it, and the workspace where they did. */
 export const authorOf = (db: Handle, commitmentId: number) =>
 	db
 		.selectFrom('commitment')
-		.innerJoin('person', 'person.id', 'commitment.createdBy')
 		.leftJoin('organisation', 'organisation.id', 'commitment.authorId')
-		.select(['person.email', 'person.name', 'person.locale', 'organisation.slug as workspace'])
+		.select(['commitment.createdBy as id', 'organisation.slug as workspace'])
 		.where('commitment.id', '=', commitmentId)
-		.where('person.erasedAt', 'is', null)
+		.where('commitment.createdBy', 'is not', null)
+		.$narrowType<{ id: number }>()
 		.executeTakeFirst();

@@ -9,7 +9,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { reporterSide } from '#lib/commitments/access.ts';
 import { dateProblem, type ContributionSource } from '#lib/commitments/commitment.ts';
 import { askToConfirm } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
-import { tellCorrected } from '#lib/contributions/objections/objection-mails.server.ts';
+import { tellCorrected } from '#lib/contributions/objections/letters.server.ts';
 import {
 	lockOpenContest,
 	resolveContestRow,

@@ -43,7 +43,6 @@ export const eventsData: PersonalData = {
 			'event.focus_area',
 		],
 		'part of an address': ['event.slug'],
-		'a digest; the row goes with its sign-up': ['registration_link.secret_hash'],
 	},
 	/** Who waits gets the seat. The event's row is held first, as everybody who counts seats does. */
 	async erase(trx, { email }) {

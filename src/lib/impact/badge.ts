@@ -2,6 +2,7 @@
 import { href } from '#lib/i18n/urls.ts';
 import { sayAll, type PartnerFacts, type Tone } from '#lib/impact/partner-standing.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { escapeHtml } from '#lib/platform/escape-html.ts';
 
 export const badgeSize = { width: 340, height: 124 };
 
@@ -15,21 +16,14 @@ const marks: Record<Tone, string> = {
 	off: 'M-4-4 4 4M4-4-4 4',
 };
 
-const escapes: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
 /** Text for XML: marked up, without what XML forbids or what turns the reading direction. */
 export const xmlText = (text: string): string =>
-	text
-		.normalize('NFC')
-		.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, ' ')
-		.replace(/\p{Cs}/gu, '')
-		.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+	escapeHtml(
+		text
+			.normalize('NFC')
+			.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, ' ')
+			.replace(/\p{Cs}/gu, ''),
+	);
 
 const shortened = (text: string, most: number): string => {
 	const letters = [...text];

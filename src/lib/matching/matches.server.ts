@@ -7,7 +7,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { mayAnswer, mayPost } from '#lib/matching/access.ts';
 import type { ProposalInput } from '#lib/matching/input.ts';
 import { kindsLike, typeOf } from '#lib/matching/kinds.ts';
-import { tellAccepted, tellDeclined, tellProposed } from '#lib/matching/mails.server.ts';
+import { tellAccepted, tellDeclined, tellProposed } from '#lib/matching/letters.server.ts';
 import * as queries from '#lib/matching/match-queries.server.ts';
 import { seenFrom, type Match } from '#lib/matching/match.ts';
 import {

@@ -8,7 +8,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { mayModerate, mayTakeDown } from '#lib/matching/access.ts';
 import type { PostingInput } from '#lib/matching/input.ts';
 import { typeOf } from '#lib/matching/kinds.ts';
-import { tellTakenDown } from '#lib/matching/mails.server.ts';
+import { tellTakenDown } from '#lib/matching/letters.server.ts';
 import { lapseProposals } from '#lib/matching/match-queries.server.ts';
 import { deskPath, isEditable, type Posting, type PostingWithOrganisation } from '#lib/matching/posting.ts';
 import * as queries from '#lib/matching/queries.server.ts';

@@ -78,7 +78,7 @@ export async function isCvrTaken(db: Handle, cvr: string, exceptId: number | nul
 	return taken !== undefined;
 }
 
-/** Who gets the organisation's mails. */
+/** Whom the municipality asks about it. Mail goes to those of them with an address that is theirs (`members`). */
 export function findOwners(
 	db: Handle,
 	organisationId: number,

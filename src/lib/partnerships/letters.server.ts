@@ -1,13 +1,9 @@
 /** The mails of a partnership, one for each step. */
+import { rolesFor } from '#lib/accounts/access.ts';
+import { caseworkers, members, write } from '#lib/accounts/letters.server.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import {
-	fullAddress,
-	owners,
-	signatories,
-	writeTo,
-	writeToMunicipality,
-} from '#lib/partnerships/mails.server.ts';
 import {
 	leadOf,
 	signedParties,
@@ -20,8 +16,8 @@ import type { Transaction } from '#lib/platform/database.server.ts';
 const round = (partnership: PartnershipWithParties) =>
 	`partnership:${partnership.id}:${partnership.proposedAt?.getTime() ?? 0}`;
 
-const workspacePage = (party: Party, partnership: PartnershipWithParties) =>
-	fullAddress(`/workspace/${party.slug}/partnerships/${partnership.slug}`);
+const workspacePage = (party: Pick<Party, 'slug'>, partnership: PartnershipWithParties) =>
+	webAddress(`/workspace/${party.slug}/partnerships/${partnership.slug}`);
 
 export async function invited(
 	trx: Transaction,
@@ -29,20 +25,19 @@ export async function invited(
 	parties: readonly Party[],
 ): Promise<void> {
 	const lead = leadOf(partnership)?.name ?? '';
-	for (const party of parties) {
-		await writeTo(trx, party.organisationId, signatories, `${round(partnership)}:invited`, (name) => ({
-			subject: m.partnership_mail_invited_subject({ lead, title: partnership.title }),
-			text: m.partnership_mail_invited_text({
-				name,
-				lead,
-				title: partnership.title,
-				organisation: party.name,
-				start: formatDate(partnership.startsOn),
-				end: formatDate(partnership.endsOn),
-				link: workspacePage(party, partnership),
-			}),
-		}));
-	}
+	const to = members(parties, rolesFor('sign'));
+	await write(trx, to, `${round(partnership)}:invited`, ({ name, about }) => ({
+		subject: m.partnership_mail_invited_subject({ lead, title: partnership.title }),
+		text: m.partnership_mail_invited_text({
+			name,
+			lead,
+			title: partnership.title,
+			organisation: about.name,
+			start: formatDate(partnership.startsOn),
+			end: formatDate(partnership.endsOn),
+			link: workspacePage(about, partnership),
+		}),
+	}));
 }
 
 export async function signed(
@@ -54,7 +49,7 @@ export async function signed(
 	const lead = leadOf(partnership);
 	if (!lead) return;
 	const key = `${round(partnership)}:signed:${party.organisationId}`;
-	await writeTo(trx, lead.organisationId, owners, key, (name) => ({
+	await write(trx, members(lead, rolesFor('manage')), key, ({ name }) => ({
 		subject: m.partnership_mail_signed_subject({ organisation: party.name, title: partnership.title }),
 		text: m.partnership_mail_signed_text({
 			name,
@@ -75,7 +70,7 @@ export async function declined(
 	const lead = leadOf(partnership);
 	if (!lead) return;
 	const key = `${round(partnership)}:declined:${party.organisationId}`;
-	await writeTo(trx, lead.organisationId, signatories, key, (name) => ({
+	await write(trx, members(lead, rolesFor('sign')), key, ({ name }) => ({
 		subject: m.partnership_mail_declined_subject({ organisation: party.name, title: partnership.title }),
 		text: m.partnership_mail_declined_text({
 			name,
@@ -88,18 +83,17 @@ export async function declined(
 }
 
 export async function activated(trx: Transaction, partnership: PartnershipWithParties): Promise<void> {
-	for (const party of signedParties(partnership.parties)) {
-		await writeTo(trx, party.organisationId, signatories, `${round(partnership)}:active`, (name) => ({
-			subject: m.partnership_mail_active_subject({ title: partnership.title }),
-			text: m.partnership_mail_active_text({
-				name,
-				title: partnership.title,
-				end: formatDate(partnership.endsOn),
-				link: fullAddress(`/partnerships/${partnership.slug}`),
-				workspace: workspacePage(party, partnership),
-			}),
-		}));
-	}
+	const to = members(signedParties(partnership.parties), rolesFor('sign'));
+	await write(trx, to, `${round(partnership)}:active`, ({ name, about }) => ({
+		subject: m.partnership_mail_active_subject({ title: partnership.title }),
+		text: m.partnership_mail_active_text({
+			name,
+			title: partnership.title,
+			end: formatDate(partnership.endsOn),
+			link: webAddress(`/partnerships/${partnership.slug}`),
+			workspace: workspacePage(about, partnership),
+		}),
+	}));
 }
 
 /** To everybody who was asked, but the lead, who did it. */
@@ -109,14 +103,14 @@ export async function takenBack(
 	at: Date,
 ): Promise<void> {
 	const lead = leadOf(partnership)?.name ?? '';
-	for (const party of partnership.parties) {
-		if (party.organisationId === partnership.leadOrganisationId) continue;
-		const key = `${round(partnership)}:taken-back:${at.getTime()}`;
-		await writeTo(trx, party.organisationId, signatories, key, (name) => ({
-			subject: m.partnership_mail_revised_subject({ title: partnership.title }),
-			text: m.partnership_mail_revised_text({ name, lead, title: partnership.title }),
-		}));
-	}
+	const asked = partnership.parties.filter(
+		({ organisationId }) => organisationId !== partnership.leadOrganisationId,
+	);
+	const key = `${round(partnership)}:taken-back:${at.getTime()}`;
+	await write(trx, members(asked, rolesFor('sign')), key, ({ name }) => ({
+		subject: m.partnership_mail_revised_subject({ title: partnership.title }),
+		text: m.partnership_mail_revised_text({ name, lead, title: partnership.title }),
+	}));
 }
 
 /** To every other party; a termination also to the municipality, with what stays. */
@@ -128,7 +122,7 @@ export async function ended(
 ): Promise<void> {
 	const { title, slug, activatedAt } = partnership;
 	const key = `${round(partnership)}:ended`;
-	const write = (name: string) => ({
+	const compose = ({ name }: { name: string }) => ({
 		subject: m.partnership_mail_ended_subject({ title }),
 		text: activatedAt
 			? m.agreement_mail_terminated_text({
@@ -136,13 +130,13 @@ export async function ended(
 					by: by.name,
 					title,
 					reason,
-					link: fullAddress(`/partnerships/${slug}`),
+					link: webAddress(`/partnerships/${slug}`),
 				})
 			: m.partnership_mail_ended_text({ name, by: by.name, title, reason }),
 	});
-	for (const party of partnership.parties) {
-		if (party.organisationId === by.id || party.state === 'declined' || party.state === 'left') continue;
-		await writeTo(trx, party.organisationId, signatories, key, write);
-	}
-	if (activatedAt) await writeToMunicipality(trx, key, write);
+	const others = partnership.parties.filter(
+		({ organisationId, state }) => organisationId !== by.id && state !== 'declined' && state !== 'left',
+	);
+	await write(trx, members(others, rolesFor('sign')), key, compose);
+	if (activatedAt) await write(trx, caseworkers(), key, compose);
 }

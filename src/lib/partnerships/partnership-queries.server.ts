@@ -1,7 +1,5 @@
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { OrganisationRole } from '#lib/accounts/actor.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { foldDanish } from '#lib/i18n/slugs.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -239,41 +237,6 @@ export function searchPartners(db: Database, text: string, exceptIds: readonly n
 		.limit(limit)
 		.execute();
 }
-
-/** Those who have shown that the address is theirs. */
-export const membersWithRole = (
-	db: Database,
-	organisationId: number,
-	roles: readonly OrganisationRole[],
-): Promise<{ id: number; name: string; email: string; locale: Locale }[]> =>
-	db
-		.selectFrom('membership')
-		.innerJoin('person', 'person.id', 'membership.personId')
-		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
-		.where('membership.organisationId', '=', organisationId)
-		.where('membership.role', 'in', roles)
-		.where('person.emailConfirmedAt', 'is not', null)
-		.where('person.erasedAt', 'is', null)
-		.orderBy('person.id')
-		.execute();
-
-interface Recipient {
-	id: number;
-	name: string;
-	email: string;
-	locale: Locale;
-}
-
-/** Who does the municipality's case work, and has shown that the address is theirs. */
-export const caseworkers = (db: Database): Promise<Recipient[]> =>
-	db
-		.selectFrom('person')
-		.select(['id', 'name', 'email', 'locale'])
-		.where('municipalRole', 'in', ['consultant', 'administrator'])
-		.where('emailConfirmedAt', 'is not', null)
-		.where('erasedAt', 'is', null)
-		.orderBy('id')
-		.execute();
 
 /** Active by its state though its last day is over. */
 export const runOut = async (db: Database, today: string): Promise<string[]> =>

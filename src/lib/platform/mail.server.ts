@@ -1,5 +1,5 @@
 /**
- * Outgoing mail. `sendMail` writes it down and enqueues its delivery in the caller's transaction: no mail for what
+ * Outgoing mail. `sendMails` writes it down and enqueues its delivery in the caller's transaction: no mail for what
  * was rolled back. Each is delivered once; only if the process dies between the mail server's yes and our note of
  * it may a second copy go out, under the same Message-ID. Without SMTP_URL mails are only kept, for /dev/mail.
  */
@@ -7,8 +7,10 @@ import { createTransport } from 'nodemailer';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { defineTask, enqueue } from '#lib/platform/jobs.server.ts';
+import { escapeHtml } from '#lib/platform/escape-html.ts';
+import { defineTask, enqueueEach } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
+import { proseOf, type ProsePart } from '#lib/platform/prose.ts';
 
 export type Mail = {
 	to: string;
@@ -17,29 +19,38 @@ export type Mail = {
 	text: string;
 	locale?: 'da' | 'en';
 	/** The same key is mailed once, however often it is asked for. */
-	dedupeKey?: string;
+	dedupeKey?: string | null;
 };
 
-/** @returns the mail's id, or null where its key has been mailed before. */
-export async function sendMail(trx: Transaction, mail: Mail): Promise<number | null> {
-	const row = await trx
-		.insertInto('mail')
-		.values({
-			toAddress: mail.to,
-			subject: mail.subject.replace(/\s+/g, ' ').trim(),
-			text: mail.text,
-			html: htmlOf(mail.text, mail.locale ?? 'da'),
-			locale: mail.locale ?? 'da',
-			dedupeKey: mail.dedupeKey ?? null,
-			createdAt: now(),
-		})
-		.onConflict((conflict) => conflict.column('dedupeKey').doNothing())
-		.returning('id')
-		.executeTakeFirst();
-	if (!row) return null;
-	await enqueue(trx, deliverMail, { id: row.id }, { maxAttempts: 12 });
-	return row.id;
+/** In one statement, so that no statement grows without bound. */
+const batch = 500;
+
+/** Two statements for however many mails. @returns the ids of those whose key has not been mailed before */
+export async function sendMails(trx: Transaction, mails: readonly Mail[]): Promise<number[]> {
+	const sent: number[] = [];
+	for (let first = 0; first < mails.length; first += batch) {
+		const rows = await trx
+			.insertInto('mail')
+			.values(mails.slice(first, first + batch).map(rowOf))
+			.onConflict((conflict) => conflict.column('dedupeKey').doNothing())
+			.returning('id')
+			.execute();
+		const ids = rows.map(({ id }) => ({ id }));
+		await enqueueEach(trx, deliverMail, ids, { maxAttempts: 12 });
+		sent.push(...ids.map(({ id }) => id));
+	}
+	return sent;
 }
+
+const rowOf = ({ to, subject, text, locale = 'da', dedupeKey = null }: Mail) => ({
+	toAddress: to,
+	subject: subject.replace(/\s+/g, ' ').trim(),
+	text,
+	html: htmlOf(text, locale),
+	locale,
+	dedupeKey,
+	createdAt: now(),
+});
 
 export const deliverMail = defineTask<{ id: number }>('mail.deliver', async (db, { id }) => {
 	const problem = await db.transaction().execute(async (trx) => deliver(trx, id));
@@ -95,25 +106,13 @@ function judge(error: unknown): { problem: string; final: boolean } {
 	};
 }
 
-const escapes: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-const escape = (text: string) => text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark);
-
 /** @internal exported for its test */
 export function htmlOf(text: string, locale: string): string {
-	const paragraphs = text.split(/\n\s*\n/).map((paragraph) => {
-		const pieces = paragraph.trim().split(/(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)])/);
-		const linked = pieces.map((piece, index) =>
-			index % 2 === 1
-				? `<a href="${escape(piece)}">${escape(piece)}</a>`
-				: escape(piece).replace(/\n/g, '<br>'),
-		);
-		return `<p>${linked.join('')}</p>`;
-	});
+	const paragraphs = proseOf(text).map(
+		(lines) => `<p>${lines.map((parts) => parts.map(markedUp).join('')).join('<br>')}</p>`,
+	);
 	return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><body>\n${paragraphs.join('\n')}\n</body></html>`;
 }
+
+const markedUp = ({ text, href }: ProsePart): string =>
+	href ? `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>` : escapeHtml(text);

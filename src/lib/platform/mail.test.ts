@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
-import { deliverMail, htmlOf, sendMail } from '#lib/platform/mail.server.ts';
+import { deliverMail, htmlOf, sendMails } from '#lib/platform/mail.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { test } from '../../../tests/support/database.ts';
 import { brokenServer, openMailbox, type Mailbox } from '../../../tests/support/mailbox.ts';
@@ -16,7 +16,7 @@ const welcome = {
 	text: 'Kære Maja\n\nBekræft her: https://example.dk/x?a=1&b=2.',
 };
 const send = (db: Database, dedupeKey?: string) =>
-	db.transaction().execute((trx) => sendMail(trx, { ...welcome, dedupeKey }));
+	db.transaction().execute(async (trx) => (await sendMails(trx, [{ ...welcome, dedupeKey }]))[0] ?? null);
 const stored = (db: Database) => db.selectFrom('mail').selectAll().executeTakeFirstOrThrow();
 
 let mailbox: Mailbox;

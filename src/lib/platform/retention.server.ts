@@ -1,9 +1,10 @@
-/** What the site itself keeps only for a time: mails whether delivered or not, jobs given up, attempts and form keys. */
+/** What the site itself keeps only for a time: mails whether delivered or not, links in them, jobs given up, attempts and form keys. */
 import { sql } from 'kysely';
 import { deleteInBatches, inBatches } from '#lib/platform/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
+import { forgetLinks } from '#lib/platform/links.server.ts';
 import { termBefore } from '#lib/platform/retention.ts';
 
 /** Also those that no server took: their job finds nothing to deliver, and ends. */
@@ -28,6 +29,7 @@ export async function forgetOldAttempts(db: Database): Promise<void> {
 
 export const forgetPlatformData = defineTask('platform.forget', async (db) => {
 	await forgetOldMail(db);
+	await forgetLinks(db);
 	await forgetDeadJobs(db);
 	await forgetOldAttempts(db);
 });

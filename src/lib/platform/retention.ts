@@ -2,6 +2,8 @@
  * How long the site keeps what is about people, in days. The privacy page is written from these numbers and the jobs
  * take theirs from here, so that the page promises nothing that no job does.
  */
+import type { LinkKind } from '#lib/platform/links.ts';
+
 export const days = {
 	/** Sign-ups, after the event ended. */
 	registration: 30,
@@ -37,6 +39,17 @@ export const days = {
 
 export type Term = keyof typeof days;
 
+/** Which term a link in a mail is kept by, counted from when it ceased to work. */
+export const linkTerms: Record<LinkKind, Term> = {
+	confirm_email: 'link',
+	reset_password: 'link',
+	invitation: 'link',
+	confirm_contribution: 'link',
+	still_right: 'stillRightLink',
+	// It works as long as the sign-up is there, and goes with it.
+	registration: 'registration',
+};
+
 /** The recurring jobs that keep each promise. */
 export const keepers: Record<Term, readonly string[]> = {
 	registration: ['events.forget_registrations'],
@@ -47,8 +60,8 @@ export const keepers: Record<Term, readonly string[]> = {
 	opportunityContact: ['opportunities.forget_contacts'],
 	removedFile: ['platform.forget_files'],
 	takenDownPicture: ['platform.forget_files'],
-	link: ['accounts.tidy', 'commitments.forget_links'],
-	stillRightLink: ['reporting.ask_still_right'],
+	link: ['platform.forget'],
+	stillRightLink: ['platform.forget'],
 	mail: ['platform.forget'],
 	session: ['accounts.tidy'],
 	sessionAtMost: ['accounts.tidy'],

@@ -212,17 +212,6 @@ export interface CommitmentTotal {
   reachedOn: string | null;
 }
 
-export interface ConfirmationLink {
-  contributionId: number;
-  createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp;
-  id: Generated<number>;
-  organisationId: number;
-  personId: number;
-  secretHash: string;
-  usedAt: Timestamp | null;
-}
-
 export interface Contest {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -352,6 +341,23 @@ export interface KnownDevice {
   usedAt: Timestamp;
 }
 
+export interface Link {
+  contributionId: number | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  email: string | null;
+  expiresAt: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  organisationId: number | null;
+  personId: number | null;
+  registrationId: number | null;
+  revokedAt: Timestamp | null;
+  role: string | null;
+  secretHash: string;
+  usedAt: Timestamp | null;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
@@ -364,21 +370,6 @@ export interface Mail {
   subject: string;
   text: string;
   toAddress: string;
-}
-
-export interface MailLink {
-  createdAt: Generated<Timestamp>;
-  createdBy: number | null;
-  email: string;
-  expiresAt: Timestamp;
-  id: Generated<number>;
-  kind: "confirm_email" | "reset_password" | "invitation";
-  organisationId: number | null;
-  personId: number | null;
-  revokedAt: Timestamp | null;
-  role: "owner" | "signatory" | "editor" | "reporter" | "reader" | null;
-  secretHash: string;
-  usedAt: Timestamp | null;
 }
 
 export interface Match {
@@ -680,12 +671,6 @@ export interface Registration {
   state: Generated<"unconfirmed" | "confirmed" | "waiting" | "cancelled">;
 }
 
-export interface RegistrationLink {
-  createdAt: Generated<Timestamp>;
-  registrationId: number;
-  secretHash: string;
-}
-
 export interface Report {
   halfYear: string;
   id: Generated<number>;
@@ -776,16 +761,6 @@ export interface Site {
   postcode: string | null;
 }
 
-export interface StillRightLink {
-  askedAt: Generated<Timestamp>;
-  expiresAt: Timestamp;
-  id: Generated<number>;
-  organisationId: number;
-  personId: number;
-  secretHash: string;
-  usedAt: Timestamp | null;
-}
-
 export interface StoredFile {
   key: string;
   storedAt: Timestamp;
@@ -837,7 +812,6 @@ export interface DB {
   commitmentAmendment: CommitmentAmendment;
   commitmentHalfYear: CommitmentHalfYear;
   commitmentTotal: CommitmentTotal;
-  confirmationLink: ConfirmationLink;
   contest: Contest;
   contribution: Contribution;
   event: Event;
@@ -846,8 +820,8 @@ export interface DB {
   handedInFile: HandedInFile;
   image: Image;
   knownDevice: KnownDevice;
+  link: Link;
   mail: Mail;
-  mailLink: MailLink;
   match: Match;
   matchMute: MatchMute;
   membership: Membership;
@@ -868,7 +842,6 @@ export interface DB {
   placement: Placement;
   posting: Posting;
   registration: Registration;
-  registrationLink: RegistrationLink;
   report: Report;
   reportingExtension: ReportingExtension;
   reportingRecord: ReportingRecord;
@@ -877,7 +850,6 @@ export interface DB {
   session: Session;
   signature: Signature;
   site: Site;
-  stillRightLink: StillRightLink;
   storedFile: StoredFile;
   submission: Submission;
   theoryOfChange: TheoryOfChange;

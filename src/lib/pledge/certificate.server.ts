@@ -1,5 +1,5 @@
 import { formatDate } from '#lib/i18n/dates.ts';
-import { fullAddress } from '#lib/partnerships/mails.server.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { qrPath, type QrPath } from '#lib/pledge/qr.server.ts';
 import type { Signature, SignatureStanding } from '#lib/pledge/signature.ts';
 
@@ -27,8 +27,8 @@ export function certificateOf(signature: Signature, standing: SignatureStanding)
 		signedOn: formatDate(signature.signedAt),
 		charterVersion: signature.charterVersion,
 		code: signature.code,
-		verifyPlace: fullAddress('/verify').replace(/^https?:\/\//, ''),
-		qr: qrPath(fullAddress(`/verify/${signature.code}`)),
+		verifyPlace: webAddress('/verify').replace(/^https?:\/\//, ''),
+		qr: qrPath(webAddress(`/verify/${signature.code}`)),
 		standing,
 		endedOn: endedAt && formatDate(endedAt),
 	};

@@ -1,11 +1,13 @@
+import { rolesFor } from '#lib/accounts/access.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { members, write } from '#lib/accounts/letters.server.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
 import type { SignPledgeInput, WithdrawPledgeInput } from '#lib/partnerships/writing/input.ts';
-import { fullAddress, owners, writeTo } from '#lib/partnerships/mails.server.ts';
 import { newCode, type Signature } from '#lib/pledge/signature.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
@@ -53,15 +55,15 @@ export async function signPledge(
 			details: { version: charter.number, supersedes: standing?.id ?? null },
 		});
 		const signature = found(await queries.unendedSignature(trx, organisationId));
-		await writeTo(trx, organisationId, owners, `pledge-signed:${id}`, (name) => ({
+		await write(trx, members({ organisationId }, rolesFor('manage')), `pledge-signed:${id}`, ({ name }) => ({
 			subject: m.pledge_mail_signed_subject({ organisation: organisation.name }),
 			text: m.pledge_mail_signed_text({
 				name,
 				organisation: organisation.name,
 				signer: signature.signerName,
 				code: signature.code,
-				certificate: fullAddress(`/workspace/${organisation.slug}/certificate`),
-				verify: fullAddress(`/verify/${signature.code}`),
+				certificate: webAddress(`/workspace/${organisation.slug}/certificate`),
+				verify: webAddress(`/verify/${signature.code}`),
 			}),
 		}));
 		return signature;
@@ -96,16 +98,21 @@ export async function withdrawPledge(
 			subjectKind: 'signature',
 			subjectId: standing.id,
 		});
-		await writeTo(trx, organisationId, owners, `pledge-withdrawn:${standing.id}`, (name) => ({
-			subject: m.pledge_mail_withdrawn_subject({ organisation: organisation.name }),
-			text: m.pledge_mail_withdrawn_text({
-				name,
-				organisation: organisation.name,
-				date: formatDate(at),
-				reason: input.withdrawReason,
-				verify: fullAddress(`/verify/${standing.code}`),
+		await write(
+			trx,
+			members({ organisationId }, rolesFor('manage')),
+			`pledge-withdrawn:${standing.id}`,
+			({ name }) => ({
+				subject: m.pledge_mail_withdrawn_subject({ organisation: organisation.name }),
+				text: m.pledge_mail_withdrawn_text({
+					name,
+					organisation: organisation.name,
+					date: formatDate(at),
+					reason: input.withdrawReason,
+					verify: webAddress(`/verify/${standing.code}`),
+				}),
 			}),
-		}));
+		);
 	});
 }
 

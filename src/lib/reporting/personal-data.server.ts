@@ -1,6 +1,6 @@
 /** What the reporting room holds of people: who wrote and sent, and who was asked. */
 import { sql } from 'kysely';
-import { byNumber, byRule, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import { byRule, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
 
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };
 
@@ -31,13 +31,6 @@ export const reportingData: PersonalData = {
 			['askedAt', 'halfYear', 'until', 'reason'],
 			organisation,
 		),
-		byNumber('stillRightLink', 'personId', 'stillRightLinks', {
-			kind: 'links',
-			erasure: 'row',
-			copied: ['askedAt', 'expiresAt', 'usedAt'],
-			withheld: ['secretHash'],
-			beside: organisation,
-		}),
 	],
 	impersonal: {},
 };

@@ -1,17 +1,15 @@
 /** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
+import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { members, write } from '#lib/accounts/letters.server.ts';
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
-import { sql } from 'kysely';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
-import { href } from '#lib/i18n/urls.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { env } from '#lib/platform/env.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { remindersDue, type ReminderDue, type ReminderKind } from '#lib/reporting/reminders.server.ts';
 import { writeHalfYear } from '#lib/reporting/report.ts';
@@ -52,6 +50,9 @@ const letters: Record<ReminderKind, (told: Told) => { subject: string; text: str
 	}),
 };
 
+/** Those who write the report; a signatory signs. */
+const reminded: readonly OrganisationRole[] = ['owner', 'editor', 'reporter'];
+
 /** Approved partners that owe the report of the window that opened last. */
 const behindWithReport = (db: Database, halfYear: string) =>
 	db
@@ -83,13 +84,9 @@ const remind = (db: Database, organisation: { id: number; slug: string; name: st
 		const facts = await standingFactsOf(trx, organisation.id);
 		const due = facts ? remindersDue(today, facts) : [];
 		for (const reminder of due) {
-			for (const person of await reportersOf(trx, organisation.id)) {
-				const letter = withLocale(person.locale, () =>
-					letters[reminder.kind](tell(person, organisation, reminder)),
-				);
-				const dedupeKey = `${reminder.key}:${organisation.id}:${person.id}`;
-				await sendMail(trx, { to: person.email, locale: person.locale, dedupeKey, ...letter });
-			}
+			await write(trx, members(organisation, reminded), reminder.key, (person) =>
+				letters[reminder.kind](tell(person, organisation, reminder)),
+			);
 		}
 	});
 
@@ -102,18 +99,5 @@ const tell = (
 	organisation: organisation.name,
 	period: halfYearName(halfYear),
 	deadline: formatDate(deadline),
-	link: `${env().ORIGIN}${href(`/workspace/${organisation.slug}/report?half=${writeHalfYear(halfYear)}`)}`,
+	link: webAddress(`/workspace/${organisation.slug}/report?half=${writeHalfYear(halfYear)}`),
 });
-
-/** Owners, editors and those who report, with an address that is theirs. */
-const reportersOf = (db: Database, organisationId: number) =>
-	db
-		.selectFrom('membership')
-		.innerJoin('person', 'person.id', 'membership.personId')
-		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
-		.where('membership.organisationId', '=', organisationId)
-		.where('membership.role', 'in', ['owner', 'editor', 'reporter'])
-		.where('person.erasedAt', 'is', null)
-		.where(sql<boolean>`person.email_confirmed_at is not null`)
-		.orderBy('person.id')
-		.execute();

@@ -2,8 +2,8 @@ import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
 import { confirmSites } from '#lib/organisations/sites/site-queries.server.ts';
-import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { LinkAbout } from '#lib/platform/links.ts';
 
 type Handle = Database | Transaction;
 
@@ -34,59 +34,12 @@ export async function partnersToAsk(
 			from site s where s.organisation_id = o.id) oldest
 		where o.state = any(${sql.val(statesAllowing('publish'))}::text[]) and oldest.at < ${before}
 			and (${onlyId}::integer is null or o.id = ${onlyId})
-			and not exists (select from still_right_link l where l.organisation_id = o.id and l.asked_at > ${lately})
-			and (select count(distinct l.asked_at) from still_right_link l
-				where l.organisation_id = o.id and l.asked_at > oldest.at) < ${mostRounds}
+			and not exists (select from link l where l.organisation_id = o.id and l.kind = 'still_right' and l.created_at > ${lately})
+			and (select count(distinct l.created_at) from link l
+				where l.organisation_id = o.id and l.kind = 'still_right' and l.created_at > oldest.at) < ${mostRounds}
 		order by o.id`.execute(db);
 	return rows;
 }
-
-/** Who may say yes for it: those who may edit. */
-export const editorsOf = (db: Handle, organisationId: number) =>
-	db
-		.selectFrom('membership')
-		.innerJoin('person', 'person.id', 'membership.personId')
-		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
-		.where('membership.organisationId', '=', organisationId)
-		.where('membership.role', 'in', ['owner', 'editor'])
-		.where('person.erasedAt', 'is', null)
-		.where('person.emailConfirmedAt', 'is not', null)
-		.orderBy('person.id')
-		.execute();
-
-export const insertLink = (
-	trx: Transaction,
-	row: { organisationId: number; personId: number; secretHash: string; askedAt: Date; expiresAt: Date },
-) => trx.insertInto('stillRightLink').values(row).execute();
-
-export interface StillRightLink {
-	id: number;
-	organisationId: number;
-	personId: number;
-	askedAt: Date;
-	expiresAt: Date;
-	usedAt: Date | null;
-}
-
-const columns = ['id', 'organisationId', 'personId', 'askedAt', 'expiresAt', 'usedAt'] as const;
-
-export const findLink = (db: Handle, secretHash: string): Promise<StillRightLink | undefined> =>
-	db.selectFrom('stillRightLink').select(columns).where('secretHash', '=', secretHash).executeTakeFirst();
-
-/** Uses an open link up. Of two at once, one gets it. */
-export const takeLink = (
-	trx: Transaction,
-	secretHash: string,
-	at: Date,
-): Promise<StillRightLink | undefined> =>
-	trx
-		.updateTable('stillRightLink')
-		.set({ usedAt: at })
-		.where('secretHash', '=', secretHash)
-		.where('usedAt', 'is', null)
-		.where('expiresAt', '>', at)
-		.returning(columns)
-		.executeTakeFirst();
 
 /** What the municipality decides about it waits, as for every verb (`acting`). */
 export const holdOrganisation = (trx: Transaction, id: number) =>
@@ -95,7 +48,7 @@ export const holdOrganisation = (trx: Transaction, id: number) =>
 /** Still a member who may edit, of an approved partner. */
 export async function mayStillAnswer(
 	db: Handle,
-	{ organisationId, personId }: Pick<StillRightLink, 'organisationId' | 'personId'>,
+	{ organisationId, personId }: LinkAbout['still_right'],
 ): Promise<boolean> {
 	const row = await db
 		.selectFrom('membership')
@@ -148,6 +101,3 @@ export async function confirmAll(trx: Transaction, organisationId: number, at: D
 		.execute();
 	await confirmSites(trx, organisationId, at);
 }
-
-export const forgetLinksBefore = (db: Database, before: Date): Promise<number> =>
-	deleteInBatches(db, 'stillRightLink', sql<boolean>`t.expires_at < ${before}`);

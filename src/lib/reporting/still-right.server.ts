@@ -1,28 +1,26 @@
 /** Once a year a partner is asked by mail whether the facts and places are still right; one click says yes, without logging in. */
-import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
+import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { address, members, write } from '#lib/accounts/letters.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
-import { href } from '#lib/i18n/urls.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { askBefore, isStale } from '#lib/organisations/standing/freshness.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { env } from '#lib/platform/env.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
-import { termBefore } from '#lib/platform/retention.ts';
+import { lifetimes, linkState } from '#lib/platform/links.ts';
+import { findLink, makeLinks, takeLink } from '#lib/platform/links.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as queries from '#lib/reporting/still-right-queries.server.ts';
 import { isWorkingDay } from '#lib/platform/working-days.server.ts';
 
-const linkDays = 60;
-const day = 86_400_000;
+/** Who is asked to say yes for it. A signatory who is not asked may say so as well (`mayStillAnswer`). */
+const asked: readonly OrganisationRole[] = ['owner', 'editor'];
 
 export const askStillRight = defineTask<unknown>('reporting.ask_still_right', async (db) => {
 	const at = now();
-	await queries.forgetLinksBefore(db, termBefore('stillRightLink', at));
 	if (!isWorkingDay(copenhagenDate(at))) return;
 	for (const { id } of await queries.partnersToAsk(db, askBefore(at), at)) await ask(db, id, at);
 });
@@ -44,37 +42,32 @@ const ask = (db: Database, organisationId: number, at: Date) =>
 		];
 		const old = (confirmed: Date) => confirmed < askBefore(at);
 		const gone = [facts, ...sites].some(({ lastConfirmedAt }) => isStale(lastConfirmedAt, at));
-		for (const person of await queries.editorsOf(trx, organisationId)) {
-			const { secret, hash } = newSecret();
-			const expiresAt = new Date(at.getTime() + linkDays * day);
-			await queries.insertLink(trx, {
-				organisationId,
-				personId: person.id,
-				secretHash: hash,
-				askedAt: at,
-				expiresAt,
-			});
-			await withLocale(person.locale, async () => {
-				const asked = [
-					...(old(facts.lastConfirmedAt) ? [m.reporting_still_mail_facts()] : []),
-					...sites.filter((site) => old(site.lastConfirmedAt)).map((site) => fullAddress(site)),
-				];
-				const told = {
-					name: person.name,
-					organisation: organisation.name,
-					list: asked.map((one) => `– ${one}`).join('\n'),
-					link: `${env().ORIGIN}${href(`/still-right/${secret}`)}`,
-					edit: `${env().ORIGIN}${href(`/workspace/${organisation.slug}/settings`)}`,
-					date: formatDate(expiresAt),
-				};
-				await sendMail(trx, {
-					to: person.email,
-					locale: person.locale,
-					subject: m.reporting_still_mail_subject(told),
-					text: gone ? m.reporting_still_mail_gone_text(told) : m.reporting_still_mail_text(told),
-				});
-			});
-		}
+		const people = await members(organisation, asked).find(trx);
+		const links = await makeLinks(
+			trx,
+			'still_right',
+			people.map(({ id: personId }) => ({ organisationId, personId })),
+			{ at },
+		);
+		const secrets = new Map(links.map(({ about, secret }) => [about.personId, secret]));
+		await write(trx, address(people), null, ({ id, name }) => {
+			const list = [
+				...(old(facts.lastConfirmedAt) ? [m.reporting_still_mail_facts()] : []),
+				...sites.filter((site) => old(site.lastConfirmedAt)).map((site) => fullAddress(site)),
+			];
+			const told = {
+				name,
+				organisation: organisation.name,
+				list: list.map((one) => `– ${one}`).join('\n'),
+				link: webAddress(`/still-right/${secrets.get(id)}`),
+				edit: webAddress(`/workspace/${organisation.slug}/settings`),
+				date: formatDate(new Date(at.getTime() + lifetimes.still_right)),
+			};
+			return {
+				subject: m.reporting_still_mail_subject(told),
+				text: gone ? m.reporting_still_mail_gone_text(told) : m.reporting_still_mail_text(told),
+			};
+		});
 	});
 
 export type StillRightPage =
@@ -88,24 +81,24 @@ export type StillRightPage =
 
 /** What a link opens. Reading uses nothing up: mail scanners open links too. */
 export async function readStillRight(db: Database, secret: string): Promise<StillRightPage> {
-	const link = await queries.findLink(db, hashOfSecret(secret));
+	const link = await findLink(db, 'still_right', secret);
 	if (!link || !(await queries.mayStillAnswer(db, link))) return { state: 'unknown' };
 	const organisation = await queries.factsOf(db, link.organisationId);
 	const sites = await queries.sitesOf(db, link.organisationId);
-	const since = [organisation, ...sites].every(({ lastConfirmedAt }) => lastConfirmedAt > link.askedAt);
+	const since = [organisation, ...sites].every(({ lastConfirmedAt }) => lastConfirmedAt > link.createdAt);
 	if (link.usedAt || since) return { state: 'done', organisation, sites };
-	return link.expiresAt <= now() ? { state: 'expired' } : { state: 'open', organisation, sites };
+	return linkState(link, now()) === 'open' ? { state: 'open', organisation, sites } : { state: 'expired' };
 }
 
 /** Says yes. A second press, or a colleague's, changes nothing more. */
 export const confirmStillRight = (db: Database, secret: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		const at = now();
-		const found = await queries.findLink(trx, hashOfSecret(secret));
+		const found = await findLink(trx, 'still_right', secret);
 		if (!found) return;
 		await queries.holdOrganisation(trx, found.organisationId);
 		if (!(await queries.mayStillAnswer(trx, found))) return;
-		const link = await queries.takeLink(trx, hashOfSecret(secret), at);
+		const link = await takeLink(trx, 'still_right', secret);
 		if (!link) return;
 		const { organisationId, personId } = link;
 		await queries.confirmAll(trx, organisationId, at);

@@ -1,32 +1,31 @@
 /** The municipality's own people. There is always an administrator, also when two remove each other at once. */
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
-import { newLink } from '#lib/accounts/link-requests.server.ts';
-import { lifetimes } from '#lib/accounts/mail-link.ts';
-import { colleagueMail } from '#lib/accounts/mails.server.ts';
+import { address, write } from '#lib/accounts/letters.server.ts';
+import { colleagueLetter } from '#lib/accounts/membership/letters.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
 import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
-import { href } from '#lib/i18n/urls.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { env } from '#lib/platform/env.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
+import { firstPasswordLifetime } from '#lib/platform/links.ts';
+import { makeLink } from '#lib/platform/links.server.ts';
 
 /**
  * Makes an administrator from the command line, where whoever may run it is trusted, and mails them.
  * @returns the address of a link, good for a week and once, where they choose their password.
  */
 export async function createAdministrator(db: Database, email: string): Promise<string> {
-	const address = email.trim().toLowerCase();
+	const written = email.trim().toLowerCase();
 	return db.transaction().execute(async (trx) => {
-		const name = address.split('@')[0] ?? address;
-		const person = await grant(trx, null, { name, email: address, role: 'administrator' }, baseLocale);
-		const secret = await newLink(trx, 'reset_password', person, lifetimes.firstPassword);
-		await sendMail(trx, colleagueMail(person, 'administrator', secret));
-		return env().ORIGIN + href(`/reset/${secret}`, baseLocale);
+		const name = written.split('@')[0] ?? written;
+		const person = await grant(trx, null, { name, email: written, role: 'administrator' }, baseLocale);
+		const secret = await firstPasswordLink(trx, person);
+		await welcome(trx, person, 'administrator', secret);
+		return webAddress(`/reset/${secret}`, baseLocale);
 	});
 }
 
@@ -48,12 +47,16 @@ export async function inviteColleague(
 		if (known) refuseOwnRole(actor, known.id, colleague.role);
 		if (known) keepAdministrator(administrators, known.id, colleague.role);
 		const person = await grant(trx, actor.person?.id ?? null, colleague, currentLocale());
-		const secret = person.emailConfirmedAt
-			? null
-			: await newLink(trx, 'reset_password', person, lifetimes.firstPassword);
-		await sendMail(trx, colleagueMail(person, colleague.role, secret));
+		const secret = person.emailConfirmedAt ? null : await firstPasswordLink(trx, person);
+		await welcome(trx, person, colleague.role, secret);
 	});
 }
+
+const firstPasswordLink = (trx: Transaction, { id, email }: people.Person): Promise<string> =>
+	makeLink(trx, 'reset_password', { email, personId: id }, { lifetime: firstPasswordLifetime });
+
+const welcome = (trx: Transaction, person: people.Person, role: MunicipalRole, secret: string | null) =>
+	write(trx, address(person), null, ({ name }) => colleagueLetter(name, role, secret));
 
 /** Another role, or none: the person then no longer works for the municipality. @throws Refused `own_role`, `last_administrator` */
 export async function setMunicipalRole(

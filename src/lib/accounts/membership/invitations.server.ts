@@ -3,22 +3,22 @@ import { may } from '#lib/accounts/access.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
-import * as links from '#lib/accounts/link-queries.server.ts';
+import { address, write } from '#lib/accounts/letters.server.ts';
+import * as queries from '#lib/accounts/membership/invitation-queries.server.ts';
 import { limits } from '#lib/accounts/signing-in/limits.ts';
-import { lifetimes, linkState, type LinkState } from '#lib/accounts/mail-link.ts';
-import { invitationMail } from '#lib/accounts/mails.server.ts';
+import { invitationLetter } from '#lib/accounts/membership/letters.server.ts';
 import { lockForManager } from '#lib/accounts/membership/members.server.ts';
 import { insertMembership, lockMembers } from '#lib/accounts/membership/membership-queries.server.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { ownEmail } from '#lib/accounts/registration.server.ts';
-import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { notFound, found, Refused } from '#lib/platform/errors.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
+import { linkState, type Link, type LinkState } from '#lib/platform/links.ts';
+import { findLink, renewInvitation, revokeLink, takeLink } from '#lib/platform/links.server.ts';
 import { attempt } from '#lib/platform/throttle.server.ts';
 
 /** Invites the address, or renews its open invitation. @throws Refused('already_member' | 'too_many_invitations') */
@@ -44,11 +44,11 @@ export async function resendInvitation(
 	invitationId: number,
 ): Promise<void> {
 	if (!may(actor, 'manage', organisationId)) notFound();
-	const open = found(await links.findOpenInvitation(db, organisationId, invitationId));
+	const open = found(await queries.findOpenInvitation(db, organisationId, invitationId));
 	await countInvitation(db, actor, organisationId, open.email);
 	await acting(db, actor, async (trx) => {
 		await lockForManager(trx, actor, organisationId);
-		const { email, role } = found(await links.findOpenInvitation(trx, organisationId, invitationId));
+		const { email, role } = found(await queries.findOpenInvitation(trx, organisationId, invitationId));
 		await sendInvitation(trx, actor, organisationId, email, role);
 	});
 }
@@ -62,8 +62,8 @@ export async function revokeInvitation(
 ): Promise<void> {
 	await acting(db, actor, async (trx) => {
 		await lockForManager(trx, actor, organisationId);
-		found(await links.findOpenInvitation(trx, organisationId, invitationId));
-		await links.revokeInvitation(trx, invitationId, now());
+		found(await queries.findOpenInvitation(trx, organisationId, invitationId));
+		await revokeLink(trx, invitationId);
 		await note(trx, actor.person?.id ?? null, organisationId, invitationId, 'invitation.revoked');
 	});
 }
@@ -76,23 +76,13 @@ async function sendInvitation(
 	role: OrganisationRole,
 ): Promise<void> {
 	const person = actor.person ?? notFound();
-	const { secret, hash } = newSecret();
-	const createdAt = now();
-	const id = await links.upsertInvitation(trx, {
-		organisationId,
-		email,
-		role,
-		secretHash: hash,
-		createdBy: person.id,
-		createdAt,
-		expiresAt: new Date(createdAt.getTime() + lifetimes.invitation),
-	});
-	const facts = found(await links.findInvitationFacts(trx, id));
+	const { id, secret } = await renewInvitation(trx, { organisationId, email, role, createdBy: person.id });
+	const facts = found(await queries.findInvitationFacts(trx, id));
 	const reader = await people.findPersonByEmail(trx, email);
-	const days = Math.round(lifetimes.invitation / 86_400_000);
 	const named = facts.organisationState === 'approved' || Boolean(reader?.emailConfirmedAt);
 	const from = named ? { inviter: person.name, organisation: facts.organisation } : null;
-	await sendMail(trx, invitationMail(email, reader?.locale ?? currentLocale(), secret, { from, role, days }));
+	const to = address({ email, locale: reader?.locale ?? currentLocale() });
+	await write(trx, to, null, () => invitationLetter(secret, role, from));
 	await note(trx, person.id, organisationId, id, 'invitation.sent', { role });
 }
 
@@ -110,9 +100,9 @@ export interface InvitationPage {
 
 /** What the page of the link shows; null for a link that was never there or was replaced by a newer mail. */
 export async function readInvitation(db: Database, secret: string): Promise<InvitationPage | null> {
-	const link = await links.findLink(db, 'invitation', hashOfSecret(secret));
-	const facts = link && (await links.findInvitationFacts(db, link.id));
-	if (!facts || !link.role) return null;
+	const link = await findLink(db, 'invitation', secret);
+	const facts = link && (await queries.findInvitationFacts(db, link.id));
+	if (!facts) return null;
 	const person = await people.findPersonByEmail(db, link.email);
 	const { organisationState, ...shown } = facts;
 	const state = linkState(link, now());
@@ -120,7 +110,7 @@ export async function readInvitation(db: Database, secret: string): Promise<Invi
 		...shown,
 		state: state === 'open' && !stateAllows(organisationState, 'manage') ? 'halted' : state,
 		email: link.email,
-		role: link.role,
+		role: link.role as OrganisationRole,
 		hasAccount: person !== undefined && person.emailConfirmedAt !== null,
 	};
 }
@@ -145,7 +135,7 @@ export async function acceptAsNewPerson(
 	secret: string,
 	{ name, password }: { name: string; password: string },
 ): Promise<{ personId: number; slug: string }> {
-	const link = await links.findLink(db, 'invitation', hashOfSecret(secret));
+	const link = await findLink(db, 'invitation', secret);
 	if (!link || linkState(link, now()) !== 'open') throw new Refused('link_gone');
 	const { email } = link;
 	const passwordHash = await hashPassword(password);
@@ -157,19 +147,18 @@ export async function acceptAsNewPerson(
 	});
 }
 
-type TakenLink = links.MailLink & { organisationId: number; role: OrganisationRole };
-
-async function take(trx: Transaction, secret: string): Promise<TakenLink> {
-	const link = await links.takeLink(trx, 'invitation', hashOfSecret(secret), now());
-	if (!link?.organisationId || !link.role) throw new Refused('link_gone');
-	return link as TakenLink;
+async function take(trx: Transaction, secret: string): Promise<Link<'invitation'>> {
+	const link = await takeLink(trx, 'invitation', secret);
+	if (!link) throw new Refused('link_gone');
+	return link;
 }
 
 /** @returns the organisation's slug */
-async function join(trx: Transaction, link: TakenLink, personId: number): Promise<string> {
-	const { organisationId, role } = link;
+async function join(trx: Transaction, link: Link<'invitation'>, personId: number): Promise<string> {
+	const { organisationId } = link;
+	const role = link.role as OrganisationRole;
 	await lockMembers(trx, organisationId);
-	const { slug, organisationState } = found(await links.findInvitationFacts(trx, link.id));
+	const { slug, organisationState } = found(await queries.findInvitationFacts(trx, link.id));
 	if (!stateAllows(organisationState, 'manage')) throw new Refused('link_gone');
 	await insertMembership(trx, { organisationId, personId, role, createdAt: now(), createdBy: personId });
 	await note(trx, personId, organisationId, link.id, 'invitation.accepted', { role });

@@ -2,7 +2,10 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import { may, roleIn } from '#lib/accounts/access.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
-import { listInvitations, type PendingInvitation } from '#lib/accounts/link-queries.server.ts';
+import {
+	listInvitations,
+	type PendingInvitation,
+} from '#lib/accounts/membership/invitation-queries.server.ts';
 import * as memberships from '#lib/accounts/membership/membership-queries.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { deleteLinksExpiredBefore } from '#lib/accounts/link-queries.server.ts';
 import { findMemberships, lockMembers } from '#lib/accounts/membership/membership-queries.server.ts';
 import { provePassword } from '#lib/accounts/own-account/own-account.server.ts';
 import {
@@ -113,7 +112,7 @@ async function handedOver(trx: Transaction, personId: number): Promise<void> {
 	}
 }
 
-/** Every night: e-mails that nobody confirmed, links past their term, ended sessions. */
+/** Every night: e-mails that nobody confirmed, former memberships, ended sessions. */
 export const tidyAccounts = (rooms: Rooms): Task =>
 	defineTask('accounts.tidy', async (db) => {
 		const before = termBefore('unconfirmedAccount', now());
@@ -127,7 +126,6 @@ export const tidyAccounts = (rooms: Rooms): Task =>
 		}
 		const left = termBefore('formerMembership', now());
 		await deleteInBatches(db, 'pastMembership', sql<boolean>`t.left_at < ${left}`);
-		await deleteLinksExpiredBefore(db, termBefore('link', now()));
 		await sessionStore(db).deleteExpiredSessions();
 	});
 

@@ -15,7 +15,7 @@ import {
 } from '#lib/accounts/own-account/own-data.server.ts';
 import { resetPassword } from '#lib/accounts/signing-in/reset.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
+import { sendMails } from '#lib/platform/mail.server.ts';
 import { personalData } from '../../../personal-data.server.ts';
 import { lastMailTo, makeOrganisation, makePerson, mailsTo } from '../../../../tests/support/accounts.ts';
 import { test } from '../../../../tests/support/database.ts';
@@ -39,7 +39,7 @@ describe('own data', () => {
 		await db
 			.transaction()
 			.execute((trx) =>
-				sendMail(trx, { to: email, subject: 'Ny kode', text: `https://prove.example/ny/${secret}` }),
+				sendMails(trx, [{ to: email, subject: 'Ny kode', text: `https://prove.example/ny/${secret}` }]),
 			);
 		const data = await ownData(db, rosa, personalData);
 		expect(data.mails).toMatchObject([{ subject: 'Ny kode', text: 'https://prove.example/ny/…' }]);
@@ -59,7 +59,7 @@ describe('own data', () => {
 		await expect(eraseAccount(db, rosa, 'forkert kode', personalData)).rejects.toThrow('wrong_password');
 		await eraseAccount(db, rosa, password, personalData);
 		const everything = await Promise.all(
-			(['person', 'mail', 'mailLink', 'auditEntry', 'membership', 'organisation'] as const).map((table) =>
+			(['person', 'mail', 'link', 'auditEntry', 'membership', 'organisation'] as const).map((table) =>
 				db.selectFrom(table).selectAll().execute(),
 			),
 		);
@@ -84,11 +84,13 @@ describe('own data', () => {
 	test('an erased name leaves the mails to others, and words that only contain it stay', async ({ db }) => {
 		const rosa = await makePerson(db, { name: 'Bo (Lund)', email, password });
 		await db.transaction().execute((trx) =>
-			sendMail(trx, {
-				to: 'arving@prove.example',
-				subject: 'Bo (Lund) har inviteret dig',
-				text: `Svar bo (lund) på ${email}. Bo (Lund)gren og x${email} er andre.`,
-			}),
+			sendMails(trx, [
+				{
+					to: 'arving@prove.example',
+					subject: 'Bo (Lund) har inviteret dig',
+					text: `Svar bo (lund) på ${email}. Bo (Lund)gren og x${email} er andre.`,
+				},
+			]),
 		);
 		await eraseAccount(db, rosa, password, personalData);
 		const [mail] = await mailsTo(db, 'arving@prove.example');

@@ -3,7 +3,7 @@
  * owner by guessing. The cookie opens nothing; the table keeps only its hash.
  */
 import type { Cookies } from '@sveltejs/kit';
-import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
+import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';

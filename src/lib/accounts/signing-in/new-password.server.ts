@@ -1,14 +1,14 @@
 /** What goes with a new password, however it came to be chosen. */
 import { forgetDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { asking, guessing } from '#lib/accounts/signing-in/limits.ts';
-import { revokeLinksTo } from '#lib/accounts/link-queries.server.ts';
-import { passwordChangedMail } from '#lib/accounts/mails.server.ts';
+import { person as personOf, write } from '#lib/accounts/letters.server.ts';
+import { passwordChangedLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
+import { revokeLinksTo } from '#lib/platform/links.server.ts';
 import { forgive } from '#lib/platform/throttle.server.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function setPassword(
 	await people.updatePerson(trx, personId, { passwordHash });
 	await endAllSessions(trx, personId);
 	await forgetDevices(trx, personId);
-	await revokeLinksTo(trx, email, now());
+	await revokeLinksTo(trx, ['confirm_email', 'reset_password'], email);
 	await forgive(trx, [
 		[guessing.stranger, email],
 		[guessing.device, email],
@@ -40,5 +40,6 @@ export async function setPassword(
 		subjectKind: 'person',
 		subjectId: personId,
 	});
-	if (person.passwordHash) await sendMail(trx, passwordChangedMail(person));
+	if (person.passwordHash)
+		await write(trx, personOf(personId), null, ({ name }) => passwordChangedLetter(name));
 }

@@ -1,29 +1,27 @@
 /** A forgotten password, and the first one of somebody the municipality invited. */
 import { asking } from '#lib/accounts/signing-in/limits.ts';
-import { findLink, takeLink } from '#lib/accounts/link-queries.server.ts';
 import { askForLink } from '#lib/accounts/link-requests.server.ts';
-import { lifetimes, linkState, type LinkState } from '#lib/accounts/mail-link.ts';
-import { noAccountMail, resetMail } from '#lib/accounts/mails.server.ts';
+import { noAccountLetter, resetLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import { setPassword } from '#lib/accounts/signing-in/new-password.server.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
-import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { linkState, type LinkState } from '#lib/platform/links.ts';
+import { findLink, takeLink } from '#lib/platform/links.server.ts';
 
 /** Mails a link where the password is chosen. @throws Refused('too_many_mails') */
 export const requestReset = (db: Database, email: string, clientAddress: string): Promise<void> =>
-	askForLink(db, { email, clientAddress }, asking.reset, async (makeLink, person) => {
-		const secret = await makeLink('reset_password', lifetimes.reset);
-		if (!person) return noAccountMail(email, currentLocale());
+	askForLink(db, { email, clientAddress }, 'reset_password', asking.reset, (secret, person) => {
+		if (!person) return { locale: currentLocale(), compose: noAccountLetter };
 		const { name, locale, emailConfirmedAt } = person;
 		// Who typed the name of somebody unconfirmed is not known.
-		return resetMail(emailConfirmedAt ? { email, locale, name } : { email, locale }, secret);
+		return { locale, compose: () => resetLetter(secret, emailConfirmedAt ? name : undefined) };
 	});
 
 export async function readReset(db: Database, secret: string): Promise<{ state: LinkState; email: string }> {
-	const link = await findLink(db, 'reset_password', hashOfSecret(secret));
+	const link = await findLink(db, 'reset_password', secret);
 	return { state: linkState(link, now()), email: link?.email ?? '' };
 }
 
@@ -38,7 +36,7 @@ export async function resetPassword(db: Database, secret: string, password: stri
 	const passwordHash = await hashPassword(password);
 	return db.transaction().execute(async (trx) => {
 		await people.holdEmail(trx, email);
-		const link = await takeLink(trx, 'reset_password', hashOfSecret(secret), now());
+		const link = await takeLink(trx, 'reset_password', secret);
 		const person = link?.personId ? await people.findPerson(trx, link.personId) : undefined;
 		if (!person) return null;
 		await setPassword(trx, person, passwordHash);

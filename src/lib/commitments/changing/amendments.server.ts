@@ -4,10 +4,7 @@ import { may } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayChange } from '#lib/commitments/access.ts';
 import * as queries from '#lib/commitments/changing/amendment-queries.server.ts';
-import {
-	tellAmendmentAnswer,
-	tellAmendmentProposed,
-} from '#lib/commitments/changing/amendment-mails.server.ts';
+import { tellAmendmentAnswer, tellAmendmentProposed } from '#lib/commitments/changing/letters.server.ts';
 import type { Proposal } from '#lib/commitments/changing/amendment.ts';
 import { renumbered, type Commitment } from '#lib/commitments/commitment.ts';
 import { updateCommitment } from '#lib/commitments/queries.server.ts';

@@ -7,7 +7,7 @@ import { decideProposal, openProposalOf } from '#lib/commitments/changing/amendm
 import * as closings from '#lib/commitments/closing/closing-queries.server.ts';
 import { mayBeClosed, suggestOutcome, type Answer } from '#lib/commitments/closing/closing.ts';
 import { otherSides } from '#lib/contributions/queries.server.ts';
-import { tellOutcome, tellReported } from '#lib/commitments/closing/outcome-mails.server.ts';
+import { tellOutcome, tellReported } from '#lib/commitments/closing/letters.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
 import { change, lockPromise, lockRunning } from '#lib/commitments/state-changes.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';

@@ -12,7 +12,7 @@ import {
 } from '#lib/commitments/access.ts';
 import { isOffered, isPublic } from '#lib/commitments/commitment.ts';
 import { lockDraft } from '#lib/commitments/writing/drafts.server.ts';
-import { tellDecision } from '#lib/commitments/writing/mails.server.ts';
+import { tellDecision } from '#lib/commitments/writing/letters.server.ts';
 import { standingOf } from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
 import { succeed } from '#lib/commitments/changing/replacement.server.ts';

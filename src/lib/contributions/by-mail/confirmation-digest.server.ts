@@ -2,27 +2,25 @@
  * After a report the other side is asked by mail: one mail a person for all that was reported within a few minutes, with a
  * link for each report that confirms it without a login. Nobody is asked about their own side's report, nor twice.
  */
+import { rolesFor } from '#lib/accounts/access.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
-import { newSecret } from '#lib/accounts/secrets.server.ts';
+import { members, person, write } from '#lib/accounts/letters.server.ts';
 import { hatFor, mayVerify } from '#lib/commitments/access.ts';
 import * as queries from '#lib/contributions/by-mail/confirmation-queries.server.ts';
-import { reportingRoles, sayWhat } from '#lib/contributions/objections/objection-mails.server.ts';
+import { sayWhat } from '#lib/contributions/objections/letters.server.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
 import { otherSides } from '#lib/contributions/queries.server.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
-import { fullAddress } from '#lib/partnerships/mails.server.ts';
-import { membersWithRole } from '#lib/partnerships/partnership-queries.server.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { defineTask, enqueue } from '#lib/platform/jobs.server.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
+import { lifetimes } from '#lib/platform/links.ts';
+import { makeLinks } from '#lib/platform/links.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
 /** So that several reports in a row make one mail. */
 const patience = 2 * minute;
-export const linkDays = 14;
 /** Reports in one mail; the rest stand on the organisation's own page. */
 const mostInMail = 20;
 
@@ -47,10 +45,10 @@ export async function askToConfirm(
 export const mailConfirmations = defineTask<{ organisationId: number }>(
 	'commitments.ask_to_confirm',
 	async (db, { organisationId }) => {
-		const since = new Date(now().getTime() - linkDays * day);
+		const since = new Date(now().getTime() - lifetimes.confirm_contribution);
 		const reports = await queries.reportsToAskAbout(db, organisationId, since, 200);
 		if (!reports.length) return;
-		for (const { id } of await membersWithRole(db, organisationId, reportingRoles)) {
+		for (const { id } of await members({ id: organisationId }, rolesFor('report')).find(db)) {
 			await db.transaction().execute((trx) => askPerson(trx, organisationId, id, reports));
 		}
 	},
@@ -76,24 +74,18 @@ async function askPerson(
 		if (hatFor(mayVerify(actor, asReport(report), around), 1, organisationId)) open.push(report);
 	}
 	if (!open.length) return;
-	const links = open.map((report) => ({ report, ...newSecret() }));
-	const createdAt = now();
-	const expiresAt = new Date(createdAt.getTime() + linkDays * day);
-	const fresh = await queries.insertLinks(
+	const made = await makeLinks(
 		trx,
-		links.map(({ report, hash }) => ({
-			contributionId: report.id,
-			organisationId,
-			personId,
-			secretHash: hash,
-			createdAt,
-			expiresAt,
-		})),
+		'confirm_contribution',
+		open.map(({ id }) => ({ contributionId: id, organisationId, personId })),
 	);
-	const mailed = links.filter(({ hash }) => fresh.has(hash));
+	const secrets = new Map(made.map(({ about, secret }) => [about.contributionId, secret]));
+	const mailed = open.flatMap((report) => {
+		const secret = secrets.get(report.id);
+		return secret ? [{ report, secret }] : [];
+	});
 	if (!mailed.length) return;
-	const { email: to, name, locale } = actor.person;
-	await sendMail(trx, { to, locale, ...withLocale(locale, () => letter(name, mailed)) });
+	await write(trx, person(personId), null, ({ name }) => letter(name, mailed));
 }
 
 function letter(name: string, links: readonly { report: Contribution; secret: string }[]) {
@@ -102,7 +94,7 @@ function letter(name: string, links: readonly { report: Contribution; secret: st
 	const lines = links.map(({ report, secret }) =>
 		[
 			m.evidence_mail_line({ by: report.organisation.name, what: sayWhat(report) }),
-			fullAddress(`/confirm-contribution/${secret}`),
+			webAddress(`/confirm-contribution/${secret}`),
 		].join('\n'),
 	);
 	return {
@@ -113,6 +105,6 @@ function letter(name: string, links: readonly { report: Contribution; secret: st
 			m.evidence_mail_ask_text(),
 			...lines,
 			m.evidence_mail_ask_end(),
-		].join('\n\n'),
+		],
 	};
 }

@@ -4,7 +4,6 @@
  */
 import { holdStates } from '#lib/accounts/acting.server.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
-import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
 import { hatFor, mayVerify } from '#lib/commitments/access.ts';
 import * as queries from '#lib/contributions/by-mail/confirmation-queries.server.ts';
 import { contestIn } from '#lib/contributions/objections/objections.server.ts';
@@ -14,14 +13,16 @@ import type { Handle } from '#lib/commitments/rows.server.ts';
 import { verifyIn } from '#lib/contributions/verifications.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { now } from '#lib/platform/clock.ts';
+import { linkState, type Link } from '#lib/platform/links.ts';
+import { findLink, lockLink, useLink } from '#lib/platform/links.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
-import { termBefore } from '#lib/platform/retention.ts';
 import type { Limit } from '#lib/platform/throttle.server.ts';
 
 /** Of one address; generous, for a whole office may sit behind it. */
 export const linkLimit: Limit = { name: 'confirmation-link', most: 120, windowMinutes: 15 };
+
+type ConfirmationLink = Link<'confirm_contribution'>;
 
 /** What a link opens on. Only those in `telling` say anything about the report. */
 export const telling = [
@@ -33,22 +34,19 @@ export const telling = [
 	'corrected',
 	'gone',
 ] as const;
-export type LinkState = (typeof telling)[number] | 'unknown' | 'expired' | 'used' | 'not_yours';
+type PageState = (typeof telling)[number] | 'unknown' | 'expired' | 'used' | 'not_yours';
 
 export type LinkPage =
 	| { state: (typeof telling)[number]; contribution: Contribution; name: string }
-	| { state: Exclude<LinkState, (typeof telling)[number]> };
+	| { state: Exclude<PageState, (typeof telling)[number]> };
 
 /** @returns where the link stands now. */
 export async function readLink(db: Handle, secret: string): Promise<LinkPage> {
-	const link = await queries.linkByHash(db, hashOfSecret(secret));
+	const link = await findLink(db, 'confirm_contribution', secret);
 	return link ? (await standOf(db, link)).page : { state: 'unknown' };
 }
 
-async function standOf(
-	db: Handle,
-	link: queries.ConfirmationLink,
-): Promise<{ page: LinkPage; actor?: Actor }> {
+async function standOf(db: Handle, link: ConfirmationLink): Promise<{ page: LinkPage; actor?: Actor }> {
 	const actor = await actorById(db, link.personId);
 	const contribution = await contributionById(db, link.contributionId);
 	if (!actor?.person || !contribution) return { page: { state: 'not_yours' } };
@@ -59,11 +57,12 @@ async function standOf(
 	const around = { otherSides: await otherSides(db, contribution.commitment) };
 	const clear = { ...asReport(contribution), level: 0, counts: true, contested: false } as const;
 	const mayStill = hatFor(mayVerify(actor, clear, around), 1, link.organisationId) !== undefined;
-	if (link.usedAt) {
+	const fate = linkState(link, now());
+	if (fate === 'used') {
 		const done = mayStill ? await queries.doneByPerson(db, link) : null;
 		return done ? tell(`you_${done}`) : { page: { state: 'used' } };
 	}
-	if (link.expiresAt.getTime() <= now().getTime()) return { page: { state: 'expired' } };
+	if (fate !== 'open') return { page: { state: 'expired' } };
 	if (!mayStill) return { page: { state: 'not_yours' } };
 	if (!contribution.counts) return tell(contribution.correctedBy ? 'corrected' : 'gone');
 	if (contribution.contested) return tell('contested');
@@ -74,17 +73,17 @@ async function standOf(
 const withLink = (
 	db: Database,
 	secret: string,
-	act: (trx: Transaction, actor: Actor, link: queries.ConfirmationLink) => Promise<boolean>,
+	act: (trx: Transaction, actor: Actor, link: ConfirmationLink) => Promise<boolean>,
 ): Promise<void> =>
 	db
 		.transaction()
 		.execute(async (trx) => {
-			const link = await queries.lockLink(trx, hashOfSecret(secret));
+			const link = await lockLink(trx, 'confirm_contribution', secret);
 			if (!link) return;
 			const { page, actor } = await standOf(trx, link);
 			if (page.state !== 'open' || !actor) return;
 			await holdStates(trx, actor);
-			if (await act(trx, actor, link)) await queries.markUsed(trx, link.id, now());
+			if (await act(trx, actor, link)) await useLink(trx, link.id);
 		})
 		.catch((thrown: unknown) => {
 			// Somebody was quicker, or the right was lost in between: nothing was written, and the page says which.
@@ -101,8 +100,3 @@ export const contestByLink = (db: Database, secret: string, reason: string): Pro
 		await contestIn(trx, actor, { contribution: contributionId, organisationId, reason });
 		return true;
 	});
-
-/** Every night. */
-export const forgetLinks = defineTask('commitments.forget_links', async (db) => {
-	await queries.deleteLinksExpiredBefore(db, termBefore('link', now()));
-});

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { contributionRows, isContested, otherSideOf } from '#lib/contributions/rows.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
-import { deleteInBatches } from '#lib/platform/batches.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { LinkAbout } from '#lib/platform/links.ts';
 
 /** New reports nobody has spoken about, that this organisation may be asked about, oldest first. */
 export const reportsToAskAbout = (db: Handle, organisationId: number, since: Date, limit: number) =>
@@ -34,54 +33,20 @@ export async function askedBefore(
 	contributionIds: readonly number[],
 ): Promise<Set<number>> {
 	const rows = await db
-		.selectFrom('confirmationLink')
+		.selectFrom('link')
 		.select('contributionId')
+		.where('kind', '=', 'confirm_contribution')
 		.where('personId', '=', personId)
 		.where('contributionId', 'in', contributionIds)
+		.$narrowType<{ contributionId: number }>()
 		.execute();
 	return new Set(rows.map(({ contributionId }) => contributionId));
 }
 
-export interface NewLink {
-	contributionId: number;
-	organisationId: number;
-	personId: number;
-	secretHash: string;
-	createdAt: Date;
-	expiresAt: Date;
-}
-
-/** @returns the hashes that are new: a person is asked about a report once. */
-export async function insertLinks(trx: Transaction, rows: readonly NewLink[]): Promise<Set<string>> {
-	const inserted = await trx
-		.insertInto('confirmationLink')
-		.values([...rows])
-		.onConflict((conflict) => conflict.columns(['contributionId', 'personId']).doNothing())
-		.returning('secretHash')
-		.execute();
-	return new Set(inserted.map(({ secretHash }) => secretHash));
-}
-
-const links = (db: Handle) =>
-	db
-		.selectFrom('confirmationLink')
-		.select(['id', 'contributionId', 'organisationId', 'personId', 'expiresAt', 'usedAt']);
-export type ConfirmationLink = NonNullable<Awaited<ReturnType<typeof linkByHash>>>;
-
-export const linkByHash = (db: Handle, secretHash: string) =>
-	links(db).where('secretHash', '=', secretHash).executeTakeFirst();
-
-/** Held until the transaction ends: two presses are one. */
-export const lockLink = (trx: Transaction, secretHash: string) =>
-	links(trx).where('secretHash', '=', secretHash).forUpdate().executeTakeFirst();
-
-export const markUsed = (trx: Transaction, id: number, usedAt: Date) =>
-	trx.updateTable('confirmationLink').set({ usedAt }).where('id', '=', id).execute();
-
 /** What the person did about the report with their link. */
 export async function doneByPerson(
 	db: Handle,
-	{ contributionId, personId }: Pick<ConfirmationLink, 'contributionId' | 'personId'>,
+	{ contributionId, personId }: LinkAbout['confirm_contribution'],
 ): Promise<'confirmed' | 'contested' | null> {
 	const by = sql`contribution_id = ${contributionId} and person_id = ${personId}`;
 	const { rows } = await sql<{ confirmed: boolean; contested: boolean }>`select
@@ -90,6 +55,3 @@ export async function doneByPerson(
 	);
 	return rows[0]?.confirmed ? 'confirmed' : rows[0]?.contested ? 'contested' : null;
 }
-
-export const deleteLinksExpiredBefore = (db: Database, before: Date): Promise<number> =>
-	deleteInBatches(db, 'confirmationLink', sql<boolean>`t.expires_at < ${before}`);

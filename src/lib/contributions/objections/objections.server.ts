@@ -7,7 +7,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { mayContest, maySettleContest, mayWithdrawContest, reporterSide } from '#lib/commitments/access.ts';
 import type { Contest } from '#lib/contributions/objections/objection.ts';
-import * as mails from '#lib/contributions/objections/objection-mails.server.ts';
+import * as mails from '#lib/contributions/objections/letters.server.ts';
 import * as queries from '#lib/contributions/objections/objection-queries.server.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
 import { otherSides } from '#lib/contributions/queries.server.ts';

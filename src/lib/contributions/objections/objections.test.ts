@@ -6,7 +6,6 @@ import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-diges
 import {
 	confirmByLink,
 	contestByLink,
-	forgetLinks,
 	readLink,
 } from '#lib/contributions/by-mail/confirmation-links.server.ts';
 import {
@@ -18,6 +17,7 @@ import {
 import { cityDesk, contributionFor, doubtsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { forgetLinks } from '#lib/platform/links.server.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
@@ -197,7 +197,7 @@ describe('asked by mail', () => {
 			(['owner', 'reporter'] as const).map((role) => other.as(role).person!.email).toSorted(),
 		);
 		expect(await links(db, other.as('owner'))).toHaveLength(2);
-		const kept = await db.selectFrom('confirmationLink').select('secretHash').execute();
+		const kept = await db.selectFrom('link').select('secretHash').execute();
 		expect(sent.map(({ text }) => text).join()).not.toContain(kept[0]!.secretHash);
 		const jobs = await db
 			.selectFrom('graphile_worker.jobs' as never)
@@ -270,10 +270,10 @@ describe('asked by mail', () => {
 		setClock('2026-12-06T12:00:01Z');
 		const [editors] = await links(db, other.as('editor'));
 		expect(await stateOf(db, editors!)).toBe('expired');
-		await forgetLinks.handle(db, undefined);
+		await forgetLinks(db);
 		expect(await stateOf(db, editors!)).toBe('expired');
 		setClock('2027-01-06T12:00:01Z');
-		await forgetLinks.handle(db, undefined);
+		await forgetLinks(db);
 		expect(await stateOf(db, editors!)).toBe('unknown');
 	});
 

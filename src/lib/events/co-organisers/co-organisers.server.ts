@@ -1,7 +1,9 @@
 /** Asking others to hold an event with one, and what they answer. The database repeats who may say what (`event_organiser_guard`). */
+import { rolesFor } from '#lib/accounts/access.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { askMail } from '#lib/events/co-organisers/co-organiser-mails.server.ts';
+import { members, write } from '#lib/accounts/letters.server.ts';
+import { askLetter } from '#lib/events/co-organisers/letters.server.ts';
 import * as queries from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import {
 	isChosen,
@@ -12,7 +14,6 @@ import {
 } from '#lib/events/co-organisers/co-organiser.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { editors, writeTo } from '#lib/partnerships/mails.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -102,9 +103,8 @@ async function ask(
 	await note(trx, actor, key.eventId, 'asked', key.organisationId);
 	const event = found(await findEventById(trx, key.eventId));
 	const desk = found(await queries.deskOf(trx, key.organisationId));
-	await writeTo(trx, key.organisationId, editors, `event-ask-${key.eventId}-${asks}`, (name) =>
-		askMail(name, event, desk),
-	);
+	const to = members({ organisationId: key.organisationId }, rolesFor('edit'));
+	await write(trx, to, `event-ask-${key.eventId}-${asks}`, ({ name }) => askLetter(name, event, desk));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
+import { findLink } from '#lib/platform/links.server.ts';
 
 /** `unconfirmed`: asked for by somebody who typed the e-mail, whoever that was. */
 export type RegistrationState = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';
@@ -37,11 +38,10 @@ export const findByEmail = (
 		.where('state', '<>', 'cancelled')
 		.executeTakeFirst();
 
-export const findBySecret = (db: Handle, secretHash: string): Promise<Registration | undefined> =>
-	registrations(db)
-		.innerJoin('registrationLink as link', 'link.registrationId', 'registration.id')
-		.where('link.secretHash', '=', secretHash)
-		.executeTakeFirst();
+export async function findBySecret(db: Handle, secret: string): Promise<Registration | undefined> {
+	const link = await findLink(db, 'registration', secret);
+	return link && registrations(db).where('id', '=', link.registrationId).executeTakeFirst();
+}
 
 export async function insertRegistration(
 	trx: Transaction,
@@ -49,13 +49,6 @@ export async function insertRegistration(
 ): Promise<Registration> {
 	const { id } = await trx.insertInto('registration').values(row).returning('id').executeTakeFirstOrThrow();
 	return { ...row, id };
-}
-
-export async function insertLink(
-	trx: Transaction,
-	row: { secretHash: string; registrationId: number; createdAt: Date },
-): Promise<void> {
-	await trx.insertInto('registrationLink').values(row).execute();
 }
 
 export async function updateRegistration(

@@ -1,11 +1,11 @@
 /** Signing up with a name and an e-mail, without an account: one seat an e-mail, never more seats than there are. */
+import { address, write } from '#lib/accounts/letters.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
 import { maySeeRegistrations } from '#lib/events/access.ts';
 import { takesRegistrations, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
 import { answered, holdUntil, mailEveryMinutes } from '#lib/events/registrations/holds.ts';
 import type { RegistrationInput } from '#lib/events/input.ts';
-import { signedUpMail } from '#lib/events/mails.server.ts';
+import { signedUpLetter } from '#lib/events/registrations/letters.server.ts';
 import { findEventById, isOrganiserShown, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';
 import { freeSeats, promoteWaiting, releaseSeats } from '#lib/events/registrations/seats.server.ts';
@@ -15,7 +15,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { enqueue } from '#lib/platform/jobs.server.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
+import { makeLink } from '#lib/platform/links.server.ts';
 import { attempt } from '#lib/platform/throttle.server.ts';
 
 /** From one network. A class that signs up from one school's address is not an attack. */
@@ -86,11 +86,11 @@ export async function confirmRegistration(
 	await registrationByLink(db, slug, secret);
 	await db.transaction().execute(async (trx) => {
 		const event = await lockOpenEvent(trx, slug);
-		const registration = found(await queries.findBySecret(trx, hashOfSecret(secret)));
+		const registration = found(await queries.findBySecret(trx, secret));
 		if (registration.state !== 'unconfirmed') return;
 		await promoteWaiting(trx, event.id);
 		const confirmed = await confirm(trx, { ...registration, name }, await freeSeats(trx, event));
-		await sendMail(trx, signedUpMail(confirmed, event, secret));
+		await write(trx, address(confirmed), null, (reader) => signedUpLetter(reader, event, secret));
 	});
 }
 
@@ -158,9 +158,8 @@ async function mailLink(
 	registration: queries.Registration,
 	event: CityEvent,
 ): Promise<void> {
-	const { secret, hash: secretHash } = newSecret();
-	await queries.insertLink(trx, { secretHash, registrationId: registration.id, createdAt: now() });
-	await sendMail(trx, signedUpMail(registration, event, secret));
+	const secret = await makeLink(trx, 'registration', { registrationId: registration.id });
+	await write(trx, address(registration), null, (reader) => signedUpLetter(reader, event, secret));
 }
 
 export interface OwnRegistration {
@@ -174,7 +173,7 @@ export async function registrationByLink(
 	slug: string,
 	secret: string,
 ): Promise<OwnRegistration> {
-	const registration = found(await queries.findBySecret(db, hashOfSecret(secret)));
+	const registration = found(await queries.findBySecret(db, secret));
 	const event = found(await findEventById(db, registration.eventId));
 	return event.slug === slug ? { registration, event } : notFound();
 }
@@ -187,7 +186,7 @@ export async function cancelRegistration(db: Database, slug: string, secret: str
 	const { event } = await registrationByLink(db, slug, secret);
 	return db.transaction().execute(async (trx) => {
 		await lockEventById(trx, event.id);
-		const { id, state } = found(await queries.findBySecret(trx, hashOfSecret(secret)));
+		const { id, state } = found(await queries.findBySecret(trx, secret));
 		if (state === 'cancelled') return true;
 		if (state === 'unconfirmed') await queries.deleteRegistration(trx, id);
 		else await queries.updateRegistration(trx, id, { state: 'cancelled', cancelledAt: now() });

@@ -1,13 +1,13 @@
 /** Seats and the waiting list. The caller holds the event's row. */
 import { takesRegistrations, type CityEvent } from '#lib/events/event.ts';
-import { promotedMail } from '#lib/events/mails.server.ts';
+import { address, write } from '#lib/accounts/letters.server.ts';
+import { promotedLetter } from '#lib/events/registrations/letters.server.ts';
 import { isOrganiserShown, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
 
 export const countSeats = (trx: Transaction, eventId: number): Promise<queries.Seats> =>
 	queries.countSeats(trx, eventId, now());
@@ -29,13 +29,10 @@ export async function promoteWaiting(trx: Transaction, eventId: number): Promise
 	const { waiting } = await countSeats(trx, eventId);
 	const free = Math.min(waiting, await freeSeats(trx, event));
 	if (free <= 0) return;
-	for (const registration of await queries.firstWaiting(trx, eventId, free)) {
-		await queries.updateRegistration(trx, registration.id, { state: 'confirmed' });
-		await sendMail(trx, {
-			...promotedMail(registration, event),
-			dedupeKey: `event-promoted-${registration.id}`,
-		});
-	}
+	const promoted = await queries.firstWaiting(trx, eventId, free);
+	for (const { id } of promoted) await queries.updateRegistration(trx, id, { state: 'confirmed' });
+	const keyOf = ({ id }: queries.Registration) => `event-promoted-${id}`;
+	await write(trx, address(promoted), keyOf, (registration) => promotedLetter(registration, event));
 }
 
 /** When a hold has run out, its seat goes to who waits. */

@@ -1,18 +1,21 @@
 /** Jobs of the events room. */
-import { cancelledMail, changedMail, postponedMail } from '#lib/events/mails.server.ts';
+import { address, write } from '#lib/accounts/letters.server.ts';
+import { cancelledLetter, changedLetter, postponedLetter } from '#lib/events/registrations/letters.server.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import {
 	deleteOldRegistrations,
 	deleteUnconfirmed,
 	listRegistrations,
+	type Registration,
 } from '#lib/events/registrations/registration-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
 import { termBefore } from '#lib/platform/retention.ts';
 
 const most = 100_000;
+/** Written in one transaction. */
+const batch = 500;
 
 /** Tells everybody who signed up what became of the event; a newer change tells for an older one. */
 export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
@@ -20,10 +23,16 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
 	async (db, { eventId, sequence }) => {
 		const event = await findEventById(db, eventId);
 		if (!event || event.sequence !== sequence || event.state === 'draft') return;
-		const write = { published: changedMail, cancelled: cancelledMail, postponed: postponedMail }[event.state];
-		for (const registration of await listRegistrations(db, eventId, most)) {
-			const dedupeKey = `event-${eventId}-${sequence}-${registration.id}`;
-			await db.transaction().execute((trx) => sendMail(trx, { ...write(registration, event), dedupeKey }));
+		const compose = { published: changedLetter, cancelled: cancelledLetter, postponed: postponedLetter }[
+			event.state
+		];
+		const registered = await listRegistrations(db, eventId, most);
+		const keyOf = ({ id }: Registration) => `event-${eventId}-${sequence}-${id}`;
+		for (let first = 0; first < registered.length; first += batch) {
+			const to = address(registered.slice(first, first + batch));
+			await db
+				.transaction()
+				.execute((trx) => write(trx, to, keyOf, (registration) => compose(registration, event)));
 		}
 	},
 );

@@ -1,10 +1,11 @@
 /** The municipality's decisions. Each is a row with who, when and why, a state, and a mail to the owners. */
+import { rolesFor } from '#lib/accounts/access.ts';
+import { members, write } from '#lib/accounts/letters.server.ts';
 import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
 import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
 import { insertReview } from '#lib/organisations/application/approval-queries.server.ts';
-import { decisionMail } from '#lib/organisations/application/decision-mail.server.ts';
+import { decisionLetter } from '#lib/organisations/application/letters.server.ts';
 import {
 	canDecide,
 	stateAfter,
@@ -13,7 +14,6 @@ import {
 } from '#lib/organisations/organisation.ts';
 import {
 	findOrganisationBySlug,
-	findOwners,
 	lockForDecision,
 	setState,
 	updateOrganisation,
@@ -22,7 +22,6 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
 
 export interface Decision {
 	outcome: ReviewOutcome;
@@ -94,12 +93,6 @@ async function decideCaseIn(
 		subjectId: id,
 		details: { from: organisation.state, review: reviewId },
 	});
-	for (const owner of await findOwners(trx, id)) {
-		await sendMail(trx, {
-			to: owner.email,
-			locale: owner.locale,
-			dedupeKey: `organisation-review-${reviewId}-${owner.id}`,
-			...withLocale(owner.locale, () => decisionMail(organisation, decision)),
-		});
-	}
+	const owners = members(organisation, rolesFor('manage'));
+	await write(trx, owners, `organisation-review:${reviewId}`, () => decisionLetter(organisation, decision));
 }

@@ -40,7 +40,7 @@ describe('registering', () => {
 		const { secret, subject, text } = await lastMailTo(db, email);
 		expect(subject).toBe('Bekræft din e-mail');
 		expect(text).toContain('/bekraeft-email/');
-		const stored = await db.selectFrom('mailLink').select('secretHash').executeTakeFirstOrThrow();
+		const stored = await db.selectFrom('link').select('secretHash').executeTakeFirstOrThrow();
 		expect(stored.secretHash).toMatch(/^[0-9a-f]{64}$/);
 		expect(stored.secretHash).not.toContain(secret);
 
@@ -158,7 +158,7 @@ describe('registering', () => {
 
 const countRows = (db: Database): Promise<number[]> =>
 	Promise.all(
-		(['mailLink', 'mail', 'backoff'] as const).map(async (table) => {
+		(['link', 'mail', 'backoff'] as const).map(async (table) => {
 			const { count } = await db
 				.selectFrom(table)
 				.select((eb) => eb.fn.countAll<number>().as('count'))

@@ -1,17 +1,16 @@
 /** The municipality takes a picture down and tells the organisation why, or puts it back. */
+import { rolesFor } from '#lib/accounts/access.ts';
+import { members, write } from '#lib/accounts/letters.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import * as queries from '#lib/organisations/files/picture-queries.server.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
-import { href } from '#lib/i18n/urls.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { env } from '#lib/platform/env.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
 
 const note = (trx: Transaction, actor: Actor, { id, organisationId }: queries.PictureCase, verb: string) =>
 	audit(trx, {
@@ -49,21 +48,11 @@ export const putPictureBack = (db: Database, actor: Actor, id: number): Promise<
 		await note(trx, actor, picture, 'put_back');
 	});
 
-async function tell(trx: Transaction, picture: queries.PictureCase, reason: string, at: Date): Promise<void> {
+const tell = (trx: Transaction, picture: queries.PictureCase, reason: string, at: Date): Promise<void> => {
 	const { slug, name: organisation } = picture.organisation;
-	for (const { id, name, email, locale } of await queries.writersOf(trx, picture.organisationId))
-		await sendMail(trx, {
-			to: email,
-			locale,
-			dedupeKey: `picture-down:${picture.id}:${at.getTime()}:${id}`,
-			...withLocale(locale, () => ({
-				subject: m.org_mail_picture_down_subject({ organisation }),
-				text: m.org_mail_picture_down({
-					name,
-					organisation,
-					reason,
-					link: env().ORIGIN + href(`/workspace/${slug}`),
-				}),
-			})),
-		});
-}
+	const to = members({ organisationId: picture.organisationId }, rolesFor('edit'));
+	return write(trx, to, `picture-down:${picture.id}:${at.getTime()}`, ({ name }) => ({
+		subject: m.org_mail_picture_down_subject({ organisation }),
+		text: m.org_mail_picture_down({ name, organisation, reason, link: webAddress(`/workspace/${slug}`) }),
+	}));
+};

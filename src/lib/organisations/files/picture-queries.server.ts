@@ -100,22 +100,6 @@ export const setTakenDown = (
 		.where('id', '=', id)
 		.execute();
 
-/** Those who write for an organisation, and can be written to. */
-export const writersOf = (
-	db: Database | Transaction,
-	organisationId: number,
-): Promise<{ id: number; name: string; email: string; locale: 'da' | 'en' }[]> =>
-	db
-		.selectFrom('membership')
-		.innerJoin('person', 'person.id', 'membership.personId')
-		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
-		.where('membership.organisationId', '=', organisationId)
-		.where('membership.role', 'in', ['owner', 'signatory', 'editor'])
-		.where('person.erasedAt', 'is', null)
-		.where('person.emailConfirmedAt', 'is not', null)
-		.orderBy('person.id')
-		.execute();
-
 export interface DownOnDesk extends TakenDownPicture {
 	id: number;
 	/** What it stood in: an event of the organisation, or a report. */

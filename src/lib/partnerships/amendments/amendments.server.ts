@@ -9,7 +9,7 @@ import { may } from '#lib/accounts/access.ts';
 import { mayChange } from '#lib/partnerships/access.ts';
 import { isAgreed, type Amendment, type AmendmentParty } from '#lib/partnerships/amendments/amendment.ts';
 import type { AmendmentInput } from '#lib/partnerships/amendments/amendment-input.ts';
-import * as letters from '#lib/partnerships/amendments/amendment-letters.server.ts';
+import * as letters from '#lib/partnerships/amendments/letters.server.ts';
 import * as queries from '#lib/partnerships/amendments/amendment-queries.server.ts';
 import { decide, needInForce, record, type Case } from '#lib/partnerships/decision.server.ts';
 import type { SignPartnershipInput } from '#lib/partnerships/writing/input.ts';

@@ -5,7 +5,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayChange, mayDecide } from '#lib/partnerships/access.ts';
 import type { LeaveInput } from '#lib/partnerships/amendments/amendment-input.ts';
-import * as amendmentLetters from '#lib/partnerships/amendments/amendment-letters.server.ts';
+import * as amendmentLetters from '#lib/partnerships/amendments/letters.server.ts';
 import * as amendments from '#lib/partnerships/amendments/amendment-queries.server.ts';
 import { lapseAmendment } from '#lib/partnerships/amendments/amendments.server.ts';
 import { decide, needInForce, needOpen, needParty, record } from '#lib/partnerships/decision.server.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate, daysBetween, endOfDayCopenhagen } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { mayLead } from '#lib/partnerships/access.ts';
-import * as letters from '#lib/partnerships/amendments/amendment-letters.server.ts';
+import * as letters from '#lib/partnerships/amendments/letters.server.ts';
 import { lapseAmendment } from '#lib/partnerships/amendments/amendments.server.ts';
 import { decide, needInForce, record } from '#lib/partnerships/decision.server.ts';
 import { isRenewed, renewalNoticeDays, signedParties, standingOn } from '#lib/partnerships/partnership.ts';

@@ -10,7 +10,7 @@ import {
 import type { MeetingInput, MinutesInput } from '#lib/partnerships/log/log-input.ts';
 import * as queries from '#lib/partnerships/log/log-queries.server.ts';
 import { recordEntry, write, type Entry } from '#lib/partnerships/log/log.server.ts';
-import * as letters from '#lib/partnerships/log/meeting-letters.server.ts';
+import * as letters from '#lib/partnerships/log/letters.server.ts';
 import { signedParties } from '#lib/partnerships/partnership.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';

@@ -1,38 +1,33 @@
 /** The mails of an amendment, and of a party that leaves: one for each step, to everybody it binds. */
+import { rolesFor } from '#lib/accounts/access.ts';
+import { caseworkers, members, write, type Letter } from '#lib/accounts/letters.server.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Amendment, AmendmentParty } from '#lib/partnerships/amendments/amendment.ts';
 import { changesBetween } from '#lib/partnerships/amendments/terms.ts';
 import { sayChange } from '#lib/partnerships/amendments/labels.ts';
-import {
-	fullAddress,
-	signatories,
-	writeTo,
-	writeToMunicipality,
-	type Letter,
-} from '#lib/partnerships/mails.server.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 
 type About = Pick<PartnershipWithParties, 'slug' | 'title'>;
 
 const workspacePage = (party: { slug: string }, { slug }: About) =>
-	fullAddress(`/workspace/${party.slug}/partnerships/${slug}`);
+	webAddress(`/workspace/${party.slug}/partnerships/${slug}`);
 
 /** One step of one amendment, to all who are asked but `except`. */
-async function tell(
+function tell(
 	trx: Transaction,
-	amendment: Amendment,
+	{ id, parties }: Amendment,
 	step: string,
 	except: number | null,
-	write: (name: string, party: AmendmentParty) => Letter,
+	compose: (name: string, party: AmendmentParty) => Letter,
 ): Promise<void> {
-	for (const party of amendment.parties) {
-		if (party.organisationId === except) continue;
-		const key = `amendment:${amendment.id}:${step}`;
-		await writeTo(trx, party.organisationId, signatories, key, (name) => write(name, party));
-	}
+	const told = parties.filter(({ organisationId }) => organisationId !== except);
+	return write(trx, members(told, rolesFor('sign')), `amendment:${id}:${step}`, ({ name, about }) =>
+		compose(name, about),
+	);
 }
 
 const said = ({ before, after }: Amendment): string =>
@@ -65,7 +60,7 @@ export async function signed(
 	const proposer = amendment.parties.find(({ organisationId }) => organisationId === amendment.proposedById);
 	if (!proposer) return;
 	const key = `amendment:${amendment.id}:signed:${party.organisationId}`;
-	await writeTo(trx, proposer.organisationId, signatories, key, (name) => ({
+	await write(trx, members(proposer, rolesFor('sign')), key, ({ name }) => ({
 		subject: m.agreement_mail_signed_subject({ organisation: party.name, title: partnership.title }),
 		text: m.agreement_mail_signed_text({
 			name,
@@ -84,7 +79,7 @@ export const inForce = (trx: Transaction, partnership: About, amendment: Amendme
 			name,
 			title: partnership.title,
 			changes: said(amendment),
-			link: fullAddress(`/partnerships/${partnership.slug}`),
+			link: webAddress(`/partnerships/${partnership.slug}`),
 		}),
 	}));
 
@@ -125,18 +120,18 @@ export async function left(
 	reason: string,
 ): Promise<void> {
 	const key = `amendment:${amendmentId}:left`;
-	const write = (name: string, link: string): Letter => ({
+	const compose = (name: string, link: string): Letter => ({
 		subject: m.agreement_mail_left_subject({ organisation: by.name, title: partnership.title }),
 		text: m.agreement_mail_left_text({ name, organisation: by.name, title: partnership.title, reason, link }),
 	});
-	for (const party of partnership.parties) {
-		if (party.organisationId === by.id || party.state !== 'signed') continue;
-		await writeTo(trx, party.organisationId, signatories, key, (name) =>
-			write(name, workspacePage(party, partnership)),
-		);
-	}
-	await writeToMunicipality(trx, key, (name) =>
-		write(name, fullAddress(`/partnerships/${partnership.slug}`)),
+	const staying = partnership.parties.filter(
+		({ organisationId, state }) => organisationId !== by.id && state === 'signed',
+	);
+	await write(trx, members(staying, rolesFor('sign')), key, ({ name, about }) =>
+		compose(name, workspacePage(about, partnership)),
+	);
+	await write(trx, caseworkers(), key, ({ name }) =>
+		compose(name, webAddress(`/partnerships/${partnership.slug}`)),
 	);
 }
 
@@ -144,32 +139,29 @@ export async function left(
 export async function over(trx: Transaction, partnership: PartnershipWithParties): Promise<void> {
 	const { renewal, title, endsOn, id } = partnership;
 	const next = renewal?.activatedAt ? renewal : null;
-	for (const party of partnership.parties) {
-		if (party.state !== 'signed') continue;
-		const key = `partnership:${id}:over:${endsOn}`;
-		await writeTo(trx, party.organisationId, signatories, key, (name) =>
-			next
-				? {
-						subject: m.agreement_mail_renewed_subject({ title }),
-						text: m.agreement_mail_renewed_text({
-							name,
-							title,
-							date: formatDate(endsOn),
-							end: formatDate(next.endsOn),
-							link: fullAddress(`/partnerships/${next.slug}`),
-						}),
-					}
-				: {
-						subject: m.agreement_mail_over_subject({ title }),
-						text: m.agreement_mail_over_text({
-							name,
-							title,
-							date: formatDate(endsOn),
-							link: fullAddress(`/partnerships/${partnership.slug}`),
-						}),
-					},
-		);
-	}
+	const bound = partnership.parties.filter(({ state }) => state === 'signed');
+	await write(trx, members(bound, rolesFor('sign')), `partnership:${id}:over:${endsOn}`, ({ name }) =>
+		next
+			? {
+					subject: m.agreement_mail_renewed_subject({ title }),
+					text: m.agreement_mail_renewed_text({
+						name,
+						title,
+						date: formatDate(endsOn),
+						end: formatDate(next.endsOn),
+						link: webAddress(`/partnerships/${next.slug}`),
+					}),
+				}
+			: {
+					subject: m.agreement_mail_over_subject({ title }),
+					text: m.agreement_mail_over_text({
+						name,
+						title,
+						date: formatDate(endsOn),
+						link: webAddress(`/partnerships/${partnership.slug}`),
+					}),
+				},
+	);
 }
 
 /** So many days are left, and nobody has renewed it. */
@@ -179,20 +171,22 @@ export async function renewalDue(
 	{ days, left }: { days: number; left: number },
 ): Promise<void> {
 	const { title, endsOn, id } = partnership;
-	for (const party of partnership.parties) {
-		if (party.state !== 'signed' || !stateAllows(party.organisationState, 'sign')) continue;
-		const lead = party.organisationId === partnership.leadOrganisationId;
-		const key = `partnership:${id}:renewal:${endsOn}:${days}`;
-		const link = workspacePage(party, partnership);
-		await writeTo(trx, party.organisationId, signatories, key, (name) => ({
+	const bound = partnership.parties.filter(
+		({ state, organisationState }) => state === 'signed' && stateAllows(organisationState, 'sign'),
+	);
+	const key = `partnership:${id}:renewal:${endsOn}:${days}`;
+	await write(trx, members(bound, rolesFor('sign')), key, ({ name, about }) => {
+		const leads = about.organisationId === partnership.leadOrganisationId;
+		const link = workspacePage(about, partnership);
+		return {
 			subject: m.agreement_mail_due_subject({ title, date: formatDate(endsOn) }),
-			text: (lead ? m.agreement_mail_due_lead_text : m.agreement_mail_due_text)({
+			text: (leads ? m.agreement_mail_due_lead_text : m.agreement_mail_due_text)({
 				name,
 				title,
 				date: formatDate(endsOn),
 				days: left,
 				link,
 			}),
-		}));
-	}
+		};
+	});
 }

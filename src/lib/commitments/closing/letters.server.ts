@@ -1,14 +1,13 @@
 /** Who hears that a promise is called done, and what became of it; each in their own language. */
-import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { rolesFor } from '#lib/accounts/access.ts';
+import { members, write } from '#lib/accounts/letters.server.ts';
 import type { Answer } from '#lib/commitments/closing/closing.ts';
 import type { CommitmentInList } from '#lib/commitments/commitment.ts';
 import { sayAnswer } from '#lib/commitments/timeline/labels.ts';
 import { amountOf } from '#lib/commitments/labels.ts';
-import { fullAddress, writeTo } from '#lib/partnerships/mails.server.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-const deciders: readonly OrganisationRole[] = ['owner', 'signatory', 'editor'];
 
 /** Counterpart and parties but one: those who can answer it. */
 const others = ({ parties, counterpart }: CommitmentInList, organisationId: number) =>
@@ -22,20 +21,19 @@ export async function tellReported(
 ): Promise<void> {
 	const { title, slug } = commitment;
 	const by = commitment.parties.find(({ id }) => id === closing.organisationId)?.name ?? '';
-	for (const other of others(commitment, closing.organisationId)) {
-		await writeTo(trx, other.id, deciders, `closing:${closing.id}:reported`, (name) => ({
-			subject: m.life_mail_reported_subject({ title }),
-			text: m.life_mail_reported_text({
-				name,
-				by,
-				title,
-				word: closing.word,
-				confirmed: amountOf(commitment, commitment.confirmed),
-				target: amountOf(commitment, commitment.target),
-				link: fullAddress(`/workspace/${other.slug}/commitments/${slug}/outcome`),
-			}),
-		}));
-	}
+	const to = members(others(commitment, closing.organisationId), rolesFor('edit'));
+	await write(trx, to, `closing:${closing.id}:reported`, ({ name, about }) => ({
+		subject: m.life_mail_reported_subject({ title }),
+		text: m.life_mail_reported_text({
+			name,
+			by,
+			title,
+			word: closing.word,
+			confirmed: amountOf(commitment, commitment.confirmed),
+			target: amountOf(commitment, commitment.target),
+			link: webAddress(`/workspace/${about.slug}/commitments/${slug}/outcome`),
+		}),
+	}));
 }
 
 /** Tells the makers; the side that answered knows. */
@@ -46,17 +44,16 @@ export async function tellOutcome(
 ): Promise<void> {
 	const { title, slug, parties, counterpart } = commitment;
 	const decider = [...parties, counterpart].find((one) => one?.id === closing.organisationId)?.name;
-	for (const party of parties) {
-		if (party.id === closing.organisationId) continue;
-		await writeTo(trx, party.id, deciders, `closing:${closing.id}:decided`, (name) => {
-			const by = decider ?? m.life_municipality();
-			const outcome = sayAnswer(closing.answer);
-			const note = closing.note ? m.life_mail_note({ note: closing.note }) : '';
-			const link = fullAddress(`/workspace/${party.slug}/commitments/${slug}`);
-			return {
-				subject: m.life_mail_decided_subject({ title, outcome }),
-				text: m.life_mail_decided_text({ name, by, title, outcome, note, link }),
-			};
-		});
-	}
+	const makers = parties.filter(({ id }) => id !== closing.organisationId);
+	const to = members(makers, rolesFor('edit'));
+	await write(trx, to, `closing:${closing.id}:decided`, ({ name, about }) => {
+		const by = decider ?? m.life_municipality();
+		const outcome = sayAnswer(closing.answer);
+		const note = closing.note ? m.life_mail_note({ note: closing.note }) : '';
+		const link = webAddress(`/workspace/${about.slug}/commitments/${slug}`);
+		return {
+			subject: m.life_mail_decided_subject({ title, outcome }),
+			text: m.life_mail_decided_text({ name, by, title, outcome, note, link }),
+		};
+	});
 }

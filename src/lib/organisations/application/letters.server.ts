@@ -1,4 +1,5 @@
-import { href } from '#lib/i18n/urls.ts';
+import type { Letter } from '#lib/accounts/letters.server.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type {
 	FieldNotes,
 	NotableField,
@@ -7,9 +8,6 @@ import type {
 } from '#lib/organisations/organisation.ts';
 import { noteFieldName } from '#lib/organisations/names.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { env } from '#lib/platform/env.server.ts';
-
-const address = (path: string) => env().ORIGIN + href(path);
 
 const words: Record<
 	ReviewOutcome,
@@ -18,12 +16,12 @@ const words: Record<
 	approved: (name, slug) => ({
 		subject: m.org_mail_approved_subject({ name }),
 		body: m.org_mail_approved({ name }),
-		link: address(`/workspace/${slug}`),
+		link: webAddress(`/workspace/${slug}`),
 	}),
 	changes_requested: (name, slug) => ({
 		subject: m.org_mail_changes_subject({ name }),
 		body: m.org_mail_changes({ name }),
-		link: address(`/workspace/${slug}/application`),
+		link: webAddress(`/workspace/${slug}/application`),
 	}),
 	declined: (name) => ({
 		subject: m.org_mail_declined_subject({ name }),
@@ -36,22 +34,20 @@ const words: Record<
 	reinstated: (name, slug) => ({
 		subject: m.org_mail_reinstated_subject({ name }),
 		body: m.org_mail_reinstated({ name }),
-		link: address(`/partners/${slug}`),
+		link: webAddress(`/partners/${slug}`),
 	}),
 	closed: (name) => ({ subject: m.org_mail_closed_subject({ name }), body: m.org_mail_closed({ name }) }),
 };
 
 /** What the owners read about a decision, in the current language. */
-export function decisionMail(
+export function decisionLetter(
 	{ name, slug }: Pick<Organisation, 'name' | 'slug'>,
 	{ outcome, reason, fieldNotes = {} }: { outcome: ReviewOutcome; reason: string; fieldNotes?: FieldNotes },
-): { subject: string; text: string } {
+): Letter {
 	const { subject, body, link } = words[outcome](name, slug);
 	const notes = Object.entries(fieldNotes).map(
 		([field, note]) => `${noteFieldName(field as NotableField)}: ${note}`,
 	);
-	const text = [body, reason && m.org_mail_message({ reason }), ...notes, link, m.org_mail_sign_off()]
-		.filter(Boolean)
-		.join('\n\n');
-	return { subject, text };
+	const message = reason && m.org_mail_message({ reason });
+	return { subject, text: [body, message, ...notes, link ?? null, m.org_mail_sign_off()] };
 }

@@ -1,35 +1,37 @@
 /** The mails of a meeting: to those who may decide for the other parties. */
+import { rolesFor } from '#lib/accounts/access.ts';
+import { members, write, type Letter } from '#lib/accounts/letters.server.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Meeting } from '#lib/partnerships/log/log.ts';
-import { fullAddress, signatories, writeTo, type Letter } from '#lib/partnerships/mails.server.ts';
 import { signedParties, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 
 const whereOf = ({ place, onlineUrl }: Meeting): string => [place, onlineUrl].filter(Boolean).join(' · ');
 
-async function tell(
+function tell(
 	trx: Transaction,
 	partnership: PartnershipWithParties,
 	meeting: Meeting,
 	step: string,
-	write: (facts: Record<'name' | 'by' | 'title' | 'meeting' | 'when' | 'where' | 'link', string>) => Letter,
+	compose: (facts: Record<'name' | 'by' | 'title' | 'meeting' | 'when' | 'where' | 'link', string>) => Letter,
 ): Promise<void> {
-	for (const party of signedParties(partnership.parties)) {
-		if (party.organisationId === meeting.organisation.id) continue;
-		const key = `meeting:${meeting.id}:${step}:${meeting.sequence}`;
-		await writeTo(trx, party.organisationId, signatories, key, (name) =>
-			write({
-				name,
-				by: meeting.organisation.name,
-				title: partnership.title,
-				meeting: meeting.title,
-				when: formatRange(meeting.startsAt, meeting.endsAt),
-				where: whereOf(meeting),
-				link: fullAddress(`/workspace/${party.slug}/partnerships/${partnership.slug}/meetings/${meeting.id}`),
-			}),
-		);
-	}
+	const others = signedParties(partnership.parties).filter(
+		({ organisationId }) => organisationId !== meeting.organisation.id,
+	);
+	const key = `meeting:${meeting.id}:${step}:${meeting.sequence}`;
+	return write(trx, members(others, rolesFor('sign')), key, ({ name, about }) =>
+		compose({
+			name,
+			by: meeting.organisation.name,
+			title: partnership.title,
+			meeting: meeting.title,
+			when: formatRange(meeting.startsAt, meeting.endsAt),
+			where: whereOf(meeting),
+			link: webAddress(`/workspace/${about.slug}/partnerships/${partnership.slug}/meetings/${meeting.id}`),
+		}),
+	);
 }
 
 export const called = (trx: Transaction, partnership: PartnershipWithParties, meeting: Meeting) =>

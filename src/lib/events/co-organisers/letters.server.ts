@@ -1,11 +1,12 @@
+import type { Letter } from '#lib/accounts/letters.server.ts';
 import type { EventOnPage } from '#lib/events/event.ts';
 import { placeLabel } from '#lib/events/labels.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { fullAddress, type Letter } from '#lib/partnerships/mails.server.ts';
 
 /** @param asked the organisation that the reader may answer for */
-export function askMail(name: string, event: EventOnPage, asked: { name: string; slug: string }): Letter {
+export function askLetter(name: string, event: EventOnPage, asked: { name: string; slug: string }): Letter {
 	const facts = { title: event.title, organiser: event.organiser.name, organisation: asked.name };
 	const whenAndWhere = [formatRange(event.startsAt, event.endsAt), placeLabel(event) || event.onlineUrl];
 	return {
@@ -14,10 +15,10 @@ export function askMail(name: string, event: EventOnPage, asked: { name: string;
 			m.event_mail_hello({ name }),
 			m.event_mail_co_asked(facts),
 			whenAndWhere.filter(Boolean).join('\n'),
-			fullAddress(`/events/${event.slug}`),
+			webAddress(`/events/${event.slug}`),
 			m.event_mail_asked_answer(),
-			fullAddress(`/workspace/${asked.slug}/events`),
+			webAddress(`/workspace/${asked.slug}/events`),
 			m.event_mail_goodbye(),
-		].join('\n\n'),
+		],
 	};
 }

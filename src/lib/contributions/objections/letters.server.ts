@@ -1,20 +1,16 @@
 /** Who hears of a doubt about a report and what became of it, each in their own language. */
-import { actorById } from '#lib/accounts/actors.server.ts';
-import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { rolesFor } from '#lib/accounts/access.ts';
+import { members, person, write, type Letter } from '#lib/accounts/letters.server.ts';
 import type { Contest } from '#lib/contributions/objections/objection.ts';
 import { organisationNamed } from '#lib/contributions/objections/objection-queries.server.ts';
 import type { Contribution, Side } from '#lib/contributions/contribution.ts';
 import { amountOf } from '#lib/commitments/labels.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
-import { fullAddress, writeTo, type Letter } from '#lib/partnerships/mails.server.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
-import { sendMail } from '#lib/platform/mail.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const reportingRoles: readonly OrganisationRole[] = ['owner', 'signatory', 'editor', 'reporter'];
-
-type Write = (facts: { name: string; what: string; link: string }) => Letter;
+type Compose = (facts: { name: string; what: string; link: string }) => Letter;
 
 /** "6,5 timer, 3. november 2026, »Lektietimer«" */
 export const sayWhat = ({ commitment, amount, happenedOn }: Contribution): string =>
@@ -24,17 +20,16 @@ export const sayWhat = ({ commitment, amount, happenedOn }: Contribution): strin
 		title: commitment.title,
 	});
 
-const toReporters = async (trx: Transaction, contribution: Contribution, key: string, write: Write) => {
+const toReporters = (trx: Transaction, contribution: Contribution, key: string, compose: Compose) => {
 	const { organisation, writer, id } = contribution;
-	for (const side of [organisation, ...(writer ? [writer] : [])]) {
-		await writeTo(trx, side.id, reportingRoles, key, (name) =>
-			write({
-				name,
-				what: sayWhat(contribution),
-				link: fullAddress(`/workspace/${side.slug}/contributions/${id}`),
-			}),
-		);
-	}
+	const sides = [organisation, ...(writer ? [writer] : [])];
+	return write(trx, members(sides, rolesFor('report')), key, ({ name, about }) =>
+		compose({
+			name,
+			what: sayWhat(contribution),
+			link: webAddress(`/workspace/${about.slug}/contributions/${id}`),
+		}),
+	);
 };
 
 /** The organisation that raised the doubt; for the municipality the one person who did. */
@@ -43,26 +38,18 @@ const toDoubter = async (
 	contribution: Contribution,
 	doubt: Contest,
 	key: string,
-	write: Write,
+	compose: Compose,
 ) => {
 	const { organisation, personId } = doubt;
-	if (organisation) {
-		const link = () => fullAddress(`/workspace/${organisation.slug}/contributions/${contribution.id}`);
-		return writeTo(trx, organisation.id, reportingRoles, key, (name) =>
-			write({ name, what: sayWhat(contribution), link: link() }),
-		);
-	}
-	const person = personId === null ? null : (await actorById(trx, personId))?.person;
-	if (!person) return;
-	const { email: to, name, locale } = person;
-	const letter = withLocale(locale, () =>
-		write({
+	const desk = organisation ? `/workspace/${organisation.slug}` : '/municipality';
+	const say = ({ name }: { name: string }) =>
+		compose({
 			name,
 			what: sayWhat(contribution),
-			link: fullAddress(`/municipality/contributions/${contribution.id}`),
-		}),
-	);
-	await sendMail(trx, { to, locale, dedupeKey: `${key}:${personId}`, ...letter });
+			link: webAddress(`${desk}/contributions/${contribution.id}`),
+		});
+	if (organisation) await write(trx, members(organisation, rolesFor('report')), key, say);
+	else if (personId !== null) await write(trx, person(personId), key, say);
 };
 
 const byName = (organisation: { name: string } | null): string =>
@@ -130,7 +117,7 @@ export async function tellSettled(
 	resolution: 'stands' | 'rejected',
 	why: string,
 ): Promise<void> {
-	const write: Write = (facts) => ({
+	const compose: Compose = (facts) => ({
 		subject: resolution === 'stands' ? m.evidence_mail_stands_subject() : m.evidence_mail_rejected_subject(),
 		text:
 			resolution === 'stands'
@@ -138,6 +125,6 @@ export async function tellSettled(
 				: m.evidence_mail_rejected_text({ ...facts, why }),
 	});
 	const key = `contest:${doubt.id}:settled`;
-	await toReporters(trx, contribution, key, write);
-	await toDoubter(trx, contribution, doubt, key, write);
+	await toReporters(trx, contribution, key, compose);
+	await toDoubter(trx, contribution, doubt, key, compose);
 }

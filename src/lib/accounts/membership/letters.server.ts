@@ -1,0 +1,45 @@
+/** The letters that take people in: into an organisation, or into the municipality. */
+import type { MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
+import { municipalRoleName, roleName } from '#lib/accounts/labels.ts';
+import type { Letter } from '#lib/accounts/letters.server.ts';
+import { accountLetter } from '#lib/accounts/signing-in/letters.server.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { daysOf } from '#lib/platform/links.ts';
+import { plainName } from '#lib/platform/plain-name.ts';
+
+/**
+ * @param from null where the reader may be a stranger to an organisation that nobody has looked at: the page tells them
+ */
+export function invitationLetter(
+	secret: string,
+	key: OrganisationRole,
+	from: { inviter: string; organisation: string } | null,
+): Letter {
+	const role = roleName(key);
+	const organisation = plainName(from?.organisation ?? '');
+	return accountLetter(
+		from
+			? m.account_mail_invitation_subject({ organisation })
+			: m.account_mail_invitation_subject_anonymous(),
+		[
+			from
+				? m.account_mail_invitation({ inviter: plainName(from.inviter), organisation, role })
+				: m.account_mail_invitation_anonymous({ role }),
+			webAddress(`/invitation/${secret}`),
+			m.account_mail_invitation_end({ days: daysOf('invitation') }),
+		],
+	);
+}
+
+/** A colleague at the municipality: with a secret, they choose their first password. */
+export const colleagueLetter = (name: string, role: MunicipalRole, secret: string | null): Letter =>
+	accountLetter(
+		m.account_mail_colleague_subject(),
+		[
+			m.account_mail_colleague({ role: municipalRoleName(role) }),
+			secret ? m.account_mail_colleague_first() : m.account_mail_colleague_known(),
+			webAddress(secret ? `/reset/${secret}` : '/login'),
+		],
+		name,
+	);
