@@ -89,7 +89,7 @@ export async function aimPage(db: Handle, aim: Aim, after: string | null) {
 			counted: !silent.has(owners[index] ?? 0),
 		})),
 		next: list.next,
-		first: !after,
+		first: list.first,
 		today: list.today,
 	};
 }

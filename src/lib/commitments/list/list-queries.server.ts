@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { DayCursor } from '#lib/contributions/contribution.ts';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import { commitmentRows, healthKindSql, isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
+import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
 import { goalsIn, isFocusAreaKey } from '#lib/policy/edition.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
@@ -26,19 +26,21 @@ function statusIs(status: ListStatus | null, today: string): RawBuilder<boolean>
 	return status && isHealth(status) ? sql`${isRunning} and ${healthKindSql(today)} = ${status}` : isRunning;
 }
 
-/** By deadline: the nearest first while they run, the latest first when they are over. One more than `limit` is never read. */
+const byDeadline = (direction: 'asc' | 'desc') =>
+	keyset(['commitment.dueOn', direction, 'day'], ['commitment.id', direction, 'id']);
+const [nearestFirst, latestFirst] = [byDeadline('asc'), byDeadline('desc')];
+
+/** A page by deadline: the nearest first while they run, the latest first when they are over. */
 export function listCommitments(
 	db: Handle,
 	filter: CommitmentFilter,
-	{ today, limit, after }: { today: string; limit: number; after?: DayCursor },
+	{ today, ...asked }: { today: string } & Asked,
 ) {
 	const { aim, district, type, text } = filter;
 	const goals: string[] =
 		aim === null ? [] : isFocusAreaKey(aim) ? goalsIn(aim).map(({ key }) => key) : [aim];
 	const search = words(text);
-	const order = isOver(filter.status) ? 'desc' : 'asc';
-	const beyond = order === 'desc' ? sql`<` : sql`>`;
-	return commitmentRows(db)
+	const found = commitmentRows(db)
 		.where(statusIs(filter.status, today))
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
 		.where(isOwnerShown)
@@ -51,14 +53,6 @@ export function listCommitments(
 		.$if(type !== null, (query) => query.where('commitment.type', '=', type))
 		.$if(text !== '', (query) =>
 			query.where(search ? sql<boolean>`commitment.search @@ ${search}` : sql<boolean>`false`),
-		)
-		.$if(after !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(commitment.due_on, commitment.id) ${beyond} (${after?.on}::date, ${after?.id}::integer)`,
-			),
-		)
-		.orderBy('commitment.dueOn', order)
-		.orderBy('commitment.id', order)
-		.limit(limit)
-		.execute();
+		);
+	return (isOver(filter.status) ? latestFirst : nearestFirst).page(found, asked);
 }
