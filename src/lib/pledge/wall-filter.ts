@@ -1,5 +1,5 @@
 import { findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
-import { idIn, wordsIn } from '#lib/platform/address-values.ts';
+import { wordsIn } from '#lib/platform/address-values.ts';
 import { sectorKinds } from '#lib/ui/sector.ts';
 
 export interface WallQuery {
@@ -7,7 +7,8 @@ export interface WallQuery {
 	district?: DistrictNr;
 	text?: string;
 	withdrawn: boolean;
-	after?: number;
+	/** The address' cursor. */
+	after?: string | null;
 }
 
 export function readQuery(params: URLSearchParams): WallQuery {
@@ -17,7 +18,7 @@ export function readQuery(params: URLSearchParams): WallQuery {
 		district: findDistrict(params.get('district') ?? '')?.nr,
 		text: wordsIn(params.get('q'), 80) || undefined,
 		withdrawn: params.get('show') === 'withdrawn',
-		after: idIn(params.get('after')),
+		after: params.get('after'),
 	};
 }
 
@@ -29,6 +30,6 @@ export function wallPath(query: WallQuery, change: Partial<WallQuery> = {}): str
 	if (district) params.set('district', String(district));
 	if (text) params.set('q', text);
 	if (withdrawn) params.set('show', 'withdrawn');
-	if (after) params.set('after', String(after));
+	if (after) params.set('after', after);
 	return `/pledge${params.size ? `?${params}` : ''}`;
 }

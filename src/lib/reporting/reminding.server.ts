@@ -1,4 +1,5 @@
 /** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
+import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -14,7 +15,6 @@ import { defineTask } from '#lib/platform/jobs.server.ts';
 import { sendMail } from '#lib/platform/mail.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { remindersDue, type ReminderDue, type ReminderKind } from '#lib/reporting/reminders.server.ts';
-import { writeHalfYear } from '#lib/reporting/report.ts';
 import { isWorkingDay } from '#lib/platform/working-days.server.ts';
 
 interface Told {

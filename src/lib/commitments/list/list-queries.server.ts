@@ -2,20 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import { commitmentRows, healthKindSql, isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
 import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
+import { matches } from '#lib/platform/search.server.ts';
 import { goalsIn, isFocusAreaKey } from '#lib/policy/edition.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
-
-/** `nordlys elek` finds everything with words that begin like that; null when nothing can be searched for. */
-function words(text: string): RawBuilder<unknown> | null {
-	const parts = text
-		.normalize('NFC')
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter(Boolean);
-	return parts.length
-		? sql`to_tsquery('simple', fold(${parts.map((part) => `${part}:*`).join(' & ')}))`
-		: null;
-}
 
 function statusIs(status: ListStatus | null, today: string): RawBuilder<boolean> {
 	if (status === 'withdrawn') return sql`commitment.state in ('withdrawn', 'replaced')`;
@@ -39,7 +29,6 @@ export function listCommitments(
 	const { aim, district, type, text } = filter;
 	const goals: string[] =
 		aim === null ? [] : isFocusAreaKey(aim) ? goalsIn(aim).map(({ key }) => key) : [aim];
-	const search = words(text);
 	const found = commitmentRows(db)
 		.where(statusIs(filter.status, today))
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
@@ -51,8 +40,6 @@ export function listCommitments(
 			),
 		)
 		.$if(type !== null, (query) => query.where('commitment.type', '=', type))
-		.$if(text !== '', (query) =>
-			query.where(search ? sql<boolean>`commitment.search @@ ${search}` : sql<boolean>`false`),
-		);
+		.where(matches('commitment.search', text));
 	return (isOver(filter.status) ? latestFirst : nearestFirst).page(found, asked);
 }

@@ -2,7 +2,6 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { findDistrict, type District } from '#lib/geography/districts.ts';
 import { isOrganisationKind, type OrganisationKind } from '#lib/organisations/organisation.ts';
-import { slugIn } from '#lib/platform/address-values.ts';
 
 export const caseStates = ['waiting', 'changes_requested', 'approved', 'declined', 'suspended'] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -11,7 +10,7 @@ export interface CaseChoice {
 	state: CaseState;
 	kind?: OrganisationKind;
 	district?: District;
-	after?: string;
+	after?: string | null;
 }
 
 export function readCaseChoice(search: URLSearchParams): CaseChoice {
@@ -21,7 +20,7 @@ export function readCaseChoice(search: URLSearchParams): CaseChoice {
 		state,
 		kind: isOrganisationKind(kind) ? kind : undefined,
 		district: findDistrict(search.get('district') ?? ''),
-		after: slugIn(search.get('after')),
+		after: search.get('after'),
 	};
 }
 

@@ -13,10 +13,10 @@ export interface DirectoryFilter {
 	withListed?: boolean;
 }
 
-/** Where a page begins: after, or (going back) before, the organisation with this slug. */
+/** Where a page begins: cursors of the list. */
 export interface DirectoryCursor {
-	after?: string;
-	before?: string;
+	after?: string | null;
+	before?: string | null;
 }
 
 export function readDirectoryFilter(search: URLSearchParams): DirectoryFilter {

@@ -27,7 +27,6 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		filter,
 		page,
 		next30Days,
-		paged: url.searchParams.has('after'),
 		placeUnknown: place === 'unknown',
 		today: now(),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),

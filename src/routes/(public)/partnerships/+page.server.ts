@@ -13,15 +13,16 @@ const pageLength = 24;
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const query = readQuery(url.searchParams);
 	const today = copenhagenDate(now());
-	const [{ items, after }, numbers] = await Promise.all([
+	const [{ rows, next, first }, numbers] = await Promise.all([
 		publicPartnerships(db, { ...query, limit: pageLength }),
 		partnershipNumbers(db),
 	]);
 	return {
 		query,
 		numbers,
-		after,
-		cards: items.map((partnership) => cardOf(partnership, today)),
+		next,
+		first,
+		cards: rows.map((partnership) => cardOf(partnership, today)),
 		goals: goalKeys.map((key) => ({ value: key, label: goalLabel(key) })),
 		districts: districts.map(({ nr, name }) => ({ value: nr, label: name })),
 	};

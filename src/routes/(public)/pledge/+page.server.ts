@@ -9,12 +9,14 @@ const fewWithdrawn = 6;
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const query = readQuery(url.searchParams);
-	const firstPage = !query.after && !query.withdrawn;
-	const [numbers, wall, withdrawn] = await Promise.all([
+	const [numbers, wall] = await Promise.all([
 		pledgeNumbers(db),
 		wallStones(db, { ...query, limit: pageLength }),
-		firstPage ? wallStones(db, { ...query, withdrawn: true, limit: fewWithdrawn }) : null,
 	]);
+	const withdrawn =
+		wall.first && !query.withdrawn
+			? await wallStones(db, { ...query, after: null, withdrawn: true, limit: fewWithdrawn })
+			: null;
 	return {
 		query,
 		numbers,

@@ -13,7 +13,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const after = url.searchParams.get('after');
 	return {
 		filter,
-		paged: after !== null,
 		goals: edition.goals.map(({ key, number, shortName }) => ({
 			value: key,
 			label: `${number} ${localised(shortName)}`,
