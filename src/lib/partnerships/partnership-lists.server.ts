@@ -85,8 +85,8 @@ const signedKinds = sql<number>`(select count(distinct o.kind) from partnership_
 	where p.partnership_id = partnership.id and p.state = 'signed')`;
 
 export interface PartnershipFilter extends Asked {
-	goal?: string;
-	district?: number;
+	goal?: string | null;
+	district?: number | null;
 	crossSector?: boolean;
 }
 
@@ -101,10 +101,8 @@ export function publicPartnerships(
 	const found = listed(db)
 		.where('partnership.activatedAt', 'is not', null)
 		.where(isLeadShown)
-		.$if(goal !== undefined, (query) => query.where(sql<boolean>`${goal} = any(partnership.goals)`))
-		.$if(district !== undefined, (query) =>
-			query.where(sql<boolean>`${district} = any(partnership.districts)`),
-		)
+		.$if(Boolean(goal), (query) => query.where(sql<boolean>`${goal} = any(partnership.goals)`))
+		.$if(Boolean(district), (query) => query.where(sql<boolean>`${district} = any(partnership.districts)`))
 		.$if(crossSector === true, (query) => query.where(sql<boolean>`${signedKinds} >= 2`))
 		.$castTo<ListedPartnership>();
 	return newestFirst.page(found, filter);

@@ -122,8 +122,8 @@ export const signatureWithText = (db: Database, code: string) =>
 
 export interface WallFilter extends Asked {
 	withdrawn: boolean;
-	kind?: string;
-	district?: number;
+	kind?: string | null;
+	district?: number | null;
 	text?: string;
 }
 
@@ -152,8 +152,8 @@ export function wall(db: Database, filter: WallFilter) {
 				.where(isShown('organisation')),
 		)
 		.$if(filter.withdrawn, (query) => query.where('signature.withdrawnAt', 'is not', null))
-		.$if(kind !== undefined, (query) => query.where('organisation.kind', '=', kind!))
-		.$if(district !== undefined, (query) =>
+		.$if(Boolean(kind), (query) => query.where('organisation.kind', '=', kind!))
+		.$if(Boolean(district), (query) =>
 			query.where((eb) =>
 				eb.exists(
 					eb

@@ -55,8 +55,8 @@ export async function findOpenNotes(db: Handle, organisationId: number): Promise
 
 export interface CaseFilter {
 	state: CaseState;
-	kind?: OrganisationKind;
-	districtNr?: number;
+	kind?: OrganisationKind | null;
+	districtNr?: number | null;
 	/** The address' cursor. */
 	after?: string | null;
 }

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const query = readQuery(url.searchParams);
 	const today = copenhagenDate(now());
 	const [{ rows, next, first }, numbers] = await Promise.all([
-		publicPartnerships(db, { ...query, limit: pageLength }),
+		publicPartnerships(db, { ...query, after: url.searchParams.get('after'), limit: pageLength }),
 		partnershipNumbers(db),
 	]);
 	return {
@@ -24,6 +24,6 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		first,
 		cards: rows.map((partnership) => cardOf(partnership, today)),
 		goals: goalKeys.map((key) => ({ value: key, label: goalLabel(key) })),
-		districts: districts.map(({ nr, name }) => ({ value: nr, label: name })),
+		districts: districts.map(({ nr, slug, name }) => ({ value: slug, label: name, nr })),
 	};
 };

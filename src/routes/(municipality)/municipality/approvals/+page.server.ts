@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const choice = readCaseChoice(url.searchParams);
 	const [{ rows: cases, next, first }, counts] = await Promise.all([
-		listCases(locals.db, { ...choice, districtNr: choice.district?.nr }),
+		listCases(locals.db, { ...choice, after: url.searchParams.get('after') }),
 		countCases(locals.db),
 	]);
 	return {
