@@ -2,15 +2,15 @@
  * `npm run bench -- reporting`: the last evening. A hundred organisations save a draft and send their report within a
  * minute, while the public goes on reading. Every send is then recounted in the database: none lost, none doubled.
  */
+import { halfYearAfter, writeHalfYear } from '#lib/i18n/periods.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { halfYearAfter, latestWindow } from '#lib/organisations/standing/standing.ts';
+import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { fieldsOf } from '#lib/reporting/input.ts';
-import { writeHalfYear } from '#lib/reporting/report.ts';
 
 const organisations = 100;
 const promisesEach = 3;

@@ -1,14 +1,13 @@
 /** Half-yearly reports: most partners have reported, some early, a few are late, two have gone quiet. */
+import { halfYearAfter, type HalfYear } from '#lib/i18n/periods.ts';
 import { sql } from 'kysely';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import {
 	coveredAtStart,
 	extensionDays,
-	halfYearAfter,
 	latestWindow,
 	windowOf,
-	type HalfYear,
 } from '#lib/organisations/standing/standing.ts';
 import type { Completion, ReportContent } from '#lib/reporting/report.ts';
 import { batches, signed, type City, type Partner } from './city.ts';

@@ -1,6 +1,7 @@
+import { halfYearAfter } from '#lib/i18n/periods.ts';
 import type { Locator, Page } from '@playwright/test';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { halfYearAfter, latestWindow } from '#lib/organisations/standing/standing.ts';
+import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import { photograph } from '../support/picture.ts';
 import {
 	expect,

@@ -5,7 +5,6 @@ import { amendmentsOf, amendmentsToSign } from '#lib/commitments/changing/amendm
 import { closingsFor } from '#lib/commitments/closing/closing-queries.server.ts';
 import { isPublic } from '#lib/commitments/commitment.ts';
 import * as contributions from '#lib/contributions/queries.server.ts';
-import { pageOf, type DayCursor } from '#lib/contributions/contribution.ts';
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import * as proposals from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
@@ -65,13 +64,13 @@ export async function whereChoices(
 }
 
 /** Milestones, changes of the target and the newest reports of a promise. */
-export async function historyOf(db: Handle, commitmentId: number, size = 20, after?: DayCursor) {
+export async function historyOf(db: Handle, commitmentId: number, after: string | null) {
 	const [milestones, amendments, reports] = await Promise.all([
 		milestonesOf(db, commitmentId),
 		amendmentsOf(db, commitmentId),
-		contributions.timelineOf(db, commitmentId, size + 1, after),
+		contributions.timelineOf(db, commitmentId, { after, limit: 20 }),
 	]);
-	return { milestones, amendments, ...pageOf(reports, size, ({ happenedOn }) => happenedOn) };
+	return { milestones, amendments, ...reports };
 }
 
 /** Promises the organisation can report toward. */

@@ -3,28 +3,19 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { may, municipalityMay } from '#lib/accounts/access.ts';
 import * as access from '#lib/commitments/access.ts';
 import * as contests from '#lib/contributions/objections/objection-queries.server.ts';
-import {
-	asReport,
-	pageOf,
-	type Contribution,
-	type DayCursor,
-	type Worklist,
-} from '#lib/contributions/contribution.ts';
+import { asReport, type Contribution, type Worklist } from '#lib/contributions/contribution.ts';
 import * as contributions from '#lib/contributions/queries.server.ts';
 import { mostEvidence } from '#lib/contributions/evidence/evidence.ts';
 import { evidenceOf } from '#lib/contributions/evidence/evidence-queries.server.ts';
 import { verifiableBy } from '#lib/contributions/verifications.server.ts';
-import { idIn } from '#lib/platform/address-values.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
+const size = 20;
+
 /** An organisation's reports, and those it wrote down for others, a page at a time. */
-export const reportsOf = async (db: Database, organisationId: number, size: number, after?: DayCursor) =>
-	pageOf(
-		await contributions.reportsBy(db, organisationId, size + 1, after),
-		size,
-		({ happenedOn }) => happenedOn,
-	);
+export const reportsOf = (db: Database, organisationId: number, after: string | null) =>
+	contributions.reportsBy(db, organisationId, { after, limit: size });
 
 /** Reports by others that this member can confirm for the organisation, oldest first. */
 export const toConfirm = async (db: Database, actor: Actor, organisationId: number, limit = 20) =>
@@ -110,26 +101,24 @@ async function inDepth(
 
 export type ContributionInDepth = Awaited<ReturnType<typeof inDepth>>;
 
-const size = 20;
-
-/** What waits for the municipality: doubts to settle, and reports to look at. `after`: the last report shown. */
+/** What waits for the municipality: doubts to settle, and reports to look at. `after` is the address' cursor. */
 export async function cityDesk(db: Database, actor: Actor, show: Worklist, after: string | null) {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 	const municipal = municipalityMay(actor, 'verify-own');
-	const from = idIn(after) ?? 0;
-	const [doubts, reports] = await Promise.all([
-		from ? [] : contests.openContests(db, municipal, 50),
-		contributions.reportsToVerify(db, { show, municipal, after: from, limit: size + 1 }),
-	]);
-	const shown = reports.slice(0, size);
+	const { rows, next, first } = await contributions.reportsToVerify(db, {
+		show,
+		municipal,
+		after,
+		limit: size,
+	});
 	return {
-		doubts,
-		reports: (await verifiableBy(db, actor, shown)).map((row) => ({
+		doubts: first ? await contests.openContests(db, municipal, 50) : [],
+		reports: (await verifiableBy(db, actor, rows)).map((row) => ({
 			...row,
 			levels: row.levels.filter((level) => level > 1),
 			ownCase: access.isOwnReport(actor, asReport(row)),
 		})),
-		next: reports.length > size ? String(shown.at(-1)?.id) : null,
+		next,
 		own: municipal,
 	};
 }

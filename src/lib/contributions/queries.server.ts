@@ -1,36 +1,34 @@
 import { sql } from 'kysely';
 import type { OtherSide } from '#lib/commitments/access.ts';
-import type { Contribution, DayCursor, Worklist } from '#lib/contributions/contribution.ts';
-import { before, contributionRows, isContested, otherSideOf } from '#lib/contributions/rows.server.ts';
+import type { Contribution, Worklist } from '#lib/contributions/contribution.ts';
+import { contributionRows, isContested, newestFirst, otherSideOf } from '#lib/contributions/rows.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
+import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
 
 /** An organisation's reports, and those it wrote down for other parties, newest first. */
-export function reportsBy(db: Handle, organisationId: number, limit: number, after?: DayCursor) {
+export function reportsBy(db: Handle, organisationId: number, asked: Asked) {
+	const place = newestFirst.read(asked);
 	const page = (
 		column: 'organisation_id' | 'writer_organisation_id',
 	) => sql`(select contribution.id from contribution
-		where contribution.${sql.raw(column)} = ${organisationId} and ${after ? before(after) : sql`true`}
-		order by contribution.happened_on desc, contribution.id desc limit ${limit})`;
-	return contributionRows(db)
-		.where(
+		where contribution.${sql.raw(column)} = ${organisationId} and ${newestFirst.beyond(place)}
+		order by ${newestFirst.order(place)} limit ${asked.limit + 1})`;
+	return newestFirst.page(
+		contributionRows(db).where(
 			sql<boolean>`contribution.id in (${page('organisation_id')} union ${page('writer_organisation_id')})`,
-		)
-		.orderBy('contribution.happenedOn', 'desc')
-		.orderBy('contribution.id', 'desc')
-		.limit(limit)
-		.execute();
+		),
+		asked,
+	);
 }
 
 /** What counts toward a promise, newest first. */
-export const timelineOf = (db: Handle, commitmentId: number, limit: number, after?: DayCursor) =>
-	contributionRows(db)
-		.where('contribution.commitmentId', '=', commitmentId)
-		.where('contribution.counts', '=', true)
-		.$if(after !== undefined, (query) => query.where(before(after as DayCursor)))
-		.orderBy('contribution.happenedOn', 'desc')
-		.orderBy('contribution.id', 'desc')
-		.limit(limit)
-		.execute();
+export const timelineOf = (db: Handle, commitmentId: number, asked: Asked) =>
+	newestFirst.page(
+		contributionRows(db)
+			.where('contribution.commitmentId', '=', commitmentId)
+			.where('contribution.counts', '=', true),
+		asked,
+	);
 
 export const contributionById = (db: Handle, id: number): Promise<Contribution | undefined> =>
 	contributionRows(db).where('contribution.id', '=', id).executeTakeFirst();
@@ -79,35 +77,31 @@ export async function countWaitingFor(db: Handle, organisationId: number): Promi
 	return Number(count);
 }
 
+const inOrder = keyset(['contribution.id', 'asc', 'id']);
+
 /** Reports on the municipality's desk, oldest first: its own units', or everyone else's. */
 export const reportsToVerify = (
 	db: Handle,
-	{
-		show,
-		municipal,
-		after = 0,
-		limit,
-	}: { show: Worklist; municipal: boolean; after?: number; limit: number },
+	{ show, municipal, ...asked }: { show: Worklist; municipal: boolean } & Asked,
 ) =>
-	contributionRows(db)
-		.where('contribution.counts', '=', true)
-		.$if(show !== 'evidence', (query) => query.where('contribution.level', '=', show === 'waiting' ? 0 : 1))
-		.$if(show === 'evidence', (query) =>
-			query
-				.where('contribution.level', '<', 2)
-				.where(
-					sql<boolean>`contribution.id in (select e.contribution_id from evidence e where e.removed_at is null)`,
-				),
-		)
-		.where(sql<boolean>`not ${isContested}`)
-		.where(
-			sql<boolean>`(organisation.kind = 'municipality' or exists (select from organisation w
+	inOrder.page(
+		contributionRows(db)
+			.where('contribution.counts', '=', true)
+			.$if(show !== 'evidence', (query) => query.where('contribution.level', '=', show === 'waiting' ? 0 : 1))
+			.$if(show === 'evidence', (query) =>
+				query
+					.where('contribution.level', '<', 2)
+					.where(
+						sql<boolean>`contribution.id in (select e.contribution_id from evidence e where e.removed_at is null)`,
+					),
+			)
+			.where(sql<boolean>`not ${isContested}`)
+			.where(
+				sql<boolean>`(organisation.kind = 'municipality' or exists (select from organisation w
 				where w.id = contribution.writer_organisation_id and w.kind = 'municipality')) = ${municipal}`,
-		)
-		.where('contribution.id', '>', after)
-		.orderBy('contribution.id')
-		.limit(limit)
-		.execute();
+			),
+		asked,
+	);
 
 /** Who else stands around a promise and can speak about a delivery. */
 export const otherSides = (

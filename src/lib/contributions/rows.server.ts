@@ -1,7 +1,8 @@
 /** SQL of a report as lists and rules see it. */
 import { sql } from 'kysely';
-import type { Confirmation, Contribution, DayCursor, Side } from '#lib/contributions/contribution.ts';
+import type { Confirmation, Contribution, Side } from '#lib/contributions/contribution.ts';
 import { isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
+import { keyset } from '#lib/platform/keyset.server.ts';
 
 const confirmations = sql<Confirmation[]>`coalesce((select json_agg(json_build_object(
 	'level', v.level, 'organisation', o.name, 'note', v.note, 'verifiedAt', v.verified_at) order by v.level)
@@ -58,8 +59,10 @@ export const contributionRows = (db: Handle) =>
 			correctedBy.as('correctedBy'),
 		]);
 
-export const before = (after: DayCursor) =>
-	sql<boolean>`(contribution.happened_on, contribution.id) < (${after.on}::date, ${after.id}::integer)`;
+export const newestFirst = keyset(
+	['contribution.happenedOn', 'desc', 'day'],
+	['contribution.id', 'desc', 'id'],
+);
 
 /** Promises whose deliveries this organisation is the other side of, and did not itself deliver or write down. */
 export const otherSideOf = (organisationId: number) => sql<boolean>`contribution.commitment_id in (

@@ -4,7 +4,8 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import type { Organiser } from '#lib/events/event.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
-import { approvedBySlugs, findPartners } from '#lib/events/queries.server.ts';
+import { pickPartners } from '#lib/organisations/picker.server.ts';
+import { approvedBySlugs } from '#lib/events/queries.server.ts';
 import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
 import { basemapOf } from '#lib/geography/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
@@ -70,12 +71,8 @@ export async function answerEventForm(
 		wording: checkWording(String(form.get('title') ?? ''), String(form.get('description') ?? '')),
 	});
 	if (form.get('intent') === 'find') {
-		const found = await findPartners(
-			db,
-			String(form.get('partnerSearch') ?? '').slice(0, 80),
-			organisationId,
-			mostFound,
-		);
+		const text = String(form.get('partnerSearch') ?? '').slice(0, 80);
+		const found = await pickPartners(db, text, { except: [organisationId], limit: mostFound });
 		return { errors: {}, values: keptValues(form), ...(await extras(found)) };
 	}
 	const answer = pictureProblem

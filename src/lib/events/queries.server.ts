@@ -12,6 +12,7 @@ import {
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { without } from '#lib/platform/keys.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/keyset.server.ts';
 
 export type Handle = Database | Transaction;
 
@@ -105,53 +106,20 @@ export const approvedBySlugs = (db: Handle, slugs: readonly string[]): Promise<O
 				.orderBy(sql`name collate "da-x-icu"`)
 				.execute();
 
-/** Partners whose name holds every word, for choosing co-organisers. */
-export async function findPartners(
-	db: Handle,
-	text: string,
-	exceptId: number,
-	limit: number,
-): Promise<Organiser[]> {
-	const words = text.slice(0, 100).match(/[\p{L}\p{N}]+/gu) ?? [];
-	if (words.length === 0) return [];
-	let query = db
-		.selectFrom('organisation')
-		.select(['id', 'slug', 'name', 'kind'])
-		.where(isShown('organisation'))
-		.where('id', '<>', exceptId);
-	for (const word of words)
-		query = query.where('foldedName', 'like', sql<string>`'%' || fold(${word}) || '%'`);
-	return query
-		.orderBy(sql`name collate "da-x-icu"`)
-		.limit(limit)
-		.execute();
-}
-
-/** Where a list of an organisation's own events goes on. */
-export interface EventCursor {
-	startsAt: Date;
-	id: number;
-}
+const soonest = keyset(['event.startsAt', 'asc', 'moment'], ['event.id', 'asc', 'id']);
+const latest = keyset(['event.startsAt', 'desc', 'moment'], ['event.id', 'desc', 'id']);
 
 /** All of an organisation's events on one side of now, also drafts: coming ones first to last, past ones last to first. */
 export function ownEvents(
 	db: Handle,
 	organisationId: number,
-	{ when, now, after, limit }: { when: 'coming' | 'past'; now: Date; after?: EventCursor; limit: number },
-): Promise<EventOnPage[]> {
+	{ when, now, ...asked }: { when: 'coming' | 'past'; now: Date } & Asked,
+): Promise<Page<EventOnPage>> {
 	const coming = when === 'coming';
-	let query = eventsOnPage(db)
+	const query = eventsOnPage(db)
 		.where('event.organisationId', '=', organisationId)
 		.where('event.endsAt', coming ? '>=' : '<', now);
-	if (after) {
-		query = query.where(
-			coming
-				? sql<boolean>`(event.starts_at, event.id) > (${after.startsAt}, ${after.id})`
-				: sql<boolean>`(event.starts_at, event.id) < (${after.startsAt}, ${after.id})`,
-		);
-	}
-	const order = coming ? 'asc' : 'desc';
-	return query.orderBy('event.startsAt', order).orderBy('event.id', order).limit(limit).execute();
+	return (coming ? soonest : latest).page(query, asked);
 }
 
 /** Whether the public sees what this organiser has put up. */

@@ -1,7 +1,6 @@
 /** The public list of upcoming events as JSON: `/api/v1/events`. Times are ISO 8601 in UTC. */
-import { readCursor, writeCursor } from '#lib/explore/cursor.ts';
 import type { ExploreFilter } from '#lib/explore/filter.ts';
-import { eventPage } from '#lib/explore/queries.server.ts';
+import { eventPage, soonest } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -12,11 +11,11 @@ export async function eventList(
 	filter: ExploreFilter,
 	{ after, limit, now, origin }: { after: string | null; limit: number; now: Date; origin: string },
 ) {
-	const rows = await eventPage(db, filter, spanOf(filter.when, now), readCursor(after).event, limit + 1);
-	const shown = rows.slice(0, limit);
-	const last = shown.at(-1);
+	const place = soonest.read({ after });
+	const found = await eventPage(db, filter, spanOf(filter.when, now), place, limit + 1);
+	const { rows, next } = soonest.cut(found, place, limit);
 	return {
-		events: shown.map((row) => ({
+		events: rows.map((row) => ({
 			url: origin + href(`/events/${row.slug}`),
 			title: row.title,
 			state: row.state,
@@ -51,6 +50,6 @@ export async function eventList(
 			accessibility: row.accessibility,
 			capacity: row.capacity,
 		})),
-		next: rows.length > limit && last ? writeCursor({ event: last, opportunity: null }) : null,
+		next,
 	};
 }

@@ -1,12 +1,19 @@
-import { readCursor, writeCursor, type Cursor } from '#lib/explore/cursor.ts';
 import type { ExploreFilter } from '#lib/explore/filter.ts';
-import { eventPage, eventsPerDay, opportunityPage, takesOpportunities } from '#lib/explore/queries.server.ts';
+import {
+	eventPage,
+	eventsPerDay,
+	nearestDeadline,
+	opportunityPage,
+	soonest,
+	takesOpportunities,
+} from '#lib/explore/queries.server.ts';
 import { spanOf, type Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/dates.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { cursorOf, type Keyed } from '#lib/platform/keyset.server.ts';
 
-export type FoundEvent = Awaited<ReturnType<typeof eventPage>>[number];
-export type FoundOpportunity = Awaited<ReturnType<typeof opportunityPage>>[number];
+export type FoundEvent = Omit<Awaited<ReturnType<typeof eventPage>>[number], 'cursor'>;
+export type FoundOpportunity = Omit<Awaited<ReturnType<typeof opportunityPage>>[number], 'cursor'>;
 export type Found = ({ type: 'event' } & FoundEvent) | ({ type: 'opportunity' } & FoundOpportunity);
 
 export interface FoundDay {
@@ -20,6 +27,8 @@ export interface FoundPage {
 	days: FoundDay[];
 	/** Where the next page begins; null on the last. */
 	next: string | null;
+	/** Nothing was shown before. */
+	first: boolean;
 }
 
 const dayOf = (found: Found) => (found.type === 'event' ? copenhagenDate(found.startsAt) : found.deadlineOn);
@@ -37,26 +46,35 @@ export async function explore(
 	{ after, limit, now }: { after: string | null; limit: number; now: Date },
 ): Promise<FoundPage> {
 	const span = spanOf(filter.when, now);
-	const cursor = readCursor(after);
+	// Two lists run together: the place in each, with a dot between.
+	const [event, opportunity] = (after ?? '').split('.');
+	const places = {
+		event: soonest.read({ after: event }),
+		opportunity: nearestDeadline.read({ after: opportunity }),
+	};
 	const [events, opportunities] = await Promise.all([
-		filter.kind === 'apprenticeships' ? [] : eventPage(db, filter, span, cursor.event, limit + 1),
-		takesOpportunities(filter) ? opportunityPage(db, filter, span, cursor.opportunity, limit + 1) : [],
+		filter.kind === 'apprenticeships' ? [] : eventPage(db, filter, span, places.event, limit + 1),
+		takesOpportunities(filter) ? opportunityPage(db, filter, span, places.opportunity, limit + 1) : [],
 	]);
-	const merged: Found[] = [
+	const merged: Keyed<Found>[] = [
 		...events.map((event) => ({ type: 'event' as const, ...event })),
 		...opportunities.map((opportunity) => ({ type: 'opportunity' as const, ...opportunity })),
 	].sort((a, b) => sortKey(a) - sortKey(b));
 	const shown = merged.slice(0, limit);
-	return {
-		days: await byDay(db, filter, span, shown),
-		next: merged.length > limit ? writeCursor(lastOf(shown, cursor)) : null,
+	const goOn = (type: Found['type'], before = '') => {
+		const last = shown.findLast((found) => found.type === type);
+		return last ? cursorOf(last) : places[type] ? before : '';
 	};
-}
-
-function lastOf(shown: Found[], before: Cursor): Cursor {
-	const event = shown.findLast((found) => found.type === 'event');
-	const opportunity = shown.findLast((found) => found.type === 'opportunity');
-	return { event: event ?? before.event, opportunity: opportunity ?? before.opportunity };
+	return {
+		days: await byDay(
+			db,
+			filter,
+			span,
+			shown.map(({ cursor: _, ...found }) => found),
+		),
+		next: merged.length > limit ? `${goOn('event', event)}.${goOn('opportunity', opportunity)}` : null,
+		first: !places.event && !places.opportunity,
+	};
 }
 
 async function byDay(db: Database, filter: ExploreFilter, span: Span, shown: Found[]): Promise<FoundDay[]> {

@@ -1,8 +1,9 @@
 /** What a citizen can ask for in `Oplev`. The address is the filter: back, share and bookmark work. */
 import type { Point } from '#lib/geography/point.ts';
-import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
-import { wordsIn } from '#lib/platform/address-values.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
+import { district } from '#lib/geography/district-field.ts';
+import { addressFilter, choice, flag, known, named, view, words, type AddressField } from '#lib/platform/address-filter.ts';
 
 export const exploreKinds = ['all', 'events', 'apprenticeships'] as const;
 export type ExploreKind = (typeof exploreKinds)[number];
@@ -29,49 +30,29 @@ export interface ExploreFilter {
 /** How far "near" reaches, in kilometres. */
 export const nearKm = 3;
 
-const oneOf = <T extends string>(values: readonly T[], text: string | null, otherwise: T): T =>
-	values.find((value) => value === text) ?? otherwise;
+/** `55.69,12.55`, in and around the city. */
+const here: AddressField<Point | null> = {
+	read: (text) => {
+		const [lat, lng] = (text ?? '').split(',').map(Number);
+		return lat && lng && lat > 55 && lat < 56.3 && lng > 11.8 && lng < 13 ? { lat, lng } : null;
+	},
+	write: (point) => (point ? `${point.lat},${point.lng}` : ''),
+};
 
-/** Reads the filter from an address. What it does not know it leaves out; it never fails. */
-export function readFilter(search: URLSearchParams): ExploreFilter {
-	const district = Number(search.get('district'));
-	const area = search.get('area');
-	const language = search.get('language');
-	return {
-		kind: oneOf(exploreKinds, search.get('kind'), 'all'),
-		when: oneOf(exploreSpans, search.get('when'), 'any'),
-		district: isDistrictNr(district) ? district : null,
-		language: language && /^[a-z]{2,3}$/.test(language) ? language : null,
-		area: focusAreaBySlug(area)?.slug ?? null,
-		free: search.get('free') === '1',
-		accessible: search.get('accessible') === '1',
-		near: readPoint(search.get('near')),
-		place: wordsIn(search.get('place')),
-		text: wordsIn(search.get('q')),
-	};
-}
+const filter = addressFilter<ExploreFilter>({
+	text: named('q', words()),
+	kind: view(choice(exploreKinds, 'all')),
+	when: choice(exploreSpans, 'any'),
+	district,
+	language: known((text): text is string => /^[a-z]{2,3}$/.test(text ?? '')),
+	area: known((text): text is string => focusAreaBySlug(text) !== null),
+	free: flag(),
+	accessible: flag(),
+	near: here,
+	place: words(),
+});
 
-function readPoint(text: string | null): Point | null {
-	const [lat, lng] = (text ?? '').split(',').map(Number);
-	return lat && lng && lat > 55 && lat < 56.3 && lng > 11.8 && lng < 13 ? { lat, lng } : null;
-}
+export const { read: readFilter, all: nothingAsked, isFiltered } = filter;
 
-/** The address of a filter: only what differs from the default, in one order, so equal filters share one address. */
-export function filterPath(filter: ExploreFilter, base = '/explore'): string {
-	const search = new URLSearchParams();
-	if (filter.text) search.set('q', filter.text);
-	if (filter.kind !== 'all') search.set('kind', filter.kind);
-	if (filter.when !== 'any') search.set('when', filter.when);
-	if (filter.district) search.set('district', String(filter.district));
-	if (filter.language) search.set('language', filter.language);
-	if (filter.area) search.set('area', filter.area);
-	if (filter.free) search.set('free', '1');
-	if (filter.accessible) search.set('accessible', '1');
-	if (filter.near) search.set('near', `${filter.near.lat},${filter.near.lng}`);
-	if (filter.place) search.set('place', filter.place);
-	const query = search.toString();
-	return query ? `${base}?${query}` : base;
-}
-
-export const isFiltered = (filter: ExploreFilter): boolean =>
-	filterPath({ ...filter, kind: 'all' }).includes('?');
+export const filterPath = (asked: Partial<ExploreFilter>, base = '/explore'): string =>
+	filter.path(base, asked);

@@ -1,22 +1,16 @@
 /** All SQL of the explore room: upcoming events and open opportunities of partners that are shown. */
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import type { Cursor } from '#lib/explore/cursor.ts';
 import type { Point } from '#lib/geography/point.ts';
 import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
 import { holdsWith } from '#lib/events/queries.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { focusAreaBySlug, goalsAt } from '#lib/policy/edition.ts';
+import { keyset, type Place } from '#lib/platform/keyset.server.ts';
+import { matches } from '#lib/platform/search.server.ts';
 
 const wheelchair = ['step_free', 'lift'];
-
-/** Words as the search columns hold them: every word must begin one there. */
-const matchesWords = (search: Expression<unknown>, text: string) => {
-	const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-	const query = words.map((word) => `${word}:*`).join(' & ');
-	return words.length ? sql<SqlBool>`${search} @@ to_tsquery('simple', fold(${query}))` : sql<SqlBool>`false`;
-};
 
 const kmPerDegree = 111.2;
 /** A square around the point; cheap, and as good as a circle for "near me". */
@@ -45,7 +39,7 @@ export function upcomingEvents(db: Database, filter: ExploreFilter, span: Span) 
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
-	if (filter.text) query = query.where(matchesWords(sql.ref('e.search'), filter.text));
+	if (filter.text) query = query.where(matches('e.search', filter.text));
 	return query;
 }
 
@@ -61,21 +55,24 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
-	if (filter.text) query = query.where(matchesWords(sql.ref('e.search'), filter.text));
+	if (filter.text) query = query.where(matches('e.search', filter.text));
 	return query;
 }
 
 const organiser = ['o.name as organiserName', 'o.kind as organiserKind', 'o.slug as organiserSlug'] as const;
 const place = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.address'] as const;
 
+export const soonest = keyset(['e.startsAt', 'asc', 'moment'], ['e.id', 'asc', 'id']);
+export const nearestDeadline = keyset(['e.deadlineOn', 'asc', 'day'], ['e.id', 'asc', 'id']);
+
 export function eventPageQuery(
 	db: Database,
 	filter: ExploreFilter,
 	span: Span,
-	after: Cursor['event'],
+	place: Place | undefined,
 	limit: number,
 ) {
-	let query = upcomingEvents(db, filter, span)
+	const query = upcomingEvents(db, filter, span)
 		.select([
 			'e.id',
 			'e.slug',
@@ -98,8 +95,7 @@ export function eventPageQuery(
 			sql<number>`case when e.capacity is null then 0 else (
 				select count(*) from registration r where r.event_id = e.id and r.state = 'confirmed') end`.as('taken'),
 		);
-	if (after) query = query.where(sql<SqlBool>`(e.starts_at, e.id) > (${after.startsAt}, ${after.id})`);
-	return query.orderBy('e.startsAt').orderBy('e.id').limit(limit);
+	return soonest.from(query, place).limit(limit);
 }
 
 export const eventPage = (...about: Parameters<typeof eventPageQuery>) => eventPageQuery(...about).execute();
@@ -108,10 +104,10 @@ export function opportunityPageQuery(
 	db: Database,
 	filter: ExploreFilter,
 	span: Span,
-	after: Cursor['opportunity'],
+	place: Place | undefined,
 	limit: number,
 ) {
-	let query = openOpportunities(db, filter, span)
+	const query = openOpportunities(db, filter, span)
 		.select([
 			'e.id',
 			'e.slug',
@@ -124,8 +120,7 @@ export function opportunityPageQuery(
 		])
 		.select(['e.deadlineOn', 'e.danishLevel', 'e.languages', ...place, ...organiser])
 		.select(sql<number>`(select count(*) from placement p where p.opportunity_id = e.id)`.as('filled'));
-	if (after) query = query.where(sql<SqlBool>`(e.deadline_on, e.id) > (${after.deadlineOn}, ${after.id})`);
-	return query.orderBy('e.deadlineOn').orderBy('e.id').limit(limit);
+	return nearestDeadline.from(query, place).limit(limit);
 }
 
 export const opportunityPage = (...about: Parameters<typeof opportunityPageQuery>) =>

@@ -1,7 +1,6 @@
-import { readFilter } from '#lib/explore/filter.ts';
+import { nothingAsked } from '#lib/explore/filter.ts';
 import { eventPage } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
-import { firstPage } from '#lib/explore/cursor.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 type UpcomingEvent = Awaited<ReturnType<typeof eventPage>>[number];
@@ -20,8 +19,7 @@ export function mixed<T extends { organiserKind: string }>(soonestFirst: readonl
 
 /** What the front page shows of the coming days; reaches past Sunday when the week is nearly over. */
 export async function thisWeek(db: Database, now: Date, count: number): Promise<UpcomingEvent[]> {
-	const all = readFilter(new URLSearchParams());
-	const events = await eventPage(db, all, spanOf('any', now), firstPage.event, candidates);
+	const events = await eventPage(db, nothingAsked, spanOf('any', now), undefined, candidates);
 	const soon = events.filter(
 		({ state, startsAt }) => state === 'published' && startsAt.getTime() - now.getTime() < 7 * 86_400_000,
 	);

@@ -89,7 +89,7 @@ export async function aimPage<Of extends Aim>(db: Handle, aim: Of, after: string
 			counted: !silent.has(owners[index] ?? 0),
 		})),
 		next: list.next,
-		first: !after,
+		first: list.first,
 		today: list.today,
 	};
 }

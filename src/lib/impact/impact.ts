@@ -2,6 +2,7 @@
  * What promises add up to, as a page shows it: per unit, by verification level, over half-years. Units are never added
  * to each other and levels never to one number, and nothing says that a promise moved a goal.
  */
+import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/i18n/periods.ts';
 import { countsPeople, verificationLevels } from '#lib/commitments/commitment.ts';
 import type {
 	LeftOut,
@@ -11,7 +12,6 @@ import type {
 } from '#lib/commitments/totals/totals-queries.server.ts';
 import { sayLevel } from '#lib/commitments/labels.ts';
 import { publicCells } from '#lib/impact/veil.ts';
-import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/organisations/standing/standing.ts';
 import { commitmentType, unitName } from '#lib/policy/catalogue.ts';
 import { localised } from '#lib/policy/text.ts';
 import type { Series, SplitDrawing, TrendDrawing } from '#lib/ui/charts/chart.ts';

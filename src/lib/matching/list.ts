@@ -1,7 +1,9 @@
 /** The public list of needs and offers: what can be asked for, and how it stands in the address. */
-import { districtOf, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
+import { district } from '#lib/geography/district-field.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { isMatchingKind } from '#lib/matching/kinds.ts';
 import { isSide, type Side } from '#lib/matching/posting.ts';
+import { addressFilter, known } from '#lib/platform/address-filter.ts';
 
 export interface PublicFilter {
 	side: Side | null;
@@ -9,25 +11,14 @@ export interface PublicFilter {
 	district: DistrictNr | null;
 }
 
-export function readFilter(query: URLSearchParams): PublicFilter {
-	const side = query.get('side');
-	const kind = query.get('kind');
-	return {
-		side: isSide(side) ? side : null,
-		kind: isMatchingKind(kind) ? kind : null,
-		district: findDistrict(query.get('district') ?? '')?.nr ?? null,
-	};
-}
+const filter = addressFilter<PublicFilter>({
+	side: known(isSide),
+	kind: known((text): text is string => isMatchingKind(text)),
+	district,
+});
+
+export const { read: readFilter, isFiltered } = filter;
 
 /** The address of the list with this filter, in code form. */
-export function needsPath(filter: Partial<PublicFilter>, after?: string | null): string {
-	const query = new URLSearchParams();
-	if (filter.side) query.set('side', filter.side);
-	if (filter.kind) query.set('kind', filter.kind);
-	if (filter.district) query.set('district', districtOf(filter.district).slug);
-	if (after) query.set('after', after);
-	const asked = query.toString();
-	return asked ? `/needs?${asked}` : '/needs';
-}
-
-export const isFiltered = (filter: PublicFilter): boolean => needsPath(filter) !== '/needs';
+export const needsPath = (asked: Partial<PublicFilter>, after?: string | null): string =>
+	filter.path('/needs', asked, { after });

@@ -6,7 +6,6 @@ import { mayPost, mayTakeDown } from '#lib/matching/access.ts';
 import type { PublicFilter } from '#lib/matching/list.ts';
 import { deskPath, postingStanding, type Side } from '#lib/matching/posting.ts';
 import * as queries from '#lib/matching/queries.server.ts';
-import { momentCursorIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -15,15 +14,12 @@ const pageSize = 20;
 
 /** A page of open needs and offers, the newest first. */
 export async function openList(db: queries.Handle, filter: PublicFilter, after: string | null) {
-	const rows = await queries.openPostings(db, filter, {
+	const { rows, next, first } = await queries.openPostings(db, filter, {
 		today: copenhagenDate(now()),
-		limit: pageSize + 1,
-		after: momentCursorIn(after),
+		limit: pageSize,
+		after,
 	});
-	const postings = rows.slice(0, pageSize);
-	const last = postings.at(-1);
-	const more = rows.length > pageSize && last?.publishedAt;
-	return { postings, next: more ? `${last.publishedAt!.toISOString()}_${last.id}` : null };
+	return { postings: rows, next, first };
 }
 
 /** A post that has been published, with where the reader can answer it. @throws 404 for drafts and what was taken down */

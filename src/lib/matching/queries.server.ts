@@ -13,6 +13,7 @@ import type {
 } from '#lib/matching/posting.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
+import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
 
 export type Handle = Database | Transaction;
 
@@ -114,29 +115,27 @@ export const ownPostings = (db: Handle, organisationId: number) =>
 		.limit(200)
 		.execute();
 
+const newestFirst = keyset(['posting.publishedAt', 'desc', 'moment'], ['posting.id', 'desc', 'id']);
+
 /** Open posts of those who take part, the newest first. */
 export const openPostings = (
 	db: Handle,
 	{ side, kind, district }: PublicFilter,
-	{ today, limit, after }: { today: string; limit: number; after?: { at: Date; id: number } },
+	{ today, ...asked }: { today: string } & Asked,
 ) =>
-	postingRows(db)
-		.where(isOpen(today))
-		.where(takesPart('organisation'))
-		.$if(side !== null, (query) => query.where('posting.side', '=', side!))
-		.$if(kind !== null, (query) => query.where('posting.kind', 'in', kindsLike(kind!)))
-		.$if(district !== null, (query) =>
-			query.where(sql<boolean>`(posting.districts = '{}' or ${district}::smallint = any(posting.districts))`),
-		)
-		.$if(after !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(posting.published_at, posting.id) < (${after?.at.toISOString()}::timestamptz, ${after?.id}::integer)`,
+	newestFirst.page(
+		postingRows(db)
+			.where(isOpen(today))
+			.where(takesPart('organisation'))
+			.$if(side !== null, (query) => query.where('posting.side', '=', side!))
+			.$if(kind !== null, (query) => query.where('posting.kind', 'in', kindsLike(kind!)))
+			.$if(district !== null, (query) =>
+				query.where(
+					sql<boolean>`(posting.districts = '{}' or ${district}::smallint = any(posting.districts))`,
+				),
 			),
-		)
-		.orderBy('posting.publishedAt', 'desc')
-		.orderBy('posting.id', 'desc')
-		.limit(limit)
-		.execute();
+		asked,
+	);
 
 export interface KindBalance {
 	kind: string;

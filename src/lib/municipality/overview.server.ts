@@ -8,11 +8,11 @@ import {
 	coverageCounts,
 	overviewTotals,
 	partnerNetwork,
+	partnerOrder,
 	partnerRows,
 	whoToCall,
 	type PartnerRow,
 } from '#lib/municipality/queries.server.ts';
-import { countIn, dayIn, idIn } from '#lib/platform/address-values.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 
@@ -44,47 +44,19 @@ export async function overview(db: Database, actor: Actor, now: Date) {
 	};
 }
 
-const positionMark = '~';
-
 /** One page of partners and where the next begins. `after` is what an earlier page gave as `next`. */
 export async function partnerPage(
 	db: Database,
 	actor: Actor,
 	filter: PartnerFilter,
 	{ after, limit, now }: { after: string | null; limit: number; now: Date },
-): Promise<{ partners: PartnerRow[]; next: string | null }> {
+): Promise<{ partners: PartnerRow[]; next: string | null; first: boolean }> {
 	mustOversee(actor);
-	const rows = await partnerRows(db, filter, copenhagenDate(now), {
-		after: readPosition(after, filter),
-		limit: limit + 1,
-	});
-	const last = rows[limit - 1];
-	return {
-		partners: rows.slice(0, limit),
-		next: rows.length > limit && last ? `${last.id}${positionMark}${last.position}` : null,
-	};
-}
-
-/** `2026-11-24 10:00:00.123456+00`, as PostgreSQL writes a moment. */
-const storedMoment = (text: string): string | undefined =>
-	/^[\d-]{10} (?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::[0-5]\d)?$/.test(text) &&
-	dayIn(text.slice(0, 10))
-		? text
-		: undefined;
-
-/** Null, the first page, for anything that is no position in this order. */
-function readPosition(text: string | null, { sort }: PartnerFilter) {
-	const [, number, written = ''] = /^(\d{1,10})~([^\0]{1,200})$/.exec(text ?? '') ?? [];
-	const id = idIn(number);
-	const read = {
-		name: String,
-		commitments: countIn,
-		behind: countIn,
-		signed: storedMoment,
-		confirmed: storedMoment,
-	};
-	const position = read[sort](written);
-	return id === undefined || position === undefined ? null : { id, position: String(position) };
+	const order = partnerOrder(filter);
+	const place = order.read({ after });
+	const found = await partnerRows(db, filter, copenhagenDate(now), { place, limit: limit + 1 });
+	const { rows, next, first } = order.cut<PartnerRow>(found, place, limit);
+	return { partners: rows, next, first };
 }
 
 const mostInFile = 20_000;

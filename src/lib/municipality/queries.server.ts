@@ -10,6 +10,8 @@ import { isFresh } from '#lib/organisations/standing/freshness-queries.server.ts
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
+import { keyset, type Keyed, type Keyset, type Place } from '#lib/platform/keyset.server.ts';
+import { matches } from '#lib/platform/search.server.ts';
 
 const running = sql<SqlBool>`commitment.state in ('active', 'reported', 'delivered', 'partly')`;
 
@@ -103,8 +105,6 @@ export interface PartnerRow {
 	lastConfirmedAt: Date;
 	/** Confirmed within a year: stale places leave the map, never the list. */
 	onMap: boolean;
-	/** The row's place in the chosen order, for the next page. */
-	position: string;
 }
 
 const positions = {
@@ -116,27 +116,25 @@ const positions = {
 } as const;
 const positionTypes = {
 	name: 'text',
-	signed: 'timestamptz',
-	commitments: 'bigint',
-	behind: 'bigint',
-	confirmed: 'timestamptz',
+	signed: 'moment',
+	commitments: 'count',
+	behind: 'count',
+	confirmed: 'moment',
 } as const;
+
+export function partnerOrder({ sort, descending }: PartnerFilter): Keyset {
+	const direction = descending ? 'desc' : 'asc';
+	return keyset([positions[sort], direction, positionTypes[sort]], ['o.id', direction, 'id']);
+}
 
 /** Partners that fit the filter, in its order, after a row; at most `limit`. */
 export async function partnerRows(
 	db: Database,
 	filter: PartnerFilter,
 	today: string,
-	{ after, limit }: { after?: { position: string; id: number } | null; limit: number },
-): Promise<PartnerRow[]> {
-	const position = positions[filter.sort];
-	const direction = filter.descending ? sql`desc` : sql`asc`;
-	const beyond = filter.descending ? sql`<` : sql`>`;
-	const collation = filter.sort === 'name' ? sql` collate "da-x-icu"` : sql``;
-	const words = filter.text
-		.match(/[\p{L}\p{N}]+/gu)
-		?.map((word) => `${word}:*`)
-		.join(' & ');
+	{ place, limit }: { place?: Place | undefined; limit: number },
+): Promise<Keyed<PartnerRow>[]> {
+	const order = partnerOrder(filter);
 	const conditions = [
 		sql`o.state = ${filter.state}`,
 		filter.kind ? sql`o.kind = ${filter.kind}` : null,
@@ -147,16 +145,14 @@ export async function partnerRows(
 			? sql`exists (select from commitment where commitment.organisation_id = o.id and commitment.goal = any(${goalsAt(filter.goal).map(({ key }) => key)}::text[]) and ${running})`
 			: null,
 		filter.unsigned ? sql`s.id is null` : null,
-		filter.text ? (words ? sql`o.search @@ to_tsquery('simple', fold(${words}))` : sql`false`) : null,
-		after
-			? sql`(${position}, o.id) ${beyond} (${after.position}::text::${sql.raw(positionTypes[filter.sort])}${collation}, ${after.id}::integer)`
-			: null,
+		matches('o.search', filter.text),
+		order.beyond(place),
 	].filter((condition) => condition !== null);
-	const { rows } = await sql<PartnerRow>`
+	const { rows } = await sql<Keyed<PartnerRow>>`
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.website, o.public_email as "publicEmail", o.public_phone as "publicPhone",
 			o.last_confirmed_at as "lastConfirmedAt", ${isFresh('o', 'site', now())} as "onMap", site.address, site.postcode, site.lat, site.lng,
 			site.district_nr as "districtNr", s.signed_at as "signedAt",
-			coalesce(promise.commitments, 0) as commitments, coalesce(promise.behind, 0) as behind, ${position}::text as position
+			coalesce(promise.commitments, 0) as commitments, coalesce(promise.behind, 0) as behind, ${order.key} as cursor
 		from organisation o
 		left join site on site.organisation_id = o.id and site.is_primary
 		left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
@@ -166,6 +162,6 @@ export async function partnerRows(
 			where commitment.organisation_id = o.id and ${running}
 		) as promise on true
 		where ${sql.join(conditions, sql` and `)}
-		order by ${position} ${direction}, o.id ${direction} limit ${limit}`.execute(db);
+		order by ${order.order(place)} limit ${limit}`.execute(db);
 	return rows;
 }

@@ -1,26 +1,21 @@
-import { findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
-import { idIn, slugIn } from '#lib/platform/address-values.ts';
+import { district } from '#lib/geography/district-field.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
+import { addressFilter, flag, named, slug } from '#lib/platform/address-filter.ts';
 
 export interface PartnershipQuery {
-	goal?: string;
-	district?: DistrictNr;
+	goal: string | null;
+	district: DistrictNr | null;
 	crossSector: boolean;
-	after?: number;
 }
 
-export const readQuery = (params: URLSearchParams): PartnershipQuery => ({
-	goal: slugIn(params.get('goal')),
-	district: findDistrict(params.get('district') ?? '')?.nr,
-	crossSector: params.get('across') === 'on',
-	after: idIn(params.get('after')),
+const filter = addressFilter<PartnershipQuery>({
+	goal: slug,
+	district,
+	crossSector: named('across', flag('on')),
 });
 
-/** The list's address with this query; without `after` it starts at the top. */
-export function listPath({ goal, district, crossSector }: PartnershipQuery, after?: number): string {
-	const params = new URLSearchParams();
-	if (goal) params.set('goal', goal);
-	if (district) params.set('district', String(district));
-	if (crossSector) params.set('across', 'on');
-	if (after) params.set('after', String(after));
-	return `/partnerships${params.size ? `?${params}` : ''}`;
-}
+export const { read: readQuery, isFiltered } = filter;
+
+/** The list's address with this query; without a cursor it starts at the top. */
+export const listPath = (query: PartnershipQuery, after?: string | null): string =>
+	filter.path('/partnerships', query, { after });

@@ -4,6 +4,7 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '#lib/platform/database.server.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/keyset.server.ts';
 import type { DB } from '#lib/platform/tables.ts';
 import type { PartnershipState, PartyState } from '#lib/partnerships/partnership.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
@@ -85,36 +86,29 @@ const signedKinds = sql<number>`(select count(distinct o.kind) from partnership_
 	join organisation o on o.id = p.organisation_id
 	where p.partnership_id = partnership.id and p.state = 'signed')`;
 
-export interface PartnershipFilter {
+export interface PartnershipFilter extends Asked {
 	/** By its slug. */
-	goal?: string;
-	district?: number;
+	goal?: string | null;
+	district?: number | null;
 	crossSector?: boolean;
-	/** The id of the last partnership on the page before. */
-	after?: number;
-	limit: number;
 }
 
-/** Those that are or were active, newest first; one more than `limit`. */
-export function publicPartnerships(db: Database, filter: PartnershipFilter): Promise<ListedPartnership[]> {
-	const { goal, district, crossSector, after } = filter;
-	return listed(db)
+const newestFirst = keyset(['partnership.activatedAt', 'desc', 'moment'], ['partnership.id', 'desc', 'id']);
+
+/** A page of those that are or were active, newest first. */
+export function publicPartnerships(
+	db: Database,
+	filter: PartnershipFilter,
+): Promise<Page<ListedPartnership>> {
+	const { goal, district, crossSector } = filter;
+	const found = listed(db)
 		.where('partnership.activatedAt', 'is not', null)
 		.where(isLeadShown)
-		.$if(goal !== undefined, (query) => query.where(sql<boolean>`partnership.goals && ${goalsAt(goal ?? '').map(({ key }) => key)}::text[]`))
-		.$if(district !== undefined, (query) =>
-			query.where(sql<boolean>`${district} = any(partnership.districts)`),
-		)
+		.$if(Boolean(goal), (query) => query.where(sql<boolean>`partnership.goals && ${goalsAt(goal ?? '').map(({ key }) => key)}::text[]`))
+		.$if(Boolean(district), (query) => query.where(sql<boolean>`${district} = any(partnership.districts)`))
 		.$if(crossSector === true, (query) => query.where(sql<boolean>`${signedKinds} >= 2`))
-		.$if(after !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(partnership.activated_at, partnership.id) < (select activated_at, id from partnership where id = ${after})`,
-			),
-		)
-		.orderBy('partnership.activatedAt', 'desc')
-		.orderBy('partnership.id', 'desc')
-		.limit(filter.limit + 1)
-		.execute();
+		.$castTo<ListedPartnership>();
+	return newestFirst.page(found, filter);
 }
 
 /** Active on `today`, and how many of those join two kinds of organisation. */

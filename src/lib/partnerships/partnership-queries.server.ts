@@ -1,7 +1,6 @@
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import { foldDanish } from '#lib/i18n/slugs.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
 import type { Party, Partnership, PartnershipWithParties, Relative } from '#lib/partnerships/partnership.ts';
@@ -223,20 +222,6 @@ export const clearDecisions = (trx: Transaction, partnershipId: number) =>
 		.where('partnershipId', '=', partnershipId)
 		.execute();
 
-/** Approved partners by name, for the party search; those whose name begins with the words first. */
-export function searchPartners(db: Database, text: string, exceptIds: readonly number[], limit: number) {
-	const folded = foldDanish(text).replace(/[\\%_]/g, '\\$&');
-	return db
-		.selectFrom('organisation')
-		.select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.kind'])
-		.where(isShown('organisation'))
-		.where('organisation.foldedName', 'like', `%${folded}%`)
-		.$if(exceptIds.length > 0, (query) => query.where('organisation.id', 'not in', exceptIds))
-		.orderBy(sql`organisation.folded_name like ${`${folded}%`}`, 'desc')
-		.orderBy(sql`organisation.name collate "da-x-icu"`)
-		.limit(limit)
-		.execute();
-}
 
 /** Active by its state though its last day is over. */
 export const runOut = async (db: Database, today: string): Promise<string[]> =>

@@ -109,9 +109,9 @@ describe('a partnership', () => {
 		expect(await read.partnershipsOf(db, club.id)).toEqual([]);
 		expect(await read.crossSectorShare(db)).toBe(1);
 		expect(
-			(await read.publicPartnerships(db, { limit: 5, goal: 'goal-1', district: 3, crossSector: true })).items,
+			(await read.publicPartnerships(db, { limit: 5, goal: 'goal-1', district: 3, crossSector: true })).rows,
 		).toMatchObject([{ slug, parties: [{ name: 'Tovholder' }, { name: 'Skolen' }] }]);
-		expect((await read.publicPartnerships(db, { limit: 5, district: 4 })).items).toEqual([]);
+		expect((await read.publicPartnerships(db, { limit: 5, district: 4 })).rows).toEqual([]);
 
 		await sign(db, club, slug);
 		expect((await read.partnershipsOf(db, club.id)).length).toBe(1);

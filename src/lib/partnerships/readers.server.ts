@@ -123,17 +123,9 @@ export async function signatureByCode(db: Database, code: string): Promise<Verif
 	};
 }
 
-/** The page of a list and the id to go on after. */
-export function paged<Row extends { id: number }>(rows: readonly Row[], limit: number) {
-	const items = rows.slice(0, limit);
-	return { items, after: rows.length > limit ? items.at(-1)?.id : undefined };
-}
+export const pledgeWall = queries.wall;
 
-export const pledgeWall = async (db: Database, filter: queries.WallFilter) =>
-	paged(await queries.wall(db, filter), filter.limit);
-
-export const publicPartnerships = async (db: Database, filter: lists.PartnershipFilter) =>
-	paged(await lists.publicPartnerships(db, filter), filter.limit);
+export const publicPartnerships = lists.publicPartnerships;
 
 /** @throws 404 for what is not public */
 export async function publicPartnership(db: Database, slug: string): Promise<PartnershipWithParties> {

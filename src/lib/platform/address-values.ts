@@ -32,13 +32,6 @@ export function momentIn(text: Written): Date | undefined {
 	return dayIn(text!.slice(0, 10)) ? new Date(text!) : undefined;
 }
 
-/** `2026-11-24T10:00:00.000Z_17`: the last row of a page that is sorted by a moment. */
-export function momentCursorIn(text: Written): { at: Date; id: number } | undefined {
-	const [written, number, ...more] = (text ?? '').slice(0, 50).split('_');
-	const [at, id] = [momentIn(written), idIn(number)];
-	return at && id && more.length === 0 ? { at, id } : undefined;
-}
-
 /** The last part of a thing's own address: `sprogcafe-k3v9x`. */
 export const slugIn = (text: Written): string | undefined => /^[a-z0-9-]{1,100}$/.exec(text ?? '')?.[0];
 

@@ -4,7 +4,8 @@ import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import type { CharterVersion as CharterVersionTable, DB } from '#lib/platform/tables.ts';
-import { foldDanish } from '#lib/i18n/slugs.ts';
+import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
+import { holds } from '#lib/platform/search.server.ts';
 import type { Signature } from '#lib/pledge/signature.ts';
 
 export async function insertCharter(
@@ -118,20 +119,19 @@ export const signatureWithText = (db: Database, code: string) =>
 		.where('signature.code', '=', code)
 		.executeTakeFirst();
 
-export interface WallFilter {
+export interface WallFilter extends Asked {
 	withdrawn: boolean;
-	kind?: OrganisationKind;
-	district?: DistrictNr;
+	kind?: OrganisationKind | null;
+	district?: DistrictNr | null;
 	text?: string;
-	/** The id of the last signature on the page before. */
-	after?: number;
-	limit: number;
 }
 
-/** Newest first, one more than `limit` so that the page knows whether it is the last. */
+const newestFirst = keyset(['signature.signedAt', 'desc', 'moment'], ['signature.id', 'desc', 'id']);
+
+/** A page of names, the newest first. */
 export function wall(db: Database, filter: WallFilter) {
-	const { kind, district, text, after } = filter;
-	return signatures(db)
+	const { kind, district, text } = filter;
+	const names = signatures(db)
 		.innerJoin('organisation', 'organisation.id', 'signature.organisationId')
 		.leftJoin('site', (join) =>
 			join.onRef('site.organisationId', '=', 'organisation.id').on('site.isPrimary', '=', true),
@@ -150,8 +150,8 @@ export function wall(db: Database, filter: WallFilter) {
 				.where(isShown('organisation')),
 		)
 		.$if(filter.withdrawn, (query) => query.where('signature.withdrawnAt', 'is not', null))
-		.$if(kind !== undefined, (query) => query.where('organisation.kind', '=', kind!))
-		.$if(district !== undefined, (query) =>
+		.$if(Boolean(kind), (query) => query.where('organisation.kind', '=', kind!))
+		.$if(Boolean(district), (query) =>
 			query.where((eb) =>
 				eb.exists(
 					eb
@@ -162,18 +162,8 @@ export function wall(db: Database, filter: WallFilter) {
 				),
 			),
 		)
-		.$if(Boolean(text), (query) =>
-			query.where('organisation.foldedName', 'like', `%${foldDanish(text!).replace(/[\\%_]/g, '\\$&')}%`),
-		)
-		.$if(after !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(signature.signed_at, signature.id) < (select signed_at, id from signature where id = ${after})`,
-			),
-		)
-		.orderBy('signature.signedAt', 'desc')
-		.orderBy('signature.id', 'desc')
-		.limit(filter.limit + 1)
-		.execute();
+		.where(holds('organisation.foldedName', text ?? ''));
+	return newestFirst.page(names, filter);
 }
 
 /** How many standing signatures, by the organisation's kind. */

@@ -197,7 +197,7 @@ describe('withdrawing', () => {
 			withdrawnAt: day,
 		});
 		expect(await pledgeCount(db)).toBe(0);
-		expect((await pledgeWall(db, { withdrawn: true, limit: 9 })).items).toHaveLength(1);
+		expect((await pledgeWall(db, { withdrawn: true, limit: 9 })).rows).toHaveLength(1);
 		await expect(
 			withdrawPledge(db, org.owner.actor, org.slug, { withdrawReason: 'Igen' }),
 		).rejects.toMatchObject({ code: 'pledge_none_stands' });
@@ -262,15 +262,19 @@ describe('the wall', () => {
 			await sign(db, org);
 		}
 		const names: string[] = [];
-		let after: number | undefined;
+		let after: string | null = null;
 		do {
-			const page = await pledgeWall(db, { withdrawn: false, limit: 3, after });
-			names.push(...page.items.map(({ name }) => name));
-			after = page.after;
+			const page: Awaited<ReturnType<typeof pledgeWall>> = await pledgeWall(db, {
+				withdrawn: false,
+				limit: 3,
+				after,
+			});
+			names.push(...page.rows.map(({ name }) => name));
+			after = page.next;
 		} while (after);
 		expect(names).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => `Ålborghus ${i}`));
 		const found = async (filter: object) =>
-			(await pledgeWall(db, { withdrawn: false, limit: 9, ...filter })).items.length;
+			(await pledgeWall(db, { withdrawn: false, limit: 9, ...filter })).rows.length;
 		expect(await found({ kind: 'school' })).toBe(3);
 		expect(await found({ district: 1 })).toBe(3);
 		expect(await found({ text: 'aalborgHUS 4' })).toBe(1);
@@ -283,7 +287,7 @@ describe('the wall', () => {
 		const org = await addOrganisation(db, 'Nordlys El');
 		const { code } = await sign(db, org);
 		await db.updateTable('organisation').set({ state: 'suspended' }).execute();
-		expect((await pledgeWall(db, { withdrawn: false, limit: 9 })).items).toEqual([]);
+		expect((await pledgeWall(db, { withdrawn: false, limit: 9 })).rows).toEqual([]);
 		expect((await signatureByCode(db, code))?.standing).toBe('suspended');
 	});
 });

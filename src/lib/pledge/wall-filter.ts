@@ -1,35 +1,25 @@
 import type { OrganisationKind } from '#lib/organisations/organisation.ts';
-import { findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
-import { idIn, wordsIn } from '#lib/platform/address-values.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
+import { district } from '#lib/geography/district-field.ts';
+import { addressFilter, flag, named, oneOf, view, words } from '#lib/platform/address-filter.ts';
+import type { SectorKind } from '#lib/ui/sector.ts';
 
 export interface WallQuery {
-	kind?: OrganisationKind;
-	district?: DistrictNr;
-	text?: string;
+	kind: OrganisationKind | null;
+	district: DistrictNr | null;
+	text: string;
 	withdrawn: boolean;
-	after?: number;
 }
 
-export function readQuery(params: URLSearchParams): WallQuery {
-	const kind = params.get('kind');
-	return {
-		kind: organisationKinds.find((known) => known === kind),
-		district: findDistrict(params.get('district') ?? '')?.nr,
-		text: wordsIn(params.get('q'), 80) || undefined,
-		withdrawn: params.get('show') === 'withdrawn',
-		after: idIn(params.get('after')),
-	};
-}
+const filter = addressFilter<WallQuery>({
+	kind: oneOf(organisationKinds),
+	district,
+	text: named('q', words(80)),
+	withdrawn: view(named('show', flag('withdrawn'))),
+});
 
-/** The wall's address with this much of the query changed; a changed filter starts at the top. */
-export function wallPath(query: WallQuery, change: Partial<WallQuery> = {}): string {
-	const { kind, district, text, withdrawn, after } = { ...query, after: undefined, ...change };
-	const params = new URLSearchParams();
-	if (kind) params.set('kind', kind);
-	if (district) params.set('district', String(district));
-	if (text) params.set('q', text);
-	if (withdrawn) params.set('show', 'withdrawn');
-	if (after) params.set('after', String(after));
-	return `/pledge${params.size ? `?${params}` : ''}`;
-}
+export const { read: readQuery, isFiltered, cleared } = filter;
+
+export const wallPath = (query: WallQuery, after?: string | null): string =>
+	filter.path('/pledge', query, { after });

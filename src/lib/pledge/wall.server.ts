@@ -21,13 +21,13 @@ export interface WallStone {
 	/** The organisation has a public page. */
 	linked: boolean;
 }
-/** A page of the wall, and the id to go on after. */
+/** A page of the wall, and where the next one begins. */
 export async function wallStones(
 	db: Database,
 	filter: WallFilter,
-): Promise<{ stones: WallStone[]; after: number | undefined }> {
-	const { items, after } = await pledgeWall(db, filter);
-	const stones = items.map((item) => ({
+): Promise<{ stones: WallStone[]; next: string | null; first: boolean }> {
+	const { rows, next, first } = await pledgeWall(db, filter);
+	const stones = rows.map((item) => ({
 		id: item.id,
 		slug: item.slug,
 		name: item.withdrawnAt ? item.organisationName : item.name,
@@ -40,5 +40,5 @@ export async function wallStones(
 		reason: item.withdrawnReason,
 		linked: hasPublicPage(item.state),
 	}));
-	return { stones, after };
+	return { stones, next, first };
 }

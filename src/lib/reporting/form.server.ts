@@ -1,9 +1,10 @@
 /** What the report's form answers, whichever of its buttons or its own clock sent it. */
+import type { HalfYear } from '#lib/i18n/periods.ts';
 import type { ActionFailure } from '@sveltejs/kit';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { keepPicture, withoutGonePicture } from '#lib/organisations/files/pictures.server.ts';
-import { latestWindow, type HalfYear } from '#lib/organisations/standing/standing.ts';
+import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';

@@ -1,4 +1,5 @@
 /** What pages show of reports. Nothing here writes. */
+import type { HalfYear } from '#lib/i18n/periods.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
 import {
@@ -8,7 +9,6 @@ import {
 	nextWindow,
 	standing,
 	windowOf,
-	type HalfYear,
 	type ReportingWindow,
 	type Standing,
 	type StandingFacts,

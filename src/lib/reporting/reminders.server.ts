@@ -1,10 +1,10 @@
 /** Which reminder of a report is due on a day. Pure: the facts and the day decide, not when the job happens to run. */
+import type { HalfYear } from '#lib/i18n/periods.ts';
 import { addDays, daysBetween } from '#lib/i18n/copenhagen.ts';
 import {
 	closesOn,
 	latestWindow,
 	missedWindows,
-	type HalfYear,
 	type StandingFacts,
 } from '#lib/organisations/standing/standing.ts';
 import { isWorkingDay, workingDayFrom } from '#lib/platform/working-days.server.ts';

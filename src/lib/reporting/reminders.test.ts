@@ -1,7 +1,8 @@
+import { halfYearAfter } from '#lib/i18n/periods.ts';
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { addDays, weekdayOf } from '#lib/i18n/copenhagen.ts';
-import { closesOn, halfYearAfter, latestWindow, windowOf } from '#lib/organisations/standing/standing.ts';
+import { closesOn, latestWindow, windowOf } from '#lib/organisations/standing/standing.ts';
 import { remindersDue } from '#lib/reporting/reminders.server.ts';
 import { isWorkingDay, workingDayFrom } from '#lib/platform/working-days.server.ts';
 

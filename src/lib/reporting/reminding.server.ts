@@ -1,6 +1,7 @@
 /** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import { members, write } from '#lib/accounts/letters.server.ts';
+import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
@@ -12,7 +13,6 @@ import type { Database } from '#lib/platform/database.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { remindersDue, type ReminderDue, type ReminderKind } from '#lib/reporting/reminders.server.ts';
-import { writeHalfYear } from '#lib/reporting/report.ts';
 import { isWorkingDay } from '#lib/platform/working-days.server.ts';
 
 interface Told {

@@ -1,21 +1,15 @@
+import { halfYearAfter, readHalfYear, writeHalfYear } from '#lib/i18n/periods.ts';
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import {
-	coveredAtStart,
-	halfYearAfter,
-	latestWindow,
-	windowOf,
-} from '#lib/organisations/standing/standing.ts';
+import { coveredAtStart, latestWindow, windowOf } from '#lib/organisations/standing/standing.ts';
 import {
 	countedNow,
 	halfYearsToReport,
 	likelyCompletion,
-	readHalfYear,
 	reportedOn,
 	reportState,
 	settle,
-	writeHalfYear,
 	type AskedLine,
 	type ReportState,
 } from '#lib/reporting/report.ts';

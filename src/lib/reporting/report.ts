@@ -2,14 +2,12 @@
  * The noun: a half-year's report. One number a promise (the half-year's whole delivery, or where less is better the
  * latest reading), how far the work is on a scale of five, and what it has led to, kept apart from each other.
  */
+import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/i18n/periods.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import {
 	closesOn,
-	halfYearAfter,
-	halfYearOf,
 	latestWindow,
 	windowOf,
-	type HalfYear,
 	type StandingFacts,
 } from '#lib/organisations/standing/standing.ts';
 
@@ -126,15 +124,6 @@ export function halfYearsToReport(
 		.map((halfYear) => ({ halfYear, state: reportState(halfYear, { ...facts, sentOn: null }) }))
 		.filter(({ state }) => state !== 'closed')
 		.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
-}
-
-/** `2026-2` in addresses. */
-export const writeHalfYear = (halfYear: HalfYear): string =>
-	`${halfYear.slice(0, 4)}-${halfYear.slice(5, 7) === '01' ? 1 : 2}`;
-
-export function readHalfYear(text: string | null): HalfYear | undefined {
-	const read = /^(20\d\d)-([12])$/.exec(text ?? '');
-	return read ? `${read[1]}-${read[2] === '1' ? '01' : '07'}-01` : undefined;
 }
 
 /** What was sent, as it stood then: kept for ever. */

@@ -1,4 +1,5 @@
 /** Writing a half-year's report, and sending it: at will until the window closes, and nothing counts twice. */
+import type { HalfYear } from '#lib/i18n/periods.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
@@ -6,7 +7,6 @@ import { askToConfirm } from '#lib/contributions/by-mail/confirmation-digest.ser
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
-import type { HalfYear } from '#lib/organisations/standing/standing.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';

@@ -14,7 +14,8 @@ import { coveredAtStart, standing } from '#lib/organisations/standing/standing.t
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
-import { reportOverview, reportOverviewCsv, sentReportOf } from '#lib/reporting/overview.server.ts';
+import { reportOverview, reportOverviewCsv } from '#lib/reporting/overview.server.ts';
+import { sentReportOf } from '#lib/reporting/sent-report.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
 import { saveDraft, sendReport } from '#lib/reporting/reports.server.ts';

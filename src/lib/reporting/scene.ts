@@ -1,6 +1,6 @@
 /** For this room's tests: a report as the form would send it. */
+import type { HalfYear } from '#lib/i18n/periods.ts';
 import * as v from 'valibot';
-import type { HalfYear } from '#lib/organisations/standing/standing.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { fieldsOf, reportInput, type Purpose, type ReportInput } from '#lib/reporting/input.ts';
 import { askedLines } from '#lib/reporting/queries.server.ts';

@@ -2,6 +2,7 @@ import { sql, type Updateable } from 'kysely';
 import type { Closing } from '#lib/commitments/closing/closing.ts';
 import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
+import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
 import type { Closing as ClosingRow } from '#lib/platform/tables.ts';
 
 const side = sql<Closing['organisation']>`json_build_object('id', organisation.id, 'slug', organisation.slug,
@@ -83,19 +84,8 @@ export const closingsFor = (db: Handle, organisationId: number) =>
 		.limit(50)
 		.execute();
 
+const longestWaiting = keyset(['closing.reportedAt', 'asc', 'moment'], ['closing.id', 'asc', 'id']);
+
 /** For the municipality: its own units' (for the auditor) or everyone else's, oldest first. */
-export const openClosings = (
-	db: Handle,
-	{ municipal, after, limit }: { municipal: boolean; after?: { at: Date; id: number }; limit: number },
-) =>
-	called(db)
-		.where('side.kind', municipal ? '=' : '<>', 'municipality')
-		.$if(after !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(closing.reported_at, closing.id) > (${after?.at.toISOString()}::timestamptz, ${after?.id}::integer)`,
-			),
-		)
-		.orderBy('closing.reportedAt')
-		.orderBy('closing.id')
-		.limit(limit)
-		.execute();
+export const openClosings = (db: Handle, { municipal, ...asked }: { municipal: boolean } & Asked) =>
+	longestWaiting.page(called(db).where('side.kind', municipal ? '=' : '<>', 'municipality'), asked);

@@ -1,21 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { DayCursor } from '#lib/contributions/contribution.ts';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import { commitmentRows, healthKindSql, isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
+import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
+import { matches } from '#lib/platform/search.server.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
-
-/** `nordlys elek` finds everything with words that begin like that; null when nothing can be searched for. */
-function words(text: string): RawBuilder<unknown> | null {
-	const parts = text
-		.normalize('NFC')
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter(Boolean);
-	return parts.length
-		? sql`to_tsquery('simple', fold(${parts.map((part) => `${part}:*`).join(' & ')}))`
-		: null;
-}
 
 function statusIs(status: ListStatus | null, today: string): RawBuilder<boolean> {
 	if (status === 'withdrawn') return sql`commitment.state in ('withdrawn', 'replaced')`;
@@ -26,18 +16,19 @@ function statusIs(status: ListStatus | null, today: string): RawBuilder<boolean>
 	return status && isHealth(status) ? sql`${isRunning} and ${healthKindSql(today)} = ${status}` : isRunning;
 }
 
-/** By deadline: the nearest first while they run, the latest first when they are over. One more than `limit` is never read. */
+const byDeadline = (direction: 'asc' | 'desc') =>
+	keyset(['commitment.dueOn', direction, 'day'], ['commitment.id', direction, 'id']);
+const [nearestFirst, latestFirst] = [byDeadline('asc'), byDeadline('desc')];
+
+/** A page by deadline: the nearest first while they run, the latest first when they are over. */
 export function listCommitments(
 	db: Handle,
 	filter: CommitmentFilter,
-	{ today, limit, after }: { today: string; limit: number; after?: DayCursor },
+	{ today, ...asked }: { today: string } & Asked,
 ) {
 	const { aim, district, type, text } = filter;
 	const goals = aim === null ? [] : goalsAt(aim).map(({ key }) => key);
-	const search = words(text);
-	const order = isOver(filter.status) ? 'desc' : 'asc';
-	const beyond = order === 'desc' ? sql`<` : sql`>`;
-	return commitmentRows(db)
+	const found = commitmentRows(db)
 		.where(statusIs(filter.status, today))
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
 		.where(isOwnerShown)
@@ -48,16 +39,6 @@ export function listCommitments(
 			),
 		)
 		.$if(type !== null, (query) => query.where('commitment.type', '=', type))
-		.$if(text !== '', (query) =>
-			query.where(search ? sql<boolean>`commitment.search @@ ${search}` : sql<boolean>`false`),
-		)
-		.$if(after !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(commitment.due_on, commitment.id) ${beyond} (${after?.on}::date, ${after?.id}::integer)`,
-			),
-		)
-		.orderBy('commitment.dueOn', order)
-		.orderBy('commitment.id', order)
-		.limit(limit)
-		.execute();
+		.where(matches('commitment.search', text));
+	return (isOver(filter.status) ? latestFirst : nearestFirst).page(found, asked);
 }

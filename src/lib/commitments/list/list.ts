@@ -1,6 +1,7 @@
 /** The public list of promises: what can be asked for, and how it stands in the address. */
-import { districtOf, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
-import { wordsIn } from '#lib/platform/address-values.ts';
+import { district } from '#lib/geography/district-field.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
+import { addressFilter, known, named, oneOf, words } from '#lib/platform/address-filter.ts';
 import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { healthKinds, type HealthKind } from '#lib/commitments/health.ts';
@@ -33,30 +34,18 @@ export const isHealth = (status: ListStatus): status is HealthKind =>
 export const isOver = (status: ListStatus | null): boolean =>
 	status === 'done' || status === 'ended' || status === 'withdrawn';
 
-export function readFilter(query: URLSearchParams): CommitmentFilter {
-	const aim = query.get('aim');
-	const type = query.get('type');
-	const status = query.get('status');
-	return {
-		text: wordsIn(query.get('q')),
-		aim: aim && goalsAt(aim).length ? aim : null,
-		district: findDistrict(query.get('district') ?? '')?.nr ?? null,
-		type: isCommitmentTypeKey(type) ? type : null,
-		status: listStatuses.find((known) => known === status) ?? null,
-	};
-}
+const isAim = (text: string | null): text is string => goalsAt(text ?? '').length > 0;
+
+const filter = addressFilter<CommitmentFilter>({
+	text: named('q', words()),
+	aim: known(isAim),
+	district,
+	type: known((text): text is string => isCommitmentTypeKey(text)),
+	status: oneOf(listStatuses),
+});
+
+export const { read: readFilter, isFiltered } = filter;
 
 /** The address of the list with this filter, in code form. */
-export function listPath(filter: Partial<CommitmentFilter>, after?: string | null): string {
-	const query = new URLSearchParams();
-	if (filter.text) query.set('q', filter.text);
-	if (filter.aim) query.set('aim', filter.aim);
-	if (filter.district) query.set('district', districtOf(filter.district).slug);
-	if (filter.type) query.set('type', filter.type);
-	if (filter.status) query.set('status', filter.status);
-	if (after) query.set('after', after);
-	const asked = query.toString();
-	return asked ? `/commitments?${asked}` : '/commitments';
-}
-
-export const isFiltered = (filter: CommitmentFilter): boolean => listPath(filter) !== '/commitments';
+export const listPath = (asked: Partial<CommitmentFilter>, after?: string | null): string =>
+	filter.path('/commitments', asked, { after });

@@ -2,41 +2,31 @@
 import { sql, type RawBuilder } from 'kysely';
 import { withHealth, type CommitmentWithHealth } from '#lib/commitments/readers.server.ts';
 import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
-import { dayIn, idIn } from '#lib/platform/address-values.ts';
+import { keyset } from '#lib/platform/keyset.server.ts';
 
 const pageSize = 12;
-const rank = sql`case when commitment.state in ('active', 'reported') then 0 else 1 end`;
+const runningFirst = keyset(
+	[sql`case when commitment.state in ('active', 'reported') then 0 else 1 end`, 'asc', 'count'],
+	['commitment.dueOn', 'asc', 'day'],
+	['commitment.id', 'asc', 'id'],
+);
 
 export interface PromisePage {
 	commitments: CommitmentWithHealth[];
 	/** Null on the last page. */
 	next: string | null;
+	first: boolean;
 }
 
 async function page(db: Handle, whose: RawBuilder<boolean>, after: string | null): Promise<PromisePage> {
-	const [, over, date, number] = /^([01])-(\d{4}-\d\d-\d\d)-(\d{1,10})$/.exec(after ?? '') ?? [];
-	const [day, id] = [dayIn(date), idIn(number)];
-	const rows = await commitmentRows(db)
-		.where(whose)
-		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
-		.where(isOwnerShown)
-		.$if(day !== undefined && id !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(${rank}, commitment.due_on, commitment.id) > (${Number(over)}::int, ${day}::date, ${id}::int)`,
-			),
-		)
-		.orderBy(rank)
-		.orderBy('commitment.dueOn')
-		.orderBy('commitment.id')
-		.limit(pageSize + 1)
-		.execute();
-	const shown = rows.slice(0, pageSize);
-	const last = shown.at(-1);
-	const isRunning = last?.state === 'active' || last?.state === 'reported';
-	return {
-		commitments: shown.map(withHealth),
-		next: last && rows.length > pageSize ? `${isRunning ? 0 : 1}-${last.dueOn}-${last.id}` : null,
-	};
+	const { rows, next, first } = await runningFirst.page(
+		commitmentRows(db)
+			.where(whose)
+			.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
+			.where(isOwnerShown),
+		{ after, limit: pageSize },
+	);
+	return { commitments: rows.map(withHealth), next, first };
 }
 
 /** Its own promises and those of partnerships it has signed. */

@@ -1,6 +1,6 @@
 /** What everybody may read about promises. */
 import { isPublic, type CommitmentInList } from '#lib/commitments/commitment.ts';
-import { inPublic, pageOf, readDayCursor } from '#lib/contributions/contribution.ts';
+import { inPublic } from '#lib/contributions/contribution.ts';
 import * as lists from '#lib/commitments/list/list-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicLife } from '#lib/commitments/commitment-page.server.ts';
@@ -25,20 +25,19 @@ const withoutUnasked = <Row extends CommitmentInList>(row: Row): Row =>
 
 /** A page of promises by deadline. `after` is the address' cursor. */
 export async function publicList(db: Handle, filter: CommitmentFilter, after: string | null) {
-	const rows = await lists.listCommitments(db, filter, {
+	const { rows, next, first } = await lists.listCommitments(db, filter, {
 		today: today(),
-		limit: pageSize + 1,
-		after: readDayCursor(after),
+		limit: pageSize,
+		after,
 	});
-	const page = pageOf(rows, pageSize, ({ dueOn }) => dueOn);
-	return { commitments: page.rows.map(withoutUnasked).map(withHealth), next: page.next, today: today() };
+	return { commitments: rows.map(withoutUnasked).map(withHealth), next, first, today: today() };
 }
 
 /** A promise that has been accepted, of who is shown, with its history. @throws 404 otherwise */
 export async function publicCommitment(db: Handle, slug: string, after: string | null) {
 	const commitment = found(await findBySlug(db, slug));
 	if (!commitment.shown || !isPublic(commitment.state)) notFound();
-	const history = await historyOf(db, commitment.id, pageSize, readDayCursor(after));
+	const history = await historyOf(db, commitment.id, after);
 	const life = await publicLife(db, commitment);
 	const rows = history.rows.map(inPublic);
 	return { commitment: withHealth(withoutUnasked(commitment)), ...history, rows, life, today: today() };

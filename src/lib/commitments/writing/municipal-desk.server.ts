@@ -6,7 +6,6 @@ import { openClosings } from '#lib/commitments/closing/closing-queries.server.ts
 import type { Commitment, CommitmentInList } from '#lib/commitments/commitment.ts';
 import { openProposals } from '#lib/commitments/writing/proposal-queries.server.ts';
 import { withHealth, today } from '#lib/commitments/readers.server.ts';
-import { momentCursorIn } from '#lib/platform/address-values.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
 const size = 20;
@@ -26,33 +25,23 @@ export async function municipalDesk(
 ) {
 	const municipal = municipalityMay(actor, 'verify-own');
 	const [proposals, closings] = await Promise.all([
-		openProposals(db, size + 1, momentCursorIn(after.proposal)),
-		openClosings(db, { municipal, after: momentCursorIn(after.closing), limit: size + 1 }),
+		openProposals(db, { after: after.proposal, limit: size }),
+		openClosings(db, { municipal, after: after.closing, limit: size }),
 	]);
-	const shown = proposals.slice(0, size);
-	const lastProposal = shown.at(-1);
-	const shownClosings = closings.slice(0, size);
-	const lastClosing = shownClosings.at(-1);
 	return {
-		proposals: shown.map(({ createdBy, ...row }) => ({
+		proposals: proposals.rows.map(({ createdBy, ...row }) => ({
 			...withHealth(row),
 			...decidable(actor, { ...row, createdBy }),
 		})),
-		nextProposals:
-			proposals.length > size && lastProposal
-				? `${lastProposal.stateChangedAt.toISOString()}_${lastProposal.id}`
-				: null,
-		closings: shownClosings.map(({ reportedBy, ...row }) => ({
+		nextProposals: proposals.next,
+		closings: closings.rows.map(({ reportedBy, ...row }) => ({
 			...withHealth(row),
 			open: mayDecideOutcome(actor, { organisation: row.closedBy, reportedBy }, { otherSides: [] }).some(
 				({ as }) => as === 'municipality',
 			),
 			ownCase: roleIn(actor, row.closedBy.id) !== null,
 		})),
-		nextClosings:
-			closings.length > size && lastClosing
-				? `${lastClosing.reportedAt.toISOString()}_${lastClosing.closingId}`
-				: null,
+		nextClosings: closings.next,
 		own: municipal,
 		today: today(),
 	};

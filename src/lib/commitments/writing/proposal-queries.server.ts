@@ -3,6 +3,7 @@ import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
 
 /** All promises of an organisation, drafts it wrote included, the nearest deadline first and the ended last. */
 export const workspaceCommitments = (db: Handle, organisationId: number) =>
@@ -32,20 +33,14 @@ export const proposalsForLead = (db: Handle, organisationId: number) =>
 		.orderBy('commitment.id')
 		.execute();
 
+const longestWaiting = keyset(['commitment.stateChangedAt', 'asc', 'moment'], ['commitment.id', 'asc', 'id']);
+
 /** Everything that waits for a yes, oldest first. */
-export const openProposals = (db: Handle, limit: number, after?: { at: Date; id: number }) =>
-	commitmentRows(db)
-		.select('commitment.createdBy')
-		.where('commitment.state', '=', 'proposed')
-		.$if(after !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(commitment.state_changed_at, commitment.id) > (${after?.at.toISOString()}::timestamptz, ${after?.id}::integer)`,
-			),
-		)
-		.orderBy('commitment.stateChangedAt')
-		.orderBy('commitment.id')
-		.limit(limit)
-		.execute();
+export const openProposals = (db: Handle, asked: Asked) =>
+	longestWaiting.page(
+		commitmentRows(db).select('commitment.createdBy').where('commitment.state', '=', 'proposed'),
+		asked,
+	);
 
 /** Approved by the municipality, and the pledge signed: what it takes to promise in public. */
 export async function standingOf(

@@ -5,6 +5,7 @@ import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/a
 import type { FieldNotes, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { keyset, type Keyed, type Page } from '#lib/platform/keyset.server.ts';
 
 type Handle = Database | Transaction;
 
@@ -54,10 +55,10 @@ export async function findOpenNotes(db: Handle, organisationId: number): Promise
 
 export interface CaseFilter {
 	state: CaseState;
-	kind?: OrganisationKind;
-	districtNr?: number;
-	/** The slug of the last case of the page before. */
-	after?: string;
+	kind?: OrganisationKind | null;
+	districtNr?: number | null;
+	/** The address' cursor. */
+	after?: string | null;
 }
 
 export interface CaseRow {
@@ -75,28 +76,31 @@ export interface CaseRow {
 	reviews: number;
 }
 
-export const casesPerPage = 20;
+const casesPerPage = 20;
 
-/** One page of the worklist, longest waiting first, and one row more where there is a next page. */
-export async function listCases(db: Handle, filter: CaseFilter): Promise<CaseRow[]> {
-	const { rows } = await sql<CaseRow>`
+const longestWaiting = keyset(['o.stateChangedAt', 'asc', 'moment'], ['o.id', 'asc', 'id']);
+
+/** One page of the worklist, longest waiting first. */
+export async function listCases(db: Handle, filter: CaseFilter): Promise<Page<CaseRow>> {
+	const place = longestWaiting.read(filter);
+	const { rows } = await sql<Keyed<CaseRow>>`
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.state, o.state_changed_at,
 			(select s.district_nr from site s where s.organisation_id = o.id and s.is_primary) as district_nr,
 			(select count(*)::int from site s where s.organisation_id = o.id) as sites,
 			(select p.name from membership ms join person p on p.id = ms.person_id
 				where ms.organisation_id = o.id and ms.role = 'owner' order by ms.created_at limit 1) as applicant,
-			(select count(*)::int from organisation_review r where r.organisation_id = o.id) as reviews
+			(select count(*)::int from organisation_review r where r.organisation_id = o.id) as reviews,
+			${longestWaiting.key} as cursor
 		from organisation o
 		where o.state = ${filter.state}
 			and (${filter.kind ?? null}::text is null or o.kind = ${filter.kind ?? null})
 			and (${filter.districtNr ?? null}::int is null or exists (
 				select from site s where s.organisation_id = o.id and s.district_nr = ${filter.districtNr ?? null}))
-			and (${filter.after ?? null}::text is null or (o.state_changed_at, o.id) > (
-				select a.state_changed_at, a.id from organisation a where a.slug = ${filter.after ?? null}))
-		order by o.state_changed_at, o.id
+			and ${longestWaiting.beyond(place)}
+		order by ${longestWaiting.order(place)}
 		limit ${casesPerPage + 1}
 	`.execute(db);
-	return rows;
+	return longestWaiting.cut<CaseRow>(rows, place, casesPerPage);
 }
 
 export async function countCases(db: Handle): Promise<Record<CaseState, number>> {

@@ -122,11 +122,11 @@ describe('the worklist', () => {
 			if (i === 7) await site(db, waiting, { districtNr: 5 });
 		}
 		const first = await listCases(db, { state: 'waiting' });
-		expect(first.map(({ slug }) => slug)).toEqual(slugs.slice(0, 21));
-		const second = await listCases(db, { state: 'waiting', after: first[19]!.slug });
-		expect(second.map(({ slug }) => slug)).toEqual(slugs.slice(20));
-		expect(await listCases(db, { state: 'waiting', kind: 'school' })).toHaveLength(1);
-		expect(await listCases(db, { state: 'waiting', districtNr: 5 })).toMatchObject([
+		expect(first.rows.map(({ slug }) => slug)).toEqual(slugs.slice(0, 20));
+		const second = await listCases(db, { state: 'waiting', after: first.next });
+		expect(second.rows.map(({ slug }) => slug)).toEqual(slugs.slice(20));
+		expect((await listCases(db, { state: 'waiting', kind: 'school' })).rows).toHaveLength(1);
+		expect((await listCases(db, { state: 'waiting', districtNr: 5 })).rows).toMatchObject([
 			{ districtNr: 5, sites: 1 },
 		]);
 		expect(await countCases(db)).toEqual({

@@ -1,38 +1,30 @@
 /** The worklist's choices as they stand in its address. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import { findDistrict, type District } from '#lib/geography/districts.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { isOrganisationKind, type OrganisationKind } from '#lib/policy/kinds.ts';
-import { slugIn } from '#lib/platform/address-values.ts';
+import { district } from '#lib/geography/district-field.ts';
+import { organisationKinds } from '#lib/organisations/organisation.ts';
+import { addressFilter, choice, named, oneOf, view } from '#lib/platform/address-filter.ts';
 
 export const caseStates = ['waiting', 'changes_requested', 'approved', 'declined', 'suspended'] as const;
 export type CaseState = (typeof caseStates)[number];
 
 export interface CaseChoice {
 	state: CaseState;
-	kind?: OrganisationKind;
-	district?: District;
-	after?: string;
+	kind: OrganisationKind | null;
+	districtNr: DistrictNr | null;
 }
 
-export function readCaseChoice(search: URLSearchParams): CaseChoice {
-	const state = caseStates.find((one) => one === search.get('state')) ?? 'waiting';
-	const kind = search.get('kind');
-	return {
-		state,
-		kind: isOrganisationKind(kind) ? kind : undefined,
-		district: findDistrict(search.get('district') ?? ''),
-		after: slugIn(search.get('after')),
-	};
-}
+const filter = addressFilter<CaseChoice>({
+	state: view(choice(caseStates, 'waiting')),
+	kind: oneOf(organisationKinds),
+	districtNr: named('district', district),
+});
 
-export function casesPath({ state, kind, district, after }: CaseChoice): string {
-	const search = new URLSearchParams();
-	if (state !== 'waiting') search.set('state', state);
-	if (kind) search.set('kind', kind);
-	if (district) search.set('district', district.slug);
-	if (after) search.set('after', after);
-	return `/municipality/approvals${search.size > 0 ? `?${search}` : ''}`;
-}
+export const { read: readCaseChoice, isFiltered } = filter;
+
+export const casesPath = (asked: CaseChoice, after?: string | null): string =>
+	filter.path('/municipality/approvals', asked, { after });
 
 export type DuplicateReason = 'cvr' | 'name' | 'address' | 'website';
 

@@ -12,6 +12,8 @@ import { isInactive, standingSql } from '#lib/organisations/standing/standing-qu
 import type { Standing } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Reader } from '#lib/platform/database.server.ts';
+import { keyset, type Keyed, type Page } from '#lib/platform/keyset.server.ts';
+import { matches } from '#lib/platform/search.server.ts';
 
 export interface DirectoryRow {
 	id: number;
@@ -32,23 +34,8 @@ export interface DirectoryRow {
 
 export const partnersPerPage = 20;
 
-/** Every word of the search as the beginning of a word: `noerre ungd` finds Nørrebro Ungdomsforening. */
-export function searchTerms(text: string): string | null {
-	const words = text.slice(0, 200).match(/[\p{L}\p{N}]+/gu) ?? [];
-	return words.length > 0 ? words.map((word) => `${word}:*`).join(' & ') : null;
-}
-
-function matches({
-	text = '',
-	kind,
-	districtNr,
-	language,
-	withListed,
-}: DirectoryFilter): RawBuilder<unknown> {
-	const terms = searchTerms(text);
-	const conditions = [withListed ? hasPage('o') : isShown('o')];
-	if (terms) conditions.push(sql`o.search @@ to_tsquery('simple', fold(${terms}))`);
-	else if (text.trim()) conditions.push(sql`false`);
+function fits({ text = '', kind, districtNr, language, withListed }: DirectoryFilter): RawBuilder<unknown> {
+	const conditions = [withListed ? hasPage('o') : isShown('o'), matches('o.search', text)];
 	if (kind) conditions.push(sql`o.kind = ${kind}`);
 	if (language) conditions.push(sql`o.languages @> array[${language}::text]`);
 	if (districtNr) {
@@ -59,38 +46,31 @@ function matches({
 	return sql.join(conditions, sql` and `);
 }
 
-/** One page in Danish order. `hasMore` says whether the list goes on in the direction it was read. */
+const byName = keyset([sql`o.name collate "da-x-icu"`, 'asc', 'text'], ['o.id', 'asc', 'id']);
+
+/** One page in Danish order. */
 export async function listPartners(
 	db: Reader,
 	filter: DirectoryFilter,
-	{ after, before }: DirectoryCursor,
+	asked: DirectoryCursor,
 	today = copenhagenDate(now()),
-): Promise<{ rows: DirectoryRow[]; hasMore: boolean }> {
-	const place = (slug: string) =>
-		sql`(select a.name collate "da-x-icu", a.id from organisation a where a.slug = ${slug})`;
-	const from = before
-		? sql`and (o.name collate "da-x-icu", o.id) < ${place(before)}`
-		: after
-			? sql`and (o.name collate "da-x-icu", o.id) > ${place(after)}`
-			: sql``;
-	const way = before ? sql`desc` : sql`asc`;
-	const { rows } = await sql<DirectoryRow>`
+): Promise<Page<DirectoryRow>> {
+	const place = byName.read(asked);
+	const { rows } = await sql<Keyed<DirectoryRow>>`
 		select o.id, o.slug, o.name, o.kind, o.purpose, o.languages, o.state, first.address, first.district_nr,
 			(select count(*)::int from site s where s.organisation_id = o.id) as sites,
-			${standingSql('r', today)} as standing
+			${standingSql('r', today)} as standing, ${byName.key} as cursor
 		from organisation o
 		left join reporting_record r on r.organisation_id = o.id and ${isShown('o')}
 		left join lateral (
 			select s.address, s.district_nr from site s where s.organisation_id = o.id
 			order by s.is_primary desc, s.id limit 1
 		) first on true
-		where ${matches(filter)} ${from}
-		order by o.name collate "da-x-icu" ${way}, o.id ${way}
+		where ${fits(filter)} and ${byName.beyond(place)}
+		order by ${byName.order(place)}
 		limit ${partnersPerPage + 1}
 	`.execute(db);
-	const hasMore = rows.length > partnersPerPage;
-	const page = rows.slice(0, partnersPerPage);
-	return { rows: before ? page.reverse() : page, hasMore };
+	return byName.cut<DirectoryRow>(rows, place, partnersPerPage);
 }
 
 /** How many of each kind fit everything but the kind. */
@@ -100,7 +80,7 @@ export async function countKinds(
 ): Promise<Record<OrganisationKind, number>> {
 	const { rows } = await sql<{ kind: OrganisationKind; partners: number }>`
 		select o.kind, count(*)::int as partners from organisation o
-		where ${matches({ ...filter, kind: undefined })} group by o.kind
+		where ${fits({ ...filter, kind: undefined })} group by o.kind
 	`.execute(db);
 	const counts = Object.fromEntries(organisationKinds.map((kind) => [kind, 0])) as Record<
 		OrganisationKind,
@@ -131,7 +111,7 @@ export async function listPoints(db: Reader, filter: DirectoryFilter, at = now()
 	const { rows } = await sql<DirectoryPoint>`
 		select o.slug, o.name, o.kind, ${isInactive(sql`o.id`, copenhagenDate(at))} as inactive, p.lat, p.lng
 		from organisation o join site p on p.organisation_id = o.id
-		where ${matches(filter)} ${inDistrict} and ${isFresh('o', 'p', at)}
+		where ${fits(filter)} ${inDistrict} and ${isFresh('o', 'p', at)}
 		order by o.id, p.id limit ${mostPoints}
 	`.execute(db);
 	return rows;

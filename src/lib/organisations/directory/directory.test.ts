@@ -5,7 +5,6 @@ import {
 	countKinds,
 	listPartners,
 	listPoints,
-	searchTerms,
 } from '#lib/organisations/directory/directory-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
@@ -57,20 +56,15 @@ describe('the directory', () => {
 	test('is read page by page, forth and back', async ({ db }) => {
 		for (let i = 10; i < 55; i++) await organisation(db, { name: `Forening ${i}`, state: 'approved' });
 		const first = await listPartners(db, {}, {});
-		expect(first).toMatchObject({ hasMore: true });
-		const second = await listPartners(db, {}, { after: first.rows.at(-1)!.slug });
-		const third = await listPartners(db, {}, { after: second.rows.at(-1)!.slug });
+		expect(first).toMatchObject({ first: true, previous: null });
+		const second = await listPartners(db, {}, { after: first.next });
+		const third = await listPartners(db, {}, { after: second.next });
 		expect([first, second, third].flatMap(({ rows }) => rows.map(({ name }) => name))).toEqual(
 			Array.from({ length: 45 }, (_, i) => `Forening ${i + 10}`),
 		);
-		expect(third.hasMore).toBe(false);
-		const back = await listPartners(db, {}, { before: third.rows[0]!.slug });
+		expect(third.next).toBeNull();
+		const back = await listPartners(db, {}, { before: third.previous });
 		expect(back.rows).toEqual(second.rows);
-		expect((await listPartners(db, {}, { before: second.rows[0]!.slug })).hasMore).toBe(false);
-	});
-
-	test('search words are only words', () => {
-		expect(searchTerms("O'Hara & Søn (2.)")).toBe('O:* & Hara:* & Søn:* & 2:*');
-		expect(searchTerms('  ')).toBeNull();
+		expect((await listPartners(db, {}, { before: second.previous })).previous).toBeNull();
 	});
 });

@@ -1,48 +1,36 @@
 /** The directory's choices as they stand in its address: back, share and bookmark work. */
-import { districtOf, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
+import { district } from '#lib/geography/district-field.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { isLanguageCode, type LanguageCode } from '#lib/i18n/languages.ts';
 import { isOrganisationKind, type OrganisationKind } from '#lib/policy/kinds.ts';
-import { wordsIn } from '#lib/platform/address-values.ts';
+import { organisationKinds } from '#lib/organisations/organisation.ts';
+import { addressFilter, flag, known, named, oneOf, view, words } from '#lib/platform/address-filter.ts';
 
 export interface DirectoryFilter {
 	text?: string;
-	kind?: OrganisationKind;
-	districtNr?: DistrictNr;
-	language?: LanguageCode;
+	kind?: OrganisationKind | null;
+	districtNr?: DistrictNr | null;
+	language?: LanguageCode | null;
 	/** Also those known from public lists that are not partners yet. */
 	withListed?: boolean;
 }
 
-/** Where a page begins: after, or (going back) before, the organisation with this slug. */
+/** Where a page begins: cursors of the list. */
 export interface DirectoryCursor {
-	after?: string;
-	before?: string;
+	after?: string | null;
+	before?: string | null;
 }
 
-export function readDirectoryFilter(search: URLSearchParams): DirectoryFilter {
-	const kind = search.get('kind');
-	const language = search.get('language');
-	return {
-		text: wordsIn(search.get('q')) || undefined,
-		kind: isOrganisationKind(kind) ? kind : undefined,
-		districtNr: findDistrict(search.get('district') ?? '')?.nr,
-		language: isLanguageCode(language) ? language : undefined,
-		withListed: search.get('listed') === '1' || undefined,
-	};
-}
+const filter = addressFilter<Required<DirectoryFilter>>({
+	text: named('q', words()),
+	kind: oneOf(organisationKinds),
+	districtNr: named('district', district),
+	language: known(isLanguageCode),
+	withListed: view(named('listed', flag())),
+});
 
-export function directoryPath(filter: DirectoryFilter, { after, before }: DirectoryCursor = {}): string {
-	const search = new URLSearchParams();
-	if (filter.text) search.set('q', filter.text);
-	if (filter.kind) search.set('kind', filter.kind);
-	if (filter.districtNr) search.set('district', districtOf(filter.districtNr).slug);
-	if (filter.language) search.set('language', filter.language);
-	if (filter.withListed) search.set('listed', '1');
-	if (before) search.set('before', before);
-	else if (after) search.set('after', after);
-	return `/partners${search.size > 0 ? `?${search}` : ''}`;
-}
+/** Showing more than partners does not narrow the list, and stays when it is cleared. */
+export const { read: readDirectoryFilter, cleared, isFiltered: isNarrowed } = filter;
 
-/** Whether anything narrows the list; showing more does not. */
-export const isNarrowed = ({ text, kind, districtNr, language }: DirectoryFilter): boolean =>
-	Boolean(text || kind || districtNr || language);
+export const directoryPath = (asked: DirectoryFilter, cursor?: DirectoryCursor): string =>
+	filter.path('/partners', asked, cursor);

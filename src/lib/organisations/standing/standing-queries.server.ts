@@ -1,7 +1,7 @@
 /** Standing in SQL, saying the same as standing.ts (a test compares them). */
+import { halfYearAfter } from '#lib/i18n/periods.ts';
 import { sql, type RawBuilder } from 'kysely';
 import {
-	halfYearAfter,
 	latestWindow,
 	standing,
 	type Standing,

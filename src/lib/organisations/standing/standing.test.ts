@@ -1,3 +1,4 @@
+import { halfYearAfter, halfYearOf, halfYearsBetween } from '#lib/i18n/periods.ts';
 import { expect, test as pure } from 'vitest';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -5,9 +6,6 @@ import { addDays } from '#lib/i18n/copenhagen.ts';
 import {
 	closesOn,
 	coveredAtStart,
-	halfYearAfter,
-	halfYearOf,
-	halfYearsBetween,
 	latestWindow,
 	missedWindows,
 	openWindow,

@@ -4,9 +4,13 @@
  * each ends at 23.59 there.
  */
 import { addDays, daysBetween } from '#lib/i18n/copenhagen.ts';
-
-/** `2026-01-01` or `2026-07-01`. */
-export type HalfYear = string;
+import {
+	halfYearAfter,
+	halfYearEnd,
+	halfYearOf,
+	halfYearsBetween,
+	type HalfYear,
+} from '#lib/i18n/periods.ts';
 
 export interface ReportingWindow {
 	halfYear: HalfYear;
@@ -21,24 +25,9 @@ export interface ReportingWindow {
 const graceDays = 14;
 export const extensionDays = 14;
 
-export const halfYearOf = (day: string): HalfYear =>
-	`${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? '01' : '07'}-01`;
-
-/** The half-year `steps` after this one; before, when negative. */
-export function halfYearAfter(halfYear: HalfYear, steps = 1): HalfYear {
-	const index = Number(halfYear.slice(0, 4)) * 2 + (halfYear.slice(5, 7) === '01' ? 0 : 1) + steps;
-	return `${Math.floor(index / 2)}-${index % 2 === 0 ? '01' : '07'}-01`;
-}
-
-/** Half-years from the first to the second; negative when the second comes first. */
-export const halfYearsBetween = (from: HalfYear, to: HalfYear): number =>
-	(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 2 +
-	Number(to.slice(5, 7) === '07') -
-	Number(from.slice(5, 7) === '07');
-
 /** Opens six weeks before the half-year ends, on 15 May and 15 November, and is due with its last day. */
 export function windowOf(halfYear: HalfYear): ReportingWindow {
-	const endsOn = addDays(halfYearAfter(halfYear), -1);
+	const endsOn = halfYearEnd(halfYear);
 	return {
 		halfYear,
 		endsOn,

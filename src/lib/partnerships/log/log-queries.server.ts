@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LogOrganisation, Meeting, Note, PartnershipDocument } from '#lib/partnerships/log/log.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/keyset.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 const organisation = sql<LogOrganisation>`json_build_object('id', organisation.id, 'slug', organisation.slug,
@@ -21,23 +22,11 @@ const notes = (db: Database) =>
 			organisation,
 		]);
 
-/** Newest first; one more than `limit` where there is more. */
-export const notesOf = (
-	db: Database,
-	partnershipId: number,
-	{ before, limit }: { before?: number; limit: number },
-): Promise<Note[]> =>
-	notes(db)
-		.where('note.partnershipId', '=', partnershipId)
-		.$if(before !== undefined, (query) =>
-			query.where(
-				sql<boolean>`(note.written_at, note.id) < (select written_at, id from partnership_note where id = ${before})`,
-			),
-		)
-		.orderBy('note.writtenAt', 'desc')
-		.orderBy('note.id', 'desc')
-		.limit(limit + 1)
-		.execute();
+const newestFirst = keyset(['note.writtenAt', 'desc', 'moment'], ['note.id', 'desc', 'id']);
+
+/** A page of notes, the newest first. */
+export const notesOf = (db: Database, partnershipId: number, asked: Asked): Promise<Page<Note>> =>
+	newestFirst.page(notes(db).where('note.partnershipId', '=', partnershipId), asked);
 
 export const noteById = (db: Database, partnershipId: number, id: number): Promise<Note | undefined> =>
 	notes(db).where('note.partnershipId', '=', partnershipId).where('note.id', '=', id).executeTakeFirst();

@@ -28,29 +28,28 @@ export async function ownLog(db: Database, actor: Actor, organisationSlug: strin
 	return { organisation, partnership };
 }
 
-/** Everything in the log, with what the reader may change of it. `before`: the last note of the page before. */
+/** Everything in the log, with what the reader may change of it. `after` is the address' cursor among the notes. */
 export async function logPage(
 	db: Database,
 	actor: Actor,
 	organisationSlug: string,
 	slug: string,
-	before?: number,
+	after?: string | null,
 ) {
 	const { organisation, partnership } = await ownLog(db, actor, organisationSlug, slug);
 	const [notes, meetings, documents] = await Promise.all([
-		queries.notesOf(db, partnership.id, { before, limit: notesOnAPage }),
+		queries.notesOf(db, partnership.id, { after, limit: notesOnAPage }),
 		queries.meetingsOf(db, partnership.id),
 		queries.documentsOf(db, partnership.id),
 	]);
 	const own = (written: { organisation: { id: number }; personId: number | null }) =>
 		mayWriteLog(actor, partnership, organisation.id) && isOwn(actor, organisation.id, written);
-	const shown = notes.slice(0, notesOnAPage);
 	return {
 		organisation,
 		partnership,
 		meetings,
-		notes: shown.map((note) => ({ ...note, own: own(note) })),
-		nextNotes: notes.length > notesOnAPage ? shown.at(-1)?.id : undefined,
+		notes: notes.rows.map((note) => ({ ...note, own: own(note) })),
+		nextNotes: notes.next,
 		documents: documents.map(({ fileKey: _, ...document }) => ({
 			...document,
 			own: own({ ...document, personId: document.addedBy }),

@@ -7,5 +7,5 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const filter = readFilter(url.searchParams);
 	const after = url.searchParams.get('after');
 	const [list, totals] = await Promise.all([publicList(db, filter, after), cityTotals(db)]);
-	return { filter, ...list, first: !after, totals };
+	return { filter, ...list, totals };
 };

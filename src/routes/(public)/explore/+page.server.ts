@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { countThings } from '#lib/explore/queries.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
-import { filterPath, readFilter } from '#lib/explore/filter.ts';
+import { filterPath, nothingAsked, readFilter } from '#lib/explore/filter.ts';
 import { findPlace } from '#lib/explore/places.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { basemapOf } from '#lib/geography/basemap.ts';
@@ -21,13 +21,12 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 
 	const [page, next30Days] = await Promise.all([
 		explore(db, filter, { after: url.searchParams.get('after'), limit: pageLength, now: now() }),
-		countThings(db, readFilter(new URLSearchParams()), spanOf('month', now())),
+		countThings(db, nothingAsked, spanOf('month', now())),
 	]);
 	return {
 		filter,
 		page,
 		next30Days,
-		paged: url.searchParams.has('after'),
 		placeUnknown: place === 'unknown',
 		today: now(),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),

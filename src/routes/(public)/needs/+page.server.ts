@@ -5,5 +5,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const filter = readFilter(url.searchParams);
 	const after = url.searchParams.get('after');
-	return { filter, ...(await openList(db, filter, after)), first: !after };
+	return { filter, ...(await openList(db, filter, after)) };
 };

@@ -5,7 +5,6 @@ import {
 	mostPoints,
 } from '#lib/organisations/directory/directory-queries.server.ts';
 import { readDirectoryFilter } from '#lib/organisations/directory/directory.ts';
-import { slugIn } from '#lib/platform/address-values.ts';
 import type { PageServerLoad } from './$types';
 
 /** Up to this many, each point on the map is a link of its own. */
@@ -13,8 +12,8 @@ const mostLinks = 40;
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const filter = readDirectoryFilter(url.searchParams);
-	const [after, before] = [slugIn(url.searchParams.get('after')), slugIn(url.searchParams.get('before'))];
-	const [{ rows, hasMore }, kinds, points] = await Promise.all([
+	const [after, before] = [url.searchParams.get('after'), url.searchParams.get('before')];
+	const [{ rows, next, previous }, kinds, points] = await Promise.all([
 		listPartners(db, filter, { after, before }),
 		countKinds(db, filter),
 		listPoints(db, filter),
@@ -26,8 +25,8 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		kinds,
 		everybody,
 		found: filter.kind ? kinds[filter.kind] : everybody,
-		next: (before ? rows.length > 0 : hasMore) ? rows.at(-1)?.slug : undefined,
-		previous: (before ? hasMore : Boolean(after)) ? rows[0]?.slug : undefined,
+		next,
+		previous,
 		points: points.map(({ slug, name, kind, inactive, lat, lng }) => ({
 			slug: points.length <= mostLinks ? slug : undefined,
 			name,

@@ -13,18 +13,19 @@ const pageLength = 24;
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const query = readQuery(url.searchParams);
 	const today = copenhagenDate(now());
-	const [{ items, after }, numbers] = await Promise.all([
-		publicPartnerships(db, { ...query, limit: pageLength }),
+	const [{ rows, next, first }, numbers] = await Promise.all([
+		publicPartnerships(db, { ...query, after: url.searchParams.get('after'), limit: pageLength }),
 		partnershipNumbers(db),
 	]);
 	return {
 		query,
 		numbers,
-		after,
-		cards: items.map((partnership) => cardOf(partnership, today)),
+		next,
+		first,
+		cards: rows.map((partnership) => cardOf(partnership, today)),
 		goals: editionsOffered([query.goal ?? null])
 			.flatMap(({ goals }) => goals)
 			.map(({ key, slug }) => ({ value: slug, label: goalLabel(key) })),
-		districts: districts.map(({ nr, name }) => ({ value: nr, label: name })),
+		districts: districts.map(({ nr, slug, name }) => ({ value: slug, label: name, nr })),
 	};
 };

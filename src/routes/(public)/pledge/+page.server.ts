@@ -1,4 +1,3 @@
-import { districts } from '#lib/geography/districts.ts';
 import { pledgeNumbers } from '#lib/partnerships/readers.server.ts';
 import { wallStones } from '#lib/pledge/wall.server.ts';
 import type { PageServerLoad } from './$types';
@@ -9,17 +8,18 @@ const fewWithdrawn = 6;
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const query = readQuery(url.searchParams);
-	const firstPage = !query.after && !query.withdrawn;
-	const [numbers, wall, withdrawn] = await Promise.all([
+	const [numbers, wall] = await Promise.all([
 		pledgeNumbers(db),
-		wallStones(db, { ...query, limit: pageLength }),
-		firstPage ? wallStones(db, { ...query, withdrawn: true, limit: fewWithdrawn }) : null,
+		wallStones(db, { ...query, after: url.searchParams.get('after'), limit: pageLength }),
 	]);
+	const withdrawn =
+		wall.first && !query.withdrawn
+			? await wallStones(db, { ...query, withdrawn: true, limit: fewWithdrawn })
+			: null;
 	return {
 		query,
 		numbers,
 		wall,
 		withdrawn,
-		districts: districts.map(({ nr, name }) => ({ value: nr, label: name })),
 	};
 };

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	return {
 		...(await municipalDesk(db, actor, {
 			proposal: url.searchParams.get('proposals'),
+			closing: url.searchParams.get('closings'),
 		})),
 		said: url.searchParams.get('said'),
 	};

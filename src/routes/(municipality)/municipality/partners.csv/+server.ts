@@ -1,5 +1,5 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { partnersCsv } from '#lib/municipality/files.ts';
+import { partnersCsv } from '#lib/municipality/files.server.ts';
 import { partnerFile } from '#lib/municipality/overview.server.ts';
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { now } from '#lib/platform/clock.ts';

@@ -1,6 +1,6 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { partnersGeoJson } from '#lib/municipality/files.ts';
+import { partnersGeoJson } from '#lib/municipality/files.server.ts';
 import { partnerFile } from '#lib/municipality/overview.server.ts';
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { now } from '#lib/platform/clock.ts';

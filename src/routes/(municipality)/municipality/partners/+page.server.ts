@@ -13,7 +13,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const after = url.searchParams.get('after');
 	return {
 		filter,
-		paged: after !== null,
 		goals: editionsOffered([filter.goal])
 			.flatMap(({ goals }) => goals)
 			.map(({ slug, number, shortName }) => ({ value: slug, label: `${number} ${localised(shortName)}` })),

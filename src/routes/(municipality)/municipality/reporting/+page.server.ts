@@ -1,5 +1,4 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { slugIn } from '#lib/platform/address-values.ts';
 import { reportOverview } from '#lib/reporting/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview.ts';
 import type { PageServerLoad } from './$types';
@@ -9,7 +8,7 @@ const pageLength = 50;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const filter = readOverviewFilter(url.searchParams);
-	const after = slugIn(url.searchParams.get('after')) ?? null;
+	const after = url.searchParams.get('after');
 	const page = await reportOverview(locals.db, locals.actor, filter, { after, limit: pageLength });
-	return { filter, paged: after !== null, ...page };
+	return { filter, ...page };
 };

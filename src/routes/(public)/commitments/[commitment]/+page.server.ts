@@ -29,7 +29,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		events,
 		opportunities,
 		timeline,
-		first: !after,
 		latest: !earlier,
 		desk: desk?.slug ?? null,
 		confirms,

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 	const after = url.searchParams.get('after');
 	const [signature, partnerships, promises, events, opportunities, impact, years, standing] =
 		organisation.state === 'listed'
-			? [undefined, [], { commitments: [], next: null }, [], [], null, [], null]
+			? [undefined, [], { commitments: [], next: null, first: true }, [], [], null, [], null]
 			: await Promise.all([
 					standingSignature(db, id),
 					partnershipsOf(db, id),
@@ -41,7 +41,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		signature: signature && { code: signature.code, signedAt: signature.signedAt },
 		partnerships: partnerships.map((one) => cardOf(one, today())),
 		...promises,
-		first: !after,
 		impact,
 		years,
 		standing,

@@ -35,7 +35,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		meetings: held && { count: held.count, last: held.last && formatDate(held.last) },
 		today,
 		...(await promisesOfPartnership(db, partnership.id, after)),
-		first: !after,
 		impact: await impactOf(db, { partnership: partnership.id }),
 		crossSector: isCrossSector(parties),
 		period: { start: formatDate(partnership.startsOn), end: formatDate(partnership.endsOn) },

@@ -3,7 +3,6 @@ import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
 import { doubtsOf, reportsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { contributionInput, correctionInput, verifyInput } from '#lib/contributions/input.ts';
-import { readDayCursor } from '#lib/contributions/contribution.ts';
 import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
@@ -18,9 +17,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
-	const after = readDayCursor(url.searchParams.get('after'));
 	const [reports, choices, waiting, doubts] = await Promise.all([
-		reportsOf(db, id, 20, after),
+		reportsOf(db, id, url.searchParams.get('after')),
 		may(actor, 'report', id) ? reportable(db, id) : [],
 		toConfirm(db, actor, id),
 		doubtsOf(db, id),

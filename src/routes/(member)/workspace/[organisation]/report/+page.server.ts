@@ -1,3 +1,4 @@
+import { readHalfYear, writeHalfYear } from '#lib/i18n/periods.ts';
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -10,7 +11,6 @@ import { extend } from '#lib/reporting/extensions.server.ts';
 import { answerReportForm } from '#lib/reporting/form.server.ts';
 import { extensionInput } from '#lib/reporting/input.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
-import { readHalfYear, writeHalfYear } from '#lib/reporting/report.ts';
 import { saveDraft, sendReport } from '#lib/reporting/reports.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,7 +1,7 @@
+import { readHalfYear } from '#lib/i18n/periods.ts';
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
-import { sentReportOf } from '#lib/reporting/overview.server.ts';
-import { readHalfYear } from '#lib/reporting/report.ts';
+import { sentReportOf } from '#lib/reporting/sent-report.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {

@@ -1,6 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as verbs from '#lib/commitments/commitments.server.ts';
-import { readDayCursor } from '#lib/contributions/contribution.ts';
 import { emptyInput, reasonInput } from '#lib/commitments/writing/input.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
@@ -19,7 +18,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		params.organisation,
 		params.commitment,
 	);
-	const history = await historyOf(db, desk.commitment.id, 20, readDayCursor(url.searchParams.get('after')));
+	const history = await historyOf(db, desk.commitment.id, url.searchParams.get('after'));
 	return { ...desk, history, today: today(), said: url.searchParams.get('said') };
 };
 

@@ -1,7 +1,7 @@
+import { readHalfYear } from '#lib/i18n/periods.ts';
 import { json } from '@sveltejs/kit';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { answerReportForm } from '#lib/reporting/form.server.ts';
-import { readHalfYear } from '#lib/reporting/report.ts';
 import { saveDraft } from '#lib/reporting/reports.server.ts';
 import { uploadOf } from '#lib/platform/form-body.server.ts';
 import type { RequestHandler } from './$types';

@@ -10,7 +10,7 @@ import { checkProposal, newTerms, proposeAmendment } from '#lib/partnerships/ame
 import { changeRows } from '#lib/partnerships/ending/history.server.ts';
 import { isInForce, standingOn } from '#lib/partnerships/partnership.ts';
 import { partnersById } from '#lib/partnerships/amendments/amendment-queries.server.ts';
-import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
+import { pickPartners } from '#lib/organisations/picker.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { termsOf } from '#lib/partnerships/amendments/terms.ts';
 import type { ChangeRow } from '#lib/partnerships/amendments/labels.ts';
@@ -68,7 +68,7 @@ async function search({ locals }: RequestEvent, { partnership }: Own, form: Form
 		.slice(0, 80);
 	const { parties } = formWithParties(values, amendmentForm(partnership));
 	const chosen = parties.map(({ organisationId }) => organisationId);
-	const found = text ? await searchPartners(locals.db, text, chosen, mostFound) : [];
+	const found = await pickPartners(locals.db, text, { except: chosen, limit: mostFound });
 	return { ...nothing, values, errors: {}, search: text, found };
 }
 

@@ -7,7 +7,6 @@ import { isHeld } from '#lib/partnerships/log/log.ts';
 import * as input from '#lib/partnerships/log/log-input.ts';
 import { logPage } from '#lib/partnerships/log/log.server.ts';
 import { editNote, removeNote, writeNote } from '#lib/partnerships/log/notes.server.ts';
-import { idIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -19,7 +18,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		actor,
 		params.organisation,
 		params.partnership,
-		idIn(url.searchParams.get('before')),
+		url.searchParams.get('before'),
 	);
 	const { organisation, partnership } = log;
 	const at = now();

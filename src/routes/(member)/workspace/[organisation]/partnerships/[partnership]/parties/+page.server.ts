@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
+import { pickPartners } from '#lib/organisations/picker.server.ts';
 import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
 import { updateParties } from '#lib/partnerships/writing/drafts.server.ts';
 import { partiesInput } from '#lib/partnerships/writing/input.ts';
-import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
 import { wideFormOf } from '#lib/platform/form-body.server.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		leadId: partnership.leadOrganisationId,
 		parties: partnership.parties,
 		search,
-		found: search ? await searchPartners(db, search, chosen, mostFound) : null,
+		found: search ? await pickPartners(db, search, { except: chosen, limit: mostFound }) : null,
 	};
 };
 
