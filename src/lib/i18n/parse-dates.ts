@@ -21,7 +21,7 @@ const simplified = (text: string): string =>
 		: latinDigits(text.normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ').trim();
 
 /** Arabic-Indic and Persian digits become 0-9. */
-const latinDigits = (text: string) =>
+export const latinDigits = (text: string) =>
 	text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16));
 
 const mostLetters = 100;
