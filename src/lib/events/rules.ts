@@ -48,7 +48,7 @@ export const eventValues = {
 	focusArea: fields.choiceOrNull(focusAreaKeys),
 	commitment: fields.idOrNull,
 	coOrganisers: v.pipe(
-		v.optional(v.array(fields.slug), []),
+		v.optional(v.array(fields.slug, fields.stale), []),
 		v.transform((slugs) => [...new Set(slugs)]),
 		v.maxLength(mostCoOrganisers, () => m.event_co_organisers_many({ count: mostCoOrganisers })),
 	),

@@ -16,6 +16,8 @@ export type Sentence = () => string;
 
 /** What no form of ours sends: the page is old, or somebody changed it. */
 export const stale: Sentence = () => m.field_stale();
+// What lacks a field altogether, as an import may and no form does.
+v.setSpecificMessage(v.object, stale);
 
 export interface TextOptions {
 	/** Letters that somebody can see; 0 where it may be left out. */
@@ -49,6 +51,9 @@ export const paragraphs = textBy(cleanParagraphs);
 
 export const orNull = (text: string): string | null => text || null;
 export const lineOrNull = (most: number) => v.pipe(line({ most }), v.transform(orNull));
+
+/** Lines of one name, as a form repeats them. */
+export const lines = v.optional(v.array(v.pipe(v.string(stale), v.transform(cleanLine)), stale), []);
 
 /** Why something is done, for the others to read. */
 export const reason = (missing: Sentence = () => m.field_reason_missing(), least = 3, most = 1000) =>
