@@ -95,6 +95,9 @@ export const contributionRules = (choices: readonly Reportable[], today: string)
 				[],
 			),
 		}),
-		follows([...contributionTogether(choices, today), shareRule('shares', ['amount', 'shares'], sharesProblem)]),
+		follows([
+			...contributionTogether(choices, today),
+			shareRule('shares', ['amount', 'shares'], sharesProblem),
+		]),
 	);
 export type ContributionInput = v.InferOutput<ReturnType<typeof contributionRules>>;

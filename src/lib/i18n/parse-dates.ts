@@ -30,7 +30,9 @@ const fullYear = (year: string) => (year.length === 2 ? 2000 + Number(year) : Nu
 
 function asDate(year: number, month: number, day: number): Parsed<string, DateError> {
 	const date = new Date(Date.UTC(year, month - 1, day));
-	const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	// `Date.UTC` takes the year 1 for 1901.
+	const exists =
+		date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 	return exists ? { value: date.toISOString().slice(0, 10) } : { error: 'not_a_date' };
 }
 
