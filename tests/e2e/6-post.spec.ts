@@ -25,7 +25,7 @@ test('an association writes, publishes, changes and cancels an event @phone', as
 		await page.getByLabel('Begynder kl.').fill('19.00');
 		await page.getByLabel('Slutter kl.').fill('17.00');
 		await page.getByRole('button', { name: 'Gem kladde' }).last().click();
-		await expect(page.getByRole('alert')).toContainText('Den dato findes ikke');
+		await expect(page.getByRole('alert')).toContainText('ikke en dato');
 		await expect(page.getByLabel('Titel')).toHaveValue(title);
 		await expectAccessible(page);
 		await fitsNarrowWindow(page);

@@ -8,35 +8,19 @@ import {
 } from '#lib/accounts/signing-in/password-rules.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { matches } from '#lib/platform/patterns.ts';
+import * as fields from '#lib/platform/fields.ts';
 
+/** An account's: one however it is cased. */
 export const emailField = v.pipe(
-	v.string(() => m.account_email_missing()),
-	v.trim(),
-	v.nonEmpty(() => m.account_email_missing()),
-	v.check(
-		matches(
-			/^[^\s@<>()[\],;:"\\\p{Cc}]+@(?:[^\s@<>()[\],;:"\\\p{Cc}.]+\.)+[^\s@<>()[\],;:"\\\p{Cc}.]{2,}$/u,
-			254,
-		),
-		() => m.account_email_wrong(),
-	),
+	fields.email(() => m.account_email_missing()),
 	v.toLowerCase(),
 );
 
 /** A name stands in mails to others, so it can carry no line breaks and no links. */
 export const nameField = v.pipe(
-	v.string(() => m.account_name_missing()),
-	v.trim(),
-	v.minLength(2, () => m.account_name_missing()),
-	v.maxLength(120, () => m.account_name_long()),
-	v.check(
-		(name) => !/\p{Cc}|:\/\/|www\./iu.test(name),
-		() => m.account_name_wrong(),
-	),
+	fields.line({ least: 2, most: 120, missing: () => m.account_name_missing() }),
+	fields.withoutLinks(() => m.account_name_wrong()),
 );
-
-export const submissionField = v.optional(v.pipe(v.string(), v.uuid()));
 
 const sentences: Record<PasswordProblem, () => string> = {
 	short: () => m.account_password_short({ count: shortestPassword }),
@@ -73,25 +57,28 @@ export const mailRequestInput = v.object({ email: emailField });
 export const newPasswordInput = (email: string) => v.object({ password: passwordField(email) });
 export const acceptInput = (email: string) => v.object({ name: nameField, password: passwordField(email) });
 
-const roleField = v.picklist(organisationRoles, () => m.account_role_missing());
-const idField = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
+const roleField = fields.choice(organisationRoles, () => m.account_role_missing());
 
-export const invitationInput = v.object({ email: emailField, role: roleField, submission: submissionField });
-export const invitationIdInput = v.object({ invitation: idField });
-export const roleInput = v.object({ person: idField, role: roleField });
-export const memberInput = v.object({ person: idField });
+export const invitationInput = v.object({
+	email: emailField,
+	role: roleField,
+	submission: fields.submission,
+});
+export const invitationIdInput = v.object({ invitation: fields.id });
+export const roleInput = v.object({ person: fields.id, role: roleField });
+export const memberInput = v.object({ person: fields.id });
 
-export const profileInput = v.object({ name: nameField, locale: v.picklist(locales) });
+export const profileInput = v.object({ name: nameField, locale: fields.choice(locales) });
 export const passwordChangeInput = (email: string) =>
 	v.object({ currentPassword: givenPassword, password: passwordField(email) });
 export const eraseInput = v.object({
 	password: givenPassword,
-	sure: v.literal(true, () => m.account_erase_sure_missing()),
+	sure: fields.agreed(() => m.account_erase_sure_missing()),
 });
 
-const municipalRoleField = v.picklist(municipalRoles, () => m.account_role_missing());
+const municipalRoleField = fields.choice(municipalRoles, () => m.account_role_missing());
 export const colleagueInput = v.object({ name: nameField, email: emailField, role: municipalRoleField });
 export const municipalRoleInput = v.object({
-	person: idField,
-	role: v.union([municipalRoleField, v.literal('none')]),
+	person: fields.id,
+	role: fields.choice([...municipalRoles, 'none'], () => m.account_role_missing()),
 });

@@ -100,14 +100,14 @@ describe('what can be typed', () => {
 
 	plain('a contribution names one of the promises it may go to', () => {
 		const choices = [{ id: 7, startsOn: '2026-01-01', dueOn: '2026-12-31' }];
-		const read = (commitment: string) =>
+		const read = (commitment: number) =>
 			v.safeParse(contributionInput(choices, '2026-11-22'), {
 				commitment,
 				amount: '2',
 				happenedOn: '3.11.2026',
 			});
-		expect(read('7').success).toBe(true);
-		expect(read('8').success).toBe(false);
+		expect(read(7).success).toBe(true);
+		expect(read(8).success).toBe(false);
 	});
 });
 

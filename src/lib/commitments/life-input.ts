@@ -1,82 +1,60 @@
 /** What a person may send us about a promise that runs: one schema per form. */
 import * as v from 'valibot';
 import { answers } from '#lib/commitments/closing/closing.ts';
-import { reason, text, typedAmount, typedDate } from '#lib/commitments/writing/input.ts';
 import { longestStep } from '#lib/commitments/theory/theory.ts';
-import { addDays, formatDate } from '#lib/i18n/dates.ts';
+import { dueProblem, milestoneValues, targetAmount, targetMissing } from '#lib/commitments/writing/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
+import * as fields from '#lib/platform/fields.ts';
+import { follows, rulesOver } from '#lib/platform/rules.ts';
+import { typedDay, typedNumber } from '#lib/platform/typed-fields.ts';
+import { visibleLetters } from '#lib/platform/text.ts';
 
-const words = (missing: () => string, most = 1000) =>
-	v.pipe(
-		text,
-		v.minLength(3, missing),
-		v.maxLength(most, () => m.commitment_too_long({ most })),
-	);
-const id = v.pipe(text, v.regex(/^\d{1,9}$/), v.transform(Number));
+export const closingInput = v.object({ word: fields.reason(() => m.life_word_missing()) });
 
-export const closingInput = v.object({ word: words(() => m.life_word_missing()) });
-
+const answer = v.object({
+	answer: fields.choice(answers, () => m.life_answer_missing()),
+	note: fields.paragraphs({ most: 1000 }),
+});
+const answerRule = rulesOver<v.InferOutput<typeof answer>>();
 /** Only a whole yes needs no words. */
 export const answerInput = v.pipe(
-	v.object({
-		answer: v.picklist(answers, () => m.life_answer_missing()),
-		note: v.pipe(
-			text,
-			v.maxLength(1000, () => m.commitment_too_long({ most: 1000 })),
+	answer,
+	follows([
+		answerRule(
+			'note',
+			['answer', 'note'],
+			({ answer, note }) => answer !== 'delivered' && visibleLetters(note) < 3 && m.field_reason_missing(),
 		),
-	}),
-	v.forward(
-		v.check(
-			({ answer, note }) => answer === 'delivered' || note.length >= 3,
-			() => m.life_note_missing(),
-		),
-		['note'],
-	),
+	]),
 );
 
-/** A new target or due date; where less is better zero is a target. */
+interface Period {
+	startsOn: string;
+	dueOn: string;
+}
+const dueRule = rulesOver<Pick<Period, 'dueOn'>>();
+/** A new target or due date. A deadline that has passed may stay. */
 export const amendInput = (
-	{ lowerIsBetter, startsOn, dueOn: before }: { lowerIsBetter: boolean; startsOn: string; dueOn: string },
+	{ lowerIsBetter, startsOn, dueOn: before }: Period & { lowerIsBetter: boolean },
 	today: string,
 ) =>
 	v.pipe(
 		v.object({
-			target: v.pipe(
-				typedAmount(() => m.commitment_target_missing()),
-				v.minValue(lowerIsBetter ? 0 : 0.01, () => m.commitment_target_zero()),
-			),
-			dueOn: typedDate,
-			reason,
+			target: typedNumber(targetAmount(lowerIsBetter), targetMissing),
+			dueOn: typedDay,
+			reason: fields.reason(),
 		}),
-		v.forward(
-			v.rawCheck(({ dataset, addIssue }) => {
-				if (!dataset.typed || dataset.value.dueOn === before) return;
-				const { dueOn } = dataset.value;
-				const days = { due: formatDate(dueOn), start: formatDate(startsOn) };
-				if (dueOn <= startsOn) addIssue({ message: m.commitment_due_before_start(days) });
-				else if (dueOn < today) addIssue({ message: m.commitment_due_past({ due: days.due }) });
-				else if (dueOn > addDays(startsOn, 3660)) addIssue({ message: m.commitment_due_far() });
-			}),
-			['dueOn'],
-		),
+		follows([
+			dueRule('dueOn', ['dueOn'], ({ dueOn }) => dueOn !== before && dueProblem({ startsOn, dueOn }, today)),
+		]),
 	);
 
-export const milestoneInput = v.object({
-	title: v.pipe(
-		text,
-		v.minLength(2, () => m.life_milestone_title_missing()),
-		v.maxLength(160, () => m.commitment_too_long({ most: 160 })),
-	),
-	dueOn: typedDate,
-});
-export const milestoneEditInput = v.object({ milestone: id, ...milestoneInput.entries });
-export const milestoneIdInput = v.object({ milestone: id });
-export const markInput = v.object({ milestone: id, reached: v.picklist(['yes', 'no']) });
+export const milestoneInput = v.object({ ...milestoneValues, dueOn: typedDay });
+export const milestoneEditInput = v.object({ milestone: fields.id, ...milestoneInput.entries });
+export const milestoneIdInput = v.object({ milestone: fields.id });
+export const markInput = v.object({ milestone: fields.id, reached: fields.choice(['yes', 'no']) });
 
-const step = v.pipe(
-	text,
-	v.maxLength(longestStep, () => m.commitment_too_long({ most: longestStep })),
-);
+const step = fields.paragraphs({ most: longestStep });
 export const theoryInput = v.object({
 	challenge: step,
 	targetGroup: step,

@@ -4,6 +4,7 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { accept, propose, saveTarget, saveWhere, startDraft } from '#lib/commitments/commitments.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
+import type { WhereInput } from '#lib/commitments/writing/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 
@@ -130,7 +131,7 @@ export async function partnership(
 	return row;
 }
 
-const where = {
+const where: WhereInput = {
 	goal: '2011-2014/goal-1',
 	secondaryGoals: [],
 	targetGroup: '',

@@ -1,6 +1,6 @@
 /** Numbers as Danes write them (1.234,5 · 5,8 % · 40 kr.) and read from what people type. */
 import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
-import type { Parsed } from '#lib/i18n/parse-dates.ts';
+import { latinDigits, type Parsed } from '#lib/i18n/parse-dates.ts';
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
@@ -32,17 +32,47 @@ export function formatKroner(value: number, locale = currentLocale()): string {
 	return locale === 'da' ? `${amount}\u00A0kr.` : `DKK\u00A0${amount}`;
 }
 
+/** A number in plain decimals: `-1234.5`, `0.10`. What is decided about a number is decided on these digits. */
+export type Decimal = `${number}`;
+
+/** The digits between the thousands, and the fraction. A space or an apostrophe parts thousands in both languages. */
+const written: Record<Locale, RegExp> = {
+	da: /^(-?[1-9]\d{0,2}(?:[. ']\d{3})+)(?:,(\d+))?$/,
+	en: /^(-?[1-9]\d{0,2}(?:[, ']\d{3})+)(?:\.(\d+))?$/,
+};
+const plain = /^(-?\d+)(?:[.,](\d+))?$/;
+const mostLetters = 40;
+
 /**
- * `1.234,5` -> 1234.5 (in English `1,234.5`). A separator that cannot stand for thousands is the
+ * `1.234,5` -> `1234.5` (in English `1,234.5`), decimals as typed. A separator that cannot stand for thousands is the
  * decimal one, so `2.5` is two and a half in Danish too, while `2.500` is two thousand five hundred.
  */
-export function parseNumber(text: string, locale = currentLocale()): Parsed<number, 'not_a_number'> {
-	const typed = text.normalize('NFKC').replace(/[\s']/g, '').replace(/^[−–]/, '-');
-	const [thousands, decimal] = locale === 'da' ? ['.', ','] : [',', '.'];
-	const grouped = new RegExp(`^-?[1-9]\\d{0,2}(?:\\${thousands}\\d{3})+(?:\\${decimal}\\d+)?$`);
-	const plain = /^-?\d+(?:[.,]\d+)?$/;
-	if (grouped.test(typed)) {
-		return { value: Number(typed.replaceAll(thousands, '').replace(decimal, '.')) };
-	}
-	return plain.test(typed) ? { value: Number(typed.replace(',', '.')) } : { error: 'not_a_number' };
+export function parseNumber(text: string, locale = currentLocale()): Parsed<Decimal, 'not_a_number'> {
+	if (text.length > mostLetters) return { error: 'not_a_number' };
+	const typed = latinDigits(text.normalize('NFKC'))
+		.replace(/\s/g, ' ')
+		.trim()
+		.replace(/^[−–] ?/, '-');
+	const [, whole, part] = written[locale].exec(typed) ?? [];
+	if (whole) return { value: decimal(whole.replace(/[., ']/g, ''), part) };
+	const [, digits, fraction] = plain.exec(typed) ?? [];
+	return digits
+		? { value: decimal(digits.replace(/^(-?)0+(?=\d)/, '$1'), fraction) }
+		: { error: 'not_a_number' };
 }
+
+const decimal = (whole: string, fraction: string | undefined) =>
+	(fraction ? `${whole}.${fraction}` : whole) as Decimal;
+
+/** `40 kr.`, `DKK 40`, `40,-` -> `40`, `40`, `40` */
+export const withoutKroner = (text: string): string =>
+	text.length > mostLetters ? text : text.trim().replace(/^dkk|(?:kr\.?|dkk|,-)$/gi, '');
+
+/** The shortest decimals that are this number and no other: `0.1`, never `0.1000000000000000055`. */
+export function decimalOf(value: number): Decimal {
+	const short = String(value);
+	return (short.includes('e') ? value.toFixed(Math.abs(value) < 1 ? 20 : 0) : short) as Decimal;
+}
+
+/** How many digits stand after the point. */
+export const decimalsIn = (number: Decimal): number => number.split('.')[1]?.length ?? 0;

@@ -21,7 +21,7 @@ const simplified = (text: string): string =>
 		: latinDigits(text.normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ').trim();
 
 /** Arabic-Indic and Persian digits become 0-9. */
-const latinDigits = (text: string) =>
+export const latinDigits = (text: string) =>
 	text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16));
 
 const mostLetters = 100;
@@ -30,7 +30,9 @@ const fullYear = (year: string) => (year.length === 2 ? 2000 + Number(year) : Nu
 
 function asDate(year: number, month: number, day: number): Parsed<string, DateError> {
 	const date = new Date(Date.UTC(year, month - 1, day));
-	const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	// `Date.UTC` takes the year 1 for 1901.
+	const exists =
+		date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 	return exists ? { value: date.toISOString().slice(0, 10) } : { error: 'not_a_date' };
 }
 

@@ -1,21 +1,13 @@
 import type { Place } from '#lib/events/event.ts';
-import type { Where } from '#lib/events/fields.ts';
 import { addressProvider } from '#lib/geography/addresses.server.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import type { Point } from '#lib/geography/point.ts';
+import type { PlaceInput } from '#lib/listings/place-rules.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { findSite } from '#lib/organisations/sites/site-queries.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-
-export interface PlaceInput {
-	where: Where;
-	site: number | null;
-	placeName: string | null;
-	address: string | null;
-	point: Point | null;
-}
 
 const nowhere: Place = {
 	siteId: null,

@@ -63,18 +63,23 @@ const notFound = { status: 404 };
 const today = { filledOn: '2026-11-22' };
 
 const bad: [what: string, changes: Changes, field: string, sentence: () => string][] = [
-	['31 February', { deadlineOn: '31.2.2026' }, 'deadlineOn', m.event_not_a_date],
+	['31 February', { deadlineOn: '31.2.2026' }, 'deadlineOn', () => m.field_day_wrong({ typed: '31.2.2026' })],
 	['start before deadline', { startsOn: '1.11.2026' }, 'startsOn', m.opportunity_start_before_deadline],
 	['no way to apply', { contactEmail: '' }, 'contactEmail', m.opportunity_contact_missing],
-	['a javascript: link', { link: 'javascript:alert(1)' }, 'link', m.event_link_wrong],
+	['a javascript: link', { link: 'javascript:alert(1)' }, 'link', m.field_web_wrong],
 	['no places', { places: '' }, 'places', m.opportunity_places_missing],
-	['too many places', { places: '1001' }, 'places', m.opportunity_places_wrong],
-	['not an e-mail', { contactEmail: 'nej' }, 'contactEmail', m.opportunity_email_wrong],
+	[
+		'too many places',
+		{ places: '1001' },
+		'places',
+		() => m.field_number_whole({ least: '1', most: '1.000' }),
+	],
+	['not an e-mail', { contactEmail: 'nej' }, 'contactEmail', m.field_email_wrong],
 	[
 		'a point in Sweden',
 		{ where: 'other', address: 'Malmø 1', point: '55.6050, 13.0038' },
 		'point',
-		m.event_point_outside,
+		m.field_point_outside,
 	],
 	['another kind', { kind: 'slave' }, 'kind', m.opportunity_kind_missing],
 ];

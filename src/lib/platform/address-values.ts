@@ -5,7 +5,7 @@
 type Written = string | null | undefined;
 
 /** PostgreSQL's `integer`, which counts the rows of every table. */
-const largestId = 2_147_483_647;
+export const largestId = 2_147_483_647;
 
 /** `17`: the number of a row. */
 export function idIn(text: Written): number | undefined {

@@ -37,3 +37,13 @@ export const cleanParagraphs = (text: string): string => cleanText(text).trim();
 
 /** `cleanText` on one line, with single spaces. */
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();
+
+/** How many letters, figures and signs there are to see, counted no further than `enough`: `a  b` has two. */
+export function visibleLetters(text: string, enough = Infinity): number {
+	let seen = 0;
+	for (const letter of text) {
+		if (seen >= enough) break;
+		if (visible.test(letter)) seen++;
+	}
+	return seen;
+}

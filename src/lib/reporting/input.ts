@@ -1,14 +1,16 @@
 /** What a person may send us in a report. Its fields are those of the promises it asks about: `amount-12`. */
 import * as v from 'valibot';
-import { atMost, text } from '#lib/commitments/writing/input.ts';
-import { formatNumber, parseNumber } from '#lib/i18n/numbers.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
+import * as fields from '#lib/platform/fields.ts';
+import { amount as anyAmount, someAmount } from '#lib/platform/number-rules.ts';
+import { follows, rulesOver } from '#lib/platform/rules.ts';
+import { visibleLetters } from '#lib/platform/text.ts';
+import { readNumber, type ReadNumber } from '#lib/platform/typed-fields.ts';
 import { completions, countedElsewhere, type AskedLine, type Completion } from '#lib/reporting/report.ts';
 
-const whole = v.pipe(
-	text,
-	v.transform((typed) => (/^\d{1,9}$/.test(typed) ? Number(typed) : 0)),
-);
+/** As it stands in a field that the page or a script wrote, or that one may leave half typed. */
+const short = fields.line({ most: 40 });
 
 export interface LineInput {
 	commitmentId: number;
@@ -32,37 +34,56 @@ export interface ReportInput {
 /** `draft`: the parts may be missing. `typing`: and what is half typed is passed over. `send`: all is there. */
 export type Purpose = 'draft' | 'typing' | 'send';
 
-function amountProblem(typed: string, line: AskedLine, purpose: Purpose): string | null {
-	if (typed === '') return purpose === 'send' ? m.reporting_amount_missing() : null;
-	const { value } = parseNumber(typed);
-	if (value === undefined) return m.commitment_not_a_number();
-	if (value < 0 || value >= 1_000_000) return m.commitment_number_bounds();
-	if (Math.round(value * 100) !== value * 100) return m.commitment_number_decimals();
-	if (line.lowerIsBetter) return value === 0 ? m.reporting_reading_zero() : null;
+/** Null: nothing typed. */
+function readAmount(typed: string, line: AskedLine, purpose: Purpose): ReadNumber | null {
+	if (typed === '') return purpose === 'send' ? { problem: m.reporting_amount_missing() } : null;
+	const read = readNumber(typed, line.lowerIsBetter ? someAmount : anyAmount);
 	const least = countedElsewhere(line);
-	if (purpose === 'send' && value < least) return m.reporting_below({ least: formatNumber(least, 2) });
-	return null;
+	const isBelow = read.value !== undefined && read.value < least && !line.lowerIsBetter && purpose === 'send';
+	return isBelow ? { problem: m.reporting_below({ least: formatNumber(least, 2) }) } : read;
 }
 
 const amount = (line: AskedLine, purpose: Purpose) =>
 	v.pipe(
-		text,
-		v.rawTransform(({ dataset, addIssue }): number | null => {
-			const problem = amountProblem(dataset.value, line, purpose);
-			if (problem && purpose !== 'typing') addIssue({ message: problem });
-			return problem || dataset.value === '' ? null : (parseNumber(dataset.value).value ?? null);
+		short,
+		v.rawTransform<string, number | null>(({ dataset, addIssue }) => {
+			const read = readAmount(dataset.value, line, purpose);
+			if (read?.problem && purpose !== 'typing') addIssue({ message: read.problem });
+			return read?.value ?? null;
 		}),
 	);
 
 const completion = (purpose: Purpose) =>
 	v.pipe(
-		text,
+		short,
 		v.transform((typed) => completions.find((step) => String(step) === typed) ?? null),
 		v.check(
 			(step) => purpose !== 'send' || step !== null,
 			() => m.reporting_completion_missing(),
 		),
 	);
+
+const story = (isAll: boolean) =>
+	fields.paragraphs({ least: isAll ? 3 : 0, most: 2000, missing: () => m.reporting_story_missing() });
+
+interface Picture {
+	imageKey: string;
+	imageAlt: string;
+	removeImage: string;
+}
+const pictureRule = rulesOver<Picture>();
+const pictureTogether = (purpose: Purpose) => [
+	pictureRule(
+		'imageAlt',
+		['imageKey', 'imageAlt', 'removeImage'],
+		({ imageKey, imageAlt, removeImage }) =>
+			purpose === 'send' &&
+			imageKey !== '' &&
+			removeImage === '' &&
+			visibleLetters(imageAlt) < 3 &&
+			m.reporting_picture_alt_missing(),
+	),
+];
 
 export const fieldsOf = (commitmentId: number) => ({
 	amount: `amount-${commitmentId}`,
@@ -78,49 +99,35 @@ export function reportInput(asked: readonly AskedLine[], purpose: Purpose) {
 	for (const line of asked) {
 		const names = fieldsOf(line.commitmentId);
 		entries[names.amount] = amount(line, purpose);
-		entries[names.was] = text;
+		entries[names.was] = short;
 		entries[names.completion] = completion(purpose);
-		entries[names.effects] = atMost(1000);
+		entries[names.effects] = fields.paragraphs({ most: 1000 });
 	}
 	return v.pipe(
 		v.object({
 			...entries,
-			revision: whole,
-			save: whole,
-			tab: v.fallback(v.pipe(text, v.uuid()), ''),
-			story:
-				asked.length || purpose !== 'send'
-					? atMost(2000)
-					: v.pipe(
-							atMost(2000),
-							v.minLength(3, () => m.reporting_story_missing()),
-						),
-			imageKey: v.fallback(v.pipe(text, v.regex(/^[0-9a-f]{64}\.webp$/)), ''),
-			imageAlt: atMost(300),
-			removeImage: text,
+			revision: fields.count,
+			save: fields.count,
+			tab: v.fallback(v.pipe(v.string(), v.uuid()), ''),
+			story: story(purpose === 'send' && asked.length === 0),
+			imageKey: v.fallback(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}\.webp$/)), ''),
+			imageAlt: fields.paragraphs({ most: 300 }),
+			removeImage: short,
 		}),
-		v.forward(
-			v.partialCheck(
-				[['imageKey'], ['imageAlt'], ['removeImage']],
-				({ imageKey, imageAlt, removeImage }) =>
-					purpose !== 'send' || !imageKey || removeImage !== '' || imageAlt.length >= 3,
-				() => m.reporting_picture_alt_missing(),
-			),
-			['imageAlt'],
-		),
+		follows(pictureTogether(purpose)),
 		v.transform((form): ReportInput => {
 			const { revision, save, tab, story, imageAlt, removeImage } = form;
 			const imageKey = removeImage ? '' : form.imageKey;
-			const fields = form as unknown as Record<string, unknown>;
+			const typedIn = form as unknown as Record<string, unknown>;
 			const lines = asked.map(({ commitmentId }): LineInput => {
 				const names = fieldsOf(commitmentId);
-				const typed = fields[names.amount] as number | null;
-				const was = fields[names.was] as string;
+				const typed = typedIn[names.amount] as number | null;
+				const was = typedIn[names.was] as string;
 				return {
 					commitmentId,
 					amount: was !== '' && typed === Number(was) ? null : typed,
-					completion: fields[names.completion] as Completion | null,
-					effects: fields[names.effects] as string,
+					completion: typedIn[names.completion] as Completion | null,
+					effects: typedIn[names.effects] as string,
 				};
 			});
 			return { revision, save, tab: tab || null, story, imageKey, imageAlt: imageKey ? imageAlt : '', lines };
@@ -129,9 +136,5 @@ export function reportInput(asked: readonly AskedLine[], purpose: Purpose) {
 }
 
 export const extensionInput = v.object({
-	reason: v.pipe(
-		text,
-		v.minLength(3, () => m.reporting_extension_reason_missing()),
-		v.maxLength(1000, () => m.commitment_too_long({ most: 1000 })),
-	),
+	reason: fields.reason(() => m.reporting_extension_reason_missing()),
 });

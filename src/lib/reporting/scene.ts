@@ -2,6 +2,7 @@
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import * as v from 'valibot';
 import type { Database } from '#lib/platform/database.server.ts';
+import { formValues } from '#lib/platform/form-values.ts';
 import { fieldsOf, reportInput, type Purpose, type ReportInput } from '#lib/reporting/input.ts';
 import { askedLines } from '#lib/reporting/queries.server.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
@@ -38,7 +39,10 @@ export async function written(
 	}
 	for (const [name, value] of Object.entries(rest)) if (value !== undefined) form[name] = String(value);
 	const asked = await askedLines(db, organisationId, halfYear, copenhagenDate(now()));
-	return v.parse(reportInput(asked, purpose), form);
+	const sent = new FormData();
+	for (const [name, value] of Object.entries(form)) sent.append(name, value);
+	const schema = reportInput(asked, purpose);
+	return v.parse(schema, formValues(sent, schema));
 }
 
 /** What counts toward a promise in the half-year, by a plain recount. */

@@ -1,185 +1,61 @@
 /** What a person may send us about promises: one schema per form. */
 import * as v from 'valibot';
-import { formatDate, parseDate, addDays } from '#lib/i18n/dates.ts';
-import { parseNumber } from '#lib/i18n/numbers.ts';
-import { isDistrictNr, type DistrictNr } from '#lib/geography/districts.ts';
 import { isTypeOffered } from '#lib/policy/catalogue.ts';
-import { isGoalOffered } from '#lib/policy/edition.ts';
+import * as rules from '#lib/commitments/writing/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { cleanParagraphs } from '#lib/platform/text.ts';
+import * as fields from '#lib/platform/fields.ts';
+import { amount } from '#lib/platform/number-rules.ts';
+import { follows } from '#lib/platform/rules.ts';
+import { typedDay, typedNumber } from '#lib/platform/typed-fields.ts';
 
-export const text = v.pipe(v.optional(v.string(), ''), v.transform(cleanParagraphs));
-export const atMost = (most: number) =>
-	v.pipe(
-		text,
-		v.maxLength(most, () => m.commitment_too_long({ most })),
-	);
-export const list = v.optional(v.array(v.string()), []);
-export const submissionKey = v.optional(v.pipe(v.string(), v.uuid()));
-
-export const typedDate = v.pipe(
-	text,
-	v.nonEmpty(() => m.commitment_date_missing()),
-	v.rawTransform(({ dataset, addIssue, NEVER }) => {
-		const { value, error } = parseDate(dataset.value);
-		if (value) return value;
-		addIssue({ message: error === 'unclear' ? m.commitment_date_unclear() : m.commitment_not_a_date() });
-		return NEVER;
-	}),
-);
-
-export const typedAmount = (missing: () => string) =>
-	v.pipe(
-		text,
-		v.nonEmpty(missing),
-		v.rawTransform(({ dataset, addIssue, NEVER }) => {
-			const { value } = parseNumber(dataset.value);
-			if (value === undefined) addIssue({ message: m.commitment_not_a_number() });
-			else if (value < 0 || value >= 1_000_000) addIssue({ message: m.commitment_number_bounds() });
-			else if (Math.round(value * 100) !== value * 100) addIssue({ message: m.commitment_number_decimals() });
-			else return value;
-			return NEVER;
-		}),
-	);
+export type { TargetInput, WhereInput, WordsInput } from '#lib/commitments/writing/rules.ts';
 
 export const typeInput = v.object({
-	submission: submissionKey,
-	type: v.pipe(
-		text,
-		v.check(
-			(key: string): boolean => isTypeOffered(key),
-			() => m.commitment_type_missing(),
-		),
-	),
+	submission: fields.submission,
+	type: fields.known(isTypeOffered, () => m.commitment_type_missing()),
 });
 
-const target = typedAmount(() => m.commitment_target_missing());
-
-/** The second step. Where less is better there is a starting point, and zero is a target. */
+/** The second step. */
 export const targetInput = (lowerIsBetter: boolean, today: string) =>
 	v.pipe(
 		v.object({
-			target: lowerIsBetter
-				? target
-				: v.pipe(
-						target,
-						v.minValue(0.01, () => m.commitment_target_zero()),
-					),
-			baseline: lowerIsBetter
-				? typedAmount(() => m.commitment_baseline_missing())
-				: v.optional(
-						v.pipe(
-							v.string(),
-							v.transform(() => 0),
-						),
-						'0',
-					),
-			startsOn: typedDate,
-			dueOn: typedDate,
+			target: typedNumber(rules.targetAmount(lowerIsBetter), rules.targetMissing),
+			baseline: lowerIsBetter ? typedNumber(amount, rules.baselineMissing) : rules.noBaseline,
+			startsOn: typedDay,
+			dueOn: typedDay,
 		}),
-		v.forward(
-			v.rawCheck(({ dataset, addIssue }) => {
-				if (!dataset.typed) return;
-				const { startsOn, dueOn } = dataset.value;
-				const days = { due: formatDate(dueOn), start: formatDate(startsOn) };
-				if (dueOn <= startsOn) addIssue({ message: m.commitment_due_before_start(days) });
-				else if (dueOn < today) addIssue({ message: m.commitment_due_past({ due: days.due }) });
-				else if (dueOn > addDays(startsOn, 3660)) addIssue({ message: m.commitment_due_far() });
-			}),
-			['dueOn'],
-		),
+		follows(rules.targetTogether(today)),
 	);
 
-/** Rows of milestones as two lists of the same length; rows without words or date fall away. */
-const milestones = v.pipe(
-	v.object({ milestoneTitle: list, milestoneDue: list }),
-	v.rawTransform(({ dataset, addIssue, NEVER }) => {
-		const rows: { title: string; dueOn: string }[] = [];
-		let wrong = false;
-		dataset.value.milestoneTitle.forEach((title, index) => {
-			const due = dataset.value.milestoneDue[index]?.trim() ?? '';
-			if (!title.trim() && !due) return;
-			const { value } = parseDate(due);
-			if (title.trim().length >= 2 && title.trim().length <= 160 && value) {
-				rows.push({ title: title.trim(), dueOn: value });
-			} else {
-				wrong = true;
-			}
-		});
-		if (!wrong) return rows.slice(0, 12);
-		addIssue({ message: m.commitment_milestone_incomplete() });
-		return NEVER;
-	}),
-);
+const milestone = v.object({ title: rules.milestoneValues.title, dueOn: typedDay });
 
+/** Rows of milestones as two lists of the same length; rows without words and date fall away. */
 export const whereInput = v.pipe(
-	v.object({
-		partnership: text,
-		counterpart: text,
-		goal: v.pipe(
-			text,
-			v.check(
-				(key: string): boolean => isGoalOffered(key),
-				() => m.commitment_goal_missing(),
-			),
-		),
-		secondaryGoals: v.pipe(
-			list,
-			v.check(
-				(keys: string[]): boolean => keys.every(isGoalOffered),
-				() => m.commitment_goal_missing(),
-			),
-		),
-		targetGroup: atMost(300),
-		districts: v.pipe(
-			list,
-			v.transform((numbers) => numbers.map(Number).filter((nr): nr is DistrictNr => isDistrictNr(nr))),
-		),
-		resources: atMost(1000),
-		milestoneTitle: list,
-		milestoneDue: list,
-	}),
+	v.object({ ...rules.whereValues, milestoneTitle: fields.lines, milestoneDue: fields.lines }),
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
-		const { milestoneTitle, milestoneDue, ...rest } = dataset.value;
-		const rows = v.safeParse(milestones, { milestoneTitle, milestoneDue });
-		if (rows.success) {
-			const secondaryGoals = rest.secondaryGoals.filter((goal) => goal !== rest.goal);
-			return { ...rest, secondaryGoals, milestones: rows.output };
-		}
-		addIssue({
-			message: rows.issues[0].message,
-			path: [
-				{
-					type: 'object',
-					origin: 'value',
-					input: dataset.value,
-					key: 'milestoneTitle',
-					value: milestoneTitle,
-				},
-			],
-		});
+		const { milestoneTitle, milestoneDue, ...input } = dataset.value;
+		const rows = milestoneTitle
+			.map((title, index) => ({ title, dueOn: milestoneDue[index] ?? '' }))
+			.filter(({ title, dueOn }) => title || dueOn);
+		const read = v.safeParse(v.array(milestone), rows.slice(0, rules.mostMilestones));
+		if (read.success) return rules.withOtherGoals({ ...input, milestones: read.output });
+		const key = 'milestoneTitle';
+		const path = {
+			type: 'object',
+			origin: 'value',
+			input: dataset.value,
+			key,
+			value: milestoneTitle,
+		} as const;
+		addIssue({ message: m.commitment_milestone_incomplete(), path: [path] });
 		return NEVER;
 	}),
 );
 
-export const wordsInput = v.object({
-	title: v.pipe(
-		text,
-		v.minLength(3, () => m.commitment_title_short()),
-		v.maxLength(160, () => m.commitment_too_long({ most: 160 })),
-	),
-	description: atMost(4000),
-});
+export const wordsInput = rules.wordsRules;
 
-export const reason = v.pipe(
-	text,
-	v.minLength(3, () => m.commitment_reason_missing()),
-	v.maxLength(1000, () => m.commitment_too_long({ most: 1000 })),
-);
-export const reasonInput = v.object({ reason });
+export const reasonInput = v.object({ reason: fields.reason() });
 /** A button alone. */
 export const emptyInput = v.object({});
-
-export type TargetInput = v.InferOutput<ReturnType<typeof targetInput>>;
-export type WhereInput = v.InferOutput<typeof whereInput>;
-export type WordsInput = v.InferOutput<typeof wordsInput>;
+/** A promise by its slug, in a list. */
+export const commitmentInput = v.object({ commitment: fields.slug });

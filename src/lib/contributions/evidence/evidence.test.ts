@@ -332,20 +332,20 @@ describe('what a person types', () => {
 	});
 
 	const choices = [{ id: 1, startsOn: '2026-01-01', dueOn: '2026-12-31' }];
-	const typed = { commitment: '1', amount: '12', happenedOn: '3.11.2026', note: '' };
+	const typed = { commitment: 1, amount: '12', happenedOn: '3.11.2026', note: '' };
 	plain.each<[string, object, object | string]>([
-		['nothing split', { shareOf: ['4', '5'], share: ['', ''], shareIn: '1' }, []],
+		['nothing split', { shareOf: [4, 5], share: ['', ''], shareIn: '1' }, []],
 		[
 			'split',
-			{ shareOf: ['4', '5'], share: ['7,5', '4,5'], shareIn: '1' },
+			{ shareOf: [4, 5], share: ['7,5', '4,5'], shareIn: '1' },
 			[
 				{ organisationId: 4, amount: 7.5 },
 				{ organisationId: 5, amount: 4.5 },
 			],
 		],
-		['too little', { shareOf: ['4'], share: ['7'], shareIn: '1' }, 'share'],
-		['words', { shareOf: ['4'], share: ['syv'], shareIn: '1' }, 'share'],
-		["another promise's parties", { shareOf: ['4'], share: ['12'], shareIn: '2' }, 'share'],
+		['too little', { shareOf: [4], share: ['7'], shareIn: '1' }, 'share'],
+		['words', { shareOf: [4], share: ['syv'], shareIn: '1' }, 'share'],
+		["another promise's parties", { shareOf: [4], share: ['12'], shareIn: '2' }, 'share'],
 	])('as shares: %s', (_name, change, expected) => {
 		const parsed = v.safeParse(contributionInput(choices, '2026-11-22'), { ...typed, ...change });
 		if (typeof expected === 'string') expect(v.getDotPath(parsed.issues![0])).toBe(expected);

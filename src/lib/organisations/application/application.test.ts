@@ -10,6 +10,7 @@ import {
 	saveProfile,
 	sendApplication,
 } from '#lib/organisations/application/application.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { aboutInput, changesInput, contactInput, siteInput } from '#lib/organisations/input.ts';
 import { canBecome, canDecide, missingParts, reviewOutcomes } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -126,8 +127,9 @@ describe('input', () => {
 		expect(parsedAbout({ name: 'Safe\u202Egnp.exe' }).name).toBe('Safegnp.exe');
 	});
 
-	test('the same language counts once and unknown codes fall away', () => {
-		expect(parsedAbout({ languages: ['ar', 'ar', 'xx'] }).languages).toEqual(['ar']);
+	test('the same language counts once, and one that nobody offers is told of', () => {
+		expect(parsedAbout({ languages: ['ar', 'ar'] }).languages).toEqual(['ar']);
+		expect(() => parsedAbout({ languages: ['ar', 'xx'] })).toThrow(m.field_stale());
 	});
 
 	test('a private contact is needed, a public one is not', () => {

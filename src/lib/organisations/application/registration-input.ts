@@ -1,21 +1,14 @@
 import * as v from 'valibot';
-import { nameField, passwordField, submissionField } from '#lib/accounts/input.ts';
+import { nameField, passwordField } from '#lib/accounts/input.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
+import { identityRules, organisationName } from '#lib/organisations/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
+import * as fields from '#lib/platform/fields.ts';
 
 const organisation = {
-	kind: v.picklist(organisationKinds, () => m.account_kind_missing()),
-	organisation: v.pipe(
-		v.string(() => m.account_organisation_missing()),
-		v.trim(),
-		v.minLength(2, () => m.account_organisation_missing()),
-		v.maxLength(160, () => m.account_organisation_long()),
-		v.check(
-			(name) => !/\p{Cc}|:\/\/|www\./iu.test(name),
-			() => m.account_organisation_wrong(),
-		),
-	),
-	submission: submissionField,
+	kind: identityRules.entries.kind,
+	organisation: organisationName,
+	submission: fields.submission,
 };
 
 /** Somebody who has an account starts another organisation. */
@@ -27,7 +20,7 @@ export const registrationInput = (email: string) =>
 		...organisation,
 		name: nameField,
 		password: passwordField(email),
-		consent: v.literal(true, () => m.account_consent_missing()),
+		consent: fields.agreed(() => m.account_consent_missing()),
 	});
 
 export type RegistrationInput = v.InferOutput<ReturnType<typeof registrationInput>>;

@@ -3,78 +3,58 @@ import * as v from 'valibot';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	brings,
-	day,
-	id,
 	mostParties,
-	periodProblem,
+	periodTogether,
 	purpose,
-	reason,
 	scopeFields,
 	signer,
 } from '#lib/partnerships/writing/input.ts';
+import * as fields from '#lib/platform/fields.ts';
+import { follows } from '#lib/platform/rules.ts';
+import { typedDay } from '#lib/platform/typed-fields.ts';
 
 const party = v.object({
-	organisationId: id,
-	required: v.optional(v.boolean(), false),
+	organisationId: fields.id,
+	required: fields.tick,
 	brings,
 	/** To go out by this amendment. */
-	out: v.optional(v.boolean(), false),
+	out: fields.tick,
 });
 
-const fields = {
+const terms = {
 	/** The terms it was written on. */
-	version: id,
+	version: fields.id,
 	purpose,
-	startsOn: day,
-	endsOn: day,
+	startsOn: typedDay,
+	endsOn: typedDay,
 	...scopeFields,
-	leadOrganisationId: id,
+	leadOrganisationId: fields.id,
 	parties: v.pipe(
-		v.array(party),
+		v.array(party, fields.stale),
 		v.maxLength(mostParties, () => m.partnership_error_too_many({ most: mostParties })),
 	),
-	reason: reason(() => m.agreement_error_reason()),
+	reason: fields.reason(() => m.agreement_error_reason()),
 };
 
-interface Period {
-	startsOn: string;
-	endsOn: string;
-}
-/** The end comes after the start, and within ten years; told at the end's own field. */
-const wholePeriod = <Input extends Period>() =>
-	v.rawCheck<Input>(({ dataset, addIssue }) => {
-		const input = dataset.typed ? dataset.value : null;
-		const message = input && periodProblem(input);
-		if (!message) return;
-		const path = {
-			type: 'unknown' as const,
-			origin: 'value' as const,
-			key: 'endsOn',
-			input,
-			value: input.endsOn,
-		};
-		addIssue({ message, path: [path] });
-	});
-
-const proposal = v.object(fields);
+const proposal = v.object(terms);
 /** Before it is signed: what would change. */
-export const amendmentPreviewInput = v.pipe(proposal, wholePeriod<v.InferOutput<typeof proposal>>());
+export const amendmentPreviewInput = v.pipe(proposal, follows(periodTogether));
 
-const signedProposal = v.object({ ...fields, ...signer });
-export const amendmentInput = v.pipe(signedProposal, wholePeriod<v.InferOutput<typeof signedProposal>>());
+const signedProposal = v.object({ ...terms, ...signer });
+export const amendmentInput = v.pipe(signedProposal, follows(periodTogether));
 export type AmendmentInput = Omit<v.InferOutput<typeof amendmentInput>, 'agreed'>;
 
-export const signAmendmentInput = v.object({ amendment: id, ...signer });
+export const signAmendmentInput = v.object({ amendment: fields.id, ...signer });
 export const declineAmendmentInput = v.object({
-	amendment: id,
-	declineReason: reason(() => m.partnership_error_decline_reason()),
+	amendment: fields.id,
+	declineReason: fields.reason(() => m.partnership_error_decline_reason()),
 });
-export const takeBackInput = v.object({ amendment: id });
+export const takeBackInput = v.object({ amendment: fields.id });
 
-export const terminateInput = v.object({ endReason: reason(() => m.partnership_error_end_reason()) });
+export const terminateInput = v.object({ endReason: fields.reason(() => m.partnership_error_end_reason()) });
 export const leaveInput = v.object({
-	leaveReason: reason(() => m.agreement_error_leave_reason()),
+	leaveReason: fields.reason(() => m.agreement_error_leave_reason()),
 	/** Who leads, where the one that leaves did. */
-	newLead: v.optional(id),
+	newLead: v.optional(fields.id),
 });
 export type LeaveInput = v.InferOutput<typeof leaveInput>;

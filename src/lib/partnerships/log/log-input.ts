@@ -1,83 +1,46 @@
 /** What a person may send us about notes, meetings and documents: one schema a form. */
 import * as v from 'valibot';
-import { copenhagenInstant, parseTime } from '#lib/i18n/dates.ts';
+import { copenhagenInstant } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { day, id, oneLine, paragraphs } from '#lib/partnerships/writing/input.ts';
+import * as fields from '#lib/platform/fields.ts';
+import { follows, rulesOver } from '#lib/platform/rules.ts';
+import { typedDay, typedTime } from '#lib/platform/typed-fields.ts';
+import { readWebAddress } from '#lib/platform/web-address.ts';
 
-const submission = v.optional(
-	v.pipe(
-		v.string(),
-		v.uuid(() => m.partnership_error_stale()),
-	),
-);
-const none = () => '';
-
-const text = paragraphs(
-	1,
-	4000,
-	() => m.agreement_error_note(),
-	() => m.agreement_error_note_long(),
-);
-export const noteInput = v.object({ text, submission });
+const text = fields.paragraphs({ least: 1, most: 4000, missing: () => m.agreement_error_note() });
+export const noteInput = v.object({ text, submission: fields.submission });
 export type NoteInput = v.InferOutput<typeof noteInput>;
-export const editNoteInput = v.object({ note: id, text });
-export const removeNoteInput = v.object({ note: id });
+export const editNoteInput = v.object({ note: fields.id, text });
+export const removeNoteInput = v.object({ note: fields.id });
 
-const time = v.pipe(
-	v.optional(v.string(), ''),
-	v.trim(),
-	v.nonEmpty(() => m.agreement_error_time()),
-	v.rawTransform(({ dataset, addIssue, NEVER }) => {
-		const { value } = parseTime(dataset.value);
-		if (value !== undefined) return value;
-		addIssue({ message: m.agreement_error_time() });
-		return NEVER;
-	}),
+/** Where people meet may be a page without https. */
+const onlineUrl = fields.readOrNull(
+	(typed) => readWebAddress(typed, ['http', 'https']),
+	() => m.agreement_error_url(),
 );
 
-const url = v.pipe(
-	v.optional(v.string(), ''),
-	v.trim(),
-	v.transform((typed) => (typed && !/^[a-z]+:/i.test(typed) ? `https://${typed}` : typed)),
-	v.check(
-		(typed) => typed === '' || (typed.length <= 500 && URL.canParse(typed) && /^https?:\/\//i.test(typed)),
-		() => m.agreement_error_url(),
-	),
-	v.transform((typed) => (typed ? new URL(typed).href : null)),
-);
+const meeting = v.object({
+	title: fields.line({ least: 3, most: 160, missing: () => m.agreement_error_meeting_title() }),
+	day: typedDay,
+	from: typedTime,
+	to: typedTime,
+	place: fields.line({ most: 200 }),
+	onlineUrl,
+	agenda: fields.paragraphs({ most: 4000 }),
+	submission: fields.submission,
+});
+const rule = rulesOver<v.InferOutput<typeof meeting>>();
 
 export const meetingInput = v.pipe(
-	v.object({
-		title: oneLine(
-			3,
-			160,
-			() => m.agreement_error_meeting_title(),
-			() => m.agreement_error_meeting_title(),
+	meeting,
+	follows([
+		rule('to', ['from', 'to'], ({ from, to }) => to <= from && m.agreement_error_to_before_from()),
+		rule(
+			'place',
+			['place', 'onlineUrl'],
+			({ place, onlineUrl }) => place === '' && onlineUrl === null && m.agreement_error_nowhere(),
 		),
-		day,
-		from: time,
-		to: time,
-		place: oneLine(0, 200, none, () => m.agreement_error_place_long()),
-		onlineUrl: url,
-		agenda: paragraphs(0, 4000, none, () => m.agreement_error_agenda_long()),
-		submission,
-	}),
-	v.forward(
-		v.partialCheck(
-			[['from'], ['to']],
-			({ from, to }) => to > from,
-			() => m.agreement_error_to_before_from(),
-		),
-		['to'],
-	),
-	v.forward(
-		v.partialCheck(
-			[['place'], ['onlineUrl']],
-			({ place, onlineUrl }) => place !== '' || onlineUrl !== null,
-			() => m.agreement_error_nowhere(),
-		),
-		['place'],
-	),
+	]),
 	v.transform(({ day: date, from, to, ...meeting }) => ({
 		...meeting,
 		startsAt: copenhagenInstant(date, from),
@@ -87,15 +50,18 @@ export const meetingInput = v.pipe(
 export type MeetingInput = v.InferOutput<typeof meetingInput>;
 
 export const minutesInput = v.object({
-	minutes: paragraphs(0, 8000, none, () => m.agreement_error_minutes_long()),
-	attended: v.optional(v.array(id), []),
+	minutes: fields.paragraphs({ most: 8000 }),
+	attended: v.optional(v.array(fields.id, fields.stale), []),
 });
 export type MinutesInput = v.InferOutput<typeof minutesInput>;
 
 export const documentInput = v.object({
-	title: oneLine(0, 160, none, () => m.agreement_error_document_title_long()),
+	title: fields.line({ most: 160 }),
 	file: v.pipe(
-		v.optional(v.instance(File), () => new File([], '')),
+		v.optional(
+			v.instance(File, () => m.agreement_error_file()),
+			() => new File([], ''),
+		),
 		v.check(
 			({ size }) => size > 0,
 			() => m.agreement_error_file(),
@@ -103,4 +69,4 @@ export const documentInput = v.object({
 	),
 });
 export type DocumentInput = v.InferOutput<typeof documentInput>;
-export const removeDocumentInput = v.object({ document: id });
+export const removeDocumentInput = v.object({ document: fields.id });

@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
 import * as contests from '#lib/contributions/objections/objections.server.ts';
 import { contributionForCity } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
@@ -26,12 +25,10 @@ async function opened({ params, request, locals: { db, actor } }: RequestEvent) 
 	return { db, actor, contribution, form: await formOf(request), back };
 }
 
-const levelInput = v.object({ level: v.pipe(v.string(), v.transform(Number), v.picklist([2, 3])) });
-
 export const actions: Actions = {
 	verify: async (event) => {
 		const { db, actor, contribution, form, back } = await opened(event);
-		return submit(form, levelInput, async ({ level }) => {
+		return submit(form, input.levelInput, async ({ level }) => {
 			await verify(db, actor, { contribution, level, note: '' });
 			back('confirmed');
 		});

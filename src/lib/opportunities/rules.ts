@@ -1,0 +1,75 @@
+/** What holds for an opportunity wherever it comes from: a form, the API or an import. */
+import * as v from 'valibot';
+import { danishLevels } from '#lib/events/event.ts';
+import { addDays, copenhagenDate } from '#lib/i18n/dates.ts';
+import { languageCodes } from '#lib/i18n/languages.ts';
+import { placeBranches, placeRules, placeValues, withoutUnused } from '#lib/listings/place-rules.ts';
+import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { now } from '#lib/platform/clock.ts';
+import * as fields from '#lib/platform/fields.ts';
+import { whole } from '#lib/platform/number-rules.ts';
+import { follows, rulesOver } from '#lib/platform/rules.ts';
+import { focusAreaKeys } from '#lib/policy/edition.ts';
+
+const mostDaysAhead = 3 * 366;
+
+export const places = whole(1, 1000);
+export const placesMissing = () => m.opportunity_places_missing();
+
+export const opportunityValues = {
+	submission: fields.submission,
+	kind: fields.choice(opportunityKinds, () => m.opportunity_kind_missing()),
+	title: fields.line({ least: 3, most: 120, missing: () => m.event_title_short() }),
+	programme: fields.line({ most: 160 }),
+	description: fields.paragraphs({ least: 10, most: 8000, missing: () => m.opportunity_description_short() }),
+	learn: fields.paragraphs({ most: 4000 }),
+	contentLocale: v.optional(fields.choice(languageCodes), 'da'),
+	places: fields.number(places, placesMissing),
+	deadlineOn: fields.day,
+	startsOn: fields.dayOrNull,
+	danishLevel: fields.choice(danishLevels, () => m.event_danish_missing()),
+	languages: fields.choices(languageCodes, () => m.event_languages_missing()),
+	where: fields.choice(['site', 'other'], () => m.event_where_missing()),
+	...placeValues,
+	contactName: fields.lineOrNull(120),
+	contactEmail: fields.emailOrNull,
+	contactPhone: fields.phoneOrNull,
+	link: fields.webAddressOrNull,
+	focusArea: fields.choiceOrNull(focusAreaKeys),
+	commitment: fields.idOrNull,
+	wordingRead: fields.tick,
+};
+const values = v.object(opportunityValues);
+
+/** What belongs to a choice that was not taken counts for nothing. */
+export const onlyWhatIsUsed = v.pipe(
+	v.record(v.string(), v.unknown(), fields.stale),
+	v.transform(withoutUnused(placeBranches)),
+);
+
+const rule = rulesOver<v.InferOutput<typeof values>>();
+export const opportunityTogether = [
+	rule(
+		'deadlineOn',
+		['deadlineOn'],
+		({ deadlineOn }) =>
+			deadlineOn > addDays(copenhagenDate(now()), mostDaysAhead) && m.opportunity_deadline_far(),
+	),
+	rule(
+		'startsOn',
+		['deadlineOn', 'startsOn'],
+		({ deadlineOn, startsOn }) =>
+			startsOn !== null && startsOn < deadlineOn && m.opportunity_start_before_deadline(),
+	),
+	...placeRules,
+	rule(
+		'contactEmail',
+		['contactEmail', 'contactPhone', 'link'],
+		({ contactEmail, contactPhone, link }) =>
+			(contactEmail ?? contactPhone ?? link) === null && m.opportunity_contact_missing(),
+	),
+];
+
+export const opportunityRules = v.pipe(onlyWhatIsUsed, values, follows(opportunityTogether));
+export type OpportunityInput = v.InferOutput<typeof opportunityRules>;
