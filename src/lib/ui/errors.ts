@@ -1,5 +1,4 @@
-/** What every form shows when something is wrong: field name -> sentence. The empty name is the form as a whole. */
-export type FormErrors = Record<string, string>;
+export type { FormErrors } from '#lib/platform/form-answer.ts';
 
 /** The id of a field's control, so that the error summary can link to it: `sites.0.address` -> `f-sites-0-address`. */
 export const fieldId = (name: string): string => `f-${name.replace(/[^\w-]+/g, '-')}`;
