@@ -1,5 +1,3 @@
-export type { FormErrors } from '#lib/platform/form-answer.ts';
-
 /** The id of a field's control, so that the error summary can link to it: `sites.0.address` -> `f-sites-0-address`. */
 export const fieldId = (name: string): string => `f-${name.replace(/[^\w-]+/g, '-')}`;
 
