@@ -55,7 +55,7 @@ const event: EventFormValues = {
 	imageAlt: '',
 };
 const eventForm = (answer: FormAnswer | null) =>
-	html(EventForm as Component<Record<string, unknown>>, {
+	html(EventForm as unknown as Component<Record<string, unknown>>, {
 		stored: event,
 		answer,
 		sites: [],
@@ -110,7 +110,7 @@ describe('An event’s form', () => {
 describe('Other forms', () => {
 	it('carry hidden what the form knows', () => {
 		const stored: Partial<PostingFormValues> = { side: 'need', kind: 'interns', quantity: '3' };
-		const page = html(PostingForm as Component<Record<string, unknown>>, {
+		const page = html(PostingForm as unknown as Component<Record<string, unknown>>, {
 			stored,
 			answer: null,
 			isPublic: true,
