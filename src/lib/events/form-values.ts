@@ -1,20 +1,16 @@
 /** An event as the texts of its form, as a person would type them. */
 import { keptByUs, type EventOnPage, type Place } from '#lib/events/event.ts';
+import type { placeEntries } from '#lib/events/fields.ts';
+import type { eventInput } from '#lib/events/input.ts';
 import { copenhagenDate, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
 import { without } from '#lib/platform/keys.ts';
+import type { FieldValue, FormValuesOf } from '#lib/platform/form-answer.ts';
 
-export type FormValues = Record<string, string | string[] | undefined>;
+/** What an event's form must be given; the tick that takes the picture away and that for its wording begin empty. */
+export type EventFormValues = FormValuesOf<typeof eventInput, 'removeImage' | 'wordingRead'>;
+export type PlaceFormValues = FormValuesOf<{ entries: typeof placeEntries }> & { readonly onlineUrl: string };
 
-export const textOf = (values: FormValues, name: string): string => {
-	const value = values[name];
-	return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
-};
-export const listOf = (values: FormValues, name: string): string[] => {
-	const value = values[name];
-	return Array.isArray(value) ? value : value ? [value] : [];
-};
-
-export const placeValues = (place: Place & { onlineUrl?: string | null }): FormValues => ({
+export const placeValues = (place: Place & { onlineUrl?: string | null }): PlaceFormValues => ({
 	where: place.siteId ? 'site' : place.onlineUrl && !place.address ? 'online' : 'other',
 	site: String(place.siteId ?? ''),
 	placeName: place.siteId ? '' : (place.placeName ?? ''),
@@ -24,11 +20,11 @@ export const placeValues = (place: Place & { onlineUrl?: string | null }): FormV
 });
 
 /** What a new form begins with: at the organisation's own place, in Danish, sign-up here. */
-export const emptyPlace = (sites: readonly { id: number }[]): FormValues => ({
+export const emptyPlace = (sites: readonly { id: number }[]): Partial<PlaceFormValues> => ({
 	where: sites.length ? 'site' : 'other',
 	site: String(sites[0]?.id ?? ''),
 });
-export const emptyEvent = (sites: readonly { id: number }[]): FormValues => ({
+export const emptyEvent = (sites: readonly { id: number }[]): Partial<EventFormValues> => ({
 	...emptyPlace(sites),
 	contentLocale: 'da',
 	languages: ['da'],
@@ -37,12 +33,14 @@ export const emptyEvent = (sites: readonly { id: number }[]): FormValues => ({
 });
 
 /** As it is typed: a tick, the parts of a list, nothing for what is not there. */
-const typed = (value: unknown): string | string[] => {
+const typed = (value: unknown): FieldValue => {
 	if (Array.isArray(value)) return value.map(String);
-	if (typeof value === 'boolean') return value ? 'on' : '';
+	if (typeof value === 'boolean') return value;
 	return value === null || value === undefined ? '' : String(value);
 };
 
+/** What the form asks for under its column's own name, and in its own way. */
+type ByName = Pick<EventFormValues, keyof EventFormValues & keyof EventOnPage>;
 /** What the form does not ask for under its column's name. */
 const besides = [
 	...keptByUs,
@@ -51,18 +49,18 @@ const besides = [
 ];
 
 /** @param coOrganisers the slugs of those who are ticked */
-export function eventValues(event: EventOnPage, coOrganisers: readonly string[]): FormValues {
+export function eventValues(event: EventOnPage, coOrganisers: readonly string[]): EventFormValues {
 	const sameDay = copenhagenDate(event.startsAt) === copenhagenDate(event.endsAt);
 	const columns = Object.entries(without(event, besides));
 	return {
-		...Object.fromEntries(columns.map(([name, value]) => [name, typed(value)])),
+		...(Object.fromEntries(columns.map(([name, value]) => [name, typed(value)])) as ByName),
 		...placeValues(event),
 		startsOn: formatShortDate(event.startsAt),
 		startsTime: formatTime(event.startsAt),
 		endsOn: sameDay ? '' : formatShortDate(event.endsAt),
 		endsTime: formatTime(event.endsAt),
 		commitment: String(event.commitmentId ?? ''),
-		coOrganisers: [...coOrganisers],
+		coOrganisers,
 		imageKey: event.picture?.key ?? '',
 	};
 }

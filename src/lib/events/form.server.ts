@@ -13,14 +13,9 @@ import { keepPicture, withoutGonePicture } from '#lib/organisations/files/pictur
 import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import {
-	formProblem,
-	keptValues,
-	submit,
-	type FormErrors,
-	type FormValues,
-} from '#lib/platform/forms.server.ts';
+import { formProblem, keptValues, submit } from '#lib/platform/forms.server.ts';
 import { editionsOffered, localised } from '#lib/policy/edition.ts';
+import type { FormErrors, FormValues } from '#lib/platform/form-answer.ts';
 
 /**
  * Sites, promises and focus areas to choose from, and the map to point at.

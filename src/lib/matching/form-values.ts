@@ -1,12 +1,12 @@
 /** A post as the texts of its form, as a person would type them. */
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
+import type { postingInput } from '#lib/matching/input.ts';
 import { defaultPeriod, oppositeOf, remaining, type Posting, type Side } from '#lib/matching/posting.ts';
+import type { FormValuesOf } from '#lib/platform/form-answer.ts';
 
-export type FormValues = Record<string, string | string[] | undefined>;
-
-export const textOf = (values: FormValues, name: string): string => [values[name] ?? ''].flat()[0] ?? '';
-export const listOf = (values: FormValues, name: string): string[] => [values[name] ?? []].flat();
+/** What a post's form must be given; the tick for its wording begins empty. */
+export type PostingFormValues = FormValuesOf<typeof postingInput, 'wordingRead'>;
 
 const terms = (posting: Posting) => ({
 	goal: posting.goal,
@@ -16,7 +16,7 @@ const terms = (posting: Posting) => ({
 	endsOn: formatShortDate(posting.endsOn),
 });
 
-export const postingValues = (posting: Posting): FormValues => ({
+export const postingValues = (posting: Posting): PostingFormValues => ({
 	...terms(posting),
 	side: posting.side,
 	kind: posting.kind,
@@ -27,7 +27,7 @@ export const postingValues = (posting: Posting): FormValues => ({
 	startsOn: formatShortDate(posting.startsOn),
 });
 
-export function emptyPosting(side: Side, today: string): FormValues {
+export function emptyPosting(side: Side, today: string): Partial<PostingFormValues> {
 	const { startsOn, endsOn } = defaultPeriod(today);
 	return {
 		side,
@@ -39,7 +39,7 @@ export function emptyPosting(side: Side, today: string): FormValues {
 }
 
 /** Begins as the answer to what somebody else has posted. */
-export const answerValues = (posting: Posting, today: string): FormValues => ({
+export const answerValues = (posting: Posting, today: string): Partial<PostingFormValues> => ({
 	...emptyPosting(oppositeOf(posting.side), today),
 	...terms(posting),
 	kind: posting.kind,

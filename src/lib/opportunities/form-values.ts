@@ -1,16 +1,21 @@
 /** An opportunity as the texts of its form, as a person would type them. */
-import { emptyPlace, placeValues, type FormValues } from '#lib/events/form-values.ts';
+import { emptyPlace, placeValues } from '#lib/events/form-values.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
+import type { opportunityInput } from '#lib/opportunities/input.ts';
 import type { OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
+import type { FormValuesOf } from '#lib/platform/form-answer.ts';
 
-export const emptyOpportunity = (sites: readonly { id: number }[]): FormValues => ({
+/** What an opportunity's form must be given; the tick for its wording begins empty. */
+export type OpportunityFormValues = FormValuesOf<typeof opportunityInput, 'wordingRead'>;
+
+export const emptyOpportunity = (sites: readonly { id: number }[]): Partial<OpportunityFormValues> => ({
 	...emptyPlace(sites),
 	kind: 'apprenticeship',
 	contentLocale: 'da',
 	languages: ['da'],
 });
 
-export const opportunityValues = (thing: OpportunityOnPage): FormValues => ({
+export const opportunityValues = (thing: OpportunityOnPage): OpportunityFormValues => ({
 	...placeValues(thing),
 	kind: thing.kind,
 	title: thing.title,

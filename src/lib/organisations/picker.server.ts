@@ -1,6 +1,6 @@
 /** Choosing one of the partners by name: as a party, as a co-organiser. */
 import { sql } from 'kysely';
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import type { Reader } from '#lib/platform/database.server.ts';
 import { holds, wordsOf } from '#lib/platform/search.server.ts';
@@ -30,6 +30,5 @@ export async function pickPartners(
 		.orderBy(sql`name collate "da-x-icu"`)
 		.orderBy('id')
 		.limit(limit)
-		.$narrowType<{ kind: OrganisationKind }>()
 		.execute();
 }

@@ -2,18 +2,16 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { Refused, refusalSentence } from '#lib/platform/errors.ts';
+import type { FormErrors, FormValues } from '#lib/platform/form-answer.ts';
 import { isSecret } from '#lib/platform/form-body.server.ts';
 import { formValues } from '#lib/platform/form-values.ts';
 
-/** Field name -> sentence. The empty name carries a sentence about the whole form. */
-export type FormErrors = Record<string, string>;
-export type FormValues = Record<string, string | string[]>;
 export interface FormProblem {
 	errors: FormErrors;
 	values: FormValues;
 }
 
-type Schema = v.GenericSchema<unknown, unknown> | v.GenericSchemaAsync<unknown, unknown>;
+export type Schema = v.GenericSchema<unknown, unknown> | v.GenericSchemaAsync<unknown, unknown>;
 
 /** What to show again in the form: all text except secrets and files. */
 export function keptValues(form: FormData): FormValues {

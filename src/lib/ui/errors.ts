@@ -1,6 +1,3 @@
-/** What every form shows when something is wrong: field name -> sentence. The empty name is the form as a whole. */
-export type FormErrors = Record<string, string>;
-
 /** The id of a field's control, so that the error summary can link to it: `sites.0.address` -> `f-sites-0-address`. */
 export const fieldId = (name: string): string => `f-${name.replace(/[^\w-]+/g, '-')}`;
 

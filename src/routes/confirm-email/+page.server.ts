@@ -1,16 +1,14 @@
 import { mailRequestInput } from '#lib/accounts/input.ts';
 import { requestConfirmation } from '#lib/accounts/registration.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
 import { mailsAreReadHere } from '../dev/mail/outbox.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({ outbox: mailsAreReadHere() });
 
 export const actions: Actions = {
-	default: async ({ request, locals: { db }, getClientAddress }) =>
-		submit(await formOf(request), mailRequestInput, async ({ email }) => {
-			await requestConfirmation(db, email, getClientAddress());
-			return { sent: true as const };
-		}),
+	default: action(mailRequestInput, async ({ db, event }, { email }) => {
+		await requestConfirmation(db, email, event.getClientAddress());
+		return { sent: true as const };
+	}),
 };

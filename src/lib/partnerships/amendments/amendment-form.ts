@@ -3,7 +3,7 @@ import { formatShortDate } from '#lib/i18n/dates.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { termsOf } from '#lib/partnerships/amendments/terms.ts';
 
-export interface PartyFields {
+export type PartyFields = {
 	organisationId: number;
 	name: string;
 	kind: string;
@@ -12,9 +12,9 @@ export interface PartyFields {
 	out: boolean;
 	/** Not a party yet. */
 	added: boolean;
-}
+};
 
-export interface AmendmentFields {
+export type AmendmentFields = {
 	version: number;
 	purpose: string;
 	startsOn: string;
@@ -24,7 +24,7 @@ export interface AmendmentFields {
 	leadOrganisationId: number;
 	parties: PartyFields[];
 	reason: string;
-}
+};
 
 export function amendmentForm(partnership: PartnershipWithParties): AmendmentFields {
 	const { purpose, startsOn, endsOn, goals, districts, leadOrganisationId, parties } = termsOf(partnership);

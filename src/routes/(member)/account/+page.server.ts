@@ -8,8 +8,7 @@ import {
 } from '#lib/accounts/own-account/own-account.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { actionBehind } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => {
@@ -23,23 +22,21 @@ export const load: PageServerLoad = ({ url, locals }) => {
 	return { person: { name, email, locale }, memberships, municipalRole: locals.actor.municipalRole };
 };
 
+const own = actionBehind(({ event: { locals }, url }) => ({ person: signedIn(locals, url) }));
+
 export const actions: Actions = {
-	profile: async ({ request, url, locals }) => {
-		signedIn(locals, url);
-		return submit(await formOf(request), profileInput, async (profile) => {
-			await changeProfile(locals.db, locals.actor, profile);
-			return { done: 'profile' as const };
-		});
-	},
-	password: async (event) => {
-		const { request, url, locals } = event;
-		const person = signedIn(locals, url);
-		return submit(await formOf(request), passwordChangeInput(person.email), async (passwords) => {
-			await changePassword(locals.db, locals.actor, passwords);
-			await signIn(locals.db, event, person.id);
+	profile: own(profileInput, async ({ db, actor }, profile) => {
+		await changeProfile(db, actor, profile);
+		return { done: 'profile' as const };
+	}),
+	password: own(
+		({ person }) => passwordChangeInput(person.email),
+		async ({ db, actor, event, person }, passwords) => {
+			await changePassword(db, actor, passwords);
+			await signIn(db, event, person.id);
 			return { done: 'password' as const };
-		});
-	},
+		},
+	),
 	everywhere: async ({ url, locals }) => {
 		signedIn(locals, url);
 		await signOutEverywhere(locals.db, locals.actor);

@@ -8,14 +8,14 @@ import {
 import { contestInput } from '#lib/contributions/input.ts';
 import { inPublic } from '#lib/contributions/contribution.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
 import { attempt } from '#lib/platform/throttle.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-type Asked = Pick<RequestEvent, 'locals' | 'getClientAddress'>;
-
-async function notTooOften({ locals: { db }, getClientAddress }: Asked): Promise<void> {
+async function notTooOften({
+	locals: { db },
+	getClientAddress,
+}: Pick<RequestEvent, 'locals' | 'getClientAddress'>): Promise<void> {
 	if (!(await attempt(db, linkLimit, getClientAddress()))) error(429, { message: 'Too many requests' });
 }
 
@@ -29,17 +29,20 @@ export const load: PageServerLoad = async (event) => {
 	return { state: page.state, name: page.name, report: { ...inPublic(page.contribution), evidence, note } };
 };
 
+const unhurried = actionBehind(async ({ event }: Asked<RequestEvent['params']>) => {
+	await notTooOften(event);
+	return {};
+});
+
 export const actions: Actions = {
 	confirm: async (event) => {
 		await notTooOften(event);
 		await confirmByLink(event.locals.db, event.params.secret);
 		redirect(303, href(`/confirm-contribution/${event.params.secret}`));
 	},
-	contest: async (event) => {
-		await notTooOften(event);
-		return submit(await formOf(event.request), contestInput, async ({ reason }) => {
-			await contestByLink(event.locals.db, event.params.secret, reason);
-			redirect(303, href(`/confirm-contribution/${event.params.secret}`));
-		});
-	},
+	contest: unhurried(
+		contestInput,
+		({ db, params }, { reason }) => contestByLink(db, params.secret, reason),
+		({ params }) => `/confirm-contribution/${params.secret}`,
+	),
 };

@@ -7,6 +7,7 @@ import { registrationInput } from '#lib/organisations/application/registration-i
 import { confirmRegistration } from '#lib/organisations/application/registration.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the link uses nothing up: mail scanners open links too. The button does. */
@@ -27,9 +28,9 @@ export const actions: Actions = {
 			redirect(303, href(`/workspace/${confirmed.slug}/application`));
 		});
 	},
-	again: async ({ request, locals: { db }, getClientAddress }) =>
-		submit(await formOf(request), mailRequestInput, async ({ email }) => {
-			await requestConfirmation(db, email, getClientAddress());
-			redirect(303, href('/confirm-email'));
-		}),
+	again: action(
+		mailRequestInput,
+		({ db, event }, { email }) => requestConfirmation(db, email, event.getClientAddress()),
+		() => '/confirm-email',
+	),
 };

@@ -11,6 +11,7 @@ import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor }, setHeaders }) => {
@@ -20,12 +21,11 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor }, setH
 };
 
 export const actions: Actions = {
-	accept: async ({ request, params, url, locals }) => {
-		signedIn(locals, url);
-		return submit(await formOf(request), v.object({}), async () => {
-			redirect(303, href(`/workspace/${await acceptInvitation(locals.db, locals.actor, params.secret)}`));
-		});
-	},
+	accept: actionBehind(({ event: { locals }, url }: Asked<{ secret: string }>) => signedIn(locals, url))(
+		v.object({}),
+		({ db, actor, params }) => acceptInvitation(db, actor, params.secret),
+		(_, slug) => `/workspace/${slug}`,
+	),
 	join: async (event) => {
 		const { request, params, locals } = event;
 		const invitation = await readInvitation(locals.db, params.secret);

@@ -5,8 +5,7 @@ import {
 } from '#lib/accounts/membership/administrators.server.ts';
 import { colleagueInput, municipalRoleInput } from '#lib/accounts/input.ts';
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { actionBehind } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
@@ -21,19 +20,17 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	};
 };
 
+const administering = actionBehind(({ event: { locals }, url }) =>
+	signedInMunicipality(locals, url, 'administer'),
+);
+
 export const actions: Actions = {
-	invite: async ({ request, url, locals }) => {
-		signedInMunicipality(locals, url, 'administer');
-		return submit(await formOf(request), colleagueInput, async (colleague) => {
-			await inviteColleague(locals.db, locals.actor, colleague);
-			return { done: 'invite' as const };
-		});
-	},
-	role: async ({ request, url, locals }) => {
-		signedInMunicipality(locals, url, 'administer');
-		return submit(await formOf(request), municipalRoleInput, async ({ person, role }) => {
-			await setMunicipalRole(locals.db, locals.actor, person, role === 'none' ? null : role);
-			return { done: 'role' as const };
-		});
-	},
+	invite: administering(colleagueInput, async ({ db, actor }, colleague) => {
+		await inviteColleague(db, actor, colleague);
+		return { done: 'invite' as const };
+	}),
+	role: administering(municipalRoleInput, async ({ db, actor }, { person, role }) => {
+		await setMunicipalRole(db, actor, person, role === 'none' ? null : role);
+		return { done: 'role' as const };
+	}),
 };

@@ -1,14 +1,10 @@
-import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { accept, decline } from '#lib/commitments/commitments.server.ts';
 import { commitmentInput, reasonInput } from '#lib/commitments/writing/input.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
-import { href } from '#lib/i18n/urls.ts';
-import type { Actor } from '#lib/accounts/actor.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { actionBehind } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
@@ -22,31 +18,22 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	};
 };
 
-const back = (said: string): never => redirect(303, href(`/municipality/commitments?said=${said}`));
-const about = commitmentInput.entries;
-const asMunicipality = (actor: Actor) =>
-	municipalityMay(actor, 'decide') ||
-	municipalityMay(actor, 'verify') ||
-	municipalityMay(actor, 'verify-own') ||
-	notFound();
+const behindCity = actionBehind(({ actor }) => {
+	const decides = (['decide', 'verify', 'verify-own'] as const).some((ability) =>
+		municipalityMay(actor, ability),
+	);
+	return decides ? {} : notFound();
+});
 
 export const actions: Actions = {
-	accept: async ({ request, locals: { db, actor } }) => {
-		asMunicipality(actor);
-		return submit(await formOf(request), commitmentInput, async ({ commitment }) => {
-			await accept(db, actor, commitment);
-			back('accepted');
-		});
-	},
-	decline: async ({ request, locals: { db, actor } }) => {
-		asMunicipality(actor);
-		return submit(
-			await formOf(request),
-			v.object({ ...commitmentInput.entries, ...reasonInput.entries }),
-			async (input) => {
-				await decline(db, actor, input.commitment, input.reason);
-				back('declined');
-			},
-		);
-	},
+	accept: behindCity(
+		commitmentInput,
+		({ db, actor }, { commitment }) => accept(db, actor, commitment),
+		() => '/municipality/commitments?said=accepted',
+	),
+	decline: behindCity(
+		v.object({ ...commitmentInput.entries, ...reasonInput.entries }),
+		({ db, actor }, { commitment, reason }) => decline(db, actor, commitment, reason),
+		() => '/municipality/commitments?said=declined',
+	),
 };

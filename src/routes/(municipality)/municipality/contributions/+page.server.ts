@@ -1,11 +1,8 @@
-import { redirect } from '@sveltejs/kit';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { verifyInput } from '#lib/contributions/input.ts';
 import { worklists, type Worklist } from '#lib/contributions/contribution.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
-import { href } from '#lib/i18n/urls.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const shown = (url: URL): Worklist =>
@@ -21,9 +18,9 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 };
 
 export const actions: Actions = {
-	verify: async ({ request, url, locals: { db, actor } }) =>
-		submit(await formOf(request), verifyInput, async (input) => {
-			await verify(db, actor, input);
-			redirect(303, href(`/municipality/contributions?show=${shown(url)}&said=verified`));
-		}),
+	verify: action(
+		verifyInput,
+		({ db, actor }, input) => verify(db, actor, input),
+		({ url }) => `/municipality/contributions?show=${shown(url)}&said=verified`,
+	),
 };

@@ -1,14 +1,11 @@
-import { redirect } from '@sveltejs/kit';
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { mayModerate } from '#lib/matching/access.ts';
 import { putBackInput, takeDownInput } from '#lib/matching/input.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings.server.ts';
 import { slugIn } from '#lib/platform/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
@@ -26,14 +23,14 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 };
 
 export const actions: Actions = {
-	down: async ({ request, locals: { db, actor } }) =>
-		submit(await formOf(request), takeDownInput, async ({ posting, reason }) => {
-			await takeDown(db, actor, posting, reason);
-			redirect(303, href(`/municipality/needs?done=down&posting=${encodeURIComponent(posting)}`));
-		}),
-	back: async ({ request, locals: { db, actor } }) =>
-		submit(await formOf(request), putBackInput, async ({ posting }) => {
-			await putBack(db, actor, posting);
-			redirect(303, href('/municipality/needs?done=back'));
-		}),
+	down: action(
+		takeDownInput,
+		({ db, actor }, { posting, reason }) => takeDown(db, actor, posting, reason),
+		(_, _outcome, { posting }) => `/municipality/needs?done=down&posting=${encodeURIComponent(posting)}`,
+	),
+	back: action(
+		putBackInput,
+		({ db, actor }, { posting }) => putBack(db, actor, posting),
+		() => '/municipality/needs?done=back',
+	),
 };

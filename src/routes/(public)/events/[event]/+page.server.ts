@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { mayEditEvent } from '#lib/events/access.ts';
 import { holdMinutes } from '#lib/events/registrations/holds.ts';
 import { registrationInput } from '#lib/events/input.ts';
@@ -9,8 +8,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -31,13 +29,15 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 export const actions: Actions = {
-	signUp: async ({ request, params, locals: { db, actor }, getClientAddress }) =>
-		submit(await formOf(request), registrationInput, async (input) => {
-			const client = { actor, clientAddress: getClientAddress() };
-			const outcome = await signUp(db, params.event, input, client);
+	signUp: action(
+		registrationInput,
+		({ db, actor, params, event }, input) =>
+			signUp(db, params.event, input, { actor, clientAddress: event.getClientAddress() }),
+		({ params }, outcome) => {
 			const until = outcome.state === 'asked' ? `&until=${outcome.until.getTime() / 60_000}` : '';
-			redirect(303, href(`/events/${params.event}?signed-up=${outcome.state}${until}#sign-up`));
-		}),
+			return `/events/${params.event}?signed-up=${outcome.state}${until}#sign-up`;
+		},
+	),
 };
 
 /** The minute in the address, if it can be one that was just told. */

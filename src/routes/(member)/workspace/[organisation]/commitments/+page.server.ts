@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { accept, decline } from '#lib/commitments/commitments.server.ts';
 import { commitmentInput, reasonInput } from '#lib/commitments/writing/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
@@ -9,11 +8,9 @@ import {
 	ownCommitment,
 	proposalsToDecide,
 } from '#lib/commitments/workspace.server.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
 import * as v from 'valibot';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -28,20 +25,20 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	accept: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), commitmentInput, async ({ commitment }) => {
+	accept: action(
+		commitmentInput,
+		async ({ db, actor, params }, { commitment }) => {
 			await ownCommitment(db, actor, params.organisation, commitment);
-			await accept(db, actor, commitment);
-			redirect(303, href(`/workspace/${params.organisation}/commitments`));
-		}),
-	decline: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await formOf(request),
-			v.object({ ...commitmentInput.entries, ...reasonInput.entries }),
-			async ({ commitment, reason }) => {
-				await ownCommitment(db, actor, params.organisation, commitment);
-				await decline(db, actor, commitment, reason);
-				redirect(303, href(`/workspace/${params.organisation}/commitments`));
-			},
-		),
+			return accept(db, actor, commitment);
+		},
+		({ params }) => `/workspace/${params.organisation}/commitments`,
+	),
+	decline: action(
+		v.object({ ...commitmentInput.entries, ...reasonInput.entries }),
+		async ({ db, actor, params }, { commitment, reason }) => {
+			await ownCommitment(db, actor, params.organisation, commitment);
+			return decline(db, actor, commitment, reason);
+		},
+		({ params }) => `/workspace/${params.organisation}/commitments`,
+	),
 };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
 import { doubtsOf, reportsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { contributionInput, correctionInput, verifyInput } from '#lib/contributions/input.ts';
@@ -7,13 +6,12 @@ import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
 import { reportable } from '#lib/commitments/workspace.server.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
+import { uploadOf } from '#lib/platform/form-body.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
-import { submit } from '#lib/platform/forms.server.ts';
 import { filesIn } from '#lib/platform/uploads.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
@@ -35,36 +33,32 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	};
 };
 
-const back = (organisation: string, said: string): never =>
-	redirect(303, href(`/workspace/${organisation}/contributions?said=${said}`));
+const reporting = actionBehind(async ({ db, actor, params }: Asked<RouteParams>) => {
+	const { id } = await organisationFor(db, actor, params.organisation, 'report');
+	return { organisationId: id };
+});
+const back =
+	(said: string) =>
+	({ params }: { params: RouteParams }) =>
+		`/workspace/${params.organisation}/contributions?said=${said}`;
 
 export const actions: Actions = {
-	report: async ({ request, params, locals: { db, actor } }) => {
-		const { id } = await organisationFor(db, actor, params.organisation, 'report');
-		const form = await uploadOf(request);
-		const schema = contributionInput(await reportable(db, id), today());
-		const send = async (input: Parameters<typeof report>[3]) => {
-			await report(db, actor, id, input, filesIn(form, 'files'));
-			back(params.organisation, 'reported');
-		};
-		return submit(form, schema, send);
-	},
-	correct: async ({ request, params, locals: { db, actor } }) => {
-		await organisationFor(db, actor, params.organisation, 'report');
-		return submit(
-			await formOf(request),
-			correctionInput,
-			async ({ evidenceAsked, keepEvidence, ...input }) => {
-				await correct(db, actor, { ...input, keepEvidence: !evidenceAsked || Boolean(keepEvidence) });
-				back(params.organisation, 'corrected');
-			},
-		);
-	},
-	verify: async ({ request, params, locals: { db, actor } }) => {
-		const { id: organisationId } = await organisationFor(db, actor, params.organisation, 'report');
-		return submit(await formOf(request), verifyInput, async (input) => {
-			await verify(db, actor, { ...input, level: 1, organisationId });
-			back(params.organisation, 'confirmed');
-		});
-	},
+	report: reporting(
+		async ({ db, organisationId }) => contributionInput(await reportable(db, organisationId), today()),
+		({ db, actor, organisationId, form }, input) =>
+			report(db, actor, organisationId, input, filesIn(form, 'files')),
+		back('reported'),
+		uploadOf,
+	),
+	correct: reporting(
+		correctionInput,
+		({ db, actor }, { evidenceAsked, keepEvidence, ...input }) =>
+			correct(db, actor, { ...input, keepEvidence: !evidenceAsked || Boolean(keepEvidence) }),
+		back('corrected'),
+	),
+	verify: reporting(
+		verifyInput,
+		({ db, actor, organisationId }, input) => verify(db, actor, { ...input, level: 1, organisationId }),
+		back('confirmed'),
+	),
 };

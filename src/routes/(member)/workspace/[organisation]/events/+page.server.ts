@@ -1,14 +1,11 @@
-import { redirect } from '@sveltejs/kit';
 import { sharedEventsOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import type { AskAnswer } from '#lib/events/co-organisers/co-organiser.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { askInput } from '#lib/events/input.ts';
 import { ownEvents } from '#lib/events/queries.server.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const perPage = 20;
@@ -41,13 +38,12 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	};
 };
 
-const answering =
-	(answer: AskAnswer) =>
-	async ({ request, params, locals: { db, actor } }: RequestEvent) =>
-		submit(await formOf(request), askInput, async ({ event }) => {
-			await answerAsk(db, actor, params.organisation, event, answer);
-			redirect(303, href(`/workspace/${params.organisation}/events?said=${answer}`));
-		});
+const answering = (answer: AskAnswer) =>
+	action<RequestEvent['params'], typeof askInput, unknown>(
+		askInput,
+		({ db, actor, params }, { event }) => answerAsk(db, actor, params.organisation, event, answer),
+		({ params }) => `/workspace/${params.organisation}/events?said=${answer}`,
+	);
 
 export const actions: Actions = {
 	accept: answering('accepted'),

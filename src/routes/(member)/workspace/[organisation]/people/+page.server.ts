@@ -6,9 +6,8 @@ import { changeRole, peopleOf, removeMember } from '#lib/accounts/membership/mem
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { organisationId, name, slug } = signedInMember(locals, url, params.organisation, 'read');
@@ -22,41 +21,32 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	};
 };
 
+const behind = (ability: 'manage' | 'read') =>
+	actionBehind(({ event: { locals }, url, params }: Asked<RouteParams>) => ({
+		organisationId: signedInMember(locals, url, params.organisation, ability).organisationId,
+	}));
+const managing = behind('manage');
+
 export const actions: Actions = {
-	invite: async ({ request, params, url, locals }) => {
-		const { organisationId } = signedInMember(locals, url, params.organisation, 'manage');
-		return submit(await formOf(request), input.invitationInput, async (invitation) => {
-			await invite(locals.db, locals.actor, organisationId, invitation);
-			return { done: 'invite' as const };
-		});
-	},
-	resend: async ({ request, params, url, locals }) => {
-		const { organisationId } = signedInMember(locals, url, params.organisation, 'manage');
-		return submit(await formOf(request), input.invitationIdInput, async ({ invitation }) => {
-			await resendInvitation(locals.db, locals.actor, organisationId, invitation);
-			return { done: 'resend' as const };
-		});
-	},
-	revoke: async ({ request, params, url, locals }) => {
-		const { organisationId } = signedInMember(locals, url, params.organisation, 'manage');
-		return submit(await formOf(request), input.invitationIdInput, async ({ invitation }) => {
-			await revokeInvitation(locals.db, locals.actor, organisationId, invitation);
-			return { done: 'revoke' as const };
-		});
-	},
-	role: async ({ request, params, url, locals }) => {
-		const { organisationId } = signedInMember(locals, url, params.organisation, 'manage');
-		return submit(await formOf(request), input.roleInput, async ({ person, role }) => {
-			await changeRole(locals.db, locals.actor, organisationId, person, role);
-			return { done: 'role' as const };
-		});
-	},
-	remove: async ({ request, params, url, locals }) => {
-		const { organisationId } = signedInMember(locals, url, params.organisation, 'read');
-		return submit(await formOf(request), input.memberInput, async ({ person }) => {
-			await removeMember(locals.db, locals.actor, organisationId, person);
-			if (person === locals.actor.person?.id) redirect(303, href('/account'));
-			return { done: 'remove' as const };
-		});
-	},
+	invite: managing(input.invitationInput, async ({ db, actor, organisationId }, invitation) => {
+		await invite(db, actor, organisationId, invitation);
+		return { done: 'invite' as const };
+	}),
+	resend: managing(input.invitationIdInput, async ({ db, actor, organisationId }, { invitation }) => {
+		await resendInvitation(db, actor, organisationId, invitation);
+		return { done: 'resend' as const };
+	}),
+	revoke: managing(input.invitationIdInput, async ({ db, actor, organisationId }, { invitation }) => {
+		await revokeInvitation(db, actor, organisationId, invitation);
+		return { done: 'revoke' as const };
+	}),
+	role: managing(input.roleInput, async ({ db, actor, organisationId }, { person, role }) => {
+		await changeRole(db, actor, organisationId, person, role);
+		return { done: 'role' as const };
+	}),
+	remove: behind('read')(input.memberInput, async ({ db, actor, organisationId }, { person }) => {
+		await removeMember(db, actor, organisationId, person);
+		if (person === actor.person?.id) redirect(303, href('/account'));
+		return { done: 'remove' as const };
+	}),
 };

@@ -6,12 +6,12 @@ import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { uploadOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
 import { answerReportForm } from '#lib/reporting/form.server.ts';
 import { extensionInput } from '#lib/reporting/input.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
 import { saveDraft, sendReport } from '#lib/reporting/reports.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -25,8 +25,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	};
 };
 
-const back = (organisation: string, half: string, said: string): never =>
-	redirect(303, href(`/workspace/${organisation}/report?half=${half}&said=${said}`));
+const back = (organisation: string, half: string, said: string) =>
+	`/workspace/${organisation}/report?half=${half}&said=${said}`;
 
 const answer = async (event: RequestEvent, purpose: 'draft' | 'send') => {
 	const { request, params, url, locals } = event;
@@ -37,18 +37,25 @@ const answer = async (event: RequestEvent, purpose: 'draft' | 'send') => {
 		const verb = purpose === 'send' ? sendReport : saveDraft;
 		const outcome = await verb(locals.db, locals.actor, organisation.id, period, input);
 		if (typeof outcome === 'object' && outcome.kind === 'changed') return 'changed';
-		return back(params.organisation, writeHalfYear(period), purpose === 'send' ? 'sent' : 'saved');
+		redirect(
+			303,
+			href(back(params.organisation, writeHalfYear(period), purpose === 'send' ? 'sent' : 'saved')),
+		);
 	});
 };
+
+const reporting = actionBehind(async ({ db, actor, params }: Asked<RequestEvent['params']>) => {
+	const { id } = await organisationFor(db, actor, params.organisation, 'report');
+	return { organisationId: id };
+});
 
 export const actions: Actions = {
 	send: (event) => answer(event, 'send'),
 	draft: (event) => answer(event, 'draft'),
-	extend: async ({ request, params, url, locals: { db, actor } }) => {
-		const { id } = await organisationFor(db, actor, params.organisation, 'report');
-		return submit(await uploadOf(request), extensionInput, async (input) => {
-			await extend(db, actor, id, input);
-			back(params.organisation, url.searchParams.get('half') ?? '', 'extended');
-		});
-	},
+	extend: reporting(
+		extensionInput,
+		({ db, actor, organisationId }, input) => extend(db, actor, organisationId, input),
+		({ params, url }) => back(params.organisation, url.searchParams.get('half') ?? '', 'extended'),
+		uploadOf,
+	),
 };

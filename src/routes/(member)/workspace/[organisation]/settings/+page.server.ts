@@ -9,9 +9,8 @@ import { confirmEntry } from '#lib/organisations/application/application.server.
 import { isApplying } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -33,9 +32,9 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 };
 
 export const actions: Actions = {
-	confirm: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), v.object({}), async () => {
-			await confirmEntry(db, actor, params.organisation);
-			redirect(303, href(`/workspace/${params.organisation}/settings?confirmed`));
-		}),
+	confirm: action(
+		v.object({}),
+		({ db, actor, params }) => confirmEntry(db, actor, params.organisation),
+		({ params }) => `/workspace/${params.organisation}/settings?confirmed`,
+	),
 };

@@ -1,14 +1,11 @@
-import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
 import { signPledgeInput, withdrawPledgeInput } from '#lib/partnerships/writing/input.ts';
 import { signaturesOf, standingSignature } from '#lib/partnerships/readers.server.ts';
 import { standingOf } from '#lib/pledge/signature.ts';
 import { signPledge, withdrawPledge } from '#lib/pledge/signatures.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -32,14 +29,14 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 export const actions: Actions = {
-	sign: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), signPledgeInput, async (input) => {
-			await signPledge(db, actor, params.organisation, input);
-			redirect(303, href(`/workspace/${params.organisation}/sign?signed`));
-		}),
-	withdraw: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), withdrawPledgeInput, async (input) => {
-			await withdrawPledge(db, actor, params.organisation, input);
-			redirect(303, href(`/workspace/${params.organisation}/sign`));
-		}),
+	sign: action(
+		signPledgeInput,
+		({ db, actor, params }, input) => signPledge(db, actor, params.organisation, input),
+		({ params }) => `/workspace/${params.organisation}/sign?signed`,
+	),
+	withdraw: action(
+		withdrawPledgeInput,
+		({ db, actor, params }, input) => withdrawPledge(db, actor, params.organisation, input),
+		({ params }) => `/workspace/${params.organisation}/sign`,
+	),
 };

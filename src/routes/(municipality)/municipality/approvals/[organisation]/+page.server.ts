@@ -1,7 +1,5 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { hasOtherDecider, ownCases } from '#lib/accounts/own-case.server.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
 import { findDuplicates, listReviews } from '#lib/organisations/application/approval-queries.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
@@ -10,11 +8,8 @@ import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisation
 import { findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';
 import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import { found } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-type Event = RequestEvent<{ organisation: string }>;
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	signedInMunicipality(locals, url, 'oversee');
@@ -41,13 +36,12 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	};
 };
 
-const decide =
-	(outcome: ReviewOutcome, schema: typeof approveInput | typeof declineInput) =>
-	async ({ request, params, locals: { db, actor } }: Event) =>
-		submit(await formOf(request), schema, async ({ reason }) => {
-			await decideCase(db, actor, params.organisation, { outcome, reason });
-			redirect(303, href(`/municipality/approvals/${params.organisation}?decided`));
-		});
+const decide = (outcome: ReviewOutcome, schema: typeof approveInput | typeof declineInput) =>
+	action<{ organisation: string }, typeof schema, unknown>(
+		schema,
+		({ db, actor, params }, { reason }) => decideCase(db, actor, params.organisation, { outcome, reason }),
+		({ params }) => `/municipality/approvals/${params.organisation}?decided`,
+	);
 
 export const actions: Actions = {
 	approve: decide('approved', approveInput),
@@ -55,15 +49,17 @@ export const actions: Actions = {
 	suspend: decide('suspended', declineInput),
 	reinstate: decide('reinstated', approveInput),
 	close: decide('closed', declineInput),
-	changes: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), changesInput, async ({ reason, fieldNotes }) => {
-			await decideCase(db, actor, params.organisation, { outcome: 'changes_requested', reason, fieldNotes });
-			redirect(303, href(`/municipality/approvals/${params.organisation}?decided`));
-		}),
+	changes: action(
+		changesInput,
+		({ db, actor, params }, { reason, fieldNotes }) =>
+			decideCase(db, actor, params.organisation, { outcome: 'changes_requested', reason, fieldNotes }),
+		({ params }) => `/municipality/approvals/${params.organisation}?decided`,
+	),
 	/** A listed organisation turns out to be the one that applies: its listing is closed. */
-	unlist: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), unlistInput, async ({ listed }) => {
-			await closeListing(db, actor, { applicant: params.organisation, listed });
-			redirect(303, href(`/municipality/approvals/${params.organisation}`));
-		}),
+	unlist: action(
+		unlistInput,
+		({ db, actor, params }, { listed }) =>
+			closeListing(db, actor, { applicant: params.organisation, listed }),
+		({ params }) => `/municipality/approvals/${params.organisation}`,
+	),
 };

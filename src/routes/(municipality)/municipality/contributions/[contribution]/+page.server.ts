@@ -1,15 +1,12 @@
-import { redirect } from '@sveltejs/kit';
 import * as contests from '#lib/contributions/objections/objections.server.ts';
 import { contributionForCity } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
 import { emptyInput } from '#lib/commitments/writing/input.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { found } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
-import { submit } from '#lib/platform/forms.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 const idOf = (text: string) => found(idIn(text));
 
@@ -18,40 +15,34 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	said: url.searchParams.get('said'),
 });
 
-async function opened({ params, request, locals: { db, actor } }: RequestEvent) {
-	const contribution = idOf(params.contribution);
-	const back = (said: string): never =>
-		redirect(303, href(`/municipality/contributions/${contribution}?said=${said}`));
-	return { db, actor, contribution, form: await formOf(request), back };
-}
+const about = actionBehind(({ params }: Asked<RouteParams>) => ({ contribution: idOf(params.contribution) }));
+const back =
+	(said: string) =>
+	({ contribution }: { contribution: number }) =>
+		`/municipality/contributions/${contribution}?said=${said}`;
 
 export const actions: Actions = {
-	verify: async (event) => {
-		const { db, actor, contribution, form, back } = await opened(event);
-		return submit(form, input.levelInput, async ({ level }) => {
-			await verify(db, actor, { contribution, level, note: '' });
-			back('confirmed');
-		});
-	},
-	contest: async (event) => {
-		const { db, actor, contribution, form, back } = await opened(event);
-		return submit(form, input.contestInput, async ({ reason }) => {
-			await contests.contest(db, actor, { contribution, organisationId: null, reason });
-			back('contested');
-		});
-	},
-	withdraw: async (event) => {
-		const { db, actor, contribution, form, back } = await opened(event);
-		return submit(form, emptyInput, async () => {
-			await contests.withdrawContest(db, actor, { contribution, organisationId: null });
-			back('withdrawn');
-		});
-	},
-	settle: async (event) => {
-		const { db, actor, contribution, form, back } = await opened(event);
-		return submit(form, input.settleInput, async (decision) => {
-			await contests.settleContest(db, actor, { contribution, ...decision });
-			back('settled');
-		});
-	},
+	verify: about(
+		input.levelInput,
+		({ db, actor, contribution }, { level }) => verify(db, actor, { contribution, level, note: '' }),
+		back('confirmed'),
+	),
+	contest: about(
+		input.contestInput,
+		({ db, actor, contribution }, { reason }) =>
+			contests.contest(db, actor, { contribution, organisationId: null, reason }),
+		back('contested'),
+	),
+	withdraw: about(
+		emptyInput,
+		({ db, actor, contribution }) =>
+			contests.withdrawContest(db, actor, { contribution, organisationId: null }),
+		back('withdrawn'),
+	),
+	settle: about(
+		input.settleInput,
+		({ db, actor, contribution }, decision) =>
+			contests.settleContest(db, actor, { contribution, ...decision }),
+		back('settled'),
+	),
 };

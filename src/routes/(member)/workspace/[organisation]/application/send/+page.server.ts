@@ -1,11 +1,8 @@
-import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { sendApplication } from '#lib/organisations/application/application.server.ts';
 import { openApplication } from '#lib/organisations/application/entry.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -14,9 +11,9 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), v.object({}), async () => {
-			await sendApplication(db, actor, params.organisation);
-			redirect(303, href(`/workspace/${params.organisation}/application`));
-		}),
+	default: action(
+		v.object({}),
+		({ db, actor, params }) => sendApplication(db, actor, params.organisation),
+		({ params }) => `/workspace/${params.organisation}/application`,
+	),
 };

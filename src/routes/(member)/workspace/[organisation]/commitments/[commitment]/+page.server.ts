@@ -1,14 +1,10 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as verbs from '#lib/commitments/commitments.server.ts';
 import { emptyInput, reasonInput } from '#lib/commitments/writing/input.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
-import { href } from '#lib/i18n/urls.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
-import type * as v from 'valibot';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -22,90 +18,74 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	return { ...desk, history, today: today(), said: url.searchParams.get('said') };
 };
 
-type Event = RequestEvent<RouteParams>;
-
 /** The promise, when it belongs to this workspace. @throws 404 */
-const promiseOf = ({ params, locals: { db, actor } }: Event) =>
-	ownCommitment(db, actor, params.organisation, params.commitment);
-
-const back = ({ params }: Event, said: string, to = ''): never =>
-	redirect(303, href(`/workspace/${params.organisation}/commitments/${params.commitment}${to}?said=${said}`));
-
-type Act<S extends v.GenericSchema> = (
-	about: { slug: string; organisationId: number },
-	input: v.InferOutput<S>,
-	event: Event,
-) => Promise<unknown>;
-
-/** Reads the form, looks that the promise is this workspace's, acts, and comes back with a word about it. */
-const doing =
-	<S extends v.GenericSchema<unknown, unknown>>(schema: S, act: Act<S>, said: string, to = '') =>
-	async (event: Event) =>
-		submit(await formOf(event.request), schema, async (input) => {
-			const { commitment, organisation } = await promiseOf(event);
-			const about = { slug: commitment.slug, organisationId: organisation.id };
-			const outcome = await act(about, input, event);
-			back(event, typeof outcome === 'string' ? `${said}_${outcome}` : said, to);
-		});
+const about = actionBehind(async ({ db, actor, params }: Asked<RouteParams>) => {
+	const { commitment, organisation } = await ownCommitment(db, actor, params.organisation, params.commitment);
+	return { commitment, slug: commitment.slug, organisationId: organisation.id };
+});
+const back =
+	(said: string, to = '') =>
+	({ params }: { params: RouteParams }) =>
+		`/workspace/${params.organisation}/commitments/${params.commitment}${to}?said=${said}`;
+/** Says also what became of it: in force, or waiting for others. */
+const backWith =
+	(said: string) =>
+	({ params }: { params: RouteParams }, outcome: string) =>
+		back(`${said}_${outcome}`)({ params });
 
 export const actions: Actions = {
-	takeBack: doing(
+	takeBack: about(
 		emptyInput,
-		({ slug }, _, { locals }) => verbs.takeBack(locals.db, locals.actor, slug),
-		'draft',
-		'/edit',
+		({ db, actor, slug }) => verbs.takeBack(db, actor, slug),
+		back('draft', '/edit'),
 	),
-	withdraw: doing(
+	withdraw: about(
 		reasonInput,
-		({ slug }, { reason }, { locals }) => verbs.withdraw(locals.db, locals.actor, slug, reason),
-		'withdrawn',
+		({ db, actor, slug }, { reason }) => verbs.withdraw(db, actor, slug, reason),
+		back('withdrawn'),
 	),
-	close: doing(
+	close: about(
 		closingInput,
-		({ slug, organisationId }, { word }, { locals }) =>
-			verbs.reportDelivered(locals.db, locals.actor, slug, { organisationId, word }),
-		'closed',
+		({ db, actor, slug, organisationId }, { word }) =>
+			verbs.reportDelivered(db, actor, slug, { organisationId, word }),
+		back('closed'),
 	),
-	reopen: doing(
+	reopen: about(
 		emptyInput,
-		({ slug }, _, { locals }) => verbs.takeBackClosing(locals.db, locals.actor, slug),
-		'reopened',
+		({ db, actor, slug }) => verbs.takeBackClosing(db, actor, slug),
+		back('reopened'),
 	),
-	agree: doing(emptyInput, ({ slug }, _, { locals }) => verbs.agree(locals.db, locals.actor, slug), 'agreed'),
-	amend: async (event) => {
-		const { commitment } = await promiseOf(event);
-		const { db, actor } = event.locals;
-		return submit(await formOf(event.request), amendInput(commitment, today()), async (input) =>
-			back(event, `amend_${await verbs.amendTarget(db, actor, commitment.slug, input)}`),
-		);
-	},
-	signAmendment: doing(
+	agree: about(emptyInput, ({ db, actor, slug }) => verbs.agree(db, actor, slug), back('agreed')),
+	amend: about(
+		({ commitment }) => amendInput(commitment, today()),
+		({ db, actor, slug }, input) => verbs.amendTarget(db, actor, slug, input),
+		backWith('amend'),
+	),
+	signAmendment: about(
 		emptyInput,
-		({ slug, organisationId }, _, { locals }) =>
-			verbs.signAmendment(locals.db, locals.actor, slug, organisationId),
-		'sign',
+		({ db, actor, slug, organisationId }) => verbs.signAmendment(db, actor, slug, organisationId),
+		backWith('sign'),
 	),
-	declineAmendment: doing(
+	declineAmendment: about(
 		reasonInput,
-		({ slug, organisationId }, { reason }, { locals }) =>
-			verbs.declineAmendment(locals.db, locals.actor, slug, { organisationId, reason }),
-		'amendment_declined',
+		({ db, actor, slug, organisationId }, { reason }) =>
+			verbs.declineAmendment(db, actor, slug, { organisationId, reason }),
+		back('amendment_declined'),
 	),
-	takeBackAmendment: doing(
+	takeBackAmendment: about(
 		emptyInput,
-		({ slug }, _, { locals }) => verbs.takeBackAmendment(locals.db, locals.actor, slug),
-		'amendment_taken_back',
+		({ db, actor, slug }) => verbs.takeBackAmendment(db, actor, slug),
+		back('amendment_taken_back'),
 	),
-	replace: async (event) =>
-		submit(await formOf(event.request), emptyInput, async () => {
-			const { commitment } = await promiseOf(event);
-			const draft = await verbs.startReplacement(event.locals.db, event.locals.actor, commitment.slug);
-			redirect(303, href(`/workspace/${event.params.organisation}/commitments/${draft}/edit?step=2`));
-		}),
-	milestone: doing(
+	replace: about(
+		emptyInput,
+		({ db, actor, slug }) => verbs.startReplacement(db, actor, slug),
+		({ params }, draft) => `/workspace/${params.organisation}/commitments/${draft}/edit?step=2`,
+	),
+	milestone: about(
 		markInput,
-		({ slug }, { milestone: id, reached }, { locals }) =>
-			verbs.markMilestone(locals.db, locals.actor, slug, { id, reached: reached === 'yes' }),
-		'milestone',
+		({ db, actor, slug }, { milestone: id, reached }) =>
+			verbs.markMilestone(db, actor, slug, { id, reached: reached === 'yes' }),
+		back('milestone'),
 	),
 };

@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
@@ -8,11 +7,9 @@ import { ownEvent } from '#lib/events/readers.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { takenDown } from '#lib/organisations/files/picture-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -46,37 +43,41 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 const back = ({ organisation, event }: { organisation: string; event: string }, done: string) =>
-	redirect(303, href(`${events.workspacePath(organisation, event)}?done=${done}`));
+	`${events.workspacePath(organisation, event)}?done=${done}`;
 
 export const actions: Actions = {
-	publish: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), publishInput, async (input) => {
-			await events.publishEvent(db, actor, params.organisation, params.event, input);
-			back(params, 'published');
-		}),
-	cancel: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), cancelInput, async ({ reason }) => {
-			await events.cancelEvent(db, actor, params.organisation, params.event, reason);
-			back(params, 'cancelled');
-		}),
-	postpone: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), postponeInput, async ({ reason }) => {
-			await events.postponeEvent(db, actor, params.organisation, params.event, reason);
-			back(params, 'postponed');
-		}),
-	held: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), heldInput, async (input) => {
-			const counted = await markHeld(db, actor, params.organisation, params.event, input);
-			back(params, counted ? 'counted' : 'held');
-		}),
-	copy: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), copyInput, async ({ submission }) => {
-			const path = await events.copyEvent(db, actor, params.organisation, params.event, submission);
-			redirect(303, href(`${path}/edit`));
-		}),
-	remove: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), publishInput, async () => {
-			await events.deleteDraft(db, actor, params.organisation, params.event);
-			redirect(303, href(`/workspace/${params.organisation}/events?deleted=1`));
-		}),
+	publish: action(
+		publishInput,
+		({ db, actor, params }, input) =>
+			events.publishEvent(db, actor, params.organisation, params.event, input),
+		({ params }) => back(params, 'published'),
+	),
+	cancel: action(
+		cancelInput,
+		({ db, actor, params }, { reason }) =>
+			events.cancelEvent(db, actor, params.organisation, params.event, reason),
+		({ params }) => back(params, 'cancelled'),
+	),
+	postpone: action(
+		postponeInput,
+		({ db, actor, params }, { reason }) =>
+			events.postponeEvent(db, actor, params.organisation, params.event, reason),
+		({ params }) => back(params, 'postponed'),
+	),
+	held: action(
+		heldInput,
+		({ db, actor, params }, input) => markHeld(db, actor, params.organisation, params.event, input),
+		({ params }, counted) => back(params, counted ? 'counted' : 'held'),
+	),
+	copy: action(
+		copyInput,
+		({ db, actor, params }, { submission }) =>
+			events.copyEvent(db, actor, params.organisation, params.event, submission),
+		(_, path) => `${path}/edit`,
+	),
+	remove: action(
+		publishInput,
+		({ db, actor, params }) => events.deleteDraft(db, actor, params.organisation, params.event),
+		({ params }) => `/workspace/${params.organisation}/events?deleted=1`,
+	),
 };

@@ -1,14 +1,11 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#lib/i18n/urls.ts';
 import { ownPostingPage } from '#lib/matching/desk.server.ts';
 import * as input from '#lib/matching/input.ts';
 import { acceptMatch, declineMatch, withdrawMatch } from '#lib/matching/matches.server.ts';
 import { mute } from '#lib/matching/mutes.server.ts';
 import { deskPath } from '#lib/matching/posting.ts';
 import * as postings from '#lib/matching/postings.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -22,48 +19,50 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 type Address = { organisation: string; posting: string };
-const back = ({ organisation, posting }: Address, done: string): never =>
-	redirect(303, href(`${deskPath(organisation, posting)}?done=${done}`));
+const back = ({ organisation, posting }: Address, done: string) =>
+	`${deskPath(organisation, posting)}?done=${done}`;
 
 export const actions: Actions = {
-	publish: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.publishInput, async (words) => {
-			await postings.publishPosting(db, actor, params.organisation, params.posting, words);
-			back(params, 'published');
-		}),
-	close: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.closeInput, async ({ reason }) => {
-			await postings.closePosting(db, actor, params.organisation, params.posting, reason);
-			back(params, 'closed');
-		}),
-	reopen: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.publishInput, async () => {
-			await postings.reopenPosting(db, actor, params.organisation, params.posting);
-			back(params, 'reopened');
-		}),
-	remove: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.publishInput, async () => {
-			await postings.removeDraft(db, actor, params.organisation, params.posting);
-			redirect(303, href(`${deskPath(params.organisation)}?done=removed`));
-		}),
-	accept: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.answerInput, async ({ match }) => {
-			const promise = await acceptMatch(db, actor, params.organisation, match);
-			redirect(303, href(`/workspace/${params.organisation}/commitments/${promise}`));
-		}),
-	decline: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.declineInput, async (answer) => {
-			await declineMatch(db, actor, params.organisation, answer);
-			back(params, 'declined');
-		}),
-	withdraw: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.answerInput, async ({ match }) => {
-			await withdrawMatch(db, actor, params.organisation, match);
-			back(params, 'withdrawn');
-		}),
-	mute: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.muteInput, async (what) => {
-			await mute(db, actor, params.organisation, what);
-			back(params, 'muted');
-		}),
+	publish: action(
+		input.publishInput,
+		({ db, actor, params }, words) =>
+			postings.publishPosting(db, actor, params.organisation, params.posting, words),
+		({ params }) => back(params, 'published'),
+	),
+	close: action(
+		input.closeInput,
+		({ db, actor, params }, { reason }) =>
+			postings.closePosting(db, actor, params.organisation, params.posting, reason),
+		({ params }) => back(params, 'closed'),
+	),
+	reopen: action(
+		input.publishInput,
+		({ db, actor, params }) => postings.reopenPosting(db, actor, params.organisation, params.posting),
+		({ params }) => back(params, 'reopened'),
+	),
+	remove: action(
+		input.publishInput,
+		({ db, actor, params }) => postings.removeDraft(db, actor, params.organisation, params.posting),
+		({ params }) => `${deskPath(params.organisation)}?done=removed`,
+	),
+	accept: action(
+		input.answerInput,
+		({ db, actor, params }, { match }) => acceptMatch(db, actor, params.organisation, match),
+		({ params }, promise) => `/workspace/${params.organisation}/commitments/${promise}`,
+	),
+	decline: action(
+		input.declineInput,
+		({ db, actor, params }, answer) => declineMatch(db, actor, params.organisation, answer),
+		({ params }) => back(params, 'declined'),
+	),
+	withdraw: action(
+		input.answerInput,
+		({ db, actor, params }, { match }) => withdrawMatch(db, actor, params.organisation, match),
+		({ params }) => back(params, 'withdrawn'),
+	),
+	mute: action(
+		input.muteInput,
+		({ db, actor, params }, what) => mute(db, actor, params.organisation, what),
+		({ params }) => back(params, 'muted'),
+	),
 };

@@ -1,7 +1,6 @@
-import { redirect } from '@sveltejs/kit';
+import type * as v from 'valibot';
 import { may } from '#lib/accounts/access.ts';
 import { copenhagenDate, formatDate, relativeDay, sentenceCase } from '#lib/i18n/dates.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { isSigned, mayChange, mayEdit, mayLead, partyOf } from '#lib/partnerships/access.ts';
 import * as amendmentInput from '#lib/partnerships/amendments/amendment-input.ts';
 import * as amendments from '#lib/partnerships/amendments/amendments.server.ts';
@@ -15,8 +14,8 @@ import * as partnerships from '#lib/partnerships/partnerships.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { renewPartnership } from '#lib/partnerships/ending/renewals.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
+import type { Schema } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -67,7 +66,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	};
 };
 
-type Verb<Input> = (
+type Step<Input> = (
 	db: RequestEvent['locals']['db'],
 	actor: RequestEvent['locals']['actor'],
 	organisation: string,
@@ -76,13 +75,12 @@ type Verb<Input> = (
 ) => Promise<unknown>;
 
 /** Every step here is one verb, and comes back to the page to show what it led to. */
-const step =
-	<S extends Parameters<typeof submit>[1]>(schema: S, verb: Verb<never>) =>
-	async ({ request, params, locals: { db, actor } }: RequestEvent) =>
-		submit(await formOf(request), schema, async (values) => {
-			await verb(db, actor, params.organisation, params.partnership, values as never);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
-		});
+const step = <S extends Schema>(schema: S, verb: Step<v.InferOutput<S>>) =>
+	action<RequestEvent['params'], S, unknown>(
+		schema,
+		({ db, actor, params }, values) => verb(db, actor, params.organisation, params.partnership, values),
+		({ params }) => `/workspace/${params.organisation}/partnerships/${params.partnership}`,
+	);
 
 export const actions: Actions = {
 	propose: step(input.signPartnershipInput, partnerships.proposePartnership),
@@ -94,9 +92,9 @@ export const actions: Actions = {
 	amendSign: step(amendmentInput.signAmendmentInput, amendments.signAmendment),
 	amendDecline: step(amendmentInput.declineAmendmentInput, amendments.declineAmendment),
 	takeBack: step(amendmentInput.takeBackInput, amendments.takeBackAmendment),
-	renew: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), input.noInput, async () => {
-			const slug = await renewPartnership(db, actor, params.organisation, params.partnership);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${slug}`));
-		}),
+	renew: action(
+		input.noInput,
+		({ db, actor, params }) => renewPartnership(db, actor, params.organisation, params.partnership),
+		({ params }, slug) => `/workspace/${params.organisation}/partnerships/${slug}`,
+	),
 };

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
-import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { createPartnership } from '#lib/partnerships/writing/drafts.server.ts';
 import { partnershipInput } from '#lib/partnerships/writing/input.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -14,9 +11,9 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), partnershipInput, async (input) => {
-			const slug = await createPartnership(db, actor, params.organisation, input);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${slug}/parties`));
-		}),
+	default: action(
+		partnershipInput,
+		({ db, actor, params }, input) => createPartnership(db, actor, params.organisation, input),
+		({ params }, slug) => `/workspace/${params.organisation}/partnerships/${slug}/parties`,
+	),
 };

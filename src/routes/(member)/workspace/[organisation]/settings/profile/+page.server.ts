@@ -1,11 +1,8 @@
-import { redirect } from '@sveltejs/kit';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { saveProfile } from '#lib/organisations/application/application.server.ts';
 import { openEntry } from '#lib/organisations/application/entry.server.ts';
 import { profileInput } from '#lib/organisations/input.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -14,9 +11,9 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), profileInput, async (input) => {
-			await saveProfile(db, actor, params.organisation, input);
-			redirect(303, href(`/workspace/${params.organisation}/settings`));
-		}),
+	default: action(
+		profileInput,
+		({ db, actor, params }, input) => saveProfile(db, actor, params.organisation, input),
+		({ params }) => `/workspace/${params.organisation}/settings`,
+	),
 };

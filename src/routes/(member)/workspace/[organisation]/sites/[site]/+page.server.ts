@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -9,8 +8,7 @@ import { findSite } from '#lib/organisations/sites/site-queries.server.ts';
 import { changeSite, removeSite, sitesPath } from '#lib/organisations/sites/sites.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A tampered number is no site. */
@@ -29,14 +27,14 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor },
 };
 
 export const actions: Actions = {
-	save: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), siteInput, async (input) => {
-			const organisation = await changeSite(db, actor, params.organisation, siteId(params.site), input);
-			redirect(303, href(sitesPath(organisation)));
-		}),
-	remove: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), v.object({}), async () => {
-			const organisation = await removeSite(db, actor, params.organisation, siteId(params.site));
-			redirect(303, href(sitesPath(organisation)));
-		}),
+	save: action(
+		siteInput,
+		({ db, actor, params }, input) => changeSite(db, actor, params.organisation, siteId(params.site), input),
+		(_, organisation) => sitesPath(organisation),
+	),
+	remove: action(
+		v.object({}),
+		({ db, actor, params }) => removeSite(db, actor, params.organisation, siteId(params.site)),
+		(_, organisation) => sitesPath(organisation),
+	),
 };

@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { openEntry } from '#lib/organisations/application/entry.server.ts';
@@ -6,8 +5,7 @@ import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/sites/site-form.server.ts';
 import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import { addSite, sitesPath } from '#lib/organisations/sites/sites.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor }, locals }) => {
@@ -24,11 +22,9 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor },
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) => {
-		const form = await formOf(request);
-		return submit(form, siteInput, async (input) => {
-			const organisation = await addSite(db, actor, params.organisation, input, input.submission);
-			redirect(303, href(sitesPath(organisation)));
-		});
-	},
+	default: action(
+		siteInput,
+		({ db, actor, params }, input) => addSite(db, actor, params.organisation, input, input.submission),
+		(_, organisation) => sitesPath(organisation),
+	),
 };

@@ -9,8 +9,7 @@ import {
 } from '#lib/events/registrations/registrations.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } }) => {
@@ -28,16 +27,16 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 };
 
 const back = ({ event, secret }: { event: string; secret: string }) =>
-	redirect(303, href(`/events/${event}/registration/${secret}`));
+	`/events/${event}/registration/${secret}`;
 
 export const actions: Actions = {
-	confirm: async ({ request, params, locals: { db } }) =>
-		submit(await formOf(request), confirmInput, async (input) => {
-			await confirmRegistration(db, params.event, params.secret, input);
-			back(params);
-		}),
+	confirm: action(
+		confirmInput,
+		({ db, params }, input) => confirmRegistration(db, params.event, params.secret, input),
+		({ params }) => back(params),
+	),
 	cancel: async ({ params, locals: { db } }) => {
-		if (await cancelRegistration(db, params.event, params.secret)) back(params);
-		redirect(303, href(`/events/${params.event}`));
+		const cancelled = await cancelRegistration(db, params.event, params.secret);
+		redirect(303, href(cancelled ? back(params) : `/events/${params.event}`));
 	},
 };

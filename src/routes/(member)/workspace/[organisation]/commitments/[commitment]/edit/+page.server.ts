@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import * as verbs from '#lib/commitments/commitments.server.ts';
 import {
 	emptyInput,
@@ -11,19 +11,16 @@ import { today } from '#lib/commitments/readers.server.ts';
 import { predecessorOf } from '#lib/commitments/changing/replacement-queries.server.ts';
 import { ownDraft, standingOf, whereChoices } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
-type Event = RequestEvent<RouteParams>;
-
 const path = ({ organisation, commitment }: RouteParams, end: string) =>
-	href(`/workspace/${organisation}/commitments/${commitment}${end}`);
+	`/workspace/${organisation}/commitments/${commitment}${end}`;
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { organisation, commitment } = await ownDraft(db, actor, params.organisation, params.commitment);
-	if (commitment.state !== 'draft') redirect(303, path(params, ''));
+	if (commitment.state !== 'draft') redirect(303, href(path(params, '')));
 	const step = Math.min(4, idIn(url.searchParams.get('step')) ?? 1);
 	return {
 		step,
@@ -35,45 +32,42 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	};
 };
 
-const draftOf = async ({ params, locals: { db, actor } }: Event) =>
-	(await ownDraft(db, actor, params.organisation, params.commitment)).commitment;
-const goOn = ({ params }: Event, step: number): never => redirect(303, path(params, `/edit?step=${step}`));
+const about = actionBehind(async ({ db, actor, params }: Asked<RouteParams>) => ({
+	draft: (await ownDraft(db, actor, params.organisation, params.commitment)).commitment,
+}));
+const goOn =
+	(step: number) =>
+	({ params }: { params: RouteParams }) =>
+		path(params, `/edit?step=${step}`);
 
 export const actions: Actions = {
-	type: async (event) =>
-		submit(await formOf(event.request), typeInput, async (input) => {
-			const { slug } = await draftOf(event);
-			await verbs.saveType(event.locals.db, event.locals.actor, slug, input);
-			goOn(event, 2);
-		}),
-	target: async (event) => {
-		const draft = await draftOf(event);
-		return submit(await formOf(event.request), targetInput(draft.lowerIsBetter, today()), async (input) => {
-			await verbs.saveTarget(event.locals.db, event.locals.actor, draft.slug, input);
-			goOn(event, 3);
-		});
-	},
-	where: async (event) =>
-		submit(await formOf(event.request), whereInput, async (input) => {
-			const { slug } = await draftOf(event);
-			await verbs.saveWhere(event.locals.db, event.locals.actor, slug, input);
-			goOn(event, 4);
-		}),
-	propose: async (event) => {
-		const form = await formOf(event.request);
-		return submit(form, wordsInput, async (input) => {
-			const { slug } = await draftOf(event);
-			const { db, actor } = event.locals;
-			await verbs.saveWords(db, actor, slug, input);
-			if (form.get('then') === 'save') goOn(event, 4);
-			const proposed = await verbs.propose(db, actor, slug);
-			redirect(303, path({ ...event.params, commitment: proposed }, '?said=proposed'));
-		});
-	},
-	discard: async (event) =>
-		submit(await formOf(event.request), emptyInput, async () => {
-			const { slug } = await draftOf(event);
-			await verbs.discardDraft(event.locals.db, event.locals.actor, slug);
-			redirect(303, href(`/workspace/${event.params.organisation}/commitments`));
-		}),
+	type: about(
+		typeInput,
+		({ db, actor, draft }, input) => verbs.saveType(db, actor, draft.slug, input),
+		goOn(2),
+	),
+	target: about(
+		({ draft }) => targetInput(draft.lowerIsBetter, today()),
+		({ db, actor, draft }, input) => verbs.saveTarget(db, actor, draft.slug, input),
+		goOn(3),
+	),
+	where: about(
+		whereInput,
+		({ db, actor, draft }, input) => verbs.saveWhere(db, actor, draft.slug, input),
+		goOn(4),
+	),
+	propose: about(
+		wordsInput,
+		async ({ db, actor, draft, form }, input) => {
+			await verbs.saveWords(db, actor, draft.slug, input);
+			return form.get('then') === 'save' ? null : verbs.propose(db, actor, draft.slug);
+		},
+		({ params }, proposed) =>
+			proposed === null ? goOn(4)({ params }) : path({ ...params, commitment: proposed }, '?said=proposed'),
+	),
+	discard: about(
+		emptyInput,
+		({ db, actor, draft }) => verbs.discardDraft(db, actor, draft.slug),
+		({ params }) => `/workspace/${params.organisation}/commitments`,
+	),
 };

@@ -1,25 +1,20 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as verbs from '#lib/commitments/commitments.server.ts';
 import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commitments/life-input.ts';
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
-type Event = RequestEvent<RouteParams>;
-
 /** The promise, when this workspace may keep its steps. @throws 404 */
-async function kept({ params, locals: { db, actor } }: Pick<Event, 'params' | 'locals'>) {
+async function kept({ db, actor, params }: Pick<Asked<RouteParams>, 'db' | 'actor' | 'params'>) {
 	const { commitment, may } = await promiseOnDesk(db, actor, params.organisation, params.commitment);
 	return may.keep ? commitment : notFound();
 }
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	const commitment = await kept({ params, locals });
+	const commitment = await kept({ db: locals.db, actor: locals.actor, params });
 	return {
 		commitment,
 		milestones: await milestonesOf(locals.db, commitment.id),
@@ -29,29 +24,27 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	};
 };
 
-const back = ({ params }: Event, said: string): never =>
-	redirect(
-		303,
-		href(`/workspace/${params.organisation}/commitments/${params.commitment}/milestones?said=${said}`),
-	);
+const about = actionBehind(async (asked: Asked<RouteParams>) => ({ slug: (await kept(asked)).slug }));
+const back =
+	(said: string) =>
+	({ params }: { params: RouteParams }) =>
+		`/workspace/${params.organisation}/commitments/${params.commitment}/milestones?said=${said}`;
 
 export const actions: Actions = {
-	add: async (event) =>
-		submit(await formOf(event.request), milestoneInput, async (input) => {
-			const { slug } = await kept(event);
-			await verbs.addMilestone(event.locals.db, event.locals.actor, slug, input);
-			back(event, 'added');
-		}),
-	edit: async (event) =>
-		submit(await formOf(event.request), milestoneEditInput, async ({ milestone: id, ...input }) => {
-			const { slug } = await kept(event);
-			await verbs.editMilestone(event.locals.db, event.locals.actor, slug, { id, ...input });
-			back(event, 'saved');
-		}),
-	remove: async (event) =>
-		submit(await formOf(event.request), milestoneIdInput, async ({ milestone }) => {
-			const { slug } = await kept(event);
-			await verbs.removeMilestone(event.locals.db, event.locals.actor, slug, milestone);
-			back(event, 'removed');
-		}),
+	add: about(
+		milestoneInput,
+		({ db, actor, slug }, input) => verbs.addMilestone(db, actor, slug, input),
+		back('added'),
+	),
+	edit: about(
+		milestoneEditInput,
+		({ db, actor, slug }, { milestone: id, ...input }) =>
+			verbs.editMilestone(db, actor, slug, { id, ...input }),
+		back('saved'),
+	),
+	remove: about(
+		milestoneIdInput,
+		({ db, actor, slug }, { milestone }) => verbs.removeMilestone(db, actor, slug, milestone),
+		back('removed'),
+	),
 };

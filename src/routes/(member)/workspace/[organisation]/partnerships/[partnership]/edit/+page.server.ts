@@ -1,11 +1,8 @@
-import { redirect } from '@sveltejs/kit';
 import { formatShortDate } from '#lib/i18n/dates.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
 import { updateDraft } from '#lib/partnerships/writing/drafts.server.ts';
 import { partnershipInput } from '#lib/partnerships/writing/input.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -21,9 +18,9 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), partnershipInput, async (input) => {
-			await updateDraft(db, actor, params.organisation, params.partnership, input);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/parties`));
-		}),
+	default: action(
+		partnershipInput,
+		({ db, actor, params }, input) => updateDraft(db, actor, params.organisation, params.partnership, input),
+		({ params }) => `/workspace/${params.organisation}/partnerships/${params.partnership}/parties`,
+	),
 };

@@ -1,8 +1,6 @@
-import { redirect } from '@sveltejs/kit';
 import { commitmentsOfPartnership } from '#lib/commitments/readers.server.ts';
 import { isRunning } from '#lib/commitments/commitment.ts';
 import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { mayChange } from '#lib/partnerships/access.ts';
 import { leaveInput, terminateInput } from '#lib/partnerships/amendments/amendment-input.ts';
 import { endPartnership, leavePartnership, mayGoAlone } from '#lib/partnerships/ending/ending.server.ts';
@@ -10,8 +8,7 @@ import { isInForce, signedParties, standingOn } from '#lib/partnerships/partners
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -42,14 +39,16 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	leave: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), leaveInput, async (input) => {
-			await leavePartnership(db, actor, params.organisation, params.partnership, input);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
-		}),
-	terminate: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), terminateInput, async (input) => {
-			await endPartnership(db, actor, params.organisation, params.partnership, input);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
-		}),
+	leave: action(
+		leaveInput,
+		({ db, actor, params }, input) =>
+			leavePartnership(db, actor, params.organisation, params.partnership, input),
+		({ params }) => `/workspace/${params.organisation}/partnerships/${params.partnership}`,
+	),
+	terminate: action(
+		terminateInput,
+		({ db, actor, params }, input) =>
+			endPartnership(db, actor, params.organisation, params.partnership, input),
+		({ params }) => `/workspace/${params.organisation}/partnerships/${params.partnership}`,
+	),
 };

@@ -1,15 +1,15 @@
+import type * as v from 'valibot';
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
 import { formatDateTime, formatRange, formatDate } from '#lib/i18n/dates.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { addDocument, removeDocument } from '#lib/partnerships/log/documents.server.ts';
 import { isHeld } from '#lib/partnerships/log/log.ts';
 import * as input from '#lib/partnerships/log/log-input.ts';
 import { logPage } from '#lib/partnerships/log/log.server.ts';
 import { editNote, removeNote, writeNote } from '#lib/partnerships/log/notes.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { formOf, uploadOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { uploadOf } from '#lib/platform/form-body.server.ts';
+import { action } from '#lib/platform/action.server.ts';
+import type { Schema } from '#lib/platform/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -55,33 +55,31 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	};
 };
 
-type Verb = (
+type Entry<Input> = (
 	db: RequestEvent['locals']['db'],
 	actor: RequestEvent['locals']['actor'],
 	organisation: string,
 	slug: string,
-	values: never,
+	input: Input,
 ) => Promise<unknown>;
 
-const entry =
-	(schema: Parameters<typeof submit>[1], verb: Verb) =>
-	async ({ request, params, locals: { db, actor } }: RequestEvent) =>
-		submit(await formOf(request), schema, async (values) => {
-			await verb(db, actor, params.organisation, params.partnership, values as never);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log`));
-		});
+const entry = <S extends Schema>(schema: S, verb: Entry<v.InferOutput<S>>) =>
+	action<RequestEvent['params'], S, unknown>(
+		schema,
+		({ db, actor, params }, values) => verb(db, actor, params.organisation, params.partnership, values),
+		({ params }) => `/workspace/${params.organisation}/partnerships/${params.partnership}/log`,
+	);
 
 export const actions: Actions = {
 	note: entry(input.noteInput, writeNote),
 	editNote: entry(input.editNoteInput, editNote),
 	removeNote: entry(input.removeNoteInput, removeNote),
-	document: async ({ request, params, locals: { db, actor } }) =>
-		submit(await uploadOf(request), input.documentInput, async (values) => {
-			await addDocument(db, actor, params.organisation, params.partnership, values);
-			redirect(
-				303,
-				href(`/workspace/${params.organisation}/partnerships/${params.partnership}/log#documents`),
-			);
-		}),
+	document: action(
+		input.documentInput,
+		({ db, actor, params }, values) =>
+			addDocument(db, actor, params.organisation, params.partnership, values),
+		({ params }) => `/workspace/${params.organisation}/partnerships/${params.partnership}/log#documents`,
+		uploadOf,
+	),
 	removeDocument: entry(input.removeDocumentInput, removeDocument),
 };

@@ -1,12 +1,10 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#lib/i18n/urls.ts';
 import { pickPartners } from '#lib/organisations/picker.server.ts';
 import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
 import { updateParties } from '#lib/partnerships/writing/drafts.server.ts';
 import { partiesInput } from '#lib/partnerships/writing/input.ts';
 import { wideFormOf } from '#lib/platform/form-body.server.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const mostFound = 12;
@@ -26,12 +24,15 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await wideFormOf(request), partiesInput, async (input) => {
-			await updateParties(db, actor, params.organisation, params.partnership, input);
+	default: action(
+		partiesInput,
+		({ db, actor, params }, input) =>
+			updateParties(db, actor, params.organisation, params.partnership, input),
+		({ params }, _outcome, { intent, search }) => {
 			const page = `/workspace/${params.organisation}/partnerships/${params.partnership}`;
-			if (input.intent === 'next') redirect(303, href(`${page}/scope`));
-			const query = input.intent === 'search' && input.search ? `?q=${encodeURIComponent(input.search)}` : '';
-			redirect(303, href(`${page}/parties${query}`));
-		}),
+			if (intent === 'next') return `${page}/scope`;
+			return `${page}/parties${intent === 'search' && search ? `?q=${encodeURIComponent(search)}` : ''}`;
+		},
+		wideFormOf,
+	),
 };

@@ -1,13 +1,10 @@
-import { redirect } from '@sveltejs/kit';
 import { districts } from '#lib/geography/districts.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
 import { updateScope } from '#lib/partnerships/writing/drafts.server.ts';
 import { scopeInput } from '#lib/partnerships/writing/input.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
 import { currentEdition, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -26,9 +23,9 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), scopeInput, async (input) => {
-			await updateScope(db, actor, params.organisation, params.partnership, input);
-			redirect(303, href(`/workspace/${params.organisation}/partnerships/${params.partnership}`));
-		}),
+	default: action(
+		scopeInput,
+		({ db, actor, params }, input) => updateScope(db, actor, params.organisation, params.partnership, input),
+		({ params }) => `/workspace/${params.organisation}/partnerships/${params.partnership}`,
+	),
 };

@@ -1,6 +1,4 @@
-import { redirect } from '@sveltejs/kit';
 import { formatRange, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { noInput } from '#lib/partnerships/writing/input.ts';
 import { isHeld } from '#lib/partnerships/log/log.ts';
 import { meetingInput, minutesInput } from '#lib/partnerships/log/log-input.ts';
@@ -10,8 +8,7 @@ import { signedParties } from '#lib/partnerships/partnership.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { found } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const idOf = (params: { meeting: string }): number => found(idIn(params.meeting));
@@ -60,22 +57,25 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 const back = ({ organisation, partnership, meeting }: RequestEvent['params']) =>
-	redirect(303, href(`/workspace/${organisation}/partnerships/${partnership}/meetings/${meeting}`));
+	`/workspace/${organisation}/partnerships/${partnership}/meetings/${meeting}`;
 
 export const actions: Actions = {
-	move: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), meetingInput, async (input) => {
-			await moveMeeting(db, actor, params.organisation, params.partnership, idOf(params), input);
-			back(params);
-		}),
-	minutes: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), minutesInput, async (input) => {
-			await writeMinutes(db, actor, params.organisation, params.partnership, idOf(params), input);
-			back(params);
-		}),
-	cancel: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), noInput, async () => {
-			await cancelMeeting(db, actor, params.organisation, params.partnership, idOf(params));
-			back(params);
-		}),
+	move: action(
+		meetingInput,
+		({ db, actor, params }, input) =>
+			moveMeeting(db, actor, params.organisation, params.partnership, idOf(params), input),
+		({ params }) => back(params),
+	),
+	minutes: action(
+		minutesInput,
+		({ db, actor, params }, input) =>
+			writeMinutes(db, actor, params.organisation, params.partnership, idOf(params), input),
+		({ params }) => back(params),
+	),
+	cancel: action(
+		noInput,
+		({ db, actor, params }) =>
+			cancelMeeting(db, actor, params.organisation, params.partnership, idOf(params)),
+		({ params }) => back(params),
+	),
 };

@@ -1,18 +1,12 @@
-/** What the forms of this room show: what came back with an error, else what is stored. */
+/** What is stored of an organisation and its places, as the texts of their forms. */
 import { pointText } from '#lib/geography/parse-point.ts';
+import type { aboutInput, contactInput, siteInput } from '#lib/organisations/input.ts';
 import type { Organisation, Site } from '#lib/organisations/organisation.ts';
+import type { FormValuesOf } from '#lib/platform/form-answer.ts';
 
-export type Values = Readonly<Record<string, string | string[] | undefined>>;
-export type Errors = Readonly<Record<string, string>>;
+type OrganisationValues = FormValuesOf<typeof aboutInput> & FormValuesOf<typeof contactInput>;
 
-export function textOf(values: Values, name: string): string {
-	const value = values[name];
-	return (Array.isArray(value) ? value[0] : value) ?? '';
-}
-
-export const listOf = (values: Values, name: string): string[] => [values[name] ?? []].flat();
-
-export const valuesOf = (organisation: Organisation): Values => ({
+export const valuesOf = (organisation: Organisation): OrganisationValues => ({
 	name: organisation.name,
 	kind: organisation.kind,
 	cvr: organisation.cvr ?? '',
@@ -26,12 +20,12 @@ export const valuesOf = (organisation: Organisation): Values => ({
 	contactPhone: organisation.contactPhone ?? '',
 });
 
-export const siteValues = (site: Site): Values => ({
+export const siteValues = (site: Site): FormValuesOf<typeof siteInput> => ({
 	label: site.label,
 	address: site.address,
 	postcode: site.postcode ?? '',
 	city: site.city ?? '',
 	point: pointText(site),
 	pNumber: site.pNumber ?? '',
-	isPrimary: site.isPrimary ? 'on' : '',
+	isPrimary: site.isPrimary,
 });

@@ -1,0 +1,140 @@
+/** Forms as the server writes them: each field finds its own value and sentence, before any script runs. */
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import { describe, expect, it, vi } from 'vitest';
+import InviteForm from '#lib/accounts/membership/InviteForm.svelte';
+import EventForm from '#lib/events/EventForm.svelte';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import { eventInput } from '#lib/events/input.ts';
+import SignUpForm from '#lib/events/registrations/SignUpForm.svelte';
+import type { PostingFormValues } from '#lib/matching/form-values.ts';
+import PostingForm from '#lib/matching/PostingForm.svelte';
+import MeetingForm from '#lib/partnerships/log/MeetingForm.svelte';
+import type { FormAnswer } from '#lib/platform/form-answer.ts';
+import { fieldId } from '#lib/ui/errors.ts';
+
+vi.mock('$app/forms', () => ({ enhance: () => undefined }));
+
+const html = <P extends Record<string, unknown>>(form: Component<P>, props: P): string =>
+	render(form as Component, { props }).body.replaceAll(/<!--.*?-->/g, '');
+/** The tag of the control with this name, or of the one option of a radio or tick that sends `value`. */
+function control(page: string, name: string, value?: string): string {
+	const tags = [...page.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)].map(([tag]) => tag);
+	const found = tags.find(
+		(tag) => tag.includes(` name="${name}"`) && (value === undefined || tag.includes(`value="${value}"`)),
+	);
+	return found ?? expect.fail(`no control ${name}`);
+}
+
+const event: EventFormValues = {
+	title: 'Fællesspisning "på gaden"',
+	description: 'Vi laver mad sammen.',
+	contentLocale: 'da',
+	startsOn: '1.3.2027',
+	startsTime: '17.00',
+	endsOn: '',
+	endsTime: '20.00',
+	where: 'other',
+	site: '',
+	placeName: 'Torvet',
+	address: 'Torvet 1',
+	point: '55.4, 10.4',
+	onlineUrl: '',
+	languages: ['da', 'ar'],
+	danishLevel: 'none',
+	priceKr: '25',
+	accessibility: [],
+	childFriendly: true,
+	signUp: 'here',
+	signUpUrl: '',
+	capacity: '40',
+	focusArea: '',
+	commitment: '',
+	coOrganisers: [],
+	imageKey: '',
+	imageAlt: '',
+};
+const eventForm = (answer: FormAnswer | null) =>
+	html(EventForm as unknown as Component<Record<string, unknown>>, {
+		stored: event,
+		answer,
+		sites: [],
+		basemap: null,
+		commitments: [],
+		areas: [],
+		partners: [],
+		found: null,
+		submitLabel: 'Gem',
+		back: '/',
+	});
+
+describe('An event’s form', () => {
+	it('shows what is stored, where nothing has come back', () => {
+		const page = eventForm(null);
+		expect(control(page, 'title')).toContain('value="Fællesspisning &quot;på gaden&quot;"');
+		expect(page).toContain('Vi laver mad sammen.</textarea>');
+		expect(control(page, 'languages', 'ar')).toContain('checked');
+		expect(control(page, 'languages', 'en')).not.toContain('checked');
+		expect(control(page, 'signUp', 'here')).toContain('checked');
+		expect(control(page, 'childFriendly')).toContain('checked');
+		expect(page).not.toContain('aria-invalid');
+	});
+
+	it('has a control for every field that its schema reads', () => {
+		const page = eventForm(null);
+		const base = eventInput.pipe.find((step) => 'entries' in step);
+		const inOtherStates = ['submission', 'site', 'coOrganisers', 'removeImage', 'wordingRead'];
+		for (const name of Object.keys((base as { entries: object }).entries))
+			if (!inOtherStates.includes(name)) control(page, name);
+	});
+
+	it('shows what came back, all of it and nothing else, with a sentence at its field and a link to it', () => {
+		const page = eventForm({
+			errors: { startsOn: 'Skriv en dag', languages: 'Vælg et sprog' },
+			values: { title: 'Ny titel', startsOn: 'i morges', languages: 'en' },
+		});
+		expect(control(page, 'title')).toContain('value="Ny titel"');
+		expect(control(page, 'startsOn')).toContain('value="i morges"');
+		expect(control(page, 'startsOn')).toContain('aria-invalid="true"');
+		expect(control(page, 'startsOn')).toContain('f-startsOn-error');
+		expect(control(page, 'languages', 'en')).toContain('checked');
+		expect(control(page, 'languages', 'da')).not.toContain('checked');
+		expect(control(page, 'childFriendly')).not.toContain('checked');
+		expect(control(page, 'placeName')).not.toContain('Torvet');
+		expect(page.match(/Skriv en dag/g)).toHaveLength(2);
+		expect(page).toContain(`href="#${fieldId('startsOn')}"`);
+		expect(control(page, 'startsOn')).toContain(`id="${fieldId('startsOn')}"`);
+	});
+});
+
+describe('Other forms', () => {
+	it('carry hidden what the form knows', () => {
+		const stored: Partial<PostingFormValues> = { side: 'need', kind: 'interns', quantity: '3' };
+		const page = html(PostingForm as unknown as Component<Record<string, unknown>>, {
+			stored,
+			answer: null,
+			isPublic: true,
+			submitLabel: 'Gem',
+			back: '/',
+		});
+		expect(control(page, 'side')).toContain('value="need"');
+		expect(control(page, 'quantity')).toContain('value="3"');
+	});
+
+	it('begin with a suggestion, and keep what was chosen instead', () => {
+		expect(control(html(InviteForm, { problem: null }), 'role', 'editor')).toContain('checked');
+		const page = html(InviteForm, {
+			problem: { errors: { email: 'Nej' }, values: { role: 'owner', email: 'x' } },
+		});
+		expect(control(page, 'role', 'owner')).toContain('checked');
+		expect(control(page, 'role', 'editor')).not.toContain('checked');
+		expect(control(page, 'email')).toContain('value="x"');
+	});
+
+	it('are empty where nothing is stored', () => {
+		const page = html(MeetingForm, { answer: null, button: 'Gem' });
+		expect(control(page, 'title')).toContain('value=""');
+		const signUp = html(SignUpForm, { answer: null, stored: { name: 'Amal', email: 'a@b.dk' }, full: false });
+		expect(control(signUp, 'name')).toContain('value="Amal"');
+	});
+});
