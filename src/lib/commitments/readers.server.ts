@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
-import * as contributions from '#lib/contributions/queries.server.ts';
+import { unitOf, type Commitment, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
 import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import type { OtherSide } from '#lib/commitments/sides.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -114,22 +114,25 @@ export async function cityTotals(db: Handle): Promise<CityTotals> {
 	};
 }
 
-/** How many reports wait for this organisation's confirmation. */
-export const confirmationsWaiting = (db: Handle, organisationId: number): Promise<number> =>
-	contributions.countWaitingFor(db, organisationId);
-
-/** Proposals and unconfirmed reports on the municipality's desk, for whoever looks. */
-export async function municipalWorkload(
+/** Who else stands around a promise and can speak about its deliveries and its end. */
+export const otherSides = (
 	db: Handle,
-	actor: Actor,
-): Promise<{ proposals: number; reports: number; closings: number }> {
-	const { rows } = await sql<{ proposals: number; reports: number; closings: number }>`select
-		(select count(*)::int from commitment where state = 'proposed') as proposals,
-		(select count(*)::int from closing join organisation o on o.id = closing.organisation_id
-			where closing.decided_at is null and (o.kind = 'municipality') = ${municipalityMay(actor, 'verify-own')}) as closings,
-		(select count(*)::int from contribution c join organisation o on o.id = c.organisation_id
-			where c.level = 0 and c.counts and (o.kind = 'municipality') = ${municipalityMay(actor, 'verify-own')}) as reports`.execute(
-		db,
-	);
-	return rows[0] ?? { proposals: 0, reports: 0, closings: 0 };
-}
+	{ counterpartId, partnershipId }: Pick<Commitment, 'counterpartId' | 'partnershipId'>,
+): Promise<OtherSide[]> =>
+	db
+		.selectFrom('organisation')
+		.select(['id', 'kind', sql<number>`coalesce(parent_id, id)`.as('rootId')])
+		.where((eb) =>
+			eb.or([
+				eb('id', '=', counterpartId ?? -1),
+				eb('id', 'in', (parties) =>
+					parties
+						.selectFrom('partnershipParty')
+						.select('organisationId')
+						.where('partnershipId', '=', partnershipId ?? -1)
+						.where('state', '=', 'signed'),
+				),
+			]),
+		)
+		.orderBy('id')
+		.execute();

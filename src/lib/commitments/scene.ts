@@ -1,7 +1,8 @@
 /** For this room's tests: organisations with their people, signed and ready to promise. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
-import { accept, propose, saveTarget, saveWhere, startDraft } from '#lib/commitments/commitments.server.ts';
+import { saveTarget, saveWhere, startDraft } from '#lib/commitments/writing/drafts.server.ts';
+import { accept, propose } from '#lib/commitments/writing/proposals.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database.server.ts';

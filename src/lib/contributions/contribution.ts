@@ -1,10 +1,9 @@
-import type { ReportToVerify } from '#lib/commitments/access.ts';
+import type { ReportToVerify } from '#lib/contributions/access.ts';
 import type {
 	ContributionSource,
 	NamedOrganisation,
 	VerificationLevel,
 } from '#lib/commitments/commitment.ts';
-import { dayIn, idIn } from '#lib/platform/address-values.ts';
 
 export interface Confirmation {
 	level: VerificationLevel;
@@ -91,32 +90,3 @@ export function grouped<Row extends Pick<Contribution, 'id' | 'sharedKey'>>(rows
 /** What the municipality may look at: nothing confirmed, evidence nobody has seen, or the other party's word alone. */
 export const worklists = ['waiting', 'evidence', 'confirmed'] as const;
 export type Worklist = (typeof worklists)[number];
-
-/** A place in a list by day: the last row that was shown. */
-export interface DayCursor {
-	on: string;
-	id: number;
-}
-
-export const writeDayCursor = ({ on, id }: DayCursor): string => `${on.replaceAll('-', '')}-${id}`;
-
-/** Undefined for anything that is not a cursor of ours. */
-export function readDayCursor(text: string | null): DayCursor | undefined {
-	const [, day, number] = /^(\d{8})-(\d{1,10})$/.exec(text ?? '') ?? [];
-	const [on, id] = [dayIn(day), idIn(number)];
-	return on && id ? { on, id } : undefined;
-}
-
-/** A page and where the next one begins; `rows` holds one more than `size` when there is a next one. */
-export function pageOf<Row extends { id: number }>(
-	rows: readonly Row[],
-	size: number,
-	dayOf: (row: Row) => string,
-): { rows: Row[]; next: string | null } {
-	const shown = rows.slice(0, size);
-	const last = shown.at(-1);
-	return {
-		rows: shown,
-		next: rows.length > size && last ? writeDayCursor({ on: dayOf(last), id: last.id }) : null,
-	};
-}

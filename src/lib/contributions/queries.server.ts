@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { OtherSide } from '#lib/commitments/access.ts';
-import type { Contribution, DayCursor, Worklist } from '#lib/contributions/contribution.ts';
+import type { OtherSide } from '#lib/commitments/sides.ts';
+import type { Contribution, Worklist } from '#lib/contributions/contribution.ts';
+import type { DayCursor } from '#lib/platform/day-pages.ts';
 import { before, contributionRows, isContested, otherSideOf } from '#lib/contributions/rows.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
 
@@ -107,27 +108,4 @@ export const reportsToVerify = (
 		.where('contribution.id', '>', after)
 		.orderBy('contribution.id')
 		.limit(limit)
-		.execute();
-
-/** Who else stands around a promise and can speak about a delivery. */
-export const otherSides = (
-	db: Handle,
-	{ counterpartId, partnershipId }: Pick<Contribution['commitment'], 'counterpartId' | 'partnershipId'>,
-): Promise<OtherSide[]> =>
-	db
-		.selectFrom('organisation')
-		.select(['id', 'kind', sql<number>`coalesce(parent_id, id)`.as('rootId')])
-		.where((eb) =>
-			eb.or([
-				eb('id', '=', counterpartId ?? -1),
-				eb('id', 'in', (parties) =>
-					parties
-						.selectFrom('partnershipParty')
-						.select('organisationId')
-						.where('partnershipId', '=', partnershipId ?? -1)
-						.where('state', '=', 'signed'),
-				),
-			]),
-		)
-		.orderBy('id')
 		.execute();

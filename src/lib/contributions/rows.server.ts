@@ -1,6 +1,7 @@
 /** SQL of a report as lists and rules see it. */
 import { sql } from 'kysely';
-import type { Confirmation, Contribution, DayCursor, Side } from '#lib/contributions/contribution.ts';
+import type { Confirmation, Contribution, Side } from '#lib/contributions/contribution.ts';
+import type { DayCursor } from '#lib/platform/day-pages.ts';
 import { isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
 
 const confirmations = sql<Confirmation[]>`coalesce((select json_agg(json_build_object(

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { DayCursor } from '#lib/contributions/contribution.ts';
+import type { DayCursor } from '#lib/platform/day-pages.ts';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import { commitmentRows, healthKindSql, isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
 import { goalsIn, isFocusAreaKey } from '#lib/policy/edition.ts';

@@ -1,6 +1,6 @@
 /** What everybody may read about promises. */
 import { isPublic, type CommitmentInList } from '#lib/commitments/commitment.ts';
-import { inPublic, pageOf, readDayCursor } from '#lib/contributions/contribution.ts';
+import { pageOf, readDayCursor } from '#lib/platform/day-pages.ts';
 import * as lists from '#lib/commitments/list/list-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicLife } from '#lib/commitments/commitment-page.server.ts';
@@ -34,14 +34,12 @@ export async function publicList(db: Handle, filter: CommitmentFilter, after: st
 	return { commitments: page.rows.map(withoutUnasked).map(withHealth), next: page.next, today: today() };
 }
 
-/** A promise that has been accepted, of who is shown, with its history. @throws 404 otherwise */
-export async function publicCommitment(db: Handle, slug: string, after: string | null) {
+/** A promise that has been accepted, of who is shown, with its steps, changes and end. @throws 404 otherwise */
+export async function publicCommitment(db: Handle, slug: string) {
 	const commitment = found(await findBySlug(db, slug));
 	if (!commitment.shown || !isPublic(commitment.state)) notFound();
-	const history = await historyOf(db, commitment.id, pageSize, readDayCursor(after));
-	const life = await publicLife(db, commitment);
-	const rows = history.rows.map(inPublic);
-	return { commitment: withHealth(withoutUnasked(commitment)), ...history, rows, life, today: today() };
+	const [history, life] = await Promise.all([historyOf(db, commitment.id), publicLife(db, commitment)]);
+	return { commitment: withHealth(withoutUnasked(commitment)), ...history, life, today: today() };
 }
 
 const timelineSize = 15;

@@ -4,11 +4,11 @@
  */
 import { actorById } from '#lib/accounts/actors.server.ts';
 import { newSecret } from '#lib/accounts/secrets.server.ts';
-import { hatFor, mayVerify } from '#lib/commitments/access.ts';
+import { hatFor, mayVerify } from '#lib/contributions/access.ts';
 import * as queries from '#lib/contributions/by-mail/confirmation-queries.server.ts';
 import { reportingRoles, sayWhat } from '#lib/contributions/objections/objection-mails.server.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
-import { otherSides } from '#lib/contributions/queries.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { fullAddress } from '#lib/partnerships/mails.server.ts';
 import { membersWithRole } from '#lib/partnerships/partnership-queries.server.ts';

@@ -5,11 +5,12 @@
 import { holdStates } from '#lib/accounts/acting.server.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
 import { hashOfSecret } from '#lib/accounts/secrets.server.ts';
-import { hatFor, mayVerify } from '#lib/commitments/access.ts';
+import { hatFor, mayVerify } from '#lib/contributions/access.ts';
 import * as queries from '#lib/contributions/by-mail/confirmation-queries.server.ts';
 import { contestIn } from '#lib/contributions/objections/objections.server.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
-import { contributionById, otherSides } from '#lib/contributions/queries.server.ts';
+import { contributionById } from '#lib/contributions/queries.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import type { Handle } from '#lib/commitments/rows.server.ts';
 import { verifyIn } from '#lib/contributions/verifications.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';

@@ -1,9 +1,10 @@
 /** Adding to the evidence of a report, taking it off, and reading it. */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { maySeeEvidence, reporterSide } from '#lib/commitments/access.ts';
+import { maySeeEvidence, reporterSide } from '#lib/contributions/access.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
-import { contributionById, otherSides } from '#lib/contributions/queries.server.ts';
+import { contributionById } from '#lib/contributions/queries.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import { lockReport } from '#lib/contributions/writes.server.ts';
 import { mostEvidence, type Evidence } from '#lib/contributions/evidence/evidence.ts';
 import * as queries from '#lib/contributions/evidence/evidence-queries.server.ts';

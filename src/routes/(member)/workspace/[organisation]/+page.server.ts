@@ -1,6 +1,7 @@
 import { bigFacts, nextStep } from '#lib/commitments/desk.ts';
-import { confirmationsWaiting, today } from '#lib/commitments/readers.server.ts';
+import { today } from '#lib/commitments/readers.server.ts';
 import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
+import { confirmationsWaiting } from '#lib/contributions/readers.server.ts';
 import { countAsks } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';

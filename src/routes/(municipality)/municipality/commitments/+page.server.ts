@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { accept, decline } from '#lib/commitments/commitments.server.ts';
+import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { reasonInput } from '#lib/commitments/writing/input.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { href } from '#lib/i18n/urls.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { accept, decline } from '#lib/commitments/commitments.server.ts';
+import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { reasonInput } from '#lib/commitments/writing/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import {

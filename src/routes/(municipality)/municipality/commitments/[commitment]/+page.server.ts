@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { decideOutcome } from '#lib/commitments/commitments.server.ts';
+import { decideOutcome } from '#lib/commitments/closing/outcomes.server.ts';
 import { answerInput } from '#lib/commitments/life-input.ts';
 import { closingToAnswer } from '#lib/commitments/commitment-page.server.ts';
 import { href } from '#lib/i18n/urls.ts';

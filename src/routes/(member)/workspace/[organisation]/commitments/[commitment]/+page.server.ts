@@ -1,11 +1,16 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import * as verbs from '#lib/commitments/commitments.server.ts';
-import { readDayCursor } from '#lib/contributions/contribution.ts';
+import { amendTarget, declineAmendment, signAmendment, takeBackAmendment } from '#lib/commitments/changing/amendments.server.ts';
+import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
+import { reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
+import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts';
+import { agree, takeBack } from '#lib/commitments/writing/proposals.server.ts';
+import { readDayCursor } from '#lib/platform/day-pages.ts';
 import { emptyInput, reasonInput } from '#lib/commitments/writing/input.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
+import { reportsToward } from '#lib/contributions/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -19,8 +24,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		params.organisation,
 		params.commitment,
 	);
-	const history = await historyOf(db, desk.commitment.id, 20, readDayCursor(url.searchParams.get('after')));
-	return { ...desk, history, today: today(), said: url.searchParams.get('said') };
+	const [life, reports] = await Promise.all([
+		historyOf(db, desk.commitment.id),
+		reportsToward(db, desk.commitment.id, 20, readDayCursor(url.searchParams.get('after'))),
+	]);
+	return { ...desk, history: { ...life, ...reports }, today: today(), said: url.searchParams.get('said') };
 };
 
 type Event = RequestEvent<RouteParams>;
@@ -52,61 +60,61 @@ const doing =
 export const actions: Actions = {
 	takeBack: doing(
 		emptyInput,
-		({ slug }, _, { locals }) => verbs.takeBack(locals.db, locals.actor, slug),
+		({ slug }, _, { locals }) => takeBack(locals.db, locals.actor, slug),
 		'draft',
 		'/edit',
 	),
 	withdraw: doing(
 		reasonInput,
-		({ slug }, { reason }, { locals }) => verbs.withdraw(locals.db, locals.actor, slug, reason),
+		({ slug }, { reason }, { locals }) => withdraw(locals.db, locals.actor, slug, reason),
 		'withdrawn',
 	),
 	close: doing(
 		closingInput,
 		({ slug, organisationId }, { word }, { locals }) =>
-			verbs.reportDelivered(locals.db, locals.actor, slug, { organisationId, word }),
+			reportDelivered(locals.db, locals.actor, slug, { organisationId, word }),
 		'closed',
 	),
 	reopen: doing(
 		emptyInput,
-		({ slug }, _, { locals }) => verbs.takeBackClosing(locals.db, locals.actor, slug),
+		({ slug }, _, { locals }) => takeBackClosing(locals.db, locals.actor, slug),
 		'reopened',
 	),
-	agree: doing(emptyInput, ({ slug }, _, { locals }) => verbs.agree(locals.db, locals.actor, slug), 'agreed'),
+	agree: doing(emptyInput, ({ slug }, _, { locals }) => agree(locals.db, locals.actor, slug), 'agreed'),
 	amend: async (event) => {
 		const { commitment } = await promiseOf(event);
 		const { db, actor } = event.locals;
 		return submit(await formOf(event.request), amendInput(commitment, today()), async (input) =>
-			back(event, `amend_${await verbs.amendTarget(db, actor, commitment.slug, input)}`),
+			back(event, `amend_${await amendTarget(db, actor, commitment.slug, input)}`),
 		);
 	},
 	signAmendment: doing(
 		emptyInput,
 		({ slug, organisationId }, _, { locals }) =>
-			verbs.signAmendment(locals.db, locals.actor, slug, organisationId),
+			signAmendment(locals.db, locals.actor, slug, organisationId),
 		'sign',
 	),
 	declineAmendment: doing(
 		reasonInput,
 		({ slug, organisationId }, { reason }, { locals }) =>
-			verbs.declineAmendment(locals.db, locals.actor, slug, { organisationId, reason }),
+			declineAmendment(locals.db, locals.actor, slug, { organisationId, reason }),
 		'amendment_declined',
 	),
 	takeBackAmendment: doing(
 		emptyInput,
-		({ slug }, _, { locals }) => verbs.takeBackAmendment(locals.db, locals.actor, slug),
+		({ slug }, _, { locals }) => takeBackAmendment(locals.db, locals.actor, slug),
 		'amendment_taken_back',
 	),
 	replace: async (event) =>
 		submit(await formOf(event.request), emptyInput, async () => {
 			const { commitment } = await promiseOf(event);
-			const draft = await verbs.startReplacement(event.locals.db, event.locals.actor, commitment.slug);
+			const draft = await startReplacement(event.locals.db, event.locals.actor, commitment.slug);
 			redirect(303, href(`/workspace/${event.params.organisation}/commitments/${draft}/edit?step=2`));
 		}),
 	milestone: doing(
 		markInput,
 		({ slug }, { milestone: id, reached }, { locals }) =>
-			verbs.markMilestone(locals.db, locals.actor, slug, { id, reached: reached === 'yes' }),
+			markMilestone(locals.db, locals.actor, slug, { id, reached: reached === 'yes' }),
 		'milestone',
 	),
 };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { startDraft } from '#lib/commitments/commitments.server.ts';
+import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { typeInput } from '#lib/commitments/writing/input.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';

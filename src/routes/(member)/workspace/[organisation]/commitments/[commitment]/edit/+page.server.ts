@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import * as verbs from '#lib/commitments/commitments.server.ts';
+import { discardDraft, saveTarget, saveType, saveWhere, saveWords } from '#lib/commitments/writing/drafts.server.ts';
+import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import {
 	emptyInput,
 	targetInput,
@@ -8,8 +9,7 @@ import {
 	wordsInput,
 } from '#lib/commitments/writing/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
-import { predecessorOf } from '#lib/commitments/changing/replacement-queries.server.ts';
-import { ownDraft, standingOf, whereChoices } from '#lib/commitments/workspace.server.ts';
+import { draftStep, ownDraft } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
@@ -22,16 +22,15 @@ const path = ({ organisation, commitment }: RouteParams, end: string) =>
 	href(`/workspace/${organisation}/commitments/${commitment}${end}`);
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
-	const { organisation, commitment } = await ownDraft(db, actor, params.organisation, params.commitment);
+	const own = await ownDraft(db, actor, params.organisation, params.commitment);
+	const { commitment } = own;
 	if (commitment.state !== 'draft') redirect(303, path(params, ''));
 	const step = Math.min(4, idIn(url.searchParams.get('step')) ?? 1);
 	return {
 		step,
 		draft: commitment,
-		replaces: (await predecessorOf(db, commitment)) ?? null,
 		all: url.searchParams.has('all'),
-		choices: step === 3 ? await whereChoices(db, organisation, commitment.id, today()) : null,
-		standing: step === 4 ? await standingOf(db, organisation.id) : null,
+		...(await draftStep(db, own, step)),
 	};
 };
 
@@ -43,20 +42,20 @@ export const actions: Actions = {
 	type: async (event) =>
 		submit(await formOf(event.request), typeInput, async (input) => {
 			const { slug } = await draftOf(event);
-			await verbs.saveType(event.locals.db, event.locals.actor, slug, input);
+			await saveType(event.locals.db, event.locals.actor, slug, input);
 			goOn(event, 2);
 		}),
 	target: async (event) => {
 		const draft = await draftOf(event);
 		return submit(await formOf(event.request), targetInput(draft.lowerIsBetter, today()), async (input) => {
-			await verbs.saveTarget(event.locals.db, event.locals.actor, draft.slug, input);
+			await saveTarget(event.locals.db, event.locals.actor, draft.slug, input);
 			goOn(event, 3);
 		});
 	},
 	where: async (event) =>
 		submit(await formOf(event.request), whereInput, async (input) => {
 			const { slug } = await draftOf(event);
-			await verbs.saveWhere(event.locals.db, event.locals.actor, slug, input);
+			await saveWhere(event.locals.db, event.locals.actor, slug, input);
 			goOn(event, 4);
 		}),
 	propose: async (event) => {
@@ -64,16 +63,16 @@ export const actions: Actions = {
 		return submit(form, wordsInput, async (input) => {
 			const { slug } = await draftOf(event);
 			const { db, actor } = event.locals;
-			await verbs.saveWords(db, actor, slug, input);
+			await saveWords(db, actor, slug, input);
 			if (form.get('then') === 'save') goOn(event, 4);
-			const proposed = await verbs.propose(db, actor, slug);
+			const proposed = await propose(db, actor, slug);
 			redirect(303, path({ ...event.params, commitment: proposed }, '?said=proposed'));
 		});
 	},
 	discard: async (event) =>
 		submit(await formOf(event.request), emptyInput, async () => {
 			const { slug } = await draftOf(event);
-			await verbs.discardDraft(event.locals.db, event.locals.actor, slug);
+			await discardDraft(event.locals.db, event.locals.actor, slug);
 			redirect(303, href(`/workspace/${event.params.organisation}/commitments`));
 		}),
 };

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import * as verbs from '#lib/commitments/commitments.server.ts';
+import { addMilestone, editMilestone, mostMilestones, removeMilestone } from '#lib/commitments/milestones/milestones.server.ts';
 import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commitments/life-input.ts';
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	return {
 		commitment,
 		milestones: await milestonesOf(locals.db, commitment.id),
-		most: verbs.mostMilestones,
+		most: mostMilestones,
 		today: today(),
 		said: url.searchParams.get('said'),
 	};
@@ -39,19 +39,19 @@ export const actions: Actions = {
 	add: async (event) =>
 		submit(await formOf(event.request), milestoneInput, async (input) => {
 			const { slug } = await kept(event);
-			await verbs.addMilestone(event.locals.db, event.locals.actor, slug, input);
+			await addMilestone(event.locals.db, event.locals.actor, slug, input);
 			back(event, 'added');
 		}),
 	edit: async (event) =>
 		submit(await formOf(event.request), milestoneEditInput, async ({ milestone: id, ...input }) => {
 			const { slug } = await kept(event);
-			await verbs.editMilestone(event.locals.db, event.locals.actor, slug, { id, ...input });
+			await editMilestone(event.locals.db, event.locals.actor, slug, { id, ...input });
 			back(event, 'saved');
 		}),
 	remove: async (event) =>
 		submit(await formOf(event.request), milestoneIdInput, async ({ milestone }) => {
 			const { slug } = await kept(event);
-			await verbs.removeMilestone(event.locals.db, event.locals.actor, slug, milestone);
+			await removeMilestone(event.locals.db, event.locals.actor, slug, milestone);
 			back(event, 'removed');
 		}),
 };
