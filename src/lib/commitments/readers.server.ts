@@ -9,6 +9,7 @@ import type { OtherSide } from '#lib/commitments/sides.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
+import { Refused } from '#lib/platform/errors.ts';
 import { unitName } from '#lib/policy/catalogue.ts';
 
 /** The day it is in Copenhagen. */
@@ -73,6 +74,20 @@ export const servableCommitments = (db: Handle, organisationId: number): Promise
 		.orderBy('commitment.dueOn')
 		.orderBy('commitment.id')
 		.execute();
+
+/** For a form that names a promise to serve; null names none. @throws Refused `commitment_not_servable` */
+export async function refuseGone(db: Handle, organisationId: number, id: number | null): Promise<void> {
+	if (id === null) return;
+	const servable = await servableCommitments(db, organisationId);
+	if (!servable.some((commitment) => commitment.id === id))
+		throw new Refused('commitment_not_servable', 'commitment');
+}
+
+/** The key of its type in the catalogue. */
+export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
+	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
+	return row?.type;
+}
 
 export interface CityTotals {
 	/** Public promises; the withdrawn ones and those of silent partners left out. */

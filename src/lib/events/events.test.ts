@@ -114,11 +114,11 @@ describe('events', () => {
 	test('cannot borrow another organisation’s site or promise', async ({ db }) => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
 		await expect(draft(db, mine, { site: String(theirs.siteId) })).rejects.toMatchObject(
-			refused('event_site_gone'),
+			refused('listing_site_gone'),
 		);
 		const promise = await commitment(db, theirs.id, 'company-visits', 'visit');
 		await expect(draft(db, mine, { commitment: String(promise) })).rejects.toMatchObject(
-			refused('event_commitment_gone'),
+			refused('commitment_not_servable'),
 		);
 	});
 
@@ -129,7 +129,7 @@ describe('events', () => {
 		const kept = await draft(db, waiting);
 		await expect(
 			events.publishEvent(db, waiting.as('owner'), waiting.slug, kept, { wordingRead: false }),
-		).rejects.toMatchObject(refused('event_not_approved'));
+		).rejects.toMatchObject(refused('listing_not_approved'));
 		const org = await organisation(db, 'nordlys');
 		const publish = (slug: string, wordingRead = false) =>
 			events.publishEvent(db, org.as('editor'), org.slug, slug, { wordingRead });
@@ -141,7 +141,7 @@ describe('events', () => {
 		await publish(unlawful, true);
 		expect((await findEvent(db, unlawful))?.state).toBe('published');
 		await expect(events.deleteDraft(db, org.as('editor'), org.slug, unlawful)).rejects.toMatchObject(
-			refused('event_not_draft'),
+			refused('listing_not_draft'),
 		);
 	});
 

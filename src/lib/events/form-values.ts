@@ -1,32 +1,9 @@
 /** An event as the texts of its form, as a person would type them. */
-import type { EventOnPage, Place } from '#lib/events/event.ts';
+import type { EventOnPage } from '#lib/events/event.ts';
 import { copenhagenDate, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
-
-export type FormValues = Record<string, string | string[] | undefined>;
-
-export const textOf = (values: FormValues, name: string): string => {
-	const value = values[name];
-	return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
-};
-export const listOf = (values: FormValues, name: string): string[] => {
-	const value = values[name];
-	return Array.isArray(value) ? value : value ? [value] : [];
-};
-
-export const placeValues = (place: Place & { onlineUrl?: string | null }): FormValues => ({
-	where: place.siteId ? 'site' : place.onlineUrl && !place.address ? 'online' : 'other',
-	site: String(place.siteId ?? ''),
-	placeName: place.siteId ? '' : (place.placeName ?? ''),
-	address: place.siteId ? '' : (place.address ?? ''),
-	point: place.siteId || place.lat === null ? '' : `${place.lat}, ${place.lng}`,
-	onlineUrl: place.onlineUrl ?? '',
-});
+import { emptyPlace, placeValues, type FormValues } from '#lib/listings/form-values.ts';
 
 /** What a new form begins with: at the organisation's own place, in Danish, sign-up here. */
-export const emptyPlace = (sites: readonly { id: number }[]): FormValues => ({
-	where: sites.length ? 'site' : 'other',
-	site: String(sites[0]?.id ?? ''),
-});
 export const emptyEvent = (sites: readonly { id: number }[]): FormValues => ({
 	...emptyPlace(sites),
 	contentLocale: 'da',

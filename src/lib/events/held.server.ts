@@ -1,5 +1,6 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { typeOfCommitment } from '#lib/commitments/readers.server.ts';
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { mayMarkHeld } from '#lib/events/access.ts';
 import { canBeHeld } from '#lib/events/event.ts';
@@ -44,7 +45,7 @@ export function markHeld(
 			subjectKind: 'event',
 			subjectId: event.id,
 		});
-		const type = event.commitmentId ? await queries.typeOfCommitment(trx, event.commitmentId) : undefined;
+		const type = event.commitmentId ? await typeOfCommitment(trx, event.commitmentId) : undefined;
 		if (!event.commitmentId || !type) return false;
 		const amount = amountOfEvent(commitmentType(type).countedFrom, attendance);
 		if (amount === 0) return false;

@@ -1,8 +1,9 @@
 /** What people may send us about events: one schema a form. */
 import * as v from 'valibot';
 import { emailField, nameField } from '#lib/accounts/input.ts';
-import { accessKeys, danishLevels, mostCoOrganisers, signUpWays } from '#lib/events/event.ts';
-import * as fields from '#lib/events/fields.ts';
+import { accessKeys, mostCoOrganisers, signUpWays } from '#lib/events/event.ts';
+import { danishLevels } from '#lib/listings/listing.ts';
+import * as fields from '#lib/listings/fields.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';

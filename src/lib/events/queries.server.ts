@@ -1,7 +1,8 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
 import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
-import type { CityEvent, EventOnPage, EventState, Organiser, Picture } from '#lib/events/event.ts';
+import type { CityEvent, EventOnPage, EventState } from '#lib/events/event.ts';
+import type { Organiser, Picture } from '#lib/listings/listing.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 
 export type Handle = Database | Transaction;
@@ -230,9 +231,4 @@ export async function isOrganiserShown(db: Handle, organisationId: number): Prom
 		.where(isShown('organisation'))
 		.executeTakeFirst();
 	return row !== undefined;
-}
-
-export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
-	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
-	return row?.type;
 }

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeEvent } from '#lib/events/access.ts';
-import type { CityEvent, EventOnPage, Organiser } from '#lib/events/event.ts';
+import type { CityEvent, EventOnPage } from '#lib/events/event.ts';
+import type { Organiser } from '#lib/listings/listing.ts';
 import {
 	coOrganisers,
 	countOf,

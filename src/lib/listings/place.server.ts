@@ -1,5 +1,5 @@
-import type { Place } from '#lib/events/event.ts';
-import type { Where } from '#lib/events/fields.ts';
+import type { Place } from '#lib/listings/listing.ts';
+import type { Where } from '#lib/listings/fields.ts';
 import { addressProvider } from '#lib/geography/addresses.server.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import type { Point } from '#lib/geography/point.ts';
@@ -42,7 +42,7 @@ export async function pointOf(db: Database, { where, address, point }: PlaceInpu
 	return first && short(address).startsWith(short(first.text)) ? { lat: first.lat, lng: first.lng } : null;
 }
 
-/** The place's columns. @throws Refused `event_site_gone` when the site is not the organisation's */
+/** The place's columns. @throws Refused `listing_site_gone` when the site is not the organisation's */
 export async function resolvePlace(
 	trx: Transaction,
 	organisationId: number,
@@ -51,7 +51,7 @@ export async function resolvePlace(
 	if (place.where === 'online') return nowhere;
 	if (place.where === 'site') {
 		const site = await findSite(trx, organisationId, place.site ?? 0);
-		if (!site) throw new Refused('event_site_gone', 'site');
+		if (!site) throw new Refused('listing_site_gone', 'site');
 		const { id: siteId, lat, lng, districtNr } = site;
 		return { siteId, placeName: site.label || null, address: fullAddress(site), lat, lng, districtNr };
 	}

@@ -1,12 +1,8 @@
 /** A post as the texts of its form, as a person would type them. */
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
+import type { FormValues } from '#lib/listings/form-values.ts';
 import { defaultPeriod, oppositeOf, remaining, type Posting, type Side } from '#lib/matching/posting.ts';
-
-export type FormValues = Record<string, string | string[] | undefined>;
-
-export const textOf = (values: FormValues, name: string): string => [values[name] ?? ''].flat()[0] ?? '';
-export const listOf = (values: FormValues, name: string): string[] => [values[name] ?? []].flat();
 
 const terms = (posting: Posting) => ({
 	goal: posting.goal,

@@ -91,6 +91,8 @@ export const postingInput = v.pipe(
 	// Nobody has to know the policy's goals: each kind of thing normally serves one.
 	v.transform((input) => ({ ...input, goal: input.goal || typeOf(input.kind).defaultGoal })),
 );
+/** Fields whose words are looked at before they go out. */
+export const postingWords = ['title', 'description'] as const;
 export type PostingInput = v.InferOutput<typeof postingInput>;
 
 export const publishInput = v.object({ wordingRead: v.optional(v.boolean(), false) });

@@ -1,7 +1,7 @@
 /** What people may send us about opportunities: one schema a form. */
 import * as v from 'valibot';
-import { danishLevels } from '#lib/events/event.ts';
-import * as fields from '#lib/events/fields.ts';
+import { danishLevels } from '#lib/listings/listing.ts';
+import * as fields from '#lib/listings/fields.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/dates.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -105,6 +105,8 @@ export const opportunityInput = v.pipe(
 		['contactEmail'],
 	),
 );
+/** Fields whose words are looked at before they go out. */
+export const opportunityWords = ['title', 'programme', 'description', 'learn'] as const;
 export type OpportunityInput = v.InferOutput<typeof opportunityInput>;
 
 export const closeInput = v.object({ reason: fields.paragraphs(1000) });

@@ -138,10 +138,6 @@ export const placementsOf = (db: Handle, opportunityId: number): Promise<Placeme
 		.orderBy('ordinal')
 		.execute();
 
-export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
-	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
-	return row?.type;
-}
 
 const mostShown = 200;
 

@@ -3,7 +3,7 @@ import { isShown } from '#lib/organisations/shown-queries.server.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
-import type { Organiser } from '#lib/events/event.ts';
+import type { Organiser } from '#lib/listings/listing.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { maySeeOpportunity } from '#lib/opportunities/access.ts';
 import type { Opportunity, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';

@@ -1,5 +1,5 @@
 import type { EventOnPage } from '#lib/events/event.ts';
-import { placeLabel } from '#lib/events/labels.ts';
+import { placeLabel } from '#lib/listings/labels.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fullAddress, type Letter } from '#lib/partnerships/mails.server.ts';
