@@ -2,12 +2,8 @@
 import { renumbered, type CommitmentState } from '#lib/commitments/commitment.ts';
 import type { HealthKind } from '#lib/commitments/health.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
-import {
-	commitmentType,
-	formatAmount,
-	type CommitmentType,
-	type CommitmentTypeKey,
-} from '#lib/policy/catalogue.ts';
+import { commitmentType, formatAmount, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import { type CommitmentType } from '#lib/policy/commitment-type.ts';
 import { focusAreaOf, goalKeys } from '#lib/policy/edition.ts';
 import { districtOfPartner, signed, type City, type Partner } from './city.ts';
 import type { CommitmentPlan } from './commitment-plan.ts';

@@ -3,9 +3,7 @@ import { sql } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { LinkKind } from '#lib/accounts/mail-link.ts';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-
-type Handle = Database | Transaction;
+import type { Database, Handle, Transaction } from '#lib/platform/database.server.ts';
 
 export interface MailLink {
 	id: number;

@@ -1,7 +1,8 @@
 /** The noun: a promise with a number and a deadline, the states it passes through, and its contributions. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import { commitmentType, formatAmount, type CommitmentType, type Unit } from '#lib/policy/catalogue.ts';
+import { commitmentType, formatAmount } from '#lib/policy/catalogue.ts';
+import { type CommitmentType, type Unit } from '#lib/policy/commitment-type.ts';
 import { localised } from '#lib/policy/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 

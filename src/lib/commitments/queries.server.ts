@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Commitment, CommitmentState } from '#lib/commitments/commitment.ts';
-import { commitmentRows, type Handle } from '#lib/commitments/rows.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import { commitmentRows } from '#lib/commitments/rows.server.ts';
+import { type Handle, type Transaction } from '#lib/platform/database.server.ts';
 import type { Behind } from '#lib/commitments/access.ts';
 
 export const findBySlug = (db: Handle, slug: string) =>

@@ -4,8 +4,10 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { unitOf, type Commitment, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
-import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { type Handle } from '#lib/platform/database.server.ts';
 import type { OtherSide } from '#lib/commitments/sides.ts';
+import type { LeftOut } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -99,7 +101,7 @@ export interface CityTotals {
 	/** The types with most delivered this year, most first. */
 	byType: { type: string; delivered: number; confirmed: number }[];
 	/** Not counted, because nobody has heard from their partner for two half-years. */
-	leftOut: totals.LeftOut;
+	leftOut: LeftOut;
 }
 
 /** The whole city's promises in a few numbers, for the front page. */
@@ -151,3 +153,6 @@ export const otherSides = (
 		)
 		.orderBy('id')
 		.execute();
+
+export { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
+export { leftOut, resultRows, silentAmong, trendRows } from '#lib/commitments/totals/totals-queries.server.ts';

@@ -9,9 +9,8 @@ import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.serv
 import * as proposals from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
 import { otherSides, servableCommitments, today, withHealth } from '#lib/commitments/readers.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle, Database } from '#lib/platform/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** All promises of an organisation with how they go; its own drafts too. */

@@ -137,6 +137,9 @@ export const verifyInput = v.object({
 	note: atMost(1000),
 });
 
+/** The municipality has seen the evidence, or verified it. */
+export const levelInput = v.object({ level: v.pipe(text, v.transform(Number), v.picklist([2, 3])) });
+
 const words = (missing: () => string) =>
 	v.pipe(
 		text,

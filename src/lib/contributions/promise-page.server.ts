@@ -1,9 +1,9 @@
 /** A promise with what was delivered toward it: commitments give the one, contributions the other. */
-import { publicCommitment } from '#lib/commitments/list/public.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import { publicCommitment } from '#lib/commitments/list/public-readers.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 import { inPublic } from '#lib/contributions/contribution.ts';
 import { reportsToward } from '#lib/contributions/readers.server.ts';
-import { readDayCursor } from '#lib/platform/day-pages.ts';
+import { readDayCursor } from '#lib/platform/pages.ts';
 
 const pageSize = 20;
 

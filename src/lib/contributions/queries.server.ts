@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { OtherSide } from '#lib/commitments/sides.ts';
 import type { Contribution, Worklist } from '#lib/contributions/contribution.ts';
-import type { DayCursor } from '#lib/platform/day-pages.ts';
+import type { DayCursor } from '#lib/platform/pages.ts';
 import { before, contributionRows, isContested, otherSideOf } from '#lib/contributions/rows.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 
 /** An organisation's reports, and those it wrote down for other parties, newest first. */
 export function reportsBy(db: Handle, organisationId: number, limit: number, after?: DayCursor) {

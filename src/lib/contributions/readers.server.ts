@@ -1,8 +1,8 @@
 /** What other rooms and pages ask about deliveries. Nothing here writes. */
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 import type { Contribution } from '#lib/contributions/contribution.ts';
 import * as queries from '#lib/contributions/queries.server.ts';
-import { pageOf, type DayCursor } from '#lib/platform/day-pages.ts';
+import { pageOf, type DayCursor } from '#lib/platform/pages.ts';
 
 /** What counts toward a promise, newest first, a page at a time. */
 export const reportsToward = async (

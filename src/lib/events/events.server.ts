@@ -15,7 +15,7 @@ import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
-import { takenDown } from '#lib/organisations/files/picture-queries.server.ts';
+import { takenDown } from '#lib/organisations/readers.server.ts';
 import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';

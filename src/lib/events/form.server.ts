@@ -10,7 +10,7 @@ import type { WordingFinding } from '#lib/policy/wording.ts';
 import { basemapOf } from '#lib/geography/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { keepPicture, withoutGonePicture } from '#lib/organisations/files/pictures.server.ts';
-import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { listSites } from '#lib/organisations/readers.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import {

@@ -11,7 +11,8 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { commitmentType, type CountedFrom } from '#lib/policy/catalogue.ts';
+import { commitmentType } from '#lib/policy/catalogue.ts';
+import { type CountedFrom } from '#lib/policy/commitment-type.ts';
 
 /** What an event that was held adds to the promise it serves: itself, or the places that were used. Else nothing. */
 export function amountOfEvent(countedFrom: CountedFrom, attendance: number): number {

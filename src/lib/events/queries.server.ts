@@ -1,11 +1,10 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { holdsWith } from '#lib/events/rows.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import type { CityEvent, EventOnPage, EventState } from '#lib/events/event.ts';
 import type { Organiser, Picture } from '#lib/listings/listing.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-
-export type Handle = Database | Transaction;
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
 export const eventColumns = [
 	'event.id',
@@ -45,9 +44,6 @@ export const eventColumns = [
 	'event.attendance',
 	'event.createdAt',
 ] as const;
-
-/** `eo`, a row of event_organiser, holds the event with its organiser: it was asked and has said yes. */
-export const holdsWith = sql<boolean>`eo.state = 'accepted'`;
 
 const organiserJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)`;
 export const organiser = sql<EventOnPage['organiser']>`(

@@ -3,12 +3,7 @@
  * to each other and levels never to one number, and nothing says that a promise moved a goal.
  */
 import { countsPeople, verificationLevels } from '#lib/commitments/commitment.ts';
-import type {
-	LeftOut,
-	LevelSums,
-	ResultRow,
-	TrendRow,
-} from '#lib/commitments/totals/totals-queries.server.ts';
+import type { LeftOut, LevelSums, ResultRow, TrendRow } from '#lib/commitments/totals/sums.ts';
 import { sayLevel } from '#lib/commitments/labels.ts';
 import { publicCells } from '#lib/impact/veil.ts';
 import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/organisations/standing/standing.ts';

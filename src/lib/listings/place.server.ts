@@ -4,7 +4,7 @@ import { addressProvider } from '#lib/geography/addresses.server.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import type { Point } from '#lib/geography/point.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
-import { findSite } from '#lib/organisations/sites/site-queries.server.ts';
+import { findSite } from '#lib/organisations/readers.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { Refused } from '#lib/platform/errors.ts';

@@ -1,5 +1,5 @@
 /** All SQL about posts: what is needed and what is offered. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { kindsLike } from '#lib/matching/kinds.ts';
 import type { PublicFilter } from '#lib/matching/list.ts';
@@ -10,9 +10,7 @@ import type {
 	PostingWithOrganisation,
 	Side,
 } from '#lib/matching/posting.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-
-export type Handle = Database | Transaction;
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
 /** Shown to the public, with a standing signature: what it takes to post, to be suggested and to make a match. */
 export const takesPart = (organisation: string): RawBuilder<boolean> =>

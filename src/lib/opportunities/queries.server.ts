@@ -7,9 +7,7 @@ import type {
 	OpportunityState,
 	Placement,
 } from '#lib/opportunities/opportunity.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-
-export type Handle = Database | Transaction;
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
 /** What a form writes. */
 export const writtenFields = [

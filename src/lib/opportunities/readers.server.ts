@@ -1,5 +1,5 @@
 /** What other rooms and pages ask about opportunities. Nothing here writes. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
@@ -8,10 +8,10 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { maySeeOpportunity } from '#lib/opportunities/access.ts';
 import type { Opportunity, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
 import { organiserOf } from '#lib/opportunities/organiser.server.ts';
-import { filled, findOpportunity, type Handle } from '#lib/opportunities/queries.server.ts';
+import { filled, findOpportunity } from '#lib/opportunities/queries.server.ts';
+import { type Handle, type Database } from '#lib/platform/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** An opportunity as a row in a list. */
@@ -100,3 +100,5 @@ export async function ownOpportunity(
 	const opportunity = found(await findOpportunity(db, slug));
 	return opportunity.organisationId === organisation.id ? { organisation, opportunity } : notFound();
 }
+
+export { ownOpportunities, placementsOf } from '#lib/opportunities/queries.server.ts';

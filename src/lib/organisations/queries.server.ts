@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Organisation } from '#lib/organisations/organisation.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-
-type Handle = Database | Transaction;
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
 const columns = [
 	'id',

@@ -1,4 +1,4 @@
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -12,7 +12,7 @@ import { files } from '#lib/platform/files.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { termBefore } from '#lib/platform/retention.ts';
-import { forgetUnusedPictures } from '#lib/platform/unused-pictures.server.ts';
+import { forgetUnusedPictures } from '#lib/organisations/files/unused-pictures.server.ts';
 
 export interface Allowance {
 	bytes: number;

@@ -1,5 +1,5 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import type { CharterVersion as CharterVersionTable, DB } from '#lib/platform/tables.ts';

@@ -4,7 +4,7 @@ import { formatDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
-import type { SignPledgeInput, WithdrawPledgeInput } from '#lib/partnerships/writing/input.ts';
+import type { SignPledgeInput, WithdrawPledgeInput } from '#lib/pledge/input.ts';
 import { fullAddress, owners, writeTo } from '#lib/partnerships/mails.server.ts';
 import { newCode, type Signature } from '#lib/pledge/signature.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';

@@ -1,4 +1,4 @@
-import type { CommitmentType } from '#lib/policy/catalogue.ts';
+import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 
 const hours = { da: 't', en: 'h' };
 

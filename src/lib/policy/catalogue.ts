@@ -6,51 +6,8 @@ import { currentLocale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { cityTypes } from '#lib/policy/catalogue-city.ts';
 import { workTypes } from '#lib/policy/catalogue-work.ts';
-import type { GoalKey } from '#lib/policy/edition.ts';
-import { localised, policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
-
-export const actorKinds = [
-	'business',
-	'association',
-	'housing',
-	'school',
-	'municipality',
-	'faith',
-	'media',
-	'other',
-] as const;
-export type ActorKind = (typeof actorKinds)[number];
-
-/** Where delivered amounts come from; everything but `manual` counts by itself, and can also be entered by hand. */
-export type CountedFrom = 'event' | 'placement' | 'attendance' | 'manual';
-
-/** Who normally confirms a delivery: the other party, or the municipality where there is none. */
-export type Confirmer = 'counterpart' | 'municipality';
-
-export interface Unit {
-	readonly key: string;
-	readonly one: LocalisedText;
-	readonly other: LocalisedText;
-	/** The short form beside a number; hours have one ("64 t"). */
-	readonly symbol?: LocalisedText;
-}
-
-export interface CommitmentType {
-	readonly key: string;
-	readonly name: LocalisedText;
-	/** The question asked when a partner sets the target. */
-	readonly question: LocalisedText;
-	/** What counts, so that two partners count alike. */
-	readonly help: LocalisedText;
-	readonly unit: Unit;
-	readonly kinds: readonly ActorKind[];
-	readonly defaultGoal: GoalKey;
-	readonly defaultTarget: number;
-	readonly countedFrom: CountedFrom;
-	/** `down`: less is better; the figure is the latest reading, not a sum. */
-	readonly direction: 'up' | 'down';
-	readonly confirms: Confirmer;
-}
+import type { ActorKind, CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
+import { localised, policyLanguage } from '#lib/policy/text.ts';
 
 const catalogueTypes = [...workTypes, ...cityTypes] as const;
 

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-	actorKinds,
-	commitmentType,
-	commitmentTypes,
-	formatAmount,
-	isCommitmentTypeKey,
-	typesFor,
-} from '#lib/policy/catalogue.ts';
+import { commitmentType, commitmentTypes, formatAmount, isCommitmentTypeKey, typesFor } from '#lib/policy/catalogue.ts';
+import { actorKinds } from '#lib/policy/commitment-type.ts';
 import { charterOf, charters, charterText, currentCharter } from '#lib/policy/charter.ts';
 import {
 	edition,

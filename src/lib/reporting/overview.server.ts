@@ -1,12 +1,12 @@
 /** Who has reported, for the municipality. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { stringify } from 'csv-stringify/sync';
 import { sql } from 'kysely';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { standingSql } from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { latestWindow, type HalfYear } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';

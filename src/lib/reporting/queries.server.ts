@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { type Handle, type Transaction } from '#lib/platform/database.server.ts';
 import { windowOf, type HalfYear } from '#lib/organisations/standing/standing.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
 import type { LineInput } from '#lib/reporting/input.ts';
 import type { AskedLine, ReportContent, ReportVersion } from '#lib/reporting/report.ts';
 

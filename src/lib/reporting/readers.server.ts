@@ -1,6 +1,6 @@
 /** What pages show of reports. Nothing here writes. */
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingFactsOf } from '#lib/organisations/readers.server.ts';
 import {
 	closesOn,
 	daysLeft,

@@ -5,7 +5,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingFactsOf } from '#lib/organisations/readers.server.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';

@@ -1,11 +1,8 @@
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
-import { confirmSites } from '#lib/organisations/sites/site-queries.server.ts';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-
-type Handle = Database | Transaction;
+import type { Database, Handle, Transaction } from '#lib/platform/database.server.ts';
 
 export interface ToAsk {
 	id: number;
@@ -139,16 +136,6 @@ export const sitesOf = (
 		.orderBy('isPrimary', 'desc')
 		.orderBy('id')
 		.execute();
-
-/** All of it is right: the organisation and every site. */
-export async function confirmAll(trx: Transaction, organisationId: number, at: Date): Promise<void> {
-	await trx
-		.updateTable('organisation')
-		.set({ lastConfirmedAt: at })
-		.where('id', '=', organisationId)
-		.execute();
-	await confirmSites(trx, organisationId, at);
-}
 
 export const forgetLinksBefore = (db: Database, before: Date): Promise<number> =>
 	deleteInBatches(db, 'stillRightLink', sql<boolean>`t.expires_at < ${before}`);

@@ -1,4 +1,5 @@
 /** Once a year a partner is asked by mail whether the facts and places are still right; one click says yes, without logging in. */
+import { confirmAll } from '#lib/organisations/standing/freshness.server.ts';
 import { hashOfSecret, newSecret } from '#lib/accounts/secrets.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
@@ -108,7 +109,7 @@ export const confirmStillRight = (db: Database, secret: string): Promise<void> =
 		const link = await queries.takeLink(trx, hashOfSecret(secret), at);
 		if (!link) return;
 		const { organisationId, personId } = link;
-		await queries.confirmAll(trx, organisationId, at);
+		await confirmAll(trx, organisationId, at);
 		const about = { personId, organisationId, subjectKind: 'organisation', subjectId: organisationId };
 		await audit(trx, { ...about, verb: 'organisation.confirmed', details: { from: 'mail' } });
 	});

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { DayCursor } from '#lib/platform/day-pages.ts';
+import type { DayCursor } from '#lib/platform/pages.ts';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
-import { commitmentRows, healthKindSql, isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, healthKindSql, isOwnerShown } from '#lib/commitments/rows.server.ts';
+import { type Handle } from '#lib/platform/database.server.ts';
 import { goalsIn, isFocusAreaKey } from '#lib/policy/edition.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;

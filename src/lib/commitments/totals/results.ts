@@ -4,7 +4,8 @@
  */
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
-import { commitmentType, type CommitmentType } from '#lib/policy/catalogue.ts';
+import { commitmentType } from '#lib/policy/catalogue.ts';
+import { type CommitmentType } from '#lib/policy/commitment-type.ts';
 import { edition, goalsIn, type FocusArea, type Goal } from '#lib/policy/edition.ts';
 
 export interface TypeTotals {

@@ -177,8 +177,10 @@ export const reason = v.pipe(
 	v.maxLength(1000, () => m.commitment_too_long({ most: 1000 })),
 );
 export const reasonInput = v.object({ reason });
-/** A button alone. */
-export const emptyInput = v.object({});
+/** Answers to a proposal in a list: which one it is about. */
+const about = { commitment: v.pipe(v.string(), v.nonEmpty()) };
+export const acceptInput = v.object(about);
+export const declineInput = v.object({ ...about, reason });
 
 export type TargetInput = v.InferOutput<ReturnType<typeof targetInput>>;
 export type WhereInput = v.InferOutput<typeof whereInput>;

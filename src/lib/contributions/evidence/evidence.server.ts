@@ -13,7 +13,8 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { files, type StoredFile } from '#lib/platform/files.server.ts';
+import { files } from '#lib/platform/files.server.ts';
+import { type StoredFile } from '#lib/platform/file-store.ts';
 import type { CleanFile } from '#lib/platform/uploads.server.ts';
 
 interface Handed {

@@ -3,9 +3,7 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/application/cases.ts';
 import type { FieldNotes, OrganisationKind, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-
-type Handle = Database | Transaction;
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
 export async function insertReview(
 	trx: Transaction,

@@ -1,7 +1,6 @@
 import type { Site } from '#lib/organisations/organisation.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
-type Handle = Database | Transaction;
 type Written = Omit<Site, 'id' | 'organisationId' | 'isPrimary' | 'lastConfirmedAt'>;
 
 const columns = [

@@ -1,17 +1,8 @@
 /** What a person may send us about changing, leaving, ending and answering: one schema a form. */
 import * as v from 'valibot';
 import { m } from '#lib/paraglide/messages.js';
-import {
-	brings,
-	day,
-	id,
-	mostParties,
-	periodProblem,
-	purpose,
-	reason,
-	scopeFields,
-	signer,
-} from '#lib/partnerships/writing/input.ts';
+import { brings, day, mostParties, periodProblem, purpose, scopeFields } from '#lib/partnerships/writing/input.ts';
+import { id, reason, signer } from '#lib/organisations/signer-fields.ts';
 
 const party = v.object({
 	organisationId: id,

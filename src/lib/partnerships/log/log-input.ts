@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { copenhagenInstant, parseTime } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { day, id, oneLine, paragraphs } from '#lib/partnerships/writing/input.ts';
+import { day } from '#lib/partnerships/writing/input.ts';
+import { id, oneLine, paragraphs } from '#lib/organisations/signer-fields.ts';
 
 const submission = v.optional(
 	v.pipe(

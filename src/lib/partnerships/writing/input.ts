@@ -1,64 +1,10 @@
-/** What a person may send us about pledges and partnerships: one schema a form. */
+/** What a person may send us about partnerships: one schema a form. */
 import * as v from 'valibot';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { formatDate, parseDate } from '#lib/i18n/dates.ts';
+import { id, oneLine, paragraphs, reason, signer, stale } from '#lib/organisations/signer-fields.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { cleanLine, cleanParagraphs } from '#lib/platform/text.ts';
 import { goalKeys } from '#lib/policy/edition.ts';
-
-export const oneLine = (least: number, most: number, short: () => string, long: () => string) =>
-	v.pipe(
-		v.optional(v.string(), ''),
-		v.transform(cleanLine),
-		v.minLength(least, short),
-		v.maxLength(most, long),
-	);
-export const paragraphs = (least: number, most: number, short: () => string, long: () => string) =>
-	v.pipe(
-		v.optional(v.string(), ''),
-		v.transform(cleanParagraphs),
-		v.minLength(least, short),
-		v.maxLength(most, long),
-	);
-
-/** An id that no form of ours sends: the page is old, or somebody changed it. */
-const stale = () => m.partnership_error_stale();
-export const id = v.pipe(
-	v.number(stale),
-	v.integer(stale),
-	v.minValue(1, stale),
-	v.maxValue(2_147_483_647, stale),
-);
-
-export const signer = {
-	signerName: oneLine(
-		2,
-		120,
-		() => m.pledge_error_name(),
-		() => m.pledge_error_name_long(),
-	),
-	signerTitle: oneLine(
-		2,
-		120,
-		() => m.pledge_error_title(),
-		() => m.pledge_error_title_long(),
-	),
-	agreed: v.pipe(
-		v.optional(v.string(), ''),
-		v.check(
-			(value) => value !== '',
-			() => m.pledge_error_agreed(),
-		),
-	),
-};
-
-export const signPledgeInput = v.object({ ...signer, version: id });
-export type SignPledgeInput = Omit<v.InferOutput<typeof signPledgeInput>, 'agreed'>;
-
-export const reason = (least: () => string) => paragraphs(3, 1000, least, () => m.pledge_error_reason_long());
-
-export const withdrawPledgeInput = v.object({ withdrawReason: reason(() => m.pledge_error_reason()) });
-export type WithdrawPledgeInput = v.InferOutput<typeof withdrawPledgeInput>;
 
 export const day = v.pipe(
 	v.optional(v.string(), ''),
@@ -174,5 +120,3 @@ export type SignPartnershipInput = Omit<v.InferOutput<typeof signPartnershipInpu
 export const declineInput = v.object({ declineReason: reason(() => m.partnership_error_decline_reason()) });
 export const endInput = v.object({ endReason: reason(() => m.partnership_error_end_reason()) });
 export const partyInput = v.object({ organisationId: id });
-/** A button without fields. */
-export const noInput = v.object({});

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { acceptInput } from '#lib/accounts/input.ts';
 import {
 	acceptAsNewPerson,
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor }, setH
 export const actions: Actions = {
 	accept: async ({ request, params, url, locals }) => {
 		signedIn(locals, url);
-		return submit(await formOf(request), v.object({}), async () => {
+		return submit(await formOf(request), emptyInput, async () => {
 			redirect(303, href(`/workspace/${await acceptInvitation(locals.db, locals.actor, params.secret)}`));
 		});
 	},

@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
-import { reasonInput } from '#lib/commitments/writing/input.ts';
+import { acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
@@ -22,7 +21,6 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 };
 
 const back = (said: string): never => redirect(303, href(`/municipality/commitments?said=${said}`));
-const about = { commitment: v.pipe(v.string(), v.nonEmpty()) };
 const asMunicipality = (actor: Actor) =>
 	municipalityMay(actor, 'decide') ||
 	municipalityMay(actor, 'verify') ||
@@ -32,14 +30,14 @@ const asMunicipality = (actor: Actor) =>
 export const actions: Actions = {
 	accept: async ({ request, locals: { db, actor } }) => {
 		asMunicipality(actor);
-		return submit(await formOf(request), v.object(about), async ({ commitment }) => {
+		return submit(await formOf(request), acceptInput, async ({ commitment }) => {
 			await accept(db, actor, commitment);
 			back('accepted');
 		});
 	},
 	decline: async ({ request, locals: { db, actor } }) => {
 		asMunicipality(actor);
-		return submit(await formOf(request), v.object({ ...about, ...reasonInput.entries }), async (input) => {
+		return submit(await formOf(request), declineInput, async (input) => {
 			await decline(db, actor, input.commitment, input.reason);
 			back('declined');
 		});

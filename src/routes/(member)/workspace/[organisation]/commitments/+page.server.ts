@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
-import { reasonInput } from '#lib/commitments/writing/input.ts';
+import { acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import {
 	changesToSign,
@@ -13,7 +13,6 @@ import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
-import * as v from 'valibot';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -27,11 +26,10 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	return { commitments, proposals, closings, changes, today: today() };
 };
 
-const about = { commitment: v.pipe(v.string(), v.nonEmpty()) };
 
 export const actions: Actions = {
 	accept: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), v.object(about), async ({ commitment }) => {
+		submit(await formOf(request), acceptInput, async ({ commitment }) => {
 			await ownCommitment(db, actor, params.organisation, commitment);
 			await accept(db, actor, commitment);
 			redirect(303, href(`/workspace/${params.organisation}/commitments`));
@@ -39,7 +37,7 @@ export const actions: Actions = {
 	decline: async ({ request, params, locals: { db, actor } }) =>
 		submit(
 			await formOf(request),
-			v.object({ ...about, ...reasonInput.entries }),
+			declineInput,
 			async ({ commitment, reason }) => {
 				await ownCommitment(db, actor, params.organisation, commitment);
 				await decline(db, actor, commitment, reason);

@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { sharedEventsOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import { sharedEventsOf, ownEvents, type EventCursor } from '#lib/events/readers.server.ts';
 import type { AskAnswer } from '#lib/events/co-organisers/co-organiser.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { askInput } from '#lib/events/input.ts';
-import { ownEvents, type EventCursor } from '#lib/events/queries.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { momentCursorIn } from '#lib/platform/address-values.ts';

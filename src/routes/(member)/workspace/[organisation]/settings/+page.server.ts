@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { may } from '#lib/accounts/access.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -8,7 +8,7 @@ import { mayEditEntry, mayRename } from '#lib/organisations/access.ts';
 import { confirmEntry } from '#lib/organisations/application/application.server.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { listSites } from '#lib/organisations/readers.server.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	confirm: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), v.object({}), async () => {
+		submit(await formOf(request), emptyInput, async () => {
 			await confirmEntry(db, actor, params.organisation);
 			redirect(303, href(`/workspace/${params.organisation}/settings?confirmed`));
 		}),

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { levelInput } from '#lib/contributions/input.ts';
 import * as contests from '#lib/contributions/objections/objections.server.ts';
 import { contributionForCity } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
-import { emptyInput } from '#lib/commitments/writing/input.ts';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -26,7 +26,6 @@ async function opened({ params, request, locals: { db, actor } }: RequestEvent) 
 	return { db, actor, contribution, form: await formOf(request), back };
 }
 
-const levelInput = v.object({ level: v.pipe(v.string(), v.transform(Number), v.picklist([2, 3])) });
 
 export const actions: Actions = {
 	verify: async (event) => {

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { sendApplication } from '#lib/organisations/application/application.server.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), v.object({}), async () => {
+		submit(await formOf(request), emptyInput, async () => {
 			await sendApplication(db, actor, params.organisation);
 			redirect(303, href(`/workspace/${params.organisation}/application`));
 		}),

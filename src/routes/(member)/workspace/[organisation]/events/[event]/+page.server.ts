@@ -1,15 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
 import { cancelInput, copyInput, heldInput, postponeInput, publishInput } from '#lib/events/input.ts';
-import { ownEvent } from '#lib/events/readers.server.ts';
+import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { takenDown } from '#lib/organisations/files/picture-queries.server.ts';
+import { takenDown } from '#lib/organisations/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';
 import { submit } from '#lib/platform/forms.server.ts';

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { openEntry } from '#lib/organisations/application/entry.server.ts';
 import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/sites/site-form.server.ts';
-import { findSite } from '#lib/organisations/sites/site-queries.server.ts';
+import { findSite } from '#lib/organisations/readers.server.ts';
 import { changeSite, removeSite, sitesPath } from '#lib/organisations/sites/sites.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -35,7 +35,7 @@ export const actions: Actions = {
 			redirect(303, href(sitesPath(organisation)));
 		}),
 	remove: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), v.object({}), async () => {
+		submit(await formOf(request), emptyInput, async () => {
 			const organisation = await removeSite(db, actor, params.organisation, siteId(params.site));
 			redirect(303, href(sitesPath(organisation)));
 		}),

@@ -1,13 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { discardDraft, saveTarget, saveType, saveWhere, saveWords } from '#lib/commitments/writing/drafts.server.ts';
 import { propose } from '#lib/commitments/writing/proposals.server.ts';
-import {
-	emptyInput,
-	targetInput,
-	typeInput,
-	whereInput,
-	wordsInput,
-} from '#lib/commitments/writing/input.ts';
+import { targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/writing/input.ts';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { draftStep, ownDraft } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';

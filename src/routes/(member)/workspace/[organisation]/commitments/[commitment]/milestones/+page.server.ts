@@ -1,9 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { addMilestone, editMilestone, mostMilestones, removeMilestone } from '#lib/commitments/milestones/milestones.server.ts';
 import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commitments/life-input.ts';
-import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
-import { today } from '#lib/commitments/readers.server.ts';
+import { today, milestonesOf } from '#lib/commitments/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { formOf } from '#lib/platform/form-body.server.ts';

@@ -9,9 +9,8 @@ import { amendmentInput, amendmentPreviewInput } from '#lib/partnerships/amendme
 import { checkProposal, newTerms, proposeAmendment } from '#lib/partnerships/amendments/amendments.server.ts';
 import { changeRows } from '#lib/partnerships/ending/history.server.ts';
 import { isInForce, standingOn } from '#lib/partnerships/partnership.ts';
-import { partnersById } from '#lib/partnerships/amendments/amendment-queries.server.ts';
-import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
-import { ownPartnership } from '#lib/partnerships/readers.server.ts';
+import { searchPartners } from '#lib/partnerships/readers.server.ts';
+import { ownPartnership, partnersById } from '#lib/partnerships/readers.server.ts';
 import { termsOf } from '#lib/partnerships/amendments/terms.ts';
 import type { ChangeRow } from '#lib/partnerships/amendments/labels.ts';
 import { now } from '#lib/platform/clock.ts';

@@ -3,7 +3,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
 import { updateParties } from '#lib/partnerships/writing/drafts.server.ts';
 import { partiesInput } from '#lib/partnerships/writing/input.ts';
-import { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';
+import { searchPartners } from '#lib/partnerships/readers.server.ts';
 import { wideFormOf } from '#lib/platform/form-body.server.ts';
 import { wordsIn } from '#lib/platform/address-values.ts';
 import { submit } from '#lib/platform/forms.server.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { formatRange, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { noInput } from '#lib/partnerships/writing/input.ts';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { isHeld } from '#lib/partnerships/log/log.ts';
 import { meetingInput, minutesInput } from '#lib/partnerships/log/log-input.ts';
 import { meetingPage } from '#lib/partnerships/log/log.server.ts';
@@ -74,7 +74,7 @@ export const actions: Actions = {
 			back(params);
 		}),
 	cancel: async ({ request, params, locals: { db, actor } }) =>
-		submit(await formOf(request), noInput, async () => {
+		submit(await formOf(request), emptyInput, async () => {
 			await cancelMeeting(db, actor, params.organisation, params.partnership, idOf(params));
 			back(params);
 		}),

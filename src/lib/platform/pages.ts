@@ -29,3 +29,9 @@ export function pageOf<Row extends { id: number }>(
 		next: rows.length > size && last ? writeDayCursor({ on: dayOf(last), id: last.id }) : null,
 	};
 }
+
+/** A page of a list by id, and the id to go on after. */
+export function paged<Row extends { id: number }>(rows: readonly Row[], limit: number) {
+	const items = rows.slice(0, limit);
+	return { items, after: rows.length > limit ? items.at(-1)?.id : undefined };
+}

@@ -1,13 +1,13 @@
 /** What everybody may read about promises. */
 import { isPublic, type CommitmentInList } from '#lib/commitments/commitment.ts';
-import { pageOf, readDayCursor } from '#lib/platform/day-pages.ts';
+import { pageOf, readDayCursor } from '#lib/platform/pages.ts';
 import * as lists from '#lib/commitments/list/list-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicLife } from '#lib/commitments/commitment-page.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { today, withHealth } from '#lib/commitments/readers.server.ts';
 import { resultsByArea } from '#lib/commitments/totals/results.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { theoryOf } from '#lib/commitments/theory/theory-queries.server.ts';
 import { isWritten } from '#lib/commitments/theory/theory.ts';
