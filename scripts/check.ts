@@ -17,6 +17,7 @@ const steps: Step[] = [
 	tool('sync', 'svelte-kit', 'sync'),
 	tool('types', 'svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
 	tool('rooms', 'depcruise', 'src', 'scripts'),
+	tool('unused', 'knip'),
 	tool('tables', 'node', 'scripts/generate.ts', '--check'),
 	tool('build', 'vite', 'build', '--logLevel', 'warn'),
 ];

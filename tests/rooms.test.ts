@@ -39,8 +39,16 @@ const planted: Planted[] = [
 	code: `import '#lib/${file}';`,
 }));
 planted.push(
-	{ rule: 'pages-ask-no-database', at: `src/routes/planted-sql.ts`, code: `import { sql } from 'kysely';\nsql;` },
-	{ rule: 'sql-in-queries-only', at: `${lib}/policy/planted-sql.ts`, code: `import { sql } from 'kysely';\nsql;` },
+	{
+		rule: 'pages-ask-no-database',
+		at: `src/routes/planted-sql.ts`,
+		code: `import { sql } from 'kysely';\nsql;`,
+	},
+	{
+		rule: 'sql-in-queries-only',
+		at: `${lib}/policy/planted-sql.ts`,
+		code: `import { sql } from 'kysely';\nsql;`,
+	},
 	{ rule: 'lucia-in-one-place', at: `${lib}/accounts/planted-lucia.ts`, code: `import 'lucia';` },
 	{ rule: 'nothing-from-dev-tools', at: `${lib}/i18n/planted-dev.ts`, code: `import 'fast-check';` },
 	{
@@ -58,7 +66,8 @@ const other = {
 test('each forbidden import is caught by its rule', { timeout: 120_000 }, async () => {
 	const house = mkdtempSync(join(tmpdir(), 'rooms-'));
 	cpSync('src', join(house, 'src'), { recursive: true, filter: (path) => !path.includes('paraglide') });
-	for (const file of ['package.json', 'tsconfig.json', 'node_modules']) symlinkSync(resolve(file), join(house, file));
+	for (const file of ['package.json', 'tsconfig.json', 'node_modules'])
+		symlinkSync(resolve(file), join(house, file));
 	for (const { at, code } of [...planted, other]) writeFileSync(join(house, at), `${code}\n`);
 	const { options, forbidden } = config as unknown as {
 		options: ICruiseOptions;
@@ -86,9 +95,9 @@ test('the list of exceptions only shrinks, and holds nothing that is mended', ()
 });
 
 const snake = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const tables = [...readFileSync(`${lib}/platform/tables.ts`, 'utf8').matchAll(/^ {2}(\w+): [A-Z]\w*;$/gm)].map(
-	([, table]) => snake(table ?? ''),
-);
+const tables = [
+	...readFileSync(`${lib}/platform/tables.ts`, 'utf8').matchAll(/^ {2}(\w+): [A-Z]\w*;$/gm),
+].map(([, table]) => snake(table ?? ''));
 const built = /(?:insertInto|updateTable|deleteFrom|deleteInBatches)\(\s*(?:\w+,\s*)?'(\w+)/g;
 const written = /(?:insert into|update|delete from)\s+(\w+)/g;
 

@@ -238,8 +238,7 @@ describe('who may', () => {
 	plain("write in a draft: the author's editors, and nobody else sees it", async () => {
 		const [us, them] = [await player(db()), await player(db())];
 		const slug = await draftBy(db(), us);
-		const save = (actor: Actor) =>
-			saveWords(db(), actor, slug, { title: 'Noget andet', description: '' });
+		const save = (actor: Actor) => saveWords(db(), actor, slug, { title: 'Noget andet', description: '' });
 		for (const role of ['owner', 'signatory', 'editor'] as const) await save(us.as(role));
 		for (const role of ['reporter', 'reader'] as const)
 			await expect(save(us.as(role))).rejects.toMatchObject(hidden);

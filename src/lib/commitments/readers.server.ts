@@ -155,4 +155,9 @@ export const otherSides = (
 		.execute();
 
 export { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
-export { leftOut, resultRows, silentAmong, trendRows } from '#lib/commitments/totals/totals-queries.server.ts';
+export {
+	leftOut,
+	resultRows,
+	silentAmong,
+	trendRows,
+} from '#lib/commitments/totals/totals-queries.server.ts';

@@ -23,11 +23,7 @@ export const isMunicipal = ({ sides }: Pick<Said, 'sides'>): boolean =>
  * person who wrote it; and for the municipality's own units nobody from the municipality but the auditor. The database
  * says the same (`is_own_side`; a test compares them). @param as null: the municipality, acting as itself
  */
-export function isOwnSide(
-	actor: Actor,
-	{ sides, reportedBy }: Said,
-	as: OtherSide | null,
-): boolean {
+export function isOwnSide(actor: Actor, { sides, reportedBy }: Said, as: OtherSide | null): boolean {
 	if (actor.person && actor.person.id === reportedBy) return true;
 	return sides.some(
 		(side) =>

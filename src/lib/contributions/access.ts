@@ -93,11 +93,7 @@ export const mayWithdrawContest = (
  * The municipality settles what the sides do not; its auditor where one of its own units is a side. Neither the report's
  * side nor the one that raised the doubt.
  */
-export const maySettleContest = (
-	actor: Actor,
-	report: Said,
-	raisedBy: { id: number } | null,
-): boolean =>
+export const maySettleContest = (actor: Actor, report: Said, raisedBy: { id: number } | null): boolean =>
 	(raisedBy === null || roleIn(actor, raisedBy.id) === null) &&
 	hatsFor(actor, report, { otherSides: [] }).length > 0;
 

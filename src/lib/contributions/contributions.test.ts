@@ -8,10 +8,7 @@ import {
 	type Deed,
 } from '#lib/contributions/contributions.server.ts';
 import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
-import {
-	cityTotals,
-	commitmentSummary,
-} from '#lib/commitments/readers.server.ts';
+import { cityTotals, commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
 import { toConfirm } from '#lib/contributions/desk.server.ts';

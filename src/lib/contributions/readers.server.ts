@@ -11,11 +11,7 @@ export const reportsToward = async (
 	size: number,
 	after?: DayCursor,
 ): Promise<{ rows: Contribution[]; next: string | null }> =>
-	pageOf(
-		await queries.timelineOf(db, commitmentId, size + 1, after),
-		size,
-		({ happenedOn }) => happenedOn,
-	);
+	pageOf(await queries.timelineOf(db, commitmentId, size + 1, after), size, ({ happenedOn }) => happenedOn);
 
 /** How many reports wait for this organisation's confirmation. */
 export const confirmationsWaiting = (db: Handle, organisationId: number): Promise<number> =>

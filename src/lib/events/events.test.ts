@@ -8,7 +8,7 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import * as events from '#lib/events/events.server.ts';
-import { amountOfEvent, markHeld } from '#lib/events/held.server.ts';
+import { amountOfEvent, correctHeld, markHeld } from '#lib/events/held.server.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/organisations/files/pictures.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
@@ -212,6 +212,28 @@ describe('held', () => {
 		expect(await deliveredOf(db, promise)).toBe(1);
 		expect(await findEvent(db, slug)).toMatchObject({ attendance: 9 });
 		expect(await eventsServing(db, promise, 5)).toHaveLength(1);
+		setClock('2026-11-22T12:00:00Z');
+	});
+	test('a number typed wrong is put right, and counts once', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const promise = await commitment(db, org.id, 'neighbourhood-walks', 'walk-place');
+		const slug = await published(db, org, { commitment: String(promise) });
+		const right = (attendance: number, role: 'reporter' | 'reader' = 'reporter') =>
+			correctHeld(db, org.as(role), org.slug, slug, { attendance });
+		await expect(right(6)).rejects.toMatchObject(refused('event_not_held'));
+		setClock('2026-11-24T20:30:00Z');
+		await markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 60 });
+		await expect(right(6, 'reader')).rejects.toMatchObject({ status: 404 });
+		expect(await Promise.all([right(6), right(6)])).toContain(true);
+		expect(await deliveredOf(db, promise)).toBe(6);
+		expect(await findEvent(db, slug)).toMatchObject({ attendance: 6 });
+		await right(0);
+		expect(await deliveredOf(db, promise)).toBe(0);
+		await right(7);
+		expect(await deliveredOf(db, promise)).toBe(7);
+		await db.updateTable('commitment').set({ state: 'withdrawn' }).where('id', '=', promise).execute();
+		await expect(right(8)).rejects.toMatchObject(refused('commitment_not_running'));
+		expect(await findEvent(db, slug)).toMatchObject({ attendance: 7 });
 		setClock('2026-11-22T12:00:00Z');
 	});
 	test('an evening about apprenticeships is no apprenticeship', () => {

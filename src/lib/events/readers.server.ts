@@ -157,5 +157,9 @@ export async function ownEvent(
 	return event.organisationId === organisation.id ? { organisation, event } : notFound();
 }
 
-export { countAsks, coOrganisersOf, sharedEventsOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+export {
+	countAsks,
+	coOrganisersOf,
+	sharedEventsOf,
+} from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 export { ownEvents, type EventCursor } from '#lib/events/queries.server.ts';

@@ -118,12 +118,7 @@ export const publishPosting = (
 	{ wordingRead }: { wordingRead: boolean },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { organisation, listing: posting } = await lockOwn(
-			trx,
-			actor,
-			organisationSlug,
-			lockPosting(slug),
-		);
+		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (posting.state === 'published') return;
 		if (posting.state !== 'draft') throw new Refused('matching_closed');
 		refuseToPublish(organisation, posting);
@@ -172,12 +167,7 @@ export const reopenPosting = (
 	slug: string,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { organisation, listing: posting } = await lockOwn(
-			trx,
-			actor,
-			organisationSlug,
-			lockPosting(slug),
-		);
+		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (posting.state === 'published') return;
 		if (posting.state !== 'closed') notFound();
 		if (posting.closedByMunicipality) throw new Refused('matching_taken_down');

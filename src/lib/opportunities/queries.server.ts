@@ -136,7 +136,6 @@ export const placementsOf = (db: Handle, opportunityId: number): Promise<Placeme
 		.orderBy('ordinal')
 		.execute();
 
-
 const mostShown = 200;
 
 /** All of an organisation's opportunities: drafts and open ones first, then by deadline, latest first. */

@@ -49,7 +49,10 @@ export interface WaitingPartnership {
 }
 
 /** Partnerships and their changes that wait for an approved organisation's signature. */
-export async function partnershipsToSign(db: Database, organisationId: number): Promise<WaitingPartnership[]> {
+export async function partnershipsToSign(
+	db: Database,
+	organisationId: number,
+): Promise<WaitingPartnership[]> {
 	const [proposals, amendments] = await Promise.all([
 		lists.waitingFor(db, organisationId),
 		lists.amendmentsWaitingFor(db, organisationId),

@@ -15,7 +15,10 @@ export const signaturesOf = (db: Database, organisationId: number): Promise<Sign
 	queries.signaturesOf(db, organisationId);
 
 /** Why an approved organisation should sign the pledge now; null when it has signed today's text. */
-export async function pledgeToSign(db: Database, organisationId: number): Promise<'never' | 'new_text' | null> {
+export async function pledgeToSign(
+	db: Database,
+	organisationId: number,
+): Promise<'never' | 'new_text' | null> {
 	const [standing, charter] = await Promise.all([
 		queries.unendedSignature(db, organisationId),
 		queries.newestCharter(db),

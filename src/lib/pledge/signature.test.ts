@@ -3,7 +3,15 @@ import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { charterHash, currentCharter, ensureCharter, publishCharter } from '#lib/pledge/charter.server.ts';
-import { pledgeCount, pledgeNumbers, pledgeWall, signatureByCode, signaturesOf, standingSignature, pledgeToSign } from '#lib/pledge/readers.server.ts';
+import {
+	pledgeCount,
+	pledgeNumbers,
+	pledgeWall,
+	signatureByCode,
+	signaturesOf,
+	standingSignature,
+	pledgeToSign,
+} from '#lib/pledge/readers.server.ts';
 import { addOrganisation, asSigner, publish, type Cast } from '#lib/partnerships/scene.ts';
 import { newCode, readCode, standingOf } from '#lib/pledge/signature.ts';
 import { insertWithNewCode, signPledge, withdrawPledge } from '#lib/pledge/signatures.server.ts';

@@ -4,7 +4,7 @@
  */
 import { charterVersion1 } from '#lib/policy/charter-1.ts';
 import type { Charter } from '#lib/policy/charter-shape.ts';
-import { policyLanguage } from '#lib/policy/text.ts';
+import { policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
 
 /** Oldest first. */
 export const charters: readonly Charter[] = [charterVersion1];

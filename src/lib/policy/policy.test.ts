@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { commitmentType, commitmentTypes, formatAmount, isCommitmentTypeKey, typesFor } from '#lib/policy/catalogue.ts';
+import {
+	commitmentType,
+	commitmentTypes,
+	formatAmount,
+	isCommitmentTypeKey,
+	typesFor,
+} from '#lib/policy/catalogue.ts';
 import { actorKinds } from '#lib/policy/commitment-type.ts';
 import { charterOf, charters, charterText, currentCharter } from '#lib/policy/charter.ts';
 import {

@@ -155,7 +155,8 @@ export const sendReport = (
 		for (const { line, to } of inOrder) {
 			const sourceId = lineIds.get(line.commitmentId)!;
 			const happenedOn = reportedOn(halfYear, line.dueOn, today);
-			if (to.kind === 'count') await countReported(trx, { ...by, line, sourceId, happenedOn, amount: to.amount });
+			if (to.kind === 'count')
+				await countReported(trx, { ...by, line, sourceId, happenedOn, amount: to.amount });
 			if (to.kind === 'stop') await countReported(trx, { ...by, line, sourceId, happenedOn, amount: 0 });
 		}
 		const counted = inOrder.filter(({ to }) => to.kind === 'count').map(({ line }) => line.commitmentId);

@@ -106,4 +106,10 @@ export const firstOwner = (
 	personId: number,
 	createdAt: Date,
 ): Promise<void> =>
-	memberships.insertMembership(trx, { organisationId, personId, role: 'owner', createdAt, createdBy: personId });
+	memberships.insertMembership(trx, {
+		organisationId,
+		personId,
+		role: 'owner',
+		createdAt,
+		createdBy: personId,
+	});

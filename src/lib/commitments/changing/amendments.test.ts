@@ -1,10 +1,21 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import * as v from 'valibot';
 import { amendmentsOf, latestProposal } from '#lib/commitments/changing/amendment-queries.server.ts';
-import { amendTarget, declineAmendment, signAmendment, takeBackAmendment } from '#lib/commitments/changing/amendments.server.ts';
+import {
+	amendTarget,
+	declineAmendment,
+	signAmendment,
+	takeBackAmendment,
+} from '#lib/commitments/changing/amendments.server.ts';
 import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
 import { decideOutcome, reportDelivered, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
-import { addMilestone, editMilestone, markMilestone, mostMilestones, removeMilestone } from '#lib/commitments/milestones/milestones.server.ts';
+import {
+	addMilestone,
+	editMilestone,
+	markMilestone,
+	mostMilestones,
+	removeMilestone,
+} from '#lib/commitments/milestones/milestones.server.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { accept, agree, propose } from '#lib/commitments/writing/proposals.server.ts';
 import { contribute } from '#lib/contributions/contributions.server.ts';
@@ -116,18 +127,14 @@ describe('a change that binds others', () => {
 	test('a counterpart signs once it has agreed; before that the maker changes alone', async ({ db }) => {
 		const [us, other] = [await player(db), await player(db, 'school')];
 		const { slug } = await promiseBy(db, us, { counterpart: other });
-		expect(await amendTarget(db, us.as('owner'), slug, { target: 11, reason: 'En mere' })).toBe(
-			'amended',
-		);
+		expect(await amendTarget(db, us.as('owner'), slug, { target: 11, reason: 'En mere' })).toBe('amended');
 		await expect(agree(db, other.as('editor'), slug)).rejects.toMatchObject(hidden);
 		await expect(agree(db, us.as('owner'), slug)).rejects.toMatchObject(hidden);
 		const shown = async () => (await publicCommitment(db, slug)).commitment.counterpart?.name ?? null;
 		expect(await shown()).toBeNull();
 		await agree(db, other.as('signatory'), slug);
 		expect(await shown()).toBe(other.name);
-		expect(await amendTarget(db, us.as('owner'), slug, { target: 9, reason: 'To mindre' })).toBe(
-			'proposed',
-		);
+		expect(await amendTarget(db, us.as('owner'), slug, { target: 9, reason: 'To mindre' })).toBe('proposed');
 		await expect(
 			reportDelivered(db, us.as('owner'), slug, { organisationId: us.id, word: 'Færdig' }),
 		).rejects.toMatchObject({ code: 'closing_too_early' });

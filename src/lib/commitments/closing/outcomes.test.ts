@@ -5,7 +5,12 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { latestClosing } from '#lib/commitments/closing/closing-queries.server.ts';
 import type { Answer } from '#lib/commitments/closing/closing.ts';
 import { amendTarget } from '#lib/commitments/changing/amendments.server.ts';
-import { decideOutcome, reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
+import {
+	decideOutcome,
+	reportDelivered,
+	takeBackClosing,
+	withdraw,
+} from '#lib/commitments/closing/outcomes.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
@@ -156,9 +161,7 @@ describe('the way to an outcome', () => {
 		setClock('2027-01-01T12:00:00Z');
 		await close(db, us, slug);
 		await expect(close(db, us, slug)).rejects.toMatchObject({ code: 'closing_already_reported' });
-		await expect(takeBackClosing(db, (await player(db)).as('owner'), slug)).rejects.toMatchObject(
-			hidden,
-		);
+		await expect(takeBackClosing(db, (await player(db)).as('owner'), slug)).rejects.toMatchObject(hidden);
 		await takeBackClosing(db, us.as('reporter'), slug);
 		expect(await stateOf(db, slug)).toBe('active');
 	});

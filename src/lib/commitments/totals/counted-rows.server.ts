@@ -4,7 +4,9 @@ import { isHalted } from '#lib/organisations/shown-rows.server.ts';
 import { isInactive } from '#lib/organisations/standing/standing-rows.server.ts';
 
 /** The organisations whose promises do not count: silent, found by the index on what they have covered, or halted. */
-export const notCounted = (today: string) => sql`select record.organisation_id as id from reporting_record record
+export const notCounted = (
+	today: string,
+) => sql`select record.organisation_id as id from reporting_record record
 	where ${isInactive(sql`record.organisation_id`, today)}
 	union select halted.id from organisation halted where ${isHalted('halted')}`;
 

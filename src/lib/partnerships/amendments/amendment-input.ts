@@ -1,7 +1,14 @@
 /** What a person may send us about changing, leaving, ending and answering: one schema a form. */
 import * as v from 'valibot';
 import { m } from '#lib/paraglide/messages.js';
-import { brings, day, mostParties, periodProblem, purpose, scopeFields } from '#lib/partnerships/writing/input.ts';
+import {
+	brings,
+	day,
+	mostParties,
+	periodProblem,
+	purpose,
+	scopeFields,
+} from '#lib/partnerships/writing/input.ts';
 import { id, reason, signer } from '#lib/organisations/signer-fields.ts';
 
 const party = v.object({

@@ -16,19 +16,29 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 	const { organisation, halted } = await parent();
 	const { id } = organisation;
 	const approved = organisation.state === 'approved';
-	const [commitments, signature, partnerships, toPledge, toSign, confirmations, events, toReport, waiting, report] =
-		await Promise.all([
-			commitmentsOnDesk(db, id),
-			standingSignature(db, id),
-			signedPartnershipsOf(db, id),
-			approved ? pledgeToSign(db, id) : null,
-			approved ? partnershipsToSign(db, id) : [],
-			confirmationsWaiting(db, id),
-			nextEventsOf(db, id, now(), 3),
-			eventsToReport(db, id, 2),
-			lifeWaiting(db, actor, id),
-			approved ? reportReminder(db, id) : null,
-		]);
+	const [
+		commitments,
+		signature,
+		partnerships,
+		toPledge,
+		toSign,
+		confirmations,
+		events,
+		toReport,
+		waiting,
+		report,
+	] = await Promise.all([
+		commitmentsOnDesk(db, id),
+		standingSignature(db, id),
+		signedPartnershipsOf(db, id),
+		approved ? pledgeToSign(db, id) : null,
+		approved ? partnershipsToSign(db, id) : [],
+		confirmationsWaiting(db, id),
+		nextEventsOf(db, id, now(), 3),
+		eventsToReport(db, id, 2),
+		lifeWaiting(db, actor, id),
+		approved ? reportReminder(db, id) : null,
+	]);
 	const active = partnerships.filter(({ state, endsOn }) => state === 'active' && endsOn >= today()).length;
 	const partnershipToSign = toSign[0]?.path ?? null;
 	const monthAgo = new Date(now().getTime() - 30 * 86_400_000);

@@ -26,7 +26,6 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	return { commitments, proposals, closings, changes, today: today() };
 };
 
-
 export const actions: Actions = {
 	accept: async ({ request, params, locals: { db, actor } }) =>
 		submit(await formOf(request), acceptInput, async ({ commitment }) => {
@@ -35,13 +34,9 @@ export const actions: Actions = {
 			redirect(303, href(`/workspace/${params.organisation}/commitments`));
 		}),
 	decline: async ({ request, params, locals: { db, actor } }) =>
-		submit(
-			await formOf(request),
-			declineInput,
-			async ({ commitment, reason }) => {
-				await ownCommitment(db, actor, params.organisation, commitment);
-				await decline(db, actor, commitment, reason);
-				redirect(303, href(`/workspace/${params.organisation}/commitments`));
-			},
-		),
+		submit(await formOf(request), declineInput, async ({ commitment, reason }) => {
+			await ownCommitment(db, actor, params.organisation, commitment);
+			await decline(db, actor, commitment, reason);
+			redirect(303, href(`/workspace/${params.organisation}/commitments`));
+		}),
 };

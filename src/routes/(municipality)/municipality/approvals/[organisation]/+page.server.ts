@@ -4,7 +4,13 @@ import { hasOtherDecider } from '#lib/accounts/own-case.server.ts';
 import { ownCases } from '#lib/accounts/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
-import { findDuplicates, listReviews, findOrganisationBySlug, findOwners, listSites } from '#lib/organisations/readers.server.ts';
+import {
+	findDuplicates,
+	listReviews,
+	findOrganisationBySlug,
+	findOwners,
+	listSites,
+} from '#lib/organisations/readers.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import { approveInput, changesInput, declineInput, unlistInput } from '#lib/organisations/input.ts';
 import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisations/organisation.ts';

@@ -26,7 +26,6 @@ async function opened({ params, request, locals: { db, actor } }: RequestEvent) 
 	return { db, actor, contribution, form: await formOf(request), back };
 }
 
-
 export const actions: Actions = {
 	verify: async (event) => {
 		const { db, actor, contribution, form, back } = await opened(event);

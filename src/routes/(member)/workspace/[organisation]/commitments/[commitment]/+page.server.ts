@@ -1,5 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { amendTarget, declineAmendment, signAmendment, takeBackAmendment } from '#lib/commitments/changing/amendments.server.ts';
+import {
+	amendTarget,
+	declineAmendment,
+	signAmendment,
+	takeBackAmendment,
+} from '#lib/commitments/changing/amendments.server.ts';
 import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
 import { reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts';
@@ -91,8 +96,7 @@ export const actions: Actions = {
 	},
 	signAmendment: doing(
 		emptyInput,
-		({ slug, organisationId }, _, { locals }) =>
-			signAmendment(locals.db, locals.actor, slug, organisationId),
+		({ slug, organisationId }, _, { locals }) => signAmendment(locals.db, locals.actor, slug, organisationId),
 		'sign',
 	),
 	declineAmendment: doing(

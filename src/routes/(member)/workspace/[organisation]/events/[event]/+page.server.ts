@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
-import { markHeld } from '#lib/events/held.server.ts';
+import { correctHeld, markHeld } from '#lib/events/held.server.ts';
 import { cancelInput, copyInput, heldInput, postponeInput, publishInput } from '#lib/events/input.ts';
 import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
@@ -67,6 +67,11 @@ export const actions: Actions = {
 		submit(await formOf(request), heldInput, async (input) => {
 			const counted = await markHeld(db, actor, params.organisation, params.event, input);
 			back(params, counted ? 'counted' : 'held');
+		}),
+	correctHeld: async ({ request, params, locals: { db, actor } }) =>
+		submit(await formOf(request), heldInput, async (input) => {
+			await correctHeld(db, actor, params.organisation, params.event, input);
+			back(params, 'corrected');
 		}),
 	copy: async ({ request, params, locals: { db, actor } }) =>
 		submit(await formOf(request), copyInput, async ({ submission }) => {

@@ -1,5 +1,11 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { discardDraft, saveTarget, saveType, saveWhere, saveWords } from '#lib/commitments/writing/drafts.server.ts';
+import {
+	discardDraft,
+	saveTarget,
+	saveType,
+	saveWhere,
+	saveWords,
+} from '#lib/commitments/writing/drafts.server.ts';
 import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/writing/input.ts';
 import { emptyInput } from '#lib/platform/empty-input.ts';

@@ -1,5 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { addMilestone, editMilestone, mostMilestones, removeMilestone } from '#lib/commitments/milestones/milestones.server.ts';
+import {
+	addMilestone,
+	editMilestone,
+	mostMilestones,
+	removeMilestone,
+} from '#lib/commitments/milestones/milestones.server.ts';
 import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today, milestonesOf } from '#lib/commitments/readers.server.ts';
