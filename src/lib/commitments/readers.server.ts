@@ -1,7 +1,5 @@
 /** What other rooms and pages ask about promises. Nothing here writes. */
 import { sql } from 'kysely';
-import type { Actor } from '#lib/accounts/actor.ts';
-import { municipalityMay } from '#lib/accounts/access.ts';
 import { unitOf, type Commitment, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
 import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';

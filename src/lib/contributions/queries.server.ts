@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { OtherSide } from '#lib/commitments/sides.ts';
 import type { Contribution, Worklist } from '#lib/contributions/contribution.ts';
 import type { DayCursor } from '#lib/platform/pages.ts';
 import { before, contributionRows, isContested, otherSideOf } from '#lib/contributions/rows.server.ts';
