@@ -25,6 +25,7 @@ const steps: CheckStep[] = [
 	tool('lint', [], `eslint . ${keep}/eslint/`),
 	tool('format', [], `prettier --check --log-level warn . ${keep}/prettier-of-check`),
 	tool('rooms', ['messages'], 'depcruise src scripts'),
+	tool('unused', ['messages', 'sync'], 'knip'),
 	tool('tables', ['messages'], 'node scripts/generate.ts --check'),
 	// The build writes what `types` reads.
 	{ name: 'build', after: ['messages', 'sync', 'types'], work: build },

@@ -12,7 +12,7 @@ import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/endin
 import type { AnyTask } from '#lib/platform/jobs.server.ts';
 import { deliverMail } from '#lib/platform/mail.server.ts';
 import { forgetPlatformData } from '#lib/platform/retention.server.ts';
-import { forgetFiles } from '#lib/platform/stored-files.server.ts';
+import { forgetFiles } from '#lib/organisations/files/unused-pictures.server.ts';
 import { personalData } from './personal-data.server.ts';
 
 export const tasks: AnyTask[] = [

@@ -18,7 +18,7 @@ import { handInLimit, roomOfOthers } from '#lib/organisations/files/quota.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { diskStore, pathOfFile, useFileStore } from '#lib/platform/files.server.ts';
-import { forgetFiles } from '#lib/platform/stored-files.server.ts';
+import { forgetFiles } from '#lib/organisations/files/unused-pictures.server.ts';
 import { GET } from '../src/routes/images/[key]/+server.ts';
 import { test } from './support/database.ts';
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { report } from '#lib/contributions/contributions.server.ts';
-import { publicResults } from '#lib/commitments/list/public.server.ts';
+import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';

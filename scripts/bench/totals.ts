@@ -4,11 +4,12 @@
  * says what keeping the totals costs when one more contribution comes in.
  */
 import { sql, type RawBuilder } from 'kysely';
+import type { TotalsScope } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { aimPage, impactOf } from '#lib/impact/impact.server.ts';
 import { areaAt, districtAt, goalAt } from '#lib/impact/scope.ts';
 import { cityTotals, today } from '#lib/commitments/readers.server.ts';
-import { publicResults } from '#lib/commitments/list/public.server.ts';
+import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { halfYearsUntil } from '#lib/impact/impact.ts';
 import { yearReport } from '#lib/impact/report.server.ts';
 import { createDatabase, type Database } from '#lib/platform/database.server.ts';
@@ -79,7 +80,7 @@ async function timed(ask: () => Promise<unknown>): Promise<{ p50: number; p99: n
 /** Sums over the whole city, a goal or a district read much of the promises; a partner's and a promise's must not. */
 async function plans(db: Database): Promise<void> {
 	const [day, from] = [today(), halfYearsUntil(today())[0] ?? today()];
-	const scopes: [string, totals.TotalsScope, readonly string[]][] = [
+	const scopes: [string, TotalsScope, readonly string[]][] = [
 		['city', {}, ['contribution']],
 		['goal', { goals: ['2011-2014/goal-1'] }, ['contribution', 'commitment']],
 		['district', { district: 3 }, ['contribution', 'commitment']],

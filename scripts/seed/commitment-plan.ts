@@ -1,7 +1,7 @@
 /** How a promise of the demo is planned before it is written. Days count from today. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { CommitmentState, VerificationLevel } from '#lib/commitments/commitment.ts';
-import type { CommitmentType } from '#lib/policy/catalogue.ts';
+import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 import type { Partner } from './city.ts';
 import type { PartnershipRow } from './partnerships.ts';
 

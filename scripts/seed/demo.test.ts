@@ -12,7 +12,7 @@ import { matchStates } from '#lib/matching/match.ts';
 import { postingStanding, type Posting } from '#lib/matching/posting.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
-import { standingSql } from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
 import { useFileStore } from '#lib/platform/files.server.ts';

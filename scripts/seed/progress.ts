@@ -1,7 +1,7 @@
 /** How far a promise has come, so that every kind of health is seen; and the reports that make it so. */
 import { timeShare, type HealthKind } from '#lib/commitments/health.ts';
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
-import type { CommitmentType } from '#lib/policy/catalogue.ts';
+import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 import type { Calendar } from './calendar.ts';
 import type { Partner } from './city.ts';
 import type { ReportPlan } from './commitment-plan.ts';

@@ -1,5 +1,5 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { countWaiting } from '#lib/organisations/queries.server.ts';
+import { countWaiting } from '#lib/organisations/readers.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { LayoutServerLoad } from './$types';
 

@@ -11,12 +11,13 @@ import { longRubbish, rubbishInPaths, trickyValues, wrongValues } from '../suppo
 import { samplePages, type Sample } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';
 
+const sources = 'src/**/*.{ts,svelte}';
 test.setTimeout(180_000);
 
 /** Names that the code asks an address for, and the files that ask. */
 async function searchParameters() {
 	const names = new Set<string>();
-	for await (const file of glob('src/**/*.{ts,svelte}')) {
+	for await (const file of glob(sources)) {
 		const read = readFileSync(file, 'utf8').matchAll(
 			/\b(?:searchParams|search|params|query|said)\s*\.(?:get|getAll|has)\('([\w-]+)'\)/g,
 		);

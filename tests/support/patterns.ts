@@ -4,6 +4,8 @@ import { glob } from 'node:fs/promises';
 import { RegExpParser, visitRegExpAST, type AST } from '@eslint-community/regexpp';
 import ts from 'typescript';
 
+const sources = ['src/**/*.{ts,svelte}', 'scripts/import/*.ts'];
+
 export interface Pattern {
 	where: string;
 	expression: RegExp;
@@ -45,7 +47,7 @@ function longestFor(node: ts.RegularExpressionLiteral): number {
 
 export async function listPatterns(): Promise<Pattern[]> {
 	const patterns: Pattern[] = [];
-	for await (const file of glob(['src/**/*.{ts,svelte}', 'scripts/import/*.ts'])) {
+	for await (const file of glob(sources)) {
 		const path = file.replaceAll('\\', '/');
 		if (!path.includes('/paraglide/') && !path.includes('.test.') && !settings.test(path))
 			patterns.push(...patternsIn(path));

@@ -1,5 +1,6 @@
 /** How an event of the demo is written down. */
-import type { AccessKey, DanishLevel, EventState } from '#lib/events/event.ts';
+import type { AccessKey, EventState } from '#lib/events/event.ts';
+import type { DanishLevel } from '#lib/listings/listing.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { FocusAreaKey } from '#lib/policy/edition.ts';

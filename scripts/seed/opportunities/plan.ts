@@ -1,5 +1,5 @@
 /** Apprenticeships and other ways in. Days count from today. */
-import type { DanishLevel } from '#lib/events/event.ts';
+import type { DanishLevel } from '#lib/listings/listing.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { FocusAreaKey } from '#lib/policy/edition.ts';

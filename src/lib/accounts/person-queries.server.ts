@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { MunicipalRole } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-
-type Handle = Database | Transaction;
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
 export interface Person {
 	id: number;

@@ -7,15 +7,13 @@ import { asksFor } from '#lib/commitments/changing/amendment.ts';
 import { latestClosing } from '#lib/commitments/closing/closing-queries.server.ts';
 import { mayBeClosed, suggestOutcome } from '#lib/commitments/closing/closing.ts';
 import { isPublic, isRunning, type CommitmentInList } from '#lib/commitments/commitment.ts';
-import { otherSides } from '#lib/contributions/queries.server.ts';
+import { otherSides, today, withHealth } from '#lib/commitments/readers.server.ts';
 import { behind, findBySlug } from '#lib/commitments/queries.server.ts';
-import { today, withHealth } from '#lib/commitments/readers.server.ts';
 import { predecessorOf, successorOf } from '#lib/commitments/changing/replacement-queries.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle, Database } from '#lib/platform/database.server.ts';
 import { theoryOf } from '#lib/commitments/theory/theory-queries.server.ts';
 import { isWritten } from '#lib/commitments/theory/theory.ts';
 import { ownCommitment } from '#lib/commitments/workspace.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** Closing, open change, way of working, and the promises before and after. */

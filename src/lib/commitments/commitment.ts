@@ -1,14 +1,9 @@
 /** The noun: a promise with a number and a deadline, the states it passes through, and its contributions. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import {
-	commitmentType,
-	formatAmount,
-	isTypeOffered,
-	type CommitmentType,
-	type Unit,
-} from '#lib/policy/catalogue.ts';
+import { commitmentType, formatAmount, isTypeOffered } from '#lib/policy/catalogue.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
+import type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
 import { localised } from '#lib/policy/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { canBecome, commitmentStates, dateProblem } from '#lib/commitments/commitment.ts';
-import * as verbs from '#lib/commitments/commitments.server.ts';
+import { amendTarget } from '#lib/commitments/changing/amendments.server.ts';
+import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
+import { discardDraft, saveWords, startDraft } from '#lib/commitments/writing/drafts.server.ts';
+import { accept, decline, propose, takeBack } from '#lib/commitments/writing/proposals.server.ts';
 import { contributionInput } from '#lib/contributions/input.ts';
 import { targetInput, whereInput } from '#lib/commitments/writing/input.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
@@ -116,20 +119,20 @@ describe('the life of a promise', () => {
 		const us = await player(db);
 		const slug = await draftBy(db, us, { target: 10 });
 		expect(await findBySlug(db, slug)).toMatchObject({ title: '10 lærepladser', state: 'draft' });
-		await verbs.saveWords(db, us.as('editor'), slug, {
+		await saveWords(db, us.as('editor'), slug, {
 			title: '10 lærepladser til elektrikere',
 			description: '',
 		});
 
-		const final = await verbs.propose(db, us.as('editor'), slug);
+		const final = await propose(db, us.as('editor'), slug);
 		expect(final).toMatch(/^10-laerepladser-til-elektrikere-/);
 		expect((await promisesOf(db, us.id, null)).commitments).toHaveLength(0);
-		await verbs.accept(db, await person(db, 'consultant'), final);
+		await accept(db, await person(db, 'consultant'), final);
 		expect((await promisesOf(db, us.id, null)).commitments).toMatchObject([{ slug: final, state: 'active' }]);
 		const mails = await db.selectFrom('mail').select('subject').execute();
 		expect(mails).toEqual([{ subject: 'Løftet gælder: 10 lærepladser til elektrikere' }]);
 
-		await verbs.amendTarget(db, us.as('signatory'), final, { target: 12, reason: 'Vi fik en afdeling mere' });
+		await amendTarget(db, us.as('signatory'), final, { target: 12, reason: 'Vi fik en afdeling mere' });
 		const amended = await findBySlug(db, final);
 		expect(amended).toMatchObject({
 			target: 12,
@@ -137,10 +140,10 @@ describe('the life of a promise', () => {
 			title: '12 lærepladser til elektrikere',
 		});
 		await expect(
-			verbs.amendTarget(db, us.as('signatory'), final, { target: 12, reason: 'Det samme' }),
+			amendTarget(db, us.as('signatory'), final, { target: 12, reason: 'Det samme' }),
 		).rejects.toMatchObject({ code: 'commitment_same_target' });
 
-		await verbs.withdraw(db, us.as('signatory'), final, 'Vi lukker værkstedet');
+		await withdraw(db, us.as('signatory'), final, 'Vi lukker værkstedet');
 		expect(await findBySlug(db, final)).toMatchObject({
 			state: 'withdrawn',
 			stateReason: 'Vi lukker værkstedet',
@@ -166,13 +169,13 @@ describe('the life of a promise', () => {
 	test('declined with a reason, made a draft again, thrown away', async ({ db }) => {
 		const us = await player(db);
 		const slug = await proposedBy(db, us);
-		await verbs.decline(db, await person(db, 'administrator'), slug, 'Tallet er for lavt');
+		await decline(db, await person(db, 'administrator'), slug, 'Tallet er for lavt');
 		expect(await findBySlug(db, slug)).toMatchObject({
 			state: 'declined',
 			stateReason: 'Tallet er for lavt',
 		});
-		await verbs.takeBack(db, us.as('editor'), slug);
-		await verbs.discardDraft(db, us.as('editor'), slug);
+		await takeBack(db, us.as('editor'), slug);
+		await discardDraft(db, us.as('editor'), slug);
 		expect(await findBySlug(db, slug)).toBeUndefined();
 	});
 
@@ -183,7 +186,7 @@ describe('the life of a promise', () => {
 		] as const) {
 			const us = await player(db, 'business', given);
 			const slug = await draftBy(db, us);
-			await expect(verbs.propose(db, us.as('editor'), slug)).rejects.toMatchObject({ code });
+			await expect(propose(db, us.as('editor'), slug)).rejects.toMatchObject({ code });
 			expect(await stateOf(db, slug)).toBe('draft');
 		}
 	});
@@ -191,7 +194,7 @@ describe('the life of a promise', () => {
 	test('a double click makes one draft', async ({ db }) => {
 		const us = await player(db);
 		const input = { type: 'mentor-hours', submission: crypto.randomUUID() };
-		const slugs = await Promise.all([1, 2, 3].map(() => verbs.startDraft(db, us.as('editor'), us.id, input)));
+		const slugs = await Promise.all([1, 2, 3].map(() => startDraft(db, us.as('editor'), us.id, input)));
 		expect(new Set(slugs).size).toBe(1);
 		expect(await db.selectFrom('commitment').select('id').execute()).toHaveLength(1);
 	});
@@ -200,9 +203,9 @@ describe('the life of a promise', () => {
 		const slug = await proposedBy(db, await player(db));
 		const [one, two] = [await person(db, 'consultant'), await person(db, 'administrator')];
 		const done = await Promise.allSettled([
-			verbs.accept(db, one, slug),
-			verbs.decline(db, two, slug, 'Ikke nu'),
-			verbs.accept(db, two, slug),
+			accept(db, one, slug),
+			decline(db, two, slug, 'Ikke nu'),
+			accept(db, two, slug),
 		]);
 		expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 		for (const { reason } of done.filter((one) => one.status === 'rejected')) {
@@ -235,8 +238,7 @@ describe('who may', () => {
 	plain("write in a draft: the author's editors, and nobody else sees it", async () => {
 		const [us, them] = [await player(db()), await player(db())];
 		const slug = await draftBy(db(), us);
-		const save = (actor: Actor) =>
-			verbs.saveWords(db(), actor, slug, { title: 'Noget andet', description: '' });
+		const save = (actor: Actor) => saveWords(db(), actor, slug, { title: 'Noget andet', description: '' });
 		for (const role of ['owner', 'signatory', 'editor'] as const) await save(us.as(role));
 		for (const role of ['reporter', 'reader'] as const)
 			await expect(save(us.as(role))).rejects.toMatchObject(hidden);
@@ -271,7 +273,7 @@ describe('who may', () => {
 		];
 		const twoHats = await joined(db(), await person(db(), 'consultant'), other, 'reader');
 		for (const [who, slug, actor, allowed] of tries) {
-			const done = verbs.accept(db(), actor, slug);
+			const done = accept(db(), actor, slug);
 			if (allowed) await done;
 			else await expect(done, who).rejects.toMatchObject(hidden);
 			expect(await stateOf(db(), slug), who).toBe(allowed ? 'active' : 'proposed');
@@ -279,20 +281,20 @@ describe('who may', () => {
 		for (const side of [{}, { counterpart: other }, { partnership: together }]) {
 			const author = 'counterpart' in side ? lead : other;
 			const slug = await proposedBy(db(), author, side);
-			await expect(verbs.accept(db(), twoHats, slug)).rejects.toMatchObject({ code: 'own_case' });
+			await expect(accept(db(), twoHats, slug)).rejects.toMatchObject({ code: 'own_case' });
 		}
 		const asLead = await joined(db(), await person(db(), 'consultant'), lead, 'editor');
-		await verbs.accept(db(), asLead, await proposedBy(db(), other, { partnership: together }));
+		await accept(db(), asLead, await proposedBy(db(), other, { partnership: together }));
 	});
 
 	plain("withdraw and amend: signatories; in a partnership the lead's", async () => {
 		const [lead, other] = [await player(db()), await player(db(), 'school')];
 		const shared = await promiseBy(db(), other, { partnership: await partnership(db(), [lead, other]) });
-		const withdraw = (actor: Actor, slug: string) => verbs.withdraw(db(), actor, slug, 'Det lykkes ikke');
-		await expect(withdraw(other.as('owner'), shared.slug)).rejects.toMatchObject(hidden);
-		await expect(withdraw(lead.as('editor'), shared.slug)).rejects.toMatchObject(hidden);
-		await withdraw(lead.as('signatory'), shared.slug);
-		await expect(withdraw(lead.as('signatory'), shared.slug)).rejects.toMatchObject({
+		const giveUp = (actor: Actor, slug: string) => withdraw(db(), actor, slug, 'Det lykkes ikke');
+		await expect(giveUp(other.as('owner'), shared.slug)).rejects.toMatchObject(hidden);
+		await expect(giveUp(lead.as('editor'), shared.slug)).rejects.toMatchObject(hidden);
+		await giveUp(lead.as('signatory'), shared.slug);
+		await expect(giveUp(lead.as('signatory'), shared.slug)).rejects.toMatchObject({
 			code: 'commitment_not_running',
 		});
 	});

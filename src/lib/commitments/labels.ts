@@ -4,7 +4,8 @@ import type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 import type { ListStatus } from '#lib/commitments/list/list.ts';
 import { districtName } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
-import { commitmentType, formatAmount, type CommitmentType } from '#lib/policy/catalogue.ts';
+import { commitmentType, formatAmount } from '#lib/policy/catalogue.ts';
+import { type CommitmentType } from '#lib/policy/commitment-type.ts';
 import { focusAreaOf, goalOf, localised } from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 

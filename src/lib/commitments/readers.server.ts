@@ -1,14 +1,15 @@
 /** What other rooms and pages ask about promises. Nothing here writes. */
 import { sql } from 'kysely';
-import type { Actor } from '#lib/accounts/actor.ts';
-import { municipalityMay } from '#lib/accounts/access.ts';
-import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
-import * as contributions from '#lib/contributions/queries.server.ts';
+import { unitOf, type Commitment, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
-import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { type Handle } from '#lib/platform/database.server.ts';
+import type { OtherSide } from '#lib/commitments/sides.ts';
+import type { LeftOut } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
+import { Refused } from '#lib/platform/errors.ts';
 import { unitName } from '#lib/policy/catalogue.ts';
 
 /** The day it is in Copenhagen. */
@@ -74,6 +75,20 @@ export const servableCommitments = (db: Handle, organisationId: number): Promise
 		.orderBy('commitment.id')
 		.execute();
 
+/** For a form that names a promise to serve; null names none. @throws Refused `commitment_not_servable` */
+export async function refuseGone(db: Handle, organisationId: number, id: number | null): Promise<void> {
+	if (id === null) return;
+	const servable = await servableCommitments(db, organisationId);
+	if (!servable.some((commitment) => commitment.id === id))
+		throw new Refused('commitment_not_servable', 'commitment');
+}
+
+/** The key of its type in the catalogue. */
+export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
+	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
+	return row?.type;
+}
+
 export interface CityTotals {
 	/** Public promises; the withdrawn ones and those of silent partners left out. */
 	commitments: number;
@@ -84,7 +99,7 @@ export interface CityTotals {
 	/** The types with most delivered this year, most first. */
 	byType: { type: string; delivered: number; confirmed: number }[];
 	/** Not counted, because nobody has heard from their partner for two half-years. */
-	leftOut: totals.LeftOut;
+	leftOut: LeftOut;
 }
 
 /** The whole city's promises in a few numbers, for the front page. */
@@ -114,22 +129,33 @@ export async function cityTotals(db: Handle): Promise<CityTotals> {
 	};
 }
 
-/** How many reports wait for this organisation's confirmation. */
-export const confirmationsWaiting = (db: Handle, organisationId: number): Promise<number> =>
-	contributions.countWaitingFor(db, organisationId);
-
-/** Proposals and unconfirmed reports on the municipality's desk, for whoever looks. */
-export async function municipalWorkload(
+/** Who else stands around a promise and can speak about its deliveries and its end. */
+export const otherSides = (
 	db: Handle,
-	actor: Actor,
-): Promise<{ proposals: number; reports: number; closings: number }> {
-	const { rows } = await sql<{ proposals: number; reports: number; closings: number }>`select
-		(select count(*)::int from commitment where state = 'proposed') as proposals,
-		(select count(*)::int from closing join organisation o on o.id = closing.organisation_id
-			where closing.decided_at is null and (o.kind = 'municipality') = ${municipalityMay(actor, 'verify-own')}) as closings,
-		(select count(*)::int from contribution c join organisation o on o.id = c.organisation_id
-			where c.level = 0 and c.counts and (o.kind = 'municipality') = ${municipalityMay(actor, 'verify-own')}) as reports`.execute(
-		db,
-	);
-	return rows[0] ?? { proposals: 0, reports: 0, closings: 0 };
-}
+	{ counterpartId, partnershipId }: Pick<Commitment, 'counterpartId' | 'partnershipId'>,
+): Promise<OtherSide[]> =>
+	db
+		.selectFrom('organisation')
+		.select(['id', 'kind', sql<number>`coalesce(parent_id, id)`.as('rootId')])
+		.where((eb) =>
+			eb.or([
+				eb('id', '=', counterpartId ?? -1),
+				eb('id', 'in', (parties) =>
+					parties
+						.selectFrom('partnershipParty')
+						.select('organisationId')
+						.where('partnershipId', '=', partnershipId ?? -1)
+						.where('state', '=', 'signed'),
+				),
+			]),
+		)
+		.orderBy('id')
+		.execute();
+
+export { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
+export {
+	leftOut,
+	resultRows,
+	silentAmong,
+	trendRows,
+} from '#lib/commitments/totals/totals-queries.server.ts';

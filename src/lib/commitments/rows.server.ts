@@ -1,12 +1,10 @@
 /** SQL that several questions share: the columns of a promise with its totals, and its health by the rule of health.ts. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { CommitmentInList, PublicName } from '#lib/commitments/commitment.ts';
 import { tolerance, type HealthKind } from '#lib/commitments/health.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
-
-export type Handle = Database | Transaction;
 
 /** Never whose hand wrote it. */
 const columns = [

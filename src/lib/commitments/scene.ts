@@ -2,7 +2,8 @@
 import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
-import { accept, propose, saveTarget, saveWhere, startDraft } from '#lib/commitments/commitments.server.ts';
+import { saveTarget, saveWhere, startDraft } from '#lib/commitments/writing/drafts.server.ts';
+import { accept, propose } from '#lib/commitments/writing/proposals.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import type { WhereInput } from '#lib/commitments/writing/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';

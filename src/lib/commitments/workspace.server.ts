@@ -3,16 +3,14 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { deciderAs, mayChange, mayDecide, mayDecideOutcome, mayEditDraft } from '#lib/commitments/access.ts';
 import { amendmentsOf, amendmentsToSign } from '#lib/commitments/changing/amendment-queries.server.ts';
 import { closingsFor } from '#lib/commitments/closing/closing-queries.server.ts';
+import { predecessorOf } from '#lib/commitments/changing/replacement-queries.server.ts';
 import { isPublic } from '#lib/commitments/commitment.ts';
-import * as contributions from '#lib/contributions/queries.server.ts';
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import * as proposals from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
-import { servableCommitments, withHealth } from '#lib/commitments/readers.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
-import type { Organisation } from '#lib/organisations/organisation.ts';
+import { otherSides, servableCommitments, today, withHealth } from '#lib/commitments/readers.server.ts';
+import type { Handle, Database } from '#lib/platform/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** All promises of an organisation with how they go; its own drafts too. */
@@ -49,28 +47,35 @@ export async function ownDraft(db: Database, actor: Actor, organisationSlug: str
 }
 
 /** Everything the third step asks: partnerships to promise with, who can confirm, milestones so far. */
-export async function whereChoices(
-	db: Database,
-	organisation: Pick<Organisation, 'id'>,
-	commitmentId: number,
-	today: string,
-) {
+async function whereChoices(db: Database, organisationId: number, commitmentId: number) {
 	const [partnerships, counterparts, milestones] = await Promise.all([
-		proposals.partnershipsToPromiseWith(db, organisation.id, today),
-		proposals.possibleCounterparts(db, organisation.id),
+		proposals.partnershipsToPromiseWith(db, organisationId, today()),
+		proposals.possibleCounterparts(db, organisationId),
 		milestonesOf(db, commitmentId),
 	]);
 	return { partnerships, counterparts, milestones };
 }
 
-/** Milestones, changes of the target and the newest reports of a promise. */
-export async function historyOf(db: Handle, commitmentId: number, after: string | null) {
-	const [milestones, amendments, reports] = await Promise.all([
+/** What a step (1 to 4) of writing a draft shows beside it. */
+export async function draftStep(
+	db: Database,
+	{ organisation, commitment }: Awaited<ReturnType<typeof ownDraft>>,
+	step: number,
+) {
+	return {
+		replaces: (await predecessorOf(db, commitment)) ?? null,
+		choices: step === 3 ? await whereChoices(db, organisation.id, commitment.id) : null,
+		standing: step === 4 ? await proposals.standingOf(db, organisation.id) : null,
+	};
+}
+
+/** Milestones and changes of the target of a promise. */
+export async function historyOf(db: Handle, commitmentId: number) {
+	const [milestones, amendments] = await Promise.all([
 		milestonesOf(db, commitmentId),
 		amendmentsOf(db, commitmentId),
-		contributions.timelineOf(db, commitmentId, { after, limit: 20 }),
 	]);
-	return { milestones, amendments, ...reports };
+	return { milestones, amendments };
 }
 
 /** Promises the organisation can report toward. */
@@ -95,7 +100,7 @@ export async function closingsToAnswer(db: Handle, actor: Actor, organisationId:
 		const hats = mayDecideOutcome(
 			actor,
 			{ organisation: row.closedBy, reportedBy },
-			{ otherSides: await contributions.otherSides(db, row) },
+			{ otherSides: await otherSides(db, row) },
 		);
 		if (deciderAs(hats, organisationId)) answerable.push(withHealth(row));
 	}
@@ -115,5 +120,3 @@ export async function lifeWaiting(db: Handle, actor: Actor, organisationId: numb
 	const short = ({ slug, title }: { slug: string; title: string }) => ({ slug, title });
 	return { closings: closings.map(short), changes: changes.map(short) };
 }
-
-export { standingOf } from '#lib/commitments/writing/proposal-queries.server.ts';

@@ -1,4 +1,4 @@
-import type { ReportToVerify } from '#lib/commitments/access.ts';
+import type { ReportToVerify } from '#lib/contributions/access.ts';
 import type {
 	ContributionSource,
 	NamedOrganisation,

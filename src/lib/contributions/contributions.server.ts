@@ -6,7 +6,7 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import { randomUUID } from 'node:crypto';
 import { may } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { reporterSide } from '#lib/commitments/access.ts';
+import { reporterSide } from '#lib/contributions/access.ts';
 import { dateProblem, type ContributionSource } from '#lib/commitments/commitment.ts';
 import { askToConfirm } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { tellCorrected } from '#lib/contributions/objections/letters.server.ts';
@@ -16,7 +16,7 @@ import {
 } from '#lib/contributions/objections/objection-queries.server.ts';
 import { asReport } from '#lib/contributions/contribution.ts';
 import type { ContributionInput, Share } from '#lib/contributions/input.ts';
-import { otherSides } from '#lib/contributions/queries.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import * as writes from '#lib/contributions/writes.server.ts';
 import { evidencePieces } from '#lib/contributions/evidence/evidence.server.ts';
 import { copyEvidence, insertEvidence } from '#lib/contributions/evidence/evidence-queries.server.ts';

@@ -1,9 +1,12 @@
 /** Reports on the desks: an organisation's own, those it is asked about, and the municipality's worklists. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may, municipalityMay } from '#lib/accounts/access.ts';
-import * as access from '#lib/commitments/access.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
+import type { OtherSide } from '#lib/commitments/sides.ts';
+import * as access from '#lib/contributions/access.ts';
 import * as contests from '#lib/contributions/objections/objection-queries.server.ts';
 import { asReport, type Contribution, type Worklist } from '#lib/contributions/contribution.ts';
+import { pageOf, type DayCursor } from '#lib/platform/pages.ts';
 import * as contributions from '#lib/contributions/queries.server.ts';
 import { mostEvidence } from '#lib/contributions/evidence/evidence.ts';
 import { evidenceOf } from '#lib/contributions/evidence/evidence-queries.server.ts';
@@ -35,7 +38,7 @@ export async function doubtsOf(db: Database, organisationId: number, limit = 20)
 /** A report as a member of `organisationId` sees it: of a side, or of another side around the promise. @throws 404 */
 export async function contributionFor(db: Database, actor: Actor, organisationId: number, id: number) {
 	const contribution = found(await contributions.contributionById(db, id));
-	const sides = await contributions.otherSides(db, contribution.commitment);
+	const sides = await otherSides(db, contribution.commitment);
 	const around = [...asReport(contribution).sides, ...sides];
 	if (!may(actor, 'read', organisationId) || !around.some((side) => side.id === organisationId)) notFound();
 	return inDepth(db, actor, contribution, sides, organisationId);
@@ -45,7 +48,7 @@ export async function contributionFor(db: Database, actor: Actor, organisationId
 export async function contributionForCity(db: Database, actor: Actor, id: number) {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 	const contribution = found(await contributions.contributionById(db, id));
-	const sides = await contributions.otherSides(db, contribution.commitment);
+	const sides = await otherSides(db, contribution.commitment);
 	return inDepth(db, actor, contribution, sides, null);
 }
 
@@ -54,11 +57,11 @@ async function inDepth(
 	db: Database,
 	actor: Actor,
 	contribution: Contribution,
-	otherSides: access.OtherSide[],
+	others: readonly OtherSide[],
 	organisationId: number | null,
 ) {
 	const report = asReport(contribution);
-	const around = { otherSides };
+	const around = { otherSides: others };
 	const [history, doubts, shares] = await Promise.all([
 		contributions.historyOfReport(db, contribution.id),
 		contests.contestsOf(db, contribution.id),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { isOwnSide, type OtherSide } from '#lib/commitments/access.ts';
+import { isOwnSide, type OtherSide } from '#lib/commitments/sides.ts';
 import {
 	answerContest,
 	contest,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { OtherSide } from '#lib/commitments/access.ts';
 import type { Contribution, Worklist } from '#lib/contributions/contribution.ts';
 import { contributionRows, isContested, newestFirst, otherSideOf } from '#lib/contributions/rows.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
 import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
+import type { DayCursor } from '#lib/platform/pages.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 
 /** An organisation's reports, and those it wrote down for other parties, newest first. */
 export function reportsBy(db: Handle, organisationId: number, asked: Asked) {
@@ -102,26 +102,3 @@ export const reportsToVerify = (
 			),
 		asked,
 	);
-
-/** Who else stands around a promise and can speak about a delivery. */
-export const otherSides = (
-	db: Handle,
-	{ counterpartId, partnershipId }: Pick<Contribution['commitment'], 'counterpartId' | 'partnershipId'>,
-): Promise<OtherSide[]> =>
-	db
-		.selectFrom('organisation')
-		.select(['id', 'kind', sql<number>`coalesce(parent_id, id)`.as('rootId')])
-		.where((eb) =>
-			eb.or([
-				eb('id', '=', counterpartId ?? -1),
-				eb('id', 'in', (parties) =>
-					parties
-						.selectFrom('partnershipParty')
-						.select('organisationId')
-						.where('partnershipId', '=', partnershipId ?? -1)
-						.where('state', '=', 'signed'),
-				),
-			]),
-		)
-		.orderBy('id')
-		.execute();

@@ -1,15 +1,14 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnReport } from '#lib/contributions/own-report.server.ts';
-import { hatFor, mayVerify } from '#lib/commitments/access.ts';
+import { hatFor, mayVerify } from '#lib/contributions/access.ts';
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
-import { otherSides } from '#lib/contributions/queries.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import { insertVerification, lockReport } from '#lib/contributions/writes.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle, Database, Transaction } from '#lib/platform/database.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 export interface Confirming {

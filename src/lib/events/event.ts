@@ -1,6 +1,6 @@
 /** The noun: something a citizen can come to, the states it passes through, and what is derived from time. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import type { DistrictNr } from '#lib/geography/districts.ts';
+import type { DanishLevel, Organiser, Picture, Place } from '#lib/listings/listing.ts';
 
 export const eventStates = ['draft', 'published', 'cancelled', 'postponed'] as const;
 export type EventState = (typeof eventStates)[number];
@@ -18,9 +18,6 @@ export const canBecome = (from: EventState, to: EventState): boolean => next[fro
 export const signUpWays = ['none', 'here', 'link'] as const;
 export type SignUp = (typeof signUpWays)[number];
 
-export const danishLevels = ['none', 'little', 'good', 'fluent'] as const;
-export type DanishLevel = (typeof danishLevels)[number];
-
 export const accessKeys = [
 	'step_free',
 	'lift',
@@ -34,30 +31,6 @@ export const accessKeys = [
 export type AccessKey = (typeof accessKeys)[number];
 
 export const mostCoOrganisers = 8;
-
-/** Where something happens; everything null is online only. */
-export interface Place {
-	siteId: number | null;
-	placeName: string | null;
-	address: string | null;
-	lat: number | null;
-	lng: number | null;
-	districtNr: DistrictNr | null;
-}
-
-export interface Organiser {
-	id: number;
-	slug: string;
-	name: string;
-	kind: string;
-	state?: OrganisationState;
-}
-
-export interface Picture {
-	key: string;
-	width: number;
-	height: number;
-}
 
 export interface CityEvent extends Place {
 	id: number;

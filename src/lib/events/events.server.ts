@@ -1,22 +1,21 @@
 /** Verbs of organisers: write, publish, change, postpone, cancel, copy. */
-import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { servableCommitments } from '#lib/commitments/readers.server.ts';
+import { refuseGone } from '#lib/commitments/readers.server.ts';
 import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { canBecome, isEditable, isMoved, type CityEvent, type EventState } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
+import { lockOwn, refuseUnapproved, refuseUnreadWording } from '#lib/listings/frame.server.ts';
 import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
-import { checkWording } from '#lib/policy/wording.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
-import { takenDown } from '#lib/organisations/files/picture-queries.server.ts';
+import { takenDown } from '#lib/organisations/readers.server.ts';
 import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
@@ -24,7 +23,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { listed, without } from '#lib/platform/keys.ts';
 import { enqueue } from '#lib/platform/jobs.server.ts';
-import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { Refused } from '#lib/platform/errors.ts';
 
 const note = (
 	trx: Transaction,
@@ -71,11 +70,7 @@ async function written(
 	before?: Pick<CityEvent, 'commitmentId' | 'imageId' | 'imageAlt'>,
 ): Promise<{ fields: queries.EventFields; coOrganiserIds: number[] }> {
 	const place = await resolvePlace(trx, organisation.id, input);
-	if (input.commitment !== null && input.commitment !== before?.commitmentId) {
-		const servable = await servableCommitments(trx, organisation.id);
-		if (!servable.some(({ id }) => id === input.commitment))
-			throw new Refused('event_commitment_gone', 'commitment');
-	}
+	if (input.commitment !== before?.commitmentId) await refuseGone(trx, organisation.id, input.commitment);
 	const picture = await pictureOf(trx, organisation.id, input, before);
 	const partners = await queries.approvedBySlugs(trx, input.coOrganisers);
 	return {
@@ -100,7 +95,7 @@ async function pictureOf(
 
 /**
  * A new draft. The same submission key makes one. @returns its workspace path, in code form.
- * @throws Refused `event_site_gone`, `event_commitment_gone`, `picture_gone`
+ * @throws Refused `listing_site_gone`, `commitment_not_servable`, `picture_gone`
  */
 export async function createEvent(
 	db: Database,
@@ -127,21 +122,8 @@ export async function createEvent(
 	});
 }
 
-/** The event in an organisation's workspace, held; a 404 when it is another's or the actor may not edit it. */
-async function lockOwn(trx: Transaction, actor: Actor, organisationSlug: string, slug: string) {
-	const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
-	const event = found(await queries.lockEvent(trx, slug));
-	if (event.organisationId !== organisation.id) notFound();
-	return { organisation, event };
-}
-
-function refuseUnreadWording(
-	{ title, description }: { title: string; description: string },
-	wordingRead: boolean,
-): void {
-	if (!wordingRead && checkWording(title, description).length > 0)
-		throw new Refused('wording_unread', 'wordingRead');
-}
+const lockEvent = (slug: string) => (trx: Transaction) => queries.lockEvent(trx, slug);
+const wordsOf = ({ title, description }: Pick<CityEvent, 'title' | 'description'>) => [title, description];
 
 /**
  * Changes an event. Once it is public, a new time or place is told to those who signed up; a postponed event with a
@@ -158,10 +140,10 @@ export async function changeEvent(
 ): Promise<void> {
 	const point = await pointOf(db, input);
 	await acting(db, actor, async (trx) => {
-		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (!isEditable(event)) throw new Refused('event_closed');
 		const isPublic = event.state !== 'draft';
-		if (isPublic) refuseUnreadWording(input, input.wordingRead);
+		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
 		const { fields, coOrganiserIds } = await written(trx, organisation, { ...input, point }, event);
 		const { taken } = await countSeats(trx, event.id);
 		if (fields.capacity !== null && fields.capacity < taken)
@@ -201,7 +183,7 @@ async function become(
 
 /**
  * Puts a draft before the public, and asks those who were chosen to hold it too. Publishing again changes nothing.
- * @throws Refused `event_not_approved`, `event_over`, `wording_unread`
+ * @throws Refused `listing_not_approved`, `event_over`, `wording_unread`
  */
 export const publishEvent = (
 	db: Database,
@@ -211,12 +193,12 @@ export const publishEvent = (
 	{ wordingRead }: { wordingRead: boolean },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (event.state === 'published') return;
 		if (event.state !== 'draft') throw new Refused('event_closed');
-		if (!stateAllows(organisation.state, 'publish')) throw new Refused('event_not_approved');
+		refuseUnapproved(organisation);
 		if (event.endsAt <= now()) throw new Refused('event_over');
-		refuseUnreadWording(event, wordingRead);
+		refuseUnreadWording(wordsOf(event), wordingRead);
 		await become(trx, actor, event, 'published', null);
 		await askChosen(trx, actor, event.id);
 		await note(trx, actor, event, 'published', { wordingRead });
@@ -232,7 +214,7 @@ const callOff = (state: 'cancelled' | 'postponed') =>
 		reason: string,
 	): Promise<void> {
 		await acting(db, actor, async (trx) => {
-			const { event } = await lockOwn(trx, actor, organisationSlug, slug);
+			const { listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 			if (event.state === state) return;
 			if (!canBecome(event.state, state) || event.heldAt) throw new Refused('event_closed');
 			await become(trx, actor, event, state, reason || null);
@@ -253,7 +235,7 @@ export async function copyEvent(
 	submission?: string,
 ): Promise<string> {
 	return actingOnce(db, actor, submission, async (trx) => {
-		const { organisation, event } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		const later = (instant: Date) =>
 			copenhagenInstant(addDays(copenhagenDate(instant), 7), copenhagenTime(instant));
 		const fields = queries.fieldsOf(event);
@@ -279,7 +261,7 @@ export async function copyEvent(
 	});
 }
 
-/** Throws a draft away. @throws Refused `event_not_draft` */
+/** Throws a draft away. @throws Refused `listing_not_draft` */
 export const deleteDraft = (
 	db: Database,
 	actor: Actor,
@@ -287,8 +269,8 @@ export const deleteDraft = (
 	slug: string,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { event } = await lockOwn(trx, actor, organisationSlug, slug);
-		if (event.state !== 'draft') throw new Refused('event_not_draft');
+		const { listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
+		if (event.state !== 'draft') throw new Refused('listing_not_draft');
 		await queries.deleteEvent(trx, event.id);
 		await note(trx, actor, event, 'draft_deleted');
 	});

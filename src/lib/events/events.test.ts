@@ -8,7 +8,7 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import * as events from '#lib/events/events.server.ts';
-import { amountOfEvent, markHeld } from '#lib/events/held.server.ts';
+import { amountOfEvent, correctHeld, markHeld } from '#lib/events/held.server.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/organisations/files/pictures.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
@@ -114,11 +114,11 @@ describe('events', () => {
 	test('cannot borrow another organisation’s site or promise', async ({ db }) => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
 		await expect(draft(db, mine, { site: String(theirs.siteId) })).rejects.toMatchObject(
-			refused('event_site_gone'),
+			refused('listing_site_gone'),
 		);
 		const promise = await commitment(db, theirs.id, 'company-visits');
 		await expect(draft(db, mine, { commitment: String(promise) })).rejects.toMatchObject(
-			refused('event_commitment_gone'),
+			refused('commitment_not_servable'),
 		);
 	});
 
@@ -129,7 +129,7 @@ describe('events', () => {
 		const kept = await draft(db, waiting);
 		await expect(
 			events.publishEvent(db, waiting.as('owner'), waiting.slug, kept, { wordingRead: false }),
-		).rejects.toMatchObject(refused('event_not_approved'));
+		).rejects.toMatchObject(refused('listing_not_approved'));
 		const org = await organisation(db, 'nordlys');
 		const publish = (slug: string, wordingRead = false) =>
 			events.publishEvent(db, org.as('editor'), org.slug, slug, { wordingRead });
@@ -141,7 +141,7 @@ describe('events', () => {
 		await publish(unlawful, true);
 		expect((await findEvent(db, unlawful))?.state).toBe('published');
 		await expect(events.deleteDraft(db, org.as('editor'), org.slug, unlawful)).rejects.toMatchObject(
-			refused('event_not_draft'),
+			refused('listing_not_draft'),
 		);
 	});
 
@@ -212,6 +212,28 @@ describe('held', () => {
 		expect(await deliveredOf(db, promise)).toBe(1);
 		expect(await findEvent(db, slug)).toMatchObject({ attendance: 9 });
 		expect(await eventsServing(db, promise, 5)).toHaveLength(1);
+		setClock('2026-11-22T12:00:00Z');
+	});
+	test('a number typed wrong is put right, and counts once', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const promise = await commitment(db, org.id, 'neighbourhood-walks', 'walk-place');
+		const slug = await published(db, org, { commitment: String(promise) });
+		const right = (attendance: number, role: 'reporter' | 'reader' = 'reporter') =>
+			correctHeld(db, org.as(role), org.slug, slug, { attendance });
+		await expect(right(6)).rejects.toMatchObject(refused('event_not_held'));
+		setClock('2026-11-24T20:30:00Z');
+		await markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 60 });
+		await expect(right(6, 'reader')).rejects.toMatchObject({ status: 404 });
+		expect(await Promise.all([right(6), right(6)])).toContain(true);
+		expect(await deliveredOf(db, promise)).toBe(6);
+		expect(await findEvent(db, slug)).toMatchObject({ attendance: 6 });
+		await right(0);
+		expect(await deliveredOf(db, promise)).toBe(0);
+		await right(7);
+		expect(await deliveredOf(db, promise)).toBe(7);
+		await db.updateTable('commitment').set({ state: 'withdrawn' }).where('id', '=', promise).execute();
+		await expect(right(8)).rejects.toMatchObject(refused('commitment_not_running'));
+		expect(await findEvent(db, slug)).toMatchObject({ attendance: 7 });
 		setClock('2026-11-22T12:00:00Z');
 	});
 	test('an evening about apprenticeships is no apprenticeship', () => {

@@ -2,15 +2,16 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
-import type { Organiser } from '#lib/events/event.ts';
+import type { Organiser } from '#lib/listings/listing.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { pickPartners } from '#lib/organisations/picker.server.ts';
 import { approvedBySlugs } from '#lib/events/queries.server.ts';
-import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
+import type { WordingFinding } from '#lib/policy/wording.ts';
+import { wordingOf } from '#lib/listings/form.server.ts';
 import { basemapOf } from '#lib/geography/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { keepPicture, withoutGonePicture } from '#lib/organisations/files/pictures.server.ts';
-import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { listSites } from '#lib/organisations/readers.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { formProblem, keptValues, submit } from '#lib/platform/forms.server.ts';
@@ -63,7 +64,7 @@ export async function answerEventForm(
 	const extras = async (found: Organiser[] | null) => ({
 		partners: await approvedBySlugs(db, slugs),
 		found,
-		wording: checkWording(String(form.get('title') ?? ''), String(form.get('description') ?? '')),
+		wording: wordingOf(form, ['title', 'description']),
 	});
 	if (form.get('intent') === 'find') {
 		const text = String(form.get('partnerSearch') ?? '').slice(0, 80);

@@ -1,16 +1,18 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { contribute } from '#lib/contributions/contributions.server.ts';
+import { typeOfCommitment } from '#lib/commitments/readers.server.ts';
+import { contribute, uncontribute } from '#lib/contributions/contributions.server.ts';
 import { mayMarkHeld } from '#lib/events/access.ts';
-import { canBeHeld } from '#lib/events/event.ts';
+import { canBeHeld, type CityEvent } from '#lib/events/event.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { commitmentType, type CountedFrom } from '#lib/policy/catalogue.ts';
+import { commitmentType } from '#lib/policy/catalogue.ts';
+import type { CountedFrom } from '#lib/policy/commitment-type.ts';
 
 /** What an event that was held adds to the promise it serves: itself, or the places that were used. Else nothing. */
 export function amountOfEvent(countedFrom: CountedFrom, attendance: number): number {
@@ -44,18 +46,73 @@ export function markHeld(
 			subjectKind: 'event',
 			subjectId: event.id,
 		});
-		const type = event.commitmentId ? await queries.typeOfCommitment(trx, event.commitmentId) : undefined;
-		if (!event.commitmentId || !type) return false;
-		const amount = amountOfEvent(commitmentType(type).countedFrom, attendance);
-		if (amount === 0) return false;
-		return contribute(trx, {
-			commitmentId: event.commitmentId,
-			organisationId: organisation.id,
-			amount,
-			happenedOn: copenhagenDate(event.startsAt),
-			source: 'event',
-			sourceId: event.id,
+		return count(trx, event, { organisationId: organisation.id, personId, attendance });
+	});
+}
+
+/**
+ * An attendance that was typed wrong is put right by whoever may report it: what was counted from it counts no more, and
+ * the right number is counted in its place, unconfirmed. The same number changes nothing.
+ * @returns whether it is counted now. @throws Refused `event_not_held`, `commitment_not_running`
+ */
+export function correctHeld(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ attendance }: { attendance: number },
+): Promise<boolean> {
+	return acting(db, actor, async (trx) => {
+		const organisation = await organisationFor(trx, actor, organisationSlug, 'report');
+		const event = found(await queries.lockEvent(trx, slug));
+		if (event.organisationId !== organisation.id || !mayMarkHeld(actor, event)) notFound();
+		if (!event.heldAt) throw new Refused('event_not_held');
+		if (event.attendance === attendance) return false;
+		const personId = actor.person?.id ?? null;
+		const organisationId = organisation.id;
+		await queries.updateEvent(trx, event.id, { attendance });
+		await audit(trx, {
 			personId,
+			organisationId,
+			verb: 'event.attendance_corrected',
+			subjectKind: 'event',
+			subjectId: event.id,
+			details: { from: event.attendance, to: attendance },
 		});
+		if ((await countedFromOf(trx, event)) !== 'attendance') return false;
+		const stopped = await uncontribute(trx, { source: 'event', sourceId: event.id, personId });
+		const counted = await count(trx, event, { organisationId, personId, attendance });
+		// What a promise that is over has counted stays as it was.
+		if (stopped && !counted && attendance > 0) throw new Refused('commitment_not_running');
+		return counted;
+	});
+}
+
+const countedFromOf = async (
+	trx: Transaction,
+	{ commitmentId }: Pick<CityEvent, 'commitmentId'>,
+): Promise<CountedFrom | null> => {
+	const type = commitmentId === null ? undefined : await typeOfCommitment(trx, commitmentId);
+	return type === undefined ? null : commitmentType(type).countedFrom;
+};
+
+/** Toward the promise that the event serves, if it takes it. @returns whether it was counted. */
+async function count(
+	trx: Transaction,
+	event: CityEvent,
+	by: { organisationId: number; personId: number | null; attendance: number },
+): Promise<boolean> {
+	const countedFrom = await countedFromOf(trx, event);
+	if (event.commitmentId === null || countedFrom === null) return false;
+	const amount = amountOfEvent(countedFrom, by.attendance);
+	if (amount === 0) return false;
+	return contribute(trx, {
+		commitmentId: event.commitmentId,
+		organisationId: by.organisationId,
+		amount,
+		happenedOn: copenhagenDate(event.startsAt),
+		source: 'event',
+		sourceId: event.id,
+		personId: by.personId,
 	});
 }

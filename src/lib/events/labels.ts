@@ -1,7 +1,5 @@
 /** The words for an event's facts. */
-import type { AccessKey, DanishLevel, EventStanding } from '#lib/events/event.ts';
-import { districtName } from '#lib/geography/districts.ts';
-import type { Place } from '#lib/events/event.ts';
+import type { AccessKey, EventStanding } from '#lib/events/event.ts';
 import { languageName } from '#lib/i18n/languages.ts';
 import { formatKroner } from '#lib/i18n/numbers.ts';
 import { sentenceCase } from '#lib/i18n/dates.ts';
@@ -17,12 +15,6 @@ const access: Record<AccessKey, () => string> = {
 	quiet_space: m.event_access_quiet_space,
 	companion: m.event_access_companion,
 };
-const danish: Record<DanishLevel, () => string> = {
-	none: m.event_danish_none,
-	little: m.event_danish_little,
-	good: m.event_danish_good,
-	fluent: m.event_danish_fluent,
-};
 const standings: Record<EventStanding, () => string> = {
 	draft: m.event_state_draft,
 	upcoming: m.event_state_upcoming,
@@ -33,7 +25,6 @@ const standings: Record<EventStanding, () => string> = {
 };
 
 export const accessLabel = (key: AccessKey): string => access[key]();
-export const danishLabel = (level: DanishLevel): string => danish[level]();
 export const standingLabel = (standing: EventStanding): string => standings[standing]();
 
 export const priceLabel = (priceKr: number): string =>
@@ -42,21 +33,3 @@ export const priceLabel = (priceKr: number): string =>
 /** Dansk, engelsk */
 export const languagesLabel = (codes: readonly string[]): string =>
 	sentenceCase(codes.map((code) => languageName(code)).join(', '));
-
-/** Rentemestervej 62, Bispebjerg; the name of the place first where it has one. */
-export function placeLabel({
-	placeName,
-	address,
-	districtNr,
-}: Pick<Place, 'placeName' | 'address' | 'districtNr'>): string {
-	const district = districtNr ? districtName(districtNr) : null;
-	const parts = [placeName, address].filter((part): part is string => Boolean(part));
-	if (district && !parts.some((part) => part.includes(district))) parts.push(district);
-	return parts.join(', ');
-}
-
-/** Where a map shows the way; null online. */
-export function directionsUrl({ lat, lng, address }: Pick<Place, 'lat' | 'lng' | 'address'>): string | null {
-	if (lat !== null && lng !== null) return `https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`;
-	return address ? `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}` : null;
-}

@@ -1,26 +1,16 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { holdsWith } from '#lib/events/rows.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
-import {
-	keptByUs,
-	type CityEvent,
-	type EventOnPage,
-	type EventState,
-	type Organiser,
-	type Picture,
-} from '#lib/events/event.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { keptByUs, type CityEvent, type EventOnPage, type EventState } from '#lib/events/event.ts';
+import type { Organiser, Picture } from '#lib/listings/listing.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 import { without } from '#lib/platform/keys.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/keyset.server.ts';
 
-export type Handle = Database | Transaction;
-
 /** Not whose hand wrote it. */
 export const eventColumns = columnsOf('event', ['search', 'createdBy', 'stateChangedBy']);
-
-/** `eo`, a row of event_organiser, holds the event with its organiser: it was asked and has said yes. */
-export const holdsWith = sql<boolean>`eo.state = 'accepted'`;
 
 const organiserJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)`;
 export const organiser = sql<EventOnPage['organiser']>`(
@@ -131,9 +121,4 @@ export async function isOrganiserShown(db: Handle, organisationId: number): Prom
 		.where(isShown('organisation'))
 		.executeTakeFirst();
 	return row !== undefined;
-}
-
-export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
-	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
-	return row?.type;
 }

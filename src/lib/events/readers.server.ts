@@ -1,21 +1,16 @@
 /** What other rooms and pages ask about events. Nothing here writes. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeEvent } from '#lib/events/access.ts';
-import type { CityEvent, EventOnPage, Organiser } from '#lib/events/event.ts';
-import {
-	coOrganisers,
-	countOf,
-	findEvent,
-	holdsWith,
-	organiser,
-	type Handle,
-} from '#lib/events/queries.server.ts';
+import type { CityEvent, EventOnPage } from '#lib/events/event.ts';
+import type { Organiser } from '#lib/listings/listing.ts';
+import { coOrganisers, countOf, findEvent, organiser } from '#lib/events/queries.server.ts';
+import { holdsWith } from '#lib/events/rows.server.ts';
+import { type Handle, type Database } from '#lib/platform/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** An event as a row in a list. */
@@ -159,3 +154,10 @@ export async function ownEvent(
 	const event = found(await findEvent(db, slug));
 	return event.organisationId === organisation.id ? { organisation, event } : notFound();
 }
+
+export {
+	countAsks,
+	coOrganisersOf,
+	sharedEventsOf,
+} from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+export { ownEvents, type EventCursor } from '#lib/events/queries.server.ts';

@@ -1,18 +1,11 @@
 /** An event in the words of other formats: search engines' data and calendar files. */
-import { seatsLeft, type EventOnPage, type Place } from '#lib/events/event.ts';
-import { placeLabel } from '#lib/events/labels.ts';
+import { seatsLeft, type EventOnPage } from '#lib/events/event.ts';
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
-import { eventLd, type JsonLd, type LdPlace } from '#lib/feeds/json-ld.ts';
+import { eventLd, type JsonLd } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
-
-export const pointOrNull = ({ lat, lng }: Pick<Place, 'lat' | 'lng'>) =>
-	lat !== null && lng !== null ? { lat, lng } : null;
-
-export const ldPlace = (place: Place): LdPlace => ({
-	name: place.placeName,
-	address: place.address,
-	point: pointOrNull(place),
-});
+import { placeLabel } from '#lib/listings/labels.ts';
+import type { Place } from '#lib/listings/listing.ts';
+import { ldPlace, pointOrNull } from '#lib/listings/structured.ts';
 
 const isSomewhere = ({ address, placeName }: Place) => Boolean(address ?? placeName);
 

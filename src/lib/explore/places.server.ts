@@ -1,5 +1,5 @@
 import type { ExploreFilter } from '#lib/explore/filter.ts';
-import { knownAddresses } from '#lib/geography/addresses.server.ts';
+import { knownAddresses } from '#lib/geography/readers.server.ts';
 import { findDistrict } from '#lib/geography/districts.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 

@@ -1,9 +1,9 @@
 /** All SQL of the explore room: upcoming events and open opportunities of partners that are shown. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Point } from '#lib/geography/point.ts';
 import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
-import { holdsWith } from '#lib/events/queries.server.ts';
+import { holdsWith } from '#lib/events/rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { focusAreaBySlug, goalsAt } from '#lib/policy/edition.ts';

@@ -129,5 +129,8 @@ describe('data for search engines', () => {
 test('a QR code has its quiet zone', () => {
 	const { size, path } = qrPath('https://blanddigibyen.example/begivenheder/x');
 	expect(size).toBeGreaterThanOrEqual(29);
-	expect(path.startsWith('M4 4h1')).toBe(true);
+	expect(path).toMatch(/^M4 4h7v1h-7z/);
+	const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)v1h-(\d+)z/g)].map((run) => run.slice(1).map(Number));
+	const edges = runs.flatMap(([x = 0, y = 0, width = 0]) => [x, y, x + width - 1]);
+	expect([Math.min(...edges), Math.max(...edges)]).toEqual([4, size - 5]);
 });

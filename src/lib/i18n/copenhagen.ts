@@ -7,7 +7,6 @@
  */
 export const timeZone = 'Europe/Copenhagen';
 
-const minute = 60_000;
 const day = 86_400_000;
 
 const wallParts = new Intl.DateTimeFormat('sv-SE', {
@@ -68,7 +67,3 @@ export function weekNumber(date: Date | string): number {
 	const thursday = addDays(date, 4 - weekdayOf(date));
 	return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
 }
-
-/** Whole minutes from `from` to `to`. */
-export const minutesBetween = (from: Date, to: Date): number =>
-	Math.round((to.getTime() - from.getTime()) / minute);

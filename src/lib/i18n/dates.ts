@@ -15,7 +15,6 @@ const shapes = {
 	short: { day: '2-digit', month: '2-digit', year: 'numeric' },
 	dayMonth: { day: 'numeric', month: 'long' },
 	dayShortMonth: { day: 'numeric', month: 'short' },
-	monthYear: { month: 'long', year: 'numeric' },
 	weekday: { weekday: 'long' },
 	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -42,10 +41,6 @@ export const formatDate = (date: Date | string, locale = currentLocale()): strin
 /** 31.12.2014 */
 export const formatShortDate = (date: Date | string, locale = currentLocale()): string =>
 	format('short', date, locale);
-
-/** december 2014 */
-export const formatMonth = (date: Date | string, locale = currentLocale()): string =>
-	format('monthYear', date, locale);
 
 /** 14.05 */
 export const formatTime = (instant: Date, locale = currentLocale()): string =>

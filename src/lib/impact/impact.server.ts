@@ -1,8 +1,9 @@
 /** What the pages of results show. Reads only, from the totals the database keeps. */
-import { publicList } from '#lib/commitments/list/public.server.ts';
+import { publicList } from '#lib/commitments/list/public-readers.server.ts';
 import { today as todayHere } from '#lib/commitments/readers.server.ts';
-import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import * as totals from '#lib/commitments/readers.server.ts';
+import type { TotalsScope, TrendRow } from '#lib/commitments/totals/sums.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 import { halfYear } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import {
@@ -27,13 +28,13 @@ const periodOf = (first: string): Period => ({
 });
 
 /** Half-years before the first delivery are not drawn, but never fewer than the last four. */
-function emptyStart(type: string, trend: readonly totals.TrendRow[], halfYears: readonly string[]): number {
+function emptyStart(type: string, trend: readonly TrendRow[], halfYears: readonly string[]): number {
 	const first = trend.find((row) => row.type === type)?.halfYear ?? '';
 	return Math.min(Math.max(0, halfYears.indexOf(first)), halfYears.length - leastDrawn);
 }
 
 /** Sums, pictures, and what is left out, for a goal, a place, a partner, a partnership or one promise. */
-export async function impactOf(db: Handle, scope: totals.TotalsScope): Promise<Impact> {
+export async function impactOf(db: Handle, scope: TotalsScope): Promise<Impact> {
 	const today = todayHere();
 	const halfYears = halfYearsUntil(today);
 	const [rows, trend, leftOut] = await Promise.all([

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { promisesOf } from '#lib/commitments/list/own-list.server.ts';
-import { publicResults } from '#lib/commitments/list/public.server.ts';
+import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import type { TotalsScope } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { aimPage, impactOf } from '#lib/impact/impact.server.ts';
 import { byUnit } from '#lib/impact/impact.ts';
@@ -68,7 +69,7 @@ async function recount(db: Database, where = sql<boolean>`true`): Promise<Record
 	);
 }
 
-async function summed(db: Database, scope: totals.TotalsScope) {
+async function summed(db: Database, scope: TotalsScope) {
 	const units = byUnit(await totals.resultRows(db, scope, today));
 	return Object.fromEntries(
 		units

@@ -4,12 +4,7 @@
  */
 import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/i18n/periods.ts';
 import { countsPeople, verificationLevels } from '#lib/commitments/commitment.ts';
-import type {
-	LeftOut,
-	LevelSums,
-	ResultRow,
-	TrendRow,
-} from '#lib/commitments/totals/totals-queries.server.ts';
+import type { LeftOut, LevelSums, ResultRow, TrendRow } from '#lib/commitments/totals/sums.ts';
 import { sayLevel } from '#lib/commitments/labels.ts';
 import { publicCells } from '#lib/impact/veil.ts';
 import { commitmentType, unitName } from '#lib/policy/catalogue.ts';

@@ -1,8 +1,8 @@
 import { today } from '#lib/commitments/readers.server.ts';
 import { confirmedShare, onceAPartner } from '#lib/impact/report-queries.server.ts';
 import type { PartnerFacts } from '#lib/impact/partner-standing.ts';
-import { standingOf } from '#lib/organisations/standing/standing-queries.server.ts';
-import { signaturesOf } from '#lib/partnerships/readers.server.ts';
+import { standingOf } from '#lib/organisations/readers.server.ts';
+import { signaturesOf } from '#lib/pledge/readers.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
 

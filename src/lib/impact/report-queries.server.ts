@@ -1,8 +1,9 @@
 /** All SQL of a partner's year: always limited, never a recount of contributions. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
-import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
-import type { LevelSums } from '#lib/commitments/totals/totals-queries.server.ts';
+import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { type Handle } from '#lib/platform/database.server.ts';
+import type { LevelSums } from '#lib/commitments/totals/sums.ts';
 import type { CommitmentInList } from '#lib/commitments/commitment.ts';
 
 export interface Year {

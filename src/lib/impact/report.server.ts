@@ -14,7 +14,7 @@ import { sayAll } from '#lib/impact/partner-standing.ts';
 import * as queries from '#lib/impact/report-queries.server.ts';
 import type { ReportLine, YearReport } from '#lib/impact/report.ts';
 import { splitSeries } from '#lib/impact/impact.ts';
-import { publicPartner } from '#lib/organisations/directory/partner-page.server.ts';
+import { publicPartner } from '#lib/organisations/readers.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Database } from '#lib/platform/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';

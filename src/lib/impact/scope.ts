@@ -1,5 +1,5 @@
 /** What a page of results is about, and how it stands in the address. */
-import type { TotalsScope } from '#lib/commitments/totals/totals-queries.server.ts';
+import type { TotalsScope } from '#lib/commitments/totals/sums.ts';
 import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
 import { findDistrict } from '#lib/geography/districts.ts';
 import { editions, focusAreaByKey, goalOf, goalsIn } from '#lib/policy/edition.ts';

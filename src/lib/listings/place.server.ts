@@ -1,10 +1,11 @@
-import type { Place } from '#lib/events/event.ts';
+import type { Place } from '#lib/listings/listing.ts';
+import type { Where } from '#lib/listings/place-rules.ts';
 import { addressProvider } from '#lib/geography/addresses.server.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import type { Point } from '#lib/geography/point.ts';
 import type { PlaceInput } from '#lib/listings/place-rules.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
-import { findSite } from '#lib/organisations/sites/site-queries.server.ts';
+import { findSite } from '#lib/organisations/readers.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
@@ -34,7 +35,7 @@ export async function pointOf(db: Database, { where, address, point }: PlaceInpu
 	return first && short(address).startsWith(short(first.text)) ? { lat: first.lat, lng: first.lng } : null;
 }
 
-/** The place's columns. @throws Refused `event_site_gone` when the site is not the organisation's */
+/** The place's columns. @throws Refused `listing_site_gone` when the site is not the organisation's */
 export async function resolvePlace(
 	trx: Transaction,
 	organisationId: number,
@@ -43,7 +44,7 @@ export async function resolvePlace(
 	if (place.where === 'online') return nowhere;
 	if (place.where === 'site') {
 		const site = await findSite(trx, organisationId, place.site ?? 0);
-		if (!site) throw new Refused('event_site_gone', 'site');
+		if (!site) throw new Refused('listing_site_gone', 'site');
 		const { id: siteId, lat, lng, districtNr } = site;
 		return { siteId, placeName: site.label || null, address: fullAddress(site), lat, lng, districtNr };
 	}

@@ -17,7 +17,7 @@ import { best, rank, type Ranking } from '#lib/matching/rank.ts';
 import { candidatesFor, mutesOf, type Candidate } from '#lib/matching/suggestion-queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 const today = () => copenhagenDate(now());
@@ -31,7 +31,7 @@ export interface Suggestion extends Ranking {
 
 /** The best meetings for these own posts; each post of others once, with the own one that it fits best. */
 async function suggestionsFor(
-	db: queries.Handle,
+	db: Handle,
 	own: readonly PostingWithOrganisation[],
 	most: number,
 ): Promise<Suggestion[]> {

@@ -19,6 +19,8 @@ export const postingInput = v.pipe(
 	follows(rules.periodTogether),
 	rules.withGoal,
 );
+/** Fields whose words are looked at before they go out. */
+export const postingWords = ['title', 'description'] as const;
 
 export const publishInput = v.object({ wordingRead: fields.tick });
 

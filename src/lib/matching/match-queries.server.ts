@@ -2,8 +2,7 @@
 import { takesPart } from '#lib/matching/queries.server.ts';
 import { sql } from 'kysely';
 import type { Match, MatchSide, MatchState } from '#lib/matching/match.ts';
-import type { Handle } from '#lib/matching/queries.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
 const side = (
 	posting: string,

@@ -1,10 +1,10 @@
 /** Verbs about needs and offers: write, publish, change, close, open again, take down. */
-import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
+import { lockOwn, refuseUnapproved, refuseUnreadWording } from '#lib/listings/frame.server.ts';
 import { mayModerate, mayTakeDown } from '#lib/matching/access.ts';
 import type { PostingInput } from '#lib/matching/input.ts';
 import { typeOf } from '#lib/matching/kinds.ts';
@@ -19,7 +19,6 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { listed, without } from '#lib/platform/keys.ts';
-import { checkWording } from '#lib/policy/wording.ts';
 import { isTypeOffered } from '#lib/policy/catalogue.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
 
@@ -39,10 +38,7 @@ const note = (
 		details,
 	});
 
-function refuseUnreadWording({ title, description }: Pick<Posting, 'title' | 'description'>, read: boolean) {
-	if (!read && checkWording(title, description).length > 0)
-		throw new Refused('wording_unread', 'wordingRead');
-}
+const wordsOf = ({ title, description }: Pick<Posting, 'title' | 'description'>) => [title, description];
 
 /** What of the form is not a column, or not always written. */
 const besides = listed<Exclude<keyof PostingInput, keyof queries.PostingFields> | 'side' | 'kind'>()(
@@ -78,12 +74,7 @@ export async function createPosting(
 	});
 }
 
-async function lockOwn(trx: Transaction, actor: Actor, organisationSlug: string, slug: string) {
-	const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
-	const posting = found(await queries.lockPosting(trx, slug));
-	if (posting.organisationId !== organisation.id) notFound();
-	return { organisation, posting };
-}
+const lockPosting = (slug: string) => (trx: Transaction) => queries.lockPosting(trx, slug);
 
 /**
  * What is public keeps its side and kind, since others have read it; and no less than is spoken for.
@@ -97,10 +88,10 @@ export const changePosting = (
 	input: PostingInput,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (!isEditable(posting)) throw new Refused('matching_closed');
 		const isPublic = posting.state === 'published';
-		if (isPublic) refuseUnreadWording(input, input.wordingRead);
+		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
 		if (input.quantity < posting.used) throw new Refused('matching_quantity_used', 'quantity');
 		const { side, kind } = input;
 		await queries.updatePosting(trx, posting.id, { ...fieldsOf(input), ...(!isPublic && { side, kind }) });
@@ -109,13 +100,13 @@ export const changePosting = (
 	});
 
 function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: PostingWithOrganisation): void {
-	if (!stateAllows(organisation.state, 'publish')) throw new Refused('matching_not_approved');
+	refuseUnapproved(organisation);
 	if (!posting.organisation.takesPart) throw new Refused('matching_not_signed');
 	if (!isGoalOffered(posting.goal) || !isTypeOffered(typeOf(posting.kind).key)) throw new Refused('policy_over');
 	if (posting.endsOn < copenhagenDate(now())) throw new Refused('matching_past');
 }
 
-/** Publishing again changes nothing. @throws Refused `matching_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`, `wording_unread` */
+/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`, `wording_unread` */
 export const publishPosting = (
 	db: Database,
 	actor: Actor,
@@ -124,11 +115,11 @@ export const publishPosting = (
 	{ wordingRead }: { wordingRead: boolean },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { organisation, posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (posting.state === 'published') return;
 		if (posting.state !== 'draft') throw new Refused('matching_closed');
 		refuseToPublish(organisation, posting);
-		refuseUnreadWording(posting, wordingRead);
+		refuseUnreadWording(wordsOf(posting), wordingRead);
 		await queries.setState(trx, posting.id, {
 			state: 'published',
 			at: now(),
@@ -146,7 +137,7 @@ export const closePosting = (
 	reason: string,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (posting.state === 'closed') return;
 		if (posting.state !== 'published') notFound();
 		await close(trx, actor, posting, reason);
@@ -173,7 +164,7 @@ export const reopenPosting = (
 	slug: string,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { organisation, posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (posting.state === 'published') return;
 		if (posting.state !== 'closed') notFound();
 		if (posting.closedByMunicipality) throw new Refused('matching_taken_down');
@@ -190,7 +181,7 @@ export const removeDraft = (
 	slug: string,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { posting } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (posting.state !== 'draft') throw new Refused('matching_not_draft');
 		await queries.deleteDraft(trx, posting.id);
 		await note(trx, actor, posting, 'discarded');

@@ -56,7 +56,7 @@ describe('a post', () => {
 		const publish = (who: Player, slug: string, wordingRead = false) =>
 			verbs.publishPosting(db, who.as('editor'), who.slug, slug, { wordingRead });
 		await expect(publish(waiting, await drafted(db, waiting, 'need'))).rejects.toMatchObject({
-			code: 'matching_not_approved',
+			code: 'listing_not_approved',
 		});
 		await expect(publish(unsigned, await drafted(db, unsigned, 'need'))).rejects.toMatchObject({
 			code: 'matching_not_signed',

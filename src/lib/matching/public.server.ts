@@ -7,13 +7,13 @@ import type { PublicFilter } from '#lib/matching/list.ts';
 import { deskPath, postingStanding, type Side } from '#lib/matching/posting.ts';
 import * as queries from '#lib/matching/queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 const pageSize = 20;
 
 /** A page of open needs and offers, the newest first. */
-export async function openList(db: queries.Handle, filter: PublicFilter, after: string | null) {
+export async function openList(db: Handle, filter: PublicFilter, after: string | null) {
 	const { rows, next, first } = await queries.openPostings(db, filter, {
 		today: copenhagenDate(now()),
 		limit: pageSize,

@@ -1,5 +1,5 @@
 /** All SQL about posts: what is needed and what is offered. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { kindsLike } from '#lib/matching/kinds.ts';
 import type { PublicFilter } from '#lib/matching/list.ts';
@@ -11,11 +11,9 @@ import type {
 	PostingWithOrganisation,
 	Side,
 } from '#lib/matching/posting.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
 import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
-
-export type Handle = Database | Transaction;
 
 /** Shown to the public, with a standing signature: what it takes to post, to be suggested and to make a match. */
 export const takesPart = (organisation: string): RawBuilder<boolean> =>

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { kindsLike, matchingKinds } from '#lib/matching/kinds.ts';
 import type { PostingWithOrganisation } from '#lib/matching/posting.ts';
-import { takesPart, type Handle } from '#lib/matching/queries.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import { takesPart } from '#lib/matching/queries.server.ts';
+import { type Handle, type Transaction } from '#lib/platform/database.server.ts';
 
 /** The kinds that count the same thing as `own.kind`. */
 const likeOwnKind = sql`case own.kind ${sql.join(

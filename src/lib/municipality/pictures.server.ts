@@ -1,7 +1,7 @@
 /** Pictures in the city's events and reports, newest first, for those who look after what is shown. */
 import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { ownCases } from '#lib/accounts/own-case.server.ts';
+import { ownCases } from '#lib/accounts/readers.server.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 

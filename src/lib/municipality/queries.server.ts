@@ -1,12 +1,12 @@
 /** All SQL of the municipality's overview. It reads across the rooms and writes nothing. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type SqlBool } from 'kysely';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
-import { isCounted } from '#lib/commitments/totals/totals-queries.server.ts';
+import { isCounted } from '#lib/commitments/totals/counted-rows.server.ts';
 import type { CoverageCount } from '#lib/municipality/coverage.ts';
 import type { NetworkLink, NetworkPartner } from '#lib/municipality/network.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
-import { isFresh } from '#lib/organisations/standing/freshness-queries.server.ts';
+import { isFresh } from '#lib/organisations/standing/freshness-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';

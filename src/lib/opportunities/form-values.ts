@@ -1,5 +1,5 @@
 /** An opportunity as the texts of its form, as a person would type them. */
-import { emptyPlace, placeValues } from '#lib/events/form-values.ts';
+import { emptyPlace, placeValues } from '#lib/listings/form-values.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import type { opportunityInput } from '#lib/opportunities/input.ts';
 import type { OpportunityOnPage } from '#lib/opportunities/opportunity.ts';

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { placeForm } from '#lib/listings/place-rules.ts';
 import * as rules from '#lib/opportunities/rules.ts';
+import { danishLevels } from '#lib/listings/listing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
 import * as fields from '#lib/platform/fields.ts';
@@ -22,6 +23,8 @@ export const opportunityInput = v.pipe(
 	}),
 	follows(rules.opportunityTogether),
 );
+/** Fields whose words are looked at before they go out. */
+export const opportunityWords = ['title', 'programme', 'description', 'learn'] as const;
 
 export const closeInput = v.object({ reason: fields.paragraphs({ most: 1000 }) });
 

@@ -1,10 +1,9 @@
 /** Verbs of organisations that open a way in: write, publish, change, close, cancel. */
-import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { servableCommitments } from '#lib/commitments/readers.server.ts';
+import { refuseGone } from '#lib/commitments/readers.server.ts';
+import { lockOwn, refuseUnapproved, refuseUnreadWording } from '#lib/listings/frame.server.ts';
 import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
-import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { OpportunityInput } from '#lib/opportunities/input.ts';
@@ -15,7 +14,7 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { Refused } from '#lib/platform/errors.ts';
 import { listed, without } from '#lib/platform/keys.ts';
 
 const note = (
@@ -49,11 +48,7 @@ async function written(
 	keptCommitment: number | null = null,
 ): Promise<queries.OpportunityFields> {
 	const place = await resolvePlace(trx, organisation.id, input);
-	if (input.commitment !== null && input.commitment !== keptCommitment) {
-		const servable = await servableCommitments(trx, organisation.id);
-		if (!servable.some(({ id }) => id === input.commitment))
-			throw new Refused('event_commitment_gone', 'commitment');
-	}
+	if (input.commitment !== keptCommitment) await refuseGone(trx, organisation.id, input.commitment);
 	return { ...without(input, besides), ...place, commitmentId: input.commitment };
 }
 
@@ -64,11 +59,6 @@ const wordsOf = ({
 	learn,
 }: Pick<Opportunity, 'title' | 'programme' | 'description' | 'learn'>) =>
 	[title, programme, description, learn] as const;
-
-function refuseUnreadWording(thing: Parameters<typeof wordsOf>[0], wordingRead: boolean): void {
-	if (!wordingRead && checkWording(...wordsOf(thing)).length > 0)
-		throw new Refused('wording_unread', 'wordingRead');
-}
 
 /** A new draft. The same submission key makes one. @returns its workspace path, in code form */
 export async function createOpportunity(
@@ -90,12 +80,7 @@ export async function createOpportunity(
 	});
 }
 
-async function lockOwn(trx: Transaction, actor: Actor, organisationSlug: string, slug: string) {
-	const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
-	const opportunity = found(await queries.lockOpportunity(trx, slug));
-	if (opportunity.organisationId !== organisation.id) notFound();
-	return { organisation, opportunity };
-}
+const lockOpportunity = (slug: string) => (trx: Transaction) => queries.lockOpportunity(trx, slug);
 
 /** @throws Refused `opportunity_closed`, `opportunity_places_filled`, `wording_unread` */
 export async function changeOpportunity(
@@ -107,10 +92,15 @@ export async function changeOpportunity(
 ): Promise<void> {
 	const point = await pointOf(db, input);
 	await acting(db, actor, async (trx) => {
-		const { organisation, opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { organisation, listing: opportunity } = await lockOwn(
+			trx,
+			actor,
+			organisationSlug,
+			lockOpportunity(slug),
+		);
 		if (!isEditable(opportunity)) throw new Refused('opportunity_closed');
 		const isPublic = opportunity.state !== 'draft';
-		if (isPublic) refuseUnreadWording(input, input.wordingRead);
+		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
 		if (input.places < opportunity.filled) throw new Refused('opportunity_places_filled', 'places');
 		const fields = await written(trx, organisation, { ...input, point }, opportunity.commitmentId);
 		const moved = isPublic && isMoved(opportunity, fields);
@@ -122,7 +112,7 @@ export async function changeOpportunity(
 	});
 }
 
-/** Publishing again changes nothing. @throws Refused `event_not_approved`, `opportunity_deadline_passed`, `wording_unread` */
+/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `opportunity_deadline_passed`, `wording_unread` */
 export const publishOpportunity = (
 	db: Database,
 	actor: Actor,
@@ -131,12 +121,17 @@ export const publishOpportunity = (
 	{ wordingRead }: { wordingRead: boolean },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { organisation, opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
+		const { organisation, listing: opportunity } = await lockOwn(
+			trx,
+			actor,
+			organisationSlug,
+			lockOpportunity(slug),
+		);
 		if (opportunity.state === 'published') return;
 		if (opportunity.state !== 'draft') throw new Refused('opportunity_closed');
-		if (!stateAllows(organisation.state, 'publish')) throw new Refused('event_not_approved');
+		refuseUnapproved(organisation);
 		if (opportunity.deadlineOn < copenhagenDate(now())) throw new Refused('opportunity_deadline_passed');
-		refuseUnreadWording(opportunity, wordingRead);
+		refuseUnreadWording(wordsOf(opportunity), wordingRead);
 		const at = now();
 		const personId = actor.person?.id ?? null;
 		await queries.setState(trx, opportunity.id, {
@@ -158,7 +153,7 @@ const end = (state: 'closed' | 'cancelled') =>
 		reason: string,
 	): Promise<void> {
 		await acting(db, actor, async (trx) => {
-			const { opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
+			const { listing: opportunity } = await lockOwn(trx, actor, organisationSlug, lockOpportunity(slug));
 			if (opportunity.state === state) return;
 			if (!canBecome(opportunity.state, state)) throw new Refused('opportunity_closed');
 			const personId = actor.person?.id ?? null;
@@ -172,7 +167,7 @@ export const closeOpportunity = end('closed');
 /** It does not happen after all. @throws Refused `opportunity_closed` */
 export const cancelOpportunity = end('cancelled');
 
-/** @throws Refused `event_not_draft` */
+/** @throws Refused `listing_not_draft` */
 export const deleteDraft = (
 	db: Database,
 	actor: Actor,
@@ -180,8 +175,8 @@ export const deleteDraft = (
 	slug: string,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { opportunity } = await lockOwn(trx, actor, organisationSlug, slug);
-		if (opportunity.state !== 'draft') throw new Refused('event_not_draft');
+		const { listing: opportunity } = await lockOwn(trx, actor, organisationSlug, lockOpportunity(slug));
+		if (opportunity.state !== 'draft') throw new Refused('listing_not_draft');
 		await queries.deleteOpportunity(trx, opportunity.id);
 		await note(trx, actor, opportunity, 'draft_deleted');
 	});

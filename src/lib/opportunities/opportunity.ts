@@ -1,6 +1,6 @@
 /** The noun: a way in (an apprenticeship, a job beside school, a seat on a board), with places and a deadline. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import type { DanishLevel, Organiser, Place } from '#lib/events/event.ts';
+import type { DanishLevel, Organiser, Place } from '#lib/listings/listing.ts';
 
 export const opportunityKinds = [
 	'apprenticeship',

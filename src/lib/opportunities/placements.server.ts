@@ -1,5 +1,6 @@
 import { actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { typeOfCommitment } from '#lib/commitments/readers.server.ts';
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { mayFillPlaces } from '#lib/opportunities/access.ts';
 import * as queries from '#lib/opportunities/queries.server.ts';
@@ -47,7 +48,7 @@ export async function fillPlace(
 			details: { ordinal },
 		});
 		const { commitmentId } = opportunity;
-		const type = commitmentId ? await queries.typeOfCommitment(trx, commitmentId) : undefined;
+		const type = commitmentId ? await typeOfCommitment(trx, commitmentId) : undefined;
 		if (commitmentId && type && commitmentType(type).countedFrom === 'placement') {
 			const organisationId = organisation.id;
 			const deed = { commitmentId, organisationId, amount: 1, happenedOn: filledOn, personId };

@@ -8,10 +8,8 @@ import type {
 	OpportunityState,
 	Placement,
 } from '#lib/opportunities/opportunity.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
-
-export type Handle = Database | Transaction;
 
 /** What a form writes. */
 export type OpportunityFields = Omit<Opportunity, (typeof keptByUs)[number]>;
@@ -102,11 +100,6 @@ export const placementsOf = (db: Handle, opportunityId: number): Promise<Placeme
 		.where('opportunityId', '=', opportunityId)
 		.orderBy('ordinal')
 		.execute();
-
-export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
-	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
-	return row?.type;
-}
 
 const mostShown = 200;
 

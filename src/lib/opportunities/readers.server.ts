@@ -1,17 +1,17 @@
 /** What other rooms and pages ask about opportunities. Nothing here writes. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
-import type { Organiser } from '#lib/events/event.ts';
+import type { Organiser } from '#lib/listings/listing.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { maySeeOpportunity } from '#lib/opportunities/access.ts';
 import type { Opportunity, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
 import { organiserOf } from '#lib/opportunities/organiser.server.ts';
-import { filled, findOpportunity, type Handle } from '#lib/opportunities/queries.server.ts';
+import { filled, findOpportunity } from '#lib/opportunities/queries.server.ts';
+import { type Handle, type Database } from '#lib/platform/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** An opportunity as a row in a list. */
@@ -99,3 +99,5 @@ export async function ownOpportunity(
 	const opportunity = found(await findOpportunity(db, slug));
 	return opportunity.organisationId === organisation.id ? { organisation, opportunity } : notFound();
 }
+
+export { ownOpportunities, placementsOf } from '#lib/opportunities/queries.server.ts';

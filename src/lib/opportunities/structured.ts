@@ -1,10 +1,10 @@
 /** An opportunity in the words of other formats: search engines' data and calendar files. */
-import { ldPlace, pointOrNull } from '#lib/events/structured.ts';
+import { ldPlace, pointOrNull } from '#lib/listings/structured.ts';
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
 import { jobLd, type JsonLd, type LdJob } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { OpportunityKind, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
-import { placeLabel } from '#lib/events/labels.ts';
+import { placeLabel } from '#lib/listings/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const employment: Record<OpportunityKind, LdJob['employmentType']> = {

@@ -13,8 +13,6 @@ export const mayRename = (actor: Actor, organisation: Thing): boolean =>
 	mayEditEntry(actor, organisation) &&
 	(isApplying(organisation.state) || may(actor, 'manage', organisation.id));
 
-export const mayReadCase = (actor: Actor): boolean => municipalityMay(actor, 'oversee');
-
 /** Since when it has been as it is: what a decision now would be about. */
 export const asCase = ({ id, stateChangedAt }: Pick<Organisation, 'id' | 'stateChangedAt'>) => ({
 	organisationId: id,

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { Organisation } from '#lib/organisations/organisation.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
-
-type Handle = Database | Transaction;
 
 const columns = columnsOf('organisation', [
 	'search',

@@ -18,9 +18,3 @@ export function readWebsite(typed: string): string | null {
 /** `www.example.dk`, as people say it. */
 export const shownWebsite = (website: string): string =>
 	website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
-
-/** The host without `www.`: the same for two pages of one organisation. */
-export function websiteHost(website: string | null): string | null {
-	if (!website || !URL.canParse(website)) return null;
-	return new URL(website).hostname.replace(/^www\./, '');
-}

@@ -1,6 +1,6 @@
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
-import type { ListedPartnership } from '#lib/partnerships/partnership-lists.server.ts';
+import type { ListedPartnership } from '#lib/partnerships/partnership-list-queries.server.ts';
 import {
 	isCrossSector,
 	partnershipStanding,

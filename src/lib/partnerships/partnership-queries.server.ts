@@ -1,4 +1,4 @@
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';

@@ -1,29 +1,18 @@
-/** What pages and other rooms read about pledges and partnerships. */
-import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+/** What pages and other rooms read about partnerships. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { maySee } from '#lib/partnerships/access.ts';
 import { openAmendment } from '#lib/partnerships/amendments/amendment-queries.server.ts';
-import { charterHash } from '#lib/pledge/charter.server.ts';
-import * as lists from '#lib/partnerships/partnership-lists.server.ts';
+import * as lists from '#lib/partnerships/partnership-list-queries.server.ts';
 import { isPublic, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
-import { standingOf, type Signature, type SignatureStanding } from '#lib/pledge/signature.ts';
-import * as queries from '#lib/pledge/signature-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
+import { paged } from '#lib/platform/pages.ts';
 
-export type { ListedPartnership, OwnPartnership } from '#lib/partnerships/partnership-lists.server.ts';
-
-/** The signature that binds the organisation today, under whichever version; none when withdrawn. */
-export const standingSignature = (db: Database, organisationId: number): Promise<Signature | undefined> =>
-	queries.unendedSignature(db, organisationId);
-
-/** Every signature an organisation has given, newest first: also replaced and withdrawn ones. */
-export const signaturesOf = (db: Database, organisationId: number): Promise<Signature[]> =>
-	queries.signaturesOf(db, organisationId);
+export type { ListedPartnership, OwnPartnership } from '#lib/partnerships/partnership-list-queries.server.ts';
 
 /** Partnerships an organisation has signed and that are or were active: what its public page shows. */
 export const partnershipsOf = (db: Database, organisationId: number): Promise<lists.ListedPartnership[]> =>
@@ -41,19 +30,6 @@ export const workspacePartnerships = (
 	organisationId: number,
 ): Promise<lists.OwnPartnership[]> => lists.workspacePartnerships(db, organisationId);
 
-/** How many approved partners stand by the pledge. */
-export async function pledgeCount(db: Database): Promise<number> {
-	const kinds = await queries.standingByKind(db);
-	return kinds.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** The wall's numbers: all standing signatures, by kind, and how many districts they come from. */
-export async function pledgeNumbers(db: Database) {
-	const [kinds, districts] = await Promise.all([queries.standingByKind(db), queries.districtsOnWall(db)]);
-	const byKind: Record<string, number> = Object.fromEntries(kinds.map(({ kind, count }) => [kind, count]));
-	return { total: kinds.reduce((sum, { count }) => sum + count, 0), byKind, districts };
-}
-
 /** Partnerships active today and how many organisations stand in them. */
 export const partnershipNumbers = (db: Database) => lists.activeCounts(db, copenhagenDate(now()));
 
@@ -63,67 +39,29 @@ export async function crossSectorShare(db: Database): Promise<number | null> {
 	return active === 0 ? null : crossSector / active;
 }
 
-/** Active partnerships an organisation can promise something with. */
-export const activePartnershipsFor = (db: Database, organisationId: number) =>
-	lists.activeFor(db, organisationId, copenhagenDate(now()));
+export interface WaitingPartnership {
+	title: string;
+	leadName: string;
+	required: boolean;
+	proposedAt: Date | null;
+	/** In code form, below the organisation's workspace. */
+	path: string;
+}
 
-/** The organisations that have signed a partnership. */
-export const partyOrganisationIds = (db: Database, partnershipId: number): Promise<number[]> =>
-	lists.signedPartyIds(db, partnershipId);
-
-export type WaitingSignature =
-	| { kind: 'pledge'; reason: 'never' | 'new_text'; path: string }
-	| {
-			kind: 'partnership';
-			title: string;
-			leadName: string;
-			required: boolean;
-			proposedAt: Date | null;
-			path: string;
-	  };
-
-/** What waits for an approved organisation's signature, the pledge first; `path` in code form below its workspace. */
-export async function waitingSignaturesOf(db: Database, organisationId: number): Promise<WaitingSignature[]> {
-	const [standing, charter, proposals, amendments] = await Promise.all([
-		queries.unendedSignature(db, organisationId),
-		queries.newestCharter(db),
+/** Partnerships and their changes that wait for an approved organisation's signature. */
+export async function partnershipsToSign(
+	db: Database,
+	organisationId: number,
+): Promise<WaitingPartnership[]> {
+	const [proposals, amendments] = await Promise.all([
 		lists.waitingFor(db, organisationId),
 		lists.amendmentsWaitingFor(db, organisationId),
 	]);
-	const waiting: WaitingSignature[] = [];
-	if (charter && standing?.charterVersion !== charter.number) {
-		waiting.push({ kind: 'pledge', reason: standing ? 'new_text' : 'never', path: '/sign' });
-	}
-	for (const { slug, title, leadName, required, proposedAt } of [...proposals, ...amendments]) {
+	return [...proposals, ...amendments].map(({ slug, title, leadName, required, proposedAt }) => {
 		const path = `/partnerships/${slug}`;
-		waiting.push({ kind: 'partnership', title, leadName, required, proposedAt, path });
-	}
-	return waiting;
+		return { title, leadName, required, proposedAt, path };
+	});
 }
-
-export interface VerifiedSignature extends Signature {
-	textDa: string;
-	textEn: string;
-	organisationSlug: string;
-	organisationKind: string;
-	organisationState: OrganisationState;
-	standing: SignatureStanding;
-	/** The stored text still gives the hash that was signed. */
-	intact: boolean;
-}
-
-/** What stands behind a verification code in its stored form (see `readCode`). */
-export async function signatureByCode(db: Database, code: string): Promise<VerifiedSignature | undefined> {
-	const signature = await queries.signatureWithText(db, code);
-	if (!signature) return undefined;
-	return {
-		...signature,
-		standing: standingOf(signature, signature.organisationState),
-		intact: charterHash(signature.textDa, signature.textEn) === signature.textHash,
-	};
-}
-
-export const pledgeWall = queries.wall;
 
 export const publicPartnerships = lists.publicPartnerships;
 
@@ -141,3 +79,8 @@ export async function ownPartnership(db: Database, actor: Actor, organisationSlu
 	if (!maySee(actor, partnership, organisation.id, amendment)) notFound();
 	return { organisation, partnership, amendment };
 }
+
+export { amendmentsWaitingFor } from '#lib/partnerships/partnership-list-queries.server.ts';
+export { meetingsHeld } from '#lib/partnerships/log/log-queries.server.ts';
+export { partnersById } from '#lib/partnerships/amendments/amendment-queries.server.ts';
+export { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';

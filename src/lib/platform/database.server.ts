@@ -11,6 +11,8 @@ import type { DB } from '#lib/platform/tables.ts';
 
 export type Database = Kysely<DB>;
 export type Transaction = KyselyTransaction<DB>;
+/** What a question is asked of: the database, or a transaction that holds what it read. */
+export type Handle = Database | Transaction;
 /** Reads only; the type leaves out every way to write but raw SQL. */
 export type Reader = Pick<
 	Database,

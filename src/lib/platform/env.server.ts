@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { days } from '#lib/platform/retention.ts';
-import type { S3Settings } from '#lib/platform/s3-store.server.ts';
+import type { S3Settings } from '#lib/platform/file-store.ts';
 
 type Source = Record<string, string | undefined>;
 

@@ -8,23 +8,9 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { FileStore } from '#lib/platform/file-store.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { s3Store } from '#lib/platform/s3-store.server.ts';
-
-export interface StoredFile {
-	body: ReadableStream<Uint8Array>;
-	bytes: number;
-}
-
-export interface FileStore {
-	/** Stores `bytes` under `key`; storing the same key again changes nothing. */
-	put(key: string, bytes: Uint8Array): Promise<void>;
-	get(key: string): Promise<StoredFile | null>;
-	/** Deleting what is not there is no error. */
-	delete(key: string): Promise<void>;
-	/** Removes what writing left half-done before then, as when the machine went down. */
-	tidy(before: Date): Promise<void>;
-}
 
 const keyPattern = /^[0-9a-f]{64}\.[a-z0-9]{2,5}$/;
 

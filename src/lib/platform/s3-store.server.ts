@@ -4,15 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { AwsClient } from 'aws4fetch';
-import type { FileStore } from '#lib/platform/files.server.ts';
-
-export interface S3Settings {
-	endpoint: string;
-	bucket: string;
-	region: string;
-	accessKeyId: string;
-	secretAccessKey: string;
-}
+import type { FileStore, S3Settings } from '#lib/platform/file-store.ts';
 
 type Options = S3Settings & {
 	/** Where in the bucket a key lies. */

@@ -4,15 +4,12 @@
  * file that was handed in a moment ago may still be on its way to its row.
  */
 import { sql } from 'kysely';
-import { inBatches } from '#lib/platform/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { files } from '#lib/platform/files.server.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { termBefore } from '#lib/platform/retention.ts';
-import { forgetUnusedPictures } from '#lib/platform/unused-pictures.server.ts';
 
 export interface Allowance {
 	bytes: number;
@@ -140,10 +137,3 @@ const isUsed = (tables: readonly string[], before: Date) =>
 		),
 		sql` `,
 	)})`;
-
-export const forgetFiles = defineTask('platform.forget_files', async (db) => {
-	const pictures = await inBatches((limit) => forgetUnusedPictures(db, limit), 500);
-	const gone = await inBatches((limit) => forgetUnusedFiles(db, limit), 500);
-	await files().tidy(termBefore('removedFile', now()));
-	if (gone || pictures) log.info('unused files deleted', { files: gone, pictures });
-});

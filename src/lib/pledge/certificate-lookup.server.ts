@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { readCode } from '#lib/pledge/signature.ts';
-import { signatureByCode, type VerifiedSignature } from '#lib/partnerships/readers.server.ts';
+import { signatureByCode, type VerifiedSignature } from '#lib/pledge/readers.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { attempt, type Limit } from '#lib/platform/throttle.server.ts';

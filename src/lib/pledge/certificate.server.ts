@@ -1,6 +1,6 @@
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { qrPath, type QrPath } from '#lib/pledge/qr.server.ts';
+import { qrPath, type QrPath } from '#lib/feeds/qr.server.ts';
 import type { Signature, SignatureStanding } from '#lib/pledge/signature.ts';
 
 export interface CertificateFacts {

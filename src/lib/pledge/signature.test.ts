@@ -10,8 +10,8 @@ import {
 	signatureByCode,
 	signaturesOf,
 	standingSignature,
-	waitingSignaturesOf,
-} from '#lib/partnerships/readers.server.ts';
+	pledgeToSign,
+} from '#lib/pledge/readers.server.ts';
 import { addOrganisation, asSigner, publish, type Cast } from '#lib/partnerships/scene.ts';
 import { newCode, readCode, standingOf } from '#lib/pledge/signature.ts';
 import { insertWithNewCode, signPledge, withdrawPledge } from '#lib/pledge/signatures.server.ts';
@@ -130,12 +130,12 @@ describe('signing', () => {
 		const old = await sign(db, org);
 		await publishNext(db);
 		expect((await signatureByCode(db, old.code))?.standing).toBe('stands');
-		expect(await waitingSignaturesOf(db, org.id)).toMatchObject([{ kind: 'pledge', reason: 'new_text' }]);
+		expect(await pledgeToSign(db, org.id)).toBe('new_text');
 		await expect(sign(db, org, 1)).rejects.toMatchObject({ code: 'pledge_text_changed' });
 		const fresh = await Promise.all([sign(db, org, 2), sign(db, org, 2)]);
 		expect(fresh[0]?.code).toBe(fresh[1]?.code);
 		expect((await signatureByCode(db, old.code))?.standing).toBe('superseded');
-		expect(await waitingSignaturesOf(db, org.id)).toEqual([]);
+		expect(await pledgeToSign(db, org.id)).toBeNull();
 		expect(await pledgeCount(db)).toBe(1);
 	});
 

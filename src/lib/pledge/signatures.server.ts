@@ -7,7 +7,7 @@ import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
-import type { SignPledgeInput, WithdrawPledgeInput } from '#lib/partnerships/writing/input.ts';
+import type { SignPledgeInput, WithdrawPledgeInput } from '#lib/pledge/input.ts';
 import { newCode, type Signature } from '#lib/pledge/signature.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';

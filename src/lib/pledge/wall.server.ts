@@ -1,7 +1,7 @@
 import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
-import { pledgeWall } from '#lib/partnerships/readers.server.ts';
+import { pledgeWall } from '#lib/pledge/readers.server.ts';
 import type { WallFilter } from '#lib/pledge/signature-queries.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { sectorName } from '#lib/policy/kinds.ts';

@@ -1,4 +1,4 @@
-import type { Charter } from '#lib/policy/charter.ts';
+import type { Charter } from '#lib/policy/charter-shape.ts';
 
 /** Version 1: frozen. Never edit this text; write the next version beside it. */
 export const charterVersion1 = {

@@ -3,19 +3,8 @@
  * so a changed comma would break them. A new wording is a new version, signed anew.
  */
 import { charterVersion1 } from '#lib/policy/charter-1.ts';
+import type { Charter } from '#lib/policy/charter-shape.ts';
 import { policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
-
-export interface Charter {
-	readonly version: number;
-	readonly title: LocalisedText;
-	readonly preamble: LocalisedText;
-	readonly principlesHeading: LocalisedText;
-	readonly principles: readonly LocalisedText[];
-	readonly dutiesHeading: LocalisedText;
-	readonly duties: readonly LocalisedText[];
-	readonly closingHeading: LocalisedText;
-	readonly closing: readonly LocalisedText[];
-}
 
 /** Oldest first. */
 export const charters: readonly Charter[] = [charterVersion1];

@@ -1,8 +1,8 @@
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import { sql } from 'kysely';
-import { ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { ofOrganisation } from '#lib/commitments/rows.server.ts';
 import { windowOf } from '#lib/organisations/standing/standing.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction, Handle } from '#lib/platform/database.server.ts';
 import type { LineInput } from '#lib/reporting/input.ts';
 import type { AskedLine, ReportContent, ReportVersion } from '#lib/reporting/report.ts';
 

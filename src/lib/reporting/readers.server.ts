@@ -1,7 +1,7 @@
 /** What pages show of reports. Nothing here writes. */
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingFactsOf } from '#lib/organisations/readers.server.ts';
 import {
 	closesOn,
 	daysLeft,

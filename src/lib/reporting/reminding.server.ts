@@ -6,7 +6,7 @@ import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingFactsOf } from '#lib/organisations/readers.server.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';

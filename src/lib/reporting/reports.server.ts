@@ -6,12 +6,12 @@ import { may } from '#lib/accounts/access.ts';
 import { askToConfirm } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
-import { standingFactsOf } from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingFactsOf } from '#lib/organisations/readers.server.ts';
+import { countReported } from '#lib/contributions/reported.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
-import * as counting from '#lib/reporting/counting-queries.server.ts';
 import { fieldsOf, type ReportInput } from '#lib/reporting/input.ts';
 import * as queries from '#lib/reporting/queries.server.ts';
 import {
@@ -155,8 +155,9 @@ export const sendReport = (
 		for (const { line, to } of inOrder) {
 			const sourceId = lineIds.get(line.commitmentId)!;
 			const happenedOn = reportedOn(halfYear, line.dueOn, today);
-			if (to.kind === 'count') await count(trx, { ...by, line, sourceId, happenedOn, amount: to.amount });
-			if (to.kind === 'stop') await count(trx, { ...by, line, sourceId, happenedOn, amount: 0 });
+			if (to.kind === 'count')
+				await countReported(trx, { ...by, line, sourceId, happenedOn, amount: to.amount });
+			if (to.kind === 'stop') await countReported(trx, { ...by, line, sourceId, happenedOn, amount: 0 });
 		}
 		const counted = inOrder.filter(({ to }) => to.kind === 'count').map(({ line }) => line.commitmentId);
 		await askToConfirm(trx, counted, [organisationId]);
@@ -192,40 +193,3 @@ const lineOf = ({ commitmentId, amount, completion, effects }: ReportContent['li
 	completion,
 	effects,
 });
-
-/** The report's one contribution toward a promise becomes `amount`; 0 takes it back. A reading is of today. */
-async function count(
-	trx: Transaction,
-	of: {
-		organisationId: number;
-		personId: number | null;
-		at: Date;
-		line: AskedLine;
-		sourceId: number;
-		happenedOn: string;
-		amount: number;
-	},
-): Promise<void> {
-	const { organisationId, personId, at, line, sourceId, amount } = of;
-	const earlier = await counting.newestOfLine(trx, sourceId);
-	if (earlier?.counts) await counting.stopCounting(trx, earlier.id, { at, personId });
-	const about = { personId, organisationId, subjectKind: 'contribution' };
-	if (amount === 0) {
-		if (!earlier?.counts) return;
-		const details = { to: 0, source: 'report' };
-		await audit(trx, { ...about, verb: 'contribution.corrected', subjectId: earlier.id, details });
-		return;
-	}
-	const id = await counting.insertReported(trx, {
-		commitmentId: line.commitmentId,
-		organisationId,
-		amount,
-		sourceId,
-		reportedBy: personId,
-		reportedAt: at,
-		happenedOn: line.lowerIsBetter ? of.happenedOn : (earlier?.happenedOn ?? of.happenedOn),
-		correctsId: earlier?.id ?? null,
-	});
-	const verb = earlier ? 'contribution.corrected' : 'contribution.reported';
-	await audit(trx, { ...about, verb, subjectId: id, details: { source: 'report' } });
-}

@@ -5,11 +5,8 @@ import { contribute } from '#lib/contributions/contributions.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
 import { partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import {
-	standingFactsOf,
-	standingOf,
-	standingSql,
-} from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingFactsOf, standingOf } from '#lib/organisations/standing/standing-queries.server.ts';
+import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { coveredAtStart, standing } from '#lib/organisations/standing/standing.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';

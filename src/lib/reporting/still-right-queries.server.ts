@@ -1,11 +1,8 @@
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
-import { confirmSites } from '#lib/organisations/sites/site-queries.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 import type { LinkAbout } from '#lib/platform/links.ts';
-
-type Handle = Database | Transaction;
 
 export interface ToAsk {
 	id: number;
@@ -92,12 +89,4 @@ export const sitesOf = (
 		.orderBy('id')
 		.execute();
 
-/** All of it is right: the organisation and every site. */
-export async function confirmAll(trx: Transaction, organisationId: number, at: Date): Promise<void> {
-	await trx
-		.updateTable('organisation')
-		.set({ lastConfirmedAt: at })
-		.where('id', '=', organisationId)
-		.execute();
-	await confirmSites(trx, organisationId, at);
-}
+

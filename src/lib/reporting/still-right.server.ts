@@ -1,6 +1,7 @@
 /** Once a year a partner is asked by mail whether the facts and places are still right; one click says yes, without logging in. */
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import { address, members, write } from '#lib/accounts/letters.server.ts';
+import { confirmAll } from '#lib/organisations/standing/freshness.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
@@ -101,7 +102,7 @@ export const confirmStillRight = (db: Database, secret: string): Promise<void> =
 		const link = await takeLink(trx, 'still_right', secret);
 		if (!link) return;
 		const { organisationId, personId } = link;
-		await queries.confirmAll(trx, organisationId, at);
+		await confirmAll(trx, organisationId, at);
 		const about = { personId, organisationId, subjectKind: 'organisation', subjectId: organisationId };
 		await audit(trx, { ...about, verb: 'organisation.confirmed', details: { from: 'mail' } });
 	});

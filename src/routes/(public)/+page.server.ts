@@ -1,6 +1,7 @@
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { thisWeek } from '#lib/explore/week.server.ts';
-import { crossSectorShare, pledgeCount } from '#lib/partnerships/readers.server.ts';
+import { crossSectorShare } from '#lib/partnerships/readers.server.ts';
+import { pledgeCount } from '#lib/pledge/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 

@@ -101,3 +101,18 @@ async function note(
 		details,
 	});
 }
+
+/** Whoever registers an organisation owns it. */
+export const firstOwner = (
+	trx: Transaction,
+	organisationId: number,
+	personId: number,
+	createdAt: Date,
+): Promise<void> =>
+	memberships.insertMembership(trx, {
+		organisationId,
+		personId,
+		role: 'owner',
+		createdAt,
+		createdBy: personId,
+	});

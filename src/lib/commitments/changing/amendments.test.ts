@@ -1,13 +1,29 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import * as v from 'valibot';
 import { amendmentsOf, latestProposal } from '#lib/commitments/changing/amendment-queries.server.ts';
-import * as verbs from '#lib/commitments/commitments.server.ts';
+import {
+	amendTarget,
+	declineAmendment,
+	signAmendment,
+	takeBackAmendment,
+} from '#lib/commitments/changing/amendments.server.ts';
+import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
+import { decideOutcome, reportDelivered, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
+import {
+	addMilestone,
+	editMilestone,
+	markMilestone,
+	mostMilestones,
+	removeMilestone,
+} from '#lib/commitments/milestones/milestones.server.ts';
+import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
+import { accept, agree, propose } from '#lib/commitments/writing/proposals.server.ts';
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { amendInput } from '#lib/commitments/life-input.ts';
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
-import { publicTimeline } from '#lib/commitments/list/public.server.ts';
+import { publicTimeline } from '#lib/commitments/list/public-readers.server.ts';
 import { promiseOnDesk, publicLife } from '#lib/commitments/commitment-page.server.ts';
-import { publicCommitment } from '#lib/commitments/list/public.server.ts';
+import { publicCommitment } from '#lib/commitments/list/public-readers.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
@@ -32,9 +48,9 @@ describe('a change that binds others', () => {
 	test('applies when all have signed; until then target and deadline stand', async ({ db }) => {
 		const { lead, school, housing, promise } = await threeTogether(db);
 		const { slug, id } = promise;
-		await expect(verbs.amendTarget(db, school.as('owner'), slug, change)).rejects.toMatchObject(hidden);
-		expect(await verbs.amendTarget(db, lead.as('signatory'), slug, change)).toBe('proposed');
-		await expect(verbs.amendTarget(db, lead.as('owner'), slug, change)).rejects.toMatchObject({
+		await expect(amendTarget(db, school.as('owner'), slug, change)).rejects.toMatchObject(hidden);
+		expect(await amendTarget(db, lead.as('signatory'), slug, change)).toBe('proposed');
+		await expect(amendTarget(db, lead.as('owner'), slug, change)).rejects.toMatchObject({
 			code: 'amendment_already_open',
 		});
 		expect(await findBySlug(db, slug)).toMatchObject({ target: 10, dueOn: '2026-12-31' });
@@ -44,14 +60,14 @@ describe('a change that binds others', () => {
 		expect((await promiseOnDesk(db, housing.as('signatory'), housing.slug, slug)).may.sign).toBe(true);
 		expect((await promiseOnDesk(db, housing.as('editor'), housing.slug, slug)).may.sign).toBe(false);
 
-		await expect(verbs.signAmendment(db, school.as('editor'), slug, school.id)).rejects.toMatchObject(hidden);
-		await expect(verbs.signAmendment(db, lead.as('owner'), slug, lead.id)).rejects.toMatchObject(hidden);
-		await expect(verbs.signAmendment(db, school.as('owner'), slug, housing.id)).rejects.toMatchObject(hidden);
-		expect(await verbs.signAmendment(db, school.as('signatory'), slug, school.id)).toBe('signed');
-		await expect(verbs.signAmendment(db, school.as('owner'), slug, school.id)).rejects.toMatchObject({
+		await expect(signAmendment(db, school.as('editor'), slug, school.id)).rejects.toMatchObject(hidden);
+		await expect(signAmendment(db, lead.as('owner'), slug, lead.id)).rejects.toMatchObject(hidden);
+		await expect(signAmendment(db, school.as('owner'), slug, housing.id)).rejects.toMatchObject(hidden);
+		expect(await signAmendment(db, school.as('signatory'), slug, school.id)).toBe('signed');
+		await expect(signAmendment(db, school.as('owner'), slug, school.id)).rejects.toMatchObject({
 			code: 'amendment_answered',
 		});
-		expect(await verbs.signAmendment(db, housing.as('owner'), slug, housing.id)).toBe('amended');
+		expect(await signAmendment(db, housing.as('owner'), slug, housing.id)).toBe('amended');
 		expect(await findBySlug(db, slug)).toMatchObject({
 			target: 12,
 			originalTarget: 10,
@@ -80,29 +96,29 @@ describe('a change that binds others', () => {
 	test('one no ends it, with a reason; or it is taken back', async ({ db }) => {
 		const { lead, school, housing, promise } = await threeTogether(db);
 		const { slug, id } = promise;
-		await verbs.amendTarget(db, lead.as('signatory'), slug, change);
-		await verbs.signAmendment(db, school.as('signatory'), slug, school.id);
+		await amendTarget(db, lead.as('signatory'), slug, change);
+		await signAmendment(db, school.as('signatory'), slug, school.id);
 		const no = { organisationId: housing.id, reason: 'Det har vi ikke hænder til' };
-		await verbs.declineAmendment(db, housing.as('signatory'), slug, no);
+		await declineAmendment(db, housing.as('signatory'), slug, no);
 		expect(await latestProposal(db, id)).toMatchObject({ outcome: 'declined' });
 		expect(await publicLife(db, promise)).toMatchObject({ proposal: null });
-		await expect(verbs.signAmendment(db, housing.as('owner'), slug, housing.id)).rejects.toMatchObject({
+		await expect(signAmendment(db, housing.as('owner'), slug, housing.id)).rejects.toMatchObject({
 			code: 'amendment_closed',
 		});
-		await verbs.amendTarget(db, lead.as('signatory'), slug, { ...change, target: 11 });
-		await expect(verbs.takeBackAmendment(db, school.as('owner'), slug)).rejects.toMatchObject(hidden);
-		await verbs.takeBackAmendment(db, lead.as('owner'), slug);
+		await amendTarget(db, lead.as('signatory'), slug, { ...change, target: 11 });
+		await expect(takeBackAmendment(db, school.as('owner'), slug)).rejects.toMatchObject(hidden);
+		await takeBackAmendment(db, lead.as('owner'), slug);
 		expect(await findBySlug(db, slug)).toMatchObject({ target: 10 });
 		expect(await amendmentsOf(db, id)).toEqual([]);
 	});
 
 	test('the last two who sign at once apply it once', async ({ db }) => {
 		const { lead, school, housing, promise } = await threeTogether(db);
-		await verbs.amendTarget(db, lead.as('signatory'), promise.slug, change);
+		await amendTarget(db, lead.as('signatory'), promise.slug, change);
 		const done = await Promise.allSettled([
-			verbs.signAmendment(db, school.as('signatory'), promise.slug, school.id),
-			verbs.signAmendment(db, school.as('owner'), promise.slug, school.id),
-			verbs.signAmendment(db, housing.as('owner'), promise.slug, housing.id),
+			signAmendment(db, school.as('signatory'), promise.slug, school.id),
+			signAmendment(db, school.as('owner'), promise.slug, school.id),
+			signAmendment(db, housing.as('owner'), promise.slug, housing.id),
 		]);
 		expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
 		expect(await amendmentsOf(db, promise.id)).toHaveLength(1);
@@ -111,22 +127,18 @@ describe('a change that binds others', () => {
 	test('a counterpart signs once it has agreed; before that the maker changes alone', async ({ db }) => {
 		const [us, other] = [await player(db), await player(db, 'school')];
 		const { slug } = await promiseBy(db, us, { counterpart: other });
-		expect(await verbs.amendTarget(db, us.as('owner'), slug, { target: 11, reason: 'En mere' })).toBe(
-			'amended',
-		);
-		await expect(verbs.agree(db, other.as('editor'), slug)).rejects.toMatchObject(hidden);
-		await expect(verbs.agree(db, us.as('owner'), slug)).rejects.toMatchObject(hidden);
-		const shown = async () => (await publicCommitment(db, slug, null)).commitment.counterpart?.name ?? null;
+		expect(await amendTarget(db, us.as('owner'), slug, { target: 11, reason: 'En mere' })).toBe('amended');
+		await expect(agree(db, other.as('editor'), slug)).rejects.toMatchObject(hidden);
+		await expect(agree(db, us.as('owner'), slug)).rejects.toMatchObject(hidden);
+		const shown = async () => (await publicCommitment(db, slug)).commitment.counterpart?.name ?? null;
 		expect(await shown()).toBeNull();
-		await verbs.agree(db, other.as('signatory'), slug);
+		await agree(db, other.as('signatory'), slug);
 		expect(await shown()).toBe(other.name);
-		expect(await verbs.amendTarget(db, us.as('owner'), slug, { target: 9, reason: 'To mindre' })).toBe(
-			'proposed',
-		);
+		expect(await amendTarget(db, us.as('owner'), slug, { target: 9, reason: 'To mindre' })).toBe('proposed');
 		await expect(
-			verbs.reportDelivered(db, us.as('owner'), slug, { organisationId: us.id, word: 'Færdig' }),
+			reportDelivered(db, us.as('owner'), slug, { organisationId: us.id, word: 'Færdig' }),
 		).rejects.toMatchObject({ code: 'closing_too_early' });
-		expect(await verbs.signAmendment(db, other.as('owner'), slug, other.id)).toBe('amended');
+		expect(await signAmendment(db, other.as('owner'), slug, other.id)).toBe('amended');
 		expect(await findBySlug(db, slug)).toMatchObject({ target: 9, originalTarget: 10 });
 	});
 
@@ -134,14 +146,14 @@ describe('a change that binds others', () => {
 		const { lead, promise } = await threeTogether(db);
 		const row = { commitmentId: promise.id, fromTarget: 10, toTarget: 5, reason: 'Sådan' };
 		await expect(db.insertInto('commitmentAmendment').values(row).execute()).rejects.toThrow('take');
-		await verbs.amendTarget(db, lead.as('signatory'), promise.slug, change);
+		await amendTarget(db, lead.as('signatory'), promise.slug, change);
 		await expect(
 			db.updateTable('amendmentProposal').set({ outcome: 'applied', decidedAt: new Date() }).execute(),
 		).rejects.toThrow('all have signed');
 		await expect(db.updateTable('amendmentProposal').set({ toTarget: 1 }).execute()).rejects.toThrow(
 			'never rewritten',
 		);
-		await verbs.withdraw(db, lead.as('owner'), promise.slug, 'Vi giver op');
+		await withdraw(db, lead.as('owner'), promise.slug, 'Vi giver op');
 		expect(await latestProposal(db, promise.id)).toMatchObject({ outcome: 'lapsed' });
 	});
 });
@@ -173,8 +185,8 @@ describe('a promise that takes over', () => {
 	test('carries the words, not the deliveries; the first is replaced when it is accepted', async ({ db }) => {
 		const us = await player(db);
 		const old = await promiseBy(db, us);
-		await verbs.addMilestone(db, us.as('editor'), old.slug, { title: 'Halvvejs', dueOn: '2026-12-01' });
-		await verbs.saveTheory(db, us.as('editor'), old.slug, {
+		await addMilestone(db, us.as('editor'), old.slug, { title: 'Halvvejs', dueOn: '2026-12-01' });
+		await saveTheory(db, us.as('editor'), old.slug, {
 			...emptyTheory,
 			challenge: 'For få lærepladser',
 		});
@@ -182,20 +194,20 @@ describe('a promise that takes over', () => {
 		await db
 			.transaction()
 			.execute((trx) => contribute(trx, { ...deed, source: 'event', sourceId: 7, personId: null }));
-		await expect(verbs.startReplacement(db, us.as('editor'), old.slug)).rejects.toMatchObject(hidden);
-		const draft = await verbs.startReplacement(db, us.as('signatory'), old.slug);
-		expect(await verbs.startReplacement(db, us.as('owner'), old.slug)).toBe(draft);
+		await expect(startReplacement(db, us.as('editor'), old.slug)).rejects.toMatchObject(hidden);
+		const draft = await startReplacement(db, us.as('signatory'), old.slug);
+		expect(await startReplacement(db, us.as('owner'), old.slug)).toBe(draft);
 		const copy = (await findBySlug(db, draft))!;
 		expect(copy).toMatchObject({ state: 'draft', target: 10, replacesId: old.id, delivered: 0 });
 		expect(await milestonesOf(db, copy.id)).toMatchObject([{ title: 'Halvvejs' }]);
-		const slug = await verbs.propose(db, us.as('editor'), draft);
-		await expect(verbs.startReplacement(db, us.as('owner'), old.slug)).rejects.toMatchObject({
+		const slug = await propose(db, us.as('editor'), draft);
+		await expect(startReplacement(db, us.as('owner'), old.slug)).rejects.toMatchObject({
 			code: 'replacement_waiting',
 		});
 		expect(await publicLife(db, old)).toMatchObject({ successor: null });
 		expect(await findBySlug(db, old.slug)).toMatchObject({ state: 'active' });
 
-		await verbs.accept(db, await person(db, 'consultant'), slug);
+		await accept(db, await person(db, 'consultant'), slug);
 		expect(await findBySlug(db, old.slug)).toMatchObject({ state: 'replaced', delivered: 4 });
 		expect(await findBySlug(db, slug)).toMatchObject({ state: 'active', delivered: 0 });
 		expect(await publicLife(db, old)).toMatchObject({ successor: { slug } });
@@ -216,12 +228,12 @@ describe('a promise that takes over', () => {
 		setClock('2026-10-15T12:00:00Z');
 		const old = await promiseBy(db, us, { startsOn: '2026-01-01', dueOn: '2026-11-01' });
 		setClock('2026-11-22T12:00:00Z');
-		const draft = await verbs.startReplacement(db, us.as('owner'), old.slug);
-		await verbs.reportDelivered(db, us.as('owner'), old.slug, { organisationId: us.id, word: 'Færdig' });
-		const slug = await verbs.propose(db, us.as('owner'), draft);
-		await expect(verbs.accept(db, consultant, slug)).rejects.toMatchObject({ code: 'replaced_is_reported' });
-		await verbs.decideOutcome(db, consultant, old.slug, { answer: 'delivered', note: '' });
-		await verbs.accept(db, consultant, slug);
+		const draft = await startReplacement(db, us.as('owner'), old.slug);
+		await reportDelivered(db, us.as('owner'), old.slug, { organisationId: us.id, word: 'Færdig' });
+		const slug = await propose(db, us.as('owner'), draft);
+		await expect(accept(db, consultant, slug)).rejects.toMatchObject({ code: 'replaced_is_reported' });
+		await decideOutcome(db, consultant, old.slug, { answer: 'delivered', note: '' });
+		await accept(db, consultant, slug);
 		expect(await findBySlug(db, old.slug)).toMatchObject({ state: 'delivered' });
 		expect(await findBySlug(db, slug)).toMatchObject({ state: 'active', replacesId: null });
 	});
@@ -233,14 +245,14 @@ describe('steps and the way it works', () => {
 		const { slug, id } = await promiseBy(db, us, { counterpart: other });
 		const step = { title: 'Den første gang', dueOn: '2026-12-01' };
 		for (const actor of [us.as('reporter'), other.as('owner'), await person(db, 'administrator')])
-			await expect(verbs.addMilestone(db, actor, slug, step)).rejects.toMatchObject(hidden);
-		await verbs.addMilestone(db, us.as('editor'), slug, step);
-		await verbs.addMilestone(db, us.as('editor'), slug, step);
+			await expect(addMilestone(db, actor, slug, step)).rejects.toMatchObject(hidden);
+		await addMilestone(db, us.as('editor'), slug, step);
+		await addMilestone(db, us.as('editor'), slug, step);
 		const [made, ...more] = await milestonesOf(db, id);
 		expect(more, 'a double click').toEqual([]);
-		await verbs.editMilestone(db, us.as('editor'), slug, { id: made!.id, ...step, title: 'Den anden gang' });
-		await verbs.markMilestone(db, us.as('reporter'), slug, { id: made!.id, reached: true });
-		await verbs.removeMilestone(db, us.as('editor'), slug, made!.id);
+		await editMilestone(db, us.as('editor'), slug, { id: made!.id, ...step, title: 'Den anden gang' });
+		await markMilestone(db, us.as('reporter'), slug, { id: made!.id, reached: true });
+		await removeMilestone(db, us.as('editor'), slug, made!.id);
 		expect(await milestonesOf(db, id)).toEqual([]);
 		const { entries } = await publicTimeline(db, id, null);
 		expect(entries.map(({ kind, text }) => [kind, text])).toEqual([
@@ -249,14 +261,14 @@ describe('steps and the way it works', () => {
 			['milestone_added', 'Den første gang'],
 			['accepted', null],
 		]);
-		for (let number = 0; number < verbs.mostMilestones; number++)
-			await verbs.addMilestone(db, us.as('editor'), slug, { ...step, title: `Trin ${number}` });
-		await expect(verbs.addMilestone(db, us.as('editor'), slug, step)).rejects.toMatchObject({
+		for (let number = 0; number < mostMilestones; number++)
+			await addMilestone(db, us.as('editor'), slug, { ...step, title: `Trin ${number}` });
+		await expect(addMilestone(db, us.as('editor'), slug, step)).rejects.toMatchObject({
 			code: 'milestone_too_many',
 		});
-		await verbs.withdraw(db, us.as('owner'), slug, 'Vi lukker');
+		await withdraw(db, us.as('owner'), slug, 'Vi lukker');
 		await expect(
-			verbs.saveTheory(db, us.as('editor'), slug, { ...emptyTheory, results: 'Ti unge i lære' }),
+			saveTheory(db, us.as('editor'), slug, { ...emptyTheory, results: 'Ti unge i lære' }),
 		).rejects.toMatchObject({ code: 'commitment_not_running' });
 	});
 });

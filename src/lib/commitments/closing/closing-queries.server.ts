@@ -1,7 +1,7 @@
 import { sql, type Updateable } from 'kysely';
 import type { Closing } from '#lib/commitments/closing/closing.ts';
-import { commitmentRows, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import { commitmentRows, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import type { Transaction, Handle } from '#lib/platform/database.server.ts';
 import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
 import type { Closing as ClosingRow } from '#lib/platform/tables.ts';
 

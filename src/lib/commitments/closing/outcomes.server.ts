@@ -6,8 +6,8 @@ import { deciderAs, mayDecideOutcome, reportingFor } from '#lib/commitments/acce
 import { decideProposal, openProposalOf } from '#lib/commitments/changing/amendment-queries.server.ts';
 import * as closings from '#lib/commitments/closing/closing-queries.server.ts';
 import { mayBeClosed, suggestOutcome, type Answer } from '#lib/commitments/closing/closing.ts';
-import { otherSides } from '#lib/contributions/queries.server.ts';
 import { tellOutcome, tellReported } from '#lib/commitments/closing/letters.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
 import { change, lockPromise, lockRunning } from '#lib/commitments/state-changes.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';

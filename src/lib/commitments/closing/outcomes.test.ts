@@ -4,7 +4,13 @@ import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { latestClosing } from '#lib/commitments/closing/closing-queries.server.ts';
 import type { Answer } from '#lib/commitments/closing/closing.ts';
-import * as verbs from '#lib/commitments/commitments.server.ts';
+import { amendTarget } from '#lib/commitments/changing/amendments.server.ts';
+import {
+	decideOutcome,
+	reportDelivered,
+	takeBackClosing,
+	withdraw,
+} from '#lib/commitments/closing/outcomes.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
@@ -26,9 +32,9 @@ async function duePromise(db: Database, by: Player, given: Parameters<typeof pro
 	return promise;
 }
 const close = (db: Database, by: Player, slug: string, actor = by.as('reporter')) =>
-	verbs.reportDelivered(db, actor, slug, { organisationId: by.id, word: 'Vi nåede det hele' });
+	reportDelivered(db, actor, slug, { organisationId: by.id, word: 'Vi nåede det hele' });
 const answer = (db: Database, actor: Actor, slug: string, given: Answer = 'delivered', as?: number) =>
-	verbs.decideOutcome(db, actor, slug, { answer: given, note: 'Sådan gik det', as });
+	decideOutcome(db, actor, slug, { answer: given, note: 'Sådan gik det', as });
 const stateOf = async (db: Database, slug: string) => (await findBySlug(db, slug))?.state;
 
 describe('who may decide what became of a promise', () => {
@@ -155,10 +161,8 @@ describe('the way to an outcome', () => {
 		setClock('2027-01-01T12:00:00Z');
 		await close(db, us, slug);
 		await expect(close(db, us, slug)).rejects.toMatchObject({ code: 'closing_already_reported' });
-		await expect(verbs.takeBackClosing(db, (await player(db)).as('owner'), slug)).rejects.toMatchObject(
-			hidden,
-		);
-		await verbs.takeBackClosing(db, us.as('reporter'), slug);
+		await expect(takeBackClosing(db, (await player(db)).as('owner'), slug)).rejects.toMatchObject(hidden);
+		await takeBackClosing(db, us.as('reporter'), slug);
 		expect(await stateOf(db, slug)).toBe('active');
 	});
 
@@ -167,7 +171,7 @@ describe('the way to an outcome', () => {
 		const { slug } = await duePromise(db, us);
 		await close(db, us, slug);
 		const consultant = await person(db, 'consultant');
-		const silent = (given: Answer) => verbs.decideOutcome(db, consultant, slug, { answer: given, note: '' });
+		const silent = (given: Answer) => decideOutcome(db, consultant, slug, { answer: given, note: '' });
 		for (const given of ['partly', 'not_delivered', 'sent_back'] as const)
 			await expect(silent(given)).rejects.toMatchObject({ code: 'outcome_note_missing' });
 		await silent('delivered');
@@ -183,7 +187,7 @@ describe('the way to an outcome', () => {
 			answer(db, consultant, slug, 'delivered'),
 			answer(db, other.as('editor'), slug, 'partly'),
 			answer(db, administrator, slug, 'sent_back'),
-			verbs.takeBackClosing(db, us.as('owner'), slug),
+			takeBackClosing(db, us.as('owner'), slug),
 		]);
 		expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 		for (const { reason } of done.filter((one) => one.status === 'rejected'))
@@ -197,7 +201,7 @@ describe('the way to an outcome', () => {
 		const us = await player(db);
 		const { slug, id } = await duePromise(db, us);
 		await close(db, us, slug);
-		await verbs.withdraw(db, us.as('owner'), slug, 'Vi lukker');
+		await withdraw(db, us.as('owner'), slug, 'Vi lukker');
 		expect(await latestClosing(db, id)).toMatchObject({ outcome: 'withdrawn' });
 		await expect(answer(db, await person(db, 'consultant'), slug)).rejects.toMatchObject({
 			code: 'commitment_already_decided',
@@ -251,11 +255,11 @@ test('no sequence of verbs lets a side decide its own outcome', { timeout: 60_00
 					what === 'close'
 						? close(db, side, slug, actor)
 						: what === 'take back'
-							? verbs.takeBackClosing(db, actor, slug)
+							? takeBackClosing(db, actor, slug)
 							: what === 'withdraw'
-								? verbs.withdraw(db, actor, slug, 'Vi giver op')
+								? withdraw(db, actor, slug, 'Vi giver op')
 								: what === 'amend'
-									? verbs.amendTarget(db, actor, slug, { target: 7 + who, reason: 'Anderledes' })
+									? amendTarget(db, actor, slug, { target: 7 + who, reason: 'Anderledes' })
 									: answer(db, actor, slug, what as Answer);
 				await done.catch((refused: { code?: string; status?: number }) => {
 					if (!refused.code?.match(/^[a-z_]+$/) && refused.status !== 404) throw refused;

@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { DayCursor } from '#lib/platform/pages.ts';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
-import { commitmentRows, healthKindSql, isOwnerShown, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, healthKindSql, isOwnerShown } from '#lib/commitments/rows.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
 import { matches } from '#lib/platform/search.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
 

@@ -1,8 +1,9 @@
 /** The public promises on a partner's or partnership's own page, a page at a time: those that run first, by deadline. */
 import { sql, type RawBuilder } from 'kysely';
 import { withHealth, type CommitmentWithHealth } from '#lib/commitments/readers.server.ts';
-import { commitmentRows, isOwnerShown, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
 import { keyset } from '#lib/platform/keyset.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 
 const pageSize = 12;
 const runningFirst = keyset(

@@ -1,6 +1,5 @@
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 import type { Theory } from '#lib/commitments/theory/theory.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
 
 export const theoryOf = (db: Handle, commitmentId: number): Promise<Theory | undefined> =>
 	db

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 import { loggedKinds, type TimelineCursor, type TimelineEntry } from '#lib/commitments/timeline/timeline.ts';
 
 const verbs = loggedKinds.map((kind) => `commitment.${kind}`);

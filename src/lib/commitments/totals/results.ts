@@ -4,15 +4,9 @@
  */
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
-import { commitmentType, type CommitmentType } from '#lib/policy/catalogue.ts';
-import {
-	currentEdition,
-	editions,
-	goalsIn,
-	type FocusArea,
-	type Goal,
-	type PolicyEdition,
-} from '#lib/policy/edition.ts';
+import { commitmentType } from '#lib/policy/catalogue.ts';
+import { currentEdition, editions, goalsIn, type FocusArea, type Goal, type PolicyEdition } from '#lib/policy/edition.ts';
+import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 
 export interface TypeTotals {
 	type: string;

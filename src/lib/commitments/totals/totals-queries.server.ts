@@ -6,74 +6,21 @@
  * organisation has gone silent (two missed reports), is suspended or closed; a partnership's promise follows its lead, because the lead is
  * the one who answers for it, so one silent party does not make the others' work invisible.
  */
-import { isHalted } from '#lib/organisations/shown-queries.server.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { healthKindSql, ofOrganisation, type Handle } from '#lib/commitments/rows.server.ts';
-import { isInactive } from '#lib/organisations/standing/standing-queries.server.ts';
-
-/** What is summed; nothing chosen: the whole city. */
-export interface TotalsScope {
-	goals?: readonly string[];
-	/** Promises for this district or for the whole city. */
-	district?: number;
-	/** Its own promises and those of partnerships it has signed. */
-	organisation?: number;
-	partnership?: number;
-	commitment?: number;
-}
-
-/** A deed counted once: one column a rung, never added up. */
-export interface LevelSums {
-	level0: number;
-	level1: number;
-	level2: number;
-	level3: number;
-}
-
-/** Per goal and type: how many promises, how they go, and what is delivered by level. Withdrawn ones are told apart. */
-export interface ResultRow extends LevelSums {
-	goal: string;
-	type: string;
-	commitments: number;
-	running: number;
-	onPlan: number;
-	withData: number;
-	done: number;
-	withdrawn: number;
-	target: number;
-}
-
-export interface TrendRow extends LevelSums {
-	type: string;
-	/** The half-year's first day. */
-	halfYear: string;
-}
-
-/** What is not in the sums because of its owner: silent, suspended or closed. */
-export interface LeftOut {
-	commitments: number;
-	partners: number;
-}
+import { notCounted } from '#lib/commitments/totals/counted-rows.server.ts';
+import type { LeftOut, ResultRow, TotalsScope, TrendRow } from '#lib/commitments/totals/sums.ts';
+import { healthKindSql, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { type Handle } from '#lib/platform/database.server.ts';
+import { isInactive } from '#lib/organisations/standing/standing-rows.server.ts';
 
 const isAccepted = sql`commitment.state not in ('draft', 'proposed', 'declined')`;
 const isKept = sql`commitment.state not in ('draft', 'proposed', 'declined', 'withdrawn', 'replaced')`;
 
-/** The organisations whose promises do not count: silent, found by the index on what they have covered, or halted. */
-const notCounted = (today: string) => sql`select record.organisation_id as id from reporting_record record
-	where ${isInactive(sql`record.organisation_id`, today)}
-	union select halted.id from organisation halted where ${isHalted('halted')}`;
 const uncounted = (today: string) => sql`uncounted as materialized (${notCounted(today)})`;
 
 /** The organisation that answers for `commitment`, where `lead` is its partnership. */
 const owner = sql`coalesce(commitment.organisation_id, lead.lead_organisation_id)`;
 const fromOwned = sql`left join partnership lead on lead.id = commitment.partnership_id`;
-/** For other rooms' sums over `commitment`: the organisation that answers for it counts. */
-export const isCounted = (
-	today: string,
-): RawBuilder<boolean> => sql<boolean>`coalesce(commitment.organisation_id,
-	(select lead.lead_organisation_id from partnership lead where lead.id = commitment.partnership_id))
-	<> all(array(${notCounted(today)}))`;
-
 /** A partner's, a partnership's or a promise's own page shows what is theirs, counted elsewhere or not. */
 const isOwn = ({ organisation, partnership, commitment }: TotalsScope): boolean =>
 	organisation !== undefined || partnership !== undefined || commitment !== undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { accept } from '#lib/commitments/commitments.server.ts';
+import { accept } from '#lib/commitments/writing/proposals.server.ts';
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { health } from '#lib/commitments/health.ts';
 import { listCommitments } from '#lib/commitments/list/list-queries.server.ts';
@@ -9,6 +9,7 @@ import { healthKindSql } from '#lib/commitments/rows.server.ts';
 import { resultRows } from '#lib/commitments/totals/totals-queries.server.ts';
 import { resultsByArea } from '#lib/commitments/totals/results.ts';
 import { person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { readDayCursor, pageOf } from '#lib/platform/pages.ts';
 import { readFilter, listPath } from '#lib/commitments/list/list.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { withDatabase } from '../../../../tests/support/database.ts';

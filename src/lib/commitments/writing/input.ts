@@ -55,7 +55,7 @@ export const whereInput = v.pipe(
 export const wordsInput = rules.wordsRules;
 
 export const reasonInput = v.object({ reason: fields.reason() });
-/** A button alone. */
-export const emptyInput = v.object({});
-/** A promise by its slug, in a list. */
-export const commitmentInput = v.object({ commitment: fields.slug });
+/** Answers to a proposal in a list: which one it is about. */
+const about = { commitment: fields.slug };
+export const acceptInput = v.object(about);
+export const declineInput = v.object({ ...about, reason: fields.reason() });

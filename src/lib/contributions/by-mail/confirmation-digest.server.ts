@@ -5,12 +5,12 @@
 import { rolesFor } from '#lib/accounts/access.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
 import { members, person, write } from '#lib/accounts/letters.server.ts';
-import { hatFor, mayVerify } from '#lib/commitments/access.ts';
+import { hatFor, mayVerify } from '#lib/contributions/access.ts';
 import * as queries from '#lib/contributions/by-mail/confirmation-queries.server.ts';
 import { sayWhat } from '#lib/contributions/objections/letters.server.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
-import { otherSides } from '#lib/contributions/queries.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { defineTask, enqueue } from '#lib/platform/jobs.server.ts';

@@ -4,18 +4,18 @@
  */
 import { holdStates } from '#lib/accounts/acting.server.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
-import { hatFor, mayVerify } from '#lib/commitments/access.ts';
+import { hatFor, mayVerify } from '#lib/contributions/access.ts';
 import * as queries from '#lib/contributions/by-mail/confirmation-queries.server.ts';
 import { contestIn } from '#lib/contributions/objections/objections.server.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
-import { contributionById, otherSides } from '#lib/contributions/queries.server.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import { contributionById } from '#lib/contributions/queries.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
+import type { Handle, Database, Transaction } from '#lib/platform/database.server.ts';
 import { verifyIn } from '#lib/contributions/verifications.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { now } from '#lib/platform/clock.ts';
 import { linkState, type Link } from '#lib/platform/links.ts';
 import { findLink, lockLink, useLink } from '#lib/platform/links.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import type { Limit } from '#lib/platform/throttle.server.ts';
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Evidence } from '#lib/contributions/evidence/evidence.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database.server.ts';
 
 const rows = (db: Handle) =>
 	db

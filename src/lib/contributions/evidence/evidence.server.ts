@@ -1,9 +1,10 @@
 /** Adding to the evidence of a report, taking it off, and reading it. */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { maySeeEvidence, reporterSide } from '#lib/commitments/access.ts';
+import { maySeeEvidence, reporterSide } from '#lib/contributions/access.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
-import { contributionById, otherSides } from '#lib/contributions/queries.server.ts';
+import { contributionById } from '#lib/contributions/queries.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import { lockReport } from '#lib/contributions/writes.server.ts';
 import { mostEvidence, type Evidence } from '#lib/contributions/evidence/evidence.ts';
 import * as queries from '#lib/contributions/evidence/evidence-queries.server.ts';
@@ -12,7 +13,8 @@ import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { files, type StoredFile } from '#lib/platform/files.server.ts';
+import { files } from '#lib/platform/files.server.ts';
+import { type StoredFile } from '#lib/platform/file-store.ts';
 import type { CleanFile } from '#lib/platform/uploads.server.ts';
 
 interface Handed {

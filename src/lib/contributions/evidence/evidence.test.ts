@@ -10,7 +10,7 @@ import { contributionInput, links } from '#lib/contributions/input.ts';
 import { grouped, inPublic } from '#lib/contributions/contribution.ts';
 import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { addEvidence, readEvidence, removeEvidence } from '#lib/contributions/evidence/evidence.server.ts';
-import { publicCommitment } from '#lib/commitments/list/public.server.ts';
+import { publicPromise } from '#lib/contributions/promise-page.server.ts';
 import { partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -128,7 +128,7 @@ describe('evidence', () => {
 		const { us, other, promise } = await setting(db);
 		await told(db, us, promise.id, { links: ['https://example.org/hemmeligt', 'https://example.org/b'] });
 		await verify(db, other.as('owner'), { contribution: await newest(db), level: 1, note: 'Privat' });
-		const page = await publicCommitment(db, promise.slug, null);
+		const page = await publicPromise(db, promise.slug, null);
 		expect(page.rows).toMatchObject([
 			{ evidence: 1, note: '', reportedBy: null, confirmations: [{ note: '' }] },
 		]);

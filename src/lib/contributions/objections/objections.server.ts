@@ -5,12 +5,12 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
-import { mayContest, maySettleContest, mayWithdrawContest, reporterSide } from '#lib/commitments/access.ts';
+import { mayContest, maySettleContest, mayWithdrawContest, reporterSide } from '#lib/contributions/access.ts';
 import type { Contest } from '#lib/contributions/objections/objection.ts';
 import * as mails from '#lib/contributions/objections/letters.server.ts';
 import * as queries from '#lib/contributions/objections/objection-queries.server.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
-import { otherSides } from '#lib/contributions/queries.server.ts';
+import { otherSides } from '#lib/commitments/readers.server.ts';
 import { lockReport, stopCounting } from '#lib/contributions/writes.server.ts';
 import { refuseOwnReport } from '#lib/contributions/own-report.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';

@@ -1,5 +1,5 @@
 /** An organisation that is asked to hold an event with another. It is shown once it has said yes, and leaves when it wants. */
-import type { Organiser } from '#lib/events/event.ts';
+import type { Organiser } from '#lib/listings/listing.ts';
 
 /** `named`: chosen in a draft, nobody has been asked; `withdrawn`: the organiser took the question, or the place, back. */
 export type CoOrganiserState = 'named' | 'asked' | 'accepted' | 'declined' | 'left' | 'withdrawn';

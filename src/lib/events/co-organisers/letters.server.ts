@@ -1,6 +1,6 @@
 import type { Letter } from '#lib/accounts/letters.server.ts';
 import type { EventOnPage } from '#lib/events/event.ts';
-import { placeLabel } from '#lib/events/labels.ts';
+import { placeLabel } from '#lib/listings/labels.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -5,8 +5,6 @@ import { days } from '#lib/platform/retention.ts';
 const minute = 60_000;
 /** How long a seat is held. */
 export const holdMinutes = 30;
-/** How long the link can still be used to say yes, to whatever is left then. */
-export const confirmHours = 24 * days.unconfirmedRegistration;
 /** One e-mail hears from one event at most this often, however often it is typed. */
 export const mailEveryMinutes = 60;
 

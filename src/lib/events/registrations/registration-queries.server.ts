@@ -1,9 +1,8 @@
 /** SQL of registrations. Whoever writes holds the event's row first, so that seats are counted one at a time. */
 import { sql } from 'kysely';
-import type { Handle } from '#lib/events/queries.server.ts';
+import type { Handle, Database, Transaction } from '#lib/platform/database.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
 import { findLink } from '#lib/platform/links.server.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { limits } from '#lib/accounts/signing-in/limits.ts';
-import { insertMembership } from '#lib/accounts/membership/membership-queries.server.ts';
+import { firstOwner } from '#lib/accounts/membership/members.server.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import { readConfirmation, registerPerson } from '#lib/accounts/registration.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -70,13 +70,7 @@ async function insertOrganisation(
 		})
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();
-	await insertMembership(trx, {
-		organisationId: id,
-		personId,
-		role: 'owner',
-		createdAt,
-		createdBy: personId,
-	});
+	await firstOwner(trx, id, personId, createdAt);
 	await audit(trx, {
 		personId,
 		organisationId: id,

@@ -1,14 +1,14 @@
 /** The public directory: partners, and on request those only listed. Read by anybody, so nothing private is selected. */
-import { hasPage, isShown } from '#lib/organisations/shown-queries.server.ts';
+import { hasPage, isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { DirectoryCursor, DirectoryFilter } from '#lib/organisations/directory/directory.ts';
-import { isFresh } from '#lib/organisations/standing/freshness-queries.server.ts';
 import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
-import { isInactive, standingSql } from '#lib/organisations/standing/standing-queries.server.ts';
+import { isFresh } from '#lib/organisations/standing/freshness-rows.server.ts';
+import { isInactive, standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import type { Standing } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Reader } from '#lib/platform/database.server.ts';

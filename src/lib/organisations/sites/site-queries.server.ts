@@ -1,8 +1,7 @@
 import type { Site } from '#lib/organisations/organisation.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction, Handle } from '#lib/platform/database.server.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
 
-type Handle = Database | Transaction;
 type Written = Omit<Site, 'id' | 'organisationId' | 'isPrimary' | 'lastConfirmedAt'>;
 
 const columns = columnsOf('site', ['foldedAddress', 'createdAt']);

@@ -13,7 +13,7 @@ import {
 	windowOf,
 	type Standing,
 } from '#lib/organisations/standing/standing.ts';
-import { isInactive } from '#lib/organisations/standing/standing-queries.server.ts';
+import { isInactive } from '#lib/organisations/standing/standing-rows.server.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2024-01-01', days));

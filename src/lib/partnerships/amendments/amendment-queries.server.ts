@@ -1,4 +1,4 @@
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import type { Amendment, AmendmentParty, AmendmentState } from '#lib/partnerships/amendments/amendment.ts';
 import type { Terms, TermsParty } from '#lib/partnerships/amendments/terms.ts';

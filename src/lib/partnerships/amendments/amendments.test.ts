@@ -81,8 +81,8 @@ describe('an amendment', () => {
 			purpose: 'Vi vil finde lærepladser i to bydele.',
 			add: [yard],
 		});
-		expect(await read.waitingSignaturesOf(db, yard.id)).toMatchObject([
-			{ kind: 'partnership', leadName: 'Skolen', path: `/partnerships/${slug}` },
+		expect(await read.partnershipsToSign(db, yard.id)).toMatchObject([
+			{ leadName: 'Skolen', path: `/partnerships/${slug}` },
 		]);
 		const seen = await read.ownPartnership(db, yard.reader.actor, yard.slug, slug);
 		expect(seen.amendment?.parties.map(({ name, state }) => [name, state])).toEqual([

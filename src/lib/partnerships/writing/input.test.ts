@@ -97,6 +97,6 @@ describe('parties and scope', () => {
 });
 
 test('a signature needs a name, a title and the tick', () => {
-	const { errors } = read(input.signPledgeInput, [['version', '1']]);
+	const { errors } = read(input.signPartnershipInput, []);
 	expect(Object.keys(errors ?? {})).toEqual(['signerName', 'signerTitle', 'agreed']);
 });

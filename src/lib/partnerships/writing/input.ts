@@ -1,26 +1,14 @@
-/** What a person may send us about pledges and partnerships: one schema a form. */
+/** What a person may send us about partnerships: one schema a form. */
 import * as v from 'valibot';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
+import { id, oneLine, paragraphs, reason, signer, stale } from '#lib/organisations/signer-fields.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { cleanLine } from '#lib/platform/text.ts';
-import { isGoalKey, type GoalKey } from '#lib/policy/edition.ts';
+import { isGoalKey } from '#lib/policy/edition.ts';
 import * as fields from '#lib/platform/fields.ts';
 import { follows, rulesOver } from '#lib/platform/rules.ts';
 import { typedDay } from '#lib/platform/typed-fields.ts';
-
-export const signer = {
-	signerName: fields.line({ least: 2, most: 120, missing: () => m.pledge_error_name() }),
-	signerTitle: fields.line({ least: 2, most: 120, missing: () => m.pledge_error_title() }),
-	agreed: fields.agreed(() => m.pledge_error_agreed()),
-};
-
-export const signPledgeInput = v.object({ ...signer, version: fields.id });
-export type SignPledgeInput = Omit<v.InferOutput<typeof signPledgeInput>, 'agreed'>;
-
-export const withdrawPledgeInput = v.object({ withdrawReason: fields.reason() });
-export type WithdrawPledgeInput = v.InferOutput<typeof withdrawPledgeInput>;
-
 /** Longer than this is a mistake in typing. */
 const mostYears = 10;
 
@@ -103,5 +91,3 @@ export const declineInput = v.object({
 });
 export const endInput = v.object({ endReason: fields.reason(() => m.partnership_error_end_reason()) });
 export const partyInput = v.object({ organisationId: fields.id });
-/** A button without fields. */
-export const noInput = v.object({});

@@ -1,5 +1,5 @@
 import { readFilter } from '#lib/commitments/list/list.ts';
-import { publicList } from '#lib/commitments/list/public.server.ts';
+import { publicList } from '#lib/commitments/list/public-readers.server.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import type { PageServerLoad } from './$types';
 

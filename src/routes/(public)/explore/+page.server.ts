@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { countThings } from '#lib/explore/queries.server.ts';
+import { countThings } from '#lib/explore/readers.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, nothingAsked, readFilter } from '#lib/explore/filter.ts';
 import { findPlace } from '#lib/explore/places.server.ts';

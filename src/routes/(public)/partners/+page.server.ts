@@ -1,9 +1,4 @@
-import {
-	countKinds,
-	listPartners,
-	listPoints,
-	mostPoints,
-} from '#lib/organisations/directory/directory-queries.server.ts';
+import { countKinds, listPartners, listPoints, mostPoints } from '#lib/organisations/readers.server.ts';
 import { readDirectoryFilter } from '#lib/organisations/directory/directory.ts';
 import type { PageServerLoad } from './$types';
 

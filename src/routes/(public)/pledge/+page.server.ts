@@ -1,4 +1,4 @@
-import { pledgeNumbers } from '#lib/partnerships/readers.server.ts';
+import { pledgeNumbers } from '#lib/pledge/readers.server.ts';
 import { wallStones } from '#lib/pledge/wall.server.ts';
 import type { PageServerLoad } from './$types';
 import { readQuery } from '#lib/pledge/wall-filter.ts';

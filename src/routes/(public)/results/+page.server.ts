@@ -1,4 +1,4 @@
-import { publicResults } from '#lib/commitments/list/public.server.ts';
+import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { findDistrict } from '#lib/geography/districts.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { acceptInput } from '#lib/accounts/input.ts';
 import {
 	acceptAsNewPerson,
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor }, setH
 
 export const actions: Actions = {
 	accept: actionBehind(({ event: { locals }, url }: Asked<{ secret: string }>) => signedIn(locals, url))(
-		v.object({}),
+		emptyInput,
 		({ db, actor, params }) => acceptInvitation(db, actor, params.secret),
 		(_, slug) => `/workspace/${slug}`,
 	),

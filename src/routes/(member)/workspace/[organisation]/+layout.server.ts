@@ -1,7 +1,7 @@
 import { may } from '#lib/accounts/access.ts';
 import { isReadOnly, showsThings } from '#lib/accounts/organisation-states.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
-import { listReviews } from '#lib/organisations/application/approval-queries.server.ts';
+import { listReviews } from '#lib/organisations/readers.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import type { LayoutServerLoad } from './$types';
 

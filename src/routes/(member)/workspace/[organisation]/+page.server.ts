@@ -1,15 +1,13 @@
 import { bigFacts, nextStep } from '#lib/commitments/desk.ts';
-import { confirmationsWaiting, today } from '#lib/commitments/readers.server.ts';
+import { today } from '#lib/commitments/readers.server.ts';
 import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
-import { countAsks } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import { confirmationsWaiting } from '#lib/contributions/readers.server.ts';
+import { countAsks } from '#lib/events/readers.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
-import { takenDownSince } from '#lib/organisations/files/picture-queries.server.ts';
-import {
-	signedPartnershipsOf,
-	standingSignature,
-	waitingSignaturesOf,
-} from '#lib/partnerships/readers.server.ts';
+import { takenDownSince } from '#lib/organisations/readers.server.ts';
+import { partnershipsToSign, signedPartnershipsOf } from '#lib/partnerships/readers.server.ts';
+import { pledgeToSign, standingSignature } from '#lib/pledge/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { reportReminder } from '#lib/reporting/readers.server.ts';
 import type { PageServerLoad } from './$types';
@@ -17,30 +15,42 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) => {
 	const { organisation, halted } = await parent();
 	const { id } = organisation;
-	const [commitments, signature, partnerships, signatures, confirmations, events, toReport, waiting, report] =
-		await Promise.all([
-			commitmentsOnDesk(db, id),
-			standingSignature(db, id),
-			signedPartnershipsOf(db, id),
-			organisation.state === 'approved' ? waitingSignaturesOf(db, id) : [],
-			confirmationsWaiting(db, id),
-			nextEventsOf(db, id, now(), 3),
-			eventsToReport(db, id, 2),
-			lifeWaiting(db, actor, id),
-			organisation.state === 'approved' ? reportReminder(db, id) : null,
-		]);
+	const approved = organisation.state === 'approved';
+	const [
+		commitments,
+		signature,
+		partnerships,
+		toPledge,
+		toSign,
+		confirmations,
+		events,
+		toReport,
+		waiting,
+		report,
+	] = await Promise.all([
+		commitmentsOnDesk(db, id),
+		standingSignature(db, id),
+		signedPartnershipsOf(db, id),
+		approved ? pledgeToSign(db, id) : null,
+		approved ? partnershipsToSign(db, id) : [],
+		confirmationsWaiting(db, id),
+		nextEventsOf(db, id, now(), 3),
+		eventsToReport(db, id, 2),
+		lifeWaiting(db, actor, id),
+		approved ? reportReminder(db, id) : null,
+	]);
 	const active = partnerships.filter(({ state, endsOn }) => state === 'active' && endsOn >= today()).length;
-	const partnershipToSign = signatures.find(({ kind }) => kind === 'partnership')?.path ?? null;
+	const partnershipToSign = toSign[0]?.path ?? null;
 	const monthAgo = new Date(now().getTime() - 30 * 86_400_000);
 	return {
 		commitments,
 		signedAt: signature?.signedAt ?? null,
 		partnershipCount: active,
 		facts: bigFacts(commitments, { partnerships: active }),
-		signatures: signatures.map((waiting) => ({
-			path: waiting.path,
-			title: waiting.kind === 'partnership' ? waiting.title : null,
-		})),
+		signatures: [
+			...(toPledge ? [{ path: '/sign', title: null }] : []),
+			...toSign.map(({ path, title }) => ({ path, title })),
+		],
 		// Nobody is asked for what they may not do.
 		confirmations: halted ? 0 : confirmations,
 		matches: await matchesInShort(db, id),

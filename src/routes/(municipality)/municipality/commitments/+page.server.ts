@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { accept, decline } from '#lib/commitments/commitments.server.ts';
-import { commitmentInput, reasonInput } from '#lib/commitments/writing/input.ts';
+import { commitmentInput, acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
+import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { actionBehind } from '#lib/platform/action.server.ts';
@@ -27,12 +26,12 @@ const behindCity = actionBehind(({ actor }) => {
 
 export const actions: Actions = {
 	accept: behindCity(
-		commitmentInput,
+		acceptInput,
 		({ db, actor }, { commitment }) => accept(db, actor, commitment),
 		() => '/municipality/commitments?said=accepted',
 	),
 	decline: behindCity(
-		v.object({ ...commitmentInput.entries, ...reasonInput.entries }),
+		declineInput,
 		({ db, actor }, { commitment, reason }) => decline(db, actor, commitment, reason),
 		() => '/municipality/commitments?said=declined',
 	),

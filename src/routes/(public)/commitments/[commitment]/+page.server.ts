@@ -1,5 +1,6 @@
 import { may } from '#lib/accounts/access.ts';
-import { publicCommitment, publicTimeline } from '#lib/commitments/list/public.server.ts';
+import { publicTimeline } from '#lib/commitments/list/public-readers.server.ts';
+import { publicPromise } from '#lib/contributions/promise-page.server.ts';
 import { verifiableBy } from '#lib/contributions/verifications.server.ts';
 import { eventsServing } from '#lib/events/readers.server.ts';
 import { promisePicture } from '#lib/impact/impact.server.ts';
@@ -8,7 +9,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const after = url.searchParams.get('after');
-	const { commitment, rows, ...page } = await publicCommitment(db, params.commitment, after);
+	const { commitment, rows, ...page } = await publicPromise(db, params.commitment, after);
 	const desk = actor.memberships.find(({ organisationId }) =>
 		commitment.parties.some(({ id }) => id === organisationId && may(actor, 'report', id)),
 	);

@@ -5,12 +5,12 @@ import { organisationLd } from '#lib/feeds/json-ld.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { reportYears } from '#lib/impact/report.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { publicPartner } from '#lib/organisations/directory/partner-page.server.ts';
+import { publicPartner, standingOf } from '#lib/organisations/readers.server.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
-import { standingOf } from '#lib/organisations/standing/standing-queries.server.ts';
 import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
-import { partnershipsOf, standingSignature } from '#lib/partnerships/readers.server.ts';
+import { partnershipsOf } from '#lib/partnerships/readers.server.ts';
+import { standingSignature } from '#lib/pledge/readers.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { PageServerLoad } from './$types';
 

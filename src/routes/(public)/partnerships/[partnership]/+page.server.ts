@@ -6,9 +6,8 @@ import { impactOf } from '#lib/impact/impact.server.ts';
 import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { districtNames, goalLabels } from '#lib/partnerships/cards.server.ts';
 import { historyOf } from '#lib/partnerships/ending/history.server.ts';
-import { meetingsHeld } from '#lib/partnerships/log/log-queries.server.ts';
 import { isCrossSector, signedParties, standingOn } from '#lib/partnerships/partnership.ts';
-import { publicPartnership } from '#lib/partnerships/readers.server.ts';
+import { publicPartnership, meetingsHeld } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { may } from '#lib/accounts/access.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { listReviews } from '#lib/organisations/application/approval-queries.server.ts';
+import { listReviews } from '#lib/organisations/readers.server.ts';
 import { firstStep } from '#lib/organisations/application/application-steps.ts';
 import { openApplication } from '#lib/organisations/application/entry.server.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';

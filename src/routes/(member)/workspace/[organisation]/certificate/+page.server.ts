@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { certificateOf } from '#lib/pledge/certificate.server.ts';
-import { standingSignature } from '#lib/partnerships/readers.server.ts';
+import { standingSignature } from '#lib/pledge/readers.server.ts';
 import { standingOf } from '#lib/pledge/signature.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
-import { accept, decline } from '#lib/commitments/commitments.server.ts';
-import { commitmentInput, reasonInput } from '#lib/commitments/writing/input.ts';
+import { commitmentInput, acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
+import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import {
 	changesToSign,
@@ -9,7 +9,6 @@ import {
 	proposalsToDecide,
 } from '#lib/commitments/workspace.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import * as v from 'valibot';
 import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	accept: action(
-		commitmentInput,
+		acceptInput,
 		async ({ db, actor, params }, { commitment }) => {
 			await ownCommitment(db, actor, params.organisation, commitment);
 			return accept(db, actor, commitment);
@@ -34,7 +33,7 @@ export const actions: Actions = {
 		({ params }) => `/workspace/${params.organisation}/commitments`,
 	),
 	decline: action(
-		v.object({ ...commitmentInput.entries, ...reasonInput.entries }),
+		declineInput,
 		async ({ db, actor, params }, { commitment, reason }) => {
 			await ownCommitment(db, actor, params.organisation, commitment);
 			return decline(db, actor, commitment, reason);

@@ -1,8 +1,7 @@
-import { sharedEventsOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import { sharedEventsOf, ownEvents, type EventCursor } from '#lib/events/readers.server.ts';
 import type { AskAnswer } from '#lib/events/co-organisers/co-organiser.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { askInput } from '#lib/events/input.ts';
-import { ownEvents } from '#lib/events/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/action.server.ts';

@@ -1,6 +1,6 @@
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { opportunityStanding } from '#lib/opportunities/opportunity.ts';
-import { ownOpportunities } from '#lib/opportunities/queries.server.ts';
+import { ownOpportunities } from '#lib/opportunities/readers.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';

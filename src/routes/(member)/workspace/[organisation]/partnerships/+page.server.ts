@@ -2,7 +2,7 @@ import { may } from '#lib/accounts/access.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
-import { amendmentsWaitingFor } from '#lib/partnerships/partnership-lists.server.ts';
+import { amendmentsWaitingFor } from '#lib/partnerships/readers.server.ts';
 import { workspacePartnerships } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';

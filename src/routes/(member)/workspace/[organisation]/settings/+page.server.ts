@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { may } from '#lib/accounts/access.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -8,7 +8,7 @@ import { mayEditEntry, mayRename } from '#lib/organisations/access.ts';
 import { confirmEntry } from '#lib/organisations/application/application.server.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { listSites } from '#lib/organisations/readers.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	confirm: action(
-		v.object({}),
+		emptyInput,
 		({ db, actor, params }) => confirmEntry(db, actor, params.organisation),
 		({ params }) => `/workspace/${params.organisation}/settings?confirmed`,
 	),

@@ -1,8 +1,8 @@
 import { may } from '#lib/accounts/access.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
-import { signPledgeInput, withdrawPledgeInput } from '#lib/partnerships/writing/input.ts';
-import { signaturesOf, standingSignature } from '#lib/partnerships/readers.server.ts';
+import { signPledgeInput, withdrawPledgeInput } from '#lib/pledge/input.ts';
+import { signaturesOf, standingSignature } from '#lib/pledge/readers.server.ts';
 import { standingOf } from '#lib/pledge/signature.ts';
 import { signPledge, withdrawPledge } from '#lib/pledge/signatures.server.ts';
 import { action } from '#lib/platform/action.server.ts';

@@ -1,7 +1,7 @@
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { mayEditEntry } from '#lib/organisations/access.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { listSites } from '#lib/organisations/readers.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

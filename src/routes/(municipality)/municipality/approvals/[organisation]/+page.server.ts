@@ -1,12 +1,17 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { hasOtherDecider, ownCases } from '#lib/accounts/own-case.server.ts';
+import { hasOtherDecider } from '#lib/accounts/own-case.server.ts';
+import { ownCases } from '#lib/accounts/readers.server.ts';
 import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
-import { findDuplicates, listReviews } from '#lib/organisations/application/approval-queries.server.ts';
+import {
+	findDuplicates,
+	listReviews,
+	findOrganisationBySlug,
+	findOwners,
+	listSites,
+} from '#lib/organisations/readers.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import { approveInput, changesInput, declineInput, unlistInput } from '#lib/organisations/input.ts';
 import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisations/organisation.ts';
-import { findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';
-import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { decideOutcome } from '#lib/commitments/commitments.server.ts';
+import { decideOutcome } from '#lib/commitments/closing/outcomes.server.ts';
 import { answerInput } from '#lib/commitments/life-input.ts';
 import { closingToAnswer } from '#lib/commitments/commitment-page.server.ts';
 import { action } from '#lib/platform/action.server.ts';

@@ -1,7 +1,8 @@
+import { levelInput } from '#lib/contributions/input.ts';
 import * as contests from '#lib/contributions/objections/objections.server.ts';
 import { contributionForCity } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
-import { emptyInput } from '#lib/commitments/writing/input.ts';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { idIn } from '#lib/platform/address-values.ts';

@@ -1,6 +1,6 @@
-import { publicTheory } from '#lib/commitments/list/public.server.ts';
+import { publicTheory } from '#lib/commitments/list/public-readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { qrPath } from '#lib/pledge/qr.server.ts';
+import { qrPath } from '#lib/feeds/qr.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { sendApplication } from '#lib/organisations/application/application.server.ts';
 import { openApplication } from '#lib/organisations/application/entry.server.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
 	default: action(
-		v.object({}),
+		emptyInput,
 		({ db, actor, params }) => sendApplication(db, actor, params.organisation),
 		({ params }) => `/workspace/${params.organisation}/application`,
 	),

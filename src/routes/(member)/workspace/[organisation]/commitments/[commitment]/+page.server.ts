@@ -1,10 +1,17 @@
-import * as verbs from '#lib/commitments/commitments.server.ts';
-import { emptyInput, reasonInput } from '#lib/commitments/writing/input.ts';
+import { reasonInput } from '#lib/commitments/writing/input.ts';
+import { amendTarget, declineAmendment, signAmendment, takeBackAmendment } from '#lib/commitments/changing/amendments.server.ts';
+import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
+import { reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
+import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts';
+import { agree, takeBack } from '#lib/commitments/writing/proposals.server.ts';
+import { readDayCursor } from '#lib/platform/pages.ts';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { reportsToward } from '#lib/contributions/readers.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -14,8 +21,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		params.organisation,
 		params.commitment,
 	);
-	const history = await historyOf(db, desk.commitment.id, url.searchParams.get('after'));
-	return { ...desk, history, today: today(), said: url.searchParams.get('said') };
+	const [life, reports] = await Promise.all([
+		historyOf(db, desk.commitment.id),
+		reportsToward(db, desk.commitment.id, url.searchParams.get('after')),
+	]);
+	return { ...desk, history: { ...life, ...reports }, today: today(), said: url.searchParams.get('said') };
 };
 
 /** The promise, when it belongs to this workspace. @throws 404 */
@@ -36,56 +46,56 @@ const backWith =
 export const actions: Actions = {
 	takeBack: about(
 		emptyInput,
-		({ db, actor, slug }) => verbs.takeBack(db, actor, slug),
+		({ db, actor, slug }) => takeBack(db, actor, slug),
 		back('draft', '/edit'),
 	),
 	withdraw: about(
 		reasonInput,
-		({ db, actor, slug }, { reason }) => verbs.withdraw(db, actor, slug, reason),
+		({ db, actor, slug }, { reason }) => withdraw(db, actor, slug, reason),
 		back('withdrawn'),
 	),
 	close: about(
 		closingInput,
 		({ db, actor, slug, organisationId }, { word }) =>
-			verbs.reportDelivered(db, actor, slug, { organisationId, word }),
+			reportDelivered(db, actor, slug, { organisationId, word }),
 		back('closed'),
 	),
 	reopen: about(
 		emptyInput,
-		({ db, actor, slug }) => verbs.takeBackClosing(db, actor, slug),
+		({ db, actor, slug }) => takeBackClosing(db, actor, slug),
 		back('reopened'),
 	),
-	agree: about(emptyInput, ({ db, actor, slug }) => verbs.agree(db, actor, slug), back('agreed')),
+	agree: about(emptyInput, ({ db, actor, slug }) => agree(db, actor, slug), back('agreed')),
 	amend: about(
 		({ commitment }) => amendInput(commitment, today()),
-		({ db, actor, slug }, input) => verbs.amendTarget(db, actor, slug, input),
+		({ db, actor, slug }, input) => amendTarget(db, actor, slug, input),
 		backWith('amend'),
 	),
 	signAmendment: about(
 		emptyInput,
-		({ db, actor, slug, organisationId }) => verbs.signAmendment(db, actor, slug, organisationId),
+		({ db, actor, slug, organisationId }) => signAmendment(db, actor, slug, organisationId),
 		backWith('sign'),
 	),
 	declineAmendment: about(
 		reasonInput,
 		({ db, actor, slug, organisationId }, { reason }) =>
-			verbs.declineAmendment(db, actor, slug, { organisationId, reason }),
+			declineAmendment(db, actor, slug, { organisationId, reason }),
 		back('amendment_declined'),
 	),
 	takeBackAmendment: about(
 		emptyInput,
-		({ db, actor, slug }) => verbs.takeBackAmendment(db, actor, slug),
+		({ db, actor, slug }) => takeBackAmendment(db, actor, slug),
 		back('amendment_taken_back'),
 	),
 	replace: about(
 		emptyInput,
-		({ db, actor, slug }) => verbs.startReplacement(db, actor, slug),
+		({ db, actor, slug }) => startReplacement(db, actor, slug),
 		({ params }, draft) => `/workspace/${params.organisation}/commitments/${draft}/edit?step=2`,
 	),
 	milestone: about(
 		markInput,
 		({ db, actor, slug }, { milestone: id, reached }) =>
-			verbs.markMilestone(db, actor, slug, { id, reached: reached === 'yes' }),
+			markMilestone(db, actor, slug, { id, reached: reached === 'yes' }),
 		back('milestone'),
 	),
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startDraft } from '#lib/commitments/commitments.server.ts';
+import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { typeInput } from '#lib/commitments/writing/input.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { action } from '#lib/platform/action.server.ts';

@@ -4,7 +4,7 @@ import { contributionFor } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
 import { correct } from '#lib/contributions/contributions.server.ts';
 import { addEvidence, removeEvidence } from '#lib/contributions/evidence/evidence.server.ts';
-import { emptyInput } from '#lib/commitments/writing/input.ts';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found } from '#lib/platform/errors.ts';

@@ -1,13 +1,12 @@
-import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
-import { markHeld } from '#lib/events/held.server.ts';
+import { correctHeld, markHeld } from '#lib/events/held.server.ts';
 import { cancelInput, copyInput, heldInput, postponeInput, publishInput } from '#lib/events/input.ts';
-import { ownEvent } from '#lib/events/readers.server.ts';
+import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
-import { takenDown } from '#lib/organisations/files/picture-queries.server.ts';
+import { takenDown } from '#lib/organisations/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -68,6 +67,11 @@ export const actions: Actions = {
 		heldInput,
 		({ db, actor, params }, input) => markHeld(db, actor, params.organisation, params.event, input),
 		({ params }, counted) => back(params, counted ? 'counted' : 'held'),
+	),
+	correctHeld: action(
+		heldInput,
+		({ db, actor, params }, input) => correctHeld(db, actor, params.organisation, params.event, input),
+		({ params }) => back(params, 'corrected'),
 	),
 	copy: action(
 		copyInput,

@@ -3,7 +3,8 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { postingToAnswer } from '#lib/matching/desk.server.ts';
 import { answerValues, emptyPosting } from '#lib/matching/form-values.ts';
-import { answerPostingForm } from '#lib/matching/form.server.ts';
+import { answerListingForm } from '#lib/listings/form.server.ts';
+import { postingInput, postingWords } from '#lib/matching/input.ts';
 import { isSide } from '#lib/matching/posting.ts';
 import { createPosting } from '#lib/matching/postings.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		answerPostingForm(await formOf(request), async (input) => {
+		answerListingForm(await formOf(request), postingInput, postingWords, async (input) => {
 			redirect(303, href(await createPosting(db, actor, params.organisation, input)));
 		}),
 };

@@ -7,7 +7,7 @@ import { closeInput, placementInput } from '#lib/opportunities/input.ts';
 import * as opportunities from '#lib/opportunities/opportunities.server.ts';
 import { opportunityStanding } from '#lib/opportunities/opportunity.ts';
 import { fillPlace } from '#lib/opportunities/placements.server.ts';
-import { placementsOf } from '#lib/opportunities/queries.server.ts';
+import { placementsOf } from '#lib/opportunities/readers.server.ts';
 import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/action.server.ts';

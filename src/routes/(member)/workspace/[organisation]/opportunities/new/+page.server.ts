@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { formChoices } from '#lib/events/form.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { answerOpportunityForm } from '#lib/opportunities/form.server.ts';
+import { answerListingForm } from '#lib/listings/form.server.ts';
+import { opportunityInput, opportunityWords } from '#lib/opportunities/input.ts';
 import { emptyOpportunity } from '#lib/opportunities/form-values.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		answerOpportunityForm(await formOf(request), async (input) => {
+		answerListingForm(await formOf(request), opportunityInput, opportunityWords, async (input) => {
 			redirect(303, href(await createOpportunity(db, actor, params.organisation, input)));
 		}),
 };

@@ -7,6 +7,7 @@ import * as amendments from '#lib/partnerships/amendments/amendments.server.ts';
 import { districtNames, goalLabels } from '#lib/partnerships/cards.server.ts';
 import { endPartnership } from '#lib/partnerships/ending/ending.server.ts';
 import { changeRows, historyOf } from '#lib/partnerships/ending/history.server.ts';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import * as input from '#lib/partnerships/writing/input.ts';
 import { nextMeeting } from '#lib/partnerships/log/log.server.ts';
 import { isPublic, standingOn } from '#lib/partnerships/partnership.ts';
@@ -87,13 +88,13 @@ export const actions: Actions = {
 	sign: step(input.signPartnershipInput, partnerships.signPartnership),
 	decline: step(input.declineInput, partnerships.declinePartnership),
 	remove: step(input.partyInput, partnerships.removeDeclinedParty),
-	revise: step(input.noInput, partnerships.reviseProposal),
+	revise: step(emptyInput, partnerships.reviseProposal),
 	end: step(input.endInput, endPartnership),
 	amendSign: step(amendmentInput.signAmendmentInput, amendments.signAmendment),
 	amendDecline: step(amendmentInput.declineAmendmentInput, amendments.declineAmendment),
 	takeBack: step(amendmentInput.takeBackInput, amendments.takeBackAmendment),
 	renew: action(
-		input.noInput,
+		emptyInput,
 		({ db, actor, params }) => renewPartnership(db, actor, params.organisation, params.partnership),
 		({ params }, slug) => `/workspace/${params.organisation}/partnerships/${slug}`,
 	),

@@ -1,10 +1,10 @@
-import * as v from 'valibot';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { openEntry } from '#lib/organisations/application/entry.server.ts';
 import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/sites/site-form.server.ts';
-import { findSite } from '#lib/organisations/sites/site-queries.server.ts';
+import { findSite } from '#lib/organisations/readers.server.ts';
 import { changeSite, removeSite, sitesPath } from '#lib/organisations/sites/sites.server.ts';
 import { idIn } from '#lib/platform/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -33,7 +33,7 @@ export const actions: Actions = {
 		(_, organisation) => sitesPath(organisation),
 	),
 	remove: action(
-		v.object({}),
+		emptyInput,
 		({ db, actor, params }) => removeSite(db, actor, params.organisation, siteId(params.site)),
 		(_, organisation) => sitesPath(organisation),
 	),

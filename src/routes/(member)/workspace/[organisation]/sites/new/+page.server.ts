@@ -3,7 +3,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { openEntry } from '#lib/organisations/application/entry.server.ts';
 import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/sites/site-form.server.ts';
-import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { listSites } from '#lib/organisations/readers.server.ts';
 import { addSite, sitesPath } from '#lib/organisations/sites/sites.server.ts';
 import { action } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';

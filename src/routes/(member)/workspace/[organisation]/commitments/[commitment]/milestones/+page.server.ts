@@ -1,8 +1,7 @@
-import * as verbs from '#lib/commitments/commitments.server.ts';
+import { addMilestone, editMilestone, mostMilestones, removeMilestone } from '#lib/commitments/milestones/milestones.server.ts';
 import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commitments/life-input.ts';
-import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
-import { today } from '#lib/commitments/readers.server.ts';
+import { today, milestonesOf } from '#lib/commitments/readers.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
@@ -18,7 +17,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	return {
 		commitment,
 		milestones: await milestonesOf(locals.db, commitment.id),
-		most: verbs.mostMilestones,
+		most: mostMilestones,
 		today: today(),
 		said: url.searchParams.get('said'),
 	};
@@ -33,18 +32,18 @@ const back =
 export const actions: Actions = {
 	add: about(
 		milestoneInput,
-		({ db, actor, slug }, input) => verbs.addMilestone(db, actor, slug, input),
+		({ db, actor, slug }, input) => addMilestone(db, actor, slug, input),
 		back('added'),
 	),
 	edit: about(
 		milestoneEditInput,
 		({ db, actor, slug }, { milestone: id, ...input }) =>
-			verbs.editMilestone(db, actor, slug, { id, ...input }),
+			editMilestone(db, actor, slug, { id, ...input }),
 		back('saved'),
 	),
 	remove: about(
 		milestoneIdInput,
-		({ db, actor, slug }, { milestone }) => verbs.removeMilestone(db, actor, slug, milestone),
+		({ db, actor, slug }, { milestone }) => removeMilestone(db, actor, slug, milestone),
 		back('removed'),
 	),
 };

@@ -1,4 +1,4 @@
-import { saveTheory } from '#lib/commitments/commitments.server.ts';
+import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { theoryInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';

@@ -1,11 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { isEditable } from '#lib/events/event.ts';
 import { changeEvent, workspacePath } from '#lib/events/events.server.ts';
 import { answerEventForm, formChoices } from '#lib/events/form.server.ts';
 import { eventValues } from '#lib/events/form-values.ts';
-import { ownEvent } from '#lib/events/readers.server.ts';
+import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';

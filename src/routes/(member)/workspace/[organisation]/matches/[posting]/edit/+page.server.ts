@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
 import { ownPosting } from '#lib/matching/desk.server.ts';
-import { answerPostingForm } from '#lib/matching/form.server.ts';
+import { answerListingForm } from '#lib/listings/form.server.ts';
+import { postingInput, postingWords } from '#lib/matching/input.ts';
 import { postingValues } from '#lib/matching/form-values.ts';
 import { deskPath, isEditable } from '#lib/matching/posting.ts';
 import { changePosting } from '#lib/matching/postings.server.ts';
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		answerPostingForm(await formOf(request), async (input) => {
+		answerListingForm(await formOf(request), postingInput, postingWords, async (input) => {
 			await changePosting(db, actor, params.organisation, params.posting, input);
 			redirect(303, href(`${deskPath(params.organisation, params.posting)}?done=saved`));
 		}),

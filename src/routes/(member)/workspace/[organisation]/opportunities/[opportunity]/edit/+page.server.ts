@@ -2,7 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { formChoices } from '#lib/events/form.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { answerOpportunityForm } from '#lib/opportunities/form.server.ts';
+import { answerListingForm } from '#lib/listings/form.server.ts';
+import { opportunityInput, opportunityWords } from '#lib/opportunities/input.ts';
 import { opportunityValues } from '#lib/opportunities/form-values.ts';
 import { changeOpportunity, workspacePath } from '#lib/opportunities/opportunities.server.ts';
 import { isEditable } from '#lib/opportunities/opportunity.ts';
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 export const actions: Actions = {
 	default: async ({ request, params, locals: { db, actor } }) =>
-		answerOpportunityForm(await formOf(request), async (input) => {
+		answerListingForm(await formOf(request), opportunityInput, opportunityWords, async (input) => {
 			await changeOpportunity(db, actor, params.organisation, params.opportunity, input);
 			redirect(303, href(`${workspacePath(params.organisation, params.opportunity)}?done=saved`));
 		}),

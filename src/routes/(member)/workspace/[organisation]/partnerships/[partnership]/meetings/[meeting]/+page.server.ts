@@ -1,5 +1,5 @@
 import { formatRange, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
-import { noInput } from '#lib/partnerships/writing/input.ts';
+import { emptyInput } from '#lib/platform/empty-input.ts';
 import { isHeld } from '#lib/partnerships/log/log.ts';
 import { meetingInput, minutesInput } from '#lib/partnerships/log/log-input.ts';
 import { meetingPage } from '#lib/partnerships/log/log.server.ts';
@@ -73,7 +73,7 @@ export const actions: Actions = {
 		({ params }) => back(params),
 	),
 	cancel: action(
-		noInput,
+		emptyInput,
 		({ db, actor, params }) =>
 			cancelMeeting(db, actor, params.organisation, params.partnership, idOf(params)),
 		({ params }) => back(params),

@@ -3,9 +3,14 @@
  * refers to a picture does so by a foreign key, and is found by it.
  */
 import { sql } from 'kysely';
+import { inBatches } from '#lib/platform/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
+import { files } from '#lib/platform/files.server.ts';
+import { defineTask } from '#lib/platform/jobs.server.ts';
+import { log } from '#lib/platform/log.server.ts';
 import { termBefore } from '#lib/platform/retention.ts';
+import { forgetUnusedFiles } from '#lib/platform/stored-files.server.ts';
 
 /** @returns how many went; their files go with `forgetUnusedFiles`. */
 export async function forgetUnusedPictures(db: Database, limit = 500): Promise<number> {
@@ -25,3 +30,11 @@ export async function forgetUnusedPictures(db: Database, limit = 500): Promise<n
 		limit ${limit} for update skip locked)`.execute(db);
 	return Number(gone.numAffectedRows ?? 0);
 }
+
+/** Pictures first, so that their files go with the rest. */
+export const forgetFiles = defineTask('platform.forget_files', async (db) => {
+	const pictures = await inBatches((limit) => forgetUnusedPictures(db, limit), 500);
+	const gone = await inBatches((limit) => forgetUnusedFiles(db, limit), 500);
+	await files().tidy(termBefore('removedFile', now()));
+	if (gone || pictures) log.info('unused files deleted', { files: gone, pictures });
+});

@@ -1,5 +1,5 @@
 /** The lists of partnerships that pages and other rooms read. */
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
@@ -182,38 +182,6 @@ export const workspacePartnerships = (db: Database, organisationId: number): Pro
 		.orderBy('partnership.stateChangedAt', 'desc')
 		.orderBy('partnership.id', 'desc')
 		.execute();
-
-/** Partnerships an organisation can promise something with: active, not past. */
-export const activeFor = (db: Database, organisationId: number, today: string) =>
-	db
-		.selectFrom('partnership')
-		.innerJoin('partnershipParty', 'partnershipParty.partnershipId', 'partnership.id')
-		.select([
-			'partnership.id',
-			'partnership.slug',
-			'partnership.title',
-			'partnership.startsOn',
-			'partnership.endsOn',
-			'partnership.districts',
-			'partnership.goals',
-		])
-		.where('partnershipParty.organisationId', '=', organisationId)
-		.where('partnershipParty.state', '=', 'signed')
-		.where('partnership.state', '=', 'active')
-		.where('partnership.endsOn', '>=', today)
-		.orderBy(sql`partnership.title collate "da-x-icu"`)
-		.execute();
-
-export const signedPartyIds = async (db: Database, partnershipId: number): Promise<number[]> =>
-	(
-		await db
-			.selectFrom('partnershipParty')
-			.select('organisationId')
-			.where('partnershipId', '=', partnershipId)
-			.where('state', '=', 'signed')
-			.orderBy('organisationId')
-			.execute()
-	).map((row) => row.organisationId);
 
 /** Proposals that wait for this organisation's answer, oldest first. */
 export const waitingFor = (db: Database, organisationId: number) =>

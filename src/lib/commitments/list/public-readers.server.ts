@@ -1,13 +1,13 @@
 /** What everybody may read about promises. */
 import { isPublic, type CommitmentInList } from '#lib/commitments/commitment.ts';
-import { inPublic } from '#lib/contributions/contribution.ts';
+import { pageOf, readDayCursor } from '#lib/platform/pages.ts';
 import * as lists from '#lib/commitments/list/list-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicLife } from '#lib/commitments/commitment-page.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { today, withHealth } from '#lib/commitments/readers.server.ts';
 import { resultsByEdition } from '#lib/commitments/totals/results.ts';
-import type { Handle } from '#lib/commitments/rows.server.ts';
+import type { Handle } from '#lib/platform/database.server.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { theoryOf } from '#lib/commitments/theory/theory-queries.server.ts';
 import { isWritten } from '#lib/commitments/theory/theory.ts';
@@ -33,14 +33,12 @@ export async function publicList(db: Handle, filter: CommitmentFilter, after: st
 	return { commitments: rows.map(withoutUnasked).map(withHealth), next, first, today: today() };
 }
 
-/** A promise that has been accepted, of who is shown, with its history. @throws 404 otherwise */
-export async function publicCommitment(db: Handle, slug: string, after: string | null) {
+/** A promise that has been accepted, of who is shown, with its steps, changes and end. @throws 404 otherwise */
+export async function publicCommitment(db: Handle, slug: string) {
 	const commitment = found(await findBySlug(db, slug));
 	if (!commitment.shown || !isPublic(commitment.state)) notFound();
-	const history = await historyOf(db, commitment.id, after);
-	const life = await publicLife(db, commitment);
-	const rows = history.rows.map(inPublic);
-	return { commitment: withHealth(withoutUnasked(commitment)), ...history, rows, life, today: today() };
+	const [history, life] = await Promise.all([historyOf(db, commitment.id), publicLife(db, commitment)]);
+	return { commitment: withHealth(withoutUnasked(commitment)), ...history, life, today: today() };
 }
 
 const timelineSize = 15;

@@ -1,0 +1,2 @@
+/** What the readers on top ask about who acts. Nothing here writes. */
+export { ownCases } from '#lib/accounts/own-case.server.ts';

@@ -1,0 +1,41 @@
+import * as writes from '#lib/contributions/reported-writes.server.ts';
+import { audit } from '#lib/platform/audit.server.ts';
+import type { Transaction } from '#lib/platform/database.server.ts';
+
+/** The report's one contribution toward a promise becomes `amount`; 0 takes it back. A reading is of today. */
+export async function countReported(
+	trx: Transaction,
+	of: {
+		organisationId: number;
+		personId: number | null;
+		at: Date;
+		line: { commitmentId: number; lowerIsBetter: boolean };
+		/** The report's line. */
+		sourceId: number;
+		happenedOn: string;
+		amount: number;
+	},
+): Promise<void> {
+	const { organisationId, personId, at, line, sourceId, amount } = of;
+	const earlier = await writes.newestOfLine(trx, sourceId);
+	if (earlier?.counts) await writes.stopCounting(trx, earlier.id, { at, personId });
+	const about = { personId, organisationId, subjectKind: 'contribution' };
+	if (amount === 0) {
+		if (!earlier?.counts) return;
+		const details = { to: 0, source: 'report' };
+		await audit(trx, { ...about, verb: 'contribution.corrected', subjectId: earlier.id, details });
+		return;
+	}
+	const id = await writes.insertReported(trx, {
+		commitmentId: line.commitmentId,
+		organisationId,
+		amount,
+		sourceId,
+		reportedBy: personId,
+		reportedAt: at,
+		happenedOn: line.lowerIsBetter ? of.happenedOn : (earlier?.happenedOn ?? of.happenedOn),
+		correctsId: earlier?.id ?? null,
+	});
+	const verb = earlier ? 'contribution.corrected' : 'contribution.reported';
+	await audit(trx, { ...about, verb, subjectId: id, details: { source: 'report' } });
+}

@@ -1,0 +1,31 @@
+/** The noun: what an organisation puts before the public with a place, a picture and words. Events, opportunities, posts. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
+
+/** How much Danish it takes. */
+export const danishLevels = ['none', 'little', 'good', 'fluent'] as const;
+export type DanishLevel = (typeof danishLevels)[number];
+
+/** Where something happens; everything null is online only. */
+export interface Place {
+	siteId: number | null;
+	placeName: string | null;
+	address: string | null;
+	lat: number | null;
+	lng: number | null;
+	districtNr: DistrictNr | null;
+}
+
+export interface Organiser {
+	id: number;
+	slug: string;
+	name: string;
+	kind: string;
+	state?: OrganisationState;
+}
+
+export interface Picture {
+	key: string;
+	width: number;
+	height: number;
+}

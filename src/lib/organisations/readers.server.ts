@@ -1,0 +1,19 @@
+/** What other rooms and pages ask about organisations. Nothing here writes. */
+export {
+	casesPerPage,
+	countCases,
+	findDuplicates,
+	listCases,
+	listReviews,
+} from '#lib/organisations/application/approval-queries.server.ts';
+export {
+	countKinds,
+	listPartners,
+	listPoints,
+	mostPoints,
+} from '#lib/organisations/directory/directory-queries.server.ts';
+export { publicPartner } from '#lib/organisations/directory/partner-page.server.ts';
+export { takenDown, takenDownSince } from '#lib/organisations/files/picture-queries.server.ts';
+export { countWaiting, findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';
+export { findSite, listSites } from '#lib/organisations/sites/site-queries.server.ts';
+export { standingFactsOf, standingOf } from '#lib/organisations/standing/standing-queries.server.ts';

@@ -1,0 +1,4 @@
+import * as v from 'valibot';
+
+/** A button alone: a form without fields. */
+export const emptyInput = v.object({});

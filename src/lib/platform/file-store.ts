@@ -1,0 +1,24 @@
+/** What keeps uploaded files, and the settings of one that speaks S3. */
+
+export interface StoredFile {
+	body: ReadableStream<Uint8Array>;
+	bytes: number;
+}
+
+export interface FileStore {
+	/** Stores `bytes` under `key`; storing the same key again changes nothing. */
+	put(key: string, bytes: Uint8Array): Promise<void>;
+	get(key: string): Promise<StoredFile | null>;
+	/** Deleting what is not there is no error. */
+	delete(key: string): Promise<void>;
+	/** Removes what writing left half-done before then, as when the machine went down. */
+	tidy(before: Date): Promise<void>;
+}
+
+export interface S3Settings {
+	endpoint: string;
+	bucket: string;
+	region: string;
+	accessKeyId: string;
+	secretAccessKey: string;
+}

@@ -1,0 +1,66 @@
+/** What pages and other rooms read about the pledge. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { charterHash } from '#lib/pledge/charter.server.ts';
+import * as queries from '#lib/pledge/signature-queries.server.ts';
+import { standingOf, type Signature, type SignatureStanding } from '#lib/pledge/signature.ts';
+import type { Database } from '#lib/platform/database.server.ts';
+import { paged } from '#lib/platform/pages.ts';
+
+/** The signature that binds the organisation today, under whichever version; none when withdrawn. */
+export const standingSignature = (db: Database, organisationId: number): Promise<Signature | undefined> =>
+	queries.unendedSignature(db, organisationId);
+
+/** Every signature an organisation has given, newest first: also replaced and withdrawn ones. */
+export const signaturesOf = (db: Database, organisationId: number): Promise<Signature[]> =>
+	queries.signaturesOf(db, organisationId);
+
+/** Why an approved organisation should sign the pledge now; null when it has signed today's text. */
+export async function pledgeToSign(
+	db: Database,
+	organisationId: number,
+): Promise<'never' | 'new_text' | null> {
+	const [standing, charter] = await Promise.all([
+		queries.unendedSignature(db, organisationId),
+		queries.newestCharter(db),
+	]);
+	if (!charter || standing?.charterVersion === charter.number) return null;
+	return standing ? 'new_text' : 'never';
+}
+
+/** How many approved partners stand by the pledge. */
+export async function pledgeCount(db: Database): Promise<number> {
+	const kinds = await queries.standingByKind(db);
+	return kinds.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The wall's numbers: all standing signatures, by kind, and how many districts they come from. */
+export async function pledgeNumbers(db: Database) {
+	const [kinds, districts] = await Promise.all([queries.standingByKind(db), queries.districtsOnWall(db)]);
+	const byKind: Record<string, number> = Object.fromEntries(kinds.map(({ kind, count }) => [kind, count]));
+	return { total: kinds.reduce((sum, { count }) => sum + count, 0), byKind, districts };
+}
+
+export interface VerifiedSignature extends Signature {
+	textDa: string;
+	textEn: string;
+	organisationSlug: string;
+	organisationKind: string;
+	organisationState: OrganisationState;
+	standing: SignatureStanding;
+	/** The stored text still gives the hash that was signed. */
+	intact: boolean;
+}
+
+/** What stands behind a verification code in its stored form (see `readCode`). */
+export async function signatureByCode(db: Database, code: string): Promise<VerifiedSignature | undefined> {
+	const signature = await queries.signatureWithText(db, code);
+	if (!signature) return undefined;
+	return {
+		...signature,
+		standing: standingOf(signature, signature.organisationState),
+		intact: charterHash(signature.textDa, signature.textEn) === signature.textHash,
+	};
+}
+
+export const pledgeWall = async (db: Database, filter: queries.WallFilter) =>
+	paged(await queries.wall(db, filter), filter.limit);

@@ -1,0 +1,14 @@
+import type { LocalisedText } from '#lib/policy/text.ts';
+
+/** The parts of a pledge's text, in both languages. */
+export interface Charter {
+	readonly version: number;
+	readonly title: LocalisedText;
+	readonly preamble: LocalisedText;
+	readonly principlesHeading: LocalisedText;
+	readonly principles: readonly LocalisedText[];
+	readonly dutiesHeading: LocalisedText;
+	readonly duties: readonly LocalisedText[];
+	readonly closingHeading: LocalisedText;
+	readonly closing: readonly LocalisedText[];
+}
