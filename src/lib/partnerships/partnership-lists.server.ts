@@ -100,7 +100,9 @@ export function publicPartnerships(db: Database, filter: PartnershipFilter): Pro
 	return listed(db)
 		.where('partnership.activatedAt', 'is not', null)
 		.where(isLeadShown)
-		.$if(goal !== undefined, (query) => query.where(sql<boolean>`partnership.goals && ${goalsAt(goal ?? '').map(({ key }) => key)}::text[]`))
+		.$if(goal !== undefined, (query) =>
+			query.where(sql<boolean>`partnership.goals && ${goalsAt(goal ?? '').map(({ key }) => key)}::text[]`),
+		)
 		.$if(district !== undefined, (query) =>
 			query.where(sql<boolean>`${district} = any(partnership.districts)`),
 		)

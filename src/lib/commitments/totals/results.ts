@@ -78,7 +78,10 @@ export interface EditionResult {
 export function resultsByEdition(rows: readonly Row[]): EditionResult[] {
 	const current = currentEdition();
 	const earlier = editions
-		.filter((edition) => edition !== current && edition.goals.some(({ key }) => rows.some((row) => row.goal === key)))
+		.filter(
+			(edition) =>
+				edition !== current && edition.goals.some(({ key }) => rows.some((row) => row.goal === key)),
+		)
 		.toReversed();
 	return [current, ...earlier].map((edition) => ({ edition, areas: resultsByArea(rows, edition) }));
 }
