@@ -3,7 +3,12 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import { renumbered, type CommitmentState } from '#lib/commitments/commitment.ts';
 import type { HealthKind } from '#lib/commitments/health.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
-import { commitmentType, defaultGoalOf, formatAmount, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import {
+	commitmentType,
+	defaultGoalOf,
+	formatAmount,
+	type CommitmentTypeKey,
+} from '#lib/policy/catalogue.ts';
 import { currentEdition, focusAreaOf } from '#lib/policy/edition.ts';
 import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 import { districtOfPartner, signed, type City, type Partner } from './city.ts';

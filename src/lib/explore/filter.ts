@@ -3,7 +3,16 @@ import type { Point } from '#lib/geography/point.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
 import { district } from '#lib/geography/district-field.ts';
-import { addressFilter, choice, flag, known, named, view, words, type AddressField } from '#lib/platform/address-filter.ts';
+import {
+	addressFilter,
+	choice,
+	flag,
+	known,
+	named,
+	view,
+	words,
+	type AddressField,
+} from '#lib/platform/address-filter.ts';
 
 export const exploreKinds = ['all', 'events', 'apprenticeships'] as const;
 export type ExploreKind = (typeof exploreKinds)[number];

@@ -6,9 +6,7 @@ import { editions, focusAreaByKey, goalOf, goalsIn } from '#lib/policy/edition.t
 
 /** `key` names a goal or an area with its edition; `slug` is the district's. */
 export type Aim =
-	| { kind: 'goal'; key: string }
-	| { kind: 'area'; key: string }
-	| { kind: 'district'; slug: string };
+	{ kind: 'goal'; key: string } | { kind: 'area'; key: string } | { kind: 'district'; slug: string };
 
 /** By the word of the goal's own page: `1`. */
 export const goalAt = (pageSlug: string): Extract<Aim, { kind: 'goal' }> | undefined => {

@@ -2,7 +2,12 @@
  * What is looked for and offered, in the words of those who look. Each becomes a promise of one type from the policy's
  * catalogue, and is counted in that type's unit; kinds of the same type can therefore meet.
  */
-import { commitmentType, defaultGoalOf, isTypeOffered, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import {
+	commitmentType,
+	defaultGoalOf,
+	isTypeOffered,
+	type CommitmentTypeKey,
+} from '#lib/policy/catalogue.ts';
 import { localised } from '#lib/policy/text.ts';
 import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -102,7 +102,8 @@ export const changePosting = (
 function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: PostingWithOrganisation): void {
 	refuseUnapproved(organisation);
 	if (!posting.organisation.takesPart) throw new Refused('matching_not_signed');
-	if (!isGoalOffered(posting.goal) || !isTypeOffered(typeOf(posting.kind).key)) throw new Refused('policy_over');
+	if (!isGoalOffered(posting.goal) || !isTypeOffered(typeOf(posting.kind).key))
+		throw new Refused('policy_over');
 	if (posting.endsOn < copenhagenDate(now())) throw new Refused('matching_past');
 }
 

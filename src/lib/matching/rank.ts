@@ -85,7 +85,9 @@ function aboutPlace(one: DistrictNr[], other: DistrictNr[]): Reason | null {
 function aboutGoal(one: string, other: string): Reason | null {
 	if (one === other) return { about: 'goal', goal: one, points: points.goal };
 	const area = focusAreaOf(one)?.key;
-	return area && area === focusAreaOf(other)?.key ? { about: 'focus-area', area, points: points.focusArea } : null;
+	return area && area === focusAreaOf(other)?.key
+		? { about: 'focus-area', area, points: points.focusArea }
+		: null;
 }
 
 /** The share of the shorter one's time that the other has too. */

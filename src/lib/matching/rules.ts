@@ -58,7 +58,13 @@ export const withGoal = v.rawTransform<PostingValues, Omit<PostingValues, 'goal'
 	({ dataset: { value }, addIssue, NEVER }) => {
 		const goal = value.goal ?? usualGoalOf(value.kind);
 		if (goal) return { ...value, goal };
-		const path = { type: 'object' as const, origin: 'value' as const, input: value, key: 'goal', value: null };
+		const path = {
+			type: 'object' as const,
+			origin: 'value' as const,
+			input: value,
+			key: 'goal',
+			value: null,
+		};
 		addIssue({ message: m.commitment_goal_missing(), path: [path] });
 		return NEVER;
 	},

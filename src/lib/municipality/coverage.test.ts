@@ -36,7 +36,10 @@ describe('coverage', () => {
 			{ district: 8, goal, commitments: 1, judged: 0, onPlan: 0 },
 		]);
 		const noerrebro = rows.find(({ nr }) => nr === 3)!;
-		expect(noerrebro.cells.find((cell) => cell.area === '2011-2014/work')).toMatchObject({ count: 7, level: 2 });
+		expect(noerrebro.cells.find((cell) => cell.area === '2011-2014/work')).toMatchObject({
+			count: 7,
+			level: 2,
+		});
 		expect(noerrebro.onPlanShare).toBeCloseTo(0.75);
 		const bispebjerg = rows.find(({ nr }) => nr === 8)!;
 		expect(bispebjerg.cells.find((cell) => cell.area === area)?.count).toBe(1);

@@ -3,7 +3,16 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import { goalBySlug } from '#lib/policy/edition.ts';
 import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { district } from '#lib/geography/district-field.ts';
-import { addressFilter, choice, flag, known, named, oneOf, view, words } from '#lib/platform/address-filter.ts';
+import {
+	addressFilter,
+	choice,
+	flag,
+	known,
+	named,
+	oneOf,
+	view,
+	words,
+} from '#lib/platform/address-filter.ts';
 
 export const partnerStates = ['approved', 'listed', 'waiting', 'suspended', 'closed'] as const;
 export type PartnerState = (typeof partnerStates)[number];

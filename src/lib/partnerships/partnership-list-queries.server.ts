@@ -104,7 +104,9 @@ export function publicPartnerships(
 	const found = listed(db)
 		.where('partnership.activatedAt', 'is not', null)
 		.where(isLeadShown)
-		.$if(Boolean(goal), (query) => query.where(sql<boolean>`partnership.goals && ${goalsAt(goal ?? '').map(({ key }) => key)}::text[]`))
+		.$if(Boolean(goal), (query) =>
+			query.where(sql<boolean>`partnership.goals && ${goalsAt(goal ?? '').map(({ key }) => key)}::text[]`),
+		)
 		.$if(Boolean(district), (query) => query.where(sql<boolean>`${district} = any(partnership.districts)`))
 		.$if(crossSector === true, (query) => query.where(sql<boolean>`${signedKinds} >= 2`))
 		.$castTo<ListedPartnership>();

@@ -222,7 +222,6 @@ export const clearDecisions = (trx: Transaction, partnershipId: number) =>
 		.where('partnershipId', '=', partnershipId)
 		.execute();
 
-
 /** Active by its state though its last day is over. */
 export const runOut = async (db: Database, today: string): Promise<string[]> =>
 	(

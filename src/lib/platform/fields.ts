@@ -172,15 +172,20 @@ export const choices = <const Keys extends readonly Key[]>(keys: Keys, missing?:
 	);
 
 /** As `choice`, `choiceOrNull` and `choices`, where what may be chosen depends on the day or on the policy in force. */
-export const known = <Known extends Key>(isKnown: (key: unknown) => key is Known, missing: Sentence = stale) =>
-	v.custom<Known>(isKnown, missing);
+export const known = <Known extends Key>(
+	isKnown: (key: unknown) => key is Known,
+	missing: Sentence = stale,
+) => v.custom<Known>(isKnown, missing);
 export const knownOrNull = <Known extends Key>(isKnown: (key: unknown) => key is Known) =>
 	v.pipe(
 		v.optional(v.union([v.custom<Known>(isKnown), v.literal('')], stale), ''),
 		v.transform((key): Known | null => (key === '' ? null : key)),
 	);
 /** Each once, in the order given. */
-export const severalKnown = <Known extends Key>(isKnown: (key: unknown) => key is Known, missing?: Sentence) =>
+export const severalKnown = <Known extends Key>(
+	isKnown: (key: unknown) => key is Known,
+	missing?: Sentence,
+) =>
 	v.pipe(
 		v.optional(v.array(v.custom<Known>(isKnown, stale), stale), []),
 		v.transform((chosen) => [...new Set(chosen)]),

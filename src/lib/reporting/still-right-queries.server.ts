@@ -88,5 +88,3 @@ export const sitesOf = (
 		.orderBy('isPrimary', 'desc')
 		.orderBy('id')
 		.execute();
-
-

@@ -5,7 +5,14 @@
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
-import { currentEdition, editions, goalsIn, type FocusArea, type Goal, type PolicyEdition } from '#lib/policy/edition.ts';
+import {
+	currentEdition,
+	editions,
+	goalsIn,
+	type FocusArea,
+	type Goal,
+	type PolicyEdition,
+} from '#lib/policy/edition.ts';
 import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 
 export interface TypeTotals {
@@ -72,7 +79,10 @@ export interface EditionResult {
 export function resultsByEdition(rows: readonly Row[]): EditionResult[] {
 	const current = currentEdition();
 	const earlier = editions
-		.filter((edition) => edition !== current && edition.goals.some(({ key }) => rows.some((row) => row.goal === key)))
+		.filter(
+			(edition) =>
+				edition !== current && edition.goals.some(({ key }) => rows.some((row) => row.goal === key)),
+		)
 		.toReversed();
 	return [current, ...earlier].map((edition) => ({ edition, areas: resultsByArea(rows, edition) }));
 }

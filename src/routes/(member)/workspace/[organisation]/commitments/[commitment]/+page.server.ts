@@ -1,5 +1,10 @@
 import { reasonInput } from '#lib/commitments/writing/input.ts';
-import { amendTarget, declineAmendment, signAmendment, takeBackAmendment } from '#lib/commitments/changing/amendments.server.ts';
+import {
+	amendTarget,
+	declineAmendment,
+	signAmendment,
+	takeBackAmendment,
+} from '#lib/commitments/changing/amendments.server.ts';
 import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
 import { reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts';
@@ -44,11 +49,7 @@ const backWith =
 		back(`${said}_${outcome}`)({ params });
 
 export const actions: Actions = {
-	takeBack: about(
-		emptyInput,
-		({ db, actor, slug }) => takeBack(db, actor, slug),
-		back('draft', '/edit'),
-	),
+	takeBack: about(emptyInput, ({ db, actor, slug }) => takeBack(db, actor, slug), back('draft', '/edit')),
 	withdraw: about(
 		reasonInput,
 		({ db, actor, slug }, { reason }) => withdraw(db, actor, slug, reason),
@@ -60,11 +61,7 @@ export const actions: Actions = {
 			reportDelivered(db, actor, slug, { organisationId, word }),
 		back('closed'),
 	),
-	reopen: about(
-		emptyInput,
-		({ db, actor, slug }) => takeBackClosing(db, actor, slug),
-		back('reopened'),
-	),
+	reopen: about(emptyInput, ({ db, actor, slug }) => takeBackClosing(db, actor, slug), back('reopened')),
 	agree: about(emptyInput, ({ db, actor, slug }) => agree(db, actor, slug), back('agreed')),
 	amend: about(
 		({ commitment }) => amendInput(commitment, today()),

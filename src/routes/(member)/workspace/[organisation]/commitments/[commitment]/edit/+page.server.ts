@@ -41,21 +41,13 @@ const goOn =
 		path(params, `/edit?step=${step}`);
 
 export const actions: Actions = {
-	type: about(
-		typeInput,
-		({ db, actor, draft }, input) => saveType(db, actor, draft.slug, input),
-		goOn(2),
-	),
+	type: about(typeInput, ({ db, actor, draft }, input) => saveType(db, actor, draft.slug, input), goOn(2)),
 	target: about(
 		({ draft }) => targetInput(draft.lowerIsBetter, today()),
 		({ db, actor, draft }, input) => saveTarget(db, actor, draft.slug, input),
 		goOn(3),
 	),
-	where: about(
-		whereInput,
-		({ db, actor, draft }, input) => saveWhere(db, actor, draft.slug, input),
-		goOn(4),
-	),
+	where: about(whereInput, ({ db, actor, draft }, input) => saveWhere(db, actor, draft.slug, input), goOn(4)),
 	propose: about(
 		wordsInput,
 		async ({ db, actor, draft, form }, input) => {

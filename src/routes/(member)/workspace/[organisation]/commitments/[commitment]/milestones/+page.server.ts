@@ -1,4 +1,9 @@
-import { addMilestone, editMilestone, mostMilestones, removeMilestone } from '#lib/commitments/milestones/milestones.server.ts';
+import {
+	addMilestone,
+	editMilestone,
+	mostMilestones,
+	removeMilestone,
+} from '#lib/commitments/milestones/milestones.server.ts';
 import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today, milestonesOf } from '#lib/commitments/readers.server.ts';
@@ -37,8 +42,7 @@ export const actions: Actions = {
 	),
 	edit: about(
 		milestoneEditInput,
-		({ db, actor, slug }, { milestone: id, ...input }) =>
-			editMilestone(db, actor, slug, { id, ...input }),
+		({ db, actor, slug }, { milestone: id, ...input }) => editMilestone(db, actor, slug, { id, ...input }),
 		back('saved'),
 	),
 	remove: about(
