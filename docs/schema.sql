@@ -199,9 +199,11 @@ CREATE TABLE commitment (
 	constraint commitment_description_check CHECK ((length(description) <= 4000)),
 	constraint commitment_districts_check CHECK ((districts <@ '{1,2,3,4,5,6,7,8,9,10}'::smallint[])),
 	constraint commitment_due_after_start CHECK ((due_on > starts_on)),
+	constraint commitment_goal_has_edition CHECK (has_edition(goal)),
 	constraint commitment_has_one_owner CHECK ((num_nonnulls(organisation_id, partnership_id) = 1)),
 	constraint commitment_replaces_another CHECK ((replaces_id <> id)),
 	constraint commitment_resources_check CHECK ((length(resources) <= 1000)),
+	constraint commitment_secondary_goals_have_editions CHECK (have_editions(secondary_goals)),
 	constraint commitment_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'active'::text, 'reported'::text, 'delivered'::text, 'partly'::text, 'not_delivered'::text, 'withdrawn'::text, 'replaced'::text, 'declined'::text]))),
 	constraint commitment_state_reason_check CHECK ((length(state_reason) <= 1000)),
 	constraint commitment_target_check CHECK (((target >= (0)::numeric) AND (target < (1000000)::numeric))),
@@ -278,25 +280,6 @@ CREATE TABLE commitment_total (
 	constraint commitment_total_pkey PRIMARY KEY (commitment_id),
 	constraint commitment_total_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE
 );
-
-CREATE TABLE confirmation_link (
-	id integer generated always as identity not null,
-	contribution_id integer not null,
-	organisation_id integer not null,
-	person_id integer not null,
-	secret_hash text not null,
-	created_at timestamp with time zone default now() not null,
-	expires_at timestamp with time zone not null,
-	used_at timestamp with time zone,
-	constraint confirmation_link_pkey PRIMARY KEY (id),
-	constraint confirmation_link_once UNIQUE (contribution_id, person_id),
-	constraint confirmation_link_secret_hash_key UNIQUE (secret_hash),
-	constraint confirmation_link_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
-	constraint confirmation_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-	constraint confirmation_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-);
-CREATE INDEX confirmation_link_expiry ON confirmation_link USING btree (expires_at);
-CREATE INDEX confirmation_link_person ON confirmation_link USING btree (person_id);
 
 CREATE TABLE contest (
 	id integer generated always as identity not null,
@@ -434,6 +417,7 @@ CREATE TABLE event (
 	constraint event_description_check CHECK ((length(description) <= 8000)),
 	constraint event_district_nr_check CHECK (((district_nr >= 1) AND (district_nr <= 10))),
 	constraint event_ends_after_start CHECK ((ends_at > starts_at)),
+	constraint event_focus_area_has_edition CHECK (has_edition(focus_area)),
 	constraint event_image_alt_check CHECK ((length(image_alt) <= 300)),
 	constraint event_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
 	constraint event_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
@@ -564,6 +548,49 @@ CREATE TABLE known_device (
 CREATE INDEX known_device_by_age ON known_device USING btree (used_at);
 CREATE INDEX known_device_person ON known_device USING btree (person_id);
 
+CREATE TABLE link (
+	id integer generated always as identity not null,
+	kind text not null,
+	secret_hash text not null,
+	email text,
+	person_id integer,
+	organisation_id integer,
+	contribution_id integer,
+	registration_id integer,
+	role text,
+	created_by integer,
+	created_at timestamp with time zone default now() not null,
+	expires_at timestamp with time zone,
+	used_at timestamp with time zone,
+	revoked_at timestamp with time zone,
+	constraint link_pkey PRIMARY KEY (id),
+	constraint link_secret UNIQUE (secret_hash),
+	constraint link_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
+	constraint link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint link_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
+	constraint link_ends CHECK (((kind = 'registration'::text) OR (expires_at IS NOT NULL))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
+	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
+	constraint link_says_what_it_is_about CHECK (
+CASE kind
+    WHEN 'invitation'::text THEN (num_nulls(email, organisation_id, role) = 0)
+    WHEN 'confirm_contribution'::text THEN (num_nulls(contribution_id, organisation_id, person_id) = 0)
+    WHEN 'still_right'::text THEN (num_nulls(organisation_id, person_id) = 0)
+    WHEN 'registration'::text THEN (registration_id IS NOT NULL)
+    ELSE (email IS NOT NULL)
+END)
+);
+CREATE INDEX link_email ON link USING btree (lower(email), kind) WHERE (email IS NOT NULL);
+CREATE INDEX link_expiry ON link USING btree (kind, expires_at);
+CREATE UNIQUE INDEX link_one_invitation ON link USING btree (organisation_id, lower(email)) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL) AND (revoked_at IS NULL));
+CREATE UNIQUE INDEX link_one_question ON link USING btree (contribution_id, person_id) WHERE (kind = 'confirm_contribution'::text);
+CREATE INDEX link_organisation ON link USING btree (organisation_id, kind, created_at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX link_person ON link USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX link_registration ON link USING btree (registration_id) WHERE (registration_id IS NOT NULL);
+
 CREATE TABLE mail (
 	id integer generated always as identity not null,
 	to_address text not null,
@@ -582,34 +609,6 @@ CREATE TABLE mail (
 );
 CREATE INDEX mail_newest ON mail USING btree (created_at DESC, id DESC);
 CREATE INDEX mail_to_address ON mail USING btree (lower(to_address));
-
-CREATE TABLE mail_link (
-	id integer generated always as identity not null,
-	kind text not null,
-	secret_hash text not null,
-	email text not null,
-	person_id integer,
-	organisation_id integer,
-	role text,
-	created_by integer,
-	created_at timestamp with time zone default now() not null,
-	expires_at timestamp with time zone not null,
-	used_at timestamp with time zone,
-	revoked_at timestamp with time zone,
-	constraint mail_link_pkey PRIMARY KEY (id),
-	constraint mail_link_secret_hash_key UNIQUE (secret_hash),
-	constraint mail_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
-	constraint mail_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
-	constraint mail_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
-	constraint mail_link_invitation_names_role CHECK (((kind <> 'invitation'::text) OR ((organisation_id IS NOT NULL) AND (role IS NOT NULL)))),
-	constraint mail_link_kind_check CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'invitation'::text]))),
-	constraint mail_link_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text])))
-);
-CREATE INDEX mail_link_email ON mail_link USING btree (lower(email), kind);
-CREATE INDEX mail_link_expiry ON mail_link USING btree (expires_at);
-CREATE UNIQUE INDEX mail_link_one_invitation ON mail_link USING btree (organisation_id, lower(email)) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL) AND (revoked_at IS NULL));
-CREATE INDEX mail_link_organisation ON mail_link USING btree (organisation_id) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL));
-CREATE INDEX mail_link_person ON mail_link USING btree (person_id);
 
 CREATE TABLE match (
 	id integer generated always as identity not null,
@@ -751,6 +750,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_danish_level_check CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
 	constraint opportunity_description_check CHECK ((length(description) <= 8000)),
 	constraint opportunity_district_nr_check CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint opportunity_focus_area_has_edition CHECK (has_edition(focus_area)),
 	constraint opportunity_has_contact CHECK (((state = 'draft'::text) OR (contact_forgotten_at IS NOT NULL) OR (num_nonnulls(contact_email, contact_phone, link) > 0))),
 	constraint opportunity_kind_check CHECK ((kind = ANY (ARRAY['apprenticeship'::text, 'spare_time_job'::text, 'work_placement'::text, 'mentor'::text, 'volunteer'::text, 'board_seat'::text]))),
 	constraint opportunity_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
@@ -883,6 +883,7 @@ CREATE TABLE partnership (
 	constraint partnership_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
 	constraint partnership_districts_check CHECK ((districts <@ '{1,2,3,4,5,6,7,8,9,10}'::smallint[])),
 	constraint partnership_ends_after_start CHECK ((ends_on > starts_on)),
+	constraint partnership_goals_have_editions CHECK (have_editions(goals)),
 	constraint partnership_purpose_check CHECK (((length(purpose) >= 10) AND (length(purpose) <= 4000))),
 	constraint partnership_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_signatures'::text, 'active'::text, 'renewed'::text, 'ended'::text, 'terminated'::text, 'withdrawn'::text]))),
 	constraint partnership_state_reason_check CHECK ((length(state_reason) <= 1000)),
@@ -1134,6 +1135,7 @@ CREATE TABLE posting (
 	constraint posting_description_check CHECK ((length(description) <= 4000)),
 	constraint posting_districts_check CHECK ((districts <@ '{1,2,3,4,5,6,7,8,9,10}'::smallint[])),
 	constraint posting_ends_after_start CHECK ((ends_on > starts_on)),
+	constraint posting_goal_has_edition CHECK (has_edition(goal)),
 	constraint posting_not_overbooked CHECK ((used <= quantity)),
 	constraint posting_published_has_moment CHECK (((state <> 'published'::text) OR (published_at IS NOT NULL))),
 	constraint posting_quantity_check CHECK (((quantity > (0)::numeric) AND (quantity < (1000000)::numeric))),
@@ -1176,16 +1178,6 @@ CREATE INDEX registration_queue ON registration USING btree (event_id, state, id
 CREATE INDEX registration_unconfirmed ON registration USING btree (created_at) WHERE (state = 'unconfirmed'::text);
 CREATE TRIGGER registration_announce AFTER INSERT OR DELETE OR UPDATE ON registration FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
 CREATE TRIGGER registration_within_capacity BEFORE INSERT OR UPDATE OF state, event_id ON registration FOR EACH ROW WHEN ((new.state = 'confirmed'::text)) EXECUTE FUNCTION refuse_overbooking();
-
-CREATE TABLE registration_link (
-	secret_hash text not null,
-	registration_id integer not null,
-	created_at timestamp with time zone default now() not null,
-	constraint registration_link_pkey PRIMARY KEY (secret_hash),
-	constraint registration_link_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
-	constraint registration_link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text))
-);
-CREATE INDEX registration_link_registration ON registration_link USING btree (registration_id);
 
 CREATE TABLE report (
 	id integer generated always as identity not null,
@@ -1356,23 +1348,6 @@ CREATE INDEX site_last_confirmed ON site USING btree (last_confirmed_at, organis
 CREATE UNIQUE INDEX site_one_primary ON site USING btree (organisation_id) WHERE is_primary;
 CREATE INDEX site_organisation ON site USING btree (organisation_id);
 CREATE TRIGGER site_announce AFTER INSERT OR DELETE OR UPDATE ON site FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
-
-CREATE TABLE still_right_link (
-	id integer generated always as identity not null,
-	organisation_id integer not null,
-	person_id integer not null,
-	secret_hash text not null,
-	asked_at timestamp with time zone default now() not null,
-	expires_at timestamp with time zone not null,
-	used_at timestamp with time zone,
-	constraint still_right_link_pkey PRIMARY KEY (id),
-	constraint still_right_link_secret_hash_key UNIQUE (secret_hash),
-	constraint still_right_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
-	constraint still_right_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
-);
-CREATE INDEX still_right_link_expiry ON still_right_link USING btree (expires_at);
-CREATE INDEX still_right_link_organisation ON still_right_link USING btree (organisation_id, asked_at);
-CREATE INDEX still_right_link_person ON still_right_link USING btree (person_id);
 
 CREATE TABLE stored_file (
 	key text not null,
@@ -1860,6 +1835,18 @@ AS $function$
 			end if;
 			return new;
 		end $function$;
+
+CREATE OR REPLACE FUNCTION has_edition(key text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (key ~ '^[0-9]{4}-[0-9]{4}/[a-z0-9-]+$'::text);
+
+CREATE OR REPLACE FUNCTION have_editions(keys text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((array_to_string(keys, ' '::text, '?'::text) ~ '^([0-9]{4}-[0-9]{4}/[a-z0-9-]+( [0-9]{4}-[0-9]{4}/[a-z0-9-]+)*)?$'::text) AND (array_to_string(keys, ''::text) !~ ' '::text));
 
 CREATE OR REPLACE FUNCTION image_own_case()
  RETURNS trigger

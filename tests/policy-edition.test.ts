@@ -1,9 +1,10 @@
 /** A second edition comes into force: what was written under the first stays as it was, and new things are of the new one. */
 import { sql, type Kysely } from 'kysely';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { saveWhere, startDraft, propose } from '#lib/commitments/commitments.server.ts';
+import { saveWhere, startDraft } from '#lib/commitments/writing/drafts.server.ts';
+import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { sayAim, sayGoal } from '#lib/commitments/labels.ts';
-import { publicCommitment, publicList, publicResults } from '#lib/commitments/list/public.server.ts';
+import { publicCommitment, publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { listPath, readFilter } from '#lib/commitments/list/list.ts';
 import { draftBy, partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
 import { acceptMatch } from '#lib/matching/matches.server.ts';
@@ -29,6 +30,7 @@ import {
 	editions,
 	editionsOffered,
 	type PolicyEdition,
+	type GoalKey,
 } from '#lib/policy/edition.ts';
 import { edition2011to2014 } from '#lib/policy/edition-2011-2014.ts';
 import { up } from '../migrations/0026_policy_editions.ts';
@@ -65,7 +67,7 @@ function ship(): void {
 async function everything(db: Database, slugs: { promise: string; us: string }) {
 	const list = await publicList(db, readFilter(new URLSearchParams('aim=goal-1')), null);
 	const area = await publicList(db, readFilter(new URLSearchParams('aim=youth')), null);
-	const { commitment } = await publicCommitment(db, slugs.promise, null);
+	const { commitment } = await publicCommitment(db, slugs.promise);
 	const results = (await publicResults(db, null)).editions.find(({ edition }) => edition === editions[0])!;
 	const query = readQuery(new URLSearchParams('goal=goal-1'));
 	const together = await publicPartnerships(db, { ...query, limit: 9 });
@@ -85,7 +87,7 @@ async function everything(db: Database, slugs: { promise: string; us: string }) 
 			goal.impact.units.map(({ unit, target, levels }) => [unit, target, levels]),
 		],
 		report: (await yearReport(db, slugs.us, '2026')).commitments,
-		cards: together.items.map((one) => cardOf(one, '2026-11-22').goals),
+		cards: together.rows.map((one) => cardOf(one, '2026-11-22').goals),
 		events: (await eventList(db, readExplore(new URLSearchParams('area=youth')), listed)).events.map(
 			({ url }) => url,
 		),
@@ -191,7 +193,7 @@ test('what is written anew is of the edition in force, with totals and addresses
 		partnership: '',
 		counterpart: '',
 	};
-	await saveWhere(db, us.as('editor'), draft, { ...where, goal: '2027-2030/goal-1' });
+	await saveWhere(db, us.as('editor'), draft, { ...where, goal: '2027-2030/goal-1' as GoalKey });
 	const fresh = (await findBySlug(db, await propose(db, us.as('editor'), draft)))!;
 	expect([fresh.goal, sayGoal(fresh.goal)]).toEqual(['2027-2030/goal-1', 'Mål 1: Nyt 1']);
 
@@ -231,7 +233,7 @@ test('a row says which edition it is of', async ({ db }) => {
 	await expect(db.updateTable('event').set({ focusArea: 'youth' }).execute()).rejects.toMatchObject(refused);
 	const unknown = { goal: '2019-2022/goal-1', type: 'space-flights' };
 	await db.updateTable('commitment').set(unknown).where('id', '=', promise.id).execute();
-	const { commitment } = await publicCommitment(db, promise.slug, null);
+	const { commitment } = await publicCommitment(db, promise.slug);
 	expect([sayGoal(commitment.goal), sayAim(commitment)]).toEqual([
 		'Et mål i en anden politik',
 		'En indsats i en anden politik',

@@ -3,18 +3,20 @@ import { sql } from 'kysely';
 import postgres from 'postgres';
 import { describe, expect, test as plain } from 'vitest';
 import { municipalRoles, organisationRoles } from '#lib/accounts/actor.ts';
-import { linkKinds } from '#lib/accounts/mail-link.ts';
+import { lifetimes } from '#lib/platform/links.ts';
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
 import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
 import { contestResolutions } from '#lib/contributions/objections/objection.ts';
-import { accessKeys, danishLevels, eventStates, signUpWays } from '#lib/events/event.ts';
+import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
+import { danishLevels } from '#lib/listings/listing.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { matchStates } from '#lib/matching/match.ts';
 import { postingStates, sides, weekdays } from '#lib/matching/posting.ts';
 import { opportunityKinds, opportunityStates } from '#lib/opportunities/opportunity.ts';
-import { organisationKinds, reviewOutcomes } from '#lib/organisations/organisation.ts';
+import { reviewOutcomes } from '#lib/organisations/organisation.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 import { amendmentStates } from '#lib/partnerships/amendments/amendment.ts';
 import { partnershipStates, partyStates } from '#lib/partnerships/partnership.ts';
 import { listed, without } from '#lib/platform/keys.ts';
@@ -46,8 +48,8 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'evidence.kind': row,
 	'evidence.media_type': row,
 	'mail.locale': locales,
-	'mail_link.kind': linkKinds,
-	'mail_link.role': organisationRoles,
+	'link.kind': Object.keys(lifetimes),
+	'link.role': organisationRoles,
 	'match.state': matchStates,
 	'membership.role': organisationRoles,
 	'opportunity.danish_level': danishLevels,
@@ -148,7 +150,7 @@ const unindexed: Record<string, readonly string[]> = {
 		'evidence.removed_by',
 		'image.taken_down_by',
 		'image.uploaded_by',
-		'mail_link.created_by',
+		'link.created_by',
 		'match.decided_by',
 		'match.proposed_by',
 		'match_mute.muted_by',
@@ -181,7 +183,6 @@ const unindexed: Record<string, readonly string[]> = {
 		'audit_entry.organisation_id',
 		'closing.decided_organisation_id',
 		'closing.organisation_id',
-		'confirmation_link.organisation_id',
 		'match.proposer_id',
 		'match_mute.muted_organisation_id',
 		'partnership.ended_by_id',

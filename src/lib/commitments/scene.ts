@@ -1,5 +1,5 @@
 /** For this room's tests: organisations with their people, signed and ready to promise. */
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { saveTarget, saveWhere, startDraft } from '#lib/commitments/writing/drafts.server.ts';

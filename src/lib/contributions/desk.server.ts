@@ -6,7 +6,6 @@ import type { OtherSide } from '#lib/commitments/sides.ts';
 import * as access from '#lib/contributions/access.ts';
 import * as contests from '#lib/contributions/objections/objection-queries.server.ts';
 import { asReport, type Contribution, type Worklist } from '#lib/contributions/contribution.ts';
-import { pageOf, type DayCursor } from '#lib/platform/pages.ts';
 import * as contributions from '#lib/contributions/queries.server.ts';
 import { mostEvidence } from '#lib/contributions/evidence/evidence.ts';
 import { evidenceOf } from '#lib/contributions/evidence/evidence-queries.server.ts';

@@ -3,13 +3,10 @@ import { publicCommitment } from '#lib/commitments/list/public-readers.server.ts
 import type { Handle } from '#lib/platform/database.server.ts';
 import { inPublic } from '#lib/contributions/contribution.ts';
 import { reportsToward } from '#lib/contributions/readers.server.ts';
-import { readDayCursor } from '#lib/platform/pages.ts';
-
-const pageSize = 20;
 
 /** As everybody sees it. `after` is the address' cursor. @throws 404 */
 export async function publicPromise(db: Handle, slug: string, after: string | null) {
 	const page = await publicCommitment(db, slug);
-	const { rows, next } = await reportsToward(db, page.commitment.id, pageSize, readDayCursor(after));
-	return { ...page, rows: rows.map(inPublic), next };
+	const { rows, next, first } = await reportsToward(db, page.commitment.id, after);
+	return { ...page, rows: rows.map(inPublic), next, first };
 }

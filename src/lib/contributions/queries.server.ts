@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Contribution, Worklist } from '#lib/contributions/contribution.ts';
 import { contributionRows, isContested, newestFirst, otherSideOf } from '#lib/contributions/rows.server.ts';
 import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
-import type { DayCursor } from '#lib/platform/pages.ts';
 import type { Handle } from '#lib/platform/database.server.ts';
 
 /** An organisation's reports, and those it wrote down for other parties, newest first. */

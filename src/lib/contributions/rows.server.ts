@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { Confirmation, Contribution, Side } from '#lib/contributions/contribution.ts';
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
 import { keyset } from '#lib/platform/keyset.server.ts';
-import type { DayCursor } from '#lib/platform/pages.ts';
 import type { Handle } from '#lib/platform/database.server.ts';
 
 const confirmations = sql<Confirmation[]>`coalesce((select json_agg(json_build_object(

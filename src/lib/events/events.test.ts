@@ -216,7 +216,7 @@ describe('held', () => {
 	});
 	test('a number typed wrong is put right, and counts once', async ({ db }) => {
 		const org = await organisation(db, 'nordlys');
-		const promise = await commitment(db, org.id, 'neighbourhood-walks', 'walk-place');
+		const promise = await commitment(db, org.id, 'neighbourhood-walks');
 		const slug = await published(db, org, { commitment: String(promise) });
 		const right = (attendance: number, role: 'reporter' | 'reader' = 'reporter') =>
 			correctHeld(db, org.as(role), org.slug, slug, { attendance });

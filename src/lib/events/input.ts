@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { emailField, nameField } from '#lib/accounts/input.ts';
 import * as rules from '#lib/events/rules.ts';
 import { placeForm } from '#lib/listings/place-rules.ts';
-import { danishLevels } from '#lib/listings/listing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/fields.ts';
 import { follows } from '#lib/platform/rules.ts';

@@ -160,4 +160,4 @@ export {
 	coOrganisersOf,
 	sharedEventsOf,
 } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
-export { ownEvents, type EventCursor } from '#lib/events/queries.server.ts';
+export { ownEvents } from '#lib/events/queries.server.ts';

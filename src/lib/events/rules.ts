@@ -1,6 +1,7 @@
 /** What holds for an event wherever it comes from: a form, the API or an import. */
 import * as v from 'valibot';
-import { accessKeys, danishLevels, mostCoOrganisers, signUpWays } from '#lib/events/event.ts';
+import { accessKeys, mostCoOrganisers, signUpWays } from '#lib/events/event.ts';
+import { danishLevels } from '#lib/listings/listing.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
 import {
@@ -15,7 +16,7 @@ import { now } from '#lib/platform/clock.ts';
 import * as fields from '#lib/platform/fields.ts';
 import { whole } from '#lib/platform/number-rules.ts';
 import { follows, rulesOver } from '#lib/platform/rules.ts';
-import { focusAreaKeys } from '#lib/policy/edition.ts';
+import { isFocusAreaKey } from '#lib/policy/edition.ts';
 
 const mostDaysAhead = 3 * 366;
 const mostDaysLong = 62;
@@ -45,7 +46,7 @@ export const eventValues = {
 	signUp: fields.choice(signUpWays, () => m.event_sign_up_missing()),
 	signUpUrl: fields.webAddressOrNull,
 	capacity: fields.numberOrNull(seats),
-	focusArea: fields.choiceOrNull(focusAreaKeys),
+	focusArea: fields.knownOrNull(isFocusAreaKey),
 	commitment: fields.idOrNull,
 	coOrganisers: v.pipe(
 		v.optional(v.array(fields.slug, fields.stale), []),

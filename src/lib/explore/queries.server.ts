@@ -60,7 +60,7 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 }
 
 const organiser = ['o.name as organiserName', 'o.kind as organiserKind', 'o.slug as organiserSlug'] as const;
-const place = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.address'] as const;
+const placeColumns = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.address'] as const;
 
 export const soonest = keyset(['e.startsAt', 'asc', 'moment'], ['e.id', 'asc', 'id']);
 export const nearestDeadline = keyset(['e.deadlineOn', 'asc', 'day'], ['e.id', 'asc', 'id']);
@@ -84,7 +84,7 @@ export function eventPageQuery(
 			'e.priceKr',
 		])
 		.select(['e.languages', 'e.danishLevel', 'e.accessibility', 'e.capacity', 'e.signUp', 'e.onlineUrl'])
-		.select([...place, ...organiser])
+		.select([...placeColumns, ...organiser])
 		.select(
 			sql<{ name: string; kind: string; slug: string }[]>`coalesce((
 				select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'slug', c.slug) order by c.id)
@@ -118,7 +118,7 @@ export function opportunityPageQuery(
 			'e.places',
 			'e.startsOn',
 		])
-		.select(['e.deadlineOn', 'e.danishLevel', 'e.languages', ...place, ...organiser])
+		.select(['e.deadlineOn', 'e.danishLevel', 'e.languages', ...placeColumns, ...organiser])
 		.select(sql<number>`(select count(*) from placement p where p.opportunity_id = e.id)`.as('filled'));
 	return nearestDeadline.from(query, place).limit(limit);
 }

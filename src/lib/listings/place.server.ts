@@ -1,5 +1,4 @@
 import type { Place } from '#lib/listings/listing.ts';
-import type { Where } from '#lib/listings/place-rules.ts';
 import { addressProvider } from '#lib/geography/addresses.server.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import type { Point } from '#lib/geography/point.ts';

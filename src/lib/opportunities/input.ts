@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { placeForm } from '#lib/listings/place-rules.ts';
 import * as rules from '#lib/opportunities/rules.ts';
-import { danishLevels } from '#lib/listings/listing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
 import * as fields from '#lib/platform/fields.ts';

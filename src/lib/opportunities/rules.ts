@@ -1,6 +1,6 @@
 /** What holds for an opportunity wherever it comes from: a form, the API or an import. */
 import * as v from 'valibot';
-import { danishLevels } from '#lib/events/event.ts';
+import { danishLevels } from '#lib/listings/listing.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/dates.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
 import { placeBranches, placeRules, placeValues, withoutUnused } from '#lib/listings/place-rules.ts';
@@ -10,7 +10,7 @@ import { now } from '#lib/platform/clock.ts';
 import * as fields from '#lib/platform/fields.ts';
 import { whole } from '#lib/platform/number-rules.ts';
 import { follows, rulesOver } from '#lib/platform/rules.ts';
-import { focusAreaKeys } from '#lib/policy/edition.ts';
+import { isFocusAreaKey } from '#lib/policy/edition.ts';
 
 const mostDaysAhead = 3 * 366;
 
@@ -36,7 +36,7 @@ export const opportunityValues = {
 	contactEmail: fields.emailOrNull,
 	contactPhone: fields.phoneOrNull,
 	link: fields.webAddressOrNull,
-	focusArea: fields.choiceOrNull(focusAreaKeys),
+	focusArea: fields.knownOrNull(isFocusAreaKey),
 	commitment: fields.idOrNull,
 	wordingRead: fields.tick,
 };

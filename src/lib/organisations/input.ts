@@ -1,7 +1,6 @@
 /** What an organisation, and the municipality about it, may send us: one schema a form. */
 import * as v from 'valibot';
 import { notableFields, type FieldNotes } from '#lib/organisations/organisation.ts';
-import { organisationKinds } from '#lib/policy/kinds.ts';
 import { typedPoint } from '#lib/geography/point-field.ts';
 import * as rules from '#lib/organisations/rules.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,7 +1,7 @@
 /** Choosing one of the partners by name: as a party, as a co-organiser. */
 import { sql } from 'kysely';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Reader } from '#lib/platform/database.server.ts';
 import { holds, wordsOf } from '#lib/platform/search.server.ts';
 

@@ -1,6 +1,5 @@
 /** What other rooms and pages ask about organisations. Nothing here writes. */
 export {
-	casesPerPage,
 	countCases,
 	findDuplicates,
 	listCases,

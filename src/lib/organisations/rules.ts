@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { point } from '#lib/geography/point-field.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
 import { readCvr, readPNumber } from '#lib/organisations/cvr.ts';
-import { organisationKinds } from '#lib/organisations/organisation.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/fields.ts';

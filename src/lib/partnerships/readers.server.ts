@@ -10,7 +10,6 @@ import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
-import { paged } from '#lib/platform/pages.ts';
 
 export type { ListedPartnership, OwnPartnership } from '#lib/partnerships/partnership-list-queries.server.ts';
 
@@ -83,4 +82,3 @@ export async function ownPartnership(db: Database, actor: Actor, organisationSlu
 export { amendmentsWaitingFor } from '#lib/partnerships/partnership-list-queries.server.ts';
 export { meetingsHeld } from '#lib/partnerships/log/log-queries.server.ts';
 export { partnersById } from '#lib/partnerships/amendments/amendment-queries.server.ts';
-export { searchPartners } from '#lib/partnerships/partnership-queries.server.ts';

@@ -1,5 +1,5 @@
 /** For this room's tests: approved organisations, each with its owner, signatory and reader, and a published pledge. */
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { ensureCharter } from '#lib/pledge/charter.server.ts';

@@ -1,12 +1,18 @@
 /** Secret links in mails: what each kind is about, how long it works, what became of one. */
 
+import type { Link as Row } from '#lib/platform/tables.ts';
+
 /** Who and what a link is about, kind by kind; the database repeats it (`link_says_what_it_is_about`). */
 export interface LinkAbout {
 	/** `personId` is null while nobody has an account with the e-mail. */
 	confirm_email: { email: string; personId: number | null };
 	reset_password: { email: string; personId: number | null };
-	/** `role` is one of an organisation's. */
-	invitation: { organisationId: number; email: string; role: string; createdBy: number | null };
+	invitation: {
+		organisationId: number;
+		email: string;
+		role: NonNullable<Row['role']>;
+		createdBy: number | null;
+	};
 	/** One person's way to confirm one report without a login. */
 	confirm_contribution: { contributionId: number; organisationId: number; personId: number };
 	/** "Is this still right?", asked of one who may say so for an organisation. */

@@ -348,12 +348,12 @@ export interface Link {
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: string;
+  kind: "confirm_email" | "reset_password" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
   revokedAt: Timestamp | null;
-  role: string | null;
+  role: "owner" | "signatory" | "editor" | "reporter" | "reader" | null;
   secretHash: string;
   usedAt: Timestamp | null;
 }

@@ -4,7 +4,6 @@ import { charterHash } from '#lib/pledge/charter.server.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
 import { standingOf, type Signature, type SignatureStanding } from '#lib/pledge/signature.ts';
 import type { Database } from '#lib/platform/database.server.ts';
-import { paged } from '#lib/platform/pages.ts';
 
 /** The signature that binds the organisation today, under whichever version; none when withdrawn. */
 export const standingSignature = (db: Database, organisationId: number): Promise<Signature | undefined> =>
@@ -62,5 +61,4 @@ export async function signatureByCode(db: Database, code: string): Promise<Verif
 	};
 }
 
-export const pledgeWall = async (db: Database, filter: queries.WallFilter) =>
-	paged(await queries.wall(db, filter), filter.limit);
+export const pledgeWall = queries.wall;

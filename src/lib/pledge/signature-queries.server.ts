@@ -1,7 +1,7 @@
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
-import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
+import { type ExpressionBuilder, type Selectable } from 'kysely';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import type { CharterVersion as CharterVersionTable, DB } from '#lib/platform/tables.ts';
 import { keyset, type Asked } from '#lib/platform/keyset.server.ts';

@@ -1,9 +1,7 @@
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import { organisationKinds } from '#lib/policy/kinds.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { district } from '#lib/geography/district-field.ts';
 import { addressFilter, flag, named, oneOf, view, words } from '#lib/platform/address-filter.ts';
-import type { SectorKind } from '#lib/ui/sector.ts';
 
 export interface WallQuery {
 	kind: OrganisationKind | null;

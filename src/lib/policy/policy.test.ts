@@ -7,7 +7,6 @@ import {
 	isCommitmentTypeKey,
 	typesFor,
 } from '#lib/policy/catalogue.ts';
-import { actorKinds } from '#lib/policy/commitment-type.ts';
 import { charterOf, charters, charterText, currentCharter } from '#lib/policy/charter.ts';
 import {
 	editions,

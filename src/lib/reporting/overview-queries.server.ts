@@ -1,8 +1,8 @@
 /** SQL of the municipality's overview: each partner with where its report of the newest window stands. */
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import { sql } from 'kysely';
-import { isShown } from '#lib/organisations/shown-queries.server.ts';
-import { standingSql } from '#lib/organisations/standing/standing-queries.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/keyset.server.ts';

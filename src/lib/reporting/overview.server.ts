@@ -5,7 +5,6 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
-import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { csv } from '#lib/platform/csv.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { DayCursor } from '#lib/platform/pages.ts';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import { commitmentRows, healthKindSql, isOwnerShown } from '#lib/commitments/rows.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';

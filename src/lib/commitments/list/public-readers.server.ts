@@ -1,6 +1,5 @@
 /** What everybody may read about promises. */
 import { isPublic, type CommitmentInList } from '#lib/commitments/commitment.ts';
-import { pageOf, readDayCursor } from '#lib/platform/pages.ts';
 import * as lists from '#lib/commitments/list/list-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicLife } from '#lib/commitments/commitment-page.server.ts';

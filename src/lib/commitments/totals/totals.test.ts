@@ -9,7 +9,6 @@ import { healthKindSql } from '#lib/commitments/rows.server.ts';
 import { resultRows } from '#lib/commitments/totals/totals-queries.server.ts';
 import { resultsByArea } from '#lib/commitments/totals/results.ts';
 import { person, player, promiseBy } from '#lib/commitments/scene.ts';
-import { readDayCursor, pageOf } from '#lib/platform/pages.ts';
 import { readFilter, listPath } from '#lib/commitments/list/list.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { withDatabase } from '../../../../tests/support/database.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '#lib/organisations/organisation.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';

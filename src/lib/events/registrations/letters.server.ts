@@ -1,7 +1,7 @@
 /** Mails to those who signed up, each in their own language. */
 import type { Letter } from '#lib/accounts/letters.server.ts';
 import type { CityEvent } from '#lib/events/event.ts';
-import { placeLabel } from '#lib/events/labels.ts';
+import { placeLabel } from '#lib/listings/labels.ts';
 import type { Registration } from '#lib/events/registrations/registration-queries.server.ts';
 import { formatRange, formatTime } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';

@@ -1,9 +1,9 @@
 /** The worklist's choices as they stand in its address. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import { isOrganisationKind, type OrganisationKind } from '#lib/policy/kinds.ts';
+import { type OrganisationKind } from '#lib/policy/kinds.ts';
 import { district } from '#lib/geography/district-field.ts';
-import { organisationKinds } from '#lib/organisations/organisation.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 import { addressFilter, choice, named, oneOf, view } from '#lib/platform/address-filter.ts';
 
 export const caseStates = ['waiting', 'changes_requested', 'approved', 'declined', 'suspended'] as const;

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { nameField, passwordField } from '#lib/accounts/input.ts';
-import { organisationKinds } from '#lib/policy/kinds.ts';
 import { identityRules, organisationName } from '#lib/organisations/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/fields.ts';

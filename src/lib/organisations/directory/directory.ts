@@ -2,8 +2,8 @@
 import { district } from '#lib/geography/district-field.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { isLanguageCode, type LanguageCode } from '#lib/i18n/languages.ts';
-import { isOrganisationKind, type OrganisationKind } from '#lib/policy/kinds.ts';
-import { organisationKinds } from '#lib/organisations/organisation.ts';
+import { type OrganisationKind } from '#lib/policy/kinds.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 import { addressFilter, flag, known, named, oneOf, view, words } from '#lib/platform/address-filter.ts';
 
 export interface DirectoryFilter {

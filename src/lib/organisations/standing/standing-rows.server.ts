@@ -1,6 +1,7 @@
 /** Standing in SQL, saying the same as standing.ts (a test compares them). */
 import { sql, type RawBuilder } from 'kysely';
-import { halfYearAfter, latestWindow, type Standing } from '#lib/organisations/standing/standing.ts';
+import { latestWindow, type Standing } from '#lib/organisations/standing/standing.ts';
+import { halfYearAfter } from '#lib/i18n/periods.ts';
 
 /** Whether the organisation behind this id column has missed two windows; false for who owes no reports. */
 export function isInactive(organisationId: RawBuilder<unknown>, today: string): RawBuilder<boolean> {

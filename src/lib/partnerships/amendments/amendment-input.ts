@@ -11,7 +11,7 @@ import {
 import * as fields from '#lib/platform/fields.ts';
 import { follows } from '#lib/platform/rules.ts';
 import { typedDay } from '#lib/platform/typed-fields.ts';
-import { id, reason, signer } from '#lib/organisations/signer-fields.ts';
+import { signer } from '#lib/organisations/signer-fields.ts';
 
 const party = v.object({
 	organisationId: fields.id,

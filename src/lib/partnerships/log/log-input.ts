@@ -6,7 +6,6 @@ import * as fields from '#lib/platform/fields.ts';
 import { follows, rulesOver } from '#lib/platform/rules.ts';
 import { typedDay, typedTime } from '#lib/platform/typed-fields.ts';
 import { readWebAddress } from '#lib/platform/web-address.ts';
-import { id, oneLine, paragraphs } from '#lib/organisations/signer-fields.ts';
 
 const text = fields.paragraphs({ least: 1, most: 4000, missing: () => m.agreement_error_note() });
 export const noteInput = v.object({ text, submission: fields.submission });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
-import { id, oneLine, paragraphs, reason, signer, stale } from '#lib/organisations/signer-fields.ts';
+import { signer } from '#lib/organisations/signer-fields.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { cleanLine } from '#lib/platform/text.ts';
 import { isGoalKey } from '#lib/policy/edition.ts';

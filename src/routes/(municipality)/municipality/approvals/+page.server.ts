@@ -1,7 +1,7 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { ownCases } from '#lib/accounts/readers.server.ts';
 import { asCase } from '#lib/organisations/access.ts';
-import { casesPerPage, countCases, listCases } from '#lib/organisations/readers.server.ts';
+import { countCases, listCases } from '#lib/organisations/readers.server.ts';
 import { readCaseChoice } from '#lib/organisations/application/cases.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';

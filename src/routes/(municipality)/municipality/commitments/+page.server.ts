@@ -1,5 +1,5 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { commitmentInput, acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
+import { acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { notFound } from '#lib/platform/errors.ts';

@@ -1,4 +1,4 @@
-import { commitmentInput, acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
+import { acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { may } from '#lib/accounts/access.ts';
 import { doubtsOf, reportsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { contributionInput, correctionInput, verifyInput } from '#lib/contributions/input.ts';
-import { readDayCursor } from '#lib/platform/pages.ts';
 import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { verify } from '#lib/contributions/verifications.server.ts';

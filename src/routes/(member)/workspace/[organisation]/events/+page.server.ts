@@ -1,4 +1,4 @@
-import { sharedEventsOf, ownEvents, type EventCursor } from '#lib/events/readers.server.ts';
+import { sharedEventsOf, ownEvents } from '#lib/events/readers.server.ts';
 import type { AskAnswer } from '#lib/events/co-organisers/co-organiser.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { askInput } from '#lib/events/input.ts';

@@ -1,4 +1,3 @@
-import { levelInput } from '#lib/contributions/input.ts';
 import * as contests from '#lib/contributions/objections/objections.server.ts';
 import { contributionForCity } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';

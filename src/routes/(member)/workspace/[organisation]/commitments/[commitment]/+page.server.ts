@@ -9,7 +9,6 @@ import { startReplacement } from '#lib/commitments/changing/replacement.server.t
 import { reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts';
 import { agree, takeBack } from '#lib/commitments/writing/proposals.server.ts';
-import { readDayCursor } from '#lib/platform/pages.ts';
 import { emptyInput } from '#lib/platform/empty-input.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';

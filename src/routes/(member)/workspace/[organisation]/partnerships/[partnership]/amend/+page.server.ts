@@ -3,7 +3,6 @@ import { formatShortDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { districts } from '#lib/geography/districts.ts';
 import { amendmentForm } from '#lib/partnerships/amendments/amendment-form.ts';
-import { pickPartners } from '#lib/organisations/picker.server.ts';
 import {
 	addParties,
 	changeable,
@@ -11,7 +10,6 @@ import {
 	proposeCompared,
 	searchParties,
 } from '#lib/partnerships/amendments/amending.server.ts';
-import { searchPartners, partnersById } from '#lib/partnerships/readers.server.ts';
 import { wideFormOf } from '#lib/platform/form-body.server.ts';
 import { editionsOffered, isGoalOffered, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';

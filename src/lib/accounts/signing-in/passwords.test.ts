@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { hashPassword, passwordMatches } from '#lib/accounts/passwords.server.ts';
+import { hashPassword, passwordMatches } from '#lib/accounts/signing-in/passwords.server.ts';
 
 vi.unmock('@node-rs/argon2');
 
