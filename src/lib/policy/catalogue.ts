@@ -13,10 +13,9 @@ import { kindTable, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { localised, policyLanguage } from '#lib/policy/text.ts';
 
 export type { CommitmentTypeKey } from '#lib/policy/catalogue-types.ts';
-export type { CommitmentType, Confirmer, CountedFrom, Unit } from '#lib/policy/commitment-type.ts';
+export type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
 
 export const commitmentTypes: readonly CommitmentType[] = catalogueTypes;
-export const commitmentTypeKeys: readonly CommitmentTypeKey[] = catalogueTypes.map((type) => type.key);
 
 /** The goal of `edition` that a promise of this type normally serves; null where the type is not offered. */
 export function defaultGoalOf(

@@ -9,8 +9,7 @@ import { now } from '#lib/platform/clock.ts';
 import { edition2011to2014 } from '#lib/policy/edition-2011-2014.ts';
 import type { FocusAreaShape, GoalShape, LighthouseShape, PolicyShape } from '#lib/policy/shape.ts';
 
-export { localised, policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
-export type { GoalDirection, Principle } from '#lib/policy/shape.ts';
+export { localised } from '#lib/policy/text.ts';
 
 /** Oldest first. */
 const shipped = [edition2011to2014] as const satisfies readonly PolicyShape[];
@@ -19,8 +18,6 @@ type Shipped = (typeof shipped)[number];
 export type EditionKey = Shipped['key'];
 /** What a commitment type normally serves in each edition, by the goal's key there; null where it is not offered. */
 export type ServedGoals = { readonly [E in Shipped as E['key']]: E['goals'][number]['key'] | null };
-export type GroundKey = Shipped['grounds'][number]['key'];
-export type CommitteeKey = Shipped['committees'][number]['key'];
 
 type GoalKeys = { [E in Shipped as E['key']]: `${E['key']}/${E['goals'][number]['key']}` };
 type AreaKeys = { [E in Shipped as E['key']]: `${E['key']}/${E['focusAreas'][number]['key']}` };
