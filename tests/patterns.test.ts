@@ -122,7 +122,9 @@ test.each(readers)('%s reads 100 KB of anything in a moment', (_, read) => {
 
 /** The schemas of the forms, by file and name; those that are made for one request are tried by `tests/fuzz`. */
 const schemas = Object.entries(
-	import.meta.glob<Record<string, unknown>>('../src/lib/**/*input.ts', { eager: true }),
+	import.meta.glob<Record<string, unknown>>(['../src/lib/**/*input.ts', '../src/lib/**/rules.ts'], {
+		eager: true,
+	}),
 ).flatMap(([file, exported]) =>
 	Object.entries(exported)
 		.filter((entry): entry is [string, Form] => isForm(entry[1]))
@@ -130,7 +132,7 @@ const schemas = Object.entries(
 );
 type Form = v.GenericSchema & { entries: Record<string, unknown> };
 function isForm(value: unknown): value is Form {
-	return typeof value === 'object' && value !== null && 'entries' in value;
+	return typeof value === 'object' && value !== null && 'kind' in value && 'entries' in value;
 }
 
 test.each(schemas)('%s reads 100 KB in each field in a moment', (_, form) => {
