@@ -592,7 +592,7 @@ test('every module of verbs is tried', async () => {
 		if (file.includes('/platform/') || file.includes('paraglide')) continue;
 		const text = readFileSync(file, 'utf8');
 		const frames =
-			/acting\.server\.ts|\b(decide|write)\b[^}]*} from '#lib\/partnerships\/(decision|log)\.server|\blockEditable\b/;
+			/acting\.server\.ts|\b(decide|write)\b[^}]*} from '#lib\/partnerships\/(decision|log\/log)\.server|\blockEditable\b/;
 		if (frames.test(text) || /\.transaction\(\)|\bonce\(db/.test(text))
 			writing.push(file.replace(/^src\/lib\/|\.server\.ts$/g, ''));
 	}
