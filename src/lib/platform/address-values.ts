@@ -26,12 +26,6 @@ export function dayIn(text: Written): string | undefined {
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : undefined;
 }
 
-/** `2026-11-24T10:00:00.000Z`, as `toISOString` writes it, on a day that `dayIn` knows. */
-export function momentIn(text: Written): Date | undefined {
-	if (!/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(text ?? '')) return undefined;
-	return dayIn(text!.slice(0, 10)) ? new Date(text!) : undefined;
-}
-
 /** The last part of a thing's own address: `sprogcafe-k3v9x`. */
 export const slugIn = (text: Written): string | undefined => /^[a-z0-9-]{1,100}$/.exec(text ?? '')?.[0];
 

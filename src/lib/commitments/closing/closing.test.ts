@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mayBeClosed, suggestOutcome } from '#lib/commitments/closing/closing.ts';
 import { isOverdue } from '#lib/commitments/commitment.ts';
-import { readTimelineCursor } from '#lib/commitments/timeline/timeline.ts';
 
 const facts = { target: 10, baseline: 0, lowerIsBetter: false, confirmed: 0, level0: 0, contributions: 1 };
 const down = { ...facts, lowerIsBetter: true, baseline: 20 };
@@ -36,13 +35,4 @@ test('a step is overdue once its day is over', () => {
 	expect(isOverdue({ dueOn: '2026-11-22', reachedAt: null }, '2026-11-22')).toBe(false);
 	expect(isOverdue({ dueOn: '2026-11-21', reachedAt: null }, '2026-11-22')).toBe(true);
 	expect(isOverdue({ dueOn: '2026-11-21', reachedAt: new Date() }, '2026-11-22')).toBe(false);
-});
-
-test('a cursor of ours is read, anything else is not', () => {
-	expect(readTimelineCursor('20261122T101112123456-a000000000012')).toEqual({
-		at: '2026-11-22 10:11:12.123456+00',
-		key: 'a000000000012',
-	});
-	for (const text of [null, '', '20261322T101112123456-a1', "20261122T101112123456-a1' or true", 'a'])
-		expect(readTimelineCursor(text)).toBeUndefined();
 });

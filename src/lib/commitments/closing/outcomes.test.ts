@@ -143,7 +143,10 @@ describe('the way to an outcome', () => {
 			decider: null,
 		});
 		expect((await desk()).closings).toEqual([]);
-		const kinds = (await lifeTimeline(db, id, 20)).map(({ kind, organisation }) => [kind, organisation]);
+		const kinds = (await lifeTimeline(db, id, { limit: 20 })).rows.map(({ kind, organisation }) => [
+			kind,
+			organisation,
+		]);
 		expect(kinds).toEqual([
 			['partly', null],
 			['reported', us.name],

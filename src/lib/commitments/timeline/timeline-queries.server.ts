@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
 import type { Handle } from '#lib/platform/database.server.ts';
-import { loggedKinds, type TimelineCursor, type TimelineEntry } from '#lib/commitments/timeline/timeline.ts';
+import { loggedKinds, type TimelineEntry } from '#lib/commitments/timeline/timeline.ts';
+import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/keyset.server.ts';
 
 const verbs = loggedKinds.map((kind) => `commitment.${kind}`);
+
+/** The parts of the timeline share one order, each by expressions of its own. */
+const byTime = (at: string, key: string) =>
+	keyset([sql.raw(at), 'desc', 'moment'], [sql.raw(key), 'desc', 'text']);
+const newestFirst = byTime('everything.at', 'everything.key');
 
 /**
  * What happened to a promise, newest first: its log, and its deliveries, confirmations and doubts by day. Organisations
@@ -11,15 +17,13 @@ const verbs = loggedKinds.map((kind) => `commitment.${kind}`);
 export async function lifeTimeline(
 	db: Handle,
 	commitmentId: number,
-	limit: number,
-	after?: TimelineCursor,
-): Promise<TimelineEntry[]> {
-	const before = (at: string, key: string) =>
-		after
-			? sql`(${sql.raw(at)}, ${sql.raw(key)}) < (${after.at}::timestamptz, ${after.key}::text)`
-			: sql`true`;
+	asked: Asked,
+): Promise<Page<TimelineEntry>> {
+	const place = newestFirst.read(asked);
+	const limit = asked.limit + 1;
+	const before = (at: string, key: string) => byTime(at, key).beyond(place);
 	const midday = (day: string) => `(${day} + time '12:00') at time zone 'Europe/Copenhagen'`;
-	const { rows } = await sql<TimelineEntry>`
+	const { rows } = await sql<Keyed<TimelineEntry>>`
 		with logged as (
 			select e.at, 'a' || lpad(e.id::text, 12, '0') as key, substr(e.verb, 12) as kind, e.organisation_id, e.details
 			from audit_entry e
@@ -83,11 +87,11 @@ export async function lifeTimeline(
 			union all
 			select at, key, kind, organisation_id, null, null, null, null, null, null, null, null from doubted
 		)
-		select to_char(everything.at at time zone 'UTC', 'YYYYMMDD"T"HH24MISSUS') || '-' || key as cursor, everything.at,
+		select ${newestFirst.key} as cursor, everything.key, everything.at,
 			everything.kind, organisation.name as organisation, amount, count, level, from_target, to_target, from_due_on,
 			to_due_on, nullif(text, '') as text
 		from everything left join organisation on organisation.id = organisation_id
-		where ${before('everything.at', 'key')}
-		order by everything.at desc, key desc limit ${limit}`.execute(db);
-	return rows;
+		where ${newestFirst.beyond(place)}
+		order by ${newestFirst.order()} limit ${limit}`.execute(db);
+	return newestFirst.cut<TimelineEntry>(rows, place, asked.limit);
 }

@@ -1,6 +1,5 @@
 /** Everything that happened to a promise, one line each, for everybody to read. */
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
-import { dayIn } from '#lib/platform/address-values.ts';
 
 /** From the log, without `commitment.`; what was before the first yes is the makers' own. */
 export const loggedKinds = [
@@ -28,8 +27,8 @@ export type TimelineKind =
 	(typeof loggedKinds)[number] | 'contributed' | 'confirmed' | 'contested' | 'contest_resolved';
 
 export interface TimelineEntry {
-	/** Where the next page begins when this is the last one shown. */
-	cursor: string;
+	/** Tells entries of one moment apart. */
+	key: string;
 	at: Date;
 	kind: TimelineKind;
 	/** Who acted; null is the municipality. */
@@ -45,17 +44,4 @@ export interface TimelineEntry {
 	toDueOn: string | null;
 	/** A milestone's title, a reason, a closing word: in the words of those who wrote it. */
 	text: string | null;
-}
-
-export interface TimelineCursor {
-	at: string;
-	key: string;
-}
-
-/** `20261122T101112123456-a000000000012`, in UTC; undefined for anything that is not a cursor of ours. */
-export function readTimelineCursor(text: string | null): TimelineCursor | undefined {
-	const [, date, hour, minute, second, micro, key] =
-		/^(\d{8})T([01]\d|2[0-3])([0-5]\d)([0-5]\d)(\d{6})-([a-z][\d-]{1,24})$/.exec(text ?? '') ?? [];
-	const day = dayIn(date);
-	return day && key ? { at: `${day} ${hour}:${minute}:${second}.${micro}+00`, key } : undefined;
 }

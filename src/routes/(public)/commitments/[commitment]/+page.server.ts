@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		events,
 		opportunities,
 		timeline,
-		latest: !earlier,
+		latest: timeline.first,
 		desk: desk?.slug ?? null,
 		confirms,
 	};
