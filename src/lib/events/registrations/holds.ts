@@ -1,7 +1,5 @@
 /** A seat asked for by e-mail: held until its owner says yes in the mail, or until the time has gone. */
 
-import { days } from '#lib/platform/retention.ts';
-
 const minute = 60_000;
 /** How long a seat is held. */
 export const holdMinutes = 30;
