@@ -44,68 +44,13 @@ const tests = '(\\.test\\.ts|/scene\\.ts|/test-city\\.ts|-cast\\.ts)$';
 /** @param {readonly string[]} kinds */
 const sqlOf = (kinds) => `${any(kinds)}[^/]*\\.server\\.ts$`;
 
-/**
- * Imports that break a rule and are not mended yet, each `from -> to`. tests/rooms.test.ts lets the list shrink only.
- * @type {[from: string, to: string][]}
- */
-export const exceptions = [
-	// Until letters are the ground's.
-	['src/lib/pledge/signatures.server.ts', 'src/lib/partnerships/mails.server.ts'],
-	['src/lib/pledge/certificate.server.ts', 'src/lib/partnerships/mails.server.ts'],
-	[
-		'src/lib/contributions/by-mail/confirmation-digest.server.ts',
-		'src/lib/partnerships/partnership-queries.server.ts',
-	],
-	// Its questions and its paging are one file.
-	['src/lib/reporting/overview.server.ts', 'src/lib/organisations/shown-rows.server.ts'],
-	['src/lib/reporting/overview.server.ts', 'src/lib/organisations/standing/standing-rows.server.ts'],
-	// Until what a person may send is one file of the ground's.
-	['src/lib/events/input.ts', 'src/lib/accounts/input.ts'],
-	['src/lib/organisations/input.ts', 'src/lib/accounts/input.ts'],
-	['src/lib/organisations/application/registration-input.ts', 'src/lib/accounts/input.ts'],
-	['src/lib/reporting/input.ts', 'src/lib/commitments/writing/input.ts'],
-	['src/lib/contributions/input.ts', 'src/lib/commitments/writing/input.ts'],
-	['src/lib/matching/input.ts', 'src/lib/commitments/writing/input.ts'],
-];
-/** @param {string} text */
-const literal = (text) => `^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
-/**
- * A rule, leaving out the exceptions that it would meet: their sources are ruled on by rules of their own.
- * @param {{ name: string, comment: string, severity: string, from: { path: string, pathNot: string | string[] },
- *   to: { path: string, pathNot: string } }} rule
- */
-const apart = (rule) => {
-	const sources = exceptions.filter(
-		([from, to]) => new RegExp(rule.from.path).test(from) && new RegExp(rule.to.path).test(to),
-	);
-	const froms = [...new Set(sources.map(([from]) => from))];
-	const less = {
-		...rule,
-		from: { ...rule.from, pathNot: [rule.from.pathNot, ...froms.map(literal)].flat() },
-	};
-	const own = froms.map((from) => ({
-		...rule,
-		from: { path: literal(from) },
-		to: {
-			...rule.to,
-			pathNot: [
-				rule.to.pathNot.replaceAll('$1', /^src\/lib\/([^/]+)\//.exec(from)?.[1] ?? ''),
-				...sources.filter(([source]) => source === from).map(([, to]) => literal(to)),
-			],
-		},
-	}));
-	return [less, ...own];
-};
-
-const roomRules = Object.entries(mayKnow).flatMap(([room, known]) =>
-	apart({
-		name: `${room}-knows-only-what-it-may`,
-		comment: `${room} may import ${[...known, ...ground].join(', ')}`,
-		severity: 'error',
-		from: { path: inLib([room]), pathNot: tests },
-		to: { path: '^src/lib/', pathNot: inLib([room, ...known, ...ground]) },
-	}),
-);
+const roomRules = Object.entries(mayKnow).map(([room, known]) => ({
+	name: `${room}-knows-only-what-it-may`,
+	comment: `${room} may import ${[...known, ...ground].join(', ')}`,
+	severity: 'error',
+	from: { path: inLib([room]), pathNot: tests },
+	to: { path: '^src/lib/', pathNot: inLib([room, ...known, ...ground]) },
+}));
 
 export default {
 	forbidden: [
@@ -139,14 +84,14 @@ export default {
 			from: { path: inLib(readers), pathNot: tests },
 			to: { path: `${inLib(rooms)}.*\\.server\\.ts$`, pathNot: '(readers|rows)\\.server\\.ts$' },
 		},
-		...apart({
+		{
 			name: 'only-a-rooms-face',
 			comment: 'Questions are asked of a room’s readers and writing is done by its verbs',
 			severity: 'error',
 			from: { path: '^src/lib/([^/]+)/', pathNot: tests },
 			to: { path: `^src/lib/.*${sqlOf(['queries', 'writes'])}`, pathNot: '^src/lib/($1|platform)/' },
-		}),
-		...apart({
+		},
+		{
 			name: 'rows-are-for-sql',
 			comment: 'Pieces of SQL that rooms share are for their SQL only',
 			severity: 'error',
@@ -155,14 +100,14 @@ export default {
 				pathNot: [tests, sqlOf(['queries', 'writes', 'rows', 'readers'])],
 			},
 			to: { path: `^src/lib/.*${sqlOf(['rows'])}`, pathNot: '^src/lib/$1/' },
-		}),
-		...apart({
+		},
+		{
 			name: 'forms-are-a-rooms-own',
 			comment: 'What a form sends is for its room and its pages; what forms share is in fields.ts',
 			severity: 'error',
 			from: { path: '^src/lib/([^/]+)/', pathNot: tests },
 			to: { path: '^src/lib/.*(/|-)input\\.ts$', pathNot: '^src/lib/$1/' },
-		}),
+		},
 		{
 			name: 'casts-are-for-tests',
 			comment: 'What plays in tests serves nobody else',

@@ -145,7 +145,15 @@ export const gates: Record<string, Gate> = {
 	[`${own}/events`]: { see: 'read', send: { accept: 'edit', decline: 'edit', leave: 'edit' } },
 	[`${own}/events/[event]`]: {
 		see: 'read',
-		send: { publish: 'edit', cancel: 'edit', postpone: 'edit', held: 'report', copy: 'edit', remove: 'edit' },
+		send: {
+			publish: 'edit',
+			cancel: 'edit',
+			postpone: 'edit',
+			held: 'report',
+			correctHeld: 'report',
+			copy: 'edit',
+			remove: 'edit',
+		},
 	},
 	[`${own}/events/[event]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/events/new`]: { see: 'edit', send: { default: 'edit' } },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { emailField, nameField } from '#lib/accounts/input.ts';
+import { emailField, nameField } from '#lib/accounts/account-fields.ts';
 import { linkState } from '#lib/platform/links.ts';
 import { passwordProblem } from '#lib/accounts/signing-in/password-rules.ts';
 import { safeReturnPath, startPage } from '#lib/accounts/signing-in/return-path.ts';

@@ -1,6 +1,6 @@
 /** What people may send us about events: one schema a form. */
 import * as v from 'valibot';
-import { emailField, nameField } from '#lib/accounts/input.ts';
+import { emailField, nameField } from '#lib/accounts/account-fields.ts';
 import * as rules from '#lib/events/rules.ts';
 import { placeForm } from '#lib/listings/place-rules.ts';
 import { m } from '#lib/paraglide/messages.js';

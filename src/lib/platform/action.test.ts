@@ -23,7 +23,7 @@ describe('A form’s action', () => {
 		schema,
 		async ({ db, actor, params }, { word }) => {
 			called.push([db, actor, params.organisation, word]);
-			if (word === 'nej') throw new Refused('event_not_draft');
+			if (word === 'nej') throw new Refused('listing_not_draft');
 			if (word === 'væk') notFound();
 			return `${word}-1`;
 		},

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nameField, passwordField } from '#lib/accounts/input.ts';
+import { nameField, passwordField } from '#lib/accounts/account-fields.ts';
 import { identityRules, organisationName } from '#lib/organisations/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/fields.ts';
