@@ -35,7 +35,7 @@ export interface AmendedTerms {
     organisationId: number;
     slug: string;
     name: string;
-    kind: string;
+    kind: Organisation['kind'];
     required: boolean;
     brings: string;
   }[];

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
@@ -12,7 +13,7 @@ export interface ActorMembership {
 	organisationId: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	state: OrganisationState;
 	role: OrganisationRole;
 }

@@ -1,4 +1,5 @@
 /** The noun: a promise with a number and a deadline, the states it passes through, and its contributions. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { commitmentType, formatAmount, isTypeOffered } from '#lib/policy/catalogue.ts';
@@ -107,7 +108,7 @@ export interface NamedOrganisation {
 	id: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 }
 
 /** `shown`: the public sees it, so that its name can lead to its page. */

@@ -13,7 +13,7 @@ export interface Player {
 	id: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	/** A person in this role, made once. */
 	as: (role: OrganisationRole) => Actor;
 }

@@ -1,11 +1,12 @@
 /** Who counts as one's own side: of what was delivered, and of what was called done. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { roleIn } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 
 /** An organisation as a side of a report: with its root (the parent, or itself). */
 export interface OtherSide {
 	id: number;
-	kind: string;
+	kind: OrganisationKind;
 	rootId: number;
 }
 

@@ -17,7 +17,7 @@ const cityBounds = L.latLngBounds([55.612, 12.452], [55.733, 12.668]);
 const ringRadius = 21;
 const ringLength = 2 * Math.PI * ringRadius;
 
-function markerIcon(sector: string): L.DivIcon {
+function markerIcon(sector: OrganisationKind): L.DivIcon {
 	return L.divIcon({
 		className: 'map-marker',
 		iconSize: [44, 44],

@@ -1,7 +1,8 @@
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 /** One thing on the map: `at` is [latitude, longitude], `note` says when. */
 export interface MapPoint {
 	at: [number, number];
-	sector: string;
+	sector: OrganisationKind;
 	title: string;
 	note: string;
 	href: string;

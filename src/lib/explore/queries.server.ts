@@ -1,4 +1,5 @@
 /** All SQL of the explore room: upcoming events and open opportunities of partners that are shown. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Point } from '#lib/geography/point.ts';
@@ -86,7 +87,7 @@ export function eventPageQuery(
 		.select(['e.languages', 'e.danishLevel', 'e.accessibility', 'e.capacity', 'e.signUp', 'e.onlineUrl'])
 		.select([...placeColumns, ...organiser])
 		.select(
-			sql<{ name: string; kind: string; slug: string }[]>`coalesce((
+			sql<{ name: string; kind: OrganisationKind; slug: string }[]>`coalesce((
 				select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'slug', c.slug) order by c.id)
 				from event_organiser eo join organisation c on c.id = eo.organisation_id
 				where eo.event_id = e.id and ${holdsWith} and ${isShown('c')}), '[]')`.as('coOrganisers'),

@@ -1,4 +1,5 @@
 /** A partner's year in the words of a page and of a paper: both show exactly this. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Saying } from '#lib/impact/partner-standing.ts';
 import type { Impact } from '#lib/impact/impact.ts';
 
@@ -18,7 +19,7 @@ export interface ReportLine {
 }
 
 export interface YearReport {
-	organisation: { slug: string; name: string; kind: string };
+	organisation: { slug: string; name: string; kind: OrganisationKind };
 	year: number;
 	title: string;
 	lead: string;

@@ -1,4 +1,5 @@
 /** The noun: what an organisation puts before the public with a place, a picture and words. Events, opportunities, posts. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 
@@ -20,7 +21,7 @@ export interface Organiser {
 	id: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	state?: OrganisationState;
 }
 

@@ -1,4 +1,5 @@
 /** The picture of who works with whom: laid out on the server, the same every time for the same partnerships. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import type { SimulationLinkDatum, SimulationNodeDatum } from 'd3-force';
 
@@ -6,7 +7,7 @@ export interface NetworkPartner {
 	id: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 }
 export interface NetworkLink {
 	a: number;

@@ -1,4 +1,5 @@
 /** All SQL of the municipality's overview. It reads across the rooms and writes nothing. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type SqlBool } from 'kysely';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
@@ -70,7 +71,13 @@ export async function partnerNetwork(
 
 /** Approved long ago and still unsigned, or promises that have fallen behind: the calls worth making first. */
 export async function whoToCall(db: Database, today: string, limit: number) {
-	const { rows } = await sql<{ slug: string; name: string; kind: string; behind: number; unsigned: boolean }>`
+	const { rows } = await sql<{
+		slug: string;
+		name: string;
+		kind: OrganisationKind;
+		behind: number;
+		unsigned: boolean;
+	}>`
 		select o.slug, o.name, o.kind, coalesce(late.behind, 0) as behind, s.id is null as unsigned
 		from organisation o
 		left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
@@ -89,7 +96,7 @@ export interface PartnerRow {
 	id: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	cvr: string | null;
 	website: string | null;
 	publicEmail: string | null;

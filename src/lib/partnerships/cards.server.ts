@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import type { ListedPartnership } from '#lib/partnerships/partnership-list-queries.server.ts';
@@ -13,7 +14,7 @@ export interface PartnershipCardFacts {
 	slug: string;
 	title: string;
 	purpose: string;
-	parties: { slug: string; name: string; kind: string }[];
+	parties: { slug: string; name: string; kind: OrganisationKind }[];
 	starts: string;
 	ends: string;
 	districts: string[];

@@ -1,4 +1,5 @@
 /** The lists of partnerships that pages and other rooms read. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
@@ -12,7 +13,7 @@ import { goalsAt } from '#lib/policy/edition.ts';
 export interface ListedParty {
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 }
 
 export interface ListedPartnership {

@@ -55,9 +55,9 @@ describe('pure rules', () => {
 	])('complete: %s', (complete, parties) => expect(isComplete(parties)).toBe(complete));
 
 	plain.each([
-		[true, ['business', 'school']],
-		[false, ['school', 'school', 'school']],
-		[false, ['school']],
+		[true, ['business', 'school'] as const],
+		[false, ['school', 'school', 'school'] as const],
+		[false, ['school'] as const],
 		[false, []],
 	])('cross-sector: %s %s', (cross, kinds) =>
 		expect(isCrossSector(kinds.map((kind) => ({ kind })))).toBe(cross),

@@ -1,4 +1,5 @@
 /** What binds: a partnership is active exactly when every party it depends on has signed. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { showsThings, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
@@ -26,7 +27,7 @@ export interface Party {
 	organisationId: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	organisationState: OrganisationState;
 	required: boolean;
 	brings: string;
@@ -85,7 +86,7 @@ export function isComplete(parties: readonly Pick<Party, 'required' | 'state'>[]
 }
 
 /** Two kinds of organisation or more stand together. */
-export const isCrossSector = (parties: readonly { kind: string }[]): boolean =>
+export const isCrossSector = (parties: readonly { kind: OrganisationKind }[]): boolean =>
 	new Set(parties.map((party) => party.kind)).size >= 2;
 
 /** A renewal that all have signed. */

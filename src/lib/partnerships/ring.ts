@@ -1,9 +1,10 @@
 /** The parties of a partnership as a ring around its title: who stands next to whom, and where sectors meet. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
 export interface RingNode {
 	x: number;
 	y: number;
-	kind: string;
+	kind: OrganisationKind;
 	size: number;
 }
 export interface RingArc {
@@ -14,7 +15,7 @@ export interface RingArc {
 
 /** Parties on an ellipse in a box, the first (the lead, larger) at the inline start, then clockwise. */
 export function ringOf(
-	kinds: readonly string[],
+	kinds: readonly OrganisationKind[],
 	box: { width: number; height: number; size: number },
 ): { nodes: RingNode[]; arcs: RingArc[] } {
 	const { width, height, size } = box;

@@ -24,7 +24,7 @@ let count = 0;
 
 async function addMember(
 	db: Database,
-	organisation: { id: number; slug: string; name: string; kind: string },
+	organisation: { id: number; slug: string; name: string; kind: OrganisationKind },
 	role: OrganisationRole,
 ): Promise<Member> {
 	const number = ++count;

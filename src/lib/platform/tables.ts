@@ -43,7 +43,7 @@ export interface AmendedTerms {
     organisationId: number;
     slug: string;
     name: string;
-    kind: string;
+    kind: Organisation['kind'];
     required: boolean;
     brings: string;
   }[];

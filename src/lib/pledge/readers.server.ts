@@ -1,4 +1,5 @@
 /** What pages and other rooms read about the pledge. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { charterHash } from '#lib/pledge/charter.server.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
@@ -43,7 +44,7 @@ export interface VerifiedSignature extends Signature {
 	textDa: string;
 	textEn: string;
 	organisationSlug: string;
-	organisationKind: string;
+	organisationKind: OrganisationKind;
 	organisationState: OrganisationState;
 	standing: SignatureStanding;
 	/** The stored text still gives the hash that was signed. */

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
@@ -11,7 +12,7 @@ export interface WallStone {
 	id: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	kindName: string;
 	district: string | null;
 	code: string;

@@ -248,13 +248,13 @@ export const isOrganisationKind = (text: unknown): text is OrganisationKind =>
 export const kindTable: Readonly<Record<OrganisationKind, KindOfOrganisation>> = table;
 
 /** The kind by its key; the database holds no other, and what another release knows is drawn and named as `other`. */
-export const kindOf = (key: string): KindOfOrganisation => table[isOrganisationKind(key) ? key : 'other'];
+export const kindOf = (kind: OrganisationKind): KindOfOrganisation => table[kind];
 
 /** `Boligforening` */
-export const sectorName = (key: string): string => kindOf(key).name();
+export const sectorName = (kind: OrganisationKind): string => kindOf(kind).name();
 
 /** `Boligforeninger` */
-export const sectorNames = (key: string): string => kindOf(key).names();
+export const sectorNames = (kind: OrganisationKind): string => kindOf(kind).names();
 
 /** A colour token as CSS and SVG attributes read it. */
-export const colourOf = (key: string): string => `var(--${kindOf(key).colour})`;
+export const colourOf = (kind: OrganisationKind): string => `var(--${kindOf(kind).colour})`;

@@ -1,4 +1,5 @@
 /** SQL of the municipality's overview: each partner with where its report of the newest window stands. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import { sql } from 'kysely';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
@@ -13,7 +14,7 @@ export interface OverviewRow {
 	id: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	districtNr: number | null;
 	status: OverviewStatus;
 	/** When the report of the window was last sent. */

@@ -1,15 +1,15 @@
 /** What the frame of every page needs to know about who looks at it; the root layout's load returns it. */
-export interface Shell {
+export interface Shell<Kind extends string = string> {
 	signedIn: boolean;
 	personName?: string;
-	organisations: readonly { slug: string; name: string; kind: string }[];
+	organisations: readonly { slug: string; name: string; kind: Kind }[];
 	/** Works for the municipality. */
 	municipal: boolean;
 	/** How many organisations wait for approval. */
 	waitingCount?: number;
 }
 
-export const visitorShell: Shell = { signedIn: false, organisations: [], municipal: false };
+export const visitorShell: Shell<never> = { signedIn: false, organisations: [], municipal: false };
 
 /** A message about what just happened, shown once at the top of the next page. */
 export interface Flash {

@@ -1,4 +1,5 @@
 /** What stands about invitations; the links themselves are `platform/links.server.ts`. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -48,7 +49,7 @@ export function listInvitations(db: Handle, organisationId: number): Promise<Pen
 /** What an invitation's page tells: who asks, and for what. */
 interface InvitationFacts {
 	organisation: string;
-	kind: string;
+	kind: OrganisationKind;
 	slug: string;
 	organisationState: OrganisationState;
 	inviter: string | null;

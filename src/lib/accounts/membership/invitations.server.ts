@@ -1,4 +1,5 @@
 /** Inviting colleagues by e-mail. The link proves the e-mail; an address has one open invitation. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { may } from '#lib/accounts/access.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
@@ -92,7 +93,7 @@ export interface InvitationPage {
 	email: string;
 	role: OrganisationRole;
 	organisation: string;
-	kind: string;
+	kind: OrganisationKind;
 	slug: string;
 	inviter: string | null;
 	hasAccount: boolean;

@@ -1,4 +1,5 @@
 /** Lists of promises that somebody must answer, and what a proposal may name. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
@@ -47,7 +48,7 @@ export const openProposals = (db: Handle, asked: Asked) =>
 export async function standingOf(
 	db: Handle,
 	organisationId: number,
-): Promise<{ approved: boolean; signed: boolean; kind: string }> {
+): Promise<{ approved: boolean; signed: boolean; kind: OrganisationKind }> {
 	const row = await db
 		.selectFrom('organisation')
 		.select(['organisation.state', 'organisation.kind'])

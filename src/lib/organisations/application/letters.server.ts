@@ -6,7 +6,7 @@ import type {
 	Organisation,
 	ReviewOutcome,
 } from '#lib/organisations/organisation.ts';
-import { noteFieldName } from '#lib/organisations/names.ts';
+import { noteFieldName } from '#lib/organisations/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const words: Record<

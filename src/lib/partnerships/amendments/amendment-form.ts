@@ -1,4 +1,5 @@
 /** The fields of the form that changes an agreement: as it stands, or as they were typed. */
+import { isOrganisationKind, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { termsOf } from '#lib/partnerships/amendments/terms.ts';
@@ -6,7 +7,7 @@ import { termsOf } from '#lib/partnerships/amendments/terms.ts';
 export type PartyFields = {
 	organisationId: number;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	brings: string;
 	required: boolean;
 	out: boolean;
@@ -52,6 +53,7 @@ export function amendmentForm(partnership: PartnershipWithParties): AmendmentFie
 type Values = Record<string, string | string[]>;
 const several = (value: string | string[] | undefined): string[] => [value ?? []].flat();
 
+const kindFrom = (typed: string): OrganisationKind => (isOrganisationKind(typed) ? typed : 'other');
 const isOrganisationId = (value: number) => Number.isInteger(value) && value > 0 && value < 2 ** 31;
 
 /** The same with what was typed over it. A field that came back empty stays empty. */
@@ -66,7 +68,7 @@ export function formWithParties(values: Values, stored: AmendmentFields): Amendm
 		rows.push({
 			organisationId,
 			name: known?.name ?? text(`${row}.name`, ''),
-			kind: known?.kind ?? text(`${row}.kind`, 'other'),
+			kind: known?.kind ?? kindFrom(text(`${row}.kind`, '')),
 			brings: text(`${row}.brings`, ''),
 			required: values[`${row}.required`] !== undefined,
 			out: values[`${row}.out`] !== undefined,
@@ -90,7 +92,7 @@ export function formWithParties(values: Values, stored: AmendmentFields): Amendm
 export function withAdded(
 	values: Values,
 	stored: AmendmentFields,
-	added: readonly { organisationId: number; name: string; kind: string }[],
+	added: readonly { organisationId: number; name: string; kind: OrganisationKind }[],
 ): Values {
 	const { parties } = formWithParties(values, stored);
 	const missing = added.filter(

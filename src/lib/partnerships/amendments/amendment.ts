@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Terms } from '#lib/partnerships/amendments/terms.ts';
 
 /** `lapsed`: a party left or the partnership ended while it was open. */
@@ -8,7 +9,7 @@ export interface AmendmentParty {
 	organisationId: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	required: boolean;
 	state: 'invited' | 'signed' | 'declined';
 	signerName: string | null;

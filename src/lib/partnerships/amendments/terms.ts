@@ -1,4 +1,5 @@
 /** The terms the parties put their names to, and what a proposal changes in them. */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 
@@ -6,7 +7,7 @@ export interface TermsParty {
 	organisationId: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 	required: boolean;
 	brings: string;
 }

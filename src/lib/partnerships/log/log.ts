@@ -2,6 +2,7 @@
  * What the parties keep between themselves: notes, meetings, documents. Their members read it and nobody else does;
  * the municipality, where it is not a party itself, may know how many meetings were held and when the last one was.
  */
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
 import { isLead, isSigned } from '#lib/partnerships/access.ts';
@@ -12,7 +13,7 @@ export interface LogOrganisation {
 	id: number;
 	slug: string;
 	name: string;
-	kind: string;
+	kind: OrganisationKind;
 }
 
 export interface Note {
