@@ -253,6 +253,37 @@ CREATE TRIGGER commitment_amendment_announce AFTER INSERT ON commitment_amendmen
 CREATE TRIGGER commitment_amendment_append_only BEFORE DELETE OR UPDATE ON commitment_amendment FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER commitment_amendment_guard BEFORE INSERT ON commitment_amendment FOR EACH ROW EXECUTE FUNCTION commitment_amendment_guard();
 
+CREATE TABLE commitment_event (
+	id integer generated always as identity not null,
+	commitment_id integer not null,
+	kind text not null,
+	happened_at timestamp with time zone default now() not null,
+	organisation_id integer,
+	milestone_id integer,
+	milestone_title text,
+	closing_id integer,
+	proposal_id integer,
+	amendment_id integer,
+	constraint commitment_event_pkey PRIMARY KEY (id),
+	constraint commitment_event_amendment_fkey FOREIGN KEY (amendment_id) REFERENCES commitment_amendment(id),
+	constraint commitment_event_closing_fkey FOREIGN KEY (closing_id) REFERENCES closing(id),
+	constraint commitment_event_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint commitment_event_milestone_fkey FOREIGN KEY (milestone_id) REFERENCES milestone(id) ON DELETE SET NULL,
+	constraint commitment_event_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint commitment_event_proposal_fkey FOREIGN KEY (proposal_id) REFERENCES amendment_proposal(id),
+	constraint commitment_event_kind CHECK ((kind = ANY (ARRAY['accepted'::text, 'agreed'::text, 'milestone_added'::text, 'milestone_reached'::text, 'milestone_reopened'::text, 'milestone_removed'::text, 'amendment_proposed'::text, 'amendment_signed'::text, 'amendment_declined'::text, 'amendment_taken_back'::text, 'amended'::text, 'reported'::text, 'sent_back'::text, 'closing_taken_back'::text, 'delivered'::text, 'partly'::text, 'not_delivered'::text, 'withdrawn'::text, 'replaced'::text]))),
+	constraint commitment_event_says_what_it_is_about CHECK (
+CASE
+    WHEN (kind ~~ 'milestone_%'::text) THEN (milestone_title IS NOT NULL)
+    WHEN (kind = ANY (ARRAY['reported'::text, 'sent_back'::text, 'closing_taken_back'::text, 'delivered'::text, 'partly'::text, 'not_delivered'::text])) THEN (closing_id IS NOT NULL)
+    WHEN (kind ~~ 'amendment_%'::text) THEN (proposal_id IS NOT NULL)
+    WHEN (kind = 'amended'::text) THEN (amendment_id IS NOT NULL)
+    ELSE true
+END)
+);
+CREATE INDEX commitment_event_milestone ON commitment_event USING btree (milestone_id) WHERE (milestone_id IS NOT NULL);
+CREATE INDEX commitment_event_newest ON commitment_event USING btree (commitment_id, happened_at DESC, id DESC);
+
 CREATE TABLE commitment_half_year (
 	commitment_id integer not null,
 	half_year date not null,

@@ -1,6 +1,7 @@
 /** Everything the site holds of people. Each room says what it keeps; here they are only listed. */
 import { accountsData } from '#lib/accounts/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
+import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
@@ -17,6 +18,7 @@ export const personalData: readonly PersonalData[] = [
 	eventsData,
 	partnershipsData,
 	commitmentsData,
+	contributionsData,
 	matchingData,
 	reportingData,
 	platformData,

@@ -7,6 +7,7 @@ import { lifetimes } from '#lib/platform/links.ts';
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
 import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
+import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { contestResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { danishLevels } from '#lib/listings/listing.ts';
@@ -36,6 +37,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'closing.suggested': outcomes,
 	'commitment.districts': districtNrs,
 	'commitment.state': commitmentStates,
+	'commitment_event.kind': eventKinds,
 	'contest.resolution': contestResolutions,
 	'contribution.level': verificationLevels,
 	'contribution.source': contributionSources,
@@ -183,6 +185,7 @@ const unindexed: Record<string, readonly string[]> = {
 		'audit_entry.organisation_id',
 		'closing.decided_organisation_id',
 		'closing.organisation_id',
+		'commitment_event.organisation_id',
 		'match.proposer_id',
 		'match_mute.muted_organisation_id',
 		'partnership.ended_by_id',
@@ -195,6 +198,11 @@ const unindexed: Record<string, readonly string[]> = {
 		'verification.organisation_id',
 	],
 	'a charter is never deleted, and there are few': ['signature.charter_version_id'],
+	'what a promise went through is never deleted': [
+		'commitment_event.amendment_id',
+		'commitment_event.closing_id',
+		'commitment_event.proposal_id',
+	],
 };
 
 test('every foreign key has an index that begins with it, or a reason why not', async ({ db }) => {

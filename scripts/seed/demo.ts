@@ -2,6 +2,8 @@
  * The invented city of the demo: partners in every district and state, their promises, what came of them, and what
  * happens next. The same every time, counted from today. Everybody in it is made up.
  */
+import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
+import { isEventKind } from '#lib/commitments/timeline/timeline.ts';
 import { demoAccounts as accounts, demoPassword } from '#lib/accounts/signing-in/demo-accounts.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -65,10 +67,25 @@ export async function seedDemo(db: Database): Promise<void> {
 	});
 }
 
-/** The audit trail in order of time, as it would have come about. */
+/** The audit trail and the promises' timelines in order of time, as they would have come about. */
 async function writeLog({ trx, log }: City): Promise<void> {
 	const entries = log
 		.toSorted((a, b) => a.at.getTime() - b.at.getTime())
 		.map(({ details, ...entry }) => ({ ...entry, details: JSON.stringify(details ?? {}) }));
 	for (const batch of batches(entries, 500)) await trx.insertInto('auditEntry').values(batch).execute();
+	const events = log.flatMap(({ verb, subjectKind, subjectId, at, organisationId, details }) => {
+		const kind = verb.replace('commitment.', '');
+		if (subjectKind !== 'commitment' || !isEventKind(kind)) return [];
+		return [
+			{
+				commitmentId: subjectId,
+				kind,
+				happenedAt: at,
+				organisationId: organisationId ?? null,
+				about: details,
+			},
+		];
+	});
+	const inOrder = events.toSorted((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime());
+	for (const batch of batches(inOrder, 500)) await insertEvents(trx, batch);
 }

@@ -1,4 +1,4 @@
-/** What the commitments room holds of people: who wrote, reported, confirmed and decided, and in which words. */
+/** What the commitments room holds of people: who wrote, changed and decided, and in which words. */
 import { called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
 
 const promise = { commitment: called('commitment', 'title', 'commitmentId') };
@@ -38,43 +38,13 @@ export const commitmentsData: PersonalData = {
 			['answeredAt', 'answer', 'reason'],
 			organisation,
 		),
-		wrote(
-			'contribution',
-			'reportedBy',
-			'contributions',
-			['reportedAt', 'happenedOn', 'amount', 'note', 'counts'],
-			{ ...promise, ...organisation },
-		),
-		wrote('verification', 'personId', 'verifications', ['verifiedAt', 'level', 'note', 'contributionId']),
-		wrote('contest', 'personId', 'objections', ['contestedAt', 'reason', 'contributionId']),
-		wrote('contest', 'answeredBy', 'objectionsYouAnswered', ['answeredAt', 'answer', 'contributionId']),
-		wrote('contest', 'resolvedBy', 'objectionsYouResolved', [
-			'resolvedAt',
-			'resolution',
-			'resolutionNote',
-			'contributionId',
-		]),
-		wrote(
-			'evidence',
-			'addedBy',
-			'evidence',
-			['addedAt', 'kind', 'url', 'fileName', 'bytes', 'removedAt', 'contributionId'],
-			{},
-			'evidence',
-		),
-		wrote(
-			'evidence',
-			'removedBy',
-			'evidenceYouRemoved',
-			['removedAt', 'kind', 'url', 'fileName'],
-			{},
-			'evidence',
-		),
 	],
 	impersonal: {
 		'keys of the policy': ['commitment.type', 'commitment.goal', 'commitment.secondary_goals'],
 		'part of an address': ['commitment.slug'],
-		"a step of an organisation's promise; who wrote it is not kept": ['milestone.title'],
-		"a file's name in the store: the digest of what it holds": ['evidence.file_key'],
+		"a step of an organisation's promise; who wrote it is not kept": [
+			'milestone.title',
+			'commitment_event.milestone_title',
+		],
 	},
 };

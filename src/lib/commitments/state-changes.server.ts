@@ -3,6 +3,8 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { mayChange, type Behind } from '#lib/commitments/access.ts';
 import { canBecome, isRunning, type Commitment, type CommitmentState } from '#lib/commitments/commitment.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
+import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
+import { isEventKind } from '#lib/commitments/timeline/timeline.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
@@ -10,16 +12,19 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 type Details = Record<string, string | number | boolean | null>;
 
-/** Writes `commitment.<verb>`. Who acts is the author's organisation unless told; null is the municipality. */
-export const note = (
+/**
+ * Writes `commitment.<verb>` in the audit trail, and in the promise's own timeline where everybody may read it. Who acts
+ * is the author's organisation unless told; null is the municipality.
+ */
+export async function note(
 	trx: Transaction,
 	actor: Actor,
 	verb: string,
 	commitment: Pick<Commitment, 'id' | 'authorId'>,
 	details: Details = {},
 	organisationId: number | null = commitment.authorId,
-) =>
-	audit(trx, {
+): Promise<void> {
+	await audit(trx, {
 		personId: actor.person?.id ?? null,
 		organisationId,
 		verb: `commitment.${verb}`,
@@ -27,6 +32,9 @@ export const note = (
 		subjectId: commitment.id,
 		details,
 	});
+	if (isEventKind(verb))
+		await insertEvents(trx, [{ commitmentId: commitment.id, kind: verb, organisationId, about: details }]);
+}
 
 interface Change {
 	reason?: string;

@@ -1,6 +1,7 @@
 /** A promise with what was delivered toward it: commitments give the one, contributions the other. */
 import { publicCommitment } from '#lib/commitments/list/public-readers.server.ts';
 import type { Handle } from '#lib/platform/database.server.ts';
+import { lifeTimeline } from '#lib/contributions/timeline-queries.server.ts';
 import { inPublic } from '#lib/contributions/contribution.ts';
 import { reportsToward } from '#lib/contributions/readers.server.ts';
 
@@ -9,4 +10,12 @@ export async function publicPromise(db: Handle, slug: string, after: string | nu
 	const page = await publicCommitment(db, slug);
 	const { rows, next, first } = await reportsToward(db, page.commitment.id, after);
 	return { ...page, rows: rows.map(inPublic), next, first };
+}
+
+const timelineSize = 15;
+
+/** Everything that happened to it, a page at a time. `after` is the address' cursor. */
+export async function publicTimeline(db: Handle, commitmentId: number, after: string | null) {
+	const { rows, next, first } = await lifeTimeline(db, commitmentId, { after, limit: timelineSize });
+	return { entries: rows, next, first };
 }

@@ -9,6 +9,7 @@ export const columns = {
 	closing: ['id', 'commitmentId', 'organisationId', 'word', 'reportedBy', 'reportedAt', 'outcome', 'suggested', 'note', 'decidedOrganisationId', 'decidedBy', 'decidedAt'],
 	commitment: ['id', 'slug', 'organisationId', 'partnershipId', 'counterpartId', 'type', 'title', 'description', 'goal', 'secondaryGoals', 'targetGroup', 'districts', 'resources', 'lowerIsBetter', 'baseline', 'target', 'originalTarget', 'startsOn', 'dueOn', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'acceptedAt', 'createdAt', 'createdBy', 'authorId', 'savedAt', 'search', 'originalDueOn', 'replacesId', 'counterpartAgreedAt'],
 	commitmentAmendment: ['id', 'commitmentId', 'fromTarget', 'toTarget', 'reason', 'amendedBy', 'amendedAt', 'fromDueOn', 'toDueOn', 'proposalId'],
+	commitmentEvent: ['id', 'commitmentId', 'kind', 'happenedAt', 'organisationId', 'milestoneId', 'milestoneTitle', 'closingId', 'proposalId', 'amendmentId'],
 	commitmentHalfYear: ['commitmentId', 'halfYear', 'level0', 'level1', 'level2', 'level3', 'contributions'],
 	commitmentTotal: ['commitmentId', 'level0', 'level1', 'level2', 'level3', 'delivered', 'confirmed', 'contributions', 'lastHappenedOn', 'reachedOn'],
 	contest: ['id', 'contributionId', 'organisationId', 'personId', 'reason', 'contestedAt', 'resolution', 'resolutionNote', 'resolvedAt', 'resolvedBy', 'answer', 'answeredAt', 'answeredBy'],

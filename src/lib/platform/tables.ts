@@ -189,6 +189,19 @@ export interface CommitmentAmendment {
   toTarget: Numeric;
 }
 
+export interface CommitmentEvent {
+  amendmentId: number | null;
+  closingId: number | null;
+  commitmentId: number;
+  happenedAt: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: "accepted" | "agreed" | "milestone_added" | "milestone_reached" | "milestone_reopened" | "milestone_removed" | "amendment_proposed" | "amendment_signed" | "amendment_declined" | "amendment_taken_back" | "amended" | "reported" | "sent_back" | "closing_taken_back" | "delivered" | "partly" | "not_delivered" | "withdrawn" | "replaced";
+  milestoneId: number | null;
+  milestoneTitle: string | null;
+  organisationId: number | null;
+  proposalId: number | null;
+}
+
 export interface CommitmentHalfYear {
   commitmentId: number;
   contributions: Generated<number>;
@@ -810,6 +823,7 @@ export interface DB {
   closing: Closing;
   commitment: Commitment;
   commitmentAmendment: CommitmentAmendment;
+  commitmentEvent: CommitmentEvent;
   commitmentHalfYear: CommitmentHalfYear;
   commitmentTotal: CommitmentTotal;
   contest: Contest;

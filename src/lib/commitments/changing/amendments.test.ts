@@ -21,7 +21,7 @@ import { accept, agree, propose } from '#lib/commitments/writing/proposals.serve
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { amendInput } from '#lib/commitments/life-input.ts';
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
-import { publicTimeline } from '#lib/commitments/list/public-readers.server.ts';
+import { publicTimeline } from '#lib/contributions/promise-page.server.ts';
 import { promiseOnDesk, publicLife } from '#lib/commitments/commitment-page.server.ts';
 import { publicCommitment } from '#lib/commitments/list/public-readers.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';

@@ -14,7 +14,7 @@ import {
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
-import { lifeTimeline } from '#lib/commitments/timeline/timeline-queries.server.ts';
+import { lifeTimeline } from '#lib/contributions/timeline-queries.server.ts';
 import { closingsToAnswer } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';

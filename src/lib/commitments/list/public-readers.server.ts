@@ -10,7 +10,6 @@ import type { Handle } from '#lib/platform/database.server.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { theoryOf } from '#lib/commitments/theory/theory-queries.server.ts';
 import { isWritten } from '#lib/commitments/theory/theory.ts';
-import { lifeTimeline } from '#lib/commitments/timeline/timeline-queries.server.ts';
 import { historyOf } from '#lib/commitments/workspace.server.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -37,14 +36,6 @@ export async function publicCommitment(db: Handle, slug: string) {
 	if (!commitment.shown || !isPublic(commitment.state)) notFound();
 	const [history, life] = await Promise.all([historyOf(db, commitment.id), publicLife(db, commitment)]);
 	return { commitment: withHealth(withoutUnasked(commitment)), ...history, life, today: today() };
-}
-
-const timelineSize = 15;
-
-/** Everything that happened to it, a page at a time. `after` is the address' cursor. */
-export async function publicTimeline(db: Handle, commitmentId: number, after: string | null) {
-	const { rows, next, first } = await lifeTimeline(db, commitmentId, { after, limit: timelineSize });
-	return { entries: rows, next, first };
 }
 
 /** How an accepted promise is thought to work. @throws 404 where nothing is written */

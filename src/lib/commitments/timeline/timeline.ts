@@ -1,8 +1,8 @@
 /** Everything that happened to a promise, one line each, for everybody to read. */
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 
-/** From the log, without `commitment.`; what was before the first yes is the makers' own. */
-export const loggedKinds = [
+/** What happens to the promise itself; what was before the first yes is the makers' own. */
+export const eventKinds = [
 	'accepted',
 	'agreed',
 	'milestone_added',
@@ -23,8 +23,10 @@ export const loggedKinds = [
 	'withdrawn',
 	'replaced',
 ] as const;
-export type TimelineKind =
-	(typeof loggedKinds)[number] | 'contributed' | 'confirmed' | 'contested' | 'contest_resolved';
+export type EventKind = (typeof eventKinds)[number];
+export const isEventKind = (verb: string): verb is EventKind => eventKinds.some((kind) => kind === verb);
+
+export type TimelineKind = EventKind | 'contributed' | 'confirmed' | 'contested' | 'contest_resolved';
 
 export interface TimelineEntry {
 	/** Tells entries of one moment apart. */

@@ -3,6 +3,7 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
+import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
 import { audit } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
@@ -89,5 +90,6 @@ export async function promiseFromMatch(
 		subjectId: promise.id,
 		details: { match: agreed.matchId },
 	});
+	await insertEvents(trx, [{ commitmentId: promise.id, kind: 'accepted', organisationId: offering.id }]);
 	return promise;
 }

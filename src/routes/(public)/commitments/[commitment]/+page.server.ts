@@ -1,6 +1,5 @@
 import { may } from '#lib/accounts/access.ts';
-import { publicTimeline } from '#lib/commitments/list/public-readers.server.ts';
-import { publicPromise } from '#lib/contributions/promise-page.server.ts';
+import { publicPromise, publicTimeline } from '#lib/contributions/promise-page.server.ts';
 import { verifiableBy } from '#lib/contributions/verifications.server.ts';
 import { eventsServing } from '#lib/events/readers.server.ts';
 import { promisePicture } from '#lib/impact/impact.server.ts';
