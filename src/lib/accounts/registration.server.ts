@@ -8,7 +8,7 @@ import { accountExistsLetter, confirmationLetter } from '#lib/accounts/signing-i
 import { setPassword } from '#lib/accounts/signing-in/new-password.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPerson } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
@@ -68,11 +68,6 @@ export async function ownEmail(
 	if (isTaken(person)) throw new Refused('account_exists');
 	await people.updatePerson(trx, person.id, { name, locale });
 	await setPassword(trx, { ...person, passwordHash: null }, passwordHash);
-	await audit(trx, {
-		personId: person.id,
-		verb: 'person.email_confirmed',
-		subjectKind: 'person',
-		subjectId: person.id,
-	});
+	await recordPerson(trx, person.id, 'person.email_confirmed', { id: person.id });
 	return person.id;
 }

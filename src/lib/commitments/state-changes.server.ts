@@ -5,7 +5,7 @@ import { canBecome, isRunning, type Commitment, type CommitmentState } from '#li
 import * as queries from '#lib/commitments/queries.server.ts';
 import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
 import { isEventKind } from '#lib/commitments/timeline/timeline.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record, type Step } from '#lib/commitments/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -19,19 +19,12 @@ type Details = Record<string, string | number | boolean | null>;
 export async function note(
 	trx: Transaction,
 	actor: Actor,
-	verb: string,
+	verb: Step,
 	commitment: Pick<Commitment, 'id' | 'authorId'>,
 	details: Details = {},
 	organisationId: number | null = commitment.authorId,
 ): Promise<void> {
-	await audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		verb: `commitment.${verb}`,
-		subjectKind: 'commitment',
-		subjectId: commitment.id,
-		details,
-	});
+	await record(trx, actor, `commitment.${verb}`, { id: commitment.id, organisationId }, details);
 	if (isEventKind(verb))
 		await insertEvents(trx, [{ commitmentId: commitment.id, kind: verb, organisationId, about: details }]);
 }
@@ -42,7 +35,7 @@ interface Change {
 	/** Who acts, where it is not the author; null is the municipality. */
 	organisationId?: number | null;
 	/** The word in the log, where it is not the state's. */
-	verb?: string;
+	verb?: Step;
 }
 
 /** Moves to `state`, if the table of states allows it, and writes it down. */

@@ -21,20 +21,11 @@ import * as writes from '#lib/contributions/writes.server.ts';
 import { evidencePieces } from '#lib/contributions/evidence/evidence.server.ts';
 import { copyEvidence, insertEvidence } from '#lib/contributions/evidence/evidence-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { handIn } from '#lib/organisations/files/hand-in.server.ts';
-
-const note = (
-	trx: Transaction,
-	verb: string,
-	id: number,
-	fact: { personId: number | null; organisationId: number },
-	details = {},
-) =>
-	audit(trx, { ...fact, verb: `contribution.${verb}`, subjectKind: 'contribution', subjectId: id, details });
 
 export interface Deed {
 	commitmentId: number;
@@ -61,7 +52,13 @@ export async function contribute(trx: Transaction, deed: Deed): Promise<boolean>
 	if (!commitment || dateProblem(deed.happenedOn, commitment, copenhagenDate(now()))) return false;
 	const id = await writes.insertContribution(trx, { ...row, reportedBy: personId, reportedAt: now() });
 	if (id === null) return false;
-	await note(trx, 'counted', id, { personId, organisationId: deed.organisationId }, { source: deed.source });
+	await record(
+		trx,
+		personId,
+		'contribution.counted',
+		{ id, organisationId: deed.organisationId },
+		{ source: deed.source },
+	);
 	await askToConfirm(trx, [deed.commitmentId], [deed.organisationId]);
 	return true;
 }
@@ -73,7 +70,7 @@ export async function uncontribute(
 ): Promise<boolean> {
 	const stopped = await writes.stopCounting(trx, { source, sourceId });
 	for (const { id, organisationId } of stopped)
-		await note(trx, 'uncounted', id, { personId, organisationId }, { source });
+		await record(trx, personId, 'contribution.uncounted', { id, organisationId }, { source });
 	return stopped.length > 0;
 }
 
@@ -117,7 +114,13 @@ export async function report(
 			});
 			if (id === null) continue;
 			ids.push(id);
-			await note(trx, 'reported', id, { personId, organisationId }, { for: part.organisationId });
+			await record(
+				trx,
+				personId,
+				'contribution.reported',
+				{ id, organisationId },
+				{ for: part.organisationId },
+			);
 		}
 		await insertEvidence(trx, ids, evidencePieces({ links, kept }, personId));
 		await askToConfirm(trx, [commitmentId], [organisationId, ...parts.map((part) => part.organisationId)]);
@@ -185,7 +188,13 @@ export const correct = (
 			await tellCorrected(trx, first, contest, amount, why);
 		}
 		await writes.stopCounting(trx, { id });
-		await note(trx, 'corrected', id, { personId, organisationId: us.id }, { from: first.amount, to: amount });
+		await record(
+			trx,
+			personId,
+			'contribution.corrected',
+			{ id, organisationId: us.id },
+			{ from: first.amount, to: amount },
+		);
 		if (amount === 0) return;
 		const next = await writes.insertContribution(trx, {
 			commitmentId: commitment.id,

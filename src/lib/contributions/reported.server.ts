@@ -1,5 +1,5 @@
 import * as writes from '#lib/contributions/reported-writes.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/contributions/record.server.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 
 /** The report's one contribution toward a promise becomes `amount`; 0 takes it back. A reading is of today. */
@@ -19,11 +19,10 @@ export async function countReported(
 	const { organisationId, personId, at, line, sourceId, amount } = of;
 	const earlier = await writes.newestOfLine(trx, sourceId);
 	if (earlier?.counts) await writes.stopCounting(trx, earlier.id, { at, personId });
-	const about = { personId, organisationId, subjectKind: 'contribution' };
 	if (amount === 0) {
 		if (!earlier?.counts) return;
 		const details = { to: 0, source: 'report' };
-		await audit(trx, { ...about, verb: 'contribution.corrected', subjectId: earlier.id, details });
+		await record(trx, personId, 'contribution.corrected', { id: earlier.id, organisationId }, details);
 		return;
 	}
 	const id = await writes.insertReported(trx, {
@@ -37,5 +36,5 @@ export async function countReported(
 		correctsId: earlier?.id ?? null,
 	});
 	const verb = earlier ? 'contribution.corrected' : 'contribution.reported';
-	await audit(trx, { ...about, verb, subjectId: id, details: { source: 'report' } });
+	await record(trx, personId, verb, { id, organisationId }, { source: 'report' });
 }

@@ -7,7 +7,7 @@ import { asReport, type Contribution } from '#lib/contributions/contribution.ts'
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import { insertVerification, lockReport } from '#lib/contributions/writes.server.ts';
 import type { Handle, Database, Transaction } from '#lib/platform/database.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
@@ -50,10 +50,7 @@ export async function verifyIn(
 	const personId = actor.person?.id ?? null;
 	const row = { contributionId: id, level, organisationId, personId, note, verifiedAt: now() };
 	const first = await insertVerification(trx, row);
-	if (first) {
-		const fact = { verb: 'contribution.verified', subjectKind: 'contribution', subjectId: id };
-		await audit(trx, { ...fact, personId, organisationId, details: { level } });
-	}
+	if (first) await record(trx, personId, 'contribution.verified', { id, organisationId }, { level });
 	return first;
 }
 

@@ -18,28 +18,12 @@ import type { Organisation } from '#lib/organisations/organisation.ts';
 import { takenDown } from '#lib/organisations/readers.server.ts';
 import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { listed, without } from '#lib/platform/keys.ts';
 import { enqueue } from '#lib/platform/jobs.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-
-const note = (
-	trx: Transaction,
-	actor: Actor,
-	{ id, organisationId }: Pick<CityEvent, 'id' | 'organisationId'>,
-	verb: string,
-	details = {},
-) =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		verb: `event.${verb}`,
-		subjectKind: 'event',
-		subjectId: id,
-		details,
-	});
 
 export const workspacePath = (organisation: string, slug: string): string =>
 	`/workspace/${organisation}/events/${slug}`;
@@ -117,7 +101,7 @@ export async function createEvent(
 			createdAt: now(),
 		});
 		await chooseCoOrganisers(trx, actor, { id, isPublic: false }, coOrganiserIds);
-		await note(trx, actor, { id, organisationId: organisation.id }, 'drafted');
+		await record(trx, actor, 'event.drafted', { id, organisationId: organisation.id });
 		return workspacePath(organisation.slug, slug);
 	});
 }
@@ -160,7 +144,7 @@ export async function changeEvent(
 		}
 		if (moved) await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
 		await promoteWaiting(trx, event.id);
-		await note(trx, actor, event, moved ? 'moved' : 'changed');
+		await record(trx, actor, moved ? 'event.moved' : 'event.changed', event);
 	});
 }
 
@@ -201,7 +185,7 @@ export const publishEvent = (
 		refuseUnreadWording(wordsOf(event), wordingRead);
 		await become(trx, actor, event, 'published', null);
 		await askChosen(trx, actor, event.id);
-		await note(trx, actor, event, 'published', { wordingRead });
+		await record(trx, actor, 'event.published', event, { wordingRead });
 	});
 
 /** Cancels or postpones, and tells those who signed up. @throws Refused `event_closed` */
@@ -220,7 +204,7 @@ const callOff = (state: 'cancelled' | 'postponed') =>
 			await become(trx, actor, event, state, reason || null);
 			await queries.updateEvent(trx, event.id, { sequence: event.sequence + 1 });
 			await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
-			await note(trx, actor, event, state);
+			await record(trx, actor, `event.${state}`, event);
 		});
 	};
 export const cancelEvent = callOff('cancelled');
@@ -256,7 +240,7 @@ export async function copyEvent(
 			{ id, isPublic: false },
 			together.map((other) => other.id),
 		);
-		await note(trx, actor, { id, organisationId: organisation.id }, 'copied', { from: event.id });
+		await record(trx, actor, 'event.copied', { id, organisationId: organisation.id }, { from: event.id });
 		return workspacePath(organisation.slug, copySlug);
 	});
 }
@@ -272,5 +256,5 @@ export const deleteDraft = (
 		const { listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (event.state !== 'draft') throw new Refused('listing_not_draft');
 		await queries.deleteEvent(trx, event.id);
-		await note(trx, actor, event, 'draft_deleted');
+		await record(trx, actor, 'event.draft_deleted', event);
 	});

@@ -7,7 +7,7 @@ import { canBeHeld, type CityEvent } from '#lib/events/event.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -39,13 +39,7 @@ export function markHeld(
 		if (!canBeHeld(event, now())) throw new Refused('event_not_begun');
 		const personId = actor.person?.id ?? null;
 		await queries.updateEvent(trx, event.id, { heldAt: now(), attendance });
-		await audit(trx, {
-			personId,
-			organisationId: organisation.id,
-			verb: 'event.held',
-			subjectKind: 'event',
-			subjectId: event.id,
-		});
+		await record(trx, personId, 'event.held', { id: event.id, organisationId: organisation.id });
 		return count(trx, event, { organisationId: organisation.id, personId, attendance });
 	});
 }
@@ -71,14 +65,13 @@ export function correctHeld(
 		const personId = actor.person?.id ?? null;
 		const organisationId = organisation.id;
 		await queries.updateEvent(trx, event.id, { attendance });
-		await audit(trx, {
+		await record(
+			trx,
 			personId,
-			organisationId,
-			verb: 'event.attendance_corrected',
-			subjectKind: 'event',
-			subjectId: event.id,
-			details: { from: event.attendance, to: attendance },
-		});
+			'event.attendance_corrected',
+			{ id: event.id, organisationId },
+			{ from: event.attendance, to: attendance },
+		);
 		if ((await countedFromOf(trx, event)) !== 'attendance') return false;
 		const stopped = await uncontribute(trx, { source: 'event', sourceId: event.id, personId });
 		const counted = await count(trx, event, { organisationId, personId, attendance });

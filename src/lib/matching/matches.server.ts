@@ -20,27 +20,10 @@ import {
 } from '#lib/matching/posting.ts';
 import { findPosting, lockPostings } from '#lib/matching/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordMatch } from '#lib/matching/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-
-const note = (
-	trx: Transaction,
-	actor: Actor,
-	verb: string,
-	id: number,
-	organisationId: number,
-	details = {},
-) =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		verb: `match.${verb}`,
-		subjectKind: 'match',
-		subjectId: id,
-		details,
-	});
 
 type Pair = { need: PostingWithOrganisation; offer: PostingWithOrganisation };
 
@@ -98,7 +81,7 @@ export async function proposeMatch(
 			proposedAt: now(),
 		});
 		if (id === null) throw new Refused('matching_already_proposed');
-		await note(trx, actor, 'proposed', id, organisation.id, { quantity });
+		await recordMatch(trx, actor, 'match.proposed', { id, organisationId: organisation.id }, { quantity });
 		await tellProposed(trx, seenFrom(found(await queries.findMatch(trx, id)), other.organisationId));
 		return deskPath(organisation.slug, own.slug);
 	});
@@ -173,7 +156,13 @@ export const acceptMatch = (
 			usedUp.map((posting) => posting.id),
 			now(),
 		);
-		await note(trx, actor, 'accepted', id, organisation.id, { commitment: promise.id });
+		await recordMatch(
+			trx,
+			actor,
+			'match.accepted',
+			{ id, organisationId: organisation.id },
+			{ commitment: promise.id },
+		);
 		await tellAccepted(trx, match, promise);
 		return promise.slug;
 	});
@@ -196,7 +185,7 @@ export const declineMatch = (
 			by: actor.person?.id ?? null,
 			reason,
 		});
-		await note(trx, actor, 'declined', id, organisation.id);
+		await recordMatch(trx, actor, 'match.declined', { id, organisationId: organisation.id });
 		await tellDeclined(trx, match, reason);
 	});
 
@@ -213,5 +202,5 @@ export const withdrawMatch = (
 		if (match.state === 'withdrawn') return;
 		if (match.state !== 'proposed') throw new Refused('matching_already_decided');
 		await queries.decideMatch(trx, id, { state: 'withdrawn', at: now(), by: actor.person?.id ?? null });
-		await note(trx, actor, 'withdrawn', id, organisation.id);
+		await recordMatch(trx, actor, 'match.withdrawn', { id, organisationId: organisation.id });
 	});

@@ -5,19 +5,10 @@ import type { MuteInput } from '#lib/matching/input.ts';
 import { findPosting } from '#lib/matching/queries.server.ts';
 import { deleteMute, insertMute, type MuteFields } from '#lib/matching/suggestion-queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordMute } from '#lib/matching/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
-
-const note = (trx: Transaction, actor: Actor, organisationId: number, verb: string, id: number) =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		verb: `match.${verb}`,
-		subjectKind: 'match_mute',
-		subjectId: id,
-	});
 
 /** No more suggestions of this post, of its organisation or of its kind. */
 export async function mute(
@@ -37,7 +28,7 @@ export async function mute(
 	};
 	await acting(db, actor, async (trx) => {
 		const id = await insertMute(trx, { ...row, mutedAt: now(), mutedBy: actor.person?.id ?? null });
-		if (id !== null) await note(trx, actor, organisation.id, 'muted', id);
+		if (id !== null) await recordMute(trx, actor, 'match.muted', { id, organisationId: organisation.id });
 	});
 }
 
@@ -50,6 +41,7 @@ export async function unmute(
 ): Promise<void> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
 	await acting(db, actor, async (trx) => {
-		if (await deleteMute(trx, organisation.id, id)) await note(trx, actor, organisation.id, 'unmuted', id);
+		if (await deleteMute(trx, organisation.id, id))
+			await recordMute(trx, actor, 'match.unmuted', { id, organisationId: organisation.id });
 	});
 }

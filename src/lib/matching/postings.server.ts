@@ -14,29 +14,13 @@ import { deskPath, isEditable, type Posting, type PostingWithOrganisation } from
 import * as queries from '#lib/matching/queries.server.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPosting } from '#lib/matching/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { listed, without } from '#lib/platform/keys.ts';
 import { isTypeOffered } from '#lib/policy/catalogue.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
-
-const note = (
-	trx: Transaction,
-	actor: Actor,
-	{ id, organisationId, side }: Pick<Posting, 'id' | 'organisationId' | 'side'>,
-	verb: string,
-	details = {},
-) =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		verb: `${side}.${verb}`,
-		subjectKind: 'posting',
-		subjectId: id,
-		details,
-	});
 
 const wordsOf = ({ title, description }: Pick<Posting, 'title' | 'description'>) => [title, description];
 
@@ -69,7 +53,7 @@ export async function createPosting(
 			createdBy: actor.person?.id ?? null,
 			createdAt: now(),
 		});
-		await note(trx, actor, { id, ...owned }, 'drafted', { kind });
+		await recordPosting(trx, actor, `${input.side}.drafted`, { id, ...owned }, { kind });
 		return deskPath(organisation.slug, slug);
 	});
 }
@@ -96,7 +80,7 @@ export const changePosting = (
 		const { side, kind } = input;
 		await queries.updatePosting(trx, posting.id, { ...fieldsOf(input), ...(!isPublic && { side, kind }) });
 		if (isPublic && input.quantity === posting.used) await lapseProposals(trx, [posting.id], now());
-		await note(trx, actor, posting, 'changed');
+		await recordPosting(trx, actor, `${posting.side}.changed`, posting);
 	});
 
 function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: PostingWithOrganisation): void {
@@ -126,7 +110,7 @@ export const publishPosting = (
 			at: now(),
 			by: actor.person?.id ?? null,
 		});
-		await note(trx, actor, posting, 'published', { wordingRead });
+		await recordPosting(trx, actor, `${posting.side}.published`, posting, { wordingRead });
 	});
 
 /** No more answers. Open proposals come to nothing; what was agreed stands. */
@@ -154,7 +138,7 @@ async function close(
 	const by = actor.person?.id ?? null;
 	await queries.setState(trx, posting.id, { state: 'closed', at: now(), by, reason, byMunicipality });
 	await lapseProposals(trx, [posting.id], now());
-	await note(trx, actor, posting, byMunicipality ? 'taken_down' : 'closed');
+	await recordPosting(trx, actor, `${posting.side}.${byMunicipality ? 'taken_down' : 'closed'}`, posting);
 }
 
 /** Out again as it was. What the municipality took down stays down. @throws Refused as `publishPosting`, `matching_taken_down` */
@@ -172,7 +156,7 @@ export const reopenPosting = (
 		refuseToPublish(organisation, posting);
 		const by = actor.person?.id ?? null;
 		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
-		await note(trx, actor, posting, 'reopened');
+		await recordPosting(trx, actor, `${posting.side}.reopened`, posting);
 	});
 
 export const removeDraft = (
@@ -185,7 +169,7 @@ export const removeDraft = (
 		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (posting.state !== 'draft') throw new Refused('matching_not_draft');
 		await queries.deleteDraft(trx, posting.id);
-		await note(trx, actor, posting, 'discarded');
+		await recordPosting(trx, actor, `${posting.side}.discarded`, posting);
 	});
 
 /** Somebody's post, held for the municipality. @throws Refused `own_case`; 404 */
@@ -214,5 +198,5 @@ export const putBack = (db: Database, actor: Actor, slug: string): Promise<void>
 		if (!posting.closedByMunicipality) return;
 		const by = actor.person?.id ?? null;
 		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
-		await note(trx, actor, posting, 'put_back');
+		await recordPosting(trx, actor, `${posting.side}.put_back`, posting);
 	});

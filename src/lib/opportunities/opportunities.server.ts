@@ -11,27 +11,11 @@ import { canBecome, isEditable, isMoved, type Opportunity } from '#lib/opportuni
 import * as queries from '#lib/opportunities/queries.server.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/opportunities/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { listed, without } from '#lib/platform/keys.ts';
-
-const note = (
-	trx: Transaction,
-	actor: Actor,
-	{ id, organisationId }: Pick<Opportunity, 'id' | 'organisationId'>,
-	verb: string,
-	details = {},
-) =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		verb: `opportunity.${verb}`,
-		subjectKind: 'opportunity',
-		subjectId: id,
-		details,
-	});
 
 export const workspacePath = (organisation: string, slug: string): string =>
 	`/workspace/${organisation}/opportunities/${slug}`;
@@ -75,7 +59,7 @@ export async function createOpportunity(
 		const createdBy = actor.person?.id ?? null;
 		const row = { ...fields, slug, organisationId: organisation.id, createdBy, createdAt: now() };
 		const { id } = await queries.insertOpportunity(trx, row);
-		await note(trx, actor, { id, organisationId: organisation.id }, 'drafted');
+		await record(trx, actor, 'opportunity.drafted', { id, organisationId: organisation.id });
 		return workspacePath(organisation.slug, slug);
 	});
 }
@@ -108,7 +92,7 @@ export async function changeOpportunity(
 			...fields,
 			...(moved && { changedAt: now(), sequence: opportunity.sequence + 1 }),
 		});
-		await note(trx, actor, opportunity, moved ? 'moved' : 'changed');
+		await record(trx, actor, moved ? 'opportunity.moved' : 'opportunity.changed', opportunity);
 	});
 }
 
@@ -141,7 +125,7 @@ export const publishOpportunity = (
 			reason: null,
 			publishedAt: at,
 		});
-		await note(trx, actor, opportunity, 'published', { wordingRead });
+		await record(trx, actor, 'opportunity.published', opportunity, { wordingRead });
 	});
 
 const end = (state: 'closed' | 'cancelled') =>
@@ -159,7 +143,7 @@ const end = (state: 'closed' | 'cancelled') =>
 			const personId = actor.person?.id ?? null;
 			await queries.setState(trx, opportunity.id, { state, at: now(), personId, reason: reason || null });
 			await queries.updateOpportunity(trx, opportunity.id, { sequence: opportunity.sequence + 1 });
-			await note(trx, actor, opportunity, state);
+			await record(trx, actor, `opportunity.${state}`, opportunity);
 		});
 	};
 /** No more applications. @throws Refused `opportunity_closed` */
@@ -178,5 +162,5 @@ export const deleteDraft = (
 		const { listing: opportunity } = await lockOwn(trx, actor, organisationSlug, lockOpportunity(slug));
 		if (opportunity.state !== 'draft') throw new Refused('listing_not_draft');
 		await queries.deleteOpportunity(trx, opportunity.id);
-		await note(trx, actor, opportunity, 'draft_deleted');
+		await record(trx, actor, 'opportunity.draft_deleted', opportunity);
 	});

@@ -5,7 +5,7 @@ import { contribute } from '#lib/contributions/contributions.server.ts';
 import { mayFillPlaces } from '#lib/opportunities/access.ts';
 import * as queries from '#lib/opportunities/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/opportunities/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -39,14 +39,13 @@ export async function fillPlace(
 			filledBy: personId,
 			createdAt: now(),
 		});
-		await audit(trx, {
+		await record(
+			trx,
 			personId,
-			organisationId: organisation.id,
-			verb: 'opportunity.place_filled',
-			subjectKind: 'opportunity',
-			subjectId: opportunityId,
-			details: { ordinal },
-		});
+			'opportunity.place_filled',
+			{ id: opportunityId, organisationId: organisation.id },
+			{ ordinal },
+		);
 		const { commitmentId } = opportunity;
 		const type = commitmentId ? await typeOfCommitment(trx, commitmentId) : undefined;
 		if (commitmentId && type && commitmentType(type).countedFrom === 'placement') {

@@ -12,7 +12,8 @@ import {
 	type PartnershipWithParties,
 } from '#lib/partnerships/partnership.ts';
 import { lockPartnership } from '#lib/partnerships/partnership-queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPartnership, type PartnershipVerb } from '#lib/partnerships/record.server.ts';
+import type { Facts } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -47,17 +48,16 @@ export async function decide(
 
 export const record = (
 	{ trx, partnership, organisation, personId }: Case,
-	verb: string,
-	details?: Record<string, string | number | boolean | null>,
+	verb: PartnershipVerb,
+	details?: Facts,
 ) =>
-	audit(trx, {
+	recordPartnership(
+		trx,
 		personId,
-		organisationId: organisation.id,
-		verb: `partnership.${verb}`,
-		subjectKind: 'partnership',
-		subjectId: partnership.id,
+		`partnership.${verb}`,
+		{ id: partnership.id, organisationId: organisation.id },
 		details,
-	});
+	);
 
 export const needParty = (partnership: PartnershipWithParties, organisation: Organisation): Party =>
 	partyOf(partnership, organisation.id) ?? notFound();

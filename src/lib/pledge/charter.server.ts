@@ -3,7 +3,7 @@
  * Anyone can check it: `sha256sum` of the Danish text, a line break and the English text.
  */
 import { createHash } from 'node:crypto';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordCharter } from '#lib/pledge/record.server.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { charters, charterText } from '#lib/policy/charter.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
@@ -35,13 +35,7 @@ export async function publishCharter(db: Database, version: number): Promise<Cha
 			throw new Error(`Charter version ${version} is published with another text; write a new version`);
 		}
 		if (added) {
-			await audit(trx, {
-				personId: null,
-				verb: 'charter.published',
-				subjectKind: 'charter_version',
-				subjectId: charter.id,
-				details: { version, hash },
-			});
+			await recordCharter(trx, null, 'charter.published', { id: charter.id }, { version, hash });
 		}
 		return charter;
 	});

@@ -10,7 +10,7 @@ import { currentCharter } from '#lib/pledge/charter.server.ts';
 import type { SignPledgeInput, WithdrawPledgeInput } from '#lib/pledge/input.ts';
 import { newCode, type Signature } from '#lib/pledge/signature.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordSignature } from '#lib/pledge/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -46,14 +46,13 @@ export async function signPledge(
 			signerTitle: input.signerTitle,
 			signedAt,
 		});
-		await audit(trx, {
-			personId: signer(actor).id,
-			organisationId,
-			verb: 'pledge.signed',
-			subjectKind: 'signature',
-			subjectId: id,
-			details: { version: charter.number, supersedes: standing?.id ?? null },
-		});
+		await recordSignature(
+			trx,
+			signer(actor).id,
+			'pledge.signed',
+			{ id, organisationId },
+			{ version: charter.number, supersedes: standing?.id ?? null },
+		);
 		const signature = found(await queries.unendedSignature(trx, organisationId));
 		await write(trx, members({ organisationId }, rolesFor('manage')), `pledge-signed:${id}`, ({ name }) => ({
 			subject: m.pledge_mail_signed_subject({ organisation: organisation.name }),
@@ -91,13 +90,7 @@ export async function withdrawPledge(
 			withdrawnBy: signer(actor).id,
 			withdrawnReason: input.withdrawReason,
 		});
-		await audit(trx, {
-			personId: signer(actor).id,
-			organisationId,
-			verb: 'pledge.withdrawn',
-			subjectKind: 'signature',
-			subjectId: standing.id,
-		});
+		await recordSignature(trx, signer(actor).id, 'pledge.withdrawn', { id: standing.id, organisationId });
 		await write(
 			trx,
 			members({ organisationId }, rolesFor('manage')),

@@ -4,7 +4,7 @@ import { may } from '#lib/accounts/access.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { standingFactsOf } from '#lib/organisations/readers.server.ts';
 import { extensionDays, openWindow, type StandingFacts } from '#lib/organisations/standing/standing.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordReporter } from '#lib/reporting/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
@@ -44,8 +44,8 @@ export const extend = (
 			.returning('until')
 			.executeTakeFirst();
 		if (added) {
-			const about = { personId, organisationId, subjectKind: 'organisation', subjectId: organisationId };
-			await audit(trx, { ...about, verb: 'report.extended', details: { halfYear: window.halfYear, until } });
+			const about = { id: organisationId, organisationId };
+			await recordReporter(trx, personId, 'report.extended', about, { halfYear: window.halfYear, until });
 		}
 		return until;
 	});

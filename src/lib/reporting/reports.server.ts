@@ -8,7 +8,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { standingFactsOf } from '#lib/organisations/readers.server.ts';
 import { countReported } from '#lib/contributions/reported.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordReport } from '#lib/reporting/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
@@ -182,8 +182,8 @@ export const sendReport = (
 			sentAt: at,
 			sentBy: personId,
 		});
-		const about = { personId, organisationId, subjectKind: 'report', subjectId: report.id };
-		await audit(trx, { ...about, verb: 'report.sent', details: { halfYear, version } });
+		const about = { id: report.id, organisationId };
+		await recordReport(trx, personId, 'report.sent', about, { halfYear, version });
 		return version;
 	});
 

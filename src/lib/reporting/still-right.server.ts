@@ -7,7 +7,7 @@ import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { askBefore, isStale } from '#lib/organisations/standing/freshness.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordReporter } from '#lib/reporting/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { defineTask } from '#lib/platform/jobs.server.ts';
@@ -103,6 +103,6 @@ export const confirmStillRight = (db: Database, secret: string): Promise<void> =
 		if (!link) return;
 		const { organisationId, personId } = link;
 		await confirmAll(trx, organisationId, at);
-		const about = { personId, organisationId, subjectKind: 'organisation', subjectId: organisationId };
-		await audit(trx, { ...about, verb: 'organisation.confirmed', details: { from: 'mail' } });
+		const about = { id: organisationId, organisationId };
+		await recordReporter(trx, personId, 'organisation.confirmed', about, { from: 'mail' });
 	});

@@ -7,7 +7,8 @@ import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
 import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPerson } from '#lib/accounts/record.server.ts';
+import type { By } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -76,7 +77,7 @@ export async function setMunicipalRole(
 			municipalRoleGivenBy: role && (actor.person?.id ?? null),
 		});
 		if (!role) await endAllSessions(trx, personId);
-		await note(trx, actor.person?.id ?? null, personId, role);
+		await noteRole(trx, actor, personId, role);
 	});
 }
 
@@ -106,7 +107,7 @@ async function grant(
 			municipalRoleGivenBy: byId,
 		});
 	}
-	await note(trx, byId, person.id, role);
+	await noteRole(trx, byId, person.id, role);
 	return person;
 }
 
@@ -130,12 +131,7 @@ function keepAdministrator(
 	if (administrators.every((id) => id === personId)) throw new Refused('last_administrator');
 }
 
-async function note(trx: Transaction, byId: number | null, personId: number, role: MunicipalRole | null) {
-	await audit(trx, {
-		personId: byId,
-		verb: role ? 'person.municipal_role_given' : 'person.municipal_role_taken',
-		subjectKind: 'person',
-		subjectId: personId,
-		details: role ? { role } : {},
-	});
-}
+const noteRole = (trx: Transaction, by: By, id: number, role: MunicipalRole | null) =>
+	role
+		? recordPerson(trx, by, 'person.municipal_role_given', { id }, { role })
+		: recordPerson(trx, by, 'person.municipal_role_taken', { id });

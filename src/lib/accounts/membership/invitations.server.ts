@@ -14,7 +14,7 @@ import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { ownEmail } from '#lib/accounts/registration.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordInvitation } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { notFound, found, Refused } from '#lib/platform/errors.ts';
@@ -65,7 +65,7 @@ export async function revokeInvitation(
 		await lockForManager(trx, actor, organisationId);
 		found(await queries.findOpenInvitation(trx, organisationId, invitationId));
 		await revokeLink(trx, invitationId);
-		await note(trx, actor.person?.id ?? null, organisationId, invitationId, 'invitation.revoked');
+		await recordInvitation(trx, actor, 'invitation.revoked', { id: invitationId, organisationId });
 	});
 }
 
@@ -84,7 +84,7 @@ async function sendInvitation(
 	const from = named ? { inviter: person.name, organisation: facts.organisation } : null;
 	const to = address({ email, locale: reader?.locale ?? currentLocale() });
 	await write(trx, to, null, () => invitationLetter(secret, role, from));
-	await note(trx, person.id, organisationId, id, 'invitation.sent', { role });
+	await recordInvitation(trx, person.id, 'invitation.sent', { id, organisationId }, { role });
 }
 
 export interface InvitationPage {
@@ -162,7 +162,7 @@ async function join(trx: Transaction, link: Link<'invitation'>, personId: number
 	const { slug, organisationState } = found(await queries.findInvitationFacts(trx, link.id));
 	if (!stateAllows(organisationState, 'manage')) throw new Refused('link_gone');
 	await insertMembership(trx, { organisationId, personId, role, createdAt: now(), createdBy: personId });
-	await note(trx, personId, organisationId, link.id, 'invitation.accepted', { role });
+	await recordInvitation(trx, personId, 'invitation.accepted', { id: link.id, organisationId }, { role });
 	return slug;
 }
 
@@ -181,15 +181,4 @@ async function countInvitation(
 		(await attempt(db, byPerson, String(person.id))) &&
 		(await attempt(db, limits.invitationsToEmail, `${organisationId} ${email.toLowerCase()}`));
 	if (!allowed) throw new Refused('too_many_invitations');
-}
-
-async function note(
-	trx: Transaction,
-	personId: number | null,
-	organisationId: number,
-	subjectId: number,
-	verb: string,
-	details = {},
-): Promise<void> {
-	await audit(trx, { personId, organisationId, verb, subjectKind: 'invitation', subjectId, details });
 }

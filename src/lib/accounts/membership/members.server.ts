@@ -7,7 +7,7 @@ import {
 	type PendingInvitation,
 } from '#lib/accounts/membership/invitation-queries.server.ts';
 import * as memberships from '#lib/accounts/membership/membership-queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPerson } from '#lib/accounts/record.server.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 
@@ -39,7 +39,7 @@ export async function changeRole(
 		if (!roles.has(personId)) notFound();
 		keepOwner(new Map(roles).set(personId, role));
 		await memberships.updateRole(trx, organisationId, personId, role);
-		await note(trx, actor, organisationId, personId, 'membership.role_changed', { role });
+		await recordPerson(trx, actor, 'membership.role_changed', { id: personId, organisationId }, { role });
 	});
 }
 
@@ -61,7 +61,10 @@ export async function removeMember(
 			leaving && !may(actor, 'manage', organisationId) && roleIn(actor, organisationId) === 'owner';
 		if (!ownerless) keepOwner(roles);
 		await memberships.deleteMembership(trx, organisationId, personId);
-		await note(trx, actor, organisationId, personId, leaving ? 'membership.left' : 'membership.removed');
+		await recordPerson(trx, actor, leaving ? 'membership.left' : 'membership.removed', {
+			id: personId,
+			organisationId,
+		});
 	});
 }
 
@@ -81,25 +84,6 @@ export async function lockForManager(
 
 function keepOwner(roles: ReadonlyMap<number, OrganisationRole>): void {
 	if (![...roles.values()].includes('owner')) throw new Refused('last_owner');
-}
-
-async function note(
-	trx: Transaction,
-	actor: Actor,
-	organisationId: number,
-	personId: number,
-	verb: string,
-	details = {},
-): Promise<void> {
-	const by = actor.person?.id ?? null;
-	await audit(trx, {
-		personId: by,
-		organisationId,
-		verb,
-		subjectKind: 'person',
-		subjectId: personId,
-		details,
-	});
 }
 
 /** Whoever registers an organisation owns it. */

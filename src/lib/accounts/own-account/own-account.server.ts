@@ -8,8 +8,8 @@ import { hashPassword, passwordMatches } from '#lib/accounts/signing-in/password
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { audit } from '#lib/platform/audit.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { recordPerson } from '#lib/accounts/record.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { forgive, take, type Counted } from '#lib/platform/throttle.server.ts';
 
@@ -22,7 +22,7 @@ export async function changeProfile(
 ): Promise<void> {
 	await db.transaction().execute(async (trx) => {
 		await people.updatePerson(trx, self(actor), profile);
-		await note(trx, self(actor), 'person.profile_changed');
+		await recordPerson(trx, actor, 'person.profile_changed', { id: self(actor) });
 	});
 }
 
@@ -44,7 +44,7 @@ export async function signOutEverywhere(db: Database, actor: Actor): Promise<voi
 	await db.transaction().execute(async (trx) => {
 		await endAllSessions(trx, self(actor));
 		await forgetDevices(trx, self(actor));
-		await note(trx, self(actor), 'person.signed_out_everywhere');
+		await recordPerson(trx, actor, 'person.signed_out_everywhere', { id: self(actor) });
 	});
 }
 
@@ -62,8 +62,4 @@ export async function provePassword(
 	if (!(await passwordMatches(person.passwordHash, password))) throw new Refused('wrong_password', field);
 	await forgive(db, counted);
 	return person;
-}
-
-async function note(trx: Transaction, personId: number, verb: string): Promise<void> {
-	await audit(trx, { personId, verb, subjectKind: 'person', subjectId: personId });
 }

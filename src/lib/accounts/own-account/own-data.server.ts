@@ -13,7 +13,7 @@ import {
 	type Person,
 } from '#lib/accounts/person-queries.server.ts';
 import { sessionStore } from '#lib/accounts/signing-in/session-store.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPerson } from '#lib/accounts/record.server.ts';
 import { deleteInBatches } from '#lib/platform/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
@@ -96,7 +96,7 @@ async function erase(trx: Transaction, subject: Subject, rooms: Rooms): Promise<
 	const { id } = subject;
 	if (id !== null) {
 		await handedOver(trx, id);
-		await audit(trx, { personId: id, verb: 'person.erased', subjectKind: 'person', subjectId: id });
+		await recordPerson(trx, id, 'person.erased', { id });
 	}
 	await erasePersonalData(trx, rooms, subject, now());
 }

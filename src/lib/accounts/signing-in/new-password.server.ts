@@ -5,7 +5,7 @@ import { person as personOf, write } from '#lib/accounts/letters.server.ts';
 import { passwordChangedLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPerson } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { revokeLinksTo } from '#lib/platform/links.server.ts';
@@ -34,12 +34,7 @@ export async function setPassword(
 		[asking.reset, email],
 		[asking.confirm, email],
 	]);
-	await audit(trx, {
-		personId,
-		verb: 'person.password_changed',
-		subjectKind: 'person',
-		subjectId: personId,
-	});
+	await recordPerson(trx, personId, 'person.password_changed', { id: personId });
 	if (person.passwordHash)
 		await write(trx, personOf(personId), null, ({ name }) => passwordChangedLetter(name));
 }

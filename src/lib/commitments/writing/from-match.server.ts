@@ -4,7 +4,7 @@ import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/commitments/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
@@ -82,14 +82,13 @@ export async function promiseFromMatch(
 		})
 		.returning(['id', 'slug', 'title'])
 		.executeTakeFirstOrThrow();
-	await audit(trx, {
-		personId: agreed.acceptedBy,
-		organisationId: offering.id,
-		verb: 'commitment.accepted',
-		subjectKind: 'commitment',
-		subjectId: promise.id,
-		details: { match: agreed.matchId },
-	});
+	await record(
+		trx,
+		agreed.acceptedBy,
+		'commitment.accepted',
+		{ id: promise.id, organisationId: offering.id },
+		{ match: agreed.matchId },
+	);
 	await insertEvents(trx, [{ commitmentId: promise.id, kind: 'accepted', organisationId: offering.id }]);
 	return promise;
 }

@@ -9,7 +9,7 @@ import { lockReport } from '#lib/contributions/writes.server.ts';
 import { mostEvidence, type Evidence } from '#lib/contributions/evidence/evidence.ts';
 import * as queries from '#lib/contributions/evidence/evidence-queries.server.ts';
 import { handIn } from '#lib/organisations/files/hand-in.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -44,16 +44,7 @@ async function ownReport(trx: Transaction, actor: Actor, id: number) {
 	const contribution = found(await lockReport(trx, id));
 	const us = reporterSide(actor, asReport(contribution)) ?? notFound();
 	if (!contribution.counts) throw new Refused('contribution_already_corrected');
-	const note = (verb: string, details = {}) =>
-		audit(trx, {
-			personId: actor.person?.id ?? null,
-			organisationId: us.id,
-			verb: `contribution.${verb}`,
-			subjectKind: 'contribution',
-			subjectId: id,
-			details,
-		});
-	return { contribution, note };
+	return { contribution, about: { id, organisationId: us.id } };
 }
 
 /**
@@ -72,11 +63,11 @@ export async function addEvidence(
 	if (!links.length && !uploads.length) throw new Refused('evidence_none', 'files');
 	const kept = await handIn(db, actor, us.id, uploads, 'files');
 	await actingOnce(db, actor, submission, async (trx) => {
-		const { contribution: held, note } = await ownReport(trx, actor, id);
+		const { contribution: held, about } = await ownReport(trx, actor, id);
 		const pieces = evidencePieces({ links, kept }, actor.person?.id ?? null);
 		if (held.evidence + pieces.length > mostEvidence) throw new Refused('evidence_too_many', 'files');
 		await queries.insertEvidence(trx, [id], pieces);
-		await note('evidence_added', { pieces: pieces.length });
+		await record(trx, actor, 'contribution.evidence_added', about, { pieces: pieces.length });
 		return '';
 	});
 }
@@ -84,12 +75,12 @@ export async function addEvidence(
 /** Takes one piece off, until somebody has seen it. @throws Refused `evidence_seen` */
 export const removeEvidence = (db: Database, actor: Actor, id: number, evidenceId: number): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { contribution, note } = await ownReport(trx, actor, id);
+		const { contribution, about } = await ownReport(trx, actor, id);
 		const piece = found(await queries.evidenceById(trx, evidenceId));
 		if (piece.contributionId !== id) notFound();
 		if (contribution.level >= 2) throw new Refused('evidence_seen');
 		await queries.removeEvidenceRow(trx, evidenceId, actor.person?.id ?? null, now());
-		await note('evidence_removed', { evidence: evidenceId });
+		await record(trx, actor, 'contribution.evidence_removed', about, { evidence: evidenceId });
 	});
 
 const around = async (db: Database, contribution: Contribution) => ({

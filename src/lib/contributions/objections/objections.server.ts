@@ -13,27 +13,10 @@ import { asReport, type Contribution } from '#lib/contributions/contribution.ts'
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import { lockReport, stopCounting } from '#lib/contributions/writes.server.ts';
 import { refuseOwnReport } from '#lib/contributions/own-report.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-
-const note = (
-	trx: Transaction,
-	actor: Actor,
-	verb: string,
-	contributionId: number,
-	organisationId: number | null,
-	details = {},
-) =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		details,
-		verb: `contribution.${verb}`,
-		subjectKind: 'contribution',
-		subjectId: contributionId,
-	});
 
 /** @param organisationId for whom the actor speaks; null: the municipality, acting as itself */
 export interface Doubt {
@@ -66,7 +49,7 @@ export async function contestIn(
 	}
 	const row = { contributionId: id, organisationId, personId: actor.person?.id ?? null, reason };
 	const contest = await queries.insertContest(trx, { ...row, contestedAt: now() });
-	await note(trx, actor, 'contested', id, organisationId, { contest: contest.id });
+	await record(trx, actor, 'contribution.contested', { id, organisationId }, { contest: contest.id });
 	await mails.tellContested(trx, contribution, { id: contest.id, organisationId, reason });
 }
 
@@ -92,7 +75,7 @@ export const withdrawContest = (
 		if (!open) throw new Refused('contest_settled');
 		if ((open.organisation?.id ?? null) !== organisationId) notFound();
 		await resolve(trx, actor, open, 'withdrawn');
-		await note(trx, actor, 'contest_withdrawn', id, organisationId, { contest: open.id });
+		await record(trx, actor, 'contribution.contest_withdrawn', { id, organisationId }, { contest: open.id });
 		await mails.tellWithdrawn(trx, contribution, open);
 	});
 
@@ -108,7 +91,13 @@ export const answerContest = (
 		if (!open) throw new Refused('contest_settled');
 		const answeredBy = actor.person?.id ?? null;
 		await queries.answerContestRow(trx, open.id, { answer, answeredAt: now(), answeredBy });
-		await note(trx, actor, 'contest_answered', id, us.id, { contest: open.id });
+		await record(
+			trx,
+			actor,
+			'contribution.contest_answered',
+			{ id, organisationId: us.id },
+			{ contest: open.id },
+		);
 		await mails.tellAnswered(trx, contribution, open, us, answer);
 	});
 
@@ -133,7 +122,13 @@ export const settleContest = (
 		if (!maySettleContest(actor, report, open.organisation)) notFound();
 		await resolve(trx, actor, open, resolution, why);
 		if (resolution === 'rejected') await stopCounting(trx, { id });
-		await note(trx, actor, `contest_${resolution}`, id, null, { contest: open.id });
+		await record(
+			trx,
+			actor,
+			`contribution.contest_${resolution}`,
+			{ id, organisationId: null },
+			{ contest: open.id },
+		);
 		await mails.tellSettled(trx, contribution, open, resolution, why);
 	});
 

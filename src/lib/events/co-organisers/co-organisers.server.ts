@@ -14,7 +14,7 @@ import {
 } from '#lib/events/co-organisers/co-organiser.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -26,21 +26,6 @@ interface Asking {
 	id: number;
 	isPublic: boolean;
 }
-
-const note = (
-	trx: Transaction,
-	actor: Actor,
-	eventId: number,
-	verb: string,
-	organisationId: number,
-): Promise<void> =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		verb: `event.co_organiser_${verb}`,
-		subjectKind: 'event',
-		subjectId: eventId,
-	});
 
 /**
  * The organiser's choice, as the form was saved: who is new is asked once the event is public, and who is no longer
@@ -66,7 +51,7 @@ export async function chooseCoOrganisers(
 		if (step === 'withdraw') {
 			const decidedBy = actor.person?.id ?? null;
 			await queries.updateCoOrganiser(trx, key, { state: 'withdrawn', decidedAt: at, decidedBy });
-			await note(trx, actor, eventId, 'withdrawn', organisationId);
+			await record(trx, actor, 'event.co_organiser_withdrawn', { id: eventId, organisationId });
 		}
 		if (step === 'ask' || step === 'ask_quietly')
 			await ask(trx, actor, key, row, row && step === 'ask_quietly' ? row.asks : (row?.asks ?? 0) + 1);
@@ -100,7 +85,7 @@ async function ask(
 	if (known)
 		await queries.updateCoOrganiser(trx, key, { ...asked, askedAt, decidedAt: null, decidedBy: null });
 	else await queries.insertCoOrganiser(trx, { ...key, ...asked, askedAt });
-	await note(trx, actor, key.eventId, 'asked', key.organisationId);
+	await record(trx, actor, 'event.co_organiser_asked', { ...key, id: key.eventId });
 	const event = found(await findEventById(trx, key.eventId));
 	const desk = found(await queries.deskOf(trx, key.organisationId));
 	const to = members({ organisationId: key.organisationId }, rolesFor('edit'));
@@ -130,5 +115,5 @@ export const answerAsk = (
 		const key = { eventId: row.eventId, organisationId: organisation.id };
 		const decidedBy = actor.person?.id ?? null;
 		await queries.updateCoOrganiser(trx, key, { state: answer, decidedAt: now(), decidedBy });
-		await note(trx, actor, row.eventId, answer, organisation.id);
+		await record(trx, actor, `event.co_organiser_${answer}`, { ...key, id: row.eventId });
 	});

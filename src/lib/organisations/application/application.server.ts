@@ -20,7 +20,7 @@ import {
 	type OrganisationFields,
 } from '#lib/organisations/queries.server.ts';
 import { confirmSites, listSites } from '#lib/organisations/sites/site-queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record, type OrganisationVerb } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
@@ -47,7 +47,7 @@ async function save(
 	actor: Actor,
 	slug: string,
 	ability: OrganisationAbility,
-	verb: string,
+	verb: `organisation.${OrganisationVerb}`,
 	fields: OrganisationFields,
 	also: (trx: Transaction, organisationId: number) => Promise<void> = async () => {},
 ): Promise<void> {
@@ -62,14 +62,8 @@ async function save(
 				throw new Refused('cvr_taken', 'cvr');
 			await updateOrganisation(trx, organisation.id, { ...fields, lastConfirmedAt: now() });
 			await also(trx, organisation.id);
-			await audit(trx, {
-				personId: actor.person?.id ?? null,
-				organisationId: organisation.id,
-				verb,
-				subjectKind: 'organisation',
-				subjectId: organisation.id,
-				details: touchesIdentity ? identityChange(organisation, fields) : {},
-			});
+			const about = { id: organisation.id, organisationId: organisation.id };
+			await record(trx, actor, verb, about, touchesIdentity ? identityChange(organisation, fields) : {});
 		});
 	} catch (error) {
 		// Two organisations that register the same number at once: the index says what the check could not see.
@@ -121,13 +115,12 @@ export async function sendApplication(db: Database, actor: Actor, slug: string):
 		const missing = missingParts(organisation, sites.length, actor.person?.emailConfirmed ?? false);
 		if (missing.length > 0) throw new Refused('application_incomplete');
 		await setState(trx, id, 'waiting', now(), actor.person?.id ?? null);
-		await audit(trx, {
-			personId: actor.person?.id ?? null,
-			organisationId: id,
-			verb: 'organisation.sent',
-			subjectKind: 'organisation',
-			subjectId: id,
-			details: { again: organisation.state === 'changes_requested' },
-		});
+		await record(
+			trx,
+			actor,
+			'organisation.sent',
+			{ id, organisationId: id },
+			{ again: organisation.state === 'changes_requested' },
+		);
 	});
 }

@@ -18,7 +18,7 @@ import {
 	setState,
 	updateOrganisation,
 } from '#lib/organisations/queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -85,14 +85,13 @@ async function decideCaseIn(
 	});
 	await setState(trx, id, stateAfter[decision.outcome], at, person.id);
 	if (decision.outcome === 'approved') await updateOrganisation(trx, id, { lastConfirmedAt: at });
-	await audit(trx, {
-		personId: person.id,
-		organisationId: id,
-		verb: `organisation.${decision.outcome}`,
-		subjectKind: 'organisation',
-		subjectId: id,
-		details: { from: organisation.state, review: reviewId },
-	});
+	await record(
+		trx,
+		person.id,
+		`organisation.${decision.outcome}`,
+		{ id, organisationId: id },
+		{ from: organisation.state, review: reviewId },
+	);
 	const owners = members(organisation, rolesFor('manage'));
 	await write(trx, owners, `organisation-review:${reviewId}`, () => decisionLetter(organisation, decision));
 }

@@ -12,7 +12,7 @@ import type {
 	OrganisationInput,
 	RegistrationInput,
 } from '#lib/organisations/application/registration-input.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { record } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
@@ -71,12 +71,6 @@ async function insertOrganisation(
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();
 	await firstOwner(trx, id, personId, createdAt);
-	await audit(trx, {
-		personId,
-		organisationId: id,
-		verb: 'organisation.registered',
-		subjectKind: 'organisation',
-		subjectId: id,
-	});
+	await record(trx, personId, 'organisation.registered', { id, organisationId: id });
 	return slug;
 }

@@ -7,19 +7,10 @@ import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import * as queries from '#lib/organisations/files/picture-queries.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPicture } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
-
-const note = (trx: Transaction, actor: Actor, { id, organisationId }: queries.PictureCase, verb: string) =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId,
-		verb: `picture.${verb}`,
-		subjectKind: 'image',
-		subjectId: id,
-	});
 
 async function lockCase(trx: Transaction, actor: Actor, id: number): Promise<queries.PictureCase> {
 	if (!mayTakePictureDown(actor)) notFound();
@@ -35,7 +26,7 @@ export const takePictureDown = (db: Database, actor: Actor, id: number, reason: 
 		if (picture.takenDownAt) return;
 		const at = now();
 		await queries.setTakenDown(trx, id, { at, by: actor.person?.id ?? null, reason });
-		await note(trx, actor, picture, 'taken_down');
+		await recordPicture(trx, actor, 'picture.taken_down', picture);
 		await tell(trx, picture, reason, at);
 	});
 
@@ -45,7 +36,7 @@ export const putPictureBack = (db: Database, actor: Actor, id: number): Promise<
 		const picture = await lockCase(trx, actor, id);
 		if (!picture.takenDownAt) return;
 		await queries.setTakenDown(trx, id, null);
-		await note(trx, actor, picture, 'put_back');
+		await recordPicture(trx, actor, 'picture.put_back', picture);
 	});
 
 const tell = (trx: Transaction, picture: queries.PictureCase, reason: string, at: Date): Promise<void> => {

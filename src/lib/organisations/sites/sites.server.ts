@@ -7,9 +7,9 @@ import type { SiteInput } from '#lib/organisations/input.ts';
 import { isApplying, type Organisation } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import * as queries from '#lib/organisations/sites/site-queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordSite } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
 
 const mostSites = 60;
@@ -23,15 +23,6 @@ const written = ({ point, isPrimary: _, submission: __, ...site }: SiteInput) =>
 	...point,
 	districtNr: districtAt(point),
 });
-
-const note = (trx: Transaction, actor: Actor, organisation: Organisation, verb: string, siteId: number) =>
-	audit(trx, {
-		personId: actor.person?.id ?? null,
-		organisationId: organisation.id,
-		verb,
-		subjectKind: 'site',
-		subjectId: siteId,
-	});
 
 /**
  * Puts a site on the map; the first one is the primary one.
@@ -51,7 +42,7 @@ export async function addSite(
 		if (sites.length >= mostSites) throw new Refused('too_many_sites');
 		const id = await queries.insertSite(trx, organisation.id, written(input));
 		if (input.isPrimary || sites.length === 0) await queries.makePrimary(trx, organisation.id, id);
-		await note(trx, actor, organisation, 'site.added', id);
+		await recordSite(trx, actor, 'site.added', { id, organisationId: organisation.id });
 		return '';
 	});
 	return organisationFor(db, actor, slug, 'edit');
@@ -69,7 +60,7 @@ export async function changeSite(
 		const site = found(await queries.findSite(trx, organisation.id, siteId));
 		await queries.updateSite(trx, site.id, written(input), now());
 		if (input.isPrimary) await queries.makePrimary(trx, organisation.id, site.id);
-		await note(trx, actor, organisation, 'site.changed', site.id);
+		await recordSite(trx, actor, 'site.changed', { id: site.id, organisationId: organisation.id });
 		return organisation;
 	});
 }
@@ -92,7 +83,7 @@ export async function removeSite(
 		if (!heir && hasPublicPage(organisation.state)) throw new Refused('site_last');
 		await queries.deleteSite(trx, site.id);
 		if (site.isPrimary && heir) await queries.makePrimary(trx, organisation.id, heir.id);
-		await note(trx, actor, organisation, 'site.removed', site.id);
+		await recordSite(trx, actor, 'site.removed', { id: site.id, organisationId: organisation.id });
 		return organisation;
 	});
 }

@@ -9,7 +9,7 @@ import { decide, needInForce, record } from '#lib/partnerships/decision.server.t
 import { isRenewed, renewalNoticeDays, signedParties, standingOn } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import { nextPeriod, reminderDue } from '#lib/partnerships/ending/renewal.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPartnership } from '#lib/partnerships/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
@@ -77,8 +77,7 @@ export async function endOver(db: Database): Promise<void> {
 			const at = endOfDayCopenhagen(partnership.endsOn);
 			await queries.setState(trx, partnership.id, { state, stateChangedAt: at, stateChangedBy: null });
 			await lapseAmendment(trx, partnership.id, now());
-			const about = { subjectKind: 'partnership', subjectId: partnership.id };
-			await audit(trx, { personId: null, verb: `partnership.${state}`, ...about });
+			await recordPartnership(trx, null, `partnership.${state}`, { id: partnership.id });
 			await letters.over(trx, partnership);
 		});
 	}

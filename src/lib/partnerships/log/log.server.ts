@@ -13,7 +13,7 @@ import {
 import * as queries from '#lib/partnerships/log/log-queries.server.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { lockPartnership, partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPartnership, type Entry as EntryVerb } from '#lib/partnerships/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -124,16 +124,10 @@ export async function write(
 /** @returns the entry's id */
 export async function recordEntry(
 	{ trx, partnership, organisation, personId }: Entry,
-	verb: string,
+	verb: EntryVerb,
 	id: number,
 ): Promise<number> {
-	await audit(trx, {
-		personId,
-		organisationId: organisation.id,
-		verb: `partnership.${verb}`,
-		subjectKind: 'partnership',
-		subjectId: partnership.id,
-		details: { entry: id },
-	});
+	const about = { id: partnership.id, organisationId: organisation.id };
+	await recordPartnership(trx, personId, `partnership.${verb}`, about, { entry: id });
 	return id;
 }

@@ -9,7 +9,7 @@ import type { PartiesInput, PartnershipInput, ScopeInput } from '#lib/partnershi
 import { mostParties } from '#lib/partnerships/writing/input.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
-import { audit } from '#lib/platform/audit.server.ts';
+import { recordPartnership } from '#lib/partnerships/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -38,13 +38,7 @@ export async function createPartnership(
 			createdAt: now(),
 		});
 		await queries.addParties(trx, id, [organisation.id]);
-		await audit(trx, {
-			personId: person.id,
-			organisationId: organisation.id,
-			verb: 'partnership.drafted',
-			subjectKind: 'partnership',
-			subjectId: id,
-		});
+		await recordPartnership(trx, person.id, 'partnership.drafted', { id, organisationId: organisation.id });
 		return slug;
 	});
 }
@@ -110,12 +104,9 @@ async function change(
 		if (!mayEdit(actor, partnership, organisation.id)) notFound();
 		if (partnership.state !== 'draft') throw new Refused('partnership_not_draft');
 		await write(trx, partnership);
-		await audit(trx, {
-			personId: actor.person?.id ?? null,
+		await recordPartnership(trx, actor, 'partnership.edited', {
+			id: partnership.id,
 			organisationId: organisation.id,
-			verb: 'partnership.edited',
-			subjectKind: 'partnership',
-			subjectId: partnership.id,
 		});
 	});
 }

@@ -1,0 +1,16 @@
+import type { EventKind } from '#lib/commitments/timeline/timeline.ts';
+import { recorderOf } from '#lib/platform/audit.server.ts';
+
+/** What happens to a promise before the first yes, and what is its makers' own; the rest stands in its timeline too. */
+type OwnStep =
+	| 'drafted'
+	| 'discarded'
+	| 'proposed'
+	| 'draft'
+	| 'active'
+	| 'declined'
+	| 'milestone_edited'
+	| 'theory_saved';
+export type Step = OwnStep | EventKind;
+
+export const record = recorderOf<`commitment.${Step}`>('commitment');

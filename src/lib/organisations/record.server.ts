@@ -1,0 +1,9 @@
+import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
+import { recorderOf } from '#lib/platform/audit.server.ts';
+
+export type OrganisationVerb =
+	'registered' | 'described' | 'contact_changed' | 'renamed' | 'confirmed' | 'sent' | ReviewOutcome;
+
+export const record = recorderOf<`organisation.${OrganisationVerb}`>('organisation');
+export const recordSite = recorderOf<`site.${'added' | 'changed' | 'removed'}`>('site');
+export const recordPicture = recorderOf<'picture.taken_down' | 'picture.put_back'>('image');
