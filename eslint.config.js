@@ -5,6 +5,25 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+const readingBodies = [
+	{
+		selector:
+			'CallExpression[callee.property.name=/^(formData|json|text|arrayBuffer|blob)$/][callee.object.name="request"]',
+		message:
+			'Read a body by formOf, wideFormOf or uploadOf (platform/form-body.server.ts): they have bounds.',
+	},
+	{
+		selector:
+			'CallExpression[callee.property.name=/^(formData|json|text|arrayBuffer|blob)$/][callee.object.property.name="request"]',
+		message:
+			'Read a body by formOf, wideFormOf or uploadOf (platform/form-body.server.ts): they have bounds.',
+	},
+];
+const byLanguage = {
+	selector: 'BinaryExpression[operator=/^[!=]==$/] > Literal[value=/^(da|en)$/]',
+	message: 'What differs by language stands in the table of i18n/locale.ts.',
+};
+
 export default defineConfig(
 	globalIgnores(['.svelte-kit/', 'build/', '.data/', 'src/lib/paraglide/', 'src/lib/platform/tables.ts']),
 	js.configs.recommended,
@@ -30,22 +49,12 @@ export default defineConfig(
 		files: ['src/**/*.ts'],
 		ignores: ['src/lib/platform/form-body.server.ts'],
 		rules: {
-			'no-restricted-syntax': [
-				'error',
-				{
-					selector:
-						'CallExpression[callee.property.name=/^(formData|json|text|arrayBuffer|blob)$/][callee.object.name="request"]',
-					message:
-						'Read a body by formOf, wideFormOf or uploadOf (platform/form-body.server.ts): they have bounds.',
-				},
-				{
-					selector:
-						'CallExpression[callee.property.name=/^(formData|json|text|arrayBuffer|blob)$/][callee.object.property.name="request"]',
-					message:
-						'Read a body by formOf, wideFormOf or uploadOf (platform/form-body.server.ts): they have bounds.',
-				},
-			],
+			'no-restricted-syntax': ['error', ...readingBodies, byLanguage],
 		},
+	},
+	{
+		files: ['src/**/*.test.ts'],
+		rules: { 'no-restricted-syntax': ['error', ...readingBodies] },
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],

@@ -1,3 +1,4 @@
+import { siteLanguages } from '#lib/i18n/locale.ts';
 import { randomUUID } from 'node:crypto';
 import {
 	isRedirect,
@@ -93,7 +94,9 @@ const authenticate: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => {
 			unlisted ||= html.includes(noindex);
-			return html.replace('%lang%', event.locals.locale);
+			return html
+				.replace('%lang%', event.locals.locale)
+				.replace('%dir%', siteLanguages[event.locals.locale].dir);
 		},
 		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
 	});

@@ -4,7 +4,7 @@
  * Formatters are made once: making one costs more than a page.
  */
 import { copenhagenDate, dateOf, daysBetween, timeZone, weekNumber } from '#lib/i18n/copenhagen.ts';
-import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
+import { currentLocale, siteLanguages, type Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export * from '#lib/i18n/copenhagen.ts';
@@ -25,14 +25,15 @@ function format(shape: keyof typeof shapes, date: Date | string, locale: Locale)
 	const key = shape + locale;
 	let formatter = formatters.get(key);
 	if (!formatter) {
-		formatter = new Intl.DateTimeFormat(locale === 'da' ? 'da-DK' : 'en-GB', { timeZone, ...shapes[shape] });
+		formatter = new Intl.DateTimeFormat(siteLanguages[locale].intl, { timeZone, ...shapes[shape] });
 		formatters.set(key, formatter);
 	}
 	return formatter.format(typeof date === 'string' ? new Date(`${date.slice(0, 10)}T12:00:00Z`) : date);
 }
 
 /** Upper case first letter: `i morgen 18.30` at the start of a line. */
-export const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('da') + text.slice(1);
+export const sentenceCase = (text: string): string =>
+	text.charAt(0).toLocaleUpperCase(siteLanguages[currentLocale()].intl) + text.slice(1);
 
 /** 31. december 2014 */
 export const formatDate = (date: Date | string, locale = currentLocale()): string =>
@@ -84,7 +85,7 @@ export function formatRange(start: Date, end?: Date | null, now?: Date, locale =
 		return `${formatDay(start, now, locale)} ${formatTimeRange(start, end, locale)}`;
 	}
 	const last = formatDay(end, now, locale);
-	const lastDay = locale === 'da' ? last.charAt(0).toLowerCase() + last.slice(1) : last;
+	const lastDay = siteLanguages[locale].smallWeekdays ? last.charAt(0).toLowerCase() + last.slice(1) : last;
 	return `${formatDay(start, now, locale)} ${formatTimeRange(start, null, locale)} – ${lastDay} ${formatTimeRange(end, null, locale)}`;
 }
 

@@ -39,10 +39,16 @@ export const languages: readonly Language[] = languageCodes.map((code) => {
 export const isLanguageCode = (text: unknown): text is LanguageCode =>
 	typeof text === 'string' && Object.hasOwn(table, text);
 
+/** Where the table has their names; in other languages they are the runtime's. */
+const columns: Partial<Record<string, 1 | 2>> = { da: 1, en: 2 };
+
 /** `arabisk` / `Arabic`; a code outside the table is shown as it is. */
-export function languageName(code: string, locale = currentLocale()): string {
+export function languageName(code: string, locale: string = currentLocale()): string {
 	if (!isLanguageCode(code)) return code;
-	return table[code][locale === 'da' ? 1 : 2];
+	const column = columns[locale];
+	return column
+		? table[code][column]
+		: (new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code);
 }
 
 /** `العربية`: what its speakers look for. */

@@ -4,11 +4,30 @@
  */
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 
-export const locales = ['da', 'en'] as const;
-export type Locale = (typeof locales)[number];
+interface SiteLanguage {
+	/** What its speakers look for. */
+	ownName: string;
+	/** Which way it runs; the page's `dir`. */
+	dir: 'ltr' | 'rtl';
+	/** For dates, numbers and letters' cases. */
+	intl: string;
+	decimalMark: ',' | '.';
+	/** A weekday inside a sentence begins with a small letter. */
+	smallWeekdays: boolean;
+}
+
+/** The languages of the site. A further one is a line here, and its texts in `messages/` (and in project.inlang). */
+const table = {
+	da: { ownName: 'Dansk', dir: 'ltr', intl: 'da-DK', decimalMark: ',', smallWeekdays: true },
+	en: { ownName: 'English', dir: 'ltr', intl: 'en-GB', decimalMark: '.', smallWeekdays: false },
+} as const satisfies Record<string, SiteLanguage>;
+
+export type Locale = keyof typeof table;
+export const siteLanguages: Readonly<Record<Locale, SiteLanguage>> = table;
+export const locales = Object.keys(table) as Locale[];
 export const baseLocale: Locale = 'da';
 
-export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale);
+export const isLocale = (text: unknown): text is Locale => locales.some((locale) => locale === text);
 
 let readLocale = (): Locale => {
 	const lang = typeof document === 'undefined' ? baseLocale : document.documentElement.lang;

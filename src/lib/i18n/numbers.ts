@@ -1,16 +1,22 @@
 /** Numbers as Danes write them (1.234,5 · 5,8 % · 40 kr.) and read from what people type. */
-import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
+import { currentLocale, siteLanguages, type Locale } from '#lib/i18n/locale.ts';
 import { latinDigits, type Parsed } from '#lib/i18n/parse-dates.ts';
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(locale: Locale, least: number, most: number): Intl.NumberFormat {
-	const key = `${locale}${least}${most}`;
+function formatter(
+	locale: Locale,
+	least: number,
+	most: number,
+	style: Intl.NumberFormatOptions = {},
+): Intl.NumberFormat {
+	const key = [locale, least, most, style.style].join();
 	let known = formatters.get(key);
 	if (!known) {
-		known = new Intl.NumberFormat(locale === 'da' ? 'da-DK' : 'en-GB', {
+		known = new Intl.NumberFormat(siteLanguages[locale].intl, {
 			minimumFractionDigits: least,
 			maximumFractionDigits: most,
+			...style,
 		});
 		formatters.set(key, known);
 	}
@@ -23,22 +29,21 @@ export const formatNumber = (value: number, decimals = 1, locale = currentLocale
 
 /** 5,8 % with a no-break space; `value` is in percent (5.8), not a share. */
 export const formatPercent = (value: number, decimals = 1, locale = currentLocale()): string =>
-	formatNumber(value, decimals, locale) + (locale === 'da' ? '\u00A0%' : '%');
+	formatter(locale, 0, decimals, { style: 'unit', unit: 'percent' }).format(value);
 
 /** 40 kr. or 1.234,50 kr.; `value` is in kroner. */
 export function formatKroner(value: number, locale = currentLocale()): string {
 	const least = Number.isInteger(value) ? 0 : 2;
-	const amount = formatter(locale, least, 2).format(value);
-	return locale === 'da' ? `${amount}\u00A0kr.` : `DKK\u00A0${amount}`;
+	return formatter(locale, least, 2, { style: 'currency', currency: 'DKK' }).format(value);
 }
 
 /** A number in plain decimals: `-1234.5`, `0.10`. What is decided about a number is decided on these digits. */
 export type Decimal = `${number}`;
 
 /** The digits between the thousands, and the fraction. A space or an apostrophe parts thousands in both languages. */
-const written: Record<Locale, RegExp> = {
-	da: /^(-?[1-9]\d{0,2}(?:[. ']\d{3})+)(?:,(\d+))?$/,
-	en: /^(-?[1-9]\d{0,2}(?:[, ']\d{3})+)(?:\.(\d+))?$/,
+const written: Record<',' | '.', RegExp> = {
+	',': /^(-?[1-9]\d{0,2}(?:[. ']\d{3})+)(?:,(\d+))?$/,
+	'.': /^(-?[1-9]\d{0,2}(?:[, ']\d{3})+)(?:\.(\d+))?$/,
 };
 const plain = /^(-?\d+)(?:[.,](\d+))?$/;
 const mostLetters = 40;
@@ -53,7 +58,7 @@ export function parseNumber(text: string, locale = currentLocale()): Parsed<Deci
 		.replace(/\s/g, ' ')
 		.trim()
 		.replace(/^[−–] ?/, '-');
-	const [, whole, part] = written[locale].exec(typed) ?? [];
+	const [, whole, part] = written[siteLanguages[locale].decimalMark].exec(typed) ?? [];
 	if (whole) return { value: decimal(whole.replace(/[., ']/g, ''), part) };
 	const [, digits, fraction] = plain.exec(typed) ?? [];
 	return digits

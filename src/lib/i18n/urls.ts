@@ -3,7 +3,7 @@
  * language and stands at the root (`/begivenheder/opret`), English under `/en`.
  * Slugs end in a random part (see slugs.ts), so no slug can be mistaken for a word below.
  */
-import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
+import { baseLocale, currentLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 const danishWords: Record<string, string> = {
 	about: 'om',
@@ -94,9 +94,9 @@ export function href(given: string, locale: Locale = currentLocale()): string {
 
 /** The language and the code form of a public address; the inverse of `href`. */
 export function readPath(pathname: string): { locale: Locale; path: string } {
-	if (pathname === '/en' || pathname.startsWith('/en/')) {
-		return { locale: 'en', path: pathname.slice(3) || '/' };
-	}
+	const [, first = ''] = pathname.split('/', 2);
+	if (isLocale(first) && first !== baseLocale)
+		return { locale: first, path: pathname.slice(first.length + 1) || '/' };
 	return { locale: baseLocale, path: mapSegments(pathname, englishWords) };
 }
 

@@ -1,3 +1,4 @@
+import type { Locale } from '#lib/i18n/locale.ts';
 import { sql } from 'kysely';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import type { Handle, Transaction } from '#lib/platform/database.server.ts';
@@ -80,7 +81,7 @@ export async function isCvrTaken(db: Handle, cvr: string, exceptId: number | nul
 export function findOwners(
 	db: Handle,
 	organisationId: number,
-): Promise<{ id: number; email: string; name: string; locale: 'da' | 'en' }[]> {
+): Promise<{ id: number; email: string; name: string; locale: Locale }[]> {
 	return db
 		.selectFrom('membership')
 		.innerJoin('person', 'person.id', 'membership.personId')

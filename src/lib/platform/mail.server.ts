@@ -3,6 +3,7 @@
  * was rolled back. Each is delivered once; only if the process dies between the mail server's yes and our note of
  * it may a second copy go out, under the same Message-ID. Without SMTP_URL mails are only kept, for /dev/mail.
  */
+import type { Locale } from '#lib/i18n/locale.ts';
 import { createTransport } from 'nodemailer';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database.server.ts';
@@ -17,7 +18,7 @@ export type Mail = {
 	subject: string;
 	/** Plain text; an empty line parts paragraphs, and addresses become links. */
 	text: string;
-	locale?: 'da' | 'en';
+	locale?: Locale;
 	/** The same key is mailed once, however often it is asked for. */
 	dedupeKey?: string | null;
 };
