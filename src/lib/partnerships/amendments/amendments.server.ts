@@ -126,7 +126,7 @@ export const proposeAmendment = (
 
 /**
  * Signs new terms for a party that is asked; the last required one puts them in force. Signing twice changes nothing.
- * @throws Refused `amendment_closed`, `partnership_not_in_force`, `partnership_period_over`
+ * @throws Refused `amendment_closed`, `amendment_answered`, `partnership_not_in_force`, `partnership_period_over`
  */
 export const signAmendment = (
 	db: Database,
@@ -140,6 +140,8 @@ export const signAmendment = (
 		const open = await openFor(facts, id, ({ state }, own) => state === 'in_force' && own.state === 'signed');
 		if (!open || open.own.state === 'signed') return;
 		const { amendment, own } = open;
+		// A party that is not required may have said no while the others are still asked; its answer stands.
+		if (own.state === 'declined') throw new Refused('amendment_answered');
 		needInForce(facts);
 		if (amendment.after.endsOn < copenhagenDate(at)) throw new Refused('partnership_period_over');
 		await answer(facts, id, { state: 'signed', ...signer(input) });
