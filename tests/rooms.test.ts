@@ -89,7 +89,7 @@ test('each forbidden import is caught by its rule', { timeout: 120_000 }, async 
 
 const snake = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const tables = [
-	...readFileSync(`${lib}/platform/tables.ts`, 'utf8').matchAll(/^ {2}(\w+): [A-Z]\w*;$/gm),
+	...readFileSync(`${lib}/platform/database/tables.ts`, 'utf8').matchAll(/^ {2}(\w+): [A-Z]\w*;$/gm),
 ].map(([, table]) => snake(table ?? ''));
 const built = /(?:insertInto|updateTable|deleteFrom|deleteInBatches)\(\s*(?:\w+,\s*)?'(\w+)/g;
 const written = /(?:insert into|update|delete from)\s+(\w+)/g;

@@ -3,7 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const primitives = new Set(
-	[...readFileSync('src/primitives.css', 'utf8').matchAll(/^\.([a-z][a-z0-9-]*)/gm)].map(([, name = '']) => name),
+	[...readFileSync('src/primitives.css', 'utf8').matchAll(/^\.([a-z][a-z0-9-]*)/gm)].map(
+		([, name = '']) => name,
+	),
 );
 const components = globSync('src/**/*.svelte').map((file) => {
 	const [markup = '', style = ''] = readFileSync(file, 'utf8').split(/^<style>/m);

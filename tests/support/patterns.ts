@@ -14,7 +14,7 @@ export interface Pattern {
 }
 
 /** What the operator writes in the settings, not a person in a form. */
-const settings = /\/(?:env|s3-store|adressevaelger)\.server\.ts$|\/geography\/basemap\.ts$/;
+const settings = /\/(?:env|s3-store|adressevaelger)\.server\.ts$|\/geography\/basemap\/basemap\.ts$/;
 
 /** What a form may hold, in bytes. */
 const formBytes = 100_000;
