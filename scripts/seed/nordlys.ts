@@ -2,7 +2,7 @@
 import { commitmentType, defaultGoalOf, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { City } from './city.ts';
-import type { CommitmentPlan, ContributionPlan } from './commitment-plan.ts';
+import type { CommitmentPlan, ContributionPlan } from './commitments/commitment-plan.ts';
 import { wordings } from './commitment-wordings.ts';
 
 const common = {

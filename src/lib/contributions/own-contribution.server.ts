@@ -2,7 +2,7 @@ import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 /** For whoever speaks as the municipality about a contribution. @throws Refused `own_case` */
 export async function refuseOwnContribution(

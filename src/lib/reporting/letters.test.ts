@@ -3,10 +3,14 @@ import { player, type Player } from '#lib/commitments/scene.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { listPoints } from '#lib/organisations/directory/directory-queries.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
-import { remindOfReports } from '#lib/reporting/reminding.server.ts';
-import { askStillRight, confirmStillRight, readStillRight } from '#lib/reporting/still-right.server.ts';
+import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
+import {
+	askStillRight,
+	confirmStillRight,
+	readStillRight,
+} from '#lib/reporting/still-right/still-right.server.ts';
 import { test } from '../../../tests/support/database.ts';
 
 afterEach(() => setClock(null));

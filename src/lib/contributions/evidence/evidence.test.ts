@@ -12,11 +12,11 @@ import { correct, addContribution } from '#lib/contributions/contributions.serve
 import { addEvidence, readEvidence, removeEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { publicCommitmentPage } from '#lib/contributions/commitment-page.server.ts';
 import { partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
-import { verify } from '#lib/contributions/verifications.server.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { diskStore, useFileStore } from '#lib/platform/files.server.ts';
-import { forgetUnusedFiles } from '#lib/platform/stored-files.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { diskStore, useFileStore } from '#lib/platform/files/files.server.ts';
+import { forgetUnusedFiles } from '#lib/platform/files/stored-files.server.ts';
 import { photograph } from '../../../../tests/support/picture.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { pdfOf } from '../../../../tests/support/pdf.ts';

@@ -20,7 +20,7 @@ import { lockContribution, stopCounting } from '#lib/contributions/writes.server
 import { refuseOwnContribution } from '#lib/contributions/own-contribution.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /** @param organisationId for whom the actor speaks; null: the municipality, acting as itself */
