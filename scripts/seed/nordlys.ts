@@ -3,7 +3,7 @@ import { commitmentType, defaultGoalOf, type CommitmentTypeKey } from '#lib/poli
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { City } from './city.ts';
 import type { CommitmentPlan, ContributionPlan } from './commitments/commitment-plan.ts';
-import { wordings } from './commitment-wordings.ts';
+import { wordings } from './commitments/commitment-wordings.ts';
 
 const common = {
 	partnership: null,

@@ -17,7 +17,7 @@ import { withoutWhiteSpots } from '../coverage.ts';
 import { nordlysCommitments } from '../nordlys.ts';
 import { districtsOf, type PartnershipRow } from '../partnerships.ts';
 import { amountFor, confirm, readingsFor, reportsFor } from './progress.ts';
-import { wordings } from '../commitment-wordings.ts';
+import { wordings } from './commitment-wordings.ts';
 import { randomFrom, type Random } from '../random.ts';
 
 /** Dealt out in turn, so that every state and every health is in the city. */

@@ -5,7 +5,7 @@ import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 import type { Calendar } from '../calendar.ts';
 import type { Partner } from '../city.ts';
 import type { ContributionPlan } from './commitment-plan.ts';
-import { wordings } from '../commitment-wordings.ts';
+import { wordings } from './commitment-wordings.ts';
 import type { Random } from '../random.ts';
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 

@@ -1,6 +1,6 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { refuseOwnContribution } from '#lib/contributions/own-contribution.server.ts';
+import { refuseOwnContribution } from '#lib/contributions/reported/own-contribution.server.ts';
 import { hatFor, mayVerify } from '#lib/contributions/access.ts';
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';

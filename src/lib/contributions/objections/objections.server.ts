@@ -17,7 +17,7 @@ import * as queries from '#lib/contributions/objections/objection-queries.server
 import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import { lockContribution, stopCounting } from '#lib/contributions/writes.server.ts';
-import { refuseOwnContribution } from '#lib/contributions/own-contribution.server.ts';
+import { refuseOwnContribution } from '#lib/contributions/reported/own-contribution.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';

@@ -11,7 +11,7 @@ import {
 	confirmStillRight,
 	readStillRight,
 } from '#lib/reporting/still-right/still-right.server.ts';
-import { test } from '../../../tests/support/database.ts';
+import { test } from '../../../../tests/support/database.ts';
 
 afterEach(() => setClock(null));
 
