@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 /** Every room may stand on these; they know no room. `feeds`: formats that other programs read. */
 const ground = ['platform', 'ui', 'i18n', 'paraglide', 'feeds'];
 const below = ['policy', 'geography', 'accounts', 'organisations'];
-const promises = ['partnerships', 'commitments', 'contributions'];
+const commitmentRooms = ['partnerships', 'commitments', 'contributions'];
 /** Each room, and which it may know besides the ground. @type {Record<string, string[]>} */
 const mayKnow = {
 	policy: [],
@@ -19,10 +19,10 @@ const mayKnow = {
 	listings: below,
 	commitments: [...below, 'partnerships'],
 	contributions: [...below, 'partnerships', 'commitments'],
-	reporting: [...below, ...promises, 'pledge'],
-	matching: [...below, ...promises, 'pledge', 'listings'],
-	events: [...below, ...promises, 'listings'],
-	opportunities: [...below, ...promises, 'listings'],
+	reporting: [...below, ...commitmentRooms, 'pledge'],
+	matching: [...below, ...commitmentRooms, 'pledge', 'listings'],
+	events: [...below, ...commitmentRooms, 'listings'],
+	opportunities: [...below, ...commitmentRooms, 'listings'],
 };
 /** They read across the rooms, and only pages and scripts know them. */
 const readers = ['explore', 'municipality', 'impact'];

@@ -312,42 +312,6 @@ CREATE TABLE commitment_total (
 	constraint commitment_total_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE
 );
 
-CREATE TABLE contest (
-	id integer generated always as identity not null,
-	contribution_id integer not null,
-	organisation_id integer,
-	person_id integer,
-	reason text not null,
-	contested_at timestamp with time zone default now() not null,
-	resolution text,
-	resolution_note text default ''::text not null,
-	resolved_at timestamp with time zone,
-	resolved_by integer,
-	answer text,
-	answered_at timestamp with time zone,
-	answered_by integer,
-	constraint contest_pkey PRIMARY KEY (id),
-	constraint contest_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
-	constraint contest_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
-	constraint contest_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-	constraint contest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-	constraint contest_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES person(id),
-	constraint contest_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000))),
-	constraint contest_moment_with_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
-	constraint contest_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
-	constraint contest_resolution_check CHECK ((resolution = ANY (ARRAY['stands'::text, 'rejected'::text, 'corrected'::text, 'withdrawn'::text]))),
-	constraint contest_resolution_note_check CHECK ((length(resolution_note) <= 1000)),
-	constraint contest_resolved_with_resolution CHECK (((resolution IS NULL) = (resolved_at IS NULL)))
-);
-CREATE INDEX contest_contribution ON contest USING btree (contribution_id, id);
-CREATE UNIQUE INDEX contest_open ON contest USING btree (contribution_id) WHERE (resolved_at IS NULL);
-CREATE INDEX contest_organisation ON contest USING btree (organisation_id) WHERE (resolved_at IS NULL);
-CREATE INDEX contest_waiting ON contest USING btree (contested_at, id) WHERE (resolved_at IS NULL);
-CREATE TRIGGER contest_announce AFTER INSERT OR UPDATE ON contest FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
-CREATE TRIGGER contest_guard BEFORE INSERT OR DELETE OR UPDATE ON contest FOR EACH ROW EXECUTE FUNCTION contest_guard();
-CREATE TRIGGER contest_own_case BEFORE INSERT ON contest FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION contest_own_case();
-CREATE TRIGGER contest_own_decision BEFORE UPDATE OF resolution ON contest FOR EACH ROW WHEN (((new.resolution = ANY (ARRAY['stands'::text, 'rejected'::text])) OR ((new.resolution = 'withdrawn'::text) AND (new.organisation_id IS NULL)))) EXECUTE FUNCTION contest_own_case();
-
 CREATE TABLE contribution (
 	id integer generated always as identity not null,
 	commitment_id integer not null,
@@ -387,9 +351,9 @@ CREATE INDEX contribution_unconfirmed ON contribution USING btree (commitment_id
 CREATE INDEX contribution_waiting ON contribution USING btree (id) WHERE ((level = 0) AND counts);
 CREATE INDEX contribution_writer ON contribution USING btree (writer_organisation_id, happened_on DESC, id DESC) WHERE (writer_organisation_id IS NOT NULL);
 CREATE TRIGGER commitment_total_follow AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION commitment_total_follow();
-CREATE TRIGGER contest_ends_with_report AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION contest_ends_with_report();
 CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
 CREATE TRIGGER contribution_append_only BEFORE DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION contribution_guard();
+CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
 
 CREATE TABLE event (
 	id integer generated always as identity not null,
@@ -727,6 +691,42 @@ CREATE TABLE milestone (
 );
 CREATE INDEX milestone_commitment ON milestone USING btree (commitment_id, due_on);
 CREATE TRIGGER milestone_announce AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+
+CREATE TABLE objection (
+	id integer generated always as identity not null,
+	contribution_id integer not null,
+	organisation_id integer,
+	person_id integer,
+	reason text not null,
+	raised_at timestamp with time zone default now() not null,
+	resolution text,
+	resolution_note text default ''::text not null,
+	resolved_at timestamp with time zone,
+	resolved_by integer,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by integer,
+	constraint objection_pkey PRIMARY KEY (id),
+	constraint objection_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint objection_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
+	constraint objection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint objection_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint objection_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES person(id),
+	constraint objection_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000))),
+	constraint objection_moment_with_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint objection_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
+	constraint objection_resolution_check CHECK ((resolution = ANY (ARRAY['stands'::text, 'rejected'::text, 'corrected'::text, 'withdrawn'::text]))),
+	constraint objection_resolution_note_check CHECK ((length(resolution_note) <= 1000)),
+	constraint objection_resolved_with_resolution CHECK (((resolution IS NULL) = (resolved_at IS NULL)))
+);
+CREATE INDEX objection_contribution ON objection USING btree (contribution_id, id);
+CREATE UNIQUE INDEX objection_open ON objection USING btree (contribution_id) WHERE (resolved_at IS NULL);
+CREATE INDEX objection_organisation ON objection USING btree (organisation_id) WHERE (resolved_at IS NULL);
+CREATE INDEX objection_waiting ON objection USING btree (raised_at, id) WHERE (resolved_at IS NULL);
+CREATE TRIGGER objection_announce AFTER INSERT OR UPDATE ON objection FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER objection_guard BEFORE INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION objection_guard();
+CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION objection_own_case();
+CREATE TRIGGER objection_own_decision BEFORE UPDATE OF resolution ON objection FOR EACH ROW WHEN (((new.resolution = ANY (ARRAY['stands'::text, 'rejected'::text])) OR ((new.resolution = 'withdrawn'::text) AND (new.organisation_id IS NULL)))) EXECUTE FUNCTION objection_own_case();
 
 CREATE TABLE opportunity (
 	id integer generated always as identity not null,
@@ -1690,55 +1690,6 @@ AS $function$
 			return null;
 		end $function$;
 
-CREATE OR REPLACE FUNCTION contest_ends_with_report()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-		begin
-			update contest set resolution = 'corrected', resolved_at = now() where contribution_id = new.id and resolved_at is null;
-			return null;
-		end $function$;
-
-CREATE OR REPLACE FUNCTION contest_guard()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-		begin
-			if tg_op = 'DELETE' then
-				raise exception 'contest is never deleted' using errcode = 'restrict_violation';
-			end if;
-			if tg_op = 'INSERT' then
-				if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
-					raise exception 'a side does not contest its own report, it corrects it' using errcode = 'check_violation', constraint = 'contest_not_own_side';
-				end if;
-				if not (select counts from contribution where id = new.contribution_id) then
-					raise exception 'what no longer counts is not contested' using errcode = 'check_violation', constraint = 'contest_counts';
-				end if;
-				return new;
-			end if;
-			if old.resolved_at is not null
-				or (new.contribution_id, new.organisation_id, new.person_id, new.reason, new.contested_at)
-				is distinct from (old.contribution_id, old.organisation_id, old.person_id, old.reason, old.contested_at) then
-				raise exception 'a contest cannot be rewritten' using errcode = 'restrict_violation';
-			end if;
-			if new.resolution in ('stands', 'rejected') and is_own_side(new.contribution_id, null, new.resolved_by) then
-				raise exception 'a side does not decide about its own report' using errcode = 'check_violation', constraint = 'contest_not_own_decision';
-			end if;
-			return new;
-		end $function$;
-
-CREATE OR REPLACE FUNCTION contest_own_case()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-		begin
-			perform refuse_own_report(new.contribution_id, case tg_op when 'INSERT' then new.person_id else new.resolved_by end);
-			if tg_op = 'UPDATE' then
-				perform refuse_own_case(new.organisation_id, new.resolved_by, new.contested_at);
-			end if;
-			return new;
-		end $function$;
-
 CREATE OR REPLACE FUNCTION contribution_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1965,6 +1916,55 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION objection_ends_with_contribution()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			update objection set resolution = 'corrected', resolved_at = now() where contribution_id = new.id and resolved_at is null;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION objection_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				raise exception 'an objection is never deleted' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'INSERT' then
+				if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
+					raise exception 'a side does not object to its own contribution, it corrects it' using errcode = 'check_violation', constraint = 'objection_not_own_side';
+				end if;
+				if not (select counts from contribution where id = new.contribution_id) then
+					raise exception 'nobody objects to what no longer counts' using errcode = 'check_violation', constraint = 'objection_counts';
+				end if;
+				return new;
+			end if;
+			if old.resolved_at is not null
+				or (new.contribution_id, new.organisation_id, new.person_id, new.reason, new.raised_at)
+				is distinct from (old.contribution_id, old.organisation_id, old.person_id, old.reason, old.raised_at) then
+				raise exception 'an objection cannot be rewritten' using errcode = 'restrict_violation';
+			end if;
+			if new.resolution in ('stands', 'rejected') and is_own_side(new.contribution_id, null, new.resolved_by) then
+				raise exception 'a side does not decide about its own contribution' using errcode = 'check_violation', constraint = 'objection_not_own_decision';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION objection_own_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform refuse_own_contribution(new.contribution_id, case tg_op when 'INSERT' then new.person_id else new.resolved_by end);
+			if tg_op = 'UPDATE' then
+				perform refuse_own_case(new.organisation_id, new.resolved_by, new.raised_at);
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION opportunity_contact_named()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2095,7 +2095,7 @@ AS $function$
 			end if;
 		end $function$;
 
-CREATE OR REPLACE FUNCTION refuse_own_report(the_contribution integer, the_person integer)
+CREATE OR REPLACE FUNCTION refuse_own_contribution(the_contribution integer, the_person integer)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -2169,13 +2169,13 @@ CREATE OR REPLACE FUNCTION verification_guard()
 AS $function$
 		begin
 			if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
-				raise exception 'a side cannot confirm its own report' using errcode = 'check_violation', constraint = 'verification_not_own_side';
+				raise exception 'a side cannot confirm its own contribution' using errcode = 'check_violation', constraint = 'verification_not_own_side';
 			end if;
 			if not (select counts from contribution where id = new.contribution_id) then
-				raise exception 'a report that does not count cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_counts';
+				raise exception 'a contribution that does not count cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_counts';
 			end if;
-			if exists (select from contest where contribution_id = new.contribution_id and resolved_at is null) then
-				raise exception 'a contested report cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_not_contested';
+			if exists (select from objection where contribution_id = new.contribution_id and resolved_at is null) then
+				raise exception 'a contribution with an open objection cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_no_objection';
 			end if;
 			if new.level = 2 and not exists (select from evidence where contribution_id = new.contribution_id and removed_at is null) then
 				raise exception 'evidence that is not there cannot have been seen' using errcode = 'check_violation', constraint = 'verification_evidence';
@@ -2188,7 +2188,7 @@ CREATE OR REPLACE FUNCTION verification_own_case()
  LANGUAGE plpgsql
 AS $function$
 		begin
-			perform refuse_own_report(new.contribution_id, new.person_id);
+			perform refuse_own_contribution(new.contribution_id, new.person_id);
 			return new;
 		end $function$;
 

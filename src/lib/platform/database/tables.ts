@@ -225,22 +225,6 @@ export interface CommitmentTotal {
   reachedOn: string | null;
 }
 
-export interface Contest {
-  answer: string | null;
-  answeredAt: Timestamp | null;
-  answeredBy: number | null;
-  contestedAt: Generated<Timestamp>;
-  contributionId: number;
-  id: Generated<number>;
-  organisationId: number | null;
-  personId: number | null;
-  reason: string;
-  resolution: "stands" | "rejected" | "corrected" | "withdrawn" | null;
-  resolutionNote: Generated<string>;
-  resolvedAt: Timestamp | null;
-  resolvedBy: number | null;
-}
-
 export interface Contribution {
   amount: Numeric;
   commitmentId: number;
@@ -429,6 +413,22 @@ export interface Milestone {
   id: Generated<number>;
   reachedAt: Timestamp | null;
   title: string;
+}
+
+export interface Objection {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  contributionId: number;
+  id: Generated<number>;
+  organisationId: number | null;
+  personId: number | null;
+  raisedAt: Generated<Timestamp>;
+  reason: string;
+  resolution: "stands" | "rejected" | "corrected" | "withdrawn" | null;
+  resolutionNote: Generated<string>;
+  resolvedAt: Timestamp | null;
+  resolvedBy: number | null;
 }
 
 export interface Opportunity {
@@ -826,7 +826,6 @@ export interface DB {
   commitmentEvent: CommitmentEvent;
   commitmentHalfYear: CommitmentHalfYear;
   commitmentTotal: CommitmentTotal;
-  contest: Contest;
   contribution: Contribution;
   event: Event;
   eventOrganiser: EventOrganiser;
@@ -840,6 +839,7 @@ export interface DB {
   matchMute: MatchMute;
   membership: Membership;
   milestone: Milestone;
+  objection: Objection;
   opportunity: Opportunity;
   organisation: Organisation;
   organisationReview: OrganisationReview;
