@@ -9,7 +9,8 @@ export default {
 		adapter: adapter({ out: 'build', precompress: true }),
 		// `#lib/*` (package.json "imports") serves Vite, Vitest and plain node alike, so `$lib` is not used.
 		csp: {
-			mode: 'nonce',
+			// by hash, so that a page that says the same is the same bytes and may be kept (decision 0034)
+			mode: 'hash',
 			directives: {
 				'default-src': ['self'],
 				'script-src': ['self'],

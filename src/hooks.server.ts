@@ -19,6 +19,7 @@ import { database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { dropUnreadable, isPlainPath } from '#lib/platform/addresses/addresses.ts';
 import { announcementsHeard } from '#lib/platform/visitors/announcements.server.ts';
+import { keptAsHeader } from '#lib/platform/visitors/front.server.ts';
 import { keepPrivate, secureHeaders } from '#lib/platform/visitors/headers.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
@@ -67,18 +68,17 @@ const legible: Handle = ({ event, resolve }) => {
 const shared = /^\/(\(public\)|api\/v1)(?!.*\[secret\])/;
 const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** A visitor without a session may get a page that was rendered for another such visitor. */
+/** A visitor without a session may get what was rendered for another such visitor. */
 const remember: Handle = async ({ event, resolve }) => {
-	const { request, url, cookies } = event;
-	const key = url.pathname + url.search;
+	const { request, cookies } = event;
+	const keptAs = request.headers.get(keptAsHeader);
 	const shareable =
-		request.method === 'GET' &&
+		keptAs !== null &&
 		shared.test(event.route.id ?? '') &&
 		!event.isDataRequest &&
 		!event.isSubRequest &&
-		key.length < 300 &&
 		!bringsSession(cookies, isHttps(event));
-	if (shareable) return pageCache.answerOr(key, Date.now(), async () => resolve(event));
+	if (shareable) return pageCache.answerOr(keptAs, Date.now(), async () => resolve(event));
 	const response = await resolve(event);
 	// What this person just changed is gone from this process's pages before the answer reaches them.
 	if (writing.has(request.method) && response.status < 400) await announcementsHeard();
@@ -142,7 +142,7 @@ async function notThere(event: RequestEvent): Promise<Response> {
 	return new Response(page.body, { status: 404, headers: page.headers });
 }
 
-export const handle = sequence(identify, secure, legible, remember, authenticate, guard);
+export const handle = sequence(remember, identify, secure, legible, authenticate, guard);
 
 /** What reading a request comes to when its sender closes the connection: Node's own error, maybe within another. */
 const hasLeft = (error: unknown): boolean =>

@@ -46,7 +46,7 @@ export async function fillCity(db: Database): Promise<void> {
 	await sql`
 		insert into commitment (slug, organisation_id, type, title, goal, districts, target, original_target, starts_on,
 			due_on, state, accepted_at)
-		select 'loefte-' || n, 1 + n % 3000, 'mentor-hours', '100 timers mentortid nr. ' || n, 'goal-' || (1 + n % 7),
+		select 'loefte-' || n, 1 + n % 3000, 'mentor-hours', '100 timers mentortid nr. ' || n, '2011-2014/goal-' || (1 + n % 7),
 			array[1 + n % 10]::smallint[], 100, 100, current_date - 100, current_date + 200, 'active', now()
 		from generate_series(1, 1000) n`.execute(db);
 	await sql`

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the site is beside a bare `node:http` in the same run; the ratio is the figure. Each page is
- * measured as most visitors get it ("kept") and rendered anew for every request ("anew": a cookie passes the kept
+ * measured as most visitors get it ("kept") and rendered anew for every request ("anew": a session's cookie passes the kept
  * pages by). `--seconds N` sets how long each is asked. `npm run bench -- totals` asks the pages that add up, at size;
  * `npm run bench -- reporting` lets a hundred organisations report within a minute.
  */
@@ -88,7 +88,7 @@ async function measurePages(life: Lifetime): Promise<void> {
 	for (const { name, paths, goal } of questions) {
 		for (const [way, headers] of [
 			['kept', {}],
-			['anew', { cookie: 'bench=1' }],
+			['anew', { cookie: 'session=bench' }],
 		] as const) {
 			await load(site.url, paths, { seconds: 1, headers });
 			const measured = await load(site.url, paths, { seconds, headers });

@@ -33,7 +33,7 @@ export async function fillYears(db: Database): Promise<void> {
 			original_target, starts_on, due_on, state, accepted_at)
 		select 'loefte-' || n, case when n % 10 > 0 then 1 + n % ${partners}::int end,
 			case when n % 10 = 0 then 1 + (n / 10) % 300 end,
-			t.type, 'Løfte nr. ' || n, repeat('Vi gør det sammen, og alle kan være med. ', 6), 'goal-' || (1 + n % 7),
+			t.type, 'Løfte nr. ' || n, repeat('Vi gør det sammen, og alle kan være med. ', 6), '2011-2014/goal-' || (1 + n % 7),
 			case when n % 12 < 10 then array[1 + n % 12]::smallint[] else '{}' end, 100, 100,
 			current_date - 100 - n % 1300, current_date - 1400 + n % 2000 + 1400,
 			(array['active', 'active', 'active', 'reported', 'delivered', 'partly', 'not_delivered', 'withdrawn', 'draft'])[1 + n % 9],

@@ -1,13 +1,22 @@
 /** Serves the built site: own HTTP server around the adapter's handler, so that limits and the end are ours. */
 import { existsSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type Server,
+	type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StartRefused } from '#lib/platform/start-refused.ts';
 import { askedHost } from '#lib/platform/addresses/asked-host.ts';
 import { clientAddress } from '#lib/platform/visitors/client-address.ts';
+import { answerKept } from '#lib/platform/visitors/front.server.ts';
+import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 import { env } from '#lib/platform/env.server.ts';
+import compression from 'compression';
 import { mostUploadBytes } from '#lib/platform/forms/form-body.server.ts';
 import { dropUnread } from './unread-bodies.ts';
 
@@ -31,17 +40,24 @@ export async function serveSite(): Promise<Site> {
 	if (PRODUCTION) process.env.ORIGIN = ORIGIN;
 	else process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 	const { handler: answer } = (await import(pathToFileURL(handler).href)) as { handler: RequestListener };
+	const { host: own } = new URL(ORIGIN);
+	const pack = compression() as unknown as (
+		request: IncomingMessage,
+		response: ServerResponse,
+		next: () => void,
+	) => void;
 	const listener: RequestListener = (request, response) => {
 		const { headers, socket } = request;
+		if (!PRODUCTION) {
+			headers['x-forwarded-proto'] = 'http';
+			headers.host = askedHost(headers.host, own);
+		}
+		if (answerKept(pageCache, request, response, PRODUCTION ? own : (headers.host ?? own))) return;
 		const forwarded = [headers['x-forwarded-for']].flat().join();
 		// The adapter fails where its header is missing, so it reads one that is always written here.
 		headers[addressHeader] = clientAddress(forwarded, TRUSTED_PROXY ?? 0, socket.remoteAddress ?? '');
-		if (!PRODUCTION) {
-			headers['x-forwarded-proto'] = 'http';
-			headers.host = askedHost(headers.host, new URL(ORIGIN).host);
-		}
 		dropUnread(request, response, mostUploadBytes);
-		answer(request, response);
+		pack(request, response, () => answer(request, response));
 	};
 
 	const servers = [await listen(listener, PORT, HOST === 'localhost' ? '127.0.0.1' : HOST)];

@@ -15,14 +15,14 @@ const patience = 1000;
 
 /** Drops kept pages as soon as content changes, and keeps none before changes are heard. */
 export function hearAnnouncements(pages: PageCache = pageCache, ears: Sql = listener()): void {
-	const clear = () => pages.clear();
+	const changed = () => pages.changed(Date.now());
 	// Again after every break in the connection: what changed meanwhile was not heard.
 	const hearing = () => {
 		pages.clear();
 		pages.listening = true;
 	};
 	const heard = (token: string) => waiting.get(token)?.();
-	Promise.all([ears.listen('content_changed', clear, hearing), ears.listen('heard_so_far', heard)]).catch(
+	Promise.all([ears.listen('content_changed', changed, hearing), ears.listen('heard_so_far', heard)]).catch(
 		(error: Error) => log.warn('content changes are not heard; no page is kept', { error }),
 	);
 }

@@ -19,7 +19,7 @@ async function listeningTo(url: string): Promise<PageCache> {
 
 const keep = (pages: PageCache) =>
 	pages.answerOr('/', 0, async () => new Response('a', { headers: { 'content-type': 'text/html' } }));
-const isKept = (pages: PageCache) => pages.answer('/', 1) !== null;
+const isKept = (pages: PageCache) => pages.find('/', 1) !== null;
 
 test('a change is heard before its answer goes out, every time', async ({ db, url }) => {
 	const pages = await listeningTo(url);

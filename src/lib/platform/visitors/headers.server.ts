@@ -1,4 +1,4 @@
-/** Security headers of every response; the Content-Security-Policy with its nonce comes from svelte.config.js. */
+/** Security headers of every response; the Content-Security-Policy with the hash of its script comes from svelte.config.js. */
 const headers: Record<string, string> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',

@@ -1,28 +1,19 @@
 /**
- * Rendered public pages, kept for visitors without a session. Every change of public content is
- * announced by the database (`content_changed`) and empties the cache at once in every process; nothing
- * is kept before this process hears it. Entries also expire, because pages say
- * "today". The nonce of the stored page is replaced, so each answer has its own.
+ * Public answers, kept for visitors without a session (decision 0034). The database announces what changed in public,
+ * in every process at once: what was kept of it is old from then on. An old page still answers while it is rendered
+ * again, for a second at most. Nothing is kept before this process hears the announcements, and nothing for long,
+ * because pages say "today".
  */
-import { randomBytes } from 'node:crypto';
-
-interface StoredPage {
-	parts: string[];
-	headers: [string, string][];
-	/** The Content-Security-Policy and the nonce to replace in it; none on data. */
-	policy: { text: string; nonce: string } | null;
-	expiresAt: number;
-	bytes: number;
-}
+import { keptPageOf, responseOf, weightOf, type KeptPage } from '#lib/platform/visitors/kept-page.ts';
 
 const lifetimeMs = 30_000;
+/** How long an old page may answer while it is rendered again. */
+const graceMs = 1000;
 const megabyte = 1024 * 1024;
-const textual = /^(text\/|application\/(geo\+|ld\+)?json)/;
-const noncePattern = /'nonce-([^']+)'/;
 
 /** Pages up to so many bytes; the oldest make room. */
 class Shelf {
-	#pages = new Map<string, StoredPage>();
+	#pages = new Map<string, KeptPage>();
 	#bytes = 0;
 	readonly #most: number;
 
@@ -30,24 +21,32 @@ class Shelf {
 		this.#most = most;
 	}
 
-	get(key: string): StoredPage | undefined {
+	get(key: string): KeptPage | undefined {
 		return this.#pages.get(key);
 	}
 
-	put(key: string, page: StoredPage): void {
+	put(key: string, page: KeptPage): void {
 		this.drop(key);
-		while (this.#bytes + page.bytes > this.#most) {
+		const weight = weightOf(page);
+		if (weight > this.#most / 4) return;
+		while (this.#bytes + weight > this.#most) {
 			const [oldest] = this.#pages.keys();
 			if (oldest === undefined) return;
 			this.drop(oldest);
 		}
 		this.#pages.set(key, page);
-		this.#bytes += page.bytes;
+		this.#bytes += weight;
 	}
 
 	drop(key: string): void {
-		this.#bytes -= this.#pages.get(key)?.bytes ?? 0;
+		const page = this.#pages.get(key);
+		if (!page) return;
+		this.#bytes -= weightOf(page);
 		this.#pages.delete(key);
+	}
+
+	age(nowMs: number): void {
+		for (const page of this.#pages.values()) page.staleSince ??= nowMs;
 	}
 
 	clear(): void {
@@ -57,71 +56,69 @@ class Shelf {
 }
 
 export class PageCache {
-	#plain = new Shelf(8 * megabyte);
+	#plain = new Shelf(32 * megabyte);
 	/** Anybody can write any query, so these have a shelf of their own and push no other page out. */
-	#queried = new Shelf(4 * megabyte);
+	#queried = new Shelf(12 * megabyte);
 	#rendering = new Map<string, Promise<void>>();
 	#generation = 0;
 	/** Set once the database's announcements are heard. */
 	listening = false;
 
+	/** Forgets everything: nothing old is answered any more. */
 	clear(): void {
 		this.#generation++;
 		this.#plain.clear();
 		this.#queried.clear();
 	}
 
+	/** Something public changed: what is kept is old from now on. */
+	changed(nowMs: number): void {
+		this.#generation++;
+		this.#plain.age(nowMs);
+		this.#queried.age(nowMs);
+	}
+
+	/** A page that may answer now: a fresh one, or an old one that is being rendered again. */
+	find(key: string, nowMs: number): KeptPage | null {
+		const page = this.listening ? this.#shelfOf(key).get(key) : undefined;
+		if (!page || page.expiresAt <= nowMs) return null;
+		if (page.staleSince === null) return page;
+		return nowMs - page.staleSince < graceMs && this.#rendering.has(key) ? page : null;
+	}
+
 	/**
-	 * The kept page, or what `render` makes of it now. Those who ask for a page that is being rendered wait for it: after
-	 * a change, or in a rush, each page is rendered once.
+	 * The kept page, or what `render` makes of it now. Those who ask for a page that is being rendered wait for it, or
+	 * get the old one: after a change, or in a rush, each page is rendered once.
 	 */
 	async answerOr(key: string, nowMs: number, render: () => Promise<Response>): Promise<Response> {
-		const kept = this.answer(key, nowMs);
-		if (kept) return kept;
+		const kept = this.find(key, nowMs);
+		if (kept) return responseOf(kept);
 		const begun = this.#rendering.get(key);
 		if (begun) {
 			await begun;
-			return this.answer(key, nowMs) ?? render();
+			const page = this.find(key, nowMs);
+			return page ? responseOf(page) : render();
 		}
 		const { promise, resolve: done } = Promise.withResolvers<void>();
 		this.#rendering.set(key, promise);
 		try {
 			const generation = this.#generation;
 			const response = await render();
-			await this.#store(key, response, generation, nowMs);
-			return response;
+			const page = await this.#pageOf(response, nowMs);
+			// A page that was rendered across a change may say what stood before it.
+			if (!page || generation !== this.#generation) return response;
+			this.#shelfOf(key).put(key, page);
+			return responseOf(page);
 		} finally {
 			this.#rendering.delete(key);
 			done();
 		}
 	}
 
-	answer(key: string, nowMs: number): Response | null {
-		const page = this.listening ? this.#shelfOf(key).get(key) : undefined;
-		if (!page || page.expiresAt <= nowMs) return null;
-		const headers = new Headers(page.headers);
-		if (!page.policy) return new Response(page.parts[0], { headers });
-		const nonce = randomBytes(16).toString('base64');
-		headers.set('content-security-policy', page.policy.text.replaceAll(page.policy.nonce, nonce));
-		return new Response(page.parts.join(nonce), { headers });
-	}
-
-	/** A page that was rendered across a change is not stored. */
-	async #store(key: string, response: Response, generation: number, nowMs: number): Promise<void> {
-		if (!this.listening || response.status !== 200 || response.headers.has('set-cookie')) return;
-		if (!textual.test(response.headers.get('content-type') ?? '')) return;
-		if (/no-store|private/.test(response.headers.get('cache-control') ?? '')) return;
-		const text = response.headers.get('content-security-policy') ?? '';
-		const nonce = noncePattern.exec(text)?.[1];
-		const body = await response.clone().text();
-		if (generation !== this.#generation) return;
-		this.#shelfOf(key).put(key, {
-			parts: nonce ? body.split(nonce) : [body],
-			headers: [...response.headers].filter(([name]) => !nonce || name !== 'content-security-policy'),
-			policy: nonce ? { text, nonce } : null,
-			expiresAt: nowMs + lifetimeMs,
-			bytes: body.length * 2,
-		});
+	async #pageOf(response: Response, nowMs: number): Promise<KeptPage | null> {
+		if (!this.listening || response.status !== 200 || response.headers.has('set-cookie')) return null;
+		if (/no-store|private/.test(response.headers.get('cache-control') ?? '')) return null;
+		return keptPageOf(response, nowMs + lifetimeMs);
 	}
 
 	#shelfOf(key: string): Shelf {
@@ -129,4 +126,7 @@ export class PageCache {
 	}
 }
 
-export const pageCache = new PageCache();
+/** One per process: the server in front of the framework and the framework's bundle each bring this module. */
+const keptPages = Symbol.for('kept pages');
+const shared = globalThis as { [keptPages]?: PageCache };
+export const pageCache: PageCache = (shared[keptPages] ??= new PageCache());
