@@ -10,13 +10,13 @@ const readingBodies = [
 		selector:
 			'CallExpression[callee.property.name=/^(formData|json|text|arrayBuffer|blob)$/][callee.object.name="request"]',
 		message:
-			'Read a body by formOf, wideFormOf or uploadOf (platform/form-body.server.ts): they have bounds.',
+			'Read a body by formOf, wideFormOf or uploadOf (platform/forms/form-body.server.ts): they have bounds.',
 	},
 	{
 		selector:
 			'CallExpression[callee.property.name=/^(formData|json|text|arrayBuffer|blob)$/][callee.object.property.name="request"]',
 		message:
-			'Read a body by formOf, wideFormOf or uploadOf (platform/form-body.server.ts): they have bounds.',
+			'Read a body by formOf, wideFormOf or uploadOf (platform/forms/form-body.server.ts): they have bounds.',
 	},
 ];
 const byLanguage = {
@@ -25,7 +25,13 @@ const byLanguage = {
 };
 
 export default defineConfig(
-	globalIgnores(['.svelte-kit/', 'build/', '.data/', 'src/lib/paraglide/', 'src/lib/platform/tables.ts']),
+	globalIgnores([
+		'.svelte-kit/',
+		'build/',
+		'.data/',
+		'src/lib/paraglide/',
+		'src/lib/platform/database/tables.ts',
+	]),
 	js.configs.recommended,
 	ts.configs.recommended,
 	svelte.configs.recommended,
@@ -47,7 +53,7 @@ export default defineConfig(
 	},
 	{
 		files: ['src/**/*.ts'],
-		ignores: ['src/lib/platform/form-body.server.ts'],
+		ignores: ['src/lib/platform/forms/form-body.server.ts'],
 		rules: {
 			'no-restricted-syntax': ['error', ...readingBodies, byLanguage],
 		},

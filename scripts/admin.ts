@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { StartRefused } from '#lib/platform/start-refused.ts';
 import { withSiteDatabase } from './runtime/local-database.ts';
 import { runScript } from './runtime/script.ts';

@@ -1,7 +1,7 @@
 /** `npm run demo`: the whole product with an invented city, on its own database. `-- --fresh` starts over. */
-import { closeDatabase } from '#lib/platform/database.server.ts';
+import { closeDatabase } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { startWorker } from '#lib/platform/jobs.server.ts';
+import { startWorker } from '#lib/platform/jobs/jobs.server.ts';
 import { buildIfNeeded } from './runtime/build.ts';
 import { printAccounts, seedOnce } from './runtime/demo-content.ts';
 import { Lifetime } from './runtime/lifetime.ts';

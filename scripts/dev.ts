@@ -1,7 +1,7 @@
 /** `npm run dev`: the demo's city with hot reload. */
 import { createServer } from 'vite';
-import { closeDatabase } from '#lib/platform/database.server.ts';
-import { startWorker } from '#lib/platform/jobs.server.ts';
+import { closeDatabase } from '#lib/platform/database/database.server.ts';
+import { startWorker } from '#lib/platform/jobs/jobs.server.ts';
 import { compileMessages } from './runtime/messages.ts';
 import { printAccounts, seedOnce } from './runtime/demo-content.ts';
 import { Lifetime } from './runtime/lifetime.ts';

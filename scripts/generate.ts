@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from './runtime/postgres/embedded.ts';
 import postgres, { type Sql } from 'postgres';
-import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { columnNames, columnTypes, withShapes } from './schema/columns.ts';
 import { dumpSchema } from './schema/dump.ts';
 import { runScript } from './runtime/script.ts';
@@ -21,8 +21,8 @@ runScript(async () => {
 	try {
 		await migrateToLatest(server.url);
 		const written: Record<string, string> = {
-			'src/lib/platform/tables.ts': await tableTypes(sql, server),
-			'src/lib/platform/columns.ts': await columnNames(sql),
+			'src/lib/platform/database/tables.ts': await tableTypes(sql, server),
+			'src/lib/platform/database/columns.ts': await columnNames(sql),
 			'docs/schema.sql': await dumpSchema(sql),
 		};
 		for (const [target, text] of Object.entries(written)) {

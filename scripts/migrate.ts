@@ -1,6 +1,6 @@
 /** `npm run migrate`: takes the database in DATABASE_URL forward and publishes the pledge; without it, the demo's. */
 import { ensureCharter } from '#lib/pledge/charter.server.ts';
-import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { withSiteDatabase } from './runtime/local-database.ts';
 import { runScript } from './runtime/script.ts';
 

@@ -3,12 +3,12 @@
  * takes no new requests, lets running ones finish for up to ten seconds, and stops the jobs. It does the same, with exit
  * code 1, when it can no longer render a page.
  */
-import { closeDatabase, database } from '#lib/platform/database.server.ts';
+import { closeDatabase, database } from '#lib/platform/database/database.server.ts';
 import { StartRefused } from '#lib/platform/start-refused.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { startWorker } from '#lib/platform/jobs.server.ts';
+import { startWorker } from '#lib/platform/jobs/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
-import { pendingMigrations } from '#lib/platform/migrations.server.ts';
+import { pendingMigrations } from '#lib/platform/database/migrations.server.ts';
 import { Lifetime } from './runtime/lifetime.ts';
 import { runScript } from './runtime/script.ts';
 import { checkItself } from './runtime/self-check.ts';

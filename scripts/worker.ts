@@ -1,7 +1,7 @@
 /** `npm run worker`: does the jobs in a process of its own, beside web processes that run with WORKER=off. */
-import { closeDatabase } from '#lib/platform/database.server.ts';
+import { closeDatabase } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { startWorker } from '#lib/platform/jobs.server.ts';
+import { startWorker } from '#lib/platform/jobs/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { crontab, tasks } from '../src/jobs.server.ts';
 import { Lifetime } from './runtime/lifetime.ts';

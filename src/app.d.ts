@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 declare global {
 	namespace App {

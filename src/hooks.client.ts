@@ -1,3 +1,3 @@
-import { rememberTyped } from '#lib/ui/typed-early.ts';
+import { rememberTyped } from '#lib/ui/forms/typed-early.ts';
 
 rememberTyped();

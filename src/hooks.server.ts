@@ -12,16 +12,16 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { bringsSession, readSession } from '#lib/accounts/signing-in/sessions.server.ts';
-import { basemapOrigin, parseBasemap } from '#lib/geography/basemap.ts';
+import { basemapOrigin, parseBasemap } from '#lib/geography/basemap/basemap.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href, readPath } from '#lib/i18n/urls.ts';
-import { database } from '#lib/platform/database.server.ts';
+import { database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { dropUnreadable, isPlainPath } from '#lib/platform/addresses.ts';
-import { announcementsHeard } from '#lib/platform/announcements.server.ts';
-import { keepPrivate, secureHeaders } from '#lib/platform/headers.server.ts';
+import { dropUnreadable, isPlainPath } from '#lib/platform/addresses/addresses.ts';
+import { announcementsHeard } from '#lib/platform/visitors/announcements.server.ts';
+import { keepPrivate, secureHeaders } from '#lib/platform/visitors/headers.server.ts';
 import { log } from '#lib/platform/log.server.ts';
-import { pageCache } from '#lib/platform/page-cache.server.ts';
+import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 import { answerAt, askOf } from './gates.ts';
 import { startServices } from './services.server.ts';
 

@@ -6,12 +6,12 @@ import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
-import { askStillRight } from '#lib/reporting/still-right.server.ts';
-import { remindOfReports } from '#lib/reporting/reminding.server.ts';
+import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
+import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
 import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/ending/renewals.server.ts';
-import type { AnyTask } from '#lib/platform/jobs.server.ts';
-import { deliverMail } from '#lib/platform/mail.server.ts';
-import { forgetPlatformData } from '#lib/platform/retention.server.ts';
+import type { AnyTask } from '#lib/platform/jobs/jobs.server.ts';
+import { deliverMail } from '#lib/platform/mail/mail.server.ts';
+import { forgetPlatformData } from '#lib/platform/personal-data/retention.server.ts';
 import { forgetFiles } from '#lib/organisations/files/unused-pictures.server.ts';
 import { personalData } from './personal-data.server.ts';
 

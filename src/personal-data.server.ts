@@ -7,8 +7,8 @@ import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
 import { organisationsData } from '#lib/organisations/personal-data.server.ts';
 import { partnershipsData } from '#lib/partnerships/personal-data.server.ts';
-import { platformData } from '#lib/platform/platform-data.server.ts';
-import type { PersonalData } from '#lib/platform/personal-data.server.ts';
+import { platformData } from '#lib/platform/personal-data/platform-data.server.ts';
+import type { PersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 import { reportingData } from '#lib/reporting/personal-data.server.ts';
 
 /** In the order of erasing: contacts are found by the memberships, which go last. */

@@ -1,6 +1,6 @@
 /** What the web process does besides answering: it hears of changed content and drops the pages it kept. */
-import { hearAnnouncements } from '#lib/platform/announcements.server.ts';
-import { closeDatabase } from '#lib/platform/database.server.ts';
+import { hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
+import { closeDatabase } from '#lib/platform/database/database.server.ts';
 
 export function startServices(): void {
 	hearAnnouncements();

@@ -6,8 +6,8 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { locales, type Locale } from '#lib/i18n/locale.ts';
-import { formValues } from '#lib/platform/form-values.ts';
-import { cleanText } from '#lib/platform/text.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
+import { cleanText } from '#lib/platform/text/text.ts';
 
 type Form = v.GenericSchema & { entries: Record<string, v.GenericSchema> };
 
@@ -30,7 +30,7 @@ const madeOf: Record<string, readonly unknown[]> = {
 	'contributions/input.ts contributionInput': [[promise], '2026-11-22'],
 	'contributions/rules.ts contributionRules': [[promise], '2026-11-22'],
 	'organisations/application/registration-input.ts registrationInput': ['rosa@example.dk'],
-	'reporting/input.ts reportInput': [[line], 'send'],
+	'reporting/writing/input.ts reportInput': [[line], 'send'],
 };
 
 const exported = Object.entries(

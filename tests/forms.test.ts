@@ -7,11 +7,11 @@ import EventForm from '#lib/events/EventForm.svelte';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { eventInput } from '#lib/events/input.ts';
 import SignUpForm from '#lib/events/registrations/SignUpForm.svelte';
-import type { PostingFormValues } from '#lib/matching/form-values.ts';
-import PostingForm from '#lib/matching/PostingForm.svelte';
+import type { PostingFormValues } from '#lib/matching/postings/form-values.ts';
+import PostingForm from '#lib/matching/postings/PostingForm.svelte';
 import MeetingForm from '#lib/partnerships/log/MeetingForm.svelte';
-import type { FormAnswer } from '#lib/platform/form-answer.ts';
-import { fieldId } from '#lib/ui/errors.ts';
+import type { FormAnswer } from '#lib/platform/forms/form-answer.ts';
+import { fieldId } from '#lib/ui/forms/errors.ts';
 
 vi.mock('$app/forms', () => ({ enhance: () => undefined }));
 

@@ -13,13 +13,13 @@ import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { contest, settleContest, withdrawContest } from '#lib/contributions/objections/objections.server.ts';
 import { report } from '#lib/contributions/contributions.server.ts';
 import { person, player, promiseBy, proposedBy, type Player } from '#lib/commitments/scene.ts';
-import { verify } from '#lib/contributions/verifications.server.ts';
-import { putBack, takeDown } from '#lib/matching/postings.server.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
+import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { gates } from '../src/gates.ts';
 import { test } from './support/database.ts';
 

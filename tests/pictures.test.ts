@@ -16,9 +16,9 @@ import { putPictureBack, takePictureDown } from '#lib/organisations/files/pictur
 import { takenDownSince } from '#lib/organisations/files/picture-queries.server.ts';
 import { handInLimit, roomOfOthers } from '#lib/organisations/files/quota.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { without } from '#lib/platform/keys.ts';
-import { diskStore, pathOfFile, useFileStore } from '#lib/platform/files.server.ts';
+import { diskStore, pathOfFile, useFileStore } from '#lib/platform/files/files.server.ts';
 import { forgetFiles } from '#lib/organisations/files/unused-pictures.server.ts';
 import { GET } from '../src/routes/images/[key]/+server.ts';
 import { test } from './support/database.ts';

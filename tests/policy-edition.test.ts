@@ -7,22 +7,22 @@ import { sayAim, sayGoal } from '#lib/commitments/labels.ts';
 import { publicCommitment, publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { listPath, readFilter } from '#lib/commitments/list/list.ts';
 import { draftBy, partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
-import { acceptMatch } from '#lib/matching/matches.server.ts';
+import { acceptMatch } from '#lib/matching/matches/matches.server.ts';
 import { posted, proposed, drafted } from '#lib/matching/scene.ts';
-import { publishPosting } from '#lib/matching/postings.server.ts';
+import { publishPosting } from '#lib/matching/postings/postings.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { eventList } from '#lib/explore/api.server.ts';
 import { readFilter as readExplore } from '#lib/explore/filter.ts';
 import { aimPage } from '#lib/impact/impact.server.ts';
-import { yearReport } from '#lib/impact/report.server.ts';
+import { yearReport } from '#lib/impact/yearly-report/report.server.ts';
 import { areaAt, goalAt, pathOf } from '#lib/impact/scope.ts';
 import { overview } from '#lib/municipality/overview.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
 import { publicPartnerships } from '#lib/partnerships/readers.server.ts';
 import { readQuery } from '#lib/partnerships/list-filter.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { commitmentType, commitmentTypes, isTypeOffered, offeredTypes } from '#lib/policy/catalogue.ts';
 import {
 	currentEdition,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import postgres from 'postgres';
 import { describe, expect, test as plain } from 'vitest';
 import { municipalRoles, organisationRoles } from '#lib/accounts/actor.ts';
-import { lifetimes } from '#lib/platform/links.ts';
+import { lifetimes } from '#lib/platform/mail/links.ts';
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
 import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
@@ -13,20 +13,20 @@ import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { danishLevels } from '#lib/listings/listing.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { locales } from '#lib/i18n/locale.ts';
-import { matchStates } from '#lib/matching/match.ts';
-import { postingStates, sides, weekdays } from '#lib/matching/posting.ts';
+import { matchStates } from '#lib/matching/matches/match.ts';
+import { postingStates, sides, weekdays } from '#lib/matching/postings/posting.ts';
 import { opportunityKinds, opportunityStates } from '#lib/opportunities/opportunity.ts';
 import { reviewOutcomes } from '#lib/organisations/organisation.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 import { amendmentStates } from '#lib/partnerships/amendments/amendment.ts';
 import { partnershipStates, partyStates } from '#lib/partnerships/partnership.ts';
 import { listed, without } from '#lib/platform/keys.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
 import { completions } from '#lib/reporting/report.ts';
 import { checkLists, listIn } from '../scripts/schema/check-lists.ts';
 import { test } from './support/database.ts';
 
-/** The code knows these from the row itself (`platform/tables.ts`), and has no list of its own. */
+/** The code knows these from the row itself (`platform/database/tables.ts`), and has no list of its own. */
 const row = Symbol('typed by the row');
 
 const lists: Record<string, readonly (string | number)[] | typeof row> = {

@@ -22,7 +22,7 @@ import { newSecret } from '#lib/platform/secrets.server.ts';
 import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
 import { posted } from '#lib/matching/scene.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { gates } from '../src/gates.ts';
 import { withDatabase } from './support/database.ts';
 

@@ -29,14 +29,14 @@ import { startReplacement } from '#lib/commitments/changing/replacement.server.t
 import { draftBy, partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
-import { verify } from '#lib/contributions/verifications.server.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
-import { proposeMatch } from '#lib/matching/matches.server.ts';
-import { mute } from '#lib/matching/mutes.server.ts';
-import { createPosting } from '#lib/matching/postings.server.ts';
+import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
+import { mute } from '#lib/matching/suggestions/mutes.server.ts';
+import { createPosting } from '#lib/matching/postings/postings.server.ts';
 import { posted, terms, usual } from '#lib/matching/scene.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { fillPlace } from '#lib/opportunities/placements.server.ts';
@@ -55,10 +55,10 @@ import { renewPartnership } from '#lib/partnerships/ending/renewals.server.ts';
 import { withdrawPledge } from '#lib/pledge/signatures.server.ts';
 import { termsOf } from '#lib/partnerships/amendments/terms.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
 import { saveDraft } from '#lib/reporting/reports.server.ts';
-import { confirmStillRight } from '#lib/reporting/still-right.server.ts';
+import { confirmStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { answerAt, gates } from '../src/gates.ts';
 import { withDatabase } from './support/database.ts';
 
@@ -336,7 +336,7 @@ const attempts: Record<string, Attempt> = {
 		act: ({ db, reports }, actor) =>
 			addEvidence(db, actor, reports.ours, { links: ['https://eksempel.dk/billede'] }, []),
 	},
-	'contributions/verifications': {
+	'contributions/ladder/verifications': {
 		ability: 'report',
 		role: 'reporter',
 		act: ({ db, reports }, actor) =>
@@ -425,17 +425,17 @@ const attempts: Record<string, Attempt> = {
 		role: 'reporter',
 		act: ({ db, us }, actor) => fillPlace(db, actor, us.slug, 'aaben', { filledOn: '2026-11-20' }),
 	},
-	'matching/postings': {
+	'matching/postings/postings': {
 		ability: 'edit',
 		role: 'editor',
 		act: ({ db, us }, actor) => createPosting(db, actor, us.slug, usual),
 	},
-	'matching/mutes': {
+	'matching/suggestions/mutes': {
 		ability: 'edit',
 		role: 'editor',
 		act: ({ db, us, need: posting }, actor) => mute(db, actor, us.slug, { posting, what: 'posting' }),
 	},
-	'matching/matches': {
+	'matching/matches/matches': {
 		ability: 'publish',
 		role: 'editor',
 		act: ({ db, us, need, offer }, actor) => proposeMatch(db, actor, us.slug, [offer, need], terms),
@@ -459,7 +459,7 @@ const attempts: Record<string, Attempt> = {
 		role: 'reporter',
 		act: ({ db, us }, actor) => extend(db, actor, us.id, { reason: 'Ferie' }),
 	},
-	'reporting/still-right': {
+	'reporting/still-right/still-right': {
 		ability: 'publish',
 		role: 'editor',
 		byMail: true,
@@ -583,7 +583,7 @@ const ofNobody: Record<string, string> = {
 	'pledge/charter': 'the pledge’s text',
 	'partnerships/decision': 'a frame over `acting`',
 	'partnerships/log/log': 'a frame over `acting`',
-	'reporting/reminding': 'a job, for those who may report',
+	'reporting/reminding/reminding': 'a job, for those who may report',
 };
 
 test('every module of verbs is tried', async () => {

@@ -3,7 +3,7 @@ import { sql, type Compilable, type RawBuilder } from 'kysely';
 import { readFilter } from '#lib/explore/filter.ts';
 import { eventPageQuery, opportunityPageQuery } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 interface PlanNode {
 	'Node Type': string;

@@ -9,8 +9,8 @@ import { sql } from 'kysely';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { fieldsOf } from '#lib/reporting/input.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { fieldsOf } from '#lib/reporting/writing/input.ts';
 
 const organisations = 100;
 const promisesEach = 3;

@@ -4,9 +4,9 @@
  * pages by). `--seconds N` sets how long each is asked. `npm run bench -- totals` asks the pages that add up, at size;
  * `npm run bench -- reporting` lets a hundred organisations report within a minute.
  */
-import { closeDatabase, createDatabase, database } from '#lib/platform/database.server.ts';
+import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';
 import { startEmbedded } from '../runtime/postgres/embedded.ts';
-import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { buildIfNeeded } from '../runtime/build.ts';
 import { Lifetime } from '../runtime/lifetime.ts';
 import { runScript } from '../runtime/script.ts';

@@ -1,6 +1,6 @@
 /** A city ten years on: 3,000 partners (one in ten silent), 20,000 promises, 500,000 contributions over four years. */
 import { sql } from 'kysely';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export const size = { partners: 3000, commitments: 20_000, contributions: 500_000 };
 

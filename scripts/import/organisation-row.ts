@@ -9,7 +9,7 @@ import type { ListedOrganisation } from '#lib/organisations/import-queries.serve
 import { kindTable, organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { listedRules } from '#lib/organisations/rules.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
-import { cleanLine } from '#lib/platform/text.ts';
+import { cleanLine } from '#lib/platform/text/text.ts';
 
 /** The city's words for what stands where. What we cannot place among the sectors is `other`, never guessed as a business. */
 const kinds = new Map<string, OrganisationKind>(

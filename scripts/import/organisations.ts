@@ -14,7 +14,7 @@ import {
 	type ListedOrganisation,
 } from '#lib/organisations/import-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { readCsv } from './csv.ts';
 import { aliases, columns, readRow } from './organisation-row.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { closeDatabase, database, type Database } from '#lib/platform/database.server.ts';
+import { closeDatabase, database, type Database } from '#lib/platform/database/database.server.ts';
 import { StartRefused } from '#lib/platform/start-refused.ts';
 
 export type DemoAccount = { email: string; password: string; role: string };

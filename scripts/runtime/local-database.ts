@@ -1,9 +1,9 @@
 /** The database a script works on: the one in DATABASE_URL, else the embedded one of this folder. */
 import { join, resolve } from 'node:path';
 import { ensureCharter } from '#lib/pledge/charter.server.ts';
-import { closeDatabase, database, type Database } from '#lib/platform/database.server.ts';
+import { closeDatabase, database, type Database } from '#lib/platform/database/database.server.ts';
 import { removeData, runningAt, startEmbedded, type Embedded } from './postgres/embedded.ts';
-import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 
 export const dataDir = (): string => process.env.DATA_DIR || '.data';
 const postgresDir = () => join(dataDir(), 'postgres');

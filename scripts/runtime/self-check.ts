@@ -3,7 +3,7 @@
  * when it has failed to render a page three times in a row it ends, to be started again by what supervises it.
  */
 import { get } from 'node:http';
-import type { Readiness } from '#lib/platform/readiness.server.ts';
+import type { Readiness } from '#lib/platform/database/readiness.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 
 const inARow = 3;

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StartRefused } from '#lib/platform/start-refused.ts';
-import { askedHost } from '#lib/platform/asked-host.ts';
-import { clientAddress } from '#lib/platform/client-address.ts';
+import { askedHost } from '#lib/platform/addresses/asked-host.ts';
+import { clientAddress } from '#lib/platform/visitors/client-address.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { mostUploadBytes } from '#lib/platform/form-body.server.ts';
+import { mostUploadBytes } from '#lib/platform/forms/form-body.server.ts';
 import { dropUnread } from './unread-bodies.ts';
 
 /** `host`: the address at which the process finds itself. */

@@ -47,7 +47,7 @@ export async function columnTypes(sql: Sql): Promise<Record<string, string>> {
 export const withShapes = (tables: string): string =>
 	tables.replace(/^export interface /m, `${shapes}\nexport interface `);
 
-/** A module with each table's columns, for `columnsOf` in `platform/rows.ts`. */
+/** A module with each table's columns, for `columnsOf` in `platform/database/rows.ts`. */
 export async function columnNames(sql: Sql): Promise<string> {
 	const names = Map.groupBy(await columnsOf(sql), ({ table }) => table);
 	const lines = [...names].map(

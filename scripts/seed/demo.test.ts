@@ -8,14 +8,14 @@ import { healthKindSql } from '#lib/commitments/rows.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
-import { matchStates } from '#lib/matching/match.ts';
-import { postingStanding, type Posting } from '#lib/matching/posting.ts';
+import { matchStates } from '#lib/matching/matches/match.ts';
+import { postingStanding, type Posting } from '#lib/matching/postings/posting.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
-import { useFileStore } from '#lib/platform/files.server.ts';
+import { useFileStore } from '#lib/platform/files/files.server.ts';
 import { cloneDatabase, withDatabase } from '../../tests/support/database.ts';
 import { demoAccounts, seedDemo } from './demo.ts';
 

@@ -7,25 +7,25 @@ import { isEventKind } from '#lib/commitments/timeline/timeline.ts';
 import { demoAccounts as accounts, demoPassword } from '#lib/accounts/signing-in/demo-accounts.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { addAgreements } from './agreements.ts';
 import { addApplicants, addListed } from './applicants.ts';
 import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
-import { addCommitments } from './commitments.ts';
-import { planCommitments } from './commitments-planned.ts';
-import { addContests } from './contests.ts';
-import { addContributions } from './contributions.ts';
+import { addCommitments } from './commitments/commitments.ts';
+import { planCommitments } from './commitments/commitments-planned.ts';
+import { addContests } from './commitments/contests.ts';
+import { addContributions } from './commitments/contributions.ts';
 import { addEvents } from './events.ts';
 import { addOpportunities } from './opportunities.ts';
-import { addMatching, matchPromises } from './matching.ts';
+import { addMatching, matchPromises } from './matching/matching.ts';
 import { addPartners } from './organisations.ts';
 import { addPartnerships } from './partnerships.ts';
 import { addDemoPeople } from './people.ts';
 import { publishFirstCharter, signPledges } from './pledges.ts';
-import { addPromiseLife } from './promise-life.ts';
+import { addPromiseLife } from './commitments/promise-life.ts';
 import { addRegistrations } from './registrations.ts';
-import { addReports } from './reports.ts';
+import { addReports } from './commitments/reports.ts';
 
 export const demoAccounts = accounts.map(({ email, role, municipalRole }) => ({
 	email,

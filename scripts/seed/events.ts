@@ -1,9 +1,9 @@
 /** Everything that happens: what is coming, and what was held toward a promise. */
 import type { Insertable } from 'kysely';
-import type { Event } from '#lib/platform/tables.ts';
+import type { Event } from '#lib/platform/database/tables.ts';
 import { batches, slugFor, type City, type Partner } from './city.ts';
-import type { Commitment, ReportPlan } from './commitment-plan.ts';
-import { areaOf } from './commitments-planned.ts';
+import type { Commitment, ReportPlan } from './commitments/commitment-plan.ts';
+import { areaOf } from './commitments/commitments-planned.ts';
 import { languageEvents } from './events/languages.ts';
 import { neighbourhoodEvents } from './events/neighbourhood.ts';
 import { heldWords, pastEvents } from './events/past.ts';

@@ -2,8 +2,8 @@
 import { commitmentType, defaultGoalOf, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { City } from './city.ts';
-import type { CommitmentPlan, ReportPlan } from './commitment-plan.ts';
-import { wordings } from './promises.ts';
+import type { CommitmentPlan, ReportPlan } from './commitments/commitment-plan.ts';
+import { wordings } from './commitments/promises.ts';
 
 const common = {
 	partnership: null,

@@ -1,6 +1,6 @@
 /** Ways in, and the places that have been filled. */
 import { batches, slugFor, type City } from './city.ts';
-import type { Commitment } from './commitment-plan.ts';
+import type { Commitment } from './commitments/commitment-plan.ts';
 import { apprenticeships } from './opportunities/apprenticeships.ts';
 import { otherOpportunities } from './opportunities/others.ts';
 import type { OpportunityPlan } from './opportunities/plan.ts';

@@ -2,8 +2,8 @@
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { Insertable } from 'kysely';
 import { slugify } from '#lib/i18n/slugs.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
-import type { Organisation, Site } from '#lib/platform/tables.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
+import type { Organisation, Site } from '#lib/platform/database/tables.ts';
 import type { Calendar } from './calendar.ts';
 import { batches, type City, type Partner, type PersonRow, type SiteRow } from './city.ts';
 import { inventedCvrNumbers } from './cvr.ts';

@@ -1,6 +1,6 @@
 /** Notes, meetings and papers between parties of the demo. */
 import { createHash } from 'node:crypto';
-import { files } from '#lib/platform/files.server.ts';
+import { files } from '#lib/platform/files/files.server.ts';
 import type { City, Partner } from './city.ts';
 import type { PartnershipRow } from './partnerships.ts';
 import { signerOf } from './pledges.ts';

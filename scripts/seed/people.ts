@@ -1,8 +1,8 @@
 /** The demo's own accounts, and everybody else who has one. All share the demo's password. */
 import { demoAccounts } from '#lib/accounts/signing-in/demo-accounts.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import type { Insertable } from 'kysely';
-import type { Person } from '#lib/platform/tables.ts';
+import type { Person } from '#lib/platform/database/tables.ts';
 import { batches, type PersonRow } from './city.ts';
 
 export async function addPeople(

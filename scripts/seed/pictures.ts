@@ -1,7 +1,7 @@
 /** Simple pictures in the sectors' colours and shapes, drawn here: no photograph of anybody. */
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { files } from '#lib/platform/files.server.ts';
+import { files } from '#lib/platform/files/files.server.ts';
 import type { City, Partner } from './city.ts';
 
 const [width, height] = [1280, 720];

@@ -1,7 +1,7 @@
 /** Who has signed the pledge, and the few who took it back. */
 import { charterHash, ensureCharter } from '#lib/pledge/charter.server.ts';
 import { charterText, currentCharter } from '#lib/policy/charter.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import type { Calendar } from './calendar.ts';
 import { signerTitle, type City, type Partner } from './city.ts';
 import { demoAccounts } from '#lib/accounts/signing-in/demo-accounts.ts';

@@ -1,7 +1,7 @@
 /** Invented people who have signed up, and a waiting list where all seats are taken. */
 import type { Insertable } from 'kysely';
 import { slugify } from '#lib/i18n/slugs.ts';
-import type { Registration } from '#lib/platform/tables.ts';
+import type { Registration } from '#lib/platform/database/tables.ts';
 import { batches, type City } from './city.ts';
 import type { EventRow } from './events.ts';
 import { namer } from './names.ts';

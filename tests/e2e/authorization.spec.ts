@@ -16,7 +16,7 @@ import {
 } from '#lib/accounts/actor.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import { createDatabase, type Database } from '#lib/platform/database.server.ts';
+import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
 import { answerAt, type Answer } from '../../src/gates.ts';
 import { listDoors, withoutMarks, type Door } from '../support/routes.ts';
 

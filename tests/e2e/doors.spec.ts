@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { freePort } from '../../scripts/runtime/postgres/process.ts';
 import { demoAccount, expect, test } from '../support/journey.ts';
 import { listDoors, withoutMarks } from '../support/routes.ts';

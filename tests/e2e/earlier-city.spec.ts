@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { startEmbedded } from '../../scripts/runtime/postgres/embedded.ts';
-import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { textOfPage, type Reader } from '../support/earlier-city/pages.ts';
 import { earlierCity, readPacked, restoreEarlierCity } from '../support/earlier-city/restore.ts';
 import { startSite } from '../support/started-site.ts';

@@ -6,9 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import { createDatabase, type Database } from '#lib/platform/database.server.ts';
+import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
 import { startEmbedded, type Embedded } from '../../scripts/runtime/postgres/embedded.ts';
-import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { freePort } from '../../scripts/runtime/postgres/process.ts';
 import { startSite } from '../support/started-site.ts';
 

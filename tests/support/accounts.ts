@@ -2,7 +2,7 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Actor, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 let counter = 0;
 

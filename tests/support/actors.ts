@@ -11,7 +11,7 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
 import { signPledge } from '#lib/pledge/signatures.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { commitmentType, defaultGoalOf, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';

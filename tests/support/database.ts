@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, inject, test as plain } from 'vitest';
-import { createDatabase, type Database } from '#lib/platform/database.server.ts';
+import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
 
 export type Clone = { db: Database; url: string; drop: () => Promise<void> };
 

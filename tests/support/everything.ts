@@ -3,7 +3,7 @@
  * somebody adds tomorrow is filled too. Rules of the tables are set aside in the test's own copy of the database.
  */
 import { sql } from 'kysely';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export interface Somebody {
 	/** Also the number of every row. */

@@ -1,7 +1,7 @@
 /** One PostgreSQL for the whole run, with a migrated template that every test copies; gone when the run ends or is killed. */
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../scripts/runtime/postgres/embedded.ts';
-import { migrateToLatest } from '#lib/platform/migrations.server.ts';
+import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { compileMessages } from '../../scripts/runtime/messages.ts';
 
 declare module 'vitest' {

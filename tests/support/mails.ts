@@ -1,6 +1,6 @@
 /** Reads the mails the site has written, as the person they went to would. */
 import { expect } from '@playwright/test';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export type Mailbox = {
 	/** The newest mail to `email` whose subject has `subject` in it. Waits for it. */

@@ -5,7 +5,7 @@ import { visitor } from '#lib/accounts/actor.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 let counter = 0;
 

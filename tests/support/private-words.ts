@@ -1,7 +1,7 @@
 /** What the demo's city keeps to itself, and where the public could meet it. */
 import { sql } from 'kysely';
 import { href } from '#lib/i18n/urls.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export interface PrivateWord {
 	word: string;

@@ -5,7 +5,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { href } from '#lib/i18n/urls.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { demoAccount, unique, type Account, type Cast } from './actors.ts';
 import type { Mailbox } from './mails.ts';
 

@@ -1,7 +1,7 @@
 /** Signs a person in without the form: for tests about what comes after. */
 import { randomBytes } from 'node:crypto';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 /** The cookie of a new session of the person with this e-mail. */
 export async function sessionOf(db: Database, email: string): Promise<string> {

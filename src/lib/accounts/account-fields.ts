@@ -6,7 +6,7 @@ import {
 	type PasswordProblem,
 } from '#lib/accounts/signing-in/password-rules.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
 
 /** An account's: one however it is cased. */
 export const emailField = v.pipe(

@@ -5,9 +5,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { keepsAbilities, type OrganisationState } from '#lib/accounts/organisation-states.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
+import { once } from '#lib/platform/forms/submissions.server.ts';
 
 /**
  * Holds the actor's organisations in their present states until the transaction ends. A key share: members do not wait

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, ActorMembership } from '#lib/accounts/actor.ts';
 import { baseLocale, isLocale } from '#lib/i18n/locale.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 
 /** A person with what they may do now, for work that no session stands behind; undefined once they are erased. */
 export async function actorById(db: Database | Transaction, personId: number): Promise<Actor | undefined> {

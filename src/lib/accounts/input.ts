@@ -4,7 +4,7 @@ import { municipalRoles, organisationRoles } from '#lib/accounts/actor.ts';
 import { emailField, nameField, passwordField } from '#lib/accounts/account-fields.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
 
 const givenPassword = v.pipe(
 	v.string(() => m.account_password_missing()),

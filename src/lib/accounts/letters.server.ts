@@ -8,8 +8,8 @@ import { rolesThatMay } from '#lib/accounts/access.ts';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { sendMails } from '#lib/platform/mail.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { sendMails } from '#lib/platform/mail/mail.server.ts';
 
 type Handle = Database | Transaction;
 

@@ -13,7 +13,7 @@ import {
 	type To,
 } from '#lib/accounts/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { makeOrganisation, makePerson } from '../../../tests/support/accounts.ts';
 import { test } from '../../../tests/support/database.ts';
 
@@ -114,9 +114,9 @@ test('nobody else queues a mail or writes a link', () => {
 	const using = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort();
 	expect(using(/\bsendMails\b|insertInto\('mail'\)/)).toEqual([
 		'src/lib/accounts/letters.server.ts',
-		'src/lib/platform/mail.server.ts',
+		'src/lib/platform/mail/mail.server.ts',
 	]);
 	expect(using(/(insertInto|updateTable|deleteFrom)\('link'\)/)).toEqual([
-		'src/lib/platform/links.server.ts',
+		'src/lib/platform/mail/links.server.ts',
 	]);
 });

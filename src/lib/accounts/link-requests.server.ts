@@ -3,12 +3,12 @@ import { limits } from '#lib/accounts/signing-in/limits.ts';
 import { address, write, type Letter } from '#lib/accounts/letters.server.ts';
 import { holdEmail, lockPersonByEmail, type Person } from '#lib/accounts/person-queries.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Backoff } from '#lib/platform/backoff.ts';
-import { networkOf } from '#lib/platform/client-network.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Backoff } from '#lib/platform/jobs/backoff.ts';
+import { networkOf } from '#lib/platform/visitors/client-network.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-import { makeLink } from '#lib/platform/links.server.ts';
-import { attempt, take } from '#lib/platform/throttle.server.ts';
+import { makeLink } from '#lib/platform/mail/links.server.ts';
+import { attempt, take } from '#lib/platform/visitors/throttle.server.ts';
 
 /** What a link to an e-mail is answered with: in whose language, and what it says. */
 export interface Answer {

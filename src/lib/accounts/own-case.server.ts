@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { MunicipalAbility } from '#lib/accounts/access.ts';
 import { rolesThatMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 
 export interface Case {

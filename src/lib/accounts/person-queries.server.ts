@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { MunicipalRole } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 export interface Person {
 	id: number;

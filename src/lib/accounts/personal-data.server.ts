@@ -1,7 +1,13 @@
 /** What the accounts room holds of people. */
 import { sql } from 'kysely';
-import { formerUser } from '#lib/platform/platform-data.server.ts';
-import { byEmail, byNumber, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import { formerUser } from '#lib/platform/personal-data/platform-data.server.ts';
+import {
+	byEmail,
+	byNumber,
+	called,
+	wrote,
+	type PersonalData,
+} from '#lib/platform/personal-data/personal-data.server.ts';
 
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };
 

@@ -10,10 +10,10 @@ import * as people from '#lib/accounts/person-queries.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
-import { linkState, type LinkState } from '#lib/platform/links.ts';
-import { findLink, takeLink } from '#lib/platform/links.server.ts';
+import { linkState, type LinkState } from '#lib/platform/mail/links.ts';
+import { findLink, takeLink } from '#lib/platform/mail/links.server.ts';
 
 /** Whoever has an account, or is to have one at the municipality, is not registered anew. */
 const isTaken = (person: people.Person): boolean =>

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { emailField, nameField } from '#lib/accounts/account-fields.ts';
-import { linkState } from '#lib/platform/links.ts';
+import { linkState } from '#lib/platform/mail/links.ts';
 import { passwordProblem } from '#lib/accounts/signing-in/password-rules.ts';
 import { safeReturnPath, startPage } from '#lib/accounts/signing-in/return-path.ts';
 

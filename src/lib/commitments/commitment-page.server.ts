@@ -10,7 +10,7 @@ import { isPublic, isRunning, type CommitmentInList } from '#lib/commitments/com
 import { otherSides, today, withHealth } from '#lib/commitments/readers.server.ts';
 import { behind, findBySlug } from '#lib/commitments/queries.server.ts';
 import { predecessorOf, successorOf } from '#lib/commitments/changing/replacement-queries.server.ts';
-import type { Handle, Database } from '#lib/platform/database.server.ts';
+import type { Handle, Database } from '#lib/platform/database/database.server.ts';
 import { theoryOf } from '#lib/commitments/theory/theory-queries.server.ts';
 import { isWritten } from '#lib/commitments/theory/theory.ts';
 import { ownCommitment } from '#lib/commitments/workspace.server.ts';

@@ -21,7 +21,7 @@ import {
 } from '#lib/commitments/scene.ts';
 import { ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import * as v from 'valibot';
 import { test, withDatabase } from '../../../tests/support/database.ts';
 

@@ -4,10 +4,10 @@ import { answers } from '#lib/commitments/closing/closing.ts';
 import { longestStep } from '#lib/commitments/theory/theory.ts';
 import { dueProblem, milestoneValues, targetAmount, targetMissing } from '#lib/commitments/writing/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
-import { follows, rulesOver } from '#lib/platform/rules.ts';
-import { typedDay, typedNumber } from '#lib/platform/typed-fields.ts';
-import { visibleLetters } from '#lib/platform/text.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
+import { typedDay, typedNumber } from '#lib/platform/forms/typed-fields.ts';
+import { visibleLetters } from '#lib/platform/text/text.ts';
 
 export const closingInput = v.object({ word: fields.reason(() => m.life_word_missing()) });
 

@@ -1,5 +1,5 @@
 /** What the commitments room holds of people: who wrote, changed and decided, and in which words. */
-import { called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import { called, wrote, type PersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 
 const promise = { commitment: called('commitment', 'title', 'commitmentId') };
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };

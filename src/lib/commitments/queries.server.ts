@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Commitment, CommitmentState } from '#lib/commitments/commitment.ts';
 import { commitmentRows } from '#lib/commitments/rows.server.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import type { Transaction, Handle } from '#lib/platform/database.server.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
+import type { Transaction, Handle } from '#lib/platform/database/database.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
 import type { Behind } from '#lib/commitments/access.ts';
 
 export const findBySlug = (db: Handle, slug: string) =>

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { unitOf, type Commitment, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
 import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
-import { type Handle } from '#lib/platform/database.server.ts';
+import { type Handle } from '#lib/platform/database/database.server.ts';
 import type { OtherSide } from '#lib/commitments/sides.ts';
 import type { LeftOut } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';

@@ -3,8 +3,8 @@ import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { CommitmentInList, PublicName } from '#lib/commitments/commitment.ts';
 import { tolerance, type HealthKind } from '#lib/commitments/health.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
 
 /** Never whose hand wrote it. */
 const columns = [

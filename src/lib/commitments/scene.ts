@@ -7,7 +7,7 @@ import { accept, propose } from '#lib/commitments/writing/proposals.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import type { WhereInput } from '#lib/commitments/writing/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export interface Player {
 	id: number;

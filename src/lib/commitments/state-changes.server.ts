@@ -7,7 +7,7 @@ import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
 import { isEventKind } from '#lib/commitments/timeline/timeline.ts';
 import { record, type Step } from '#lib/commitments/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 type Details = Record<string, string | number | boolean | null>;

@@ -9,7 +9,7 @@ import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.serv
 import * as proposals from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
 import { otherSides, servableCommitments, today, withHealth } from '#lib/commitments/readers.server.ts';
-import type { Handle, Database } from '#lib/platform/database.server.ts';
+import type { Handle, Database } from '#lib/platform/database/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 

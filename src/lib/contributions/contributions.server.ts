@@ -23,7 +23,7 @@ import { copyEvidence, insertEvidence } from '#lib/contributions/evidence/eviden
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { handIn } from '#lib/organisations/files/hand-in.server.ts';
 

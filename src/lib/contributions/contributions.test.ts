@@ -11,12 +11,12 @@ import {
 import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { cityTotals, commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
-import { verify } from '#lib/contributions/verifications.server.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { toConfirm } from '#lib/contributions/desk.server.ts';
 import { confirmationsWaiting } from '#lib/contributions/readers.server.ts';
 import { addEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { test, withDatabase } from '../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));

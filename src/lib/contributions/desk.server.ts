@@ -9,8 +9,8 @@ import { asReport, type Contribution, type Worklist } from '#lib/contributions/c
 import * as contributions from '#lib/contributions/queries.server.ts';
 import { mostEvidence } from '#lib/contributions/evidence/evidence.ts';
 import { evidenceOf } from '#lib/contributions/evidence/evidence-queries.server.ts';
-import { verifiableBy } from '#lib/contributions/verifications.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import { verifiableBy } from '#lib/contributions/ladder/verifications.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 const size = 20;

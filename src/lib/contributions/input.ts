@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import * as rules from '#lib/contributions/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
-import { amount, someAmount } from '#lib/platform/number-rules.ts';
-import { follows } from '#lib/platform/rules.ts';
-import { readNumber, typedDay, typedNumber } from '#lib/platform/typed-fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { amount, someAmount } from '#lib/platform/forms/number-rules.ts';
+import { follows } from '#lib/platform/forms/rules.ts';
+import { readNumber, typedDay, typedNumber } from '#lib/platform/forms/typed-fields.ts';
 
 export type { ContributionInput, Share } from '#lib/contributions/rules.ts';
 

@@ -1,5 +1,5 @@
 /** What the contributions room holds of people: who reported, confirmed and objected, and in which words. */
-import { called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import { called, wrote, type PersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 
 const promise = { commitment: called('commitment', 'title', 'commitmentId') };
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };

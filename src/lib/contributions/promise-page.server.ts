@@ -1,6 +1,6 @@
 /** A promise with what was delivered toward it: commitments give the one, contributions the other. */
 import { publicCommitment } from '#lib/commitments/list/public-readers.server.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 import { lifeTimeline } from '#lib/contributions/timeline-queries.server.ts';
 import { inPublic } from '#lib/contributions/contribution.ts';
 import { reportsToward } from '#lib/contributions/readers.server.ts';

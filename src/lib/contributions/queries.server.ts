@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Contribution, Worklist } from '#lib/contributions/contribution.ts';
 import { contributionRows, isContested, newestFirst, otherSideOf } from '#lib/contributions/rows.server.ts';
-import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 
 /** An organisation's reports, and those it wrote down for other parties, newest first. */
 export function reportsBy(db: Handle, organisationId: number, asked: Asked) {

@@ -1,5 +1,5 @@
 /** What other rooms and pages ask about deliveries. Nothing here writes. */
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 import * as queries from '#lib/contributions/queries.server.ts';
 
 /** What counts toward a promise, newest first, a page at a time. */

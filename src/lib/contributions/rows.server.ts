@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Confirmation, Contribution, Side } from '#lib/contributions/contribution.ts';
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
-import { keyset } from '#lib/platform/keyset.server.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import { keyset } from '#lib/platform/lists/keyset.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 
 const confirmations = sql<Confirmation[]>`coalesce((select json_agg(json_build_object(
 	'level', v.level, 'organisation', o.name, 'note', v.note, 'verifiedAt', v.verified_at) order by v.level)

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { dateProblem } from '#lib/commitments/commitment.ts';
 import { mostEvidence } from '#lib/contributions/evidence/evidence.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
-import { amount, someAmount } from '#lib/platform/number-rules.ts';
-import { follows, rulesOver } from '#lib/platform/rules.ts';
-import { readWebAddress } from '#lib/platform/web-address.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { amount, someAmount } from '#lib/platform/forms/number-rules.ts';
+import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
+import { readWebAddress } from '#lib/platform/addresses/web-address.ts';
 
 /** A party's part of one delivery, in the commitment's unit. */
 export interface Share {

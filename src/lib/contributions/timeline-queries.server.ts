@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 import type { TimelineEntry } from '#lib/commitments/timeline/timeline.ts';
-import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/keyset.server.ts';
+import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
 
 /** The parts of the timeline share one order, each by expressions of its own. */
 const byTime = (at: string, key: string) =>

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ContributionSource, VerificationLevel } from '#lib/commitments/commitment.ts';
 import type { Contribution } from '#lib/contributions/contribution.ts';
 import { contributionById } from '#lib/contributions/queries.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 /** The report held until the transaction ends, with what decides who may confirm it. */
 export async function lockReport(trx: Transaction, id: number): Promise<Contribution | undefined> {

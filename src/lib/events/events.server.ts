@@ -20,9 +20,9 @@ import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { listed, without } from '#lib/platform/keys.ts';
-import { enqueue } from '#lib/platform/jobs.server.ts';
+import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 
 export const workspacePath = (organisation: string, slug: string): string =>

@@ -30,10 +30,10 @@ import {
 	type TestOrganisation,
 } from '#lib/events/test-city.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { diskStore, files, useFileStore } from '#lib/platform/files.server.ts';
-import { formValues } from '#lib/platform/form-values.ts';
-import { maxImageBytes } from '#lib/platform/images.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { diskStore, files, useFileStore } from '#lib/platform/files/files.server.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
+import { maxImageBytes } from '#lib/platform/files/images.server.ts';
 import { test } from '../../../tests/support/database.ts';
 
 let folder = '';

@@ -4,7 +4,7 @@ import type { eventInput } from '#lib/events/input.ts';
 import { copenhagenDate, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
 import { emptyPlace, placeValues } from '#lib/listings/form-values.ts';
 import { without } from '#lib/platform/keys.ts';
-import type { FieldValue, FormValuesOf } from '#lib/platform/form-answer.ts';
+import type { FieldValue, FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
 /** What an event's form must be given; the tick that takes the picture away and that for its wording begin empty. */
 export type EventFormValues = FormValuesOf<typeof eventInput, 'removeImage' | 'wordingRead'>;

@@ -8,15 +8,15 @@ import { pickPartners } from '#lib/organisations/picker.server.ts';
 import { approvedBySlugs } from '#lib/events/queries.server.ts';
 import type { WordingFinding } from '#lib/policy/wording.ts';
 import { wordingOf } from '#lib/listings/form.server.ts';
-import { basemapOf } from '#lib/geography/basemap.ts';
+import { basemapOf } from '#lib/geography/basemap/basemap.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { keepPicture, withoutGonePicture } from '#lib/organisations/files/pictures.server.ts';
 import { listSites } from '#lib/organisations/readers.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { formProblem, keptValues, submit } from '#lib/platform/forms.server.ts';
+import { formProblem, keptValues, submit } from '#lib/platform/forms/forms.server.ts';
 import { editionsOffered, localised } from '#lib/policy/edition.ts';
-import type { FormErrors, FormValues } from '#lib/platform/form-answer.ts';
+import type { FormErrors, FormValues } from '#lib/platform/forms/form-answer.ts';
 
 /**
  * Sites, promises and focus areas to choose from, and the map to point at.

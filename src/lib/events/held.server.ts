@@ -9,7 +9,7 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 import type { CountedFrom } from '#lib/policy/commitment-type.ts';

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventInput } from '#lib/events/input.ts';
-import { proseOf } from '#lib/platform/prose.ts';
+import { proseOf } from '#lib/platform/text/prose.ts';
 import { eventForm } from '#lib/events/test-city.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
-import { formValues } from '#lib/platform/form-values.ts';
-import { formErrors } from '#lib/platform/forms.server.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
+import { formErrors } from '#lib/platform/forms/forms.server.ts';
 
 beforeAll(() => setClock('2026-11-22T12:00:00Z'));
 afterAll(() => setClock(null));

@@ -4,15 +4,15 @@ import { emailField, nameField } from '#lib/accounts/account-fields.ts';
 import * as rules from '#lib/events/rules.ts';
 import { placeForm } from '#lib/listings/place-rules.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
-import { follows } from '#lib/platform/rules.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { follows } from '#lib/platform/forms/rules.ts';
 import {
 	typedDay,
 	typedDayOrNull,
 	typedNumber,
 	typedNumberOrNull,
 	typedTime,
-} from '#lib/platform/typed-fields.ts';
+} from '#lib/platform/forms/typed-fields.ts';
 
 export type { EventInput } from '#lib/events/rules.ts';
 

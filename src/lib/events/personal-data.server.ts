@@ -2,7 +2,12 @@
 import { sql } from 'kysely';
 import { promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { lockEventById } from '#lib/events/queries.server.ts';
-import { byEmail, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import {
+	byEmail,
+	called,
+	wrote,
+	type PersonalData,
+} from '#lib/platform/personal-data/personal-data.server.ts';
 
 const organiser = {
 	event: called('event', 'title', 'eventId'),

@@ -4,10 +4,10 @@ import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import { keptByUs, type CityEvent, type EventOnPage, type EventState } from '#lib/events/event.ts';
 import type { Organiser, Picture } from '#lib/listings/listing.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { without } from '#lib/platform/keys.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
-import { keyset, type Asked, type Page } from '#lib/platform/keyset.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 
 /** Not whose hand wrote it. */
 export const eventColumns = columnsOf('event', ['search', 'createdBy', 'stateChangedBy']);

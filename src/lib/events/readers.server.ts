@@ -8,7 +8,7 @@ import type { CityEvent, EventOnPage } from '#lib/events/event.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 import { coOrganisers, countOf, findEvent, organiser } from '#lib/events/queries.server.ts';
 import { holdsWith } from '#lib/events/rows.server.ts';
-import { type Handle, type Database } from '#lib/platform/database.server.ts';
+import { type Handle, type Database } from '#lib/platform/database/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { found, notFound } from '#lib/platform/errors.ts';

@@ -13,9 +13,9 @@ import {
 } from '#lib/listings/place-rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
-import * as fields from '#lib/platform/fields.ts';
-import { whole } from '#lib/platform/number-rules.ts';
-import { follows, rulesOver } from '#lib/platform/rules.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { whole } from '#lib/platform/forms/number-rules.ts';
+import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
 import { isFocusAreaKey } from '#lib/policy/edition.ts';
 
 const mostDaysAhead = 3 * 366;

@@ -2,7 +2,7 @@
 import { type Actor, type OrganisationRole, visitor } from '#lib/accounts/actor.ts';
 import { signUp, type SignUpOutcome } from '#lib/events/registrations/registrations.server.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export interface TestOrganisation {
 	id: number;

@@ -4,7 +4,7 @@ import { eventPage, soonest } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { href } from '#lib/i18n/urls.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export async function eventList(
 	db: Database,

@@ -6,8 +6,8 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import Supercluster from 'supercluster';
 import type { MapPoint } from '#lib/explore/map.ts';
-import { addBasemap } from '#lib/geography/leaflet-basemap.ts';
-import type { Basemap } from '#lib/geography/basemap.ts';
+import { addBasemap } from '#lib/geography/basemap/leaflet-basemap.ts';
+import type { Basemap } from '#lib/geography/basemap/basemap.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { colourOf, kindOf, organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 

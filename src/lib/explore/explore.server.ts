@@ -9,8 +9,8 @@ import {
 } from '#lib/explore/queries.server.ts';
 import { spanOf, type Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/dates.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { cursorOf, type Keyed } from '#lib/platform/keyset.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { cursorOf, type Keyed } from '#lib/platform/lists/keyset.server.ts';
 
 export type FoundEvent = Omit<Awaited<ReturnType<typeof eventPage>>[number], 'cursor'>;
 export type FoundOpportunity = Omit<Awaited<ReturnType<typeof opportunityPage>>[number], 'cursor'>;

@@ -12,7 +12,7 @@ import {
 	view,
 	words,
 	type AddressField,
-} from '#lib/platform/address-filter.ts';
+} from '#lib/platform/addresses/address-filter.ts';
 
 export const exploreKinds = ['all', 'events', 'apprenticeships'] as const;
 export type ExploreKind = (typeof exploreKinds)[number];

@@ -4,7 +4,7 @@ import { mapRows } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { formatDate, relativeDay } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 const mostPoints = 500;
 const round = (degrees: number | null) => Math.round((degrees ?? 0) * 1e5) / 1e5;

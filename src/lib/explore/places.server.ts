@@ -1,7 +1,7 @@
 import type { ExploreFilter } from '#lib/explore/filter.ts';
 import { knownAddresses } from '#lib/geography/readers.server.ts';
 import { findDistrict } from '#lib/geography/districts.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 /** What a person means by a district's name or an address: a district, or a point to be near. */
 export async function findPlace(

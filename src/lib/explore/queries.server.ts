@@ -6,10 +6,10 @@ import type { Point } from '#lib/geography/point.ts';
 import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
 import { holdsWith } from '#lib/events/rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { focusAreaBySlug, goalsAt } from '#lib/policy/edition.ts';
-import { keyset, type Place } from '#lib/platform/keyset.server.ts';
-import { matches } from '#lib/platform/search.server.ts';
+import { keyset, type Place } from '#lib/platform/lists/keyset.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
 
 const wheelchair = ['step_free', 'lift'];
 

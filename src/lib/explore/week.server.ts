@@ -1,7 +1,7 @@
 import { nothingAsked } from '#lib/explore/filter.ts';
 import { eventPage } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 type UpcomingEvent = Awaited<ReturnType<typeof eventPage>>[number];
 

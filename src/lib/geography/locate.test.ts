@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { borders } from '#lib/geography/borders.ts';
+import { borders } from '#lib/geography/outline/borders.ts';
 import { districtDistanceKm, districtNrs, findDistrict, isDistrictNr } from '#lib/geography/districts.ts';
 import { checkPoint, districtAt, isInside } from '#lib/geography/locate.ts';
 import { neighboursOf } from '#lib/geography/neighbours.ts';
-import { outline, points } from '#lib/geography/outline.ts';
+import { outline, points } from '#lib/geography/outline/outline.ts';
 import { distanceKm } from '#lib/geography/point.ts';
 
 const holders = (lat: number, lng: number) => districtNrs.filter((nr) => isInside({ lat, lng }, outline[nr]));

@@ -3,7 +3,7 @@
  * municipality (no district), but a pin in Sweden or with its numbers swapped is a slip to be told about.
  */
 import { districtNrs, type DistrictNr } from '#lib/geography/districts.ts';
-import { fortRings, frederiksberg, outerEdges, outline, type Ring } from '#lib/geography/outline.ts';
+import { fortRings, frederiksberg, outerEdges, outline, type Ring } from '#lib/geography/outline/outline.ts';
 import { distanceKm, offsetKm, type LngLat, type Point } from '#lib/geography/point.ts';
 
 // 300 m, and what the drawn shore may lie beside the real one.

@@ -1,4 +1,4 @@
-import { borders } from '#lib/geography/borders.ts';
+import { borders } from '#lib/geography/outline/borders.ts';
 import { districtNrs, type DistrictNr } from '#lib/geography/districts.ts';
 
 /** The districts that share a border (on land or in the harbour) with this one, in official order. */

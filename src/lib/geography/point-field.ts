@@ -4,7 +4,7 @@ import { checkPoint } from '#lib/geography/locate.ts';
 import { parsePoint, type PointError } from '#lib/geography/parse-point.ts';
 import type { Point } from '#lib/geography/point.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { line, stale } from '#lib/platform/fields.ts';
+import { line, stale } from '#lib/platform/forms/fields.ts';
 
 const sentences: Record<PointError, () => string> = {
 	empty: () => m.field_point_missing(),

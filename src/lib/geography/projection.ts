@@ -1,5 +1,5 @@
 /** From degrees to the units of an SVG drawing of the city, without a map library. */
-import type { Ring } from '#lib/geography/outline.ts';
+import type { Ring } from '#lib/geography/outline/outline.ts';
 import type { LngLat, Point } from '#lib/geography/point.ts';
 
 /** What the drawn map shows: the municipality with a little air, in degrees. */

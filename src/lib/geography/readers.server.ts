@@ -1,2 +1,2 @@
 /** What the readers on top ask about places. */
-export { knownAddresses } from '#lib/geography/addresses.server.ts';
+export { knownAddresses } from '#lib/geography/addresses/addresses.server.ts';

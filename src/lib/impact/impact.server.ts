@@ -3,7 +3,7 @@ import { publicList } from '#lib/commitments/list/public-readers.server.ts';
 import { today as todayHere } from '#lib/commitments/readers.server.ts';
 import * as totals from '#lib/commitments/readers.server.ts';
 import type { TotalsScope, TrendRow } from '#lib/commitments/totals/sums.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 import { halfYear } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import {

@@ -13,7 +13,7 @@ import { byUnit } from '#lib/impact/impact.ts';
 import { areaAt, districtAt, goalAt, totalsOf } from '#lib/impact/scope.ts';
 import { coverageCounts } from '#lib/municipality/queries.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { test, withDatabase } from '../../../tests/support/database.ts';
 
 const today = '2026-11-22';

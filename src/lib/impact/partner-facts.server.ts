@@ -1,9 +1,9 @@
 import { today } from '#lib/commitments/readers.server.ts';
-import { confirmedShare, onceAPartner } from '#lib/impact/report-queries.server.ts';
+import { confirmedShare, onceAPartner } from '#lib/impact/yearly-report/report-queries.server.ts';
 import type { PartnerFacts } from '#lib/impact/partner-standing.ts';
 import { standingOf } from '#lib/organisations/readers.server.ts';
 import { signaturesOf } from '#lib/pledge/readers.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
 
 /** How somebody who is or was a partner stands today. @throws 404 for everybody else */

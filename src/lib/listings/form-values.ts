@@ -1,7 +1,7 @@
 /** The place of a listing as the texts of its form, as a person would type them. */
 import type { Place } from '#lib/listings/listing.ts';
 import type { placeForm } from '#lib/listings/place-rules.ts';
-import type { FormValuesOf } from '#lib/platform/form-answer.ts';
+import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
 export type PlaceFormValues = FormValuesOf<{ entries: typeof placeForm }> & {
 	readonly where: string;

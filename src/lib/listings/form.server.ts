@@ -1,6 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type * as v from 'valibot';
-import { submit, type FormProblem } from '#lib/platform/forms.server.ts';
+import { submit, type FormProblem } from '#lib/platform/forms/forms.server.ts';
 import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
 
 /** What is to be looked at in the words that a form sent under these names. */

@@ -2,8 +2,8 @@
 import { pointOrNull, typedPointOrNull } from '#lib/geography/point-field.ts';
 import type { Point } from '#lib/geography/point.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { idOrNull, lineOrNull } from '#lib/platform/fields.ts';
-import { rulesOver } from '#lib/platform/rules.ts';
+import { idOrNull, lineOrNull } from '#lib/platform/forms/fields.ts';
+import { rulesOver } from '#lib/platform/forms/rules.ts';
 
 /** The three ways to say where. Only what belongs to the chosen one is read. */
 export const whereWays = ['site', 'other', 'online'] as const;

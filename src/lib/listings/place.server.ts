@@ -1,11 +1,11 @@
 import type { Place } from '#lib/listings/listing.ts';
-import { addressProvider } from '#lib/geography/addresses.server.ts';
+import { addressProvider } from '#lib/geography/addresses/addresses.server.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import type { Point } from '#lib/geography/point.ts';
 import type { PlaceInput } from '#lib/listings/place-rules.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { findSite } from '#lib/organisations/readers.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 

@@ -1,7 +1,7 @@
 /** Who may do what with needs, offers and matches. Anybody may read what is open. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may, municipalityMay, roleIn } from '#lib/accounts/access.ts';
-import type { Posting } from '#lib/matching/posting.ts';
+import type { Posting } from '#lib/matching/postings/posting.ts';
 
 /** Writing, publishing, closing, proposing a match, muting. */
 export const mayPost = (actor: Actor, organisationId: number): boolean => may(actor, 'edit', organisationId);

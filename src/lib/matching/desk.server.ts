@@ -2,22 +2,26 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { mayAnswer, mayPost } from '#lib/matching/access.ts';
-import * as matches from '#lib/matching/match-queries.server.ts';
-import { seenFrom } from '#lib/matching/match.ts';
-import { canMeet } from '#lib/matching/matches.server.ts';
+import * as matches from '#lib/matching/matches/match-queries.server.ts';
+import { seenFrom } from '#lib/matching/matches/match.ts';
+import { canMeet } from '#lib/matching/matches/matches.server.ts';
 import {
 	postingStanding,
 	remaining,
 	sharedPeriod,
 	type Posting,
 	type PostingWithOrganisation,
-} from '#lib/matching/posting.ts';
+} from '#lib/matching/postings/posting.ts';
 import * as queries from '#lib/matching/queries.server.ts';
-import { best, rank, type Ranking } from '#lib/matching/rank.ts';
-import { candidatesFor, mutesOf, type Candidate } from '#lib/matching/suggestion-queries.server.ts';
+import { best, rank, type Ranking } from '#lib/matching/suggestions/rank.ts';
+import {
+	candidatesFor,
+	mutesOf,
+	type Candidate,
+} from '#lib/matching/suggestions/suggestion-queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Handle } from '#lib/platform/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 const today = () => copenhagenDate(now());

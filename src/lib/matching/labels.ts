@@ -4,12 +4,12 @@ import { districtName, type DistrictNr } from '#lib/geography/districts.ts';
 import { formatDate, formatDayShort } from '#lib/i18n/dates.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { languageName } from '#lib/i18n/languages.ts';
-import { kindName, typeOf } from '#lib/matching/kinds.ts';
-import type { MatchState } from '#lib/matching/match.ts';
-import type { PostingStanding, Side, Weekday } from '#lib/matching/posting.ts';
-import type { Reason } from '#lib/matching/rank.ts';
+import { kindName, typeOf } from '#lib/matching/postings/kinds.ts';
+import type { MatchState } from '#lib/matching/matches/match.ts';
+import type { PostingStanding, Side, Weekday } from '#lib/matching/postings/posting.ts';
+import type { Reason } from '#lib/matching/suggestions/rank.ts';
 import { formatAmount } from '#lib/policy/catalogue.ts';
-import { entryOf } from '#lib/platform/address-values.ts';
+import { entryOf } from '#lib/platform/addresses/address-values.ts';
 import { focusAreaShortName, goalShortName } from '#lib/policy/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 

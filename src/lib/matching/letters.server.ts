@@ -2,11 +2,11 @@
 import { rolesFor } from '#lib/accounts/access.ts';
 import { members, write } from '#lib/accounts/letters.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import type { MatchFrom } from '#lib/matching/match.ts';
-import { deskPath, type PostingWithOrganisation } from '#lib/matching/posting.ts';
+import type { MatchFrom } from '#lib/matching/matches/match.ts';
+import { deskPath, type PostingWithOrganisation } from '#lib/matching/postings/posting.ts';
 import { amountOf, sayPeriod } from '#lib/matching/labels.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const paragraph = (text: string) => (text ? `\n\n${text}` : '');

@@ -1,7 +1,7 @@
 /** What the municipality reads about needs and offers: what the city lacks, and what was agreed without it. */
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { newestMatches } from '#lib/matching/match-queries.server.ts';
+import { newestMatches } from '#lib/matching/matches/match-queries.server.ts';
 import * as queries from '#lib/matching/queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 

@@ -1,5 +1,5 @@
 /** What the matching room holds of people: who wrote, proposed and answered. */
-import { wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import { wrote, type PersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 
 export const matchingData: PersonalData = {
 	room: 'matching',

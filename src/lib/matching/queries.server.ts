@@ -1,8 +1,8 @@
 /** All SQL about posts: what is needed and what is offered. */
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { kindsLike } from '#lib/matching/kinds.ts';
-import type { PublicFilter } from '#lib/matching/list.ts';
+import { kindsLike } from '#lib/matching/postings/kinds.ts';
+import type { PublicFilter } from '#lib/matching/postings/list.ts';
 import type {
 	keptByUs,
 	Posting,
@@ -10,10 +10,10 @@ import type {
 	PostingState,
 	PostingWithOrganisation,
 	Side,
-} from '#lib/matching/posting.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
-import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
+} from '#lib/matching/postings/posting.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
+import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 
 /** Shown to the public, with a standing signature: what it takes to post, to be suggested and to make a match. */
 export const takesPart = (organisation: string): RawBuilder<boolean> =>

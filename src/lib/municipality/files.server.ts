@@ -2,7 +2,7 @@
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { PartnerRow } from '#lib/municipality/queries.server.ts';
-import { csv } from '#lib/platform/csv.server.ts';
+import { csv } from '#lib/platform/lists/csv.server.ts';
 
 const district = (nr: number | null) => (isDistrictNr(nr) ? districtName(nr) : '');
 

@@ -13,7 +13,7 @@ import {
 	whoToCall,
 	type PartnerRow,
 } from '#lib/municipality/queries.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 
 const callsShown = 6;

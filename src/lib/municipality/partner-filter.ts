@@ -12,7 +12,7 @@ import {
 	oneOf,
 	view,
 	words,
-} from '#lib/platform/address-filter.ts';
+} from '#lib/platform/addresses/address-filter.ts';
 
 export const partnerStates = ['approved', 'listed', 'waiting', 'suspended', 'closed'] as const;
 export type PartnerState = (typeof partnerStates)[number];

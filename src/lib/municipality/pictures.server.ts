@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { ownCases } from '#lib/accounts/readers.server.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export interface CityPicture {
 	id: number;

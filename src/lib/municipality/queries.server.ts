@@ -9,10 +9,10 @@ import type { NetworkLink, NetworkPartner } from '#lib/municipality/network.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { isFresh } from '#lib/organisations/standing/freshness-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
-import { keyset, type Keyed, type Keyset, type Place } from '#lib/platform/keyset.server.ts';
-import { matches } from '#lib/platform/search.server.ts';
+import { keyset, type Keyed, type Keyset, type Place } from '#lib/platform/lists/keyset.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
 
 const running = sql<SqlBool>`commitment.state in ('active', 'reported', 'delivered', 'partly')`;
 

@@ -3,7 +3,7 @@ import { emptyPlace, placeValues } from '#lib/listings/form-values.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import type { opportunityInput } from '#lib/opportunities/input.ts';
 import type { OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
-import type { FormValuesOf } from '#lib/platform/form-answer.ts';
+import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
 /** What an opportunity's form must be given; the tick for its wording begins empty. */
 export type OpportunityFormValues = FormValuesOf<typeof opportunityInput, 'wordingRead'>;

@@ -5,9 +5,9 @@ import { placeForm } from '#lib/listings/place-rules.ts';
 import * as rules from '#lib/opportunities/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
-import * as fields from '#lib/platform/fields.ts';
-import { follows } from '#lib/platform/rules.ts';
-import { typedDay, typedDayOrNull, typedNumber } from '#lib/platform/typed-fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { follows } from '#lib/platform/forms/rules.ts';
+import { typedDay, typedDayOrNull, typedNumber } from '#lib/platform/forms/typed-fields.ts';
 
 export type { OpportunityInput } from '#lib/opportunities/rules.ts';
 

@@ -15,9 +15,9 @@ import {
 import { deadlineEntry, jobData } from '#lib/opportunities/structured.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { formValues } from '#lib/platform/form-values.ts';
-import { formErrors } from '#lib/platform/forms.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
+import { formErrors } from '#lib/platform/forms/forms.server.ts';
 import { test } from '../../../tests/support/database.ts';
 
 beforeAll(() => setClock('2026-11-22T12:00:00Z'));

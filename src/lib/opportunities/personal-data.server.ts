@@ -1,17 +1,17 @@
 /** What the opportunities room holds of people: whom to ask, and who wrote what. */
 import { sql } from 'kysely';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { inBatches } from '#lib/platform/batches.server.ts';
+import { inBatches } from '#lib/platform/lists/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
+import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import {
 	byRule,
 	called,
 	wrote,
 	type PersonalData,
 	type Subject,
-} from '#lib/platform/personal-data.server.ts';
-import { termBefore } from '#lib/platform/retention.ts';
+} from '#lib/platform/personal-data/personal-data.server.ts';
+import { termBefore } from '#lib/platform/personal-data/retention.ts';
 
 /** Named with their e-mail, or by name by an organisation they belong to, or in what they wrote. */
 const contact = ({ id, name, email }: Subject) =>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect } from 'vitest';
 import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { personalData } from '../../personal-data.server.ts';
 import { makeOrganisation, makePerson } from '../../../tests/support/accounts.ts';

@@ -7,7 +7,7 @@ import * as queries from '#lib/opportunities/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { record } from '#lib/opportunities/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 

@@ -8,8 +8,8 @@ import type {
 	OpportunityState,
 	Placement,
 } from '#lib/opportunities/opportunity.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
 
 /** What a form writes. */
 export type OpportunityFields = Omit<Opportunity, (typeof keptByUs)[number]>;

@@ -9,7 +9,7 @@ import { maySeeOpportunity } from '#lib/opportunities/access.ts';
 import type { Opportunity, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
 import { organiserOf } from '#lib/opportunities/organiser.server.ts';
 import { filled, findOpportunity } from '#lib/opportunities/queries.server.ts';
-import { type Handle, type Database } from '#lib/platform/database.server.ts';
+import { type Handle, type Database } from '#lib/platform/database/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { found, notFound } from '#lib/platform/errors.ts';

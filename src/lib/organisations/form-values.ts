@@ -2,7 +2,7 @@
 import { pointText } from '#lib/geography/parse-point.ts';
 import type { aboutInput, contactInput, siteInput } from '#lib/organisations/input.ts';
 import type { Organisation, Site } from '#lib/organisations/organisation.ts';
-import type { FormValuesOf } from '#lib/platform/form-answer.ts';
+import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
 type OrganisationValues = FormValuesOf<typeof aboutInput> & FormValuesOf<typeof contactInput>;
 

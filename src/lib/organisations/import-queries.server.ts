@@ -3,7 +3,7 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 export interface ListedOrganisation {
 	sourceKey: string;

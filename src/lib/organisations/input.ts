@@ -4,7 +4,7 @@ import { notableFields, type FieldNotes } from '#lib/organisations/organisation.
 import { typedPoint } from '#lib/geography/point-field.ts';
 import * as rules from '#lib/organisations/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
 
 export { purposeLeast } from '#lib/organisations/rules.ts';
 

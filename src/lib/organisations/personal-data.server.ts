@@ -1,8 +1,8 @@
 /** What the organisations room holds of people. */
 import { sql } from 'kysely';
-import { inBatches } from '#lib/platform/batches.server.ts';
+import { inBatches } from '#lib/platform/lists/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
+import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import {
 	byEmail,
 	byRule,
@@ -10,8 +10,8 @@ import {
 	wrote,
 	type PersonalData,
 	type Subject,
-} from '#lib/platform/personal-data.server.ts';
-import { termBefore } from '#lib/platform/retention.ts';
+} from '#lib/platform/personal-data/personal-data.server.ts';
+import { termBefore } from '#lib/platform/personal-data/retention.ts';
 
 /** Named with their e-mail, or by name by an organisation they belong to or brought. */
 const contact = ({ id, name, email }: Subject) =>

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
-import type { Reader } from '#lib/platform/database.server.ts';
-import { holds, wordsOf } from '#lib/platform/search.server.ts';
+import type { Reader } from '#lib/platform/database/database.server.ts';
+import { holds, wordsOf } from '#lib/platform/lists/search.server.ts';
 
 export interface PickedPartner {
 	id: number;

@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sql } from 'kysely';
 import type { Organisation } from '#lib/organisations/organisation.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
 
 const columns = columnsOf('organisation', [
 	'search',

@@ -6,8 +6,8 @@ import { readCvr, readPNumber } from '#lib/organisations/cvr.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
-import { matches } from '#lib/platform/patterns.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { matches } from '#lib/platform/text/patterns.ts';
 
 /** A name stands in mails to others, so it can carry no links. */
 export const organisationName = v.pipe(

@@ -1,4 +1,4 @@
-import { readWebAddress } from '#lib/platform/web-address.ts';
+import { readWebAddress } from '#lib/platform/addresses/web-address.ts';
 
 const mostLength = 300;
 

@@ -15,7 +15,7 @@ import { lockPartnership } from '#lib/partnerships/partnership-queries.server.ts
 import { recordPartnership, type PartnershipVerb } from '#lib/partnerships/record.server.ts';
 import type { Facts } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 export interface Case {

@@ -10,7 +10,7 @@ import {
 	type Party,
 	type PartnershipWithParties,
 } from '#lib/partnerships/partnership.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 /** A proposal that is taken back and made again is a new round, and mailed again. */
 const round = (partnership: PartnershipWithParties) =>

@@ -1,6 +1,6 @@
 import { district } from '#lib/geography/district-field.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import { addressFilter, flag, named, slug } from '#lib/platform/address-filter.ts';
+import { addressFilter, flag, named, slug } from '#lib/platform/addresses/address-filter.ts';
 
 export interface PartnershipQuery {
 	goal: string | null;

@@ -4,9 +4,9 @@ import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Database } from '#lib/platform/database.server.ts';
-import { keyset, type Asked, type Page } from '#lib/platform/keyset.server.ts';
-import type { DB } from '#lib/platform/tables.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+import type { DB } from '#lib/platform/database/tables.ts';
 import type { PartnershipState, PartyState } from '#lib/partnerships/partnership.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 

@@ -1,8 +1,8 @@
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
 import type { Party, Partnership, PartnershipWithParties, Relative } from '#lib/partnerships/partnership.ts';
 
 /** Not who wrote it. */

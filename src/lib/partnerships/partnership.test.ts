@@ -19,7 +19,7 @@ import * as read from '#lib/partnerships/readers.server.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
 import { addOrganisation, asSigner, draft, propose, publish, type Cast } from '#lib/partnerships/scene.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { test, withDatabase } from '../../../tests/support/database.ts';
 
 const no = { declineReason: 'Vi har ikke tid i år' };

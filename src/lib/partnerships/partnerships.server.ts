@@ -11,7 +11,7 @@ import type { SignPartnershipInput } from '#lib/partnerships/writing/input.ts';
 import * as letters from '#lib/partnerships/letters.server.ts';
 import { isComplete } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
 

@@ -1,5 +1,10 @@
 /** What the partnerships room holds of people. Signatures are public documents: they stay, with the name. */
-import { byNumber, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import {
+	byNumber,
+	called,
+	wrote,
+	type PersonalData,
+} from '#lib/platform/personal-data/personal-data.server.ts';
 
 const partnership = { partnership: called('partnership', 'title', 'partnershipId') };
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };

@@ -8,7 +8,7 @@ import * as lists from '#lib/partnerships/partnership-list-queries.server.ts';
 import { isPublic, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 export type { ListedPartnership, OwnPartnership } from '#lib/partnerships/partnership-list-queries.server.ts';

@@ -5,7 +5,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { ensureCharter } from '#lib/pledge/charter.server.ts';
 import { createPartnership, updateParties, updateScope } from '#lib/partnerships/writing/drafts.server.ts';
 import { proposePartnership, signPartnership } from '#lib/partnerships/partnerships.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export interface Member {
 	actor: Actor;

@@ -1,4 +1,4 @@
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 /** Whoever acts, or their id; null where the site itself does, as its calendar says. */
 export type By = { readonly person: { readonly id: number } | null } | number | null;

@@ -3,8 +3,8 @@
  * and names it; demo, development and tests need none.
  */
 import * as v from 'valibot';
-import { days } from '#lib/platform/retention.ts';
-import type { S3Settings } from '#lib/platform/file-store.ts';
+import { days } from '#lib/platform/personal-data/retention.ts';
+import type { S3Settings } from '#lib/platform/files/file-store.ts';
 
 type Source = Record<string, string | undefined>;
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { recordCharter } from '#lib/pledge/record.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { charters, charterText } from '#lib/policy/charter.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
 

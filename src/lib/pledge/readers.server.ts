@@ -4,7 +4,7 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { charterHash } from '#lib/pledge/charter.server.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
 import { standingOf, type Signature, type SignatureStanding } from '#lib/pledge/signature.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 /** The signature that binds the organisation today, under whichever version; none when withdrawn. */
 export const standingSignature = (db: Database, organisationId: number): Promise<Signature | undefined> =>

@@ -2,10 +2,10 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { type ExpressionBuilder, type Selectable } from 'kysely';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import type { CharterVersion as CharterVersionTable, DB } from '#lib/platform/tables.ts';
-import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
-import { holds } from '#lib/platform/search.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import type { CharterVersion as CharterVersionTable, DB } from '#lib/platform/database/tables.ts';
+import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
+import { holds } from '#lib/platform/lists/search.server.ts';
 import type { Signature } from '#lib/pledge/signature.ts';
 
 export async function insertCharter(

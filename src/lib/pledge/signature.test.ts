@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { charterHash, currentCharter, ensureCharter, publishCharter } from '#lib/pledge/charter.server.ts';
 import {
 	pledgeCount,

@@ -12,7 +12,7 @@ import { newCode, type Signature } from '#lib/pledge/signature.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
 import { recordSignature } from '#lib/pledge/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /**

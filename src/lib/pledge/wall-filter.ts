@@ -1,7 +1,7 @@
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { district } from '#lib/geography/district-field.ts';
-import { addressFilter, flag, named, oneOf, view, words } from '#lib/platform/address-filter.ts';
+import { addressFilter, flag, named, oneOf, view, words } from '#lib/platform/addresses/address-filter.ts';
 
 export interface WallQuery {
 	kind: OrganisationKind | null;

@@ -4,7 +4,7 @@ import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { pledgeWall } from '#lib/pledge/readers.server.ts';
 import type { WallFilter } from '#lib/pledge/signature-queries.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { sectorName } from '#lib/policy/kinds.ts';
 
 /** One name on the wall, in the words of the page's language. */

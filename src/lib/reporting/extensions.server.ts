@@ -6,7 +6,7 @@ import { standingFactsOf } from '#lib/organisations/readers.server.ts';
 import { extensionDays, openWindow, type StandingFacts } from '#lib/organisations/standing/standing.ts';
 import { recordReporter } from '#lib/reporting/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 
 /** The last day an extension would give: two weeks after the window's grace; null where none can be had. */

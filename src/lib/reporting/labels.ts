@@ -4,7 +4,7 @@ import { formatDate, formatDateTime, halfYear as halfYearName } from '#lib/i18n/
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countedNow, type AskedLine, type Completion } from '#lib/reporting/report.ts';
-import type { OverviewStatus } from '#lib/reporting/overview.ts';
+import type { OverviewStatus } from '#lib/reporting/overview/overview.ts';
 
 const steps: Record<Completion, () => string> = {
 	1: m.reporting_completion_1,

@@ -1,6 +1,11 @@
 /** What the reporting room holds of people: who wrote and sent, and who was asked. */
 import { sql } from 'kysely';
-import { byRule, called, wrote, type PersonalData } from '#lib/platform/personal-data.server.ts';
+import {
+	byRule,
+	called,
+	wrote,
+	type PersonalData,
+} from '#lib/platform/personal-data/personal-data.server.ts';
 
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };
 

@@ -2,8 +2,8 @@ import type { HalfYear } from '#lib/i18n/periods.ts';
 import { sql } from 'kysely';
 import { ofOrganisation } from '#lib/commitments/rows.server.ts';
 import { windowOf } from '#lib/organisations/standing/standing.ts';
-import type { Transaction, Handle } from '#lib/platform/database.server.ts';
-import type { LineInput } from '#lib/reporting/input.ts';
+import type { Transaction, Handle } from '#lib/platform/database/database.server.ts';
+import type { LineInput } from '#lib/reporting/writing/input.ts';
 import type { AskedLine, ReportContent, ReportVersion } from '#lib/reporting/report.ts';
 
 /** Running promises of the half-year that have begun, nearest deadline first, with what counts in it. */

@@ -14,7 +14,7 @@ import {
 	type StandingFacts,
 } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { extensionOnOffer } from '#lib/reporting/extensions.server.ts';
 import * as queries from '#lib/reporting/queries.server.ts';
 import {

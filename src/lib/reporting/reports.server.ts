@@ -7,12 +7,12 @@ import { askToConfirm } from '#lib/contributions/by-mail/confirmation-digest.ser
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { standingFactsOf } from '#lib/organisations/readers.server.ts';
-import { countReported } from '#lib/contributions/reported.server.ts';
+import { countReported } from '#lib/contributions/reported/reported.server.ts';
 import { recordReport } from '#lib/reporting/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
-import { fieldsOf, type ReportInput } from '#lib/reporting/input.ts';
+import { fieldsOf, type ReportInput } from '#lib/reporting/writing/input.ts';
 import * as queries from '#lib/reporting/queries.server.ts';
 import {
 	countedNow,

@@ -9,11 +9,11 @@ import { standingFactsOf, standingOf } from '#lib/organisations/standing/standin
 import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { coveredAtStart, standing } from '#lib/organisations/standing/standing.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
-import { reportOverview, reportOverviewCsv } from '#lib/reporting/overview.server.ts';
+import { reportOverview, reportOverviewCsv } from '#lib/reporting/overview/overview.server.ts';
 import { sentReportOf } from '#lib/reporting/sent-report.server.ts';
-import { readOverviewFilter } from '#lib/reporting/overview.ts';
+import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
 import { saveDraft, sendReport } from '#lib/reporting/reports.server.ts';
 import { recount, written, type Typed } from '#lib/reporting/scene.ts';

@@ -1,9 +1,9 @@
 /** For this room's tests: a report as the form would send it. */
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import * as v from 'valibot';
-import type { Database } from '#lib/platform/database.server.ts';
-import { formValues } from '#lib/platform/form-values.ts';
-import { fieldsOf, reportInput, type Purpose, type ReportInput } from '#lib/reporting/input.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
+import { fieldsOf, reportInput, type Purpose, type ReportInput } from '#lib/reporting/writing/input.ts';
 import { askedLines } from '#lib/reporting/queries.server.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';

@@ -4,8 +4,8 @@ import { requestConfirmation } from '#lib/accounts/registration.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationInput } from '#lib/organisations/application/registration-input.ts';
 import { beginOrganisation } from '#lib/organisations/application/registration.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { submit } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { actor }, setHeaders }) => {

@@ -1,7 +1,7 @@
 import { mailRequestInput } from '#lib/accounts/input.ts';
 import { requestConfirmation } from '#lib/accounts/registration.server.ts';
 import { mailsAreReadHere } from '../dev/mail/outbox.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({ outbox: mailsAreReadHere() });

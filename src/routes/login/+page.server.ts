@@ -4,8 +4,8 @@ import { loginInput } from '#lib/accounts/input.ts';
 import { demoLogIn, logIn, signIn, startOf } from '#lib/accounts/signing-in/login.server.ts';
 import { safeReturnPath, startPage } from '#lib/accounts/signing-in/return-path.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { submit } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { actor }, url, setHeaders }) => {

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { safeReturnPath } from '#lib/accounts/signing-in/return-path.ts';
 import { endSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { actor } }) => {

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
-import { readiness } from '#lib/platform/readiness.server.ts';
+import { readiness } from '#lib/platform/database/readiness.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Has a page of its own, hooks, layout and footer, and asks nobody for anything. */

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import postgres from 'postgres';
-import { migrateTo } from '#lib/platform/migrations.server.ts';
+import { migrateTo } from '#lib/platform/database/migrations.server.ts';
 
 type Rows = Record<string, Record<string, unknown>[]>;
 type City = { migratedTo: string; at: string; rows: Rows };

@@ -10,10 +10,10 @@ import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
 import type { By } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { firstPasswordLifetime } from '#lib/platform/links.ts';
-import { makeLink } from '#lib/platform/links.server.ts';
+import { firstPasswordLifetime } from '#lib/platform/mail/links.ts';
+import { makeLink } from '#lib/platform/mail/links.server.ts';
 
 /**
  * Makes an administrator from the command line, where whoever may run it is trusted, and mails them.

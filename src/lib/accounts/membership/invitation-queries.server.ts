@@ -1,8 +1,8 @@
-/** What stands about invitations; the links themselves are `platform/links.server.ts`. */
+/** What stands about invitations; the links themselves are `platform/mail/links.server.ts`. */
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 
 type Handle = Database | Transaction;
 

@@ -16,11 +16,11 @@ import { ownEmail } from '#lib/accounts/registration.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { recordInvitation } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, found, Refused } from '#lib/platform/errors.ts';
-import { linkState, type Link, type LinkState } from '#lib/platform/links.ts';
-import { findLink, renewInvitation, revokeLink, takeLink } from '#lib/platform/links.server.ts';
-import { attempt } from '#lib/platform/throttle.server.ts';
+import { linkState, type Link, type LinkState } from '#lib/platform/mail/links.ts';
+import { findLink, renewInvitation, revokeLink, takeLink } from '#lib/platform/mail/links.server.ts';
+import { attempt } from '#lib/platform/visitors/throttle.server.ts';
 
 /** Invites the address, or renews its open invitation. @throws Refused('already_member' | 'too_many_invitations') */
 export async function invite(

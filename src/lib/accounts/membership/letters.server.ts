@@ -5,8 +5,8 @@ import type { Letter } from '#lib/accounts/letters.server.ts';
 import { accountLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { daysOf } from '#lib/platform/links.ts';
-import { plainName } from '#lib/platform/plain-name.ts';
+import { daysOf } from '#lib/platform/mail/links.ts';
+import { plainName } from '#lib/platform/text/plain-name.ts';
 
 /**
  * @param from null where the reader may be a stranger to an organisation that nobody has looked at: the page tells them

@@ -8,7 +8,7 @@ import {
 } from '#lib/accounts/membership/invitation-queries.server.ts';
 import * as memberships from '#lib/accounts/membership/membership-queries.server.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 
 export interface People {

@@ -10,7 +10,7 @@ import {
 import { logIn } from '#lib/accounts/signing-in/login.server.ts';
 import { changeRole, peopleOf, removeMember } from '#lib/accounts/membership/members.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { lastMailTo, mailsTo, makeOrganisation, makePerson } from '../../../../tests/support/accounts.ts';
 import { test } from '../../../../tests/support/database.ts';
 

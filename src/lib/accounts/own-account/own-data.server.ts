@@ -14,19 +14,19 @@ import {
 } from '#lib/accounts/person-queries.server.ts';
 import { sessionStore } from '#lib/accounts/signing-in/session-store.server.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
-import { deleteInBatches } from '#lib/platform/batches.server.ts';
+import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
-import { defineTask, type Task } from '#lib/platform/jobs.server.ts';
+import { defineTask, type Task } from '#lib/platform/jobs/jobs.server.ts';
 import {
 	collectPersonalData,
 	erasePersonalData,
 	type OwnCopy,
 	type PersonalData,
 	type Subject,
-} from '#lib/platform/personal-data.server.ts';
-import { termBefore } from '#lib/platform/retention.ts';
+} from '#lib/platform/personal-data/personal-data.server.ts';
+import { termBefore } from '#lib/platform/personal-data/retention.ts';
 
 type Rooms = readonly PersonalData[];
 

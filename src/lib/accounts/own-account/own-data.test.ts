@@ -15,7 +15,7 @@ import {
 } from '#lib/accounts/own-account/own-data.server.ts';
 import { resetPassword } from '#lib/accounts/signing-in/reset.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import { sendMails } from '#lib/platform/mail.server.ts';
+import { sendMails } from '#lib/platform/mail/mail.server.ts';
 import { personalData } from '../../../personal-data.server.ts';
 import { lastMailTo, makeOrganisation, makePerson, mailsTo } from '../../../../tests/support/accounts.ts';
 import { test } from '../../../../tests/support/database.ts';

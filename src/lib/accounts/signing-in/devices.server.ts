@@ -5,9 +5,9 @@
 import type { Cookies } from '@sveltejs/kit';
 import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
-import { days } from '#lib/platform/retention.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
+import { days } from '#lib/platform/personal-data/retention.ts';
 
 const cookieName = 'device';
 const day = 86_400_000;

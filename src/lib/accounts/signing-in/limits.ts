@@ -2,8 +2,8 @@
  * How often is too often (docs/decisions/0011). Counted whether or not the account exists, so the answer tells nothing
  * about it.
  */
-import type { Backoff } from '#lib/platform/backoff.ts';
-import type { Limit } from '#lib/platform/throttle.server.ts';
+import type { Backoff } from '#lib/platform/jobs/backoff.ts';
+import type { Limit } from '#lib/platform/visitors/throttle.server.ts';
 
 const guesses = { free: 5, waits: [1, 2, 4, 8, 15, 30, 60], fadesMinutes: 60 } as const;
 

@@ -12,11 +12,11 @@ import { passwordMatches } from '#lib/accounts/signing-in/passwords.server.ts';
 import { findPerson, findPersonByEmail } from '#lib/accounts/person-queries.server.ts';
 import type { Start } from '#lib/accounts/signing-in/return-path.ts';
 import { endSession, startSession } from '#lib/accounts/signing-in/sessions.server.ts';
-import { networkOf } from '#lib/platform/client-network.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import { networkOf } from '#lib/platform/visitors/client-network.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { forgive, giveBack, take, type Counted } from '#lib/platform/throttle.server.ts';
+import { forgive, giveBack, take, type Counted } from '#lib/platform/visitors/throttle.server.ts';
 
 /** Where a try comes from. */
 export interface Client {

@@ -7,9 +7,9 @@ import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
-import { revokeLinksTo } from '#lib/platform/links.server.ts';
-import { forgive } from '#lib/platform/throttle.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
+import { revokeLinksTo } from '#lib/platform/mail/links.server.ts';
+import { forgive } from '#lib/platform/visitors/throttle.server.ts';
 
 /**
  * For somebody whose e-mail is confirmed, or is by this. All sessions, known browsers and open links end, everything

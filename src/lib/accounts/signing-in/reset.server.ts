@@ -7,9 +7,9 @@ import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { linkState, type LinkState } from '#lib/platform/links.ts';
-import { findLink, takeLink } from '#lib/platform/links.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { linkState, type LinkState } from '#lib/platform/mail/links.ts';
+import { findLink, takeLink } from '#lib/platform/mail/links.server.ts';
 
 /** Mails a link where the password is chosen. @throws Refused('too_many_mails') */
 export const requestReset = (db: Database, email: string, clientAddress: string): Promise<void> =>

@@ -11,8 +11,8 @@ import {
 } from '#lib/accounts/signing-in/session-store.server.ts';
 import { baseLocale, isLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { days } from '#lib/platform/retention.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { days } from '#lib/platform/personal-data/retention.ts';
 
 /** Under TLS a browser takes the prefixed name only from this very host, with `Secure` and for every path. */
 const nameUnderTls = '__Host-session';

@@ -7,7 +7,7 @@ import {
 	startSession,
 } from '#lib/accounts/signing-in/sessions.server.ts';
 import { sessionStore } from '#lib/accounts/signing-in/session-store.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { makePerson } from '../../../../tests/support/accounts.ts';
 import { test } from '../../../../tests/support/database.ts';
 

@@ -6,7 +6,7 @@ import { changePassword, signOutEverywhere } from '#lib/accounts/own-account/own
 import { readReset, requestReset, resetPassword } from '#lib/accounts/signing-in/reset.server.ts';
 import { readSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import type { Refused } from '#lib/platform/errors.ts';
 import { lastMailTo, mailsTo, makePerson } from '../../../../tests/support/accounts.ts';
 import { test } from '../../../../tests/support/database.ts';

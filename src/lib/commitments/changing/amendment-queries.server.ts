@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Amendment, Proposal } from '#lib/commitments/changing/amendment.ts';
 import { commitmentRows } from '#lib/commitments/rows.server.ts';
-import { type Handle, type Transaction } from '#lib/platform/database.server.ts';
+import { type Handle, type Transaction } from '#lib/platform/database/database.server.ts';
 
 export async function insertAmendment(
 	trx: Transaction,

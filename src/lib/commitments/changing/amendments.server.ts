@@ -10,7 +10,7 @@ import { renumbered, type Commitment } from '#lib/commitments/commitment.ts';
 import { updateCommitment } from '#lib/commitments/queries.server.ts';
 import { lockPromise, lockRunning, note } from '#lib/commitments/state-changes.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 interface Change {

@@ -29,7 +29,7 @@ import { partnership, person, player, promiseBy } from '#lib/commitments/scene.t
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { changesToSign } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));

@@ -5,7 +5,7 @@ import type { Proposal } from '#lib/commitments/changing/amendment.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
 import { sayChange } from '#lib/commitments/timeline/labels.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
 

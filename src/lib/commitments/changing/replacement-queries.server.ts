@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CommitmentState } from '#lib/commitments/commitment.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 export interface Linked {
 	id: number;

@@ -12,7 +12,7 @@ import { change, lockRunning, note } from '#lib/commitments/state-changes.server
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { randomCode } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { sql, type Updateable } from 'kysely';
 import type { Closing } from '#lib/commitments/closing/closing.ts';
 import { commitmentRows, ofOrganisation } from '#lib/commitments/rows.server.ts';
-import type { Transaction, Handle } from '#lib/platform/database.server.ts';
-import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
-import type { Closing as ClosingRow } from '#lib/platform/tables.ts';
+import type { Transaction, Handle } from '#lib/platform/database/database.server.ts';
+import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
+import type { Closing as ClosingRow } from '#lib/platform/database/tables.ts';
 
 const side = sql<Closing['organisation']>`json_build_object('id', organisation.id, 'slug', organisation.slug,
 	'name', organisation.name, 'kind', organisation.kind, 'rootId', coalesce(organisation.parent_id, organisation.id))`;

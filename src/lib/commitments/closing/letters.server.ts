@@ -6,7 +6,7 @@ import type { CommitmentInList } from '#lib/commitments/commitment.ts';
 import { sayAnswer } from '#lib/commitments/timeline/labels.ts';
 import { amountOf } from '#lib/commitments/labels.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Counterpart and parties but one: those who can answer it. */

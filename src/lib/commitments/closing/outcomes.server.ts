@@ -12,7 +12,7 @@ import { findById } from '#lib/commitments/queries.server.ts';
 import { change, lockPromise, lockRunning } from '#lib/commitments/state-changes.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /** Somebody of the makers says: we are done. The other sides and the municipality are asked what became of it. */

@@ -17,7 +17,7 @@ import { joined, partnership, person, player, promiseBy, type Player } from '#li
 import { lifeTimeline } from '#lib/contributions/timeline-queries.server.ts';
 import { closingsToAnswer } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { test, withDatabase } from '../../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));

@@ -2,9 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import { commitmentRows, healthKindSql, isOwnerShown } from '#lib/commitments/rows.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
-import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
-import { matches } from '#lib/platform/search.server.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
 

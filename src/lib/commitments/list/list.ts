@@ -1,7 +1,7 @@
 /** The public list of promises: what can be asked for, and how it stands in the address. */
 import { district } from '#lib/geography/district-field.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import { addressFilter, known, named, oneOf, words } from '#lib/platform/address-filter.ts';
+import { addressFilter, known, named, oneOf, words } from '#lib/platform/addresses/address-filter.ts';
 import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { healthKinds, type HealthKind } from '#lib/commitments/health.ts';

@@ -2,8 +2,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { withHealth, type CommitmentWithHealth } from '#lib/commitments/readers.server.ts';
 import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
-import { keyset } from '#lib/platform/keyset.server.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import { keyset } from '#lib/platform/lists/keyset.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 
 const pageSize = 12;
 const runningFirst = keyset(

@@ -6,7 +6,7 @@ import { publicLife } from '#lib/commitments/commitment-page.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { today, withHealth } from '#lib/commitments/readers.server.ts';
 import { resultsByEdition } from '#lib/commitments/totals/results.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { theoryOf } from '#lib/commitments/theory/theory-queries.server.ts';
 import { isWritten } from '#lib/commitments/theory/theory.ts';

@@ -1,5 +1,5 @@
 import type { Milestone } from '#lib/commitments/commitment.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 export async function replaceMilestones(
 	trx: Transaction,

@@ -6,7 +6,7 @@ import { isRunning, type Commitment } from '#lib/commitments/commitment.ts';
 import * as queries from '#lib/commitments/milestones/milestone-queries.server.ts';
 import { lockPromise, note } from '#lib/commitments/state-changes.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /** As many as anybody can follow. */

@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import type { Theory } from '#lib/commitments/theory/theory.ts';
 
 export const theoryOf = (db: Handle, commitmentId: number): Promise<Theory | undefined> =>

@@ -6,7 +6,7 @@ import { lockPromise, note } from '#lib/commitments/state-changes.server.ts';
 import type { Theory } from '#lib/commitments/theory/theory.ts';
 import * as queries from '#lib/commitments/theory/theory-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 
 /** The makers write down how they think it works; while it is a draft its author does. */

@@ -1,5 +1,5 @@
 import type { EventKind } from '#lib/commitments/timeline/timeline.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 export interface HappenedEvent {
 	commitmentId: number;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 import type { ShareRow } from '#lib/commitments/totals/shares.ts';
 
 /** The newest promises of a partnership whose split is shown; more make a page nobody reads. */

@@ -10,7 +10,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { notCounted } from '#lib/commitments/totals/counted-rows.server.ts';
 import type { LeftOut, ResultRow, TotalsScope, TrendRow } from '#lib/commitments/totals/sums.ts';
 import { healthKindSql, ofOrganisation } from '#lib/commitments/rows.server.ts';
-import { type Handle } from '#lib/platform/database.server.ts';
+import { type Handle } from '#lib/platform/database/database.server.ts';
 import { isInactive } from '#lib/organisations/standing/standing-rows.server.ts';
 
 const isAccepted = sql`commitment.state not in ('draft', 'proposed', 'declined')`;

@@ -15,7 +15,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { randomCode } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
 

@@ -5,7 +5,7 @@ import { formatShortDate } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
-import type { FormValuesOf } from '#lib/platform/form-answer.ts';
+import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
 type DraftValues = FormValuesOf<typeof typeInput> &
 	FormValuesOf<ReturnType<typeof targetInput>> &

@@ -6,7 +6,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
 import { record } from '#lib/commitments/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';

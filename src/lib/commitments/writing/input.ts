@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { isTypeOffered } from '#lib/policy/catalogue.ts';
 import * as rules from '#lib/commitments/writing/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
-import { amount } from '#lib/platform/number-rules.ts';
-import { follows } from '#lib/platform/rules.ts';
-import { typedDay, typedNumber } from '#lib/platform/typed-fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { amount } from '#lib/platform/forms/number-rules.ts';
+import { follows } from '#lib/platform/forms/rules.ts';
+import { typedDay, typedNumber } from '#lib/platform/forms/typed-fields.ts';
 
 export type { TargetInput, WhereInput, WordsInput } from '#lib/commitments/writing/rules.ts';
 

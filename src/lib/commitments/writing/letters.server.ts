@@ -2,7 +2,7 @@ import { person, write } from '#lib/accounts/letters.server.ts';
 import type { Commitment } from '#lib/commitments/commitment.ts';
 import { authorOf } from '#lib/commitments/queries.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Tells the person who wrote a proposal what became of it. */

@@ -6,7 +6,7 @@ import { openClosings } from '#lib/commitments/closing/closing-queries.server.ts
 import type { Commitment, CommitmentInList } from '#lib/commitments/commitment.ts';
 import { openProposals } from '#lib/commitments/writing/proposal-queries.server.ts';
 import { withHealth, today } from '#lib/commitments/readers.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 const size = 20;
 

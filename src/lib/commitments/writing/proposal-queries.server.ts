@@ -4,8 +4,8 @@ import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import { commitmentRows, ofOrganisation } from '#lib/commitments/rows.server.ts';
-import { keyset, type Asked } from '#lib/platform/keyset.server.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 
 /** All promises of an organisation, drafts it wrote included, the nearest deadline first and the ended last. */
 export const workspaceCommitments = (db: Handle, organisationId: number) =>

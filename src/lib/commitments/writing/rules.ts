@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { addDays, formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
-import { amount, someAmount } from '#lib/platform/number-rules.ts';
-import { follows, rulesOver } from '#lib/platform/rules.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { amount, someAmount } from '#lib/platform/forms/number-rules.ts';
+import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
 
 const mostDays = 3660;

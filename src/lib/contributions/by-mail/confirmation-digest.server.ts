@@ -12,10 +12,10 @@ import { asReport, type Contribution } from '#lib/contributions/contribution.ts'
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
-import { defineTask, enqueue } from '#lib/platform/jobs.server.ts';
-import { lifetimes } from '#lib/platform/links.ts';
-import { makeLinks } from '#lib/platform/links.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
+import { defineTask, enqueue } from '#lib/platform/jobs/jobs.server.ts';
+import { lifetimes } from '#lib/platform/mail/links.ts';
+import { makeLinks } from '#lib/platform/mail/links.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const minute = 60_000;

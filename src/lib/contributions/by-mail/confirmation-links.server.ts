@@ -10,14 +10,14 @@ import { contestIn } from '#lib/contributions/objections/objections.server.ts';
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
 import { contributionById } from '#lib/contributions/queries.server.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
-import type { Handle, Database, Transaction } from '#lib/platform/database.server.ts';
-import { verifyIn } from '#lib/contributions/verifications.server.ts';
+import type { Handle, Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { verifyIn } from '#lib/contributions/ladder/verifications.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { now } from '#lib/platform/clock.ts';
-import { linkState, type Link } from '#lib/platform/links.ts';
-import { findLink, lockLink, useLink } from '#lib/platform/links.server.ts';
+import { linkState, type Link } from '#lib/platform/mail/links.ts';
+import { findLink, lockLink, useLink } from '#lib/platform/mail/links.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-import type { Limit } from '#lib/platform/throttle.server.ts';
+import type { Limit } from '#lib/platform/visitors/throttle.server.ts';
 
 /** Of one address; generous, for a whole office may sit behind it. */
 export const linkLimit: Limit = { name: 'confirmation-link', most: 120, windowMinutes: 15 };

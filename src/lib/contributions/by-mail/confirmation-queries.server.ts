@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { contributionRows, isContested, otherSideOf } from '#lib/contributions/rows.server.ts';
-import type { LinkAbout } from '#lib/platform/links.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { LinkAbout } from '#lib/platform/mail/links.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 
 /** New reports nobody has spoken about, that this organisation may be asked about, oldest first. */
 export const reportsToAskAbout = (db: Handle, organisationId: number, since: Date, limit: number) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Evidence } from '#lib/contributions/evidence/evidence.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 const rows = (db: Handle) =>
 	db

@@ -11,11 +11,11 @@ import * as queries from '#lib/contributions/evidence/evidence-queries.server.ts
 import { handIn } from '#lib/organisations/files/hand-in.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { files } from '#lib/platform/files.server.ts';
-import { type StoredFile } from '#lib/platform/file-store.ts';
-import type { CleanFile } from '#lib/platform/uploads.server.ts';
+import { files } from '#lib/platform/files/files.server.ts';
+import { type StoredFile } from '#lib/platform/files/file-store.ts';
+import type { CleanFile } from '#lib/platform/files/uploads.server.ts';
 
 interface Handed {
 	links: readonly string[];

@@ -7,7 +7,7 @@ import type { Contribution, Side } from '#lib/contributions/contribution.ts';
 import { amountOf } from '#lib/commitments/labels.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Compose = (facts: { name: string; what: string; link: string }) => Letter;

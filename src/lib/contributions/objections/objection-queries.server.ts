@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Contest, ContestResolution } from '#lib/contributions/objections/objection.ts';
 import { contributionRows, ofSide } from '#lib/contributions/rows.server.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 const contestJson = sql`json_build_object('id', contest.id, 'contributionId', contest.contribution_id,
 	'organisation', (select json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind)

@@ -12,10 +12,10 @@ import * as queries from '#lib/contributions/objections/objection-queries.server
 import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import { lockReport, stopCounting } from '#lib/contributions/writes.server.ts';
-import { refuseOwnReport } from '#lib/contributions/own-report.server.ts';
+import { refuseOwnReport } from '#lib/contributions/reported/own-report.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /** @param organisationId for whom the actor speaks; null: the municipality, acting as itself */

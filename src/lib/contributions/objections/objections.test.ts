@@ -17,10 +17,10 @@ import {
 import { cityDesk, contributionFor, doubtsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
-import { forgetLinks } from '#lib/platform/links.server.ts';
-import { verify } from '#lib/contributions/verifications.server.ts';
+import { forgetLinks } from '#lib/platform/mail/links.server.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));

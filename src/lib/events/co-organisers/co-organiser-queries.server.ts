@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CoOrganiser, CoOrganiserState } from '#lib/events/co-organisers/co-organiser.ts';
 import type { CityEvent } from '#lib/events/event.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 const rows = (db: Handle, eventId: number) =>
 	db

@@ -16,7 +16,7 @@ import { findEventById } from '#lib/events/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /** More than a form holds at once, so that a few can say no; fewer than a mailing. */

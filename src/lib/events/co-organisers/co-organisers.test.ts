@@ -20,8 +20,8 @@ import { eventPage, eventsServing, upcomingEventsOf } from '#lib/events/readers.
 import { eventData } from '#lib/events/structured.ts';
 import { commitment, eventForm, organisation, type TestOrganisation } from '#lib/events/test-city.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { formValues } from '#lib/platform/form-values.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const today = '2026-11-22T12:00:00Z';

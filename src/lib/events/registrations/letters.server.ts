@@ -6,8 +6,8 @@ import type { Registration } from '#lib/events/registrations/registration-querie
 import { formatRange, formatTime } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { days } from '#lib/platform/retention.ts';
-import { plainName } from '#lib/platform/plain-name.ts';
+import { days } from '#lib/platform/personal-data/retention.ts';
+import { plainName } from '#lib/platform/text/plain-name.ts';
 
 type Reader = Pick<Registration, 'name' | 'state'>;
 type About = Pick<

@@ -1,10 +1,10 @@
 /** SQL of registrations. Whoever writes holds the event's row first, so that seats are counted one at a time. */
 import { sql } from 'kysely';
-import type { Handle, Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Handle, Database, Transaction } from '#lib/platform/database/database.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deleteInBatches } from '#lib/platform/batches.server.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
-import { findLink } from '#lib/platform/links.server.ts';
+import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
+import { findLink } from '#lib/platform/mail/links.server.ts';
 
 /** `unconfirmed`: asked for by somebody who typed the e-mail, whoever that was. */
 export type RegistrationState = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';

@@ -10,13 +10,13 @@ import { findEventById, isOrganiserShown, lockEvent, lockEventById } from '#lib/
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';
 import { freeSeats, promoteWaiting, releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
-import { networkOf } from '#lib/platform/client-network.ts';
+import { networkOf } from '#lib/platform/visitors/client-network.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { enqueue } from '#lib/platform/jobs.server.ts';
-import { makeLink } from '#lib/platform/links.server.ts';
-import { attempt } from '#lib/platform/throttle.server.ts';
+import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
+import { makeLink } from '#lib/platform/mail/links.server.ts';
+import { attempt } from '#lib/platform/visitors/throttle.server.ts';
 
 /** From one network. A class that signs up from one school's address is not an attack. */
 const byNetwork = { name: 'event-sign-up-network', most: 60, windowMinutes: 60 };

@@ -13,7 +13,7 @@ import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations } from '#lib/events/registrations/tell.server.ts';
 import { comes, organisation } from '#lib/events/test-city.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { lastMailTo, mailsTo } from '../../../../tests/support/accounts.ts';
 import { test } from '../../../../tests/support/database.ts';
 

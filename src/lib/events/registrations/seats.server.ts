@@ -5,9 +5,9 @@ import { promotedLetter } from '#lib/events/registrations/letters.server.ts';
 import { isOrganiserShown, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
+import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 
 export const countSeats = (trx: Transaction, eventId: number): Promise<queries.Seats> =>
 	queries.countSeats(trx, eventId, now());

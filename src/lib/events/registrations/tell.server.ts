@@ -9,9 +9,9 @@ import {
 	type Registration,
 } from '#lib/events/registrations/registration-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
+import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
-import { termBefore } from '#lib/platform/retention.ts';
+import { termBefore } from '#lib/platform/personal-data/retention.ts';
 
 const most = 100_000;
 /** Written in one transaction. */

@@ -22,7 +22,7 @@ import {
 import { confirmSites, listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import { record, type OrganisationVerb } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
 
 /** The organisation, held for a change by somebody who may do it, while it can be changed at all. */

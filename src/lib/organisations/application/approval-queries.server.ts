@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/application/cases.ts';
 import type { FieldNotes, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-import type { Handle, Transaction } from '#lib/platform/database.server.ts';
-import { keyset, type Keyed, type Page } from '#lib/platform/keyset.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { keyset, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
 
 export async function insertReview(
 	trx: Transaction,

@@ -20,7 +20,7 @@ import {
 } from '#lib/organisations/queries.server.ts';
 import { record } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 export interface Decision {

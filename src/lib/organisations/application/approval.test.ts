@@ -16,7 +16,7 @@ import {
 	listReviews,
 } from '#lib/organisations/application/approval-queries.server.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 const approve = { outcome: 'approved', reason: '' } as const;
 const mails = (db: Database) =>

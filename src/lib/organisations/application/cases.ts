@@ -4,7 +4,7 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import { type OrganisationKind } from '#lib/policy/kinds.ts';
 import { district } from '#lib/geography/district-field.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
-import { addressFilter, choice, named, oneOf, view } from '#lib/platform/address-filter.ts';
+import { addressFilter, choice, named, oneOf, view } from '#lib/platform/addresses/address-filter.ts';
 
 export const caseStates = ['waiting', 'changes_requested', 'approved', 'declined', 'suspended'] as const;
 export type CaseState = (typeof caseStates)[number];

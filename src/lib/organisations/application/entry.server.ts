@@ -7,7 +7,7 @@ import { findOpenNotes } from '#lib/organisations/application/approval-queries.s
 import { isApplying, isEditable, missingParts, type Organisation } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 /** The application, on one of its steps. Once it is sent or decided, its front page says how it stands. */
 export async function openApplication(db: Database, actor: Actor, slug: string) {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { nameField, passwordField } from '#lib/accounts/account-fields.ts';
 import { identityRules, organisationName } from '#lib/organisations/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
 
 const organisation = {
 	kind: identityRules.entries.kind,

@@ -14,10 +14,10 @@ import type {
 } from '#lib/organisations/application/registration-input.ts';
 import { record } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
-import { once } from '#lib/platform/submissions.server.ts';
-import { attempt } from '#lib/platform/throttle.server.ts';
+import { once } from '#lib/platform/forms/submissions.server.ts';
+import { attempt } from '#lib/platform/visitors/throttle.server.ts';
 
 /** Somebody who is signed in starts another organisation. @returns its slug */
 export async function beginOrganisation(

@@ -9,7 +9,7 @@ import {
 	confirmRegistration,
 } from '#lib/organisations/application/registration.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { lastMailTo, mailsTo, makeOrganisation, makePerson } from '../../../../tests/support/accounts.ts';
 import { test } from '../../../../tests/support/database.ts';
 

@@ -11,9 +11,9 @@ import { isFresh } from '#lib/organisations/standing/freshness-rows.server.ts';
 import { isInactive, standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import type { Standing } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Reader } from '#lib/platform/database.server.ts';
-import { keyset, type Keyed, type Page } from '#lib/platform/keyset.server.ts';
-import { matches } from '#lib/platform/search.server.ts';
+import type { Reader } from '#lib/platform/database/database.server.ts';
+import { keyset, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
 
 export interface DirectoryRow {
 	id: number;

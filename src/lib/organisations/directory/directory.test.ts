@@ -6,7 +6,7 @@ import {
 	listPartners,
 	listPoints,
 } from '#lib/organisations/directory/directory-queries.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 const names = async (db: Database, filter: Parameters<typeof listPartners>[1]) =>
 	(await listPartners(db, filter, {})).rows.map(({ name }) => name);

@@ -4,7 +4,15 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import { isLanguageCode, type LanguageCode } from '#lib/i18n/languages.ts';
 import { type OrganisationKind } from '#lib/policy/kinds.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
-import { addressFilter, flag, known, named, oneOf, view, words } from '#lib/platform/address-filter.ts';
+import {
+	addressFilter,
+	flag,
+	known,
+	named,
+	oneOf,
+	view,
+	words,
+} from '#lib/platform/addresses/address-filter.ts';
 
 export interface DirectoryFilter {
 	text?: string;

@@ -2,7 +2,7 @@ import { isPublic } from '#lib/organisations/access.ts';
 import type { Organisation, PublicOrganisation, Site } from '#lib/organisations/organisation.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** What anybody may know: the private contact is left behind here, not in the page. */

@@ -1,11 +1,11 @@
 /** Files that members hand in: no more than a person sends in earnest, no more than their organisation has room for. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { handInLimit, roomFor } from '#lib/organisations/files/quota.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
-import { storeFiles, type FileToStore } from '#lib/platform/stored-files.server.ts';
-import { attempt } from '#lib/platform/throttle.server.ts';
-import { cleanFile, type CleanFile } from '#lib/platform/uploads.server.ts';
+import { storeFiles, type FileToStore } from '#lib/platform/files/stored-files.server.ts';
+import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { cleanFile, type CleanFile } from '#lib/platform/files/uploads.server.ts';
 
 /** Counts one file before any work is done on it. @throws Refused `file_too_often` */
 export async function countHandIn(db: Database, actor: Actor, field: string): Promise<void> {

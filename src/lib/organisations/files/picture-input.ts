@@ -1,7 +1,7 @@
 /** What the municipality sends about a picture. */
 import * as v from 'valibot';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
 
 export const takePictureDownInput = v.object({
 	picture: fields.id,

@@ -9,7 +9,7 @@ import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { recordPicture } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 async function lockCase(trx: Transaction, actor: Actor, id: number): Promise<queries.PictureCase> {

@@ -8,10 +8,10 @@ import type { OrganisationAbility } from '#lib/accounts/organisation-states.ts';
 import { countHandIn, keepFor } from '#lib/organisations/files/hand-in.server.ts';
 import * as queries from '#lib/organisations/files/picture-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused, refusalSentence } from '#lib/platform/errors.ts';
-import { cleanImage } from '#lib/platform/images.server.ts';
-import { filesIn } from '#lib/platform/uploads.server.ts';
+import { cleanImage } from '#lib/platform/files/images.server.ts';
+import { filesIn } from '#lib/platform/files/uploads.server.ts';
 
 interface For {
 	organisationId: number;

@@ -1,6 +1,6 @@
 /** How much an organisation may keep here: pictures, evidence and documents together. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import type { Allowance } from '#lib/platform/stored-files.server.ts';
+import type { Allowance } from '#lib/platform/files/stored-files.server.ts';
 
 const megabyte = 1024 * 1024;
 

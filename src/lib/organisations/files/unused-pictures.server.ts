@@ -3,14 +3,14 @@
  * refers to a picture does so by a foreign key, and is found by it.
  */
 import { sql } from 'kysely';
-import { inBatches } from '#lib/platform/batches.server.ts';
+import { inBatches } from '#lib/platform/lists/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { files } from '#lib/platform/files.server.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { files } from '#lib/platform/files/files.server.ts';
+import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
-import { termBefore } from '#lib/platform/retention.ts';
-import { forgetUnusedFiles } from '#lib/platform/stored-files.server.ts';
+import { termBefore } from '#lib/platform/personal-data/retention.ts';
+import { forgetUnusedFiles } from '#lib/platform/files/stored-files.server.ts';
 
 /** @returns how many went; their files go with `forgetUnusedFiles`. */
 export async function forgetUnusedPictures(db: Database, limit = 500): Promise<number> {

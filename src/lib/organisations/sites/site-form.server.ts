@@ -1,8 +1,8 @@
 /** What the form for one place is filled with: the map below, and an address that was searched for without JavaScript. */
-import { basemapOf } from '#lib/geography/basemap.ts';
-import { suggestAddresses } from '#lib/geography/address-search.server.ts';
-import { countIn, wordsIn } from '#lib/platform/address-values.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import { basemapOf } from '#lib/geography/basemap/basemap.ts';
+import { suggestAddresses } from '#lib/geography/addresses/address-search.server.ts';
+import { countIn, wordsIn } from '#lib/platform/addresses/address-values.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 
 export async function siteForm(db: Database, search: URLSearchParams) {

@@ -1,6 +1,6 @@
 import type { Site } from '#lib/organisations/organisation.ts';
-import type { Transaction, Handle } from '#lib/platform/database.server.ts';
-import { columnsOf } from '#lib/platform/rows.ts';
+import type { Transaction, Handle } from '#lib/platform/database/database.server.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
 
 type Written = Omit<Site, 'id' | 'organisationId' | 'isPrimary' | 'lastConfirmedAt'>;
 

@@ -9,7 +9,7 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import * as queries from '#lib/organisations/sites/site-queries.server.ts';
 import { recordSite } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
 
 const mostSites = 60;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { standing, type Standing, type StandingFacts } from '#lib/organisations/standing/standing.ts';
-import type { Handle } from '#lib/platform/database.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
 
 /** What a partner's standing is computed from; undefined for who owes no reports. */
 export async function standingFactsOf(

@@ -15,10 +15,10 @@ import { isInForce, standingOn } from '#lib/partnerships/partnership.ts';
 import { pickPartners, type PickedPartner } from '#lib/organisations/picker.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import type { FormErrors, FormValues } from '#lib/platform/form-answer.ts';
-import { keptValues, submit } from '#lib/platform/forms.server.ts';
+import type { FormErrors, FormValues } from '#lib/platform/forms/form-answer.ts';
+import { keptValues, submit } from '#lib/platform/forms/forms.server.ts';
 
 export interface AmendAnswer {
 	errors: FormErrors;

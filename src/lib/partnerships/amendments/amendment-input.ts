@@ -8,9 +8,9 @@ import {
 	purpose,
 	scopeFields,
 } from '#lib/partnerships/writing/input.ts';
-import * as fields from '#lib/platform/fields.ts';
-import { follows } from '#lib/platform/rules.ts';
-import { typedDay } from '#lib/platform/typed-fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { follows } from '#lib/platform/forms/rules.ts';
+import { typedDay } from '#lib/platform/forms/typed-fields.ts';
 import { signer } from '#lib/organisations/signer-fields.ts';
 
 const party = v.object({

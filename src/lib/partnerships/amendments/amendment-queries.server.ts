@@ -2,7 +2,7 @@ import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import type { Amendment, AmendmentParty, AmendmentState } from '#lib/partnerships/amendments/amendment.ts';
 import type { Terms, TermsParty } from '#lib/partnerships/amendments/terms.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 
 const parties = sql<AmendmentParty[]>`coalesce((
 	select json_agg(json_build_object('organisationId', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind,

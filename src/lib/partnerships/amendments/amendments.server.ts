@@ -15,7 +15,7 @@ import { decide, needInForce, record, type Case } from '#lib/partnerships/decisi
 import type { SignPartnershipInput } from '#lib/partnerships/writing/input.ts';
 import { isRenewed, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { askedFor, changesBetween, termsOf, type Terms } from '#lib/partnerships/amendments/terms.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
 

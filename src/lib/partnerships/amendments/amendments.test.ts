@@ -17,7 +17,7 @@ import * as read from '#lib/partnerships/readers.server.ts';
 import { active, addOrganisation, asSigner, propose, type Cast } from '#lib/partnerships/scene.ts';
 import { changesBetween, termsOf, type Terms } from '#lib/partnerships/amendments/terms.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { test, withDatabase } from '../../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));

@@ -9,7 +9,7 @@ import type { Amendment, AmendmentParty } from '#lib/partnerships/amendments/ame
 import { changesBetween } from '#lib/partnerships/amendments/terms.ts';
 import { sayChange } from '#lib/partnerships/amendments/labels.ts';
 import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 type About = Pick<PartnershipWithParties, 'slug' | 'title'>;
 

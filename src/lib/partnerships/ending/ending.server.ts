@@ -13,7 +13,7 @@ import * as letters from '#lib/partnerships/letters.server.ts';
 import { setState } from '#lib/partnerships/partnership-queries.server.ts';
 import { signedParties } from '#lib/partnerships/partnership.ts';
 import { termsOf } from '#lib/partnerships/amendments/terms.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 
 /**

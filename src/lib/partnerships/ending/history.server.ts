@@ -8,7 +8,7 @@ import { closedAmendments } from '#lib/partnerships/amendments/amendment-queries
 import { standingOn, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { changesBetween } from '#lib/partnerships/amendments/terms.ts';
 import { changeRow, type ChangeRow } from '#lib/partnerships/amendments/labels.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 
 export interface HistoryEntry {
 	key: string;

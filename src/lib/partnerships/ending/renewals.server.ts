@@ -11,10 +11,10 @@ import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import { nextPeriod, reminderDue } from '#lib/partnerships/ending/renewal.ts';
 import { recordPartnership } from '#lib/partnerships/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-import { defineTask } from '#lib/platform/jobs.server.ts';
-import { isWorkingDay } from '#lib/platform/working-days.server.ts';
+import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
+import { isWorkingDay } from '#lib/platform/jobs/working-days.server.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
 
 /**

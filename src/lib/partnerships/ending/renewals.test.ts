@@ -8,7 +8,7 @@ import * as read from '#lib/partnerships/readers.server.ts';
 import { endOver, remindOfRenewal, renewPartnership } from '#lib/partnerships/ending/renewals.server.ts';
 import { addOrganisation, asSigner, draft, type Cast } from '#lib/partnerships/scene.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-01-02T12:00:00Z'));

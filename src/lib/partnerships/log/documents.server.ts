@@ -7,10 +7,10 @@ import { isOwn, mayWriteLog } from '#lib/partnerships/log/log.ts';
 import type { DocumentInput } from '#lib/partnerships/log/log-input.ts';
 import * as queries from '#lib/partnerships/log/log-queries.server.ts';
 import { ownLog, recordEntry, write } from '#lib/partnerships/log/log.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { files } from '#lib/platform/files.server.ts';
-import type { CleanFile } from '#lib/platform/uploads.server.ts';
+import { files } from '#lib/platform/files/files.server.ts';
+import type { CleanFile } from '#lib/platform/files/uploads.server.ts';
 
 const mostDocuments = 200;
 /**

@@ -6,7 +6,7 @@ import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Meeting } from '#lib/partnerships/log/log.ts';
 import { signedParties, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
-import type { Transaction } from '#lib/platform/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 const whereOf = ({ place, onlineUrl }: Meeting): string => [place, onlineUrl].filter(Boolean).join(' · ');
 

@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { copenhagenInstant } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
-import * as fields from '#lib/platform/fields.ts';
-import { follows, rulesOver } from '#lib/platform/rules.ts';
-import { typedDay, typedTime } from '#lib/platform/typed-fields.ts';
-import { readWebAddress } from '#lib/platform/web-address.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
+import { typedDay, typedTime } from '#lib/platform/forms/typed-fields.ts';
+import { readWebAddress } from '#lib/platform/addresses/web-address.ts';
 
 const text = fields.paragraphs({ least: 1, most: 4000, missing: () => m.agreement_error_note() });
 export const noteInput = v.object({ text, submission: fields.submission });

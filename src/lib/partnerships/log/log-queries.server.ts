@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LogOrganisation, Meeting, Note, PartnershipDocument } from '#lib/partnerships/log/log.ts';
-import { keyset, type Asked, type Page } from '#lib/platform/keyset.server.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 
 const organisation = sql<LogOrganisation>`json_build_object('id', organisation.id, 'slug', organisation.slug,
 	'name', organisation.name, 'kind', organisation.kind)`.as('organisation');

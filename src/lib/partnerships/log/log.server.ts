@@ -15,7 +15,7 @@ import type { PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { lockPartnership, partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
 import { recordPartnership, type Entry as EntryVerb } from '#lib/partnerships/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 const notesOnAPage = 30;

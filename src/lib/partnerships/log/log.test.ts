@@ -14,9 +14,9 @@ import { editNote, removeNote, writeNote } from '#lib/partnerships/log/notes.ser
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
 import { active, addOrganisation, propose, type Cast, type Member } from '#lib/partnerships/scene.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { useFileStore } from '#lib/platform/files.server.ts';
-import { forgetUnusedFiles } from '#lib/platform/stored-files.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { useFileStore } from '#lib/platform/files/files.server.ts';
+import { forgetUnusedFiles } from '#lib/platform/files/stored-files.server.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { pdfOf } from '../../../../tests/support/pdf.ts';
 

@@ -12,7 +12,7 @@ import * as queries from '#lib/partnerships/log/log-queries.server.ts';
 import { recordEntry, write, type Entry } from '#lib/partnerships/log/log.server.ts';
 import * as letters from '#lib/partnerships/log/letters.server.ts';
 import { signedParties } from '#lib/partnerships/partnership.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /** Calls the parties to a meeting. @returns its id. @throws Refused `meeting_past` */

@@ -3,7 +3,7 @@ import { isOwn, mayWriteLog } from '#lib/partnerships/log/log.ts';
 import type { NoteInput } from '#lib/partnerships/log/log-input.ts';
 import * as queries from '#lib/partnerships/log/log-queries.server.ts';
 import { recordEntry, write, type Entry } from '#lib/partnerships/log/log.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** Writes a note for the parties. @returns its id */

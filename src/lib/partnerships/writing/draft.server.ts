@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayEdit } from '#lib/partnerships/access.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
-import type { Database } from '#lib/platform/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 
 /** A draft somebody is writing, with the frame of its page. @throws 404 unless it is theirs to write and still a draft */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import * as input from '#lib/partnerships/writing/input.ts';
-import { formValues } from '#lib/platform/form-values.ts';
-import { formErrors } from '#lib/platform/forms.server.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
+import { formErrors } from '#lib/platform/forms/forms.server.ts';
 
 type Fields = [string, string][];
 

@@ -4,11 +4,11 @@ import { districtNrs } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { signer } from '#lib/organisations/signer-fields.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { cleanLine } from '#lib/platform/text.ts';
+import { cleanLine } from '#lib/platform/text/text.ts';
 import { isGoalKey } from '#lib/policy/edition.ts';
-import * as fields from '#lib/platform/fields.ts';
-import { follows, rulesOver } from '#lib/platform/rules.ts';
-import { typedDay } from '#lib/platform/typed-fields.ts';
+import * as fields from '#lib/platform/forms/fields.ts';
+import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
+import { typedDay } from '#lib/platform/forms/typed-fields.ts';
 /** Longer than this is a mistake in typing. */
 const mostYears = 10;
 

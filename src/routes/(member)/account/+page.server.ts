@@ -8,7 +8,7 @@ import {
 } from '#lib/accounts/own-account/own-account.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { actionBehind } from '#lib/platform/action.server.ts';
+import { actionBehind } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => {

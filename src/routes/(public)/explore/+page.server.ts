@@ -4,7 +4,7 @@ import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, nothingAsked, readFilter } from '#lib/explore/filter.ts';
 import { findPlace } from '#lib/explore/places.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
-import { basemapOf } from '#lib/geography/basemap.ts';
+import { basemapOf } from '#lib/geography/basemap/basemap.ts';
 import { languageName, languages } from '#lib/i18n/languages.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';

@@ -1,5 +1,5 @@
-import { readFilter } from '#lib/matching/list.ts';
-import { openList } from '#lib/matching/public.server.ts';
+import { readFilter } from '#lib/matching/postings/list.ts';
+import { openList } from '#lib/matching/postings/public.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {

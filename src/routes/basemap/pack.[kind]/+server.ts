@@ -1,5 +1,5 @@
-import { servePack } from '#lib/geography/basemap-pack.server.ts';
-import { parseBasemap } from '#lib/geography/basemap.ts';
+import { servePack } from '#lib/geography/basemap/basemap-pack.server.ts';
+import { parseBasemap } from '#lib/geography/basemap/basemap.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import type { RequestHandler } from './$types';

@@ -5,9 +5,9 @@ import { readConfirmation, requestConfirmation } from '#lib/accounts/registratio
 import { href } from '#lib/i18n/urls.ts';
 import { registrationInput } from '#lib/organisations/application/registration-input.ts';
 import { confirmRegistration } from '#lib/organisations/application/registration.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { submit } from '#lib/platform/forms/forms.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the link uses nothing up: mail scanners open links too. The button does. */

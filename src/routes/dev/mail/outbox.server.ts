@@ -1,7 +1,7 @@
 /** Reading the mails that a site without a mail server keeps. They hold working links, so a real site has no such page. */
-import { idIn } from '#lib/platform/address-values.ts';
-import type { Database } from '#lib/platform/database.server.ts';
-import { keyset } from '#lib/platform/keyset.server.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { keyset } from '#lib/platform/lists/keyset.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 

@@ -1,7 +1,7 @@
 import { eventShowsPicture } from '#lib/events/readers.server.ts';
 import { maySeePicture } from '#lib/organisations/files/pictures.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
-import { files } from '#lib/platform/files.server.ts';
+import { files } from '#lib/platform/files/files.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A picture may be taken down: who keeps it for longer than this asks again. In seconds. */

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { emptyInput } from '#lib/platform/empty-input.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { acceptInput } from '#lib/accounts/input.ts';
 import {
 	acceptAsNewPerson,
@@ -9,9 +9,9 @@ import {
 import { signIn } from '#lib/accounts/signing-in/login.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
-import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { submit } from '#lib/platform/forms/forms.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor }, setHeaders }) => {

@@ -1,4 +1,4 @@
-import { outlineSvg } from '#lib/geography/outline-svg.ts';
+import { outlineSvg } from '#lib/geography/outline/outline-svg.ts';
 import type { RequestHandler } from './$types';
 
 const image = outlineSvg();

@@ -4,8 +4,8 @@ import { signIn, startOf } from '#lib/accounts/signing-in/login.server.ts';
 import { readReset, resetPassword } from '#lib/accounts/signing-in/reset.server.ts';
 import { startPage } from '#lib/accounts/signing-in/return-path.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
-import { submit } from '#lib/platform/forms.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { submit } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders }) => {

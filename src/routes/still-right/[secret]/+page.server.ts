@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
-import { confirmStillRight, readStillRight } from '#lib/reporting/still-right.server.ts';
+import { confirmStillRight, readStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the link uses nothing up: mail scanners open links too. The button does. */

@@ -3,7 +3,7 @@ import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
 import { endSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { personalData } from '../../../../personal-data.server.ts';
-import { actionBehind } from '#lib/platform/action.server.ts';
+import { actionBehind } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => {

@@ -1,5 +1,5 @@
 import { readEvidence } from '#lib/contributions/evidence/evidence.server.ts';
-import { idIn } from '#lib/platform/address-values.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
 import type { RequestHandler } from './$types';
 

@@ -5,7 +5,7 @@ import {
 } from '#lib/accounts/membership/administrators.server.ts';
 import { colleagueInput, municipalRoleInput } from '#lib/accounts/input.ts';
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { actionBehind } from '#lib/platform/action.server.ts';
+import { actionBehind } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {

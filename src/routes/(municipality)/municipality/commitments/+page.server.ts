@@ -3,7 +3,7 @@ import { acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { actionBehind } from '#lib/platform/action.server.ts';
+import { actionBehind } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {

@@ -1,8 +1,8 @@
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { verifyInput } from '#lib/contributions/input.ts';
 import { worklists, type Worklist } from '#lib/contributions/contribution.ts';
-import { verify } from '#lib/contributions/verifications.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const shown = (url: URL): Worklist =>

@@ -1,11 +1,11 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { mayModerate } from '#lib/matching/access.ts';
-import { putBackInput, takeDownInput } from '#lib/matching/input.ts';
+import { putBackInput, takeDownInput } from '#lib/matching/postings/input.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
-import { putBack, takeDown } from '#lib/matching/postings.server.ts';
-import { slugIn } from '#lib/platform/address-values.ts';
+import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
+import { slugIn } from '#lib/platform/addresses/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {

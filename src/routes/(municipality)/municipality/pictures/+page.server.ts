@@ -2,9 +2,9 @@ import { municipalityMay } from '#lib/accounts/access.ts';
 import { picturesOfTheCity } from '#lib/municipality/pictures.server.ts';
 import { putPictureBackInput, takePictureDownInput } from '#lib/organisations/files/picture-input.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
-import { idIn } from '#lib/platform/address-values.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {

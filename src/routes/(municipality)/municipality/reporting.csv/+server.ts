@@ -1,6 +1,6 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { reportOverviewCsv } from '#lib/reporting/overview.server.ts';
-import { readOverviewFilter } from '#lib/reporting/overview.ts';
+import { reportOverviewCsv } from '#lib/reporting/overview/overview.server.ts';
+import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {

@@ -1,6 +1,6 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { reportOverview } from '#lib/reporting/overview.server.ts';
-import { readOverviewFilter } from '#lib/reporting/overview.ts';
+import { reportOverview } from '#lib/reporting/overview/overview.server.ts';
+import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import type { PageServerLoad } from './$types';
 
 const pageLength = 50;

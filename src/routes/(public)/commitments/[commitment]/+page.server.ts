@@ -1,6 +1,6 @@
 import { may } from '#lib/accounts/access.ts';
 import { publicPromise, publicTimeline } from '#lib/contributions/promise-page.server.ts';
-import { verifiableBy } from '#lib/contributions/verifications.server.ts';
+import { verifiableBy } from '#lib/contributions/ladder/verifications.server.ts';
 import { eventsServing } from '#lib/events/readers.server.ts';
 import { promisePicture } from '#lib/impact/impact.server.ts';
 import { opportunitiesServing } from '#lib/opportunities/readers.server.ts';

@@ -8,7 +8,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {

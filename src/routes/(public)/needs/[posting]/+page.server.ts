@@ -1,4 +1,4 @@
-import { publicPosting } from '#lib/matching/public.server.ts';
+import { publicPosting } from '#lib/matching/postings/public.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => ({

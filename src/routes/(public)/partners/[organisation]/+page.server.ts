@@ -3,7 +3,7 @@ import { today } from '#lib/commitments/readers.server.ts';
 import { upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { organisationLd } from '#lib/feeds/json-ld.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
-import { reportYears } from '#lib/impact/report.server.ts';
+import { reportYears } from '#lib/impact/yearly-report/report.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { publicPartner, standingOf } from '#lib/organisations/readers.server.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { eventList } from '#lib/explore/api.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
-import { idIn } from '#lib/platform/address-values.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';

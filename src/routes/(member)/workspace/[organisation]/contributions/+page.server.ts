@@ -4,13 +4,13 @@ import { doubtsOf, reportsOf, toConfirm } from '#lib/contributions/desk.server.t
 import { contributionInput, correctionInput, verifyInput } from '#lib/contributions/input.ts';
 import { correct, report } from '#lib/contributions/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
-import { verify } from '#lib/contributions/verifications.server.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { reportable } from '#lib/commitments/workspace.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { uploadOf } from '#lib/platform/form-body.server.ts';
-import { idIn } from '#lib/platform/address-values.ts';
-import { filesIn } from '#lib/platform/uploads.server.ts';
-import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { filesIn } from '#lib/platform/files/uploads.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {

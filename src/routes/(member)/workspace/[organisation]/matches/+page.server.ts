@@ -1,9 +1,9 @@
 import { deskOf } from '#lib/matching/desk.server.ts';
-import { answerInput, declineInput, muteInput, unmuteInput } from '#lib/matching/input.ts';
-import { acceptMatch, declineMatch, withdrawMatch } from '#lib/matching/matches.server.ts';
-import { mute, unmute } from '#lib/matching/mutes.server.ts';
-import { deskPath } from '#lib/matching/posting.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { answerInput, declineInput, muteInput, unmuteInput } from '#lib/matching/postings/input.ts';
+import { acceptMatch, declineMatch, withdrawMatch } from '#lib/matching/matches/matches.server.ts';
+import { mute, unmute } from '#lib/matching/suggestions/mutes.server.ts';
+import { deskPath } from '#lib/matching/postings/posting.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => ({

@@ -6,7 +6,7 @@ import { changeRole, peopleOf, removeMember } from '#lib/accounts/membership/mem
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
-import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

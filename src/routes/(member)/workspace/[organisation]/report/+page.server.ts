@@ -5,13 +5,13 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { uploadOf } from '#lib/platform/form-body.server.ts';
+import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
-import { answerReportForm } from '#lib/reporting/form.server.ts';
-import { extensionInput } from '#lib/reporting/input.ts';
+import { answerReportForm } from '#lib/reporting/writing/form.server.ts';
+import { extensionInput } from '#lib/reporting/writing/input.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
 import { saveDraft, sendReport } from '#lib/reporting/reports.server.ts';
-import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {

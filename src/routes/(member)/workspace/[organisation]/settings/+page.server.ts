@@ -1,16 +1,16 @@
 import { redirect } from '@sveltejs/kit';
-import { emptyInput } from '#lib/platform/empty-input.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { may } from '#lib/accounts/access.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { badgeNames } from '#lib/impact/badge.ts';
+import { badgeNames } from '#lib/impact/badge/badge.ts';
 import { mayEditEntry, mayRename } from '#lib/organisations/access.ts';
 import { confirmEntry } from '#lib/organisations/application/application.server.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { listSites } from '#lib/organisations/readers.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

@@ -5,7 +5,7 @@ import { signPledgeInput, withdrawPledgeInput } from '#lib/pledge/input.ts';
 import { signaturesOf, standingSignature } from '#lib/pledge/readers.server.ts';
 import { standingOf } from '#lib/pledge/signature.ts';
 import { signPledge, withdrawPledge } from '#lib/pledge/signatures.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {

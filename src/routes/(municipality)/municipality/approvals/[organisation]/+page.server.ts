@@ -13,7 +13,7 @@ import { closeListing, decideCase } from '#lib/organisations/application/approva
 import { approveInput, changesInput, declineInput, unlistInput } from '#lib/organisations/input.ts';
 import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { found } from '#lib/platform/errors.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

@@ -1,11 +1,11 @@
 import * as contests from '#lib/contributions/objections/objections.server.ts';
 import { contributionForCity } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
-import { emptyInput } from '#lib/platform/empty-input.ts';
-import { verify } from '#lib/contributions/verifications.server.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { found } from '#lib/platform/errors.ts';
-import { idIn } from '#lib/platform/address-values.ts';
-import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 const idOf = (text: string) => found(idIn(text));

@@ -1,5 +1,5 @@
 import { fileAnswer, fingerprint } from '#lib/impact/answers.server.ts';
-import { badgeSvg } from '#lib/impact/badge.ts';
+import { badgeSvg } from '#lib/impact/badge/badge.ts';
 import { partnerFacts } from '#lib/impact/partner-facts.server.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,8 +1,8 @@
-import { emptyInput } from '#lib/platform/empty-input.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { sendApplication } from '#lib/organisations/application/application.server.ts';
 import { openApplication } from '#lib/organisations/application/entry.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

@@ -9,12 +9,12 @@ import { startReplacement } from '#lib/commitments/changing/replacement.server.t
 import { reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts';
 import { agree, takeBack } from '#lib/commitments/writing/proposals.server.ts';
-import { emptyInput } from '#lib/platform/empty-input.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
-import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import { reportsToward } from '#lib/contributions/readers.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 

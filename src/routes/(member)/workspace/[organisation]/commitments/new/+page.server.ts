@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { typeInput } from '#lib/commitments/writing/input.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {

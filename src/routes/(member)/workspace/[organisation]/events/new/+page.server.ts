@@ -4,7 +4,7 @@ import { answerEventForm, formChoices } from '#lib/events/form.server.ts';
 import { emptyEvent } from '#lib/events/form-values.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { uploadOf } from '#lib/platform/form-body.server.ts';
+import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

@@ -1,11 +1,11 @@
 import { ownPostingPage } from '#lib/matching/desk.server.ts';
-import * as input from '#lib/matching/input.ts';
-import { acceptMatch, declineMatch, withdrawMatch } from '#lib/matching/matches.server.ts';
-import { mute } from '#lib/matching/mutes.server.ts';
-import { deskPath } from '#lib/matching/posting.ts';
-import * as postings from '#lib/matching/postings.server.ts';
+import * as input from '#lib/matching/postings/input.ts';
+import { acceptMatch, declineMatch, withdrawMatch } from '#lib/matching/matches/matches.server.ts';
+import { mute } from '#lib/matching/suggestions/mutes.server.ts';
+import { deskPath } from '#lib/matching/postings/posting.ts';
+import * as postings from '#lib/matching/postings/postings.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {

@@ -10,7 +10,7 @@ import { fillPlace } from '#lib/opportunities/placements.server.ts';
 import { placementsOf } from '#lib/opportunities/readers.server.ts';
 import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {

@@ -6,7 +6,7 @@ import { opportunityInput, opportunityWords } from '#lib/opportunities/input.ts'
 import { emptyOpportunity } from '#lib/opportunities/form-values.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

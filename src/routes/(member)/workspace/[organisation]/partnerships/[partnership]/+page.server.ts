@@ -7,7 +7,7 @@ import * as amendments from '#lib/partnerships/amendments/amendments.server.ts';
 import { districtNames, goalLabels } from '#lib/partnerships/cards.server.ts';
 import { endPartnership } from '#lib/partnerships/ending/ending.server.ts';
 import { changeRows, historyOf } from '#lib/partnerships/ending/history.server.ts';
-import { emptyInput } from '#lib/platform/empty-input.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import * as input from '#lib/partnerships/writing/input.ts';
 import { nextMeeting } from '#lib/partnerships/log/log.server.ts';
 import { isPublic, standingOn } from '#lib/partnerships/partnership.ts';
@@ -15,8 +15,8 @@ import * as partnerships from '#lib/partnerships/partnerships.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { renewPartnership } from '#lib/partnerships/ending/renewals.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { action } from '#lib/platform/action.server.ts';
-import type { Schema } from '#lib/platform/forms.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
+import type { Schema } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { createPartnership } from '#lib/partnerships/writing/drafts.server.ts';
 import { partnershipInput } from '#lib/partnerships/writing/input.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

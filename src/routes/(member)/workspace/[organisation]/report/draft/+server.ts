@@ -1,9 +1,9 @@
 import { readHalfYear } from '#lib/i18n/periods.ts';
 import { json } from '@sveltejs/kit';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { answerReportForm } from '#lib/reporting/form.server.ts';
+import { answerReportForm } from '#lib/reporting/writing/form.server.ts';
 import { saveDraft } from '#lib/reporting/reports.server.ts';
-import { uploadOf } from '#lib/platform/form-body.server.ts';
+import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What is typed, kept while it is typed. 409: another window saved meanwhile. */

@@ -2,7 +2,7 @@ import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { saveIdentity } from '#lib/organisations/application/application.server.ts';
 import { openEntry } from '#lib/organisations/application/entry.server.ts';
 import { identityInput } from '#lib/organisations/input.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

@@ -1,4 +1,4 @@
-import { emptyInput } from '#lib/platform/empty-input.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { openEntry } from '#lib/organisations/application/entry.server.ts';
@@ -6,9 +6,9 @@ import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/sites/site-form.server.ts';
 import { findSite } from '#lib/organisations/readers.server.ts';
 import { changeSite, removeSite, sitesPath } from '#lib/organisations/sites/sites.server.ts';
-import { idIn } from '#lib/platform/address-values.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A tampered number is no site. */

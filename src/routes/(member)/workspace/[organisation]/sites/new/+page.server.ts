@@ -5,7 +5,7 @@ import { siteInput } from '#lib/organisations/input.ts';
 import { siteForm } from '#lib/organisations/sites/site-form.server.ts';
 import { listSites } from '#lib/organisations/readers.server.ts';
 import { addSite, sitesPath } from '#lib/organisations/sites/sites.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor }, locals }) => {

@@ -1,6 +1,6 @@
 import { fileAnswer, fingerprint, keeping } from '#lib/impact/answers.server.ts';
-import { reportPdf } from '#lib/impact/report-pdf.server.ts';
-import { yearReport } from '#lib/impact/report.server.ts';
+import { reportPdf } from '#lib/impact/yearly-report/report-pdf.server.ts';
+import { yearReport } from '#lib/impact/yearly-report/report.server.ts';
 import { slugify } from '#lib/i18n/slugs.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';

@@ -1,4 +1,4 @@
-import { yearReport } from '#lib/impact/report.server.ts';
+import { yearReport } from '#lib/impact/yearly-report/report.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db } }) => ({

@@ -8,12 +8,12 @@ import {
 } from '#lib/commitments/writing/drafts.server.ts';
 import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/writing/input.ts';
-import { emptyInput } from '#lib/platform/empty-input.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { draftStep, ownDraft } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { idIn } from '#lib/platform/address-values.ts';
-import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 const path = ({ organisation, commitment }: RouteParams, end: string) =>

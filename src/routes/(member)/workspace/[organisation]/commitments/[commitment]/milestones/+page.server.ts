@@ -8,7 +8,7 @@ import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commi
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today, milestonesOf } from '#lib/commitments/readers.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { actionBehind, type Asked } from '#lib/platform/action.server.ts';
+import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 /** The promise, when this workspace may keep its steps. @throws 404 */

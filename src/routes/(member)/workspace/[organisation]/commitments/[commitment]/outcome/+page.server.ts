@@ -2,7 +2,7 @@ import { decideOutcome } from '#lib/commitments/closing/outcomes.server.ts';
 import { answerInput } from '#lib/commitments/life-input.ts';
 import { closingToAnswer } from '#lib/commitments/commitment-page.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

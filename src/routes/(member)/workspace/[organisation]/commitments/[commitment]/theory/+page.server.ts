@@ -3,7 +3,7 @@ import { theoryInput } from '#lib/commitments/life-input.ts';
 import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

@@ -8,7 +8,7 @@ import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { uploadOf } from '#lib/platform/form-body.server.ts';
+import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

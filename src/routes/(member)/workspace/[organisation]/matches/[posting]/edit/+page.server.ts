@@ -2,13 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/urls.ts';
 import { ownPosting } from '#lib/matching/desk.server.ts';
 import { answerListingForm } from '#lib/listings/form.server.ts';
-import { postingInput, postingWords } from '#lib/matching/input.ts';
-import { postingValues } from '#lib/matching/form-values.ts';
-import { deskPath, isEditable } from '#lib/matching/posting.ts';
-import { changePosting } from '#lib/matching/postings.server.ts';
+import { postingInput, postingWords } from '#lib/matching/postings/input.ts';
+import { postingValues } from '#lib/matching/postings/form-values.ts';
+import { deskPath, isEditable } from '#lib/matching/postings/posting.ts';
+import { changePosting } from '#lib/matching/postings/postings.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { checkWording } from '#lib/policy/wording.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

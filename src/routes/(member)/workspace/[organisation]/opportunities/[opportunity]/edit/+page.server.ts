@@ -9,7 +9,7 @@ import { changeOpportunity, workspacePath } from '#lib/opportunities/opportuniti
 import { isEditable } from '#lib/opportunities/opportunity.ts';
 import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { formOf } from '#lib/platform/form-body.server.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

@@ -10,7 +10,7 @@ import {
 	proposeCompared,
 	searchParties,
 } from '#lib/partnerships/amendments/amending.server.ts';
-import { wideFormOf } from '#lib/platform/form-body.server.ts';
+import { wideFormOf } from '#lib/platform/forms/form-body.server.ts';
 import { editionsOffered, isGoalOffered, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -2,7 +2,7 @@ import { formatShortDate } from '#lib/i18n/dates.ts';
 import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
 import { updateDraft } from '#lib/partnerships/writing/drafts.server.ts';
 import { partnershipInput } from '#lib/partnerships/writing/input.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

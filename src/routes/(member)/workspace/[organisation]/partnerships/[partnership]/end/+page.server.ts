@@ -8,7 +8,7 @@ import { isInForce, signedParties, standingOn } from '#lib/partnerships/partners
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

@@ -7,9 +7,9 @@ import * as input from '#lib/partnerships/log/log-input.ts';
 import { logPage } from '#lib/partnerships/log/log.server.ts';
 import { editNote, removeNote, writeNote } from '#lib/partnerships/log/notes.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import { uploadOf } from '#lib/platform/form-body.server.ts';
-import { action } from '#lib/platform/action.server.ts';
-import type { Schema } from '#lib/platform/forms.server.ts';
+import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
+import type { Schema } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {

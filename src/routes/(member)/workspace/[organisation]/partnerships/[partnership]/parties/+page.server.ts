@@ -2,9 +2,9 @@ import { pickPartners } from '#lib/organisations/picker.server.ts';
 import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
 import { updateParties } from '#lib/partnerships/writing/drafts.server.ts';
 import { partiesInput } from '#lib/partnerships/writing/input.ts';
-import { wideFormOf } from '#lib/platform/form-body.server.ts';
-import { wordsIn } from '#lib/platform/address-values.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { wideFormOf } from '#lib/platform/forms/form-body.server.ts';
+import { wordsIn } from '#lib/platform/addresses/address-values.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const mostFound = 12;

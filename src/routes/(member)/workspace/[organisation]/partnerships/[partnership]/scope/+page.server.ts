@@ -4,7 +4,7 @@ import { updateScope } from '#lib/partnerships/writing/drafts.server.ts';
 import { scopeInput } from '#lib/partnerships/writing/input.ts';
 import { currentEdition, localised } from '#lib/policy/edition.ts';
 import { focusAreaLabel } from '#lib/policy/labels.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

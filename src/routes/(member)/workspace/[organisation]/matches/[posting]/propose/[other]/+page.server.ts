@@ -1,9 +1,9 @@
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { meeting } from '#lib/matching/desk.server.ts';
-import { proposalInput } from '#lib/matching/input.ts';
-import { proposeMatch } from '#lib/matching/matches.server.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { proposalInput } from '#lib/matching/postings/input.ts';
+import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

@@ -1,5 +1,5 @@
 import { documentResponse } from '#lib/partnerships/log/documents.server.ts';
-import { idIn } from '#lib/platform/address-values.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
 import type { RequestHandler } from './$types';
 

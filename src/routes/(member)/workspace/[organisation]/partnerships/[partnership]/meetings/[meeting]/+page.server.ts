@@ -1,14 +1,14 @@
 import { formatRange, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
-import { emptyInput } from '#lib/platform/empty-input.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { isHeld } from '#lib/partnerships/log/log.ts';
 import { meetingInput, minutesInput } from '#lib/partnerships/log/log-input.ts';
 import { meetingPage } from '#lib/partnerships/log/log.server.ts';
 import { cancelMeeting, moveMeeting, writeMinutes } from '#lib/partnerships/log/meetings.server.ts';
 import { signedParties } from '#lib/partnerships/partnership.ts';
-import { idIn } from '#lib/platform/address-values.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { found } from '#lib/platform/errors.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const idOf = (params: { meeting: string }): number => found(idIn(params.meeting));

@@ -4,7 +4,7 @@ import { meetingInput } from '#lib/partnerships/log/log-input.ts';
 import { ownLog } from '#lib/partnerships/log/log.server.ts';
 import { callMeeting } from '#lib/partnerships/log/meetings.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { action } from '#lib/platform/action.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {

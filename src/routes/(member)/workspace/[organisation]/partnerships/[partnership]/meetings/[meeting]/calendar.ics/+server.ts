@@ -1,7 +1,7 @@
 import { calendarFile, calendarResponse } from '#lib/feeds/ics.ts';
 import { meetingPage } from '#lib/partnerships/log/log.server.ts';
 import { meetingEntry } from '#lib/partnerships/log/meeting-entry.ts';
-import { idIn } from '#lib/platform/address-values.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import type { RequestHandler } from './$types';

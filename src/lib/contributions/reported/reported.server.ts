@@ -1,0 +1,40 @@
+import * as writes from '#lib/contributions/reported/reported-writes.server.ts';
+import { record } from '#lib/contributions/record.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
+
+/** The report's one contribution toward a promise becomes `amount`; 0 takes it back. A reading is of today. */
+export async function countReported(
+	trx: Transaction,
+	of: {
+		organisationId: number;
+		personId: number | null;
+		at: Date;
+		line: { commitmentId: number; lowerIsBetter: boolean };
+		/** The report's line. */
+		sourceId: number;
+		happenedOn: string;
+		amount: number;
+	},
+): Promise<void> {
+	const { organisationId, personId, at, line, sourceId, amount } = of;
+	const earlier = await writes.newestOfLine(trx, sourceId);
+	if (earlier?.counts) await writes.stopCounting(trx, earlier.id, { at, personId });
+	if (amount === 0) {
+		if (!earlier?.counts) return;
+		const details = { to: 0, source: 'report' };
+		await record(trx, personId, 'contribution.corrected', { id: earlier.id, organisationId }, details);
+		return;
+	}
+	const id = await writes.insertReported(trx, {
+		commitmentId: line.commitmentId,
+		organisationId,
+		amount,
+		sourceId,
+		reportedBy: personId,
+		reportedAt: at,
+		happenedOn: line.lowerIsBetter ? of.happenedOn : (earlier?.happenedOn ?? of.happenedOn),
+		correctsId: earlier?.id ?? null,
+	});
+	const verb = earlier ? 'contribution.corrected' : 'contribution.reported';
+	await record(trx, personId, verb, { id, organisationId }, { source: 'report' });
+}

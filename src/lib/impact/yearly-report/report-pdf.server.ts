@@ -1,0 +1,185 @@
+/** The yearly report on paper: A4, tagged for screen readers, with the site's own type. Says what the page says. */
+import PDFDocument from 'pdfkit';
+import { currentLocale } from '#lib/i18n/locale.ts';
+import { figtreeBold, figtreeRegular } from '#lib/impact/yearly-report/figtree.server.ts';
+import type { Tone } from '#lib/impact/partner-standing.ts';
+import type { ReportLine, YearReport } from '#lib/impact/yearly-report/report.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+type Paper = InstanceType<typeof PDFDocument>;
+type Tag = 'H1' | 'H2' | 'H3' | 'P';
+
+const margin = 56;
+const ink = '#14213d';
+const soft = '#4a5573';
+const good = '#1a7646';
+const signs: Record<Tone, string> = { good: '+', warn: '–', off: '×' };
+/** Least room for a promise on a page: what would be cut in two begins a new one. */
+const lineRoom = 92;
+
+export async function reportPdf(report: YearReport, madeAt: Date): Promise<Buffer> {
+	const paper = new PDFDocument({
+		size: 'A4',
+		margins: { top: margin, bottom: margin, left: margin, right: margin },
+		bufferPages: true,
+		pdfVersion: '1.7',
+		tagged: true,
+		displayTitle: true,
+		lang: currentLocale(),
+		info: {
+			Title: `${report.title} – ${report.organisation.name}`,
+			Author: m.site_name(),
+			Subject: report.lead,
+			CreationDate: madeAt,
+		},
+	});
+	paper.registerFont('text', figtreeRegular).registerFont('strong', figtreeBold);
+	const whole = new Promise<Buffer>((settle, fail) => {
+		const chunks: Buffer[] = [];
+		paper.on('data', (chunk: Buffer) => chunks.push(chunk));
+		paper.on('end', () => settle(Buffer.concat(chunks)));
+		paper.on('error', fail);
+	});
+	write(paper, report);
+	number(paper, report);
+	paper.end();
+	return whole;
+}
+
+function write(paper: Paper, report: YearReport): void {
+	say(paper, 'P', m.site_name(), { size: 11, colour: soft, after: 18 });
+	say(paper, 'H1', `${report.organisation.name}: ${report.title}`, { size: 26, strong: true, after: 6 });
+	say(paper, 'P', report.lead, { size: 12, colour: soft, after: 4 });
+	if (report.open) say(paper, 'P', m.impact_report_open(), { colour: soft });
+	head(paper, m.impact_report_standing());
+	for (const { tone, text } of report.standing) say(paper, 'P', `${signs[tone]}  ${text}`);
+	head(paper, m.impact_report_commitments({ year: report.year }));
+	if (!report.commitments.length) say(paper, 'P', m.impact_report_no_commitments());
+	for (const line of report.commitments) promise(paper, line);
+	if (report.more) say(paper, 'P', report.more, { strong: true });
+	trend(paper, report);
+	head(paper, m.impact_report_confirmers());
+	if (!report.confirmers.length) say(paper, 'P', m.impact_report_confirmers_none());
+	for (const line of report.confirmers) say(paper, 'P', line);
+	if (report.partnerships.length) {
+		head(paper, m.impact_report_partnerships());
+		for (const { title, period } of report.partnerships) say(paper, 'P', `${title} (${period})`);
+	}
+	if (report.stories.length) {
+		head(paper, m.impact_report_stories());
+		for (const { halfYear, text } of report.stories) {
+			say(paper, 'H3', halfYear, { strong: true, after: 2 });
+			say(paper, 'P', text, { after: 10 });
+		}
+	}
+	paper.moveDown(1);
+	say(paper, 'P', m.impact_method(), { size: 9, colour: soft });
+}
+
+interface Look {
+	size?: number;
+	strong?: boolean;
+	colour?: string;
+	/** Points below. */
+	after?: number;
+}
+
+function say(paper: Paper, tag: Tag, text: string, look: Look = {}): void {
+	const { size = 11, strong = false, colour = ink, after = 3 } = look;
+	paper.addStructure(
+		paper.struct(tag, {}, () => {
+			paper
+				.font(strong ? 'strong' : 'text')
+				.fontSize(size)
+				.fillColor(colour)
+				.text(text, margin, undefined, { lineGap: 2 });
+		}),
+	);
+	paper.y += after;
+}
+
+function head(paper: Paper, text: string): void {
+	makeRoom(paper, 80);
+	paper.y += 16;
+	say(paper, 'H2', text, { size: 15, strong: true, after: 6 });
+}
+
+function makeRoom(paper: Paper, points: number): void {
+	if (paper.y + points > paper.page.height - margin) paper.addPage();
+}
+
+function promise(paper: Paper, { title, notes, year, inAll, health, bar }: ReportLine): void {
+	makeRoom(paper, lineRoom);
+	say(paper, 'H3', title, { strong: true, after: 1 });
+	say(paper, 'P', notes.join(' · '), { size: 9.5, colour: soft, after: 4 });
+	if (bar) drawBar(paper, bar);
+	say(paper, 'P', [inAll, health].filter(Boolean).join(' · '), { size: 10.5, after: 1 });
+	if (year) say(paper, 'P', year, { size: 10.5 });
+	paper.y += 10;
+}
+
+/** Solid for what is confirmed, hatched for what is only told; the sentence below says the same. */
+function drawBar(paper: Paper, { confirmed, unconfirmed }: { confirmed: number; unconfirmed: number }): void {
+	const width = paper.page.width - 2 * margin;
+	const [solid, hatched] = [(width * confirmed) / 100, (width * unconfirmed) / 100];
+	const top = paper.y;
+	paper.markContent('Artifact', { type: 'Layout' });
+	paper.save();
+	if (solid > 0) paper.rect(margin, top, solid, 8).fill(good);
+	if (hatched > 0) {
+		paper.save();
+		paper.rect(margin + solid, top, hatched, 8).clip();
+		paper.lineWidth(1.2).strokeColor(good);
+		for (let x = margin + solid - 8; x < margin + solid + hatched; x += 4) {
+			paper.moveTo(x, top + 8).lineTo(x + 8, top);
+		}
+		paper.stroke();
+		paper.restore();
+	}
+	paper.rect(margin, top, width, 8).lineWidth(0.7).stroke(ink);
+	paper.restore();
+	paper.endMarkedContent();
+	paper.y = top + 13;
+}
+
+/** The curve as its table: on paper the figures themselves are what one sends on. */
+function trend(paper: Paper, { impact }: YearReport): void {
+	const units = impact.units.filter((unit) => unit.trend);
+	if (!units.length) return;
+	head(paper, m.impact_report_trend());
+	for (const { unit, trend: drawing } of units) {
+		if (!drawing) continue;
+		makeRoom(paper, 60);
+		say(paper, 'H3', unit, { strong: true, after: 2 });
+		for (const [index, period] of drawing.periods.entries()) {
+			const told = drawing.series.flatMap(({ name, cells }) => {
+				const cell = cells[index];
+				return cell && cell.drawn > 0 ? [`${cell.text} ${name.toLowerCase()}`] : [];
+			});
+			if (told.length) say(paper, 'P', `${period}: ${told.join(', ')}`, { size: 10.5, after: 1 });
+		}
+		paper.y += 8;
+	}
+}
+
+function number(paper: Paper, { made }: YearReport): void {
+	const { start, count } = paper.bufferedPageRange();
+	for (let page = 0; page < count; page++) {
+		paper.switchToPage(start + page);
+		const { bottom } = paper.page.margins;
+		paper.page.margins.bottom = 0;
+		paper.markContent('Artifact', { type: 'Pagination' });
+		paper
+			.font('text')
+			.fontSize(9)
+			.fillColor(soft)
+			.text(
+				`${made} · ${m.impact_report_page({ page: page + 1, pages: count })}`,
+				margin,
+				paper.page.height - margin + 18,
+				{ lineBreak: false },
+			);
+		paper.endMarkedContent();
+		paper.page.margins.bottom = bottom;
+	}
+}

@@ -1,0 +1,207 @@
+import { inflateSync } from 'node:zlib';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
+import { fileAnswer, fingerprint, isKnown } from '#lib/impact/answers.server.ts';
+import { partnerFacts } from '#lib/impact/partner-facts.server.ts';
+import { reportPdf } from '#lib/impact/yearly-report/report-pdf.server.ts';
+import { mostLines, reportYears, yearReport } from '#lib/impact/yearly-report/report.server.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { now, setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { sql } from 'kysely';
+import { test } from '../../../../tests/support/database.ts';
+
+beforeEach(() => setClock('2026-11-22T12:00:00Z'));
+afterEach(() => setClock(null));
+
+async function scene(db: Database) {
+	const us = await player(db);
+	const other = await player(db, 'association');
+	const shared = await partnership(db, [us, other]);
+	const hours = await promiseBy(db, us, { type: 'mentor-hours', target: 100, counterpart: other });
+	await promiseBy(db, us, { partnership: shared });
+	const { id } = await db
+		.insertInto('contribution')
+		.values({ commitmentId: hours.id, organisationId: us.id, amount: 12.5, happenedOn: '2026-03-03' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('contribution')
+		.values({ commitmentId: hours.id, organisationId: us.id, amount: 8, happenedOn: '2026-09-03' })
+		.execute();
+	await verify(db, other.as('reporter'), { contribution: id, level: 1, note: '' });
+	await verify(db, await person(db, 'consultant'), { contribution: id, level: 3, note: '' });
+	const report = await db
+		.insertInto('report')
+		.values({
+			organisationId: us.id,
+			halfYear: '2026-01-01',
+			story: 'Nyt udkast',
+			version: 1,
+			sentAt: now(),
+			sentBy: us.as('reporter').person!.id,
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('reportVersion')
+		.values({
+			reportId: report.id,
+			version: 1,
+			content: JSON.stringify({ story: 'Ærlig snak på Østerbro Ådal.' }),
+		})
+		.execute();
+	return { us, other, shared, hours };
+}
+
+test('a year: what was promised and delivered, by whom it was confirmed, what was sent', async ({ db }) => {
+	const { us, other } = await scene(db);
+	const report = await yearReport(db, us.slug, '2026');
+	expect(report.commitments).toHaveLength(2);
+	expect(report.commitments.find(({ title }) => title.startsWith('100'))).toMatchObject({
+		year: 'I 2026: 12,5 verificeret af kommunen, 8 meldt, ikke bekræftet',
+		inAll: 'I alt 20,5 af 100\u00a0mentortimer',
+		bar: { confirmed: 12.5, unconfirmed: 8 },
+	});
+	expect(report.confirmers).toEqual([
+		'Kommunen har bekræftet 1 bidrag (verificeret af kommunen)',
+		`${other.name} har bekræftet 1 bidrag (bekræftet af modparten)`,
+	]);
+	expect(report.stories).toEqual([{ halfYear: '1. halvår 2026', text: 'Ærlig snak på Østerbro Ådal.' }]);
+	expect(report.partnerships).toHaveLength(1);
+	expect(report.open).toBe(true);
+	expect(report.standing.map(({ text }) => text)).toContain(
+		'60\u00a0% af det leverede er bekræftet af andre',
+	);
+	expect(await reportYears(db, us.id)).toEqual([2026]);
+});
+
+test('only partners, and only years there is something to tell of', async ({ db }) => {
+	const { us } = await scene(db);
+	const gone = { status: 404 };
+	for (const year of ['2025', '2027', '26', '2026.pdf', '1e3', '٢٠٢٦']) {
+		await expect(yearReport(db, us.slug, year), year).rejects.toMatchObject(gone);
+	}
+	const listed = await player(db, 'business', { state: 'listed', signed: false });
+	await expect(yearReport(db, listed.slug, '2026')).rejects.toMatchObject(gone);
+	await expect(partnerFacts(db, listed.slug)).rejects.toMatchObject(gone);
+});
+
+test('a badge goes on telling the truth after a pledge is taken back or a partner is closed', async ({
+	db,
+}) => {
+	const { us } = await scene(db);
+	expect(await partnerFacts(db, us.slug)).toMatchObject({ state: 'approved', pledge: { withdrawnAt: null } });
+	const closed = await player(db, 'business', { state: 'closed' });
+	expect(await partnerFacts(db, closed.slug)).toMatchObject({ state: 'closed' });
+	await db
+		.updateTable('signature')
+		.set({ withdrawnAt: now(), withdrawnReason: 'Vi lukker' })
+		.where('organisationId', '=', us.id)
+		.execute();
+	expect((await partnerFacts(db, us.slug)).pledge?.withdrawnAt).toEqual(now());
+});
+
+test('the page never grows without end', async ({ db }) => {
+	const us = await player(db);
+	await sql`insert into commitment (slug, organisation_id, type, title, goal, target, original_target, starts_on, due_on, state)
+		select 'mange-' || n, ${us.id}, 'mentor-hours', 'Løfte ' || n, '2011-2014/goal-1', 10, 10, '2026-01-01', '2026-12-01',
+			'active' from generate_series(1, 57) n`.execute(db);
+	const report = await yearReport(db, us.slug, '2026');
+	expect(report.commitments).toHaveLength(mostLines);
+	expect(report.more).toBe('og 17 flere');
+	const { pages, text } = read(await reportPdf(report, now()));
+	expect(pages.length).toBeGreaterThan(2);
+	expect(text).toContain('og 17 flere');
+	expect(text).toContain(`Side 2 af ${pages.length}`);
+});
+
+test('on paper: A4, tagged, the same words, in both languages', async ({ db }) => {
+	const { us } = await scene(db);
+	const danish = await reportPdf(await yearReport(db, us.slug, '2026'), now());
+	const paper = read(danish);
+	expect(danish.subarray(0, 5).toString()).toBe('%PDF-');
+	expect(new Set(paper.pages)).toEqual(new Set(['0 0 595.28 841.89']));
+	expect(danish.toString('latin1')).toMatch(/\/StructTreeRoot/);
+	expect(danish.toString('latin1')).toMatch(/\/Lang \(da\)/);
+	for (const words of [
+		`${us.name}: Bidragsrapport 2026`,
+		'Løftet og rapporteringen',
+		'I alt 20,5 af 100\u00a0mentortimer',
+		'Ærlig snak på Østerbro Ådal.',
+		'1. halvår 2026: 12,5 verificeret af kommunen',
+		'De viser ikke, at et løfte har flyttet et mål.',
+	]) {
+		expect(paper.text).toContain(words);
+	}
+	const english = await withLocale('en', async () =>
+		read(await reportPdf(await yearReport(db, us.slug, '2026'), now())),
+	);
+	expect(english.text).toContain(`${us.name}: Contribution report 2026`);
+	expect(english.text).toContain('Pledge and reporting');
+});
+
+test('what has not changed is not sent again', async () => {
+	const etag = fingerprint('x');
+	const asked = (known?: string) =>
+		new Request('http://by.example', { headers: known ? { 'if-none-match': known } : {} });
+	expect(isKnown(asked(), etag)).toBe(false);
+	expect(isKnown(asked(`"other", W/${etag}`), etag)).toBe(true);
+	const answer = await fileAnswer(asked(etag), { etag, headers: { 'cache-control': 'public' } }, () => 'x');
+	expect([answer.status, answer.headers.get('etag'), answer.headers.get('cache-control')]).toEqual([
+		304,
+		etag,
+		'public',
+	]);
+	expect(await (await fileAnswer(asked(), { etag, headers: {} }, () => 'x')).text()).toBe('x');
+});
+
+/** A PDF's page sizes and its text, line by line joined, read through each font's map back to letters. */
+function read(pdf: Buffer): { pages: string[]; text: string } {
+	const raw = pdf.toString('latin1');
+	const objects = new Map<string, string>();
+	for (const [, id, body] of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) objects.set(id!, body!);
+	const streamOf = (id: string): string => {
+		const [head, rest = ''] = (objects.get(id) ?? '').split('\nstream\n');
+		const bytes = Buffer.from(rest.replace(/\nendstream$/, ''), 'latin1');
+		return head!.includes('FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1');
+	};
+	const fonts = new Map<string, Map<string, string>>();
+	for (const [, name, id] of raw.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+		const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id!) ?? '')?.[1];
+		if (map) fonts.set(name!, lettersOf(streamOf(map)));
+	}
+	const pages = [...objects.values()].filter((body) => /\/Type \/Page\n/.test(body));
+	const text = pages
+		.map((page) => streamOf(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? ''))
+		.map((content) => {
+			let font = new Map<string, string>();
+			let words = '';
+			for (const [, name, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+				if (name) font = fonts.get(name) ?? font;
+				else
+					words +=
+						[...(shown ?? '').matchAll(/<([0-9a-f]+)>/g)]
+							.flatMap(([, hex]) => hex!.match(/.{4}/g) ?? [])
+							.map((glyph) => font.get(glyph) ?? '?')
+							.join('') + ' ';
+			}
+			return words;
+		})
+		.join(' ')
+		.replace(/ +/g, ' ');
+	return { pages: pages.map((page) => /\/MediaBox \[([^\]]*)\]/.exec(page)?.[1] ?? ''), text };
+}
+
+function lettersOf(map: string): Map<string, string> {
+	const letters = new Map<string, string>();
+	for (const [, from, , list] of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/g)) {
+		for (const [index, [, code]] of [...list!.matchAll(/<([0-9a-f]+)>/g)].entries()) {
+			const glyph = (parseInt(from!, 16) + index).toString(16).padStart(4, '0');
+			const units = code!.match(/.{4}/g) ?? [];
+			letters.set(glyph, String.fromCharCode(...units.map((unit) => parseInt(unit, 16))));
+		}
+	}
+	return letters;
+}

@@ -1,0 +1,207 @@
+/** Verbs about needs and offers: write, publish, change, close, open again, take down. */
+import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { newSlug } from '#lib/i18n/slugs.ts';
+import { lockOwn, refuseUnapproved, refuseUnreadWording } from '#lib/listings/frame.server.ts';
+import { mayModerate, mayTakeDown } from '#lib/matching/access.ts';
+import type { PostingInput } from '#lib/matching/postings/input.ts';
+import { typeOf } from '#lib/matching/postings/kinds.ts';
+import { tellTakenDown } from '#lib/matching/letters.server.ts';
+import { lapseProposals } from '#lib/matching/matches/match-queries.server.ts';
+import {
+	deskPath,
+	isEditable,
+	type Posting,
+	type PostingWithOrganisation,
+} from '#lib/matching/postings/posting.ts';
+import * as queries from '#lib/matching/queries.server.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { recordPosting } from '#lib/matching/record.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { listed, without } from '#lib/platform/keys.ts';
+import { isTypeOffered } from '#lib/policy/catalogue.ts';
+import { isGoalOffered } from '#lib/policy/edition.ts';
+
+const wordsOf = ({ title, description }: Pick<Posting, 'title' | 'description'>) => [title, description];
+
+/** What of the form is not a column, or not always written. */
+const besides = listed<Exclude<keyof PostingInput, keyof queries.PostingFields> | 'side' | 'kind'>()(
+	'submission',
+	'wordingRead',
+	'side',
+	'kind',
+);
+const fieldsOf = (input: PostingInput): queries.PostingFields => without(input, besides);
+
+/** A new draft. The same submission key makes one. @returns its workspace path, in code form */
+export async function createPosting(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	input: PostingInput,
+): Promise<string> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	return actingOnce(db, actor, input.submission, async (trx) => {
+		const { side, kind } = input;
+		const slug = newSlug(input.title);
+		const owned = { organisationId: organisation.id, side };
+		const { id } = await queries.insertPosting(trx, {
+			...fieldsOf(input),
+			...owned,
+			kind,
+			slug,
+			createdBy: actor.person?.id ?? null,
+			createdAt: now(),
+		});
+		await recordPosting(trx, actor, `${input.side}.drafted`, { id, ...owned }, { kind });
+		return deskPath(organisation.slug, slug);
+	});
+}
+
+const lockPosting = (slug: string) => (trx: Transaction) => queries.lockPosting(trx, slug);
+
+/**
+ * What is public keeps its side and kind, since others have read it; and no less than is spoken for.
+ * @throws Refused `matching_closed`, `matching_quantity_used`, `wording_unread`
+ */
+export const changePosting = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	input: PostingInput,
+): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
+		if (!isEditable(posting)) throw new Refused('matching_closed');
+		const isPublic = posting.state === 'published';
+		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
+		if (input.quantity < posting.used) throw new Refused('matching_quantity_used', 'quantity');
+		const { side, kind } = input;
+		await queries.updatePosting(trx, posting.id, { ...fieldsOf(input), ...(!isPublic && { side, kind }) });
+		if (isPublic && input.quantity === posting.used) await lapseProposals(trx, [posting.id], now());
+		await recordPosting(trx, actor, `${posting.side}.changed`, posting);
+	});
+
+function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: PostingWithOrganisation): void {
+	refuseUnapproved(organisation);
+	if (!posting.organisation.takesPart) throw new Refused('matching_not_signed');
+	if (!isGoalOffered(posting.goal) || !isTypeOffered(typeOf(posting.kind).key))
+		throw new Refused('policy_over');
+	if (posting.endsOn < copenhagenDate(now())) throw new Refused('matching_past');
+}
+
+/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`, `wording_unread` */
+export const publishPosting = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	{ wordingRead }: { wordingRead: boolean },
+): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
+		if (posting.state === 'published') return;
+		if (posting.state !== 'draft') throw new Refused('matching_closed');
+		refuseToPublish(organisation, posting);
+		refuseUnreadWording(wordsOf(posting), wordingRead);
+		await queries.setState(trx, posting.id, {
+			state: 'published',
+			at: now(),
+			by: actor.person?.id ?? null,
+		});
+		await recordPosting(trx, actor, `${posting.side}.published`, posting, { wordingRead });
+	});
+
+/** No more answers. Open proposals come to nothing; what was agreed stands. */
+export const closePosting = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	reason: string,
+): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
+		if (posting.state === 'closed') return;
+		if (posting.state !== 'published') notFound();
+		await close(trx, actor, posting, reason);
+	});
+
+async function close(
+	trx: Transaction,
+	actor: Actor,
+	posting: Posting,
+	reason: string,
+	byMunicipality = false,
+) {
+	const by = actor.person?.id ?? null;
+	await queries.setState(trx, posting.id, { state: 'closed', at: now(), by, reason, byMunicipality });
+	await lapseProposals(trx, [posting.id], now());
+	await recordPosting(trx, actor, `${posting.side}.${byMunicipality ? 'taken_down' : 'closed'}`, posting);
+}
+
+/** Out again as it was. What the municipality took down stays down. @throws Refused as `publishPosting`, `matching_taken_down` */
+export const reopenPosting = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
+		if (posting.state === 'published') return;
+		if (posting.state !== 'closed') notFound();
+		if (posting.closedByMunicipality) throw new Refused('matching_taken_down');
+		refuseToPublish(organisation, posting);
+		const by = actor.person?.id ?? null;
+		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
+		await recordPosting(trx, actor, `${posting.side}.reopened`, posting);
+	});
+
+export const removeDraft = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
+		if (posting.state !== 'draft') throw new Refused('matching_not_draft');
+		await queries.deleteDraft(trx, posting.id);
+		await recordPosting(trx, actor, `${posting.side}.discarded`, posting);
+	});
+
+/** Somebody's post, held for the municipality. @throws Refused `own_case`; 404 */
+async function lockForMunicipality(trx: Transaction, actor: Actor, slug: string) {
+	if (!mayModerate(actor)) notFound();
+	const posting = found(await queries.lockPosting(trx, slug));
+	const since = posting.publishedAt ?? posting.stateChangedAt;
+	await refuseOwnCase(trx, actor, { organisationId: posting.organisationId, since });
+	return mayTakeDown(actor, posting) ? posting : notFound();
+}
+
+/** The municipality closes what does not belong, and tells the organisation why. @throws Refused `own_case` */
+export const takeDown = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const posting = await lockForMunicipality(trx, actor, slug);
+		if (posting.state === 'draft') notFound();
+		if (posting.state === 'closed') return;
+		await close(trx, actor, posting, reason, true);
+		await tellTakenDown(trx, posting, reason, now());
+	});
+
+/** Undoes `takeDown`. @throws Refused `own_case` */
+export const putBack = (db: Database, actor: Actor, slug: string): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const posting = await lockForMunicipality(trx, actor, slug);
+		if (!posting.closedByMunicipality) return;
+		const by = actor.person?.id ?? null;
+		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
+		await recordPosting(trx, actor, `${posting.side}.put_back`, posting);
+	});

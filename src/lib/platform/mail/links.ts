@@ -1,0 +1,60 @@
+/** Secret links in mails: what each kind is about, how long it works, what became of one. */
+
+import type { Link as Row } from '#lib/platform/database/tables.ts';
+
+/** Who and what a link is about, kind by kind; the database repeats it (`link_says_what_it_is_about`). */
+export interface LinkAbout {
+	/** `personId` is null while nobody has an account with the e-mail. */
+	confirm_email: { email: string; personId: number | null };
+	reset_password: { email: string; personId: number | null };
+	invitation: {
+		organisationId: number;
+		email: string;
+		role: NonNullable<Row['role']>;
+		createdBy: number | null;
+	};
+	/** One person's way to confirm one report without a login. */
+	confirm_contribution: { contributionId: number; organisationId: number; personId: number };
+	/** "Is this still right?", asked of one who may say so for an organisation. */
+	still_right: { organisationId: number; personId: number };
+	/** Somebody's own sign-up. The only kind that is used more than once. */
+	registration: { registrationId: number };
+}
+export type LinkKind = keyof LinkAbout;
+
+export interface LinkFate {
+	/** Null where it works as long as what it is about is there. */
+	expiresAt: Date | null;
+	usedAt: Date | null;
+	revokedAt: Date | null;
+}
+
+export type Link<Kind extends LinkKind> = LinkAbout[Kind] & LinkFate & { id: number; createdAt: Date };
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** How long a link can be used, in milliseconds; null for as long as what it is about is there. */
+export const lifetimes = {
+	confirm_email: 24 * hour,
+	reset_password: hour,
+	invitation: 14 * day,
+	confirm_contribution: 14 * day,
+	still_right: 60 * day,
+	registration: null,
+} as const satisfies Record<LinkKind, number | null>;
+
+/** That of a `reset_password` to somebody whom the municipality has invited: their first password. */
+export const firstPasswordLifetime = 7 * day;
+
+export const daysOf = (kind: Exclude<LinkKind, 'registration'>): number => Math.round(lifetimes[kind] / day);
+
+export type LinkState = 'open' | 'used' | 'revoked' | 'expired' | 'unknown';
+
+/** `unknown` also when a newer mail has replaced the link. */
+export function linkState(link: LinkFate | undefined, now: Date): LinkState {
+	if (!link) return 'unknown';
+	if (link.usedAt) return 'used';
+	if (link.revokedAt) return 'revoked';
+	return link.expiresAt && link.expiresAt.getTime() <= now.getTime() ? 'expired' : 'open';
+}

@@ -1,0 +1,94 @@
+/**
+ * How long the site keeps what is about people, in days. The privacy page is written from these numbers and the jobs
+ * take theirs from here, so that the page promises nothing that no job does.
+ */
+import type { LinkKind } from '#lib/platform/mail/links.ts';
+
+export const days = {
+	/** Sign-ups, after the event ended. */
+	registration: 30,
+	/** Sign-ups that nobody said yes to in the mail, after they were made. */
+	unconfirmedRegistration: 1,
+	/** Accounts whose e-mail nobody confirmed, after they were made. */
+	unconfirmedAccount: 30,
+	/** That somebody has been a member, after they left: nobody decides a case of theirs from before. */
+	formerMembership: 365,
+	/** An organisation's contact person, after the municipality said no. */
+	declinedContact: 180,
+	/** Whom to ask about an opportunity, after its deadline. */
+	opportunityContact: 90,
+	/** The file of evidence, a picture or a document, after its last row let go of it. */
+	removedFile: 1,
+	/** Pictures the municipality took down, unless it put them back. */
+	takenDownPicture: 30,
+	/** Links in mails, after they ceased to work. */
+	link: 30,
+	/** Who was asked "is this still right?", after the link ceased to work. */
+	stillRightLink: 365,
+	/** Mails, delivered or not, and jobs that were given up. */
+	mail: 30,
+	/** Sessions, after the last visit. */
+	session: 30,
+	/** Sessions, after they began; `SESSION_DAYS` can make it less. */
+	sessionAtMost: 90,
+	/** Browsers known from an earlier login, after the last one. */
+	knownDevice: 180,
+	/** Counts of attempts and keys of submitted forms. */
+	attempt: 1,
+} as const;
+
+export type Term = keyof typeof days;
+
+/** Which term a link in a mail is kept by, counted from when it ceased to work. */
+export const linkTerms: Record<LinkKind, Term> = {
+	confirm_email: 'link',
+	reset_password: 'link',
+	invitation: 'link',
+	confirm_contribution: 'link',
+	still_right: 'stillRightLink',
+	// It works as long as the sign-up is there, and goes with it.
+	registration: 'registration',
+};
+
+/** The recurring jobs that keep each promise. */
+export const keepers: Record<Term, readonly string[]> = {
+	registration: ['events.forget_registrations'],
+	unconfirmedRegistration: ['events.forget_registrations'],
+	unconfirmedAccount: ['accounts.tidy'],
+	formerMembership: ['accounts.tidy'],
+	declinedContact: ['organisations.forget_contacts'],
+	opportunityContact: ['opportunities.forget_contacts'],
+	removedFile: ['platform.forget_files'],
+	takenDownPicture: ['platform.forget_files'],
+	link: ['platform.forget'],
+	stillRightLink: ['platform.forget'],
+	mail: ['platform.forget'],
+	session: ['accounts.tidy'],
+	sessionAtMost: ['accounts.tidy'],
+	knownDevice: ['accounts.forget_devices'],
+	attempt: ['platform.forget'],
+};
+
+/** The kinds of data that the privacy page names, in its order. */
+export const kinds = [
+	'signup',
+	'account',
+	'contact',
+	'opportunity',
+	'signature',
+	'log',
+	'picture',
+	'evidence',
+	'links',
+	'draft',
+	'together',
+	'mail',
+	'login',
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+const day = 86_400_000;
+
+/** What is older than this has reached its term. */
+export const termBefore = (term: Term, now: Date): Date => new Date(now.getTime() - days[term] * day);

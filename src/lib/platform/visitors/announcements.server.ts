@@ -1,0 +1,44 @@
+/**
+ * The database tells every web process what changed in public. Announcements arrive in the order of their commits, so
+ * one of our own that comes back has every earlier one before it.
+ */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Sql } from 'postgres';
+import { database, listener, type Database } from '#lib/platform/database/database.server.ts';
+import { log } from '#lib/platform/log.server.ts';
+import { pageCache, type PageCache } from '#lib/platform/visitors/page-cache.server.ts';
+
+const waiting = new Map<string, () => void>();
+/** How long an answer waits for its own announcement, in milliseconds; then the pages go without it. */
+const patience = 1000;
+
+/** Drops kept pages as soon as content changes, and keeps none before changes are heard. */
+export function hearAnnouncements(pages: PageCache = pageCache, ears: Sql = listener()): void {
+	const clear = () => pages.clear();
+	// Again after every break in the connection: what changed meanwhile was not heard.
+	const hearing = () => {
+		pages.clear();
+		pages.listening = true;
+	};
+	const heard = (token: string) => waiting.get(token)?.();
+	Promise.all([ears.listen('content_changed', clear, hearing), ears.listen('heard_so_far', heard)]).catch(
+		(error: Error) => log.warn('content changes are not heard; no page is kept', { error }),
+	);
+}
+
+/** Resolves when this process has heard of everything that is committed by now. Never fails. */
+export async function announcementsHeard(
+	pages: PageCache = pageCache,
+	db: Database = database(),
+): Promise<void> {
+	if (!pages.listening) return;
+	const token = randomUUID();
+	const { promise, resolve } = Promise.withResolvers<boolean>();
+	waiting.set(token, () => resolve(true));
+	const timer = setTimeout(resolve, patience, false);
+	sql`select pg_notify('heard_so_far', ${token})`.execute(db).catch(() => resolve(false));
+	if (!(await promise)) pages.clear();
+	clearTimeout(timer);
+	waiting.delete(token);
+}

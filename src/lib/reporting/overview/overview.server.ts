@@ -1,0 +1,47 @@
+/** Who has reported, for the municipality: a page of partners, and all of them as a file. */
+import { writeHalfYear } from '#lib/i18n/periods.ts';
+import { municipalityMay } from '#lib/accounts/access.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { latestWindow } from '#lib/organisations/standing/standing.ts';
+import { now } from '#lib/platform/clock.ts';
+import { csv } from '#lib/platform/lists/csv.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import type { Asked } from '#lib/platform/lists/keyset.server.ts';
+import { overviewCounts, overviewPage } from '#lib/reporting/overview/overview-queries.server.ts';
+import type { OverviewFilter } from '#lib/reporting/overview/overview.ts';
+
+function mustOversee(actor: Actor): void {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+}
+
+/** A page of partners by name, with how many stand where. @throws 404 for who is not of the municipality */
+export async function reportOverview(db: Database, actor: Actor, filter: OverviewFilter, asked: Asked) {
+	mustOversee(actor);
+	const today = copenhagenDate(now());
+	const [{ rows, next, first }, counts] = await Promise.all([
+		overviewPage(db, filter, today, asked),
+		overviewCounts(db, filter, today),
+	]);
+	return { window: latestWindow(today), rows, next, first, counts };
+}
+
+const mostInFile = 20_000;
+
+/** All that fits the filter. @throws 404 for who is not of the municipality */
+export async function reportOverviewCsv(db: Database, actor: Actor, filter: OverviewFilter): Promise<string> {
+	mustOversee(actor);
+	const { rows } = await overviewPage(db, filter, copenhagenDate(now()), { limit: mostInFile });
+	return csv(rows, {
+		name: ({ name }) => name,
+		kind: ({ kind }) => kind,
+		district: ({ districtNr }) => (isDistrictNr(districtNr) ? districtName(districtNr) : null),
+		status: ({ status }) => status,
+		sent: ({ sentAt }) => sentAt,
+		version: ({ version }) => version || null,
+		last_reported: ({ lastReported }) => lastReported && writeHalfYear(lastReported),
+		extended_until: ({ extendedUntil }) => extendedUntil,
+	});
+}

@@ -1,0 +1,107 @@
+/** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
+import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { members, write } from '#lib/accounts/letters.server.ts';
+import { writeHalfYear } from '#lib/i18n/periods.ts';
+import { statesAllowing } from '#lib/accounts/organisation-states.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
+import { standingFactsOf } from '#lib/organisations/readers.server.ts';
+import { latestWindow } from '#lib/organisations/standing/standing.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import {
+	remindersDue,
+	type ReminderDue,
+	type ReminderKind,
+} from '#lib/reporting/reminding/reminders.server.ts';
+import { isWorkingDay } from '#lib/platform/jobs/working-days.server.ts';
+
+interface Told {
+	name: string;
+	organisation: string;
+	period: string;
+	deadline: string;
+	link: string;
+}
+
+const letters: Record<ReminderKind, (told: Told) => { subject: string; text: string }> = {
+	opens: (told) => ({
+		subject: m.reporting_mail_opens_subject(told),
+		text: m.reporting_mail_opens_text(told),
+	}),
+	two_weeks: (told) => ({
+		subject: m.reporting_mail_two_weeks_subject(told),
+		text: m.reporting_mail_two_weeks_text(told),
+	}),
+	three_days: (told) => ({
+		subject: m.reporting_mail_three_days_subject(told),
+		text: m.reporting_mail_three_days_text(told),
+	}),
+	overdue: (told) => ({
+		subject: m.reporting_mail_overdue_subject(told),
+		text: m.reporting_mail_overdue_text(told),
+	}),
+	closing: (told) => ({
+		subject: m.reporting_mail_closing_subject(told),
+		text: m.reporting_mail_closing_text(told),
+	}),
+	missed: (told) => ({
+		subject: m.reporting_mail_missed_subject(told),
+		text: m.reporting_mail_missed_text(told),
+	}),
+};
+
+/** Those who write the report; a signatory signs. */
+const reminded: readonly OrganisationRole[] = ['owner', 'editor', 'reporter'];
+
+/** Approved partners that owe the report of the window that opened last. */
+const behindWithReport = (db: Database, halfYear: string) =>
+	db
+		.selectFrom('reportingRecord as r')
+		.innerJoin('organisation as o', 'o.id', 'r.organisationId')
+		.select(['o.id', 'o.slug', 'o.name'])
+		.where('r.coveredUntil', '<', halfYear)
+		.where('o.state', 'in', statesAllowing('report'))
+		.orderBy('o.id')
+		.execute();
+
+export const remindOfReports = defineTask<unknown>('reporting.remind', async (db) => {
+	const today = copenhagenDate(now());
+	if (!isWorkingDay(today)) return;
+	for (const organisation of await behindWithReport(db, latestWindow(today).halfYear)) {
+		await remind(db, organisation, today);
+	}
+});
+
+const remind = (db: Database, organisation: { id: number; slug: string; name: string }, today: string) =>
+	db.transaction().execute(async (trx) => {
+		// Held, so that a report sent at this moment is seen, or waits for the mail.
+		await trx
+			.selectFrom('reportingRecord')
+			.select('coveredUntil')
+			.where('organisationId', '=', organisation.id)
+			.forShare()
+			.executeTakeFirst();
+		const facts = await standingFactsOf(trx, organisation.id);
+		const due = facts ? remindersDue(today, facts) : [];
+		for (const reminder of due) {
+			await write(trx, members(organisation, reminded), reminder.key, (person) =>
+				letters[reminder.kind](tell(person, organisation, reminder)),
+			);
+		}
+	});
+
+const tell = (
+	{ name }: { name: string },
+	organisation: { slug: string; name: string },
+	{ halfYear, deadline }: ReminderDue,
+): Told => ({
+	name,
+	organisation: organisation.name,
+	period: halfYearName(halfYear),
+	deadline: formatDate(deadline),
+	link: webAddress(`/workspace/${organisation.slug}/report?half=${writeHalfYear(halfYear)}`),
+});

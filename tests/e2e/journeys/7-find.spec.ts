@@ -1,0 +1,140 @@
+import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
+
+test('filters stand in the address: back, share and bookmark work @phone', async ({ visitor: page }) => {
+	await page.goto('/oplev');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+	await page.getByRole('combobox', { name: 'Bydel' }).selectOption({ label: 'Nørrebro' });
+	await expect(page).toHaveURL(/district=noerrebro/);
+	await page.getByRole('checkbox', { name: 'Gratis' }).check();
+	await expect(page).toHaveURL(/district=noerrebro.*free=1/);
+	await page.getByRole('radio', { name: 'Begivenheder' }).check();
+	await expect(page).toHaveURL(/kind=events/);
+	await expectAccessible(page);
+	await page.goBack();
+	await expect(page).not.toHaveURL(/kind=events/);
+	await expect(page.getByRole('checkbox', { name: 'Gratis' })).toBeChecked();
+	await page.getByRole('link', { name: 'Ryd alt' }).click();
+	await expect(page).toHaveURL('/oplev');
+
+	await page.getByRole('searchbox').fill('findes helt sikkert ikke');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Der er ikke noget, der passer.' })).toBeVisible();
+	await expectAccessible(page);
+	await page.goto('/oplev?place=Atlantis');
+	await expect(page.getByText('Vi kender ikke stedet “Atlantis”')).toBeVisible();
+	await expectAccessible(page);
+	await page.goto('/oplev?kind=apprenticeships');
+	await expect(page.getByText('Søg senest').first()).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('a long list comes in pages, and the same list on a map @phone', async ({ visitor: page }) => {
+	await page.goto('/oplev');
+	const first = await page.getByRole('main').getByRole('heading', { level: 3 }).first().textContent();
+	await page.getByRole('link', { name: 'Vis flere' }).click();
+	await expect(page).toHaveURL(/after=/);
+	await expect(page.getByRole('main').getByRole('heading', { level: 3 }).first()).not.toHaveText(first ?? '');
+	await page.getByRole('link', { name: 'Fra begyndelsen' }).click();
+	await expect(page.getByRole('main').getByRole('heading', { level: 3 }).first()).toHaveText(first ?? '');
+
+	const map = page.getByRole('region', { name: /^Kort over det, listen viser/ });
+	const open = map.getByRole('button', { name: 'Vis på kort' });
+	const cluster = map.getByRole('button', { name: /ting her\. Zoom ind/ }).first();
+	// A press on it before the scripts have arrived opens nothing.
+	await expect(async () => {
+		if (await open.isVisible()) await open.click();
+		await expect(cluster).toBeVisible({ timeout: 5000 });
+	}).toPass();
+	await expectAccessible(page);
+	await cluster.focus();
+	await expect(cluster).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(map.getByRole('button').first()).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('someone signs up, the next one waits, and gets the seat @phone', async ({
+	visitor: page,
+	open,
+	cast,
+	mailbox,
+}) => {
+	const host = await cast.organisation(`Madklubben ${unique()}`);
+	const event = await cast.event(host, `Suppe for to ${unique()}`, { capacity: 1 });
+	const [early, late] = [`tidlig.${unique()}@eksempel.example`, `sen.${unique()}@eksempel.example`];
+
+	await page.goto(`/begivenheder/${event.slug}`);
+	await expect(page.getByText('1 plads tilbage')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Vis vej' })).toHaveAttribute('href', /^https:/);
+	await expectAccessible(page);
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Føj til kalender' }).click();
+	expect((await download).suggestedFilename()).toMatch(/\.ics$/);
+
+	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
+	await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
+	await expectAccessible(page);
+	await page.getByLabel('Dit navn').fill('Tobias Tidlig');
+	await page.getByLabel('Din e-mail').fill(early);
+	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
+	await expect(page.getByText(/^Tjek din mail: sig ja inden kl. \d\d\.\d\d$/)).toBeVisible();
+	await expectAccessible(page);
+	await fitsNarrowWindow(page);
+	await page.goto(await mailbox.link(early, `Sig ja til din plads: ${event.title}`, /tilmelding/));
+	await expect(page.getByRole('heading', { name: 'Kommer du?' })).toBeVisible();
+	await expect(page.getByText(/^Vi holder en plads til dig til kl\./)).toBeVisible();
+	await expectAccessible(page);
+	await fitsNarrowWindow(page);
+	await page.getByRole('button', { name: 'Ja, jeg kommer' }).click();
+	await expect(page.getByRole('heading', { name: 'Du har en plads' })).toBeVisible();
+
+	const other = await open({});
+	await other.goto(`/begivenheder/${event.slug}`);
+	await expect(other.getByText('Alle pladser er taget')).toBeVisible();
+	await expectAccessible(other);
+	await other.getByLabel('Dit navn').fill('Sanne Sen');
+	await other.getByLabel('Din e-mail').fill(late);
+	await other.getByRole('button', { name: 'Skriv mig på ventelisten' }).click();
+	await expect(other.getByText('så står du på ventelisten')).toBeVisible();
+	await expectAccessible(other);
+	await other.goto(await mailbox.link(late, `Sig ja til ventelisten: ${event.title}`, /tilmelding/));
+	await other.getByRole('button', { name: 'Ja, jeg kommer' }).click();
+	await expect(other.getByRole('heading', { name: 'Du står på ventelisten' })).toBeVisible();
+	await mailbox.latest(late, `Du står på ventelisten: ${event.title}`);
+
+	await page.goto(await mailbox.link(early, `Du er tilmeldt: ${event.title}`, /registration|tilmelding/));
+	await expect(page.getByRole('heading', { name: 'Du har en plads' })).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Meld mig fra' }).click();
+	await expect(page.getByRole('heading', { name: 'Du er meldt fra' })).toBeVisible();
+	await expectAccessible(page);
+	await mailbox.latest(late, `Du har fået en plads: ${event.title}`);
+});
+
+test('text in another language and direction says so @phone', async ({ visitor: page, cast }) => {
+	const host = await cast.organisation(`Sproghuset ${unique()}`);
+	const event = await cast.event(host, `مقهى اللغة ${unique()}`, { contentLocale: 'ar' });
+	await page.goto(`/begivenheder/${event.slug}`);
+	const title = page.getByRole('heading', { level: 1 });
+	await expect(title).toHaveAttribute('lang', 'ar');
+	await expect(title).toHaveAttribute('dir', 'rtl');
+	await expectAccessible(page);
+	await fitsNarrowWindow(page);
+	await page.goto(`/oplev?q=${encodeURIComponent(event.title)}`);
+	await expect(page.getByRole('link', { name: event.title }).locator('[lang=ar][dir=rtl]')).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('partners are found by name, kind and district @phone', async ({ visitor: page, cast }) => {
+	const partner = await cast.organisation(`Ørestads Æbler ${unique()}`, { kind: 'housing' });
+	await page.goto('/partnere');
+	await page.getByRole('searchbox').fill(partner.name.replace('Ørestads', 'oerestads'));
+	await page.keyboard.press('Enter');
+	await page.getByRole('link', { name: partner.name }).first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(partner.name);
+	await expectAccessible(page);
+	await page.goto('/partnere?q=findes-ikke-her');
+	await expect(page.getByRole('heading', { name: 'Ingen passer til det, du søger' })).toBeVisible();
+	await expectAccessible(page);
+});
