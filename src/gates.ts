@@ -75,7 +75,7 @@ export const gates: Record<string, Gate> = {
 	'/[x+2e]well-known/security.txt': open,
 
 	'/become-partner': openForm,
-	'/confirm-contribution/[secret]': { see: 'open', send: { confirm: 'open', contest: 'open' } },
+	'/confirm-contribution/[secret]': { see: 'open', send: { confirm: 'open', object: 'open' } },
 	'/confirm-email': openForm,
 	'/confirm-email/[secret]': { see: 'open', send: { confirm: 'open', again: 'open' } },
 	'/invitation/[secret]': { see: 'open', send: { accept: 'open', join: 'open' } },
@@ -94,7 +94,7 @@ export const gates: Record<string, Gate> = {
 	},
 	'/(member)/account/data': { see: 'person' },
 	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },
-	// Whose it is stands in the database: the sides around the promise, and the municipality.
+	// Whose it is stands in the database: the sides around the commitment, and the municipality.
 	'/(member)/evidence/[evidence]': { see: 'person' },
 	'/(member)/workspace': { see: 'person' },
 	[own]: { see: 'read' },
@@ -132,11 +132,14 @@ export const gates: Record<string, Gate> = {
 	[`${own}/commitments/[commitment]/outcome`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/commitments/[commitment]/theory`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/commitments/new`]: { see: 'edit', send: { default: 'edit' } },
-	[`${own}/contributions`]: { see: 'read', send: { report: 'report', correct: 'report', verify: 'report' } },
+	[`${own}/contributions`]: {
+		see: 'read',
+		send: { contribute: 'report', correct: 'report', verify: 'report' },
+	},
 	[`${own}/contributions/[contribution]`]: {
 		see: 'read',
 		send: Object.fromEntries(
-			['verify', 'contest', 'withdraw', 'answer', 'correct', 'add', 'remove'].map((action) => [
+			['verify', 'object', 'withdraw', 'answer', 'correct', 'add', 'remove'].map((action) => [
 				action,
 				'report',
 			]),
@@ -268,7 +271,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/contributions`]: { see: 'municipality:oversee', send: { verify: verifiers } },
 	[`${city}/contributions/[contribution]`]: {
 		see: 'municipality:oversee',
-		send: { verify: verifiers, contest: verifiers, withdraw: verifiers, settle: verifiers },
+		send: { verify: verifiers, object: verifiers, withdraw: verifiers, settle: verifiers },
 	},
 	[`${city}/needs`]: {
 		see: 'municipality:oversee',

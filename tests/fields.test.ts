@@ -11,7 +11,7 @@ import { cleanText } from '#lib/platform/text/text.ts';
 
 type Form = v.GenericSchema & { entries: Record<string, v.GenericSchema> };
 
-const promise = { id: 7, startsOn: '2026-01-01', dueOn: '2026-12-31' };
+const commitment = { id: 7, startsOn: '2026-01-01', dueOn: '2026-12-31' };
 const line = {
 	commitmentId: 7,
 	lowerIsBetter: false,
@@ -24,11 +24,11 @@ const madeOf: Record<string, readonly unknown[]> = {
 	'accounts/input.ts acceptInput': ['rosa@example.dk'],
 	'accounts/input.ts newPasswordInput': ['rosa@example.dk'],
 	'accounts/input.ts passwordChangeInput': ['rosa@example.dk'],
-	'commitments/life-input.ts amendInput': [{ ...promise, lowerIsBetter: false }, '2026-11-22'],
+	'commitments/life-input.ts amendInput': [{ ...commitment, lowerIsBetter: false }, '2026-11-22'],
 	'commitments/writing/input.ts targetInput': [true, '2026-11-22'],
 	'commitments/writing/rules.ts targetRules': [true, '2026-11-22'],
-	'contributions/input.ts contributionInput': [[promise], '2026-11-22'],
-	'contributions/rules.ts contributionRules': [[promise], '2026-11-22'],
+	'contributions/input.ts contributionInput': [[commitment], '2026-11-22'],
+	'contributions/rules.ts contributionRules': [[commitment], '2026-11-22'],
 	'organisations/application/registration-input.ts registrationInput': ['rosa@example.dk'],
 	'reporting/writing/input.ts reportInput': [[line], 'send'],
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { player, promiseBy } from '#lib/commitments/scene.ts';
+import { player, commitmentBy } from '#lib/commitments/scene.ts';
 import { eventForm, organisation } from '#lib/events/test-city.ts';
 import { active, addOrganisation } from '#lib/partnerships/scene.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -87,11 +87,11 @@ const forms: [string, (db: Database) => Promise<Scene>][] = [
 		'a contribution with evidence',
 		async (db) => {
 			const us = await player(db);
-			const promise = await promiseBy(db, us);
+			const commitment = await commitmentBy(db, us);
 			const typed = { note: 'Hos Anna', amount: '2' };
-			const form = { ...typed, commitment: String(promise.id), happenedOn: '3.11.2026' };
+			const form = { ...typed, commitment: String(commitment.id), happenedOn: '3.11.2026' };
 			const params = { organisation: us.slug };
-			const action = contributions.actions.report as Action;
+			const action = contributions.actions.contribute as Action;
 			return { action, actor: us.as('reporter'), params, form, file: 'files', field: 'files', typed };
 		},
 	],
@@ -99,11 +99,11 @@ const forms: [string, (db: Database) => Promise<Scene>][] = [
 		'more evidence',
 		async (db) => {
 			const us = await player(db);
-			const promise = await promiseBy(db, us);
+			const commitment = await commitmentBy(db, us);
 			const { id } = await db
 				.insertInto('contribution')
 				.values({
-					commitmentId: promise.id,
+					commitmentId: commitment.id,
 					organisationId: us.id,
 					amount: 2,
 					happenedOn: '2026-11-03',

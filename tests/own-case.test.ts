@@ -10,9 +10,13 @@ import { acceptInvitation } from '#lib/accounts/membership/invitations.server.ts
 import { hashOfSecret } from '#lib/platform/secrets.server.ts';
 import { decideOutcome, reportDelivered } from '#lib/commitments/closing/outcomes.server.ts';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
-import { contest, settleContest, withdrawContest } from '#lib/contributions/objections/objections.server.ts';
-import { report } from '#lib/contributions/contributions.server.ts';
-import { person, player, promiseBy, proposedBy, type Player } from '#lib/commitments/scene.ts';
+import {
+	raiseObjection,
+	settleObjection,
+	withdrawObjection,
+} from '#lib/contributions/objections/objections.server.ts';
+import { addContribution } from '#lib/contributions/contributions.server.ts';
+import { person, player, commitmentBy, proposedBy, type Player } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
@@ -36,11 +40,11 @@ const inState =
 		return (actor) => decideCase(db, actor, org.slug, { outcome, reason: 'Vi har set på sagen.' });
 	};
 
-/** The organisation has reported on its promise. @returns the report's id, and the promise's slug */
+/** The organisation has reported on its commitment. @returns the report's id, and the commitment's slug */
 async function reported(db: Database, org: Player, counterpart?: Player) {
-	const promise = await promiseBy(db, org, { counterpart });
-	await report(db, org.as('reporter'), org.id, {
-		commitment: promise.id,
+	const commitment = await commitmentBy(db, org, { counterpart });
+	await addContribution(db, org.as('reporter'), org.id, {
+		commitment: commitment.id,
 		amount: 10,
 		happenedOn: copenhagenDate(new Date()),
 		note: '',
@@ -48,15 +52,15 @@ async function reported(db: Database, org: Player, counterpart?: Player) {
 	const { id } = await db
 		.selectFrom('contribution')
 		.select('id')
-		.where('commitmentId', '=', promise.id)
+		.where('commitmentId', '=', commitment.id)
 		.executeTakeFirstOrThrow();
-	return { contribution: id, promise: promise.slug };
+	return { contribution: id, commitment: commitment.slug };
 }
 
-async function doubted(db: Database, org: Player): Promise<number> {
+async function objected(db: Database, org: Player): Promise<number> {
 	const { contribution } = await reported(db, org);
 	const colleague = await person(db, 'consultant');
-	await contest(db, colleague, { contribution, organisationId: null, reason: 'Tallet er for stort.' });
+	await raiseObjection(db, colleague, { contribution, organisationId: null, reason: 'Tallet er for stort.' });
 	return contribution;
 }
 
@@ -116,23 +120,24 @@ const cases: Record<string, Arrange> = {
 		return (actor) => decline(db, actor, slug, 'Det kan I ikke love.');
 	},
 	[`${city}/commitments/[commitment] default`]: async (db, org) => {
-		const { promise: slug } = await reported(db, org);
+		const { commitment: slug } = await reported(db, org);
 		await reportDelivered(db, org.as('reporter'), slug, { organisationId: org.id, word: 'Vi er færdige.' });
 		return (actor) => decideOutcome(db, actor, slug, { answer: 'delivered', note: '', as: 'municipality' });
 	},
 	[`${city}/contributions verify`]: verified,
 	[`${city}/contributions/[contribution] verify`]: verified,
-	[`${city}/contributions/[contribution] contest`]: async (db, org) => {
+	[`${city}/contributions/[contribution] object`]: async (db, org) => {
 		const { contribution } = await reported(db, org);
-		return (actor) => contest(db, actor, { contribution, organisationId: null, reason: 'Det er ikke sket.' });
+		return (actor) =>
+			raiseObjection(db, actor, { contribution, organisationId: null, reason: 'Det er ikke sket.' });
 	},
 	[`${city}/contributions/[contribution] withdraw`]: async (db, org) => {
-		const contribution = await doubted(db, org);
-		return (actor) => withdrawContest(db, actor, { contribution, organisationId: null });
+		const contribution = await objected(db, org);
+		return (actor) => withdrawObjection(db, actor, { contribution, organisationId: null });
 	},
 	[`${city}/contributions/[contribution] settle`]: async (db, org) => {
-		const contribution = await doubted(db, org);
-		return (actor) => settleContest(db, actor, { contribution, resolution: 'stands', note: 'Det passer.' });
+		const contribution = await objected(db, org);
+		return (actor) => settleObjection(db, actor, { contribution, resolution: 'stands', note: 'Det passer.' });
 	},
 	[`${city}/needs down`]: async (db, org) => {
 		const slug = await posted(db, org);
@@ -212,11 +217,11 @@ test('somebody who left before the case came up is not bound by it', async ({ db
 test('an objection is not settled by the side that raised it', async ({ db }) => {
 	const [org, other] = [await player(db), await player(db)];
 	const { contribution } = await reported(db, org, other);
-	await contest(db, other.as('reporter'), { contribution, organisationId: other.id, reason: 'Nej.' });
+	await raiseObjection(db, other.as('reporter'), { contribution, organisationId: other.id, reason: 'Nej.' });
 	const bound = await person(db, 'consultant');
 	await insertMembership(db, other.id, bound);
 	const settle = (actor: Actor) =>
-		settleContest(db, actor, { contribution, resolution: 'rejected', note: 'Det var for meget.' });
+		settleObjection(db, actor, { contribution, resolution: 'rejected', note: 'Det var for meget.' });
 	await expect(settle(bound)).rejects.toMatchObject(refused('own_case'));
 	await settle(await person(db, 'consultant'));
 });
@@ -255,10 +260,10 @@ describe('the database says the same', () => {
 
 	test('of every decision that is written without asking', async ({ db }) => {
 		const org = await player(db);
-		const { contribution: contributionId, promise } = await reported(db, org);
+		const { contribution: contributionId, commitment } = await reported(db, org);
 		const proposal = await proposedBy(db, org);
 		const posting = await posted(db, org);
-		await reportDelivered(db, org.as('reporter'), promise, { organisationId: org.id, word: 'Færdig.' });
+		await reportDelivered(db, org.as('reporter'), commitment, { organisationId: org.id, word: 'Færdig.' });
 		const bound = await person(db, 'consultant');
 		await db
 			.updateTable('organisation')
@@ -280,7 +285,7 @@ describe('the database says the same', () => {
 				.set({ state: 'active', stateChangedAt: at, stateChangedBy: by, acceptedAt: at })
 				.where('slug', '=', proposal),
 			db.insertInto('verification').values({ contributionId, level: 3, personId: by }),
-			db.insertInto('contest').values({ contributionId, personId: by, reason: 'Nej, det passer ikke.' }),
+			db.insertInto('objection').values({ contributionId, personId: by, reason: 'Nej, det passer ikke.' }),
 			db.updateTable('closing').set({ outcome: 'delivered', decidedBy: by, decidedAt: at }),
 			db
 				.updateTable('posting')
@@ -289,9 +294,9 @@ describe('the database says the same', () => {
 		];
 		for (const attempt of tries) await expect(attempt.execute()).rejects.toMatchObject(violates);
 		const open = { contributionId, personId: null, reason: 'Det passer ikke.' };
-		await db.insertInto('contest').values(open).execute();
+		await db.insertInto('objection').values(open).execute();
 		for (const resolution of ['stands', 'withdrawn'] as const) {
-			const settled = db.updateTable('contest').set({ resolution, resolvedAt: at, resolvedBy: by });
+			const settled = db.updateTable('objection').set({ resolution, resolvedAt: at, resolvedBy: by });
 			await expect(settled.execute()).rejects.toMatchObject(violates);
 		}
 	});

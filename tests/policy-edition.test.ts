@@ -6,7 +6,7 @@ import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { sayAim, sayGoal } from '#lib/commitments/labels.ts';
 import { publicCommitment, publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { listPath, readFilter } from '#lib/commitments/list/list.ts';
-import { draftBy, partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { draftBy, partnership, person, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { acceptMatch } from '#lib/matching/matches/matches.server.ts';
 import { posted, proposed, drafted } from '#lib/matching/scene.ts';
 import { publishPosting } from '#lib/matching/postings/postings.server.ts';
@@ -64,10 +64,10 @@ function ship(): void {
 	served[next.key] = 'goal-2';
 }
 
-async function everything(db: Database, slugs: { promise: string; us: string }) {
+async function everything(db: Database, slugs: { ours: string; us: string }) {
 	const list = await publicList(db, readFilter(new URLSearchParams('aim=goal-1')), null);
 	const area = await publicList(db, readFilter(new URLSearchParams('aim=youth')), null);
-	const { commitment } = await publicCommitment(db, slugs.promise);
+	const { commitment } = await publicCommitment(db, slugs.ours);
 	const results = (await publicResults(db, null)).editions.find(({ edition }) => edition === editions[0])!;
 	const query = readQuery(new URLSearchParams('goal=goal-1'));
 	const together = await publicPartnerships(db, { ...query, limit: 9 });
@@ -102,15 +102,15 @@ async function scene(db: Database) {
 		.set({ goals: ['2011-2014/goal-1'], termsVersion: 1, state: 'draft' })
 		.execute();
 	await db.updateTable('partnership').set({ state: 'active' }).execute();
-	const promise = await promiseBy(db, us, { type: 'apprenticeships', dueOn: '2027-12-31' });
-	await promiseBy(db, us, { partnership: together, dueOn: '2027-12-31' });
+	const ours = await commitmentBy(db, us, { type: 'apprenticeships', dueOn: '2027-12-31' });
+	await commitmentBy(db, us, { partnership: together, dueOn: '2027-12-31' });
 	await db
 		.updateTable('commitment')
 		.set({ districts: [3] })
 		.execute();
 	await db
 		.insertInto('contribution')
-		.values({ commitmentId: promise.id, organisationId: us.id, amount: 3, happenedOn: '2026-03-03' })
+		.values({ commitmentId: ours.id, organisationId: us.id, amount: 3, happenedOn: '2026-03-03' })
 		.execute();
 	await db
 		.insertInto('event')
@@ -128,15 +128,15 @@ async function scene(db: Database) {
 			focusArea: '2011-2014/youth',
 		})
 		.execute();
-	return { us, other, promise };
+	return { us, other, ours };
 }
 
 test('what was written under the first edition stays as it was', async ({ db }) => {
-	const { us, promise } = await scene(db);
-	const slugs = { promise: promise.slug, us: us.slug };
+	const { us, ours } = await scene(db);
+	const slugs = { ours: ours.slug, us: us.slug };
 	const before = await everything(db, slugs);
 	expect(before).toMatchObject({
-		list: expect.arrayContaining([promise.slug]),
+		list: expect.arrayContaining([ours.slug]),
 		area: 2,
 		cards: [[expect.stringContaining('Mål 1')]],
 		events: ['https://by.dk/begivenheder/aften'],
@@ -215,11 +215,11 @@ test('what is written anew is of the edition in force, with totals and addresses
 });
 
 test('a row says which edition it is of', async ({ db }) => {
-	const { promise } = await scene(db);
+	const { ours } = await scene(db);
 	const refused = { code: '23514' };
 	for (const goal of ['goal-1', '2011-2014', '2011-2014/', '2011-2014/goal 1', ''])
 		await expect(
-			db.updateTable('commitment').set({ goal }).where('id', '=', promise.id).execute(),
+			db.updateTable('commitment').set({ goal }).where('id', '=', ours.id).execute(),
 			goal,
 		).rejects.toMatchObject(refused);
 	for (const secondaryGoals of [
@@ -232,8 +232,8 @@ test('a row says which edition it is of', async ({ db }) => {
 		);
 	await expect(db.updateTable('event').set({ focusArea: 'youth' }).execute()).rejects.toMatchObject(refused);
 	const unknown = { goal: '2019-2022/goal-1', type: 'space-flights' };
-	await db.updateTable('commitment').set(unknown).where('id', '=', promise.id).execute();
-	const { commitment } = await publicCommitment(db, promise.slug);
+	await db.updateTable('commitment').set(unknown).where('id', '=', ours.id).execute();
+	const { commitment } = await publicCommitment(db, ours.slug);
 	expect([sayGoal(commitment.goal), sayAim(commitment)]).toEqual([
 		'Et mål i en anden politik',
 		'En indsats i en anden politik',
@@ -241,7 +241,7 @@ test('a row says which edition it is of', async ({ db }) => {
 	await publicResults(db, null);
 });
 
-/** A key never changes what it counts: promises of all editions are added by it. */
+/** A key never changes what it counts: commitments of all editions are added by it. */
 test('types, units and directions are frozen', () => {
 	expect(commitmentTypes.map(({ key, unit, direction }) => `${key}: ${unit.key}, ${direction}`))
 		.toMatchInlineSnapshot(`

@@ -8,7 +8,7 @@ import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
 import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
-import { contestResolutions } from '#lib/contributions/objections/objection.ts';
+import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { danishLevels } from '#lib/listings/listing.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
@@ -38,7 +38,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'commitment.districts': districtNrs,
 	'commitment.state': commitmentStates,
 	'commitment_event.kind': eventKinds,
-	'contest.resolution': contestResolutions,
+	'objection.resolution': objectionResolutions,
 	'contribution.level': verificationLevels,
 	'contribution.source': contributionSources,
 	'event.accessibility': accessKeys,
@@ -142,9 +142,9 @@ const unindexed: Record<string, readonly string[]> = {
 		'commitment.created_by',
 		'commitment.state_changed_by',
 		'commitment_amendment.amended_by',
-		'contest.answered_by',
-		'contest.person_id',
-		'contest.resolved_by',
+		'objection.answered_by',
+		'objection.person_id',
+		'objection.resolved_by',
 		'event.created_by',
 		'event.state_changed_by',
 		'event_organiser.asked_by',

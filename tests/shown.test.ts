@@ -8,14 +8,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import { report } from '#lib/contributions/contributions.server.ts';
+import { addContribution } from '#lib/contributions/contributions.server.ts';
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { overviewTotals } from '#lib/municipality/queries.server.ts';
 import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
-import { partnership, player, promiseBy } from '#lib/commitments/scene.ts';
+import { partnership, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { newSecret } from '#lib/platform/secrets.server.ts';
@@ -57,20 +57,20 @@ async function world(db: Database) {
 		});
 		await makePrimary(trx, us.id, site);
 	});
-	const titled = async (promise: { id: number; slug: string }) => {
+	const titled = async (commitment: { id: number; slug: string }) => {
 		await db
 			.updateTable('commitment')
 			.set({ title: `${mark} løfte`, districts: [3] })
-			.where('id', '=', promise.id)
+			.where('id', '=', commitment.id)
 			.execute();
-		return promise;
+		return commitment;
 	};
 	const together = await partnership(db, [us, them]);
-	const promise = await titled(await promiseBy(db, us, { type: 'mentor-hours', target: 40 }));
-	await titled(await promiseBy(db, us, { type: 'mentor-hours', target: 40, partnership: together }));
-	await saveTheory(db, us.as('editor'), promise.slug, { ...emptyTheory, challenge: `${mark} tørst` });
-	await report(db, us.as('reporter'), us.id, {
-		commitment: promise.id,
+	const commitment = await titled(await commitmentBy(db, us, { type: 'mentor-hours', target: 40 }));
+	await titled(await commitmentBy(db, us, { type: 'mentor-hours', target: 40, partnership: together }));
+	await saveTheory(db, us.as('editor'), commitment.slug, { ...emptyTheory, challenge: `${mark} tørst` });
+	await addContribution(db, us.as('reporter'), us.id, {
+		commitment: commitment.id,
 		amount: 30,
 		happenedOn: '2026-11-03',
 		note: '',
@@ -86,7 +86,7 @@ async function world(db: Database) {
 			signUp: 'here',
 			startsAt: new Date('2026-11-23T17:00:00Z'),
 			endsAt: new Date('2026-11-23T19:00:00Z'),
-			commitmentId: promise.id,
+			commitmentId: commitment.id,
 		})
 		.returning(['id', 'slug'])
 		.executeTakeFirstOrThrow();
@@ -99,7 +99,7 @@ async function world(db: Database) {
 			places: 3,
 			deadlineOn: '2026-12-01',
 			contactEmail: 'job@eksempel.dk',
-			commitmentId: promise.id,
+			commitmentId: commitment.id,
 		})
 		.execute();
 	const need = await posted(db, us, 'need', { title: `${mark} mentorer` });
@@ -120,7 +120,7 @@ async function world(db: Database) {
 		us,
 		them,
 		event: eventSlug,
-		promise: promise.slug,
+		commitment: commitment.slug,
 		together: together.slug,
 		need,
 		secret,
@@ -136,8 +136,8 @@ const elsewhere: Page = { without: true };
 const pages: Record<string, Page> = {
 	'/(public)': {},
 	'/(public)/commitments': {},
-	'/(public)/commitments/[commitment]': { params: ({ promise }) => ({ commitment: promise }) },
-	'/(public)/commitments/[commitment]/theory': { params: ({ promise }) => ({ commitment: promise }) },
+	'/(public)/commitments/[commitment]': { params: ({ commitment }) => ({ commitment }) },
+	'/(public)/commitments/[commitment]/theory': { params: ({ commitment }) => ({ commitment }) },
 	'/(public)/events/[event]': { params: ({ event }) => ({ event }) },
 	'/(public)/events/[event]/calendar.ics': { params: ({ event }) => ({ event }) },
 	'/(public)/events/[event]/poster': { params: ({ event }) => ({ event }) },

@@ -18,15 +18,15 @@ import {
 import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
 import * as amendments from '#lib/commitments/changing/amendments.server.ts';
 import { confirmByLink } from '#lib/contributions/by-mail/confirmation-links.server.ts';
-import { contest } from '#lib/contributions/objections/objections.server.ts';
-import { report } from '#lib/contributions/contributions.server.ts';
+import { raiseObjection } from '#lib/contributions/objections/objections.server.ts';
+import { addContribution } from '#lib/contributions/contributions.server.ts';
 import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { addEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { addMilestone } from '#lib/commitments/milestones/milestones.server.ts';
 import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
-import { draftBy, partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { draftBy, partnership, person, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
@@ -116,23 +116,23 @@ type World = Awaited<ReturnType<typeof world>>;
 /** Everything an organisation can have, so that every verb below has something to work on. */
 async function world(db: Database) {
 	const [us, them] = [await player(db, 'association'), await player(db, 'school')];
-	const ours = await promiseBy(db, us, { type: 'mentor-hours', target: 40, counterpart: them });
-	const [theirs, contested, other] = [
-		await promiseBy(db, them, { type: 'mentor-hours', target: 40, counterpart: us }),
-		await promiseBy(db, them, { type: 'mentor-hours', target: 41, counterpart: us }),
-		await promiseBy(db, us, { target: 12 }),
+	const ours = await commitmentBy(db, us, { type: 'mentor-hours', target: 40, counterpart: them });
+	const [theirs, objected, other] = [
+		await commitmentBy(db, them, { type: 'mentor-hours', target: 40, counterpart: us }),
+		await commitmentBy(db, them, { type: 'mentor-hours', target: 41, counterpart: us }),
+		await commitmentBy(db, us, { target: 12 }),
 	];
 	const told = async (by: typeof us, commitment: number) => {
 		const happenedOn = '2026-11-03';
-		await report(db, by.as('reporter'), by.id, { commitment, amount: 2, happenedOn, note: '' });
+		await addContribution(db, by.as('reporter'), by.id, { commitment, amount: 2, happenedOn, note: '' });
 		return (await db.selectFrom('contribution').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow())
 			.id;
 	};
 	const reports = {
 		ours: await told(us, ours.id),
 		toVerify: await told(them, theirs.id),
-		toContest: await told(them, contested.id),
-		byMail: await told(them, contested.id),
+		toObject: await told(them, objected.id),
+		byMail: await told(them, objected.id),
 	};
 	const together = await partnership(db, [us, them]);
 	const ending = await partnership(db, [us, them], '2026-12-20');
@@ -223,7 +223,7 @@ async function world(db: Database) {
 		need,
 		offer,
 		links,
-		promise: ours.id,
+		commitment: ours.id,
 		proposal: await draftBy(db, us, { target: 14 }),
 	};
 }
@@ -327,8 +327,8 @@ const attempts: Record<string, Attempt> = {
 	'contributions/contributions': {
 		ability: 'report',
 		role: 'reporter',
-		act: ({ db, us, promise: commitment }, actor) =>
-			report(db, actor, us.id, { commitment, amount: 1, happenedOn: '2026-11-04', note: '' }),
+		act: ({ db, us, commitment }, actor) =>
+			addContribution(db, actor, us.id, { commitment, amount: 1, happenedOn: '2026-11-04', note: '' }),
 	},
 	'contributions/evidence/evidence': {
 		ability: 'report',
@@ -346,7 +346,11 @@ const attempts: Record<string, Attempt> = {
 		ability: 'report',
 		role: 'reporter',
 		act: ({ db, us, reports }, actor) =>
-			contest(db, actor, { contribution: reports.toContest, organisationId: us.id, reason: 'Det var en' }),
+			raiseObjection(db, actor, {
+				contribution: reports.toObject,
+				organisationId: us.id,
+				reason: 'Det var en',
+			}),
 	},
 	'contributions/by-mail/confirmation-links': {
 		ability: 'report',

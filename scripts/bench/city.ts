@@ -1,4 +1,4 @@
-/** A city to measure: 200 upcoming of 2,000 events, 3,000 partners, 1,000 apprenticeships, 1,000 promises with 20,000 contributions. */
+/** A city to measure: 200 upcoming of 2,000 events, 3,000 partners, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. */
 import { sql } from 'kysely';
 import type { Database } from '#lib/platform/database/database.server.ts';
 

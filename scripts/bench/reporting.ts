@@ -13,7 +13,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { fieldsOf } from '#lib/reporting/writing/input.ts';
 
 const organisations = 100;
-const promisesEach = 3;
+const commitmentsEach = 3;
 const readsPerSecond = 20;
 const goalMs = 300;
 const latest = latestWindow(copenhagenDate(new Date())).halfYear;
@@ -22,11 +22,11 @@ interface Reporter {
 	organisationId: number;
 	slug: string;
 	cookie: string;
-	/** The number to report, by promise. */
+	/** The number to report, by commitment. */
 	amounts: Map<number, number>;
 }
 
-/** Signed partners that owe the latest report, each with three promises and a member who is logged in. */
+/** Signed partners that owe the latest report, each with three commitments and a member who is logged in. */
 async function fillReporters(db: Database): Promise<Reporter[]> {
 	await sql`insert into charter_version (number, text_da, text_en, hash) values (1, 'Vi lover', 'We promise', repeat('a', 64))
 		on conflict do nothing`.execute(db);
@@ -64,7 +64,7 @@ async function fillReporters(db: Database): Promise<Reporter[]> {
 				target, original_target, starts_on, due_on, state, accepted_at)
 			select 'rapport-' || ${organisationId}::text || '-' || n, ${organisationId}, 'mentor-hours', 'Mentortid ' || n,
 				'2011-2014/goal-1', 100, 100, ${latest}::date - 30, ${latest}::date + 300, 'active', now()
-			from generate_series(1, ${promisesEach}) n returning id`.execute(db);
+			from generate_series(1, ${commitmentsEach}) n returning id`.execute(db);
 		const amounts = new Map(added.rows.map(({ id }, n) => [id, 1 + ((organisationId * 7 + n * 13) % 50)]));
 		reporters.push({ organisationId, slug, cookie: `session=${session}`, amounts });
 	}

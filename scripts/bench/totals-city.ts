@@ -1,4 +1,4 @@
-/** A city ten years on: 3,000 partners (one in ten silent), 20,000 promises, 500,000 contributions over four years. */
+/** A city ten years on: 3,000 partners (one in ten silent), 20,000 commitments, 500,000 contributions over four years. */
 import { sql } from 'kysely';
 import type { Database } from '#lib/platform/database/database.server.ts';
 

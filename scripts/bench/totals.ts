@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- totals`: the pages that add up, at 20,000 promises and 500,000 contributions. Each question is asked
+ * `npm run bench -- totals`: the pages that add up, at 20,000 commitments and 500,000 contributions. Each question is asked
  * of the database again and again (p50, p99), its plan is shown, and none may touch the contributions. The last line
  * says what keeping the totals costs when one more contribution comes in.
  */
@@ -34,7 +34,7 @@ runScript(async () => {
 		const started = performance.now();
 		await fillYears(db);
 		console.log(
-			`${size.commitments} promises, ${size.contributions} contributions, filled in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+			`${size.commitments} commitments, ${size.contributions} contributions, filled in ${((performance.now() - started) / 1000).toFixed(0)} s`,
 		);
 		await pages(db);
 		await plans(db);
@@ -54,7 +54,7 @@ async function pages(db: Database): Promise<void> {
 		['/results/districts/noerrebro', () => aimPage(db, districtAt('noerrebro')!, null)],
 		['partner block', () => impactOf(db, { organisation: 21 })],
 		['partnership block', () => impactOf(db, { partnership: 4 })],
-		['promise picture', () => impactOf(db, { commitment: 77 })],
+		['commitment picture', () => impactOf(db, { commitment: 77 })],
 		['yearly report', () => yearReport(db, 'partner-21', today().slice(0, 4))],
 	];
 	for (const [name, ask] of questions) {
@@ -77,7 +77,7 @@ async function timed(ask: () => Promise<unknown>): Promise<{ p50: number; p99: n
 	return { p50: times[Math.floor(rounds / 2)] ?? 0, p99: times[Math.ceil(rounds * 0.99) - 1] ?? 0 };
 }
 
-/** Sums over the whole city, a goal or a district read much of the promises; a partner's and a promise's must not. */
+/** Sums over the whole city, a goal or a district read much of the commitments; a partner's and a commitment's must not. */
 async function plans(db: Database): Promise<void> {
 	const [day, from] = [today(), halfYearsUntil(today())[0] ?? today()];
 	const scopes: [string, TotalsScope, readonly string[]][] = [
@@ -95,7 +95,7 @@ async function plans(db: Database): Promise<void> {
 			['contribution', 'commitment', 'commitment_total', 'commitment_half_year'],
 		],
 		[
-			'promise',
+			'commitment',
 			{ commitment: 77 },
 			['contribution', 'commitment', 'commitment_total', 'commitment_half_year'],
 		],

@@ -114,12 +114,12 @@ describe('the demo city', () => {
 		expect(kept.size).toBeGreaterThanOrEqual(8);
 	});
 
-	it('shows evidence, doubts settled in every way, a correction and shared deliveries', async () => {
+	it('shows evidence, objections settled in every way, a correction and shared deliveries', async () => {
 		expect((await distinct('kind', 'evidence')).toSorted()).toEqual(['file', 'link']);
 		expect((await distinct('media_type', 'evidence')).filter(Boolean)).toHaveLength(2);
-		expect(await count('contest', 'resolved_at is null and answer is null')).toBeGreaterThanOrEqual(1);
-		expect(await count('contest', 'resolved_at is null and answer is not null')).toBeGreaterThanOrEqual(1);
-		expect((await distinct('resolution', 'contest')).filter(Boolean).toSorted()).toEqual([
+		expect(await count('objection', 'resolved_at is null and answer is null')).toBeGreaterThanOrEqual(1);
+		expect(await count('objection', 'resolved_at is null and answer is not null')).toBeGreaterThanOrEqual(1);
+		expect((await distinct('resolution', 'objection')).filter(Boolean).toSorted()).toEqual([
 			'rejected',
 			'stands',
 			'withdrawn',
@@ -187,7 +187,7 @@ describe('the demo city', () => {
 			expect(await count(table)).toBeGreaterThanOrEqual(2);
 	});
 
-	it('leaves white spots on the map of promises', async () => {
+	it('leaves white spots on the map of commitments', async () => {
 		const cells = await rows(
 			sql<{ n: number }>`select count(*) as n from (select distinct unnest(districts), case
 				when goal = '2011-2014/goal-1' then 1 when goal in ('2011-2014/goal-2', '2011-2014/goal-3') then 2 when goal in ('2011-2014/goal-4', '2011-2014/goal-5') then 3 else 4 end
@@ -216,7 +216,7 @@ describe('the demo city', () => {
 		expect(desk!.standing).toBe('due');
 	});
 
-	it('shows how promises end and change: called done, answered by others, replaced, amended, explained', async () => {
+	it('shows how commitments end and change: called done, answered by others, replaced, amended, explained', async () => {
 		expect(await count('commitment', "state = 'reported'")).toBe(
 			await count('closing', 'decided_at is null'),
 		);

@@ -1,5 +1,5 @@
 /**
- * The invented city of the demo: partners in every district and state, their promises, what came of them, and what
+ * The invented city of the demo: partners in every district and state, their commitments, what came of them, and what
  * happens next. The same every time, counted from today. Everybody in it is made up.
  */
 import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
@@ -14,16 +14,16 @@ import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
 import { addCommitments } from './commitments/commitments.ts';
 import { planCommitments } from './commitments/commitments-planned.ts';
-import { addContests } from './commitments/contests.ts';
+import { addObjections } from './commitments/objections.ts';
 import { addContributions } from './commitments/contributions.ts';
 import { addEvents } from './events.ts';
 import { addOpportunities } from './opportunities.ts';
-import { addMatching, matchPromises } from './matching/matching.ts';
+import { addMatching, matchCommitments } from './matching/matching.ts';
 import { addPartners } from './organisations.ts';
 import { addPartnerships } from './partnerships.ts';
 import { addDemoPeople } from './people.ts';
 import { publishFirstCharter, signPledges } from './pledges.ts';
-import { addPromiseLife } from './commitments/promise-life.ts';
+import { addCommitmentLife } from './commitments/commitment-life.ts';
 import { addRegistrations } from './registrations.ts';
 import { addReports } from './commitments/reports.ts';
 
@@ -53,21 +53,21 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addListed(city);
 		await signPledges(city);
 		const partnerships = await addPartnerships(city);
-		const plans = [...planCommitments(city, partnerships), ...matchPromises(city)];
+		const plans = [...planCommitments(city, partnerships), ...matchCommitments(city)];
 		const commitments = await addCommitments(city, plans);
 		await addOpportunities(city, commitments);
 		await addRegistrations(city, await addEvents(city, commitments));
 		await addContributions(city, commitments);
-		await addContests(city, commitments);
+		await addObjections(city, commitments);
 		await addMatching(city, commitments);
-		await addPromiseLife(city, commitments);
+		await addCommitmentLife(city, commitments);
 		await addReports(city);
 		await addAgreements(city, partnerships);
 		await writeLog(city);
 	});
 }
 
-/** The audit trail and the promises' timelines in order of time, as they would have come about. */
+/** The audit trail and the commitments' timelines in order of time, as they would have come about. */
 async function writeLog({ trx, log }: City): Promise<void> {
 	const entries = log
 		.toSorted((a, b) => a.at.getTime() - b.at.getTime())

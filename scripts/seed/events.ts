@@ -1,8 +1,8 @@
-/** Everything that happens: what is coming, and what was held toward a promise. */
+/** Everything that happens: what is coming, and what was held toward a commitment. */
 import type { Insertable } from 'kysely';
 import type { Event } from '#lib/platform/database/tables.ts';
 import { batches, slugFor, type City, type Partner } from './city.ts';
-import type { Commitment, ReportPlan } from './commitments/commitment-plan.ts';
+import type { Commitment, ContributionPlan } from './commitments/commitment-plan.ts';
 import { areaOf } from './commitments/commitments-planned.ts';
 import { languageEvents } from './events/languages.ts';
 import { neighbourhoodEvents } from './events/neighbourhood.ts';
@@ -29,7 +29,7 @@ interface Occurrence {
 	day: number;
 	turn: number;
 	attendance?: number;
-	held?: { commitment: Commitment; report: ReportPlan };
+	held?: { commitment: Commitment; contribution: ContributionPlan };
 }
 
 /** No more than this many reports become events of their own. */
@@ -37,7 +37,7 @@ const mostHeld = 32;
 
 export async function addEvents(city: City, commitments: readonly Commitment[]): Promise<EventRow[]> {
 	const random = randomFrom('events');
-	const occurrences = [...heldTowardPromises(commitments, random), ...upcoming(city), ...past(city)];
+	const occurrences = [...heldTowardCommitments(commitments, random), ...upcoming(city), ...past(city)];
 	const pictures = new Map<EventPlan, number>();
 	for (const { plan } of occurrences) {
 		if (plan.picture && !pictures.has(plan))
@@ -51,7 +51,7 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 	}
 	await addCoOrganisers(city, occurrences, rows, ids);
 	occurrences.forEach(({ held }, i) => {
-		if (held) held.report.deed = { source: 'event', id: ids[i]! };
+		if (held) held.contribution.deed = { source: 'event', id: ids[i]! };
 	});
 	logEvents(city, occurrences, rows, ids);
 	return occurrences.map(({ plan, day, turn }, i) => ({
@@ -122,39 +122,43 @@ const past = ({ calendar }: City): Occurrence[] =>
 	});
 
 /** Newest reports first, so that the near past is full; Nordlys El's four evenings are always among them. */
-function heldTowardPromises(commitments: readonly Commitment[], random: Random): Occurrence[] {
+function heldTowardCommitments(commitments: readonly Commitment[], random: Random): Occurrence[] {
 	const countable = commitments
 		.filter(({ type, partnership }) => !partnership && heldWords[type.key as keyof typeof heldWords])
-		.flatMap((commitment) => commitment.reports.map((report) => ({ commitment, report })))
-		.filter(({ commitment, report }) => commitment.author.key === 'nordlys-el' || report.day > -130)
+		.flatMap((commitment) => commitment.contributions.map((contribution) => ({ commitment, contribution })))
 		.filter(
-			({ commitment: { type }, report }) => type.countedFrom === 'event' || Number.isInteger(report.amount),
+			({ commitment, contribution }) => commitment.author.key === 'nordlys-el' || contribution.day > -130,
+		)
+		.filter(
+			({ commitment: { type }, contribution }) =>
+				type.countedFrom === 'event' || Number.isInteger(contribution.amount),
 		)
 		.toSorted(
 			(a, b) =>
 				Number(b.commitment.author.key === 'nordlys-el') - Number(a.commitment.author.key === 'nordlys-el') ||
-				b.report.day - a.report.day,
+				b.contribution.day - a.contribution.day,
 		)
 		.slice(0, mostHeld);
 	const evenings = [31, 27, 28, 32];
-	return countable.map(({ commitment, report }): Occurrence => {
+	return countable.map(({ commitment, contribution }): Occurrence => {
 		const { type, author, goal } = commitment;
 		const words = heldWords[type.key as keyof typeof heldWords]!;
 		const own = author.key === 'nordlys-el' ? evenings.pop() : undefined;
-		const attendance = type.countedFrom === 'attendance' ? report.amount : (own ?? random.whole(11, 64));
+		const attendance =
+			type.countedFrom === 'attendance' ? contribution.amount : (own ?? random.whole(11, 64));
 		const plan: EventPlan = {
 			by: [author.key],
 			title: words.title(author.name),
 			text: words.text,
 			at: words.at,
 			hours: words.hours,
-			on: [report.day],
+			on: [contribution.day],
 			area: areaOf({ goal }),
 			languages: ['da', ...random.some(['en', 'ar', 'so', 'tr'] as const, 1)],
 			children: random.chance(0.5),
 			access: ['step_free'],
 		};
-		return { plan, day: report.day, turn: 0, attendance, held: { commitment, report } };
+		return { plan, day: contribution.day, turn: 0, attendance, held: { commitment, contribution } };
 	});
 }
 

@@ -1,9 +1,9 @@
-/** Nordlys El's three promises, as the workspace of the demo's own firm shows them. */
+/** Nordlys El's three commitments, as the workspace of the demo's own firm shows them. */
 import { commitmentType, defaultGoalOf, type CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { City } from './city.ts';
-import type { CommitmentPlan, ReportPlan } from './commitments/commitment-plan.ts';
-import { wordings } from './commitments/promises.ts';
+import type { CommitmentPlan, ContributionPlan } from './commitments/commitment-plan.ts';
+import { wordings } from './commitments/commitment-wordings.ts';
 
 const common = {
 	partnership: null,
@@ -13,10 +13,15 @@ const common = {
 	milestones: [],
 };
 
-export function nordlysPromises(city: City): CommitmentPlan[] {
+export function nordlysCommitments(city: City): CommitmentPlan[] {
 	const author = city.partner('nordlys-el');
 	const school = city.partner('kapelgaardsskolen');
-	const report = (day: number, amount: number, level: ReportPlan['level'], note: string): ReportPlan => ({
+	const contribution = (
+		day: number,
+		amount: number,
+		level: ContributionPlan['level'],
+		note: string,
+	): ContributionPlan => ({
 		by: author,
 		amount,
 		day,
@@ -48,14 +53,14 @@ export function nordlysPromises(city: City): CommitmentPlan[] {
 				{ title: 'Seks lærlinge på værkstedet', day: -60, reached: true },
 				{ title: 'Alle ti er begyndt', day: 100, reached: false },
 			],
-			reports: [
-				report(-231, 1, 3, 'Læreaftalen er skrevet under'),
-				report(-230, 1, 1, 'Læreaftalen er skrevet under'),
-				report(-188, 1, 1, 'Fundet gennem en åben aften på værkstedet'),
-				report(-112, 1, 2, 'Kom fra skolens grundforløb'),
-				report(-98, 1, 1, 'Begyndt på hovedforløbet'),
-				report(-47, 1, 1, 'Fundet gennem skolens besøg'),
-				report(-6, 1, 0, 'Læreaftalen er skrevet under'),
+			contributions: [
+				contribution(-231, 1, 3, 'Læreaftalen er skrevet under'),
+				contribution(-230, 1, 1, 'Læreaftalen er skrevet under'),
+				contribution(-188, 1, 1, 'Fundet gennem en åben aften på værkstedet'),
+				contribution(-112, 1, 2, 'Kom fra skolens grundforløb'),
+				contribution(-98, 1, 1, 'Begyndt på hovedforløbet'),
+				contribution(-47, 1, 1, 'Fundet gennem skolens besøg'),
+				contribution(-6, 1, 0, 'Læreaftalen er skrevet under'),
 			],
 		},
 		{
@@ -68,8 +73,8 @@ export function nordlysPromises(city: City): CommitmentPlan[] {
 			from: -280,
 			to: 70,
 			state: 'active',
-			reports: mentoring.map((amount, i) => ({
-				...report(-262 + i * 21, amount, i % 3 === 0 ? 2 : 1, 'Månedens mentormøder'),
+			contributions: mentoring.map((amount, i) => ({
+				...contribution(-262 + i * 21, amount, i % 3 === 0 ? 2 : 1, 'Månedens mentormøder'),
 				...(i === 10 && { correctedFrom: 8 }),
 			})),
 		},
@@ -83,7 +88,7 @@ export function nordlysPromises(city: City): CommitmentPlan[] {
 			from: -250,
 			to: 40,
 			state: 'active',
-			reports: [-203, -151, -88, -41].map((day) => report(day, 1, 2, '')),
+			contributions: [-203, -151, -88, -41].map((day) => contribution(day, 1, 2, '')),
 		},
 	];
 }

@@ -8,7 +8,7 @@ import { randomFrom } from './random.ts';
 
 const opportunityPlans: readonly OpportunityPlan[] = [...apprenticeships, ...otherOpportunities];
 
-/** The promise of the same partner that a filled place counts toward. */
+/** The commitment of the same partner that a filled place counts toward. */
 const servedBy = (plan: OpportunityPlan, commitments: readonly Commitment[]): Commitment | undefined =>
 	commitments.find(
 		({ author, type, partnership, state }) =>
@@ -87,20 +87,20 @@ export async function addOpportunities(
 	});
 	const placements = opportunityPlans.flatMap((plan, i) => {
 		const commitment = servedBy(plan, commitments);
-		const deeds = (commitment?.reports ?? []).filter(
+		const deeds = (commitment?.contributions ?? []).filter(
 			({ amount, deed }) => amount === 1 && !deed && plan.filled,
 		);
-		return deeds.slice(0, plan.filled ?? 0).map((report, place) => {
-			// Taken: the next opportunity of the same promise goes on from here.
-			report.deed = { source: 'placement', id: 0 };
+		return deeds.slice(0, plan.filled ?? 0).map((contribution, place) => {
+			// Taken: the next opportunity of the same commitment goes on from here.
+			contribution.deed = { source: 'placement', id: 0 };
 			const row = {
 				opportunityId: ids[i]!,
 				ordinal: place + 1,
-				filledOn: calendar.day(report.day),
-				filledBy: report.by.owner.id,
-				createdAt: calendar.past(report.day + 1),
+				filledOn: calendar.day(contribution.day),
+				filledBy: contribution.by.owner.id,
+				createdAt: calendar.past(contribution.day + 1),
 			};
-			return { report, row };
+			return { contribution, row };
 		});
 	});
 	const added = await trx
@@ -108,7 +108,7 @@ export async function addOpportunities(
 		.values(placements.map(({ row }) => row))
 		.returning('id')
 		.execute();
-	placements.forEach(({ report }, i) => {
-		report.deed = { source: 'placement', id: added[i]!.id };
+	placements.forEach(({ contribution }, i) => {
+		contribution.deed = { source: 'placement', id: added[i]!.id };
 	});
 }

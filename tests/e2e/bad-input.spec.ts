@@ -16,7 +16,7 @@ test('a script in a title is only words, also where machines read', async ({ vis
 test('ten megabytes of text, and somebody else’s things', async ({ as, cast }) => {
 	const ours = await cast.organisation(`Vores ${unique()}`);
 	const theirs = await cast.organisation(`Deres ${unique()}`);
-	const promise = await cast.commitment(theirs, `Deres løfte ${unique()}`, {
+	const commitment = await cast.commitment(theirs, `Deres løfte ${unique()}`, {
 		type: 'homework-help',
 		target: 9,
 	});
@@ -43,13 +43,13 @@ test('ten megabytes of text, and somebody else’s things', async ({ as, cast })
 		expect(tooLong.text).toContain('Det er for stort');
 	}
 
-	const report = await send(`${desk}/bidrag?/report`, {
-		commitment: String(promise.id),
+	const report = await send(`${desk}/bidrag?/contribute`, {
+		commitment: String(commitment.id),
 		amount: '3',
 		happenedOn: '1.11.2026',
 	});
 	expect([404, 422]).toContain(report.status);
-	const nonsense = await send(`${desk}/bidrag?/report`, { commitment: "1' or '1'='1", amount: '3' });
+	const nonsense = await send(`${desk}/bidrag?/contribute`, { commitment: "1' or '1'='1", amount: '3' });
 	expect(nonsense.status).toBe(422);
 	expect((await request.get(`/min-organisation/${theirs.slug}`)).status()).toBe(404);
 });

@@ -142,7 +142,7 @@ test('the site is killed and started again', async () => {
 	await db.destroy();
 });
 
-/** A signed partner with one running promise, and the session of its volunteer. */
+/** A signed partner with one running commitment, and the session of its volunteer. */
 async function reporter(db: Database): Promise<{ desk: string; session: string }> {
 	const slug = newSlug('Foreningen Vedholdende');
 	const one = { slug, kind: 'association', name: 'Foreningen Vedholdende', state: 'approved' } as const;

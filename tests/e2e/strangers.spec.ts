@@ -217,8 +217,8 @@ test('private words stand on no public page', async ({ baseURL, db, cast }) => {
 test('a script in any text that the public reads is only words', async ({ baseURL, db, cast }) => {
 	const script = `"'></script></style></title><img src=x onerror=alert(1)>{{7*7}}\${7*7}`;
 	const host = await cast.organisation(`A ${script}`);
-	const promise = await cast.commitment(host, `B ${script}`, { type: 'homework-help', target: 9 });
-	const event = await cast.event(host, `C ${script}`, { commitmentId: promise.id });
+	const commitment = await cast.commitment(host, `B ${script}`, { type: 'homework-help', target: 9 });
+	const event = await cast.event(host, `C ${script}`, { commitmentId: commitment.id });
 	await db
 		.updateTable('organisation')
 		.set({ purpose: script, publicPhone: script.slice(0, 30) })
@@ -232,7 +232,7 @@ test('a script in any text that the public reads is only words', async ({ baseUR
 	await db
 		.updateTable('commitment')
 		.set({ description: script } as never)
-		.where('id', '=', promise.id)
+		.where('id', '=', commitment.id)
 		.execute();
 	const signature = await db
 		.selectFrom('signature')
@@ -240,7 +240,7 @@ test('a script in any text that the public reads is only words', async ({ baseUR
 		.where('organisationId', '=', host.id)
 		.executeTakeFirstOrThrow();
 	const year = new Date().getFullYear();
-	const addresses = [`/partners/${host.slug}`, `/commitments/${promise.slug}`, `/events/${event.slug}`]
+	const addresses = [`/partners/${host.slug}`, `/commitments/${commitment.slug}`, `/events/${event.slug}`]
 		.concat([`/events/${event.slug}/poster`, `/partners/${host.slug}/badge.svg`, `/verify/${signature.code}`])
 		.concat([
 			`/verify/${signature.code}/certificate`,

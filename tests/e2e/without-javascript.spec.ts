@@ -158,7 +158,7 @@ test('a partnership is written and declined, a deed reported and confirmed', asy
 }) => {
 	const lead = await cast.organisation(`Kajakklubben ${unique()}`);
 	const other = await cast.organisation(`Havneskolen ${unique()}`, { kind: 'school' });
-	const promise = await cast.commitment(lead, `Lektier på vandet ${unique()}`, {
+	const commitment = await cast.commitment(lead, `Lektier på vandet ${unique()}`, {
 		type: 'homework-help',
 		target: 20,
 		counterpart: other,
@@ -191,7 +191,7 @@ test('a partnership is written and declined, a deed reported and confirmed', asy
 	await theirs.getByRole('button', { name: 'Sig nej tak' }).click();
 	await expect(theirs.getByText('Har sagt nej')).toBeVisible();
 
-	await page.goto(`/min-organisation/${lead.slug}/bidrag?commitment=${promise.id}`);
+	await page.goto(`/min-organisation/${lead.slug}/bidrag?commitment=${commitment.id}`);
 	const form = page.getByRole('form', { name: 'Registrér bidrag' });
 	await form.getByLabel('Hvor meget?').fill('2');
 	await form.getByRole('button', { name: 'Registrér bidrag' }).click();

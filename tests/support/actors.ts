@@ -102,11 +102,11 @@ export function castOf(db: Database) {
 		return { id, slug, name, owner };
 	}
 
-	/** A promise that has been accepted and runs all year. */
+	/** A commitment that has been accepted and runs all year. */
 	async function commitment(
 		{ id: organisationId }: Pick<Organisation, 'id'>,
 		title: string,
-		{ type, target, counterpart, state = 'active' }: GivenPromise,
+		{ type, target, counterpart, state = 'active' }: GivenCommitment,
 	): Promise<{ id: number; slug: string; title: string }> {
 		const promised = commitmentType(type);
 		const [startsOn, dueOn] = [-60, 300].map((days) =>
@@ -172,7 +172,7 @@ export function castOf(db: Database) {
 	return { person, organisation, commitment, event, join };
 }
 
-type GivenPromise = {
+type GivenCommitment = {
 	type: CommitmentTypeKey;
 	target: number;
 	counterpart?: Organisation;

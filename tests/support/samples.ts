@@ -105,7 +105,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/commitments/[commitment]/milestones`]: own(`/commitments/${found.commitment}/milestones`),
 		[`${route}/commitments/[commitment]/outcome`]: own(`/commitments/${found.called}/outcome`),
 		[`${route}/commitments/[commitment]/theory`]: own(`/commitments/${found.commitment}/theory`),
-		[`${route}/contributions/[contribution]`]: own(`/contributions/${found.contested}`),
+		[`${route}/contributions/[contribution]`]: own(`/contributions/${found.objected}`),
 		[`${route}/events/[event]`]: own(`/events/${event.slug}`),
 		[`${route}/events/[event]/edit`]: own(`/events/${event.slug}/edit`),
 		[`${route}/matches/[posting]`]: own(`/matches/${found.offer}`),
@@ -157,7 +157,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
 		'/(municipality)/municipality/commitments': city('/commitments'),
 		'/(municipality)/municipality/contributions': city('/contributions'),
-		'/(municipality)/municipality/contributions/[contribution]': city(`/contributions/${found.contested}`),
+		'/(municipality)/municipality/contributions/[contribution]': city(`/contributions/${found.objected}`),
 		'/(municipality)/municipality/commitments/[commitment]': city(`/commitments/${found.called}`),
 		'/(municipality)/municipality/needs': city('/needs'),
 		'/(municipality)/municipality/partners': city('/partners'),
@@ -218,9 +218,9 @@ async function thingsOf(db: Database, organisationId: number) {
 		.select('slug')
 		.where('state', '=', 'waiting')
 		.executeTakeFirstOrThrow();
-	const contest = await db
-		.selectFrom('contest')
-		.innerJoin('contribution', 'contribution.id', 'contest.contributionId')
+	const objection = await db
+		.selectFrom('objection')
+		.innerJoin('contribution', 'contribution.id', 'objection.contributionId')
 		.select('contribution.id')
 		.where('contribution.organisationId', '=', organisationId)
 		.executeTakeFirstOrThrow();
@@ -247,7 +247,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		site: site.id,
 		waiting: waiting.slug,
 		mail: mail.id,
-		contested: contest.id,
+		objected: objection.id,
 	};
 }
 

@@ -1,11 +1,11 @@
-/** How a promise of the demo is planned before it is written. Days count from today. */
+/** How a commitment of the demo is planned before it is written. Days count from today. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { CommitmentState, VerificationLevel } from '#lib/commitments/commitment.ts';
 import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 import type { Partner } from '../city.ts';
 import type { PartnershipRow } from '../partnerships.ts';
 
-export interface ReportPlan {
+export interface ContributionPlan {
 	by: Partner;
 	amount: number;
 	day: number;
@@ -20,7 +20,7 @@ export interface ReportPlan {
 export interface CommitmentPlan {
 	type: CommitmentType;
 	author: Partner;
-	/** Null: the author's own promise. */
+	/** Null: the author's own commitment. */
 	partnership: PartnershipRow | null;
 	counterpart: Partner | null;
 	title: string;
@@ -38,10 +38,10 @@ export interface CommitmentPlan {
 	to: number;
 	state: CommitmentState;
 	reason?: string;
-	/** The promise it took over from. */
+	/** The commitment it took over from. */
 	replaces?: CommitmentPlan;
 	milestones: { title: string; day: number; reached: boolean }[];
-	reports: ReportPlan[];
+	contributions: ContributionPlan[];
 }
 
 /** With the row it became. */

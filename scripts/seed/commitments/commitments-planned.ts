@@ -14,10 +14,10 @@ import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 import { districtOfPartner, signed, type City, type Partner } from '../city.ts';
 import type { CommitmentPlan } from './commitment-plan.ts';
 import { withoutWhiteSpots } from '../coverage.ts';
-import { nordlysPromises } from '../nordlys.ts';
+import { nordlysCommitments } from '../nordlys.ts';
 import { districtsOf, type PartnershipRow } from '../partnerships.ts';
 import { amountFor, confirm, readingsFor, reportsFor } from './progress.ts';
-import { wordings } from './promises.ts';
+import { wordings } from './commitment-wordings.ts';
 import { randomFrom, type Random } from '../random.ts';
 
 /** Dealt out in turn, so that every state and every health is in the city. */
@@ -73,7 +73,7 @@ export function planCommitments(city: City, partnerships: readonly PartnershipRo
 	const random = randomFrom('commitments');
 	const wanted = [
 		...signed(city).flatMap((partner) =>
-			(partner.plan.promises ?? [])
+			(partner.plan.commitments ?? [])
 				.filter((_, i) => i < 2 || random.chance(0.5))
 				.map((key) => ({ partner, key, partnership: null })),
 		),
@@ -93,18 +93,18 @@ export function planCommitments(city: City, partnerships: readonly PartnershipRo
 	const visit = plans.find(
 		({ author, type }) => author.key === 'kapelgaardsskolen' && type.key === 'company-visits',
 	);
-	if (visit?.reports.length) {
+	if (visit?.contributions.length) {
 		visit.counterpart = city.partner('nordlys-el');
-		visit.reports.at(-1)!.level = 0;
+		visit.contributions.at(-1)!.level = 0;
 	}
-	// And somebody's word to weigh: a promise called done, whose other side it is.
+	// And somebody's word to weigh: a commitment called done, whose other side it is.
 	const called = plans.find(
 		({ state, partnership, author }) =>
 			state === 'reported' && !partnership && author.kind !== 'municipality',
 	);
 	if (called) called.counterpart = city.partner('nordlys-el');
 	return [
-		...nordlysPromises(city),
+		...nordlysCommitments(city),
 		...plans,
 		...plans.filter(({ state }) => state === 'replaced').map(successor),
 	];
@@ -122,7 +122,7 @@ function successor(old: CommitmentPlan): CommitmentPlan {
 		from: Math.round(old.from / 3),
 		to: Math.max(old.to, 60) + 90,
 		milestones: [],
-		reports: [],
+		contributions: [],
 	};
 }
 
@@ -200,15 +200,15 @@ function plan(
 	const begun = !['draft', 'proposed', 'declined'].includes(state) && span.from < 0;
 	const reporters = partnership ? partnership.signed : [partner];
 	const amount = begun ? amountFor(health, { ...span, target }, calendar, random) : 0;
-	const reports =
+	const contributions =
 		!begun || health === 'no_data'
 			? []
 			: isReading
 				? readingsFor(baseline, health === 'behind' ? baseline - 1 : target, span.from, partner, random)
 				: reportsFor(type, amount, span, reporters, random);
-	confirm(reports, counterpart !== null || (partnership?.signed.length ?? 0) > 1, random);
-	if (type.countedFrom === 'manual' && reports.length > 3 && random.chance(0.08))
-		reports[1]!.correctedFrom = reports[1]!.amount + 2;
+	confirm(contributions, counterpart !== null || (partnership?.signed.length ?? 0) > 1, random);
+	if (type.countedFrom === 'manual' && contributions.length > 3 && random.chance(0.08))
+		contributions[1]!.correctedFrom = contributions[1]!.amount + 2;
 	const amended = begun && state === 'active' && !isReading && target > 3 && random.chance(0.08);
 	return {
 		type,
@@ -235,7 +235,7 @@ function plan(
 		state,
 		...(reasons[state] && { reason: random.pick(reasons[state]) }),
 		milestones: random.chance(0.28) ? milestones(span, amount / target, random) : [],
-		reports,
+		contributions,
 	};
 }
 

@@ -1,4 +1,4 @@
-/** Promises with their milestones and changed targets. */
+/** Commitments with their milestones and changed targets. */
 import type { CommitmentState } from '#lib/commitments/commitment.ts';
 import { batches, slugFor, type City } from '../city.ts';
 import type { Commitment, CommitmentPlan } from './commitment-plan.ts';
@@ -31,7 +31,7 @@ function lastChange(city: City, { state, from, to, author }: CommitmentPlan, asi
 	};
 }
 
-/** Draft and active need no more words; how a promise ended is told in promise-life.ts. */
+/** Draft and active need no more words; how a commitment ended is told in commitment-life.ts. */
 const toldElsewhere: readonly CommitmentState[] = [
 	...(['draft', 'active', 'reported', 'delivered', 'partly', 'not_delivered'] as const),
 ];

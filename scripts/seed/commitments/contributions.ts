@@ -2,20 +2,20 @@
 import type { Insertable } from 'kysely';
 import type { Contribution, Verification } from '#lib/platform/database/tables.ts';
 import { batches, type City } from '../city.ts';
-import type { Commitment, ReportPlan } from './commitment-plan.ts';
+import type { Commitment, ContributionPlan } from './commitment-plan.ts';
 import { addEvidence } from './evidence.ts';
 import { randomFrom } from '../random.ts';
 
 export async function addContributions(city: City, commitments: readonly Commitment[]): Promise<void> {
 	const { trx, calendar, log } = city;
 	const all = commitments.flatMap((commitment) =>
-		commitment.reports.map((report) => ({ commitment, report })),
+		commitment.contributions.map((contribution) => ({ commitment, contribution })),
 	);
 	const corrected = await addCorrected(city, all);
-	const rows = all.map(({ commitment, report }): Insertable<Contribution> => ({
-		...written(city, commitment, report),
-		amount: report.amount,
-		correctsId: corrected.get(report) ?? null,
+	const rows = all.map(({ commitment, contribution }): Insertable<Contribution> => ({
+		...written(city, commitment, contribution),
+		amount: contribution.amount,
+		correctsId: corrected.get(contribution) ?? null,
 	}));
 	const verifications: Insertable<Verification>[] = [];
 	const shown: Parameters<typeof addEvidence>[1][number][] = [];
@@ -23,12 +23,17 @@ export async function addContributions(city: City, commitments: readonly Commitm
 	let place = 0;
 	for (const batch of batches(rows)) {
 		for (const { id } of await trx.insertInto('contribution').values(batch).returning('id').execute()) {
-			const { commitment, report } = all[place++]!;
-			const about = { organisationId: report.by.id, subjectKind: 'contribution', subjectId: id };
-			const verb = report.deed ? 'contribution.counted' : 'contribution.reported';
-			log.push({ ...about, personId: report.by.owner.id, verb, at: calendar.past(report.day + 1, '09:30') });
-			shown.push({ id, level: report.level, day: report.day, by: report.by.owner.id });
-			verifications.push(...ladder(city, commitment, report, id, random.whole(2, 9)));
+			const { commitment, contribution } = all[place++]!;
+			const about = { organisationId: contribution.by.id, subjectKind: 'contribution', subjectId: id };
+			const verb = contribution.deed ? 'contribution.counted' : 'contribution.reported';
+			log.push({
+				...about,
+				personId: contribution.by.owner.id,
+				verb,
+				at: calendar.past(contribution.day + 1, '09:30'),
+			});
+			shown.push({ id, level: contribution.level, day: contribution.day, by: contribution.by.owner.id });
+			verifications.push(...ladder(city, commitment, contribution, id, random.whole(2, 9)));
 		}
 	}
 	await addEvidence(city, shown);
@@ -39,7 +44,7 @@ export async function addContributions(city: City, commitments: readonly Commitm
 	}
 }
 
-const written = ({ calendar }: City, commitment: Commitment, { by, day, note, deed }: ReportPlan) => ({
+const written = ({ calendar }: City, commitment: Commitment, { by, day, note, deed }: ContributionPlan) => ({
 	commitmentId: commitment.id,
 	organisationId: by.id,
 	happenedOn: calendar.day(day),
@@ -53,18 +58,24 @@ const written = ({ calendar }: City, commitment: Commitment, { by, day, note, de
 /** First reports that were wrong: they stay on record and no longer count. */
 async function addCorrected(
 	city: City,
-	all: readonly { commitment: Commitment; report: ReportPlan }[],
-): Promise<Map<ReportPlan, number>> {
-	const wrong = all.filter(({ report }) => report.correctedFrom !== undefined && !report.deed);
-	const ids = new Map<ReportPlan, number>();
-	for (const { commitment, report } of wrong) {
-		const row = { ...written(city, commitment, report), amount: report.correctedFrom!, counts: false };
+	all: readonly { commitment: Commitment; contribution: ContributionPlan }[],
+): Promise<Map<ContributionPlan, number>> {
+	const wrong = all.filter(
+		({ contribution }) => contribution.correctedFrom !== undefined && !contribution.deed,
+	);
+	const ids = new Map<ContributionPlan, number>();
+	for (const { commitment, contribution } of wrong) {
+		const row = {
+			...written(city, commitment, contribution),
+			amount: contribution.correctedFrom!,
+			counts: false,
+		};
 		const { id } = await city.trx
 			.insertInto('contribution')
 			.values(row)
 			.returning('id')
 			.executeTakeFirstOrThrow();
-		ids.set(report, id);
+		ids.set(contribution, id);
 	}
 	return ids;
 }
@@ -73,7 +84,7 @@ async function addCorrected(
 function ladder(
 	city: City,
 	commitment: Commitment,
-	{ by, level, day }: ReportPlan,
+	{ by, level, day }: ContributionPlan,
 	contributionId: number,
 	later: number,
 ): Insertable<Verification>[] {

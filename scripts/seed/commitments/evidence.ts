@@ -56,10 +56,10 @@ async function pieces(): Promise<[picture: Piece, paper: Piece, link: Piece]> {
 /** Evidence beside every figure that somebody has looked into, and beside some that wait. */
 export async function addEvidence(
 	{ trx, calendar }: City,
-	reports: readonly { id: number; level: number; day: number; by: number }[],
+	contributions: readonly { id: number; level: number; day: number; by: number }[],
 ): Promise<void> {
 	const [picture, list, link] = await pieces();
-	const rows = reports.flatMap(({ id, level, day, by }, place): Insertable<Evidence>[] => {
+	const rows = contributions.flatMap(({ id, level, day, by }, place): Insertable<Evidence>[] => {
 		if (level < 2 && place % 6 > 0) return [];
 		const chosen = [[list], [picture], [picture, list], [link], [list, link]][place % 5]!;
 		const addedAt = calendar.past(day + 1, '09:35');

@@ -1,11 +1,11 @@
-/** How far a promise has come, so that every kind of health is seen; and the reports that make it so. */
+/** How far a commitment has come, so that every kind of health is seen; and the reports that make it so. */
 import { timeShare, type HealthKind } from '#lib/commitments/health.ts';
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 import type { Calendar } from '../calendar.ts';
 import type { Partner } from '../city.ts';
-import type { ReportPlan } from './commitment-plan.ts';
-import { wordings } from './promises.ts';
+import type { ContributionPlan } from './commitment-plan.ts';
+import { wordings } from './commitment-wordings.ts';
 import type { Random } from '../random.ts';
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 
@@ -45,7 +45,7 @@ export function reportsFor(
 	{ from, to }: Pick<Period, 'from' | 'to'>,
 	by: readonly Partner[],
 	random: Random,
-): ReportPlan[] {
+): ContributionPlan[] {
 	const { portion = [1, 1], notes } = wordings[type.key as CommitmentTypeKey];
 	const portions: number[] = [];
 	for (let left = amount; left > 0;) {
@@ -59,7 +59,7 @@ export function reportsFor(
 	const first = from + 2;
 	const last = Math.max(first, Math.min(-1, to));
 	return portions
-		.map((part, i): ReportPlan => {
+		.map((part, i): ContributionPlan => {
 			const day = Math.round(first + ((last - first) * (i + 0.5 + random.share() * 0.4)) / portions.length);
 			return {
 				by: random.pick(by),
@@ -80,7 +80,7 @@ export function readingsFor(
 	from: number,
 	by: Partner,
 	random: Random,
-): ReportPlan[] {
+): ContributionPlan[] {
 	const steps = 3;
 	return Array.from({ length: steps }, (_, i) => ({
 		by,
@@ -93,13 +93,17 @@ export function readingsFor(
 }
 
 /** Old reports have been confirmed, most of them by the other side; the newest still wait. */
-export function confirm(reports: readonly ReportPlan[], hasOtherSide: boolean, random: Random): void {
-	reports.forEach((report, i) => {
-		const isNew = i === reports.length - 1 && random.chance(0.5);
+export function confirm(
+	contributions: readonly ContributionPlan[],
+	hasOtherSide: boolean,
+	random: Random,
+): void {
+	contributions.forEach((contribution, i) => {
+		const isNew = i === contributions.length - 1 && random.chance(0.5);
 		const ladder: readonly VerificationLevel[] = hasOtherSide
 			? [1, 1, 1, 1, 1, 2, 2, 3, 3, 0]
 			: [2, 2, 2, 2, 2, 3, 3, 3, 0, 0];
 		const level = random.pick(ladder);
-		report.level = isNew ? 0 : level;
+		contribution.level = isNew ? 0 : level;
 	});
 }

@@ -1,4 +1,4 @@
-/** Six short answers for some kinds of promises, as their makers might have written them. */
+/** Six short answers for some kinds of commitments, as their makers might have written them. */
 import type { Theory } from '#lib/commitments/theory/theory.ts';
 
 export const theories: Readonly<Record<string, Theory>> = {

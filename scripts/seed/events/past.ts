@@ -1,4 +1,4 @@
-/** Titles for what has been held toward a promise, and a few events that counted toward none. */
+/** Titles for what has been held toward a commitment, and a few events that counted toward none. */
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { EventPlan } from './plan.ts';
 

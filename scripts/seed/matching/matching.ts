@@ -1,4 +1,4 @@
-/** Posts, the matches between them, and the promises that came of those. */
+/** Posts, the matches between them, and the commitments that came of those. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
@@ -29,14 +29,14 @@ const districtsOf = (city: City, plan: PostingPlan): DistrictNr[] => {
 const accepted = matchPlans.filter(({ state }) => state === 'accepted');
 const titleOf = (plan: MatchPlan, needing: Partner) =>
 	withLocale('da', () =>
-		m.matching_promise_title({
+		m.matching_commitment_title({
 			amount: titleFrom(typeOf(planOf(plan.offer).kind), plan.quantity),
 			name: needing.name,
 		}),
 	);
 
 /** What accepted matches promise; delivered in part, and confirmed by the side that needed it. */
-export const matchPromises = (city: City): CommitmentPlan[] =>
+export const matchCommitments = (city: City): CommitmentPlan[] =>
 	accepted.map((plan) => {
 		const need = planOf(plan.need);
 		const offer = planOf(plan.offer);
@@ -61,7 +61,7 @@ export const matchPromises = (city: City): CommitmentPlan[] =>
 			to: plan.to,
 			state: 'active',
 			milestones: [],
-			reports: [0.25, 0.25].map((share, i) => ({
+			contributions: [0.25, 0.25].map((share, i) => ({
 				by: author,
 				amount: plan.quantity * share,
 				day: plan.from + 8 + i * 24,
@@ -115,7 +115,7 @@ export async function addMatching(city: City, commitments: readonly Commitment[]
 		const sides = { need: partner(planOf(plan.need).by), offer: partner(planOf(plan.offer).by) };
 		const proposer = sides[plan.proposer];
 		const answerer = sides[plan.proposer === 'need' ? 'offer' : 'need'];
-		const promise =
+		const commitment =
 			plan.state === 'accepted' && commitments.find(({ title }) => title === titleOf(plan, sides.need));
 		const decidedAt = plan.state === 'proposed' ? null : calendar.past(plan.day + 2, '13:15');
 		const decidedBy = plan.state === 'withdrawn' ? proposer.owner.id : answerer.owner.id;
@@ -135,14 +135,14 @@ export async function addMatching(city: City, commitments: readonly Commitment[]
 				proposedAt: calendar.past(plan.day, '11:05'),
 				decidedAt,
 				decidedBy: decidedAt && decidedBy,
-				commitmentId: promise ? promise.id : null,
+				commitmentId: commitment ? commitment.id : null,
 			})
 			.execute();
-		if (!promise || !decidedAt) continue;
+		if (!commitment || !decidedAt) continue;
 		await trx
 			.updateTable('commitment')
 			.set({ acceptedAt: decidedAt, counterpartAgreedAt: decidedAt, stateChangedBy: decidedBy })
-			.where('id', '=', promise.id)
+			.where('id', '=', commitment.id)
 			.execute();
 	}
 	await trx

@@ -19,7 +19,7 @@ export interface OpportunityPlan {
 	contentLocale?: LanguageCode;
 	area: FocusAreaKey;
 	serves?: CommitmentTypeKey;
-	/** How many of its promise's filled places were found through it. */
+	/** How many of its commitment's filled places were found through it. */
 	filled?: number;
 	state?: 'draft' | 'closed' | 'cancelled';
 	reason?: string;

@@ -9,7 +9,7 @@ export const associations: readonly PartnerPlan[] = [
 		purpose:
 			'Vi hjælper beboere og små foreninger i gang: med en bestyrelse, et budget, et lokale og de første gæster.',
 		languages: ['da', 'en', 'tr', 'ar'],
-		promises: ['board-seats', 'volunteer-places', 'advice-hours', 'neighbourhood-walks'],
+		commitments: ['board-seats', 'volunteer-places', 'advice-hours', 'neighbourhood-walks'],
 	},
 	{
 		key: 'ny-vind',
@@ -18,7 +18,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Dortheavej 118',
 		purpose: 'Lektiecafé, madklub og ture ud af byen for alle, der går i skole i Nordvest.',
 		languages: ['da', 'so', 'ar'],
-		promises: ['homework-help', 'mentor-hours', 'education-evenings'],
+		commitments: ['homework-help', 'mentor-hours', 'education-evenings'],
 	},
 	{
 		key: 'sprogbroen',
@@ -28,7 +28,7 @@ export const associations: readonly PartnerPlan[] = [
 		second: { label: 'Sprogbroen i Nordvest', address: 'Bispevej 74' },
 		purpose: 'Vi øver dansk over kaffe, brætspil og gåture. Alle, der taler et sprog, kan hjælpe en anden.',
 		languages: ['da', 'en', 'ar', 'so', 'uk', 'ti'],
-		promises: ['language-cafes', 'volunteer-places', 'neighbourhood-walks'],
+		commitments: ['language-cafes', 'volunteer-places', 'neighbourhood-walks'],
 	},
 	{
 		key: 'husets-hjaelpere',
@@ -38,7 +38,7 @@ export const associations: readonly PartnerPlan[] = [
 		purpose:
 			'Frivillige naboer, der banker på og fortæller om tilskud, fritidspas og byens gratis tilbud på ti sprog.',
 		languages: ['da', 'ar', 'so', 'ur', 'tr', 'bs'],
-		promises: ['advice-hours', 'neighbourhood-walks', 'volunteer-places'],
+		commitments: ['advice-hours', 'neighbourhood-walks', 'volunteer-places'],
 	},
 	{
 		key: 'kloeverstien',
@@ -47,7 +47,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Skoleholdervej 143',
 		purpose: 'Fodbold og gåfodbold. Kontingentet er lavt, og ingen sidder over, fordi pengene er små.',
 		languages: ['da', 'en', 'ar'],
-		promises: ['volunteer-places', 'board-seats', 'homework-help'],
+		commitments: ['volunteer-places', 'board-seats', 'homework-help'],
 		withoutCvr: true,
 	},
 	{
@@ -57,7 +57,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Ruten 108',
 		purpose: 'Vi samler familier fra Afrikas Horn og deres naboer til mad, råd og fortællinger.',
 		languages: ['da', 'so', 'ti', 'en'],
-		promises: ['advice-hours', 'open-house', 'homework-help'],
+		commitments: ['advice-hours', 'open-house', 'homework-help'],
 	},
 	{
 		key: 'tulipan',
@@ -66,7 +66,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Vigerslevvej 271',
 		purpose: 'Dans, keramik og fællesspisning på tyrkisk, dansk og alt derimellem.',
 		languages: ['da', 'tr', 'ku'],
-		promises: ['open-house', 'advice-hours', 'board-seats'],
+		commitments: ['open-house', 'advice-hours', 'board-seats'],
 	},
 	{
 		key: 'styret',
@@ -75,7 +75,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Enghavevej 187',
 		purpose: 'Vi lærer voksne at cykle: på tre aftener fra parkeringsplads til cykelsti.',
 		languages: ['da', 'en', 'fa'],
-		promises: ['volunteer-places', 'neighbourhood-walks'],
+		commitments: ['volunteer-places', 'neighbourhood-walks'],
 	},
 	{
 		key: 'bykloever',
@@ -84,7 +84,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Kløvermarksvej 92',
 		purpose: '40 højbede, et drivhus og et bålsted, som alle kan låne.',
 		languages: ['da', 'en', 'pl'],
-		promises: ['open-house', 'room-hours', 'advice-hours'],
+		commitments: ['open-house', 'room-hours', 'advice-hours'],
 		withoutCvr: true,
 	},
 	{
@@ -95,7 +95,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Klerkegade 58',
 		purpose: 'Et kor uden prøve. Vi synger på de sprog, vi har med hjemmefra.',
 		languages: ['da', 'en', 'es', 'uk'],
-		promises: ['open-house', 'volunteer-places'],
+		commitments: ['open-house', 'volunteer-places'],
 		withoutCvr: true,
 	},
 	{
@@ -106,7 +106,7 @@ export const associations: readonly PartnerPlan[] = [
 		purpose:
 			'Vi sætter mennesker med et netværk sammen med mennesker, der mangler et. Seks måneder ad gangen.',
 		languages: ['da', 'en', 'ar', 'fa'],
-		promises: ['mentor-hours', 'volunteer-places', 'advice-hours'],
+		commitments: ['mentor-hours', 'volunteer-places', 'advice-hours'],
 	},
 	{
 		key: 'naal-og-naboer',
@@ -116,7 +116,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Møllegade 73',
 		purpose: 'Tolv symaskiner og et langt bord. Vi reparerer tøj og taler om alt andet.',
 		languages: ['da', 'ur', 'ar', 'fa'],
-		promises: ['open-house', 'language-cafes'],
+		commitments: ['open-house', 'language-cafes'],
 		withoutCvr: true,
 	},
 	{
@@ -126,7 +126,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Peder Lykkes Vej 119',
 		purpose: 'Rådgivning om job og skole, bogklub og søndagskaffe for polske københavnere og deres naboer.',
 		languages: ['da', 'pl', 'en'],
-		promises: ['mentor-hours', 'language-cafes', 'open-house'],
+		commitments: ['mentor-hours', 'language-cafes', 'open-house'],
 	},
 	{
 		key: 'oeresundsbaner',
@@ -135,7 +135,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Backersvej 171',
 		purpose: 'Vi lærer folk at svømme, uanset hvornår de begynder.',
 		languages: ['da', 'en'],
-		promises: ['volunteer-places', 'board-seats'],
+		commitments: ['volunteer-places', 'board-seats'],
 	},
 	{
 		key: 'kompasrosen',
@@ -145,7 +145,7 @@ export const associations: readonly PartnerPlan[] = [
 		purpose:
 			'Lærlinge og studerende, der besøger klasser og fortæller, hvordan de fandt vej. Også når de for vild.',
 		languages: ['da', 'en', 'so', 'tr'],
-		promises: ['education-evenings', 'mentor-hours'],
+		commitments: ['education-evenings', 'mentor-hours'],
 	},
 	{
 		key: 'spejderne',
@@ -154,7 +154,7 @@ export const associations: readonly PartnerPlan[] = [
 		address: 'Kastanie Allé 87',
 		purpose: 'Bål, knob og ture i regnvejr. Uniform kan lånes, og kontingentet kan søges dækket.',
 		languages: ['da'],
-		promises: ['volunteer-places', 'open-house', 'homework-help'],
+		commitments: ['volunteer-places', 'open-house', 'homework-help'],
 		withoutCvr: true,
 	},
 	{

@@ -23,7 +23,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Vi laver frokost til 4.000 mennesker om dagen. I køkkenet lærer man håndværket fra bunden.',
 		languages: ['da', 'en', 'tr'],
 		craft: 'kokke og ernæringsassistenter',
-		promises: [apprentices, 'spare-time-jobs', 'company-visits'],
+		commitments: [apprentices, 'spare-time-jobs', 'company-visits'],
 	},
 	{
 		key: 'spaer-og-bjaelke',
@@ -33,7 +33,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Tag, døre, vinduer og legepladser. Vi bygger om, mens folk bor der.',
 		languages: ['da', 'pl'],
 		craft: 'tømrere',
-		promises: [apprentices, 'company-visits', 'work-placements'],
+		commitments: [apprentices, 'company-visits', 'work-placements'],
 	},
 	{
 		key: 'havnens-hjulvaerk',
@@ -43,7 +43,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Ladcykler og elcykler: nye, brugte og dem, der skal laves. Åbent værksted hver uge.',
 		languages: ['da', 'en'],
 		craft: 'cykelmekanikere',
-		promises: [apprentices, 'open-house', 'spare-time-jobs'],
+		commitments: [apprentices, 'open-house', 'spare-time-jobs'],
 	},
 	{
 		key: 'femtoner',
@@ -53,7 +53,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Rugbrød, simit og manakish fra den samme ovn. Vi åbner klokken seks.',
 		languages: ['da', 'ar', 'tr'],
 		craft: 'bagere',
-		promises: [apprentices, 'spare-time-jobs', 'fair-adverts'],
+		commitments: [apprentices, 'spare-time-jobs', 'fair-adverts'],
 	},
 	{
 		key: 'kvistkode',
@@ -64,7 +64,7 @@ export const businesses: readonly PartnerPlan[] = [
 			'Vi skriver software til sygehuse og havne. Nye kolleger skal kunne lide at lære, resten øver vi sammen.',
 		languages: ['da', 'en', 'uk'],
 		craft: 'datateknikere',
-		promises: [apprentices, 'mentor-hours', 'fair-adverts'],
+		commitments: [apprentices, 'mentor-hours', 'fair-adverts'],
 	},
 	{
 		key: 'klar-rengoering',
@@ -73,7 +73,7 @@ export const businesses: readonly PartnerPlan[] = [
 		address: 'Korsager Allé 84',
 		purpose: 'Vi gør rent på skoler og plejehjem og tilbyder danskundervisning i arbejdstiden.',
 		languages: ['da', 'en', 'so', 'ti'],
-		promises: ['spare-time-jobs', 'fair-adverts', 'company-visits'],
+		commitments: ['spare-time-jobs', 'fair-adverts', 'company-visits'],
 	},
 	{
 		key: 'ringvejens-bus',
@@ -83,7 +83,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Vi holder 180 elbusser kørende, dag og nat. Værkstedet er godkendt lærested.',
 		languages: ['da', 'ur', 'pl'],
 		craft: 'busmekanikere',
-		promises: [apprentices, 'company-visits', 'work-placements'],
+		commitments: [apprentices, 'company-visits', 'work-placements'],
 	},
 	{
 		key: 'murerne-nv',
@@ -93,7 +93,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Facader, skorstene og flisegulve. Tolv svende, fire lærlinge og én kat.',
 		languages: ['da', 'pl'],
 		craft: 'murere',
-		promises: [apprentices, 'mentor-hours', 'spare-time-jobs'],
+		commitments: [apprentices, 'mentor-hours', 'spare-time-jobs'],
 	},
 	{
 		key: 'torvets-varer',
@@ -104,7 +104,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'To butikker med frugt, brød og alt til hverdagen. Mange får deres første job hos os.',
 		languages: ['da', 'tr', 'ur'],
 		craft: 'butiksassistenter',
-		promises: [apprentices, 'spare-time-jobs', 'fair-adverts'],
+		commitments: [apprentices, 'spare-time-jobs', 'fair-adverts'],
 	},
 	{
 		key: 'lindebo',
@@ -114,7 +114,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Hjem for 58 beboere. Vi uddanner social- og sundhedshjælpere sammen med skolen.',
 		languages: ['da', 'en', 'so'],
 		craft: 'social- og sundhedshjælpere',
-		promises: [apprentices, 'mentor-hours', 'work-placements', 'open-house'],
+		commitments: [apprentices, 'mentor-hours', 'work-placements', 'open-house'],
 	},
 	{
 		key: 'groen-anlaeg',
@@ -124,7 +124,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Vi anlægger og passer gårdhaver, tage og skolegårde.',
 		languages: ['da', 'pl', 'uk'],
 		craft: 'anlægsgartnere',
-		promises: [apprentices, 'spare-time-jobs'],
+		commitments: [apprentices, 'spare-time-jobs'],
 	},
 	{
 		key: 'hotel-lygten',
@@ -134,7 +134,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Et lille hotel med et stort køkken. 30 ansatte fra 14 lande.',
 		languages: ['da', 'en', 'es', 'ar'],
 		craft: 'receptionister og kokke',
-		promises: [apprentices, 'work-placements', 'fair-adverts'],
+		commitments: [apprentices, 'work-placements', 'fair-adverts'],
 	},
 	{
 		key: 'pakhus-ti',
@@ -145,7 +145,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Vi pakker og kører medicin og udstyr til klinikker i hele landsdelen.',
 		languages: ['da', 'en', 'pl'],
 		craft: 'lager- og terminalmedarbejdere',
-		promises: [apprentices, 'spare-time-jobs', 'mentor-hours'],
+		commitments: [apprentices, 'spare-time-jobs', 'mentor-hours'],
 	},
 	{
 		key: 'trykfaellesskabet',
@@ -155,7 +155,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Plakater, bøger og foreningsblade. Foreninger i kvarteret trykker til kostpris.',
 		languages: ['da', 'en'],
 		craft: 'grafiske teknikere',
-		promises: [apprentices, 'room-hours', 'company-visits'],
+		commitments: [apprentices, 'room-hours', 'company-visits'],
 	},
 	{
 		key: 'saks-og-saebe',
@@ -166,7 +166,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Frisører for alle slags hår. Vi åbner dørene, når nogen vil se, hvordan faget er.',
 		languages: ['da', 'ku', 'ar'],
 		craft: 'frisører',
-		promises: [apprentices, 'open-house'],
+		commitments: [apprentices, 'open-house'],
 	},
 	{
 		key: 'malerne-kridt',
@@ -176,7 +176,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Vi maler trapper, skoler og facader med maling, man kan trække vejret ved siden af.',
 		languages: ['da', 'bs'],
 		craft: 'bygningsmalere',
-		promises: [apprentices, 'company-visits'],
+		commitments: [apprentices, 'company-visits'],
 	},
 	{
 		key: 'falkebro',
@@ -187,7 +187,7 @@ export const businesses: readonly PartnerPlan[] = [
 		purpose: 'Cykelværksted lige over kommunegrænsen. Mange af vores kunder og lærlinge bor i København.',
 		languages: ['da', 'en'],
 		craft: 'cykelmekanikere',
-		promises: [apprentices],
+		commitments: [apprentices],
 	},
 	{
 		key: 'glas-og-ramme',

@@ -8,7 +8,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'Lundtoftegade 113',
 		purpose: '412 lejemål, et fælleshus og et vaskeri, hvor man mødes. Beboerne bestemmer over pengene.',
 		languages: ['da', 'ar', 'so', 'tr'],
-		promises: ['room-hours', 'spare-time-jobs', 'neighbourhood-walks', 'language-cafes'],
+		commitments: ['room-hours', 'spare-time-jobs', 'neighbourhood-walks', 'language-cafes'],
 		second: { label: 'Fælleshuset', address: 'Esromgade 26' },
 	},
 	{
@@ -18,7 +18,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'Valhalsgade 52',
 		purpose: 'Vi holder gården åben for kvarteret og laver mad sammen den første fredag i måneden.',
 		languages: ['da', 'ar', 'ku'],
-		promises: ['language-cafes', 'homework-help', 'board-seats', 'advice-hours'],
+		commitments: ['language-cafes', 'homework-help', 'board-seats', 'advice-hours'],
 	},
 	{
 		key: 'nordhjoernet',
@@ -27,7 +27,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'Frederiksborgvej 238',
 		purpose: '690 boliger i Nordvest. Vi har egen lektiecafé, gårdmænd og en liste over, hvem der kan hvad.',
 		languages: ['da', 'ur', 'so', 'ar'],
-		promises: ['spare-time-jobs', 'advice-hours', 'neighbourhood-walks', 'answer-days', 'homework-help'],
+		commitments: ['spare-time-jobs', 'advice-hours', 'neighbourhood-walks', 'answer-days', 'homework-help'],
 	},
 	{
 		key: 'rosenhaekken',
@@ -36,7 +36,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'Magistervej 51',
 		purpose: '48 andele, en gårdhave og en bestyrelse, der skifter hvert andet år.',
 		languages: ['da'],
-		promises: ['board-seats', 'open-house'],
+		commitments: ['board-seats', 'open-house'],
 		title: 'Formand for bestyrelsen',
 	},
 	{
@@ -46,7 +46,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'Gadelandet 112',
 		purpose: 'Rækker og blokke i Husum med et medborgerhus i midten.',
 		languages: ['da', 'tr', 'ar', 'so'],
-		promises: ['neighbourhood-walks', 'room-hours', 'homework-help', 'answer-days'],
+		commitments: ['neighbourhood-walks', 'room-hours', 'homework-help', 'answer-days'],
 	},
 	{
 		key: 'bakkehuset',
@@ -55,7 +55,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'Vinhaven 148',
 		purpose: 'Vi vil kende vores naboer ved navn. Derfor har hver opgang en vært.',
 		languages: ['da', 'ar', 'en'],
-		promises: ['neighbourhood-walks', 'advice-hours', 'spare-time-jobs'],
+		commitments: ['neighbourhood-walks', 'advice-hours', 'spare-time-jobs'],
 	},
 	{
 		key: 'teglgavlen',
@@ -64,7 +64,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'P. Knudsens Gade 114',
 		purpose: 'Rød tegl fra 1942 og 300 familier. Fælleshuset står åbent fem dage om ugen.',
 		languages: ['da', 'pl', 'ar'],
-		promises: ['room-hours', 'neighbourhood-walks', 'language-cafes'],
+		commitments: ['room-hours', 'neighbourhood-walks', 'language-cafes'],
 	},
 	{
 		key: 'sundlys',
@@ -73,7 +73,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'Parmagade 96',
 		purpose: 'Vi låner værktøj, lokaler og stiger ud til hinanden, og til dem, der bor ved siden af.',
 		languages: ['da', 'en', 'ur'],
-		promises: ['room-hours', 'neighbourhood-walks', 'spare-time-jobs'],
+		commitments: ['room-hours', 'neighbourhood-walks', 'spare-time-jobs'],
 	},
 	{
 		key: 'stien',
@@ -82,7 +82,7 @@ export const housing: readonly PartnerPlan[] = [
 		address: 'Arne Jacobsens Allé 88',
 		purpose: 'Nye huse og mange nye naboer. Vi holder velkomstaften hver anden måned.',
 		languages: ['da', 'en', 'de'],
-		promises: ['open-house', 'board-seats'],
+		commitments: ['open-house', 'board-seats'],
 	},
 	{
 		key: 'strandtorvet',

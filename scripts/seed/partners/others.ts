@@ -9,7 +9,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Rigensgade 83',
 		purpose: 'Kommunens hus for unge, der søger job, læreplads eller en ny begyndelse.',
 		languages: ['da', 'en', 'ar', 'so'],
-		promises: ['company-visits', 'mentor-hours', 'fair-adverts'],
+		commitments: ['company-visits', 'mentor-hours', 'fair-adverts'],
 		title: 'Centerchef',
 	},
 	{
@@ -19,7 +19,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Titangade 64',
 		purpose: 'Kommunalt fritidscenter med hal, musik og værksteder. Døren er åben til 21.',
 		languages: ['da', 'ar', 'so', 'ur'],
-		promises: ['volunteer-places', 'answer-days', 'neighbourhood-walks', 'homework-help'],
+		commitments: ['volunteer-places', 'answer-days', 'neighbourhood-walks', 'homework-help'],
 		title: 'Centerleder',
 	},
 	{
@@ -29,7 +29,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Bygmestervej 97',
 		purpose: 'Bøger på 19 sprog, it-hjælp og et rum, som foreninger kan låne uden at spørge om penge.',
 		languages: ['da', 'en', 'ar', 'ur', 'bs'],
-		promises: ['room-hours', 'language-cafes', 'advice-hours'],
+		commitments: ['room-hours', 'language-cafes', 'advice-hours'],
 		title: 'Biblioteksleder',
 	},
 	{
@@ -39,7 +39,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Rådmandsgade 78',
 		purpose: 'Et kapel med stort køkken. Fællesspisningen er for alle, gudstjenesten for dem, der vil.',
 		languages: ['da', 'en', 'ti'],
-		promises: ['room-hours', 'homework-help'],
+		commitments: ['room-hours', 'homework-help'],
 		title: 'Præst',
 		withoutCvr: true,
 	},
@@ -50,7 +50,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Tomsgårdsvej 93',
 		purpose: 'Moské, mødested og madklub. Vi holder åbent hus for naboer og klasser.',
 		languages: ['da', 'ur', 'ar', 'so'],
-		promises: ['open-house', 'homework-help', 'volunteer-places'],
+		commitments: ['open-house', 'homework-help', 'volunteer-places'],
 		title: 'Forperson',
 	},
 	{
@@ -60,7 +60,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Snorresgade 73',
 		purpose: 'Radio lavet af byens stemmer. Vi lærer nye værter op hvert halvår.',
 		languages: ['da', 'en', 'ar', 'pl'],
-		promises: ['work-placements', 'open-house', 'volunteer-places'],
+		commitments: ['work-placements', 'open-house', 'volunteer-places'],
 		title: 'Redaktør',
 	},
 	{
@@ -71,7 +71,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Århusgade 183',
 		purpose: 'En gratis avis om det, der sker om hjørnet. Skrevet af naboer med en redaktør ved siden af.',
 		languages: ['da', 'en'],
-		promises: ['mentor-hours', 'room-hours'],
+		commitments: ['mentor-hours', 'room-hours'],
 		title: 'Redaktør',
 	},
 	{
@@ -82,7 +82,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Prinsessegade 118',
 		purpose: 'En lille fond, der låner lokaler ud og giver råd til dem, der vil begynde noget.',
 		languages: ['da', 'en'],
-		promises: ['room-hours', 'board-seats'],
+		commitments: ['room-hours', 'board-seats'],
 		title: 'Leder',
 	},
 	{
@@ -92,7 +92,7 @@ export const others: readonly PartnerPlan[] = [
 		address: 'Sofiegade 46',
 		purpose: 'Her finder frivillige og opgaver hinanden. Kom ind fra gaden.',
 		languages: ['da', 'en', 'ar', 'uk'],
-		promises: ['volunteer-places', 'open-house'],
+		commitments: ['volunteer-places', 'open-house'],
 		title: 'Daglig leder',
 	},
 	{

@@ -12,8 +12,8 @@ export interface PartnerPlan {
 	second?: { label: string; address: string };
 	purpose: string;
 	languages: readonly LanguageCode[];
-	/** Keys of the catalogue of promises, one each. */
-	promises?: readonly string[];
+	/** Keys of the catalogue of commitments, one each. */
+	commitments?: readonly string[];
 	/** Stands under the signature. */
 	title?: string;
 	/** Signed, and taken back with this reason; or approved and not signed yet. */

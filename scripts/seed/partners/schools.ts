@@ -9,7 +9,7 @@ export const schools: readonly PartnerPlan[] = [
 		purpose:
 			'540 elever, 31 sprog og en skolegård uden hegn. Vi søger virksomheder, der vil vise deres fag frem.',
 		languages: ['da', 'en', 'ar', 'so'],
-		promises: ['company-visits', 'homework-help', 'education-evenings', 'room-hours'],
+		commitments: ['company-visits', 'homework-help', 'education-evenings', 'room-hours'],
 	},
 	{
 		key: 'frederiksmosen',
@@ -18,7 +18,7 @@ export const schools: readonly PartnerPlan[] = [
 		address: 'Møntmestervej 116',
 		purpose: 'Folkeskole i Nordvest. Forældrene mødes hos os, også når det ikke handler om børnene.',
 		languages: ['da', 'ur', 'ar', 'tr'],
-		promises: ['company-visits', 'homework-help', 'education-evenings', 'answer-days'],
+		commitments: ['company-visits', 'homework-help', 'education-evenings', 'answer-days'],
 	},
 	{
 		key: 'smedjen',
@@ -27,7 +27,7 @@ export const schools: readonly PartnerPlan[] = [
 		address: 'Rørsangervej 77',
 		purpose: 'Grundforløb i el, metal, transport og mad. Vi hjælper hver elev med at finde en læreplads.',
 		languages: ['da', 'en'],
-		promises: ['education-evenings', 'company-visits', 'mentor-hours', 'open-house'],
+		commitments: ['education-evenings', 'company-visits', 'mentor-hours', 'open-house'],
 		title: 'Uddannelseschef',
 	},
 	{
@@ -37,7 +37,7 @@ export const schools: readonly PartnerPlan[] = [
 		address: 'Borgbjergsvej 152',
 		purpose: 'Gymnasium og hf ved havnen. Vores elever er lektiehjælpere på tre folkeskoler.',
 		languages: ['da', 'en'],
-		promises: ['homework-help', 'mentor-hours', 'room-hours'],
+		commitments: ['homework-help', 'mentor-hours', 'room-hours'],
 		title: 'Rektor',
 	},
 	{
@@ -47,7 +47,7 @@ export const schools: readonly PartnerPlan[] = [
 		address: 'Lykkebovej 68',
 		purpose: 'Vi uddanner social- og sundhedshjælpere og har et sprogspor for dem, der er ved at lære dansk.',
 		languages: ['da', 'en', 'so', 'ti'],
-		promises: ['education-evenings', 'homework-help', 'answer-days'],
+		commitments: ['education-evenings', 'homework-help', 'answer-days'],
 	},
 	{
 		key: 'kirsebaerengen',
@@ -56,7 +56,7 @@ export const schools: readonly PartnerPlan[] = [
 		address: 'Hanstholmvej 71',
 		purpose: 'Folkeskole i Vanløse med skolehave og en aula, som kvarteret kan låne.',
 		languages: ['da'],
-		promises: ['room-hours', 'education-evenings'],
+		commitments: ['room-hours', 'education-evenings'],
 	},
 	{
 		key: 'brinken',
@@ -65,7 +65,7 @@ export const schools: readonly PartnerPlan[] = [
 		address: 'Klintholmvej 59',
 		purpose: 'Vi læser højt for hinanden hver morgen. Bedsteforældre og naboer er velkomne.',
 		languages: ['da', 'ar', 'tr'],
-		promises: ['homework-help', 'company-visits', 'open-house', 'education-evenings'],
+		commitments: ['homework-help', 'company-visits', 'open-house', 'education-evenings'],
 	},
 	{
 		key: 'skalaen',
@@ -74,7 +74,7 @@ export const schools: readonly PartnerPlan[] = [
 		address: 'Havnegade 92',
 		purpose: 'Dansk for voksne fra første ord til eksamen, også om aftenen og på arbejdspladsen.',
 		languages: ['da', 'en', 'uk', 'ar', 'es', 'fa'],
-		promises: ['language-cafes', 'mentor-hours', 'education-evenings'],
+		commitments: ['language-cafes', 'mentor-hours', 'education-evenings'],
 		title: 'Forstander',
 	},
 	{

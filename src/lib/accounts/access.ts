@@ -19,7 +19,7 @@ const leastRole: Record<OrganisationAbility, OrganisationRole> = {
 	manage: 'owner',
 };
 
-/** What a municipal role may do. An auditor reads, and verifies the municipality's own promises. */
+/** What a municipal role may do. An auditor reads, and verifies the municipality's own commitments. */
 const municipalAbilities = {
 	oversee: ['administrator', 'consultant', 'moderator', 'editor', 'auditor'],
 	decide: ['administrator', 'consultant'],

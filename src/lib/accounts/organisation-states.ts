@@ -33,7 +33,7 @@ interface StateRule {
 	may: readonly OrganisationAbility[];
 	/** Its own page is public. */
 	page: boolean;
-	/** What it has put up (events, opportunities, posts, promises, partnerships it leads, its name on the wall) is public. */
+	/** What it has put up (events, opportunities, posts, commitments, partnerships it leads, its name on the wall) is public. */
 	things: boolean;
 }
 

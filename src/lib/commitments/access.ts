@@ -1,14 +1,14 @@
-/** Who may do what with a promise. Pure: what must be known of the database comes as arguments. */
+/** Who may do what with a commitment. Pure: what must be known of the database comes as arguments. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may, municipalityMay, roleIn } from '#lib/accounts/access.ts';
 import type { Closing } from '#lib/commitments/closing/closing.ts';
 import type { Commitment } from '#lib/commitments/commitment.ts';
 import { isMunicipal, isOwnSide, type OtherSide } from '#lib/commitments/sides.ts';
 
-/** The organisations behind a promise: its own one, or the partnership's signed parties; and who leads. */
+/** The organisations behind a commitment: its own one, or the partnership's signed parties; and who leads. */
 export interface Behind {
 	partyIds: readonly number[];
-	/** The partnership's lead; null for an organisation's own promise. */
+	/** The partnership's lead; null for an organisation's own commitment. */
 	leadId: number | null;
 }
 
@@ -60,7 +60,7 @@ export function mayDecide(
 	);
 }
 
-/** Changing or giving up a public promise binds the organisation, so it takes a signatory; a partnership's lead. */
+/** Changing or giving up a public commitment binds the organisation, so it takes a signatory; a partnership's lead. */
 export const mayChange = (
 	actor: Actor,
 	commitment: Pick<Commitment, 'organisationId'>,
@@ -75,11 +75,11 @@ export const mayKeep = (actor: Actor, { partyIds }: Pick<Behind, 'partyIds'>): b
 export const mayAgree = (actor: Actor, { counterpartId }: Pick<Commitment, 'counterpartId'>): boolean =>
 	may(actor, 'sign', counterpartId);
 
-/** The actor's organisations that may report toward the promise. */
+/** The actor's organisations that may report toward the commitment. */
 export const reportingFor = (actor: Actor, { partyIds }: Pick<Behind, 'partyIds'>): number[] =>
 	partyIds.filter((id) => may(actor, 'report', id));
 
-/** In which hat the actor may say what became of a promise. */
+/** In which hat the actor may say what became of a commitment. */
 export type DecidingAs = { as: 'organisation'; organisationId: number } | { as: 'municipality' };
 
 /**

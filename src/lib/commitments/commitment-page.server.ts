@@ -1,4 +1,4 @@
-/** Everything about one promise's life, as a desk or the public sees it. */
+/** Everything about one commitment's life, as a desk or the public sees it. */
 import { may as actorMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { deciderAs, mayAgree, mayDecideOutcome, reportingFor } from '#lib/commitments/access.ts';
@@ -16,7 +16,7 @@ import { isWritten } from '#lib/commitments/theory/theory.ts';
 import { ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
-/** Closing, open change, way of working, and the promises before and after. */
+/** Closing, open change, way of working, and the commitments before and after. */
 export async function lifeOf(db: Handle, commitment: Pick<CommitmentInList, 'id' | 'replacesId'>) {
 	const [closing, proposal, theory, replaces, successor] = await Promise.all([
 		latestClosing(db, commitment.id),
@@ -45,8 +45,8 @@ export async function publicLife(db: Handle, commitment: Pick<CommitmentInList, 
 	};
 }
 
-/** A promise on an organisation's desk, with what this member may do about it there. @throws 404 */
-export async function promiseOnDesk(db: Database, actor: Actor, organisationSlug: string, slug: string) {
+/** A commitment on an organisation's desk, with what this member may do about it there. @throws 404 */
+export async function commitmentOnDesk(db: Database, actor: Actor, organisationSlug: string, slug: string) {
 	const own = await ownCommitment(db, actor, organisationSlug, slug);
 	const { organisation, commitment } = own;
 	const [life, around, sides, bound] = await Promise.all([

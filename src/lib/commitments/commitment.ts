@@ -1,4 +1,4 @@
-/** The noun: a promise with a number and a deadline, the states it passes through, and its contributions. */
+/** The noun: a commitment with a number and a deadline, the states it passes through, and its contributions. */
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
@@ -38,7 +38,7 @@ const next: Record<CommitmentState, readonly CommitmentState[]> = {
 
 export const canBecome = (from: CommitmentState, to: CommitmentState): boolean => next[from].includes(to);
 
-/** Before anybody has accepted it, a promise is the makers' own business. */
+/** Before anybody has accepted it, a commitment is the makers' own business. */
 export const publicStates: readonly CommitmentState[] = commitmentStates.filter(
 	(state) => state !== 'draft' && state !== 'proposed' && state !== 'declined',
 );
@@ -92,7 +92,7 @@ export interface Commitment {
 	dueOn: string;
 	/** The first due date, once it was changed. */
 	originalDueOn: string | null;
-	/** The promise it takes over from. */
+	/** The commitment it takes over from. */
 	replacesId: number | null;
 	/** Since when the counterpart is bound too. */
 	counterpartAgreedAt: Date | null;
@@ -103,7 +103,7 @@ export interface Commitment {
 	createdBy: number | null;
 }
 
-/** An organisation as it stands beside a promise: enough for its shape and its link. */
+/** An organisation as it stands beside a commitment: enough for its shape and its link. */
 export interface NamedOrganisation {
 	id: number;
 	slug: string;
@@ -134,12 +134,12 @@ export interface Milestone {
 export const contributionSources = ['manual', 'event', 'placement', 'report'] as const;
 export type ContributionSource = (typeof contributionSources)[number];
 
-/** Days around the period in which a delivery may still have happened: promises are written down after the first deed. */
+/** Days around the period in which a delivery may still have happened: commitments are written down after the first deed. */
 export const graceDays = 31;
 
 export type DateProblem = 'future' | 'early' | 'late';
 
-/** Why something that happened on this day cannot count toward the promise; null when it can. */
+/** Why something that happened on this day cannot count toward the commitment; null when it can. */
 export function dateProblem(
 	happenedOn: string,
 	{ startsOn, dueOn }: { startsOn: string; dueOn: string },
@@ -151,13 +151,13 @@ export function dateProblem(
 }
 
 /** Whether it may be promised anew: its type and its goals belong to the policy in force. */
-export const isOffered = (promise: Pick<Commitment, 'type' | 'goal' | 'secondaryGoals'>): boolean =>
-	isTypeOffered(promise.type) && [promise.goal, ...promise.secondaryGoals].every(isGoalOffered);
+export const isOffered = (commitment: Pick<Commitment, 'type' | 'goal' | 'secondaryGoals'>): boolean =>
+	isTypeOffered(commitment.type) && [commitment.goal, ...commitment.secondaryGoals].every(isGoalOffered);
 
-/** The unit the promise counts in. @throws RangeError for a type the catalogue does not know */
+/** The unit the commitment counts in. @throws RangeError for a type the catalogue does not know */
 export const unitOf = (commitment: { type: string }): Unit => commitmentType(commitment.type).unit;
 
-/** "10 lærepladser", "Kortere ventetid: højst 5 hverdage": the title a promise is born with. */
+/** "10 lærepladser", "Kortere ventetid: højst 5 hverdage": the title a commitment is born with. */
 export function titleFrom(type: CommitmentType, target: number): string {
 	const amount = formatAmount(target, type.unit, undefined, 'long').replace('\u00a0', ' ');
 	return type.direction === 'up' ? amount : m.commitment_title_down({ name: localised(type.name), amount });

@@ -8,7 +8,7 @@ import { accept, decline, propose, takeBack } from '#lib/commitments/writing/pro
 import { contributionInput } from '#lib/contributions/input.ts';
 import { targetInput, whereInput } from '#lib/commitments/writing/input.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
-import { promisesOf } from '#lib/commitments/list/own-list.server.ts';
+import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { commitmentSummary, servableCommitments } from '#lib/commitments/readers.server.ts';
 import {
 	draftBy,
@@ -16,7 +16,7 @@ import {
 	partnership,
 	person,
 	player,
-	promiseBy,
+	commitmentBy,
 	proposedBy,
 } from '#lib/commitments/scene.ts';
 import { ownCommitment } from '#lib/commitments/workspace.server.ts';
@@ -101,7 +101,7 @@ describe('what can be typed', () => {
 		expect(dateProblem(day, period, '2026-11-22')).toBe(problem);
 	});
 
-	plain('a contribution names one of the promises it may go to', () => {
+	plain('a contribution names one of the commitments it may go to', () => {
 		const choices = [{ id: 7, startsOn: '2026-01-01', dueOn: '2026-12-31' }];
 		const read = (commitment: number) =>
 			v.safeParse(contributionInput(choices, '2026-11-22'), {
@@ -114,7 +114,7 @@ describe('what can be typed', () => {
 	});
 });
 
-describe('the life of a promise', () => {
+describe('the life of a commitment', () => {
 	test('written, proposed, accepted, amended, withdrawn', async ({ db }) => {
 		const us = await player(db);
 		const slug = await draftBy(db, us, { target: 10 });
@@ -126,9 +126,11 @@ describe('the life of a promise', () => {
 
 		const final = await propose(db, us.as('editor'), slug);
 		expect(final).toMatch(/^10-laerepladser-til-elektrikere-/);
-		expect((await promisesOf(db, us.id, null)).commitments).toHaveLength(0);
+		expect((await commitmentsOf(db, us.id, null)).commitments).toHaveLength(0);
 		await accept(db, await person(db, 'consultant'), final);
-		expect((await promisesOf(db, us.id, null)).commitments).toMatchObject([{ slug: final, state: 'active' }]);
+		expect((await commitmentsOf(db, us.id, null)).commitments).toMatchObject([
+			{ slug: final, state: 'active' },
+		]);
 		const mails = await db.selectFrom('mail').select('subject').execute();
 		expect(mails).toEqual([{ subject: 'Løftet gælder: 10 lærepladser til elektrikere' }]);
 
@@ -289,7 +291,7 @@ describe('who may', () => {
 
 	plain("withdraw and amend: signatories; in a partnership the lead's", async () => {
 		const [lead, other] = [await player(db()), await player(db(), 'school')];
-		const shared = await promiseBy(db(), other, { partnership: await partnership(db(), [lead, other]) });
+		const shared = await commitmentBy(db(), other, { partnership: await partnership(db(), [lead, other]) });
 		const giveUp = (actor: Actor, slug: string) => withdraw(db(), actor, slug, 'Det lykkes ikke');
 		await expect(giveUp(other.as('owner'), shared.slug)).rejects.toMatchObject(hidden);
 		await expect(giveUp(lead.as('editor'), shared.slug)).rejects.toMatchObject(hidden);
@@ -299,10 +301,10 @@ describe('who may', () => {
 		});
 	});
 
-	plain("serve with events: the running promises of one's own and of one's partnerships", async () => {
+	plain("serve with events: the running commitments of one's own and of one's partnerships", async () => {
 		const [us, other] = [await player(db()), await player(db(), 'school')];
-		const own = await promiseBy(db(), us);
-		const shared = await promiseBy(db(), us, { partnership: await partnership(db(), [us, other]) });
+		const own = await commitmentBy(db(), us);
+		const shared = await commitmentBy(db(), us, { partnership: await partnership(db(), [us, other]) });
 		await proposedBy(db(), us);
 		const slugs = async (id: number) =>
 			(await servableCommitments(db(), id)).map(({ slug }) => slug).toSorted();

@@ -14,7 +14,7 @@ export interface BigFact {
 	href?: string;
 }
 
-/** Amounts by unit, largest promises first: "7 af 10 lærepladser", "64 t mentortimer". */
+/** Amounts by unit, largest commitments first: "7 af 10 lærepladser", "64 t mentortimer". */
 function unitFacts(commitments: readonly CommitmentWithHealth[]): BigFact[] {
 	const byType = new Map<string, { delivered: number; target: number; count: number }>();
 	for (const commitment of commitments) {
@@ -62,7 +62,7 @@ export function bigFacts(
 		},
 		{
 			value: String(running.length),
-			label: running.length === 1 ? m.workspace_promise_one() : m.workspace_promise_other(),
+			label: running.length === 1 ? m.workspace_commitment_one() : m.workspace_commitment_other(),
 		},
 	];
 	const units = unitFacts(running).slice(0, participants ? 2 : 3);

@@ -19,7 +19,7 @@ const facts = (change: Partial<HealthFacts>): HealthFacts => ({
 });
 const down = { lowerIsBetter: true, baseline: 20, target: 10 };
 
-describe('how a promise goes', () => {
+describe('how a commitment goes', () => {
 	test.each<[string, Partial<HealthFacts>, string, number]>([
 		['where it should be', {}, 'on_track', 0],
 		['exactly ten points behind is on track', { delivered: 40 }, 'on_track', 0],
@@ -107,7 +107,7 @@ describe('how a promise goes', () => {
 		);
 	});
 
-	test('moves with its calendar: the same promise a number of days later goes the same', () => {
+	test('moves with its calendar: the same commitment a number of days later goes the same', () => {
 		fc.assert(
 			fc.property(cases, fc.integer({ min: -700, max: 700 }), ({ from, length, today, ...given }, shift) => {
 				const moved = (date: string) => addDays(date, shift);

@@ -1,11 +1,11 @@
 /**
- * How a promise goes, computed and never chosen: the share that is delivered against the share of the time that
+ * How a commitment goes, computed and never chosen: the share that is delivered against the share of the time that
  * is gone. Within ten points it is on track.
  */
 import { daysBetween } from '#lib/i18n/copenhagen.ts';
 import type { CommitmentInList, CommitmentState } from '#lib/commitments/commitment.ts';
 
-/** Points between what is delivered and what is expected before a promise is ahead or behind. */
+/** Points between what is delivered and what is expected before a commitment is ahead or behind. */
 export const tolerance = 0.1;
 
 export const healthKinds = ['ahead', 'on_track', 'behind', 'no_data', 'done', 'not_started'] as const;

@@ -1,4 +1,4 @@
-/** How promises are spoken of: health, states, levels and amounts, in the page's language. */
+/** How commitments are spoken of: health, states, levels and amounts, in the page's language. */
 import { isRunning, unitOf, type Commitment, type VerificationLevel } from '#lib/commitments/commitment.ts';
 import type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 import type { ListStatus } from '#lib/commitments/list/list.ts';
@@ -127,7 +127,7 @@ export function sayCounting(type: CommitmentType): string {
 	return type.confirms === 'counterpart' ? m.commitment_counts_both() : m.commitment_counts_municipality();
 }
 
-/** "med Københavns Kommune og Blågård Skole": the others behind a promise, as `organisationId` sees it. */
+/** "med Københavns Kommune og Blågård Skole": the others behind a commitment, as `organisationId` sees it. */
 export function sayOthers(commitment: CommitmentWithHealth, organisationId: number): string | null {
 	const others = commitment.parties.filter(({ id }) => id !== organisationId).map(({ name }) => name);
 	if (!others.length && commitment.counterpart) others.push(commitment.counterpart.name);

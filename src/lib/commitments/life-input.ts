@@ -1,4 +1,4 @@
-/** What a person may send us about a promise that runs: one schema per form. */
+/** What a person may send us about a commitment that runs: one schema per form. */
 import * as v from 'valibot';
 import { answers } from '#lib/commitments/closing/closing.ts';
 import { longestStep } from '#lib/commitments/theory/theory.ts';

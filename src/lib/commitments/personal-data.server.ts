@@ -1,7 +1,7 @@
 /** What the commitments room holds of people: who wrote, changed and decided, and in which words. */
 import { called, wrote, type PersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 
-const promise = { commitment: called('commitment', 'title', 'commitmentId') };
+const commitment = { commitment: called('commitment', 'title', 'commitmentId') };
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };
 
 export const commitmentsData: PersonalData = {
@@ -25,12 +25,12 @@ export const commitmentsData: PersonalData = {
 			'savedBy',
 			'howItWorks',
 			['savedAt', 'challenge', 'targetGroup', 'effects', 'results', 'activities', 'resources'],
-			promise,
+			commitment,
 		),
-		wrote('closing', 'reportedBy', 'reportedDone', ['reportedAt', 'word'], promise),
-		wrote('closing', 'decidedBy', 'outcomesYouDecided', ['decidedAt', 'outcome', 'note'], promise),
-		wrote('commitmentAmendment', 'amendedBy', 'commitmentAmendments', ['amendedAt', 'reason'], promise),
-		wrote('amendmentProposal', 'proposedBy', 'changesYouProposed', ['proposedAt', 'reason'], promise),
+		wrote('closing', 'reportedBy', 'reportedDone', ['reportedAt', 'word'], commitment),
+		wrote('closing', 'decidedBy', 'outcomesYouDecided', ['decidedAt', 'outcome', 'note'], commitment),
+		wrote('commitmentAmendment', 'amendedBy', 'commitmentAmendments', ['amendedAt', 'reason'], commitment),
+		wrote('amendmentProposal', 'proposedBy', 'changesYouProposed', ['proposedAt', 'reason'], commitment),
 		wrote(
 			'amendmentSignature',
 			'answeredBy',

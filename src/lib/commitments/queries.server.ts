@@ -34,7 +34,7 @@ export const lockById = (trx: Transaction, id: number): Promise<Commitment | und
 		.forNoKeyUpdate()
 		.executeTakeFirst();
 
-/** Who stands behind a promise now. */
+/** Who stands behind a commitment now. */
 export async function behind(
 	db: Handle,
 	commitment: Pick<Commitment, 'organisationId' | 'partnershipId'>,

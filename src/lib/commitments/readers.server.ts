@@ -1,4 +1,4 @@
-/** What other rooms and pages ask about promises. Nothing here writes. */
+/** What other rooms and pages ask about commitments. Nothing here writes. */
 import { sql } from 'kysely';
 import { unitOf, type Commitment, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
@@ -17,13 +17,13 @@ export const today = (): string => copenhagenDate(now());
 
 export type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 
-/** A promise with how it goes today. */
+/** A commitment with how it goes today. */
 export const withHealth = <Row extends CommitmentInList>(row: Row): Row & { health: Health } => ({
 	...row,
 	health: health({ ...row, delivered: row.contributions > 0 ? row.delivered : null, today: today() }),
 });
 
-/** All public promises of a partnership; those that run first, by deadline. */
+/** All public commitments of a partnership; those that run first, by deadline. */
 export const commitmentsOfPartnership = async (
 	db: Handle,
 	partnershipId: number,
@@ -52,7 +52,7 @@ export interface CommitmentSummary {
 	share: number;
 }
 
-/** What an event or an opportunity says about the promise it serves; undefined unless it is public. */
+/** What an event or an opportunity says about the commitment it serves; undefined unless it is public. */
 export async function commitmentSummary(db: Handle, id: number): Promise<CommitmentSummary | undefined> {
 	const row = await commitmentRows(db)
 		.where('commitment.id', '=', id)
@@ -66,7 +66,7 @@ export async function commitmentSummary(db: Handle, id: number): Promise<Commitm
 	return { id, slug, title, type, target, delivered, confirmed, unit, share: Math.min(1, deliveredShare) };
 }
 
-/** Running promises that the organisation's events and opportunities can serve and that it can report toward. */
+/** Running commitments that the organisation's events and opportunities can serve and that it can report toward. */
 export const servableCommitments = (db: Handle, organisationId: number): Promise<CommitmentInList[]> =>
 	commitmentRows(db)
 		.where('commitment.state', 'in', ['active', 'reported'])
@@ -75,7 +75,7 @@ export const servableCommitments = (db: Handle, organisationId: number): Promise
 		.orderBy('commitment.id')
 		.execute();
 
-/** For a form that names a promise to serve; null names none. @throws Refused `commitment_not_servable` */
+/** For a form that names a commitment to serve; null names none. @throws Refused `commitment_not_servable` */
 export async function refuseGone(db: Handle, organisationId: number, id: number | null): Promise<void> {
 	if (id === null) return;
 	const servable = await servableCommitments(db, organisationId);
@@ -90,7 +90,7 @@ export async function typeOfCommitment(db: Handle, id: number): Promise<string |
 }
 
 export interface CityTotals {
-	/** Public promises; the withdrawn ones and those of silent partners left out. */
+	/** Public commitments; the withdrawn ones and those of silent partners left out. */
 	commitments: number;
 	/** Places, visits and hours since New Year, Copenhagen; readings left out. */
 	deliveredThisYear: number;
@@ -102,7 +102,7 @@ export interface CityTotals {
 	leftOut: LeftOut;
 }
 
-/** The whole city's promises in a few numbers, for the front page. */
+/** The whole city's commitments in a few numbers, for the front page. */
 export async function cityTotals(db: Handle): Promise<CityTotals> {
 	const day = today();
 	const [commitments, rows, leftOut] = await Promise.all([
@@ -129,7 +129,7 @@ export async function cityTotals(db: Handle): Promise<CityTotals> {
 	};
 }
 
-/** Who else stands around a promise and can speak about its deliveries and its end. */
+/** Who else stands around a commitment and can speak about its deliveries and its end. */
 export const otherSides = (
 	db: Handle,
 	{ counterpartId, partnershipId }: Pick<Commitment, 'counterpartId' | 'partnershipId'>,

@@ -1,7 +1,7 @@
 import type { EventKind } from '#lib/commitments/timeline/timeline.ts';
 import { recorderOf } from '#lib/platform/audit.server.ts';
 
-/** What happens to a promise before the first yes, and what is its makers' own; the rest stands in its timeline too. */
+/** What happens to a commitment before the first yes, and what is its makers' own; the rest stands in its timeline too. */
 type OwnStep =
 	| 'drafted'
 	| 'discarded'

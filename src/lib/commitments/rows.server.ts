@@ -1,4 +1,4 @@
-/** SQL that several questions share: the columns of a promise with its totals, and its health by the rule of health.ts. */
+/** SQL that several questions share: the columns of a commitment with its totals, and its health by the rule of health.ts. */
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { CommitmentInList, PublicName } from '#lib/commitments/commitment.ts';
@@ -28,13 +28,13 @@ const partnership = sql<
 >`(select json_build_object('slug', p.slug, 'title', p.title, 'leadId', p.lead_organisation_id)
 	from partnership p where p.id = commitment.partnership_id)`;
 
-/** A promise is public while who answers for it is shown: the organisation, or its partnership's lead. */
+/** A commitment is public while who answers for it is shown: the organisation, or its partnership's lead. */
 export const isOwnerShown: RawBuilder<boolean> = sql<boolean>`exists (select from organisation answering
 	where answering.id = coalesce(commitment.organisation_id,
 		(select lead.lead_organisation_id from partnership lead where lead.id = commitment.partnership_id))
 	and ${isShown('answering')})`;
 
-/** Every promise with its totals and parties; the caller narrows, orders and limits. */
+/** Every commitment with its totals and parties; the caller narrows, orders and limits. */
 export const commitmentRows = (db: Handle) =>
 	db
 		.selectFrom('commitment')
@@ -47,7 +47,7 @@ export const commitmentRows = (db: Handle) =>
 			isOwnerShown.as('shown'),
 		]);
 
-/** Promises of the organisation: its own, and those of partnerships it has signed. */
+/** Commitments of the organisation: its own, and those of partnerships it has signed. */
 export const ofOrganisation = (organisationId: number): RawBuilder<boolean> => sql<boolean>`commitment.id in (
 	select own.id from commitment own where own.organisation_id = ${organisationId}
 	union all

@@ -167,8 +167,8 @@ export async function draftBy(db: Database, author: Player, given: Given = {}): 
 export const proposedBy = async (db: Database, author: Player, given: Given = {}): Promise<string> =>
 	propose(db, author.as('editor'), await draftBy(db, author, given));
 
-/** A running promise. */
-export async function promiseBy(db: Database, author: Player, given: Given = {}) {
+/** A running commitment. */
+export async function commitmentBy(db: Database, author: Player, given: Given = {}) {
 	const slug = await proposedBy(db, author, given);
 	await accept(db, await person(db, 'consultant'), slug);
 	return (await findBySlug(db, slug))!;

@@ -1,4 +1,4 @@
-/** What the verbs of a promise share: hold the row, look who asks, move it along its states, write it down. */
+/** What the verbs of a commitment share: hold the row, look who asks, move it along its states, write it down. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayChange, type Behind } from '#lib/commitments/access.ts';
 import { canBecome, isRunning, type Commitment, type CommitmentState } from '#lib/commitments/commitment.ts';
@@ -13,10 +13,10 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 type Details = Record<string, string | number | boolean | null>;
 
 /**
- * Writes `commitment.<verb>` in the audit trail, and in the promise's own timeline where everybody may read it. Who acts
+ * Writes `commitment.<verb>` in the audit trail, and in the commitment's own timeline where everybody may read it. Who acts
  * is the author's organisation unless told; null is the municipality.
  */
-export async function note(
+export async function recordStep(
 	trx: Transaction,
 	actor: Actor,
 	verb: Step,
@@ -48,22 +48,25 @@ export async function change(
 ): Promise<void> {
 	if (!canBecome(commitment.state, state)) throw new Refused('commitment_already_decided');
 	await queries.setState(trx, commitment.id, state, { at: now(), by: actor.person?.id ?? null, reason });
-	await note(trx, actor, verb, commitment, details, organisationId);
+	await recordStep(trx, actor, verb, commitment, details, organisationId);
 }
 
-/** The promise held, with who stands behind it. @throws 404 */
-export async function lockPromise(trx: Transaction, slug: string): Promise<Commitment & { around: Behind }> {
+/** The commitment held, with who stands behind it. @throws 404 */
+export async function lockCommitment(
+	trx: Transaction,
+	slug: string,
+): Promise<Commitment & { around: Behind }> {
 	const commitment = found(await queries.lockCommitment(trx, slug));
 	return { ...commitment, around: await queries.behind(trx, commitment) };
 }
 
-/** A running promise that the actor may change or give up. */
+/** A running commitment that the actor may change or give up. */
 export async function lockRunning(
 	trx: Transaction,
 	actor: Actor,
 	slug: string,
 ): Promise<Commitment & { around: Behind }> {
-	const commitment = await lockPromise(trx, slug);
+	const commitment = await lockCommitment(trx, slug);
 	if (!mayChange(actor, commitment, commitment.around)) notFound();
 	if (!isRunning(commitment.state)) throw new Refused('commitment_not_running');
 	return commitment;

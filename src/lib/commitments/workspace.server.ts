@@ -1,4 +1,4 @@
-/** What an organisation's own pages read about its promises. */
+/** What an organisation's own pages read about its commitments. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { deciderAs, mayChange, mayDecide, mayDecideOutcome, mayEditDraft } from '#lib/commitments/access.ts';
 import { amendmentsOf, amendmentsToSign } from '#lib/commitments/changing/amendment-queries.server.ts';
@@ -13,11 +13,11 @@ import type { Handle, Database } from '#lib/platform/database/database.server.ts
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
-/** All promises of an organisation with how they go; its own drafts too. */
+/** All commitments of an organisation with how they go; its own drafts too. */
 export const commitmentsOnDesk = async (db: Handle, organisationId: number) =>
 	(await proposals.workspaceCommitments(db, organisationId)).map(withHealth);
 
-/** A promise as the organisation's members see it. @throws 404 when it is not theirs to see */
+/** A commitment as the organisation's members see it. @throws 404 when it is not theirs to see */
 export async function ownCommitment(db: Database, actor: Actor, organisationSlug: string, slug: string) {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'read');
 	const commitment = found(await queries.findBySlug(db, slug));
@@ -49,7 +49,7 @@ export async function ownDraft(db: Database, actor: Actor, organisationSlug: str
 /** Everything the third step asks: partnerships to promise with, who can confirm, milestones so far. */
 async function whereChoices(db: Database, organisationId: number, commitmentId: number) {
 	const [partnerships, counterparts, milestones] = await Promise.all([
-		proposals.partnershipsToPromiseWith(db, organisationId, today()),
+		proposals.partnershipsToCommitmentWith(db, organisationId, today()),
 		proposals.possibleCounterparts(db, organisationId),
 		milestonesOf(db, commitmentId),
 	]);
@@ -69,7 +69,7 @@ export async function draftStep(
 	};
 }
 
-/** Milestones and changes of the target of a promise. */
+/** Milestones and changes of the target of a commitment. */
 export async function historyOf(db: Handle, commitmentId: number) {
 	const [milestones, amendments] = await Promise.all([
 		milestonesOf(db, commitmentId),
@@ -78,7 +78,7 @@ export async function historyOf(db: Handle, commitmentId: number) {
 	return { milestones, amendments };
 }
 
-/** Promises the organisation can report toward. */
+/** Commitments the organisation can report toward. */
 export const reportable = async (db: Handle, organisationId: number) =>
 	(await servableCommitments(db, organisationId)).map(withHealth);
 
@@ -93,7 +93,7 @@ export const proposalsToDecide = async (db: Handle, actor: Actor, organisationId
 		)
 		.map(({ createdBy: _, ...commitment }) => withHealth(commitment));
 
-/** Promises that others have called done, and this member can say what became of for the organisation. */
+/** Commitments that others have called done, and this member can say what became of for the organisation. */
 export async function closingsToAnswer(db: Handle, actor: Actor, organisationId: number) {
 	const answerable = [];
 	for (const { reportedBy, ...row } of await closingsFor(db, organisationId)) {
@@ -107,11 +107,11 @@ export async function closingsToAnswer(db: Handle, actor: Actor, organisationId:
 	return answerable;
 }
 
-/** Promises whose change waits for the organisation's signature. */
+/** Commitments whose change waits for the organisation's signature. */
 export const changesToSign = async (db: Handle, organisationId: number) =>
 	(await amendmentsToSign(db, organisationId)).map(withHealth);
 
-/** What of the promises' life waits for the organisation, for its first page. */
+/** What of the commitments' life waits for the organisation, for its first page. */
 export async function lifeWaiting(db: Handle, actor: Actor, organisationId: number) {
 	const [closings, changes] = await Promise.all([
 		closingsToAnswer(db, actor, organisationId),

@@ -1,39 +1,39 @@
-/** Who may say what about a report. Pure: what must be known of the database comes as arguments. */
+/** Who may say what about a contribution. Pure: what must be known of the database comes as arguments. */
 import { may, municipalityMay, roleIn } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 import { isMunicipal, isOwnSide, type OtherSide, type Said } from '#lib/commitments/sides.ts';
 
 /** Its sides: who delivered and, where another party wrote it down for them, who wrote it. */
-export interface ReportToVerify extends Said {
+export interface ContributionToVerify extends Said {
 	level: VerificationLevel;
 	counts: boolean;
 	/** Somebody has said that it is wrong, and nobody has settled it. */
-	contested: boolean;
+	hasObjection: boolean;
 	hasEvidence: boolean;
 }
 
-/** In which hat somebody speaks about a report. */
+/** In which hat somebody speaks about a contribution. */
 export type Hat = { as: 'organisation'; organisationId: number } | { as: 'municipality' };
 /** In which hat the actor may confirm, and how far up the ladder. */
 export type VerifyingAs = Hat & { levels: readonly VerificationLevel[] };
 
-/** Every hat in which the actor may speak about a report, none when it is their own side's; a person can have several. */
+/** Every hat in which the actor may speak about a contribution, none when it is their own side's; a person can have several. */
 export function hatsFor(
 	actor: Actor,
-	report: Said,
+	contribution: Said,
 	{ otherSides }: { otherSides: readonly OtherSide[] },
 ): readonly Hat[] {
 	if (!actor.person) return [];
 	const hats: Hat[] = [];
 	if (
-		municipalityMay(actor, isMunicipal(report) ? 'verify-own' : 'verify') &&
-		!isOwnSide(actor, report, null)
+		municipalityMay(actor, isMunicipal(contribution) ? 'verify-own' : 'verify') &&
+		!isOwnSide(actor, contribution, null)
 	) {
 		hats.push({ as: 'municipality' });
 	}
 	for (const other of otherSides) {
-		if (may(actor, 'report', other.id) && !isOwnSide(actor, report, other)) {
+		if (may(actor, 'report', other.id) && !isOwnSide(actor, contribution, other)) {
 			hats.push({ as: 'organisation', organisationId: other.id });
 		}
 	}
@@ -42,18 +42,18 @@ export function hatsFor(
 
 /**
  * The other party says it is so, the municipality that it has seen the evidence or verified it. Nothing that is
- * contested, or no longer counts, is confirmed.
+ * objected to, or no longer counts, is confirmed.
  */
 export function mayVerify(
 	actor: Actor,
-	report: ReportToVerify,
+	contribution: ContributionToVerify,
 	around: { otherSides: readonly OtherSide[] },
 ): readonly VerifyingAs[] {
-	if (!report.counts || report.contested) return [];
+	if (!contribution.counts || contribution.hasObjection) return [];
 	const reach = (hat: Hat): VerificationLevel[] =>
-		(hat.as === 'organisation' ? [1] : report.hasEvidence ? [2, 3] : [3]) as VerificationLevel[];
-	return hatsFor(actor, report, around)
-		.map((hat) => ({ ...hat, levels: reach(hat).filter((level) => level > report.level) }))
+		(hat.as === 'organisation' ? [1] : contribution.hasEvidence ? [2, 3] : [3]) as VerificationLevel[];
+	return hatsFor(actor, contribution, around)
+		.map((hat) => ({ ...hat, levels: reach(hat).filter((level) => level > contribution.level) }))
 		.filter(({ levels }) => levels.length > 0);
 }
 
@@ -69,36 +69,40 @@ export const hatFor = (
 			(organisationId === undefined || (hat.as === 'organisation' && hat.organisationId === organisationId)),
 	);
 
-/** Another party says a report is wrong until the municipality has verified it; the municipality always may. */
-export const mayContest = (
+/** Another party says a contribution is wrong until the municipality has verified it; the municipality always may. */
+export const mayObject = (
 	actor: Actor,
-	report: ReportToVerify,
+	contribution: ContributionToVerify,
 	around: { otherSides: readonly OtherSide[] },
 ): readonly Hat[] =>
-	report.counts && !report.contested
-		? hatsFor(actor, report, around).filter(({ as }) => as === 'municipality' || report.level < 3)
+	contribution.counts && !contribution.hasObjection
+		? hatsFor(actor, contribution, around).filter(({ as }) => as === 'municipality' || contribution.level < 3)
 		: [];
 
-/** Whoever raised a doubt may take it back, in the same hat; the municipality's never for the report's own side. */
-export const mayWithdrawContest = (
+/** Whoever raised an objection may take it back, in the same hat; the municipality's never for the contribution's own side. */
+export const mayWithdrawObjection = (
 	actor: Actor,
 	{ organisationId }: { organisationId: number | null },
-	report: Said,
+	contribution: Said,
 ): boolean =>
 	organisationId === null
-		? hatsFor(actor, report, { otherSides: [] }).length > 0
+		? hatsFor(actor, contribution, { otherSides: [] }).length > 0
 		: may(actor, 'report', organisationId);
 
 /**
- * The municipality settles what the sides do not; its auditor where one of its own units is a side. Neither the report's
- * side nor the one that raised the doubt.
+ * The municipality settles what the sides do not; its auditor where one of its own units is a side. Neither the contribution's
+ * side nor the one that raised the objection.
  */
-export const maySettleContest = (actor: Actor, report: Said, raisedBy: { id: number } | null): boolean =>
+export const maySettleObjection = (
+	actor: Actor,
+	contribution: Said,
+	raisedBy: { id: number } | null,
+): boolean =>
 	(raisedBy === null || roleIn(actor, raisedBy.id) === null) &&
-	hatsFor(actor, report, { otherSides: [] }).length > 0;
+	hatsFor(actor, contribution, { otherSides: [] }).length > 0;
 
-/** Whether the report, or the doubt about it, is one's own organisation's: the municipality's word is then a colleague's. */
-export const isOwnReport = (
+/** Whether the contribution, or the objection to it, is one's own organisation's: the municipality's word is then a colleague's. */
+export const isOwnContribution = (
 	actor: Actor,
 	{ sides }: Pick<Said, 'sides'>,
 	raisedBy: { id: number } | null = null,
@@ -108,7 +112,7 @@ export const isOwnReport = (
 export const reporterSide = (actor: Actor, { sides }: Pick<Said, 'sides'>): OtherSide | undefined =>
 	sides.find(({ id }) => may(actor, 'report', id));
 
-/** Pictures and papers may show people: only the sides around the promise and the municipality see them. */
+/** Pictures and papers may show people: only the sides around the commitment and the municipality see them. */
 export const maySeeEvidence = (
 	actor: Actor,
 	{ sides }: Pick<Said, 'sides'>,

@@ -1,4 +1,4 @@
-import type { ReportToVerify } from '#lib/contributions/access.ts';
+import type { ContributionToVerify } from '#lib/contributions/access.ts';
 import type {
 	ContributionSource,
 	NamedOrganisation,
@@ -13,10 +13,10 @@ export interface Confirmation {
 	verifiedAt: string;
 }
 
-/** An organisation behind a report; its kind and root decide who may confirm. */
+/** An organisation behind a contribution; its kind and root decide who may confirm. */
 export type Side = NamedOrganisation & { rootId: number };
 
-/** One report toward a promise, as a list shows it. */
+/** One contribution toward a commitment, as a list shows it. */
 export interface Contribution {
 	id: number;
 	amount: number;
@@ -30,7 +30,7 @@ export interface Contribution {
 	correctsId: number | null;
 	/** The number that this one corrects. */
 	correctedFrom: number | null;
-	/** The report that took its place. */
+	/** The contribution that took its place. */
 	correctedBy: { id: number; amount: number } | null;
 	reportedBy: number | null;
 	reportedAt: Date;
@@ -43,7 +43,7 @@ export interface Contribution {
 	/** Pieces of evidence that stand. */
 	evidence: number;
 	/** Somebody has said that it is wrong, and nobody has settled it. */
-	contested: boolean;
+	hasObjection: boolean;
 	commitment: {
 		id: number;
 		slug: string;
@@ -59,12 +59,12 @@ export interface Contribution {
 }
 
 /** What the rules of who may speak look at. */
-export const asReport = (contribution: Contribution): ReportToVerify => ({
+export const toVerify = (contribution: Contribution): ContributionToVerify => ({
 	sides: [contribution.organisation, ...(contribution.writer ? [contribution.writer] : [])],
 	reportedBy: contribution.reportedBy,
 	level: contribution.level,
 	counts: contribution.counts,
-	contested: contribution.contested,
+	hasObjection: contribution.hasObjection,
 	hasEvidence: contribution.evidence > 0,
 });
 
@@ -77,7 +77,7 @@ export const inPublic = (contribution: Contribution): Contribution => ({
 	confirmations: contribution.confirmations.map((confirmation) => ({ ...confirmation, note: '' })),
 });
 
-/** Reports with the shares of one delivery together, in the order of the list. */
+/** Contributions with the shares of one delivery together, in the order of the list. */
 export function grouped<Row extends Pick<Contribution, 'id' | 'sharedKey'>>(rows: readonly Row[]): Row[][] {
 	const groups = new Map<string, Row[]>();
 	for (const row of rows) {

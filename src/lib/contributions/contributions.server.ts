@@ -1,6 +1,6 @@
 /**
  * What has been delivered: told by hand, or counted from a deed. A deed (an event held, a place filled) is counted
- * once whoever asks and however often; a report is never overwritten, only corrected by a new one.
+ * once whoever asks and however often; a contribution is never overwritten, only corrected by a new one.
  */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import { randomUUID } from 'node:crypto';
@@ -11,10 +11,10 @@ import { dateProblem, type ContributionSource } from '#lib/commitments/commitmen
 import { askToConfirm } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { tellCorrected } from '#lib/contributions/objections/letters.server.ts';
 import {
-	lockOpenContest,
-	resolveContestRow,
+	lockOpenObjection,
+	resolveObjectionRow,
 } from '#lib/contributions/objections/objection-queries.server.ts';
-import { asReport } from '#lib/contributions/contribution.ts';
+import { toVerify } from '#lib/contributions/contribution.ts';
 import type { ContributionInput, Share } from '#lib/contributions/input.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import * as writes from '#lib/contributions/writes.server.ts';
@@ -42,13 +42,13 @@ export interface Deed {
 }
 
 /**
- * Counts a deed toward a running promise of the organisation, or of a partnership it has signed.
- * @returns whether it was counted now: false where it already is, or where the promise does not take it
+ * Counts a deed toward a running commitment of the organisation, or of a partnership it has signed.
+ * @returns whether it was counted now: false where it already is, or where the commitment does not take it
  * (not running, somebody else's, outside its period).
  */
 export async function contribute(trx: Transaction, deed: Deed): Promise<boolean> {
 	const { personId, ...row } = deed;
-	const commitment = await writes.shareForReport(trx, deed.commitmentId, deed.organisationId);
+	const commitment = await writes.shareForContribution(trx, deed.commitmentId, deed.organisationId);
 	if (!commitment || dateProblem(deed.happenedOn, commitment, copenhagenDate(now()))) return false;
 	const id = await writes.insertContribution(trx, { ...row, reportedBy: personId, reportedAt: now() });
 	if (id === null) return false;
@@ -63,7 +63,7 @@ export async function contribute(trx: Transaction, deed: Deed): Promise<boolean>
 	return true;
 }
 
-/** The deed did not happen after all: its report stays, and no longer counts. @returns whether one stopped counting. */
+/** The deed did not happen after all: its contribution stays, and no longer counts. @returns whether one stopped counting. */
 export async function uncontribute(
 	trx: Transaction,
 	{ source, sourceId, personId }: Pick<Deed, 'source' | 'sourceId' | 'personId'>,
@@ -74,24 +74,32 @@ export async function uncontribute(
 	return stopped.length > 0;
 }
 
-export type Report = Omit<ContributionInput, 'links' | 'shares'> &
+export type AddedContribution = Omit<ContributionInput, 'links' | 'shares'> &
 	Partial<Pick<ContributionInput, 'links' | 'shares'>>;
 
 /**
- * A report by hand, with its evidence; one delivery may be split between the parties of a partnership.
+ * A contribution by hand, with its evidence; one delivery may be split between the parties of a partnership.
  * @returns the commitment's slug. @throws Refused `commitment_not_running`, `contribution_*`, `file_*`
  */
-export async function report(
+export async function addContribution(
 	db: Database,
 	actor: Actor,
 	organisationId: number,
-	{ submission, commitment: commitmentId, amount, happenedOn, note: words, links = [], shares = [] }: Report,
+	{
+		submission,
+		commitment: commitmentId,
+		amount,
+		happenedOn,
+		note: words,
+		links = [],
+		shares = [],
+	}: AddedContribution,
 	uploads: readonly File[] = [],
 ): Promise<string> {
 	if (!may(actor, 'report', organisationId)) notFound();
 	const kept = await handIn(db, actor, organisationId, uploads, 'files');
 	return actingOnce(db, actor, submission, async (trx) => {
-		const commitment = await writes.shareForReport(trx, commitmentId, organisationId);
+		const commitment = await writes.shareForContribution(trx, commitmentId, organisationId);
 		if (!commitment) throw new Refused('commitment_not_running');
 		const problem = dateProblem(happenedOn, commitment, copenhagenDate(now()));
 		if (problem) throw new Refused(`contribution_${problem}`);
@@ -159,7 +167,7 @@ const correctedElsewhere: Record<Exclude<ContributionSource, 'manual'> | 'report
 };
 
 /**
- * Replaces a report by hand with a new one, unconfirmed; zero takes it back. The first stays on record and no
+ * Replaces a contribution by hand with a new one, unconfirmed; zero takes it back. The first stays on record and no
  * longer counts, and what was said against it is settled. What was counted from a deed is corrected there.
  */
 export const correct = (
@@ -173,19 +181,19 @@ export const correct = (
 	}: { contribution: number; amount: number; note: string; keepEvidence?: boolean },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const first = found(await writes.lockReport(trx, id));
+		const first = found(await writes.lockContribution(trx, id));
 		const { organisation, writer, commitment } = first;
-		const us = reporterSide(actor, asReport(first)) ?? notFound();
+		const us = reporterSide(actor, toVerify(first)) ?? notFound();
 		if (first.source !== 'manual') throw new Refused(correctedElsewhere[first.source]);
 		if (!first.counts) throw new Refused('contribution_already_corrected');
-		if (!(await writes.shareForReport(trx, commitment.id, organisation.id)))
+		if (!(await writes.shareForContribution(trx, commitment.id, organisation.id)))
 			throw new Refused('commitment_not_running');
 		const personId = actor.person?.id ?? null;
-		const contest = await lockOpenContest(trx, id);
+		const objection = await lockOpenObjection(trx, id);
 		const settled = { resolution: 'corrected', resolutionNote: why.slice(0, 1000) } as const;
-		if (contest) {
-			await resolveContestRow(trx, contest.id, { ...settled, resolvedAt: now(), resolvedBy: personId });
-			await tellCorrected(trx, first, contest, amount, why);
+		if (objection) {
+			await resolveObjectionRow(trx, objection.id, { ...settled, resolvedAt: now(), resolvedBy: personId });
+			await tellCorrected(trx, first, objection, amount, why);
 		}
 		await writes.stopCounting(trx, { id });
 		await record(

@@ -4,13 +4,13 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import {
 	contribute,
 	correct,
-	report,
+	addContribution,
 	uncontribute,
 	type Deed,
 } from '#lib/contributions/contributions.server.ts';
 import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { cityTotals, commitmentSummary } from '#lib/commitments/readers.server.ts';
-import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { joined, partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { toConfirm } from '#lib/contributions/desk.server.ts';
 import { confirmationsWaiting } from '#lib/contributions/readers.server.ts';
@@ -32,7 +32,7 @@ const told = (
 	amount = 2,
 	happenedOn = '2026-11-03',
 	submission?: string,
-) => report(db, us.as('reporter'), us.id, { commitment, amount, happenedOn, note: '', submission });
+) => addContribution(db, us.as('reporter'), us.id, { commitment, amount, happenedOn, note: '', submission });
 const newest = async (db: Database) =>
 	(await db.selectFrom('contribution').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow())
 		.id;
@@ -54,7 +54,7 @@ describe('a deed', () => {
 
 	test('is counted once, however many ask at once', async ({ db }) => {
 		const us = await player(db);
-		const { id } = await promiseBy(db, us);
+		const { id } = await commitmentBy(db, us);
 		const counted = await Promise.all(Array.from({ length: 5 }, () => count(db, deed(id, us))));
 		expect(counted.filter(Boolean)).toHaveLength(1);
 		expect(await totals(db, id)).toMatchObject({ delivered: 1, confirmed: 0, contributions: 1 });
@@ -63,7 +63,7 @@ describe('a deed', () => {
 
 	test('that did not happen stops counting, and counts again when it did', async ({ db }) => {
 		const us = await player(db);
-		const { id } = await promiseBy(db, us, { target: 1 });
+		const { id } = await commitmentBy(db, us, { target: 1 });
 		const undo = () =>
 			db.transaction().execute((trx) => uncontribute(trx, { source: 'event', sourceId: 7, personId: null }));
 		await count(db, deed(id, us));
@@ -83,13 +83,13 @@ describe('a deed', () => {
 		]);
 	});
 
-	test("counts only toward a running promise of one's own or one's partnership, within its period", async ({
+	test("counts only toward a running commitment of one's own or one's partnership, within its period", async ({
 		db,
 	}) => {
 		const [us, other, stranger] = [await player(db), await player(db, 'school'), await player(db, 'housing')];
-		const own = await promiseBy(db, us);
-		const shared = await promiseBy(db, us, { partnership: await partnership(db, [us, other]) });
-		const over = await promiseBy(db, us);
+		const own = await commitmentBy(db, us);
+		const shared = await commitmentBy(db, us, { partnership: await partnership(db, [us, other]) });
+		const over = await commitmentBy(db, us);
 		await withdraw(db, us.as('owner'), over.slug, 'Slut');
 		expect(await count(db, deed(own.id, stranger, { sourceId: 1 }))).toBe(false);
 		expect(await count(db, deed(own.id, other, { sourceId: 2 }))).toBe(false);
@@ -101,28 +101,28 @@ describe('a deed', () => {
 	});
 });
 
-describe('a report by hand', () => {
+describe('a contribution by hand', () => {
 	test('sent twice is one', async ({ db }) => {
 		const us = await player(db);
-		const { id } = await promiseBy(db, us);
+		const { id } = await commitmentBy(db, us);
 		const key = crypto.randomUUID();
 		await Promise.all([1, 2, 3].map(() => told(db, us, id, 2, '2026-11-03', key)));
 		expect(await totals(db, id)).toMatchObject({ delivered: 2, contributions: 1 });
 	});
 
-	test("is refused for another's promise, for tomorrow, and by a reader", async ({ db }) => {
+	test("is refused for another's commitment, for tomorrow, and by a reader", async ({ db }) => {
 		const [us, them] = [await player(db), await player(db)];
-		const { id } = await promiseBy(db, us);
+		const { id } = await commitmentBy(db, us);
 		await expect(told(db, them, id)).rejects.toMatchObject({ code: 'commitment_not_running' });
 		await expect(told(db, us, id, 1, '2026-11-23')).rejects.toMatchObject({ code: 'contribution_future' });
 		const input = { commitment: id, amount: 1, happenedOn: '2026-11-03', note: '', submission: undefined };
-		await expect(report(db, us.as('reader'), us.id, input)).rejects.toMatchObject(hidden);
-		await expect(report(db, them.as('owner'), us.id, input)).rejects.toMatchObject(hidden);
+		await expect(addContribution(db, us.as('reader'), us.id, input)).rejects.toMatchObject(hidden);
+		await expect(addContribution(db, them.as('owner'), us.id, input)).rejects.toMatchObject(hidden);
 	});
 
 	test('is corrected by a new one, unconfirmed; the first stays, and cannot be rewritten', async ({ db }) => {
 		const [us, school] = [await player(db), await player(db, 'school')];
-		const { id } = await promiseBy(db, us, { counterpart: school });
+		const { id } = await commitmentBy(db, us, { counterpart: school });
 		await told(db, us, id, 20);
 		const first = await newest(db);
 		await confirm(db, school.as('reporter'), first, 1);
@@ -143,7 +143,7 @@ describe('a report by hand', () => {
 
 	test('less is better: the latest reading counts, not the sum', async ({ db }) => {
 		const us = await player(db, 'housing');
-		const { id } = await promiseBy(db, us, { type: 'answer-days', target: 5, baseline: 20 });
+		const { id } = await commitmentBy(db, us, { type: 'answer-days', target: 5, baseline: 20 });
 		await told(db, us, id, 12, '2026-06-01');
 		await told(db, us, id, 8, '2026-10-01');
 		await told(db, us, id, 15, '2026-03-01');
@@ -169,7 +169,7 @@ describe('who may confirm', () => {
 			await player(db(), 'school'),
 			await player(db(), 'housing'),
 		];
-		const own = await promiseBy(db(), us, { counterpart: other });
+		const own = await commitmentBy(db(), us, { counterpart: other });
 		await told(db(), us, own.id);
 		return { us, other, stranger, own, contribution: await newest(db()) };
 	};
@@ -202,7 +202,7 @@ describe('who may confirm', () => {
 		return { cases, contribution, own, reporter: us.as('reporter') };
 	};
 
-	plain("a business' report", async () => {
+	plain("a business' contribution", async () => {
 		const { cases, contribution, own, reporter } = await business();
 		for (const [who, actor, level, allowed] of cases) {
 			if (who === 'consultant sees evidence') {
@@ -260,7 +260,7 @@ describe('who may confirm', () => {
 		'in a partnership the other parties, never the one that reported; each sees its worklist',
 		async () => {
 			const [a, b, c] = [await player(db()), await player(db(), 'school'), await player(db(), 'association')];
-			const shared = await promiseBy(db(), a, { partnership: await partnership(db(), [a, b, c]) });
+			const shared = await commitmentBy(db(), a, { partnership: await partnership(db(), [a, b, c]) });
 			await told(db(), b, shared.id);
 			const contribution = await newest(db());
 			expect(await confirmationsWaiting(db(), a.id)).toBe(1);
@@ -291,9 +291,9 @@ describe('who may confirm', () => {
 				.insertInto('verification')
 				.values({ contributionId: contribution, level: 3, organisationId, personId: actor.person!.id })
 				.execute();
-		await expect(insert(us.id, us.as('owner'))).rejects.toThrow(/own report/);
-		await expect(insert(other.id, us.as('owner'))).rejects.toThrow(/own report/);
-		await expect(insert(null, consultantWithSeat)).rejects.toThrow(/own report/);
+		await expect(insert(us.id, us.as('owner'))).rejects.toThrow(/own contribution/);
+		await expect(insert(other.id, us.as('owner'))).rejects.toThrow(/own contribution/);
+		await expect(insert(null, consultantWithSeat)).rejects.toThrow(/own contribution/);
 		const unit = await setting('municipality');
 		const consultant = await person(db(), 'consultant');
 		await expect(
@@ -301,7 +301,7 @@ describe('who may confirm', () => {
 				.insertInto('verification')
 				.values({ contributionId: unit.contribution, level: 3, personId: consultant.person!.id })
 				.execute(),
-		).rejects.toThrow(/own report/);
+		).rejects.toThrow(/own contribution/);
 	});
 
 	plain('two at once leave one confirmation', async () => {
@@ -316,10 +316,10 @@ describe('who may confirm', () => {
 test('what it adds up to: readings left out, confirmed apart, last year not this', async ({ db }) => {
 	const us = await player(db);
 	const [jobs, hours] = [
-		await promiseBy(db, us),
-		await promiseBy(db, us, { type: 'mentor-hours', target: 100 }),
+		await commitmentBy(db, us),
+		await commitmentBy(db, us, { type: 'mentor-hours', target: 100 }),
 	];
-	const waits = await promiseBy(db, us, { type: 'answer-days', target: 5, baseline: 9 });
+	const waits = await commitmentBy(db, us, { type: 'answer-days', target: 5, baseline: 9 });
 	await told(db, us, jobs.id, 3);
 	await confirm(db, await person(db, 'consultant'), await newest(db), 3);
 	await told(db, us, hours.id, 9);

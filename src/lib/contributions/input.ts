@@ -26,7 +26,7 @@ interface Split {
 	/** Two lists of the same length: the parties, and what each delivered; an empty part is none. */
 	shareOf: number[];
 	share: string[];
-	/** The promise whose parties the fields were drawn for. */
+	/** The commitment whose parties the fields were drawn for. */
 	shareIn: string;
 }
 
@@ -41,12 +41,12 @@ function readShares(split: Split): { shares: rules.Share[] } | { problem: string
 		shares.push({ organisationId, amount: value });
 	}
 	if (!shares.some((share) => share.amount > 0)) return { shares: [] };
-	if (split.shareIn !== String(split.commitment)) return { problem: m.evidence_share_other_promise() };
+	if (split.shareIn !== String(split.commitment)) return { problem: m.evidence_share_other_commitment() };
 	const problem = rules.sharesProblem({ amount: split.amount, shares });
 	return problem ? { problem } : { shares };
 }
 
-/** A report by hand toward one of these promises. */
+/** A contribution by hand toward one of these commitments. */
 export const contributionInput = (choices: readonly rules.Reportable[], today: string) =>
 	v.pipe(
 		v.object({
@@ -92,7 +92,9 @@ export const verifyInput = v.object({
 /** The municipality's own word. */
 export const levelInput = v.object({ level: fields.choice([2, 3]) });
 
-export const contestInput = v.object({ reason: fields.reason(() => m.evidence_contest_reason_missing()) });
+export const objectionInput = v.object({
+	reason: fields.reason(() => m.evidence_objection_reason_missing()),
+});
 export const answerInput = v.object({ answer: fields.reason(() => m.evidence_answer_missing()) });
 export const settleInput = v.object({
 	resolution: fields.choice(['stands', 'rejected'], () => m.evidence_settle_missing()),

@@ -1,7 +1,7 @@
 /** What the contributions room holds of people: who reported, confirmed and objected, and in which words. */
 import { called, wrote, type PersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 
-const promise = { commitment: called('commitment', 'title', 'commitmentId') };
+const commitment = { commitment: called('commitment', 'title', 'commitmentId') };
 const organisation = { organisation: called('organisation', 'name', 'organisationId') };
 
 export const contributionsData: PersonalData = {
@@ -12,12 +12,12 @@ export const contributionsData: PersonalData = {
 			'reportedBy',
 			'contributions',
 			['reportedAt', 'happenedOn', 'amount', 'note', 'counts'],
-			{ ...promise, ...organisation },
+			{ ...commitment, ...organisation },
 		),
 		wrote('verification', 'personId', 'verifications', ['verifiedAt', 'level', 'note', 'contributionId']),
-		wrote('contest', 'personId', 'objections', ['contestedAt', 'reason', 'contributionId']),
-		wrote('contest', 'answeredBy', 'objectionsYouAnswered', ['answeredAt', 'answer', 'contributionId']),
-		wrote('contest', 'resolvedBy', 'objectionsYouResolved', [
+		wrote('objection', 'personId', 'objections', ['raisedAt', 'reason', 'contributionId']),
+		wrote('objection', 'answeredBy', 'objectionsYouAnswered', ['answeredAt', 'answer', 'contributionId']),
+		wrote('objection', 'resolvedBy', 'objectionsYouResolved', [
 			'resolvedAt',
 			'resolution',
 			'resolutionNote',

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Contribution, Worklist } from '#lib/contributions/contribution.ts';
-import { contributionRows, isContested, newestFirst, otherSideOf } from '#lib/contributions/rows.server.ts';
+import { contributionRows, hasObjection, newestFirst, otherSideOf } from '#lib/contributions/rows.server.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 
-/** An organisation's reports, and those it wrote down for other parties, newest first. */
-export function reportsBy(db: Handle, organisationId: number, asked: Asked) {
+/** An organisation's contributions, and those it wrote down for other parties, newest first. */
+export function contributionsBy(db: Handle, organisationId: number, asked: Asked) {
 	const place = newestFirst.read(asked);
 	const page = (
 		column: 'organisation_id' | 'writer_organisation_id',
@@ -20,7 +20,7 @@ export function reportsBy(db: Handle, organisationId: number, asked: Asked) {
 	);
 }
 
-/** What counts toward a promise, newest first. */
+/** What counts toward a commitment, newest first. */
 export const timelineOf = (db: Handle, commitmentId: number, asked: Asked) =>
 	newestFirst.page(
 		contributionRows(db)
@@ -41,8 +41,8 @@ export const sharesOf = (db: Handle, sharedKey: string): Promise<Contribution[]>
 		.orderBy('contribution.id')
 		.execute();
 
-/** A report and those it corrects, the newest first. */
-export const historyOfReport = (db: Handle, id: number): Promise<Contribution[]> =>
+/** A contribution and those it corrects, the newest first. */
+export const historyOfContribution = (db: Handle, id: number): Promise<Contribution[]> =>
 	contributionRows(db)
 		.where(
 			sql<boolean>`contribution.id in (with recursive earlier(id, corrects_id) as (
@@ -58,10 +58,10 @@ const waiting = (db: Handle) =>
 	contributionRows(db)
 		.where('contribution.level', '=', 0)
 		.where('contribution.counts', '=', true)
-		.where(sql<boolean>`not ${isContested}`);
+		.where(sql<boolean>`not ${hasObjection}`);
 
-/** Reports that wait for this organisation's word, oldest first. */
-export const reportsWaitingFor = (db: Handle, organisationId: number, limit: number) =>
+/** Contributions that wait for this organisation's word, oldest first. */
+export const contributionsWaitingFor = (db: Handle, organisationId: number, limit: number) =>
 	waiting(db).where(otherSideOf(organisationId)).orderBy('contribution.id').limit(limit).execute();
 
 export async function countWaitingFor(db: Handle, organisationId: number): Promise<number> {
@@ -70,7 +70,7 @@ export async function countWaitingFor(db: Handle, organisationId: number): Promi
 		.select(({ fn }) => fn.countAll<number>().as('count'))
 		.where('level', '=', 0)
 		.where('counts', '=', true)
-		.where(sql<boolean>`not ${isContested}`)
+		.where(sql<boolean>`not ${hasObjection}`)
 		.where(otherSideOf(organisationId))
 		.executeTakeFirstOrThrow();
 	return Number(count);
@@ -78,8 +78,8 @@ export async function countWaitingFor(db: Handle, organisationId: number): Promi
 
 const inOrder = keyset(['contribution.id', 'asc', 'id']);
 
-/** Reports on the municipality's desk, oldest first: its own units', or everyone else's. */
-export const reportsToVerify = (
+/** Contributions on the municipality's desk, oldest first: its own units', or everyone else's. */
+export const contributionsToVerify = (
 	db: Handle,
 	{ show, municipal, ...asked }: { show: Worklist; municipal: boolean } & Asked,
 ) =>
@@ -94,7 +94,7 @@ export const reportsToVerify = (
 						sql<boolean>`contribution.id in (select e.contribution_id from evidence e where e.removed_at is null)`,
 					),
 			)
-			.where(sql<boolean>`not ${isContested}`)
+			.where(sql<boolean>`not ${hasObjection}`)
 			.where(
 				sql<boolean>`(organisation.kind = 'municipality' or exists (select from organisation w
 				where w.id = contribution.writer_organisation_id and w.kind = 'municipality')) = ${municipal}`,

@@ -2,10 +2,10 @@
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import * as queries from '#lib/contributions/queries.server.ts';
 
-/** What counts toward a promise, newest first, a page at a time. */
-export const reportsToward = (db: Handle, commitmentId: number, after: string | null) =>
+/** What counts toward a commitment, newest first, a page at a time. */
+export const contributionsToward = (db: Handle, commitmentId: number, after: string | null) =>
 	queries.timelineOf(db, commitmentId, { after, limit: 20 });
 
-/** How many reports wait for this organisation's confirmation. */
+/** How many contributions wait for this organisation's confirmation. */
 export const confirmationsWaiting = (db: Handle, organisationId: number): Promise<number> =>
 	queries.countWaitingFor(db, organisationId);

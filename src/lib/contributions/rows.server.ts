@@ -1,4 +1,4 @@
-/** SQL of a report as lists and rules see it. */
+/** SQL of a contribution as lists and rules see it. */
 import { sql } from 'kysely';
 import type { Confirmation, Contribution, Side } from '#lib/contributions/contribution.ts';
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
@@ -27,8 +27,8 @@ const correctedBy = sql<
 	from contribution later where later.corrects_id = contribution.id)`;
 
 /** Somebody says it is wrong, and nobody has settled it. */
-export const isContested = sql<boolean>`exists (select from contest
-	where contest.contribution_id = contribution.id and contest.resolved_at is null)`;
+export const hasObjection = sql<boolean>`exists (select from objection
+	where objection.contribution_id = contribution.id and objection.resolved_at is null)`;
 
 export const contributionRows = (db: Handle) =>
 	db
@@ -55,7 +55,7 @@ export const contributionRows = (db: Handle) =>
 			toward.as('commitment'),
 			confirmations.as('confirmations'),
 			evidence.as('evidence'),
-			isContested.as('contested'),
+			hasObjection.as('hasObjection'),
 			correctedFrom.as('correctedFrom'),
 			correctedBy.as('correctedBy'),
 		]);
@@ -65,7 +65,7 @@ export const newestFirst = keyset(
 	['contribution.id', 'desc', 'id'],
 );
 
-/** Promises whose deliveries this organisation is the other side of, and did not itself deliver or write down. */
+/** Commitments whose deliveries this organisation is the other side of, and did not itself deliver or write down. */
 export const otherSideOf = (organisationId: number) => sql<boolean>`contribution.commitment_id in (
 	select c.id from commitment c where c.counterpart_id = ${organisationId}
 	union all

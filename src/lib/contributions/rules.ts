@@ -14,7 +14,7 @@ export interface Share {
 	amount: number;
 }
 
-/** A promise that a delivery may go to. */
+/** A commitment that a delivery may go to. */
 export interface Reportable {
 	id: number;
 	startsOn: string;

@@ -9,7 +9,7 @@ const byTime = (at: string, key: string) =>
 const newestFirst = byTime('everything.at', 'everything.key');
 
 /**
- * What happened to a promise, newest first: its own events, and its deliveries, confirmations and doubts by day. Organisations
+ * What happened to a commitment, newest first: its own events, and its deliveries, confirmations and objections by day. Organisations
  * act here, never persons. Each part stops at `limit` rows before the cursor.
  */
 export async function lifeTimeline(
@@ -62,12 +62,12 @@ export async function lifeTimeline(
 			from contribution c join verification v on v.contribution_id = c.id
 			where c.commitment_id = ${commitmentId}
 			group by (v.verified_at at time zone 'Europe/Copenhagen')::date, v.organisation_id, v.level
-		), doubted as (
-			select t.contested_at as at, 'd' || t.id as key, 'contested' as kind, t.organisation_id
-			from contribution c join contest t on t.contribution_id = c.id where c.commitment_id = ${commitmentId}
+		), objected as (
+			select t.raised_at as at, 'd' || t.id as key, 'objected' as kind, t.organisation_id
+			from contribution c join objection t on t.contribution_id = c.id where c.commitment_id = ${commitmentId}
 			union all
-			select t.resolved_at, 'e' || t.id, 'contest_resolved', t.organisation_id
-			from contribution c join contest t on t.contribution_id = c.id
+			select t.resolved_at, 'e' || t.id, 'objection_resolved', t.organisation_id
+			from contribution c join objection t on t.contribution_id = c.id
 			where c.commitment_id = ${commitmentId} and t.resolved_at is not null
 		), everything as (
 			select at, key, kind, organisation_id, null::numeric as amount, null::integer as count, null::smallint as level,
@@ -77,7 +77,7 @@ export async function lifeTimeline(
 			union all
 			select at, key, 'confirmed', organisation_id, amount, count, level, null, null, null, null, null from confirmed
 			union all
-			select at, key, kind, organisation_id, null, null, null, null, null, null, null, null from doubted
+			select at, key, kind, organisation_id, null, null, null, null, null, null, null, null from objected
 		)
 		select ${newestFirst.key} as cursor, everything.key, everything.at,
 			everything.kind, organisation.name as organisation, amount, count, level, from_target, to_target, from_due_on,

@@ -4,8 +4,8 @@ import type { Contribution } from '#lib/contributions/contribution.ts';
 import { contributionById } from '#lib/contributions/queries.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 
-/** The report held until the transaction ends, with what decides who may confirm it. */
-export async function lockReport(trx: Transaction, id: number): Promise<Contribution | undefined> {
+/** The contribution held until the transaction ends, with what decides who may confirm it. */
+export async function lockContribution(trx: Transaction, id: number): Promise<Contribution | undefined> {
 	const held = await trx
 		.selectFrom('contribution')
 		.select('id')
@@ -84,8 +84,8 @@ export async function insertVerification(
 	return inserted !== undefined;
 }
 
-/** Lets nobody withdraw or amend the promise until the report is in; null where it takes no reports from this organisation. */
-export const shareForReport = (trx: Transaction, commitmentId: number, organisationId: number) =>
+/** Lets nobody withdraw or amend the commitment until the contribution is in; null where it takes no contributions from this organisation. */
+export const shareForContribution = (trx: Transaction, commitmentId: number, organisationId: number) =>
 	trx
 		.selectFrom('commitment')
 		.select(['id', 'startsOn', 'dueOn', 'slug', 'type', 'lowerIsBetter', 'counterpartId', 'partnershipId'])

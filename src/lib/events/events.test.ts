@@ -111,13 +111,13 @@ describe('events', () => {
 		expect(await registrationsFor(db, mine.as('editor'), event)).toHaveLength(1);
 	});
 
-	test('cannot borrow another organisation’s site or promise', async ({ db }) => {
+	test('cannot borrow another organisation’s site or commitment', async ({ db }) => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
 		await expect(draft(db, mine, { site: String(theirs.siteId) })).rejects.toMatchObject(
 			refused('listing_site_gone'),
 		);
-		const promise = await commitment(db, theirs.id, 'company-visits');
-		await expect(draft(db, mine, { commitment: String(promise) })).rejects.toMatchObject(
+		const toward = await commitment(db, theirs.id, 'company-visits');
+		await expect(draft(db, mine, { commitment: String(toward) })).rejects.toMatchObject(
 			refused('commitment_not_servable'),
 		);
 	});
@@ -197,10 +197,10 @@ describe('events', () => {
 });
 
 describe('held', () => {
-	test('counts toward the promise once, however many say so', async ({ db }) => {
+	test('counts toward the commitment once, however many say so', async ({ db }) => {
 		const org = await organisation(db, 'nordlys');
-		const promise = await commitment(db, org.id, 'company-visits');
-		const slug = await published(db, org, { commitment: String(promise) });
+		const toward = await commitment(db, org.id, 'company-visits');
+		const slug = await published(db, org, { commitment: String(toward) });
 		await expect(markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 9 })).rejects.toMatchObject(
 			refused('event_not_begun'),
 		);
@@ -209,15 +209,15 @@ describe('held', () => {
 			[1, 2, 3].map(() => markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 9 })),
 		);
 		expect(held.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-		expect(await deliveredOf(db, promise)).toBe(1);
+		expect(await deliveredOf(db, toward)).toBe(1);
 		expect(await findEvent(db, slug)).toMatchObject({ attendance: 9 });
-		expect(await eventsServing(db, promise, 5)).toHaveLength(1);
+		expect(await eventsServing(db, toward, 5)).toHaveLength(1);
 		setClock('2026-11-22T12:00:00Z');
 	});
 	test('a number typed wrong is put right, and counts once', async ({ db }) => {
 		const org = await organisation(db, 'nordlys');
-		const promise = await commitment(db, org.id, 'neighbourhood-walks');
-		const slug = await published(db, org, { commitment: String(promise) });
+		const toward = await commitment(db, org.id, 'neighbourhood-walks');
+		const slug = await published(db, org, { commitment: String(toward) });
 		const right = (attendance: number, role: 'reporter' | 'reader' = 'reporter') =>
 			correctHeld(db, org.as(role), org.slug, slug, { attendance });
 		await expect(right(6)).rejects.toMatchObject(refused('event_not_held'));
@@ -225,13 +225,13 @@ describe('held', () => {
 		await markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 60 });
 		await expect(right(6, 'reader')).rejects.toMatchObject({ status: 404 });
 		expect(await Promise.all([right(6), right(6)])).toContain(true);
-		expect(await deliveredOf(db, promise)).toBe(6);
+		expect(await deliveredOf(db, toward)).toBe(6);
 		expect(await findEvent(db, slug)).toMatchObject({ attendance: 6 });
 		await right(0);
-		expect(await deliveredOf(db, promise)).toBe(0);
+		expect(await deliveredOf(db, toward)).toBe(0);
 		await right(7);
-		expect(await deliveredOf(db, promise)).toBe(7);
-		await db.updateTable('commitment').set({ state: 'withdrawn' }).where('id', '=', promise).execute();
+		expect(await deliveredOf(db, toward)).toBe(7);
+		await db.updateTable('commitment').set({ state: 'withdrawn' }).where('id', '=', toward).execute();
 		await expect(right(8)).rejects.toMatchObject(refused('commitment_not_running'));
 		expect(await findEvent(db, slug)).toMatchObject({ attendance: 7 });
 		setClock('2026-11-22T12:00:00Z');

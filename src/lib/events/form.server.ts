@@ -19,7 +19,7 @@ import { editionsOffered, localised } from '#lib/policy/edition.ts';
 import type { FormErrors, FormValues } from '#lib/platform/forms/form-answer.ts';
 
 /**
- * Sites, promises and focus areas to choose from, and the map to point at.
+ * Sites, commitments and focus areas to choose from, and the map to point at.
  * @param focusArea what the thing serves already: it stays among the choices when the policy changes
  */
 export async function formChoices(db: Database, organisationId: number, focusArea: string | null = null) {

@@ -14,7 +14,7 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 import type { CountedFrom } from '#lib/policy/commitment-type.ts';
 
-/** What an event that was held adds to the promise it serves: itself, or the places that were used. Else nothing. */
+/** What an event that was held adds to the commitment it serves: itself, or the places that were used. Else nothing. */
 export function amountOfEvent(countedFrom: CountedFrom, attendance: number): number {
 	if (countedFrom === 'event') return 1;
 	return countedFrom === 'attendance' ? attendance : 0;
@@ -75,7 +75,7 @@ export function correctHeld(
 		if ((await countedFromOf(trx, event)) !== 'attendance') return false;
 		const stopped = await uncontribute(trx, { source: 'event', sourceId: event.id, personId });
 		const counted = await count(trx, event, { organisationId, personId, attendance });
-		// What a promise that is over has counted stays as it was.
+		// What a commitment that is over has counted stays as it was.
 		if (stopped && !counted && attendance > 0) throw new Refused('commitment_not_running');
 		return counted;
 	});
@@ -89,7 +89,7 @@ const countedFromOf = async (
 	return type === undefined ? null : commitmentType(type).countedFrom;
 };
 
-/** Toward the promise that the event serves, if it takes it. @returns whether it was counted. */
+/** Toward the commitment that the event serves, if it takes it. @returns whether it was counted. */
 async function count(
 	trx: Transaction,
 	event: CityEvent,

@@ -97,7 +97,7 @@ export const nextEventsOf = (
 		.limit(limit)
 		.execute();
 
-/** Public events that serve a promise: coming ones soonest first, then past ones, latest first. */
+/** Public events that serve a commitment: coming ones soonest first, then past ones, latest first. */
 export const eventsServing = (db: Handle, commitmentId: number, limit: number): Promise<EventInList[]> =>
 	publicList(db)
 		.where('event.commitmentId', '=', commitmentId)
@@ -134,7 +134,7 @@ export const eventShowsPicture = async (db: Database, key: string): Promise<bool
 			.executeTakeFirst(),
 	);
 
-/** An event on its own page with the promise it serves; drafts only for members, nothing of who is not shown. @throws 404 */
+/** An event on its own page with the commitment it serves; drafts only for members, nothing of who is not shown. @throws 404 */
 export async function eventPage(db: Database, actor: Actor, slug: string) {
 	const event = found(await findEvent(db, slug));
 	if (!maySeeEvent(actor, event)) notFound();

@@ -1,4 +1,4 @@
-/** What tests of events and opportunities stand on: organisations with people, a site and a promise. */
+/** What tests of events and opportunities stand on: organisations with people, a site and a commitment. */
 import { type Actor, type OrganisationRole, visitor } from '#lib/accounts/actor.ts';
 import { signUp, type SignUpOutcome } from '#lib/events/registrations/registrations.server.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
@@ -64,7 +64,7 @@ export function comes(db: Database, slug: string, email: string): Promise<SignUp
 	return signUp(db, slug, { name: person.name, email }, { actor, clientAddress: '::1' });
 }
 
-/** A running promise of the organisation. */
+/** A running commitment of the organisation. */
 export async function commitment(db: Database, organisationId: number, type: string): Promise<number> {
 	const { id } = await db
 		.insertInto('commitment')

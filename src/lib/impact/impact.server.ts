@@ -33,7 +33,7 @@ function emptyStart(type: string, trend: readonly TrendRow[], halfYears: readonl
 	return Math.min(Math.max(0, halfYears.indexOf(first)), halfYears.length - leastDrawn);
 }
 
-/** Sums, pictures, and what is left out, for a goal, a place, a partner, a partnership or one promise. */
+/** Sums, pictures, and what is left out, for a goal, a place, a partner, a partnership or one commitment. */
 export async function impactOf(db: Handle, scope: TotalsScope): Promise<Impact> {
 	const today = todayHere();
 	const halfYears = halfYearsUntil(today);
@@ -72,7 +72,7 @@ export async function impactOf(db: Handle, scope: TotalsScope): Promise<Impact> 
 	};
 }
 
-/** A page of results: what it adds up to, and the promises that run, by deadline. */
+/** A page of results: what it adds up to, and the commitments that run, by deadline. */
 export async function aimPage<Of extends Aim>(db: Handle, aim: Of, after: string | null) {
 	const [impact, list] = await Promise.all([
 		impactOf(db, totalsOf(aim)),
@@ -95,8 +95,8 @@ export async function aimPage<Of extends Aim>(db: Handle, aim: Of, after: string
 	};
 }
 
-/** The picture of one promise; null where less is better, and until there is something that may be shown. */
-export async function promisePicture(db: Handle, commitmentId: number) {
+/** The picture of one commitment; null where less is better, and until there is something that may be shown. */
+export async function commitmentPicture(db: Handle, commitmentId: number) {
 	const { units } = await impactOf(db, { commitment: commitmentId });
 	const [unit] = units;
 	const told = unit?.trend?.series.some(({ cells }) => cells.some((cell) => cell.drawn > 0 && !cell.veiled));

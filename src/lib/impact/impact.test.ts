@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
-import { promisesOf } from '#lib/commitments/list/own-list.server.ts';
+import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
-import { partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
 import type { TotalsScope } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { aimPage, impactOf } from '#lib/impact/impact.server.ts';
@@ -82,7 +82,7 @@ describe('any history adds up to a plain recount', () => {
 	const db = withDatabase();
 	const kinds = ['mentor-hours', 'apprenticeships', 'company-visits'] as const;
 	const aims = ['2011-2014/goal-1', '2011-2014/goal-2', '2011-2014/goal-3'] as const;
-	const promises = fc.array(
+	const commitments = fc.array(
 		fc.record({
 			type: fc.constantFrom(...kinds),
 			goal: fc.constantFrom(...aims),
@@ -103,7 +103,7 @@ describe('any history adds up to a plain recount', () => {
 		{ minLength: 1, maxLength: 7 },
 	);
 
-	plain('also with silent partners, partnerships and withdrawn promises', async () => {
+	plain('also with silent partners, partnerships and withdrawn commitments', async () => {
 		const players = [await player(db()), await player(db()), await player(db())];
 		const shared = await Promise.all(
 			players.map((lead) =>
@@ -115,7 +115,7 @@ describe('any history adds up to a plain recount', () => {
 		);
 		await fc.assert(
 			fc.asyncProperty(
-				promises,
+				commitments,
 				fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
 				async (plans, silent) => {
 					for (const [index, one] of players.entries()) await (silent[index] ? silence : hear)(db(), one);
@@ -173,7 +173,7 @@ test('silence leaves the city and is said; one report brings it back; own page k
 	const [loud, quiet] = [await player(db), await player(db)];
 	await hear(db, loud);
 	await silence(db, quiet);
-	const [theirs, ours] = [await promiseBy(db, quiet), await promiseBy(db, loud)];
+	const [theirs, ours] = [await commitmentBy(db, quiet), await commitmentBy(db, loud)];
 	await deliver(db, theirs, quiet, { amount: 9 });
 	await deliver(db, ours, loud, { amount: 7, level: 3 });
 
@@ -212,8 +212,8 @@ test('a partnership counts while its lead is heard from, whoever else is silent'
 	await hear(db, lead);
 	await silence(db, other);
 	const shared = await partnership(db, [lead, other]);
-	const promise = await promiseBy(db, lead, { partnership: shared });
-	await deliver(db, promise, other, { amount: 6 });
+	const commitment = await commitmentBy(db, lead, { partnership: shared });
+	await deliver(db, commitment, other, { amount: 6 });
 	expect((await impactOf(db, { goals: ['2011-2014/goal-1'] })).commitments).toBe(1);
 	expect((await coverageCounts(db, today)).length).toBe(0);
 	await silence(db, lead);
@@ -224,12 +224,12 @@ test('a partnership counts while its lead is heard from, whoever else is silent'
 	expect((await impactOf(db, { partnership: shared.id })).commitments).toBe(1);
 });
 
-test('a promise counts once, under its primary goal; readings are no amounts; few people are not counted out', async ({
+test('a commitment counts once, under its primary goal; readings are no amounts; few people are not counted out', async ({
 	db,
 }) => {
 	const us = await player(db);
-	const places = await promiseBy(db, us);
-	const waits = await promiseBy(db, us, { type: 'answer-days', target: 5, baseline: 9 });
+	const places = await commitmentBy(db, us);
+	const waits = await commitmentBy(db, us, { type: 'answer-days', target: 5, baseline: 9 });
 	await db
 		.updateTable('commitment')
 		.set({ secondaryGoals: ['2011-2014/goal-2'] })
@@ -248,7 +248,7 @@ test('a promise counts once, under its primary goal; readings are no amounts; fe
 	expect(JSON.stringify(first.units[0]?.trend?.series)).not.toContain('"3"');
 });
 
-test('a long list is read a page at a time, each promise once', async ({ db }) => {
+test('a long list is read a page at a time, each commitment once', async ({ db }) => {
 	const us = await player(db);
 	await sql`insert into commitment (slug, organisation_id, type, title, goal, target, original_target, starts_on, due_on, state)
 		select 'side-' || n, ${us.id}, 'mentor-hours', 'Løfte ' || n, '2011-2014/goal-1', 10, 10, '2026-01-01',
@@ -258,13 +258,13 @@ test('a long list is read a page at a time, each promise once', async ({ db }) =
 	const seen: string[] = [];
 	let after: string | null = null;
 	do {
-		const page = await promisesOf(db, us.id, after);
+		const page = await commitmentsOf(db, us.id, after);
 		expect(page.commitments.length).toBeLessThanOrEqual(12);
 		seen.push(...page.commitments.map(({ slug }) => slug));
 		after = page.next;
 	} while (after);
 	expect(new Set(seen).size).toBe(30);
 	expect(seen).toHaveLength(30);
-	expect((await promisesOf(db, us.id, '0-2026-99-99-1')).commitments).toHaveLength(12);
+	expect((await commitmentsOf(db, us.id, '0-2026-99-99-1')).commitments).toHaveLength(12);
 	expect(await person(db)).toBeDefined();
 });

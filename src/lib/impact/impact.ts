@@ -1,6 +1,6 @@
 /**
- * What promises add up to, as a page shows it: per unit, by verification level, over half-years. Units are never added
- * to each other and levels never to one number, and nothing says that a promise moved a goal.
+ * What commitments add up to, as a page shows it: per unit, by verification level, over half-years. Units are never added
+ * to each other and levels never to one number, and nothing says that a commitment moved a goal.
  */
 import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/i18n/periods.ts';
 import { countsPeople, verificationLevels } from '#lib/commitments/commitment.ts';
@@ -32,7 +32,7 @@ export interface Impact {
 	onPlan: number;
 	/** Those that have begun: what `onPlan` is a share of. */
 	withData: number;
-	/** Most promises first. */
+	/** Most commitments first. */
 	units: UnitImpact[];
 	leftOut: LeftOut;
 }

@@ -15,7 +15,7 @@ export async function partnerFacts(db: Database, slug: string): Promise<PartnerF
 		confirmedShare(db, id),
 	]);
 	const newest = signatures[0];
-	// A renewed signature is no new promise: the date is that of the first in the unbroken row.
+	// A renewed signature is no new commitment: the date is that of the first in the unbroken row.
 	const ended = signatures.findIndex(({ withdrawnAt }) => withdrawnAt);
 	const row = ended < 0 ? signatures : signatures.slice(0, Math.max(1, ended));
 	const first = row.at(-1);

@@ -37,7 +37,7 @@ export function totalsOf(aim: Aim): TotalsScope {
 	return { district: findDistrict(aim.slug)?.nr };
 }
 
-/** The same as a filter of the list of promises. */
+/** The same as a filter of the list of commitments. */
 export function filterOf(aim: Aim): CommitmentFilter {
 	const all = { text: '', aim: null, district: null, type: null, status: null };
 	if (aim.kind === 'district') return { ...all, district: findDistrict(aim.slug)?.nr ?? null };

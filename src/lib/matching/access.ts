@@ -6,7 +6,7 @@ import type { Posting } from '#lib/matching/postings/posting.ts';
 /** Writing, publishing, closing, proposing a match, muting. */
 export const mayPost = (actor: Actor, organisationId: number): boolean => may(actor, 'edit', organisationId);
 
-/** Saying yes makes a promise that binds the organisation; whoever may say yes may say no. */
+/** Saying yes makes a commitment that binds the organisation; whoever may say yes may say no. */
 export const mayAnswer = (actor: Actor, organisationId: number): boolean =>
 	may(actor, 'sign', organisationId);
 

@@ -33,7 +33,7 @@ export const tellProposed = (trx: Transaction, match: MatchFrom): Promise<void> 
 export const tellAccepted = (
 	trx: Transaction,
 	match: MatchFrom,
-	promise: { slug: string; title: string },
+	commitment: { slug: string; title: string },
 ): Promise<void> =>
 	write(
 		trx,
@@ -44,14 +44,14 @@ export const tellAccepted = (
 			const delivers = match.offer.organisation.name;
 			const confirms = match.need.organisation.name;
 			return {
-				subject: m.matching_mail_accepted_subject({ from, title: promise.title }),
+				subject: m.matching_mail_accepted_subject({ from, title: commitment.title }),
 				text: m.matching_mail_accepted_text({
 					name,
 					from,
-					title: promise.title,
+					title: commitment.title,
 					delivers,
 					confirms,
-					link: webAddress(`/workspace/${match.other.organisation.slug}/commitments/${promise.slug}`),
+					link: webAddress(`/workspace/${match.other.organisation.slug}/commitments/${commitment.slug}`),
 				}),
 			};
 		},

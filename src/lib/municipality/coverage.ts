@@ -1,4 +1,4 @@
-/** Who promises what, and where: promises by district and focus area, with the white spots. */
+/** Who promises what, and where: commitments by district and focus area, with the white spots. */
 import { districts, type DistrictNr } from '#lib/geography/districts.ts';
 import {
 	currentEdition,
@@ -8,7 +8,7 @@ import {
 	type PolicyEdition,
 } from '#lib/policy/edition.ts';
 
-/** Counted promises of one district and goal. */
+/** Counted commitments of one district and goal. */
 export interface CoverageCount {
 	district: number;
 	goal: string;
@@ -25,18 +25,18 @@ export interface CoverageRow {
 	name: string;
 	cells: { area: FocusAreaKey; count: number; level: CoverageLevel }[];
 	total: number;
-	/** 0 to 1; null when no promise there can be judged. */
+	/** 0 to 1; null when no commitment there can be judged. */
 	onPlanShare: number | null;
 }
 
 const steps = [1, 6, 12, 22] as const;
 
-/** The shade of a cell: 0 is a white spot, then from 1, 6, 12 and 22 promises. */
+/** The shade of a cell: 0 is a white spot, then from 1, 6, 12 and 22 commitments. */
 export const levelOf = (count: number): CoverageLevel =>
 	steps.filter((step) => count >= step).length as CoverageLevel;
 
 /**
- * One row a district, also where there is nothing. A promise for two districts stands in both; promises toward goals of
+ * One row a district, also where there is nothing. A commitment for two districts stands in both; commitments toward goals of
  * another edition are not among them.
  */
 export function coverage(

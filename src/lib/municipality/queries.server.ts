@@ -69,7 +69,7 @@ export async function partnerNetwork(
 	};
 }
 
-/** Approved long ago and still unsigned, or promises that have fallen behind: the calls worth making first. */
+/** Approved long ago and still unsigned, or commitments that have fallen behind: the calls worth making first. */
 export async function whoToCall(db: Database, today: string, limit: number) {
 	const { rows } = await sql<{
 		slug: string;
@@ -117,8 +117,8 @@ export interface PartnerRow {
 const positions = {
 	name: sql`o.name collate "da-x-icu"`,
 	signed: sql`coalesce(s.signed_at, 'epoch')`,
-	commitments: sql`coalesce(promise.commitments, 0)`,
-	behind: sql`coalesce(promise.behind, 0)`,
+	commitments: sql`coalesce(own.commitments, 0)`,
+	behind: sql`coalesce(own.behind, 0)`,
 	confirmed: sql`o.last_confirmed_at`,
 } as const;
 const positionTypes = {
@@ -159,7 +159,7 @@ export async function partnerRows(
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.website, o.public_email as "publicEmail", o.public_phone as "publicPhone",
 			o.last_confirmed_at as "lastConfirmedAt", ${isFresh('o', 'site', now())} as "onMap", site.address, site.postcode, site.lat, site.lng,
 			site.district_nr as "districtNr", s.signed_at as "signedAt",
-			coalesce(promise.commitments, 0) as commitments, coalesce(promise.behind, 0) as behind, ${order.key} as cursor
+			coalesce(own.commitments, 0) as commitments, coalesce(own.behind, 0) as behind, ${order.key} as cursor
 		from organisation o
 		left join site on site.organisation_id = o.id and site.is_primary
 		left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
@@ -167,7 +167,7 @@ export async function partnerRows(
 			select count(*) as commitments, count(*) filter (where ${healthKindSql(today)} = 'behind') as behind
 			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
 			where commitment.organisation_id = o.id and ${running}
-		) as promise on true
+		) as own on true
 		where ${sql.join(conditions, sql` and `)}
 		order by ${order.order(place)} limit ${limit}`.execute(db);
 	return rows;

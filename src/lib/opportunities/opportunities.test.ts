@@ -97,14 +97,14 @@ describe('opportunity form', () => {
 describe('opportunities', () => {
 	test('ten at once for three places: three are filled, and counted once each', async ({ db }) => {
 		const org = await organisation(db, 'nordlys');
-		const promise = await commitment(db, org.id, 'apprenticeships');
-		const slug = await published(db, org, { commitment: String(promise) });
+		const toward = await commitment(db, org.id, 'apprenticeships');
+		const slug = await published(db, org, { commitment: String(toward) });
 		const fills = await Promise.allSettled(
 			Array.from({ length: 10 }, () => fillPlace(db, org.as('reporter'), org.slug, slug, today)),
 		);
 		const done = fills.flatMap((fill) => (fill.status === 'fulfilled' ? [fill.value] : []));
 		expect(done.sort()).toEqual([1, 2, 3]);
-		expect(await deliveredOf(db, promise)).toBe(3);
+		expect(await deliveredOf(db, toward)).toBe(3);
 		const opportunity = await findOpportunity(db, slug);
 		expect(opportunity && opportunityStanding(opportunity, '2026-11-22')).toBe('filled');
 		await expect(fillPlace(db, org.as('reporter'), org.slug, slug, today)).rejects.toMatchObject(
@@ -113,7 +113,7 @@ describe('opportunities', () => {
 		await expect(
 			verbs.changeOpportunity(db, org.as('editor'), org.slug, slug, input(org, { places: '2' })),
 		).rejects.toMatchObject(refused('opportunity_places_filled'));
-		expect(await opportunitiesServing(db, promise, 5)).toHaveLength(1);
+		expect(await opportunitiesServing(db, toward, 5)).toHaveLength(1);
 	});
 
 	test('the same form sent twice fills one place', async ({ db }) => {

@@ -12,7 +12,7 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 
 /**
- * Marks the next place as filled, on a day. It counts one toward the promise it serves, once.
+ * Marks the next place as filled, on a day. It counts one toward the commitment it serves, once.
  * @returns the filled place's number. @throws Refused `opportunity_all_filled`, `opportunity_not_public`
  */
 export async function fillPlace(

@@ -62,7 +62,7 @@ export const openOpportunitiesOf = (
 		.limit(limit)
 		.execute();
 
-/** Public opportunities that serve a promise: open ones by deadline, then those that are over. */
+/** Public opportunities that serve a commitment: open ones by deadline, then those that are over. */
 export const opportunitiesServing = (
 	db: Handle,
 	commitmentId: number,
@@ -78,7 +78,7 @@ export const opportunitiesServing = (
 		.limit(limit)
 		.execute();
 
-/** An opportunity on its own page with the promise it serves; drafts only for members, nothing of who is not shown. @throws 404 */
+/** An opportunity on its own page with the commitment it serves; drafts only for members, nothing of who is not shown. @throws 404 */
 export async function opportunityPage(db: Database, actor: Actor, slug: string) {
 	const opportunity = found(await findOpportunity(db, slug));
 	if (!maySeeOpportunity(actor, opportunity)) notFound();

@@ -2,7 +2,7 @@
  * What a partner can promise, following the policy's "who is responsible for what".
  * Equal treatment is law: every unit counts places, hours, visits or events, never people by who they are.
  * A type outlives the edition it was made for, so that hours given in two periods can be added: its key, unit and
- * direction are never changed. One that is no longer offered stays here, with the pages and totals of its promises.
+ * direction are never changed. One that is no longer offered stays here, with the pages and totals of its commitments.
  */
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
@@ -17,7 +17,7 @@ export type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
 
 export const commitmentTypes: readonly CommitmentType[] = catalogueTypes;
 
-/** The goal of `edition` that a promise of this type normally serves; null where the type is not offered. */
+/** The goal of `edition` that a commitment of this type normally serves; null where the type is not offered. */
 export function defaultGoalOf(
 	type: CommitmentType,
 	edition: PolicyEdition = currentEdition(),
@@ -30,7 +30,7 @@ export function defaultGoalOf(
 export const offeredTypes = (): readonly CommitmentType[] =>
 	commitmentTypes.filter((type) => defaultGoalOf(type) !== null);
 
-/** Whether a new promise may be of this type. */
+/** Whether a new commitment may be of this type. */
 export const isTypeOffered = (value: unknown): value is CommitmentTypeKey =>
 	offeredTypes().some(({ key }) => key === value);
 
@@ -51,7 +51,7 @@ const unknownType = (key: string): CommitmentType => ({
 	confirms: 'municipality',
 });
 
-/** The type of a promise, also one that is no longer offered. */
+/** The type of a commitment, also one that is no longer offered. */
 export const commitmentType = (key: string): CommitmentType =>
 	commitmentTypes.find((candidate) => candidate.key === key) ?? unknownType(key);
 

@@ -1,4 +1,4 @@
-/** What a type of promise says of itself. */
+/** What a type of commitment says of itself. */
 import type { ServedGoals } from '#lib/policy/edition.ts';
 import type { LocalisedText } from '#lib/policy/text.ts';
 

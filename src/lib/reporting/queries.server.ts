@@ -6,7 +6,7 @@ import type { Transaction, Handle } from '#lib/platform/database/database.server
 import type { LineInput } from '#lib/reporting/writing/input.ts';
 import type { AskedLine, ReportContent, ReportVersion } from '#lib/reporting/report.ts';
 
-/** Running promises of the half-year that have begun, nearest deadline first, with what counts in it. */
+/** Running commitments of the half-year that have begun, nearest deadline first, with what counts in it. */
 export const askedLines = (
 	db: Handle,
 	organisationId: number,
@@ -73,7 +73,7 @@ export const askedLines = (
 		.execute();
 };
 
-/** Nobody withdraws or amends these promises until the report is in; in one order, so that two reports never wait for each other. */
+/** Nobody withdraws or amends these commitments until the report is in; in one order, so that two reports never wait for each other. */
 export async function shareCommitments(trx: Transaction, ids: readonly number[]): Promise<void> {
 	if (!ids.length) return;
 	await trx.selectFrom('commitment').select('id').where('id', 'in', ids).orderBy('id').forShare().execute();
@@ -127,7 +127,7 @@ export const findReport = (
 		.executeTakeFirst();
 
 /** The half-year's report, made if need be, and held until the transaction ends. */
-export async function lockReport(
+export async function lockContribution(
 	trx: Transaction,
 	organisationId: number,
 	halfYear: HalfYear,

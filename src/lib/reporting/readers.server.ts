@@ -29,7 +29,7 @@ import {
 	type ReportVersion,
 } from '#lib/reporting/report.ts';
 
-/** A promise as the form shows it. */
+/** A commitment as the form shows it. */
 export interface FormLine extends AskedLine {
 	/** What the number stands at before anybody types. */
 	counted: number | null;

@@ -1,5 +1,5 @@
 /**
- * The noun: a half-year's report. One number a promise (the half-year's whole delivery, or where less is better the
+ * The noun: a half-year's report. One number a commitment (the half-year's whole delivery, or where less is better the
  * latest reading), how far the work is on a scale of five, and what it has led to, kept apart from each other.
  */
 import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/i18n/periods.ts';
@@ -15,7 +15,7 @@ import {
 export const completions = [1, 2, 3, 4, 5] as const;
 export type Completion = (typeof completions)[number];
 
-/** A promise that the report asks about, with what counts toward it in the half-year for this organisation. */
+/** A commitment that the report asks about, with what counts toward it in the half-year for this organisation. */
 export interface AskedLine {
 	commitmentId: number;
 	slug: string;
@@ -83,7 +83,7 @@ export function settle(line: AskedLine, amount: number): Settlement {
 	return rest === 0 ? { kind: 'stop' } : { kind: 'count', amount: rest };
 }
 
-/** The day the reported amount belongs to: in the half-year, in the promise's period, not in the future. */
+/** The day the reported amount belongs to: in the half-year, in the commitment's period, not in the future. */
 export const reportedOn = (halfYear: HalfYear, dueOn: string, today: string): string =>
 	[today, windowOf(halfYear).endsOn, dueOn].toSorted()[0]!;
 
@@ -151,7 +151,7 @@ export interface ReportVersion {
 	content: ReportContent;
 }
 
-/** The same answers, whatever the promises are called by now. */
+/** The same answers, whatever the commitments are called by now. */
 export function saysTheSame(one: ReportContent, other: ReportContent): boolean {
 	const answers = ({ story, picture, lines }: ReportContent) =>
 		JSON.stringify([

@@ -44,7 +44,7 @@ async function openReport(trx: Transaction, actor: Actor, organisationId: number
 	const today = copenhagenDate(at);
 	const facts = await standingFactsOf(trx, organisationId);
 	if (!facts) throw new Refused('report_not_owed');
-	const report = await queries.lockReport(trx, organisationId, halfYear, at);
+	const report = await queries.lockContribution(trx, organisationId, halfYear, at);
 	const sentOn = report.sentAt && copenhagenDate(report.sentAt);
 	const state: ReportState = reportState(halfYear, { ...facts, today, sentOn });
 	if (state === 'closed') throw new Refused('report_closed');
@@ -115,7 +115,7 @@ function answers(asked: readonly AskedLine[], input: ReportInput): ReportContent
 }
 
 /**
- * Sends the report, or sends it again. What is above that which is counted elsewhere becomes one contribution a promise;
+ * Sends the report, or sends it again. What is above that which is counted elsewhere becomes one contribution a commitment;
  * a repeated or doubled send changes nothing. @returns the version that stands.
  * @throws Refused `report_not_open`, `report_closed`, `report_not_owed`, `report_changed` (another window saved since),
  * `report_unanswered`, `picture_gone`, `report_below` (less than what is counted elsewhere)

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
-import { partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { standingFactsOf, standingOf } from '#lib/organisations/standing/standing-queries.server.ts';
 import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
@@ -23,15 +23,15 @@ const half = '2026-07-01';
 beforeEach(() => setClock('2026-12-10T09:00:00Z'));
 afterEach(() => setClock(null));
 
-/** A partner that owes the autumn's report, with promises of 40. */
-async function partner(db: Database, promises = 1, given: Parameters<typeof promiseBy>[2] = {}) {
+/** A partner that owes the autumn's report, with commitments of 40. */
+async function partner(db: Database, commitments = 1, given: Parameters<typeof commitmentBy>[2] = {}) {
 	const club = await player(db);
 	await owes(db, club, '2026-01-01');
 	const all = [];
-	for (let i = 0; i < promises; i++) {
-		all.push(await promiseBy(db, club, { type: 'mentor-hours', target: 40, ...given }));
+	for (let i = 0; i < commitments; i++) {
+		all.push(await commitmentBy(db, club, { type: 'mentor-hours', target: 40, ...given }));
 	}
-	return { club, promises: all, promise: all[0]! };
+	return { club, commitments: all, commitment: all[0]! };
 }
 const owes = (db: Database, { id }: { id: number }, coveredUntil: string) =>
 	db.updateTable('reportingRecord').set({ coveredUntil }).where('organisationId', '=', id).execute();
@@ -100,14 +100,14 @@ describe('who owes reports', () => {
 
 describe('sending', () => {
 	test('what is above the counted becomes one contribution, and restores the standing', async ({ db }) => {
-		const { club, promise } = await partner(db);
-		await event(db, club, promise.id, 3, 1);
+		const { club, commitment } = await partner(db);
+		await event(db, club, commitment.id, 3, 1);
 		expect(await standingOf(db, club.id, '2026-12-10')).toBe('due');
 		const page = (await reportPage(db, club.id))!;
 		expect(page).toMatchObject({ halfYear: half, state: 'open', daysLeft: 21 });
 		expect(page.lines[0]).toMatchObject({ counted: 3, amount: 3, completion: 2 });
-		await send(db, club, { amounts: { [promise.id]: '7,5' }, story: 'Det gik godt' });
-		expect(await totals(db, promise.id)).toBe(7.5);
+		await send(db, club, { amounts: { [commitment.id]: '7,5' }, story: 'Det gik godt' });
+		expect(await totals(db, commitment.id)).toBe(7.5);
 		expect(await standingOf(db, club.id, '2026-12-10')).toBe('on_time');
 		const rows = await db.selectFrom('contribution').selectAll().where('source', '=', 'report').execute();
 		expect(rows).toMatchObject([
@@ -119,13 +119,13 @@ describe('sending', () => {
 	});
 
 	test('again: only a changed number is corrected, and the first stays on record', async ({ db }) => {
-		const { club, promise } = await partner(db);
-		expect(await send(db, club, { amounts: { [promise.id]: 5 } })).toBe(1);
-		expect(await send(db, club, { amounts: { [promise.id]: 5 } })).toBe(1);
+		const { club, commitment } = await partner(db);
+		expect(await send(db, club, { amounts: { [commitment.id]: 5 } })).toBe(1);
+		expect(await send(db, club, { amounts: { [commitment.id]: 5 } })).toBe(1);
 		expect(await send(db, club, { story: 'Nu med historie' })).toBe(2);
-		expect(await send(db, club, { amounts: { [promise.id]: 8 } })).toBe(3);
-		expect(await send(db, club, { amounts: { [promise.id]: 0 } })).toBe(4);
-		expect(await send(db, club, { amounts: { [promise.id]: 6 } })).toBe(5);
+		expect(await send(db, club, { amounts: { [commitment.id]: 8 } })).toBe(3);
+		expect(await send(db, club, { amounts: { [commitment.id]: 0 } })).toBe(4);
+		expect(await send(db, club, { amounts: { [commitment.id]: 6 } })).toBe(5);
 		const rows = await db
 			.selectFrom('contribution')
 			.selectAll()
@@ -138,65 +138,65 @@ describe('sending', () => {
 			[6, true],
 		]);
 		expect(rows.map(({ correctsId }) => correctsId)).toEqual([null, rows[0]!.id, rows[1]!.id]);
-		expect(await totals(db, promise.id)).toBe(6);
+		expect(await totals(db, commitment.id)).toBe(6);
 		await expect(sql`update report_version set content = '{}'`.execute(db)).rejects.toThrow();
 		expect((await reportPage(db, club.id))!.versions.map(({ version }) => version)).toEqual([5, 4, 3, 2, 1]);
 	});
 
 	test('less than is counted elsewhere is refused with the place to correct it', async ({ db }) => {
-		const { club, promise } = await partner(db);
-		await event(db, club, promise.id, 3, 1);
-		await expect(written(db, club, half, { amounts: { [promise.id]: 2 } })).rejects.toThrow(
+		const { club, commitment } = await partner(db);
+		await event(db, club, commitment.id, 3, 1);
+		await expect(written(db, club, half, { amounts: { [commitment.id]: 2 } })).rejects.toThrow(
 			/allerede talt 3/,
 		);
-		const early = await written(db, club, half, { amounts: { [promise.id]: 4 } });
-		await event(db, club, promise.id, 3, 2);
+		const early = await written(db, club, half, { amounts: { [commitment.id]: 4 } });
+		await event(db, club, commitment.id, 3, 2);
 		await expect(sendReport(db, club.as('reporter'), club.id, half, early)).rejects.toMatchObject({
 			code: 'report_below',
-			field: `amount-${promise.id}`,
+			field: `amount-${commitment.id}`,
 		});
-		expect(await totals(db, promise.id)).toBe(6);
+		expect(await totals(db, commitment.id)).toBe(6);
 	});
 
 	test('an untouched number follows what is counted meanwhile', async ({ db }) => {
-		const { club, promise } = await partner(db);
-		await event(db, club, promise.id, 3, 1);
+		const { club, commitment } = await partner(db);
+		await event(db, club, commitment.id, 3, 1);
 		const page = await written(db, club, half);
-		await event(db, club, promise.id, 2, 2);
+		await event(db, club, commitment.id, 2, 2);
 		await sendReport(db, club.as('reporter'), club.id, half, page);
-		expect(await totals(db, promise.id)).toBe(5);
+		expect(await totals(db, commitment.id)).toBe(5);
 		expect((await reportPage(db, club.id))!.versions[0]!.content.lines[0]!.amount).toBe(5);
 	});
 
 	test('where less is better the number is the latest reading', async ({ db }) => {
-		const { club, promise } = await partner(db, 1, { type: 'answer-days', target: 5, baseline: 20 });
-		await send(db, club, { amounts: { [promise.id]: 12 } });
-		expect(await totals(db, promise.id)).toBe(12);
+		const { club, commitment } = await partner(db, 1, { type: 'answer-days', target: 5, baseline: 20 });
+		await send(db, club, { amounts: { [commitment.id]: 12 } });
+		expect(await totals(db, commitment.id)).toBe(12);
 		setClock('2026-12-20T09:00:00Z');
-		await send(db, club, { amounts: { [promise.id]: 9 } });
-		expect(await totals(db, promise.id)).toBe(9);
-		await expect(written(db, club, half, { amounts: { [promise.id]: 0 } })).rejects.toThrow();
+		await send(db, club, { amounts: { [commitment.id]: 9 } });
+		expect(await totals(db, commitment.id)).toBe(9);
+		await expect(written(db, club, half, { amounts: { [commitment.id]: 0 } })).rejects.toThrow();
 	});
 
 	test('for a partnership each party reports its own part', async ({ db }) => {
 		const [one, other] = [await player(db), await player(db, 'school')];
 		for (const club of [one, other]) await owes(db, club, '2026-01-01');
-		const promise = await promiseBy(db, one, {
+		const commitment = await commitmentBy(db, one, {
 			type: 'mentor-hours',
 			target: 40,
 			partnership: await partnership(db, [one, other]),
 		});
 		await Promise.all([
-			send(db, one, { amounts: { [promise.id]: 4 } }),
-			send(db, other, { amounts: { [promise.id]: 6 } }),
+			send(db, one, { amounts: { [commitment.id]: 4 } }),
+			send(db, other, { amounts: { [commitment.id]: 6 } }),
 		]);
-		expect(await totals(db, promise.id)).toBe(10);
+		expect(await totals(db, commitment.id)).toBe(10);
 	});
 
 	test('two clicks are one; of two windows the second is told', async ({ db }) => {
-		const { club, promise } = await partner(db);
-		const first = await written(db, club, half, { amounts: { [promise.id]: 5 } });
-		const other = await written(db, club, half, { amounts: { [promise.id]: 9 } });
+		const { club, commitment } = await partner(db);
+		const first = await written(db, club, half, { amounts: { [commitment.id]: 5 } });
+		const other = await written(db, club, half, { amounts: { [commitment.id]: 9 } });
 		const both = await Promise.all(
 			[1, 2].map(() => sendReport(db, club.as('reporter'), club.id, half, first)),
 		);
@@ -204,29 +204,29 @@ describe('sending', () => {
 		await expect(sendReport(db, club.as('editor'), club.id, half, other)).rejects.toMatchObject({
 			code: 'report_changed',
 		});
-		expect(await recount(db, promise.id)).toBe(5);
+		expect(await recount(db, commitment.id)).toBe(5);
 	});
 
 	test('not before the window opens, late for the missed one, and not for strangers', async ({ db }) => {
-		const { club, promise } = await partner(db);
+		const { club, commitment } = await partner(db);
 		setClock('2026-11-14T22:30:00Z');
 		expect((await reportPage(db, club.id))!).toMatchObject({ state: 'early' });
-		await draft(db, club, { amounts: { [promise.id]: 2 } });
+		await draft(db, club, { amounts: { [commitment.id]: 2 } });
 		await expect(send(db, club, {}, half)).rejects.toMatchObject({ code: 'report_not_open' });
 		setClock('2026-11-14T23:30:00Z');
 		await send(db, club);
-		expect(await recount(db, promise.id)).toBe(2);
+		expect(await recount(db, commitment.id)).toBe(2);
 
 		await owes(db, club, '2026-01-01');
 		const late = await partner(db);
 		setClock('2027-03-28T09:00:00Z');
 		expect(await standingOf(db, late.club.id, '2027-03-28')).toBe('late');
-		await send(db, late.club, { amounts: { [late.promise.id]: 3 } });
+		await send(db, late.club, { amounts: { [late.commitment.id]: 3 } });
 		expect(await standingOf(db, late.club.id, '2027-03-28')).toBe('on_time');
 		const row = await db
 			.selectFrom('contribution')
 			.select('happenedOn')
-			.where('commitmentId', '=', late.promise.id)
+			.where('commitmentId', '=', late.commitment.id)
 			.executeTakeFirstOrThrow();
 		expect(row.happenedOn).toBe('2026-12-31');
 		const stranger = await player(db);
@@ -255,8 +255,8 @@ describe('sending', () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 9 }), async (steps) => {
 				setClock('2026-12-01T09:00:00Z');
-				const { club, promises } = await partner(db, 2);
-				const [a, b] = [promises[0]!.id, promises[1]!.id];
+				const { club, commitments } = await partner(db, 2);
+				const [a, b] = [commitments[0]!.id, commitments[1]!.id];
 				let last: [number, number] | null = null;
 				let again: (() => Promise<unknown>) | null = null;
 				let day = 1;
@@ -306,12 +306,12 @@ describe('drafts', () => {
 	const otherTab = '3f2c1a54-0f0e-4f6e-9a52-2c1de0a4b222';
 
 	test('what is half typed is kept, a wrong number passed over', async ({ db }) => {
-		const { club, promise } = await partner(db);
+		const { club, commitment } = await partner(db);
 		const input = await written(
 			db,
 			club,
 			half,
-			{ amounts: { [promise.id]: 'seks' }, story: 'Vi be', tab, save: 1 },
+			{ amounts: { [commitment.id]: 'seks' }, story: 'Vi be', tab, save: 1 },
 			'typing',
 		);
 		const saved = await saveDraft(db, club.as('reporter'), club.id, half, input);
@@ -320,7 +320,9 @@ describe('drafts', () => {
 			report: { story: 'Vi be', revision: 1, tab },
 			lines: [{ amount: null }],
 		});
-		await expect(written(db, club, half, { amounts: { [promise.id]: 'seks' } }, 'draft')).rejects.toThrow();
+		await expect(
+			written(db, club, half, { amounts: { [commitment.id]: 'seks' } }, 'draft'),
+		).rejects.toThrow();
 	});
 
 	test('one window goes on over its own saves, late ones do not overtake, another window is told', async ({
@@ -395,13 +397,13 @@ describe('more time, and the municipality', () => {
 
 	test('the municipality sees who has reported', async ({ db }) => {
 		const consultant = await person(db, 'consultant');
-		const { club: done, promise } = await partner(db);
+		const { club: done, commitment } = await partner(db);
 		const { club: due } = await partner(db);
 		const late = await player(db);
 		const gone = await player(db);
 		await owes(db, late, '2025-07-01');
 		await owes(db, gone, '2025-01-01');
-		await send(db, done, { amounts: { [promise.id]: 5 }, story: 'Tak for et godt år' });
+		await send(db, done, { amounts: { [commitment.id]: 5 }, story: 'Tak for et godt år' });
 		await extend(db, due.as('reporter'), due.id, { reason: 'Ny kasserer' });
 		const none = readOverviewFilter(new URLSearchParams());
 		const all = await reportOverview(db, consultant, none, { after: null, limit: 2 });

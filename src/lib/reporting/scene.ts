@@ -10,7 +10,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 
 export interface Typed {
-	/** By the promises' ids; what is left out stays as the form shows it. */
+	/** By the commitments' ids; what is left out stays as the form shows it. */
 	amounts?: Record<number, number | string>;
 	completion?: number;
 	story?: string;
@@ -45,7 +45,7 @@ export async function written(
 	return v.parse(schema, formValues(sent, schema));
 }
 
-/** What counts toward a promise in the half-year, by a plain recount. */
+/** What counts toward a commitment in the half-year, by a plain recount. */
 export async function recount(db: Database, commitmentId: number): Promise<number> {
 	const rows = await db
 		.selectFrom('contribution')

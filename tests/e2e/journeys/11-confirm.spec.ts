@@ -13,12 +13,12 @@ const sendDigest = (db: Database, { id }: Organisation) =>
 async function twoSides(cast: Cast) {
 	const club = await cast.organisation(`Lektiecaféen ${unique()}`);
 	const school = await cast.organisation(`Parkskolen ${unique()}`, { kind: 'school' });
-	const promise = await cast.commitment(club, `Lektietimer ${unique()}`, {
+	const commitment = await cast.commitment(club, `Lektietimer ${unique()}`, {
 		type: 'homework-help',
 		target: 40,
 		counterpart: school,
 	});
-	return { club, school, promise };
+	return { club, school, commitment };
 }
 
 test('reported with evidence, and confirmed from a mail without a login @phone', async ({
@@ -95,7 +95,7 @@ test('a figure is doubted from the mail, explained, and settled by the municipal
 	db,
 	mailbox,
 }) => {
-	const { club, school, promise } = await twoSides(cast);
+	const { club, school, commitment } = await twoSides(cast);
 	const page = await as(club.owner);
 	await page.goto(`/min-organisation/${club.slug}/bidrag`);
 	await page.getByRole('form', { name: 'Registrér bidrag' }).getByLabel('Hvor meget?').fill('30');
@@ -133,14 +133,14 @@ test('a figure is doubted from the mail, explained, and settled by the municipal
 	});
 
 	await test.step('everybody sees that it was questioned, and no more', async () => {
-		await visitor.goto(`/loefter/${promise.slug}`);
+		await visitor.goto(`/loefter/${commitment.slug}`);
 		await expect(visitor.getByText('Der er spurgt til tallet')).toBeVisible();
 		await expect(visitor.getByText('10 timer.')).toHaveCount(0);
 	});
 
 	await test.step('the municipality settles it', async () => {
 		await municipality.goto('/kommune/bidrag');
-		await municipality.getByRole('link', { name: `Afgør uenigheden: ${promise.title}` }).click();
+		await municipality.getByRole('link', { name: `Afgør uenigheden: ${commitment.title}` }).click();
 		await expect(municipality.getByText('De andre 20 var om lørdagen.')).toBeVisible();
 		await fitsNarrowWindow(municipality);
 		await municipality.getByRole('button', { name: 'Send afgørelsen' }).click();
@@ -151,7 +151,7 @@ test('a figure is doubted from the mail, explained, and settled by the municipal
 		await expect(municipality.getByText('Afgørelsen er sendt til begge parter.')).toBeVisible();
 		await mailbox.latest(club.owner.email, 'tallet tæller ikke');
 		await mailbox.latest(school.owner.email, 'tallet tæller ikke');
-		await visitor.goto(`/loefter/${promise.slug}`);
+		await visitor.goto(`/loefter/${commitment.slug}`);
 		await expect(visitor.getByText('Der er spurgt til tallet')).toHaveCount(0);
 	});
 });

@@ -16,16 +16,16 @@ import {
 const latest = latestWindow(copenhagenDate(new Date())).halfYear;
 type World = Pick<Parameters<Parameters<typeof test>[2]>[0], 'db' | 'cast'>;
 
-/** A club that owes a report, with three promises, two of which have something counted; and a volunteer who reports. */
+/** A club that owes a report, with three commitments, two of which have something counted; and a volunteer who reports. */
 async function club({ db, cast }: World) {
 	const organisation = await cast.organisation(`Torsdagsklubben ${unique()}`);
 	await owes(db, organisation);
-	const promises = [
+	const commitments = [
 		await cast.commitment(organisation, `Lektietimer ${unique()}`, { type: 'homework-help', target: 40 }),
 		await cast.commitment(organisation, `Mentortimer ${unique()}`, { type: 'mentor-hours', target: 60 }),
 		await cast.commitment(organisation, `Åbent hus ${unique()}`, { type: 'open-house', target: 4 }),
 	];
-	for (const { id } of promises.slice(0, 2)) {
+	for (const { id } of commitments.slice(0, 2)) {
 		await db
 			.insertInto('contribution')
 			.values({ commitmentId: id, organisationId: organisation.id, amount: 12, happenedOn: counted })
@@ -33,7 +33,7 @@ async function club({ db, cast }: World) {
 	}
 	const volunteer = await cast.person('Sofie Lund');
 	await cast.join(organisation.id, volunteer.id, 'reporter');
-	return { organisation, promises, volunteer, desk: `/min-organisation/${organisation.slug}` };
+	return { organisation, commitments, volunteer, desk: `/min-organisation/${organisation.slug}` };
 }
 const counted = copenhagenDate(
 	new Date(Math.min(Date.now(), Date.parse(halfYearAfter(latest)) - 86_400_000)),
@@ -52,7 +52,7 @@ test('a volunteer reports three promises in twelve steps or fewer @phone', async
 	cast,
 	municipality,
 }) => {
-	const { organisation, promises, volunteer, desk } = await club({ db, cast });
+	const { organisation, commitments, volunteer, desk } = await club({ db, cast });
 	const page = await as(volunteer);
 	await page.goto(desk);
 	await expectAccessible(page);
@@ -70,7 +70,7 @@ test('a volunteer reports three promises in twelve steps or fewer @phone', async
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Rapport for');
 	await expectAccessible(page);
 	await fitsNarrowWindow(page);
-	const [lessons, mentors, house] = promises.map(({ title }) => part(page, title));
+	const [lessons, mentors, house] = commitments.map(({ title }) => part(page, title));
 	await expect(lessons!.getByLabel(/Hvor meget/)).toHaveValue('12');
 	await expect(lessons!.getByText('Talt: 12', { exact: false })).toBeVisible();
 	await fill(mentors!.getByLabel(/Hvor meget/), '20,5');
@@ -90,7 +90,7 @@ test('a volunteer reports three promises in twelve steps or fewer @phone', async
 		.where(
 			'commitmentId',
 			'in',
-			promises.map(({ id }) => id),
+			commitments.map(({ id }) => id),
 		)
 		.orderBy('commitmentId')
 		.execute();
@@ -120,7 +120,7 @@ test('a volunteer reports three promises in twelve steps or fewer @phone', async
 });
 
 test('what is typed survives a reload and a dead server', async ({ as, db, cast }) => {
-	const { volunteer, promises, desk } = await club({ db, cast });
+	const { volunteer, commitments, desk } = await club({ db, cast });
 	const page = await as(volunteer);
 	await page.goto(`${desk}/rapport`);
 	const story = page.getByLabel(/Jeres historie/);
@@ -132,7 +132,7 @@ test('what is typed survives a reload and a dead server', async ({ as, db, cast 
 	});
 	await test.step('kept on the device while the server is gone, and saved when it is back', async () => {
 		await page.route('**/rapport/kladde*', (route) => route.abort());
-		await part(page, promises[2]!.title)
+		await part(page, commitments[2]!.title)
 			.getByLabel(/Hvor meget/)
 			.fill('3');
 		await story.fill('Vi begyndte i det små, og nu er vi mange.');
@@ -140,7 +140,7 @@ test('what is typed survives a reload and a dead server', async ({ as, db, cast 
 		await page.reload();
 		await expect(page.getByText('er hentet fra din enhed', { exact: false })).toBeVisible();
 		await expect(story).toHaveValue('Vi begyndte i det små, og nu er vi mange.');
-		await expect(part(page, promises[2]!.title).getByLabel(/Hvor meget/)).toHaveValue('3');
+		await expect(part(page, commitments[2]!.title).getByLabel(/Hvor meget/)).toHaveValue('3');
 		await page.unroute('**/rapport/kladde*');
 		await expect(page.getByText(/^Gemt kl\. \d\d\.\d\d$/)).toBeVisible({ timeout: 30_000 });
 	});
@@ -165,7 +165,7 @@ test('what is typed survives a reload and a dead server', async ({ as, db, cast 
 });
 
 test('without JavaScript: a draft, a picture, and the report', async ({ withoutJavaScript, db, cast }) => {
-	const { volunteer, promises, desk } = await club({ db, cast });
+	const { volunteer, commitments, desk } = await club({ db, cast });
 	const page = await withoutJavaScript(volunteer);
 	await page.goto(`${desk}/rapport`);
 	await page.getByLabel(/Jeres historie/).fill('En historie.');
@@ -182,7 +182,7 @@ test('without JavaScript: a draft, a picture, and the report', async ({ withoutJ
 	await expect(page.getByRole('alert').first()).toContainText('Skriv et tal, eller 0 hvis intet er sket');
 	await expect(page.getByRole('alert').first()).toContainText('Skriv, hvad billedet viser');
 	await page.getByLabel('Hvad viser billedet?').fill('Et langt bord i gården');
-	await part(page, promises[2]!.title)
+	await part(page, commitments[2]!.title)
 		.getByLabel(/Hvor meget/)
 		.fill('0');
 	await page.getByRole('button', { name: 'Send rapport' }).click();

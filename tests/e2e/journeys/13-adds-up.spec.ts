@@ -41,14 +41,14 @@ test('a silent partner is left out, said to be, and back after one report', asyn
 	cast,
 }) => {
 	const club = await cast.organisation(`Stilleklubben ${unique()}`);
-	const promise = await cast.commitment(club, `Stille timer ${unique()}`, {
+	const commitment = await cast.commitment(club, `Stille timer ${unique()}`, {
 		type: 'homework-help',
 		target: 40,
 	});
 	await db
 		.updateTable('commitment')
 		.set({ districts: [6], dueOn: `${new Date().getFullYear() + 1}-12-31` })
-		.where('slug', '=', promise.slug)
+		.where('slug', '=', commitment.slug)
 		.execute();
 	await db
 		.insertInto('reportingRecord')

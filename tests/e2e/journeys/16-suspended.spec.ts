@@ -40,9 +40,12 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 	visitor,
 }) => {
 	const org = await cast.organisation(`Pausehuset ${unique()}`);
-	const promise = await cast.commitment(org, '20 timers lektiehjælp', { type: 'mentor-hours', target: 20 });
+	const commitment = await cast.commitment(org, '20 timers lektiehjælp', {
+		type: 'mentor-hours',
+		target: 20,
+	});
 	await cast.commitment(org, '6 åbne aftener', { type: 'open-house', target: 6, state: 'draft' });
-	const event = await cast.event(org, `Spisning ${unique()}`, { commitmentId: promise.id });
+	const event = await cast.event(org, `Spisning ${unique()}`, { commitmentId: commitment.id });
 	await cast.event(org, `Sidste uges spisning ${unique()}`, { inDays: -7 });
 	await db
 		.insertInto('opportunity')
@@ -89,7 +92,7 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 	await suspending.getByRole('button', { name: 'Sæt på pause' }).click();
 	await expect(municipality.getByText('Sat på pause').first()).toBeVisible();
 
-	for (const path of [`/events/${event.slug}`, `/commitments/${promise.slug}`, `/partners/${org.slug}`]) {
+	for (const path of [`/events/${event.slug}`, `/commitments/${commitment.slug}`, `/partners/${org.slug}`]) {
 		expect((await visitor.goto(href(path, 'da')))?.status(), path).toBe(404);
 	}
 

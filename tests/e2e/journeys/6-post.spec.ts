@@ -154,7 +154,7 @@ test('an association writes, publishes, changes and cancels an event @phone', as
 
 test('a business opens an apprenticeship, and a place taken counts once', async ({ as, visitor, cast }) => {
 	const business = await cast.organisation(`Bageriet ${unique()}`, { kind: 'business' });
-	const promise = await cast.commitment(business, `Bagere i lære ${unique()}`, {
+	const commitment = await cast.commitment(business, `Bagere i lære ${unique()}`, {
 		type: 'apprenticeships',
 		target: 4,
 	});
@@ -181,7 +181,7 @@ test('a business opens an apprenticeship, and a place taken counts once', async 
 		await page.getByLabel('Hvilket sted?').selectOption({ index: 1 });
 		await page.getByRole('radio', { name: 'Lidt dansk er nok' }).check();
 		await page.getByLabel('Telefon').fill('33 66 33 66');
-		await page.getByLabel('Er den en del af et løfte?').selectOption({ label: promise.title });
+		await page.getByLabel('Er den en del af et løfte?').selectOption({ label: commitment.title });
 		await page.getByRole('button', { name: 'Gem kladde' }).click();
 		await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 		await expect(page.getByRole('heading', { name: 'Se på teksten igen' })).toBeVisible();
@@ -212,7 +212,7 @@ test('a business opens an apprenticeship, and a place taken counts once', async 
 		await expect(page.getByText('Pladsen er markeret som besat.')).toBeVisible();
 		await expect(page.getByText('1 besat af 2 pladser')).toBeVisible();
 		await expectAccessible(page);
-		await page.goto(`/min-organisation/${business.slug}/loefter/${promise.slug}`);
+		await page.goto(`/min-organisation/${business.slug}/loefter/${commitment.slug}`);
 		await expect(page.getByRole('listitem').filter({ hasText: 'talt fra en besat plads' })).toHaveCount(1);
 		await expectAccessible(page);
 	});

@@ -3,7 +3,7 @@ import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../
 test('what one side reports, the other confirms; its own side cannot', async ({ as, cast }) => {
 	const club = await cast.organisation(`Lektiecaféen ${unique()}`);
 	const school = await cast.organisation(`Parkskolen ${unique()}`, { kind: 'school' });
-	const promise = await cast.commitment(club, `Lektietimer ${unique()}`, {
+	const commitment = await cast.commitment(club, `Lektietimer ${unique()}`, {
 		type: 'homework-help',
 		target: 40,
 		counterpart: school,
@@ -60,19 +60,22 @@ test('what one side reports, the other confirms; its own side cannot', async ({ 
 	});
 
 	await test.step('seen by all', async () => {
-		await page.goto(`/loefter/${promise.slug}`);
-		await expect(page.getByRole('heading', { level: 1, name: promise.title })).toBeVisible();
+		await page.goto(`/loefter/${commitment.slug}`);
+		await expect(page.getByRole('heading', { level: 1, name: commitment.title })).toBeVisible();
 		await fitsNarrowWindow(page);
 	});
 });
 
 test('an event that was held counts by itself, once', async ({ as, cast }) => {
 	const housing = await cast.organisation(`Gårdhaven ${unique()}`, { kind: 'housing' });
-	const promise = await cast.commitment(housing, `Åbne aftener ${unique()}`, {
+	const commitment = await cast.commitment(housing, `Åbne aftener ${unique()}`, {
 		type: 'open-house',
 		target: 4,
 	});
-	const event = await cast.event(housing, `Åben aften ${unique()}`, { inDays: -2, commitmentId: promise.id });
+	const event = await cast.event(housing, `Åben aften ${unique()}`, {
+		inDays: -2,
+		commitmentId: commitment.id,
+	});
 	const page = await as(housing.owner);
 	const address = `/min-organisation/${housing.slug}/begivenheder/${event.slug}`;
 
@@ -93,7 +96,7 @@ test('an event that was held counts by itself, once', async ({ as, cast }) => {
 	await expect(twin.getByRole('alert')).toBeVisible();
 	await expectAccessible(twin);
 
-	await page.goto(`/min-organisation/${housing.slug}/loefter/${promise.slug}`);
+	await page.goto(`/min-organisation/${housing.slug}/loefter/${commitment.slug}`);
 	await expect(page.getByRole('listitem').filter({ hasText: 'talt fra en begivenhed' })).toHaveCount(1);
 	await expectAccessible(page);
 });

@@ -29,7 +29,7 @@ export const amendmentsOf = (db: Handle, commitmentId: number): Promise<Amendmen
 		.orderBy('id')
 		.execute();
 
-/** Everybody the promise binds, its makers first to its counterpart once that has agreed. */
+/** Everybody the commitment binds, its makers first to its counterpart once that has agreed. */
 export async function boundBy(db: Handle, commitmentId: number): Promise<number[]> {
 	const { rows } = await sql<{
 		id: number;
@@ -122,7 +122,7 @@ export async function decideProposal(
 	await trx.updateTable('amendmentProposal').set({ outcome, decidedAt }).where('id', '=', id).execute();
 }
 
-/** Promises whose change waits for this organisation's signature, oldest first. */
+/** Commitments whose change waits for this organisation's signature, oldest first. */
 export const amendmentsToSign = (db: Handle, organisationId: number) =>
 	commitmentRows(db)
 		.where('commitment.id', 'in', (eb) =>

@@ -8,7 +8,7 @@ import { tellAmendmentAnswer, tellAmendmentProposed } from '#lib/commitments/cha
 import type { Proposal } from '#lib/commitments/changing/amendment.ts';
 import { renumbered, type Commitment } from '#lib/commitments/commitment.ts';
 import { updateCommitment } from '#lib/commitments/queries.server.ts';
-import { lockPromise, lockRunning, note } from '#lib/commitments/state-changes.server.ts';
+import { lockCommitment, lockRunning, recordStep } from '#lib/commitments/state-changes.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -51,7 +51,7 @@ async function apply(
 		proposalId: proposal?.id ?? null,
 	});
 	const details = { amendment, from: commitment.target, to: target };
-	await note(trx, actor, 'amended', commitment, details, proposal?.organisationId);
+	await recordStep(trx, actor, 'amended', commitment, details, proposal?.organisationId);
 }
 
 /**
@@ -90,14 +90,14 @@ export const amendTarget = (
 		};
 		const id = await queries.insertProposal(trx, proposal, others);
 		const details = { proposal: id, from: commitment.target, to: target };
-		await note(trx, actor, 'amendment_proposed', commitment, details, organisationId);
+		await recordStep(trx, actor, 'amendment_proposed', commitment, details, organisationId);
 		await tellAmendmentProposed(trx, commitment, { id, ...proposal }, others);
 		return 'proposed';
 	});
 
-/** The promise and its newest proposal, held, with the answer this organisation is asked for. @throws 404 */
+/** The commitment and its newest proposal, held, with the answer this organisation is asked for. @throws 404 */
 async function lockAnswer(trx: Transaction, actor: Actor, slug: string, organisationId: number) {
-	const commitment = await lockPromise(trx, slug);
+	const commitment = await lockCommitment(trx, slug);
 	const proposal = found(await queries.latestProposal(trx, commitment.id));
 	const asked = proposal.signatures.find(({ organisation }) => organisation.id === organisationId);
 	if (!asked || !may(actor, 'sign', organisationId)) notFound();
@@ -118,7 +118,7 @@ export const signAmendment = (
 	acting(db, actor, async (trx) => {
 		const { commitment, proposal } = await lockAnswer(trx, actor, slug, organisationId);
 		await queries.answerProposal(trx, proposal.id, organisationId, { answer: 'signed', ...answered(actor) });
-		await note(trx, actor, 'amendment_signed', commitment, { proposal: proposal.id }, organisationId);
+		await recordStep(trx, actor, 'amendment_signed', commitment, { proposal: proposal.id }, organisationId);
 		const left = proposal.signatures.filter(
 			({ organisation, answer }) => organisation.id !== organisationId && answer !== 'signed',
 		);
@@ -143,17 +143,24 @@ export const declineAmendment = (
 		const answer = { answer: 'declined' as const, reason, ...answered(actor) };
 		await queries.answerProposal(trx, proposal.id, organisationId, answer);
 		await queries.decideProposal(trx, proposal.id, 'declined', now());
-		await note(trx, actor, 'amendment_declined', commitment, { proposal: proposal.id }, organisationId);
+		await recordStep(trx, actor, 'amendment_declined', commitment, { proposal: proposal.id }, organisationId);
 		await tellAmendmentAnswer(trx, commitment, proposal, 'declined', organisationId, reason);
 	});
 
 export const takeBackAmendment = (db: Database, actor: Actor, slug: string): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const commitment = await lockPromise(trx, slug);
+		const commitment = await lockCommitment(trx, slug);
 		if (!mayChange(actor, commitment, commitment.around)) notFound();
 		const proposal: Proposal = found(await queries.latestProposal(trx, commitment.id));
 		if (proposal.decidedAt) throw new Refused('amendment_closed');
 		await queries.decideProposal(trx, proposal.id, 'taken_back', now());
 		const organisationId = proposal.organisation.id;
-		await note(trx, actor, 'amendment_taken_back', commitment, { proposal: proposal.id }, organisationId);
+		await recordStep(
+			trx,
+			actor,
+			'amendment_taken_back',
+			commitment,
+			{ proposal: proposal.id },
+			organisationId,
+		);
 	});

@@ -21,11 +21,11 @@ import { accept, agree, propose } from '#lib/commitments/writing/proposals.serve
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { amendInput } from '#lib/commitments/life-input.ts';
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
-import { publicTimeline } from '#lib/contributions/promise-page.server.ts';
-import { promiseOnDesk, publicLife } from '#lib/commitments/commitment-page.server.ts';
+import { publicTimeline } from '#lib/contributions/commitment-page.server.ts';
+import { commitmentOnDesk, publicLife } from '#lib/commitments/commitment-page.server.ts';
 import { publicCommitment } from '#lib/commitments/list/public-readers.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
-import { partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { partnership, person, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { changesToSign } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -41,13 +41,13 @@ const change = { target: 12, dueOn: '2027-03-31', reason: 'Vi fik en afdeling me
 async function threeTogether(db: Database) {
 	const [lead, school, housing] = [await player(db), await player(db, 'school'), await player(db, 'housing')];
 	const together = await partnership(db, [lead, school, housing]);
-	return { lead, school, housing, promise: await promiseBy(db, school, { partnership: together }) };
+	return { lead, school, housing, commitment: await commitmentBy(db, school, { partnership: together }) };
 }
 
 describe('a change that binds others', () => {
 	test('applies when all have signed; until then target and deadline stand', async ({ db }) => {
-		const { lead, school, housing, promise } = await threeTogether(db);
-		const { slug, id } = promise;
+		const { lead, school, housing, commitment } = await threeTogether(db);
+		const { slug, id } = commitment;
 		await expect(amendTarget(db, school.as('owner'), slug, change)).rejects.toMatchObject(hidden);
 		expect(await amendTarget(db, lead.as('signatory'), slug, change)).toBe('proposed');
 		await expect(amendTarget(db, lead.as('owner'), slug, change)).rejects.toMatchObject({
@@ -57,8 +57,8 @@ describe('a change that binds others', () => {
 		for (const { id: party } of [school, housing])
 			expect(await changesToSign(db, party)).toMatchObject([{ slug }]);
 		expect(await changesToSign(db, lead.id)).toEqual([]);
-		expect((await promiseOnDesk(db, housing.as('signatory'), housing.slug, slug)).may.sign).toBe(true);
-		expect((await promiseOnDesk(db, housing.as('editor'), housing.slug, slug)).may.sign).toBe(false);
+		expect((await commitmentOnDesk(db, housing.as('signatory'), housing.slug, slug)).may.sign).toBe(true);
+		expect((await commitmentOnDesk(db, housing.as('editor'), housing.slug, slug)).may.sign).toBe(false);
 
 		await expect(signAmendment(db, school.as('editor'), slug, school.id)).rejects.toMatchObject(hidden);
 		await expect(signAmendment(db, lead.as('owner'), slug, lead.id)).rejects.toMatchObject(hidden);
@@ -94,14 +94,14 @@ describe('a change that binds others', () => {
 	});
 
 	test('one no ends it, with a reason; or it is taken back', async ({ db }) => {
-		const { lead, school, housing, promise } = await threeTogether(db);
-		const { slug, id } = promise;
+		const { lead, school, housing, commitment } = await threeTogether(db);
+		const { slug, id } = commitment;
 		await amendTarget(db, lead.as('signatory'), slug, change);
 		await signAmendment(db, school.as('signatory'), slug, school.id);
 		const no = { organisationId: housing.id, reason: 'Det har vi ikke hænder til' };
 		await declineAmendment(db, housing.as('signatory'), slug, no);
 		expect(await latestProposal(db, id)).toMatchObject({ outcome: 'declined' });
-		expect(await publicLife(db, promise)).toMatchObject({ proposal: null });
+		expect(await publicLife(db, commitment)).toMatchObject({ proposal: null });
 		await expect(signAmendment(db, housing.as('owner'), slug, housing.id)).rejects.toMatchObject({
 			code: 'amendment_closed',
 		});
@@ -113,20 +113,20 @@ describe('a change that binds others', () => {
 	});
 
 	test('the last two who sign at once apply it once', async ({ db }) => {
-		const { lead, school, housing, promise } = await threeTogether(db);
-		await amendTarget(db, lead.as('signatory'), promise.slug, change);
+		const { lead, school, housing, commitment } = await threeTogether(db);
+		await amendTarget(db, lead.as('signatory'), commitment.slug, change);
 		const done = await Promise.allSettled([
-			signAmendment(db, school.as('signatory'), promise.slug, school.id),
-			signAmendment(db, school.as('owner'), promise.slug, school.id),
-			signAmendment(db, housing.as('owner'), promise.slug, housing.id),
+			signAmendment(db, school.as('signatory'), commitment.slug, school.id),
+			signAmendment(db, school.as('owner'), commitment.slug, school.id),
+			signAmendment(db, housing.as('owner'), commitment.slug, housing.id),
 		]);
 		expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
-		expect(await amendmentsOf(db, promise.id)).toHaveLength(1);
+		expect(await amendmentsOf(db, commitment.id)).toHaveLength(1);
 	});
 
 	test('a counterpart signs once it has agreed; before that the maker changes alone', async ({ db }) => {
 		const [us, other] = [await player(db), await player(db, 'school')];
-		const { slug } = await promiseBy(db, us, { counterpart: other });
+		const { slug } = await commitmentBy(db, us, { counterpart: other });
 		expect(await amendTarget(db, us.as('owner'), slug, { target: 11, reason: 'En mere' })).toBe('amended');
 		await expect(agree(db, other.as('editor'), slug)).rejects.toMatchObject(hidden);
 		await expect(agree(db, us.as('owner'), slug)).rejects.toMatchObject(hidden);
@@ -143,18 +143,18 @@ describe('a change that binds others', () => {
 	});
 
 	test('the database takes no change past the others', async ({ db }) => {
-		const { lead, promise } = await threeTogether(db);
-		const row = { commitmentId: promise.id, fromTarget: 10, toTarget: 5, reason: 'Sådan' };
+		const { lead, commitment } = await threeTogether(db);
+		const row = { commitmentId: commitment.id, fromTarget: 10, toTarget: 5, reason: 'Sådan' };
 		await expect(db.insertInto('commitmentAmendment').values(row).execute()).rejects.toThrow('take');
-		await amendTarget(db, lead.as('signatory'), promise.slug, change);
+		await amendTarget(db, lead.as('signatory'), commitment.slug, change);
 		await expect(
 			db.updateTable('amendmentProposal').set({ outcome: 'applied', decidedAt: new Date() }).execute(),
 		).rejects.toThrow('all have signed');
 		await expect(db.updateTable('amendmentProposal').set({ toTarget: 1 }).execute()).rejects.toThrow(
 			'never rewritten',
 		);
-		await withdraw(db, lead.as('owner'), promise.slug, 'Vi giver op');
-		expect(await latestProposal(db, promise.id)).toMatchObject({ outcome: 'lapsed' });
+		await withdraw(db, lead.as('owner'), commitment.slug, 'Vi giver op');
+		expect(await latestProposal(db, commitment.id)).toMatchObject({ outcome: 'lapsed' });
 	});
 });
 
@@ -181,10 +181,10 @@ test('what can be typed about a change', () => {
 	).toBe(true);
 });
 
-describe('a promise that takes over', () => {
+describe('a commitment that takes over', () => {
 	test('carries the words, not the deliveries; the first is replaced when it is accepted', async ({ db }) => {
 		const us = await player(db);
-		const old = await promiseBy(db, us);
+		const old = await commitmentBy(db, us);
 		await addMilestone(db, us.as('editor'), old.slug, { title: 'Halvvejs', dueOn: '2026-12-01' });
 		await saveTheory(db, us.as('editor'), old.slug, {
 			...emptyTheory,
@@ -226,7 +226,7 @@ describe('a promise that takes over', () => {
 		const us = await player(db);
 		const consultant = await person(db, 'consultant');
 		setClock('2026-10-15T12:00:00Z');
-		const old = await promiseBy(db, us, { startsOn: '2026-01-01', dueOn: '2026-11-01' });
+		const old = await commitmentBy(db, us, { startsOn: '2026-01-01', dueOn: '2026-11-01' });
 		setClock('2026-11-22T12:00:00Z');
 		const draft = await startReplacement(db, us.as('owner'), old.slug);
 		await reportDelivered(db, us.as('owner'), old.slug, { organisationId: us.id, word: 'Færdig' });
@@ -242,7 +242,7 @@ describe('a promise that takes over', () => {
 describe('steps and the way it works', () => {
 	test('kept by editors of the makers while it runs', async ({ db }) => {
 		const [us, other] = [await player(db), await player(db, 'school')];
-		const { slug, id } = await promiseBy(db, us, { counterpart: other });
+		const { slug, id } = await commitmentBy(db, us, { counterpart: other });
 		const step = { title: 'Den første gang', dueOn: '2026-12-01' };
 		for (const actor of [us.as('reporter'), other.as('owner'), await person(db, 'administrator')])
 			await expect(addMilestone(db, actor, slug, step)).rejects.toMatchObject(hidden);
@@ -275,7 +275,7 @@ describe('steps and the way it works', () => {
 
 test('the timeline comes in pages that meet without a gap', async ({ db }) => {
 	const [us, other] = [await player(db), await player(db, 'school')];
-	const { id } = await promiseBy(db, us, { counterpart: other });
+	const { id } = await commitmentBy(db, us, { counterpart: other });
 	for (let day = 1; day <= 20; day++) {
 		const happenedOn = `2026-10-${String(day).padStart(2, '0')}`;
 		for (const part of [0, 1])

@@ -9,7 +9,7 @@ export interface Linked {
 	state: CommitmentState;
 }
 
-/** The promise that takes over from this one, whatever its state. */
+/** The commitment that takes over from this one, whatever its state. */
 export const successorOf = (db: Handle, id: number): Promise<Linked | undefined> =>
 	db
 		.selectFrom('commitment')
@@ -17,7 +17,7 @@ export const successorOf = (db: Handle, id: number): Promise<Linked | undefined>
 		.where('replacesId', '=', id)
 		.executeTakeFirst();
 
-/** The promise this one takes over from. */
+/** The commitment this one takes over from. */
 export const predecessorOf = (
 	db: Handle,
 	{ replacesId }: { replacesId: number | null },

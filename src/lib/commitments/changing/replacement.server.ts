@@ -1,5 +1,5 @@
 /**
- * A promise that takes over from another. The first stays in force until the new one is accepted; what was delivered
+ * A commitment that takes over from another. The first stays in force until the new one is accepted; what was delivered
  * toward it stays with it, so that nothing counts twice.
  */
 import { acting } from '#lib/accounts/acting.server.ts';
@@ -8,7 +8,7 @@ import { decideProposal, openProposalOf } from '#lib/commitments/changing/amendm
 import { defaultPeriod, type Commitment } from '#lib/commitments/commitment.ts';
 import * as queries from '#lib/commitments/changing/replacement-queries.server.ts';
 import { lockById, updateCommitment } from '#lib/commitments/queries.server.ts';
-import { change, lockRunning, note } from '#lib/commitments/state-changes.server.ts';
+import { change, lockRunning, recordStep } from '#lib/commitments/state-changes.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { randomCode } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -16,7 +16,7 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { found, Refused } from '#lib/platform/errors.ts';
 
 /**
- * A draft with the promise's words, steps and way of working, to be put right and proposed. Asked for twice it is the
+ * A draft with the commitment's words, steps and way of working, to be put right and proposed. Asked for twice it is the
  * same draft. @returns its slug
  */
 export const startReplacement = (db: Database, actor: Actor, slug: string): Promise<string> =>
@@ -31,11 +31,11 @@ export const startReplacement = (db: Database, actor: Actor, slug: string): Prom
 		const period = old.dueOn > today ? { startsOn: today, dueOn: old.dueOn } : defaultPeriod(today);
 		const draft = { slug: randomCode(12), authorId, createdBy: actor.person?.id ?? null, savedAt: now() };
 		const id = await queries.copyAsDraft(trx, old.id, { ...draft, ...period });
-		await note(trx, actor, 'drafted', { id, authorId }, { type: old.type, replaces: old.id });
+		await recordStep(trx, actor, 'drafted', { id, authorId }, { type: old.type, replaces: old.id });
 		return draft.slug;
 	});
 
-/** The accepted promise takes over: the one before it is replaced, unless it has ended meanwhile. */
+/** The accepted commitment takes over: the one before it is replaced, unless it has ended meanwhile. */
 export async function succeed(trx: Transaction, actor: Actor, accepted: Commitment): Promise<void> {
 	if (accepted.replacesId === null) return;
 	const old = found(await lockById(trx, accepted.replacesId));

@@ -72,7 +72,7 @@ const called = (db: Handle) =>
 				'kind', side.kind, 'rootId', coalesce(side.parent_id, side.id))`.as('closedBy'),
 		);
 
-/** Promises that others have called done and this organisation may say what became of, oldest first. */
+/** Commitments that others have called done and this organisation may say what became of, oldest first. */
 export const closingsFor = (db: Handle, organisationId: number) =>
 	called(db)
 		.where('closing.organisationId', '<>', organisationId)

@@ -1,5 +1,5 @@
 /**
- * How a promise ends. Somebody of the makers says it is done; another side, a person, decides what became of it. The
+ * How a commitment ends. Somebody of the makers says it is done; another side, a person, decides what became of it. The
  * confirmed figure suggests an outcome and never chooses it.
  */
 import type { NamedOrganisation, Totals } from '#lib/commitments/commitment.ts';
@@ -45,7 +45,7 @@ export function suggestOutcome(facts: Figures): Outcome {
 	return confirmed < baseline ? 'partly' : 'not_delivered';
 }
 
-/** A promise is called done once something is reported or its time is up. */
+/** A commitment is called done once something is reported or its time is up. */
 export const mayBeClosed = (
 	{ contributions, dueOn }: Pick<Totals, 'contributions'> & { dueOn: string },
 	today: string,

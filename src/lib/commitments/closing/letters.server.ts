@@ -1,4 +1,4 @@
-/** Who hears that a promise is called done, and what became of it; each in their own language. */
+/** Who hears that a commitment is called done, and what became of it; each in their own language. */
 import { rolesFor } from '#lib/accounts/access.ts';
 import { members, write } from '#lib/accounts/letters.server.ts';
 import type { Answer } from '#lib/commitments/closing/closing.ts';

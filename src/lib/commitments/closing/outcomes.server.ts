@@ -1,4 +1,4 @@
-/** How a promise ends: called done, answered by another side, or given up. The database repeats that no side decides its own. */
+/** How a commitment ends: called done, answered by another side, or given up. The database repeats that no side decides its own. */
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
@@ -9,7 +9,7 @@ import { mayBeClosed, suggestOutcome, type Answer } from '#lib/commitments/closi
 import { tellOutcome, tellReported } from '#lib/commitments/closing/letters.server.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
-import { change, lockPromise, lockRunning } from '#lib/commitments/state-changes.server.ts';
+import { change, lockCommitment, lockRunning } from '#lib/commitments/state-changes.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -23,7 +23,7 @@ export const reportDelivered = (
 	{ organisationId, word }: { organisationId: number; word: string },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const commitment = await lockPromise(trx, slug);
+		const commitment = await lockCommitment(trx, slug);
 		if (!reportingFor(actor, commitment.around).includes(organisationId)) notFound();
 		if (commitment.state === 'reported') throw new Refused('closing_already_reported');
 		if (commitment.state !== 'active') throw new Refused('commitment_not_running');
@@ -51,7 +51,7 @@ export const decideOutcome = (
 	{ answer, note, as }: { answer: Answer; note: string; as?: 'municipality' | number },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const commitment = await lockPromise(trx, slug);
+		const commitment = await lockCommitment(trx, slug);
 		const closing = found(await closings.latestClosing(trx, commitment.id));
 		const sides = await otherSides(trx, commitment);
 		if (as === 'municipality') {
@@ -84,7 +84,7 @@ export const decideOutcome = (
 /** Not done after all, says somebody of the side that said it was. */
 export const takeBackClosing = (db: Database, actor: Actor, slug: string): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const commitment = await lockPromise(trx, slug);
+		const commitment = await lockCommitment(trx, slug);
 		const closing = found(await closings.latestClosing(trx, commitment.id));
 		const organisationId = closing.organisation.id;
 		if (!reportingFor(actor, commitment.around).includes(organisationId)) notFound();
@@ -99,7 +99,7 @@ export const takeBackClosing = (db: Database, actor: Actor, slug: string): Promi
 		await change(trx, actor, commitment, 'active', { verb: 'closing_taken_back', details, organisationId });
 	});
 
-/** Gives the promise up, with a reason that everybody can read. What was open about it lapses. */
+/** Gives the commitment up, with a reason that everybody can read. What was open about it lapses. */
 export const withdraw = (db: Database, actor: Actor, slug: string, reason: string): Promise<void> =>
 	acting(db, actor, async (trx) => {
 		const commitment = await lockRunning(trx, actor, slug);

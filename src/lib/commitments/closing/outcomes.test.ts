@@ -13,7 +13,7 @@ import {
 } from '#lib/commitments/closing/outcomes.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
-import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { joined, partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
 import { lifeTimeline } from '#lib/contributions/timeline-queries.server.ts';
 import { closingsToAnswer } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -24,12 +24,12 @@ beforeEach(() => setClock('2026-11-22T12:00:00Z'));
 afterEach(() => setClock(null));
 
 const hidden = { status: 404 };
-/** A promise whose deadline has passed. */
-async function duePromise(db: Database, by: Player, given: Parameters<typeof promiseBy>[2] = {}) {
+/** A commitment whose deadline has passed. */
+async function dueCommitment(db: Database, by: Player, given: Parameters<typeof commitmentBy>[2] = {}) {
 	setClock('2026-10-15T12:00:00Z');
-	const promise = await promiseBy(db, by, { ...given, startsOn: '2026-01-01', dueOn: '2026-11-01' });
+	const commitment = await commitmentBy(db, by, { ...given, startsOn: '2026-01-01', dueOn: '2026-11-01' });
 	setClock('2026-11-22T12:00:00Z');
-	return promise;
+	return commitment;
 }
 const close = (db: Database, by: Player, slug: string, actor = by.as('reporter')) =>
 	reportDelivered(db, actor, slug, { organisationId: by.id, word: 'Vi nåede det hele' });
@@ -37,7 +37,7 @@ const answer = (db: Database, actor: Actor, slug: string, given: Answer = 'deliv
 	decideOutcome(db, actor, slug, { answer: given, note: 'Sådan gik det', as });
 const stateOf = async (db: Database, slug: string) => (await findBySlug(db, slug))?.state;
 
-describe('who may decide what became of a promise', () => {
+describe('who may decide what became of a commitment', () => {
 	const db = withDatabase();
 
 	plain('the other side or the municipality, never the side that called it done', async () => {
@@ -67,7 +67,7 @@ describe('who may decide what became of a promise', () => {
 			['one who sits on both sides', await joined(db(), other.as('editor'), us, 'reader'), false],
 		];
 		for (const [who, actor, allowed] of tries) {
-			const { slug } = await duePromise(db(), us, { counterpart: other });
+			const { slug } = await dueCommitment(db(), us, { counterpart: other });
 			await close(db(), us, slug);
 			const done = answer(db(), actor, slug);
 			if (allowed) await done;
@@ -93,7 +93,7 @@ describe('who may decide what became of a promise', () => {
 			[other, await person(db(), 'consultant'), true],
 			[other, await person(db(), 'auditor'), false],
 		] as const) {
-			const { slug } = await duePromise(db(), other, { partnership: together });
+			const { slug } = await dueCommitment(db(), other, { partnership: together });
 			await close(db(), by, slug);
 			const done = answer(db(), actor, slug);
 			if (allowed) await done;
@@ -103,7 +103,7 @@ describe('who may decide what became of a promise', () => {
 
 	plain('the one who typed it, though no longer a member', async () => {
 		const [us, other] = [await player(db()), await player(db(), 'school')];
-		const { slug } = await duePromise(db(), us, { counterpart: other });
+		const { slug } = await dueCommitment(db(), us, { counterpart: other });
 		await close(db(), us, slug);
 		const moved = await joined(db(), { ...us.as('reporter'), memberships: [] }, other, 'owner');
 		await sql`delete from membership where organisation_id = ${us.id} and person_id = ${moved.person!.id}`.execute(
@@ -116,7 +116,7 @@ describe('who may decide what became of a promise', () => {
 describe('the way to an outcome', () => {
 	test('called done, sent back, called done again, decided: mails, worklists and log', async ({ db }) => {
 		const [us, other] = [await player(db), await player(db, 'school')];
-		const { slug, id } = await duePromise(db, us, { counterpart: other });
+		const { slug, id } = await dueCommitment(db, us, { counterpart: other });
 		const consultant = await person(db, 'consultant');
 		await close(db, us, slug);
 		expect(await closingsToAnswer(db, other.as('editor'), other.id)).toMatchObject([{ slug }]);
@@ -158,7 +158,7 @@ describe('the way to an outcome', () => {
 
 	test('only with something reported, or when time is up; and back when it was not so', async ({ db }) => {
 		const us = await player(db);
-		const { slug } = await promiseBy(db, us);
+		const { slug } = await commitmentBy(db, us);
 		await expect(close(db, us, slug)).rejects.toMatchObject({ code: 'closing_too_early' });
 		await expect(close(db, us, slug, us.as('reader'))).rejects.toMatchObject(hidden);
 		setClock('2027-01-01T12:00:00Z');
@@ -171,7 +171,7 @@ describe('the way to an outcome', () => {
 
 	test('anything but a yes takes words', async ({ db }) => {
 		const us = await player(db);
-		const { slug } = await duePromise(db, us);
+		const { slug } = await dueCommitment(db, us);
 		await close(db, us, slug);
 		const consultant = await person(db, 'consultant');
 		const silent = (given: Answer) => decideOutcome(db, consultant, slug, { answer: given, note: '' });
@@ -183,7 +183,7 @@ describe('the way to an outcome', () => {
 
 	test('many who decide at once leave one outcome', async ({ db }) => {
 		const [us, other] = [await player(db), await player(db, 'school')];
-		const { slug, id } = await duePromise(db, us, { counterpart: other });
+		const { slug, id } = await dueCommitment(db, us, { counterpart: other });
 		await close(db, us, slug);
 		const [consultant, administrator] = [await person(db, 'consultant'), await person(db, 'administrator')];
 		const done = await Promise.allSettled([
@@ -202,7 +202,7 @@ describe('the way to an outcome', () => {
 
 	test('given up while it waits: nothing stays open', async ({ db }) => {
 		const us = await player(db);
-		const { slug, id } = await duePromise(db, us);
+		const { slug, id } = await dueCommitment(db, us);
 		await close(db, us, slug);
 		await withdraw(db, us.as('owner'), slug, 'Vi lukker');
 		expect(await latestClosing(db, id)).toMatchObject({ outcome: 'withdrawn' });
@@ -214,7 +214,7 @@ describe('the way to an outcome', () => {
 
 test('the database lets no side decide its own, whatever asks it', async ({ db }) => {
 	const us = await player(db);
-	const { slug, id } = await duePromise(db, us);
+	const { slug, id } = await dueCommitment(db, us);
 	const owner = us.as('owner').person!.id;
 	const state = (by: number | null) =>
 		db
@@ -251,7 +251,7 @@ test('no sequence of verbs lets a side decide its own outcome', { timeout: 60_00
 	const step = fc.tuple(verb, fc.nat(actors.length - 1), fc.constantFrom(us, other, unit));
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-			const { slug, id } = await duePromise(db, us, { partnership: together });
+			const { slug, id } = await dueCommitment(db, us, { partnership: together });
 			for (const [what, who, side] of steps) {
 				const actor = actors[who]!;
 				const done =

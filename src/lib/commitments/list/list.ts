@@ -1,4 +1,4 @@
-/** The public list of promises: what can be asked for, and how it stands in the address. */
+/** The public list of commitments: what can be asked for, and how it stands in the address. */
 import { district } from '#lib/geography/district-field.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addressFilter, known, named, oneOf, words } from '#lib/platform/addresses/address-filter.ts';
@@ -6,7 +6,7 @@ import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { healthKinds, type HealthKind } from '#lib/commitments/health.ts';
 
-/** Running promises by their health, or those that are over. Nothing chosen: everything that runs. */
+/** Running commitments by their health, or those that are over. Nothing chosen: everything that runs. */
 export const listStatuses = [
 	'ahead',
 	'on_track',

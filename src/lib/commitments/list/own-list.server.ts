@@ -1,4 +1,4 @@
-/** The public promises on a partner's or partnership's own page, a page at a time: those that run first, by deadline. */
+/** The public commitments on a partner's or partnership's own page, a page at a time: those that run first, by deadline. */
 import { sql, type RawBuilder } from 'kysely';
 import { withHealth, type CommitmentWithHealth } from '#lib/commitments/readers.server.ts';
 import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
@@ -12,14 +12,14 @@ const runningFirst = keyset(
 	['commitment.id', 'asc', 'id'],
 );
 
-export interface PromisePage {
+export interface CommitmentPage {
 	commitments: CommitmentWithHealth[];
 	/** Null on the last page. */
 	next: string | null;
 	first: boolean;
 }
 
-async function page(db: Handle, whose: RawBuilder<boolean>, after: string | null): Promise<PromisePage> {
+async function page(db: Handle, whose: RawBuilder<boolean>, after: string | null): Promise<CommitmentPage> {
 	const { rows, next, first } = await runningFirst.page(
 		commitmentRows(db)
 			.where(whose)
@@ -30,12 +30,15 @@ async function page(db: Handle, whose: RawBuilder<boolean>, after: string | null
 	return { commitments: rows.map(withHealth), next, first };
 }
 
-/** Its own promises and those of partnerships it has signed. */
-export const promisesOf = (db: Handle, organisationId: number, after: string | null): Promise<PromisePage> =>
-	page(db, ofOrganisation(organisationId), after);
+/** Its own commitments and those of partnerships it has signed. */
+export const commitmentsOf = (
+	db: Handle,
+	organisationId: number,
+	after: string | null,
+): Promise<CommitmentPage> => page(db, ofOrganisation(organisationId), after);
 
-export const promisesOfPartnership = (
+export const commitmentsOfPartnership = (
 	db: Handle,
 	partnershipId: number,
 	after: string | null,
-): Promise<PromisePage> => page(db, sql<boolean>`commitment.partnership_id = ${partnershipId}`, after);
+): Promise<CommitmentPage> => page(db, sql<boolean>`commitment.partnership_id = ${partnershipId}`, after);

@@ -1,4 +1,4 @@
-/** What everybody may read about promises. */
+/** What everybody may read about commitments. */
 import { isPublic, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import * as lists from '#lib/commitments/list/list-queries.server.ts';
 import type { CommitmentFilter } from '#lib/commitments/list/list.ts';
@@ -16,11 +16,11 @@ import { found, notFound } from '#lib/platform/errors.ts';
 
 const pageSize = 20;
 
-/** Whoever is to confirm a promise is named once they have said that they are in. */
+/** Whoever is to confirm a commitment is named once they have said that they are in. */
 const withoutUnasked = <Row extends CommitmentInList>(row: Row): Row =>
 	row.counterpartAgreedAt ? row : { ...row, counterpart: null, counterpartId: null };
 
-/** A page of promises by deadline. `after` is the address' cursor. */
+/** A page of commitments by deadline. `after` is the address' cursor. */
 export async function publicList(db: Handle, filter: CommitmentFilter, after: string | null) {
 	const { rows, next, first } = await lists.listCommitments(db, filter, {
 		today: today(),
@@ -30,7 +30,7 @@ export async function publicList(db: Handle, filter: CommitmentFilter, after: st
 	return { commitments: rows.map(withoutUnasked).map(withHealth), next, first, today: today() };
 }
 
-/** A promise that has been accepted, of who is shown, with its steps, changes and end. @throws 404 otherwise */
+/** A commitment that has been accepted, of who is shown, with its steps, changes and end. @throws 404 otherwise */
 export async function publicCommitment(db: Handle, slug: string) {
 	const commitment = found(await findBySlug(db, slug));
 	if (!commitment.shown || !isPublic(commitment.state)) notFound();
@@ -38,7 +38,7 @@ export async function publicCommitment(db: Handle, slug: string) {
 	return { commitment: withHealth(withoutUnasked(commitment)), ...history, life, today: today() };
 }
 
-/** How an accepted promise is thought to work. @throws 404 where nothing is written */
+/** How an accepted commitment is thought to work. @throws 404 where nothing is written */
 export async function publicTheory(db: Handle, slug: string) {
 	const commitment = found(await findBySlug(db, slug));
 	const theory = await theoryOf(db, commitment.id);

@@ -1,10 +1,10 @@
-/** Steps on the way, kept by those who promised for as long as the promise runs. */
+/** Steps on the way, kept by those who promised for as long as the commitment runs. */
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayKeep, reportingFor } from '#lib/commitments/access.ts';
 import { isRunning, type Commitment } from '#lib/commitments/commitment.ts';
 import * as queries from '#lib/commitments/milestones/milestone-queries.server.ts';
-import { lockPromise, note } from '#lib/commitments/state-changes.server.ts';
+import { lockCommitment, recordStep } from '#lib/commitments/state-changes.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -19,7 +19,7 @@ const keeping = (
 	keep: (trx: Transaction, commitment: Commitment) => Promise<void>,
 ) =>
 	acting(db, actor, async (trx) => {
-		const commitment = await lockPromise(trx, slug);
+		const commitment = await lockCommitment(trx, slug);
 		if (!mayKeep(actor, commitment.around)) notFound();
 		if (!isRunning(commitment.state)) throw new Refused('commitment_not_running');
 		await keep(trx, commitment);
@@ -41,7 +41,7 @@ export const addMilestone = (
 		if (there.length >= mostMilestones) throw new Refused('milestone_too_many');
 		if (there.some(({ title, dueOn }) => title === input.title && dueOn === input.dueOn)) return;
 		const milestone = await queries.insertMilestone(trx, commitment.id, input);
-		await note(trx, actor, 'milestone_added', commitment, { milestone, title: input.title });
+		await recordStep(trx, actor, 'milestone_added', commitment, { milestone, title: input.title });
 	});
 
 export const editMilestone = (
@@ -54,7 +54,7 @@ export const editMilestone = (
 		const milestone = found(await queries.lockMilestone(trx, commitment.id, id));
 		if (milestone.title === input.title && milestone.dueOn === input.dueOn) return;
 		await queries.updateMilestone(trx, id, input);
-		await note(trx, actor, 'milestone_edited', commitment, { milestone: id, title: input.title });
+		await recordStep(trx, actor, 'milestone_edited', commitment, { milestone: id, title: input.title });
 	});
 
 export const removeMilestone = (db: Database, actor: Actor, slug: string, id: number): Promise<void> =>
@@ -62,7 +62,7 @@ export const removeMilestone = (db: Database, actor: Actor, slug: string, id: nu
 		const milestone = await queries.lockMilestone(trx, commitment.id, id);
 		if (!milestone) return;
 		await queries.deleteMilestone(trx, id);
-		await note(trx, actor, 'milestone_removed', commitment, { milestone: id, title: milestone.title });
+		await recordStep(trx, actor, 'milestone_removed', commitment, { milestone: id, title: milestone.title });
 	});
 
 export const markMilestone = (
@@ -72,7 +72,7 @@ export const markMilestone = (
 	{ id, reached }: { id: number; reached: boolean },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const commitment = await lockPromise(trx, slug);
+		const commitment = await lockCommitment(trx, slug);
 		const [organisationId] = reportingFor(actor, commitment.around);
 		if (organisationId === undefined) notFound();
 		if (!isRunning(commitment.state)) throw new Refused('commitment_not_running');
@@ -80,5 +80,5 @@ export const markMilestone = (
 		if (!(await queries.setMilestone(trx, commitment.id, id, reached ? now() : null))) return;
 		const verb = reached ? 'milestone_reached' : 'milestone_reopened';
 		const details = { milestone: id, title: milestone.title };
-		await note(trx, actor, verb, commitment, details, organisationId);
+		await recordStep(trx, actor, verb, commitment, details, organisationId);
 	});

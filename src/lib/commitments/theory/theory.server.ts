@@ -2,7 +2,7 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayEditDraft, mayKeep } from '#lib/commitments/access.ts';
 import { isRunning } from '#lib/commitments/commitment.ts';
-import { lockPromise, note } from '#lib/commitments/state-changes.server.ts';
+import { lockCommitment, recordStep } from '#lib/commitments/state-changes.server.ts';
 import type { Theory } from '#lib/commitments/theory/theory.ts';
 import * as queries from '#lib/commitments/theory/theory-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -12,11 +12,11 @@ import { notFound, Refused } from '#lib/platform/errors.ts';
 /** The makers write down how they think it works; while it is a draft its author does. */
 export const saveTheory = (db: Database, actor: Actor, slug: string, theory: Theory): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const commitment = await lockPromise(trx, slug);
+		const commitment = await lockCommitment(trx, slug);
 		const unfinished = commitment.state === 'draft' || commitment.state === 'proposed';
 		const mine = unfinished ? mayEditDraft(actor, commitment) : mayKeep(actor, commitment.around);
 		if (!mine) notFound();
 		if (!unfinished && !isRunning(commitment.state)) throw new Refused('commitment_not_running');
 		await queries.saveTheory(trx, commitment.id, theory, { at: now(), by: actor.person?.id ?? null });
-		await note(trx, actor, 'theory_saved', commitment);
+		await recordStep(trx, actor, 'theory_saved', commitment);
 	});

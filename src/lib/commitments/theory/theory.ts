@@ -1,4 +1,4 @@
-/** Why a promise is thought to help: the municipality's six steps, from the challenge to what it takes. All optional. */
+/** Why a commitment is thought to help: the municipality's six steps, from the challenge to what it takes. All optional. */
 export const theorySteps = [
 	'challenge',
 	'targetGroup',

@@ -14,7 +14,7 @@ export interface HappenedEvent {
 
 const idOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** Writes what happened to promises, in the transaction that makes it happen. */
+/** Writes what happened to commitments, in the transaction that makes it happen. */
 export async function insertEvents(trx: Transaction, events: readonly HappenedEvent[]): Promise<void> {
 	if (events.length === 0) return;
 	const rows = events.map(({ about = {}, happenedAt, ...event }) => ({

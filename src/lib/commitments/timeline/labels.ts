@@ -1,4 +1,4 @@
-/** How a promise's life is spoken of: outcomes, changes, and one line for each thing that happened. */
+/** How a commitment's life is spoken of: outcomes, changes, and one line for each thing that happened. */
 import type { Answer, Outcome } from '#lib/commitments/closing/closing.ts';
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 import type { TheoryStep } from '#lib/commitments/theory/theory.ts';
@@ -77,8 +77,8 @@ const lines: Record<TimelineKind, Line> = {
 		return m.life_t_contributed({ by, amount });
 	},
 	confirmed: (entry, by) => confirmedBy[entry.level ?? 1](by, entry.count ?? 1),
-	contested: (_entry, by) => m.life_t_contested({ by }),
-	contest_resolved: () => m.life_t_contest_resolved(),
+	objected: (_entry, by) => m.life_t_objected({ by }),
+	objection_resolved: () => m.life_t_objection_resolved(),
 };
 
 /** "Nordlys El leverede 3 lærepladser". */
@@ -92,7 +92,7 @@ const tones: Partial<Record<TimelineKind, Pick<Saying, 'tone' | 'sign'>>> = {
 	milestone_reached: { tone: 'good', sign: '●' },
 	partly: { tone: 'warn', sign: '◐' },
 	not_delivered: { tone: 'warn', sign: '▲' },
-	contested: { tone: 'warn', sign: '▲' },
+	objected: { tone: 'warn', sign: '▲' },
 	sent_back: { tone: 'warn', sign: '▲' },
 	withdrawn: { tone: 'warn', sign: '▲' },
 	amendment_declined: { tone: 'warn', sign: '▲' },

@@ -1,7 +1,7 @@
-/** Everything that happened to a promise, one line each, for everybody to read. */
+/** Everything that happened to a commitment, one line each, for everybody to read. */
 import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 
-/** What happens to the promise itself; what was before the first yes is the makers' own. */
+/** What happens to the commitment itself; what was before the first yes is the makers' own. */
 export const eventKinds = [
 	'accepted',
 	'agreed',
@@ -26,7 +26,7 @@ export const eventKinds = [
 export type EventKind = (typeof eventKinds)[number];
 export const isEventKind = (verb: string): verb is EventKind => eventKinds.some((kind) => kind === verb);
 
-export type TimelineKind = EventKind | 'contributed' | 'confirmed' | 'contested' | 'contest_resolved';
+export type TimelineKind = EventKind | 'contributed' | 'confirmed' | 'objected' | 'objection_resolved';
 
 export interface TimelineEntry {
 	/** Tells entries of one moment apart. */
@@ -35,7 +35,7 @@ export interface TimelineEntry {
 	kind: TimelineKind;
 	/** Who acted; null is the municipality. */
 	organisation: string | null;
-	/** Delivered that day, in the promise's unit. */
+	/** Delivered that day, in the commitment's unit. */
 	amount: number | null;
 	/** How many contributions it is about. */
 	count: number | null;

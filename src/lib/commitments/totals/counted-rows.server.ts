@@ -1,9 +1,9 @@
-/** In SQL, whose promises a sum leaves out. */
+/** In SQL, whose commitments a sum leaves out. */
 import { sql, type RawBuilder } from 'kysely';
 import { isHalted } from '#lib/organisations/shown-rows.server.ts';
 import { isInactive } from '#lib/organisations/standing/standing-rows.server.ts';
 
-/** The organisations whose promises do not count: silent, found by the index on what they have covered, or halted. */
+/** The organisations whose commitments do not count: silent, found by the index on what they have covered, or halted. */
 export const notCounted = (
 	today: string,
 ) => sql`select record.organisation_id as id from reporting_record record

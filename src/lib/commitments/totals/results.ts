@@ -1,6 +1,6 @@
 /**
- * What the promises add up to. Units are never added to each other, levels never mixed, and nothing here says that
- * a promise moved a goal: the figures stand beside the goal, not under it as a cause.
+ * What the commitments add up to. Units are never added to each other, levels never mixed, and nothing here says that
+ * a commitment moved a goal: the figures stand beside the goal, not under it as a cause.
  */
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { sharesByParty, type ShareRow } from '#lib/commitments/totals/shares.ts';
 import { shareRows } from '#lib/commitments/totals/shares.server.ts';
-import { partnership, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { partnership, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));
 afterEach(() => setClock(null));
 
-test('each party’s deliveries toward each promise, by level, and nothing that no longer counts', async ({
+test('each party’s deliveries toward each commitment, by level, and nothing that no longer counts', async ({
 	db,
 }) => {
 	const [a, b, c] = [await player(db), await player(db, 'school'), await player(db, 'association')];
 	const together = await partnership(db, [a, b, c]);
-	const hours = await promiseBy(db, a, { type: 'mentor-hours', partnership: together });
-	await promiseBy(db, a, { type: 'mentor-hours' });
+	const hours = await commitmentBy(db, a, { type: 'mentor-hours', partnership: together });
+	await commitmentBy(db, a, { type: 'mentor-hours' });
 	const add = async (by: Player, amount: number, counts = true) =>
 		(
 			await db

@@ -1,11 +1,11 @@
 /**
- * Who of a partnership's parties has delivered what toward its promises. Levels are never mixed, units never added to
+ * Who of a partnership's parties has delivered what toward its commitments. Levels are never mixed, units never added to
  * each other; where less is better the figure is a reading of the whole and has no shares.
  */
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 
-/** One party's deliveries toward one promise, by level. */
+/** One party's deliveries toward one commitment, by level. */
 export interface ShareRow {
 	commitmentId: number;
 	slug: string;
@@ -22,14 +22,14 @@ export interface ShareRow {
 export interface Share extends Omit<ShareRow, 'organisationId' | 'commitmentId'> {
 	delivered: number;
 	confirmed: number;
-	/** One of the promise's figures counts fewer than five people, so none of them is shown apart. */
+	/** One of the commitment's figures counts fewer than five people, so none of them is shown apart. */
 	hidden: boolean;
 }
 
 const levelsOf = ({ level0, level1, level2, level3 }: ShareRow) => [level0, level1, level2, level3];
 const isSmall = (amount: number) => amount > 0 && amount < 5;
 
-/** By party. For the public a promise that counts people shows its split only where no part of it is below five. */
+/** By party. For the public a commitment that counts people shows its split only where no part of it is below five. */
 export function sharesByParty(
 	rows: readonly ShareRow[],
 	{ exact }: { exact: boolean },

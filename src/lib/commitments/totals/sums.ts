@@ -1,11 +1,11 @@
-/** What promises add up to: the shapes of the sums. */
+/** What commitments add up to: the shapes of the sums. */
 
 /** What is summed; nothing chosen: the whole city. */
 export interface TotalsScope {
 	goals?: readonly string[];
-	/** Promises for this district or for the whole city. */
+	/** Commitments for this district or for the whole city. */
 	district?: number;
-	/** Its own promises and those of partnerships it has signed. */
+	/** Its own commitments and those of partnerships it has signed. */
 	organisation?: number;
 	partnership?: number;
 	commitment?: number;
@@ -19,7 +19,7 @@ export interface LevelSums {
 	level3: number;
 }
 
-/** Per goal and type: how many promises, how they go, and what is delivered by level. Withdrawn ones are told apart. */
+/** Per goal and type: how many commitments, how they go, and what is delivered by level. Withdrawn ones are told apart. */
 export interface ResultRow extends LevelSums {
 	goal: string;
 	type: string;

@@ -1,9 +1,9 @@
 /**
- * What promises add up to, in SQL. Everything is summed from the totals that the database keeps per promise
+ * What commitments add up to, in SQL. Everything is summed from the totals that the database keeps per commitment
  * (`commitment_total`, `commitment_half_year`), never from the contributions.
  *
- * Which promises count: those that were accepted and not given up. Left out, and said to be, is a promise whose
- * organisation has gone silent (two missed reports), is suspended or closed; a partnership's promise follows its lead, because the lead is
+ * Which commitments count: those that were accepted and not given up. Left out, and said to be, is a commitment whose
+ * organisation has gone silent (two missed reports), is suspended or closed; a partnership's commitment follows its lead, because the lead is
  * the one who answers for it, so one silent party does not make the others' work invisible.
  */
 import { sql, type RawBuilder } from 'kysely';
@@ -21,7 +21,7 @@ const uncounted = (today: string) => sql`uncounted as materialized (${notCounted
 /** The organisation that answers for `commitment`, where `lead` is its partnership. */
 const owner = sql`coalesce(commitment.organisation_id, lead.lead_organisation_id)`;
 const fromOwned = sql`left join partnership lead on lead.id = commitment.partnership_id`;
-/** A partner's, a partnership's or a promise's own page shows what is theirs, counted elsewhere or not. */
+/** A partner's, a partnership's or a commitment's own page shows what is theirs, counted elsewhere or not. */
 const isOwn = ({ organisation, partnership, commitment }: TotalsScope): boolean =>
 	organisation !== undefined || partnership !== undefined || commitment !== undefined;
 const isHeard = (scope: TotalsScope) =>
@@ -106,7 +106,7 @@ export const countKeptSql = (today: string) => sql<{ count: number }>`
 	with ${uncounted(today)}
 	select count(*)::int as count from commitment ${fromOwned} where ${isKept} and ${isHeard({})}`;
 
-/** Every promise that counts. */
+/** Every commitment that counts. */
 export const countKept = async (db: Handle, today: string): Promise<number> =>
 	(await countKeptSql(today).execute(db)).rows[0]?.count ?? 0;
 

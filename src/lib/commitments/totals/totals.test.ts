@@ -8,7 +8,7 @@ import { listCommitments } from '#lib/commitments/list/list-queries.server.ts';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
 import { resultRows } from '#lib/commitments/totals/totals-queries.server.ts';
 import { resultsByArea } from '#lib/commitments/totals/results.ts';
-import { person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { person, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { readFilter, listPath } from '#lib/commitments/list/list.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { withDatabase } from '../../../../tests/support/database.ts';
@@ -21,7 +21,7 @@ const db = withDatabase();
 describe('health', () => {
 	test('the database says the same of health as the rule does', async () => {
 		const us = await player(db());
-		const { id } = await promiseBy(db(), us);
+		const { id } = await commitmentBy(db(), us);
 		const day = fc
 			.nat({ max: 400 })
 			.map((days) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10));
@@ -75,7 +75,7 @@ describe('the public list', () => {
 		const us = await player(clean());
 		for (let index = 0; index < 25; index++) {
 			const dueOn = `2027-0${1 + (index % 5)}-15`;
-			await promiseBy(clean(), us, { type: index % 2 ? 'mentor-hours' : 'open-house', dueOn });
+			await commitmentBy(clean(), us, { type: index % 2 ? 'mentor-hours' : 'open-house', dueOn });
 		}
 		const seen: number[] = [];
 		let after: string | null = null;
@@ -123,7 +123,7 @@ describe('the public list', () => {
 
 	test('a proposal is accepted only once it is a proposal', async () => {
 		const us = await player(clean());
-		const { slug } = await promiseBy(clean(), us);
+		const { slug } = await commitmentBy(clean(), us);
 		await expect(accept(clean(), await person(clean(), 'consultant'), slug)).rejects.toMatchObject({
 			code: 'commitment_already_decided',
 		});

@@ -1,4 +1,4 @@
-/** Writing a promise before anybody else sees it. */
+/** Writing a commitment before anybody else sees it. */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayDraft, mayEditDraft } from '#lib/commitments/access.ts';
@@ -7,10 +7,10 @@ import type { TargetInput, WhereInput, WordsInput } from '#lib/commitments/writi
 import { replaceMilestones } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import {
 	approvedOrganisation,
-	partnershipsToPromiseWith,
+	partnershipsToCommitmentWith,
 } from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
-import { note } from '#lib/commitments/state-changes.server.ts';
+import { recordStep } from '#lib/commitments/state-changes.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { randomCode } from '#lib/i18n/slugs.ts';
@@ -53,12 +53,12 @@ export async function startDraft(
 			savedAt: now(),
 			createdBy: actor.person?.id ?? null,
 		});
-		await note(trx, actor, 'drafted', { id, authorId: organisationId }, { type });
+		await recordStep(trx, actor, 'drafted', { id, authorId: organisationId }, { type });
 		return slug;
 	});
 }
 
-/** The promise held, if it is a draft that the actor may write in. */
+/** The commitment held, if it is a draft that the actor may write in. */
 export async function lockDraft(trx: Transaction, actor: Actor, slug: string): Promise<Commitment> {
 	const commitment = found(await queries.lockCommitment(trx, slug));
 	if (!mayEditDraft(actor, commitment)) notFound();
@@ -77,7 +77,7 @@ const writing = (
 		await queries.updateCommitment(trx, draft.id, await write(trx, draft), now());
 	});
 
-/** Another type is another promise: number, unit, goal and title start over. */
+/** Another type is another commitment: number, unit, goal and title start over. */
 export const saveType = (db: Database, actor: Actor, slug: string, { type }: { type: string }) =>
 	writing(db, actor, slug, async (_trx, draft) =>
 		draft.type === type ? {} : { ...bornWith(type), baseline: 0 },
@@ -98,7 +98,7 @@ export const saveWhere = (db: Database, actor: Actor, slug: string, input: Where
 		const authorId = draft.authorId ?? draft.organisationId ?? notFound();
 		await replaceMilestones(trx, draft.id, milestones);
 		if (partnership) {
-			const open = await partnershipsToPromiseWith(trx, authorId, copenhagenDate(now()));
+			const open = await partnershipsToCommitmentWith(trx, authorId, copenhagenDate(now()));
 			const chosen = open.find(({ slug }) => slug === partnership);
 			if (!chosen) throw new Refused('commitment_partnership_closed');
 			return { ...fields, organisationId: null, partnershipId: chosen.id, counterpartId: null };
@@ -115,5 +115,5 @@ export const discardDraft = (db: Database, actor: Actor, slug: string): Promise<
 	acting(db, actor, async (trx) => {
 		const draft = await lockDraft(trx, actor, slug);
 		await queries.deleteDraft(trx, draft.id);
-		await note(trx, actor, 'discarded', draft);
+		await recordStep(trx, actor, 'discarded', draft);
 	});

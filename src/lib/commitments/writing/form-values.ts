@@ -1,4 +1,4 @@
-/** A drafted promise as the texts of its four forms, as a person would type them. */
+/** A drafted commitment as the texts of its four forms, as a person would type them. */
 import type { CommitmentInList, Milestone } from '#lib/commitments/commitment.ts';
 import type { targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/writing/input.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';

@@ -1,4 +1,4 @@
-/** A need met by an offer: a promise that both sides have accepted already when it is born. */
+/** A need met by an offer: a commitment that both sides have accepted already when it is born. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
@@ -18,7 +18,7 @@ export interface Agreed {
 	offering: { id: number };
 	/** The side that needs confirms. */
 	needing: { id: number; name: string };
-	/** A key of the catalogue of promises. */
+	/** A key of the catalogue of commitments. */
 	type: string;
 	/** In the type's unit. */
 	target: number;
@@ -37,15 +37,15 @@ export interface Agreed {
 /** "40 mentortimer til Kapelgårdsskolen", in the record's own language. */
 const titleOf = ({ type, target, needing }: Agreed): string =>
 	withLocale('da', () =>
-		m.matching_promise_title({ amount: titleFrom(commitmentType(type), target), name: needing.name }),
+		m.matching_commitment_title({ amount: titleFrom(commitmentType(type), target), name: needing.name }),
 	).slice(0, 160);
 
 /**
- * Writes the promise, running from the start: nobody else has to say yes. The verb that calls has checked the actor and
+ * Writes the commitment, running from the start: nobody else has to say yes. The verb that calls has checked the actor and
  * holds both posts. A goal of an earlier policy gives way to the one the type serves now.
  * @throws Refused `policy_over` for a type that is no longer offered
  */
-export async function promiseFromMatch(
+export async function commitmentFromMatch(
 	trx: Transaction,
 	agreed: Agreed,
 ): Promise<{ id: number; slug: string; title: string }> {
@@ -55,7 +55,7 @@ export async function promiseFromMatch(
 	const usual = defaultGoalOf(commitmentType(type));
 	if (!usual) throw new Refused('policy_over');
 	const goal = isGoalOffered(agreed.goal) ? agreed.goal : usual;
-	const promise = await trx
+	const commitment = await trx
 		.insertInto('commitment')
 		.values({
 			slug: newSlug(title),
@@ -86,9 +86,9 @@ export async function promiseFromMatch(
 		trx,
 		agreed.acceptedBy,
 		'commitment.accepted',
-		{ id: promise.id, organisationId: offering.id },
+		{ id: commitment.id, organisationId: offering.id },
 		{ match: agreed.matchId },
 	);
-	await insertEvents(trx, [{ commitmentId: promise.id, kind: 'accepted', organisationId: offering.id }]);
-	return promise;
+	await insertEvents(trx, [{ commitmentId: commitment.id, kind: 'accepted', organisationId: offering.id }]);
+	return commitment;
 }

@@ -1,4 +1,4 @@
-/** What a person may send us about promises: one schema per form. */
+/** What a person may send us about commitments: one schema per form. */
 import * as v from 'valibot';
 import { isTypeOffered } from '#lib/policy/catalogue.ts';
 import * as rules from '#lib/commitments/writing/rules.ts';

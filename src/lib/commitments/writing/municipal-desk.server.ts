@@ -1,4 +1,4 @@
-/** The municipality's desk for promises: proposals to answer, and promises that are called done. */
+/** The municipality's desk for commitments: proposals to answer, and commitments that are called done. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { municipalityMay, roleIn } from '#lib/accounts/access.ts';
 import { mayDecide, mayDecideOutcome, sidesOfProposal } from '#lib/commitments/access.ts';

@@ -1,4 +1,4 @@
-/** Lists of promises that somebody must answer, and what a proposal may name. */
+/** Lists of commitments that somebody must answer, and what a proposal may name. */
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
@@ -7,7 +7,7 @@ import { commitmentRows, ofOrganisation } from '#lib/commitments/rows.server.ts'
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 
-/** All promises of an organisation, drafts it wrote included, the nearest deadline first and the ended last. */
+/** All commitments of an organisation, drafts it wrote included, the nearest deadline first and the ended last. */
 export const workspaceCommitments = (db: Handle, organisationId: number) =>
 	commitmentRows(db)
 		.where((eb) =>
@@ -86,7 +86,7 @@ export const possibleCounterparts = (db: Handle, exceptId: number) =>
 		.execute();
 
 /** Active partnerships in which the organisation has signed. */
-export const partnershipsToPromiseWith = (db: Handle, organisationId: number, today: string) =>
+export const partnershipsToCommitmentWith = (db: Handle, organisationId: number, today: string) =>
 	db
 		.selectFrom('partnership')
 		.innerJoin('partnershipParty as party', 'party.partnershipId', 'partnership.id')

@@ -1,4 +1,4 @@
-/** From draft to promise: propose, answer, take back; the counterpart joins in. */
+/** From draft to commitment: propose, answer, take back; the counterpart joins in. */
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { municipalityMay } from '#lib/accounts/access.ts';
@@ -16,14 +16,14 @@ import { tellDecision } from '#lib/commitments/writing/letters.server.ts';
 import { standingOf } from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
 import { succeed } from '#lib/commitments/changing/replacement.server.ts';
-import { change, lockPromise, note } from '#lib/commitments/state-changes.server.ts';
+import { change, lockCommitment, recordStep } from '#lib/commitments/state-changes.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
-/** @returns the promise's public slug, made from its final title. */
+/** @returns the commitment's public slug, made from its final title. */
 export const propose = (db: Database, actor: Actor, slug: string): Promise<string> =>
 	acting(db, actor, async (trx) => {
 		const draft = await lockDraft(trx, actor, slug);
@@ -41,7 +41,7 @@ export const propose = (db: Database, actor: Actor, slug: string): Promise<strin
 
 /** The proposal held, for somebody who may answer it. @throws Refused `own_case`; 404 */
 async function lockProposal(trx: Transaction, actor: Actor, slug: string) {
-	const commitment = await lockPromise(trx, slug);
+	const commitment = await lockCommitment(trx, slug);
 	const { around, authorId, organisationId, stateChangedAt: since } = commitment;
 	if (municipalityMay(actor, 'decide')) {
 		const sides = mayDecideAsLead(actor, commitment, around)
@@ -53,7 +53,7 @@ async function lockProposal(trx: Transaction, actor: Actor, slug: string) {
 	return commitment;
 }
 
-/** Where the promise takes over from another, the other one is replaced in the same moment. */
+/** Where the commitment takes over from another, the other one is replaced in the same moment. */
 export const accept = (db: Database, actor: Actor, slug: string): Promise<void> =>
 	acting(db, actor, async (trx) => {
 		const commitment = await lockProposal(trx, actor, slug);
@@ -85,5 +85,5 @@ export const agree = (db: Database, actor: Actor, slug: string): Promise<void> =
 		if (commitment.state !== 'active') throw new Refused('commitment_not_running');
 		if (commitment.counterpartAgreedAt) return;
 		await queries.updateCommitment(trx, commitment.id, { counterpartAgreedAt: now() }, commitment.savedAt);
-		await note(trx, actor, 'agreed', commitment, {}, commitment.counterpartId);
+		await recordStep(trx, actor, 'agreed', commitment, {}, commitment.counterpartId);
 	});

@@ -1,4 +1,4 @@
-/** What holds for a promise that is written or changed, wherever it comes from: a form, the API or an import. */
+/** What holds for a commitment that is written or changed, wherever it comes from: a form, the API or an import. */
 import * as v from 'valibot';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { addDays, formatDate } from '#lib/i18n/dates.ts';
@@ -15,7 +15,7 @@ export const targetAmount = (lowerIsBetter: boolean) => (lowerIsBetter ? amount 
 export const targetMissing = () => m.commitment_target_missing();
 export const baselineMissing = () => m.commitment_baseline_missing();
 
-/** What is wrong with a promise's deadline on `today`, as a sentence. */
+/** What is wrong with a commitment's deadline on `today`, as a sentence. */
 export function dueProblem(
 	{ startsOn, dueOn }: { startsOn: string; dueOn: string },
 	today: string,

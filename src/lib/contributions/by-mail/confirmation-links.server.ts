@@ -1,13 +1,13 @@
 /**
- * Confirming from a mail. A link is bound to one person and one report, works once and for 14 days; opening it changes
+ * Confirming from a mail. A link is bound to one person and one contribution, works once and for 14 days; opening it changes
  * nothing, for mail scanners open links too. What the person may is looked at again when they press the button.
  */
 import { holdStates } from '#lib/accounts/acting.server.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
 import { hatFor, mayVerify } from '#lib/contributions/access.ts';
 import * as queries from '#lib/contributions/by-mail/confirmation-queries.server.ts';
-import { contestIn } from '#lib/contributions/objections/objections.server.ts';
-import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
+import { raiseObjectionIn } from '#lib/contributions/objections/objections.server.ts';
+import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';
 import { contributionById } from '#lib/contributions/queries.server.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import type { Handle, Database, Transaction } from '#lib/platform/database/database.server.ts';
@@ -24,13 +24,13 @@ export const linkLimit: Limit = { name: 'confirmation-link', most: 120, windowMi
 
 type ConfirmationLink = Link<'confirm_contribution'>;
 
-/** What a link opens on. Only those in `telling` say anything about the report. */
+/** What a link opens on. Only those in `telling` say anything about the contribution. */
 export const telling = [
 	'open',
 	'you_confirmed',
-	'you_contested',
+	'you_objected',
 	'confirmed',
-	'contested',
+	'objected',
 	'corrected',
 	'gone',
 ] as const;
@@ -55,7 +55,7 @@ async function standOf(db: Handle, link: ConfirmationLink): Promise<{ page: Link
 		actor,
 	});
 	const around = { otherSides: await otherSides(db, contribution.commitment) };
-	const clear = { ...asReport(contribution), level: 0, counts: true, contested: false } as const;
+	const clear = { ...toVerify(contribution), level: 0, counts: true, hasObjection: false } as const;
 	const mayStill = hatFor(mayVerify(actor, clear, around), 1, link.organisationId) !== undefined;
 	const fate = linkState(link, now());
 	if (fate === 'used') {
@@ -65,7 +65,7 @@ async function standOf(db: Handle, link: ConfirmationLink): Promise<{ page: Link
 	if (fate !== 'open') return { page: { state: 'expired' } };
 	if (!mayStill) return { page: { state: 'not_yours' } };
 	if (!contribution.counts) return tell(contribution.correctedBy ? 'corrected' : 'gone');
-	if (contribution.contested) return tell('contested');
+	if (contribution.hasObjection) return tell('objected');
 	return tell(contribution.level > 0 ? 'confirmed' : 'open');
 }
 
@@ -95,8 +95,8 @@ export const confirmByLink = (db: Database, secret: string): Promise<void> =>
 		verifyIn(trx, actor, { contribution: contributionId, level: 1, note: '', organisationId }),
 	);
 
-export const contestByLink = (db: Database, secret: string, reason: string): Promise<void> =>
+export const objectByLink = (db: Database, secret: string, reason: string): Promise<void> =>
 	withLink(db, secret, async (trx, actor, { contributionId, organisationId }) => {
-		await contestIn(trx, actor, { contribution: contributionId, organisationId, reason });
+		await raiseObjectionIn(trx, actor, { contribution: contributionId, organisationId, reason });
 		return true;
 	});

@@ -8,7 +8,7 @@ const rows = (db: Handle) =>
 		.select(['id', 'contributionId', 'kind', 'url', 'mediaType', 'fileName', 'bytes', 'addedAt'])
 		.where('removedAt', 'is', null);
 
-/** What stands beside these reports, in the order it came. */
+/** What stands beside these contributions, in the order it came. */
 export const evidenceOf = (db: Handle, contributionIds: readonly number[]): Promise<Evidence[]> =>
 	contributionIds.length
 		? rows(db).where('contributionId', 'in', contributionIds).orderBy('id').execute()
@@ -49,7 +49,7 @@ export async function insertEvidence(
 		.execute();
 }
 
-/** The evidence of a corrected report beside the one that took its place. */
+/** The evidence of a corrected contribution beside the one that took its place. */
 export const copyEvidence = async (trx: Transaction, from: number, to: number): Promise<void> => {
 	await sql`insert into evidence (contribution_id, kind, url, file_key, media_type, file_name, bytes, added_by, added_at)
 		select ${to}, kind, url, file_key, media_type, file_name, bytes, added_by, added_at

@@ -1,11 +1,11 @@
-/** Adding to the evidence of a report, taking it off, and reading it. */
+/** Adding to the evidence of a contribution, taking it off, and reading it. */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeEvidence, reporterSide } from '#lib/contributions/access.ts';
-import { asReport, type Contribution } from '#lib/contributions/contribution.ts';
+import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';
 import { contributionById } from '#lib/contributions/queries.server.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
-import { lockReport } from '#lib/contributions/writes.server.ts';
+import { lockContribution } from '#lib/contributions/writes.server.ts';
 import { mostEvidence, type Evidence } from '#lib/contributions/evidence/evidence.ts';
 import * as queries from '#lib/contributions/evidence/evidence-queries.server.ts';
 import { handIn } from '#lib/organisations/files/hand-in.server.ts';
@@ -39,16 +39,16 @@ export function evidencePieces({ links, kept }: Handed, addedBy: number | null):
 	];
 }
 
-/** The report held, if the actor belongs to the side that reported it. */
+/** The contribution held, if the actor belongs to the side that reported it. */
 async function ownReport(trx: Transaction, actor: Actor, id: number) {
-	const contribution = found(await lockReport(trx, id));
-	const us = reporterSide(actor, asReport(contribution)) ?? notFound();
+	const contribution = found(await lockContribution(trx, id));
+	const us = reporterSide(actor, toVerify(contribution)) ?? notFound();
 	if (!contribution.counts) throw new Refused('contribution_already_corrected');
 	return { contribution, about: { id, organisationId: us.id } };
 }
 
 /**
- * More evidence beside a report that counts. Twice the same is one.
+ * More evidence beside a contribution that counts. Twice the same is one.
  * @throws Refused `evidence_none`, `evidence_too_many`, `file_*`
  */
 export async function addEvidence(
@@ -59,7 +59,7 @@ export async function addEvidence(
 	uploads: readonly File[],
 ): Promise<void> {
 	const contribution = found(await contributionById(db, id));
-	const us = reporterSide(actor, asReport(contribution)) ?? notFound();
+	const us = reporterSide(actor, toVerify(contribution)) ?? notFound();
 	if (!links.length && !uploads.length) throw new Refused('evidence_none', 'files');
 	const kept = await handIn(db, actor, us.id, uploads, 'files');
 	await actingOnce(db, actor, submission, async (trx) => {
@@ -87,7 +87,7 @@ const around = async (db: Database, contribution: Contribution) => ({
 	otherSides: await otherSides(db, contribution.commitment),
 });
 
-/** A file's content, for the sides around the promise and the municipality. @throws 404 for everybody else */
+/** A file's content, for the sides around the commitment and the municipality. @throws 404 for everybody else */
 export async function readEvidence(
 	db: Database,
 	actor: Actor,
@@ -95,6 +95,6 @@ export async function readEvidence(
 ): Promise<Evidence & StoredFile> {
 	const { fileKey, ...piece } = found(await queries.evidenceFile(db, evidenceId));
 	const contribution = found(await contributionById(db, piece.contributionId));
-	if (!maySeeEvidence(actor, asReport(contribution), await around(db, contribution))) notFound();
+	if (!maySeeEvidence(actor, toVerify(contribution), await around(db, contribution))) notFound();
 	return { ...piece, ...found(await files().get(fileKey ?? '')) };
 }

@@ -8,10 +8,10 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { contributionFor, contributionForCity } from '#lib/contributions/desk.server.ts';
 import { contributionInput, links } from '#lib/contributions/input.ts';
 import { grouped, inPublic } from '#lib/contributions/contribution.ts';
-import { correct, report } from '#lib/contributions/contributions.server.ts';
+import { correct, addContribution } from '#lib/contributions/contributions.server.ts';
 import { addEvidence, readEvidence, removeEvidence } from '#lib/contributions/evidence/evidence.server.ts';
-import { publicPromise } from '#lib/contributions/promise-page.server.ts';
-import { partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { publicCommitmentPage } from '#lib/contributions/commitment-page.server.ts';
+import { partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -43,7 +43,7 @@ async function paper(words = 'Fremmødeliste'): Promise<Buffer> {
 	return Buffer.concat(parts);
 }
 const told = (db: Database, us: Player, commitment: number, change: object = {}, uploads: File[] = []) =>
-	report(
+	addContribution(
 		db,
 		us.as('reporter'),
 		us.id,
@@ -58,16 +58,18 @@ const pieces = (db: Database) =>
 
 async function setting(db: Database) {
 	const [us, other, stranger] = [await player(db), await player(db, 'school'), await player(db, 'housing')];
-	const promise = await promiseBy(db, us, { counterpart: other });
+	const commitment = await commitmentBy(db, us, { counterpart: other });
 	const consultant = await person(db, 'consultant');
-	return { us, other, stranger, promise, consultant };
+	return { us, other, stranger, commitment, consultant };
 }
 
 describe('evidence', () => {
-	test('comes with the report: a picture without its place, a paper, a link, each once', async ({ db }) => {
-		const { us, promise } = await setting(db);
+	test('comes with the contribution: a picture without its place, a paper, a link, each once', async ({
+		db,
+	}) => {
+		const { us, commitment } = await setting(db);
 		const picture = file(await photograph(), '../../Møde "3".jpg');
-		await told(db, us, promise.id, { links: ['https://example.org/referat'] }, [
+		await told(db, us, commitment.id, { links: ['https://example.org/referat'] }, [
 			picture,
 			picture,
 			file(await paper(), 'liste.pdf'),
@@ -84,7 +86,7 @@ describe('evidence', () => {
 	});
 
 	test('is what its content says, whatever it is called', async ({ db }) => {
-		const { us, promise } = await setting(db);
+		const { us, commitment } = await setting(db);
 		const html = '<!doctype html><script>alert(1)</script>';
 		const cases: [File, string][] = [
 			[file(html, 'billede.png'), 'file_not_accepted'],
@@ -95,7 +97,7 @@ describe('evidence', () => {
 			[file(Buffer.alloc(10 * 1024 * 1024 + 1), 'stor.png'), 'file_too_big'],
 		];
 		for (const [upload, code] of cases) {
-			const refused = told(db, us, promise.id, {}, [upload]);
+			const refused = told(db, us, commitment.id, {}, [upload]);
 			await expect(refused).rejects.toMatchObject({ code, field: 'files', facts: { name: upload.name } });
 		}
 		expect(await pieces(db)).toEqual([]);
@@ -103,8 +105,8 @@ describe('evidence', () => {
 	});
 
 	test('is seen by both sides and the municipality, and is not there for others', async ({ db }) => {
-		const { us, other, stranger, promise, consultant } = await setting(db);
-		await told(db, us, promise.id, {}, [file(await paper(), 'a.pdf')]);
+		const { us, other, stranger, commitment, consultant } = await setting(db);
+		await told(db, us, commitment.id, {}, [file(await paper(), 'a.pdf')]);
 		const [piece] = await pieces(db);
 		const none: Actor = { person: null, municipalRole: null, memberships: [] };
 		const read = (actor: Actor) =>
@@ -125,10 +127,10 @@ describe('evidence', () => {
 	});
 
 	test('tells the public only that it is there', async ({ db }) => {
-		const { us, other, promise } = await setting(db);
-		await told(db, us, promise.id, { links: ['https://example.org/hemmeligt', 'https://example.org/b'] });
+		const { us, other, commitment } = await setting(db);
+		await told(db, us, commitment.id, { links: ['https://example.org/hemmeligt', 'https://example.org/b'] });
 		await verify(db, other.as('owner'), { contribution: await newest(db), level: 1, note: 'Privat' });
-		const page = await publicPromise(db, promise.slug, null);
+		const page = await publicCommitmentPage(db, commitment.slug, null);
 		expect(page.rows).toMatchObject([
 			{ evidence: 1, note: '', reportedBy: null, confirmations: [{ note: '' }] },
 		]);
@@ -137,8 +139,8 @@ describe('evidence', () => {
 	});
 
 	test('is added and taken off by the side that reported, until somebody has seen it', async ({ db }) => {
-		const { us, other, promise, consultant } = await setting(db);
-		await told(db, us, promise.id);
+		const { us, other, commitment, consultant } = await setting(db);
+		await told(db, us, commitment.id);
 		const id = await newest(db);
 		const add = (actor: Actor, ...urls: string[]) => addEvidence(db, actor, id, { links: urls }, []);
 		await expect(add(other.as('owner'), 'https://example.org/a')).rejects.toMatchObject({ status: 404 });
@@ -172,8 +174,8 @@ describe('evidence', () => {
 	});
 
 	test('that is not there has not been seen: the rule and the database say so', async ({ db }) => {
-		const { us, promise, consultant } = await setting(db);
-		await told(db, us, promise.id);
+		const { us, commitment, consultant } = await setting(db);
+		await told(db, us, commitment.id);
 		const id = await newest(db);
 		const seen = verify(db, consultant, { contribution: id, level: 2, note: '' });
 		await expect(seen).rejects.toMatchObject({ code: 'evidence_none_to_see' });
@@ -186,8 +188,8 @@ describe('evidence', () => {
 	});
 
 	test('follows a correction where it is asked to, and the first stays readable', async ({ db }) => {
-		const { us, promise } = await setting(db);
-		await told(db, us, promise.id, { amount: 12 }, [file(await paper(), 'a.pdf')]);
+		const { us, commitment } = await setting(db);
+		await told(db, us, commitment.id, { amount: 12 }, [file(await paper(), 'a.pdf')]);
 		const first = await newest(db);
 		await correct(db, us.as('reporter'), { contribution: first, amount: 10, note: 'To kom ikke' });
 		const second = await newest(db);
@@ -211,11 +213,11 @@ describe('evidence', () => {
 	});
 
 	test('a file goes a day after the last row that names it', async ({ db }) => {
-		const { us, promise } = await setting(db);
+		const { us, commitment } = await setting(db);
 		const upload = file(await paper(`Kun her ${Math.random()}`), 'a.pdf');
-		await told(db, us, promise.id, {}, [upload]);
+		await told(db, us, commitment.id, {}, [upload]);
 		const first = await newest(db);
-		await told(db, us, promise.id, {}, [upload]);
+		await told(db, us, commitment.id, {}, [upload]);
 		const [one, two] = await pieces(db);
 		setClock('2026-11-24T12:00:00Z');
 		await removeEvidence(db, us.as('reporter'), first, one!.id);
@@ -231,7 +233,7 @@ describe('evidence', () => {
 describe('one delivery of several parties', () => {
 	test('is one row a party; neither who wrote it nor who delivered confirms it', async ({ db }) => {
 		const [a, b, c] = [await player(db), await player(db, 'school'), await player(db, 'association')];
-		const shared = await promiseBy(db, a, { partnership: await partnership(db, [a, b, c]) });
+		const shared = await commitmentBy(db, a, { partnership: await partnership(db, [a, b, c]) });
 		const split = (parts: [Player, number][], change: object = {}) => ({
 			amount: 12,
 			shares: parts.map(([{ id: organisationId }, amount]) => ({ organisationId, amount })),
@@ -299,7 +301,7 @@ describe('one delivery of several parties', () => {
 			.insertInto('verification')
 			.values({ contributionId: share, level: 1, organisationId: a.id, personId: a.as('owner').person!.id })
 			.execute();
-		await expect(past).rejects.toThrow(/own report/);
+		await expect(past).rejects.toThrow(/own contribution/);
 		expect(await verify(db, c.as('reporter'), { contribution: share, level: 1, note: '' })).toBe(true);
 		await correct(db, b.as('reporter'), { contribution: share, amount: 5, note: 'Lidt mere' });
 		const depth = await contributionFor(db, c.as('reader'), c.id, await newest(db));

@@ -12,7 +12,7 @@ export interface Evidence {
 	addedAt: Date;
 }
 
-/** Pieces that stand beside one report at a time. */
+/** Pieces that stand beside one contribution at a time. */
 export const mostEvidence = 10;
 
 /** "340 kB", "2,1 MB" */

@@ -5,16 +5,21 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { isOwnSide, type OtherSide } from '#lib/commitments/sides.ts';
 import {
-	answerContest,
-	contest,
-	settleContest,
-	withdrawContest,
+	answerObjection,
+	raiseObjection,
+	settleObjection,
+	withdrawObjection,
 } from '#lib/contributions/objections/objections.server.ts';
-import { asReport } from '#lib/contributions/contribution.ts';
+import { toVerify } from '#lib/contributions/contribution.ts';
 import { contributionById } from '#lib/contributions/queries.server.ts';
-import { contribute, correct, report, uncontribute } from '#lib/contributions/contributions.server.ts';
+import {
+	contribute,
+	correct,
+	addContribution,
+	uncontribute,
+} from '#lib/contributions/contributions.server.ts';
 import { addEvidence } from '#lib/contributions/evidence/evidence.server.ts';
-import { joined, partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { joined, partnership, person, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { withDatabase } from '../../../../tests/support/database.ts';
@@ -49,7 +54,7 @@ const keptHalves = async (commitmentId: number) =>
 	).rows;
 const quietly = (work: Promise<unknown>) =>
 	work.catch((error: { status?: number; code?: string }) => {
-		if (error.status !== 404 && !/^(contribution|commitment|contest|evidence)_/.test(error.code ?? ''))
+		if (error.status !== 404 && !/^(contribution|commitment|objection|evidence)_/.test(error.code ?? ''))
 			throw error;
 	});
 
@@ -72,14 +77,14 @@ const step = fc.oneof(
 	fc.record({ do: does('correct'), party, which, amount: fc.nat({ max: 900 }) }),
 	fc.record({ do: does('verify'), actor, which, level: fc.constantFrom(1 as const, 2 as const, 3 as const) }),
 	fc.record({ do: does('show'), party, which }),
-	fc.record({ do: does('contest'), actor, which }),
+	fc.record({ do: does('object'), actor, which }),
 	fc.record({ do: does('withdraw'), actor, which }),
 	fc.record({ do: does('answer'), actor, which }),
 	fc.record({ do: does('settle'), actor, which, rejected: fc.boolean() }),
 	fc.record({ do: does('target'), target: fc.integer({ min: 1, max: 30 }) }),
 );
 
-test('totals equal a plain recount, nothing counts twice, and no side confirms its own report', async () => {
+test('totals equal a plain recount, nothing counts twice, and no side confirms its own contribution', async () => {
 	const parties = [
 		await player(db()),
 		await player(db(), 'school'),
@@ -94,7 +99,7 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 		fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 40 }), async (steps) => {
 			const offset = ++run * 10;
 			const keys = Array.from({ length: 6 }, () => crypto.randomUUID());
-			const { id } = await promiseBy(db(), parties[0], { partnership: shared });
+			const { id } = await commitmentBy(db(), parties[0], { partnership: shared });
 			for (const one of steps) {
 				const us = 'party' in one ? parties[one.party]! : parties[0];
 				const known = await db()
@@ -121,7 +126,9 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 						submission: keys[one.key],
 					};
 					const links = one.shown ? ['https://example.org/liste'] : [];
-					await quietly(report(db(), who, us.id, { ...input, links, shares: one.split ? shares : [] }));
+					await quietly(
+						addContribution(db(), who, us.id, { ...input, links, shares: one.split ? shares : [] }),
+					);
 				} else if (one.do === 'deed') {
 					const deed = { commitmentId: id, organisationId: us.id, amount: 1, happenedOn: '2026-11-20' };
 					const from = { source: 'event' as const, sourceId: offset + one.deed, personId: who.person!.id };
@@ -139,15 +146,17 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 					await quietly(addEvidence(db(), who, contribution, { links: ['https://example.org/mere'] }, []));
 				} else if (one.do === 'verify') {
 					await quietly(verify(db(), who, { contribution, level: one.level, note: '' }));
-				} else if (one.do === 'contest') {
-					await quietly(contest(db(), who, { contribution, organisationId, reason: 'Det passer ikke' }));
+				} else if (one.do === 'object') {
+					await quietly(
+						raiseObjection(db(), who, { contribution, organisationId, reason: 'Det passer ikke' }),
+					);
 				} else if (one.do === 'withdraw') {
-					await quietly(withdrawContest(db(), who, { contribution, organisationId }));
+					await quietly(withdrawObjection(db(), who, { contribution, organisationId }));
 				} else if (one.do === 'answer') {
-					await quietly(answerContest(db(), who, { contribution, answer: 'Det passer' }));
+					await quietly(answerObjection(db(), who, { contribution, answer: 'Det passer' }));
 				} else if (one.do === 'settle') {
 					const resolution = one.rejected ? 'rejected' : 'stands';
-					await quietly(settleContest(db(), who, { contribution, resolution, note: 'Set efter' }));
+					await quietly(settleObjection(db(), who, { contribution, resolution, note: 'Set efter' }));
 				} else {
 					await db().updateTable('commitment').set({ target: one.target }).where('id', '=', id).execute();
 				}
@@ -170,8 +179,8 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 					and is_own_side(c.id, v.organisation_id, v.person_id))
 				or (c.level = 2 and not exists (select from evidence e where e.contribution_id = c.id and e.removed_at is null))
 				or (c.counts and exists (select from contribution later where later.corrects_id = c.id))
-				or (not c.counts and exists (select from contest where contribution_id = c.id and resolved_at is null))
-				or (c.counts and exists (select from contest where contribution_id = c.id and resolution = 'rejected')))`.execute(
+				or (not c.counts and exists (select from objection where contribution_id = c.id and resolved_at is null))
+				or (c.counts and exists (select from objection where contribution_id = c.id and resolution = 'rejected')))`.execute(
 				db(),
 			);
 			expect(wrong.rows).toEqual([]);
@@ -180,7 +189,7 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 	);
 }, 180_000);
 
-test('who may not speak about a report: the rule and the database agree', async () => {
+test('who may not speak about a contribution: the rule and the database agree', async () => {
 	const root = await player(db(), 'business');
 	const unit = await player(db(), 'association', { parentId: root.id });
 	const city = await player(db(), 'municipality');
@@ -197,7 +206,7 @@ test('who may not speak about a report: the rule and the database agree', async 
 		await joined(db(), await person(db(), 'auditor'), city, 'reader'),
 		await joined(db(), school.as('editor'), unit, 'reader'),
 	];
-	const promise = await promiseBy(db(), root);
+	const commitment = await commitmentBy(db(), root);
 	const sides = new Map<number, OtherSide>(
 		all.map(({ id, kind }) => [id, { id, kind, rootId: id === unit.id ? root.id : id }]),
 	);
@@ -215,7 +224,7 @@ test('who may not speak about a report: the rule and the database agree', async 
 				const { id } = await db()
 					.insertInto('contribution')
 					.values({
-						commitmentId: promise.id,
+						commitmentId: commitment.id,
 						organisationId: all[by]!.id,
 						amount: 1,
 						happenedOn: '2026-11-01',
@@ -229,10 +238,8 @@ test('who may not speak about a report: the rule and the database agree', async 
 				const { rows } = await sql<{
 					own: boolean;
 				}>`select is_own_side(${id}, ${speaksFor}::integer, ${actor.person!.id}) as own`.execute(db());
-				const report = asReport((await contributionById(db(), id))!);
-				expect(rows[0]!.own).toBe(
-					isOwnSide(actor, report, speaksFor === null ? null : sides.get(speaksFor)!),
-				);
+				const facts = toVerify((await contributionById(db(), id))!);
+				expect(rows[0]!.own).toBe(isOwnSide(actor, facts, speaksFor === null ? null : sides.get(speaksFor)!));
 			},
 		),
 		{ numRuns: 300 },

@@ -1,7 +1,7 @@
-/** Who hears of a doubt about a report and what became of it, each in their own language. */
+/** Who hears of an objection to a contribution and what became of it, each in their own language. */
 import { rolesFor } from '#lib/accounts/access.ts';
 import { members, person, write, type Letter } from '#lib/accounts/letters.server.ts';
-import type { Contest } from '#lib/contributions/objections/objection.ts';
+import type { Objection } from '#lib/contributions/objections/objection.ts';
 import { organisationNamed } from '#lib/contributions/objections/objection-queries.server.ts';
 import type { Contribution, Side } from '#lib/contributions/contribution.ts';
 import { amountOf } from '#lib/commitments/labels.ts';
@@ -32,15 +32,15 @@ const toReporters = (trx: Transaction, contribution: Contribution, key: string, 
 	);
 };
 
-/** The organisation that raised the doubt; for the municipality the one person who did. */
-const toDoubter = async (
+/** The organisation that raised the objection; for the municipality the one person who did. */
+const toObjector = async (
 	trx: Transaction,
 	contribution: Contribution,
-	doubt: Contest,
+	objection: Objection,
 	key: string,
 	compose: Compose,
 ) => {
-	const { organisation, personId } = doubt;
+	const { organisation, personId } = objection;
 	const desk = organisation ? `/workspace/${organisation.slug}` : '/municipality';
 	const say = ({ name }: { name: string }) =>
 		compose({
@@ -55,17 +55,17 @@ const toDoubter = async (
 const byName = (organisation: { name: string } | null): string =>
 	organisation?.name ?? m.evidence_the_municipality();
 
-export async function tellContested(
+export async function tellObjection(
 	trx: Transaction,
 	contribution: Contribution,
 	{ id, organisationId, reason }: { id: number; organisationId: number | null; reason: string },
 ): Promise<void> {
-	const doubter = await organisationNamed(trx, organisationId);
-	await toReporters(trx, contribution, `contest:${id}:raised`, (facts) => {
-		const by = byName(doubter);
+	const objector = await organisationNamed(trx, organisationId);
+	await toReporters(trx, contribution, `objection:${id}:raised`, (facts) => {
+		const by = byName(objector);
 		return {
-			subject: m.evidence_mail_contested_subject({ by }),
-			text: m.evidence_mail_contested_text({ ...facts, by, reason }),
+			subject: m.evidence_mail_objected_subject({ by }),
+			text: m.evidence_mail_objected_text({ ...facts, by, reason }),
 		};
 	});
 }
@@ -73,13 +73,13 @@ export async function tellContested(
 export const tellAnswered = (
 	trx: Transaction,
 	contribution: Contribution,
-	doubt: Contest,
+	objection: Objection,
 	us: Pick<Side, 'id'>,
 	answer: string,
 ): Promise<void> => {
 	const { organisation, writer } = contribution;
 	const by = writer?.id === us.id ? writer.name : organisation.name;
-	return toDoubter(trx, contribution, doubt, `contest:${doubt.id}:answered`, (facts) => ({
+	return toObjector(trx, contribution, objection, `objection:${objection.id}:answered`, (facts) => ({
 		subject: m.evidence_mail_answered_subject({ by }),
 		text: m.evidence_mail_answered_text({ ...facts, by, answer }),
 	}));
@@ -88,11 +88,11 @@ export const tellAnswered = (
 export const tellCorrected = (
 	trx: Transaction,
 	contribution: Contribution,
-	doubt: Contest,
+	objection: Objection,
 	amount: number,
 	why: string,
 ): Promise<void> =>
-	toDoubter(trx, contribution, doubt, `contest:${doubt.id}:corrected`, (facts) => {
+	toObjector(trx, contribution, objection, `objection:${objection.id}:corrected`, (facts) => {
 		const by = contribution.organisation.name;
 		const to = amountOf(contribution.commitment, amount);
 		return {
@@ -101,9 +101,13 @@ export const tellCorrected = (
 		};
 	});
 
-export const tellWithdrawn = (trx: Transaction, contribution: Contribution, doubt: Contest): Promise<void> =>
-	toReporters(trx, contribution, `contest:${doubt.id}:withdrawn`, (facts) => {
-		const by = byName(doubt.organisation);
+export const tellWithdrawn = (
+	trx: Transaction,
+	contribution: Contribution,
+	objection: Objection,
+): Promise<void> =>
+	toReporters(trx, contribution, `objection:${objection.id}:withdrawn`, (facts) => {
+		const by = byName(objection.organisation);
 		return {
 			subject: m.evidence_mail_withdrawn_subject({ by }),
 			text: m.evidence_mail_withdrawn_text({ ...facts, by }),
@@ -113,7 +117,7 @@ export const tellWithdrawn = (trx: Transaction, contribution: Contribution, doub
 export async function tellSettled(
 	trx: Transaction,
 	contribution: Contribution,
-	doubt: Contest,
+	objection: Objection,
 	resolution: 'stands' | 'rejected',
 	why: string,
 ): Promise<void> {
@@ -124,7 +128,7 @@ export async function tellSettled(
 				? m.evidence_mail_stands_text({ ...facts, why })
 				: m.evidence_mail_rejected_text({ ...facts, why }),
 	});
-	const key = `contest:${doubt.id}:settled`;
+	const key = `objection:${objection.id}:settled`;
 	await toReporters(trx, contribution, key, compose);
-	await toDoubter(trx, contribution, doubt, key, compose);
+	await toObjector(trx, contribution, objection, key, compose);
 }

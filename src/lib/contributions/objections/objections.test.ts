@@ -5,18 +5,18 @@ import { actorById } from '#lib/accounts/actors.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import {
 	confirmByLink,
-	contestByLink,
+	objectByLink,
 	readLink,
 } from '#lib/contributions/by-mail/confirmation-links.server.ts';
 import {
-	answerContest,
-	contest,
-	settleContest,
-	withdrawContest,
+	answerObjection,
+	raiseObjection,
+	settleObjection,
+	withdrawObjection,
 } from '#lib/contributions/objections/objections.server.ts';
-import { cityDesk, contributionFor, doubtsOf, toConfirm } from '#lib/contributions/desk.server.ts';
-import { correct, report } from '#lib/contributions/contributions.server.ts';
-import { joined, partnership, person, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
+import { cityDesk, contributionFor, objectionsOf, toConfirm } from '#lib/contributions/desk.server.ts';
+import { correct, addContribution } from '#lib/contributions/contributions.server.ts';
+import { joined, partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
 import { forgetLinks } from '#lib/platform/mail/links.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -30,7 +30,7 @@ const hidden = { status: 404 };
 const mails = (db: Database) => db.selectFrom('mail').selectAll().orderBy('id').execute();
 const told = async (db: Database, us: Player, commitment: number, amount = 2) => {
 	const input = { commitment, amount, happenedOn: '2026-11-03', note: '', submission: undefined };
-	await report(db, us.as('reporter'), us.id, input);
+	await addContribution(db, us.as('reporter'), us.id, input);
 	const rows = await db.selectFrom('contribution').select('id').orderBy('id', 'desc').limit(1).execute();
 	return rows[0]!.id;
 };
@@ -39,11 +39,11 @@ const totals = (db: Database, id: number) =>
 
 async function setting(db: Database, kind: OrganisationKind = 'business') {
 	const [us, other] = [await player(db, kind), await player(db, 'school')];
-	const promise = await promiseBy(db, us, { counterpart: other });
-	const contribution = await told(db, us, promise.id);
-	return { us, other, promise, contribution, consultant: await person(db, 'consultant') };
+	const commitment = await commitmentBy(db, us, { counterpart: other });
+	const contribution = await told(db, us, commitment.id);
+	return { us, other, commitment, contribution, consultant: await person(db, 'consultant') };
 }
-const doubt = (
+const objection = (
 	contribution: number,
 	{ id: organisationId }: { id: number | null },
 	reason = 'Der var lukket den dag',
@@ -53,34 +53,34 @@ const doubt = (
 	reason,
 });
 
-describe('a report that somebody doubts', () => {
+describe('a contribution that somebody objects to', () => {
 	test('cannot be confirmed, and counts as before, until it is settled', async ({ db }) => {
-		const { us, other, promise, contribution, consultant } = await setting(db);
-		await contest(db, other.as('reporter'), doubt(contribution, other));
+		const { us, other, commitment, contribution, consultant } = await setting(db);
+		await raiseObjection(db, other.as('reporter'), objection(contribution, other));
 		const confirm = (actor: Actor, level: 1 | 3) => verify(db, actor, { contribution, level, note: '' });
-		await expect(confirm(other.as('owner'), 1)).rejects.toMatchObject({ code: 'contribution_contested' });
-		await expect(confirm(consultant, 3)).rejects.toMatchObject({ code: 'contribution_contested' });
+		await expect(confirm(other.as('owner'), 1)).rejects.toMatchObject({ code: 'contribution_objected' });
+		await expect(confirm(consultant, 3)).rejects.toMatchObject({ code: 'contribution_objected' });
 		const row = { contributionId: contribution, level: 3 as const, personId: consultant.person!.id };
-		await expect(db.insertInto('verification').values(row).execute()).rejects.toThrow(/contested/);
-		expect(await totals(db, promise.id)).toMatchObject({ delivered: 2, level0: 2 });
+		await expect(db.insertInto('verification').values(row).execute()).rejects.toThrow(/open objection/);
+		expect(await totals(db, commitment.id)).toMatchObject({ delivered: 2, level0: 2 });
 		expect(await toConfirm(db, other.as('owner'), other.id)).toEqual([]);
-		expect(await doubtsOf(db, us.id)).toMatchObject({
-			against: [{ id: contribution, contest: { reason: /lukket/ } }],
+		expect(await objectionsOf(db, us.id)).toMatchObject({
+			against: [{ id: contribution, objection: { reason: /lukket/ } }],
 		});
-		expect(await doubtsOf(db, other.id)).toMatchObject({ against: [], ours: [{ id: contribution }] });
-		expect((await cityDesk(db, consultant, 'waiting', null)).doubts).toHaveLength(1);
+		expect(await objectionsOf(db, other.id)).toMatchObject({ against: [], ours: [{ id: contribution }] });
+		expect((await cityDesk(db, consultant, 'waiting', null)).objections).toHaveLength(1);
 		expect((await mails(db)).filter(({ subject }) => subject.includes('passer'))).toHaveLength(4);
 
-		await withdrawContest(db, other.as('editor'), { contribution, organisationId: other.id });
+		await withdrawObjection(db, other.as('editor'), { contribution, organisationId: other.id });
 		expect(await confirm(other.as('owner'), 1)).toBe(true);
 		await expect(
-			withdrawContest(db, other.as('editor'), { contribution, organisationId: other.id }),
+			withdrawObjection(db, other.as('editor'), { contribution, organisationId: other.id }),
 		).rejects.toMatchObject({
-			code: 'contest_settled',
+			code: 'objection_settled',
 		});
 	});
 
-	test('is doubted by another side or the municipality, never by its own', async ({ db }) => {
+	test('is objected to by another side or the municipality, never by its own', async ({ db }) => {
 		const { us, other, contribution, consultant } = await setting(db);
 		const stranger = await player(db);
 		const cases: [Actor, { id: number | null }][] = [
@@ -93,9 +93,9 @@ describe('a report that somebody doubts', () => {
 			[await person(db, 'auditor'), { id: null }],
 		];
 		for (const [actor, as] of cases)
-			await expect(contest(db, actor, doubt(contribution, as))).rejects.toMatchObject(hidden);
+			await expect(raiseObjection(db, actor, objection(contribution, as))).rejects.toMatchObject(hidden);
 		const twoHats = await joined(db, await person(db, 'consultant'), us, 'reader');
-		await expect(contest(db, twoHats, doubt(contribution, { id: null }))).rejects.toMatchObject({
+		await expect(raiseObjection(db, twoHats, objection(contribution, { id: null }))).rejects.toMatchObject({
 			code: 'own_case',
 		});
 		const row = {
@@ -104,38 +104,38 @@ describe('a report that somebody doubts', () => {
 			personId: us.as('owner').person!.id,
 			reason: 'Nej tak',
 		};
-		await expect(db.insertInto('contest').values(row).execute()).rejects.toThrow(/own report/);
+		await expect(db.insertInto('objection').values(row).execute()).rejects.toThrow(/own contribution/);
 		const both = [
-			contest(db, other.as('owner'), doubt(contribution, other)),
-			contest(db, consultant, doubt(contribution, { id: null })),
+			raiseObjection(db, other.as('owner'), objection(contribution, other)),
+			raiseObjection(db, consultant, objection(contribution, { id: null })),
 		];
 		const done = await Promise.allSettled(both);
 		expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 		expect(done.find(({ status }) => status === 'rejected')).toMatchObject({
-			reason: { code: 'contribution_contested' },
+			reason: { code: 'contribution_objected' },
 		});
 	});
 
-	test('is corrected: a new figure, and the doubt is over', async ({ db }) => {
-		const { us, other, promise, contribution } = await setting(db);
-		await contest(db, other.as('owner'), doubt(contribution, other));
+	test('is corrected: a new figure, and the objection is over', async ({ db }) => {
+		const { us, other, commitment, contribution } = await setting(db);
+		await raiseObjection(db, other.as('owner'), objection(contribution, other));
 		await correct(db, us.as('reporter'), { contribution, amount: 1, note: 'I har ret' });
-		expect(await totals(db, promise.id)).toMatchObject({ delivered: 1, contributions: 1 });
+		expect(await totals(db, commitment.id)).toMatchObject({ delivered: 1, contributions: 1 });
 		const depth = await contributionFor(db, other.as('owner'), other.id, contribution);
-		expect(depth.contests).toMatchObject([{ resolution: 'corrected', resolutionNote: 'I har ret' }]);
+		expect(depth.objections).toMatchObject([{ resolution: 'corrected', resolutionNote: 'I har ret' }]);
 		expect((await mails(db)).filter(({ subject }) => subject.includes('rettet'))).toHaveLength(4);
 		expect(await toConfirm(db, other.as('owner'), other.id)).toMatchObject([{ amount: 1, correctedFrom: 2 }]);
 	});
 
 	test('is explained, and settled by the municipality: it stands, or counts no longer', async ({ db }) => {
-		const { us, other, promise, contribution, consultant } = await setting(db);
-		await contest(db, other.as('owner'), doubt(contribution, other));
+		const { us, other, commitment, contribution, consultant } = await setting(db);
+		await raiseObjection(db, other.as('owner'), objection(contribution, other));
 		await expect(
-			answerContest(db, other.as('owner'), { contribution, answer: 'Hm hm' }),
+			answerObjection(db, other.as('owner'), { contribution, answer: 'Hm hm' }),
 		).rejects.toMatchObject(hidden);
-		await answerContest(db, us.as('reporter'), { contribution, answer: 'Det var dagen efter' });
+		await answerObjection(db, us.as('reporter'), { contribution, answer: 'Det var dagen efter' });
 		const decide = (actor: Actor, resolution: 'stands' | 'rejected') =>
-			settleContest(db, actor, { contribution, resolution, note: 'Vi har set listen' });
+			settleObjection(db, actor, { contribution, resolution, note: 'Vi har set listen' });
 		for (const actor of [
 			us.as('owner'),
 			other.as('owner'),
@@ -144,29 +144,29 @@ describe('a report that somebody doubts', () => {
 		])
 			await expect(decide(actor, 'stands')).rejects.toMatchObject(hidden);
 		await decide(consultant, 'stands');
-		await expect(decide(consultant, 'rejected')).rejects.toMatchObject({ code: 'contest_settled' });
-		await contest(db, other.as('owner'), doubt(contribution, other, 'Stadig ikke'));
+		await expect(decide(consultant, 'rejected')).rejects.toMatchObject({ code: 'objection_settled' });
+		await raiseObjection(db, other.as('owner'), objection(contribution, other, 'Stadig ikke'));
 		await decide(consultant, 'rejected');
-		expect(await totals(db, promise.id)).toMatchObject({ delivered: 0, contributions: 0 });
-		expect((await contributionFor(db, us.as('reader'), us.id, contribution)).contests).toMatchObject([
+		expect(await totals(db, commitment.id)).toMatchObject({ delivered: 0, contributions: 0 });
+		expect((await contributionFor(db, us.as('reader'), us.id, contribution)).objections).toMatchObject([
 			{ resolution: 'rejected', resolutionNote: 'Vi har set listen' },
 			{ resolution: 'stands', answer: 'Det var dagen efter' },
 		]);
-		await expect(db.updateTable('contest').set({ reason: 'Andet' }).execute()).rejects.toThrow(/rewritten/);
-		await expect(db.deleteFrom('contest').execute()).rejects.toThrow(/never deleted/);
+		await expect(db.updateTable('objection').set({ reason: 'Andet' }).execute()).rejects.toThrow(/rewritten/);
+		await expect(db.deleteFrom('objection').execute()).rejects.toThrow(/never deleted/);
 	});
 
 	test("about the municipality's own unit is settled by the auditor alone", async ({ db }) => {
 		const { other, contribution, consultant } = await setting(db, 'municipality');
-		await contest(db, other.as('owner'), doubt(contribution, other));
+		await raiseObjection(db, other.as('owner'), objection(contribution, other));
 		const decision = { contribution, resolution: 'stands', note: 'Set' } as const;
-		await expect(settleContest(db, consultant, decision)).rejects.toMatchObject(hidden);
-		expect((await cityDesk(db, consultant, 'waiting', null)).doubts).toEqual([]);
+		await expect(settleObjection(db, consultant, decision)).rejects.toMatchObject(hidden);
+		expect((await cityDesk(db, consultant, 'waiting', null)).objections).toEqual([]);
 		const past = { resolution: 'stands' as const, resolvedAt: new Date(), resolvedBy: consultant.person!.id };
-		await expect(db.updateTable('contest').set(past).execute()).rejects.toThrow(/own report/);
+		await expect(db.updateTable('objection').set(past).execute()).rejects.toThrow(/own contribution/);
 		const auditor = await person(db, 'auditor');
-		expect((await cityDesk(db, auditor, 'waiting', null)).doubts).toHaveLength(1);
-		await settleContest(db, auditor, decision);
+		expect((await cityDesk(db, auditor, 'waiting', null)).objections).toHaveLength(1);
+		await settleObjection(db, auditor, decision);
 	});
 });
 
@@ -179,9 +179,11 @@ describe('asked by mail', () => {
 			.flatMap(({ text }) => [...text.matchAll(/bekraeft-bidrag\/(\S+)/g)].map(([, secret]) => secret!));
 	const stateOf = async (db: Database, secret: string) => (await readLink(db, secret)).state;
 
-	test('each person of the other side once, with a link a report; nobody of the own side', async ({ db }) => {
-		const { us, other, promise, contribution } = await setting(db);
-		await told(db, us, promise.id, 3);
+	test('each person of the other side once, with a link a contribution; nobody of the own side', async ({
+		db,
+	}) => {
+		const { us, other, commitment, contribution } = await setting(db);
+		await told(db, us, commitment.id, 3);
 		const erased = other.as('signatory');
 		await db
 			.updateTable('person')
@@ -206,20 +208,20 @@ describe('asked by mail', () => {
 			.execute();
 		expect(jobs.filter(({ key }) => key === `ask-to-confirm:${other.id}`)).toHaveLength(1);
 		await verify(db, other.as('owner'), { contribution, level: 1, note: '' });
-		await told(db, us, promise.id, 4);
+		await told(db, us, commitment.id, 4);
 		await asked(db, other);
 		expect(await links(db, other.as('owner'))).toHaveLength(3);
 	});
 
 	test('confirms once, without a login; looking changes nothing', async ({ db }) => {
-		const { other, promise } = await setting(db);
+		const { other, commitment } = await setting(db);
 		await asked(db, other);
 		const [mine] = await links(db, other.as('owner'));
 		const [theirs] = await links(db, other.as('reporter'));
 		for (let look = 0; look < 3; look++) expect(await stateOf(db, mine!)).toBe('open');
-		expect(await totals(db, promise.id)).toMatchObject({ level1: 0 });
+		expect(await totals(db, commitment.id)).toMatchObject({ level1: 0 });
 		await Promise.all([mine!, theirs!, mine!].map((secret) => confirmByLink(db, secret)));
-		expect(await totals(db, promise.id)).toMatchObject({ level0: 0, level1: 2 });
+		expect(await totals(db, commitment.id)).toMatchObject({ level0: 0, level1: 2 });
 		const states = [await stateOf(db, mine!), await stateOf(db, theirs!)];
 		expect(states.toSorted()).toEqual(['confirmed', 'you_confirmed']);
 		await confirmByLink(db, mine!);
@@ -229,16 +231,16 @@ describe('asked by mail', () => {
 	});
 
 	test('says what happened meanwhile, each in its own words', async ({ db }) => {
-		const { us, other, promise, contribution, consultant } = await setting(db);
+		const { us, other, commitment, contribution, consultant } = await setting(db);
 		await asked(db, other);
 		const [first] = await links(db, other.as('owner'));
-		await contest(db, consultant, doubt(contribution, { id: null }));
-		expect(await stateOf(db, first!)).toBe('contested');
+		await raiseObjection(db, consultant, objection(contribution, { id: null }));
+		expect(await stateOf(db, first!)).toBe('objected');
 		await confirmByLink(db, first!);
-		await withdrawContest(db, consultant, { contribution, organisationId: null });
+		await withdrawObjection(db, consultant, { contribution, organisationId: null });
 		expect(await stateOf(db, first!)).toBe('open');
-		await contestByLink(db, first!, 'Det var lukket');
-		expect(await stateOf(db, first!)).toBe('you_contested');
+		await objectByLink(db, first!, 'Det var lukket');
+		expect(await stateOf(db, first!)).toBe('you_objected');
 		await correct(db, us.as('reporter'), { contribution, amount: 1, note: 'Rettet' });
 		const [other2] = await links(db, other.as('reporter'));
 		expect(await readLink(db, other2!)).toMatchObject({
@@ -253,7 +255,7 @@ describe('asked by mail', () => {
 		)[0]!.id;
 		await correct(db, us.as('reporter'), { contribution: gone, amount: 0, note: 'Slet ikke' });
 		expect(await stateOf(db, next!)).toBe('gone');
-		expect(await totals(db, promise.id)).toMatchObject({ contributions: 0 });
+		expect(await totals(db, commitment.id)).toMatchObject({ contributions: 0 });
 	});
 
 	test('is over after 14 days, and for who may no longer answer', async ({ db }) => {
@@ -278,17 +280,17 @@ describe('asked by mail', () => {
 	});
 
 	test('confirm and correct at once: never a confirmed figure that was corrected away', async ({ db }) => {
-		const { us, other, promise, contribution } = await setting(db);
+		const { us, other, commitment, contribution } = await setting(db);
 		await asked(db, other);
 		const [mine] = await links(db, other.as('owner'));
 		await Promise.allSettled([
 			confirmByLink(db, mine!),
 			correct(db, us.as('reporter'), { contribution, amount: 1, note: 'Rettet' }),
 			verify(db, other.as('editor'), { contribution, level: 1, note: '' }),
-			contest(db, other.as('reporter'), doubt(contribution, other)),
+			raiseObjection(db, other.as('reporter'), objection(contribution, other)),
 		]);
-		expect(await totals(db, promise.id)).toMatchObject({ delivered: 1, level0: 1, contributions: 1 });
-		const open = await db.selectFrom('contest').select('id').where('resolvedAt', 'is', null).execute();
+		expect(await totals(db, commitment.id)).toMatchObject({ delivered: 1, level0: 1, contributions: 1 });
+		const open = await db.selectFrom('objection').select('id').where('resolvedAt', 'is', null).execute();
 		expect(open).toEqual([]);
 	});
 
@@ -296,7 +298,7 @@ describe('asked by mail', () => {
 		db,
 	}) => {
 		const [a, b, c] = [await player(db), await player(db, 'school'), await player(db, 'association')];
-		const shared = await promiseBy(db, a, { partnership: await partnership(db, [a, b, c]) });
+		const shared = await commitmentBy(db, a, { partnership: await partnership(db, [a, b, c]) });
 		const input = {
 			commitment: shared.id,
 			amount: 5,
@@ -308,7 +310,7 @@ describe('asked by mail', () => {
 			{ organisationId: a.id, amount: 2 },
 			{ organisationId: b.id, amount: 3 },
 		];
-		await report(db, a.as('reporter'), a.id, { ...input, shares });
+		await addContribution(db, a.as('reporter'), a.id, { ...input, shares });
 		for (const one of [a, b, c]) await asked(db, one);
 		expect(await links(db, a.as('owner'))).toHaveLength(0);
 		expect(await links(db, b.as('owner'))).toHaveLength(1);

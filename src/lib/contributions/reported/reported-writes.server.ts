@@ -13,7 +13,7 @@ export const newestOfLine = (trx: Transaction, lineId: number) =>
 		.forNoKeyUpdate()
 		.executeTakeFirst();
 
-/** A doubt about it is settled by the correction. */
+/** An objection to it is settled by the correction. */
 export async function stopCounting(
 	trx: Transaction,
 	id: number,
@@ -21,7 +21,7 @@ export async function stopCounting(
 ): Promise<void> {
 	await trx.updateTable('contribution').set({ counts: false }).where('id', '=', id).execute();
 	await trx
-		.updateTable('contest')
+		.updateTable('objection')
 		.set({ resolution: 'corrected', resolvedAt: by.at, resolvedBy: by.personId })
 		.where('contributionId', '=', id)
 		.where('resolvedAt', 'is', null)

@@ -2,7 +2,7 @@ import * as writes from '#lib/contributions/reported/reported-writes.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 
-/** The report's one contribution toward a promise becomes `amount`; 0 takes it back. A reading is of today. */
+/** The report's one contribution toward a commitment becomes `amount`; 0 takes it back. A reading is of today. */
 export async function countReported(
 	trx: Transaction,
 	of: {

@@ -65,12 +65,12 @@ const mails = (db: Database) =>
 	db.selectFrom('mail').select(['toAddress', 'subject', 'text']).orderBy('id').execute();
 
 /** Everywhere in this room that a reader could meet the organisation's name beside the event. */
-async function shownIn(db: Database, slug: string, org: TestOrganisation, promise: number) {
+async function shownIn(db: Database, slug: string, org: TestOrganisation, toward: number) {
 	const { event } = await eventPage(db, visitor, slug);
 	const lists = {
 		page: event.coOrganisers,
 		'search engines': eventData(event, 'https://by.example').organizer as { name: string }[],
-		'a promise': (await eventsServing(db, promise, 5)).flatMap(({ coOrganisers }) => coOrganisers),
+		'a promise': (await eventsServing(db, toward, 5)).flatMap(({ coOrganisers }) => coOrganisers),
 	};
 	const named = Object.entries(lists)
 		.filter(([, list]) => JSON.stringify(list).includes(`Firma ${org.slug}`))
@@ -83,8 +83,8 @@ const everywhere = ['page', 'search engines', 'a promise', 'its own page'];
 describe('a co-organiser', () => {
 	test('is asked when the event is public, and shown from its yes until it leaves', async ({ db }) => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
-		const promise = await commitment(db, mine.id, 'open-house');
-		const changes = { commitment: String(promise) };
+		const toward = await commitment(db, mine.id, 'open-house');
+		const changes = { commitment: String(toward) };
 		const slug = await heldBy(db, mine, [theirs], { publish: false, changes });
 		expect(await stateOf(db, slug, theirs)).toBe('named');
 		expect(await sharedEventsOf(db, theirs.id, now())).toEqual([]);
@@ -95,7 +95,7 @@ describe('a co-organiser', () => {
 		await events.publishEvent(db, mine.as('editor'), mine.slug, slug, { wordingRead: false });
 		expect(await stateOf(db, slug, theirs)).toBe('asked');
 		expect(await countAsks(db, theirs.id, now())).toBe(1);
-		expect(await shownIn(db, slug, theirs, promise)).toEqual([]);
+		expect(await shownIn(db, slug, theirs, toward)).toEqual([]);
 		const [mail, ...more] = await mails(db);
 		expect(mail).toMatchObject({ toAddress: 'b@example.dk' });
 		expect(mail!.text).toContain('Firma a spørger, om Firma b vil være medarrangør');
@@ -104,9 +104,9 @@ describe('a co-organiser', () => {
 
 		await answer(db, theirs, slug, 'accepted');
 		await answer(db, theirs, slug, 'accepted');
-		expect(await shownIn(db, slug, theirs, promise)).toEqual(everywhere);
+		expect(await shownIn(db, slug, theirs, toward)).toEqual(everywhere);
 		await answer(db, theirs, slug, 'left');
-		expect(await shownIn(db, slug, theirs, promise)).toEqual([]);
+		expect(await shownIn(db, slug, theirs, toward)).toEqual([]);
 		const log = await db
 			.selectFrom('auditEntry')
 			.select(['verb', 'organisationId'])

@@ -14,7 +14,7 @@ const ink = '#14213d';
 const soft = '#4a5573';
 const good = '#1a7646';
 const signs: Record<Tone, string> = { good: '+', warn: '–', off: '×' };
-/** Least room for a promise on a page: what would be cut in two begins a new one. */
+/** Least room for a commitment on a page: what would be cut in two begins a new one. */
 const lineRoom = 92;
 
 export async function reportPdf(report: YearReport, madeAt: Date): Promise<Buffer> {
@@ -55,7 +55,7 @@ function write(paper: Paper, report: YearReport): void {
 	for (const { tone, text } of report.standing) say(paper, 'P', `${signs[tone]}  ${text}`);
 	head(paper, m.impact_report_commitments({ year: report.year }));
 	if (!report.commitments.length) say(paper, 'P', m.impact_report_no_commitments());
-	for (const line of report.commitments) promise(paper, line);
+	for (const line of report.commitments) commitment(paper, line);
 	if (report.more) say(paper, 'P', report.more, { strong: true });
 	trend(paper, report);
 	head(paper, m.impact_report_confirmers());
@@ -108,7 +108,7 @@ function makeRoom(paper: Paper, points: number): void {
 	if (paper.y + points > paper.page.height - margin) paper.addPage();
 }
 
-function promise(paper: Paper, { title, notes, year, inAll, health, bar }: ReportLine): void {
+function commitment(paper: Paper, { title, notes, year, inAll, health, bar }: ReportLine): void {
 	makeRoom(paper, lineRoom);
 	say(paper, 'H3', title, { strong: true, after: 1 });
 	say(paper, 'P', notes.join(' · '), { size: 9.5, colour: soft, after: 4 });

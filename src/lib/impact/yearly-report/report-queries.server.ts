@@ -27,7 +27,7 @@ const yearSum = (level: number, { first, last }: Year) => sql`coalesce((
 
 export type YearCommitment = CommitmentInList & { year: LevelSums };
 
-/** Promises that ran in the year or took contributions in it, by deadline. */
+/** Commitments that ran in the year or took contributions in it, by deadline. */
 export const commitmentsIn = (
 	db: Handle,
 	organisationId: number,
@@ -146,7 +146,7 @@ export async function firstDayOf(db: Handle, organisationId: number): Promise<st
 	return rows[0]?.day ?? null;
 }
 
-/** How much of what is delivered others have confirmed: the mean of the promises' shares, 0 to 1; null when nothing is. */
+/** How much of what is delivered others have confirmed: the mean of the commitments' shares, 0 to 1; null when nothing is. */
 export async function confirmedShare(db: Handle, organisationId: number): Promise<number | null> {
 	const { rows } = await sql<{ share: number | null }>`
 		select avg(t.confirmed / t.delivered)::float8 as share

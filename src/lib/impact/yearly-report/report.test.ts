@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { partnership, person, player, promiseBy } from '#lib/commitments/scene.ts';
+import { partnership, person, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { fileAnswer, fingerprint, isKnown } from '#lib/impact/answers.server.ts';
 import { partnerFacts } from '#lib/impact/partner-facts.server.ts';
@@ -19,8 +19,8 @@ async function scene(db: Database) {
 	const us = await player(db);
 	const other = await player(db, 'association');
 	const shared = await partnership(db, [us, other]);
-	const hours = await promiseBy(db, us, { type: 'mentor-hours', target: 100, counterpart: other });
-	await promiseBy(db, us, { partnership: shared });
+	const hours = await commitmentBy(db, us, { type: 'mentor-hours', target: 100, counterpart: other });
+	await commitmentBy(db, us, { partnership: shared });
 	const { id } = await db
 		.insertInto('contribution')
 		.values({ commitmentId: hours.id, organisationId: us.id, amount: 12.5, happenedOn: '2026-03-03' })

@@ -34,7 +34,7 @@ export interface Match {
 	state: MatchState;
 	decidedAt: Date | null;
 	reason: string;
-	/** The promise it became. */
+	/** The commitment it became. */
 	commitment: { slug: string; title: string } | null;
 }
 

@@ -2,7 +2,7 @@
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { promiseFromMatch } from '#lib/commitments/writing/from-match.server.ts';
+import { commitmentFromMatch } from '#lib/commitments/writing/from-match.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { mayAnswer, mayPost } from '#lib/matching/access.ts';
 import type { ProposalInput } from '#lib/matching/postings/input.ts';
@@ -113,7 +113,7 @@ function districtsOf({ need, offer }: Pair): DistrictNr[] {
 }
 
 const promised = (trx: Transaction, { need, offer }: Pair, match: Match, acceptedBy: number | null) =>
-	promiseFromMatch(trx, {
+	commitmentFromMatch(trx, {
 		matchId: match.id,
 		offering: offer.organisation,
 		needing: need.organisation,
@@ -130,8 +130,8 @@ const promised = (trx: Transaction, { need, offer }: Pair, match: Match, accepte
 	});
 
 /**
- * Says yes to the other side's proposal: the promise stands from this moment, with both as its parties. A second yes
- * finds the promise of the first. @returns the promise's slug.
+ * Says yes to the other side's proposal: the commitment stands from this moment, with both as its parties. A second yes
+ * finds the commitment of the first. @returns the commitment's slug.
  * @throws Refused `matching_already_decided`, `matching_not_open`, `matching_not_enough`, `matching_not_taking_part`
  */
 export const acceptMatch = (
@@ -148,8 +148,8 @@ export const acceptMatch = (
 		refuseImpossible(pair, match.quantity);
 		if (match.endsOn < copenhagenDate(now())) throw new Refused('matching_not_open');
 		const by = actor.person?.id ?? null;
-		const promise = await promised(trx, pair, match, by);
-		await queries.decideMatch(trx, id, { state: 'accepted', at: now(), by, commitmentId: promise.id });
+		const commitment = await promised(trx, pair, match, by);
+		await queries.decideMatch(trx, id, { state: 'accepted', at: now(), by, commitmentId: commitment.id });
 		const usedUp = [pair.need, pair.offer].filter((posting) => remaining(posting) <= match.quantity);
 		await queries.lapseProposals(
 			trx,
@@ -161,10 +161,10 @@ export const acceptMatch = (
 			actor,
 			'match.accepted',
 			{ id, organisationId: organisation.id },
-			{ commitment: promise.id },
+			{ commitment: commitment.id },
 		);
-		await tellAccepted(trx, match, promise);
-		return promise.slug;
+		await tellAccepted(trx, match, commitment);
+		return commitment.slug;
 	});
 
 /** No, with or without a reason. @throws Refused `matching_already_decided` */

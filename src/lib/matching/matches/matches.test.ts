@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
-import { report } from '#lib/contributions/contributions.server.ts';
+import { addContribution } from '#lib/contributions/contributions.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { person, player, type Player } from '#lib/commitments/scene.ts';
 import { deskOf, matchesInShort, meeting } from '#lib/matching/desk.server.ts';
@@ -49,11 +49,11 @@ const settled = async (all: Promise<unknown>[]) => {
 		codes: results.flatMap((one) => (one.status === 'rejected' ? [String(one.reason?.code)] : [])),
 	};
 };
-const promises = async (db: Database) =>
+const commitments = async (db: Database) =>
 	(await db.selectFrom('commitment').select(['id', 'target']).execute()).length;
 
 describe('a match', () => {
-	test('becomes a running promise of both the moment the other side says yes', async ({ db }) => {
+	test('becomes a running commitment of both the moment the other side says yes', async ({ db }) => {
 		const { school, business, need, offer } = await scene(db);
 		const id = await proposed(db, school, [need, offer], { quantity: 6 });
 		expect(await matchesInShort(db, business.id)).toMatchObject({ waiting: 1 });
@@ -94,12 +94,12 @@ describe('a match', () => {
 	test('is delivered by the one and confirmed by the other, never by the same', async ({ db }) => {
 		const { school, business, need, offer } = await scene(db);
 		const slug = await accept(db, school, await proposed(db, business, [offer, need]));
-		const promise = (await findBySlug(db, slug))!;
-		const words = { commitment: promise.id, amount: 4, note: '', submission: undefined };
+		const commitment = (await findBySlug(db, slug))!;
+		const words = { commitment: commitment.id, amount: 4, note: '', submission: undefined };
 		setClock('2026-12-10T12:00:00Z');
-		await report(db, business.as('reporter'), business.id, { ...words, happenedOn: '2026-12-08' });
+		await addContribution(db, business.as('reporter'), business.id, { ...words, happenedOn: '2026-12-08' });
 		await expect(
-			report(db, school.as('reporter'), school.id, { ...words, happenedOn: '2026-12-08' }),
+			addContribution(db, school.as('reporter'), school.id, { ...words, happenedOn: '2026-12-08' }),
 		).rejects.toMatchObject({ code: 'commitment_not_running' });
 		const waiting = await db.selectFrom('contribution').select('id').executeTakeFirstOrThrow();
 		const confirm = { contribution: waiting.id, level: 1 as const, note: '' };
@@ -193,7 +193,7 @@ describe('a match', () => {
 		setClock('2026-11-22T12:00:00Z');
 		await closePosting(db, school.as('editor'), school.slug, need, '');
 		await expect(accept(db, business, id)).rejects.toMatchObject(decided);
-		expect(await promises(db)).toBe(0);
+		expect(await commitments(db)).toBe(0);
 	});
 
 	test('a post keeps as much as is spoken for, and the database holds it', async ({ db }) => {
@@ -214,7 +214,7 @@ describe('a match', () => {
 });
 
 describe('at the same moment', () => {
-	test('two who say yes find one promise', async ({ db }) => {
+	test('two who say yes find one commitment', async ({ db }) => {
 		const { school, business, need, offer } = await scene(db);
 		const id = await proposed(db, school, [need, offer]);
 		const slugs = await Promise.all([
@@ -223,7 +223,7 @@ describe('at the same moment', () => {
 			accept(db, business, id),
 		]);
 		expect(new Set(slugs).size).toBe(1);
-		expect(await promises(db)).toBe(1);
+		expect(await commitments(db)).toBe(1);
 		expect(await findPosting(db, offer)).toMatchObject({ used: 10 });
 	});
 
@@ -231,7 +231,7 @@ describe('at the same moment', () => {
 		for (let round = 0; round < 4; round++) {
 			const { school, business, need, offer } = await scene(db);
 			const id = await proposed(db, school, [need, offer]);
-			const before = await promises(db);
+			const before = await commitments(db);
 			await settled([
 				accept(db, business, id),
 				withdraw(db, school, id),
@@ -241,7 +241,7 @@ describe('at the same moment', () => {
 			const match = await findMatch(db, id);
 			const accepted = match?.state === 'accepted';
 			expect(match?.state).not.toBe('proposed');
-			expect((await promises(db)) - before).toBe(accepted ? 1 : 0);
+			expect((await commitments(db)) - before).toBe(accepted ? 1 : 0);
 			expect(await findPosting(db, offer)).toMatchObject({ used: accepted ? 10 : 0 });
 		}
 	});

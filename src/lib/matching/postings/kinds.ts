@@ -1,5 +1,5 @@
 /**
- * What is looked for and offered, in the words of those who look. Each becomes a promise of one type from the policy's
+ * What is looked for and offered, in the words of those who look. Each becomes a commitment of one type from the policy's
  * catalogue, and is counted in that type's unit; kinds of the same type can therefore meet.
  */
 import {
@@ -47,7 +47,7 @@ const kindOf = (key: string): { type: string; name: () => string } =>
 /** "Gæstelærere" */
 export const kindName = (key: string): string => kindOf(key).name();
 
-/** The type of promise that a match of this kind becomes. */
+/** The type of commitment that a match of this kind becomes. */
 export const typeOf = (key: string): CommitmentType => commitmentType(kindOf(key).type);
 
 /** The kinds somebody may look for or offer today. */

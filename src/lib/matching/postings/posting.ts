@@ -26,7 +26,7 @@ export interface Posting {
 	description: string;
 	contentLocale: string;
 	goal: string;
-	/** In the unit of the kind's promise, as is `used`: what accepted matches have spoken for. */
+	/** In the unit of the kind's commitment, as is `used`: what accepted matches have spoken for. */
 	quantity: number;
 	used: number;
 	/** Empty: the whole city. */
@@ -87,7 +87,7 @@ export const remaining = ({ quantity, used }: Pick<Posting, 'quantity' | 'used'>
 
 export const isEditable = ({ state }: Pick<Posting, 'state'>): boolean => state !== 'closed';
 
-/** The days both can, from today on; null when there are none left. A promise takes at least two days. */
+/** The days both can, from today on; null when there are none left. A commitment takes at least two days. */
 export function sharedPeriod(
 	one: Pick<Posting, 'startsOn' | 'endsOn'>,
 	other: Pick<Posting, 'startsOn' | 'endsOn'>,

@@ -7,7 +7,7 @@ import { cleanText } from '#lib/platform/text/text.ts';
 
 /** Room for the longest text of any form without a file, as a browser encodes it. */
 export const mostFormBytes = 100 * 1024;
-/** Forms with a row of text per partner or promise. */
+/** Forms with a row of text per partner or commitment. */
 export const mostWideBytes = 400 * 1024;
 /** A file of 10 MB, and the form around it. */
 export const mostUploadBytes = 12 * 1024 * 1024;

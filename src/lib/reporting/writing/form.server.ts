@@ -20,7 +20,7 @@ interface Sent {
 }
 
 /**
- * Reads the form against the promises it asks about and does `act`. Where another window saved meanwhile (`changed`, or
+ * Reads the form against the commitments it asks about and does `act`. Where another window saved meanwhile (`changed`, or
  * a refusal that says so) the form comes back with the newest revision: sent once more, it goes on top.
  */
 export async function answerReportForm<R>(

@@ -1,4 +1,4 @@
-/** What a person may send us in a report. Its fields are those of the promises it asks about: `amount-12`. */
+/** What a person may send us in a report. Its fields are those of the commitments it asks about: `amount-12`. */
 import * as v from 'valibot';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -93,7 +93,7 @@ export const fieldsOf = (commitmentId: number) => ({
 	effects: `effects-${commitmentId}`,
 });
 
-/** The schema of a report about these promises. */
+/** The schema of a report about these commitments. */
 export function reportInput(asked: readonly AskedLine[], purpose: Purpose) {
 	const entries: Record<string, v.GenericSchema<unknown, unknown>> = {};
 	for (const line of asked) {

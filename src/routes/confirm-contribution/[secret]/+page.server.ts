@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import {
 	confirmByLink,
-	contestByLink,
+	objectByLink,
 	linkLimit,
 	readLink,
 } from '#lib/contributions/by-mail/confirmation-links.server.ts';
-import { contestInput } from '#lib/contributions/input.ts';
+import { objectionInput } from '#lib/contributions/input.ts';
 import { inPublic } from '#lib/contributions/contribution.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { attempt } from '#lib/platform/visitors/throttle.server.ts';
@@ -26,7 +26,11 @@ export const load: PageServerLoad = async (event) => {
 	const page = await readLink(event.locals.db, event.params.secret);
 	if (!('contribution' in page)) return { state: page.state };
 	const { evidence, note } = page.contribution;
-	return { state: page.state, name: page.name, report: { ...inPublic(page.contribution), evidence, note } };
+	return {
+		state: page.state,
+		name: page.name,
+		contribution: { ...inPublic(page.contribution), evidence, note },
+	};
 };
 
 const unhurried = actionBehind(async ({ event }: Asked<RequestEvent['params']>) => {
@@ -40,9 +44,9 @@ export const actions: Actions = {
 		await confirmByLink(event.locals.db, event.params.secret);
 		redirect(303, href(`/confirm-contribution/${event.params.secret}`));
 	},
-	contest: unhurried(
-		contestInput,
-		({ db, params }, { reason }) => contestByLink(db, params.secret, reason),
+	object: unhurried(
+		objectionInput,
+		({ db, params }, { reason }) => objectByLink(db, params.secret, reason),
 		({ params }) => `/confirm-contribution/${params.secret}`,
 	),
 };

@@ -1,14 +1,14 @@
 import { may } from '#lib/accounts/access.ts';
-import { publicPromise, publicTimeline } from '#lib/contributions/promise-page.server.ts';
+import { publicCommitmentPage, publicTimeline } from '#lib/contributions/commitment-page.server.ts';
 import { verifiableBy } from '#lib/contributions/ladder/verifications.server.ts';
 import { eventsServing } from '#lib/events/readers.server.ts';
-import { promisePicture } from '#lib/impact/impact.server.ts';
+import { commitmentPicture } from '#lib/impact/impact.server.ts';
 import { opportunitiesServing } from '#lib/opportunities/readers.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const after = url.searchParams.get('after');
-	const { commitment, rows, ...page } = await publicPromise(db, params.commitment, after);
+	const { commitment, rows, ...page } = await publicCommitmentPage(db, params.commitment, after);
 	const desk = actor.memberships.find(({ organisationId }) =>
 		commitment.parties.some(({ id }) => id === organisationId && may(actor, 'report', id)),
 	);
@@ -23,9 +23,9 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		: false;
 	return {
 		commitment,
-		picture: await promisePicture(db, commitment.id),
+		picture: await commitmentPicture(db, commitment.id),
 		...page,
-		reports: rows,
+		contributions: rows,
 		events,
 		opportunities,
 		timeline,

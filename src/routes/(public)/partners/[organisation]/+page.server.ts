@@ -1,4 +1,4 @@
-import { promisesOf } from '#lib/commitments/list/own-list.server.ts';
+import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { organisationLd } from '#lib/feeds/json-ld.ts';
@@ -20,13 +20,13 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 	const { organisation, sites } = await publicPartner(db, params.organisation);
 	const { id, name, purpose, website } = organisation;
 	const after = url.searchParams.get('after');
-	const [signature, partnerships, promises, events, opportunities, impact, years, standing] =
+	const [signature, partnerships, commitments, events, opportunities, impact, years, standing] =
 		organisation.state === 'listed'
 			? [undefined, [], { commitments: [], next: null, first: true }, [], [], null, [], null]
 			: await Promise.all([
 					standingSignature(db, id),
 					partnershipsOf(db, id),
-					promisesOf(db, id, after),
+					commitmentsOf(db, id, after),
 					upcomingEventsOf(db, id, most),
 					openOpportunitiesOf(db, id, most),
 					impactOf(db, { organisation: id }),
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		sites,
 		signature: signature && { code: signature.code, signedAt: signature.signedAt },
 		partnerships: partnerships.map((one) => cardOf(one, today())),
-		...promises,
+		...commitments,
 		impact,
 		years,
 		standing,

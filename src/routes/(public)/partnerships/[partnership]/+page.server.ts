@@ -1,5 +1,5 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { promisesOfPartnership } from '#lib/commitments/list/own-list.server.ts';
+import { commitmentsOfPartnership } from '#lib/commitments/list/own-list.server.ts';
 import { sharesByParty } from '#lib/commitments/totals/shares.ts';
 import { shareRows } from '#lib/commitments/totals/shares.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		gone: partnership.parties.filter(({ state }) => state === 'left'),
 		meetings: held && { count: held.count, last: held.last && formatDate(held.last) },
 		today,
-		...(await promisesOfPartnership(db, partnership.id, after)),
+		...(await commitmentsOfPartnership(db, partnership.id, after)),
 		impact: await impactOf(db, { partnership: partnership.id }),
 		crossSector: isCrossSector(parties),
 		period: { start: formatDate(partnership.startsOn), end: formatDate(partnership.endsOn) },

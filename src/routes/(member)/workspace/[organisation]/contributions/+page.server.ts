@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { may } from '#lib/accounts/access.ts';
-import { doubtsOf, reportsOf, toConfirm } from '#lib/contributions/desk.server.ts';
+import { objectionsOf, contributionsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { contributionInput, correctionInput, verifyInput } from '#lib/contributions/input.ts';
-import { correct, report } from '#lib/contributions/contributions.server.ts';
+import { correct, addContribution } from '#lib/contributions/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { reportable } from '#lib/commitments/workspace.server.ts';
@@ -15,17 +15,17 @@ import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
-	const [reports, choices, waiting, doubts] = await Promise.all([
-		reportsOf(db, id, url.searchParams.get('after')),
+	const [contributions, choices, waiting, objections] = await Promise.all([
+		contributionsOf(db, id, url.searchParams.get('after')),
 		may(actor, 'report', id) ? reportable(db, id) : [],
 		toConfirm(db, actor, id),
-		doubtsOf(db, id),
+		objectionsOf(db, id),
 	]);
 	return {
-		reports,
+		contributions,
 		choices,
 		waiting,
-		doubts,
+		objections,
 		today: today(),
 		chosen: idIn(url.searchParams.get('commitment')) ?? choices[0]?.id,
 		submission: randomUUID(),
@@ -43,10 +43,10 @@ const back =
 		`/workspace/${params.organisation}/contributions?said=${said}`;
 
 export const actions: Actions = {
-	report: reporting(
+	contribute: reporting(
 		async ({ db, organisationId }) => contributionInput(await reportable(db, organisationId), today()),
 		({ db, actor, organisationId, form }, input) =>
-			report(db, actor, organisationId, input, filesIn(form, 'files')),
+			addContribution(db, actor, organisationId, input, filesIn(form, 'files')),
 		back('reported'),
 		uploadOf,
 	),

@@ -1,4 +1,4 @@
-import * as contests from '#lib/contributions/objections/objections.server.ts';
+import * as objections from '#lib/contributions/objections/objections.server.ts';
 import { contributionForCity } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
@@ -27,22 +27,22 @@ export const actions: Actions = {
 		({ db, actor, contribution }, { level }) => verify(db, actor, { contribution, level, note: '' }),
 		back('confirmed'),
 	),
-	contest: about(
-		input.contestInput,
+	object: about(
+		input.objectionInput,
 		({ db, actor, contribution }, { reason }) =>
-			contests.contest(db, actor, { contribution, organisationId: null, reason }),
-		back('contested'),
+			objections.raiseObjection(db, actor, { contribution, organisationId: null, reason }),
+		back('objected'),
 	),
 	withdraw: about(
 		emptyInput,
 		({ db, actor, contribution }) =>
-			contests.withdrawContest(db, actor, { contribution, organisationId: null }),
+			objections.withdrawObjection(db, actor, { contribution, organisationId: null }),
 		back('withdrawn'),
 	),
 	settle: about(
 		input.settleInput,
 		({ db, actor, contribution }, decision) =>
-			contests.settleContest(db, actor, { contribution, ...decision }),
+			objections.settleObjection(db, actor, { contribution, ...decision }),
 		back('settled'),
 	),
 };

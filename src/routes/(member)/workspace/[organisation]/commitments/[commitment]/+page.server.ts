@@ -11,28 +11,33 @@ import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts'
 import { agree, takeBack } from '#lib/commitments/writing/proposals.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
-import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
+import { commitmentOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
-import { reportsToward } from '#lib/contributions/readers.server.ts';
+import { contributionsToward } from '#lib/contributions/readers.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
-	const { organisation: _own, ...desk } = await promiseOnDesk(
+	const { organisation: _own, ...desk } = await commitmentOnDesk(
 		db,
 		actor,
 		params.organisation,
 		params.commitment,
 	);
-	const [life, reports] = await Promise.all([
+	const [life, contributions] = await Promise.all([
 		historyOf(db, desk.commitment.id),
-		reportsToward(db, desk.commitment.id, url.searchParams.get('after')),
+		contributionsToward(db, desk.commitment.id, url.searchParams.get('after')),
 	]);
-	return { ...desk, history: { ...life, ...reports }, today: today(), said: url.searchParams.get('said') };
+	return {
+		...desk,
+		history: { ...life, ...contributions },
+		today: today(),
+		said: url.searchParams.get('said'),
+	};
 };
 
-/** The promise, when it belongs to this workspace. @throws 404 */
+/** The commitment, when it belongs to this workspace. @throws 404 */
 const about = actionBehind(async ({ db, actor, params }: Asked<RouteParams>) => {
 	const { commitment, organisation } = await ownCommitment(db, actor, params.organisation, params.commitment);
 	return { commitment, slug: commitment.slug, organisationId: organisation.id };

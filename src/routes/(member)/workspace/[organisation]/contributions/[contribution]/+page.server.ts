@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as contests from '#lib/contributions/objections/objections.server.ts';
+import * as objections from '#lib/contributions/objections/objections.server.ts';
 import { contributionFor } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
 import { correct } from '#lib/contributions/contributions.server.ts';
@@ -41,21 +41,22 @@ export const actions: Actions = {
 			verify(db, actor, { contribution, level: 1, note: '', organisationId }),
 		back('confirmed'),
 	),
-	contest: about(
-		input.contestInput,
+	object: about(
+		input.objectionInput,
 		({ db, actor, contribution, organisationId }, { reason }) =>
-			contests.contest(db, actor, { contribution, organisationId, reason }),
-		back('contested'),
+			objections.raiseObjection(db, actor, { contribution, organisationId, reason }),
+		back('objected'),
 	),
 	withdraw: about(
 		emptyInput,
 		({ db, actor, contribution, organisationId }) =>
-			contests.withdrawContest(db, actor, { contribution, organisationId }),
+			objections.withdrawObjection(db, actor, { contribution, organisationId }),
 		back('withdrawn'),
 	),
 	answer: about(
 		input.answerInput,
-		({ db, actor, contribution }, { answer }) => contests.answerContest(db, actor, { contribution, answer }),
+		({ db, actor, contribution }, { answer }) =>
+			objections.answerObjection(db, actor, { contribution, answer }),
 		back('answered'),
 	),
 	correct: about(

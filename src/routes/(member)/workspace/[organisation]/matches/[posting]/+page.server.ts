@@ -48,7 +48,7 @@ export const actions: Actions = {
 	accept: action(
 		input.answerInput,
 		({ db, actor, params }, { match }) => acceptMatch(db, actor, params.organisation, match),
-		({ params }, promise) => `/workspace/${params.organisation}/commitments/${promise}`,
+		({ params }, commitment) => `/workspace/${params.organisation}/commitments/${commitment}`,
 	),
 	decline: action(
 		input.declineInput,

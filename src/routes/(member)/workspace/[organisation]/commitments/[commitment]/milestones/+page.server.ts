@@ -5,15 +5,15 @@ import {
 	removeMilestone,
 } from '#lib/commitments/milestones/milestones.server.ts';
 import { milestoneEditInput, milestoneIdInput, milestoneInput } from '#lib/commitments/life-input.ts';
-import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
+import { commitmentOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today, milestonesOf } from '#lib/commitments/readers.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
-/** The promise, when this workspace may keep its steps. @throws 404 */
+/** The commitment, when this workspace may keep its steps. @throws 404 */
 async function kept({ db, actor, params }: Pick<Asked<RouteParams>, 'db' | 'actor' | 'params'>) {
-	const { commitment, may } = await promiseOnDesk(db, actor, params.organisation, params.commitment);
+	const { commitment, may } = await commitmentOnDesk(db, actor, params.organisation, params.commitment);
 	return may.keep ? commitment : notFound();
 }
 

@@ -1,13 +1,13 @@
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { theoryInput } from '#lib/commitments/life-input.ts';
-import { promiseOnDesk } from '#lib/commitments/commitment-page.server.ts';
+import { commitmentOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
-	const { commitment, life, may } = await promiseOnDesk(db, actor, params.organisation, params.commitment);
+	const { commitment, life, may } = await commitmentOnDesk(db, actor, params.organisation, params.commitment);
 	if (!may.write) notFound();
 	return { commitment, theory: life.theory ?? emptyTheory };
 };
@@ -16,7 +16,7 @@ export const actions: Actions = {
 	default: action(
 		theoryInput,
 		async ({ db, actor, params }, input) => {
-			const { commitment, may } = await promiseOnDesk(db, actor, params.organisation, params.commitment);
+			const { commitment, may } = await commitmentOnDesk(db, actor, params.organisation, params.commitment);
 			if (!may.write) notFound();
 			return saveTheory(db, actor, commitment.slug, input);
 		},

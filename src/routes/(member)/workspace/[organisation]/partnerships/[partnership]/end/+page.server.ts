@@ -21,14 +21,14 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	const today = copenhagenDate(now());
 	if (!mayChange(actor, partnership, organisation.id) || !isInForce(standingOn(partnership, today)))
 		notFound();
-	const promises = await commitmentsOfPartnership(db, partnership.id);
+	const commitments = await commitmentsOfPartnership(db, partnership.id);
 	const others = signedParties(partnership.parties).filter(
 		({ organisationId }) => organisationId !== organisation.id,
 	);
 	return {
 		organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind },
 		partnership: { slug: partnership.slug, title: partnership.title },
-		promises: promises
+		commitments: commitments
 			.filter(({ state }) => isRunning(state))
 			.map(({ slug, title, dueOn, shown }) => ({ slug, title, shown, due: formatDate(dueOn) })),
 		others: others.map(({ organisationId, name }) => ({ value: organisationId, label: name })),

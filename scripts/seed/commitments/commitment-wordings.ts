@@ -1,4 +1,4 @@
-/** How promises of each type sound, and what is reported toward them. */
+/** How commitments of each type sound, and what is reported toward them. */
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 
 export interface Wording {

@@ -1,11 +1,11 @@
-/** How promises of the demo ended and changed: called done and answered, amended and signed, replaced, explained. */
+/** How commitments of the demo ended and changed: called done and answered, amended and signed, replaced, explained. */
 import type { Outcome } from '#lib/commitments/closing/closing.ts';
 import { type City, type Partner } from '../city.ts';
 import type { Commitment } from './commitment-plan.ts';
 import { randomFrom } from '../random.ts';
 import { theories } from './theories.ts';
 
-export async function addPromiseLife(city: City, commitments: readonly Commitment[]): Promise<void> {
+export async function addCommitmentLife(city: City, commitments: readonly Commitment[]): Promise<void> {
 	await addClosings(city, commitments);
 	await addSuccessors(city, commitments);
 	await addAgreements(city, commitments);
@@ -88,8 +88,8 @@ async function addClosings(city: City, commitments: readonly Commitment[]): Prom
 			.execute();
 	}
 	const early = commitments.find(
-		({ state, reports, counterpart, author }) =>
-			state === 'active' && reports.length > 2 && counterpart === null && author.key !== 'nordlys-el',
+		({ state, contributions, counterpart, author }) =>
+			state === 'active' && contributions.length > 2 && counterpart === null && author.key !== 'nordlys-el',
 	);
 	if (early) await sendBack(city, early);
 }

@@ -1,4 +1,4 @@
-/** Deliveries that several parties share, and figures that somebody doubts: open, explained, and settled in every way. */
+/** Deliveries that several parties share, and figures that somebody objects to: open, explained, and settled in every way. */
 import { randomUUID } from 'node:crypto';
 import type { City, Partner } from '../city.ts';
 import type { Commitment } from './commitment-plan.ts';
@@ -24,9 +24,9 @@ const toldToward = ({ trx }: City, commitment: Pick<Commitment, 'id'>): Promise<
 
 type End = { resolution: 'stands' | 'rejected' | 'withdrawn'; note: string };
 
-async function addDoubt(
+async function addObjection(
 	{ trx, calendar, municipality, log }: City,
-	report: Told,
+	contribution: Told,
 	by: Partner | null,
 	{
 		day,
@@ -39,13 +39,13 @@ async function addDoubt(
 	const consultant = municipality.consultant.id;
 	const resolvedBy = end?.resolution === 'withdrawn' && by ? by.owner.id : consultant;
 	await trx
-		.insertInto('contest')
+		.insertInto('objection')
 		.values({
-			contributionId: report.id,
+			contributionId: contribution.id,
 			organisationId: by?.id ?? null,
 			personId: by ? by.owner.id : consultant,
 			reason,
-			contestedAt: calendar.at(day, '10:40'),
+			raisedAt: calendar.at(day, '10:40'),
 			...(answer && { answer, answeredAt: calendar.at(day + 1, '13:05'), answeredBy: answeredBy.owner.id }),
 			...(end && {
 				resolution: end.resolution,
@@ -55,35 +55,35 @@ async function addDoubt(
 			}),
 		})
 		.execute();
-	const about = { subjectKind: 'contribution', subjectId: report.id };
+	const about = { subjectKind: 'contribution', subjectId: contribution.id };
 	log.push({
 		...about,
 		organisationId: by?.id ?? null,
 		personId: by ? by.owner.id : consultant,
-		verb: 'contribution.contested',
+		verb: 'contribution.objected',
 		at: calendar.at(day, '10:40'),
 	});
 	if (end?.resolution === 'rejected')
-		await trx.updateTable('contribution').set({ counts: false }).where('id', '=', report.id).execute();
+		await trx.updateTable('contribution').set({ counts: false }).where('id', '=', contribution.id).execute();
 }
 
-export async function addContests(city: City, commitments: readonly Commitment[]): Promise<void> {
+export async function addObjections(city: City, commitments: readonly Commitment[]): Promise<void> {
 	const nordlys = city.partner('nordlys-el');
 	const ofNordlys = commitments.find(
 		({ author, title }) => author.id === nordlys.id && title.startsWith('100 timers'),
 	)!;
 	const [latest] = await toldToward(city, ofNordlys);
-	await addDoubt(city, latest!, ofNordlys.counterpart!, {
+	await addObjection(city, latest!, ofNordlys.counterpart!, {
 		day: -4,
 		answeredBy: nordlys,
 		reason: 'Mødet den dag blev aflyst, så vidt vi har skrevet ned. Kan I se efter?',
 	});
 	const visits = commitments.find(
-		({ counterpart, reports }) => counterpart?.id === nordlys.id && reports.length > 1,
+		({ counterpart, contributions }) => counterpart?.id === nordlys.id && contributions.length > 1,
 	);
 	const [, second] = visits ? await toldToward(city, visits) : [];
 	if (visits && second)
-		await addDoubt(city, second, nordlys, {
+		await addObjection(city, second, nordlys, {
 			day: -6,
 			answeredBy: visits.author,
 			reason: 'Vi havde én klasse på besøg, ikke flere.',
@@ -91,14 +91,14 @@ export async function addContests(city: City, commitments: readonly Commitment[]
 		});
 
 	const settled = commitments.filter(
-		({ author, counterpart, state, reports, type }) =>
+		({ author, counterpart, state, contributions, type }) =>
 			counterpart &&
 			author.id !== nordlys.id &&
 			counterpart.id !== nordlys.id &&
 			state === 'active' &&
 			author.kind !== 'municipality' &&
 			type.direction === 'up' &&
-			reports.length > 3,
+			contributions.length > 3,
 	);
 	const ends: End[] = [
 		{ resolution: 'stands', note: 'Vi har set fremmødelisten. Tallet er rigtigt.' },
@@ -109,7 +109,7 @@ export async function addContests(city: City, commitments: readonly Commitment[]
 		const commitment = settled[place];
 		const [, , third] = commitment ? await toldToward(city, commitment) : [];
 		if (!commitment || !third) continue;
-		await addDoubt(city, third, commitment.counterpart, {
+		await addObjection(city, third, commitment.counterpart, {
 			day: -12 - place,
 			answeredBy: commitment.author,
 			end,
