@@ -85,9 +85,12 @@ CREATE TABLE audit_entry (
 	subject_kind text not null,
 	subject_id integer not null,
 	details jsonb default '{}'::jsonb not null,
+	actor text default 'person'::text not null,
 	constraint audit_entry_pkey PRIMARY KEY (id),
 	constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-	constraint audit_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+	constraint audit_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint audit_entry_actor CHECK ((actor = ANY (ARRAY['person'::text, 'system'::text]))),
+	constraint audit_entry_persons_are_named CHECK (((actor = 'person'::text) = (person_id IS NOT NULL)))
 );
 CREATE INDEX audit_entry_person ON audit_entry USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_kind, subject_id, id);
@@ -431,6 +434,8 @@ CREATE TABLE event (
 	held_at timestamp with time zone,
 	attendance integer,
 	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((title || ' '::text) || description) || ' '::text) || COALESCE(place_name, ''::text))))) stored,
+	source text,
+	source_key text,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -460,12 +465,16 @@ CREATE TABLE event (
 	constraint event_sign_up_check CHECK ((sign_up = ANY (ARRAY['none'::text, 'here'::text, 'link'::text]))),
 	constraint event_sign_up_link_is_there CHECK (((sign_up <> 'link'::text) OR (sign_up_url IS NOT NULL))),
 	constraint event_sign_up_url_check CHECK ((length(sign_up_url) <= 500)),
+	constraint event_source_is_whole CHECK (((source IS NULL) = (source_key IS NULL))),
+	constraint event_source_key_length CHECK (((length(source_key) >= 1) AND (length(source_key) <= 500))),
+	constraint event_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
 	constraint event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text, 'postponed'::text]))),
 	constraint event_state_reason_check CHECK ((length(state_reason) <= 1000)),
 	constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
 CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
+CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
 CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
@@ -766,6 +775,8 @@ CREATE TABLE opportunity (
 	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((((title || ' '::text) || programme) || ' '::text) || description) || ' '::text) || learn)))) stored,
 	sequence integer default 0 not null,
 	contact_forgotten_at timestamp with time zone,
+	source text,
+	source_key text,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -792,6 +803,9 @@ CREATE TABLE opportunity (
 	constraint opportunity_places_check CHECK (((places >= 1) AND (places <= 1000))),
 	constraint opportunity_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
 	constraint opportunity_programme_check CHECK ((length(programme) <= 160)),
+	constraint opportunity_source_is_whole CHECK (((source IS NULL) = (source_key IS NULL))),
+	constraint opportunity_source_key_length CHECK (((length(source_key) >= 1) AND (length(source_key) <= 500))),
+	constraint opportunity_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
 	constraint opportunity_starts_after_deadline CHECK (((starts_on IS NULL) OR (starts_on >= deadline_on))),
 	constraint opportunity_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text, 'cancelled'::text]))),
 	constraint opportunity_state_reason_check CHECK ((length(state_reason) <= 1000)),
@@ -800,6 +814,7 @@ CREATE TABLE opportunity (
 CREATE INDEX opportunity_commitment ON opportunity USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX opportunity_contact_email ON opportunity USING btree (lower(contact_email)) WHERE (contact_email IS NOT NULL);
 CREATE INDEX opportunity_contact_kept ON opportunity USING btree (deadline_on, id) WHERE (num_nonnulls(contact_name, contact_email, contact_phone) > 0);
+CREATE UNIQUE INDEX opportunity_imported_once ON opportunity USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX opportunity_open ON opportunity USING btree (deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_open_district ON opportunity USING btree (district_nr, deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_organisation ON opportunity USING btree (organisation_id, deadline_on, id);
@@ -834,7 +849,6 @@ CREATE TABLE organisation (
 	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((name || ' '::text) || purpose)))) stored,
 	folded_name text generated always as (fold(name)) stored,
 	constraint organisation_pkey PRIMARY KEY (id),
-	constraint organisation_imported_once UNIQUE (source, source_key),
 	constraint organisation_slug_key UNIQUE (slug),
 	constraint organisation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id),
@@ -848,6 +862,9 @@ CREATE TABLE organisation (
 	constraint organisation_public_email_check CHECK ((length(public_email) <= 254)),
 	constraint organisation_public_phone_check CHECK ((length(public_phone) <= 40)),
 	constraint organisation_purpose_check CHECK ((length(purpose) <= 4000)),
+	constraint organisation_source_is_whole CHECK (((source IS NULL) = (source_key IS NULL))),
+	constraint organisation_source_key_length CHECK (((length(source_key) >= 1) AND (length(source_key) <= 500))),
+	constraint organisation_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
 	constraint organisation_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'draft'::text, 'email_confirmed'::text, 'waiting'::text, 'changes_requested'::text, 'approved'::text, 'declined'::text, 'suspended'::text, 'closed'::text]))),
 	constraint organisation_website_check CHECK ((length(website) <= 300))
 );
@@ -856,6 +873,7 @@ CREATE INDEX organisation_contact_email ON organisation USING btree (lower(conta
 CREATE UNIQUE INDEX organisation_cvr ON organisation USING btree (cvr) WHERE ((cvr IS NOT NULL) AND (parent_id IS NULL) AND (state <> ALL (ARRAY['declined'::text, 'closed'::text])));
 CREATE INDEX organisation_directory ON organisation USING btree (name COLLATE "da-x-icu", id) WHERE (state = ANY (ARRAY['approved'::text, 'listed'::text]));
 CREATE INDEX organisation_folded_name ON organisation USING btree (folded_name text_pattern_ops);
+CREATE UNIQUE INDEX organisation_imported_once ON organisation USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX organisation_last_confirmed ON organisation USING btree (last_confirmed_at, id) WHERE (state = 'approved'::text);
 CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);

@@ -43,6 +43,7 @@ export const eventsData: PersonalData = {
 			'event.focus_area',
 		],
 		'part of an address': ['event.slug'],
+		'the list or feed it came from, and its number there': ['event.source', 'event.source_key'],
 	},
 	/** Who waits gets the seat. The event's row is held first, as everybody who counts seats does. */
 	async erase(trx, { email }) {

@@ -9,8 +9,14 @@ import { without } from '#lib/platform/keys.ts';
 import { columnsOf } from '#lib/platform/rows.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/keyset.server.ts';
 
-/** Not whose hand wrote it. */
-export const eventColumns = columnsOf('event', ['search', 'createdBy', 'stateChangedBy']);
+/** Not whose hand wrote it, nor what it was imported from. */
+export const eventColumns = columnsOf('event', [
+	'search',
+	'createdBy',
+	'stateChangedBy',
+	'source',
+	'sourceKey',
+]);
 
 const organiserJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)`;
 export const organiser = sql<EventOnPage['organiser']>`(

@@ -101,6 +101,7 @@ export interface AmendmentSignature {
 }
 
 export interface AuditEntry {
+  actor: Generated<"person" | "system">;
   at: Generated<Timestamp>;
   details: Generated<JsonText<JsonObject>>;
   id: Generated<number>;
@@ -293,6 +294,8 @@ export interface Event {
   signUpUrl: string | null;
   siteId: number | null;
   slug: string;
+  source: string | null;
+  sourceKey: string | null;
   startsAt: Timestamp;
   state: Generated<"draft" | "published" | "cancelled" | "postponed">;
   stateChangedAt: Generated<Timestamp>;
@@ -463,6 +466,8 @@ export interface Opportunity {
   sequence: Generated<number>;
   siteId: number | null;
   slug: string;
+  source: string | null;
+  sourceKey: string | null;
   startsOn: string | null;
   state: Generated<"draft" | "published" | "closed" | "cancelled">;
   stateChangedAt: Generated<Timestamp>;
