@@ -436,12 +436,16 @@ CREATE TABLE event (
 	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((title || ' '::text) || description) || ' '::text) || COALESCE(place_name, ''::text))))) stored,
 	source text,
 	source_key text,
+	series_id integer,
+	occurrence_on date,
+	detached boolean default false not null,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
 	constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint event_image_id_fkey FOREIGN KEY (image_id) REFERENCES image(id),
 	constraint event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint event_series_is_own FOREIGN KEY (series_id, organisation_id) REFERENCES event_series(id, organisation_id),
 	constraint event_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
 	constraint event_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
 	constraint event_accessibility_check CHECK ((accessibility <@ ARRAY['step_free'::text, 'lift'::text, 'accessible_toilet'::text, 'hearing_loop'::text, 'sign_language'::text, 'interpreter'::text, 'quiet_space'::text, 'companion'::text])),
@@ -457,7 +461,9 @@ CREATE TABLE event (
 	constraint event_image_alt_check CHECK ((length(image_alt) <= 300)),
 	constraint event_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
 	constraint event_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
+	constraint event_occurrence_has_series CHECK (((occurrence_on IS NULL) OR (series_id IS NOT NULL))),
 	constraint event_online_url_check CHECK ((length(online_url) <= 500)),
+	constraint event_only_occurrences_detach CHECK (((NOT detached) OR (occurrence_on IS NOT NULL))),
 	constraint event_picture_has_words CHECK (((image_id IS NULL) OR (image_alt IS NOT NULL))),
 	constraint event_place_name_check CHECK ((length(place_name) <= 120)),
 	constraint event_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
@@ -470,11 +476,13 @@ CREATE TABLE event (
 	constraint event_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
 	constraint event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text, 'postponed'::text]))),
 	constraint event_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint event_template_stays_draft CHECK (((series_id IS NULL) OR (occurrence_on IS NOT NULL) OR (state = 'draft'::text))),
 	constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
 CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
 CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
+CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
 CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
@@ -504,6 +512,23 @@ CREATE INDEX event_organiser_open ON event_organiser USING btree (organisation_i
 CREATE INDEX event_organiser_organisation ON event_organiser USING btree (organisation_id);
 CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
 CREATE TRIGGER event_organiser_guard BEFORE INSERT OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
+
+CREATE TABLE event_series (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	rule text not null,
+	extra_dates date[] default '{}'::date[] not null,
+	except_dates date[] default '{}'::date[] not null,
+	skip_holidays boolean default false not null,
+	created_at timestamp with time zone default now() not null,
+	constraint event_series_pkey PRIMARY KEY (id),
+	constraint event_series_of_organisation UNIQUE (organisation_id, id),
+	constraint event_series_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint event_series_except_dates CHECK (((cardinality(except_dates) <= 3660) AND (array_position(except_dates, NULL::date) IS NULL))),
+	constraint event_series_extra_dates CHECK (((cardinality(extra_dates) <= 366) AND (array_position(extra_dates, NULL::date) IS NULL))),
+	constraint event_series_rule_form CHECK ((rule ~ '^FREQ=[A-Z]+(;[A-Z]+=[A-Z0-9,+-]+)*$'::text)),
+	constraint event_series_rule_length CHECK ((length(rule) <= 200))
+);
 
 CREATE TABLE evidence (
 	id integer generated always as identity not null,

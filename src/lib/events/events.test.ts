@@ -145,6 +145,18 @@ describe('events', () => {
 		);
 	});
 
+	test('a copy that lands in the hour that March skips still begins before it ends', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const night = { startsOn: '21.3.2027', startsTime: '02.30', endsTime: '03.15' };
+		const slug = await draft(db, org, night);
+		const copy = await findEvent(db, slugOf(await events.copyEvent(db, org.as('editor'), org.slug, slug)));
+		// 03.30 to 04.15: the clocks show no 02.30 on that day.
+		expect([copy?.startsAt, copy?.endsAt]).toEqual([
+			new Date('2027-03-28T01:30:00Z'),
+			new Date('2027-03-28T02:15:00Z'),
+		]);
+	});
+
 	test('the table of states', () => {
 		const table = Object.fromEntries(
 			eventStates.map((from) => [from, eventStates.filter((to) => canBecome(from, to))]),

@@ -42,6 +42,7 @@ export const eventsData: PersonalData = {
 			'event.accessibility',
 			'event.focus_area',
 		],
+		'when a series happens': ['event_series.rule'],
 		'part of an address': ['event.slug'],
 		'the list or feed it came from, and its number there': ['event.source', 'event.source_key'],
 	},

@@ -57,7 +57,13 @@ export const fieldsOf = (event: CityEvent): EventFields => without(event, keptBy
 
 export const insertEvent = (
 	trx: Transaction,
-	row: EventFields & { slug: string; organisationId: number; createdBy: number | null; createdAt: Date },
+	row: EventFields &
+		Partial<Pick<CityEvent, 'seriesId' | 'occurrenceOn'>> & {
+			slug: string;
+			organisationId: number;
+			createdBy: number | null;
+			createdAt: Date;
+		},
 ): Promise<{ id: number }> =>
 	trx
 		.insertInto('event')
@@ -68,7 +74,8 @@ export const insertEvent = (
 export async function updateEvent(
 	trx: Transaction,
 	id: number,
-	fields: Partial<EventFields> & Partial<Pick<CityEvent, 'changedAt' | 'sequence' | 'heldAt' | 'attendance'>>,
+	fields: Partial<EventFields> &
+		Partial<Pick<CityEvent, 'changedAt' | 'sequence' | 'heldAt' | 'attendance' | 'detached'>>,
 ): Promise<void> {
 	await trx.updateTable('event').set(fields).where('id', '=', id).execute();
 }
@@ -105,7 +112,7 @@ export const approvedBySlugs = (db: Handle, slugs: readonly string[]): Promise<O
 const soonest = keyset(['event.startsAt', 'asc', 'moment'], ['event.id', 'asc', 'id']);
 const latest = keyset(['event.startsAt', 'desc', 'moment'], ['event.id', 'desc', 'id']);
 
-/** All of an organisation's events on one side of now, also drafts: coming ones first to last, past ones last to first. */
+/** All of an organisation's events on one side of now, also drafts, but no template of a series: coming ones first to last, past ones last to first. */
 export function ownEvents(
 	db: Handle,
 	organisationId: number,
@@ -114,6 +121,7 @@ export function ownEvents(
 	const coming = when === 'coming';
 	const query = eventsOnPage(db)
 		.where('event.organisationId', '=', organisationId)
+		.where((eb) => eb.or([eb('event.seriesId', 'is', null), eb('event.occurrenceOn', 'is not', null)]))
 		.where('event.endsAt', coming ? '>=' : '<', now);
 	return (coming ? soonest : latest).page(query, asked);
 }
