@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { visitor } from '#lib/accounts/actor.ts';
+import { systemFor, theSystem, visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import * as events from '#lib/events/events.server.ts';
@@ -109,6 +109,27 @@ describe('events', () => {
 		await comes(db, slug, 'g@example.dk');
 		expect(await registrationsFor(db, mine.as('reader'), event)).toEqual([]);
 		expect(await registrationsFor(db, mine.as('editor'), event)).toHaveLength(1);
+	});
+
+	test('may be written by the system, for its own organisation only', async ({ db }) => {
+		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
+		const system = systemFor({
+			id: mine.id,
+			slug: 'a',
+			name: 'Firma a',
+			kind: 'business',
+			state: 'approved',
+		});
+		const slug = slugOf(await events.createEvent(db, system, mine.slug, input(mine)));
+		await events.publishEvent(db, system, mine.slug, slug, { wordingRead: false });
+		const log = await db.selectFrom('auditEntry').select(['verb', 'actor', 'organisationId']).execute();
+		const bySystem = { actor: 'system', organisationId: mine.id };
+		expect(log).toEqual([
+			{ verb: 'event.drafted', ...bySystem },
+			{ verb: 'event.published', ...bySystem },
+		]);
+		await expect(events.createEvent(db, system, theirs.slug, input(theirs))).rejects.toMatchObject(notFound);
+		await expect(events.createEvent(db, theSystem, mine.slug, input(mine))).rejects.toMatchObject(notFound);
 	});
 
 	test('cannot borrow another organisation’s site or promise', async ({ db }) => {
