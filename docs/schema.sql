@@ -85,9 +85,12 @@ CREATE TABLE audit_entry (
 	subject_kind text not null,
 	subject_id integer not null,
 	details jsonb default '{}'::jsonb not null,
+	actor text default 'person'::text not null,
 	constraint audit_entry_pkey PRIMARY KEY (id),
 	constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-	constraint audit_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+	constraint audit_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint audit_entry_actor CHECK ((actor = ANY (ARRAY['person'::text, 'system'::text]))),
+	constraint audit_entry_persons_are_named CHECK (((actor = 'person'::text) = (person_id IS NOT NULL)))
 );
 CREATE INDEX audit_entry_person ON audit_entry USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_kind, subject_id, id);
@@ -395,12 +398,18 @@ CREATE TABLE event (
 	held_at timestamp with time zone,
 	attendance integer,
 	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((title || ' '::text) || description) || ' '::text) || COALESCE(place_name, ''::text))))) stored,
+	source text,
+	source_key text,
+	series_id integer,
+	occurrence_on date,
+	detached boolean default false not null,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
 	constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint event_image_id_fkey FOREIGN KEY (image_id) REFERENCES image(id),
 	constraint event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint event_series_is_own FOREIGN KEY (series_id, organisation_id) REFERENCES event_series(id, organisation_id),
 	constraint event_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
 	constraint event_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
 	constraint event_accessibility_check CHECK ((accessibility <@ ARRAY['step_free'::text, 'lift'::text, 'accessible_toilet'::text, 'hearing_loop'::text, 'sign_language'::text, 'interpreter'::text, 'quiet_space'::text, 'companion'::text])),
@@ -416,7 +425,9 @@ CREATE TABLE event (
 	constraint event_image_alt_check CHECK ((length(image_alt) <= 300)),
 	constraint event_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
 	constraint event_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
+	constraint event_occurrence_has_series CHECK (((occurrence_on IS NULL) OR (series_id IS NOT NULL))),
 	constraint event_online_url_check CHECK ((length(online_url) <= 500)),
+	constraint event_only_occurrences_detach CHECK (((NOT detached) OR (occurrence_on IS NOT NULL))),
 	constraint event_picture_has_words CHECK (((image_id IS NULL) OR (image_alt IS NOT NULL))),
 	constraint event_place_name_check CHECK ((length(place_name) <= 120)),
 	constraint event_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
@@ -424,12 +435,18 @@ CREATE TABLE event (
 	constraint event_sign_up_check CHECK ((sign_up = ANY (ARRAY['none'::text, 'here'::text, 'link'::text]))),
 	constraint event_sign_up_link_is_there CHECK (((sign_up <> 'link'::text) OR (sign_up_url IS NOT NULL))),
 	constraint event_sign_up_url_check CHECK ((length(sign_up_url) <= 500)),
+	constraint event_source_is_whole CHECK (((source IS NULL) = (source_key IS NULL))),
+	constraint event_source_key_length CHECK (((length(source_key) >= 1) AND (length(source_key) <= 500))),
+	constraint event_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
 	constraint event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text, 'postponed'::text]))),
 	constraint event_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint event_template_stays_draft CHECK (((series_id IS NULL) OR (occurrence_on IS NOT NULL) OR (state = 'draft'::text))),
 	constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
 CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
+CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
+CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
 CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
@@ -459,6 +476,23 @@ CREATE INDEX event_organiser_open ON event_organiser USING btree (organisation_i
 CREATE INDEX event_organiser_organisation ON event_organiser USING btree (organisation_id);
 CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
 CREATE TRIGGER event_organiser_guard BEFORE INSERT OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
+
+CREATE TABLE event_series (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	rule text not null,
+	extra_dates date[] default '{}'::date[] not null,
+	except_dates date[] default '{}'::date[] not null,
+	skip_holidays boolean default false not null,
+	created_at timestamp with time zone default now() not null,
+	constraint event_series_pkey PRIMARY KEY (id),
+	constraint event_series_of_organisation UNIQUE (organisation_id, id),
+	constraint event_series_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint event_series_except_dates CHECK (((cardinality(except_dates) <= 3660) AND (array_position(except_dates, NULL::date) IS NULL))),
+	constraint event_series_extra_dates CHECK (((cardinality(extra_dates) <= 366) AND (array_position(extra_dates, NULL::date) IS NULL))),
+	constraint event_series_rule_form CHECK ((rule ~ '^FREQ=[A-Z]+(;[A-Z]+=[A-Z0-9,+-]+)*$'::text)),
+	constraint event_series_rule_length CHECK ((length(rule) <= 200))
+);
 
 CREATE TABLE evidence (
 	id integer generated always as identity not null,
@@ -766,6 +800,8 @@ CREATE TABLE opportunity (
 	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((((title || ' '::text) || programme) || ' '::text) || description) || ' '::text) || learn)))) stored,
 	sequence integer default 0 not null,
 	contact_forgotten_at timestamp with time zone,
+	source text,
+	source_key text,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -792,6 +828,9 @@ CREATE TABLE opportunity (
 	constraint opportunity_places_check CHECK (((places >= 1) AND (places <= 1000))),
 	constraint opportunity_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
 	constraint opportunity_programme_check CHECK ((length(programme) <= 160)),
+	constraint opportunity_source_is_whole CHECK (((source IS NULL) = (source_key IS NULL))),
+	constraint opportunity_source_key_length CHECK (((length(source_key) >= 1) AND (length(source_key) <= 500))),
+	constraint opportunity_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
 	constraint opportunity_starts_after_deadline CHECK (((starts_on IS NULL) OR (starts_on >= deadline_on))),
 	constraint opportunity_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text, 'cancelled'::text]))),
 	constraint opportunity_state_reason_check CHECK ((length(state_reason) <= 1000)),
@@ -800,6 +839,7 @@ CREATE TABLE opportunity (
 CREATE INDEX opportunity_commitment ON opportunity USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX opportunity_contact_email ON opportunity USING btree (lower(contact_email)) WHERE (contact_email IS NOT NULL);
 CREATE INDEX opportunity_contact_kept ON opportunity USING btree (deadline_on, id) WHERE (num_nonnulls(contact_name, contact_email, contact_phone) > 0);
+CREATE UNIQUE INDEX opportunity_imported_once ON opportunity USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX opportunity_open ON opportunity USING btree (deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_open_district ON opportunity USING btree (district_nr, deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_organisation ON opportunity USING btree (organisation_id, deadline_on, id);
@@ -834,7 +874,6 @@ CREATE TABLE organisation (
 	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((name || ' '::text) || purpose)))) stored,
 	folded_name text generated always as (fold(name)) stored,
 	constraint organisation_pkey PRIMARY KEY (id),
-	constraint organisation_imported_once UNIQUE (source, source_key),
 	constraint organisation_slug_key UNIQUE (slug),
 	constraint organisation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id),
@@ -848,6 +887,9 @@ CREATE TABLE organisation (
 	constraint organisation_public_email_check CHECK ((length(public_email) <= 254)),
 	constraint organisation_public_phone_check CHECK ((length(public_phone) <= 40)),
 	constraint organisation_purpose_check CHECK ((length(purpose) <= 4000)),
+	constraint organisation_source_is_whole CHECK (((source IS NULL) = (source_key IS NULL))),
+	constraint organisation_source_key_length CHECK (((length(source_key) >= 1) AND (length(source_key) <= 500))),
+	constraint organisation_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
 	constraint organisation_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'draft'::text, 'email_confirmed'::text, 'waiting'::text, 'changes_requested'::text, 'approved'::text, 'declined'::text, 'suspended'::text, 'closed'::text]))),
 	constraint organisation_website_check CHECK ((length(website) <= 300))
 );
@@ -856,6 +898,7 @@ CREATE INDEX organisation_contact_email ON organisation USING btree (lower(conta
 CREATE UNIQUE INDEX organisation_cvr ON organisation USING btree (cvr) WHERE ((cvr IS NOT NULL) AND (parent_id IS NULL) AND (state <> ALL (ARRAY['declined'::text, 'closed'::text])));
 CREATE INDEX organisation_directory ON organisation USING btree (name COLLATE "da-x-icu", id) WHERE (state = ANY (ARRAY['approved'::text, 'listed'::text]));
 CREATE INDEX organisation_folded_name ON organisation USING btree (folded_name text_pattern_ops);
+CREATE UNIQUE INDEX organisation_imported_once ON organisation USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX organisation_last_confirmed ON organisation USING btree (last_confirmed_at, id) WHERE (state = 'approved'::text);
 CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);

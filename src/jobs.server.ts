@@ -4,6 +4,7 @@ import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
+import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
@@ -20,6 +21,8 @@ export const tasks: AnyTask[] = [
 	tellRegistered,
 	forgetRegistrations,
 	releaseSeats,
+	extendSeries,
+	makeOccurrencesOf,
 	tidyAccounts(personalData),
 	forgetOldDevices,
 	forgetContacts,
@@ -36,6 +39,7 @@ export const tasks: AnyTask[] = [
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [
 	'17 * * * * events.forget_registrations',
+	'27 2 * * * events.extend_series',
 	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.
 	'7 7 * * * reporting.remind',
 	'12 7 * * * reporting.ask_still_right',

@@ -33,6 +33,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'amendment_party.state': partyStates.filter((state) => state !== 'left'),
 	'amendment_proposal.outcome': row,
 	'amendment_signature.answer': row,
+	'audit_entry.actor': row,
 	'closing.outcome': [...answers, 'taken_back', 'withdrawn'],
 	'closing.suggested': outcomes,
 	'commitment.districts': districtNrs,

@@ -34,6 +34,7 @@ import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
+import { repeatEvent } from '#lib/events/series/series.server.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
@@ -402,6 +403,20 @@ const attempts: Record<string, Attempt> = {
 		role: 'reporter',
 		act: ({ db, us }, actor) => markHeld(db, actor, us.slug, 'holdt', { attendance: 12 }),
 	},
+	'events/series/series': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const slug = newSlug('hver-uge');
+			const times = { startsAt: '2026-12-01T17:00Z', endsAt: '2026-12-01T19:00Z' };
+			await db
+				.insertInto('event')
+				.values({ organisationId: us.id, slug, title: 'Fælles spisning', ...times })
+				.execute();
+			const rule = { rule: 'FREQ=WEEKLY', extraDates: [], exceptDates: [], skipHolidays: false };
+			await repeatEvent(db, actor, us.slug, slug, rule);
+		},
+	},
 	'opportunities/opportunities': {
 		ability: 'edit',
 		role: 'editor',
@@ -580,6 +595,7 @@ const ofNobody: Record<string, string> = {
 	'events/registrations/registrations': 'a visitor; asks whether the organiser is shown',
 	'events/registrations/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',
 	'events/registrations/tell': 'a job, about a change that has been made',
+	'events/series/occurrences': 'a job, as the system for each organisation; asks what its state allows',
 	'organisations/application/approval':
 		'the municipality; it holds the organisation against everybody who acts for it',
 	'organisations/files/picture-moderation': 'the municipality',

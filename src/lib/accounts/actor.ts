@@ -26,11 +26,28 @@ export interface ActorPerson {
 	emailConfirmed: boolean;
 }
 
-/** Who acts: a visitor (no person), a member of organisations, or somebody from the municipality. */
+/** Who acts: a visitor (no person), a member of organisations, somebody from the municipality, or the system. */
 export interface Actor {
 	person: ActorPerson | null;
 	municipalRole: MunicipalRole | null;
 	memberships: readonly ActorMembership[];
+	/** Nobody behind it: a job or the command line. */
+	system?: true;
 }
 
 export const visitor: Actor = { person: null, municipalRole: null, memberships: [] };
+
+/** The system, for no organisation: what the calendar does to what several share, or a release to all. */
+export const theSystem = { ...visitor, system: true } as const satisfies Actor;
+
+/** The system, for this organisation: it may do what an editor of it may, in the state it was read in. */
+export const systemFor = ({
+	id: organisationId,
+	slug,
+	name,
+	kind,
+	state,
+}: Pick<ActorMembership, 'slug' | 'name' | 'kind' | 'state'> & { id: number }): Actor => ({
+	...theSystem,
+	memberships: [{ organisationId, slug, name, kind, state, role: 'editor' }],
+});

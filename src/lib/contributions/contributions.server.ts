@@ -22,6 +22,7 @@ import { evidencePieces } from '#lib/contributions/evidence/evidence.server.ts';
 import { copyEvidence, insertEvidence } from '#lib/contributions/evidence/evidence-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { record } from '#lib/contributions/record.server.ts';
+import { personOf, type By } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -38,7 +39,7 @@ export interface Deed {
 	source: 'event' | 'placement';
 	/** The event's or the placement's id. */
 	sourceId: number;
-	personId: number | null;
+	by: By;
 }
 
 /**
@@ -47,14 +48,14 @@ export interface Deed {
  * (not running, somebody else's, outside its period).
  */
 export async function contribute(trx: Transaction, deed: Deed): Promise<boolean> {
-	const { personId, ...row } = deed;
+	const { by, ...row } = deed;
 	const commitment = await writes.shareForContribution(trx, deed.commitmentId, deed.organisationId);
 	if (!commitment || dateProblem(deed.happenedOn, commitment, copenhagenDate(now()))) return false;
-	const id = await writes.insertContribution(trx, { ...row, reportedBy: personId, reportedAt: now() });
+	const id = await writes.insertContribution(trx, { ...row, reportedBy: personOf(by), reportedAt: now() });
 	if (id === null) return false;
 	await record(
 		trx,
-		personId,
+		by,
 		'contribution.counted',
 		{ id, organisationId: deed.organisationId },
 		{ source: deed.source },
@@ -66,11 +67,11 @@ export async function contribute(trx: Transaction, deed: Deed): Promise<boolean>
 /** The deed did not happen after all: its contribution stays, and no longer counts. @returns whether one stopped counting. */
 export async function uncontribute(
 	trx: Transaction,
-	{ source, sourceId, personId }: Pick<Deed, 'source' | 'sourceId' | 'personId'>,
+	{ source, sourceId, by }: Pick<Deed, 'source' | 'sourceId' | 'by'>,
 ): Promise<boolean> {
 	const stopped = await writes.stopCounting(trx, { source, sourceId });
 	for (const { id, organisationId } of stopped)
-		await record(trx, personId, 'contribution.uncounted', { id, organisationId }, { source });
+		await record(trx, by, 'contribution.uncounted', { id, organisationId }, { source });
 	return stopped.length > 0;
 }
 
@@ -122,13 +123,7 @@ export async function addContribution(
 			});
 			if (id === null) continue;
 			ids.push(id);
-			await record(
-				trx,
-				personId,
-				'contribution.reported',
-				{ id, organisationId },
-				{ for: part.organisationId },
-			);
+			await record(trx, actor, 'contribution.reported', { id, organisationId }, { for: part.organisationId });
 		}
 		await insertEvidence(trx, ids, evidencePieces({ links, kept }, personId));
 		await askToConfirm(trx, [commitmentId], [organisationId, ...parts.map((part) => part.organisationId)]);
@@ -198,7 +193,7 @@ export const correct = (
 		await writes.stopCounting(trx, { id });
 		await record(
 			trx,
-			personId,
+			actor,
 			'contribution.corrected',
 			{ id, organisationId: us.id },
 			{ from: first.amount, to: amount },

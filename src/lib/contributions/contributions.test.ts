@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
-import type { Actor } from '#lib/accounts/actor.ts';
+import { theSystem, type Actor } from '#lib/accounts/actor.ts';
 import {
 	contribute,
 	correct,
@@ -47,7 +47,7 @@ describe('a deed', () => {
 		happenedOn: '2026-11-20',
 		source: 'event',
 		sourceId: 7,
-		personId: us.as('reporter').person!.id,
+		by: us.as('reporter'),
 		...change,
 	});
 	const count = (db: Database, one: Deed) => db.transaction().execute((trx) => contribute(trx, one));
@@ -65,7 +65,7 @@ describe('a deed', () => {
 		const us = await player(db);
 		const { id } = await commitmentBy(db, us, { target: 1 });
 		const undo = () =>
-			db.transaction().execute((trx) => uncontribute(trx, { source: 'event', sourceId: 7, personId: null }));
+			db.transaction().execute((trx) => uncontribute(trx, { source: 'event', sourceId: 7, by: theSystem }));
 		await count(db, deed(id, us));
 		expect(await totals(db, id)).toMatchObject({ delivered: 1, reachedOn: '2026-11-20' });
 		expect(await undo()).toBe(true);

@@ -1,5 +1,6 @@
 /** The noun: something a citizen can come to, the states it passes through, and what is derived from time. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { addDays, copenhagenInstant, copenhagenTime, daysBetween } from '#lib/i18n/copenhagen.ts';
 import type { DanishLevel, Organiser, Picture, Place } from '#lib/listings/listing.ts';
 
 export const eventStates = ['draft', 'published', 'cancelled', 'postponed'] as const;
@@ -66,6 +67,11 @@ export interface CityEvent extends Place {
 	heldAt: Date | null;
 	attendance: number | null;
 	createdAt: Date;
+	/** The series it belongs to, and the day the rule gave it; no day is the series' template. */
+	seriesId: number | null;
+	occurrenceOn: string | null;
+	/** Changed by hand: it no longer follows its series. */
+	detached: boolean;
 }
 
 /** Columns that no form writes: they are no part of a copy either. */
@@ -82,6 +88,9 @@ export const keptByUs = [
 	'heldAt',
 	'attendance',
 	'createdAt',
+	'seriesId',
+	'occurrenceOn',
+	'detached',
 ] as const satisfies readonly (keyof CityEvent)[];
 
 /** An event as its page shows it. */
@@ -115,6 +124,24 @@ export const canBeHeld = (event: Timed & Pick<CityEvent, 'heldAt'>, now: Date): 
 /** A cancelled event stays as it was told; a held one is counted. */
 export const isEditable = (event: Pick<CityEvent, 'state' | 'heldAt'>): boolean =>
 	event.state !== 'cancelled' && event.heldAt === null;
+
+/** What a series makes its occurrences from: a draft that nobody comes to. */
+export const isTemplate = ({
+	seriesId,
+	occurrenceOn,
+}: Pick<CityEvent, 'seriesId' | 'occurrenceOn'>): boolean => seriesId !== null && occurrenceOn === null;
+
+/**
+ * The same wall times with another first day. Where the clocks change, so that it would be over before it began, it lasts as
+ * long as it did.
+ */
+export function onDay({ startsAt, endsAt }: Pick<CityEvent, 'startsAt' | 'endsAt'>, day: string) {
+	const lastDay = addDays(day, daysBetween(startsAt, endsAt));
+	const start = copenhagenInstant(day, copenhagenTime(startsAt));
+	const end = copenhagenInstant(lastDay, copenhagenTime(endsAt));
+	const asLong = new Date(start.getTime() + endsAt.getTime() - startsAt.getTime());
+	return { startsAt: start, endsAt: end > start ? end : asLong };
+}
 
 type Meeting = Pick<CityEvent, 'startsAt' | 'endsAt' | 'address' | 'placeName' | 'onlineUrl'>;
 

@@ -3,16 +3,23 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseGone } from '#lib/commitments/readers.server.ts';
 import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers/co-organisers.server.ts';
-import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
-import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
-import { canBecome, isEditable, isMoved, type CityEvent, type EventState } from '#lib/events/event.ts';
+import { draftLike } from '#lib/events/draft-like.server.ts';
+import {
+	canBecome,
+	isEditable,
+	isMoved,
+	isTemplate,
+	type CityEvent,
+	type EventState,
+} from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import { lockOwn, refuseUnapproved, refuseUnreadWording } from '#lib/listings/frame.server.ts';
 import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
+import { addException, lockSeriesOf } from '#lib/events/series/series-queries.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
-import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
+import { addDays, dateOf } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { takenDown } from '#lib/organisations/readers.server.ts';
@@ -111,8 +118,8 @@ const wordsOf = ({ title, description }: Pick<CityEvent, 'title' | 'description'
 
 /**
  * Changes an event. Once it is public, a new time or place is told to those who signed up; a postponed event with a
- * new time is on again.
- * @throws Refused `event_closed`, `event_capacity_taken`, `wording_unread`, `event_ask_declined`, `event_ask_many`, and
+ * new time is on again, and an occurrence no longer follows its series.
+ * @throws Refused `event_closed`, `event_rule_other_day`, `event_capacity_taken`, `wording_unread`, `event_ask_declined`, `event_ask_many`, and
  * what creating throws
  */
 export async function changeEvent(
@@ -126,6 +133,9 @@ export async function changeEvent(
 	await acting(db, actor, async (trx) => {
 		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (!isEditable(event)) throw new Refused('event_closed');
+		// The series' rule counts from it.
+		if (isTemplate(event) && dateOf(input.startsAt) !== dateOf(event.startsAt))
+			throw new Refused('event_rule_other_day', 'startsOn');
 		const isPublic = event.state !== 'draft';
 		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
 		const { fields, coOrganiserIds } = await written(trx, organisation, { ...input, point }, event);
@@ -136,6 +146,7 @@ export async function changeEvent(
 		const at = now();
 		await queries.updateEvent(trx, event.id, {
 			...fields,
+			detached: event.occurrenceOn !== null,
 			...(moved && { changedAt: at, sequence: event.sequence + 1 }),
 		});
 		await chooseCoOrganisers(trx, actor, { id: event.id, isPublic }, coOrganiserIds);
@@ -167,7 +178,7 @@ async function become(
 
 /**
  * Puts a draft before the public, and asks those who were chosen to hold it too. Publishing again changes nothing.
- * @throws Refused `listing_not_approved`, `event_over`, `wording_unread`
+ * @throws Refused `event_is_template`, `listing_not_approved`, `event_over`, `wording_unread`
  */
 export const publishEvent = (
 	db: Database,
@@ -180,6 +191,7 @@ export const publishEvent = (
 		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (event.state === 'published') return;
 		if (event.state !== 'draft') throw new Refused('event_closed');
+		if (isTemplate(event)) throw new Refused('event_is_template');
 		refuseUnapproved(organisation);
 		if (event.endsAt <= now()) throw new Refused('event_over');
 		refuseUnreadWording(wordsOf(event), wordingRead);
@@ -220,32 +232,17 @@ export async function copyEvent(
 ): Promise<string> {
 	return actingOnce(db, actor, submission, async (trx) => {
 		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
-		const later = (instant: Date) =>
-			copenhagenInstant(addDays(copenhagenDate(instant), 7), copenhagenTime(instant));
-		const fields = queries.fieldsOf(event);
-		const copySlug = newSlug(event.title);
-		const { id } = await queries.insertEvent(trx, {
-			...fields,
-			startsAt: later(event.startsAt),
-			endsAt: later(event.endsAt),
-			slug: copySlug,
-			organisationId: organisation.id,
-			createdBy: actor.person?.id ?? null,
-			createdAt: now(),
-		});
-		const together = (await coOrganisersOf(trx, event.id)).filter(isChosen);
-		await chooseCoOrganisers(
-			trx,
-			actor,
-			{ id, isPublic: false },
-			together.map((other) => other.id),
-		);
-		await record(trx, actor, 'event.copied', { id, organisationId: organisation.id }, { from: event.id });
-		return workspacePath(organisation.slug, copySlug);
+		const copy = await draftLike(trx, actor, event, addDays(event.startsAt, 7));
+		const about = { id: copy.id, organisationId: organisation.id };
+		await record(trx, actor, 'event.copied', about, { from: event.id });
+		return workspacePath(organisation.slug, copy.slug);
 	});
 }
 
-/** Throws a draft away. @throws Refused `listing_not_draft` */
+/**
+ * Throws a draft away. The series of an occurrence has that day no longer, so that the job does not bring it back.
+ * @throws Refused `event_is_template`, `listing_not_draft`
+ */
 export const deleteDraft = (
 	db: Database,
 	actor: Actor,
@@ -253,8 +250,14 @@ export const deleteDraft = (
 	slug: string,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
+		const { listing: event } = await lockOwn(trx, actor, organisationSlug, async (held) => {
+			await lockSeriesOf(held, slug);
+			return queries.lockEvent(held, slug);
+		});
 		if (event.state !== 'draft') throw new Refused('listing_not_draft');
+		if (isTemplate(event)) throw new Refused('event_is_template');
+		if (event.seriesId !== null && event.occurrenceOn !== null)
+			await addException(trx, event.seriesId, event.occurrenceOn);
 		await queries.deleteEvent(trx, event.id);
 		await record(trx, actor, 'event.draft_deleted', event);
 	});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { visitor } from '#lib/accounts/actor.ts';
+import { systemFor, theSystem, visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import * as events from '#lib/events/events.server.ts';
@@ -111,6 +111,27 @@ describe('events', () => {
 		expect(await registrationsFor(db, mine.as('editor'), event)).toHaveLength(1);
 	});
 
+	test('may be written by the system, for its own organisation only', async ({ db }) => {
+		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
+		const system = systemFor({
+			id: mine.id,
+			slug: 'a',
+			name: 'Firma a',
+			kind: 'business',
+			state: 'approved',
+		});
+		const slug = slugOf(await events.createEvent(db, system, mine.slug, input(mine)));
+		await events.publishEvent(db, system, mine.slug, slug, { wordingRead: false });
+		const log = await db.selectFrom('auditEntry').select(['verb', 'actor', 'organisationId']).execute();
+		const bySystem = { actor: 'system', organisationId: mine.id };
+		expect(log).toEqual([
+			{ verb: 'event.drafted', ...bySystem },
+			{ verb: 'event.published', ...bySystem },
+		]);
+		await expect(events.createEvent(db, system, theirs.slug, input(theirs))).rejects.toMatchObject(notFound);
+		await expect(events.createEvent(db, theSystem, mine.slug, input(mine))).rejects.toMatchObject(notFound);
+	});
+
 	test('cannot borrow another organisation’s site or commitment', async ({ db }) => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
 		await expect(draft(db, mine, { site: String(theirs.siteId) })).rejects.toMatchObject(
@@ -143,6 +164,18 @@ describe('events', () => {
 		await expect(events.deleteDraft(db, org.as('editor'), org.slug, unlawful)).rejects.toMatchObject(
 			refused('listing_not_draft'),
 		);
+	});
+
+	test('a copy that lands in the hour that March skips still begins before it ends', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const night = { startsOn: '21.3.2027', startsTime: '02.30', endsTime: '03.15' };
+		const slug = await draft(db, org, night);
+		const copy = await findEvent(db, slugOf(await events.copyEvent(db, org.as('editor'), org.slug, slug)));
+		// 03.30 to 04.15: the clocks show no 02.30 on that day.
+		expect([copy?.startsAt, copy?.endsAt]).toEqual([
+			new Date('2027-03-28T01:30:00Z'),
+			new Date('2027-03-28T02:15:00Z'),
+		]);
 	});
 
 	test('the table of states', () => {

@@ -37,10 +37,9 @@ export function markHeld(
 		if (event.organisationId !== organisation.id || !mayMarkHeld(actor, event)) notFound();
 		if (event.heldAt) throw new Refused('event_held_already');
 		if (!canBeHeld(event, now())) throw new Refused('event_not_begun');
-		const personId = actor.person?.id ?? null;
 		await queries.updateEvent(trx, event.id, { heldAt: now(), attendance });
-		await record(trx, personId, 'event.held', { id: event.id, organisationId: organisation.id });
-		return count(trx, event, { organisationId: organisation.id, personId, attendance });
+		await record(trx, actor, 'event.held', { id: event.id, organisationId: organisation.id });
+		return count(trx, event, { organisationId: organisation.id, actor, attendance });
 	});
 }
 
@@ -62,19 +61,18 @@ export function correctHeld(
 		if (event.organisationId !== organisation.id || !mayMarkHeld(actor, event)) notFound();
 		if (!event.heldAt) throw new Refused('event_not_held');
 		if (event.attendance === attendance) return false;
-		const personId = actor.person?.id ?? null;
 		const organisationId = organisation.id;
 		await queries.updateEvent(trx, event.id, { attendance });
 		await record(
 			trx,
-			personId,
+			actor,
 			'event.attendance_corrected',
 			{ id: event.id, organisationId },
 			{ from: event.attendance, to: attendance },
 		);
 		if ((await countedFromOf(trx, event)) !== 'attendance') return false;
-		const stopped = await uncontribute(trx, { source: 'event', sourceId: event.id, personId });
-		const counted = await count(trx, event, { organisationId, personId, attendance });
+		const stopped = await uncontribute(trx, { source: 'event', sourceId: event.id, by: actor });
+		const counted = await count(trx, event, { organisationId, actor, attendance });
 		// What a commitment that is over has counted stays as it was.
 		if (stopped && !counted && attendance > 0) throw new Refused('commitment_not_running');
 		return counted;
@@ -93,19 +91,19 @@ const countedFromOf = async (
 async function count(
 	trx: Transaction,
 	event: CityEvent,
-	by: { organisationId: number; personId: number | null; attendance: number },
+	as: { organisationId: number; actor: Actor; attendance: number },
 ): Promise<boolean> {
 	const countedFrom = await countedFromOf(trx, event);
 	if (event.commitmentId === null || countedFrom === null) return false;
-	const amount = amountOfEvent(countedFrom, by.attendance);
+	const amount = amountOfEvent(countedFrom, as.attendance);
 	if (amount === 0) return false;
 	return contribute(trx, {
 		commitmentId: event.commitmentId,
-		organisationId: by.organisationId,
+		organisationId: as.organisationId,
 		amount,
 		happenedOn: copenhagenDate(event.startsAt),
 		source: 'event',
 		sourceId: event.id,
-		personId: by.personId,
+		by: as.actor,
 	});
 }

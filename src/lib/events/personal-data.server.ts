@@ -47,7 +47,9 @@ export const eventsData: PersonalData = {
 			'event.accessibility',
 			'event.focus_area',
 		],
+		'when a series happens': ['event_series.rule'],
 		'part of an address': ['event.slug'],
+		'the list or feed it came from, and its number there': ['event.source', 'event.source_key'],
 	},
 	/** Who waits gets the seat. The event's row is held first, as everybody who counts seats does. */
 	async erase(trx, { email }) {

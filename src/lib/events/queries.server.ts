@@ -9,8 +9,14 @@ import { without } from '#lib/platform/keys.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 
-/** Not whose hand wrote it. */
-export const eventColumns = columnsOf('event', ['search', 'createdBy', 'stateChangedBy']);
+/** Not whose hand wrote it, nor what it was imported from. */
+export const eventColumns = columnsOf('event', [
+	'search',
+	'createdBy',
+	'stateChangedBy',
+	'source',
+	'sourceKey',
+]);
 
 const organiserJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)`;
 export const organiser = sql<EventOnPage['organiser']>`(
@@ -51,7 +57,13 @@ export const fieldsOf = (event: CityEvent): EventFields => without(event, keptBy
 
 export const insertEvent = (
 	trx: Transaction,
-	row: EventFields & { slug: string; organisationId: number; createdBy: number | null; createdAt: Date },
+	row: EventFields &
+		Partial<Pick<CityEvent, 'seriesId' | 'occurrenceOn'>> & {
+			slug: string;
+			organisationId: number;
+			createdBy: number | null;
+			createdAt: Date;
+		},
 ): Promise<{ id: number }> =>
 	trx
 		.insertInto('event')
@@ -62,7 +74,8 @@ export const insertEvent = (
 export async function updateEvent(
 	trx: Transaction,
 	id: number,
-	fields: Partial<EventFields> & Partial<Pick<CityEvent, 'changedAt' | 'sequence' | 'heldAt' | 'attendance'>>,
+	fields: Partial<EventFields> &
+		Partial<Pick<CityEvent, 'changedAt' | 'sequence' | 'heldAt' | 'attendance' | 'detached'>>,
 ): Promise<void> {
 	await trx.updateTable('event').set(fields).where('id', '=', id).execute();
 }
@@ -99,7 +112,7 @@ export const approvedBySlugs = (db: Handle, slugs: readonly string[]): Promise<O
 const soonest = keyset(['event.startsAt', 'asc', 'moment'], ['event.id', 'asc', 'id']);
 const latest = keyset(['event.startsAt', 'desc', 'moment'], ['event.id', 'desc', 'id']);
 
-/** All of an organisation's events on one side of now, also drafts: coming ones first to last, past ones last to first. */
+/** All of an organisation's events on one side of now, also drafts, but no template of a series: coming ones first to last, past ones last to first. */
 export function ownEvents(
 	db: Handle,
 	organisationId: number,
@@ -108,6 +121,7 @@ export function ownEvents(
 	const coming = when === 'coming';
 	const query = eventsOnPage(db)
 		.where('event.organisationId', '=', organisationId)
+		.where((eb) => eb.or([eb('event.seriesId', 'is', null), eb('event.occurrenceOn', 'is not', null)]))
 		.where('event.endsAt', coming ? '>=' : '<', now);
 	return (coming ? soonest : latest).page(query, asked);
 }

@@ -56,6 +56,7 @@ export const opportunitiesData: PersonalData = {
 			'opportunity.focus_area',
 		],
 		'part of an address': ['opportunity.slug'],
+		'the list or feed it came from, and its number there': ['opportunity.source', 'opportunity.source_key'],
 	},
 	/** The organisation's own public address stands in, where it has one that is not theirs too. */
 	async erase(trx, subject, at) {

@@ -41,7 +41,7 @@ export async function fillPlace(
 		});
 		await record(
 			trx,
-			personId,
+			actor,
 			'opportunity.place_filled',
 			{ id: opportunityId, organisationId: organisation.id },
 			{ ordinal },
@@ -50,7 +50,7 @@ export async function fillPlace(
 		const type = commitmentId ? await typeOfCommitment(trx, commitmentId) : undefined;
 		if (commitmentId && type && commitmentType(type).countedFrom === 'placement') {
 			const organisationId = organisation.id;
-			const deed = { commitmentId, organisationId, amount: 1, happenedOn: filledOn, personId };
+			const deed = { commitmentId, organisationId, amount: 1, happenedOn: filledOn, by: actor };
 			await contribute(trx, { ...deed, source: 'placement', sourceId: id });
 		}
 		return String(ordinal);

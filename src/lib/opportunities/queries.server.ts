@@ -14,8 +14,15 @@ import { columnsOf } from '#lib/platform/database/rows.ts';
 /** What a form writes. */
 export type OpportunityFields = Omit<Opportunity, (typeof keptByUs)[number]>;
 
-/** Not whose hand wrote it. */
-const columns = columnsOf('opportunity', ['search', 'createdBy', 'stateChangedBy', 'contactForgottenAt']);
+/** Not whose hand wrote it, nor what it was imported from. */
+const columns = columnsOf('opportunity', [
+	'search',
+	'createdBy',
+	'stateChangedBy',
+	'contactForgottenAt',
+	'source',
+	'sourceKey',
+]);
 
 export const filled = sql<number>`(select count(*)::int from placement p where p.opportunity_id = opportunity.id)`;
 

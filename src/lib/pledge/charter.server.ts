@@ -3,6 +3,7 @@
  * Anyone can check it: `sha256sum` of the Danish text, a line break and the English text.
  */
 import { createHash } from 'node:crypto';
+import { theSystem } from '#lib/accounts/actor.ts';
 import { recordCharter } from '#lib/pledge/record.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { charters, charterText } from '#lib/policy/charter.ts';
@@ -35,7 +36,7 @@ export async function publishCharter(db: Database, version: number): Promise<Cha
 			throw new Error(`Charter version ${version} is published with another text; write a new version`);
 		}
 		if (added) {
-			await recordCharter(trx, null, 'charter.published', { id: charter.id }, { version, hash });
+			await recordCharter(trx, theSystem, 'charter.published', { id: charter.id }, { version, hash });
 		}
 		return charter;
 	});

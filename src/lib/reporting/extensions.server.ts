@@ -45,7 +45,7 @@ export const extend = (
 			.executeTakeFirst();
 		if (added) {
 			const about = { id: organisationId, organisationId };
-			await recordReporter(trx, personId, 'report.extended', about, { halfYear: window.halfYear, until });
+			await recordReporter(trx, actor, 'report.extended', about, { halfYear: window.halfYear, until });
 		}
 		return until;
 	});

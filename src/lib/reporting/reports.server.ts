@@ -150,7 +150,7 @@ export const sendReport = (
 
 		const version = report.version + 1;
 		const lineIds = await queries.writeLines(trx, report.id, lines.map(lineOf));
-		const by = { organisationId, personId, at };
+		const by = { organisationId, by: actor, at };
 		const inOrder = settled.toSorted((one, other) => one.line.commitmentId - other.line.commitmentId);
 		for (const { line, to } of inOrder) {
 			const sourceId = lineIds.get(line.commitmentId)!;
@@ -183,7 +183,7 @@ export const sendReport = (
 			sentBy: personId,
 		});
 		const about = { id: report.id, organisationId };
-		await recordReport(trx, personId, 'report.sent', about, { halfYear, version });
+		await recordReport(trx, actor, 'report.sent', about, { halfYear, version });
 		return version;
 	});
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { theSystem } from '#lib/accounts/actor.ts';
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
 import { partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
@@ -47,7 +48,7 @@ const event = (db: Database, club: Player, commitmentId: number, amount: number,
 			amount,
 			sourceId,
 			source: 'event',
-			personId: null,
+			by: theSystem,
 			happenedOn: '2026-09-09',
 		}),
 	);

@@ -1,6 +1,6 @@
 /** The municipality's own people. There is always an administrator, also when two remove each other at once. */
 import { municipalityMay } from '#lib/accounts/access.ts';
-import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
+import { theSystem, type Actor, type MunicipalRole } from '#lib/accounts/actor.ts';
 import { address, write } from '#lib/accounts/letters.server.ts';
 import { colleagueLetter } from '#lib/accounts/membership/letters.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
@@ -8,7 +8,7 @@ import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
 import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
-import type { By } from '#lib/platform/audit.server.ts';
+import { personOf, type By } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -23,7 +23,7 @@ export async function createAdministrator(db: Database, email: string): Promise<
 	const written = email.trim().toLowerCase();
 	return db.transaction().execute(async (trx) => {
 		const name = written.split('@')[0] ?? written;
-		const person = await grant(trx, null, { name, email: written, role: 'administrator' }, baseLocale);
+		const person = await grant(trx, theSystem, { name, email: written, role: 'administrator' }, baseLocale);
 		const secret = await firstPasswordLink(trx, person);
 		await welcome(trx, person, 'administrator', secret);
 		return webAddress(`/reset/${secret}`, baseLocale);
@@ -47,7 +47,7 @@ export async function inviteColleague(
 		const known = await people.findPersonByEmail(trx, colleague.email);
 		if (known) refuseOwnRole(actor, known.id, colleague.role);
 		if (known) keepAdministrator(administrators, known.id, colleague.role);
-		const person = await grant(trx, actor.person?.id ?? null, colleague, currentLocale());
+		const person = await grant(trx, actor, colleague, currentLocale());
 		const secret = person.emailConfirmedAt ? null : await firstPasswordLink(trx, person);
 		await welcome(trx, person, colleague.role, secret);
 	});
@@ -84,18 +84,19 @@ export async function setMunicipalRole(
 /** The name of an e-mail that nobody has confirmed may be a stranger's. Such an e-mail has no password. */
 async function grant(
 	trx: Transaction,
-	byId: number | null,
+	by: By,
 	{ name, email, role }: { name: string; email: string; role: MunicipalRole },
 	locale: Locale,
 ): Promise<people.Person> {
 	const createdAt = now();
+	const municipalRoleGivenBy = personOf(by);
 	const created = await people.insertPerson(trx, {
 		name,
 		email,
 		locale,
 		passwordHash: null,
 		municipalRole: role,
-		municipalRoleGivenBy: byId,
+		municipalRoleGivenBy,
 		createdAt,
 	});
 	const person = created ?? found(await people.lockPersonByEmail(trx, email));
@@ -104,10 +105,10 @@ async function grant(
 		await people.updatePerson(trx, person.id, {
 			...unproven,
 			municipalRole: role,
-			municipalRoleGivenBy: byId,
+			municipalRoleGivenBy,
 		});
 	}
-	await noteRole(trx, byId, person.id, role);
+	await noteRole(trx, by, person.id, role);
 	return person;
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import * as v from 'valibot';
+import { theSystem } from '#lib/accounts/actor.ts';
 import { amendmentsOf, latestProposal } from '#lib/commitments/changing/amendment-queries.server.ts';
 import {
 	amendTarget,
@@ -193,7 +194,7 @@ describe('a commitment that takes over', () => {
 		const deed = { commitmentId: old.id, organisationId: us.id, amount: 4, happenedOn: '2026-11-01' };
 		await db
 			.transaction()
-			.execute((trx) => contribute(trx, { ...deed, source: 'event', sourceId: 7, personId: null }));
+			.execute((trx) => contribute(trx, { ...deed, source: 'event', sourceId: 7, by: theSystem }));
 		await expect(startReplacement(db, us.as('editor'), old.slug)).rejects.toMatchObject(hidden);
 		const draft = await startReplacement(db, us.as('signatory'), old.slug);
 		expect(await startReplacement(db, us.as('owner'), old.slug)).toBe(draft);
@@ -218,7 +219,7 @@ describe('a commitment that takes over', () => {
 		const again = { ...deed, commitmentId: copy.id };
 		const counted = await db
 			.transaction()
-			.execute((trx) => contribute(trx, { ...again, source: 'event', sourceId: 7, personId: null }));
+			.execute((trx) => contribute(trx, { ...again, source: 'event', sourceId: 7, by: theSystem }));
 		expect(counted, 'the same deed').toBe(false);
 	});
 
@@ -285,7 +286,7 @@ test('the timeline comes in pages that meet without a gap', async ({ db }) => {
 					organisationId: us.id,
 					amount: 1,
 					happenedOn,
-					personId: null,
+					by: theSystem,
 					source: 'event',
 					sourceId: day * 2 + part,
 				}),

@@ -5,6 +5,7 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
 import { record } from '#lib/commitments/record.server.ts';
+import { personOf, type By } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
@@ -29,7 +30,7 @@ export interface Agreed {
 	districts: readonly DistrictNr[];
 	description: string;
 	resources: string;
-	acceptedBy: number | null;
+	acceptedBy: By;
 	/** Who spoke for the offering side. */
 	writtenBy: number | null;
 }
@@ -73,7 +74,7 @@ export async function commitmentFromMatch(
 			counterpartId: needing.id,
 			state: 'active',
 			stateChangedAt: at,
-			stateChangedBy: agreed.acceptedBy,
+			stateChangedBy: personOf(agreed.acceptedBy),
 			acceptedAt: at,
 			districts: [...agreed.districts],
 			savedAt: at,

@@ -131,12 +131,12 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 					);
 				} else if (one.do === 'deed') {
 					const deed = { commitmentId: id, organisationId: us.id, amount: 1, happenedOn: '2026-11-20' };
-					const from = { source: 'event' as const, sourceId: offset + one.deed, personId: who.person!.id };
+					const from = { source: 'event' as const, sourceId: offset + one.deed, by: who };
 					await db()
 						.transaction()
 						.execute((trx) => contribute(trx, { ...deed, ...from }));
 				} else if (one.do === 'undo') {
-					const from = { source: 'event' as const, sourceId: offset + one.deed, personId: who.person!.id };
+					const from = { source: 'event' as const, sourceId: offset + one.deed, by: who };
 					await db()
 						.transaction()
 						.execute((trx) => uncontribute(trx, from));

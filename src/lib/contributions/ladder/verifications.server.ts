@@ -50,7 +50,7 @@ export async function verifyIn(
 	const personId = actor.person?.id ?? null;
 	const row = { contributionId: id, level, organisationId, personId, note, verifiedAt: now() };
 	const first = await insertVerification(trx, row);
-	if (first) await record(trx, personId, 'contribution.verified', { id, organisationId }, { level });
+	if (first) await record(trx, actor, 'contribution.verified', { id, organisationId }, { level });
 	return first;
 }
 

@@ -1,5 +1,6 @@
 import * as writes from '#lib/contributions/reported/reported-writes.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
+import { personOf, type By } from '#lib/platform/audit.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 /** The report's one contribution toward a commitment becomes `amount`; 0 takes it back. A reading is of today. */
@@ -7,7 +8,7 @@ export async function countReported(
 	trx: Transaction,
 	of: {
 		organisationId: number;
-		personId: number | null;
+		by: By;
 		at: Date;
 		line: { commitmentId: number; lowerIsBetter: boolean };
 		/** The report's line. */
@@ -16,13 +17,13 @@ export async function countReported(
 		amount: number;
 	},
 ): Promise<void> {
-	const { organisationId, personId, at, line, sourceId, amount } = of;
+	const { organisationId, by, at, line, sourceId, amount } = of;
 	const earlier = await writes.newestOfLine(trx, sourceId);
-	if (earlier?.counts) await writes.stopCounting(trx, earlier.id, { at, personId });
+	if (earlier?.counts) await writes.stopCounting(trx, earlier.id, { at, personId: personOf(by) });
 	if (amount === 0) {
 		if (!earlier?.counts) return;
 		const details = { to: 0, source: 'report' };
-		await record(trx, personId, 'contribution.corrected', { id: earlier.id, organisationId }, details);
+		await record(trx, by, 'contribution.corrected', { id: earlier.id, organisationId }, details);
 		return;
 	}
 	const id = await writes.insertReported(trx, {
@@ -30,11 +31,11 @@ export async function countReported(
 		organisationId,
 		amount,
 		sourceId,
-		reportedBy: personId,
+		reportedBy: personOf(by),
 		reportedAt: at,
 		happenedOn: line.lowerIsBetter ? of.happenedOn : (earlier?.happenedOn ?? of.happenedOn),
 		correctsId: earlier?.id ?? null,
 	});
 	const verb = earlier ? 'contribution.corrected' : 'contribution.reported';
-	await record(trx, personId, verb, { id, organisationId }, { source: 'report' });
+	await record(trx, by, verb, { id, organisationId }, { source: 'report' });
 }

@@ -21,6 +21,7 @@ import {
 import { findPosting, lockPostings } from '#lib/matching/queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { recordMatch } from '#lib/matching/record.server.ts';
+import { personOf } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -112,7 +113,7 @@ function districtsOf({ need, offer }: Pair): DistrictNr[] {
 	return need.districts.length ? need.districts : offer.districts;
 }
 
-const promised = (trx: Transaction, { need, offer }: Pair, match: Match, acceptedBy: number | null) =>
+const promised = (trx: Transaction, { need, offer }: Pair, match: Match, acceptedBy: Actor) =>
 	commitmentFromMatch(trx, {
 		matchId: match.id,
 		offering: offer.organisation,
@@ -126,7 +127,7 @@ const promised = (trx: Transaction, { need, offer }: Pair, match: Match, accepte
 		description: need.description,
 		resources: offer.description,
 		acceptedBy,
-		writtenBy: match.proposerId === offer.organisationId ? match.proposedBy : acceptedBy,
+		writtenBy: match.proposerId === offer.organisationId ? match.proposedBy : personOf(acceptedBy),
 	});
 
 /**
@@ -148,7 +149,7 @@ export const acceptMatch = (
 		refuseImpossible(pair, match.quantity);
 		if (match.endsOn < copenhagenDate(now())) throw new Refused('matching_not_open');
 		const by = actor.person?.id ?? null;
-		const commitment = await promised(trx, pair, match, by);
+		const commitment = await promised(trx, pair, match, actor);
 		await queries.decideMatch(trx, id, { state: 'accepted', at: now(), by, commitmentId: commitment.id });
 		const usedUp = [pair.need, pair.offer].filter((posting) => remaining(posting) <= match.quantity);
 		await queries.lapseProposals(

@@ -1,5 +1,5 @@
 /** Renewing in time, and what the calendar does: reminders before the last day, and the end after it. */
-import type { Actor } from '#lib/accounts/actor.ts';
+import { theSystem, type Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate, daysBetween, endOfDayCopenhagen } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { mayLead } from '#lib/partnerships/access.ts';
@@ -77,7 +77,7 @@ export async function endOver(db: Database): Promise<void> {
 			const at = endOfDayCopenhagen(partnership.endsOn);
 			await queries.setState(trx, partnership.id, { state, stateChangedAt: at, stateChangedBy: null });
 			await lapseAmendment(trx, partnership.id, now());
-			await recordPartnership(trx, null, `partnership.${state}`, { id: partnership.id });
+			await recordPartnership(trx, theSystem, `partnership.${state}`, { id: partnership.id });
 			await letters.over(trx, partnership);
 		});
 	}

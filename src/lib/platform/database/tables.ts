@@ -101,6 +101,7 @@ export interface AmendmentSignature {
 }
 
 export interface AuditEntry {
+  actor: Generated<"person" | "system">;
   at: Generated<Timestamp>;
   details: Generated<JsonText<JsonObject>>;
   id: Generated<number>;
@@ -256,6 +257,7 @@ export interface Event {
   createdBy: number | null;
   danishLevel: Generated<"none" | "little" | "good" | "fluent">;
   description: Generated<string>;
+  detached: Generated<boolean>;
   districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
   endsAt: Timestamp;
   focusArea: string | null;
@@ -266,6 +268,7 @@ export interface Event {
   languages: Generated<string[]>;
   lat: number | null;
   lng: number | null;
+  occurrenceOn: string | null;
   onlineUrl: string | null;
   organisationId: number;
   placeName: string | null;
@@ -273,10 +276,13 @@ export interface Event {
   publishedAt: Timestamp | null;
   search: Generated<string | null>;
   sequence: Generated<number>;
+  seriesId: number | null;
   signUp: Generated<"none" | "here" | "link">;
   signUpUrl: string | null;
   siteId: number | null;
   slug: string;
+  source: string | null;
+  sourceKey: string | null;
   startsAt: Timestamp;
   state: Generated<"draft" | "published" | "cancelled" | "postponed">;
   stateChangedAt: Generated<Timestamp>;
@@ -294,6 +300,16 @@ export interface EventOrganiser {
   eventId: number;
   organisationId: number;
   state: Generated<"named" | "asked" | "accepted" | "declined" | "left" | "withdrawn">;
+}
+
+export interface EventSeries {
+  createdAt: Generated<Timestamp>;
+  exceptDates: Generated<string[]>;
+  extraDates: Generated<string[]>;
+  id: Generated<number>;
+  organisationId: number;
+  rule: string;
+  skipHolidays: Generated<boolean>;
 }
 
 export interface Evidence {
@@ -463,6 +479,8 @@ export interface Opportunity {
   sequence: Generated<number>;
   siteId: number | null;
   slug: string;
+  source: string | null;
+  sourceKey: string | null;
   startsOn: string | null;
   state: Generated<"draft" | "published" | "closed" | "cancelled">;
   stateChangedAt: Generated<Timestamp>;
@@ -829,6 +847,7 @@ export interface DB {
   contribution: Contribution;
   event: Event;
   eventOrganiser: EventOrganiser;
+  eventSeries: EventSeries;
   evidence: Evidence;
   handedInFile: HandedInFile;
   image: Image;

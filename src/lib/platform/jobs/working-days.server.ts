@@ -15,8 +15,10 @@ function holidaysIn(year: string): ReadonlySet<string> {
 }
 
 /** Christmas Eve is no public holiday by law, and nobody works. */
-export const isWorkingDay = (day: string): boolean =>
-	weekdayOf(day) <= 5 && !holidaysIn(day.slice(0, 4)).has(day) && day.slice(5) !== '12-24';
+export const isHoliday = (day: string): boolean =>
+	holidaysIn(day.slice(0, 4)).has(day) || day.slice(5) === '12-24';
+
+export const isWorkingDay = (day: string): boolean => weekdayOf(day) <= 5 && !isHoliday(day);
 
 /** The day itself, or the first working day after it. */
 export function workingDayFrom(day: string): string {

@@ -41,7 +41,7 @@ async function leaveMailsToOthers(trx: Transaction, { id, name, email }: Subject
 	}
 }
 
-const did = ['at', 'verb', 'subjectKind', 'subjectId', 'details'] as const;
+const did = ['at', 'actor', 'verb', 'subjectKind', 'subjectId', 'details'] as const;
 
 export const platformData: PersonalData = {
 	room: 'platform',

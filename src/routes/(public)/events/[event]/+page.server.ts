@@ -4,7 +4,7 @@ import { registrationInput } from '#lib/events/input.ts';
 import { eventPage } from '#lib/events/readers.server.ts';
 import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { eventData } from '#lib/events/structured.ts';
-import { href } from '#lib/i18n/urls.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
@@ -13,7 +13,6 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { event, serves } = await eventPage(db, actor, params.event);
-	const { ORIGIN } = env();
 	return {
 		event,
 		serves,
@@ -23,8 +22,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		until: timeFrom(url.searchParams.get('until')),
 		self: actor.person && { name: actor.person.name, email: actor.person.email },
 		now: now(),
-		url: ORIGIN + href(`/events/${event.slug}`),
-		structured: event.state === 'draft' ? null : eventData(event, ORIGIN),
+		url: webAddress(`/events/${event.slug}`),
+		structured: event.state === 'draft' ? null : eventData(event, env().ORIGIN),
 	};
 };
 

@@ -1,5 +1,5 @@
 import { copenhagenDate } from '#lib/i18n/dates.ts';
-import { href } from '#lib/i18n/urls.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { mayEditOpportunity } from '#lib/opportunities/access.ts';
 import { opportunityStanding } from '#lib/opportunities/opportunity.ts';
 import { opportunityPage } from '#lib/opportunities/readers.server.ts';
@@ -10,7 +10,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { opportunity, serves } = await opportunityPage(db, actor, params.opportunity);
-	const { ORIGIN } = env();
 	const standing = opportunityStanding(opportunity, copenhagenDate(now()));
 	return {
 		opportunity,
@@ -18,7 +17,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		standing,
 		mayEdit: mayEditOpportunity(actor, opportunity),
 		now: now(),
-		url: ORIGIN + href(`/opportunities/${opportunity.slug}`),
-		structured: standing === 'open' ? jobData(opportunity, ORIGIN) : null,
+		url: webAddress(`/opportunities/${opportunity.slug}`),
+		structured: standing === 'open' ? jobData(opportunity, env().ORIGIN) : null,
 	};
 };

@@ -4,14 +4,13 @@ import { upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { organisationLd } from '#lib/feeds/json-ld.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { reportYears } from '#lib/impact/yearly-report/report.server.ts';
-import { href } from '#lib/i18n/urls.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { publicPartner, standingOf } from '#lib/organisations/readers.server.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
 import { partnershipsOf } from '#lib/partnerships/readers.server.ts';
 import { standingSignature } from '#lib/pledge/readers.server.ts';
-import { env } from '#lib/platform/env.server.ts';
 import type { PageServerLoad } from './$types';
 
 const most = 6;
@@ -34,7 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 					standingOf(db, id, today()),
 				]);
 	const [first] = sites;
-	const page = env().ORIGIN + href(`/partners/${organisation.slug}`);
+	const page = webAddress(`/partners/${organisation.slug}`);
 	return {
 		organisation,
 		sites,
@@ -47,7 +46,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		events,
 		opportunities,
 		today: today(),
-		joinLink: env().ORIGIN + href('/become-partner'),
+		joinLink: webAddress('/become-partner'),
 		structured: organisationLd({
 			name,
 			url: page,

@@ -1,0 +1,34 @@
+/** The days of a series. Only days: wall times are put on them by `onDay`, so the clocks' changes are decided in one place. */
+import { RRuleTemporal } from 'rrule-temporal';
+import type { Recurrence } from '#lib/events/series/series.ts';
+import { isHoliday } from '#lib/platform/jobs/working-days.server.ts';
+
+/** Both days are among them, where they are in it. */
+interface Span {
+	from: string;
+	to: string;
+}
+
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** The days that a rule gives, counted from `first`, in order. */
+export const daysOfRule = (rule: string, first: string, { from, to }: Span): string[] =>
+	from > to
+		? []
+		: new RRuleTemporal({ rruleString: `DTSTART:${first.replaceAll('-', '')}T000000Z\nRRULE:${rule}` })
+				.between(midnight(from), midnight(to), true)
+				.map((moment) => moment.toString().slice(0, 10));
+
+/**
+ * The days of a series within a span, in order, each once: the rule's days, without holidays if it skips them, and its extra
+ * dates, which may be holidays; never an exception.
+ * @param first the template's own day: nothing is before it, and the rule counts from it
+ */
+export function daysOf(series: Recurrence, first: string, span: Span): string[] {
+	const { rule, extraDates, exceptDates, skipHolidays } = series;
+	const from = span.from < first ? first : span.from;
+	const byRule = daysOfRule(rule, first, { from, to: span.to });
+	const extra = extraDates.filter((day) => day >= from && day <= span.to);
+	const kept = skipHolidays ? byRule.filter((day) => !isHoliday(day)) : byRule;
+	return [...new Set([...kept, ...extra])].filter((day) => !exceptDates.includes(day)).toSorted();
+}

@@ -1,0 +1,36 @@
+/** The noun: a rule and the events it makes. Its template says what they are like; each occurrence is an event of its own. */
+import type { EventState } from '#lib/events/event.ts';
+
+/** How far ahead occurrences are made: half a year. */
+export const daysAhead = 183;
+
+/** When a series happens. Days are calendar dates in Copenhagen, `2026-11-24`. */
+export interface Recurrence {
+	/** As `isRule` has it. */
+	rule: string;
+	extraDates: readonly string[];
+	exceptDates: readonly string[];
+	/** The rule's days that are public holidays in Denmark are left out. */
+	skipHolidays: boolean;
+}
+
+export interface EventSeries extends Recurrence {
+	id: number;
+	organisationId: number;
+}
+
+export interface Occurrence {
+	id: number;
+	occurrenceOn: string;
+	state: EventState;
+	detached: boolean;
+}
+
+/**
+ * The occurrences that another rule takes away: those it has no day for, as long as they are drafts nobody has touched.
+ * What was put before the public or changed by hand is somebody's, and stays.
+ */
+export const takenAway = (days: readonly string[], occurrences: readonly Occurrence[]): Occurrence[] =>
+	occurrences.filter(
+		({ occurrenceOn, state, detached }) => state === 'draft' && !detached && !days.includes(occurrenceOn),
+	);
