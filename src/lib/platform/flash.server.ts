@@ -53,6 +53,6 @@ export async function endFlash(
 
 /** A redirect, as a browser or as the script of the page before gets it. */
 async function leadsOn(response: Response, isDataRequest: boolean): Promise<boolean> {
-	if (response.status >= 300 && response.status < 400) return true;
+	if (response.headers.has('location')) return true;
 	return isDataRequest && (await response.clone().text()).startsWith('{"type":"redirect"');
 }

@@ -112,7 +112,13 @@ describe('The cookie of a flash', () => {
 	it.each([
 		['a page that told it', page(), true, false, true],
 		['a page that did not ask', page(), false, false, false],
-		['a redirect on the way', new Response(null, { status: 303 }), true, false, false],
+		[
+			'a redirect on the way',
+			new Response(null, { status: 303, headers: { location: '/' } }),
+			true,
+			false,
+			false,
+		],
 		['a redirect on the way of a script', data('redirect'), true, true, false],
 		['a page of a script', data('data'), true, true, true],
 	])('with %s', async (_, response, asked, isDataRequest, ends) => {
