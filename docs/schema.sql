@@ -1515,7 +1515,8 @@ AS $function$
 				raise exception 'an amendment is decided once and never rewritten' using errcode = 'restrict_violation';
 			end if;
 			if new.outcome = 'applied' and exists (select from amendment_signature s
-				where s.proposal_id = new.id and s.answer is distinct from 'signed') then
+				where s.proposal_id = new.id and s.answer is distinct from 'signed'
+					and s.organisation_id in (select bound_organisations(new.commitment_id))) then
 				raise exception 'an amendment applies when all have signed' using errcode = 'check_violation', constraint = 'amendment_all_signed';
 			end if;
 			return new;

@@ -9,6 +9,8 @@ declare global {
 			db: Database;
 			locale: Locale;
 			requestId: string;
+			/** The page says what was left to be said once. */
+			flashTold?: boolean;
 		}
 		interface Error {
 			message: string;

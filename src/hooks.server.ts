@@ -19,6 +19,7 @@ import { database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { dropUnreadable, isPlainPath } from '#lib/platform/addresses/addresses.ts';
 import { announcementsHeard } from '#lib/platform/visitors/announcements.server.ts';
+import { bringsFlash, endFlash } from '#lib/platform/flash.server.ts';
 import { keptAsHeader } from '#lib/platform/visitors/front.server.ts';
 import { keepPrivate, secureHeaders } from '#lib/platform/visitors/headers.server.ts';
 import { log } from '#lib/platform/log.server.ts';
@@ -44,6 +45,7 @@ const mapOrigin = basemapOrigin(basemap);
 const secure: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	const response = await resolve(event);
+	await endFlash(event, response);
 	secureHeaders(response, { https: isHttps(event), mapOrigin });
 	if (event.locals.actor?.person || response.headers.has('set-cookie')) keepPrivate(response);
 	response.headers.set('x-request-id', event.locals.requestId);
@@ -77,7 +79,8 @@ const remember: Handle = async ({ event, resolve }) => {
 		shared.test(event.route.id ?? '') &&
 		!event.isDataRequest &&
 		!event.isSubRequest &&
-		!bringsSession(cookies, isHttps(event));
+		!bringsSession(cookies, isHttps(event)) &&
+		!bringsFlash(event);
 	if (shareable) return pageCache.answerOr(keptAs, Date.now(), async () => resolve(event));
 	const response = await resolve(event);
 	// What this person just changed is gone from this process's pages before the answer reaches them.

@@ -24,6 +24,7 @@ const planted: Planted[] = [
 	['accounts-knows-only-what-it-may', 'accounts', 'organisations/organisation.ts'],
 	['ground-knows-no-room', 'ui', 'policy/catalogue.ts'],
 	['ground-knows-no-room', 'feeds', 'events/event.ts'],
+	['ground-knows-no-room', 'agreement', 'partnerships/partnership.ts'],
 	['readers-are-on-top', 'events', 'explore/filter.ts'],
 	['readers-are-on-top', 'municipality', 'impact/impact.ts'],
 	['readers-only-read', 'municipality', 'organisations/application/approval.server.ts'],

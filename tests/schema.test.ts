@@ -19,7 +19,8 @@ import { opportunityKinds, opportunityStates } from '#lib/opportunities/opportun
 import { reviewOutcomes } from '#lib/organisations/organisation.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 import { amendmentStates } from '#lib/partnerships/amendments/amendment.ts';
-import { partnershipStates, partyStates } from '#lib/partnerships/partnership.ts';
+import { partyStates } from '#lib/agreement/agreement.ts';
+import { partnershipStates } from '#lib/partnerships/partnership.ts';
 import { listed, without } from '#lib/platform/keys.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
 import { completions } from '#lib/reporting/report.ts';

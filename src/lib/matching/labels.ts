@@ -9,7 +9,6 @@ import type { MatchState } from '#lib/matching/matches/match.ts';
 import type { PostingStanding, Side, Weekday } from '#lib/matching/postings/posting.ts';
 import type { Reason } from '#lib/matching/suggestions/rank.ts';
 import { formatAmount } from '#lib/policy/catalogue.ts';
-import { entryOf } from '#lib/platform/addresses/address-values.ts';
 import { focusAreaShortName, goalShortName } from '#lib/policy/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -89,20 +88,3 @@ export function sayReason(reason: Reason): string {
 			return m.matching_why_period({ period: sayPeriod(reason) });
 	}
 }
-
-const done: Record<string, () => string> = {
-	saved: m.matching_done_saved,
-	published: m.matching_done_published,
-	closed: m.matching_done_closed,
-	reopened: m.matching_done_reopened,
-	removed: m.matching_done_removed,
-	proposed: m.matching_done_proposed,
-	declined: m.matching_done_declined,
-	withdrawn: m.matching_done_withdrawn,
-	muted: m.matching_done_muted,
-	unmuted: m.matching_done_unmuted,
-	down: m.matching_done_down,
-	back: m.matching_done_back,
-};
-/** What just happened, by the word in the address. */
-export const sayDone = (word: string | null): string | null => entryOf(done, word)?.() ?? null;

@@ -6,7 +6,7 @@ import * as queries from '#lib/matching/queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 
 /** `slug`: a public post that somebody wants to look at again. */
-export async function needsOfTheCity(db: Handle, slug: string | null = null) {
+export async function needsOfTheCity(db: Handle, slug?: string) {
 	const today = copenhagenDate(now());
 	const [balance, unanswered, agreed, asked] = await Promise.all([
 		queries.balanceByKind(db, today),

@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { PartnershipStanding, PartyState } from '#lib/partnerships/partnership.ts';
+import type { PartyState } from '#lib/agreement/agreement.ts';
+import type { PartnershipStanding } from '#lib/partnerships/partnership.ts';
 
 const states: Record<PartnershipStanding, () => string> = {
 	draft: m.partnership_state_draft,

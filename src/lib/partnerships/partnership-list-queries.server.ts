@@ -7,7 +7,8 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 import type { DB } from '#lib/platform/database/tables.ts';
-import type { PartnershipState, PartyState } from '#lib/partnerships/partnership.ts';
+import type { PartyState } from '#lib/agreement/agreement.ts';
+import type { PartnershipState } from '#lib/partnerships/partnership.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 
 export interface ListedParty {

@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { createPartnership } from '#lib/partnerships/writing/drafts.server.ts';
 import { endPartnership } from '#lib/partnerships/ending/ending.server.ts';
-import {
-	isComplete,
-	isCrossSector,
-	partnershipStanding,
-	type PartyState,
-} from '#lib/partnerships/partnership.ts';
+import type { PartyState } from '#lib/agreement/agreement.ts';
+import { isComplete, isCrossSector, partnershipStanding } from '#lib/partnerships/partnership.ts';
 import {
 	declinePartnership,
 	proposePartnership,

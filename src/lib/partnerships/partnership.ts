@@ -1,4 +1,5 @@
 /** What binds: a partnership is active exactly when every party it depends on has signed. */
+import { standingOf, type AgreementRules, type PartyState } from '#lib/agreement/agreement.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { showsThings, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
@@ -14,9 +15,6 @@ export const partnershipStates = [
 	'withdrawn',
 ] as const;
 export type PartnershipState = (typeof partnershipStates)[number];
-
-export const partyStates = ['invited', 'signed', 'declined', 'left'] as const;
-export type PartyState = (typeof partyStates)[number];
 
 /** What a reader sees: time ends a partnership, and the last 90 days ask for a renewal. */
 export type PartnershipStanding = PartnershipState | 'due_for_renewal';
@@ -79,11 +77,10 @@ export interface PartnershipWithParties extends Partnership {
 	parties: Party[];
 }
 
-/** Every required party has signed, and at least two have: nobody is a partnership alone. */
-export function isComplete(parties: readonly Pick<Party, 'required' | 'state'>[]): boolean {
-	const signed = parties.filter((party) => party.state === 'signed').length;
-	return signed >= 2 && parties.every((party) => !party.required || party.state === 'signed');
-}
+/** Nobody is a partnership alone. After a no the lead takes that party out, or the proposal back. */
+export const partnershipRules: AgreementRules = { least: 2, afterNo: 'waits' };
+export const isComplete = (parties: readonly Pick<Party, 'required' | 'state'>[]): boolean =>
+	standingOf(parties, partnershipRules) === 'in_force';
 
 /** Two kinds of organisation or more stand together. */
 export const isCrossSector = (parties: readonly { kind: OrganisationKind }[]): boolean =>

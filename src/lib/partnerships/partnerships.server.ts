@@ -2,14 +2,15 @@
  * Proposing, signing and declining. Every verb holds the partnership's row first, so that two parties who sign at
  * the same moment sign one after the other, and exactly one of them makes it active.
  */
+import { answerOf, newAnswer, without } from '#lib/agreement/agreement.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { mayDecide, mayLead, partyOf } from '#lib/partnerships/access.ts';
-import { decide, needOpen, needParty, record, type Case } from '#lib/partnerships/decision.server.ts';
+import { decide, needOpen, record, type Case } from '#lib/partnerships/decision.server.ts';
 import type { SignPartnershipInput } from '#lib/partnerships/writing/input.ts';
 import * as letters from '#lib/partnerships/letters.server.ts';
-import { isComplete } from '#lib/partnerships/partnership.ts';
+import { isComplete, partnershipRules } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
@@ -87,9 +88,9 @@ export const signPartnership = (
 ): Promise<void> =>
 	decide(db, actor, organisationSlug, slug, mayDecide, async (facts) => {
 		const { trx, partnership, organisation, personId, at } = facts;
-		const party = needParty(partnership, organisation);
-		if (party.state === 'signed') return;
-		if (party.state === 'declined') throw new Refused('partnership_already_declined');
+		const outcome = answerOf(partnership.parties, organisation.id, 'signed', partnershipRules);
+		const answer = newAnswer(outcome, 'partnership_already_declined');
+		if (!answer) return;
 		needOpen(partnership);
 		await queries.decideParty(trx, partnership.id, organisation.id, {
 			state: 'signed',
@@ -100,7 +101,7 @@ export const signPartnership = (
 			signerTitle,
 		});
 		await record(facts, 'signed');
-		await letters.signed(trx, partnership, party, signerName);
+		await letters.signed(trx, partnership, answer.own, signerName);
 		await activateWhenComplete(facts);
 	});
 
@@ -117,9 +118,9 @@ export const declinePartnership = (
 ): Promise<void> =>
 	decide(db, actor, organisationSlug, slug, mayDecide, async (facts) => {
 		const { trx, partnership, organisation, at } = facts;
-		const party = needParty(partnership, organisation);
-		if (party.state === 'declined') return;
-		if (party.state === 'signed') throw new Refused('partnership_already_signed');
+		const outcome = answerOf(partnership.parties, organisation.id, 'declined', partnershipRules);
+		const answer = newAnswer(outcome, 'partnership_already_signed');
+		if (!answer) return;
 		needOpen(partnership);
 		await queries.decideParty(trx, partnership.id, organisation.id, {
 			state: 'declined',
@@ -127,7 +128,7 @@ export const declinePartnership = (
 			declinedReason: declineReason,
 		});
 		await record(facts, 'declined');
-		await letters.declined(trx, partnership, party, declineReason);
+		await letters.declined(trx, partnership, answer.own, declineReason);
 	});
 
 /**
@@ -147,7 +148,8 @@ export const removeDeclinedParty = (
 		const party = partyOf(partnership, organisationId);
 		if (!party) return;
 		if (party.state !== 'declined') throw new Refused('partnership_party_not_declined');
-		if (partnership.parties.length <= 2) throw new Refused('partnership_alone');
+		if (without(partnership.parties, organisationId).length < partnershipRules.least)
+			throw new Refused('partnership_alone');
 		await queries.removeParty(trx, partnership.id, organisationId);
 		await record(facts, 'party_removed', { party: organisationId });
 		await activateWhenComplete(facts);

@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import { accountFlashes } from '#lib/accounts/flashes.ts';
 import { safeReturnPath } from '#lib/accounts/signing-in/return-path.ts';
 import { endSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,9 +12,10 @@ export const load: PageServerLoad = ({ locals: { actor } }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, cookies, locals: { db } }) => {
-		const form = await formOf(request);
-		await endSession(db, cookies);
-		redirect(303, safeReturnPath(form.get('to')) ?? href('/login?out'));
+	default: async (event) => {
+		const form = await formOf(event.request);
+		await endSession(event.locals.db, event.cookies);
+		const to = safeReturnPath(form.get('to'));
+		return to ? redirect(303, to) : redirectSaying(event, '/login', accountFlashes.loggedOut());
 	},
 };

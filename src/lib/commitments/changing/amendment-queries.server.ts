@@ -42,7 +42,8 @@ const proposer = sql<
 	Proposal['organisation']
 >`(select ${named} from organisation o where o.id = amendment_proposal.organisation_id)`;
 const signatures = sql<Proposal['signatures']>`(select json_agg(json_build_object('organisation', ${named},
-	'answer', s.answer, 'reason', s.reason, 'answeredAt', s.answered_at) order by o.name collate "da-x-icu")
+	'answer', s.answer, 'reason', s.reason, 'answeredAt', s.answered_at,
+	'bound', s.organisation_id in (select bound_organisations(amendment_proposal.commitment_id))) order by o.name collate "da-x-icu")
 	from amendment_signature s join organisation o on o.id = s.organisation_id where s.proposal_id = amendment_proposal.id)`;
 
 /** The newest proposal, open or not. */
@@ -132,6 +133,9 @@ export const amendmentsToSign = (db: Handle, organisationId: number) =>
 				.select('amendmentProposal.commitmentId')
 				.where('amendmentSignature.organisationId', '=', organisationId)
 				.where('amendmentSignature.answer', 'is', null)
+				.where(
+					sql<boolean>`amendment_signature.organisation_id in (select bound_organisations(amendment_proposal.commitment_id))`,
+				)
 				.where('amendmentProposal.decidedAt', 'is', null),
 		)
 		.orderBy('commitment.id')

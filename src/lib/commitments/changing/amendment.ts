@@ -1,4 +1,10 @@
 /** A change of target or due date that waits for those it binds. */
+import {
+	owesAnswer,
+	type AgreementParty,
+	type AgreementRules,
+	type PartyAnswer,
+} from '#lib/agreement/agreement.ts';
 import type { NamedOrganisation } from '#lib/commitments/commitment.ts';
 
 /** A change that took effect. */
@@ -16,7 +22,9 @@ export interface Amendment {
 export interface AmendmentAnswer {
 	organisation: NamedOrganisation;
 	/** Null: not answered yet. */
-	answer: 'signed' | 'declined' | null;
+	answer: PartyAnswer | null;
+	/** Does the commitment still bind it? One that has left since is waited for no longer. */
+	bound: boolean;
 	reason: string;
 	answeredAt: string | null;
 }
@@ -38,10 +46,19 @@ export interface Proposal {
 	signatures: AmendmentAnswer[];
 }
 
+/** One no ends it: the proposer and each who is bound say yes, or everything stays as it was. */
+export const amendmentRules: AgreementRules = { least: 2, afterNo: 'falls' };
+
+type Asked = Pick<Proposal, 'organisation' | 'signatures'>;
+export const partiesOf = ({ organisation, signatures }: Asked): AgreementParty[] => [
+	{ organisationId: organisation.id, required: true, state: 'signed' },
+	...signatures.map(({ organisation: { id }, answer, bound }) => ({
+		organisationId: id,
+		required: true,
+		state: bound ? (answer ?? ('invited' as const)) : ('left' as const),
+	})),
+];
+
 /** Does this organisation still owe an answer? */
-export const asksFor = (
-	proposal: Pick<Proposal, 'signatures' | 'decidedAt'>,
-	organisationId: number,
-): boolean =>
-	!proposal.decidedAt &&
-	proposal.signatures.some(({ organisation, answer }) => organisation.id === organisationId && !answer);
+export const asksFor = (proposal: Asked & Pick<Proposal, 'decidedAt'>, organisationId: number): boolean =>
+	!proposal.decidedAt && owesAnswer(partiesOf(proposal), organisationId);

@@ -1,11 +1,12 @@
 /** Another target or due date. What binds only the makers changes at once; where others are bound each signs anew. */
+import { answerOf, newAnswer, type PartyAnswer } from '#lib/agreement/agreement.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import { may } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayChange } from '#lib/commitments/access.ts';
 import * as queries from '#lib/commitments/changing/amendment-queries.server.ts';
 import { tellAmendmentAnswer, tellAmendmentProposed } from '#lib/commitments/changing/letters.server.ts';
-import type { Proposal } from '#lib/commitments/changing/amendment.ts';
+import { amendmentRules, partiesOf, type Proposal } from '#lib/commitments/changing/amendment.ts';
 import { renumbered, type Commitment } from '#lib/commitments/commitment.ts';
 import { updateCommitment } from '#lib/commitments/queries.server.ts';
 import { lockCommitment, lockRunning, recordStep } from '#lib/commitments/state-changes.server.ts';
@@ -95,15 +96,24 @@ export const amendTarget = (
 		return 'proposed';
 	});
 
-/** The commitment and its newest proposal, held, with the answer this organisation is asked for. @throws 404 */
-async function lockAnswer(trx: Transaction, actor: Actor, slug: string, organisationId: number) {
+/** The commitment and its newest proposal, held, and what this organisation's answer brings about. @throws 404 */
+async function lockAnswer(
+	trx: Transaction,
+	actor: Actor,
+	slug: string,
+	organisationId: number,
+	answer: PartyAnswer,
+) {
 	const commitment = await lockCommitment(trx, slug);
 	const proposal = found(await queries.latestProposal(trx, commitment.id));
-	const asked = proposal.signatures.find(({ organisation }) => organisation.id === organisationId);
+	const outcome = answerOf(partiesOf(proposal), organisationId, answer, amendmentRules);
+	// Who proposed it has signed by that, and is asked nothing.
+	const asked = outcome.kind !== 'not_asked' && proposal.organisation.id !== organisationId;
 	if (!asked || !may(actor, 'sign', organisationId)) notFound();
 	if (proposal.decidedAt || commitment.state !== 'active') throw new Refused('amendment_closed');
-	if (asked.answer) throw new Refused('amendment_answered');
-	return { commitment, proposal };
+	const given = newAnswer(outcome, 'amendment_answered');
+	if (!given) throw new Refused('amendment_answered');
+	return { commitment, proposal, concluded: given.concluded };
 }
 
 const answered = (actor: Actor) => ({ answeredBy: actor.person?.id ?? null, answeredAt: now() });
@@ -116,13 +126,11 @@ export const signAmendment = (
 	organisationId: number,
 ): Promise<'signed' | 'amended'> =>
 	acting(db, actor, async (trx) => {
-		const { commitment, proposal } = await lockAnswer(trx, actor, slug, organisationId);
+		const locked = await lockAnswer(trx, actor, slug, organisationId, 'signed');
+		const { commitment, proposal, concluded } = locked;
 		await queries.answerProposal(trx, proposal.id, organisationId, { answer: 'signed', ...answered(actor) });
 		await recordStep(trx, actor, 'amendment_signed', commitment, { proposal: proposal.id }, organisationId);
-		const left = proposal.signatures.filter(
-			({ organisation, answer }) => organisation.id !== organisationId && answer !== 'signed',
-		);
-		if (left.length) return 'signed';
+		if (!concluded) return 'signed';
 		await queries.decideProposal(trx, proposal.id, 'applied', now());
 		const { toTarget: target, toDueOn: dueOn, reason, organisation, proposedBy } = proposal;
 		const from = { id: proposal.id, proposedBy, organisationId: organisation.id };
@@ -139,7 +147,7 @@ export const declineAmendment = (
 	{ organisationId, reason }: { organisationId: number; reason: string },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { commitment, proposal } = await lockAnswer(trx, actor, slug, organisationId);
+		const { commitment, proposal } = await lockAnswer(trx, actor, slug, organisationId, 'declined');
 		const answer = { answer: 'declined' as const, reason, ...answered(actor) };
 		await queries.answerProposal(trx, proposal.id, organisationId, answer);
 		await queries.decideProposal(trx, proposal.id, 'declined', now());

@@ -113,6 +113,28 @@ describe('a change that binds others', () => {
 		expect(await amendmentsOf(db, id)).toEqual([]);
 	});
 
+	test('a party that has left the partnership since is waited for no longer, and asked nothing', async ({
+		db,
+	}) => {
+		const { lead, school, housing, commitment } = await threeTogether(db);
+		const { slug, id } = commitment;
+		await amendTarget(db, lead.as('signatory'), slug, change);
+		await db
+			.updateTable('partnershipParty')
+			.set({ state: 'left', leftAt: new Date('2026-11-22T11:00:00Z'), required: false })
+			.where('organisationId', '=', housing.id)
+			.execute();
+		expect(await changesToSign(db, housing.id)).toEqual([]);
+		for (const answer of [
+			signAmendment(db, housing.as('owner'), slug, housing.id),
+			declineAmendment(db, housing.as('owner'), slug, { organisationId: housing.id, reason: 'Nej tak' }),
+		])
+			await expect(answer).rejects.toMatchObject(hidden);
+		expect(await signAmendment(db, school.as('owner'), slug, school.id)).toBe('amended');
+		expect(await latestProposal(db, id)).toMatchObject({ outcome: 'applied' });
+		expect(await findBySlug(db, slug)).toMatchObject({ target: 12 });
+	});
+
 	test('the last two who sign at once apply it once', async ({ db }) => {
 		const { lead, school, housing, commitment } = await threeTogether(db);
 		await amendTarget(db, lead.as('signatory'), commitment.slug, change);

@@ -44,7 +44,8 @@ export async function tellAmendmentAnswer(
 	byId: number,
 	reason = '',
 ): Promise<void> {
-	const sides = [proposal.organisation, ...proposal.signatures.map(({ organisation }) => organisation)];
+	const bound = proposal.signatures.filter((signature) => signature.bound);
+	const sides = [proposal.organisation, ...bound.map(({ organisation }) => organisation)];
 	const by = sides.find(({ id }) => id === byId)?.name ?? '';
 	const told = sides.filter(({ id }) => id !== byId);
 	const key = `amendment:${proposal.id}:${outcome}`;

@@ -1,4 +1,5 @@
 /** An organisation that is asked to hold an event with another. It is shown once it has said yes, and leaves when it wants. */
+import { mayAskAgain } from '#lib/agreement/agreement.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 
 /** `named`: chosen in a draft, nobody has been asked; `withdrawn`: the organiser took the question, or the place, back. */
@@ -32,8 +33,6 @@ export const isChosen = ({ state }: Pick<CoOrganiser, 'state'>): boolean =>
 
 /** Days that a no is left in peace, and between two mails with the same question. */
 export const daysInPeace = 30;
-const isLongAgo = (then: Date | null, at: Date): boolean =>
-	then === null || at.getTime() - then.getTime() >= daysInPeace * 86_400_000;
 
 export type Step = 'name' | 'ask' | 'ask_quietly' | 'forget' | 'withdraw' | 'refuse' | 'keep';
 
@@ -50,6 +49,6 @@ export function stepFor(
 	if (state === 'named') return !chosen ? 'forget' : isPublic ? 'ask' : 'keep';
 	if (isChosen(known)) return chosen ? 'keep' : 'withdraw';
 	if (!chosen) return 'keep';
-	if (state === 'withdrawn') return isLongAgo(askedAt, at) ? 'ask' : 'ask_quietly';
-	return isLongAgo(decidedAt, at) ? 'ask' : 'refuse';
+	if (state === 'withdrawn') return mayAskAgain(askedAt, at, daysInPeace) ? 'ask' : 'ask_quietly';
+	return mayAskAgain(decidedAt, at, daysInPeace) ? 'ask' : 'refuse';
 }

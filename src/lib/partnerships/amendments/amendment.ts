@@ -1,3 +1,4 @@
+import type { AgreementRules, PartyState } from '#lib/agreement/agreement.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Terms } from '#lib/partnerships/amendments/terms.ts';
 
@@ -11,7 +12,7 @@ export interface AmendmentParty {
 	name: string;
 	kind: OrganisationKind;
 	required: boolean;
-	state: 'invited' | 'signed' | 'declined';
+	state: Exclude<PartyState, 'left'>;
 	signerName: string | null;
 	signerTitle: string | null;
 	/** ISO 8601. */
@@ -37,7 +38,5 @@ export interface Amendment {
 	parties: AmendmentParty[];
 }
 
-/** Every required party has signed, and at least two have. */
-export const isAgreed = (parties: readonly Pick<AmendmentParty, 'required' | 'state'>[]): boolean =>
-	parties.every(({ required, state }) => !required || state === 'signed') &&
-	parties.filter(({ state }) => state === 'signed').length >= 2;
+/** A required party's no ends the proposal, and the old terms stand. */
+export const amendmentRules: AgreementRules = { least: 2, afterNo: 'falls' };

@@ -2,12 +2,17 @@
  * Changing what was signed. New terms bind nobody until every required party has signed them anew; until then the old
  * ones stand. Every verb holds the partnership's row first, so that two who sign at once make it take effect once.
  */
+import { answerOf, newAnswer } from '#lib/agreement/agreement.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { may } from '#lib/accounts/access.ts';
 import { mayChange } from '#lib/partnerships/access.ts';
-import { isAgreed, type Amendment, type AmendmentParty } from '#lib/partnerships/amendments/amendment.ts';
+import {
+	amendmentRules,
+	type Amendment,
+	type AmendmentParty,
+} from '#lib/partnerships/amendments/amendment.ts';
 import type { AmendmentInput } from '#lib/partnerships/amendments/amendment-input.ts';
 import * as letters from '#lib/partnerships/amendments/letters.server.ts';
 import * as queries from '#lib/partnerships/amendments/amendment-queries.server.ts';
@@ -136,18 +141,19 @@ export const signAmendment = (
 	{ amendment: id, ...input }: SignPartnershipInput & { amendment: number },
 ): Promise<void> =>
 	decide(db, actor, organisationSlug, slug, maySign, async (facts) => {
-		const { trx, partnership, at } = facts;
+		const { trx, partnership, organisation, at } = facts;
 		const open = await openFor(facts, id, ({ state }, own) => state === 'in_force' && own.state === 'signed');
-		if (!open || open.own.state === 'signed') return;
+		if (!open) return;
 		const { amendment, own } = open;
-		// A party that is not required may have said no while the others are still asked; its answer stands.
-		if (own.state === 'declined') throw new Refused('amendment_answered');
+		const outcome = answerOf(amendment.parties, organisation.id, 'signed', amendmentRules);
+		const signing = newAnswer(outcome, 'amendment_answered');
+		if (!signing) return;
 		needInForce(facts);
 		if (amendment.after.endsOn < copenhagenDate(at)) throw new Refused('partnership_period_over');
 		await answer(facts, id, { state: 'signed', ...signer(input) });
 		await record(facts, 'amendment_signed', { amendment: id });
 		const signed = await need(trx, partnership.id);
-		if (!isAgreed(signed.parties)) return letters.signed(trx, partnership, signed, own, input.signerName);
+		if (!signing.concluded) return letters.signed(trx, partnership, signed, own, input.signerName);
 		await queries.closeAmendment(trx, id, { state: 'in_force', closedAt: at });
 		await queries.applyTerms(trx, partnership.id, { ...signed, at });
 		await record(facts, 'amended', { amendment: id, version: signed.version });
@@ -168,12 +174,14 @@ export const declineAmendment = (
 	decide(db, actor, organisationSlug, slug, maySign, async (facts) => {
 		const { trx, partnership, organisation, at } = facts;
 		const open = await openFor(facts, id, (_, own) => own.state === 'declined');
-		if (!open || open.own.state === 'declined') return;
+		if (!open) return;
 		const { amendment, own } = open;
-		if (own.state === 'signed') throw new Refused('partnership_already_signed');
+		const outcome = answerOf(amendment.parties, organisation.id, 'declined', amendmentRules);
+		const declining = newAnswer(outcome, 'partnership_already_signed');
+		if (!declining) return;
 		await answer(facts, id, { state: 'declined', declinedReason: declineReason });
 		await record(facts, 'amendment_declined', { amendment: id });
-		if (own.required) {
+		if (declining.concluded) {
 			await queries.closeAmendment(trx, id, {
 				state: 'declined',
 				closedAt: at,

@@ -13,6 +13,7 @@ import { endPartnership, leavePartnership } from '#lib/partnerships/ending/endin
 import { historyOf } from '#lib/partnerships/ending/history.server.ts';
 import { isComplete, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
+import { signPartnership } from '#lib/partnerships/partnerships.server.ts';
 import * as read from '#lib/partnerships/readers.server.ts';
 import { active, addOrganisation, asSigner, propose, type Cast } from '#lib/partnerships/scene.ts';
 import { changesBetween, termsOf, type Terms } from '#lib/partnerships/amendments/terms.ts';
@@ -328,6 +329,7 @@ describe('leaving and ending', () => {
 			].toSorted(),
 		);
 		await gone(leave(db, lead, slug, club.id));
+		await gone(signPartnership(db, lead.signatory.actor, lead.slug, slug, asSigner));
 		await refused(leave(db, school, slug), 'partnership_leave_ends');
 	});
 

@@ -2,6 +2,7 @@
 import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import { href } from '#lib/i18n/urls.ts';
+import { redirectSaying, type Onward } from '#lib/platform/flash.server.ts';
 import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import { submit, type FormProblem, type Schema } from '#lib/platform/forms/forms.server.ts';
 
@@ -22,7 +23,7 @@ type Verb<A, S extends Schema, R> = (
 	asked: A & { readonly form: FormData },
 	input: v.InferOutput<S>,
 ) => Promise<R>;
-type Back<A, S extends Schema, R> = (asked: A, outcome: R, input: v.InferOutput<S>) => string;
+type Back<A, S extends Schema, R> = (asked: A, outcome: R, input: v.InferOutput<S>) => string | Onward;
 type Read = (request: Request) => Promise<FormData>;
 /** The schema, or what knows it once it is known who asks for what. */
 type SchemaFor<A, S> = S | ((asked: A) => S | Promise<S>);
@@ -52,7 +53,11 @@ export function actionBehind<P extends Params, F extends object>(gate: (asked: A
 			const form = await read(event.request);
 			return submit(form, chosen, async (input) => {
 				const outcome = await verb({ ...asked, form }, input);
-				return back ? redirect(303, href(back(asked, outcome, input))) : outcome;
+				if (!back) return outcome;
+				const next = back(asked, outcome, input);
+				return typeof next === 'string'
+					? redirect(303, href(next))
+					: redirectSaying(event, next.to, next.flash);
 			});
 		};
 	}
@@ -62,7 +67,8 @@ export function actionBehind<P extends Params, F extends object>(gate: (asked: A
 /**
  * A form's action. Bad input and a `Refused` come back as a 422 with sentences and what was typed (`submit`); a 404,
  * a redirect and a bug pass through.
- * @param back the page in code form to show next (303); without it the verb's outcome is the page's `form`
+ * @param back the page in code form to show next (303), and what is said there; without it the verb's outcome is the
+ *   page's `form`
  * @param read `uploadOf` for files, `wideFormOf` for rows of text: the form's bounds
  */
 export function action<P extends Params, S extends Schema, R>(

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { action } from '#lib/platform/forms/action.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
+import { flashTable } from '#lib/platform/flash.ts';
 
 const schema = v.object({ word: v.pipe(v.string(), v.nonEmpty('Skriv et ord')) });
 
@@ -36,6 +37,19 @@ describe('A form’s action', () => {
 			location: expect.stringContaining('et-sted?to=ja-1&word=ja') as string,
 		});
 		expect(called).toEqual([['db', 'actor', 'et-sted', 'ja']]);
+	});
+	it('leaves what is to be said there in a cookie', async () => {
+		const set: unknown[] = [];
+		const flashes = flashTable('here', { saved: () => 'Gemt.' });
+		const says = action<{ organisation: string }, typeof schema, string>(
+			schema,
+			async () => '',
+			({ params }) => ({ to: `/partners/${params.organisation}`, flash: flashes.saved() }),
+		);
+		const cookies = { set: (...given: unknown[]) => set.push(given) };
+		const event = { ...sent('ja'), cookies } as never;
+		await expect(says(event)).rejects.toMatchObject({ status: 303, location: '/partnere/et-sted' });
+		expect(set).toEqual([['__Host-flash', 'here.saved', expect.objectContaining({ httpOnly: true })]]);
 	});
 	it.each([
 		['', { word: 'Skriv et ord' }],

@@ -11,12 +11,6 @@ export interface Shell<Kind extends string = string> {
 
 export const visitorShell: Shell<never> = { signedIn: false, organisations: [], municipal: false };
 
-/** A message about what just happened, shown once at the top of the next page. */
-export interface Flash {
-	kind: 'saved' | 'info' | 'warn';
-	text: string;
-}
-
 export interface NavItem {
 	label: string;
 	path: string;

@@ -1,5 +1,5 @@
-import { redirect } from '@sveltejs/kit';
 import { passwordChangeInput, profileInput } from '#lib/accounts/input.ts';
+import { accountFlashes } from '#lib/accounts/flashes.ts';
 import { signIn } from '#lib/accounts/signing-in/login.server.ts';
 import {
 	changePassword,
@@ -7,8 +7,8 @@ import {
 	signOutEverywhere,
 } from '#lib/accounts/own-account/own-account.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { actionBehind } from '#lib/platform/forms/action.server.ts';
+import { redirectSaying } from '#lib/platform/flash.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => {
@@ -25,21 +25,23 @@ export const load: PageServerLoad = ({ url, locals }) => {
 const own = actionBehind(({ event: { locals }, url }) => ({ person: signedIn(locals, url) }));
 
 export const actions: Actions = {
-	profile: own(profileInput, async ({ db, actor }, profile) => {
-		await changeProfile(db, actor, profile);
-		return { done: 'profile' as const };
-	}),
+	profile: own(
+		profileInput,
+		({ db, actor }, profile) => changeProfile(db, actor, profile),
+		() => ({ to: '/account', flash: accountFlashes.profileSaved() }),
+	),
 	password: own(
 		({ person }) => passwordChangeInput(person.email),
 		async ({ db, actor, event, person }, passwords) => {
 			await changePassword(db, actor, passwords);
 			await signIn(db, event, person.id);
-			return { done: 'password' as const };
 		},
+		() => ({ to: '/account', flash: accountFlashes.passwordChanged() }),
 	),
-	everywhere: async ({ url, locals }) => {
+	everywhere: async (event) => {
+		const { url, locals } = event;
 		signedIn(locals, url);
 		await signOutEverywhere(locals.db, locals.actor);
-		redirect(303, href('/login?out'));
+		redirectSaying(event, '/login', accountFlashes.loggedOut());
 	},
 };

@@ -1,4 +1,5 @@
 import { eraseInput } from '#lib/accounts/input.ts';
+import { accountFlashes } from '#lib/accounts/flashes.ts';
 import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
 import { endSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
@@ -19,6 +20,6 @@ export const actions: Actions = {
 			await eraseAccount(db, actor, password, personalData);
 			await endSession(db, event.cookies);
 		},
-		() => '/login?erased',
+		() => ({ to: '/login', flash: accountFlashes.erased() }),
 	),
 };

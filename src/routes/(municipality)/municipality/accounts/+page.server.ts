@@ -4,6 +4,7 @@ import {
 	setMunicipalRole,
 } from '#lib/accounts/membership/administrators.server.ts';
 import { colleagueInput, municipalRoleInput } from '#lib/accounts/input.ts';
+import { accountFlashes } from '#lib/accounts/flashes.ts';
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { actionBehind } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,12 +26,14 @@ const administering = actionBehind(({ event: { locals }, url }) =>
 );
 
 export const actions: Actions = {
-	invite: administering(colleagueInput, async ({ db, actor }, colleague) => {
-		await inviteColleague(db, actor, colleague);
-		return { done: 'invite' as const };
-	}),
-	role: administering(municipalRoleInput, async ({ db, actor }, { person, role }) => {
-		await setMunicipalRole(db, actor, person, role === 'none' ? null : role);
-		return { done: 'role' as const };
-	}),
+	invite: administering(
+		colleagueInput,
+		({ db, actor }, colleague) => inviteColleague(db, actor, colleague),
+		() => ({ to: '/municipality/accounts', flash: accountFlashes.colleagueInvited() }),
+	),
+	role: administering(
+		municipalRoleInput,
+		({ db, actor }, { person, role }) => setMunicipalRole(db, actor, person, role === 'none' ? null : role),
+		() => ({ to: '/municipality/accounts', flash: accountFlashes.colleagueRole() }),
+	),
 };

@@ -1,4 +1,5 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
+import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
@@ -8,13 +9,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	return {
-		...(await municipalDesk(db, actor, {
-			proposal: url.searchParams.get('proposals'),
-			closing: url.searchParams.get('closings'),
-		})),
-		said: url.searchParams.get('said'),
-	};
+	return municipalDesk(db, actor, {
+		proposal: url.searchParams.get('proposals'),
+		closing: url.searchParams.get('closings'),
+	});
 };
 
 const behindCity = actionBehind(({ actor }) => {
@@ -28,11 +26,11 @@ export const actions: Actions = {
 	accept: behindCity(
 		acceptInput,
 		({ db, actor }, { commitment }) => accept(db, actor, commitment),
-		() => '/municipality/commitments?said=accepted',
+		() => ({ to: '/municipality/commitments', flash: commitmentFlashes.accepted() }),
 	),
 	decline: behindCity(
 		declineInput,
 		({ db, actor }, { commitment, reason }) => decline(db, actor, commitment, reason),
-		() => '/municipality/commitments?said=declined',
+		() => ({ to: '/municipality/commitments', flash: commitmentFlashes.declined() }),
 	),
 };

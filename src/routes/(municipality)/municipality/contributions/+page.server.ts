@@ -1,4 +1,5 @@
 import { cityDesk } from '#lib/contributions/desk.server.ts';
+import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { verifyInput } from '#lib/contributions/input.ts';
 import { worklists, type Worklist } from '#lib/contributions/contribution.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
@@ -10,17 +11,16 @@ const shown = (url: URL): Worklist =>
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	const show = shown(url);
-	return {
-		...(await cityDesk(db, actor, show, url.searchParams.get('after'))),
-		show,
-		said: url.searchParams.get('said'),
-	};
+	return { ...(await cityDesk(db, actor, show, url.searchParams.get('after'))), show };
 };
 
 export const actions: Actions = {
 	verify: action(
 		verifyInput,
 		({ db, actor }, input) => verify(db, actor, input),
-		({ url }) => `/municipality/contributions?show=${shown(url)}&said=verified`,
+		({ url }) => ({
+			to: `/municipality/contributions?show=${shown(url)}`,
+			flash: contributionFlashes.confirmed(),
+		}),
 	),
 };

@@ -1,5 +1,6 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { mayModerate } from '#lib/matching/access.ts';
+import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { putBackInput, takeDownInput } from '#lib/matching/postings/input.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
@@ -10,15 +11,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	const slug = slugIn(url.searchParams.get('posting')) ?? null;
 	return {
-		...(await needsOfTheCity(db, slug)),
+		...(await needsOfTheCity(db, slugIn(url.searchParams.get('posting')))),
 		mayModerate: mayModerate(actor),
 		/** Whose posts a colleague looks at. */
 		own: actor.memberships.map(({ organisationId }) => organisationId),
-		done: url.searchParams.get('done'),
-		/** The post that is looked at, or that was taken down just now. */
-		slug,
 	};
 };
 
@@ -26,11 +23,11 @@ export const actions: Actions = {
 	down: action(
 		takeDownInput,
 		({ db, actor }, { posting, reason }) => takeDown(db, actor, posting, reason),
-		(_, _outcome, { posting }) => `/municipality/needs?done=down&posting=${encodeURIComponent(posting)}`,
+		(_, _outcome, { posting }) => ({ to: '/municipality/needs', flash: matchingFlashes.down({ posting }) }),
 	),
 	back: action(
 		putBackInput,
 		({ db, actor }, { posting }) => putBack(db, actor, posting),
-		() => '/municipality/needs?done=back',
+		() => ({ to: '/municipality/needs', flash: matchingFlashes.back() }),
 	),
 };

@@ -2,6 +2,7 @@ import { municipalityMay } from '#lib/accounts/access.ts';
 import { picturesOfTheCity } from '#lib/municipality/pictures.server.ts';
 import { putPictureBackInput, takePictureDownInput } from '#lib/organisations/files/picture-input.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
+import { organisationFlashes } from '#lib/organisations/flashes.ts';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -9,21 +10,18 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	return {
-		...(await picturesOfTheCity(db, actor, idIn(url.searchParams.get('picture')) ?? null)),
-		done: url.searchParams.get('done'),
-	};
+	return picturesOfTheCity(db, actor, idIn(url.searchParams.get('picture')) ?? null);
 };
 
 export const actions: Actions = {
 	down: action(
 		takePictureDownInput,
 		({ db, actor }, { picture, reason }) => takePictureDown(db, actor, picture, reason),
-		() => '/municipality/pictures?done=down',
+		() => ({ to: '/municipality/pictures', flash: organisationFlashes.pictureDown() }),
 	),
 	back: action(
 		putPictureBackInput,
 		({ db, actor }, { picture }) => putPictureBack(db, actor, picture),
-		() => '/municipality/pictures?done=back',
+		() => ({ to: '/municipality/pictures', flash: organisationFlashes.pictureBack() }),
 	),
 };

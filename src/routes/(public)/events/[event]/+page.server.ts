@@ -1,5 +1,5 @@
 import { mayEditEvent } from '#lib/events/access.ts';
-import { holdMinutes } from '#lib/events/registrations/holds.ts';
+import { eventFlashes } from '#lib/events/flashes.ts';
 import { registrationInput } from '#lib/events/input.ts';
 import { eventPage } from '#lib/events/readers.server.ts';
 import { signUp } from '#lib/events/registrations/registrations.server.ts';
@@ -11,15 +11,13 @@ import { env } from '#lib/platform/env.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event, serves } = await eventPage(db, actor, params.event);
 	return {
 		event,
 		serves,
 		mayEdit: mayEditEvent(actor, event),
 		mayTakePictureDown: Boolean(event.picture) && mayTakePictureDown(actor),
-		signedUp: url.searchParams.get('signed-up'),
-		until: timeFrom(url.searchParams.get('until')),
 		self: actor.person && { name: actor.person.name, email: actor.person.email },
 		now: now(),
 		url: webAddress(`/events/${event.slug}`),
@@ -32,16 +30,12 @@ export const actions: Actions = {
 		registrationInput,
 		({ db, actor, params, event }, input) =>
 			signUp(db, params.event, input, { actor, clientAddress: event.getClientAddress() }),
-		({ params }, outcome) => {
-			const until = outcome.state === 'asked' ? `&until=${outcome.until.getTime() / 60_000}` : '';
-			return `/events/${params.event}?signed-up=${outcome.state}${until}#sign-up`;
-		},
+		({ params }, outcome) => ({
+			to: `/events/${params.event}#sign-up`,
+			flash:
+				outcome.state === 'asked'
+					? eventFlashes.seatHeld({ until: outcome.until.getTime() / 60_000 })
+					: eventFlashes.signedUp({ state: outcome.state }),
+		}),
 	),
 };
-
-/** The minute in the address, if it can be one that was just told. */
-function timeFrom(text: string | null): Date | null {
-	const minutes = /^\d{7,8}$/.test(text ?? '') ? Number(text) : 0;
-	const ahead = minutes - now().getTime() / 60_000;
-	return ahead > 0 && ahead <= holdMinutes + 1 ? new Date(minutes * 60_000) : null;
-}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { may } from '#lib/accounts/access.ts';
 import { objectionsOf, contributionsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { contributionInput, correctionInput, verifyInput } from '#lib/contributions/input.ts';
+import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { correct, addContribution } from '#lib/contributions/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
@@ -9,6 +10,7 @@ import { reportable } from '#lib/commitments/workspace.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
+import type { Flash } from '#lib/platform/flash.ts';
 import { filesIn } from '#lib/platform/files/uploads.server.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
@@ -29,7 +31,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		today: today(),
 		chosen: idIn(url.searchParams.get('commitment')) ?? choices[0]?.id,
 		submission: randomUUID(),
-		said: url.searchParams.get('said'),
 	};
 };
 
@@ -38,27 +39,26 @@ const reporting = actionBehind(async ({ db, actor, params }: Asked<RouteParams>)
 	return { organisationId: id };
 });
 const back =
-	(said: string) =>
-	({ params }: { params: RouteParams }) =>
-		`/workspace/${params.organisation}/contributions?said=${said}`;
+	(flash: Flash) =>
+	({ params }: { params: RouteParams }) => ({ to: `/workspace/${params.organisation}/contributions`, flash });
 
 export const actions: Actions = {
 	contribute: reporting(
 		async ({ db, organisationId }) => contributionInput(await reportable(db, organisationId), today()),
 		({ db, actor, organisationId, form }, input) =>
 			addContribution(db, actor, organisationId, input, filesIn(form, 'files')),
-		back('reported'),
+		back(contributionFlashes.reported()),
 		uploadOf,
 	),
 	correct: reporting(
 		correctionInput,
 		({ db, actor }, { evidenceAsked, keepEvidence, ...input }) =>
 			correct(db, actor, { ...input, keepEvidence: !evidenceAsked || Boolean(keepEvidence) }),
-		back('corrected'),
+		back(contributionFlashes.corrected()),
 	),
 	verify: reporting(
 		verifyInput,
 		({ db, actor, organisationId }, input) => verify(db, actor, { ...input, level: 1, organisationId }),
-		back('confirmed'),
+		back(contributionFlashes.confirmed()),
 	),
 };

@@ -2,6 +2,7 @@ import { sharedEventsOf, ownEvents } from '#lib/events/readers.server.ts';
 import type { AskAnswer } from '#lib/events/co-organisers/co-organiser.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { askInput } from '#lib/events/input.ts';
+import { eventFlashes } from '#lib/events/flashes.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -31,8 +32,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		past: past.rows,
 		before: past.next,
 		paged: !past.first,
-		deleted: url.searchParams.has('deleted'),
-		said: url.searchParams.get('said'),
 		now: at,
 	};
 };
@@ -41,7 +40,7 @@ const answering = (answer: AskAnswer) =>
 	action<RequestEvent['params'], typeof askInput, unknown>(
 		askInput,
 		({ db, actor, params }, { event }) => answerAsk(db, actor, params.organisation, event, answer),
-		({ params }) => `/workspace/${params.organisation}/events?said=${answer}`,
+		({ params }) => ({ to: `/workspace/${params.organisation}/events`, flash: eventFlashes[answer]() }),
 	);
 
 export const actions: Actions = {

@@ -1,12 +1,12 @@
-import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/accounts/access.ts';
+import { accountFlashes } from '#lib/accounts/flashes.ts';
 import * as input from '#lib/accounts/input.ts';
 import { invite, resendInvitation, revokeInvitation } from '#lib/accounts/membership/invitations.server.ts';
 import { changeRole, peopleOf, removeMember } from '#lib/accounts/membership/members.server.ts';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
+import type { Flash } from '#lib/platform/flash.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -26,27 +26,37 @@ const behind = (ability: 'manage' | 'read') =>
 		organisationId: signedInMember(locals, url, params.organisation, ability).organisationId,
 	}));
 const managing = behind('manage');
+const back =
+	(flash: Flash) =>
+	({ params }: { params: RouteParams }) => ({ to: `/workspace/${params.organisation}/people`, flash });
 
 export const actions: Actions = {
-	invite: managing(input.invitationInput, async ({ db, actor, organisationId }, invitation) => {
-		await invite(db, actor, organisationId, invitation);
-		return { done: 'invite' as const };
-	}),
-	resend: managing(input.invitationIdInput, async ({ db, actor, organisationId }, { invitation }) => {
-		await resendInvitation(db, actor, organisationId, invitation);
-		return { done: 'resend' as const };
-	}),
-	revoke: managing(input.invitationIdInput, async ({ db, actor, organisationId }, { invitation }) => {
-		await revokeInvitation(db, actor, organisationId, invitation);
-		return { done: 'revoke' as const };
-	}),
-	role: managing(input.roleInput, async ({ db, actor, organisationId }, { person, role }) => {
-		await changeRole(db, actor, organisationId, person, role);
-		return { done: 'role' as const };
-	}),
-	remove: behind('read')(input.memberInput, async ({ db, actor, organisationId }, { person }) => {
-		await removeMember(db, actor, organisationId, person);
-		if (person === actor.person?.id) redirect(303, href('/account'));
-		return { done: 'remove' as const };
-	}),
+	invite: managing(
+		input.invitationInput,
+		({ db, actor, organisationId }, invitation) => invite(db, actor, organisationId, invitation),
+		back(accountFlashes.invited()),
+	),
+	resend: managing(
+		input.invitationIdInput,
+		({ db, actor, organisationId }, { invitation }) =>
+			resendInvitation(db, actor, organisationId, invitation),
+		back(accountFlashes.invitationResent()),
+	),
+	revoke: managing(
+		input.invitationIdInput,
+		({ db, actor, organisationId }, { invitation }) =>
+			revokeInvitation(db, actor, organisationId, invitation),
+		back(accountFlashes.invitationRevoked()),
+	),
+	role: managing(
+		input.roleInput,
+		({ db, actor, organisationId }, { person, role }) => changeRole(db, actor, organisationId, person, role),
+		back(accountFlashes.roleChanged()),
+	),
+	remove: behind('read')(
+		input.memberInput,
+		({ db, actor, organisationId }, { person }) => removeMember(db, actor, organisationId, person),
+		({ actor, params }, _outcome, { person }) =>
+			person === actor.person?.id ? '/account' : back(accountFlashes.memberRemoved())({ params }),
+	),
 };

@@ -1,12 +1,12 @@
 import { readHalfYear, writeHalfYear } from '#lib/i18n/periods.ts';
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
+import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
+import { reportingFlashes } from '#lib/reporting/flashes.ts';
 import { answerReportForm } from '#lib/reporting/writing/form.server.ts';
 import { extensionInput } from '#lib/reporting/writing/input.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
@@ -20,13 +20,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		page: await reportPage(db, id, readHalfYear(url.searchParams.get('half'))),
 		tab: randomUUID(),
 		today: copenhagenDate(now()),
-		said: url.searchParams.get('said'),
 		reload: url.searchParams.has('other'),
 	};
 };
 
-const back = (organisation: string, half: string, said: string) =>
-	`/workspace/${organisation}/report?half=${half}&said=${said}`;
+const back = (organisation: string, half: string) => `/workspace/${organisation}/report?half=${half}`;
 
 const answer = async (event: RequestEvent, purpose: 'draft' | 'send') => {
 	const { request, params, url, locals } = event;
@@ -37,10 +35,8 @@ const answer = async (event: RequestEvent, purpose: 'draft' | 'send') => {
 		const verb = purpose === 'send' ? sendReport : saveDraft;
 		const outcome = await verb(locals.db, locals.actor, organisation.id, period, input);
 		if (typeof outcome === 'object' && outcome.kind === 'changed') return 'changed';
-		redirect(
-			303,
-			href(back(params.organisation, writeHalfYear(period), purpose === 'send' ? 'sent' : 'saved')),
-		);
+		const flash = purpose === 'send' ? reportingFlashes.sent() : reportingFlashes.saved();
+		redirectSaying(event, back(params.organisation, writeHalfYear(period)), flash);
 	});
 };
 
@@ -55,7 +51,10 @@ export const actions: Actions = {
 	extend: reporting(
 		extensionInput,
 		({ db, actor, organisationId }, input) => extend(db, actor, organisationId, input),
-		({ params, url }) => back(params.organisation, url.searchParams.get('half') ?? '', 'extended'),
+		({ params, url }, until) => ({
+			to: back(params.organisation, url.searchParams.get('half') ?? ''),
+			flash: reportingFlashes.extended({ until }),
+		}),
 		uploadOf,
 	),
 };

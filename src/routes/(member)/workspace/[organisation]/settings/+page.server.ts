@@ -6,6 +6,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { badgeNames } from '#lib/impact/badge/badge.ts';
 import { mayEditEntry, mayRename } from '#lib/organisations/access.ts';
 import { confirmEntry } from '#lib/organisations/application/application.server.ts';
+import { organisationFlashes } from '#lib/organisations/flashes.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { listSites } from '#lib/organisations/readers.server.ts';
@@ -27,7 +28,6 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		editable: mayEditEntry(actor, organisation),
 		renamable: mayRename(actor, organisation),
 		badge: badgeNames(organisation, env().ORIGIN),
-		confirmed: url.searchParams.has('confirmed'),
 	};
 };
 
@@ -35,6 +35,9 @@ export const actions: Actions = {
 	confirm: action(
 		emptyInput,
 		({ db, actor, params }) => confirmEntry(db, actor, params.organisation),
-		({ params }) => `/workspace/${params.organisation}/settings?confirmed`,
+		({ params }) => ({
+			to: `/workspace/${params.organisation}/settings`,
+			flash: organisationFlashes.confirmed(),
+		}),
 	),
 };

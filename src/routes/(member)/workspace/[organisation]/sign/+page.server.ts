@@ -1,6 +1,7 @@
 import { may } from '#lib/accounts/access.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
+import { pledgeFlashes } from '#lib/pledge/flashes.ts';
 import { signPledgeInput, withdrawPledgeInput } from '#lib/pledge/input.ts';
 import { signaturesOf, standingSignature } from '#lib/pledge/readers.server.ts';
 import { standingOf } from '#lib/pledge/signature.ts';
@@ -8,7 +9,7 @@ import { signPledge, withdrawPledge } from '#lib/pledge/signatures.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const organisation = await organisationFor(db, actor, params.organisation, 'read');
 	const [charter, standing, signatures] = await Promise.all([
 		currentCharter(db),
@@ -24,7 +25,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		standing,
 		standingIs: standing && standingOf(standing, organisation.state),
 		earlier: signatures.filter(({ id }) => id !== standing?.id),
-		justSigned: url.searchParams.has('signed'),
 	};
 };
 
@@ -32,7 +32,7 @@ export const actions: Actions = {
 	sign: action(
 		signPledgeInput,
 		({ db, actor, params }, input) => signPledge(db, actor, params.organisation, input),
-		({ params }) => `/workspace/${params.organisation}/sign?signed`,
+		({ params }) => ({ to: `/workspace/${params.organisation}/sign`, flash: pledgeFlashes.signed() }),
 	),
 	withdraw: action(
 		withdrawPledgeInput,

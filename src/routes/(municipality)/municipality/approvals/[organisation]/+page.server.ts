@@ -10,6 +10,7 @@ import {
 	listSites,
 } from '#lib/organisations/readers.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
+import { organisationFlashes } from '#lib/organisations/flashes.ts';
 import { approveInput, changesInput, declineInput, unlistInput } from '#lib/organisations/input.ts';
 import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -37,7 +38,6 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		ownCase: mayDecideCase(actor) && own.size > 0,
 		alone: own.size > 0 && !(await hasOtherDecider(db, actor, 'decide', asCase(organisation))),
 		possible: reviewOutcomes.filter((outcome) => canDecide(organisation.state, outcome)),
-		decided: url.searchParams.has('decided'),
 	};
 };
 
@@ -45,7 +45,10 @@ const decide = (outcome: ReviewOutcome, schema: typeof approveInput | typeof dec
 	action<{ organisation: string }, typeof schema, unknown>(
 		schema,
 		({ db, actor, params }, { reason }) => decideCase(db, actor, params.organisation, { outcome, reason }),
-		({ params }) => `/municipality/approvals/${params.organisation}?decided`,
+		({ params }) => ({
+			to: `/municipality/approvals/${params.organisation}`,
+			flash: organisationFlashes.decided(),
+		}),
 	);
 
 export const actions: Actions = {
@@ -58,7 +61,10 @@ export const actions: Actions = {
 		changesInput,
 		({ db, actor, params }, { reason, fieldNotes }) =>
 			decideCase(db, actor, params.organisation, { outcome: 'changes_requested', reason, fieldNotes }),
-		({ params }) => `/municipality/approvals/${params.organisation}?decided`,
+		({ params }) => ({
+			to: `/municipality/approvals/${params.organisation}`,
+			flash: organisationFlashes.decided(),
+		}),
 	),
 	/** A listed organisation turns out to be the one that applies: its listing is closed. */
 	unlist: action(

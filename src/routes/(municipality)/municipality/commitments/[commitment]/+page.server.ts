@@ -1,5 +1,6 @@
 import { decideOutcome } from '#lib/commitments/closing/outcomes.server.ts';
 import { answerInput } from '#lib/commitments/life-input.ts';
+import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { closingToAnswer } from '#lib/commitments/commitment-page.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,6 +13,6 @@ export const actions: Actions = {
 		answerInput,
 		({ db, actor, params }, input) =>
 			decideOutcome(db, actor, params.commitment, { ...input, as: 'municipality' }),
-		() => '/municipality/commitments?said=answered',
+		() => ({ to: '/municipality/commitments', flash: commitmentFlashes.answered() }),
 	),
 };

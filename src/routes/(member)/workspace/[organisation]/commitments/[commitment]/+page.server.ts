@@ -10,11 +10,13 @@ import { reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/clo
 import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts';
 import { agree, takeBack } from '#lib/commitments/writing/proposals.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
+import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { amendInput, closingInput, markInput } from '#lib/commitments/life-input.ts';
 import { commitmentOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
+import type { Flash } from '#lib/platform/flash.ts';
 import { contributionsToward } from '#lib/contributions/readers.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -29,12 +31,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		historyOf(db, desk.commitment.id),
 		contributionsToward(db, desk.commitment.id, url.searchParams.get('after')),
 	]);
-	return {
-		...desk,
-		history: { ...life, ...contributions },
-		today: today(),
-		said: url.searchParams.get('said'),
-	};
+	return { ...desk, history: { ...life, ...contributions }, today: today() };
 };
 
 /** The commitment, when it belongs to this workspace. @throws 404 */
@@ -42,51 +39,62 @@ const about = actionBehind(async ({ db, actor, params }: Asked<RouteParams>) => 
 	const { commitment, organisation } = await ownCommitment(db, actor, params.organisation, params.commitment);
 	return { commitment, slug: commitment.slug, organisationId: organisation.id };
 });
+const here = ({ organisation, commitment }: RouteParams) =>
+	`/workspace/${organisation}/commitments/${commitment}`;
 const back =
-	(said: string, to = '') =>
-	({ params }: { params: RouteParams }) =>
-		`/workspace/${params.organisation}/commitments/${params.commitment}${to}?said=${said}`;
+	(flash: Flash) =>
+	({ params }: { params: RouteParams }) => ({ to: here(params), flash });
 /** Says also what became of it: in force, or waiting for others. */
 const backWith =
-	(said: string) =>
-	({ params }: { params: RouteParams }, outcome: string) =>
-		back(`${said}_${outcome}`)({ params });
+	<Outcome extends string>(flashes: Record<Outcome, () => Flash>) =>
+	({ params }: { params: RouteParams }, outcome: Outcome) => ({
+		to: here(params),
+		flash: flashes[outcome](),
+	});
 
 export const actions: Actions = {
-	takeBack: about(emptyInput, ({ db, actor, slug }) => takeBack(db, actor, slug), back('draft', '/edit')),
+	takeBack: about(
+		emptyInput,
+		({ db, actor, slug }) => takeBack(db, actor, slug),
+		({ params }) => `${here(params)}/edit`,
+	),
 	withdraw: about(
 		reasonInput,
 		({ db, actor, slug }, { reason }) => withdraw(db, actor, slug, reason),
-		back('withdrawn'),
+		back(commitmentFlashes.withdrawn()),
 	),
 	close: about(
 		closingInput,
 		({ db, actor, slug, organisationId }, { word }) =>
 			reportDelivered(db, actor, slug, { organisationId, word }),
-		back('closed'),
+		back(commitmentFlashes.closed()),
 	),
-	reopen: about(emptyInput, ({ db, actor, slug }) => takeBackClosing(db, actor, slug), back('reopened')),
-	agree: about(emptyInput, ({ db, actor, slug }) => agree(db, actor, slug), back('agreed')),
+	reopen: about(
+		emptyInput,
+		({ db, actor, slug }) => takeBackClosing(db, actor, slug),
+		back(commitmentFlashes.reopened()),
+	),
+	agree: about(emptyInput, ({ db, actor, slug }) => agree(db, actor, slug), back(commitmentFlashes.agreed())),
 	amend: about(
 		({ commitment }) => amendInput(commitment, today()),
 		({ db, actor, slug }, input) => amendTarget(db, actor, slug, input),
-		backWith('amend'),
+		backWith({ amended: commitmentFlashes.amended, proposed: commitmentFlashes.amendmentProposed }),
 	),
 	signAmendment: about(
 		emptyInput,
 		({ db, actor, slug, organisationId }) => signAmendment(db, actor, slug, organisationId),
-		backWith('sign'),
+		backWith({ signed: commitmentFlashes.amendmentSigned, amended: commitmentFlashes.amendmentApplied }),
 	),
 	declineAmendment: about(
 		reasonInput,
 		({ db, actor, slug, organisationId }, { reason }) =>
 			declineAmendment(db, actor, slug, { organisationId, reason }),
-		back('amendment_declined'),
+		back(commitmentFlashes.amendmentDeclined()),
 	),
 	takeBackAmendment: about(
 		emptyInput,
 		({ db, actor, slug }) => takeBackAmendment(db, actor, slug),
-		back('amendment_taken_back'),
+		back(commitmentFlashes.amendmentTakenBack()),
 	),
 	replace: about(
 		emptyInput,
@@ -97,6 +105,6 @@ export const actions: Actions = {
 		markInput,
 		({ db, actor, slug }, { milestone: id, reached }) =>
 			markMilestone(db, actor, slug, { id, reached: reached === 'yes' }),
-		back('milestone'),
+		back(commitmentFlashes.milestone()),
 	),
 };

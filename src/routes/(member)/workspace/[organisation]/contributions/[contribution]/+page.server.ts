@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as objections from '#lib/contributions/objections/objections.server.ts';
 import { contributionFor } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
+import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { correct } from '#lib/contributions/contributions.server.ts';
 import { addEvidence, removeEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
@@ -10,16 +11,17 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
+import type { Flash } from '#lib/platform/flash.ts';
 import { filesIn } from '#lib/platform/files/uploads.server.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 const idOf = (text: string) => found(idIn(text));
 
-export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
 	const depth = await contributionFor(db, actor, id, idOf(params.contribution));
-	return { depth, submission: randomUUID(), said: url.searchParams.get('said') };
+	return { depth, submission: randomUUID() };
 };
 
 /** Looks that the report stands around this workspace. */
@@ -30,34 +32,36 @@ const about = actionBehind(async ({ db, actor, params }: Asked<RouteParams>) => 
 	return { organisationId, contribution };
 });
 const back =
-	(said: string) =>
-	({ params, contribution }: { params: RouteParams; contribution: number }) =>
-		`/workspace/${params.organisation}/contributions/${contribution}?said=${said}`;
+	(flash: Flash) =>
+	({ params, contribution }: { params: RouteParams; contribution: number }) => ({
+		to: `/workspace/${params.organisation}/contributions/${contribution}`,
+		flash,
+	});
 
 export const actions: Actions = {
 	verify: about(
 		emptyInput,
 		({ db, actor, contribution, organisationId }) =>
 			verify(db, actor, { contribution, level: 1, note: '', organisationId }),
-		back('confirmed'),
+		back(contributionFlashes.confirmed()),
 	),
 	object: about(
 		input.objectionInput,
 		({ db, actor, contribution, organisationId }, { reason }) =>
 			objections.raiseObjection(db, actor, { contribution, organisationId, reason }),
-		back('objected'),
+		back(contributionFlashes.objected()),
 	),
 	withdraw: about(
 		emptyInput,
 		({ db, actor, contribution, organisationId }) =>
 			objections.withdrawObjection(db, actor, { contribution, organisationId }),
-		back('withdrawn'),
+		back(contributionFlashes.withdrawn()),
 	),
 	answer: about(
 		input.answerInput,
 		({ db, actor, contribution }, { answer }) =>
 			objections.answerObjection(db, actor, { contribution, answer }),
-		back('answered'),
+		back(contributionFlashes.answered()),
 	),
 	correct: about(
 		input.correctionInput,
@@ -68,18 +72,18 @@ export const actions: Actions = {
 				note,
 				keepEvidence: !evidenceAsked || Boolean(keepEvidence),
 			}),
-		back('corrected'),
+		back(contributionFlashes.corrected()),
 	),
 	add: about(
 		input.evidenceInput,
 		({ db, actor, contribution, form }, pieces) =>
 			addEvidence(db, actor, contribution, pieces, filesIn(form, 'files')),
-		back('added'),
+		back(contributionFlashes.added()),
 		uploadOf,
 	),
 	remove: about(
 		input.removeEvidenceInput,
 		({ db, actor, contribution }, { evidence }) => removeEvidence(db, actor, contribution, evidence),
-		back('removed'),
+		back(contributionFlashes.removed()),
 	),
 };

@@ -1,5 +1,6 @@
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
+import { eventFlashes } from '#lib/events/flashes.ts';
 import { correctHeld, markHeld } from '#lib/events/held.server.ts';
 import { cancelInput, copyInput, heldInput, postponeInput, publishInput } from '#lib/events/input.ts';
 import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
@@ -9,9 +10,10 @@ import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { takenDown } from '#lib/organisations/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import type { Flash } from '#lib/platform/flash.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
 	const [registrations, coOrganisers, serves, pictureDown] = await Promise.all([
 		registrationsFor(db, actor, event),
@@ -35,43 +37,44 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
 		wording: event.state === 'draft' ? checkWording(event.title, event.description) : [],
-		done: url.searchParams.get('done'),
 		submission: crypto.randomUUID(),
 		now: now(),
 	};
 };
 
-const back = ({ organisation, event }: { organisation: string; event: string }, done: string) =>
-	`${events.workspacePath(organisation, event)}?done=${done}`;
+const back = ({ organisation, event }: { organisation: string; event: string }, flash: Flash) => ({
+	to: events.workspacePath(organisation, event),
+	flash,
+});
 
 export const actions: Actions = {
 	publish: action(
 		publishInput,
 		({ db, actor, params }, input) =>
 			events.publishEvent(db, actor, params.organisation, params.event, input),
-		({ params }) => back(params, 'published'),
+		({ params }) => back(params, eventFlashes.published()),
 	),
 	cancel: action(
 		cancelInput,
 		({ db, actor, params }, { reason }) =>
 			events.cancelEvent(db, actor, params.organisation, params.event, reason),
-		({ params }) => back(params, 'cancelled'),
+		({ params }) => back(params, eventFlashes.cancelled()),
 	),
 	postpone: action(
 		postponeInput,
 		({ db, actor, params }, { reason }) =>
 			events.postponeEvent(db, actor, params.organisation, params.event, reason),
-		({ params }) => back(params, 'postponed'),
+		({ params }) => back(params, eventFlashes.postponed()),
 	),
 	held: action(
 		heldInput,
 		({ db, actor, params }, input) => markHeld(db, actor, params.organisation, params.event, input),
-		({ params }, counted) => back(params, counted ? 'counted' : 'held'),
+		({ params }, counted) => back(params, counted ? eventFlashes.counted() : eventFlashes.held()),
 	),
 	correctHeld: action(
 		heldInput,
 		({ db, actor, params }, input) => correctHeld(db, actor, params.organisation, params.event, input),
-		({ params }) => back(params, 'corrected'),
+		({ params }) => back(params, eventFlashes.corrected()),
 	),
 	copy: action(
 		copyInput,
@@ -82,6 +85,6 @@ export const actions: Actions = {
 	remove: action(
 		publishInput,
 		({ db, actor, params }) => events.deleteDraft(db, actor, params.organisation, params.event),
-		({ params }) => `/workspace/${params.organisation}/events?deleted=1`,
+		({ params }) => ({ to: `/workspace/${params.organisation}/events`, flash: eventFlashes.deleted() }),
 	),
 };

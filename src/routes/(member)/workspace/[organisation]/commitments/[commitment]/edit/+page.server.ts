@@ -7,6 +7,7 @@ import {
 	saveWords,
 } from '#lib/commitments/writing/drafts.server.ts';
 import { propose } from '#lib/commitments/writing/proposals.server.ts';
+import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/writing/input.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
@@ -55,7 +56,9 @@ export const actions: Actions = {
 			return form.get('then') === 'save' ? null : propose(db, actor, draft.slug);
 		},
 		({ params }, proposed) =>
-			proposed === null ? goOn(4)({ params }) : path({ ...params, commitment: proposed }, '?said=proposed'),
+			proposed === null
+				? goOn(4)({ params })
+				: { to: path({ ...params, commitment: proposed }, ''), flash: commitmentFlashes.proposed() },
 	),
 	discard: about(
 		emptyInput,

@@ -1,6 +1,7 @@
 import { decideOutcome } from '#lib/commitments/closing/outcomes.server.ts';
 import { answerInput } from '#lib/commitments/life-input.ts';
 import { closingToAnswer } from '#lib/commitments/commitment-page.server.ts';
+import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,6 +19,9 @@ export const actions: Actions = {
 			await closingToAnswer(db, actor, params.commitment, id);
 			return decideOutcome(db, actor, params.commitment, { ...input, as: id });
 		},
-		({ params }) => `/workspace/${params.organisation}/commitments/${params.commitment}?said=answered`,
+		({ params }) => ({
+			to: `/workspace/${params.organisation}/commitments/${params.commitment}`,
+			flash: commitmentFlashes.answered(),
+		}),
 	),
 };

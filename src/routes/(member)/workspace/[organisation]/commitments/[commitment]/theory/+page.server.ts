@@ -1,6 +1,7 @@
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { theoryInput } from '#lib/commitments/life-input.ts';
 import { commitmentOnDesk } from '#lib/commitments/commitment-page.server.ts';
+import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -20,6 +21,9 @@ export const actions: Actions = {
 			if (!may.write) notFound();
 			return saveTheory(db, actor, commitment.slug, input);
 		},
-		({ params }) => `/workspace/${params.organisation}/commitments/${params.commitment}?said=theory`,
+		({ params }) => ({
+			to: `/workspace/${params.organisation}/commitments/${params.commitment}`,
+			flash: commitmentFlashes.theory(),
+		}),
 	),
 };

@@ -1,13 +1,13 @@
-import { redirect } from '@sveltejs/kit';
 import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { isEditable } from '#lib/events/event.ts';
 import { changeEvent, workspacePath } from '#lib/events/events.server.ts';
+import { eventFlashes } from '#lib/events/flashes.ts';
 import { answerEventForm, formChoices } from '#lib/events/form.server.ts';
 import { eventValues } from '#lib/events/form-values.ts';
 import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,11 +30,15 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) => {
+	default: async (event) => {
+		const {
+			params,
+			locals: { db, actor },
+		} = event;
 		const { organisation } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
-		return answerEventForm(db, actor, organisation.id, await uploadOf(request), async (input) => {
+		return answerEventForm(db, actor, organisation.id, await uploadOf(event.request), async (input) => {
 			await changeEvent(db, actor, params.organisation, params.event, input);
-			redirect(303, href(`${workspacePath(params.organisation, params.event)}?done=saved`));
+			redirectSaying(event, workspacePath(params.organisation, params.event), eventFlashes.saved());
 		});
 	},
 };

@@ -1,12 +1,12 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#lib/i18n/urls.ts';
 import { ownPosting } from '#lib/matching/desk.server.ts';
+import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { answerListingForm } from '#lib/listings/form.server.ts';
 import { postingInput, postingWords } from '#lib/matching/postings/input.ts';
 import { postingValues } from '#lib/matching/postings/form-values.ts';
 import { deskPath, isEditable } from '#lib/matching/postings/posting.ts';
 import { changePosting } from '#lib/matching/postings/postings.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,9 +24,14 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		answerListingForm(await formOf(request), postingInput, postingWords, async (input) => {
+	default: async (event) => {
+		const {
+			params,
+			locals: { db, actor },
+		} = event;
+		return answerListingForm(await formOf(event.request), postingInput, postingWords, async (input) => {
 			await changePosting(db, actor, params.organisation, params.posting, input);
-			redirect(303, href(`${deskPath(params.organisation, params.posting)}?done=saved`));
-		}),
+			redirectSaying(event, deskPath(params.organisation, params.posting), matchingFlashes.saved());
+		});
+	},
 };

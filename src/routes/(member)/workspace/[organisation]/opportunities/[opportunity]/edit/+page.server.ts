@@ -1,14 +1,14 @@
-import { redirect } from '@sveltejs/kit';
 import { formChoices } from '#lib/events/form.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { answerListingForm } from '#lib/listings/form.server.ts';
 import { opportunityInput, opportunityWords } from '#lib/opportunities/input.ts';
+import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
 import { opportunityValues } from '#lib/opportunities/form-values.ts';
 import { changeOpportunity, workspacePath } from '#lib/opportunities/opportunities.server.ts';
 import { isEditable } from '#lib/opportunities/opportunity.ts';
 import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
+import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,9 +28,20 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		answerListingForm(await formOf(request), opportunityInput, opportunityWords, async (input) => {
-			await changeOpportunity(db, actor, params.organisation, params.opportunity, input);
-			redirect(303, href(`${workspacePath(params.organisation, params.opportunity)}?done=saved`));
-		}),
+	default: async (event) => {
+		const {
+			params,
+			locals: { db, actor },
+		} = event;
+		return answerListingForm(
+			await formOf(event.request),
+			opportunityInput,
+			opportunityWords,
+			async (input) => {
+				await changeOpportunity(db, actor, params.organisation, params.opportunity, input);
+				const path = workspacePath(params.organisation, params.opportunity);
+				redirectSaying(event, path, opportunityFlashes.saved());
+			},
+		);
+	},
 };

@@ -1,6 +1,7 @@
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { meeting } from '#lib/matching/desk.server.ts';
+import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { proposalInput } from '#lib/matching/postings/input.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -27,6 +28,6 @@ export const actions: Actions = {
 			const pair = [params.posting, params.other] as const;
 			return proposeMatch(db, actor, params.organisation, pair, input);
 		},
-		(_, path) => `${path}?done=proposed`,
+		(_, to) => ({ to, flash: matchingFlashes.proposed() }),
 	),
 };

@@ -1,0 +1,23 @@
+/** Everything the site says once after a redirect. Each room has its own; here they are only listed. */
+import { accountFlashes } from '#lib/accounts/flashes.ts';
+import { commitmentFlashes } from '#lib/commitments/flashes.ts';
+import { contributionFlashes } from '#lib/contributions/flashes.ts';
+import { eventFlashes } from '#lib/events/flashes.ts';
+import { matchingFlashes } from '#lib/matching/flashes.ts';
+import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
+import { organisationFlashes } from '#lib/organisations/flashes.ts';
+import { pledgeFlashes } from '#lib/pledge/flashes.ts';
+import { reportingFlashes } from '#lib/reporting/flashes.ts';
+import type { FlashTable } from '#lib/platform/flash.ts';
+
+export const flashes: readonly FlashTable[] = [
+	accountFlashes,
+	commitmentFlashes,
+	contributionFlashes,
+	eventFlashes,
+	matchingFlashes,
+	opportunityFlashes,
+	organisationFlashes,
+	pledgeFlashes,
+	reportingFlashes,
+];

@@ -1,0 +1,21 @@
+/** What is said once on the page after one of this room’s forms. */
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { flashTable, oneOf, withValues } from '#lib/platform/flash.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const eventFlashes = flashTable('events', {
+	saved: m.event_done_saved,
+	published: m.event_done_published,
+	cancelled: m.event_done_cancelled,
+	postponed: m.event_done_postponed,
+	held: m.event_done_held,
+	counted: m.event_done_counted,
+	corrected: m.event_done_corrected,
+	deleted: m.event_draft_deleted,
+	accepted: m.event_said_accepted,
+	declined: m.event_said_declined,
+	left: m.event_said_left,
+	/** The answer to signing up stands where the form stood. A seat is held until this minute since 1970. */
+	seatHeld: withValues({ until: idIn }),
+	signedUp: withValues({ state: oneOf('confirmed', 'waiting') }),
+});

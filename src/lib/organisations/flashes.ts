@@ -1,0 +1,10 @@
+/** What is said once on the page after one of this room’s forms. */
+import { flashTable } from '#lib/platform/flash.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const organisationFlashes = flashTable('organisations', {
+	decided: m.org_case_decided,
+	confirmed: m.org_confirmed,
+	pictureDown: m.municipality_pictures_done_down,
+	pictureBack: m.municipality_pictures_done_back,
+});
