@@ -42,8 +42,7 @@ const people = (db: Handle) =>
 		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
 		.where('person.emailConfirmedAt', 'is not', null)
 		.where('person.erasedAt', 'is', null)
-		.orderBy('person.id')
-		.$castTo<Reader>();
+		.orderBy('person.id');
 
 const numberOf = (about: About): number => ('organisationId' in about ? about.organisationId : about.id);
 
@@ -63,7 +62,6 @@ export const members = <A extends About>(
 			.select('membership.organisationId')
 			.where('membership.organisationId', 'in', all.map(numberOf))
 			.where('membership.role', 'in', roles)
-			.$castTo<Reader & { organisationId: number }>()
 			.execute();
 		return all.flatMap((one) =>
 			rows
