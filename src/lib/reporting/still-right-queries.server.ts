@@ -38,6 +38,10 @@ export async function partnersToAsk(
 	return rows;
 }
 
+/** One that asks at a time. */
+export const lockOrganisation = (trx: Transaction, id: number) =>
+	trx.selectFrom('organisation').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+
 /** What the municipality decides about it waits, as for every verb (`acting`). */
 export const holdOrganisation = (trx: Transaction, id: number) =>
 	trx.selectFrom('organisation').select('id').where('id', '=', id).forKeyShare().execute();

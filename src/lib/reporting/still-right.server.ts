@@ -29,12 +29,7 @@ export const askStillRight = defineTask<unknown>('reporting.ask_still_right', as
 /** One mail a person, listing everything that is asked. The row in the database, not the job, knows who was asked. */
 const ask = (db: Database, organisationId: number, at: Date) =>
 	db.transaction().execute(async (trx) => {
-		await trx
-			.selectFrom('organisation')
-			.select('id')
-			.where('id', '=', organisationId)
-			.forNoKeyUpdate()
-			.execute();
+		await queries.lockOrganisation(trx, organisationId);
 		const [organisation] = await queries.partnersToAsk(trx, askBefore(at), at, organisationId);
 		if (!organisation) return;
 		const [facts, sites] = [
