@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { sharesByParty, type ShareRow } from '#lib/commitments/totals/shares.ts';
-import { shareRows } from '#lib/commitments/totals/shares.server.ts';
+import { shareRows } from '#lib/commitments/totals/share-queries.server.ts';
 import { partnership, player, promiseBy, type Player } from '#lib/commitments/scene.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { test } from '../../../../tests/support/database.ts';
