@@ -85,6 +85,14 @@ export default {
 			to: { path: `${inLib(rooms)}.*\\.server\\.ts$`, pathNot: '(readers|rows)\\.server\\.ts$' },
 		},
 		{
+			name: 'readers-hold-no-verbs',
+			comment:
+				'A room’s readers pass its questions on and put answers together; what changes anything is a verb',
+			severity: 'error',
+			from: { path: 'readers\\.server\\.ts$', pathNot: tests },
+			to: { path: '(acting|submissions|audit|record|mail|letters|jobs|writes)\\.server\\.ts$' },
+		},
+		{
 			name: 'only-a-rooms-face',
 			comment: 'Questions are asked of a room’s readers and writing is done by its verbs',
 			severity: 'error',

@@ -166,11 +166,12 @@ export function keyset(...asWritten: readonly KeyColumn[]) {
 		query: SelectQueryBuilder<DB, Tables, Row>,
 		place: Place | undefined,
 	) =>
+		// The compiler cannot add a column to a row that it does not know; this adds the one selected here.
+		// eslint-disable-next-line no-restricted-syntax
 		query
 			.select(key.as('cursor'))
 			.$if(place !== undefined, (rows) => rows.where(beyond(place)))
 			.orderBy(order(place))
-			// The compiler cannot add a column to a row that it does not know; this adds the one selected above.
 			.$castTo<Keyed<Row>>();
 
 	/** One page of what the query finds. It must not be sorted yet. */
