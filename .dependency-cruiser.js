@@ -39,8 +39,8 @@ if (unplaced.length > 0) throw new Error(`Say in .dependency-cruiser.js what src
 const any = (names) => `(${names.join('|')})`;
 /** @param {readonly string[]} names */
 const inLib = (names) => `^src/lib/${any(names)}/`;
-/** Tests, and the casts that play in them. */
-const tests = '(\\.test\\.ts|/scene\\.ts|/test-city\\.ts|-cast\\.ts)$';
+/** Tests, and the cast that plays in them. */
+const tests = '(\\.test\\.ts$|^tests/)';
 /** @param {readonly string[]} kinds */
 const sqlOf = (kinds) => `${any(kinds)}[^/]*\\.server\\.ts$`;
 

@@ -32,12 +32,12 @@ const planted: Planted[] = [
 	['only-a-rooms-face', 'reporting', 'commitments/queries.server.ts'],
 	['rows-are-for-sql', 'contributions', 'commitments/rows.server.ts'],
 	['forms-are-a-rooms-own', 'opportunities', 'commitments/life-input.ts'],
-	['casts-are-for-tests', 'events', 'commitments/scene.ts'],
+	['casts-are-for-tests', 'events', '../../tests/support/cast/people.ts'],
 	['pages-ask-no-database', '../routes', 'contributions/writes.server.ts'],
 ].map(([rule = '', room = '', file = ''], index) => ({
 	rule,
 	at: `${lib}/${room}/planted-${index}.ts`.replace('lib/../', ''),
-	code: `import '#lib/${file}';`,
+	code: `import '#lib/${file}';`.replace('#lib/../..', '../../..'),
 }));
 planted.push(
 	{
@@ -72,6 +72,7 @@ const other = {
 test('each forbidden import is caught by its rule', { timeout: 120_000 }, async () => {
 	const house = mkdtempSync(join(tmpdir(), 'rooms-'));
 	cpSync('src', join(house, 'src'), { recursive: true, filter: (path) => !path.includes('paraglide') });
+	cpSync('tests/support/cast', join(house, 'tests/support/cast'), { recursive: true });
 	for (const file of ['package.json', 'tsconfig.json', 'node_modules'])
 		symlinkSync(resolve(file), join(house, file));
 	for (const { at, code } of [...planted, other]) writeFileSync(join(house, at), `${code}\n`);
