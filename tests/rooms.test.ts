@@ -168,3 +168,14 @@ describe('each table', () => {
 		expect(several.map(([table, rooms]) => [table, ...rooms])).toEqual([]);
 	});
 });
+
+test('people and organisations of tests come from the one cast', () => {
+	const ofTests = ['src', 'tests', 'scripts'].flatMap((folder) =>
+		readdirSync(folder, { recursive: true, encoding: 'utf8' })
+			.map((entry) => `${folder}/${entry.replaceAll('\\', '/')}`)
+			.filter((path) => /^tests\/.*\.ts$|\.test\.ts$/.test(path) && !path.startsWith('tests/support/cast/')),
+	);
+	const makes = /insertInto\('(person|organisation|membership)'\)/;
+	expect(ofTests.length).toBeGreaterThan(100);
+	expect(ofTests.filter((path) => makes.test(readFileSync(path, 'utf8')))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 /** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
-import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { rolesFor } from '#lib/accounts/access.ts';
 import { members, write } from '#lib/accounts/letters.server.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -50,9 +50,6 @@ const letters: Record<ReminderKind, (told: Told) => { subject: string; text: str
 	}),
 };
 
-/** Those who write the report; a signatory signs. */
-const reminded: readonly OrganisationRole[] = ['owner', 'editor', 'reporter'];
-
 export const remindOfReports = defineTask<unknown>('reporting.remind', async (db) => {
 	const today = copenhagenDate(now());
 	if (!isWorkingDay(today)) return;
@@ -67,7 +64,7 @@ const remind = (db: Database, organisation: { id: number; slug: string; name: st
 		const facts = await standingFactsOf(trx, organisation.id);
 		const due = facts ? remindersDue(today, facts) : [];
 		for (const reminder of due) {
-			await write(trx, members(organisation, reminded), reminder.key, (person) =>
+			await write(trx, members(organisation, rolesFor('report')), reminder.key, (person) =>
 				letters[reminder.kind](tell(person, organisation, reminder)),
 			);
 		}

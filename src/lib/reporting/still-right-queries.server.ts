@@ -1,3 +1,4 @@
+import { rolesFor } from '#lib/accounts/access.ts';
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
@@ -57,7 +58,7 @@ export async function mayStillAnswer(
 		.select('membership.role')
 		.where('membership.organisationId', '=', organisationId)
 		.where('membership.personId', '=', personId)
-		.where('membership.role', 'in', ['owner', 'signatory', 'editor'])
+		.where('membership.role', 'in', rolesFor('edit'))
 		.where('organisation.state', 'in', statesAllowing('publish'))
 		.executeTakeFirst();
 	return row !== undefined;
