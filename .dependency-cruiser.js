@@ -39,8 +39,8 @@ if (unplaced.length > 0) throw new Error(`Say in .dependency-cruiser.js what src
 const any = (names) => `(${names.join('|')})`;
 /** @param {readonly string[]} names */
 const inLib = (names) => `^src/lib/${any(names)}/`;
-/** Tests, and the casts that play in them. */
-const tests = '(\\.test\\.ts|/scene\\.ts|/test-city\\.ts|-cast\\.ts)$';
+/** Tests, and the cast that plays in them. */
+const tests = '(\\.test\\.ts$|^tests/)';
 /** @param {readonly string[]} kinds */
 const sqlOf = (kinds) => `${any(kinds)}[^/]*\\.server\\.ts$`;
 
@@ -83,6 +83,14 @@ export default {
 			severity: 'error',
 			from: { path: inLib(readers), pathNot: tests },
 			to: { path: `${inLib(rooms)}.*\\.server\\.ts$`, pathNot: '(readers|rows)\\.server\\.ts$' },
+		},
+		{
+			name: 'readers-hold-no-verbs',
+			comment:
+				'A room’s readers pass its questions on and put answers together; what changes anything is a verb',
+			severity: 'error',
+			from: { path: 'readers\\.server\\.ts$', pathNot: tests },
+			to: { path: '(acting|submissions|audit|record|mail|letters|jobs|writes)\\.server\\.ts$' },
 		},
 		{
 			name: 'only-a-rooms-face',

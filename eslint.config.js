@@ -23,6 +23,25 @@ const byLanguage = {
 	selector: 'BinaryExpression[operator=/^[!=]==$/] > Literal[value=/^(da|en)$/]',
 	message: 'What differs by language stands in the table of i18n/locale.ts.',
 };
+const inSql =
+	'SQL stands in *queries, *writes and *rows files: ask a function of one (CONTRIBUTING, A room).';
+/** Building a query, a piece of SQL, running either; `transaction().execute(work)` is a verb's own. */
+const askingTheDatabase = [
+	'CallExpression[callee.property.name=/^(selectFrom|insertInto|updateTable|deleteFrom|mergeInto|replaceInto)$/]',
+	'TaggedTemplateExpression[tag.name="sql"]',
+	'CallExpression[callee.object.name="sql"]',
+	'CallExpression[callee.property.name=/^executeTakeFirst/]',
+	'CallExpression[callee.property.name="execute"][arguments.length=0]',
+].map((selector) => ({ selector, message: inSql }));
+const castingRows = {
+	selector: 'CallExpression[callee.property.name="$castTo"]',
+	message:
+		'Rows are what the tables say (docs/decisions/0019); $narrowType says what a `where` makes narrower.',
+};
+/** Where SQL is at home, by the names of files; tests and their casts are elsewhere. */
+const sqlFiles = ['queries', 'writes', 'rows', 'personal-data'].map(
+	(kind) => `src/lib/**/*${kind}.server.ts`,
+);
 
 export default defineConfig(
 	globalIgnores([
@@ -55,7 +74,14 @@ export default defineConfig(
 		files: ['src/**/*.ts'],
 		ignores: ['src/lib/platform/forms/form-body.server.ts'],
 		rules: {
-			'no-restricted-syntax': ['error', ...readingBodies, byLanguage],
+			'no-restricted-syntax': ['error', ...readingBodies, byLanguage, castingRows],
+		},
+	},
+	{
+		files: ['src/**/*.ts'],
+		ignores: [...sqlFiles, 'src/lib/platform/**'],
+		rules: {
+			'no-restricted-syntax': ['error', ...readingBodies, byLanguage, castingRows, ...askingTheDatabase],
 		},
 	},
 	{

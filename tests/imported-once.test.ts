@@ -1,8 +1,8 @@
 /** Whatever can be imported says whole where it came from, and is there once. */
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
-import { organisation } from '#lib/events/test-city.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { organisation } from './support/cast/events.ts';
 import { test } from './support/database.ts';
 
 type Source = [source: string | null, key: string | null];

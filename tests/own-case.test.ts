@@ -16,7 +16,8 @@ import {
 	withdrawObjection,
 } from '#lib/contributions/objections/objections.server.ts';
 import { addContribution } from '#lib/contributions/contributions.server.ts';
-import { person, player, commitmentBy, proposedBy, type Player } from '#lib/commitments/scene.ts';
+import { commitmentBy, proposedBy } from './support/cast/commitments.ts';
+import { joined, person, player, type Player } from './support/cast/people.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
@@ -172,21 +173,18 @@ test('every form that takes a municipal role is tried here', () => {
 	expect(Object.keys(cases).concat(aboutPeople).toSorted()).toEqual(municipalSends.toSorted());
 });
 
-const insertMembership = (db: Database, organisationId: number, { person }: Actor) =>
-	db.insertInto('membership').values({ organisationId, personId: person!.id, role: 'reader' }).execute();
-
 /** What binds somebody to an organisation; each only in the database, as when it came about after they signed in. */
 const ties: Record<string, (db: Database, org: Player, actor: Actor) => Promise<unknown>> = {
-	'a member': (db, org, actor) => insertMembership(db, org.id, actor),
+	'a member': (db, org, actor) => joined(db, actor, org, 'reader'),
 	'a member who has left since it came up': async (db, org, actor) => {
-		await insertMembership(db, org.id, actor);
+		await joined(db, actor, org, 'reader');
 		await db.deleteFrom('membership').where('personId', '=', actor.person!.id).execute();
 	},
 	'the one who registered it': (db, org, actor) =>
 		db.updateTable('organisation').set({ createdBy: actor.person!.id }).where('id', '=', org.id).execute(),
 	'a member of another unit of it': async (db, org, actor) => {
 		const unit = await player(db, 'business', { parentId: org.id });
-		await insertMembership(db, unit.id, actor);
+		await joined(db, actor, unit, 'reader');
 	},
 };
 
@@ -219,7 +217,7 @@ test('an objection is not settled by the side that raised it', async ({ db }) =>
 	const { contribution } = await reported(db, org, other);
 	await raiseObjection(db, other.as('reporter'), { contribution, organisationId: other.id, reason: 'Nej.' });
 	const bound = await person(db, 'consultant');
-	await insertMembership(db, other.id, bound);
+	await joined(db, bound, other, 'reader');
 	const settle = (actor: Actor) =>
 		settleObjection(db, actor, { contribution, resolution: 'rejected', note: 'Det var for meget.' });
 	await expect(settle(bound)).rejects.toMatchObject(refused('own_case'));
@@ -245,7 +243,7 @@ test('the one who becomes a member meanwhile is heard first, or does not decide'
 	let decided: Promise<unknown> | undefined;
 	await db.transaction().execute(async (trx) => {
 		await trx.selectFrom('organisation').select('id').where('id', '=', org.id).forNoKeyUpdate().execute();
-		await insertMembership(trx as unknown as Database, org.id, bound);
+		await joined(trx as unknown as Database, bound, org, 'reader');
 		decided = decideCase(db, bound, org.slug, { outcome: 'approved', reason: '' }).catch(
 			(refusal: unknown) => refusal,
 		);

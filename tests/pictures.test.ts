@@ -10,7 +10,7 @@ import { changeEvent, createEvent, deleteDraft, publishEvent } from '#lib/events
 import { answerEventForm } from '#lib/events/form.server.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import { fieldsOf, findEvent } from '#lib/events/queries.server.ts';
-import { eventForm, organisation, type TestOrganisation } from '#lib/events/test-city.ts';
+import { eventForm, organisation, type TestOrganisation } from './support/cast/events.ts';
 import { picturesOfTheCity } from '#lib/municipality/pictures.server.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { takenDownSince } from '#lib/organisations/files/picture-queries.server.ts';
@@ -22,6 +22,7 @@ import { diskStore, pathOfFile, useFileStore } from '#lib/platform/files/files.s
 import { forgetFiles } from '#lib/organisations/files/unused-pictures.server.ts';
 import { GET } from '../src/routes/images/[key]/+server.ts';
 import { test } from './support/database.ts';
+import { joined, person } from './support/cast/people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bland-pictures-'));
 beforeAll(() => useFileStore(diskStore(folder)));
@@ -36,16 +37,7 @@ const picture = async (background = '#2f6fde') => {
 	const drawn = sharp({ create: { width: 40, height: 40, channels: 3, background } });
 	return new File([new Uint8Array(await drawn.png().toBuffer())], 'a.png');
 };
-const municipal = async (db: Database, municipalRole: MunicipalRole = 'moderator'): Promise<Actor> => {
-	const email = `${municipalRole}@kk.dk`;
-	const { id } = await db
-		.insertInto('person')
-		.values({ name: 'Maja', email, municipalRole })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	const person = { id, name: 'Maja', email, locale: 'da' as const, emailConfirmed: true };
-	return { person, municipalRole, memberships: [] };
-};
+const municipal = (db: Database, municipalRole: MunicipalRole = 'moderator') => person(db, municipalRole);
 
 /** Sends the event's form as its page does. @returns the new event's slug, or what the form shows again. */
 async function send(
@@ -279,10 +271,7 @@ describe('a picture the municipality takes down', () => {
 		const auditor = await municipal(db, 'auditor');
 		const moderator = await municipal(db);
 		const own = await municipal(db, 'consultant');
-		await db
-			.insertInto('membership')
-			.values({ organisationId: org.id, personId: own.person!.id, role: 'reader' })
-			.execute();
+		await joined(db, own, org, 'reader');
 		for (const actor of [auditor, org.as('owner'), visitor])
 			await expect(takePictureDown(db, actor, id, 'Nej tak')).rejects.toMatchObject({ status: 404 });
 		await expect(takePictureDown(db, own, id, 'Vores egen fejl')).rejects.toMatchObject({ code: 'own_case' });

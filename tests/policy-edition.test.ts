@@ -6,9 +6,10 @@ import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { sayAim, sayGoal } from '#lib/commitments/labels.ts';
 import { publicCommitment, publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { listPath, readFilter } from '#lib/commitments/list/list.ts';
-import { draftBy, partnership, person, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { acceptMatch } from '#lib/matching/matches/matches.server.ts';
-import { posted, proposed, drafted } from '#lib/matching/scene.ts';
+import { draftBy, partnership, commitmentBy } from './support/cast/commitments.ts';
+import { person, player } from './support/cast/people.ts';
+import { drafted, posted, proposed } from './support/cast/postings.ts';
 import { publishPosting } from '#lib/matching/postings/postings.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
@@ -35,6 +36,7 @@ import {
 import { edition2011to2014 } from '#lib/policy/edition-2011-2014.ts';
 import { up } from '../migrations/0026_policy_editions.ts';
 import { test } from './support/database.ts';
+import { makeEvent } from './support/cast/events.ts';
 
 /** The same keys say other things in it, and only one type is offered. */
 const nextGoals = edition2011to2014.goals.slice(0, 3).map((goal) => ({
@@ -112,22 +114,16 @@ async function scene(db: Database) {
 		.insertInto('contribution')
 		.values({ commitmentId: ours.id, organisationId: us.id, amount: 3, happenedOn: '2026-03-03' })
 		.execute();
-	await db
-		.insertInto('event')
-		.values({
-			slug: 'aften',
-			organisationId: us.id,
-			title: 'Aften',
-			description: 'Kom forbi',
-			startsAt: new Date('2027-03-01T18:00:00Z'),
-			endsAt: new Date('2027-03-01T20:00:00Z'),
-			onlineUrl: 'https://by.dk/aften',
-			languages: ['da'],
-			state: 'published',
-			publishedAt: now(),
-			focusArea: '2011-2014/youth',
-		})
-		.execute();
+	await makeEvent(db, us.id, {
+		slug: 'aften',
+		title: 'Aften',
+		description: 'Kom forbi',
+		startsAt: new Date('2027-03-01T18:00:00Z'),
+		onlineUrl: 'https://by.dk/aften',
+		languages: ['da'],
+		publishedAt: now(),
+		focusArea: '2011-2014/youth',
+	});
 	return { us, other, ours };
 }
 

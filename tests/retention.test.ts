@@ -12,7 +12,7 @@ import { diskStore, useFileStore } from '#lib/platform/files/files.server.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import { days, keepers, type Term } from '#lib/platform/personal-data/retention.ts';
 import { tasks } from '../src/jobs.server.ts';
-import { makeOrganisation, makePerson } from './support/accounts.ts';
+import { makeOrganisation, makePerson } from './support/cast/people.ts';
 import { test } from './support/database.ts';
 
 const hour = 3_600_000;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import config from '../.dependency-cruiser.js';
 
@@ -32,12 +33,12 @@ const planted: Planted[] = [
 	['only-a-rooms-face', 'reporting', 'commitments/queries.server.ts'],
 	['rows-are-for-sql', 'contributions', 'commitments/rows.server.ts'],
 	['forms-are-a-rooms-own', 'opportunities', 'commitments/life-input.ts'],
-	['casts-are-for-tests', 'events', 'commitments/scene.ts'],
+	['casts-are-for-tests', 'events', '../../tests/support/cast/people.ts'],
 	['pages-ask-no-database', '../routes', 'contributions/writes.server.ts'],
 ].map(([rule = '', room = '', file = ''], index) => ({
 	rule,
 	at: `${lib}/${room}/planted-${index}.ts`.replace('lib/../', ''),
-	code: `import '#lib/${file}';`,
+	code: `import '#lib/${file}';`.replace('#lib/../..', '../../..'),
 }));
 planted.push(
 	{
@@ -49,6 +50,11 @@ planted.push(
 		rule: 'sql-in-queries-only',
 		at: `${lib}/policy/planted-sql.ts`,
 		code: `import { sql } from 'kysely';\nsql;`,
+	},
+	{
+		rule: 'readers-hold-no-verbs',
+		at: `${lib}/events/planted-readers.server.ts`,
+		code: `import '#lib/accounts/acting.server.ts';`,
 	},
 	{ rule: 'lucia-in-one-place', at: `${lib}/accounts/planted-lucia.ts`, code: `import 'lucia';` },
 	{ rule: 'nothing-from-dev-tools', at: `${lib}/i18n/planted-dev.ts`, code: `import 'fast-check';` },
@@ -67,6 +73,7 @@ const other = {
 test('each forbidden import is caught by its rule', { timeout: 120_000 }, async () => {
 	const house = mkdtempSync(join(tmpdir(), 'rooms-'));
 	cpSync('src', join(house, 'src'), { recursive: true, filter: (path) => !path.includes('paraglide') });
+	cpSync('tests/support/cast', join(house, 'tests/support/cast'), { recursive: true });
 	for (const file of ['package.json', 'tsconfig.json', 'node_modules'])
 		symlinkSync(resolve(file), join(house, file));
 	for (const { at, code } of [...planted, other]) writeFileSync(join(house, at), `${code}\n`);
@@ -86,6 +93,55 @@ test('each forbidden import is caught by its rule', { timeout: 120_000 }, async 
 	expect(planted.map(({ at, rule }) => [at, caught(at).includes(rule) ? rule : caught(at)])).toEqual(
 		planted.map(({ at, rule }) => [at, rule]),
 	);
+});
+
+/** Each asks the database in a way of its own. */
+const asking = [
+	`db.selectFrom('event').selectAll()`,
+	`trx.insertInto('event').values(row)`,
+	`trx.updateTable('event').set(row)`,
+	`trx.deleteFrom('event')`,
+	'sql`select 1`.execute(db)',
+	'sql<number>`now()`',
+	`sql.ref('event.id')`,
+	`events(db).execute()`,
+	`events(db).executeTakeFirstOrThrow()`,
+];
+const verbs = [
+	'events/planted.server.ts',
+	'events/registrations/planted.server.ts',
+	'events/readers.server.ts',
+];
+const pages = [
+	'routes/planted/+page.server.ts',
+	'routes/planted/+server.ts',
+	'hooks.server.ts',
+	'planted.ts',
+];
+const sqlAtHome = ['queries', 'planted-queries', 'writes', 'rows', 'personal-data'];
+
+test.each([
+	...[...verbs.map((file) => `lib/${file}`), ...pages].map((file) => [file, asking] as const),
+	...sqlAtHome.map((kind) => [`lib/events/${kind}.server.ts`, []] as const),
+	['lib/platform/planted.server.ts', []] as const,
+])('of SQL in %s is caught what is out of place', { timeout: 60_000 }, async (file, caught) => {
+	const eslint = new ESLint();
+	const code = asking.map((one) => `${one};`).join('\n');
+	const [result] = await eslint.lintText(`${code}\ndb.transaction().execute(work);`, {
+		filePath: `src/${file}`,
+	});
+	const lines = new Set(
+		result?.messages.filter(({ message }) => message.startsWith('SQL ')).map(({ line }) => line),
+	);
+	expect(asking.filter((_, index) => lines.has(index + 1))).toEqual(caught);
+	expect(lines).not.toContain(asking.length + 1);
+});
+
+test('a row that is cast is caught', { timeout: 60_000 }, async () => {
+	const [result] = await new ESLint().lintText(`db.selectFrom('event').$castTo<Event>();`, {
+		filePath: 'src/lib/events/queries.server.ts',
+	});
+	expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(['no-restricted-syntax']);
 });
 
 const snake = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -112,4 +168,15 @@ describe('each table', () => {
 		const several = [...writers].filter(([, rooms]) => rooms.size > 1);
 		expect(several.map(([table, rooms]) => [table, ...rooms])).toEqual([]);
 	});
+});
+
+test('people and organisations of tests come from the one cast', () => {
+	const ofTests = ['src', 'tests', 'scripts'].flatMap((folder) =>
+		readdirSync(folder, { recursive: true, encoding: 'utf8' })
+			.map((entry) => `${folder}/${entry.replaceAll('\\', '/')}`)
+			.filter((path) => /^tests\/.*\.ts$|\.test\.ts$/.test(path) && !path.startsWith('tests/support/cast/')),
+	);
+	const makes = /insertInto\('(person|organisation|membership)'\)/;
+	expect(ofTests.length).toBeGreaterThan(100);
+	expect(ofTests.filter((path) => makes.test(readFileSync(path, 'utf8')))).toEqual([]);
 });

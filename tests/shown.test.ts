@@ -15,16 +15,18 @@ import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { overviewTotals } from '#lib/municipality/queries.server.ts';
 import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
-import { partnership, player, commitmentBy } from '#lib/commitments/scene.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { newSecret } from '#lib/platform/secrets.server.ts';
 import { insertSite, makePrimary } from '#lib/organisations/sites/site-queries.server.ts';
-import { posted } from '#lib/matching/scene.ts';
+import { partnership, commitmentBy } from './support/cast/commitments.ts';
+import { player } from './support/cast/people.ts';
+import { posted } from './support/cast/postings.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { gates } from '../src/gates.ts';
 import { withDatabase } from './support/database.ts';
+import { makeEvent } from './support/cast/events.ts';
 
 const at = '2026-11-22T12:00:00Z';
 /** In the name of everything the organisation has. */
@@ -77,19 +79,13 @@ async function world(db: Database) {
 	});
 	const place = { address: 'Kapelvej 16', lat: 55.69, lng: 12.55, districtNr: 3 } as const;
 	const owned = { organisationId: us.id, state: 'published' as const, publishedAt: new Date(at), ...place };
-	const { id: event, slug: eventSlug } = await db
-		.insertInto('event')
-		.values({
-			...owned,
-			slug: 'zebrafest',
-			title: `${mark} fest`,
-			signUp: 'here',
-			startsAt: new Date('2026-11-23T17:00:00Z'),
-			endsAt: new Date('2026-11-23T19:00:00Z'),
-			commitmentId: commitment.id,
-		})
-		.returning(['id', 'slug'])
-		.executeTakeFirstOrThrow();
+	const { id: event, slug: eventSlug } = await makeEvent(db, us.id, {
+		...owned,
+		slug: 'zebrafest',
+		title: `${mark} fest`,
+		startsAt: new Date('2026-11-23T17:00:00Z'),
+		commitmentId: commitment.id,
+	});
 	await db
 		.insertInto('opportunity')
 		.values({
@@ -310,19 +306,11 @@ describe('of an organisation behind everything, a visitor', () => {
 				clientAddress: '10.0.0.1',
 			}),
 		).rejects.toMatchObject({ code: 'event_sign_up_closed' });
-		const { title } = await db()
-			.insertInto('event')
-			.values({
-				organisationId: there.them.id,
-				slug: 'faelles',
-				title: 'Fælles fest',
-				state: 'published',
-				startsAt: new Date('2026-11-24T17:00:00Z'),
-				endsAt: new Date('2026-11-24T19:00:00Z'),
-				publishedAt: new Date(at),
-			})
-			.returning('title')
-			.executeTakeFirstOrThrow();
+		const { title } = await makeEvent(db(), there.them.id, {
+			slug: 'faelles',
+			title: 'Fælles fest',
+			publishedAt: new Date(at),
+		});
 		await sql`insert into event_organiser (event_id, organisation_id, state, asked_at)
 			select id, ${there.us.id}, 'asked', now() from event where slug = 'faelles'`.execute(db());
 		await sql`update event_organiser set state = 'accepted', decided_at = now(),

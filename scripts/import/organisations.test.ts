@@ -3,7 +3,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test as plain } from 'vitest';
-import { organisation, site } from '../../tests/support/organisation-cast.ts';
+import { organisation } from '../../tests/support/cast/organisations.ts';
+import { makeSite } from '../../tests/support/cast/people.ts';
 import { test } from '../../tests/support/database.ts';
 import { importOrganisations } from './organisations.ts';
 
@@ -126,7 +127,7 @@ describe('a list', () => {
 
 	test('leaves partners alone, updates what changed, and a dry run writes nothing', async ({ db }) => {
 		const partner = await organisation(db, { state: 'approved', name: 'Søens skole' });
-		await site(db, partner, { lat: 55.6862, lng: 12.5561 });
+		await makeSite(db, partner.id, { lat: 55.6862, lng: 12.5561 });
 		const first = await file([header, school, club].join('\n'));
 		expect(await importOrganisations(db, first, { dryRun: true })).toMatchObject({
 			created: 1,

@@ -5,9 +5,7 @@
  * no by themselves (the rooms' tests). The doors are read from the route tree; a new one without a gate fails `gates.test.ts`.
  */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import { randomBytes } from 'node:crypto';
 import { expect, test as base } from '@playwright/test';
-import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import {
 	organisationRoles,
 	type Actor,
@@ -15,10 +13,10 @@ import {
 	type OrganisationRole,
 } from '#lib/accounts/actor.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { newSlug } from '#lib/i18n/slugs.ts';
 import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
 import { answerAt, type Answer } from '../../src/gates.ts';
 import { listDoors, withoutMarks, type Door } from '../support/routes.ts';
+import { joined, makeOrganisation, person, signIn, type Somebody } from '../support/cast/people.ts';
 
 interface Caller {
 	name: string;
@@ -30,46 +28,22 @@ interface Caller {
 
 const none: Actor = { person: null, municipalRole: null, memberships: [] };
 
-async function personWith(
+async function calling(db: Database, name: string, actor: Somebody): Promise<Caller> {
+	return { name, cookie: `session=${await signIn(db, actor.person.id)}`, actor };
+}
+
+const personWith = async (db: Database, name: string, municipalRole: MunicipalRole | null = null) =>
+	calling(db, name, await person(db, municipalRole));
+
+const organisation = (db: Database, name: string, state: OrganisationState = 'approved') =>
+	makeOrganisation(db, [], { name, kind: 'association', state, purpose: 'Prøver døre' });
+
+const memberOf = async (
 	db: Database,
 	name: string,
-	municipalRole: MunicipalRole | null = null,
-): Promise<Caller> {
-	const email = `${newSlug(name)}@example.org`;
-	const { id } = await db
-		.insertInto('person')
-		.values({ name, email, municipalRole, emailConfirmedAt: new Date() })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	const session = randomBytes(20).toString('hex');
-	await db
-		.insertInto('session')
-		.values({ idHash: sessionHash(session), personId: id, expiresAt: new Date(Date.now() + 86_400_000) })
-		.execute();
-	const person = { id, name, email, locale: 'da' as const, emailConfirmed: true };
-	return { name, cookie: `session=${session}`, actor: { person, municipalRole, memberships: [] } };
-}
-
-async function organisation(db: Database, name: string, state: OrganisationState = 'approved') {
-	const { id, slug, kind } = await db
-		.insertInto('organisation')
-		.values({ slug: newSlug(name), kind: 'association', name, state, purpose: 'Prøver døre' })
-		.returning(['id', 'slug', 'kind'])
-		.executeTakeFirstOrThrow();
-	return { id, slug, name, kind, state };
-}
-
-async function join(
-	db: Database,
-	caller: Caller,
 	to: Awaited<ReturnType<typeof organisation>>,
 	role: OrganisationRole,
-) {
-	const personId = caller.actor.person?.id ?? 0;
-	await db.insertInto('membership').values({ organisationId: to.id, personId, role }).execute();
-	const { id: organisationId, ...rest } = to;
-	return { ...caller, actor: { ...caller.actor, memberships: [{ organisationId, ...rest, role }] } };
-}
+) => calling(db, name, await joined(db, await person(db), to, role, to.state));
 
 const test = base.extend<object, { db: Database }>({
 	db: [
@@ -105,13 +79,13 @@ test('every door answers everybody as its gate says', async ({ db, baseURL }) =>
 	const theirs = await organisation(db, 'Foreningen Naboen');
 	const paused = await organisation(db, 'Foreningen på Pause', 'suspended');
 	const members = await Promise.all(
-		organisationRoles.map(async (role) => join(db, await personWith(db, `Vores ${role}`), ours, role)),
+		organisationRoles.map(async (role) => memberOf(db, `Vores ${role}`, ours, role)),
 	);
 	const callers: Caller[] = [
 		{ name: 'visitor', cookie: '', actor: none },
-		await join(db, await personWith(db, 'Naboens ejer'), theirs, 'owner'),
+		await memberOf(db, 'Naboens ejer', theirs, 'owner'),
 		...members,
-		{ ...(await join(db, await personWith(db, 'Den pausedes ejer'), paused, 'owner')), at: paused.slug },
+		{ ...(await memberOf(db, 'Den pausedes ejer', paused, 'owner')), at: paused.slug },
 		await personWith(db, 'Konsulent', 'consultant'),
 		await personWith(db, 'Revisor', 'auditor'),
 		await personWith(db, 'Administrator', 'administrator'),

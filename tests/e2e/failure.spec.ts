@@ -4,38 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
-import { newSlug } from '#lib/i18n/slugs.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
 import { startEmbedded, type Embedded } from '../../scripts/runtime/postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { freePort } from '../../scripts/runtime/postgres/process.ts';
 import { startSite } from '../support/started-site.ts';
+import { makeEvent } from '../support/cast/events.ts';
+import { givePledge, makeOrganisation, makePerson, signIn } from '../support/cast/people.ts';
+import { makeCommitment } from '../support/cast/commitments.ts';
 
 test.setTimeout(180_000);
 
 async function openEvent(db: Database): Promise<string> {
-	const { id } = await db
-		.insertInto('organisation')
-		.values({ slug: newSlug('Holdbar'), kind: 'association', name: 'Foreningen Holdbar', state: 'approved' })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	const slug = newSlug('En aften der holder');
-	const startsAt = new Date(Date.now() + 7 * 86_400_000);
-	const endsAt = new Date(startsAt.getTime() + 7_200_000);
-	await db
-		.insertInto('event')
-		.values({
-			slug,
-			organisationId: id,
-			title: 'En aften der holder',
-			startsAt,
-			endsAt,
-			state: 'published',
-			signUp: 'here',
-			capacity: 5000,
-		})
-		.execute();
+	const { id } = await makeOrganisation(db, [], { name: 'Foreningen Holdbar', kind: 'association' });
+	const { slug } = await makeEvent(db, id, {
+		title: 'En aften der holder',
+		startsAt: new Date(Date.now() + 7 * 86_400_000),
+		capacity: 5000,
+	});
 	return slug;
 }
 
@@ -144,59 +131,23 @@ test('the site is killed and started again', async () => {
 
 /** A signed partner with one running commitment, and the session of its volunteer. */
 async function reporter(db: Database): Promise<{ desk: string; session: string }> {
-	const slug = newSlug('Foreningen Vedholdende');
-	const one = { slug, kind: 'association', name: 'Foreningen Vedholdende', state: 'approved' } as const;
-	const { id: organisationId } = await db
-		.insertInto('organisation')
-		.values(one)
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	const { id: personId } = await db
-		.insertInto('person')
-		.values({ name: 'Sofie Lund', email: 'sofie@example.org', emailConfirmedAt: new Date() })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	await db.insertInto('membership').values({ organisationId, personId, role: 'reporter' }).execute();
-	const session = 'a'.repeat(40);
-	const expiresAt = new Date(Date.now() + 86_400_000);
-	await db
-		.insertInto('session')
-		.values({ idHash: sessionHash(session), personId, expiresAt })
-		.execute();
-	const hash = 'a'.repeat(64);
-	const { id: charterVersionId } = await db
-		.insertInto('charterVersion')
-		.values({ number: 1, textDa: 'Vi lover', textEn: 'We promise', hash })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	await db
-		.insertInto('signature')
-		.values({
-			organisationId,
-			charterVersionId,
-			organisationName: one.name,
-			code: '0001-0000',
-			textHash: hash,
-			signerName: 'Maja Holm',
-			signerTitle: 'Forperson',
-		})
-		.execute();
-	await db
-		.insertInto('commitment')
-		.values({
-			slug: newSlug('Mentortid'),
-			organisationId,
-			type: 'mentor-hours',
-			title: 'Mentortid',
-			goal: '2011-2014/goal-1',
-			target: 100,
-			originalTarget: 100,
-			state: 'active',
-			startsOn: new Date(Date.now() - 86_400_000),
-			dueOn: new Date(Date.now() + 300 * 86_400_000),
-			acceptedAt: new Date(),
-		} as never)
-		.execute();
+	const sofie = await makePerson(db, { name: 'Sofie Lund' });
+	const one = await makeOrganisation(db, [[sofie, 'reporter']], {
+		name: 'Foreningen Vedholdende',
+		kind: 'association',
+	});
+	const { id: organisationId, slug } = one;
+	const session = await signIn(db, sofie.person.id);
+	await givePledge(db, one);
+	await makeCommitment(db, {
+		organisationId,
+		type: 'mentor-hours',
+		title: 'Mentortid',
+		target: 100,
+		startsOn: copenhagenDate(new Date(Date.now() - 86_400_000)),
+		dueOn: copenhagenDate(new Date(Date.now() + 300 * 86_400_000)),
+		acceptedAt: new Date(),
+	});
 	return { desk: `/min-organisation/${slug}`, session };
 }
 

@@ -1,11 +1,9 @@
 /** A site of its own with the demo's city, whose every log line is kept, and somebody for each door. */
 import { fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request } from '@playwright/test';
-import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { ensureCharter } from '#lib/pledge/charter.server.ts';
 import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';
 import { startEmbedded } from '../../scripts/runtime/postgres/embedded.ts';
@@ -17,6 +15,7 @@ import { castOf } from '../support/actors.ts';
 import { openMails } from '../support/mails.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
+import { sessionOf } from '../support/sessions.ts';
 
 export interface Target {
 	/** `/login ?/login` */
@@ -73,22 +72,6 @@ export async function startFuzzedSite() {
 	let ended: number | null | undefined;
 	child.once('exit', (code) => (ended = code));
 
-	/** A session of the person with this e-mail, without the form. */
-	async function cookieOf(email: string): Promise<string> {
-		const { id } = await db
-			.selectFrom('person')
-			.select('id')
-			.where('email', '=', email)
-			.executeTakeFirstOrThrow();
-		const session = randomBytes(20).toString('hex');
-		const expiresAt = new Date(Date.now() + 86_400_000);
-		await db
-			.insertInto('session')
-			.values({ idHash: sessionHash(session), personId: id, expiresAt })
-			.execute();
-		return `session=${session}`;
-	}
-
 	/** Every form action of the route tree at an address where something stands, and who may send it. */
 	async function targets(): Promise<Target[]> {
 		const cast = castOf(db);
@@ -139,7 +122,7 @@ export async function startFuzzedSite() {
 	return {
 		url,
 		db,
-		cookieOf,
+		cookieOf: (email: string) => sessionOf(db, email),
 		targets,
 		log: () => logged.join(''),
 		isRunning: () => ended === undefined,

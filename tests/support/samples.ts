@@ -251,6 +251,37 @@ async function thingsOf(db: Database, organisationId: number) {
 	};
 }
 
+/** Endpoints beside pages: what is fetched rather than looked at. */
+export function fileSamples(samples: Record<string, Sample>): Sample[] {
+	const consultant = demoAccount('consultant');
+	const below = (route: string, ending: string): Sample => {
+		const { path, as } = samples[route]!;
+		return { path: path + ending, as };
+	};
+	const workspace = '/(member)/workspace/[organisation]';
+	return [
+		{ path: '/api/v1/events' },
+		{ path: '/explore/map.json' },
+		{ path: '/events' },
+		{ path: '/opportunities' },
+		{ path: '/map/outline.svg' },
+		{ path: '/robots.txt' },
+		{ path: '/.well-known/security.txt' },
+		{ path: '/api/addresses?q=Kap', as: demoAccount('member') },
+		{ path: '/account/data', as: demoAccount('member') },
+		...['partners.csv', 'partners.geojson', 'reporting.csv'].map((file) => ({
+			path: `/municipality/${file}`,
+			as: consultant,
+		})),
+		below('/(public)/events/[event]', '/calendar.ics'),
+		below('/(public)/opportunities/[opportunity]', '/deadline.ics'),
+		below('/(public)/verify/[code]', '/charter.txt'),
+		below('/(public)/partners/[organisation]', '/badge.svg'),
+		below('/(public)/partners/[organisation]/report/[year]', '.pdf'),
+		below(`${workspace}/partnerships/[partnership]/meetings/[meeting]`, '/calendar.ics'),
+	];
+}
+
 async function draftPartnership(db: Database, leadOrganisationId: number): Promise<string> {
 	const { id, slug } = await db
 		.insertInto('partnership')

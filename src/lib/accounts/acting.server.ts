@@ -2,9 +2,9 @@
  * The frame of every verb that a member or the municipality carries out: the actor's organisations are held while it
  * runs, so that a suspension comes before it, and refuses it, or waits and comes after.
  */
-import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { keepsAbilities, type OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { holdOrganisations } from '#lib/accounts/actor-queries.server.ts';
+import { keepsAbilities } from '#lib/accounts/organisation-states.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { once } from '#lib/platform/forms/submissions.server.ts';
@@ -17,8 +17,7 @@ import { once } from '#lib/platform/forms/submissions.server.ts';
 export async function holdStates(trx: Transaction, { memberships }: Actor): Promise<void> {
 	if (!memberships.length) return;
 	const ids = memberships.map(({ organisationId }) => organisationId);
-	const { rows } = await sql<{ id: number; state: OrganisationState }>`select id, state from organisation
-		where id = any(${sql.val(ids)}::integer[]) order by id for key share`.execute(trx);
+	const rows = await holdOrganisations(trx, ids);
 	const now = new Map(rows.map(({ id, state }) => [id, state]));
 	for (const { organisationId, state } of memberships) {
 		const present = now.get(organisationId);

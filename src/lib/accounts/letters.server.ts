@@ -6,6 +6,7 @@
 import type { MunicipalAbility } from '#lib/accounts/access.ts';
 import { rolesThatMay } from '#lib/accounts/access.ts';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { membersWith, municipalPeople, personById } from '#lib/accounts/recipient-queries.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
@@ -36,15 +37,6 @@ export interface To<R> {
 	mark: (reader: R) => string;
 }
 
-const people = (db: Handle) =>
-	db
-		.selectFrom('person')
-		.select(['person.id', 'person.name', 'person.email', 'person.locale'])
-		.where('person.emailConfirmedAt', 'is not', null)
-		.where('person.erasedAt', 'is', null)
-		.orderBy('person.id')
-		.$castTo<Reader>();
-
 const numberOf = (about: About): number => ('organisationId' in about ? about.organisationId : about.id);
 
 /**
@@ -58,13 +50,7 @@ export const members = <A extends About>(
 	async find(db) {
 		const all = ([] as A[]).concat(about);
 		if (!all.length) return [];
-		const rows = await people(db)
-			.innerJoin('membership', 'membership.personId', 'person.id')
-			.select('membership.organisationId')
-			.where('membership.organisationId', 'in', all.map(numberOf))
-			.where('membership.role', 'in', roles)
-			.$castTo<Reader & { organisationId: number }>()
-			.execute();
+		const rows = await membersWith(db, all.map(numberOf), roles);
 		return all.flatMap((one) =>
 			rows
 				.filter(({ organisationId }) => organisationId === numberOf(one))
@@ -76,12 +62,12 @@ export const members = <A extends About>(
 
 /** Those at the municipality who may do this. */
 export const caseworkers = (ability: MunicipalAbility = 'decide'): To<Reader> => ({
-	find: (db) => people(db).where('person.municipalRole', 'in', rolesThatMay(ability)).execute(),
+	find: (db) => municipalPeople(db, rolesThatMay(ability)),
 	mark: ({ id }) => `:municipality:${id}`,
 });
 
 export const person = (id: number): To<Reader> => ({
-	find: (db) => people(db).where('person.id', '=', id).execute(),
+	find: (db) => personById(db, id),
 	mark: ({ id: number }) => `:${number}`,
 });
 

@@ -14,7 +14,7 @@ import {
 } from '#lib/accounts/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { makeOrganisation, makePerson } from '../../../tests/support/accounts.ts';
+import { makeOrganisation, makePerson } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 
 const mailbox = (db: Database) =>

@@ -3,10 +3,10 @@
  * another unit under the same parent, as the one who registered it, or as one who has left since the case came up. The
  * database repeats it (`not_own_case`).
  */
-import { sql } from 'kysely';
 import type { MunicipalAbility } from '#lib/accounts/access.ts';
 import { rolesThatMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
+import * as queries from '#lib/accounts/own-case-queries.server.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 
@@ -27,9 +27,7 @@ export async function ownCases(
 		organisationId === null ? [] : [{ id: organisationId, since: since.toISOString() }],
 	);
 	if (!person || asked.length === 0) return new Set();
-	const { rows } = await sql<{ id: number }>`
-		select distinct c.id from json_to_recordset(${JSON.stringify(asked)}::json) as c(id integer, since timestamptz)
-		where is_own_case(c.id, ${person.id}, c.since)`.execute(db);
+	const rows = await queries.ownAmong(db, person.id, asked);
 	return new Set(rows.map(({ id }) => id));
 }
 
@@ -44,8 +42,7 @@ export async function refuseOwnCase(
 ): Promise<void> {
 	const ids = cases.flatMap(({ organisationId }) => organisationId ?? []);
 	if (ids.length === 0) return;
-	// In one order, so that two who hold several never wait in a ring.
-	await trx.selectFrom('organisation').select('id').where('id', 'in', ids).orderBy('id').forShare().execute();
+	await queries.shareOrganisations(trx, ids);
 	if ((await ownCases(trx, actor, cases)).size > 0) throw new Refused('own_case');
 }
 
@@ -54,19 +51,8 @@ export async function hasOtherDecider(
 	db: Database,
 	{ person }: Pick<Actor, 'person'>,
 	ability: MunicipalAbility,
-	{ organisationId, since }: Case,
+	one: Case,
 ): Promise<boolean> {
-	const row = await db
-		.selectFrom('person')
-		.select('id')
-		.where('municipalRole', 'in', rolesThatMay(ability))
-		.where('emailConfirmedAt', 'is not', null)
-		.where('erasedAt', 'is', null)
-		.where('id', '<>', person?.id ?? 0)
-		.where(
-			sql<boolean>`not is_own_case(${organisationId}::integer, person.id, ${since.toISOString()}::timestamptz)`,
-		)
-		.limit(1)
-		.executeTakeFirst();
-	return row !== undefined;
+	const other = await queries.findOtherDecider(db, rolesThatMay(ability), person?.id ?? 0, one);
+	return other !== undefined;
 }

@@ -1,2 +1,2 @@
-/** What the readers on top ask about who acts. Nothing here writes. */
+/** What other rooms and pages ask about who acts. */
 export { ownCases } from '#lib/accounts/own-case.server.ts';

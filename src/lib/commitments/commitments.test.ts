@@ -10,15 +10,8 @@ import { targetInput, whereInput } from '#lib/commitments/writing/input.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { commitmentSummary, servableCommitments } from '#lib/commitments/readers.server.ts';
-import {
-	draftBy,
-	joined,
-	partnership,
-	person,
-	player,
-	commitmentBy,
-	proposedBy,
-} from '#lib/commitments/scene.ts';
+import { draftBy, partnership, commitmentBy, proposedBy } from '../../../tests/support/cast/commitments.ts';
+import { joined, person, player } from '../../../tests/support/cast/people.ts';
 import { ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Commitment, CommitmentState } from '#lib/commitments/commitment.ts';
-import { commitmentRows } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import type { OtherSide } from '#lib/commitments/sides.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { Transaction, Handle } from '#lib/platform/database/database.server.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
+import type { DB } from '#lib/platform/database/tables.ts';
 import type { Behind } from '#lib/commitments/access.ts';
 
 export const findBySlug = (db: Handle, slug: string) =>
@@ -56,24 +58,11 @@ export async function behind(
 	};
 }
 
-export interface NewCommitment {
-	slug: string;
-	organisationId: number;
-	authorId: number;
-	type: string;
-	title: string;
-	goal: string;
-	lowerIsBetter: boolean;
-	target: number;
-	originalTarget: number;
-	startsOn: string;
-	dueOn: string;
-	savedAt: Date;
-	createdBy: number | null;
-}
-
-export const insertCommitment = (trx: Transaction, row: NewCommitment): Promise<{ id: number }> =>
-	trx.insertInto('commitment').values(row).returning('id').executeTakeFirstOrThrow();
+export const insertCommitment = (
+	trx: Transaction,
+	row: Insertable<DB['commitment']>,
+): Promise<{ id: number; slug: string; title: string }> =>
+	trx.insertInto('commitment').values(row).returning(['id', 'slug', 'title']).executeTakeFirstOrThrow();
 
 export type DraftFields = Partial<
 	Pick<
@@ -146,3 +135,58 @@ export const authorOf = (db: Handle, commitmentId: number) =>
 		.where('commitment.createdBy', 'is not', null)
 		.$narrowType<{ id: number }>()
 		.executeTakeFirst();
+
+/** All public commitments of a partnership; those that run first, by deadline. */
+export const ofPartnership = (db: Handle, partnershipId: number) =>
+	commitmentRows(db)
+		.where('commitment.partnershipId', '=', partnershipId)
+		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
+		.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
+		.orderBy('commitment.dueOn')
+		.orderBy('commitment.id')
+		.execute();
+
+/** What an event or an opportunity may name as the commitment it serves: it is public, and not taken back. */
+export const findServed = (db: Handle, id: number) =>
+	commitmentRows(db)
+		.where('commitment.id', '=', id)
+		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined', 'withdrawn', 'replaced'])
+		.where(isOwnerShown)
+		.executeTakeFirst();
+
+export const findServable = (db: Handle, organisationId: number) =>
+	commitmentRows(db)
+		.where('commitment.state', 'in', ['active', 'reported'])
+		.where(ofOrganisation(organisationId))
+		.orderBy('commitment.dueOn')
+		.orderBy('commitment.id')
+		.execute();
+
+/** The key of its type in the catalogue. */
+export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
+	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
+	return row?.type;
+}
+
+/** Who else stands around a commitment and can speak about its deliveries and its end. */
+export const otherSides = (
+	db: Handle,
+	{ counterpartId, partnershipId }: Pick<Commitment, 'counterpartId' | 'partnershipId'>,
+): Promise<OtherSide[]> =>
+	db
+		.selectFrom('organisation')
+		.select(['id', 'kind', sql<number>`coalesce(parent_id, id)`.as('rootId')])
+		.where((eb) =>
+			eb.or([
+				eb('id', '=', counterpartId ?? -1),
+				eb('id', 'in', (parties) =>
+					parties
+						.selectFrom('partnershipParty')
+						.select('organisationId')
+						.where('partnershipId', '=', partnershipId ?? -1)
+						.where('state', '=', 'signed'),
+				),
+			]),
+		)
+		.orderBy('id')
+		.execute();

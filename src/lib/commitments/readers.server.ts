@@ -1,10 +1,8 @@
 /** What other rooms and pages ask about commitments. Nothing here writes. */
-import { sql } from 'kysely';
-import { unitOf, type Commitment, type CommitmentInList } from '#lib/commitments/commitment.ts';
+import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
-import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import * as queries from '#lib/commitments/queries.server.ts';
 import { type Handle } from '#lib/platform/database/database.server.ts';
-import type { OtherSide } from '#lib/commitments/sides.ts';
 import type { LeftOut } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -27,16 +25,7 @@ export const withHealth = <Row extends CommitmentInList>(row: Row): Row & { heal
 export const commitmentsOfPartnership = async (
 	db: Handle,
 	partnershipId: number,
-): Promise<CommitmentWithHealth[]> =>
-	(
-		await commitmentRows(db)
-			.where('commitment.partnershipId', '=', partnershipId)
-			.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
-			.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
-			.orderBy('commitment.dueOn')
-			.orderBy('commitment.id')
-			.execute()
-	).map(withHealth);
+): Promise<CommitmentWithHealth[]> => (await queries.ofPartnership(db, partnershipId)).map(withHealth);
 
 export interface CommitmentSummary {
 	id: number;
@@ -54,11 +43,7 @@ export interface CommitmentSummary {
 
 /** What an event or an opportunity says about the commitment it serves; undefined unless it is public. */
 export async function commitmentSummary(db: Handle, id: number): Promise<CommitmentSummary | undefined> {
-	const row = await commitmentRows(db)
-		.where('commitment.id', '=', id)
-		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined', 'withdrawn', 'replaced'])
-		.where(isOwnerShown)
-		.executeTakeFirst();
+	const row = await queries.findServed(db, id);
 	if (!row) return undefined;
 	const { deliveredShare } = withHealth(row).health;
 	const { slug, title, type, target, delivered, confirmed } = row;
@@ -68,12 +53,7 @@ export async function commitmentSummary(db: Handle, id: number): Promise<Commitm
 
 /** Running commitments that the organisation's events and opportunities can serve and that it can report toward. */
 export const servableCommitments = (db: Handle, organisationId: number): Promise<CommitmentInList[]> =>
-	commitmentRows(db)
-		.where('commitment.state', 'in', ['active', 'reported'])
-		.where(ofOrganisation(organisationId))
-		.orderBy('commitment.dueOn')
-		.orderBy('commitment.id')
-		.execute();
+	queries.findServable(db, organisationId);
 
 /** For a form that names a commitment to serve; null names none. @throws Refused `commitment_not_servable` */
 export async function refuseGone(db: Handle, organisationId: number, id: number | null): Promise<void> {
@@ -81,12 +61,6 @@ export async function refuseGone(db: Handle, organisationId: number, id: number 
 	const servable = await servableCommitments(db, organisationId);
 	if (!servable.some((commitment) => commitment.id === id))
 		throw new Refused('commitment_not_servable', 'commitment');
-}
-
-/** The key of its type in the catalogue. */
-export async function typeOfCommitment(db: Handle, id: number): Promise<string | undefined> {
-	const row = await db.selectFrom('commitment').select('type').where('id', '=', id).executeTakeFirst();
-	return row?.type;
 }
 
 export interface CityTotals {
@@ -129,30 +103,9 @@ export async function cityTotals(db: Handle): Promise<CityTotals> {
 	};
 }
 
-/** Who else stands around a commitment and can speak about its deliveries and its end. */
-export const otherSides = (
-	db: Handle,
-	{ counterpartId, partnershipId }: Pick<Commitment, 'counterpartId' | 'partnershipId'>,
-): Promise<OtherSide[]> =>
-	db
-		.selectFrom('organisation')
-		.select(['id', 'kind', sql<number>`coalesce(parent_id, id)`.as('rootId')])
-		.where((eb) =>
-			eb.or([
-				eb('id', '=', counterpartId ?? -1),
-				eb('id', 'in', (parties) =>
-					parties
-						.selectFrom('partnershipParty')
-						.select('organisationId')
-						.where('partnershipId', '=', partnershipId ?? -1)
-						.where('state', '=', 'signed'),
-				),
-			]),
-		)
-		.orderBy('id')
-		.execute();
-
+export { otherSides, typeOfCommitment } from '#lib/commitments/queries.server.ts';
 export { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
+export { shareRows } from '#lib/commitments/totals/share-queries.server.ts';
 export {
 	leftOut,
 	resultRows,

@@ -10,7 +10,8 @@ import {
 } from '#lib/contributions/contributions.server.ts';
 import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { cityTotals, commitmentSummary } from '#lib/commitments/readers.server.ts';
-import { joined, partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
+import { partnership, commitmentBy } from '../../../tests/support/cast/commitments.ts';
+import { joined, person, type Player, player } from '../../../tests/support/cast/people.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { toConfirm } from '#lib/contributions/desk.server.ts';
 import { confirmationsWaiting } from '#lib/contributions/readers.server.ts';

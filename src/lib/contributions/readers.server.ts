@@ -6,6 +6,4 @@ import * as queries from '#lib/contributions/queries.server.ts';
 export const contributionsToward = (db: Handle, commitmentId: number, after: string | null) =>
 	queries.timelineOf(db, commitmentId, { after, limit: 20 });
 
-/** How many contributions wait for this organisation's confirmation. */
-export const confirmationsWaiting = (db: Handle, organisationId: number): Promise<number> =>
-	queries.countWaitingFor(db, organisationId);
+export { countWaitingFor as confirmationsWaiting } from '#lib/contributions/queries.server.ts';

@@ -24,8 +24,7 @@ export async function lifeTimeline(
 	const { rows } = await sql<Keyed<TimelineEntry>>`
 		with life as (
 			select e.happened_at as at, 'a' || lpad(e.id::text, 12, '0') as key, e.kind,
-				case when e.kind in ('delivered', 'partly', 'not_delivered', 'sent_back')
-					then closing.decided_organisation_id else e.organisation_id end as organisation_id,
+				e.organisation_id,
 				coalesce(amendment.from_target, proposal.from_target) as from_target,
 				coalesce(amendment.to_target, proposal.to_target) as to_target,
 				coalesce(amendment.from_due_on, proposal.from_due_on) as from_due_on,

@@ -21,14 +21,8 @@ import {
 } from '#lib/events/readers.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
-import {
-	comes,
-	commitment,
-	deliveredOf,
-	eventForm,
-	organisation,
-	type TestOrganisation,
-} from '#lib/events/test-city.ts';
+import { commitment, deliveredOf } from '../../../tests/support/cast/commitments.ts';
+import { comes, eventForm, organisation, type TestOrganisation } from '../../../tests/support/cast/events.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { diskStore, files, useFileStore } from '#lib/platform/files/files.server.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
-import { pickPartners } from '#lib/organisations/picker.server.ts';
+import { pickPartners } from '#lib/organisations/readers.server.ts';
 import { approvedBySlugs } from '#lib/events/queries.server.ts';
 import type { WordingFinding } from '#lib/policy/wording.ts';
 import { wordingOf } from '#lib/listings/form.server.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventInput } from '#lib/events/input.ts';
 import { proseOf } from '#lib/platform/text/prose.ts';
-import { eventForm } from '#lib/events/test-city.ts';
+import { eventForm } from '../../../tests/support/cast/events.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';

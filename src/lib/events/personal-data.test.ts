@@ -2,8 +2,10 @@ import { afterEach, expect } from 'vitest';
 import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { personalData } from '../../personal-data.server.ts';
-import { makeOrganisation, makePerson, mailsTo } from '../../../tests/support/accounts.ts';
+import { makeOrganisation, makePerson } from '../../../tests/support/cast/people.ts';
+import { mailsTo } from '../../../tests/support/sent-mails.ts';
 import { test } from '../../../tests/support/database.ts';
+import { makeEvent } from '../../../tests/support/cast/events.ts';
 
 afterEach(() => setClock(null));
 
@@ -13,20 +15,7 @@ test('the seat of somebody who is erased goes to the first who waits', async ({ 
 	const rosa = await makePerson(db, { email: 'rosa@prove.example', password });
 	const heir = await makePerson(db);
 	const { id: organisationId } = await makeOrganisation(db, [[heir, 'owner']]);
-	const { id: eventId } = await db
-		.insertInto('event')
-		.values({
-			organisationId,
-			slug: 'fest',
-			title: 'Gadefest',
-			startsAt: '2026-12-01T17:00Z',
-			endsAt: '2026-12-01T19:00Z',
-			capacity: 1,
-			signUp: 'here',
-			state: 'published',
-		})
-		.returning('id')
-		.executeTakeFirstOrThrow();
+	const { id: eventId } = await makeEvent(db, organisationId, { title: 'Gadefest', capacity: 1 });
 	await db
 		.insertInto('registration')
 		.values([

@@ -1,138 +1,12 @@
 /** What other rooms and pages ask about events. Nothing here writes. */
-import { isShown } from '#lib/organisations/shown-rows.server.ts';
-import { sql } from 'kysely';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeEvent } from '#lib/events/access.ts';
-import type { CityEvent, EventOnPage } from '#lib/events/event.ts';
-import type { Organiser } from '#lib/listings/listing.ts';
-import { coOrganisers, countOf, findEvent, organiser } from '#lib/events/queries.server.ts';
-import { holdsWith } from '#lib/events/rows.server.ts';
-import { type Handle, type Database } from '#lib/platform/database/database.server.ts';
+import type { EventOnPage } from '#lib/events/event.ts';
+import { findEvent } from '#lib/events/queries.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { now } from '#lib/platform/clock.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
-
-/** An event as a row in a list. */
-export interface EventInList extends Pick<
-	CityEvent,
-	| 'id'
-	| 'slug'
-	| 'title'
-	| 'contentLocale'
-	| 'state'
-	| 'startsAt'
-	| 'endsAt'
-	| 'priceKr'
-	| 'languages'
-	| 'accessibility'
-	| 'capacity'
-	| 'signUp'
-	| 'onlineUrl'
-	| 'placeName'
-	| 'address'
-	| 'districtNr'
-> {
-	organiser: Organiser;
-	coOrganisers: Organiser[];
-	taken: number;
-}
-
-const inList = (db: Handle) =>
-	db
-		.selectFrom('event')
-		.select(['event.id', 'event.slug', 'event.title', 'event.contentLocale', 'event.state', 'event.startsAt'])
-		.select(['event.endsAt', 'event.priceKr', 'event.languages', 'event.accessibility', 'event.capacity'])
-		.select(['event.signUp', 'event.onlineUrl', 'event.placeName', 'event.address', 'event.districtNr'])
-		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), countOf('confirmed').as('taken')])
-		.where('event.state', '<>', 'draft');
-
-/** Those that the public sees. */
-const publicList = (db: Handle) =>
-	inList(db).where(
-		sql<boolean>`exists (select from organisation o where o.id = event.organisation_id and ${isShown('o')})`,
-	);
-
-/** Public events that have not ended, soonest first: those the organisation holds, alone or with others. */
-export const upcomingEventsOf = (db: Handle, organisationId: number, limit: number): Promise<EventInList[]> =>
-	publicList(db)
-		.where('event.endsAt', '>=', now())
-		.where(
-			sql<boolean>`(event.organisation_id = ${organisationId} or exists (
-				select from event_organiser eo where eo.event_id = event.id and eo.organisation_id = ${organisationId} and ${holdsWith}))`,
-		)
-		.orderBy('event.startsAt')
-		.orderBy('event.id')
-		.limit(limit)
-		.execute();
-
-export interface NextEvent {
-	id: number;
-	slug: string;
-	title: string;
-	startsAt: Date;
-	capacity: number | null;
-	signUp: CityEvent['signUp'];
-	/** Confirmed, and on the waiting list. */
-	registrations: number;
-	waiting: number;
-}
-
-/** The organisation's own published events after `from`, for its workspace. */
-export const nextEventsOf = (
-	db: Handle,
-	organisationId: number,
-	from: Date,
-	limit: number,
-): Promise<NextEvent[]> =>
-	db
-		.selectFrom('event')
-		.select(['event.id', 'event.slug', 'event.title', 'event.startsAt', 'event.capacity', 'event.signUp'])
-		.select([countOf('confirmed').as('registrations'), countOf('waiting').as('waiting')])
-		.where('event.organisationId', '=', organisationId)
-		.where('event.state', '=', 'published')
-		.where('event.endsAt', '>=', from)
-		.orderBy('event.startsAt')
-		.orderBy('event.id')
-		.limit(limit)
-		.execute();
-
-/** Public events that serve a commitment: coming ones soonest first, then past ones, latest first. */
-export const eventsServing = (db: Handle, commitmentId: number, limit: number): Promise<EventInList[]> =>
-	publicList(db)
-		.where('event.commitmentId', '=', commitmentId)
-		.orderBy(sql`event.ends_at < ${now()}`)
-		.orderBy(sql`abs(extract(epoch from event.starts_at - ${now()}::timestamptz))`)
-		.orderBy('event.id')
-		.limit(limit)
-		.execute();
-
-/** Held days ago without anybody saying so: what to mark as held. */
-export const eventsToReport = (db: Handle, organisationId: number, limit: number): Promise<EventInList[]> =>
-	inList(db)
-		.where('event.organisationId', '=', organisationId)
-		.where('event.state', '=', 'published')
-		.where('event.heldAt', 'is', null)
-		.where('event.startsAt', '<=', now())
-		.orderBy('event.startsAt', 'desc')
-		.orderBy('event.id', 'desc')
-		.limit(limit)
-		.execute();
-
-/** Whether a published event of an organisation that is shown has this picture. */
-export const eventShowsPicture = async (db: Database, key: string): Promise<boolean> =>
-	Boolean(
-		await db
-			.selectFrom('image')
-			.innerJoin('event', 'event.imageId', 'image.id')
-			.innerJoin('organisation', 'organisation.id', 'event.organisationId')
-			.select('image.id')
-			.where('image.fileKey', '=', key)
-			.where('image.takenDownAt', 'is', null)
-			.where('event.state', '<>', 'draft')
-			.where(isShown('organisation'))
-			.executeTakeFirst(),
-	);
 
 /** An event on its own page with the commitment it serves; drafts only for members, nothing of who is not shown. @throws 404 */
 export async function eventPage(db: Database, actor: Actor, slug: string) {
@@ -160,4 +34,13 @@ export {
 	coOrganisersOf,
 	sharedEventsOf,
 } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+export {
+	eventShowsPicture,
+	eventsServing,
+	eventsToReport,
+	nextEventsOf,
+	upcomingEventsOf,
+	type EventInList,
+	type NextEvent,
+} from '#lib/events/list-queries.server.ts';
 export { ownEvents } from '#lib/events/queries.server.ts';

@@ -8,6 +8,7 @@ import {
 	placeBranches,
 	placeRules,
 	placeValues,
+	whereAmong,
 	whereWays,
 	withoutUnused,
 } from '#lib/listings/place-rules.ts';
@@ -34,7 +35,7 @@ export const eventValues = {
 	startsTime: fields.time,
 	endsOn: fields.dayOrNull,
 	endsTime: fields.time,
-	where: fields.choice(whereWays, () => m.event_where_missing()),
+	where: whereAmong(whereWays),
 	...placeValues,
 	onlineUrl: fields.webAddressOrNull,
 	languages: fields.choices(languageCodes, () => m.event_languages_missing()),

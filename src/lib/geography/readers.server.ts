@@ -1,2 +1,2 @@
-/** What the readers on top ask about places. */
+/** What other rooms and pages ask about places. */
 export { knownAddresses } from '#lib/geography/addresses/addresses.server.ts';

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
-import { partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
+import { makeCommitment, partnership, commitmentBy } from '../../../tests/support/cast/commitments.ts';
+import { person, type Player, player } from '../../../tests/support/cast/people.ts';
 import type { TotalsScope } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { aimPage, impactOf } from '#lib/impact/impact.server.ts';
@@ -121,23 +122,15 @@ describe('any history adds up to a plain recount', () => {
 					for (const [index, one] of players.entries()) await (silent[index] ? silence : hear)(db(), one);
 					for (const plan of plans) {
 						const owner = players[plan.owner]!;
-						const { id } = await db()
-							.insertInto('commitment')
-							.values({
-								slug: `l-${crypto.randomUUID()}`,
-								type: plan.type,
-								title: 'Et løfte',
-								goal: plan.goal,
-								target: 10,
-								originalTarget: 10,
-								state: plan.state,
-								startsOn: '2025-01-01',
-								dueOn: '2027-12-31',
-								districts: plan.district ? [plan.district] : [],
-								...(plan.shared ? { partnershipId: shared[plan.owner]!.id } : { organisationId: owner.id }),
-							})
-							.returning('id')
-							.executeTakeFirstOrThrow();
+						const { id } = await makeCommitment(db(), {
+							type: plan.type,
+							goal: plan.goal,
+							state: plan.state,
+							startsOn: '2025-01-01',
+							dueOn: '2027-12-31',
+							districts: plan.district ? [plan.district] : [],
+							...(plan.shared ? { partnershipId: shared[plan.owner]!.id } : { organisationId: owner.id }),
+						});
 						for (const { amount, on, level, counts } of plan.deeds) {
 							const deed = await deliver(db(), { id }, owner, { amount, on, level });
 							if (!counts) {

@@ -1,8 +1,9 @@
 /** Where an event or a place to learn is: as values, and as a form has it. */
+import { addressOrNull, placeNameOrNull } from '#lib/geography/place-fields.ts';
 import { pointOrNull, typedPointOrNull } from '#lib/geography/point-field.ts';
 import type { Point } from '#lib/geography/point.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { idOrNull, lineOrNull } from '#lib/platform/forms/fields.ts';
+import { choice, idOrNull } from '#lib/platform/forms/fields.ts';
 import { rulesOver } from '#lib/platform/forms/rules.ts';
 
 /** The three ways to say where. Only what belongs to the chosen one is read. */
@@ -17,10 +18,14 @@ export interface PlaceInput {
 	point: Point | null;
 }
 
+/** Which of them a form offers. */
+export const whereAmong = <Way extends Where>(ways: readonly [Way, ...Way[]]) =>
+	choice(ways, () => m.event_where_missing());
+
 export const placeValues = {
 	site: idOrNull,
-	placeName: lineOrNull(120),
-	address: lineOrNull(200),
+	placeName: placeNameOrNull,
+	address: addressOrNull,
 	point: pointOrNull,
 };
 export const placeForm = { ...placeValues, point: typedPointOrNull };

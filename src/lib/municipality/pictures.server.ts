@@ -1,85 +1,21 @@
 /** Pictures in the city's events and reports, newest first, for those who look after what is shown. */
-import { sql } from 'kysely';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { ownCases } from '#lib/accounts/readers.server.ts';
+import {
+	findPicture,
+	newestPictures,
+	picturesTakenDown,
+	type CityPicture,
+} from '#lib/municipality/picture-queries.server.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
-export interface CityPicture {
-	id: number;
-	key: string;
-	width: number;
-	height: number;
-	alt: string;
-	uploadedAt: Date;
-	organisationId: number;
-	organisation: { slug: string; name: string };
-	/** The newest thing that shows it. */
-	event: { slug: string; title: string } | null;
-	/** Of the report that shows it: the half-year's first day. */
-	report: string | null;
-	takenDownAt: Date | null;
-	reason: string | null;
-}
-
-const most = 30;
-
-const pictures = (db: Database) =>
-	db
-		.selectFrom('image as i')
-		.innerJoin('organisation as o', 'o.id', 'i.organisationId')
-		.leftJoinLateral(
-			(eb) =>
-				eb
-					.selectFrom('event as e')
-					.select(['e.slug', 'e.title', 'e.imageAlt'])
-					.whereRef('e.imageId', '=', 'i.id')
-					.where('e.state', '<>', 'draft')
-					.orderBy('e.startsAt', 'desc')
-					.limit(1)
-					.as('event'),
-			(join) => join.onTrue(),
-		)
-		.leftJoinLateral(
-			(eb) =>
-				eb
-					.selectFrom('report as r')
-					.select(['r.halfYear', 'r.imageAlt'])
-					.whereRef('r.imageId', '=', 'i.id')
-					.where('r.version', '>', 0)
-					.orderBy('r.halfYear', 'desc')
-					.limit(1)
-					.as('report'),
-			(join) => join.onTrue(),
-		)
-		.select(['i.id', 'i.fileKey as key', 'i.width', 'i.height', 'i.uploadedAt', 'i.organisationId'])
-		.select(['i.takenDownAt', 'i.takenDownReason as reason', 'report.halfYear as report'])
-		.select([
-			sql<string>`coalesce(event.image_alt, report.image_alt, '')`.as('alt'),
-			sql<CityPicture['organisation']>`json_build_object('slug', o.slug, 'name', o.name)`.as('organisation'),
-			sql<
-				CityPicture['event']
-			>`case when event.slug is not null then json_build_object('slug', event.slug, 'title', event.title) end`.as(
-				'event',
-			),
-		]);
-
 /** @param asked the picture somebody came for, whether or not it is among the newest */
 export async function picturesOfTheCity(db: Database, actor: Actor, asked: number | null) {
-	const shown = pictures(db)
-		.where('i.takenDownAt', 'is', null)
-		.where(({ or, eb }) => or([eb('event.slug', 'is not', null), eb('report.halfYear', 'is not', null)]))
-		.orderBy('i.uploadedAt', 'desc')
-		.orderBy('i.id', 'desc')
-		.limit(most);
-	const down = pictures(db)
-		.where('i.takenDownAt', 'is not', null)
-		.orderBy('i.takenDownAt', 'desc')
-		.limit(most);
 	const [one, newest, takenDown] = await Promise.all([
-		asked === null ? undefined : pictures(db).where('i.id', '=', asked).executeTakeFirst(),
-		shown.execute(),
-		down.execute(),
+		asked === null ? undefined : findPicture(db, asked),
+		newestPictures(db),
+		picturesTakenDown(db),
 	]);
 	const listed = [...(one ? [one] : []), ...newest, ...takenDown];
 	const own = await ownCases(

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
-import { commitment, deliveredOf, organisation, type TestOrganisation } from '#lib/events/test-city.ts';
+import { commitment, deliveredOf } from '../../../tests/support/cast/commitments.ts';
+import { organisation, type TestOrganisation } from '../../../tests/support/cast/events.ts';
 import { opportunityInput, placementInput } from '#lib/opportunities/input.ts';
 import * as verbs from '#lib/opportunities/opportunities.server.ts';
 import { canBecome, opportunityStanding, opportunityStates } from '#lib/opportunities/opportunity.ts';

@@ -3,7 +3,7 @@ import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { personalData } from '../../personal-data.server.ts';
-import { makeOrganisation, makePerson } from '../../../tests/support/accounts.ts';
+import { makeOrganisation, makePerson } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 
 afterEach(() => setClock(null));

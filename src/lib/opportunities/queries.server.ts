@@ -1,6 +1,5 @@
 /** All SQL of the opportunities room. */
 import { sql } from 'kysely';
-import { organiserOf } from '#lib/opportunities/organiser.server.ts';
 import type {
 	keptByUs,
 	Opportunity,
@@ -23,6 +22,11 @@ const columns = columnsOf('opportunity', [
 	'source',
 	'sourceKey',
 ]);
+
+/** The organisation of `opportunity`'s row, as it stands beside it. */
+export const organiserOf = sql<OpportunityOnPage['organiser']>`(
+	select json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)
+	from organisation o where o.id = opportunity.organisation_id)`;
 
 export const filled = sql<number>`(select count(*)::int from placement p where p.opportunity_id = opportunity.id)`;
 

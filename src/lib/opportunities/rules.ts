@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { danishLevels } from '#lib/listings/listing.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/dates.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
-import { placeBranches, placeRules, placeValues, withoutUnused } from '#lib/listings/place-rules.ts';
+import {
+	placeBranches,
+	placeRules,
+	placeValues,
+	whereAmong,
+	withoutUnused,
+} from '#lib/listings/place-rules.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
@@ -30,7 +36,7 @@ export const opportunityValues = {
 	startsOn: fields.dayOrNull,
 	danishLevel: fields.choice(danishLevels, () => m.event_danish_missing()),
 	languages: fields.choices(languageCodes, () => m.event_languages_missing()),
-	where: fields.choice(['site', 'other'], () => m.event_where_missing()),
+	where: whereAmong(['site', 'other']),
 	...placeValues,
 	contactName: fields.lineOrNull(120),
 	contactEmail: fields.emailOrNull,

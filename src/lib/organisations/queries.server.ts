@@ -1,8 +1,9 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { sql } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
+import type { DB } from '#lib/platform/database/tables.ts';
 
 const columns = columnsOf('organisation', [
 	'search',
@@ -26,6 +27,15 @@ export async function countWaiting(db: Handle): Promise<number> {
 export function findOrganisationBySlug(db: Handle, slug: string): Promise<Organisation | undefined> {
 	return db.selectFrom('organisation').select(columns).where('slug', '=', slug).executeTakeFirst();
 }
+
+export const stateOf = async (db: Handle, id: number): Promise<Organisation['state']> =>
+	(await db.selectFrom('organisation').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
+
+export const insertOrganisation = (
+	trx: Transaction,
+	row: Insertable<DB['organisation']>,
+): Promise<{ id: number; slug: string }> =>
+	trx.insertInto('organisation').values(row).returning(['id', 'slug']).executeTakeFirstOrThrow();
 
 const row = (trx: Transaction, id: number) =>
 	trx.selectFrom('organisation').select(columns).where('id', '=', id);

@@ -1,5 +1,6 @@
 /** What holds for an organisation and its sites wherever they come from: a form, the API or an import. */
 import * as v from 'valibot';
+import { address, cityOrNull, postcodeOrNull } from '#lib/geography/place-fields.ts';
 import { point } from '#lib/geography/point-field.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
 import { readCvr, readPNumber } from '#lib/organisations/cvr.ts';
@@ -7,7 +8,6 @@ import { organisationKinds } from '#lib/policy/kinds.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
-import { matches } from '#lib/platform/text/patterns.ts';
 
 /** A name stands in mails to others, so it can carry no links. */
 export const organisationName = v.pipe(
@@ -39,20 +39,11 @@ export const contactRules = v.object({
 	contactPhone: fields.phoneOrNull,
 });
 
-const address = fields.line({ least: 1, most: 200, missing: () => m.org_site_address_missing() });
-const isPostcode = matches(/^\d{4}$/, 4);
-const postcode = fields.readOrNull(
-	(text) => (isPostcode(text) ? text : null),
-	() => m.org_site_postcode_wrong(),
-);
-const city = fields.lineOrNull(80);
+const where = { address, postcode: postcodeOrNull, city: cityOrNull, point };
 
 export const siteValues = {
 	label: fields.line({ most: 120 }),
-	address,
-	postcode,
-	city,
-	point,
+	...where,
 	pNumber: fields.readOrNull(readPNumber, () => m.org_site_p_number_wrong()),
 	isPrimary: fields.tick,
 	/** The form's key: the same form sent twice adds one site. */
@@ -65,8 +56,5 @@ export const listedRules = v.object({
 	name: organisationName,
 	kind,
 	website,
-	address,
-	postcode,
-	city,
-	point,
+	...where,
 });

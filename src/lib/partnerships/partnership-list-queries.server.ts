@@ -110,8 +110,7 @@ export function publicPartnerships(
 			query.where(sql<boolean>`partnership.goals && ${goalsAt(goal ?? '').map(({ key }) => key)}::text[]`),
 		)
 		.$if(Boolean(district), (query) => query.where(sql<boolean>`${district} = any(partnership.districts)`))
-		.$if(crossSector === true, (query) => query.where(sql<boolean>`${signedKinds} >= 2`))
-		.$castTo<ListedPartnership>();
+		.$if(crossSector === true, (query) => query.where(sql<boolean>`${signedKinds} >= 2`));
 	return newestFirst.page(found, filter);
 }
 

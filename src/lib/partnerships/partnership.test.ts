@@ -13,7 +13,14 @@ import {
 } from '#lib/partnerships/partnerships.server.ts';
 import * as read from '#lib/partnerships/readers.server.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
-import { addOrganisation, asSigner, draft, propose, publish, type Cast } from '#lib/partnerships/scene.ts';
+import {
+	addOrganisation,
+	asSigner,
+	type Cast,
+	draft,
+	propose,
+	publish,
+} from '../../../tests/support/cast/partnerships.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { test, withDatabase } from '../../../tests/support/database.ts';

@@ -11,23 +11,9 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
-export type { ListedPartnership, OwnPartnership } from '#lib/partnerships/partnership-list-queries.server.ts';
-
 /** Partnerships an organisation has signed and that are or were active: what its public page shows. */
 export const partnershipsOf = (db: Database, organisationId: number): Promise<lists.ListedPartnership[]> =>
 	lists.signedPartnershipsOf(db, organisationId, { onlyShown: true });
-
-/** The same for its own people, whoever leads. */
-export const signedPartnershipsOf = (
-	db: Database,
-	organisationId: number,
-): Promise<lists.ListedPartnership[]> => lists.signedPartnershipsOf(db, organisationId);
-
-/** Everything an organisation leads or is asked to join, latest change first. */
-export const workspacePartnerships = (
-	db: Database,
-	organisationId: number,
-): Promise<lists.OwnPartnership[]> => lists.workspacePartnerships(db, organisationId);
 
 /** Partnerships active today and how many organisations stand in them. */
 export const partnershipNumbers = (db: Database) => lists.activeCounts(db, copenhagenDate(now()));
@@ -62,8 +48,6 @@ export async function partnershipsToSign(
 	});
 }
 
-export const publicPartnerships = lists.publicPartnerships;
-
 /** @throws 404 for what is not public */
 export async function publicPartnership(db: Database, slug: string): Promise<PartnershipWithParties> {
 	const partnership = found(await partnershipBySlug(db, slug));
@@ -79,6 +63,13 @@ export async function ownPartnership(db: Database, actor: Actor, organisationSlu
 	return { organisation, partnership, amendment };
 }
 
-export { amendmentsWaitingFor } from '#lib/partnerships/partnership-list-queries.server.ts';
+export {
+	amendmentsWaitingFor,
+	publicPartnerships,
+	signedPartnershipsOf,
+	workspacePartnerships,
+	type ListedPartnership,
+	type OwnPartnership,
+} from '#lib/partnerships/partnership-list-queries.server.ts';
 export { meetingsHeld } from '#lib/partnerships/log/log-queries.server.ts';
 export { partnersById } from '#lib/partnerships/amendments/amendment-queries.server.ts';

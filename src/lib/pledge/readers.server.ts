@@ -6,14 +6,6 @@ import * as queries from '#lib/pledge/signature-queries.server.ts';
 import { standingOf, type Signature, type SignatureStanding } from '#lib/pledge/signature.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
-/** The signature that binds the organisation today, under whichever version; none when withdrawn. */
-export const standingSignature = (db: Database, organisationId: number): Promise<Signature | undefined> =>
-	queries.unendedSignature(db, organisationId);
-
-/** Every signature an organisation has given, newest first: also replaced and withdrawn ones. */
-export const signaturesOf = (db: Database, organisationId: number): Promise<Signature[]> =>
-	queries.signaturesOf(db, organisationId);
-
 /** Why an approved organisation should sign the pledge now; null when it has signed today's text. */
 export async function pledgeToSign(
 	db: Database,
@@ -62,4 +54,8 @@ export async function signatureByCode(db: Database, code: string): Promise<Verif
 	};
 }
 
-export const pledgeWall = queries.wall;
+export {
+	signaturesOf,
+	unendedSignature as standingSignature,
+	wall as pledgeWall,
+} from '#lib/pledge/signature-queries.server.ts';

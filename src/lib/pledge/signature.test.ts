@@ -12,10 +12,11 @@ import {
 	standingSignature,
 	pledgeToSign,
 } from '#lib/pledge/readers.server.ts';
-import { addOrganisation, asSigner, publish, type Cast } from '#lib/partnerships/scene.ts';
+import { addOrganisation, asSigner, type Cast, publish } from '../../../tests/support/cast/partnerships.ts';
 import { newCode, readCode, standingOf } from '#lib/pledge/signature.ts';
 import { insertWithNewCode, signPledge, withdrawPledge } from '#lib/pledge/signatures.server.ts';
 import { test } from '../../../tests/support/database.ts';
+import { makeSite } from '../../../tests/support/cast/people.ts';
 
 const asks = { ...asSigner, version: 1 };
 const day = new Date('2026-11-22T12:00:00Z');
@@ -248,17 +249,7 @@ describe('the wall', () => {
 		for (let i = 0; i < 7; i++) {
 			setClock(new Date(day.getTime() + Math.floor(i / 2) * 60_000));
 			const org = await addOrganisation(db, `Ålborghus ${i}`, i % 2 ? 'school' : 'housing');
-			await db
-				.insertInto('site')
-				.values({
-					organisationId: org.id,
-					address: 'Gaden 1',
-					lat: 55.7,
-					lng: 12.5,
-					districtNr: ([1, 2, 3] as const)[i % 3],
-					isPrimary: true,
-				})
-				.execute();
+			await makeSite(db, org.id, { districtNr: ([1, 2, 3] as const)[i % 3] });
 			await sign(db, org);
 		}
 		const names: string[] = [];

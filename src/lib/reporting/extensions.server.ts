@@ -1,20 +1,15 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
-import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { standingFactsOf } from '#lib/organisations/readers.server.ts';
-import { extensionDays, openWindow, type StandingFacts } from '#lib/organisations/standing/standing.ts';
+import { openWindow } from '#lib/organisations/standing/standing.ts';
+import { insertExtension } from '#lib/reporting/extension-queries.server.ts';
+import { extensionOnOffer } from '#lib/reporting/extension.ts';
 import { recordReporter } from '#lib/reporting/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
-
-/** The last day an extension would give: two weeks after the window's grace; null where none can be had. */
-export function extensionOnOffer({ today, coveredUntil, extension }: StandingFacts): string | null {
-	const window = openWindow(today);
-	if (!window || coveredUntil >= window.halfYear || extension?.halfYear === window.halfYear) return null;
-	return addDays(window.graceUntil, extensionDays);
-}
 
 /**
  * One a half-year, given at once; asking again gives the same. @returns its last day.
@@ -37,12 +32,14 @@ export const extend = (
 		const until = extensionOnOffer({ ...facts, today });
 		if (!window || !until) throw new Refused('extension_not_now');
 		const personId = actor.person?.id ?? null;
-		const added = await trx
-			.insertInto('reportingExtension')
-			.values({ organisationId, halfYear: window.halfYear, reason, until, askedAt: at, askedBy: personId })
-			.onConflict((conflict) => conflict.columns(['organisationId', 'halfYear']).doNothing())
-			.returning('until')
-			.executeTakeFirst();
+		const added = await insertExtension(trx, {
+			organisationId,
+			halfYear: window.halfYear,
+			reason,
+			until,
+			askedAt: at,
+			askedBy: personId,
+		});
 		if (added) {
 			const about = { id: organisationId, organisationId };
 			await recordReporter(trx, actor, 'report.extended', about, { halfYear: window.halfYear, until });

@@ -221,12 +221,21 @@ export const versionsOf = (db: Handle, reportId: number, limit = 50): Promise<Re
 		.execute();
 
 /** The half-years an organisation has sent, newest first. */
-export const sentHalfYears = (db: Handle, organisationId: number) =>
+export const sentHalfYears = (db: Handle, organisationId: number, most = 20) =>
 	db
 		.selectFrom('report')
 		.select(['halfYear', 'sentAt', 'version'])
 		.where('organisationId', '=', organisationId)
 		.where('version', '>', 0)
 		.orderBy('halfYear', 'desc')
-		.limit(20)
+		.limit(most)
 		.execute();
+
+/** Who is or was a partner, also one that is suspended. */
+export const findPartner = (db: Handle, slug: string) =>
+	db
+		.selectFrom('organisation')
+		.select(['id', 'slug', 'name', 'kind'])
+		.where('slug', '=', slug)
+		.where('state', 'in', ['approved', 'suspended', 'closed'])
+		.executeTakeFirst();

@@ -15,7 +15,7 @@ import {
 } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { extensionOnOffer } from '#lib/reporting/extensions.server.ts';
+import { extensionOnOffer } from '#lib/reporting/extension.ts';
 import * as queries from '#lib/reporting/queries.server.ts';
 import {
 	countedNow,

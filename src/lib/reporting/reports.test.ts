@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import { theSystem } from '#lib/accounts/actor.ts';
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
-import { partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { standingFactsOf, standingOf } from '#lib/organisations/standing/standing-queries.server.ts';
 import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
@@ -17,7 +16,9 @@ import { sentReportOf } from '#lib/reporting/sent-report.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
 import { saveDraft, sendReport } from '#lib/reporting/reports.server.ts';
-import { recount, written, type Typed } from '#lib/reporting/scene.ts';
+import { partnership, commitmentBy } from '../../../tests/support/cast/commitments.ts';
+import { person, type Player, player } from '../../../tests/support/cast/people.ts';
+import { recount, type Typed, written } from '../../../tests/support/cast/reports.ts';
 import { test } from '../../../tests/support/database.ts';
 
 const half = '2026-07-01';

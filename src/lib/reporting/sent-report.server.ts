@@ -6,33 +6,17 @@ import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
+import { findExtension } from '#lib/reporting/extension-queries.server.ts';
+import * as queries from '#lib/reporting/queries.server.ts';
 import { sentReport } from '#lib/reporting/readers.server.ts';
 
 /** What one partner sent for a half-year, every version. @throws 404 for who is no partner */
 export async function sentReportOf(db: Database, actor: Actor, slug: string, halfYear?: HalfYear) {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	const organisation = found(
-		await db
-			.selectFrom('organisation')
-			.select(['id', 'slug', 'name', 'kind'])
-			.where('slug', '=', slug)
-			.where('state', 'in', ['approved', 'suspended', 'closed'])
-			.executeTakeFirst(),
-	);
-	const periods = await db
-		.selectFrom('report')
-		.select('halfYear')
-		.where('organisationId', '=', organisation.id)
-		.where('version', '>', 0)
-		.orderBy('halfYear', 'desc')
-		.execute();
+	const organisation = found(await queries.findPartner(db, slug));
+	const periods = await queries.sentHalfYears(db, organisation.id, 200);
 	const chosen = halfYear ?? periods[0]?.halfYear ?? latestWindow(copenhagenDate(now())).halfYear;
-	const extension = await db
-		.selectFrom('reportingExtension')
-		.select(['until', 'reason', 'askedAt'])
-		.where('organisationId', '=', organisation.id)
-		.where('halfYear', '=', chosen)
-		.executeTakeFirst();
+	const extension = await findExtension(db, organisation.id, chosen);
 	return {
 		organisation,
 		halfYear: chosen,

@@ -1,6 +1,6 @@
 import { mailRequestInput } from '#lib/accounts/input.ts';
 import { requestConfirmation } from '#lib/accounts/registration.server.ts';
-import { mailsAreReadHere } from '../dev/mail/outbox.server.ts';
+import { mailsAreReadHere } from '#lib/platform/outbox.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

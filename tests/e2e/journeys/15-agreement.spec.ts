@@ -1,6 +1,5 @@
 /** A partnership that changes: amended by both, renewed, ended; and the log its parties keep between them. */
 import type { Page } from '@playwright/test';
-import { newSlug } from '#lib/i18n/slugs.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import {
@@ -13,6 +12,7 @@ import {
 	type Organisation,
 } from '../../support/journey.ts';
 import { pdfOf } from '../../support/pdf.ts';
+import { partnership } from '../../support/cast/commitments.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -20,38 +20,15 @@ test.describe.configure({ timeout: 180_000 });
 async function signedPartnership(db: Database, parties: Organisation[], title: string, days: number) {
 	const today = copenhagenDate(new Date());
 	const at = new Date(Date.now() - 180 * 86_400_000);
-	const slug = newSlug(title);
-	const { id } = await db
-		.insertInto('partnership')
-		.values({
-			slug,
-			title,
-			leadOrganisationId: parties[0]!.id,
-			goals: ['2011-2014/goal-1'],
-			districts: [3],
-			state: 'active',
-			startsOn: addDays(today, -180),
-			endsOn: addDays(today, days),
-			activatedAt: at,
-			proposedAt: at,
-			purpose: 'Unge i kvarteret møder et fag, og faget møder dem.',
-		})
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	await db
-		.insertInto('partnershipParty')
-		.values(
-			parties.map(({ id: organisationId, owner }) => ({
-				partnershipId: id,
-				organisationId,
-				brings: 'Tid og lokaler',
-				state: 'signed',
-				decidedAt: at,
-				signerName: owner.name,
-				signerTitle: 'Formand',
-			})),
-		)
-		.execute();
+	const { slug } = await partnership(db, parties, addDays(today, days), {
+		title,
+		goals: ['2011-2014/goal-1'],
+		districts: [3],
+		startsOn: addDays(today, -180),
+		activatedAt: at,
+		proposedAt: at,
+		purpose: 'Unge i kvarteret møder et fag, og faget møder dem.',
+	});
 	return slug;
 }
 

@@ -1,4 +1,5 @@
 /** What stands about invitations; the links themselves are `platform/mail/links.server.ts`. */
+import type { NotNull } from 'kysely';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
@@ -20,7 +21,7 @@ export function findOpenInvitation(
 		.where('usedAt', 'is', null)
 		.where('revokedAt', 'is', null)
 		.forUpdate()
-		.$castTo<{ email: string; role: OrganisationRole }>()
+		.$narrowType<{ email: NotNull; role: NotNull }>()
 		.executeTakeFirst();
 }
 
@@ -42,7 +43,7 @@ export function listInvitations(db: Handle, organisationId: number): Promise<Pen
 		.where('revokedAt', 'is', null)
 		.orderBy('id', 'desc')
 		.limit(100)
-		.$castTo<PendingInvitation>()
+		.$narrowType<{ email: NotNull; role: NotNull; expiresAt: NotNull }>()
 		.execute();
 }
 
@@ -68,6 +69,5 @@ export function findInvitationFacts(db: Handle, id: number): Promise<InvitationF
 			'p.name as inviter',
 		])
 		.where('l.id', '=', id)
-		.$castTo<InvitationFacts>()
 		.executeTakeFirst();
 }

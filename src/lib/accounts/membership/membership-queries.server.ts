@@ -1,7 +1,8 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
-import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
+import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 export interface Member {
 	personId: number;
@@ -101,3 +102,7 @@ export const findMemberships = (db: Handle, personId: number): Promise<OwnMember
 		.where('m.personId', '=', personId)
 		.orderBy('m.organisationId')
 		.execute();
+
+/** Of those who left before that moment. */
+export const deleteFormerMemberships = (db: Database, before: Date): Promise<number> =>
+	deleteInBatches(db, 'pastMembership', sql<boolean>`t.left_at < ${before}`);

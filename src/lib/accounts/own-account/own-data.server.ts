@@ -1,8 +1,11 @@
 /** A person's right to their data and to be forgotten (GDPR articles 15, 17 and 20). What is kept, the rooms say themselves. */
-import { sql } from 'kysely';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { findMemberships, lockMembers } from '#lib/accounts/membership/membership-queries.server.ts';
+import {
+	deleteFormerMemberships,
+	findMemberships,
+	lockMembers,
+} from '#lib/accounts/membership/membership-queries.server.ts';
 import { provePassword } from '#lib/accounts/own-account/own-account.server.ts';
 import {
 	findAbandoned,
@@ -14,7 +17,6 @@ import {
 } from '#lib/accounts/person-queries.server.ts';
 import { sessionStore } from '#lib/accounts/signing-in/session-store.server.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
-import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
@@ -124,8 +126,7 @@ export const tidyAccounts = (rooms: Rooms): Task =>
 			if (!end) break;
 			last = end.id;
 		}
-		const left = termBefore('formerMembership', now());
-		await deleteInBatches(db, 'pastMembership', sql<boolean>`t.left_at < ${left}`);
+		await deleteFormerMemberships(db, termBefore('formerMembership', now()));
 		await sessionStore(db).deleteExpiredSessions();
 	});
 

@@ -17,8 +17,10 @@ import { resetPassword } from '#lib/accounts/signing-in/reset.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { sendMails } from '#lib/platform/mail/mail.server.ts';
 import { personalData } from '../../../personal-data.server.ts';
-import { lastMailTo, makeOrganisation, makePerson, mailsTo } from '../../../../tests/support/accounts.ts';
+import { makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
+import { lastMailTo, mailsTo } from '../../../../tests/support/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
+import { makeEvent } from '../../../../tests/support/cast/events.ts';
 
 const email = 'rosa@prove.example';
 const password = 'cykelsti og havregrød';
@@ -107,17 +109,7 @@ describe('own data', () => {
 		const heir = await makePerson(db);
 		const { id: organisationId } = await makeOrganisation(db, [[heir, 'owner']]);
 		await db.updateTable('organisation').set({ contactName: 'Den rigtige', contactEmail: email }).execute();
-		const event = await db
-			.insertInto('event')
-			.values({
-				organisationId,
-				slug: 'e',
-				title: 'Åbent hus',
-				startsAt: '2027-01-01T10:00Z',
-				endsAt: '2027-01-01T11:00Z',
-			})
-			.returning('id')
-			.executeTakeFirstOrThrow();
+		const event = await makeEvent(db, organisationId, { startsAt: new Date('2027-01-01T10:00Z') });
 		await db.insertInto('registration').values({ eventId: event.id, name: 'Den rigtige', email }).execute();
 		const data = await ownData(db, stranger, personalData);
 		expect(JSON.stringify(data)).not.toContain('Den rigtige');

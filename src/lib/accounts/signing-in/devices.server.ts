@@ -5,7 +5,8 @@
 import type { Cookies } from '@sveltejs/kit';
 import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import * as queries from '#lib/accounts/signing-in/device-queries.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { days } from '#lib/platform/personal-data/retention.ts';
 
@@ -22,12 +23,7 @@ export async function rememberDevice(
 	secure: boolean,
 ): Promise<void> {
 	const secret = secretOf(cookies) ?? newSecret().secret;
-	const usedAt = now();
-	await db
-		.insertInto('knownDevice')
-		.values({ secretHash: hashOfSecret(secret), personId, usedAt })
-		.onConflict((conflict) => conflict.columns(['secretHash', 'personId']).doUpdateSet({ usedAt }))
-		.execute();
+	await queries.upsertDevice(db, { secretHash: hashOfSecret(secret), personId, usedAt: now() });
 	cookies.set(nameOf(secure), secret, {
 		path: '/',
 		maxAge: deviceDays * 86_400,
@@ -44,24 +40,17 @@ export async function knownDevice(
 	personId: number | undefined,
 ): Promise<string | null> {
 	const secretHash = hashOfSecret(secretOf(cookies) ?? '');
-	const row = await db
-		.selectFrom('knownDevice')
-		.select('secretHash')
-		.where('secretHash', '=', secretHash)
-		.where('personId', '=', personId ?? 0)
-		.where('usedAt', '>', oldest())
-		.executeTakeFirst();
+	const row = await queries.findDevice(db, secretHash, personId ?? 0, oldest());
 	return row?.secretHash ?? null;
 }
 
 /** All the person's browsers are strangers again: a new password, or a lost telephone. */
-export async function forgetDevices(db: Database | Transaction, personId: number): Promise<void> {
-	await db.deleteFrom('knownDevice').where('personId', '=', personId).execute();
-}
+export const forgetDevices = (db: Handle, personId: number): Promise<void> =>
+	queries.deleteDevicesOf(db, personId);
 
-export const forgetOldDevices = defineTask('accounts.forget_devices', async (db) => {
-	await db.deleteFrom('knownDevice').where('usedAt', '<=', oldest()).execute();
-});
+export const forgetOldDevices = defineTask('accounts.forget_devices', (db) =>
+	queries.deleteDevicesUsedBefore(db, oldest()),
+);
 
 const oldest = () => new Date(now().getTime() - deviceDays * day);
 

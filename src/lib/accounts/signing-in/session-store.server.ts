@@ -1,8 +1,8 @@
 /** Lucia's adapter on our own tables. Only the SHA-256 of a session id is stored: a leaked table opens nothing. */
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import type { ActorMembership } from '#lib/accounts/actor.ts';
+import * as queries from '#lib/accounts/signing-in/session-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
@@ -41,31 +41,7 @@ export const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 
 export const sessionStore = (db: Database): Adapter => ({
 	async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-		const row = await db
-			.selectFrom('session as s')
-			.innerJoin('person as p', 'p.id', 's.personId')
-			.select([
-				's.expiresAt',
-				's.createdAt',
-				'p.id',
-				'p.name',
-				'p.email',
-				'p.locale',
-				'p.emailConfirmedAt',
-				'p.municipalRole',
-			])
-			.select(
-				sql<ActorMembership[]>`coalesce((
-					select json_agg(json_build_object('organisationId', o.id, 'slug', o.slug, 'name', o.name,
-						'kind', o.kind, 'state', o.state, 'role', m.role) order by o.name collate "da-x-icu", o.id)
-					from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id), '[]')`.as(
-					'memberships',
-				),
-			)
-			.where('s.idHash', '=', sessionHash(sessionId))
-			.where('s.createdAt', '>', startedTooLongAgo())
-			.where('p.erasedAt', 'is', null)
-			.executeTakeFirst();
+		const row = await queries.findSession(db, sessionHash(sessionId), startedTooLongAgo());
 		if (!row) return [null, null];
 		const { expiresAt, createdAt, id, ...attributes } = row;
 		return [
@@ -74,7 +50,7 @@ export const sessionStore = (db: Database): Adapter => ({
 		];
 	},
 	async getUserSessions(userId) {
-		const rows = await db.selectFrom('session').selectAll().where('personId', '=', userId).execute();
+		const rows = await queries.sessionsOf(db, userId);
 		return rows.map((row) => ({
 			id: row.idHash,
 			userId,
@@ -84,37 +60,18 @@ export const sessionStore = (db: Database): Adapter => ({
 	},
 	async setSession({ id, userId, expiresAt }) {
 		const createdAt = now();
-		await db
-			.insertInto('session')
-			.values({
-				idHash: sessionHash(id),
-				personId: userId,
-				createdAt,
-				expiresAt: earlier(expiresAt, endOf(createdAt)),
-			})
-			.execute();
+		await queries.insertSession(db, {
+			idHash: sessionHash(id),
+			personId: userId,
+			createdAt,
+			expiresAt: earlier(expiresAt, endOf(createdAt)),
+		});
 	},
-	async updateSessionExpiration(sessionId, expiresAt) {
-		const until = sql<Date>`least(${expiresAt}::timestamptz, created_at + ${env().SESSION_DAYS} * interval '24 hours')`;
-		await db
-			.updateTable('session')
-			.set({ expiresAt: until })
-			.where('idHash', '=', sessionHash(sessionId))
-			.where('expiresAt', '<', until)
-			.execute();
-	},
-	async deleteSession(sessionId) {
-		await db.deleteFrom('session').where('idHash', '=', sessionHash(sessionId)).execute();
-	},
-	async deleteUserSessions(userId) {
-		await db.deleteFrom('session').where('personId', '=', userId).execute();
-	},
-	async deleteExpiredSessions() {
-		await db
-			.deleteFrom('session')
-			.where(({ or, eb }) => or([eb('expiresAt', '<', now()), eb('createdAt', '<=', startedTooLongAgo())]))
-			.execute();
-	},
+	updateSessionExpiration: (sessionId, expiresAt) =>
+		queries.prolongSession(db, sessionHash(sessionId), expiresAt, env().SESSION_DAYS),
+	deleteSession: (sessionId) => queries.deleteSession(db, sessionHash(sessionId)),
+	deleteUserSessions: (userId) => queries.deleteSessionsOf(db, userId),
+	deleteExpiredSessions: () => queries.deleteEndedSessions(db, now(), startedTooLongAgo()),
 });
 
 const startedTooLongAgo = (): Date => new Date(now().getTime() - env().SESSION_DAYS * day);

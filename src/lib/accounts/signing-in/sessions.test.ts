@@ -8,7 +8,7 @@ import {
 } from '#lib/accounts/signing-in/sessions.server.ts';
 import { sessionStore } from '#lib/accounts/signing-in/session-store.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { makePerson } from '../../../../tests/support/accounts.ts';
+import { makePerson } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const day = 86_400_000;

@@ -13,7 +13,8 @@ import {
 } from '#lib/commitments/closing/outcomes.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
-import { joined, partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
+import { partnership, commitmentBy } from '../../../../tests/support/cast/commitments.ts';
+import { joined, person, type Player, player } from '../../../../tests/support/cast/people.ts';
 import { lifeTimeline } from '#lib/contributions/timeline-queries.server.ts';
 import { closingsToAnswer } from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -99,6 +100,26 @@ describe('who may decide what became of a commitment', () => {
 			if (allowed) await done;
 			else await expect(done).rejects.toMatchObject(hidden);
 		}
+	});
+
+	plain('the commitment’s own history names the side that decided', async () => {
+		const [us, other] = [await player(db()), await player(db(), 'school')];
+		for (const [actor, given] of [
+			[other.as('owner'), 'delivered'],
+			[other.as('editor'), 'sent_back'],
+			[await person(db(), 'consultant'), 'partly'],
+			[await person(db(), 'administrator'), 'not_delivered'],
+		] as const) {
+			const { slug } = await dueCommitment(db(), us, { counterpart: other });
+			await close(db(), us, slug);
+			await answer(db(), actor, slug, given);
+		}
+		const { rows } = await sql<{ kind: string; event: number | null; closing: number | null }>`
+			select e.kind, e.organisation_id as event, c.decided_organisation_id as closing
+			from commitment_event e join closing c on c.id = e.closing_id
+			where e.kind in ('delivered', 'sent_back', 'partly', 'not_delivered')`.execute(db());
+		expect(new Set(rows.map(({ kind }) => kind)).size).toBe(4);
+		expect(rows.map(({ event }) => event)).toEqual(rows.map(({ closing }) => closing));
 	});
 
 	plain('the one who typed it, though no longer a member', async () => {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
-import { commitmentRows, healthKindSql, isOwnerShown } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, healthKindSql, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
@@ -43,3 +43,25 @@ export function listCommitments(
 		.where(matches('commitment.search', text));
 	return (isOver(filter.status) ? latestFirst : nearestFirst).page(found, asked);
 }
+
+const runningFirst = keyset(
+	[sql`case when commitment.state in ('active', 'reported') then 0 else 1 end`, 'asc', 'count'],
+	['commitment.dueOn', 'asc', 'day'],
+	['commitment.id', 'asc', 'id'],
+);
+
+const publicOf = (db: Handle, whose: RawBuilder<boolean>, asked: Asked) =>
+	runningFirst.page(
+		commitmentRows(db)
+			.where(whose)
+			.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
+			.where(isOwnerShown),
+		asked,
+	);
+
+/** Its own and those of partnerships it has signed, a page at a time: those that run first, by deadline. */
+export const ofPartner = (db: Handle, organisationId: number, asked: Asked) =>
+	publicOf(db, ofOrganisation(organisationId), asked);
+
+export const ofPartnership = (db: Handle, partnershipId: number, asked: Asked) =>
+	publicOf(db, sql<boolean>`commitment.partnership_id = ${partnershipId}`, asked);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { sharesByParty, type ShareRow } from '#lib/commitments/totals/shares.ts';
-import { shareRows } from '#lib/commitments/totals/shares.server.ts';
-import { partnership, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
+import { shareRows } from '#lib/commitments/totals/share-queries.server.ts';
+import { partnership, commitmentBy } from '../../../../tests/support/cast/commitments.ts';
+import { player, type Player } from '../../../../tests/support/cast/people.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { test } from '../../../../tests/support/database.ts';
 

@@ -3,6 +3,7 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import { titleFrom } from '#lib/commitments/commitment.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
+import { insertCommitment } from '#lib/commitments/queries.server.ts';
 import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
 import { record } from '#lib/commitments/record.server.ts';
 import { personOf, type By } from '#lib/platform/audit.server.ts';
@@ -56,33 +57,29 @@ export async function commitmentFromMatch(
 	const usual = defaultGoalOf(commitmentType(type));
 	if (!usual) throw new Refused('policy_over');
 	const goal = isGoalOffered(agreed.goal) ? agreed.goal : usual;
-	const commitment = await trx
-		.insertInto('commitment')
-		.values({
-			slug: newSlug(title),
-			title,
-			type,
-			goal,
-			target,
-			originalTarget: target,
-			startsOn,
-			dueOn,
-			description,
-			resources: resources.slice(0, 1000),
-			organisationId: offering.id,
-			authorId: offering.id,
-			counterpartId: needing.id,
-			state: 'active',
-			stateChangedAt: at,
-			stateChangedBy: personOf(agreed.acceptedBy),
-			acceptedAt: at,
-			districts: [...agreed.districts],
-			savedAt: at,
-			createdBy: agreed.writtenBy,
-			counterpartAgreedAt: at,
-		})
-		.returning(['id', 'slug', 'title'])
-		.executeTakeFirstOrThrow();
+	const commitment = await insertCommitment(trx, {
+		slug: newSlug(title),
+		title,
+		type,
+		goal,
+		target,
+		originalTarget: target,
+		startsOn,
+		dueOn,
+		description,
+		resources: resources.slice(0, 1000),
+		organisationId: offering.id,
+		authorId: offering.id,
+		counterpartId: needing.id,
+		state: 'active',
+		stateChangedAt: at,
+		stateChangedBy: personOf(agreed.acceptedBy),
+		acceptedAt: at,
+		districts: [...agreed.districts],
+		savedAt: at,
+		createdBy: agreed.writtenBy,
+		counterpartAgreedAt: at,
+	});
 	await record(
 		trx,
 		agreed.acceptedBy,

@@ -1,6 +1,6 @@
 /** What holds for a commitment that is written or changed, wherever it comes from: a form, the API or an import. */
 import * as v from 'valibot';
-import { districtNrs } from '#lib/geography/districts.ts';
+import { districts } from '#lib/geography/place-fields.ts';
 import { addDays, formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
@@ -60,7 +60,7 @@ export const whereValues = {
 	goal: fields.known(isGoalOffered, () => m.commitment_goal_missing()),
 	secondaryGoals: fields.severalKnown(isGoalOffered),
 	targetGroup: fields.paragraphs({ most: 300 }),
-	districts: fields.choices(districtNrs),
+	districts,
 	resources: fields.paragraphs({ most: 1000 }),
 };
 const where = v.object({

@@ -19,7 +19,8 @@ import {
 	uncontribute,
 } from '#lib/contributions/contributions.server.ts';
 import { addEvidence } from '#lib/contributions/evidence/evidence.server.ts';
-import { joined, partnership, person, player, commitmentBy } from '#lib/commitments/scene.ts';
+import { partnership, commitmentBy } from '../../../../tests/support/cast/commitments.ts';
+import { joined, person, player } from '../../../../tests/support/cast/people.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { withDatabase } from '../../../../tests/support/database.ts';

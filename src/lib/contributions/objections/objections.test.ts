@@ -16,7 +16,8 @@ import {
 } from '#lib/contributions/objections/objections.server.ts';
 import { cityDesk, contributionFor, objectionsOf, toConfirm } from '#lib/contributions/desk.server.ts';
 import { correct, addContribution } from '#lib/contributions/contributions.server.ts';
-import { joined, partnership, person, player, commitmentBy, type Player } from '#lib/commitments/scene.ts';
+import { partnership, commitmentBy } from '../../../../tests/support/cast/commitments.ts';
+import { joined, person, type Player, player } from '../../../../tests/support/cast/people.ts';
 import { forgetLinks } from '#lib/platform/mail/links.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';

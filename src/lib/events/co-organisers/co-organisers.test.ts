@@ -18,11 +18,13 @@ import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import { eventPage, eventsServing, upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { eventData } from '#lib/events/structured.ts';
-import { commitment, eventForm, organisation, type TestOrganisation } from '#lib/events/test-city.ts';
+import { commitment } from '../../../../tests/support/cast/commitments.ts';
+import { eventForm, organisation, type TestOrganisation } from '../../../../tests/support/cast/events.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';
 import { test } from '../../../../tests/support/database.ts';
+import { joined, makePerson } from '../../../../tests/support/cast/people.ts';
 
 const today = '2026-11-22T12:00:00Z';
 const daysLater = (days: number) => new Date(new Date(today).getTime() + days * 86_400_000);
@@ -124,18 +126,11 @@ describe('a co-organiser', () => {
 	test('is written to where its editors have shown that the address is theirs', async ({ db }) => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
 		const people = [
-			{ email: 'editor@example.dk', role: 'editor', emailConfirmedAt: now() },
-			{ email: 'reporter@example.dk', role: 'reporter', emailConfirmedAt: now() },
-			{ email: 'unproven@example.dk', role: 'editor', emailConfirmedAt: null },
+			{ email: 'editor@example.dk', role: 'editor', confirmed: true },
+			{ email: 'reporter@example.dk', role: 'reporter', confirmed: true },
+			{ email: 'unproven@example.dk', role: 'editor', confirmed: false },
 		] as const;
-		for (const { role, ...person } of people) {
-			const { id } = await db
-				.insertInto('person')
-				.values({ name: 'Kollega', ...person })
-				.returning('id')
-				.executeTakeFirstOrThrow();
-			await db.insertInto('membership').values({ organisationId: theirs.id, personId: id, role }).execute();
-		}
+		for (const { role, ...known } of people) await joined(db, await makePerson(db, known), theirs, role);
 		await heldBy(db, mine, [theirs]);
 		expect((await mails(db)).map(({ toAddress }) => toAddress)).toEqual([
 			'b@example.dk',

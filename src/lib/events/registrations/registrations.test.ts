@@ -11,10 +11,10 @@ import {
 } from '#lib/events/registrations/registrations.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations } from '#lib/events/registrations/tell.server.ts';
-import { comes, organisation } from '#lib/events/test-city.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { lastMailTo, mailsTo } from '../../../../tests/support/accounts.ts';
+import { comes, makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
+import { lastMailTo, mailsTo } from '../../../../tests/support/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const noon = '2026-11-22T12:00:00Z';
@@ -25,21 +25,7 @@ const later = (minutes: number) => setClock(new Date(Date.parse(noon) + minutes 
 
 async function event(db: Database, capacity: number | null, changes: object = {}): Promise<string> {
 	const host = await organisation(db, `nordlys-${crypto.randomUUID().slice(0, 8)}`);
-	const { slug } = await db
-		.insertInto('event')
-		.values({
-			slug: `aften-${host.id}`,
-			organisationId: host.id,
-			title: 'En aften',
-			startsAt: new Date('2026-11-24T17:30:00Z'),
-			endsAt: new Date('2026-11-24T20:00:00Z'),
-			state: 'published',
-			signUp: 'here',
-			capacity,
-			...changes,
-		})
-		.returning('slug')
-		.executeTakeFirstOrThrow();
+	const { slug } = await makeEvent(db, host.id, { capacity, ...changes });
 	return slug;
 }
 

@@ -1,6 +1,6 @@
 /** Suggests the addresses that public organisations already stand at: free, offline, and spelled as the city does. */
-import { sql } from 'kysely';
 import { maxSuggestions, minSearchLength, type AddressProvider } from '#lib/geography/addresses/addresses.ts';
+import { findSites } from '#lib/geography/known-address-queries.server.ts';
 import { isDistrictNr } from '#lib/geography/districts.ts';
 import type { Reader } from '#lib/platform/database/database.server.ts';
 
@@ -11,28 +11,12 @@ export function searchWords(text: string): string[] {
 	return street > 0 ? [...words.slice(street), ...words.slice(0, street)] : words;
 }
 
-const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&');
-
 export function knownAddresses(db: Reader): AddressProvider {
 	return {
 		async suggest(text, limit) {
-			const [first, ...others] = searchWords(text.slice(0, 100)).map(escaped);
+			const [first, ...others] = searchWords(text.slice(0, 100));
 			if (!first || text.trim().length < minSearchLength) return [];
-			let query = db
-				.selectFrom('site')
-				.innerJoin('organisation', 'organisation.id', 'site.organisationId')
-				.select(['address', 'postcode', 'city', 'lat', 'lng', 'districtNr'])
-				.distinctOn('foldedAddress')
-				.where('organisation.state', 'in', ['approved', 'listed'])
-				.where('foldedAddress', 'like', sql<string>`fold(${`${first}%`})`);
-			for (const word of others) {
-				query = query.where('foldedAddress', 'like', sql<string>`fold(${`% ${word}%`})`);
-			}
-			const rows = await query
-				.orderBy('foldedAddress')
-				.orderBy('site.id')
-				.limit(Math.min(limit, maxSuggestions))
-				.execute();
+			const rows = await findSites(db, first, others, Math.min(limit, maxSuggestions));
 			return rows.map(({ address, postcode, city, lat, lng, districtNr }) => ({
 				text: address,
 				postcode: postcode ?? '',

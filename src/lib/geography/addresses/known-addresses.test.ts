@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { knownAddresses } from '#lib/geography/addresses/known-addresses.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { test } from '../../../../tests/support/database.ts';
+import { makeOrganisation, makeSite } from '../../../../tests/support/cast/people.ts';
 
 async function settle(
 	db: Database,
@@ -12,16 +13,9 @@ async function settle(
 	state: OrganisationState,
 	addresses: [string, string, string, DistrictNr][],
 ) {
-	const { id } = await db
-		.insertInto('organisation')
-		.values({ slug, kind: 'association', name: `Forening ${slug}`, state })
-		.returning('id')
-		.executeTakeFirstOrThrow();
+	const { id } = await makeOrganisation(db, [], { slug, state });
 	for (const [address, postcode, city, districtNr] of addresses) {
-		await db
-			.insertInto('site')
-			.values({ organisationId: id, address, postcode, city, lat: 55.69, lng: 12.55, districtNr })
-			.execute();
+		await makeSite(db, id, { address, postcode, city, districtNr, lat: 55.69, lng: 12.55 });
 	}
 }
 

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { partnership, person, player, commitmentBy } from '#lib/commitments/scene.ts';
+import { partnership, commitmentBy } from '../../../../tests/support/cast/commitments.ts';
+import { person, player } from '../../../../tests/support/cast/people.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { fileAnswer, fingerprint, isKnown } from '#lib/impact/answers.server.ts';
 import { partnerFacts } from '#lib/impact/partner-facts.server.ts';

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
-import { person, player, type Player } from '#lib/commitments/scene.ts';
 import { deskOf, matchesInShort, meeting, ownPosting, ownPostingPage } from '#lib/matching/desk.server.ts';
 import { findMatch } from '#lib/matching/matches/match-queries.server.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
@@ -8,7 +7,8 @@ import { mute, unmute } from '#lib/matching/suggestions/mutes.server.ts';
 import * as verbs from '#lib/matching/postings/postings.server.ts';
 import { openList, publicPosting } from '#lib/matching/postings/public.server.ts';
 import { findPosting } from '#lib/matching/queries.server.ts';
-import { drafted, posted, proposed, usual } from '#lib/matching/scene.ts';
+import { person, type Player, player } from '../../../../tests/support/cast/people.ts';
+import { drafted, posted, proposed, usual } from '../../../../tests/support/cast/postings.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { test } from '../../../../tests/support/database.ts';

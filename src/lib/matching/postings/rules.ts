@@ -1,6 +1,6 @@
 /** What holds for needs, offers and proposals wherever they come from: a form, the API or an import. */
 import * as v from 'valibot';
-import { districtNrs } from '#lib/geography/districts.ts';
+import { districts } from '#lib/geography/place-fields.ts';
 import { addDays, copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
 import { matchingKinds, usualGoalOf } from '#lib/matching/postings/kinds.ts';
@@ -32,7 +32,7 @@ export const postingValues = {
 	contentLocale: v.optional(fields.choice(languageCodes), 'da'),
 	/** Null where nobody chose one: each kind of thing normally serves one. */
 	goal: fields.knownOrNull(isGoalKey),
-	districts: fields.choices(districtNrs),
+	districts,
 	languages: fields.choices(languageCodes),
 	weekdays: fields.choices(weekdays),
 	wordingRead: fields.tick,

@@ -1,7 +1,9 @@
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import * as v from 'valibot';
 import { describe, expect } from 'vitest';
-import { member, organisation, site, visitor } from '../../../../tests/support/organisation-cast.ts';
+import { visitor } from '#lib/accounts/actor.ts';
+import { member, organisation } from '../../../../tests/support/cast/organisations.ts';
+import { makeSite } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 import {
 	saveAbout,
@@ -214,7 +216,7 @@ describe('the application', () => {
 	test('is not sent before the e-mail is confirmed', async ({ db }) => {
 		const draft = await organisation(db, { state: 'draft' });
 		const owner = await member(db, draft);
-		await site(db, draft);
+		await makeSite(db, draft.id);
 		const unconfirmed = { ...owner, person: { ...owner.person!, emailConfirmed: false } };
 		await expect(sendApplication(db, unconfirmed, draft.slug)).rejects.toMatchObject({
 			code: 'application_incomplete',
@@ -297,9 +299,9 @@ describe('sites', () => {
 	test("a partner keeps one, and another organisation's site is not there", async ({ db }) => {
 		const partner = await organisation(db, { state: 'approved' });
 		const owner = await member(db, partner);
-		const id = await site(db, partner);
+		const id = await makeSite(db, partner.id);
 		await expect(removeSite(db, owner, partner.slug, id)).rejects.toMatchObject({ code: 'site_last' });
-		const other = await site(db, await organisation(db, { state: 'approved' }));
+		const other = await makeSite(db, (await organisation(db, { state: 'approved' })).id);
 		await expect(removeSite(db, owner, partner.slug, other)).rejects.toMatchObject({ status: 404 });
 		await expect(changeSite(db, owner, partner.slug, other, place())).rejects.toMatchObject({ status: 404 });
 	});

@@ -1,11 +1,7 @@
 import { describe, expect } from 'vitest';
-import {
-	caseworker,
-	member,
-	organisation,
-	site,
-	visitor,
-} from '../../../../tests/support/organisation-cast.ts';
+import { visitor } from '#lib/accounts/actor.ts';
+import { member, organisation } from '../../../../tests/support/cast/organisations.ts';
+import { makePerson, makeSite, person } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { decideCase } from '#lib/organisations/application/approval.server.ts';
 import {
@@ -31,7 +27,7 @@ describe('a decision', () => {
 		const english = await member(db, waiting);
 		await member(db, waiting, 'editor');
 		await db.updateTable('person').set({ locale: 'en' }).where('id', '=', english.person!.id).execute();
-		const karen = await caseworker(db);
+		const karen = await makePerson(db, { name: 'Karen', municipalRole: 'consultant' });
 		await decideCase(db, karen, waiting.slug, {
 			outcome: 'changes_requested',
 			reason: 'Næsten i mål.',
@@ -56,7 +52,7 @@ describe('a decision', () => {
 	test('of two people at once is one', async ({ db }) => {
 		const waiting = await organisation(db, { state: 'waiting' });
 		await member(db, waiting);
-		const [karen, per] = [await caseworker(db), await caseworker(db, 'administrator')];
+		const [karen, per] = [await person(db, 'consultant'), await person(db, 'administrator')];
 		const results = await Promise.allSettled([
 			decideCase(db, karen, waiting.slug, approve),
 			decideCase(db, per, waiting.slug, { outcome: 'declined', reason: 'De findes allerede.' }),
@@ -71,7 +67,7 @@ describe('a decision', () => {
 
 	test('suspends, reinstates and closes a partner', async ({ db }) => {
 		const partner = await organisation(db, { state: 'approved' });
-		const karen = await caseworker(db);
+		const karen = await person(db, 'consultant');
 		const state = async () => (await findOrganisationBySlug(db, partner.slug))?.state;
 		await expect(
 			decideCase(db, karen, partner.slug, { outcome: 'reinstated', reason: '' }),
@@ -98,9 +94,9 @@ describe('a decision', () => {
 		for (const actor of [
 			visitor,
 			owner,
-			await caseworker(db, 'auditor'),
-			await caseworker(db, 'editor'),
-			await caseworker(db, 'moderator'),
+			await person(db, 'auditor'),
+			await person(db, 'editor'),
+			await person(db, 'moderator'),
 		]) {
 			await expect(decideCase(db, actor, waiting.slug, approve)).rejects.toMatchObject({ status: 404 });
 		}
@@ -119,7 +115,7 @@ describe('the worklist', () => {
 				.where('id', '=', waiting.id)
 				.execute();
 			slugs.unshift(waiting.slug);
-			if (i === 7) await site(db, waiting, { districtNr: 5 });
+			if (i === 7) await makeSite(db, waiting.id, { districtNr: 5 });
 		}
 		const first = await listCases(db, { state: 'waiting' });
 		expect(first.rows.map(({ slug }) => slug)).toEqual(slugs.slice(0, 20));
@@ -146,14 +142,14 @@ test('possible duplicates: number, name, address, website - never the closed one
 		cvr: '13585628',
 		website: 'https://www.nuf.dk',
 	});
-	await site(db, waiting, { address: 'Blågårds Plads 3' });
+	await makeSite(db, waiting.id, { address: 'Blågårds Plads 3' });
 	const same = await organisation(db, {
 		state: 'approved',
 		name: 'Noerrebro ungdoms-forening',
 		website: 'https://nuf.dk/kontakt',
 	});
 	const neighbour = await organisation(db, { state: 'listed', name: 'Blågårdens Bibliotek' });
-	await site(db, neighbour, { address: 'blågårds plads 3' });
+	await makeSite(db, neighbour.id, { address: 'blågårds plads 3' });
 	const longer = await organisation(db, {
 		state: 'declined',
 		name: 'Nørrebro Ungdomsforening Afdeling 2',

@@ -12,6 +12,7 @@ import type {
 	OrganisationInput,
 	RegistrationInput,
 } from '#lib/organisations/application/registration-input.ts';
+import { insertOrganisation } from '#lib/organisations/queries.server.ts';
 import { record } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
@@ -28,7 +29,7 @@ export async function beginOrganisation(
 	if (!person) notFound();
 	if (!(await attempt(db, limits.registrations, String(person.id))))
 		throw new Refused('too_many_registrations');
-	return once(db, input.submission, (trx) => insertOrganisation(trx, person.id, input));
+	return once(db, input.submission, (trx) => begin(trx, person.id, input));
 }
 
 /**
@@ -45,31 +46,27 @@ export async function confirmRegistration(
 	const passwordHash = await hashPassword(input.password);
 	return db.transaction().execute(async (trx) => {
 		const personId = await registerPerson(trx, secret, { name: input.name, passwordHash });
-		return personId === null ? null : { personId, slug: await insertOrganisation(trx, personId, input) };
+		return personId === null ? null : { personId, slug: await begin(trx, personId, input) };
 	});
 }
 
-async function insertOrganisation(
+async function begin(
 	trx: Transaction,
 	personId: number,
 	{ kind, organisation: name }: OrganisationInput,
 ): Promise<string> {
 	const createdAt = now();
-	const { id, slug } = await trx
-		.insertInto('organisation')
-		.values({
-			slug: newSlug(name),
-			kind,
-			name,
-			state: 'email_confirmed',
-			stateChangedAt: createdAt,
-			stateChangedBy: personId,
-			createdAt,
-			createdBy: personId,
-			lastConfirmedAt: createdAt,
-		})
-		.returning(['id', 'slug'])
-		.executeTakeFirstOrThrow();
+	const { id, slug } = await insertOrganisation(trx, {
+		slug: newSlug(name),
+		kind,
+		name,
+		state: 'email_confirmed',
+		stateChangedAt: createdAt,
+		stateChangedBy: personId,
+		createdAt,
+		createdBy: personId,
+		lastConfirmedAt: createdAt,
+	});
 	await firstOwner(trx, id, personId, createdAt);
 	await record(trx, personId, 'organisation.registered', { id, organisationId: id });
 	return slug;

@@ -10,7 +10,8 @@ import {
 } from '#lib/organisations/application/registration.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { lastMailTo, mailsTo, makeOrganisation, makePerson } from '../../../../tests/support/accounts.ts';
+import { makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
+import { lastMailTo, mailsTo } from '../../../../tests/support/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const email = 'rosa@prove.example';

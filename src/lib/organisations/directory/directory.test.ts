@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { organisation, site } from '../../../../tests/support/organisation-cast.ts';
+import { organisation } from '../../../../tests/support/cast/organisations.ts';
+import { makeSite } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 import {
 	countKinds,
@@ -31,13 +32,13 @@ describe('the directory', () => {
 			state: 'approved',
 			languages: ['ar'],
 		});
-		await site(db, school, { districtNr: 3 });
+		await makeSite(db, school.id, { districtNr: 3 });
 		const club = await organisation(db, {
 			name: 'Nørrebro Ungdomsforening',
 			state: 'approved',
 			purpose: 'Lektiecafé og fodbold',
 		});
-		await site(db, club, { districtNr: 5 });
+		await makeSite(db, club.id, { districtNr: 5 });
 		expect(await names(db, { text: 'noerre ungd' })).toEqual(['Nørrebro Ungdomsforening']);
 		expect(await names(db, { text: 'LEKTIECAFE' })).toEqual(['Nørrebro Ungdomsforening']);
 		expect(await names(db, { text: 'blaagaard' })).toEqual(['Blågård Skole']);

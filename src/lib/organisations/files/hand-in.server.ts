@@ -1,6 +1,7 @@
 /** Files that members hand in: no more than a person sends in earnest, no more than their organisation has room for. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { handInLimit, roomFor } from '#lib/organisations/files/quota.ts';
+import { stateOf } from '#lib/organisations/queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 import { storeFiles, type FileToStore } from '#lib/platform/files/stored-files.server.ts';
@@ -21,11 +22,7 @@ export async function keepFor(
 	cleaned: readonly FileToStore[],
 	field: string,
 ): Promise<void> {
-	const { state } = await db
-		.selectFrom('organisation')
-		.select('state')
-		.where('id', '=', organisationId)
-		.executeTakeFirstOrThrow();
+	const state = await stateOf(db, organisationId);
 	try {
 		await storeFiles(db, organisationId, roomFor(state), cleaned);
 	} catch (thrown) {

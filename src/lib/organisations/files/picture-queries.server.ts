@@ -121,3 +121,28 @@ export const takenDownSince = (db: Database, organisationId: number, since: Date
 		.orderBy('image.takenDownAt', 'desc')
 		.limit(5)
 		.execute();
+
+/**
+ * Deletes those that nothing shows, uploaded and taken down before these moments. Whatever refers to a picture does so by
+ * a foreign key, and is found by it. @returns how many went
+ */
+export async function deleteUnused(
+	db: Database,
+	{ uploaded, takenDown, limit }: { uploaded: Date; takenDown: Date; limit: number },
+): Promise<number> {
+	const { rows } = await sql<{ table: string; column: string }>`
+		select c.conrelid::regclass::text as table, a.attname as column
+		from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+		where c.contype = 'f' and c.confrelid = 'image'::regclass`.execute(db);
+	const references = rows.map(
+		({ table, column }) =>
+			sql`and not exists (select from ${sql.table(table)} r where r.${sql.ref(column)} = image.id)`,
+	);
+	const gone = await sql`delete from image where id in (
+		select id from image where uploaded_at < ${uploaded}
+			and (taken_down_at is null or taken_down_at < ${takenDown})
+			${sql.join(references, sql` `)}
+		-- Somebody who is just now putting it to use holds it.
+		limit ${limit} for update skip locked)`.execute(db);
+	return Number(gone.numAffectedRows ?? 0);
+}

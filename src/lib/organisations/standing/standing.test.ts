@@ -15,6 +15,7 @@ import {
 } from '#lib/organisations/standing/standing.ts';
 import { isInactive } from '#lib/organisations/standing/standing-rows.server.ts';
 import { test } from '../../../../tests/support/database.ts';
+import { makeOrganisation } from '../../../../tests/support/cast/people.ts';
 
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2024-01-01', days));
 const halfYear = day.map(halfYearOf);
@@ -100,11 +101,7 @@ pure('one report for the latest window restores', () =>
 );
 
 test('the database finds the same inactive partners', async ({ db }) => {
-	const { id } = await db
-		.insertInto('organisation')
-		.values({ slug: 'sen-1', name: 'Sen Forening', kind: 'association' })
-		.returning('id')
-		.executeTakeFirstOrThrow();
+	const { id } = await makeOrganisation(db, [], { state: 'draft' });
 	await db.insertInto('reportingRecord').values({ organisationId: id, coveredUntil: '2026-01-01' }).execute();
 	await db
 		.insertInto('reportingExtension')

@@ -12,7 +12,7 @@ import type { ChangeRow } from '#lib/partnerships/amendments/labels.ts';
 import { termsOf } from '#lib/partnerships/amendments/terms.ts';
 import { changeRows } from '#lib/partnerships/ending/history.server.ts';
 import { isInForce, standingOn } from '#lib/partnerships/partnership.ts';
-import { pickPartners, type PickedPartner } from '#lib/organisations/picker.server.ts';
+import { pickPartners, type PickedPartner } from '#lib/organisations/readers.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

@@ -15,11 +15,18 @@ import { isComplete, type PartnershipWithParties } from '#lib/partnerships/partn
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
 import { signPartnership } from '#lib/partnerships/partnerships.server.ts';
 import * as read from '#lib/partnerships/readers.server.ts';
-import { active, addOrganisation, asSigner, propose, type Cast } from '#lib/partnerships/scene.ts';
+import {
+	active,
+	addOrganisation,
+	asSigner,
+	type Cast,
+	propose,
+} from '../../../../tests/support/cast/partnerships.ts';
 import { changesBetween, termsOf, type Terms } from '#lib/partnerships/amendments/terms.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { test, withDatabase } from '../../../../tests/support/database.ts';
+import { makePerson } from '../../../../tests/support/cast/people.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));
 afterEach(() => setClock(null));
@@ -290,15 +297,7 @@ describe('leaving and ending', () => {
 	const leave = (db: Db, who: Cast, slug: string, newLead?: number) =>
 		leavePartnership(db, who.owner.actor, who.slug, slug, { leaveReason: 'Vi flytter til Aarhus', newLead });
 	const consultant = (db: Db) =>
-		db
-			.insertInto('person')
-			.values({
-				name: 'Karen',
-				email: 'karen@kommune.example',
-				municipalRole: 'consultant',
-				emailConfirmedAt: new Date(),
-			})
-			.execute();
+		makePerson(db, { email: 'karen@kommune.example', municipalRole: 'consultant' });
 
 	test('one of three goes: recorded, the lead passes on, what was open lapses, everybody hears', async ({
 		db,

@@ -6,7 +6,7 @@ import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.
 import { proposePartnership, signPartnership } from '#lib/partnerships/partnerships.server.ts';
 import * as read from '#lib/partnerships/readers.server.ts';
 import { endOver, remindOfRenewal, renewPartnership } from '#lib/partnerships/ending/renewals.server.ts';
-import { addOrganisation, asSigner, draft, type Cast } from '#lib/partnerships/scene.ts';
+import { addOrganisation, asSigner, type Cast, draft } from '../../../../tests/support/cast/partnerships.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { test } from '../../../../tests/support/database.ts';

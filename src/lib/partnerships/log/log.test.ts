@@ -12,7 +12,13 @@ import {
 } from '#lib/partnerships/log/meetings.server.ts';
 import { editNote, removeNote, writeNote } from '#lib/partnerships/log/notes.server.ts';
 import { partnershipBySlug } from '#lib/partnerships/partnership-queries.server.ts';
-import { active, addOrganisation, propose, type Cast, type Member } from '#lib/partnerships/scene.ts';
+import {
+	active,
+	addOrganisation,
+	type Cast,
+	type Member,
+	propose,
+} from '../../../../tests/support/cast/partnerships.ts';
 import { now, setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { useFileStore } from '#lib/platform/files/files.server.ts';

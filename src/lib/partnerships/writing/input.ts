@@ -1,6 +1,6 @@
 /** What a person may send us about partnerships: one schema a form. */
 import * as v from 'valibot';
-import { districtNrs } from '#lib/geography/districts.ts';
+import { districts } from '#lib/geography/place-fields.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { signer } from '#lib/organisations/signer-fields.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -78,7 +78,7 @@ export type PartiesInput = v.InferOutput<typeof partiesInput>;
 
 export const scopeFields = {
 	goals: fields.severalKnown(isGoalKey, () => m.partnership_error_goals()),
-	districts: fields.choices(districtNrs),
+	districts,
 };
 export const scopeInput = v.object(scopeFields);
 export type ScopeInput = v.InferOutput<typeof scopeInput>;

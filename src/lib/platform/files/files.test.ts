@@ -1,5 +1,5 @@
 /** One table of what a store must do, held against a folder and against a real server that speaks S3. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -18,6 +18,7 @@ import { forgetFiles } from '#lib/organisations/files/unused-pictures.server.ts'
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { roomOfPartners } from '#lib/organisations/files/quota.ts';
 import { test } from '../../../../tests/support/database.ts';
+import { makeOrganisation } from '../../../../tests/support/cast/people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bland-store-'));
 const keyOf = (bytes: Uint8Array, ending = 'webp') =>
@@ -25,10 +26,7 @@ const keyOf = (bytes: Uint8Array, ending = 'webp') =>
 const key = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER', region: 'us-east-1' };
 
 const plenty = { bytes: 1_000_000_000, files: 100 };
-const anOrganisation = async (db: Database): Promise<number> => {
-	const row = { slug: randomUUID(), name: 'Xyz', kind: 'business', state: 'approved' } as const;
-	return (await db.insertInto('organisation').values(row).returning('id').executeTakeFirstOrThrow()).id;
-};
+const anOrganisation = async (db: Database): Promise<number> => (await makeOrganisation(db)).id;
 
 interface S3Server {
 	run(): Promise<AddressInfo>;

@@ -166,6 +166,8 @@ export function keyset(...asWritten: readonly KeyColumn[]) {
 		query: SelectQueryBuilder<DB, Tables, Row>,
 		place: Place | undefined,
 	) =>
+		// The compiler cannot add a column to a row that it does not know; this adds the one selected here.
+		// eslint-disable-next-line no-restricted-syntax
 		query
 			.select(key.as('cursor'))
 			.$if(place !== undefined, (rows) => rows.where(beyond(place)))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { pickPartners } from '#lib/organisations/picker.server.ts';
+import { pickPartners } from '#lib/organisations/readers.server.ts';
 import { holds, matches } from '#lib/platform/lists/search.server.ts';
-import { organisation } from '../../../../tests/support/organisation-cast.ts';
+import { organisation } from '../../../../tests/support/cast/organisations.ts';
 import { withDatabase } from '../../../../tests/support/database.ts';
 
 const db = withDatabase();

@@ -13,7 +13,7 @@ import {
 	takeLink,
 } from '#lib/platform/mail/links.server.ts';
 import { hashOfSecret } from '#lib/platform/secrets.server.ts';
-import { makeOrganisation, makePerson } from '../../../../tests/support/accounts.ts';
+import { makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { up } from '../../../../migrations/0027_links.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, expect, vi } from 'vitest';
 import { announcementsHeard, hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
 import { createListener, type Database } from '#lib/platform/database/database.server.ts';
 import { PageCache } from '#lib/platform/visitors/page-cache.server.ts';
-import { makeOrganisation } from '../../../../tests/support/accounts.ts';
+import { makeOrganisation } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 let ears: ReturnType<typeof createListener>;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect } from 'vitest';
-import { player, type Player } from '#lib/commitments/scene.ts';
+import { makeSite, type Player, player } from '../../../../tests/support/cast/people.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { listPoints } from '#lib/organisations/directory/directory-queries.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -53,8 +53,8 @@ describe('reminders', () => {
 
 		await winter(db, '2026-10-20', 120);
 		const all = await mails(db);
-		expect(all).toHaveLength(18);
-		const of = (role: 'owner' | 'editor' | 'reporter') =>
+		expect(all).toHaveLength(24);
+		const of = (role: 'owner' | 'signatory' | 'editor' | 'reporter' | 'reader') =>
 			all.filter(({ toAddress }) => toAddress === club.as(role).person!.email);
 		expect(of('owner').map(({ createdAt }) => createdAt.toISOString().slice(0, 10))).toEqual([
 			'2026-11-16',
@@ -68,6 +68,8 @@ describe('reminders', () => {
 		expect(of('editor')[0]!.subject).toMatch(/is open/);
 		expect(of('editor')[0]!.text).toContain(`/en/workspace/${club.slug}/report?half=2026-2`);
 		expect(of('reporter')).toHaveLength(6);
+		expect(of('signatory'), 'who may report is reminded').toHaveLength(6);
+		expect(of('reader')).toHaveLength(0);
 	});
 
 	test('over the summer’s clock change and New Year too, stop with the report, and wait with the extension', async ({
@@ -105,20 +107,7 @@ describe('is this still right?', () => {
 			.set({ lastConfirmedAt: confirmed.facts })
 			.where('id', '=', club.id)
 			.execute();
-		await db
-			.insertInto('site')
-			.values({
-				organisationId: club.id,
-				address: 'Kapelvej 16',
-				postcode: '2200',
-				city: 'København N',
-				lat: 55.69,
-				lng: 12.55,
-				districtNr: 3,
-				isPrimary: true,
-				lastConfirmedAt: confirmed.site,
-			})
-			.execute();
+		await makeSite(db, club.id, { address: 'Kapelvej 16', lastConfirmedAt: confirmed.site });
 		return club;
 	}
 	const secretIn = (text: string) => /stadig-rigtigt\/([\w-]+)/.exec(text)![1]!;
@@ -133,7 +122,7 @@ describe('is this still right?', () => {
 		for (let i = 0; i < 3; i++) await askStillRight.handle(db, {});
 		const first = await mails(db);
 		expect(first.map(({ toAddress }) => toAddress)).toEqual(
-			(['owner', 'editor'] as const).map((role) => club.as(role).person!.email),
+			(['owner', 'signatory', 'editor'] as const).map((role) => club.as(role).person!.email),
 		);
 		expect(first[0]!.text).toContain('– Kapelvej 16, 2200 København N');
 		expect(first[0]!.text).not.toContain('Oplysningerne om organisationen');
@@ -157,7 +146,7 @@ describe('is this still right?', () => {
 			.executeTakeFirst();
 		expect(row!.lastConfirmedAt.toISOString()).toBe('2026-11-25T12:00:00.000Z');
 		await askStillRight.handle(db, {});
-		expect(await mails(db)).toHaveLength(2);
+		expect(await mails(db)).toHaveLength(3);
 	});
 
 	test('unanswered it is asked three times, leaves the map after a year, and comes back', async ({ db }) => {
@@ -169,10 +158,10 @@ describe('is this still right?', () => {
 			expect([i, onMap]).toEqual([i, addDays('2026-11-20', i) < '2027-01-06']);
 		}
 		const all = await mails(db);
-		expect(all).toHaveLength(6);
-		expect(all[4]!.text).toContain('ikke længere vises på kortet');
-		setClock(`${all[4]!.createdAt.toISOString().slice(0, 10)}T10:00:00Z`);
-		await confirmStillRight(db, secretIn(all[4]!.text));
+		expect(all).toHaveLength(9);
+		expect(all[6]!.text).toContain('ikke længere vises på kortet');
+		setClock(`${all[6]!.createdAt.toISOString().slice(0, 10)}T10:00:00Z`);
+		await confirmStillRight(db, secretIn(all[6]!.text));
 		expect((await listPoints(db, {})).map(({ slug }) => slug)).toEqual([club.slug]);
 	});
 
@@ -180,7 +169,7 @@ describe('is this still right?', () => {
 		const club = await old(db, { facts: '2025-12-05T10:00:00Z', site: '2025-12-05T10:00:00Z' });
 		setClock('2026-11-23T07:12:00Z');
 		await askStillRight.handle(db, {});
-		const [mine, colleagues] = (await mails(db)).map(({ text }) => secretIn(text));
+		const [mine, , colleagues] = (await mails(db)).map(({ text }) => secretIn(text));
 		await db.deleteFrom('membership').where('personId', '=', club.as('editor').person!.id).execute();
 		expect(await readStillRight(db, colleagues!)).toEqual({ state: 'unknown' });
 		await confirmStillRight(db, colleagues!);

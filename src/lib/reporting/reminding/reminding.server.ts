@@ -1,8 +1,7 @@
 /** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
-import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { rolesFor } from '#lib/accounts/access.ts';
 import { members, write } from '#lib/accounts/letters.server.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
-import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
@@ -12,6 +11,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import * as queries from '#lib/reporting/reminding-queries.server.ts';
 import {
 	remindersDue,
 	type ReminderDue,
@@ -54,41 +54,21 @@ const letters: Record<ReminderKind, (told: Told) => { subject: string; text: str
 	}),
 };
 
-/** Those who write the report; a signatory signs. */
-const reminded: readonly OrganisationRole[] = ['owner', 'editor', 'reporter'];
-
-/** Approved partners that owe the report of the window that opened last. */
-const behindWithReport = (db: Database, halfYear: string) =>
-	db
-		.selectFrom('reportingRecord as r')
-		.innerJoin('organisation as o', 'o.id', 'r.organisationId')
-		.select(['o.id', 'o.slug', 'o.name'])
-		.where('r.coveredUntil', '<', halfYear)
-		.where('o.state', 'in', statesAllowing('report'))
-		.orderBy('o.id')
-		.execute();
-
 export const remindOfReports = defineTask<unknown>('reporting.remind', async (db) => {
 	const today = copenhagenDate(now());
 	if (!isWorkingDay(today)) return;
-	for (const organisation of await behindWithReport(db, latestWindow(today).halfYear)) {
+	for (const organisation of await queries.behindWithReport(db, latestWindow(today).halfYear)) {
 		await remind(db, organisation, today);
 	}
 });
 
 const remind = (db: Database, organisation: { id: number; slug: string; name: string }, today: string) =>
 	db.transaction().execute(async (trx) => {
-		// Held, so that a report sent at this moment is seen, or waits for the mail.
-		await trx
-			.selectFrom('reportingRecord')
-			.select('coveredUntil')
-			.where('organisationId', '=', organisation.id)
-			.forShare()
-			.executeTakeFirst();
+		await queries.shareRecord(trx, organisation.id);
 		const facts = await standingFactsOf(trx, organisation.id);
 		const due = facts ? remindersDue(today, facts) : [];
 		for (const reminder of due) {
-			await write(trx, members(organisation, reminded), reminder.key, (person) =>
+			await write(trx, members(organisation, rolesFor('report')), reminder.key, (person) =>
 				letters[reminder.kind](tell(person, organisation, reminder)),
 			);
 		}

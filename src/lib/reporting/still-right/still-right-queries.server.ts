@@ -1,3 +1,4 @@
+import { rolesFor } from '#lib/accounts/access.ts';
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
@@ -38,6 +39,10 @@ export async function partnersToAsk(
 	return rows;
 }
 
+/** One that asks at a time. */
+export const lockOrganisation = (trx: Transaction, id: number) =>
+	trx.selectFrom('organisation').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+
 /** What the municipality decides about it waits, as for every verb (`acting`). */
 export const holdOrganisation = (trx: Transaction, id: number) =>
 	trx.selectFrom('organisation').select('id').where('id', '=', id).forKeyShare().execute();
@@ -53,7 +58,7 @@ export async function mayStillAnswer(
 		.select('membership.role')
 		.where('membership.organisationId', '=', organisationId)
 		.where('membership.personId', '=', personId)
-		.where('membership.role', 'in', ['owner', 'signatory', 'editor'])
+		.where('membership.role', 'in', rolesFor('edit'))
 		.where('organisation.state', 'in', statesAllowing('publish'))
 		.executeTakeFirst();
 	return row !== undefined;

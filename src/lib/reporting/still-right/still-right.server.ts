@@ -1,5 +1,5 @@
 /** Once a year a partner is asked by mail whether the facts and places are still right; one click says yes, without logging in. */
-import type { OrganisationRole } from '#lib/accounts/actor.ts';
+import { rolesFor } from '#lib/accounts/access.ts';
 import { address, members, write } from '#lib/accounts/letters.server.ts';
 import { confirmAll } from '#lib/organisations/standing/freshness.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -17,9 +17,6 @@ import { m } from '#lib/paraglide/messages.js';
 import * as queries from '#lib/reporting/still-right/still-right-queries.server.ts';
 import { isWorkingDay } from '#lib/platform/jobs/working-days.server.ts';
 
-/** Who is asked to say yes for it. A signatory who is not asked may say so as well (`mayStillAnswer`). */
-const asked: readonly OrganisationRole[] = ['owner', 'editor'];
-
 export const askStillRight = defineTask<unknown>('reporting.ask_still_right', async (db) => {
 	const at = now();
 	if (!isWorkingDay(copenhagenDate(at))) return;
@@ -29,12 +26,7 @@ export const askStillRight = defineTask<unknown>('reporting.ask_still_right', as
 /** One mail a person, listing everything that is asked. The row in the database, not the job, knows who was asked. */
 const ask = (db: Database, organisationId: number, at: Date) =>
 	db.transaction().execute(async (trx) => {
-		await trx
-			.selectFrom('organisation')
-			.select('id')
-			.where('id', '=', organisationId)
-			.forNoKeyUpdate()
-			.execute();
+		await queries.lockOrganisation(trx, organisationId);
 		const [organisation] = await queries.partnersToAsk(trx, askBefore(at), at, organisationId);
 		if (!organisation) return;
 		const [facts, sites] = [
@@ -43,7 +35,7 @@ const ask = (db: Database, organisationId: number, at: Date) =>
 		];
 		const old = (confirmed: Date) => confirmed < askBefore(at);
 		const gone = [facts, ...sites].some(({ lastConfirmedAt }) => isStale(lastConfirmedAt, at));
-		const people = await members(organisation, asked).find(trx);
+		const people = await members(organisation, rolesFor('edit')).find(trx);
 		const links = await makeLinks(
 			trx,
 			'still_right',

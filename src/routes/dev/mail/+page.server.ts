@@ -1,4 +1,4 @@
-import { listMails } from './outbox.server.ts';
+import { listMails } from '#lib/platform/outbox.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db }, setHeaders }) => {

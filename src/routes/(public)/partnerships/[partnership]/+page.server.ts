@@ -1,7 +1,7 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { commitmentsOfPartnership } from '#lib/commitments/list/own-list.server.ts';
 import { sharesByParty } from '#lib/commitments/totals/shares.ts';
-import { shareRows } from '#lib/commitments/totals/shares.server.ts';
+import { shareRows } from '#lib/commitments/readers.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { districtNames, goalLabels } from '#lib/partnerships/cards.server.ts';

@@ -1,4 +1,4 @@
-import { findMail } from '../outbox.server.ts';
+import { findMail } from '#lib/platform/outbox.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders }) => {

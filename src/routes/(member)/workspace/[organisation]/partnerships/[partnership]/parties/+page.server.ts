@@ -1,4 +1,4 @@
-import { pickPartners } from '#lib/organisations/picker.server.ts';
+import { pickPartners } from '#lib/organisations/readers.server.ts';
 import { draftFor } from '#lib/partnerships/writing/draft.server.ts';
 import { updateParties } from '#lib/partnerships/writing/drafts.server.ts';
 import { partiesInput } from '#lib/partnerships/writing/input.ts';

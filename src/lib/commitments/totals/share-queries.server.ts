@@ -10,14 +10,14 @@ export async function shareRows(db: Handle, partnershipId: number): Promise<Shar
 	const sum = (level: number) =>
 		sql`coalesce(sum(c.amount) filter (where c.level = ${sql.lit(level)}), 0)::float8`;
 	const { rows } = await sql<ShareRow>`
-		with shown as materialized (
+		with promise as materialized (
 			select id, slug, title, type, target::float8 as target from commitment
 			where partnership_id = ${partnershipId} and not lower_is_better
 				and state not in ('draft', 'proposed', 'declined')
 			order by state in ('active', 'reported') desc, due_on desc, id limit ${mostCommitments})
 		select p.id as commitment_id, p.slug, p.title, p.type, p.target, c.organisation_id,
 			${sum(0)} as level0, ${sum(1)} as level1, ${sum(2)} as level2, ${sum(3)} as level3
-		from shown p join contribution c on c.commitment_id = p.id and c.counts
+		from promise p join contribution c on c.commitment_id = p.id and c.counts
 		group by p.id, p.slug, p.title, p.type, p.target, c.organisation_id
 		order by p.id`.execute(db);
 	return rows;

@@ -1,10 +1,10 @@
-/** For this room's tests: posts of organisations that take part, and matches between them. */
-import type { Player } from '#lib/commitments/scene.ts';
+/** Posts of organisations that take part, and matches between them. */
 import type { PostingInput, ProposalInput } from '#lib/matching/postings/input.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import type { Side } from '#lib/matching/postings/posting.ts';
 import { createPosting, publishPosting } from '#lib/matching/postings/postings.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Player } from './people.ts';
 
 export const usual: PostingInput = {
 	submission: undefined,

@@ -1,4 +1,4 @@
-/** For this room's tests: a report as the form would send it. */
+/** A report as the form would send it. */
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import * as v from 'valibot';
 import type { Database } from '#lib/platform/database/database.server.ts';

@@ -1,11 +1,13 @@
-/** For this room's tests: approved organisations, each with its owner, signatory and reader, and a published pledge. */
+/** Partnerships through their verbs: written, proposed, signed. */
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
-import { newSlug } from '#lib/i18n/slugs.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
 import { ensureCharter } from '#lib/pledge/charter.server.ts';
 import { createPartnership, updateParties, updateScope } from '#lib/partnerships/writing/drafts.server.ts';
 import { proposePartnership, signPartnership } from '#lib/partnerships/partnerships.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { player } from './people.ts';
+
+const roles = ['owner', 'signatory', 'reader'] as const;
 
 export interface Member {
 	actor: Actor;
@@ -20,45 +22,18 @@ export interface Cast {
 	reader: Member;
 }
 
-let count = 0;
-
-async function addMember(
-	db: Database,
-	organisation: { id: number; slug: string; name: string; kind: OrganisationKind },
-	role: OrganisationRole,
-): Promise<Member> {
-	const number = ++count;
-	const email = `${role}-${number}@eksempel.dk`;
-	const name = `Person ${number}`;
-	const { id } = await db
-		.insertInto('person')
-		.values({ name, email, emailConfirmedAt: new Date() })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	await db.insertInto('membership').values({ organisationId: organisation.id, personId: id, role }).execute();
-	const membership = { ...organisation, organisationId: organisation.id, state: 'approved' as const, role };
-	const person = { id, name, email, locale: 'da' as const, emailConfirmed: true };
-	return { email, actor: { person, municipalRole: null, memberships: [membership] } };
-}
-
+/** An approved organisation that has not given the pledge. */
 export async function addOrganisation(
 	db: Database,
 	name: string,
 	kind: OrganisationKind = 'business',
 ): Promise<Cast> {
-	const slug = newSlug(name);
-	const { id } = await db
-		.insertInto('organisation')
-		.values({ slug, name, kind, state: 'approved' })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	const organisation = { id, slug, name, kind };
-	return {
-		...organisation,
-		owner: await addMember(db, organisation, 'owner'),
-		signatory: await addMember(db, organisation, 'signatory'),
-		reader: await addMember(db, organisation, 'reader'),
-	};
+	const { id, slug, as } = await player(db, kind, { name, signed: false, roles });
+	const member = (role: (typeof roles)[number]): Member => ({
+		actor: as(role),
+		email: as(role).person.email,
+	});
+	return { id, slug, name, owner: member('owner'), signatory: member('signatory'), reader: member('reader') };
 }
 
 export async function publish(db: Database): Promise<void> {
