@@ -20,8 +20,22 @@ interface SiteLanguage {
 
 /** The languages of the site. A further one is a line here, and its texts in `messages/` (and in project.inlang). */
 const table = {
-	da: { ownName: 'Dansk', dir: 'ltr', intl: 'da-DK', decimalMark: ',', smallWeekdays: true, level: 'complete' },
-	en: { ownName: 'English', dir: 'ltr', intl: 'en-GB', decimalMark: '.', smallWeekdays: false, level: 'complete' },
+	da: {
+		ownName: 'Dansk',
+		dir: 'ltr',
+		intl: 'da-DK',
+		decimalMark: ',',
+		smallWeekdays: true,
+		level: 'complete',
+	},
+	en: {
+		ownName: 'English',
+		dir: 'ltr',
+		intl: 'en-GB',
+		decimalMark: '.',
+		smallWeekdays: false,
+		level: 'complete',
+	},
 } as const satisfies Record<string, SiteLanguage>;
 
 export type Locale = keyof typeof table;
@@ -32,10 +46,13 @@ export const baseLocale = 'da' satisfies Locale;
 
 export const isLocale = (text: unknown): text is Locale => locales.some((locale) => locale === text);
 
+/** Those that are whole: policy and letters are written in them, and every page is there. */
 export const isComplete = (locale: Locale): boolean => siteLanguages[locale].level === 'complete';
 
 /** A language as somebody saved it. One that the site has no longer is the first again. */
 export const savedLocale = (saved: string): Locale => (isLocale(saved) ? saved : baseLocale);
+
+export const completeLocales = locales.filter(isComplete);
 
 /** The language of a letter to somebody with this language saved: a letter is in one language from end to end. */
 export function letterLocale(saved: string): Locale {

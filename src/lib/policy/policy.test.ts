@@ -43,20 +43,23 @@ describe('every complete language', () => {
 		expect(Object.keys(text)).toEqual(expect.arrayContaining(complete)),
 	);
 
-	test.each([...texts(editions, 'edition'), ...texts(commitmentTypes, 'type'), ...texts(charters, 'charter')])(
-		'%s is words, and in Danish at least',
-		(_path, text) => {
-			expect(text).toHaveProperty('da');
-			for (const words of Object.values(text)) expect(words).toMatch(/^\S(?:.*\S)?$/);
-		},
-	);
+	test.each([
+		...texts(editions, 'edition'),
+		...texts(commitmentTypes, 'type'),
+		...texts(charters, 'charter'),
+	])('%s is words, and in Danish at least', (_path, text) => {
+		expect(text).toHaveProperty('da');
+		for (const words of Object.values(text)) expect(words).toMatch(/^\S(?:.*\S)?$/);
+	});
 
 	test.each([
 		['en', 'city'],
 		['da', 'by'],
 		['de', 'by'],
 		['ar', '\u2068by\u2069'],
-	])('a text alone, in %s', (locale, alone) => expect(localised({ da: 'by', en: 'city' }, locale)).toBe(alone));
+	])('a text alone, in %s', (locale, alone) =>
+		expect(localised({ da: 'by', en: 'city' }, locale)).toBe(alone),
+	);
 });
 
 describe('the edition', () => {
