@@ -18,7 +18,7 @@ interface SiteLanguage {
 	level: 'complete' | 'part';
 }
 
-/** The languages of the site. A further one is a line here, and its texts in `messages/` (and in project.inlang). */
+/** The languages of the site. A further one is a line here, its texts in `messages/`, and `npm run generate`. */
 const table = {
 	da: {
 		ownName: 'Dansk',
