@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
+import { charterHash } from '#lib/pledge/charter.server.ts';
 import { startEmbedded, type Embedded } from '../../scripts/runtime/postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { freePort } from '../../scripts/runtime/postgres/process.ts';
@@ -163,10 +164,11 @@ async function reporter(db: Database): Promise<{ desk: string; session: string }
 		.insertInto('session')
 		.values({ idHash: sessionHash(session), personId, expiresAt })
 		.execute();
-	const hash = 'a'.repeat(64);
+	const texts = { da: 'Vi lover' };
+	const hash = charterHash(texts);
 	const { id: charterVersionId } = await db
 		.insertInto('charterVersion')
-		.values({ number: 1, textDa: 'Vi lover', textEn: 'We promise', hash })
+		.values({ number: 1, texts: JSON.stringify(texts), hash })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await db

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor, ActorMembership } from '#lib/accounts/actor.ts';
-import { baseLocale, isLocale } from '#lib/i18n/locale.ts';
+import { savedLocale } from '#lib/i18n/locale.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 
 /** A person with what they may do now, for work that no session stands behind; undefined once they are erased. */
@@ -27,7 +27,7 @@ export async function actorById(db: Database | Transaction, personId: number): P
 			name,
 			email,
 			emailConfirmed: emailConfirmedAt !== null,
-			locale: isLocale(locale) ? locale : baseLocale,
+			locale: savedLocale(locale),
 		},
 		municipalRole,
 		memberships,

@@ -8,6 +8,7 @@ import { findBySlug } from '#lib/commitments/queries.server.ts';
 import type { WhereInput } from '#lib/commitments/writing/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { charterHash } from '#lib/pledge/charter.server.ts';
 
 export interface Player {
 	id: number;
@@ -57,7 +58,8 @@ export async function joined(
 async function charter(db: Database): Promise<number> {
 	const known = await db.selectFrom('charterVersion').select('id').executeTakeFirst();
 	if (known) return known.id;
-	const values = { number: 1, textDa: 'Vi lover', textEn: 'We promise', hash: 'a'.repeat(64) };
+	const texts = { da: 'Vi lover' };
+	const values = { number: 1, texts: JSON.stringify(texts), hash: charterHash(texts) };
 	return (await db.insertInto('charterVersion').values(values).returning('id').executeTakeFirstOrThrow()).id;
 }
 
