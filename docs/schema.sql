@@ -108,15 +108,16 @@ CREATE INDEX backoff_by_age ON backoff USING btree (at);
 CREATE TABLE charter_version (
 	id integer generated always as identity not null,
 	number integer not null,
-	text_da text not null,
-	text_en text not null,
+	texts jsonb not null,
 	hash text not null,
 	published_at timestamp with time zone default now() not null,
 	constraint charter_version_pkey PRIMARY KEY (id),
 	constraint charter_version_hash_key UNIQUE (hash),
 	constraint charter_version_number_key UNIQUE (number),
 	constraint charter_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-	constraint charter_version_number_check CHECK ((number > 0))
+	constraint charter_version_hash_is_of_texts CHECK ((hash = charter_hash(texts))),
+	constraint charter_version_number_check CHECK ((number > 0)),
+	constraint charter_version_texts_by_language CHECK (is_text_by_language(texts))
 );
 CREATE TRIGGER charter_version_frozen BEFORE DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 
@@ -634,7 +635,7 @@ CREATE TABLE mail (
 	last_error text,
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint mail_dedupe_key_key UNIQUE (dedupe_key),
-	constraint mail_locale_check CHECK ((locale = ANY (ARRAY['da'::text, 'en'::text])))
+	constraint mail_locale_is_tag CHECK (is_language_tag(locale))
 );
 CREATE INDEX mail_newest ON mail USING btree (created_at DESC, id DESC);
 CREATE INDEX mail_to_address ON mail USING btree (lower(to_address));
@@ -1150,7 +1151,7 @@ CREATE TABLE person (
 	constraint person_municipal_role_given_by_fkey FOREIGN KEY (municipal_role_given_by) REFERENCES person(id),
 	constraint municipal_role_from_another CHECK ((municipal_role_given_by <> id)),
 	constraint person_email_check CHECK (((length(email) <= 254) AND (email ~~ '_%@_%'::text))),
-	constraint person_locale_check CHECK ((locale = ANY (ARRAY['da'::text, 'en'::text]))),
+	constraint person_locale_is_tag CHECK (is_language_tag(locale)),
 	constraint person_municipal_role_check CHECK ((municipal_role = ANY (ARRAY['consultant'::text, 'moderator'::text, 'editor'::text, 'administrator'::text, 'auditor'::text]))),
 	constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
 	constraint person_password_needs_confirmed_email CHECK (((password_hash IS NULL) OR (email_confirmed_at IS NOT NULL)))
@@ -1241,7 +1242,7 @@ CREATE TABLE registration (
 	constraint registration_pkey PRIMARY KEY (id),
 	constraint registration_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
 	constraint registration_email_check CHECK ((length(email) <= 254)),
-	constraint registration_locale_check CHECK ((locale = ANY (ARRAY['da'::text, 'en'::text]))),
+	constraint registration_locale_is_tag CHECK (is_language_tag(locale)),
 	constraint registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
 	constraint registration_only_unconfirmed_is_held CHECK (((held_until IS NULL) OR (state = 'unconfirmed'::text))),
 	constraint registration_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'waiting'::text, 'cancelled'::text])))
@@ -1555,6 +1556,13 @@ AS $function$
 			union
 			select counterpart_id from commitment where id = the_commitment and counterpart_agreed_at is not null
 		$function$;
+
+CREATE OR REPLACE FUNCTION charter_hash(texts jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN encode(sha256(convert_to((SELECT string_agg(one.text, '
+'::text ORDER BY (one.tag <> 'da'::text), (one.tag COLLATE "C")) AS string_agg FROM jsonb_each_text(charter_hash.texts) one(tag, text)), 'UTF8'::name)), 'hex'::text);
 
 CREATE OR REPLACE FUNCTION closed_forgets_contact()
  RETURNS trigger
@@ -1900,6 +1908,12 @@ AS $function$
 						and p.municipal_role is not null and p.municipal_role <> 'auditor'))))
 		$function$;
 
+CREATE OR REPLACE FUNCTION is_language_tag(tag text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (tag ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text);
+
 CREATE OR REPLACE FUNCTION is_own_case(the_organisation integer, the_person integer, since timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -1933,6 +1947,12 @@ AS $function$
 					or (side.kind = 'municipality' and exists (select from person p where p.id = the_person
 						and p.municipal_role is not null and p.municipal_role <> 'auditor'))))
 		$function$;
+
+CREATE OR REPLACE FUNCTION is_text_by_language(texts jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((jsonb_typeof(texts) = 'object'::text) AND (COALESCE((texts ->> 'da'::text), ''::text) <> ''::text) AND (NOT (EXISTS (SELECT FROM jsonb_each(CASE jsonb_typeof(is_text_by_language.texts) WHEN 'object'::text THEN is_text_by_language.texts ELSE '{}'::jsonb END) one(tag, text) WHERE ((NOT is_language_tag(one.tag)) OR (jsonb_typeof(one.text) <> 'string'::text) OR (one.text = '""'::jsonb))))));
 
 CREATE OR REPLACE FUNCTION match_books()
  RETURNS trigger

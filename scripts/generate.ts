@@ -1,7 +1,7 @@
 /**
  * `npm run generate`: writes what is known of the schema from a freshly migrated database: the table types, with a
  * union for every list that a check allows and a shape for every jsonb column, the names of the columns, and
- * `docs/schema.sql`.
+ * `docs/schema.sql`; and into the settings of the message compiler the site's languages.
  * `npm run generate -- --check`: only says whether the committed ones are current.
  */
 import { execFileSync } from 'node:child_process';
@@ -9,10 +9,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from './runtime/postgres/embedded.ts';
 import postgres, { type Sql } from 'postgres';
+import { locales } from '#lib/i18n/locale.ts';
 import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { columnNames, columnTypes, withShapes } from './schema/columns.ts';
 import { dumpSchema } from './schema/dump.ts';
 import { runScript } from './runtime/script.ts';
+
+const compilerSettings = 'project.inlang/settings.json';
 
 runScript(async () => {
 	const check = process.argv.includes('--check');
@@ -24,11 +27,12 @@ runScript(async () => {
 			'src/lib/platform/database/tables.ts': await tableTypes(sql, server),
 			'src/lib/platform/database/columns.ts': await columnNames(sql),
 			'docs/schema.sql': await dumpSchema(sql),
+			[compilerSettings]: withLanguages(readFileSync(compilerSettings, 'utf8')),
 		};
 		for (const [target, text] of Object.entries(written)) {
 			if (!check) writeFileSync(target, text);
 			else if (readFileSync(target, 'utf8') !== text) {
-				console.error(`${target} is behind migrations/. Run: npm run generate`);
+				console.error(`${target} is behind migrations/ or the table of languages. Run: npm run generate`);
 				process.exitCode = 1;
 			}
 		}
@@ -39,6 +43,12 @@ runScript(async () => {
 		await server.stop();
 	}
 });
+
+/** The settings with the languages of the table in `i18n/locale.ts`. */
+function withLanguages(settings: string): string {
+	const listed = locales.map((locale) => `"${locale}"`).join(', ');
+	return settings.replace(/(?<="locales": )\[[^\]]*\]/, `[${listed}]`);
+}
 
 async function tableTypes(sql: Sql, { url, dataDir }: { url: string; dataDir: string }): Promise<string> {
 	const outFile = join(dataDir, 'tables.ts');

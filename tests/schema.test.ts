@@ -51,7 +51,6 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'event_organiser.state': row,
 	'evidence.kind': row,
 	'evidence.media_type': row,
-	'mail.locale': locales,
 	'link.kind': Object.keys(lifetimes),
 	'link.role': organisationRoles,
 	'match.state': matchStates,
@@ -69,13 +68,11 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'partnership_amendment.state': amendmentStates,
 	'partnership_document.media_type': row,
 	'partnership_party.state': partyStates,
-	'person.locale': locales,
 	'person.municipal_role': municipalRoles,
 	'posting.districts': districtNrs,
 	'posting.side': sides,
 	'posting.state': postingStates,
 	'posting.weekdays': weekdays,
-	'registration.locale': locales,
 	'registration.state': row,
 	'report_line.completion': completions,
 	'site.district_nr': districtNrs,
@@ -103,6 +100,26 @@ plain.each([
 ])('%s is read as a list, or as none', (definition, expected) => {
 	const list = listIn(definition);
 	expect(list && [list.name, list.values, list.isArray]).toEqual(expected);
+});
+
+test('a language in a row is a tag, and a further one needs no migration', async ({ db }) => {
+	const { rows } = await sql<{ column: string; rule: string | null }>`
+		select c.table_name || '.' || c.column_name as column, pg_get_constraintdef(rule.oid) as rule
+		from information_schema.columns c left join pg_constraint rule
+			on rule.conrelid = c.table_name::regclass and rule.conname = c.table_name || '_locale_is_tag'
+		where c.table_schema = 'public' and c.column_name = 'locale' order by 1`.execute(db);
+	expect(rows).toEqual(
+		['mail', 'person', 'registration'].map((table) => ({
+			column: `${table}.locale`,
+			rule: 'CHECK (is_language_tag(locale))',
+		})),
+	);
+	const tags = [...locales, 'ar', 'ckb', 'zh-Hant', 'pt-BR'];
+	const none = ['', 'd', 'DA', 'dansk', 'da ', 'da\n', 'da-', 'da_DK', 'en-x', "da'"];
+	const isTag = async (text: string) =>
+		(await sql<{ is: boolean }>`select is_language_tag(${text}) as is`.execute(db)).rows[0]?.is;
+	for (const tag of tags) expect(await isTag(tag), tag).toBe(true);
+	for (const text of none) expect(await isTag(text), JSON.stringify(text)).toBe(false);
 });
 
 /** What PostgreSQL calls a rule or an index over several columns that nobody named; it says nothing, and counts. */

@@ -28,7 +28,8 @@ interface Reporter {
 
 /** Signed partners that owe the latest report, each with three commitments and a member who is logged in. */
 async function fillReporters(db: Database): Promise<Reporter[]> {
-	await sql`insert into charter_version (number, text_da, text_en, hash) values (1, 'Vi lover', 'We promise', repeat('a', 64))
+	await sql`insert into charter_version (number, texts, hash)
+		select 1, texts, charter_hash(texts) from (values ('{"da": "Vi lover"}'::jsonb)) as one (texts)
 		on conflict do nothing`.execute(db);
 	await sql`insert into signature (organisation_id, charter_version_id, organisation_name, code, signer_name, signer_title, text_hash)
 		select o.id, (select min(id) from charter_version), o.name, lpad(o.id::text, 4, '0') || '-0000', 'Maja Holm', 'Formand', repeat('a', 64)

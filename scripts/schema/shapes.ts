@@ -6,6 +6,7 @@
 /** By 'table.column', a type that `shapes` or kysely-codegen declares. */
 export const jsonColumns: Record<string, string> = {
 	'audit_entry.details': 'JsonObject',
+	'charter_version.texts': 'TextByLanguage',
 	'organisation_review.field_notes': 'FieldNotes',
 	'partnership_amendment.before': 'AmendedTerms',
 	'partnership_amendment.after': 'AmendedTerms',
@@ -13,9 +14,16 @@ export const jsonColumns: Record<string, string> = {
 };
 
 /** Columns that hold keys of a list of the ground's own. */
-export const keyColumns: Record<string, string> = { 'organisation.languages': 'LanguageCode[]' };
+export const keyColumns: Record<string, string> = {
+	'mail.locale': 'Locale',
+	'organisation.languages': 'LanguageCode[]',
+	'person.locale': 'Locale',
+	'registration.locale': 'Locale',
+};
 
 export const shapes = `import type { LanguageCode } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 
 /** Read as a value, written as text. */
 export type JsonText<T> = ColumnType<T, string, string>;

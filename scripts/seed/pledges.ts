@@ -1,6 +1,6 @@
 /** Who has signed the pledge, and the few who took it back. */
 import { charterHash, ensureCharter } from '#lib/pledge/charter.server.ts';
-import { charterText, currentCharter } from '#lib/policy/charter.ts';
+import { charterTexts, currentCharter } from '#lib/policy/charter.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { Calendar } from './calendar.ts';
 import { signerTitle, type City, type Partner } from './city.ts';
@@ -10,12 +10,11 @@ import { randomFrom, type Random } from './random.ts';
 /** The text is older than the oldest signature under it; a text that is published already stays. */
 export async function publishFirstCharter(db: Database, calendar: Calendar): Promise<void> {
 	const { version: number } = currentCharter;
-	const textDa = charterText(number, 'da');
-	const textEn = charterText(number, 'en');
-	const hash = charterHash(textDa, textEn);
+	const texts = charterTexts(number);
+	const hash = charterHash(texts);
 	await db
 		.insertInto('charterVersion')
-		.values({ number, textDa, textEn, hash, publishedAt: calendar.at(-460, '12:00') })
+		.values({ number, texts: JSON.stringify(texts), hash, publishedAt: calendar.at(-460, '12:00') })
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 	await ensureCharter(db);

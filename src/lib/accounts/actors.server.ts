@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { findActor } from '#lib/accounts/actor-queries.server.ts';
-import { baseLocale, isLocale } from '#lib/i18n/locale.ts';
+import { savedLocale } from '#lib/i18n/locale.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 
 /** A person with what they may do now, for work that no session stands behind; undefined once they are erased. */
@@ -14,7 +14,7 @@ export async function actorById(db: Database | Transaction, personId: number): P
 			name,
 			email,
 			emailConfirmed: emailConfirmedAt !== null,
-			locale: isLocale(locale) ? locale : baseLocale,
+			locale: savedLocale(locale),
 		},
 		municipalRole,
 		memberships,

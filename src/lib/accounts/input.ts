@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { municipalRoles, organisationRoles } from '#lib/accounts/actor.ts';
 import { emailField, nameField, passwordField } from '#lib/accounts/account-fields.ts';
-import { locales } from '#lib/i18n/locale.ts';
+import { completeLocales } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
 
@@ -28,7 +28,7 @@ export const invitationIdInput = v.object({ invitation: fields.id });
 export const roleInput = v.object({ person: fields.id, role: roleField });
 export const memberInput = v.object({ person: fields.id });
 
-export const profileInput = v.object({ name: nameField, locale: fields.choice(locales) });
+export const profileInput = v.object({ name: nameField, locale: fields.choice(completeLocales) });
 export const passwordChangeInput = (email: string) =>
 	v.object({ currentPassword: givenPassword, password: passwordField(email) });
 export const eraseInput = v.object({

@@ -1,13 +1,14 @@
 /**
  * The one way to write to people. A letter goes to those who are named by what they are (members with a role, case
  * workers, one person), and only to addresses that they have shown to be theirs; or to an address that somebody typed,
- * where the letter itself is how its owner says yes. Each reads it in their own language.
+ * where the letter itself is how its owner says yes. Each reads it in their own language, or in
+ * Danish where the site does not have that whole, or has it no longer.
  */
 import type { MunicipalAbility } from '#lib/accounts/access.ts';
 import { rolesThatMay } from '#lib/accounts/access.ts';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import { membersWith, municipalPeople, personById } from '#lib/accounts/recipient-queries.server.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import { letterLocale, type Locale } from '#lib/i18n/locale.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { sendMails } from '#lib/platform/mail/mail.server.ts';
@@ -95,11 +96,11 @@ export async function write<R extends { email: string; locale: Locale }>(
 	await sendMails(
 		trx,
 		readers.map((reader) => {
-			const { subject, text } = withLocale(reader.locale, () => compose(reader));
-			const { email, locale } = reader;
+			const locale = letterLocale(reader.locale);
+			const { subject, text } = withLocale(locale, () => compose(reader));
 			const written = typeof text === 'string' ? text : text.filter(Boolean).join('\n\n');
 			const dedupeKey = typeof key === 'function' ? key(reader) : key && key + to.mark(reader);
-			return { to: email, subject, text: written, locale, dedupeKey };
+			return { to: reader.email, subject, text: written, locale, dedupeKey };
 		}),
 	);
 }

@@ -14,20 +14,51 @@ interface SiteLanguage {
 	decimalMark: ',' | '.';
 	/** A weekday inside a sentence begins with a small letter. */
 	smallWeekdays: boolean;
+	/** How much of the site is in it: `part` has the pages for citizens, and Danish for what they lack. */
+	level: 'complete' | 'part';
 }
 
-/** The languages of the site. A further one is a line here, and its texts in `messages/` (and in project.inlang). */
+/** The languages of the site. A further one is a line here, its texts in `messages/`, and `npm run generate`. */
 const table = {
-	da: { ownName: 'Dansk', dir: 'ltr', intl: 'da-DK', decimalMark: ',', smallWeekdays: true },
-	en: { ownName: 'English', dir: 'ltr', intl: 'en-GB', decimalMark: '.', smallWeekdays: false },
+	da: {
+		ownName: 'Dansk',
+		dir: 'ltr',
+		intl: 'da-DK',
+		decimalMark: ',',
+		smallWeekdays: true,
+		level: 'complete',
+	},
+	en: {
+		ownName: 'English',
+		dir: 'ltr',
+		intl: 'en-GB',
+		decimalMark: '.',
+		smallWeekdays: false,
+		level: 'complete',
+	},
 } as const satisfies Record<string, SiteLanguage>;
 
 export type Locale = keyof typeof table;
 export const siteLanguages: Readonly<Record<Locale, SiteLanguage>> = table;
 export const locales = Object.keys(table) as Locale[];
-export const baseLocale: Locale = 'da';
+/** What everything is written in first, and read in where there is nothing else. */
+export const baseLocale = 'da' satisfies Locale;
 
 export const isLocale = (text: unknown): text is Locale => locales.some((locale) => locale === text);
+
+/** Those that are whole: policy and letters are written in them, and every page is there. */
+export const isComplete = (locale: Locale): boolean => siteLanguages[locale].level === 'complete';
+
+/** A language as somebody saved it. One that the site has no longer is the first again. */
+export const savedLocale = (saved: string): Locale => (isLocale(saved) ? saved : baseLocale);
+
+export const completeLocales = locales.filter(isComplete);
+
+/** The language of a letter to somebody with this language saved: a letter is in one language from end to end. */
+export function letterLocale(saved: string): Locale {
+	const locale = savedLocale(saved);
+	return isComplete(locale) ? locale : baseLocale;
+}
 
 let readLocale = (): Locale => {
 	const lang = typeof document === 'undefined' ? baseLocale : document.documentElement.lang;

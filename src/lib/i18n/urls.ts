@@ -4,6 +4,7 @@
  * Slugs end in a random part (see slugs.ts), so no slug can be mistaken for a word below.
  */
 import { baseLocale, currentLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { pageLocale } from '#lib/i18n/page-languages.ts';
 
 const danishWords: Record<string, string> = {
 	about: 'om',
@@ -82,9 +83,10 @@ const mapSegments = (path: string, words: Record<string, string>) =>
 const written = (path: string): string =>
 	/^[\x21-\x7e]*$/.test(path) ? path : path.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 
-/** The address of a page written in code form (`/events/abc?x=1#y`) in `locale`. */
-export function href(given: string, locale: Locale = currentLocale()): string {
+/** The address of a page written in code form (`/events/abc?x=1#y`): in `wanted`, or in Danish where it is not in that. */
+export function href(given: string, wanted: Locale = currentLocale()): string {
 	const path = written(given);
+	const locale = pageLocale(path, wanted);
 	const end = path.search(/[?#]/);
 	const pathname = end < 0 ? path : path.slice(0, end);
 	const rest = end < 0 ? '' : path.slice(end);
@@ -92,11 +94,13 @@ export function href(given: string, locale: Locale = currentLocale()): string {
 	return mapSegments(pathname, danishWords) + rest;
 }
 
-/** The language and the code form of a public address; the inverse of `href`. */
+/** The language that an address is shown in, and its code form; the inverse of `href`. */
 export function readPath(pathname: string): { locale: Locale; path: string } {
 	const [, first = ''] = pathname.split('/', 2);
-	if (isLocale(first) && first !== baseLocale)
-		return { locale: first, path: pathname.slice(first.length + 1) || '/' };
+	if (isLocale(first) && first !== baseLocale) {
+		const path = pathname.slice(first.length + 1) || '/';
+		return { locale: pageLocale(path, first), path };
+	}
 	return { locale: baseLocale, path: mapSegments(pathname, englishWords) };
 }
 

@@ -71,7 +71,7 @@ export const partnershipsData: PersonalData = {
 		),
 	],
 	impersonal: {
-		'the text of the pledge': ['charter_version.text_da', 'charter_version.text_en'],
+		'the text of the pledge': ['charter_version.texts'],
 		'a digest of the text that was signed': ['charter_version.hash', 'signature.text_hash'],
 		'keys of places and of the policy': ['partnership.slug', 'partnership.goals'],
 		"a file's name in the store: the digest of what it holds": ['partnership_document.file_key'],

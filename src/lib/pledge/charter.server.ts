@@ -1,36 +1,48 @@
 /**
- * The pledge text as the database keeps it: both languages of a version, frozen, with one hash over both.
- * Anyone can check it: `sha256sum` of the Danish text, a line break and the English text.
+ * The pledge text as the database keeps it: a version in all the languages it was published in, frozen, with one hash over
+ * them. Anyone can check it: `sha256sum` of the Danish text and after it the others, each behind a line break.
  */
 import { createHash } from 'node:crypto';
 import { theSystem } from '#lib/accounts/actor.ts';
+import { baseLocale } from '#lib/i18n/locale.ts';
+import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import { recordCharter } from '#lib/pledge/record.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { charters, charterText } from '#lib/policy/charter.ts';
+import { charters, charterTexts } from '#lib/policy/charter.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
 
 export interface CharterVersion {
 	id: number;
 	number: number;
-	textDa: string;
-	textEn: string;
+	texts: TextByLanguage;
 	/** SHA-256 of `canonicalCharter`, hexadecimal. */
 	hash: string;
 	publishedAt: Date;
 }
 
-export const canonicalCharter = (textDa: string, textEn: string): string => `${textDa}\n${textEn}`;
+/** The languages of a text as they follow each other in what is signed: Danish, then by their tags. */
+export const languagesOf = (texts: TextByLanguage): string[] => [
+	baseLocale,
+	...Object.keys(texts)
+		.filter((language) => language !== baseLocale)
+		.toSorted(),
+];
 
-export const charterHash = (textDa: string, textEn: string): string =>
-	createHash('sha256').update(canonicalCharter(textDa, textEn)).digest('hex');
+/** `charter_hash` in the database says the same. */
+export const canonicalCharter = (texts: TextByLanguage): string =>
+	languagesOf(texts)
+		.map((language) => texts[language])
+		.join('\n');
+
+export const charterHash = (texts: TextByLanguage): string =>
+	createHash('sha256').update(canonicalCharter(texts)).digest('hex');
 
 /** Stores a version's text for good; again with the same text changes nothing. @throws when the text was changed since */
 export async function publishCharter(db: Database, version: number): Promise<CharterVersion> {
-	const textDa = charterText(version, 'da');
-	const textEn = charterText(version, 'en');
-	const hash = charterHash(textDa, textEn);
+	const texts = charterTexts(version);
+	const hash = charterHash(texts);
 	return db.transaction().execute(async (trx) => {
-		const added = await queries.insertCharter(trx, { number: version, textDa, textEn, hash });
+		const added = await queries.insertCharter(trx, { number: version, texts, hash });
 		const charter = await queries.charterByNumber(trx, version);
 		if (charter.hash !== hash) {
 			throw new Error(`Charter version ${version} is published with another text; write a new version`);

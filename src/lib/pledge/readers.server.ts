@@ -1,4 +1,5 @@
 /** What pages and other rooms read about the pledge. */
+import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { charterHash } from '#lib/pledge/charter.server.ts';
@@ -33,8 +34,8 @@ export async function pledgeNumbers(db: Database) {
 }
 
 export interface VerifiedSignature extends Signature {
-	textDa: string;
-	textEn: string;
+	/** As they were signed, and in the languages they were then in. */
+	texts: TextByLanguage;
 	organisationSlug: string;
 	organisationKind: OrganisationKind;
 	organisationState: OrganisationState;
@@ -50,7 +51,7 @@ export async function signatureByCode(db: Database, code: string): Promise<Verif
 	return {
 		...signature,
 		standing: standingOf(signature, signature.organisationState),
-		intact: charterHash(signature.textDa, signature.textEn) === signature.textHash,
+		intact: charterHash(signature.texts) === signature.textHash,
 	};
 }
 

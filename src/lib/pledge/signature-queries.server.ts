@@ -1,3 +1,4 @@
+import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
@@ -10,11 +11,11 @@ import type { Signature } from '#lib/pledge/signature.ts';
 
 export async function insertCharter(
 	trx: Transaction,
-	charter: { number: number; textDa: string; textEn: string; hash: string },
+	charter: { number: number; texts: TextByLanguage; hash: string },
 ): Promise<boolean> {
 	const added = await trx
 		.insertInto('charterVersion')
-		.values(charter)
+		.values({ ...charter, texts: JSON.stringify(charter.texts) })
 		.onConflict((conflict) => conflict.column('number').doNothing())
 		.returning('id')
 		.executeTakeFirst();
@@ -109,8 +110,7 @@ export const signatureWithText = (db: Database, code: string) =>
 	signatures(db)
 		.innerJoin('organisation', 'organisation.id', 'signature.organisationId')
 		.select([
-			'charterVersion.textDa',
-			'charterVersion.textEn',
+			'charterVersion.texts',
 			'charterVersion.publishedAt',
 			'organisation.slug as organisationSlug',
 			'organisation.kind as organisationKind',

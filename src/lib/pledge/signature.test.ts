@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { charterHash, currentCharter, ensureCharter, publishCharter } from '#lib/pledge/charter.server.ts';
+import {
+	canonicalCharter,
+	charterHash,
+	currentCharter,
+	ensureCharter,
+	publishCharter,
+} from '#lib/pledge/charter.server.ts';
 import {
 	pledgeCount,
 	pledgeNumbers,
@@ -22,10 +28,10 @@ const asks = { ...asSigner, version: 1 };
 const day = new Date('2026-11-22T12:00:00Z');
 
 async function publishNext(db: Database, number = 2): Promise<void> {
-	const [textDa, textEn] = [`Udgave ${number}\n`, `Version ${number}\n`];
+	const texts = { da: `Udgave ${number}\n`, en: `Version ${number}\n` };
 	await db
 		.insertInto('charterVersion')
-		.values({ number, textDa, textEn, hash: charterHash(textDa, textEn) })
+		.values({ number, texts: JSON.stringify(texts), hash: charterHash(texts) })
 		.execute();
 }
 const sign = (db: Database, who: Cast, version = 1) =>
@@ -76,19 +82,46 @@ describe('the charter', () => {
 		const first = await currentCharter(db);
 		await Promise.all([ensureCharter(db), ensureCharter(db)]);
 		expect(await currentCharter(db)).toEqual(first);
-		expect(first.hash).toBe(charterHash(first.textDa, first.textEn));
+		expect(first.hash).toBe(charterHash(first.texts));
 	});
 
 	test('cannot be rewritten, and a changed text under an old number is refused', async ({ db }) => {
 		await db
 			.insertInto('charterVersion')
-			.values({ number: 1, textDa: 'Anden', textEn: 'Other', hash: charterHash('Anden', 'Other') })
+			.values({ number: 1, texts: JSON.stringify({ da: 'Anden' }), hash: charterHash({ da: 'Anden' }) })
 			.execute();
 		await expect(publishCharter(db, 1)).rejects.toThrow('another text');
-		await expect(db.updateTable('charterVersion').set({ textDa: 'x' }).execute()).rejects.toThrow(
+		await expect(db.updateTable('charterVersion').set({ texts: '{"da": "x"}' }).execute()).rejects.toThrow(
 			'append-only',
 		);
 	});
+});
+
+describe('a text in the languages it is written in', () => {
+	const insert = (db: Database, texts: object, hash: string | null = null) =>
+		sql`insert into charter_version (number, texts, hash)
+			select 9, texts, coalesce(${hash}, charter_hash(texts))
+			from (values (${JSON.stringify(texts)}::jsonb)) as one (texts)`.execute(db);
+	const whole = { 'zh-Hant': '城市', en: 'City æ', da: 'By "å"\n\n1. Én', ar: 'مدينة' };
+
+	plain('is signed in Danish first, and then by tag', () =>
+		expect(canonicalCharter(whole)).toBe('By "å"\n\n1. Én\nمدينة\nCity æ\n城市'),
+	);
+
+	test('has the fingerprint that the database makes of it too', async ({ db }) => {
+		await insert(db, whole);
+		expect(await currentCharter(db)).toMatchObject({ texts: whole, hash: charterHash(whole) });
+	});
+
+	test.for<[string, object, string | null, string]>([
+		['another fingerprint', { da: 'By' }, 'a'.repeat(64), 'hash_is_of_texts'],
+		['no Danish', { en: 'City' }, null, 'texts_by_language'],
+		['nothing in a language', { da: 'By', en: '' }, null, 'texts_by_language'],
+		['no language', { da: 'By', English: 'City' }, null, 'texts_by_language'],
+		['no text', { da: 'By', en: 1 }, null, 'texts_by_language'],
+	])('is refused with %s', async ([, texts, hash, rule], { db }) =>
+		expect(insert(db, texts, hash)).rejects.toThrow(`charter_version_${rule}`),
+	);
 });
 
 describe('signing', () => {
@@ -238,7 +271,8 @@ describe('the database', () => {
 		const org = await addOrganisation(db, 'Nordlys El');
 		const { code } = await sign(db, org);
 		await sql`alter table charter_version disable trigger all`.execute(db);
-		await sql`update charter_version set text_da = text_da || ' '`.execute(db);
+		await sql`alter table charter_version drop constraint charter_version_hash_is_of_texts`.execute(db);
+		await sql`update charter_version set texts = texts || '{"en": "Nothing"}'`.execute(db);
 		expect((await signatureByCode(db, code))?.intact).toBe(false);
 	});
 });

@@ -4,13 +4,14 @@
  * A type outlives the edition it was made for, so that hours given in two periods can be added: its key, unit and
  * direction are never changed. One that is no longer offered stays here, with the pages and totals of its commitments.
  */
-import { currentLocale } from '#lib/i18n/locale.ts';
+import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
+import { textIn } from '#lib/i18n/text-by-language.ts';
 import { catalogueTypes, type CommitmentTypeKey } from '#lib/policy/catalogue-types.ts';
 import type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
 import { currentEdition, type GoalKey, type PolicyEdition } from '#lib/policy/edition.ts';
 import { kindTable, type OrganisationKind } from '#lib/policy/kinds.ts';
-import { localised, policyLanguage } from '#lib/policy/text.ts';
+import { localised } from '#lib/policy/text.ts';
 
 export type { CommitmentTypeKey } from '#lib/policy/catalogue-types.ts';
 export type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
@@ -61,11 +62,9 @@ export const typesFor = (kind: OrganisationKind): readonly CommitmentType[] => {
 	return offeredTypes().filter(({ key }) => suited.includes(key));
 };
 
-const plurals = { da: new Intl.PluralRules('da'), en: new Intl.PluralRules('en') };
-
 /** The unit's word that goes with `amount`: "læreplads" for 1, "lærepladser" for 10. */
 export function unitName(amount: number, unit: Unit, locale: string = currentLocale()): string {
-	const rule = plurals[policyLanguage(locale)].select(amount);
+	const rule = new Intl.PluralRules(textIn(unit.other, locale).lang).select(amount);
 	return localised(rule === 'one' ? unit.one : unit.other, locale);
 }
 
@@ -73,10 +72,10 @@ export function unitName(amount: number, unit: Unit, locale: string = currentLoc
 export function formatAmount(
 	amount: number,
 	unit: Unit,
-	locale: string = currentLocale(),
+	locale: Locale = currentLocale(),
 	length: 'short' | 'long' = 'short',
 ): string {
-	const number = formatNumber(amount, 2, policyLanguage(locale));
+	const number = formatNumber(amount, 2, locale);
 	const symbol = length === 'short' && unit.symbol && localised(unit.symbol, locale);
 	return `${number}\u00a0${symbol || unitName(amount, unit, locale)}`;
 }

@@ -1,6 +1,6 @@
 import type { LocalisedText } from '#lib/policy/text.ts';
 
-/** The parts of a pledge's text, in both languages. */
+/** The parts of a pledge's text; each in the same languages as the title. */
 export interface Charter {
 	readonly version: number;
 	readonly title: LocalisedText;

@@ -2,9 +2,11 @@
  * The pledge every partner signs. A published version is frozen: signatures carry the hash of its text,
  * so a changed comma would break them. A new wording is a new version, signed anew.
  */
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import { charterVersion1 } from '#lib/policy/charter-1.ts';
 import type { Charter } from '#lib/policy/charter-shape.ts';
-import { policyLanguage, type LocalisedText } from '#lib/policy/text.ts';
+import type { LocalisedText } from '#lib/policy/text.ts';
 
 /** Oldest first. */
 export const charters: readonly Charter[] = [charterVersion1];
@@ -20,22 +22,31 @@ export function charterOf(version: number): Charter {
 }
 
 /**
- * The canonical text of a version, the one that is hashed: UTF-8, NFC, lines ended by `\n`, one blank line
- * between parts, numbered lists, no trailing space, one newline at the end.
- * @throws RangeError for a version that was never published
+ * The canonical text of a version in each language it is written in. It is what is hashed: UTF-8, NFC, lines ended by
+ * `\n`, one blank line between parts, numbered lists, no trailing space, one newline at the end.
+ * @throws RangeError for a version that was never published, or one that lacks a part in a language of its title
  */
-export function charterText(version: number, locale: string): string {
+export function charterTexts(version: number): TextByLanguage {
 	const charter = charterOf(version);
-	const language = policyLanguage(locale);
+	const written = Object.keys(charter.title) as Locale[];
+	return Object.fromEntries(written.map((locale) => [locale, canonical(charter, locale)])) as TextByLanguage;
+}
+
+function canonical(charter: Charter, locale: Locale): string {
+	const words = (part: LocalisedText): string => {
+		const text = part[locale];
+		if (text === undefined) throw new RangeError(`Charter ${charter.version} is not whole in ${locale}`);
+		return text;
+	};
 	const numbered = (lines: readonly LocalisedText[]) =>
-		lines.map((line, index) => `${index + 1}. ${line[language]}`).join('\n');
+		lines.map((line, index) => `${index + 1}. ${words(line)}`).join('\n');
 	return [
-		charter.title[language],
+		words(charter.title),
 		`Version ${charter.version}`,
-		charter.preamble[language],
-		`${charter.principlesHeading[language]}\n${numbered(charter.principles)}`,
-		`${charter.dutiesHeading[language]}\n${numbered(charter.duties)}`,
-		`${charter.closingHeading[language]}\n${numbered(charter.closing)}`,
+		words(charter.preamble),
+		`${words(charter.principlesHeading)}\n${numbered(charter.principles)}`,
+		`${words(charter.dutiesHeading)}\n${numbered(charter.duties)}`,
+		`${words(charter.closingHeading)}\n${numbered(charter.closing)}`,
 	]
 		.join('\n\n')
 		.normalize('NFC')

@@ -1,18 +1,19 @@
-import { currentLocale } from '#lib/i18n/locale.ts';
+import { directionOf } from '#lib/i18n/direction.ts';
+import { currentLocale, type baseLocale, type Locale } from '#lib/i18n/locale.ts';
+import { textIn } from '#lib/i18n/text-by-language.ts';
 
 /**
- * Policy data carries its words in both languages: an edition is replaced as one piece, words and all,
- * so its names are data and not interface text.
+ * Policy data carries its words in the site's languages: an edition is replaced as one piece, words and all, so its names
+ * are data and not interface text. Each text is in Danish, which the policy is decided in, and in every language that is
+ * complete; `ui/TextByLanguage.svelte` shows it and says which it is.
  */
-export const policyLanguages = ['da', 'en'] as const;
-type PolicyLanguage = (typeof policyLanguages)[number];
-export type LocalisedText = Readonly<Record<PolicyLanguage, string>>;
+export type LocalisedText = Readonly<Record<typeof baseLocale, string> & Partial<Record<Locale, string>>>;
 
-/** The text in `locale` (the page's, unless told); a language the policy is not written in gets the Danish source. */
-export function localised(text: LocalisedText, locale: string = currentLocale()): string {
-	return text[policyLanguage(locale)];
+/**
+ * The text alone, for where no element can say its language: an option, a title, the middle of a sentence. One that runs
+ * the other way than what is around it is kept apart (U+2068 to U+2069), or its stops and numbers would wander.
+ */
+export function localised(texts: LocalisedText, locale: string = currentLocale()): string {
+	const { text, lang } = textIn(texts, locale);
+	return directionOf(lang) === directionOf(locale) ? text : `\u2068${text}\u2069`;
 }
-
-/** The language a policy text is read in on a page in `locale`: also what its `lang` attribute says. */
-export const policyLanguage = (locale: string): PolicyLanguage =>
-	policyLanguages.find((written) => written === locale) ?? 'da';

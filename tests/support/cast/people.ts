@@ -2,6 +2,7 @@
  * People and their organisations, put straight into the tables: the one place where tests make them. What a room's tests
  * need besides stands in the files beside this one.
  */
+import { charterHash } from '#lib/pledge/charter.server.ts';
 import { randomBytes } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import type { Actor, ActorPerson, MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
@@ -141,7 +142,8 @@ export async function makeSite(
 async function charter(db: Database): Promise<number> {
 	const known = await db.selectFrom('charterVersion').select('id').executeTakeFirst();
 	if (known) return known.id;
-	const values = { number: 1, textDa: 'Vi lover', textEn: 'We promise', hash: 'a'.repeat(64) };
+	const texts = { da: 'Vi lover' };
+	const values = { number: 1, texts: JSON.stringify(texts), hash: charterHash(texts) };
 	return (await db.insertInto('charterVersion').values(values).returning('id').executeTakeFirstOrThrow()).id;
 }
 

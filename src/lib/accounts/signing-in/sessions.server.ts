@@ -9,7 +9,7 @@ import {
 	type AccountAttributes,
 	type SessionAttributes,
 } from '#lib/accounts/signing-in/session-store.server.ts';
-import { baseLocale, isLocale } from '#lib/i18n/locale.ts';
+import { savedLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { days } from '#lib/platform/personal-data/retention.ts';
@@ -38,7 +38,7 @@ const actorOf = (user: User): Actor => ({
 		id: user.id,
 		name: user.name,
 		email: user.email,
-		locale: isLocale(user.locale) ? user.locale : baseLocale,
+		locale: savedLocale(user.locale),
 		emailConfirmed: user.emailConfirmedAt !== null,
 	},
 	municipalRole: user.municipalRole as MunicipalRole | null,

@@ -5,7 +5,7 @@ export const columns = {
 	amendmentSignature: ['proposalId', 'organisationId', 'answer', 'reason', 'answeredBy', 'answeredAt'],
 	auditEntry: ['id', 'at', 'personId', 'organisationId', 'verb', 'subjectKind', 'subjectId', 'details', 'actor'],
 	backoff: ['bucket', 'level', 'at'],
-	charterVersion: ['id', 'number', 'textDa', 'textEn', 'hash', 'publishedAt'],
+	charterVersion: ['id', 'number', 'texts', 'hash', 'publishedAt'],
 	closing: ['id', 'commitmentId', 'organisationId', 'word', 'reportedBy', 'reportedAt', 'outcome', 'suggested', 'note', 'decidedOrganisationId', 'decidedBy', 'decidedAt'],
 	commitment: ['id', 'slug', 'organisationId', 'partnershipId', 'counterpartId', 'type', 'title', 'description', 'goal', 'secondaryGoals', 'targetGroup', 'districts', 'resources', 'lowerIsBetter', 'baseline', 'target', 'originalTarget', 'startsOn', 'dueOn', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'acceptedAt', 'createdAt', 'createdBy', 'authorId', 'savedAt', 'search', 'originalDueOn', 'replacesId', 'counterpartAgreedAt'],
 	commitmentAmendment: ['id', 'commitmentId', 'fromTarget', 'toTarget', 'reason', 'amendedBy', 'amendedAt', 'fromDueOn', 'toDueOn', 'proposalId'],

@@ -24,6 +24,8 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 import type { LanguageCode } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 
 /** Read as a value, written as text. */
 export type JsonText<T> = ColumnType<T, string, string>;
@@ -123,8 +125,7 @@ export interface CharterVersion {
   id: Generated<number>;
   number: number;
   publishedAt: Generated<Timestamp>;
-  textDa: string;
-  textEn: string;
+  texts: JsonText<TextByLanguage>;
 }
 
 export interface Closing {
@@ -378,7 +379,7 @@ export interface Mail {
   html: string;
   id: Generated<number>;
   lastError: string | null;
-  locale: Generated<"da" | "en">;
+  locale: Generated<Locale>;
   sentAt: Timestamp | null;
   subject: string;
   text: string;
@@ -646,7 +647,7 @@ export interface Person {
   emailConfirmedAt: Timestamp | null;
   erasedAt: Timestamp | null;
   id: Generated<number>;
-  locale: Generated<"da" | "en">;
+  locale: Generated<Locale>;
   municipalRole: "consultant" | "moderator" | "editor" | "administrator" | "auditor" | null;
   municipalRoleGivenBy: number | null;
   name: string;
@@ -696,7 +697,7 @@ export interface Registration {
   eventId: number;
   heldUntil: Timestamp | null;
   id: Generated<number>;
-  locale: Generated<"da" | "en">;
+  locale: Generated<Locale>;
   mailedAt: Generated<Timestamp>;
   name: string;
   state: Generated<"unconfirmed" | "confirmed" | "waiting" | "cancelled">;

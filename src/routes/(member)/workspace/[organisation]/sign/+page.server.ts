@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		approved: organisation.state === 'approved',
 		maySign: may(actor, 'sign', organisation.id),
 		personName: actor.person?.name ?? '',
-		charter: { number: charter.number, textDa: charter.textDa, textEn: charter.textEn },
+		charter: { number: charter.number, texts: charter.texts },
 		standing,
 		standingIs: standing && standingOf(standing, organisation.state),
 		earlier: signatures.filter(({ id }) => id !== standing?.id),

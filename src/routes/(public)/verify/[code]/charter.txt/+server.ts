@@ -4,8 +4,8 @@ import type { RequestHandler } from './$types';
 
 /** The signed text as one file, byte for byte what the hash is made of. */
 export const GET: RequestHandler = async ({ params, locals: { db }, getClientAddress }) => {
-	const { textDa, textEn, charterVersion } = await lookUp(db, params.code, getClientAddress());
-	return new Response(canonicalCharter(textDa, textEn), {
+	const { texts, charterVersion } = await lookUp(db, params.code, getClientAddress());
+	return new Response(canonicalCharter(texts), {
 		headers: {
 			'content-type': 'text/plain; charset=utf-8',
 			'content-disposition': `attachment; filename="bland-dig-i-byen-${charterVersion}.txt"`,
