@@ -62,22 +62,15 @@ export async function yearReport(db: Database, slug: string, yearText: string): 
 		open: yearText === today.slice(0, 4),
 		standing: sayAll(facts),
 		commitments: rows.map((row) => lineOf(row, yearText, today)),
-		more:
-			left > 0
-				? left === 1
-					? m.impact_report_and_more_one()
-					: m.impact_report_and_more_other({ count: formatNumber(left) })
-				: null,
+		more: left > 0 ? m.impact_report_and_more({ count: left }) : null,
 		impact,
-		confirmers: confirmers.map((one) => {
-			const said = {
+		confirmers: confirmers.map((one) =>
+			m.impact_report_confirms({
 				who: one.name ?? m.impact_report_city_confirmed(),
+				count: one.contributions,
 				level: sayLevel(one.level).toLowerCase(),
-			};
-			return one.contributions === 1
-				? m.impact_report_confirms_one(said)
-				: m.impact_report_confirms_other({ ...said, count: formatNumber(one.contributions) });
-		}),
+			}),
+		),
 		partnerships: partnerships.map(({ slug: address, title, startsOn, endsOn }) => ({
 			slug: address,
 			title,

@@ -90,7 +90,6 @@ async function askPerson(
 
 function letter(name: string, links: readonly { report: Contribution; secret: string }[]) {
 	const by = [...new Set(links.map(({ report }) => (report.writer ?? report.organisation).name))];
-	const facts = { by: by.length === 1 ? by[0]! : m.evidence_mail_several(), count: links.length };
 	const lines = links.map(({ report, secret }) =>
 		[
 			m.evidence_mail_line({ by: report.organisation.name, what: sayWhat(report) }),
@@ -98,8 +97,10 @@ function letter(name: string, links: readonly { report: Contribution; secret: st
 		].join('\n'),
 	);
 	return {
-		subject:
-			links.length === 1 ? m.evidence_mail_ask_subject_one(facts) : m.evidence_mail_ask_subject_other(facts),
+		subject: m.evidence_mail_ask_subject({
+			by: by.length === 1 ? by[0]! : m.evidence_mail_several(),
+			count: links.length,
+		}),
 		text: [
 			m.evidence_mail_ask_hello({ name }),
 			m.evidence_mail_ask_text(),
