@@ -19,10 +19,7 @@ export function compareMessages(): string[] {
 	const listed = settings['plugin.inlang.messageFormat'].pathPattern.map((pattern) =>
 		pattern.replace('./messages/{locale}', ''),
 	);
-	const problems =
-		settings.locales.join() === locales.join() && settings.baseLocale === baseLocale
-			? []
-			: ['project.inlang/settings.json lists other languages than src/lib/i18n/locale.ts'];
+	const problems: string[] = [];
 	const owner = new Map<string, string>();
 	for (const locale of locales)
 		for (const file of globSync(`messages/${locale}/*.json`))
@@ -97,8 +94,4 @@ function saidTwice(file: string): string[] {
 	return keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `${file} says ${key} twice`);
 }
 
-type Settings = {
-	baseLocale: string;
-	locales: string[];
-	'plugin.inlang.messageFormat': { pathPattern: string[] };
-};
+type Settings = { 'plugin.inlang.messageFormat': { pathPattern: string[] } };

@@ -6,7 +6,7 @@ import { showsThings } from '#lib/accounts/organisation-states.ts';
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { today as todayHere, withHealth } from '#lib/commitments/readers.server.ts';
 import { amountOf, sayAim, sayHealth, sayLevel, shortAmount } from '#lib/commitments/labels.ts';
-import { formatDate, halfYear } from '#lib/i18n/dates.ts';
+import { formatDate, halfYear, inSentence } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { partnerFacts } from '#lib/impact/partner-facts.server.ts';
@@ -68,7 +68,7 @@ export async function yearReport(db: Database, slug: string, yearText: string): 
 			m.impact_report_confirms({
 				who: one.name ?? m.impact_report_city_confirmed(),
 				count: one.contributions,
-				level: sayLevel(one.level).toLowerCase(),
+				level: inSentence(sayLevel(one.level)),
 			}),
 		),
 		partnerships: partnerships.map(({ slug: address, title, startsOn, endsOn }) => ({
@@ -95,7 +95,7 @@ function lineOf(row: queries.YearCommitment, year: string, today: string): Repor
 		return { ...shared, year: '', inAll, bar: null };
 	}
 	const told = splitSeries({ type: row.type, ...row.year }).flatMap(({ name, cells: [cell] }) =>
-		cell && cell.drawn > 0 ? [`${cell.text} ${name.toLowerCase()}`] : [],
+		cell && cell.drawn > 0 ? [`${cell.text} ${inSentence(name)}`] : [],
 	);
 	const all = splitSeries({ ...row });
 	const veiled = all.some(({ cells }) => cells.some((cell) => cell.veiled)) && countsPeople(type);
