@@ -3,14 +3,17 @@
  * are copied with the page's language written into them, and the minifier takes the other texts away. A page is told to
  * load those of its language by `inLanguage` in src/lib/i18n/scripts.ts, so a further language adds nothing to load.
  */
+import { readFileSync } from 'node:fs';
 import { minifySync, type Plugin } from 'vite';
-import { baseLocale, locales, type Locale } from '#lib/i18n/locale.ts';
 import { inLanguage } from '#lib/i18n/scripts.ts';
 
 const pageLanguage = '__PAGE_LANGUAGE__';
 const choice = 'experimentalStaticLocale ?? options.locale ?? getLocale()';
 
 export function oneLanguage(): Plugin {
+	const { baseLocale, locales } = JSON.parse(
+		readFileSync('project.inlang/settings.json', 'utf8'),
+	) as Settings;
 	return {
 		name: 'one-language',
 		apply: 'build',
@@ -36,7 +39,7 @@ export function oneLanguage(): Plugin {
 						else
 							this.emitFile({
 								type: 'asset',
-								fileName: inLanguage(fileName, locale),
+								fileName: inLanguage(fileName, locale, baseLocale),
 								source: said.replace(/(?<=["'`])\.\.\/assets\//g, '../../assets/'),
 							});
 					}
@@ -46,7 +49,7 @@ export function oneLanguage(): Plugin {
 	};
 }
 
-function spoken(name: string, code: string, locale: Locale): string {
+function spoken(name: string, code: string, locale: string): string {
 	const told = minifySync(name, code.replaceAll(pageLanguage, JSON.stringify(locale)), {
 		module: true,
 		compress: true,
@@ -55,3 +58,6 @@ function spoken(name: string, code: string, locale: Locale): string {
 	if (told.errors.length) throw new Error(`${name}: ${told.errors.map(({ message }) => message).join(', ')}`);
 	return told.code;
 }
+
+/** Read here, as the table of languages needs the compiled messages. */
+type Settings = { baseLocale: string; locales: string[] };

@@ -11,7 +11,7 @@ it.each([
 	['href="../_app/immutable/assets/0.css"', 'href="../_app/immutable/assets/0.css"'],
 	['/_app/version.json', '/_app/version.json'],
 ])('%s in English is %s', (written, english) => {
-	expect(inLanguage(written, 'en')).toBe(english);
-	expect(inLanguage(english, 'en')).toBe(english);
-	expect(inLanguage(written, 'da')).toBe(written);
+	expect(inLanguage(written, 'en', 'da')).toBe(english);
+	expect(inLanguage(english, 'en', 'da')).toBe(english);
+	expect(inLanguage(written, 'da', 'da')).toBe(written);
 });
