@@ -47,6 +47,13 @@ describe('a language says what the base language says', () => {
 			'ar',
 			['seats has one,other, not few,many,one,other,two,zero'],
 		],
+		[
+			'a pair',
+			{ a_one: '1', a_other: '2' },
+			{ a_one: '1', a_other: '2' },
+			'da-DK',
+			['a_one and its _other are one message that counts'],
+		],
 		['six forms', counted(six), danish, 'ar', []],
 		[
 			'six forms where there are two',

@@ -43,8 +43,12 @@ export function compareMessages(): string[] {
 /** What a language says against what it is to say; `intl` names it to `Intl.PluralRules`. */
 export function problemsIn(said: Messages, base: Messages, intl: string): string[] {
 	const strange = Object.keys(said).filter((key) => !Object.hasOwn(base, key));
+	const pairs = Object.keys(said).filter(
+		(key) => /_one$/.test(key) && key.replace(/_one$/, '_other') in said,
+	);
 	return [
 		...strange.map((key) => `${key} is not in the base language`),
+		...pairs.map((key) => `${key} and its _other are one message that counts`),
 		...Object.keys(base).flatMap((key) => {
 			const message = said[key];
 			if (message === undefined) return [`${key} is missing`];
