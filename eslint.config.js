@@ -23,6 +23,11 @@ const byLanguage = {
 	selector: 'BinaryExpression[operator=/^[!=]==$/] > Literal[value=/^(da|en)$/]',
 	message: 'What differs by language stands in the table of i18n/locale.ts.',
 };
+const countingTexts = {
+	selector:
+		'CallExpression[callee.object.name="m"] > ObjectExpression > Property[key.name="count"] > CallExpression[callee.name="formatNumber"]',
+	message: 'A message counts a number and writes it itself: `local number = count: number`.',
+};
 
 export default defineConfig(
 	globalIgnores([
@@ -55,7 +60,7 @@ export default defineConfig(
 		files: ['src/**/*.ts'],
 		ignores: ['src/lib/platform/forms/form-body.server.ts'],
 		rules: {
-			'no-restricted-syntax': ['error', ...readingBodies, byLanguage],
+			'no-restricted-syntax': ['error', ...readingBodies, byLanguage, countingTexts],
 		},
 	},
 	{
@@ -73,6 +78,7 @@ export default defineConfig(
 			'svelte/no-at-html-tags': 'error',
 			// `{' '}` keeps a space that the formatter would take.
 			'svelte/no-useless-mustaches': 'off',
+			'no-restricted-syntax': ['error', byLanguage, countingTexts],
 		},
 	},
 );

@@ -4,7 +4,8 @@
  * A type outlives the edition it was made for, so that hours given in two periods can be added: its key, unit and
  * direction are never changed. One that is no longer offered stays here, with the pages and totals of its commitments.
  */
-import { currentLocale } from '#lib/i18n/locale.ts';
+import { plural } from '#lib/i18n/counted.ts';
+import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { catalogueTypes, type CommitmentTypeKey } from '#lib/policy/catalogue-types.ts';
 import type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
@@ -61,22 +62,19 @@ export const typesFor = (kind: OrganisationKind): readonly CommitmentType[] => {
 	return offeredTypes().filter(({ key }) => suited.includes(key));
 };
 
-const plurals = { da: new Intl.PluralRules('da'), en: new Intl.PluralRules('en') };
-
 /** The unit's word that goes with `amount`: "læreplads" for 1, "lærepladser" for 10. */
 export function unitName(amount: number, unit: Unit, locale: string = currentLocale()): string {
-	const rule = plurals[policyLanguage(locale)].select(amount);
-	return localised(rule === 'one' ? unit.one : unit.other, locale);
+	return localised(plural(policyLanguage(locale), amount) === 'one' ? unit.one : unit.other, locale);
 }
 
 /** "10 lærepladser", "64 t", with a no-break space. `long` writes the word also where a symbol exists. */
 export function formatAmount(
 	amount: number,
 	unit: Unit,
-	locale: string = currentLocale(),
+	locale: Locale = currentLocale(),
 	length: 'short' | 'long' = 'short',
 ): string {
-	const number = formatNumber(amount, 2, policyLanguage(locale));
+	const number = formatNumber(amount, 2, locale);
 	const symbol = length === 'short' && unit.symbol && localised(unit.symbol, locale);
 	return `${number}\u00a0${symbol || unitName(amount, unit, locale)}`;
 }
