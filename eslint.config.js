@@ -42,6 +42,11 @@ const castingRows = {
 const sqlFiles = ['queries', 'writes', 'rows', 'personal-data'].map(
 	(kind) => `src/lib/**/*${kind}.server.ts`,
 );
+const countingTexts = {
+	selector:
+		'CallExpression[callee.object.name="m"] > ObjectExpression > Property[key.name="count"] > CallExpression[callee.name="formatNumber"]',
+	message: 'A message counts a number and writes it itself: `local number = count: number`.',
+};
 
 export default defineConfig(
 	globalIgnores([
@@ -74,14 +79,21 @@ export default defineConfig(
 		files: ['src/**/*.ts'],
 		ignores: ['src/lib/platform/forms/form-body.server.ts'],
 		rules: {
-			'no-restricted-syntax': ['error', ...readingBodies, byLanguage, castingRows],
+			'no-restricted-syntax': ['error', ...readingBodies, byLanguage, countingTexts, castingRows],
 		},
 	},
 	{
 		files: ['src/**/*.ts'],
 		ignores: [...sqlFiles, 'src/lib/platform/**'],
 		rules: {
-			'no-restricted-syntax': ['error', ...readingBodies, byLanguage, castingRows, ...askingTheDatabase],
+			'no-restricted-syntax': [
+				'error',
+				...readingBodies,
+				byLanguage,
+				countingTexts,
+				castingRows,
+				...askingTheDatabase,
+			],
 		},
 	},
 	{
@@ -99,6 +111,7 @@ export default defineConfig(
 			'svelte/no-at-html-tags': 'error',
 			// `{' '}` keeps a space that the formatter would take.
 			'svelte/no-useless-mustaches': 'off',
+			'no-restricted-syntax': ['error', byLanguage, countingTexts],
 		},
 	},
 );

@@ -2,8 +2,9 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { paraglideOptions } from './scripts/runtime/messages.ts';
+import { oneLanguage } from './scripts/runtime/one-language.ts';
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
+	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), oneLanguage()],
 	build: { target: 'es2022' },
 });

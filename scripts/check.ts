@@ -3,7 +3,8 @@
  * steps run side by side; what a step says is printed in one piece when it ends.
  */
 import { buildIfNeeded } from './runtime/build.ts';
-import { compareMessages, compileMessages } from './runtime/messages.ts';
+import { compareMessages } from './runtime/compare-messages.ts';
+import { compileMessages } from './runtime/messages.ts';
 import { run } from './runtime/run.ts';
 import { sideBySide, type Step } from './runtime/side-by-side.ts';
 

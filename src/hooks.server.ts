@@ -1,4 +1,5 @@
-import { siteLanguages } from '#lib/i18n/locale.ts';
+import { baseLocale, siteLanguages } from '#lib/i18n/locale.ts';
+import { inLanguage } from '#lib/i18n/scripts.ts';
 import { randomUUID } from 'node:crypto';
 import {
 	isRedirect,
@@ -97,12 +98,15 @@ const authenticate: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => {
 			unlisted ||= html.includes(noindex);
-			return html
-				.replace('%lang%', event.locals.locale)
-				.replace('%dir%', siteLanguages[event.locals.locale].dir);
+			const { locale } = event.locals;
+			return inLanguage(html, locale, baseLocale)
+				.replace('%lang%', locale)
+				.replace('%dir%', siteLanguages[locale].dir);
 		},
 		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
 	});
+	const early = response.headers.get('link');
+	if (early) response.headers.set('link', inLanguage(early, event.locals.locale, baseLocale));
 	// What a page says of itself is also said to those who do not read it; lists as filtered are no pages of their own.
 	if (unlisted) response.headers.set('x-robots-tag', 'noindex');
 	return response;

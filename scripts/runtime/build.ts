@@ -12,6 +12,7 @@ const ingredients = [
 	'project.inlang/settings.json',
 	'*.config.{js,ts}',
 	'scripts/runtime/messages.ts',
+	'scripts/runtime/one-language.ts',
 	'package-lock.json',
 ];
 /** Inside the build, so that it goes when the build does. */

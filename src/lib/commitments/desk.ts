@@ -48,21 +48,21 @@ export function bigFacts(
 	const awaiting = running.filter(({ level0 }) => level0 > 0).length;
 	const last: BigFact = {
 		value: String(behind),
-		label: behind === 1 ? m.workspace_behind_one() : m.workspace_behind_other(),
+		label: m.workspace_behind({ count: behind }),
 	};
 	const others: BigFact[] = [
 		...(participants ? [{ value: formatNumber(participants), label: m.workspace_participants() }] : []),
 		{
 			value: String(awaiting),
-			label: awaiting === 1 ? m.workspace_awaiting_one() : m.workspace_awaiting_other(),
+			label: m.workspace_awaiting({ count: awaiting }),
 		},
 		{
 			value: String(partnerships),
-			label: partnerships === 1 ? m.workspace_partnership_one() : m.workspace_partnership_other(),
+			label: m.workspace_partnership({ count: partnerships }),
 		},
 		{
 			value: String(running.length),
-			label: running.length === 1 ? m.workspace_commitment_one() : m.workspace_commitment_other(),
+			label: m.workspace_commitment({ count: running.length }),
 		},
 	];
 	const units = unitFacts(running).slice(0, participants ? 2 : 3);

@@ -4,6 +4,7 @@ import type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 import type { ListStatus } from '#lib/commitments/list/list.ts';
 import { districtName } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
+import { currentLocale } from '#lib/i18n/locale.ts';
 import { commitmentType, formatAmount } from '#lib/policy/catalogue.ts';
 import { type CommitmentType } from '#lib/policy/commitment-type.ts';
 import { focusAreaOf, goalOf, localised } from '#lib/policy/edition.ts';
@@ -113,7 +114,7 @@ export function sayDistricts(numbers: Commitment['districts']): string {
 const listFormats = new Map<string, Intl.ListFormat>();
 /** "a, b og c" */
 export function joined(names: readonly string[]): string {
-	const language = m.commitment_list_language();
+	const language = currentLocale();
 	let format = listFormats.get(language);
 	if (!format) listFormats.set(language, (format = new Intl.ListFormat(language)));
 	return format.format(names);

@@ -1,8 +1,4 @@
-/** Danish alphabetical order: æ ø å last, Aa as Å, numbers by size. */
+/** Danish alphabetical order: æ ø å last, Aa as Å, numbers by size. The names of the city's partners stand in it in every language. */
 const collator = new Intl.Collator('da', { numeric: true, sensitivity: 'variant' });
 
 export const compareDanish: (a: string, b: string) => number = collator.compare;
-
-/** A copy of `things` in Danish order of `name`. */
-export const sortDanish = <Thing>(things: readonly Thing[], name: (thing: Thing) => string): Thing[] =>
-	things.toSorted((a, b) => compareDanish(name(a), name(b)));

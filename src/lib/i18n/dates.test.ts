@@ -54,6 +54,14 @@ describe('formatting', () => {
 		expect(dates.relativeDay('2026-11-23', now, 'da')).toBe('i morgen'));
 });
 
+it.each([
+	['da', 'Boligforening', 'boligforening'],
+	['da', 'Åben skole', 'åben skole'],
+	['en', 'Housing association', 'housing association'],
+] as const)('in a sentence in %s: %s', (locale, name, said) =>
+	expect(dates.inSentence(name, locale)).toBe(said),
+);
+
 describe('wall time in Copenhagen', () => {
 	it.each([
 		['winter', '2026-01-15', '12:00', '2026-01-15T11:00:00Z'],

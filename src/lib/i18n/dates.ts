@@ -35,6 +35,12 @@ function format(shape: keyof typeof shapes, date: Date | string, locale: Locale)
 export const sentenceCase = (text: string): string =>
 	text.charAt(0).toLocaleUpperCase(siteLanguages[currentLocale()].intl) + text.slice(1);
 
+/** The name of a thing inside a sentence: `boligforening`. */
+export function inSentence(name: string, locale = currentLocale()): string {
+	const { intl, smallNouns } = siteLanguages[locale];
+	return smallNouns ? name.charAt(0).toLocaleLowerCase(intl) + name.slice(1) : name;
+}
+
 /** 31. december 2014 */
 export const formatDate = (date: Date | string, locale = currentLocale()): string =>
 	format('date', date, locale);

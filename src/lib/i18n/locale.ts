@@ -16,6 +16,8 @@ interface SiteLanguage {
 	smallWeekdays: boolean;
 	/** How much of the site is in it: `part` has the pages for citizens, and Danish for what they lack. */
 	level: 'complete' | 'part';
+	/** So does a noun (not in German). */
+	smallNouns: boolean;
 }
 
 /** The languages of the site. A further one is a line here, its texts in `messages/`, and `npm run generate`. */
@@ -26,6 +28,7 @@ const table = {
 		intl: 'da-DK',
 		decimalMark: ',',
 		smallWeekdays: true,
+		smallNouns: true,
 		level: 'complete',
 	},
 	en: {
@@ -34,6 +37,7 @@ const table = {
 		intl: 'en-GB',
 		decimalMark: '.',
 		smallWeekdays: false,
+		smallNouns: true,
 		level: 'complete',
 	},
 } as const satisfies Record<string, SiteLanguage>;
@@ -43,6 +47,8 @@ export const siteLanguages: Readonly<Record<Locale, SiteLanguage>> = table;
 export const locales = Object.keys(table) as Locale[];
 /** What everything is written in first, and read in where there is nothing else. */
 export const baseLocale = 'da' satisfies Locale;
+/** What an event in the city is held in unless it says otherwise. */
+export const cityLanguage = 'da';
 
 export const isLocale = (text: unknown): text is Locale => locales.some((locale) => locale === text);
 

@@ -22,5 +22,4 @@ const standings: Record<OpportunityStanding, () => string> = {
 export const kindLabel = (kind: OpportunityKind): string => kinds[kind]();
 export const standingLabel = (standing: OpportunityStanding): string => standings[standing]();
 
-export const placesLabel = (count: number): string =>
-	count === 1 ? m.opportunity_places_one() : m.opportunity_places_other({ count });
+export const placesLabel = (count: number): string => m.opportunity_places_counted({ count });

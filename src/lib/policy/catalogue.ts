@@ -4,6 +4,7 @@
  * A type outlives the edition it was made for, so that hours given in two periods can be added: its key, unit and
  * direction are never changed. One that is no longer offered stays here, with the pages and totals of its commitments.
  */
+import { plural } from '#lib/i18n/counted.ts';
 import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { textIn } from '#lib/i18n/text-by-language.ts';
@@ -64,8 +65,8 @@ export const typesFor = (kind: OrganisationKind): readonly CommitmentType[] => {
 
 /** The unit's word that goes with `amount`: "læreplads" for 1, "lærepladser" for 10. */
 export function unitName(amount: number, unit: Unit, locale: string = currentLocale()): string {
-	const rule = new Intl.PluralRules(textIn(unit.other, locale).lang).select(amount);
-	return localised(rule === 'one' ? unit.one : unit.other, locale);
+	const { lang } = textIn(unit.other, locale);
+	return localised(plural(lang, amount) === 'one' ? unit.one : unit.other, locale);
 }
 
 /** "10 lærepladser", "64 t", with a no-break space. `long` writes the word also where a symbol exists. */

@@ -18,7 +18,7 @@ export const sayCompletion = (step: Completion): string => steps[step]();
 /** "39 dage tilbage." */
 export function sayDaysLeft(count: number): string {
 	if (count <= 0) return m.reporting_left_today();
-	return count === 1 ? m.reporting_left_one() : m.reporting_left_other({ count });
+	return m.reporting_left({ count });
 }
 
 /** "Talt: 3 åbne aftener fra begivenheder · 1 fra denne rapport" */

@@ -5,6 +5,6 @@ import { Refused } from '#lib/platform/errors.ts';
 export function tooManyGuesses(wait: number): Refused {
 	const count = Math.ceil(wait / 60_000);
 	return new Refused('too_many_guesses', '', {
-		wait: count === 1 ? m.account_wait_one() : m.account_wait_other({ count }),
+		wait: m.account_wait({ count }),
 	});
 }

@@ -92,7 +92,6 @@ function letter(name: string, links: readonly { contribution: Contribution; secr
 	const by = [
 		...new Set(links.map(({ contribution }) => (contribution.writer ?? contribution.organisation).name)),
 	];
-	const facts = { by: by.length === 1 ? by[0]! : m.evidence_mail_several(), count: links.length };
 	const lines = links.map(({ contribution, secret }) =>
 		[
 			m.evidence_mail_line({ by: contribution.organisation.name, what: sayWhat(contribution) }),
@@ -100,8 +99,10 @@ function letter(name: string, links: readonly { contribution: Contribution; secr
 		].join('\n'),
 	);
 	return {
-		subject:
-			links.length === 1 ? m.evidence_mail_ask_subject_one(facts) : m.evidence_mail_ask_subject_other(facts),
+		subject: m.evidence_mail_ask_subject({
+			by: by.length === 1 ? by[0]! : m.evidence_mail_several(),
+			count: links.length,
+		}),
 		text: [
 			m.evidence_mail_ask_hello({ name }),
 			m.evidence_mail_ask_text(),

@@ -1,5 +1,6 @@
 /** The yearly report on paper: A4, tagged for screen readers, with the site's own type. Says what the page says. */
 import PDFDocument from 'pdfkit';
+import { inSentence } from '#lib/i18n/dates.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { figtreeBold, figtreeRegular } from '#lib/impact/yearly-report/figtree.server.ts';
 import type { Tone } from '#lib/impact/partner-standing.ts';
@@ -154,7 +155,7 @@ function trend(paper: Paper, { impact }: YearReport): void {
 		for (const [index, period] of drawing.periods.entries()) {
 			const told = drawing.series.flatMap(({ name, cells }) => {
 				const cell = cells[index];
-				return cell && cell.drawn > 0 ? [`${cell.text} ${name.toLowerCase()}`] : [];
+				return cell && cell.drawn > 0 ? [`${cell.text} ${inSentence(name)}`] : [];
 			});
 			if (told.length) say(paper, 'P', `${period}: ${told.join(', ')}`, { size: 10.5, after: 1 });
 		}

@@ -6,7 +6,7 @@ import { showsThings } from '#lib/accounts/organisation-states.ts';
 import { countsPeople } from '#lib/commitments/commitment.ts';
 import { today as todayHere, withHealth } from '#lib/commitments/readers.server.ts';
 import { amountOf, sayAim, sayHealth, sayLevel, shortAmount } from '#lib/commitments/labels.ts';
-import { formatDate, halfYear } from '#lib/i18n/dates.ts';
+import { formatDate, halfYear, inSentence } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { partnerFacts } from '#lib/impact/partner-facts.server.ts';
@@ -62,22 +62,15 @@ export async function yearReport(db: Database, slug: string, yearText: string): 
 		open: yearText === today.slice(0, 4),
 		standing: sayAll(facts),
 		commitments: rows.map((row) => lineOf(row, yearText, today)),
-		more:
-			left > 0
-				? left === 1
-					? m.impact_report_and_more_one()
-					: m.impact_report_and_more_other({ count: formatNumber(left) })
-				: null,
+		more: left > 0 ? m.impact_report_and_more({ count: left }) : null,
 		impact,
-		confirmers: confirmers.map((one) => {
-			const said = {
+		confirmers: confirmers.map((one) =>
+			m.impact_report_confirms({
 				who: one.name ?? m.impact_report_city_confirmed(),
-				level: sayLevel(one.level).toLowerCase(),
-			};
-			return one.contributions === 1
-				? m.impact_report_confirms_one(said)
-				: m.impact_report_confirms_other({ ...said, count: formatNumber(one.contributions) });
-		}),
+				count: one.contributions,
+				level: inSentence(sayLevel(one.level)),
+			}),
+		),
 		partnerships: partnerships.map(({ slug: address, title, startsOn, endsOn }) => ({
 			slug: address,
 			title,
@@ -102,7 +95,7 @@ function lineOf(row: queries.YearCommitment, year: string, today: string): Repor
 		return { ...shared, year: '', inAll, bar: null };
 	}
 	const told = splitSeries({ type: row.type, ...row.year }).flatMap(({ name, cells: [cell] }) =>
-		cell && cell.drawn > 0 ? [`${cell.text} ${name.toLowerCase()}`] : [],
+		cell && cell.drawn > 0 ? [`${cell.text} ${inSentence(name)}`] : [],
 	);
 	const all = splitSeries({ ...row });
 	const veiled = all.some(({ cells }) => cells.some((cell) => cell.veiled)) && countsPeople(type);

@@ -23,13 +23,13 @@ export function sayChange(change: TermsChange): string {
 		case 'purpose':
 			return m.agreement_change_purpose_new();
 		case 'period':
-			return `${m.partnership_period_label()}: ${period(change.from)} → ${period(change.to)}`;
+			return `${m.partnership_period_label()}: ${m.agreement_change_from_to({ from: period(change.from), to: period(change.to) })}`;
 		case 'goals':
 			return `${m.partnership_goals()}: ${signs(goals(change.added), goals(change.removed))}`;
 		case 'districts':
 			return `${m.partnership_districts()}: ${change.all ? m.partnership_whole_city() : signs(districts(change.added), districts(change.removed))}`;
 		case 'lead':
-			return `${m.partnership_lead()}: ${change.from} → ${change.to}`;
+			return `${m.partnership_lead()}: ${m.agreement_change_from_to({ from: change.from, to: change.to })}`;
 		case 'party_in':
 			return m.agreement_change_in({ organisation: change.party.name });
 		case 'party_out':

@@ -184,7 +184,7 @@ export async function renewalDue(
 				name,
 				title,
 				date: formatDate(endsOn),
-				days: left,
+				count: left,
 				link,
 			}),
 		};
