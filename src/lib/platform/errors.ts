@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 /**
  * The domain says no: the request was understood and may not happen (already signed, too late, own report …).
- * `code` names the sentence `refused_<code>` in messages/refused.json.
+ * `code` names the sentence `refused_<code>` in messages/da/refused.json and its siblings.
  */
 export class Refused extends Error {
 	readonly code: string;
