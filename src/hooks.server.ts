@@ -25,6 +25,7 @@ import { keptAsHeader } from '#lib/platform/visitors/front.server.ts';
 import { keepPrivate, secureHeaders } from '#lib/platform/visitors/headers.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
+import { withHashesOf } from '#lib/platform/visitors/script-hashes.server.ts';
 import { answerAt, askOf } from './gates.ts';
 import { startServices } from './services.server.ts';
 
@@ -95,18 +96,24 @@ const authenticate: Handle = async ({ event, resolve }) => {
 	event.locals.db = database();
 	event.locals.actor = await readSession(event.locals.db, event.cookies, isHttps(event));
 	let unlisted = event.url.search !== '' && shared.test(event.route.id ?? '');
+	const { locale } = event.locals;
+	let page: { written: string; sent: string } | undefined;
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => {
 			unlisted ||= html.includes(noindex);
-			const { locale } = event.locals;
-			return inLanguage(html, locale, baseLocale)
+			const sent = inLanguage(html, locale, baseLocale)
 				.replace('%lang%', locale)
 				.replace('%dir%', siteLanguages[locale].dir);
+			page = { written: html, sent };
+			return sent;
 		},
 		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
 	});
 	const early = response.headers.get('link');
-	if (early) response.headers.set('link', inLanguage(early, event.locals.locale, baseLocale));
+	if (early) response.headers.set('link', inLanguage(early, locale, baseLocale));
+	const policy = response.headers.get('content-security-policy');
+	if (page && policy && locale !== baseLocale)
+		response.headers.set('content-security-policy', withHashesOf(policy, page.written, page.sent));
 	// What a page says of itself is also said to those who do not read it; lists as filtered are no pages of their own.
 	if (unlisted) response.headers.set('x-robots-tag', 'noindex');
 	return response;

@@ -10,7 +10,12 @@ import { extendSeries, makeOccurrences, makeOccurrencesOf } from '#lib/events/se
 import { changeRecurrence, repeatEvent } from '#lib/events/series/series.server.ts';
 import { takenAway, type Occurrence, type Recurrence } from '#lib/events/series/series.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import { comes, eventForm, organisation, type TestOrganisation } from '../../../../tests/support/cast/events.ts';
+import {
+	comes,
+	eventForm,
+	organisation,
+	type TestOrganisation,
+} from '../../../../tests/support/cast/events.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';
 import { test } from '../../../../tests/support/database.ts';
