@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { organisation } from './support/cast/events.ts';
+import { makeOrganisation } from './support/cast/people.ts';
 import { test } from './support/database.ts';
 
 type Source = [source: string | null, key: string | null];
@@ -21,11 +21,7 @@ const add: Record<string, (db: Database, by: number, name: string, source: Sourc
 			.execute()
 			.then(() => set(db, 'opportunity', slug, source)),
 	organisation: (db, _, slug, source) =>
-		db
-			.insertInto('organisation')
-			.values({ slug, kind: 'business', name: slug })
-			.execute()
-			.then(() => set(db, 'organisation', slug, source)),
+		makeOrganisation(db, [], { slug, name: slug }).then(() => set(db, 'organisation', slug, source)),
 };
 
 const set = (db: Database, table: string, slug: string, [source, key]: Source) =>
@@ -35,7 +31,7 @@ const set = (db: Database, table: string, slug: string, [source, key]: Source) =
 
 describe.each(Object.keys(add))('%s', (table) => {
 	test('is imported once, and by hand as often as one likes', async ({ db }) => {
-		const { id } = await organisation(db, 'nordlys');
+		const { id } = await makeOrganisation(db);
 		const put = add[table]!;
 		await put(db, id, 'first', ['feed', '7']);
 		await put(db, id, 'another', ['feed', '8']);

@@ -1,24 +1,11 @@
 import { describe, expect, test as plain } from 'vitest';
 import { may, municipalityMay } from '#lib/accounts/access.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
-import { systemFor, theSystem, visitor, type Actor } from '#lib/accounts/actor.ts';
+import { systemFor, theSystem, visitor } from '#lib/accounts/actor.ts';
 import { organisationAbilities, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
+import { makeOrganisation, makePerson } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
-
-async function organisation(db: Database, state: OrganisationState = 'approved') {
-	const row = { slug: 'nordlys', kind: 'business', name: 'Nordlys', state } as const;
-	const { id } = await db.insertInto('organisation').values(row).returning('id').executeTakeFirstOrThrow();
-	return { ...row, id };
-}
-
-const personOne = (db: Database) =>
-	db
-		.insertInto('person')
-		.values({ name: 'Prøve Person', email: 'p@example.dk' })
-		.returning('id')
-		.executeTakeFirstOrThrow();
 
 describe('the system', () => {
 	plain.each<[OrganisationState, readonly string[]]>([
@@ -38,7 +25,7 @@ describe('the system', () => {
 	});
 
 	test('does nothing more for an organisation that was suspended meanwhile', async ({ db }) => {
-		const us = await organisation(db);
+		const us = await makeOrganisation(db);
 		const system = systemFor(us);
 		await db.updateTable('organisation').set({ state: 'suspended' }).where('id', '=', us.id).execute();
 		await expect(acting(db, system, () => Promise.resolve())).rejects.toMatchObject({
@@ -51,9 +38,9 @@ describe('the audit trail', () => {
 	test('says who acted: a person, or the system for whom; what a visitor does has no entry', async ({
 		db,
 	}) => {
-		const us = await organisation(db);
-		const person = await personOne(db);
-		const somebody = { ...visitor, person: { ...person, name: 'P', email: 'p@example.dk' } } as Actor;
+		const us = await makeOrganisation(db);
+		const somebody = await makePerson(db);
+		const { person } = somebody;
 		const note = (by: Parameters<typeof recordPerson>[1], organisationId?: number) =>
 			db
 				.transaction()
