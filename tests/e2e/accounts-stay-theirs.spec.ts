@@ -33,9 +33,7 @@ test('no answer tells whether somebody has an account', async ({ baseURL, cast }
 					body: new URLSearchParams({ ...fields, email }),
 				});
 				const same = (text: string) =>
-					text
-						.replaceAll(email, 'EMAIL')
-						.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce[-=]["']?[\w+/=]+/g, 'RANDOM');
+					text.replaceAll(email, 'EMAIL').replace(/[0-9a-f]{8}-[0-9a-f-]{27}|sha256-[\w+/=]+/g, 'RANDOM');
 				const { date: _, 'x-request-id': __, etag: ___, ...headers } = Object.fromEntries(response.headers);
 				return {
 					status: response.status,

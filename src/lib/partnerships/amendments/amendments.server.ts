@@ -30,7 +30,7 @@ const maySign = (actor: Actor, _: PartnershipWithParties, organisationId: number
 /**
  * The terms as the form asks for them, under the names the organisations bear today.
  * Goals agreed on may stay when the policy changes; new ones are of the policy in force.
- * @throws Refused `policy_over`, `partnership_party_gone`, `partnership_alone`, `amendment_lead_out`
+ * @throws Refused `policy_over`, `partnership_party_twice`, `partnership_party_gone`, `partnership_alone`, `amendment_lead_out`
  */
 export async function newTerms(
 	db: Database | Transaction,
@@ -45,6 +45,8 @@ export async function newTerms(
 	if (!goals.every(isOpen)) throw new Refused('policy_over', 'goals');
 	const staying = input.parties.filter(({ out }) => !out);
 	if (staying.length < 2) throw new Refused('partnership_alone');
+	const named = new Set(input.parties.map(({ organisationId }) => organisationId));
+	if (named.size < input.parties.length) throw new Refused('partnership_party_twice');
 	const partners = await queries.partnersById(
 		db,
 		staying.map(({ organisationId }) => organisationId),

@@ -442,6 +442,15 @@ describe('in any order', () => {
 								{ who: 2, what: 'sign' },
 							],
 						],
+						[
+							[
+								{ who: 1, what: 'add' },
+								{ who: 0, what: 'sign' },
+								{ who: 3, what: 'sign' },
+								{ who: 2, what: 'sign' },
+								{ who: 0, what: 'add' },
+							],
+						],
 					],
 				},
 			);
