@@ -152,7 +152,9 @@ async function notThere(event: RequestEvent): Promise<Response> {
 		return json({ message: 'Not found' }, { status: 404 });
 	// As deep as the address that was asked for, so that the page finds its scripts and styles.
 	const depth = readPath(event.url.pathname).path.split('/').length - 1;
-	const page = await event.fetch(href('/nothing-here'.repeat(depth)), { headers: { accept: 'text/html' } });
+	const page = await event.fetch(href('/nothing-here'.repeat(depth)), {
+		headers: { accept: 'text/html', 'accept-encoding': 'identity' },
+	});
 	return new Response(page.body, { status: 404, headers: page.headers });
 }
 
