@@ -180,3 +180,12 @@ test('people and organisations of tests come from the one cast', () => {
 	expect(ofTests.length).toBeGreaterThan(100);
 	expect(ofTests.filter((path) => makes.test(readFileSync(path, 'utf8')))).toEqual([]);
 });
+
+test('no folder shows more files than one can take in', () => {
+	const shown = new Map<string, number>();
+	for (const root of ['src/lib', 'scripts', 'tests'])
+		for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
+			if (entry.isFile() && !entry.parentPath.includes('paraglide'))
+				shown.set(entry.parentPath, (shown.get(entry.parentPath) ?? 0) + 1);
+	expect([...shown].filter(([, files]) => files > 26)).toEqual([]);
+});
