@@ -8,6 +8,7 @@ export interface Load {
 	p99: number;
 	/** Bytes of one answer, headers left out. */
 	bytes: number;
+	/** Answers that are neither 2xx nor 304, and requests without an answer. */
 	failures: number;
 }
 
@@ -28,11 +29,12 @@ export async function load(
 		headers,
 		requests: paths.map((path) => ({ path })),
 	});
+	const unchanged = result.statusCodeStats?.['304']?.count ?? 0;
 	return {
 		requestsPerSecond: result.requests.average,
 		p50: result.latency.p50,
 		p99: result.latency.p99,
 		bytes,
-		failures: result.non2xx + result.errors + result.timeouts,
+		failures: result.non2xx - unchanged + result.errors + result.timeouts,
 	};
 }

@@ -9,15 +9,9 @@ export interface Server {
 	stop: () => void;
 }
 
-/** As `npm start` runs it: the heap stays near what is in use instead of spreading over a large machine. */
-const lean = ['--max-semi-space-size=4', '--heap-growing-percent=30', '--optimize-for-size'];
-
 /** Starts one of this folder's servers and waits until it says its port. */
 export function startServer(file: 'bare.ts' | 'site.ts', env: Record<string, string> = {}): Promise<Server> {
-	const child = fork(join(import.meta.dirname, file), {
-		env: { ...process.env, ...env },
-		execArgv: file === 'site.ts' ? lean : [],
-	});
+	const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...env } });
 	return new Promise((settle, fail) => {
 		child.once('message', ({ port }: { port: number }) =>
 			settle({
