@@ -108,6 +108,21 @@ describe('what can be typed', () => {
 });
 
 describe('the life of a commitment', () => {
+	test('is for whom it says only once its author has read what may shut somebody out', async ({ db }) => {
+		const us = await player(db);
+		const editor = us.as('editor');
+		for (const words of [
+			{ targetGroup: 'Kun somaliske kvinder over 50' },
+			{ description: 'Kun for kvinder.' },
+			{ title: '10 lærepladser kun for muslimer' },
+		]) {
+			const slug = await draftBy(db, us);
+			await db.updateTable('commitment').set(words).where('slug', '=', slug).execute();
+			await expect(propose(db, editor, slug)).rejects.toMatchObject({ code: 'wording_unread' });
+			await propose(db, editor, slug, { wordingRead: true });
+		}
+	});
+
 	test('written, proposed, accepted, amended, withdrawn', async ({ db }) => {
 		const us = await player(db);
 		const slug = await draftBy(db, us, { target: 10 });

@@ -13,7 +13,8 @@ import {
 	type EventState,
 } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
-import { lockOwn, refuseUnapproved, refuseUnreadWording } from '#lib/listings/frame.server.ts';
+import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
+import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { addException, lockSeriesOf } from '#lib/events/series/series-queries.server.ts';

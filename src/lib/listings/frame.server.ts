@@ -5,7 +5,6 @@ import type { Organisation } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { checkWording } from '#lib/policy/wording.ts';
 
 /** A listing in an organisation's workspace, held by `lock`. @throws 404 when it is another's or the actor may not edit it */
 export async function lockOwn<Listing extends { organisationId: number }>(
@@ -22,9 +21,4 @@ export async function lockOwn<Listing extends { organisationId: number }>(
 /** @throws Refused `listing_not_approved` while the organisation may not show things */
 export function refuseUnapproved({ state }: Pick<Organisation, 'state'>): void {
 	if (!stateAllows(state, 'publish')) throw new Refused('listing_not_approved');
-}
-
-/** Words that may shut somebody out are looked at before they go out. @throws Refused `wording_unread` */
-export function refuseUnreadWording(texts: readonly string[], wordingRead: boolean): void {
-	if (!wordingRead && checkWording(...texts).length > 0) throw new Refused('wording_unread', 'wordingRead');
 }

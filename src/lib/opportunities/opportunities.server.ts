@@ -2,7 +2,8 @@
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseGone } from '#lib/commitments/readers.server.ts';
-import { lockOwn, refuseUnapproved, refuseUnreadWording } from '#lib/listings/frame.server.ts';
+import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
+import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';

@@ -21,6 +21,9 @@ const warned: [text: string, ground: WordingGround, phrase: string][] = [
 	['Du er kristen', 'faith', 'kristen'],
 	['Ingen tørklæde i butikken', 'faith', 'tørklæde'],
 	['Du er rask og rørig', 'disability', 'rask og rørig'],
+	['Kun somaliske kvinder over 50', 'age', 'kvinder over 50'],
+	['Kun somaliske kvinder over 50', 'gender', 'Kun somaliske kvinder'],
+	['Kun somaliske kvinder over 50', 'ethnicity', 'somaliske kvinder'],
 	['Oplys seksuel orientering', 'orientation', 'seksuel orientering'],
 	['State your political views', 'politics', 'political views'],
 ];
@@ -34,6 +37,7 @@ const lawful = [
 	'Handicaptoilet og niveaufri indgang. Tag en ven eller en forælder med.',
 	'Vi har arbejdet her i over 30 uger, og prisen er under 20 kr.',
 	'Kulturaften i kirken ved siden af moskeen',
+	'Somalisk mad, tyrkisk kaffe og polske viser. Kvinder og mænd laver mad sammen.',
 	'Racerløb på havnen, mandag kl. 18-20',
 	'',
 ];

@@ -21,10 +21,12 @@ export interface WordingFinding {
 }
 
 const people = 'kvinder|mænd|piger|drenge|mødre|fædre|damer|herrer';
+const nations =
+	'somalisk|tyrkisk|arabisk|polsk|kurdisk|grønlandsk|pakistansk|iransk|irakisk|syrisk|afghansk|rumænsk|ukrainsk|vietnamesisk|eritreisk';
 const age = String.raw`(?:år(?:ige)?|years?|yrs?)`;
 const patterns: Record<WordingGround, string[]> = {
 	age: [
-		String.raw`(?:unge|voksne|ældre|young people|adults)\s+(?:under|over|mellem|between|aged)\s+\d{1,2}(?:\s*(?:og|and|til|to|-|–)\s*\d{2})?`,
+		String.raw`(?:unge|voksne|ældre|${people}|young people|adults|women|men)\s+(?:under|over|mellem|between|aged)\s+\d{1,2}(?:\s*(?:og|and|til|to|-|–)\s*\d{2})?`,
 		String.raw`(?:under|over|mellem|between|aged|mindst|højst|max\.?|maks\.?|fyldt)\s+\d{2}(?:\s*(?:og|and|til|to|-|–)\s*\d{2})?\s*${age}`,
 		String.raw`\d{1,2}\s*(?:-|–|til|to)\s*\d{2}[\s-]*${age}`,
 		String.raw`\d{2}-årige?`,
@@ -34,7 +36,7 @@ const patterns: Record<WordingGround, string[]> = {
 		String.raw`(?:oplys|skriv|state) (?:din |venligst |your )?(?:alder|fødselsdato|age|date of birth)`,
 	],
 	gender: [
-		String.raw`kun (?:for )?(?:${people})|(?:${people}) kun`,
+		String.raw`kun (?:for )?(?:\p{L}+ )?(?:${people})|(?:${people}) kun`,
 		String.raw`only (?:for )?(?:women|men|girls|boys|mothers|fathers)|(?:women|men|girls|boys)[\s-]only`,
 		String.raw`(?:søger|ønsker|mangler) (?:en |et )?(?:\p{L}+ )?(?:mand|kvinde|pige|dreng|herre|dame|fyr)`,
 		String.raw`(?:mandlige?|kvindelige?) (?:ansøgere?|medarbejdere?|elever?|lærlinge?|frivillige?|deltagere?)`,
@@ -45,6 +47,7 @@ const patterns: Record<WordingGround, string[]> = {
 		String.raw`etniske?|ethnic(?:ity)?|nydanskere?|indvandrere?|efterkommere?|tosprogede|immigrants?`,
 		String.raw`(?:ikke-)?vestlige? (?:baggrund|oprindelse)|dansk (?:baggrund|afstamning)|danish background`,
 		String.raw`kun (?:for )?(?:danskere|somaliere|tyrkere|arabere|polakker|kurdere|grønlændere)|danes only|only (?:for )?danes`,
+		String.raw`(?:${nations})e (?:${people}|unge|ældre|borgere|familier|medarbejdere|deltagere|frivillige)`,
 		String.raw`hudfarve|skin colou?r|nationalitet|nationality|statsborgerskab|citizenship`,
 		String.raw`modersmål|native (?:\p{L}+ )?speakers?|født i danmark|born in denmark`,
 	],

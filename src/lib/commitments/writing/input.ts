@@ -52,7 +52,7 @@ export const whereInput = v.pipe(
 	}),
 );
 
-export const wordsInput = rules.wordsRules;
+export const wordsInput = v.object({ ...rules.wordsRules.entries, wordingRead: fields.tick });
 
 export const reasonInput = v.object({ reason: fields.reason() });
 /** Answers to a proposal in a list: which one it is about. */

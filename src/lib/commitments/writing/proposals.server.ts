@@ -10,7 +10,7 @@ import {
 	mayEditDraft,
 	sidesOfProposal,
 } from '#lib/commitments/access.ts';
-import { isOffered, isPublic } from '#lib/commitments/commitment.ts';
+import { isOffered, isPublic, type Commitment } from '#lib/commitments/commitment.ts';
 import { lockDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { tellDecision } from '#lib/commitments/writing/letters.server.ts';
 import { standingOf } from '#lib/commitments/writing/proposal-queries.server.ts';
@@ -22,9 +22,27 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 
-/** @returns the commitment's public slug, made from its final title. */
-export const propose = (db: Database, actor: Actor, slug: string): Promise<string> =>
+/** What a commitment says of whom it is for. */
+export const wordsOf = ({ title, description, targetGroup }: Words): string[] => [
+	title,
+	description,
+	targetGroup,
+];
+type Words = Pick<Commitment, 'title' | 'description' | 'targetGroup'>;
+
+/**
+ * `wordingRead`: its author stands by words that may shut somebody out.
+ * @returns the commitment's public slug, made from its final title. @throws Refused `commitment_not_approved`,
+ * `commitment_not_signed`, `policy_over`, `commitment_due_is_past`, `wording_unread`
+ */
+export const propose = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	{ wordingRead = false }: { wordingRead?: boolean } = {},
+): Promise<string> =>
 	acting(db, actor, async (trx) => {
 		const draft = await lockDraft(trx, actor, slug);
 		const authorId = draft.authorId ?? draft.organisationId ?? notFound();
@@ -33,6 +51,7 @@ export const propose = (db: Database, actor: Actor, slug: string): Promise<strin
 		if (!standing.signed) throw new Refused('commitment_not_signed');
 		if (!isOffered(draft)) throw new Refused('policy_over');
 		if (draft.dueOn < copenhagenDate(now())) throw new Refused('commitment_due_is_past');
+		refuseUnreadWording(wordsOf(draft), wordingRead);
 		const final = newSlug(draft.title);
 		await queries.updateCommitment(trx, draft.id, { slug: final }, now());
 		await change(trx, actor, draft, 'proposed');

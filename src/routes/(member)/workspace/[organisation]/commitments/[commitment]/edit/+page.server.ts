@@ -6,7 +6,7 @@ import {
 	saveWhere,
 	saveWords,
 } from '#lib/commitments/writing/drafts.server.ts';
-import { propose } from '#lib/commitments/writing/proposals.server.ts';
+import { propose, wordsOf } from '#lib/commitments/writing/proposals.server.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/writing/input.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
@@ -15,6 +15,7 @@ import { draftStep, ownDraft } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
+import { checkWording } from '#lib/policy/wording.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 const path = ({ organisation, commitment }: RouteParams, end: string) =>
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		step,
 		draft: commitment,
 		all: url.searchParams.has('all'),
+		wording: step === 4 ? checkWording(...wordsOf(commitment)) : [],
 		...(await draftStep(db, own, step)),
 	};
 };
@@ -51,9 +53,9 @@ export const actions: Actions = {
 	where: about(whereInput, ({ db, actor, draft }, input) => saveWhere(db, actor, draft.slug, input), goOn(4)),
 	propose: about(
 		wordsInput,
-		async ({ db, actor, draft, form }, input) => {
-			await saveWords(db, actor, draft.slug, input);
-			return form.get('then') === 'save' ? null : propose(db, actor, draft.slug);
+		async ({ db, actor, draft, form }, { wordingRead, ...words }) => {
+			await saveWords(db, actor, draft.slug, words);
+			return form.get('then') === 'save' ? null : propose(db, actor, draft.slug, { wordingRead });
 		},
 		({ params }, proposed) =>
 			proposed === null
