@@ -447,6 +447,7 @@ CREATE TABLE event (
 CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
 CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
+CREATE INDEX event_on ON event USING gist (tstzrange(starts_at, ends_at)) WHERE (state <> 'draft'::text);
 CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
 CREATE INDEX event_search ON event USING gin (search);

@@ -1,4 +1,4 @@
-/** A city to measure: 200 upcoming of 2,000 events, 3,000 partners, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. */
+/** A city to measure: 200 upcoming of 2,000 events, of which every fiftieth lasts for three months, 3,000 partners, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. */
 import { sql } from 'kysely';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
@@ -17,7 +17,7 @@ export async function fillCity(db: Database): Promise<void> {
 			district_nr, languages, price_kr, accessibility, capacity, sign_up, state, published_at)
 		select 'begivenhed-' || n, 1 + n % 3000, 'Sprogcafé og fællesspisning nr. ' || n,
 			repeat('Kom forbi, tag en ven med, og mød dem, der bor rundt om hjørnet. Du behøver ikke kunne noget på forhånd. ', 6),
-			starts_at, starts_at + interval '2 hours', 'Kulturhuset', 'Prøvegade ' || n, 55.65 + (n % 60) * 0.0012,
+			starts_at, starts_at + case when n % 50 = 0 then interval '90 days' else interval '2 hours' end, 'Kulturhuset', 'Prøvegade ' || n, 55.65 + (n % 60) * 0.0012,
 			12.48 + (n % 97) * 0.0015, 1 + n % 10, '{da,ar}', case when n % 5 = 0 then 40 else 0 end,
 			case when n % 3 = 0 then '{step_free}'::text[] else '{}' end, 30, 'here', 'published', now()
 		from (select n, date_trunc('hour', now()) + case when n <= 200 then n * interval '5 hours'

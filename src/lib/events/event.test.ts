@@ -1,11 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTemplate, onDay } from '#lib/events/event.ts';
+import {
+	eventStanding,
+	isAhead,
+	isTemplate,
+	onDay,
+	takesRegistrations,
+	type EventState,
+} from '#lib/events/event.ts';
 import { copenhagenDate, copenhagenInstant, copenhagenTime, weekdayOf } from '#lib/i18n/copenhagen.ts';
 
 const times = (from: string, to: string) => ({
 	startsAt: copenhagenInstant(from.slice(0, 10), from.slice(11)),
 	endsAt: copenhagenInstant(to.slice(0, 10), to.slice(11)),
+});
+
+describe('what a reader meets of an evening from 16 to 21', () => {
+	const evening = times('2026-11-25 16:00', '2026-11-25 21:00');
+	test.each<[EventState, time: string, standing: string, ahead: boolean, signUp: boolean]>([
+		['published', '15:59', 'upcoming', true, true],
+		['published', '16:00', 'running', true, false],
+		['published', '20:59', 'running', true, false],
+		['published', '21:00', 'past', false, false],
+		['cancelled', '15:59', 'cancelled', false, false],
+		['postponed', '15:59', 'postponed', false, false],
+		['draft', '15:59', 'draft', false, false],
+	])('%s, at %s: %s', (state, time, standing, ahead, signUp) => {
+		const now = copenhagenInstant('2026-11-25', time);
+		const event = { ...evening, state, signUp: 'here' as const };
+		expect(eventStanding(event, now)).toBe(standing);
+		expect(isAhead(event, now)).toBe(ahead);
+		expect(takesRegistrations(event, now)).toBe(signUp);
+	});
 });
 
 describe('the same event on another day', () => {

@@ -110,8 +110,12 @@ export type EventStanding = 'draft' | 'upcoming' | 'running' | 'past' | 'cancell
 export function eventStanding({ state, startsAt, endsAt }: Timed, now: Date): EventStanding {
 	if (state !== 'published') return state;
 	if (now < startsAt) return 'upcoming';
-	return now <= endsAt ? 'running' : 'past';
+	return now < endsAt ? 'running' : 'past';
 }
+
+/** One can still come to it: it was neither called off nor is it over. */
+export const isAhead = (event: Timed, now: Date): boolean =>
+	['upcoming', 'running'].includes(eventStanding(event, now));
 
 /** People sign up here until it begins. */
 export const takesRegistrations = (event: Timed & Pick<CityEvent, 'signUp'>, now: Date): boolean =>

@@ -1,8 +1,8 @@
 /** The words for an event's facts. */
-import type { AccessKey, EventStanding } from '#lib/events/event.ts';
+import { eventStanding, type AccessKey, type CityEvent, type EventStanding } from '#lib/events/event.ts';
 import { languageName } from '#lib/i18n/languages.ts';
 import { formatKroner } from '#lib/i18n/numbers.ts';
-import { sentenceCase } from '#lib/i18n/dates.ts';
+import { relativeDay, sentenceCase } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const access: Record<AccessKey, () => string> = {
@@ -25,6 +25,10 @@ const standings: Record<EventStanding, () => string> = {
 };
 
 export const accessLabel = (key: AccessKey): string => access[key]();
+/** "i dag 18.30", "torsdag 18.30"; "i gang nu" from it begins to it ends. */
+export const whenLabel = (event: Pick<CityEvent, 'state' | 'startsAt' | 'endsAt'>, now: Date): string =>
+	eventStanding(event, now) === 'running' ? m.event_on_now() : relativeDay(event.startsAt, now);
+
 export const standingLabel = (standing: EventStanding): string => standings[standing]();
 
 export const priceLabel = (priceKr: number): string =>

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CityEvent } from '#lib/events/event.ts';
 import { coOrganisers, countOf, organiser } from '#lib/events/queries.server.ts';
-import { holdsWith } from '#lib/events/rows.server.ts';
+import { hasEnded, holdsWith } from '#lib/events/rows.server.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -51,7 +51,7 @@ const publicList = (db: Handle) =>
 /** Public events that have not ended, soonest first: those the organisation holds, alone or with others. */
 export const upcomingEventsOf = (db: Handle, organisationId: number, limit: number): Promise<EventInList[]> =>
 	publicList(db)
-		.where('event.endsAt', '>=', now())
+		.where(sql<boolean>`not ${hasEnded('event', now())}`)
 		.where(
 			sql<boolean>`(event.organisation_id = ${organisationId} or exists (
 				select from event_organiser eo where eo.event_id = event.id and eo.organisation_id = ${organisationId} and ${holdsWith}))`,
@@ -66,6 +66,8 @@ export interface NextEvent {
 	slug: string;
 	title: string;
 	startsAt: Date;
+	endsAt: Date;
+	state: CityEvent['state'];
 	capacity: number | null;
 	signUp: CityEvent['signUp'];
 	/** Confirmed, and on the waiting list. */
@@ -73,7 +75,7 @@ export interface NextEvent {
 	waiting: number;
 }
 
-/** The organisation's own published events after `from`, for its workspace. */
+/** The organisation's own published events that are not over at `from`, for its workspace. */
 export const nextEventsOf = (
 	db: Handle,
 	organisationId: number,
@@ -82,22 +84,27 @@ export const nextEventsOf = (
 ): Promise<NextEvent[]> =>
 	db
 		.selectFrom('event')
-		.select(['event.id', 'event.slug', 'event.title', 'event.startsAt', 'event.capacity', 'event.signUp'])
+		.select(['event.id', 'event.slug', 'event.title', 'event.startsAt', 'event.endsAt', 'event.state'])
+		.select(['event.capacity', 'event.signUp'])
 		.select([countOf('confirmed').as('registrations'), countOf('waiting').as('waiting')])
 		.where('event.organisationId', '=', organisationId)
 		.where('event.state', '=', 'published')
-		.where('event.endsAt', '>=', from)
+		.where(sql<boolean>`not ${hasEnded('event', from)}`)
 		.orderBy('event.startsAt')
 		.orderBy('event.id')
 		.limit(limit)
 		.execute();
 
-/** Public events that serve a commitment: coming ones soonest first, then past ones, latest first. */
+/** Public events that serve a commitment: those that are on, coming ones soonest first, then past ones, latest first. */
 export const eventsServing = (db: Handle, commitmentId: number, limit: number): Promise<EventInList[]> =>
 	publicList(db)
 		.where('event.commitmentId', '=', commitmentId)
-		.orderBy(sql`event.ends_at < ${now()}`)
-		.orderBy(sql`abs(extract(epoch from event.starts_at - ${now()}::timestamptz))`)
+		.orderBy(hasEnded('event', now()))
+		.orderBy(
+			sql`case when ${hasEnded('event', now())} then ${now()}::timestamptz - event.starts_at
+				else greatest(event.starts_at - ${now()}::timestamptz, interval '0') end`,
+		)
+		.orderBy('event.startsAt')
 		.orderBy('event.id')
 		.limit(limit)
 		.execute();

@@ -1,5 +1,5 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
-import { holdsWith } from '#lib/events/rows.server.ts';
+import { hasEnded, holdsWith } from '#lib/events/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import { keptByUs, type CityEvent, type EventOnPage, type EventState } from '#lib/events/event.ts';
@@ -122,7 +122,7 @@ export function ownEvents(
 	const query = eventsOnPage(db)
 		.where('event.organisationId', '=', organisationId)
 		.where((eb) => eb.or([eb('event.seriesId', 'is', null), eb('event.occurrenceOn', 'is not', null)]))
-		.where('event.endsAt', coming ? '>=' : '<', now);
+		.where(coming ? sql<boolean>`not ${hasEnded('event', now)}` : hasEnded('event', now));
 	return (coming ? soonest : latest).page(query, asked);
 }
 

@@ -1,4 +1,26 @@
-import { sql } from 'kysely';
+/** Pieces of SQL about events, for the questions of this room and others. `t` is what the query calls the table. */
+import { sql, type RawBuilder } from 'kysely';
 
 /** `eo`, a row of event_organiser, holds the event with its organiser: it was asked and has said yes. */
 export const holdsWith = sql<boolean>`eo.state = 'accepted'`;
+
+/** From the moment it begins to the one it ends, which is no longer part of it; as the index `event_on` writes it. */
+const lasts = (t: string) => sql`tstzrange(${sql.ref(`${t}.starts_at`)}, ${sql.ref(`${t}.ends_at`)})`;
+
+/** It is over. Where this is not so it is listed, also when it has begun. */
+export const hasEnded = (t: string, now: Date): RawBuilder<boolean> =>
+	sql<boolean>`${sql.ref(`${t}.ends_at`)} <= ${now}`;
+
+/**
+ * It is on at that moment. Looked up apart from the query around it: how many are on is not known to the planner, which for
+ * the first of them by their beginning would otherwise read all that is over.
+ */
+export const isOnAt = (t: string, moment: Date): RawBuilder<boolean> =>
+	sql<boolean>`${sql.ref(`${t}.id`)} = any(array(
+		select running.id from event running where running.state <> 'draft' and ${lasts('running')} @> ${moment}::timestamptz))`;
+
+/** Some of it lies in the time from the one moment up to the other, or to the end of time. */
+export const overlaps = (
+	t: string,
+	{ from, until }: { from: Date; until: Date | null },
+): RawBuilder<boolean> => sql<boolean>`${lasts(t)} && tstzrange(${from}::timestamptz, ${until}::timestamptz)`;

@@ -18,7 +18,7 @@ export type Found = ({ type: 'event' } & FoundEvent) | ({ type: 'opportunity' } 
 
 export interface FoundDay {
 	day: string;
-	/** Events on that day that fit the filter, also those on other pages. */
+	/** Events under that day that fit the filter, also those on other pages. */
 	events: number;
 	things: Found[];
 }
@@ -31,7 +31,12 @@ export interface FoundPage {
 	first: boolean;
 }
 
-const dayOf = (found: Found) => (found.type === 'event' ? copenhagenDate(found.startsAt) : found.deadlineOn);
+/** An event that begins before the span stands under the span's first day. */
+const dayIn = (span: Span) => (found: Found) => {
+	if (found.type === 'opportunity') return found.deadlineOn;
+	const day = copenhagenDate(found.startsAt);
+	return day < span.firstDay ? span.firstDay : day;
+};
 
 /** An event stands at its hour, an opportunity at the end of its last day. */
 const sortKey = (found: Found) =>
@@ -78,14 +83,10 @@ export async function explore(
 }
 
 async function byDay(db: Database, filter: ExploreFilter, span: Span, shown: Found[]): Promise<FoundDay[]> {
-	const days = [...Map.groupBy(shown, dayOf)].map(([day, things]) => ({ day, events: 0, things }));
+	const days = [...Map.groupBy(shown, dayIn(span))].map(([day, things]) => ({ day, events: 0, things }));
 	const first = days[0];
 	const last = days.at(-1);
 	if (!first || !last || filter.kind === 'apprenticeships') return days;
-	const counts = await eventsPerDay(db, filter, {
-		...span,
-		from: new Date(Math.max(span.from.getTime(), copenhagenInstant(first.day).getTime())),
-		until: copenhagenInstant(addDays(last.day, 1)),
-	});
+	const counts = await eventsPerDay(db, filter, span, [first.day, last.day]);
 	return days.map((day) => ({ ...day, events: counts.get(day.day) ?? 0 }));
 }

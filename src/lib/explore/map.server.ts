@@ -1,8 +1,9 @@
+import { whenLabel } from '#lib/events/labels.ts';
 import type { ExploreFilter } from '#lib/explore/filter.ts';
 import type { MapPoint, MapPoints } from '#lib/explore/map.ts';
 import { mapRows } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
-import { formatDate, relativeDay } from '#lib/i18n/dates.ts';
+import { formatDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
@@ -17,7 +18,7 @@ export async function mapPoints(db: Database, filter: ExploreFilter, now: Date):
 			at: [round(row.lat), round(row.lng)],
 			sector: row.sector,
 			title: row.title,
-			note: relativeDay(row.startsAt, now),
+			note: whenLabel(row, now),
 			href: href(`/events/${row.slug}`),
 		})),
 		...opportunities.map((row): MapPoint => ({

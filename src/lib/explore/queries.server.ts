@@ -1,11 +1,12 @@
-/** All SQL of the explore room: upcoming events and open opportunities of partners that are shown. */
+/** All SQL of the explore room: events that have not ended and open opportunities of partners that are shown. */
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Point } from '#lib/geography/point.ts';
 import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
-import { holdsWith } from '#lib/events/rows.server.ts';
+import { holdsWith, isOnAt, overlaps } from '#lib/events/rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
+import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { focusAreaBySlug, goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Place } from '#lib/platform/lists/keyset.server.ts';
@@ -26,13 +27,12 @@ const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unk
 	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or exists (
 		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsAt(area).map((goal) => goal.key)})))`;
 
-export function upcomingEvents(db: Database, filter: ExploreFilter, span: Span) {
+/** Public events that fit, of any time. */
+function eventsThatFit(db: Database, filter: ExploreFilter) {
 	let query = db
 		.selectFrom('event as e')
 		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')))
-		.where('e.state', '<>', 'draft')
-		.where('e.startsAt', '>=', span.from);
-	if (span.until) query = query.where('e.startsAt', '<', span.until);
+		.where('e.state', '<>', 'draft');
 	if (filter.district) query = query.where('e.districtNr', '=', filter.district);
 	if (filter.free) query = query.where('e.priceKr', '=', 0);
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
@@ -42,6 +42,22 @@ export function upcomingEvents(db: Database, filter: ExploreFilter, span: Span) 
 	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
 	if (filter.text) query = query.where(matches('e.search', filter.text));
 	return query;
+}
+
+type Events = ReturnType<typeof eventsThatFit>;
+
+/** Those that overlap the span, to be counted. */
+const eventsIn = (db: Database, filter: ExploreFilter, span: Span): Events =>
+	eventsThatFit(db, filter).where(overlaps('e', span));
+
+/**
+ * The same in two halves, to be listed: what is on as the span begins, of which there is little, and what begins later,
+ * which lies in order. Asked for as one, sorted by their beginning, they would be looked for among all that is over.
+ */
+function halvesOf(db: Database, filter: ExploreFilter, { from, until }: Span): [on: Events, later: Events] {
+	const on = eventsThatFit(db, filter).where(isOnAt('e', from));
+	const later = eventsThatFit(db, filter).where('e.startsAt', '>', from);
+	return [on, until ? later.where('e.startsAt', '<', until) : later];
 }
 
 export function openOpportunities(db: Database, filter: ExploreFilter, span: Span) {
@@ -66,14 +82,9 @@ const placeColumns = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.addres
 export const soonest = keyset(['e.startsAt', 'asc', 'moment'], ['e.id', 'asc', 'id']);
 export const nearestDeadline = keyset(['e.deadlineOn', 'asc', 'day'], ['e.id', 'asc', 'id']);
 
-export function eventPageQuery(
-	db: Database,
-	filter: ExploreFilter,
-	span: Span,
-	place: Place | undefined,
-	limit: number,
-) {
-	const query = upcomingEvents(db, filter, span)
+/** Events as rows of a list. */
+const asRows = (events: Events) =>
+	events
 		.select([
 			'e.id',
 			'e.slug',
@@ -96,7 +107,28 @@ export function eventPageQuery(
 			sql<number>`case when e.capacity is null then 0 else (
 				select count(*) from registration r where r.event_id = e.id and r.state = 'confirmed') end`.as('taken'),
 		);
-	return soonest.from(query, place).limit(limit);
+
+export function eventPageQuery(
+	db: Database,
+	filter: ExploreFilter,
+	span: Span,
+	place: Place | undefined,
+	limit: number,
+) {
+	const [on, later] = halvesOf(db, filter, span);
+	const first = (events: Events) =>
+		db.selectFrom(soonest.from(asRows(events), place).limit(limit).as('half')).selectAll();
+	return first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(limit);
+}
+
+/** What began last and what begins first, at most `limit` of each, by their beginning. */
+export function eventsAround(db: Database, filter: ExploreFilter, span: Span, limit: number) {
+	const [on, later] = halvesOf(db, filter, span);
+	const nearest = (events: Events, direction: 'asc' | 'desc') => {
+		const rows = asRows(events).orderBy('e.startsAt', direction).orderBy('e.id', direction).limit(limit);
+		return db.selectFrom(rows.as('half')).selectAll();
+	};
+	return nearest(on, 'desc').unionAll(nearest(later, 'asc')).orderBy('startsAt').orderBy('id').execute();
 }
 
 export const eventPage = (...about: Parameters<typeof eventPageQuery>) => eventPageQuery(...about).execute();
@@ -127,14 +159,28 @@ export function opportunityPageQuery(
 export const opportunityPage = (...about: Parameters<typeof opportunityPageQuery>) =>
 	opportunityPageQuery(...about).execute();
 
-/** How many events there are on each day of the span, for the headings of the days on a page. */
+/**
+ * How many events stand under each day from the one to the other, for the headings of the days on a page; the span's first
+ * day has also those that began before it.
+ */
 export async function eventsPerDay(
 	db: Database,
 	filter: ExploreFilter,
 	span: Span,
+	[firstDay, lastDay]: readonly [string, string],
 ): Promise<Map<string, number>> {
-	const rows = await upcomingEvents(db, filter, span)
-		.select([sql<string>`e.starts_at::date`.as('day'), sql<number>`count(*)`.as('count')])
+	const until = copenhagenInstant(addDays(lastDay, 1));
+	const events =
+		firstDay > span.firstDay
+			? eventsThatFit(db, filter)
+					.where('e.startsAt', '>=', copenhagenInstant(firstDay))
+					.where('e.startsAt', '<', until)
+			: eventsIn(db, filter, { ...span, until });
+	const rows = await events
+		.select([
+			sql<string>`greatest(e.starts_at::date, ${span.firstDay}::date)`.as('day'),
+			sql<number>`count(*)`.as('count'),
+		])
 		.groupBy(sql`1`)
 		.execute();
 	return new Map(rows.map(({ day, count }) => [day, count]));
@@ -143,9 +189,7 @@ export async function eventsPerDay(
 export async function countThings(db: Database, filter: ExploreFilter, span: Span): Promise<number> {
 	const count = sql<number>`count(*)`.as('count');
 	const [events, opportunities] = await Promise.all([
-		filter.kind === 'apprenticeships'
-			? null
-			: upcomingEvents(db, filter, span).select(count).executeTakeFirst(),
+		filter.kind === 'apprenticeships' ? null : eventsIn(db, filter, span).select(count).executeTakeFirst(),
 		takesOpportunities(filter) ? openOpportunities(db, filter, span).select(count).executeTakeFirst() : null,
 	]);
 	return (events?.count ?? 0) + (opportunities?.count ?? 0);
@@ -158,17 +202,24 @@ export const takesOpportunities = (filter: ExploreFilter): boolean =>
 /** Compact rows for the map: the same filter as the list, soonest first, at most `limit` of each kind. */
 export async function mapRows(db: Database, filter: ExploreFilter, span: Span, limit: number) {
 	const columns = ['e.slug', 'e.title', 'e.lat', 'e.lng', 'o.kind as sector'] as const;
-	const [events, opportunities] = await Promise.all([
-		filter.kind === 'apprenticeships'
-			? []
-			: upcomingEvents(db, filter, span)
+	const [on, later] = halvesOf(db, filter, span);
+	const first = (events: Events) =>
+		db
+			.selectFrom(
+				events
 					.where('e.lat', 'is not', null)
 					.select(columns)
-					.select('e.startsAt')
+					.select(['e.id', 'e.startsAt', 'e.endsAt', 'e.state'])
 					.orderBy('e.startsAt')
 					.orderBy('e.id')
 					.limit(limit)
-					.execute(),
+					.as('half'),
+			)
+			.selectAll();
+	const [events, opportunities] = await Promise.all([
+		filter.kind === 'apprenticeships'
+			? []
+			: first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(limit).execute(),
 		takesOpportunities(filter)
 			? openOpportunities(db, filter, span)
 					.where('e.lat', 'is not', null)

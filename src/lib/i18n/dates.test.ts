@@ -18,6 +18,16 @@ describe('formatting', () => {
 		[dates.formatDay(evening, now, 'da'), 'Tirsdag 24. november'],
 		[dates.formatDay('2027-01-02', now, 'da'), 'Lørdag 2. januar 2027'],
 		[dates.formatDay(evening, now, 'en'), 'Tuesday 24 November'],
+		[dates.formatDay('2028-02-08', now, 'en'), 'Tuesday 8 February 2028'],
+		[dates.formatDayShort(evening, now, 'da'), '24. nov.'],
+		[dates.formatDayShort('2025-11-24', now, 'da'), '24. nov. 2025'],
+		// It is another year in Copenhagen an hour before it is one in UTC.
+		[dates.formatDayShort(at('2026-12-31', '23:59'), at('2027-01-01', '00:01'), 'da'), '31. dec. 2026'],
+		[dates.formatDays(evening, at('2027-01-02', '12:00'), now, 'da'), '24. nov. – 2. jan. 2027'],
+		[
+			dates.formatRange(at('2026-12-31', '20:00'), at('2027-01-01', '12:00'), now, 'da'),
+			'Torsdag 31. december kl. 20.00 – fredag 1. januar 2027 kl. 12.00',
+		],
 		[
 			dates.formatRange(evening, at('2026-11-24', '21:00'), now, 'da'),
 			'Tirsdag 24. november kl. 18.30–21.00',

@@ -3,7 +3,7 @@
  * A `string` is a calendar date (`2026-11-24`), a `Date` an instant shown in Copenhagen's time.
  * Formatters are made once: making one costs more than a page.
  */
-import { copenhagenDate, dateOf, daysBetween, timeZone, weekNumber } from '#lib/i18n/copenhagen.ts';
+import { dateOf, daysBetween, timeZone, weekNumber } from '#lib/i18n/copenhagen.ts';
 import { currentLocale, siteLanguages, type Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -15,6 +15,7 @@ const shapes = {
 	short: { day: '2-digit', month: '2-digit', year: 'numeric' },
 	dayMonth: { day: 'numeric', month: 'long' },
 	dayShortMonth: { day: 'numeric', month: 'short' },
+	shortMonth: { day: 'numeric', month: 'short', year: 'numeric' },
 	weekday: { weekday: 'long' },
 	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -59,17 +60,19 @@ export function splitTime(instant: Date, locale = currentLocale()): [hour: strin
 	return [time.slice(0, 2), time.slice(2)];
 }
 
-/** 24. nov. */
-export const formatDayShort = (date: Date | string, locale = currentLocale()): string =>
-	format('dayShortMonth', date, locale);
+/** Who reads a day without its year takes it for this year's: what writes one must be told which year that is. */
+const isThisYears = (date: Date | string, now: Date | string): boolean =>
+	dateOf(date).slice(0, 4) === dateOf(now).slice(0, 4);
+
+/** 24. nov.; with the year when it is not `now`'s. */
+export const formatDayShort = (date: Date | string, now: Date | string, locale = currentLocale()): string =>
+	format(isThisYears(date, now) ? 'dayShortMonth' : 'shortMonth', date, locale);
 
 /** Tirsdag 24. november; with the year when it is not `now`'s. */
-export function formatDay(date: Date | string, now?: Date, locale = currentLocale()): string {
-	const otherYear = now && dateOf(date).slice(0, 4) !== copenhagenDate(now).slice(0, 4);
-	return sentenceCase(
-		`${format('weekday', date, locale)} ${format(otherYear ? 'date' : 'dayMonth', date, locale)}`,
+export const formatDay = (date: Date | string, now: Date | string, locale = currentLocale()): string =>
+	sentenceCase(
+		`${format('weekday', date, locale)} ${format(isThisYears(date, now) ? 'dayMonth' : 'date', date, locale)}`,
 	);
-}
 
 /** 31. december 2014 kl. 14.05 */
 export const formatDateTime = (instant: Date, locale = currentLocale()): string =>
@@ -82,11 +85,16 @@ export function formatTimeRange(start: Date, end?: Date | null, locale = current
 }
 
 /** An evening that ends before 06.00 is still that evening. */
-const isSameEvening = (start: Date, end: Date) =>
+export const isSameEvening = (start: Date, end: Date): boolean =>
 	daysBetween(start, end) === 0 || (daysBetween(start, end) === 1 && formatTime(end, 'en') < '06:00');
 
 /** Tirsdag 24. november kl. 18.30–21.00; both days are named when it runs over several. */
-export function formatRange(start: Date, end?: Date | null, now?: Date, locale = currentLocale()): string {
+export function formatRange(
+	start: Date,
+	end: Date | null,
+	now: Date | string,
+	locale = currentLocale(),
+): string {
 	if (!end || isSameEvening(start, end)) {
 		return `${formatDay(start, now, locale)} ${formatTimeRange(start, end, locale)}`;
 	}
@@ -94,6 +102,10 @@ export function formatRange(start: Date, end?: Date | null, now?: Date, locale =
 	const lastDay = siteLanguages[locale].smallWeekdays ? last.charAt(0).toLowerCase() + last.slice(1) : last;
 	return `${formatDay(start, now, locale)} ${formatTimeRange(start, null, locale)} – ${lastDay} ${formatTimeRange(end, null, locale)}`;
 }
+
+/** 24. nov. – 29. nov. */
+export const formatDays = (first: Date, last: Date, now: Date, locale = currentLocale()): string =>
+	`${formatDayShort(first, now, locale)} – ${formatDayShort(last, now, locale)}`;
 
 /** i dag 16.30, i morgen, torsdag 18.00 (the next six days), else 24. november; an instant carries its time. */
 export function relativeDay(date: Date | string, now: Date, locale = currentLocale()): string {
@@ -103,8 +115,7 @@ export function relativeDay(date: Date | string, now: Date, locale = currentLoca
 	if (days === 1) return m.ui_tomorrow({}, { locale }) + time;
 	if (days === -1) return m.ui_yesterday({}, { locale }) + time;
 	if (days > 1 && days < 7) return format('weekday', date, locale) + time;
-	const sameYear = dateOf(date).slice(0, 4) === dateOf(now).slice(0, 4);
-	return format(sameYear ? 'dayMonth' : 'date', date, locale) + time;
+	return format(isThisYears(date, now) ? 'dayMonth' : 'date', date, locale) + time;
 }
 
 /** uge 47 */

@@ -41,7 +41,7 @@ export const amountOf = (kind: string, amount: number): string =>
 /** "1. januar – 30. juni 2027" */
 export const sayPeriod = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string => {
 	const sameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4);
-	const start = sameYear ? formatDayShort(startsOn) : formatDate(startsOn);
+	const start = sameYear ? formatDayShort(startsOn, endsOn) : formatDate(startsOn);
 	return m.matching_period_words({ from: start, until: formatDate(endsOn) });
 };
 

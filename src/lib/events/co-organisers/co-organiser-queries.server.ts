@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CoOrganiser, CoOrganiserState } from '#lib/events/co-organisers/co-organiser.ts';
 import type { CityEvent } from '#lib/events/event.ts';
+import { hasEnded } from '#lib/events/rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 const rows = (db: Handle, eventId: number) =>
@@ -120,7 +121,7 @@ export const sharedEventsOf = (db: Handle, organisationId: number, now: Date): P
 		.where('event.state', 'in', ['published', 'postponed'])
 		.where('organisation.state', '=', 'approved')
 		.where('event.endsAt', '>', new Date(now.getTime() - 365 * 86_400_000))
-		.orderBy(sql`event.ends_at < ${now}`)
+		.orderBy(hasEnded('event', now))
 		.orderBy('event.startsAt')
 		.orderBy('event.id')
 		.limit(100)

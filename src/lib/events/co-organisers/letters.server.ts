@@ -4,11 +4,15 @@ import { placeLabel } from '#lib/listings/labels.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { now } from '#lib/platform/clock.ts';
 
 /** @param asked the organisation that the reader may answer for */
 export function askLetter(name: string, event: EventOnPage, asked: { name: string; slug: string }): Letter {
 	const facts = { title: event.title, organiser: event.organiser.name, organisation: asked.name };
-	const whenAndWhere = [formatRange(event.startsAt, event.endsAt), placeLabel(event) || event.onlineUrl];
+	const whenAndWhere = [
+		formatRange(event.startsAt, event.endsAt, now()),
+		placeLabel(event) || event.onlineUrl,
+	];
 	return {
 		subject: m.event_mail_co_asked_subject(facts),
 		text: [

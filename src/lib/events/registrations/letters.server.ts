@@ -6,6 +6,7 @@ import type { Registration } from '#lib/events/registrations/registration-querie
 import { formatRange, formatTime } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { now } from '#lib/platform/clock.ts';
 import { days } from '#lib/platform/personal-data/retention.ts';
 import { plainName } from '#lib/platform/text/plain-name.ts';
 
@@ -24,7 +25,7 @@ type About = Pick<
 >;
 
 const whenAndWhere = (event: About): string =>
-	[formatRange(event.startsAt, event.endsAt), placeLabel(event) || event.onlineUrl]
+	[formatRange(event.startsAt, event.endsAt, now()), placeLabel(event) || event.onlineUrl]
 		.filter(Boolean)
 		.join('\n');
 

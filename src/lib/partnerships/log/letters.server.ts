@@ -4,6 +4,7 @@ import { members, write, type Letter } from '#lib/accounts/letters/letters.serve
 import { formatRange } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { now } from '#lib/platform/clock.ts';
 import type { Meeting } from '#lib/partnerships/log/log.ts';
 import { signedParties, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
@@ -27,7 +28,7 @@ function tell(
 			by: meeting.organisation.name,
 			title: partnership.title,
 			meeting: meeting.title,
-			when: formatRange(meeting.startsAt, meeting.endsAt),
+			when: formatRange(meeting.startsAt, meeting.endsAt, now()),
 			where: whereOf(meeting),
 			link: webAddress(`/workspace/${about.slug}/partnerships/${partnership.slug}/meetings/${meeting.id}`),
 		}),

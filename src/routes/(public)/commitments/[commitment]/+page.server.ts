@@ -4,6 +4,7 @@ import { verifiableBy } from '#lib/contributions/ladder/verifications.server.ts'
 import { eventsServing } from '#lib/events/readers.server.ts';
 import { commitmentPicture } from '#lib/impact/impact.server.ts';
 import { opportunitiesServing } from '#lib/opportunities/readers.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		picture: await commitmentPicture(db, commitment.id),
 		...page,
 		contributions: rows,
+		now: now(),
 		events,
 		opportunities,
 		timeline,

@@ -11,6 +11,7 @@ import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
 import { partnershipsOf } from '#lib/partnerships/readers.server.ts';
 import { standingSignature } from '#lib/pledge/readers.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
 const most = 6;
@@ -46,6 +47,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		events,
 		opportunities,
 		today: today(),
+		now: now(),
 		joinLink: webAddress('/become-partner'),
 		structured: organisationLd({
 			name,

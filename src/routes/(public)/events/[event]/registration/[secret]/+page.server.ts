@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 		state: registration.state,
 		heldUntil: registration.heldUntil && registration.heldUntil > now() ? registration.heldUntil : null,
 		event: { slug, title, contentLocale, startsAt, endsAt },
+		now: now(),
 		open: takesRegistrations(event, now()),
 		shown: showsThings(event.organiser.state),
 	};
