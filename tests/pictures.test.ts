@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vi
 import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
 import { visitor } from '#lib/accounts/actor.ts';
 import { changeEvent, createEvent, deleteDraft, publishEvent } from '#lib/events/events.server.ts';
-import { answerEventForm } from '#lib/events/form.server.ts';
+import { answerEventForm } from '#lib/events/writing/form.server.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import { fieldsOf, findEvent } from '#lib/events/queries.server.ts';
 import { eventForm, organisation, type TestOrganisation } from './support/cast/events.ts';

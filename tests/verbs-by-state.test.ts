@@ -526,7 +526,7 @@ const ofNobody: Record<string, string> = {
 	'accounts/signing-in/login': 'a person',
 	'accounts/own-account/own-account': 'a person',
 	'accounts/own-account/own-data': 'a person; leaving is allowed in every state',
-	'accounts/link-requests': 'a mailbox',
+	'accounts/letters/link-requests': 'a mailbox',
 	'accounts/signing-in/reset': 'a person',
 	'contributions/by-mail/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
 	'events/registrations/registrations': 'a visitor; asks whether the organiser is shown',

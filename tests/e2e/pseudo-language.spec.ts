@@ -5,9 +5,9 @@
 import { expect, type Page } from '@playwright/test';
 import { href, readPath } from '#lib/i18n/urls.ts';
 import { test } from '../support/journey.ts';
-import { knownWords } from '../support/known-words.ts';
-import { cutTextsOf, straightArrowsOf, textsOf } from '../support/page-texts.ts';
-import { pseudo, strangeIn } from '../support/pseudo-text.ts';
+import { knownWords } from '../support/language/known-words.ts';
+import { cutTextsOf, straightArrowsOf, textsOf } from '../support/language/page-texts.ts';
+import { pseudo, strangeIn } from '../support/language/pseudo-text.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';
@@ -17,7 +17,7 @@ test('every page in a language from the right', async ({ browser, db, cast, mail
 	test.setTimeout(240_000);
 	const site = await startSite({
 		databaseUrl: process.env.SITE_DATABASE ?? '',
-		preloaded: ['./tests/support/pseudo-language.ts'],
+		preloaded: ['./tests/support/language/pseudo-language.ts'],
 	});
 	const samples = await samplePages({ db, cast, mailbox, request });
 	const isKnown = await knownWords(db);

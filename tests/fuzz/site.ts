@@ -12,7 +12,7 @@ import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { seedOnce } from '../../scripts/runtime/demo-content.ts';
 import { castOf } from '../support/actors.ts';
-import { openMails } from '../support/mails.ts';
+import { openMails } from '../support/mail/mails.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';

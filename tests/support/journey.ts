@@ -7,7 +7,7 @@ import { randomInt } from 'node:crypto';
 import { expect, test as plain, type BrowserContext, type Page } from '@playwright/test';
 import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
 import { castOf, demoAccount, type Account, type Cast } from './actors.ts';
-import { openMails, type Mailbox } from './mails.ts';
+import { openMails, type Mailbox } from './mail/mails.ts';
 import { sessionOf } from './sessions.ts';
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;

@@ -7,7 +7,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { demoAccount, unique, type Account, type Cast } from './actors.ts';
-import type { Mailbox } from './mails.ts';
+import type { Mailbox } from './mail/mails.ts';
 
 export type Sample = { path: string; as?: Account };
 type World = { db: Database; cast: Cast; mailbox: Mailbox; request: APIRequestContext };

@@ -3,7 +3,7 @@
  * opens: who typed the e-mail first, or last, decides nothing about the account, and no mail carries a stranger's words.
  */
 import { asking } from '#lib/accounts/signing-in/limits.ts';
-import { askForLink } from '#lib/accounts/link-requests.server.ts';
+import { askForLink } from '#lib/accounts/letters/link-requests.server.ts';
 import { accountExistsLetter, confirmationLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import { setPassword } from '#lib/accounts/signing-in/new-password.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';

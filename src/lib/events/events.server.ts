@@ -3,7 +3,7 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseGone } from '#lib/commitments/readers.server.ts';
 import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers/co-organisers.server.ts';
-import { draftLike } from '#lib/events/draft-like.server.ts';
+import { draftLike } from '#lib/events/writing/draft-like.server.ts';
 import {
 	canBecome,
 	isEditable,

@@ -3,7 +3,7 @@ import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { personalData } from '../../personal-data.server.ts';
 import { makeOrganisation, makePerson } from '../../../tests/support/cast/people.ts';
-import { mailsTo } from '../../../tests/support/sent-mails.ts';
+import { mailsTo } from '../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../tests/support/database.ts';
 import { makeEvent } from '../../../tests/support/cast/events.ts';
 

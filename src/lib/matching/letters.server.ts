@@ -1,6 +1,6 @@
 /** Who hears of a proposal and of its answer, each in their own language. Every letter reaches a person once. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { members, write } from '#lib/accounts/letters.server.ts';
+import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { MatchFrom } from '#lib/matching/matches/match.ts';
 import { deskPath, type PostingWithOrganisation } from '#lib/matching/postings/posting.ts';

@@ -1,6 +1,6 @@
 /** The mails of a partnership, one for each step. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { caseworkers, members, write } from '#lib/accounts/letters.server.ts';
+import { caseworkers, members, write } from '#lib/accounts/letters/letters.server.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';

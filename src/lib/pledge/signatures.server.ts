@@ -1,7 +1,7 @@
 import { rolesFor } from '#lib/accounts/access.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { members, write } from '#lib/accounts/letters.server.ts';
+import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';

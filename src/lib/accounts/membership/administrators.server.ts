@@ -1,7 +1,7 @@
 /** The municipality's own people. There is always an administrator, also when two remove each other at once. */
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { theSystem, type Actor, type MunicipalRole } from '#lib/accounts/actor.ts';
-import { address, write } from '#lib/accounts/letters.server.ts';
+import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import { colleagueLetter } from '#lib/accounts/membership/letters.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';

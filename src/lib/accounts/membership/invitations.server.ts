@@ -4,7 +4,7 @@ import { may } from '#lib/accounts/access.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
-import { address, write } from '#lib/accounts/letters.server.ts';
+import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import * as queries from '#lib/accounts/membership/invitation-queries.server.ts';
 import { limits } from '#lib/accounts/signing-in/limits.ts';
 import { invitationLetter } from '#lib/accounts/membership/letters.server.ts';

@@ -1,7 +1,7 @@
 /** The letters that take people in: into an organisation, or into the municipality. */
 import type { MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 import { municipalRoleName, roleName } from '#lib/accounts/labels.ts';
-import type { Letter } from '#lib/accounts/letters.server.ts';
+import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import { accountLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -12,7 +12,7 @@ import { changeRole, peopleOf, removeMember } from '#lib/accounts/membership/mem
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
-import { lastMailTo, mailsTo } from '../../../../tests/support/sent-mails.ts';
+import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const email = 'ny@prove.example';

@@ -18,7 +18,7 @@ import { setClock } from '#lib/platform/clock.ts';
 import { sendMails } from '#lib/platform/mail/mail.server.ts';
 import { personalData } from '../../../personal-data.server.ts';
 import { makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
-import { lastMailTo, mailsTo } from '../../../../tests/support/sent-mails.ts';
+import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { makeEvent } from '../../../../tests/support/cast/events.ts';
 

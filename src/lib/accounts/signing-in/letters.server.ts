@@ -1,5 +1,5 @@
 /** The letters about an account and its password. */
-import type { Letter } from '#lib/accounts/letters.server.ts';
+import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -1,7 +1,7 @@
 /** What goes with a new password, however it came to be chosen. */
 import { forgetDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { asking, guessing } from '#lib/accounts/signing-in/limits.ts';
-import { person as personOf, write } from '#lib/accounts/letters.server.ts';
+import { person as personOf, write } from '#lib/accounts/letters/letters.server.ts';
 import { passwordChangedLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';

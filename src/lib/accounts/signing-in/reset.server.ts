@@ -1,6 +1,6 @@
 /** A forgotten password, and the first one of somebody the municipality invited. */
 import { asking } from '#lib/accounts/signing-in/limits.ts';
-import { askForLink } from '#lib/accounts/link-requests.server.ts';
+import { askForLink } from '#lib/accounts/letters/link-requests.server.ts';
 import { noAccountLetter, resetLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import { setPassword } from '#lib/accounts/signing-in/new-password.server.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';

@@ -9,7 +9,7 @@ import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { Refused } from '#lib/platform/errors.ts';
 import { makePerson } from '../../../../tests/support/cast/people.ts';
-import { lastMailTo, mailsTo } from '../../../../tests/support/sent-mails.ts';
+import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const email = 'rosa@prove.example';

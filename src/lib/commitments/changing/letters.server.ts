@@ -1,6 +1,6 @@
 /** Who hears of a change that binds them: those who must sign it, and then the makers. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { members, write } from '#lib/accounts/letters.server.ts';
+import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Proposal } from '#lib/commitments/changing/amendment.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
 import { sayChange } from '#lib/commitments/timeline/labels.ts';

@@ -1,6 +1,6 @@
 /** Who hears that a commitment is called done, and what became of it; each in their own language. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { members, write } from '#lib/accounts/letters.server.ts';
+import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Answer } from '#lib/commitments/closing/closing.ts';
 import type { CommitmentInList } from '#lib/commitments/commitment.ts';
 import { sayAnswer } from '#lib/commitments/timeline/labels.ts';

@@ -1,4 +1,4 @@
-import { person, write } from '#lib/accounts/letters.server.ts';
+import { person, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Commitment } from '#lib/commitments/commitment.ts';
 import { authorOf } from '#lib/commitments/queries.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';

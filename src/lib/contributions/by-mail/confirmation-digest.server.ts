@@ -4,7 +4,7 @@
  */
 import { rolesFor } from '#lib/accounts/access.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
-import { members, person, write } from '#lib/accounts/letters.server.ts';
+import { members, person, write } from '#lib/accounts/letters/letters.server.ts';
 import { hatFor, mayVerify } from '#lib/contributions/access.ts';
 import * as queries from '#lib/contributions/by-mail/confirmation-queries.server.ts';
 import { sayWhat } from '#lib/contributions/objections/letters.server.ts';

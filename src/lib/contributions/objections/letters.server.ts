@@ -1,6 +1,6 @@
 /** Who hears of an objection to a contribution and what became of it, each in their own language. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { members, person, write, type Letter } from '#lib/accounts/letters.server.ts';
+import { members, person, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import type { Objection } from '#lib/contributions/objections/objection.ts';
 import { organisationNamed } from '#lib/contributions/objections/objection-queries.server.ts';
 import type { Contribution, Side } from '#lib/contributions/contribution.ts';

@@ -2,7 +2,7 @@
 import { rolesFor } from '#lib/accounts/access.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { members, write } from '#lib/accounts/letters.server.ts';
+import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import { askLetter } from '#lib/events/co-organisers/letters.server.ts';
 import * as queries from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import {

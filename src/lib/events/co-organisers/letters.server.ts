@@ -1,4 +1,4 @@
-import type { Letter } from '#lib/accounts/letters.server.ts';
+import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import type { EventOnPage } from '#lib/events/event.ts';
 import { placeLabel } from '#lib/listings/labels.ts';
 import { formatRange } from '#lib/i18n/dates.ts';

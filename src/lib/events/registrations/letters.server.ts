@@ -1,5 +1,5 @@
 /** Mails to those who signed up, each in their own language. */
-import type { Letter } from '#lib/accounts/letters.server.ts';
+import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import type { CityEvent } from '#lib/events/event.ts';
 import { placeLabel } from '#lib/listings/labels.ts';
 import type { Registration } from '#lib/events/registrations/registration-queries.server.ts';

@@ -1,5 +1,5 @@
 /** Signing up with a name and an e-mail, without an account: one seat an e-mail, never more seats than there are. */
-import { address, write } from '#lib/accounts/letters.server.ts';
+import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeRegistrations } from '#lib/events/access.ts';
 import { takesRegistrations, type CityEvent, type EventOnPage } from '#lib/events/event.ts';

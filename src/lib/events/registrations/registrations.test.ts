@@ -14,7 +14,7 @@ import { forgetRegistrations } from '#lib/events/registrations/tell.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { comes, makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
-import { lastMailTo, mailsTo } from '../../../../tests/support/sent-mails.ts';
+import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const noon = '2026-11-22T12:00:00Z';

@@ -1,6 +1,6 @@
 /** Seats and the waiting list. The caller holds the event's row. */
 import { takesRegistrations, type CityEvent } from '#lib/events/event.ts';
-import { address, write } from '#lib/accounts/letters.server.ts';
+import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import { promotedLetter } from '#lib/events/registrations/letters.server.ts';
 import { isOrganiserShown, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';

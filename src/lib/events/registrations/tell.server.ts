@@ -1,5 +1,5 @@
 /** Jobs of the events room. */
-import { address, write } from '#lib/accounts/letters.server.ts';
+import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import { cancelledLetter, changedLetter, postponedLetter } from '#lib/events/registrations/letters.server.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import {

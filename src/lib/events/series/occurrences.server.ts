@@ -2,7 +2,7 @@
 import { acting } from '#lib/accounts/acting.server.ts';
 import { systemFor } from '#lib/accounts/actor.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
-import { draftLike } from '#lib/events/draft-like.server.ts';
+import { draftLike } from '#lib/events/writing/draft-like.server.ts';
 import { onDay } from '#lib/events/event.ts';
 import { record } from '#lib/events/record.server.ts';
 import { daysOf } from '#lib/events/series/days.server.ts';

@@ -1,7 +1,7 @@
 /** Verbs of series: repeat an event, change when it repeats. What one occurrence is, is said with the verbs of events. */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { draftLike } from '#lib/events/draft-like.server.ts';
+import { draftLike } from '#lib/events/writing/draft-like.server.ts';
 import { isEditable, isTemplate } from '#lib/events/event.ts';
 import { workspacePath } from '#lib/events/events.server.ts';
 import { lockEvent } from '#lib/events/queries.server.ts';

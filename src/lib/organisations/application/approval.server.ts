@@ -1,6 +1,6 @@
 /** The municipality's decisions. Each is a row with who, when and why, a state, and a mail to the owners. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { members, write } from '#lib/accounts/letters.server.ts';
+import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { asCase, mayDecideCase } from '#lib/organisations/access.ts';

@@ -1,4 +1,4 @@
-import type { Letter } from '#lib/accounts/letters.server.ts';
+import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type {
 	FieldNotes,

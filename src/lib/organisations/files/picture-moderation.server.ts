@@ -1,6 +1,6 @@
 /** The municipality takes a picture down and tells the organisation why, or puts it back. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { members, write } from '#lib/accounts/letters.server.ts';
+import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';

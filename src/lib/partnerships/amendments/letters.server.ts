@@ -1,6 +1,6 @@
 /** The mails of an amendment, and of a party that leaves: one for each step, to everybody it binds. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { caseworkers, members, write, type Letter } from '#lib/accounts/letters.server.ts';
+import { caseworkers, members, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';

@@ -1,6 +1,6 @@
 /** The mails of a meeting: to those who may decide for the other parties. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { members, write, type Letter } from '#lib/accounts/letters.server.ts';
+import { members, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';

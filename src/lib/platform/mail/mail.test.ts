@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { deliverMail, htmlOf, sendMails } from '#lib/platform/mail/mail.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { brokenServer, openMailbox, type Mailbox } from '../../../../tests/support/mailbox.ts';
+import { brokenServer, openMailbox, type Mailbox } from '../../../../tests/support/mail/mailbox.ts';
 
 const settings = vi.hoisted(() => ({ SMTP_URL: undefined as string | undefined }));
 vi.mock('#lib/platform/env.server.ts', async (original) => {

@@ -1,6 +1,6 @@
 /** The daily job that reminds of reports. It may run twice or late: each person gets each reminder once. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { members, write } from '#lib/accounts/letters.server.ts';
+import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';

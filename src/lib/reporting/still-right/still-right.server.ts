@@ -1,6 +1,6 @@
 /** Once a year a partner is asked by mail whether the facts and places are still right; one click says yes, without logging in. */
 import { rolesFor } from '#lib/accounts/access.ts';
-import { address, members, write } from '#lib/accounts/letters.server.ts';
+import { address, members, write } from '#lib/accounts/letters/letters.server.ts';
 import { confirmAll } from '#lib/organisations/standing/freshness.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate } from '#lib/i18n/dates.ts';

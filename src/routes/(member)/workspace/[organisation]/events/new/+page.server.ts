@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { createEvent } from '#lib/events/events.server.ts';
-import { answerEventForm, formChoices } from '#lib/events/form.server.ts';
-import { emptyEvent } from '#lib/events/form-values.ts';
+import { answerEventForm, formChoices } from '#lib/events/writing/form.server.ts';
+import { emptyEvent } from '#lib/events/writing/form-values.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';

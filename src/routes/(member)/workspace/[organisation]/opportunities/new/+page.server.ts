@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { formChoices } from '#lib/events/form.server.ts';
+import { formChoices } from '#lib/events/writing/form.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { answerListingForm } from '#lib/listings/form.server.ts';
 import { opportunityInput, opportunityWords } from '#lib/opportunities/input.ts';

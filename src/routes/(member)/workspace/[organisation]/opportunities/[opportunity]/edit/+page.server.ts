@@ -1,4 +1,4 @@
-import { formChoices } from '#lib/events/form.server.ts';
+import { formChoices } from '#lib/events/writing/form.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { answerListingForm } from '#lib/listings/form.server.ts';
 import { opportunityInput, opportunityWords } from '#lib/opportunities/input.ts';

@@ -7,7 +7,7 @@
 import type { MunicipalAbility } from '#lib/accounts/access.ts';
 import { rolesThatMay } from '#lib/accounts/access.ts';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
-import { membersWith, municipalPeople, personById } from '#lib/accounts/recipient-queries.server.ts';
+import { membersWith, municipalPeople, personById } from '#lib/accounts/letters/recipient-queries.server.ts';
 import { letterLocale, type Locale } from '#lib/i18n/locale.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';

@@ -1,6 +1,6 @@
 /** Links that anybody can have mailed by typing an e-mail: the answer and the work are the same for every e-mail. */
 import { limits } from '#lib/accounts/signing-in/limits.ts';
-import { address, write, type Letter } from '#lib/accounts/letters.server.ts';
+import { address, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { holdEmail, lockPersonByEmail, type Person } from '#lib/accounts/person-queries.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Backoff } from '#lib/platform/jobs/backoff.ts';

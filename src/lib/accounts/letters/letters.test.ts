@@ -11,11 +11,11 @@ import {
 	write,
 	type Reader,
 	type To,
-} from '#lib/accounts/letters.server.ts';
+} from '#lib/accounts/letters/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { makeOrganisation, makePerson } from '../../../tests/support/cast/people.ts';
-import { test } from '../../../tests/support/database.ts';
+import { makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
+import { test } from '../../../../tests/support/database.ts';
 
 const mailbox = (db: Database) =>
 	db.selectFrom('mail').select(['toAddress', 'locale', 'text', 'dedupeKey']).orderBy('id').execute();
@@ -113,7 +113,7 @@ test('nobody else queues a mail or writes a link', () => {
 	const files = globSync('src/**/*.ts').filter((file) => !file.endsWith('.test.ts'));
 	const using = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort();
 	expect(using(/\bsendMails\b|insertInto\('mail'\)/)).toEqual([
-		'src/lib/accounts/letters.server.ts',
+		'src/lib/accounts/letters/letters.server.ts',
 		'src/lib/platform/mail/mail.server.ts',
 	]);
 	expect(using(/(insertInto|updateTable|deleteFrom)\('link'\)/)).toEqual([

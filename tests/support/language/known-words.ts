@@ -7,7 +7,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { charters } from '#lib/policy/charter.ts';
 import { catalogueTypes } from '#lib/policy/catalogue-types.ts';
 import { currentEdition } from '#lib/policy/edition.ts';
-import { columnsOf } from './everything.ts';
+import { columnsOf } from '../everything.ts';
 import { bare } from './pseudo-text.ts';
 
 /** Between the parts of a line, from the coarse to the fine. */
