@@ -17,6 +17,7 @@ export const load: LayoutServerLoad = async (event) => {
 			personName: actor.person?.name,
 			organisations: actor.memberships.map(({ slug, name, kind }) => ({ slug, name, kind })),
 			municipal,
+			administers: municipalityMay(actor, 'administer'),
 			waitingCount: municipal ? await countWaiting(db) : 0,
 		},
 	};

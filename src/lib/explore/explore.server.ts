@@ -1,11 +1,10 @@
-import type { ExploreFilter } from '#lib/explore/filter.ts';
+import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	eventPage,
 	eventsPerDay,
 	nearestDeadline,
 	opportunityPage,
 	soonest,
-	takesOpportunities,
 } from '#lib/explore/queries.server.ts';
 import { spanOf, type Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/dates.ts';
@@ -58,7 +57,7 @@ export async function explore(
 		opportunity: nearestDeadline.read({ after: opportunity }),
 	};
 	const [events, opportunities] = await Promise.all([
-		filter.kind === 'apprenticeships' ? [] : eventPage(db, filter, span, places.event, limit + 1),
+		takesEvents(filter) ? eventPage(db, filter, span, places.event, limit + 1) : [],
 		takesOpportunities(filter) ? opportunityPage(db, filter, span, places.opportunity, limit + 1) : [],
 	]);
 	const merged: Keyed<Found>[] = [
@@ -86,7 +85,7 @@ async function byDay(db: Database, filter: ExploreFilter, span: Span, shown: Fou
 	const days = [...Map.groupBy(shown, dayIn(span))].map(([day, things]) => ({ day, events: 0, things }));
 	const first = days[0];
 	const last = days.at(-1);
-	if (!first || !last || filter.kind === 'apprenticeships') return days;
+	if (!first || !last || !takesEvents(filter)) return days;
 	const counts = await eventsPerDay(db, filter, span, [first.day, last.day]);
 	return days.map((day) => ({ ...day, events: counts.get(day.day) ?? 0 }));
 }

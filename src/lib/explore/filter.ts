@@ -3,6 +3,7 @@ import type { Point } from '#lib/geography/point.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
 import { district } from '#lib/geography/district-field.ts';
+import { opportunityKinds, type OpportunityKind } from '#lib/opportunities/opportunity.ts';
 import {
 	addressFilter,
 	choice,
@@ -14,7 +15,8 @@ import {
 	type AddressField,
 } from '#lib/platform/addresses/address-filter.ts';
 
-export const exploreKinds = ['all', 'events', 'apprenticeships'] as const;
+/** Everything, events, opportunities of every kind, or those of one. */
+export const exploreKinds = ['all', 'events', 'opportunities', ...opportunityKinds] as const;
 export type ExploreKind = (typeof exploreKinds)[number];
 
 export const exploreSpans = ['today', 'week', 'weekend', 'month', 'any'] as const;
@@ -39,6 +41,13 @@ export interface ExploreFilter {
 /** How far "near" reaches, in kilometres. */
 export const nearKm = 3;
 
+const oneKind = choice(exploreKinds, 'all');
+/** An address that was shared when `apprenticeships` was the name still finds them. */
+const kind: AddressField<ExploreKind> = {
+	...oneKind,
+	read: (text) => oneKind.read(text === 'apprenticeships' ? 'apprenticeship' : text),
+};
+
 /** `55.69,12.55`, in and around the city. */
 const here: AddressField<Point | null> = {
 	read: (text) => {
@@ -50,7 +59,7 @@ const here: AddressField<Point | null> = {
 
 const filter = addressFilter<ExploreFilter>({
 	text: named('q', words()),
-	kind: view(choice(exploreKinds, 'all')),
+	kind: view(kind),
 	when: choice(exploreSpans, 'any'),
 	district,
 	language: known((text): text is string => /^[a-z]{2,3}$/.test(text ?? '')),
@@ -65,3 +74,13 @@ export const { read: readFilter, all: nothingAsked, isFiltered } = filter;
 
 export const filterPath = (asked: Partial<ExploreFilter>, base = '/explore'): string =>
 	filter.path(base, asked);
+
+export const takesEvents = ({ kind: asked }: ExploreFilter): boolean => asked === 'all' || asked === 'events';
+
+/** An opportunity has neither a price nor a room; among everything, those questions are about events. */
+export const takesOpportunities = (filter: ExploreFilter): boolean =>
+	filter.kind === 'all' ? !filter.free && !filter.accessible : filter.kind !== 'events';
+
+/** The one kind of opportunity that is asked for, else null. */
+export const opportunityKindOf = ({ kind: asked }: ExploreFilter): OpportunityKind | null =>
+	opportunityKinds.find((one) => one === asked) ?? null;

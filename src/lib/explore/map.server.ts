@@ -5,6 +5,8 @@ import { mapRows } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { kindLabel } from '#lib/opportunities/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 const mostPoints = 500;
@@ -25,7 +27,7 @@ export async function mapPoints(db: Database, filter: ExploreFilter, now: Date):
 			at: [round(row.lat), round(row.lng)],
 			sector: row.sector,
 			title: row.title,
-			note: formatDate(row.deadlineOn),
+			note: `${kindLabel(row.kind)} · ${m.explore_apply_by({ date: formatDate(row.deadlineOn) })}`,
 			href: href(`/opportunities/${row.slug}`),
 		})),
 	];

@@ -1,5 +1,5 @@
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-/** One thing on the map: `at` is [latitude, longitude], `note` says when. */
+/** One thing on the map: `at` is [latitude, longitude], `note` says when, and of an opportunity which kind. */
 export interface MapPoint {
 	at: [number, number];
 	sector: OrganisationKind;

@@ -3,7 +3,13 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Point } from '#lib/geography/point.ts';
-import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
+import {
+	nearKm,
+	opportunityKindOf,
+	takesEvents,
+	takesOpportunities,
+	type ExploreFilter,
+} from '#lib/explore/filter.ts';
 import { holdsWith, isOnAt, overlaps } from '#lib/events/rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
@@ -66,6 +72,8 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')))
 		.where('e.state', '=', 'published')
 		.where('e.deadlineOn', '>=', span.firstDay);
+	const kind = opportunityKindOf(filter);
+	if (kind) query = query.where('e.kind', '=', kind);
 	if (span.lastDay) query = query.where('e.deadlineOn', '<=', span.lastDay);
 	if (filter.district) query = query.where('e.districtNr', '=', filter.district);
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
@@ -189,15 +197,11 @@ export async function eventsPerDay(
 export async function countThings(db: Database, filter: ExploreFilter, span: Span): Promise<number> {
 	const count = sql<number>`count(*)`.as('count');
 	const [events, opportunities] = await Promise.all([
-		filter.kind === 'apprenticeships' ? null : eventsIn(db, filter, span).select(count).executeTakeFirst(),
+		takesEvents(filter) ? eventsIn(db, filter, span).select(count).executeTakeFirst() : null,
 		takesOpportunities(filter) ? openOpportunities(db, filter, span).select(count).executeTakeFirst() : null,
 	]);
 	return (events?.count ?? 0) + (opportunities?.count ?? 0);
 }
-
-/** An apprenticeship has neither a price nor a room; those questions are about events. */
-export const takesOpportunities = (filter: ExploreFilter): boolean =>
-	filter.kind === 'apprenticeships' || (filter.kind === 'all' && !filter.free && !filter.accessible);
 
 /** Compact rows for the map: the same filter as the list, soonest first, at most `limit` of each kind. */
 export async function mapRows(db: Database, filter: ExploreFilter, span: Span, limit: number) {
@@ -217,14 +221,14 @@ export async function mapRows(db: Database, filter: ExploreFilter, span: Span, l
 			)
 			.selectAll();
 	const [events, opportunities] = await Promise.all([
-		filter.kind === 'apprenticeships'
+		!takesEvents(filter)
 			? []
 			: first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(limit).execute(),
 		takesOpportunities(filter)
 			? openOpportunities(db, filter, span)
 					.where('e.lat', 'is not', null)
 					.select(columns)
-					.select('e.deadlineOn')
+					.select(['e.deadlineOn', 'e.kind'])
 					.orderBy('e.deadlineOn')
 					.orderBy('e.id')
 					.limit(limit)

@@ -4,6 +4,7 @@ import type { CalendarEntry } from '#lib/feeds/ics.ts';
 import { jobLd, type JsonLd, type LdJob } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { OpportunityKind, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
+import { kindLabel } from '#lib/opportunities/labels.ts';
 import { placeLabel } from '#lib/listings/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -37,7 +38,7 @@ export const deadlineEntry = (thing: OpportunityOnPage, origin: string): Calenda
 	uid: `opportunity-${thing.id}@${new URL(origin).hostname}`,
 	sequence: thing.sequence,
 	title: m.opportunity_calendar_title({ title: thing.title }),
-	description: thing.programme,
+	description: [kindLabel(thing.kind), thing.programme].filter(Boolean).join(': '),
 	url: origin + href(`/opportunities/${thing.slug}`),
 	location: placeLabel(thing) || null,
 	point: pointOrNull(thing),

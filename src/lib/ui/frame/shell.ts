@@ -5,6 +5,8 @@ export interface Shell<Kind extends string = string> {
 	organisations: readonly { slug: string; name: string; kind: Kind }[];
 	/** Works for the municipality. */
 	municipal: boolean;
+	/** May say who works for the municipality. */
+	administers?: boolean;
 	/** How many organisations wait for approval. */
 	waitingCount?: number;
 }

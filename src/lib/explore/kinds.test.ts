@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { explore } from '#lib/explore/explore.server.ts';
+import { filterPath, readFilter } from '#lib/explore/filter.ts';
+import { mapPoints } from '#lib/explore/map.server.ts';
+import { countThings } from '#lib/explore/queries.server.ts';
+import { spanOf } from '#lib/explore/span.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { makeEvent, organisation } from '../../../tests/support/cast/events.ts';
+import { test } from '../../../tests/support/database.ts';
+
+const now = new Date('2026-11-22T12:00:00Z');
+beforeAll(() => setClock(now));
+afterAll(() => setClock(null));
+
+/** An event, and one opportunity of each kind. */
+async function city(db: Database): Promise<void> {
+	const host = await organisation(db, 'nordlys');
+	await makeEvent(db, host.id, { title: 'event', placeName: 'Huset', lat: 55.7, lng: 12.55 });
+	await db
+		.insertInto('opportunity')
+		.values(
+			opportunityKinds.map((kind) => ({
+				slug: kind,
+				organisationId: host.id,
+				kind,
+				title: kind,
+				description: 'Kom og vær med.',
+				places: 2,
+				deadlineOn: '2026-12-01',
+				danishLevel: 'little' as const,
+				contactEmail: 'job@nordlys.example',
+				placeName: 'Huset',
+				address: 'Dagmarsgade 3',
+				lat: 55.7,
+				lng: 12.55,
+				state: 'published' as const,
+				publishedAt: now,
+				createdAt: now,
+				stateChangedAt: now,
+			})),
+		)
+		.execute();
+}
+
+describe('the kinds of what is found', () => {
+	test.for([
+		['', ['event', ...opportunityKinds]],
+		['kind=events', ['event']],
+		['kind=opportunities', [...opportunityKinds]],
+		['kind=opportunities&free=1', [...opportunityKinds]],
+		['free=1', ['event']],
+		...opportunityKinds.map((kind): [string, string[]] => [`kind=${kind}`, [kind]]),
+		['kind=apprenticeships', ['apprenticeship']],
+		['kind=nonsense', ['event', ...opportunityKinds]],
+	] satisfies [string, string[]][])(
+		'%s: list, count and map show the same',
+		async ([query, titles], { db }) => {
+			await city(db);
+			const filter = readFilter(new URLSearchParams(query));
+			const { days } = await explore(db, filter, { after: null, limit: 20, now });
+			const things = days.flatMap((day) => day.things.map(({ title }) => title));
+			expect(things.sort()).toEqual([...titles].sort());
+			expect(await countThings(db, filter, spanOf(filter.when, now))).toBe(titles.length);
+			const { points } = await mapPoints(db, filter, now);
+			expect(points.map(({ title }) => title).sort()).toEqual([...titles].sort());
+			expect(readFilter(new URLSearchParams(filterPath(filter).split('?')[1]))).toEqual(filter);
+		},
+	);
+
+	test.for([
+		['da', ['Fritidsjob', 'Frivillig', 'Læreplads', 'Mentor', 'Plads i en bestyrelse', 'Praktik']],
+		['en', ['Apprenticeship', 'Mentor', 'Seat on a board', 'Spare-time job', 'Volunteer', 'Work placement']],
+	] as const)('the map says each in %s', async ([locale, kinds], { db }) => {
+		await city(db);
+		const asked = readFilter(new URLSearchParams('kind=opportunities'));
+		const { points } = await withLocale(locale, () => mapPoints(db, asked, now));
+		expect(points.map(({ note }) => note.split(' · ')[0]).sort()).toEqual(kinds);
+	});
+});
