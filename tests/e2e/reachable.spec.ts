@@ -33,15 +33,15 @@ const linksIn = (html: string): string[] =>
 for (const account of demoAccounts) {
 	test(`${account.key}: every page is in reach, and no link is dead`, async ({ db }) => {
 		const cookie = await sessionOf(db, account.email);
-		const pages = [
-			...new Set((await listDoors()).filter(({ kind }) => kind === 'page').map(({ route }) => route)),
-		];
-		const patterns = pages.map((route) => ({
-			route,
-			pattern: new RegExp(`^${withoutMarks(route).replace(/\[[^\]]+\]/g, '[^/]+') || '/'}$`),
-		}));
+		const doors = await listDoors();
+		const pages = [...new Set(doors.filter(({ kind }) => kind === 'page').map(({ route }) => route))];
+		const patternOf = (route: string) =>
+			new RegExp(`^${withoutMarks(route).replace(/\[[^\]]+\]/g, '[^/]+') || '/'}$`);
+		const patterns = pages.map((route) => ({ route, pattern: patternOf(route) }));
 		const routeOf = (path: string) =>
 			patterns.find(({ pattern }) => pattern.test(readPath(path).path))?.route;
+		const isSomewhere = (path: string) =>
+			doors.some(({ route }) => patternOf(route).test(readPath(path).path));
 
 		const opened = new Set<string>();
 		const reached = new Set<string>();
@@ -62,6 +62,7 @@ for (const account of demoAccounts) {
 				for (const link of linksIn(answer.text)) {
 					const to = new URL(link, `http://site${path}`);
 					if (to.host !== 'site') continue;
+					if (!isSomewhere(to.pathname)) dead.push(`${path} leads to ${to.pathname}`);
 					const kind = routeOf(to.pathname);
 					// The pages of one language; what is no page is tested where it is made.
 					if (!kind || to.pathname.startsWith('/en') || opened.has(to.pathname)) continue;
