@@ -94,6 +94,8 @@ test.describe('when the server fails', () => {
 
 	test('the page says so and keeps its menu @phone', async ({ visitor: page }) => {
 		await page.goto('/om');
+		// A link pressed before the scripts have the page is the browser's, and asks for no data.
+		await expect(page.locator('#svelte-announcer')).toBeAttached();
 		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }), {
 			times: 1,
 		});
