@@ -312,8 +312,10 @@ CREATE TABLE commitment_total (
 	contributions integer default 0 not null,
 	last_happened_on date,
 	reached_on date,
+	contested numeric default 0 not null,
 	constraint commitment_total_pkey PRIMARY KEY (commitment_id),
-	constraint commitment_total_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE
+	constraint commitment_total_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint commitment_total_contested_check CHECK ((contested >= (0)::numeric))
 );
 
 CREATE TABLE contribution (
@@ -358,6 +360,7 @@ CREATE TRIGGER commitment_total_follow AFTER INSERT OR DELETE OR UPDATE ON contr
 CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
 CREATE TRIGGER contribution_append_only BEFORE DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION contribution_guard();
 CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
+CREATE TRIGGER reading_contests AFTER INSERT OR UPDATE OF counts ON contribution FOR EACH ROW EXECUTE FUNCTION reading_contests();
 
 CREATE TABLE event (
 	id integer generated always as identity not null,
@@ -760,6 +763,7 @@ CREATE UNIQUE INDEX objection_open ON objection USING btree (contribution_id) WH
 CREATE INDEX objection_organisation ON objection USING btree (organisation_id) WHERE (resolved_at IS NULL);
 CREATE INDEX objection_waiting ON objection USING btree (raised_at, id) WHERE (resolved_at IS NULL);
 CREATE TRIGGER objection_announce AFTER INSERT OR UPDATE ON objection FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER objection_contests AFTER INSERT OR UPDATE OF resolved_at ON objection FOR EACH ROW EXECUTE FUNCTION objection_contests();
 CREATE TRIGGER objection_guard BEFORE INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION objection_guard();
 CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION objection_own_case();
 CREATE TRIGGER objection_own_decision BEFORE UPDATE OF resolution ON objection FOR EACH ROW WHEN (((new.resolution = ANY (ARRAY['stands'::text, 'rejected'::text])) OR ((new.resolution = 'withdrawn'::text) AND (new.organisation_id IS NULL)))) EXECUTE FUNCTION objection_own_case();
@@ -1664,6 +1668,23 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION commitment_total_contest(the_commitment integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			-- Held first, so that two objections at once are both seen.
+			perform 1 from commitment_total where commitment_id = the_commitment for update;
+			update commitment_total t set contested = coalesce((
+				select sum(c.amount) from contribution c
+				where c.commitment_id = the_commitment and c.counts and c.level > 0
+				and exists (select from objection o where o.contribution_id = c.id and o.resolved_at is null)
+				and (not (select lower_is_better from commitment where id = the_commitment) or c.id = (
+					select latest.id from contribution latest where latest.commitment_id = the_commitment and latest.counts
+					order by latest.happened_on desc, latest.id desc limit 1))), 0)
+				where t.commitment_id = the_commitment;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION commitment_total_follow()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1981,6 +2002,15 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION objection_contests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform commitment_total_contest((select commitment_id from contribution where id = new.contribution_id));
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION objection_ends_with_contribution()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2124,6 +2154,17 @@ AS $function$
 		begin
 			perform refuse_own_case(new.organisation_id, new.state_changed_by, coalesce(new.published_at, new.created_at));
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION reading_contests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (select lower_is_better from commitment where id = new.commitment_id) then
+				perform commitment_total_contest(new.commitment_id);
+			end if;
+			return null;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION refuse_overbooking()

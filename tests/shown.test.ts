@@ -13,7 +13,8 @@ import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
-import { overviewTotals } from '#lib/municipality/queries.server.ts';
+import { coverage } from '#lib/municipality/coverage.ts';
+import { coverageCounts } from '#lib/municipality/queries.server.ts';
 import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
@@ -268,29 +269,27 @@ describe('of an organisation behind everything, a visitor', () => {
 			]);
 			const rows = results.editions.flatMap(({ areas }) => areas).flatMap(({ goals }) => goals);
 			return {
-				kept: front.commitments,
-				delivered: front.deliveredThisYear,
+				front: front.commitments,
 				leftOut: front.leftOut,
 				results: rows.reduce((sum, { commitments }) => sum + commitments, 0),
 				district: district.commitments,
 				left: [results.leftOut, district.leftOut],
-				city: (await overviewTotals(db(), '2026-11-22')).commitments,
+				coverage: coverage(await coverageCounts(db(), '2026-11-22')).find(({ nr }) => nr === 3)!.total,
 				partnerships: (await partnershipNumbers(db())).active,
 			};
 		};
 		await become('approved');
 		const none = { commitments: 0, partners: 0 };
-		const counted = { kept: 2, delivered: 30, results: 2, district: 2, city: 2, partnerships: 1 };
+		const counted = { front: 2, results: 2, district: 2, coverage: 2, partnerships: 1 };
 		expect(await sums()).toEqual({ ...counted, leftOut: none, left: [none, none] });
 		const both = { commitments: 2, partners: 1 };
 		for (const state of ['suspended', 'closed'] as const) {
 			await become(state);
 			expect(await sums()).toEqual({
-				kept: 0,
-				delivered: 0,
+				front: 0,
 				results: 0,
 				district: 0,
-				city: 0,
+				coverage: 0,
 				partnerships: 0,
 				leftOut: both,
 				left: [both, both],

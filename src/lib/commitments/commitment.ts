@@ -44,6 +44,17 @@ export const publicStates: readonly CommitmentState[] = commitmentStates.filter(
 );
 export const isPublic = (state: CommitmentState): boolean => publicStates.includes(state);
 
+/** Promised, and not given up since: what every number of promises counts. */
+export const promisedStates = [
+	'active',
+	'reported',
+	'delivered',
+	'partly',
+	'not_delivered',
+] as const satisfies CommitmentState[];
+export const isPromised = (state: CommitmentState): boolean =>
+	promisedStates.some((promised) => promised === state);
+
 /** Still taking contributions. */
 export const isRunning = (state: CommitmentState): boolean => state === 'active' || state === 'reported';
 
@@ -59,6 +70,8 @@ export interface Totals {
 	level3: number;
 	delivered: number;
 	confirmed: number;
+	/** Of what is confirmed, what somebody objects to and nobody has settled. */
+	contested: number;
 	contributions: number;
 	lastHappenedOn: string | null;
 	/** The day the target was reached. */
@@ -121,6 +134,8 @@ export interface CommitmentInList extends Omit<Commitment, 'createdBy'>, Totals 
 	counterpart: PublicName | null;
 	/** Who answers for it is shown to the public. */
 	shown: boolean;
+	/** Who decided that it is delivered, another side than said so; no name: the municipality. */
+	decided: { name: string | null } | null;
 	partnership: { slug: string; title: string; leadId: number } | null;
 }
 

@@ -1,6 +1,6 @@
 /** What an organisation sees first: its four big figures, and the one step that helps it most. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import { countsPeople, isRunning } from '#lib/commitments/commitment.ts';
+import { countsPeople, isPromised, isRunning } from '#lib/commitments/commitment.ts';
 import type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { isApplying } from '#lib/organisations/organisation.ts';
@@ -41,11 +41,12 @@ export function bigFacts(
 	commitments: readonly CommitmentWithHealth[],
 	{ participants = 0, partnerships = 0 }: { participants?: number; partnerships?: number },
 ): BigFact[] {
-	const running = commitments
-		.filter(({ state }) => isRunning(state) || state === 'delivered')
+	const promised = commitments
+		.filter(({ state }) => isPromised(state))
 		.toSorted((one, other) => Number(one.health.kind === 'done') - Number(other.health.kind === 'done'));
+	const running = promised.filter(({ state }) => isRunning(state));
 	const behind = running.filter(({ health }) => health.kind === 'behind').length;
-	const awaiting = running.filter(({ level0 }) => level0 > 0).length;
+	const awaiting = promised.filter(({ level0 }) => level0 > 0).length;
 	const last: BigFact = {
 		value: String(behind),
 		label: m.workspace_behind({ count: behind }),
@@ -65,7 +66,7 @@ export function bigFacts(
 			label: m.workspace_commitment({ count: running.length }),
 		},
 	];
-	const units = unitFacts(running).slice(0, participants ? 2 : 3);
+	const units = unitFacts(promised).slice(0, participants ? 2 : 3);
 	return [...units, ...others].slice(0, 3).concat(last);
 }
 

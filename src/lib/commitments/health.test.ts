@@ -53,6 +53,7 @@ describe('how a commitment goes', () => {
 		['a draft has not started', { state: 'draft' }, 'not_started', 0],
 		['nor has a proposal', { state: 'proposed' }, 'not_started', 0],
 		['closed as delivered', { state: 'delivered', delivered: 90 }, 'done', 0],
+		['closed as partly delivered, whatever is told', { state: 'partly', delivered: 120 }, 'behind', 1],
 		['closed as partly delivered', { state: 'partly', delivered: 90 }, 'behind', 10],
 		['closed as not delivered', { state: 'not_delivered', delivered: null }, 'behind', 100],
 		['withdrawn says nothing about how it went', { state: 'withdrawn' }, 'no_data', 0],

@@ -3,11 +3,13 @@
  * is gone. Within ten points it is on track.
  */
 import { daysBetween } from '#lib/i18n/copenhagen.ts';
+import type { Fulfilment } from '#lib/commitments/closing/fulfilment.ts';
 import type { CommitmentInList, CommitmentState } from '#lib/commitments/commitment.ts';
 
 /** Points between what is delivered and what is expected before a commitment is ahead or behind. */
 export const tolerance = 0.1;
 
+/** `done`: the figure is there, whoever told it. Whether the promise is kept is said by `fulfilment`. */
 export const healthKinds = ['ahead', 'on_track', 'behind', 'no_data', 'done', 'not_started'] as const;
 export type HealthKind = (typeof healthKinds)[number];
 
@@ -37,7 +39,7 @@ export interface Health {
 	expectedShare: number;
 }
 
-export type CommitmentWithHealth = CommitmentInList & { health: Health };
+export type CommitmentWithHealth = CommitmentInList & { health: Health; fulfilment: Fulfilment };
 
 const notBegun: readonly CommitmentState[] = ['draft', 'proposed', 'declined'];
 const given: readonly CommitmentState[] = ['withdrawn', 'replaced'];
@@ -75,8 +77,8 @@ function amountHealth(facts: HealthFacts, expectedShare: number): Health {
 	});
 	if (notBegun.includes(state)) return answer('not_started');
 	if (given.includes(state)) return answer('no_data');
-	if (state === 'delivered' || deliveredShare >= 1) return answer('done');
 	if (state === 'partly' || state === 'not_delivered') return answer('behind', lateFor(target - delivered));
+	if (state === 'delivered' || deliveredShare >= 1) return answer('done');
 	if (delivered === 0 && today < startsOn) return answer('not_started');
 	if (today > dueOn) return answer('behind', lateFor(target - delivered));
 	if (facts.delivered === null || delivered === 0) return answer('no_data');
@@ -102,10 +104,10 @@ function readingHealth(facts: HealthFacts, expectedShare: number): Health {
 	});
 	if (notBegun.includes(state)) return answer('not_started');
 	if (given.includes(state)) return answer('no_data');
-	if (state === 'delivered' || (met && today > dueOn)) return answer('done');
 	if (state === 'partly' || state === 'not_delivered') {
 		return answer('behind', delivered === null ? 0 : lateFor(delivered - target));
 	}
+	if (state === 'delivered' || (met && today > dueOn)) return answer('done');
 	if (delivered === null) return answer(today < startsOn ? 'not_started' : 'no_data');
 	if (today > dueOn) return answer('behind', lateFor(delivered - target));
 	if (met) return answer(way && points(expectedShare) < 1 - tolerance ? 'ahead' : 'on_track');

@@ -1,5 +1,6 @@
 /** How commitments are spoken of: health, states, levels and amounts, in the page's language. */
 import { isRunning, unitOf, type Commitment, type VerificationLevel } from '#lib/commitments/commitment.ts';
+import type { KnownBy } from '#lib/commitments/closing/fulfilment.ts';
 import type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 import type { ListStatus } from '#lib/commitments/list/list.ts';
 import { districtName } from '#lib/geography/districts.ts';
@@ -43,24 +44,43 @@ const stateSayings: Partial<Record<Commitment['state'], (c: CommitmentWithHealth
 const dayIn = (date: string, today: string) =>
 	date.slice(0, 4) === today.slice(0, 4) ? formatDate(date).replace(/,? \d{4}$/, '') : formatDate(date);
 
-/** "▲ Bag plan med 16 mentortimer", "● Opfyldt 12. oktober", "Kladde". */
+/** "Holdt: bekræftet af kommunen", "Meldt færdig"; null while it is neither. Says who knows it, never only that it is so. */
+export function sayFulfilment({
+	fulfilment,
+	decided,
+}: Pick<CommitmentWithHealth, 'fulfilment' | 'decided'>): Saying | null {
+	if (fulfilment.kind === 'open') return null;
+	if (fulfilment.kind === 'reported_done') {
+		return { tone: 'soft', sign: '◐', text: m.commitment_reported_done() };
+	}
+	const known: Record<KnownBy, () => string> = {
+		decided: () =>
+			decided?.name
+				? m.commitment_kept_decided({ name: decided.name })
+				: m.commitment_kept_decided_municipality(),
+		municipality: () => m.commitment_kept_municipality(),
+		other_party: () => m.commitment_kept_other_party(),
+		both: () => m.commitment_kept_both(),
+	};
+	return { tone: 'good', sign: '●', text: known[fulfilment.by]() };
+}
+
+/** "▲ Bag plan med 16 mentortimer", "● Holdt: bekræftet af kommunen", "Kladde". */
 export function sayHealth(commitment: CommitmentWithHealth, today: string): Saying {
 	const special = stateSayings[commitment.state];
 	if (special) return special(commitment);
+	const fulfilled = sayFulfilment(commitment);
+	if (fulfilled) return fulfilled;
 	const { kind, behindBy } = commitment.health;
 	const amount = amountOf(commitment, behindBy);
-	if (kind === 'done') {
-		const { reachedOn } = commitment;
-		const text = reachedOn ? m.commitment_done_on({ date: dayIn(reachedOn, today) }) : m.commitment_done();
-		return { tone: 'good', sign: '●', text };
-	}
 	if (kind === 'behind') {
 		const over = today > commitment.dueOn;
 		const text = over ? m.commitment_short_of({ amount }) : m.commitment_behind_by({ amount });
 		return { tone: 'warn', sign: '▲', text };
 	}
 	if (kind === 'ahead') return { tone: 'good', sign: '●', text: m.commitment_ahead() };
-	if (kind === 'on_track') return { tone: 'good', sign: '●', text: m.commitment_on_track() };
+	if (kind === 'on_track' || kind === 'done')
+		return { tone: 'good', sign: '●', text: m.commitment_on_track() };
 	if (kind === 'no_data') return { tone: 'soft', sign: '○', text: m.commitment_no_data() };
 	return { tone: 'soft', sign: '○', text: m.commitment_starts({ date: dayIn(commitment.startsOn, today) }) };
 }
@@ -99,7 +119,9 @@ const statuses: Record<ListStatus, () => string> = {
 	behind: () => m.commitment_behind(),
 	no_data: () => m.commitment_no_data(),
 	not_started: () => m.commitment_not_started(),
-	done: () => m.commitment_done(),
+	kept: () => m.commitment_kept(),
+	reported_done: () => m.commitment_reported_done(),
+	counted: () => m.commitment_counted(),
 	ended: () => m.commitment_ended(),
 	withdrawn: () => m.commitment_withdrawn(),
 };

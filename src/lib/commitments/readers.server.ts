@@ -1,9 +1,10 @@
 /** What other rooms and pages ask about commitments. Nothing here writes. */
 import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
+import { fulfilment, type Fulfilment } from '#lib/commitments/closing/fulfilment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
 import { type Handle } from '#lib/platform/database/database.server.ts';
-import type { LeftOut } from '#lib/commitments/totals/sums.ts';
+import { sumCounts, type Counts, type LeftOut, type TotalsScope } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -15,10 +16,13 @@ export const today = (): string => copenhagenDate(now());
 
 export type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 
-/** A commitment with how it goes today. */
-export const withHealth = <Row extends CommitmentInList>(row: Row): Row & { health: Health } => ({
+/** A commitment with how it goes today, and whether it is kept. */
+export const withHealth = <Row extends CommitmentInList>(
+	row: Row,
+): Row & { health: Health; fulfilment: Fulfilment } => ({
 	...row,
 	health: health({ ...row, delivered: row.contributions > 0 ? row.delivered : null, today: today() }),
+	fulfilment: fulfilment({ ...row, isDecided: row.decided !== null, today: today() }),
 });
 
 /** All public commitments of a partnership; those that run first, by deadline. */
@@ -63,50 +67,29 @@ export async function refuseGone(db: Handle, organisationId: number, id: number 
 		throw new Refused('commitment_not_servable', 'commitment');
 }
 
-export interface CityTotals {
-	/** Public commitments; the withdrawn ones and those of silent partners left out. */
-	commitments: number;
-	/** Places, visits and hours since New Year, Copenhagen; readings left out. */
-	deliveredThisYear: number;
-	/** Of those, the share that somebody else than the reporter has confirmed; null when nothing is delivered. */
+export interface CityTotals extends Counts {
+	/** 0 to 1; null when nothing is delivered. */
 	confirmedShare: number | null;
-	/** The types with most delivered this year, most first. */
-	byType: { type: string; delivered: number; confirmed: number }[];
 	/** Not counted, because nobody has heard from their partner for two half-years. */
 	leftOut: LeftOut;
 }
 
-/** The whole city's commitments in a few numbers, for the front page. */
-export async function cityTotals(db: Handle): Promise<CityTotals> {
+/** The commitments of the whole city, or of a part of it, in a few numbers. */
+export async function cityTotals(db: Handle, scope: TotalsScope = {}): Promise<CityTotals> {
 	const day = today();
-	const [commitments, rows, leftOut] = await Promise.all([
-		totals.countKept(db, day),
-		totals.trendRows(db, {}, { today: day, from: `${day.slice(0, 4)}-01-01` }),
-		totals.leftOut(db, {}, day),
+	const [rows, confirmedShare, leftOut] = await Promise.all([
+		totals.resultRows(db, scope, day),
+		totals.confirmedShare(db, scope, day),
+		totals.leftOut(db, scope, day),
 	]);
-	const types = new Map<string, { type: string; delivered: number; confirmed: number }>();
-	for (const { type, level0, level1, level2, level3 } of rows) {
-		const sum = types.get(type) ?? { type, delivered: 0, confirmed: 0 };
-		sum.delivered += level0 + level1 + level2 + level3;
-		sum.confirmed += level1 + level2 + level3;
-		types.set(type, sum);
-	}
-	const byType = [...types.values()].filter((row) => row.delivered > 0);
-	const sum = (key: 'delivered' | 'confirmed') => byType.reduce((total, row) => total + row[key], 0);
-	const delivered = sum('delivered');
-	return {
-		commitments,
-		deliveredThisYear: delivered,
-		confirmedShare: delivered > 0 ? sum('confirmed') / delivered : null,
-		byType: byType.toSorted((a, b) => b.delivered - a.delivered),
-		leftOut,
-	};
+	return { ...sumCounts(rows), confirmedShare, leftOut };
 }
 
 export { otherSides, typeOfCommitment } from '#lib/commitments/queries.server.ts';
 export { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 export { shareRows } from '#lib/commitments/totals/share-queries.server.ts';
 export {
+	confirmedShare,
 	leftOut,
 	resultRows,
 	silentAmong,

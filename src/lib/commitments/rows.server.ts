@@ -2,6 +2,7 @@
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { CommitmentInList, PublicName } from '#lib/commitments/commitment.ts';
+import type { FulfilmentKind } from '#lib/commitments/closing/fulfilment.ts';
 import { tolerance, type HealthKind } from '#lib/commitments/health.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
@@ -34,6 +35,11 @@ export const isOwnerShown: RawBuilder<boolean> = sql<boolean>`exists (select fro
 		(select lead.lead_organisation_id from partnership lead where lead.id = commitment.partnership_id))
 	and ${isShown('answering')})`;
 
+const decided = sql<CommitmentInList['decided']>`case when commitment.state = 'delivered' then (
+	select json_build_object('name', decider.name) from closing
+	left join organisation decider on decider.id = closing.decided_organisation_id
+	where closing.commitment_id = commitment.id and closing.outcome = 'delivered' order by closing.id desc limit 1) end`;
+
 /** Every commitment with its totals and parties; the caller narrows, orders and limits. */
 export const commitmentRows = (db: Handle) =>
 	db
@@ -45,14 +51,21 @@ export const commitmentRows = (db: Handle) =>
 			counterpart.as('counterpart'),
 			partnership.as('partnership'),
 			isOwnerShown.as('shown'),
+			decided.as('decided'),
 		]);
 
 /** Commitments of the organisation: its own, and those of partnerships it has signed. */
-export const ofOrganisation = (organisationId: number): RawBuilder<boolean> => sql<boolean>`commitment.id in (
+export const ofOrganisation = (
+	organisationId: number | RawBuilder<number>,
+): RawBuilder<boolean> => sql<boolean>`commitment.id in (
 	select own.id from commitment own where own.organisation_id = ${organisationId}
 	union all
 	select shared.id from partnership_party party join commitment shared on shared.partnership_id = party.partnership_id
 	where party.organisation_id = ${organisationId} and party.state = 'signed')`;
+
+/** Commitments for this district or for the whole city. */
+export const inDistrict = (district: number): RawBuilder<boolean> =>
+	sql<boolean>`(commitment.districts @> array[${district}]::smallint[] or commitment.districts = '{}')`;
 
 /** The health of `commitment` joined with `commitment_total`; says the same as `health()` (a test compares them). */
 export function healthKindSql(today: string): RawBuilder<HealthKind> {
@@ -65,9 +78,9 @@ export function healthKindSql(today: string): RawBuilder<HealthKind> {
 		when commitment.state in ('draft', 'proposed', 'declined') then 'not_started'
 		when commitment.state in ('withdrawn', 'replaced') then 'no_data'
 		when commitment.state = 'delivered' then 'done'
+		when commitment.state in ('partly', 'not_delivered') then 'behind'
 		when lower_is_better then case
 			when contributions > 0 and delivered <= target and ${day} > commitment.due_on then 'done'
-			when commitment.state in ('partly', 'not_delivered') then 'behind'
 			when contributions = 0 and ${day} < commitment.starts_on then 'not_started'
 			when contributions = 0 then 'no_data'
 			when ${day} > commitment.due_on then 'behind'
@@ -75,9 +88,24 @@ export function healthKindSql(today: string): RawBuilder<HealthKind> {
 			when baseline <= target then 'behind'
 			else ${lead(sql`(baseline - delivered) / nullif(baseline - target, 0)`)} end
 		when delivered >= target then 'done'
-		when commitment.state in ('partly', 'not_delivered') then 'behind'
 		when delivered = 0 and ${day} < commitment.starts_on then 'not_started'
 		when ${day} > commitment.due_on then 'behind'
 		when delivered = 0 then 'no_data'
 		else ${lead(sql`delivered / nullif(target, 0)`)} end`;
+}
+
+/** Whether `commitment` joined with `commitment_total` is kept; says the same as `fulfilment()` (a test compares them). */
+export function fulfilmentSql(today: string): RawBuilder<FulfilmentKind> {
+	const day = sql`${today}::date`;
+	const isReached = sql`contributions > 0 and case when lower_is_better
+		then delivered <= target and ${day} > commitment.due_on else delivered >= target end`;
+	const isConfirmed = sql`case when lower_is_better then level0 = 0 and contested = 0
+		else confirmed > contested and confirmed - contested >= target end`;
+	return sql<FulfilmentKind>`case
+		when commitment.state = 'delivered' and exists (select from closing
+			where closing.commitment_id = commitment.id and closing.outcome = 'delivered') then 'kept'
+		when commitment.state not in ('active', 'reported', 'delivered') then 'open'
+		when ${isReached} and ${isConfirmed} then 'kept'
+		when commitment.state <> 'active' or (${isReached}) then 'reported_done'
+		else 'open' end`;
 }

@@ -2,7 +2,7 @@
 import { publicList } from '#lib/commitments/list/public-readers.server.ts';
 import { today as todayHere } from '#lib/commitments/readers.server.ts';
 import * as totals from '#lib/commitments/readers.server.ts';
-import type { TotalsScope, TrendRow } from '#lib/commitments/totals/sums.ts';
+import { sumCounts, type TotalsScope, type TrendRow } from '#lib/commitments/totals/sums.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { halfYear } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
@@ -42,13 +42,11 @@ export async function impactOf(db: Handle, scope: TotalsScope): Promise<Impact> 
 		totals.trendRows(db, scope, { today, from: halfYears[0] ?? today }),
 		totals.leftOut(db, scope, today),
 	]);
-	const sum = (key: 'commitments' | 'running' | 'done' | 'withdrawn' | 'onPlan' | 'withData') =>
-		rows.reduce((total, row) => total + row[key], 0);
 	let drawn = 0;
 	const units = byUnit(rows).map((row) => {
-		const split = splitSeries(row);
+		const split = splitSeries(row.type, row.parts);
 		const shown = halfYears.slice(emptyStart(row.type, trend, halfYears));
-		const series = drawn < mostDrawn ? trendSeries(row.type, trend, shown) : null;
+		const series = drawn < mostDrawn ? trendSeries(row, trend, shown) : null;
 		if (series) drawn++;
 		return {
 			...namesOf(row.type),
@@ -60,16 +58,7 @@ export async function impactOf(db: Handle, scope: TotalsScope): Promise<Impact> 
 			trend: series && drawTrend(shown.map(periodOf), series),
 		};
 	});
-	return {
-		commitments: sum('commitments'),
-		running: sum('running'),
-		done: sum('done'),
-		withdrawn: sum('withdrawn'),
-		onPlan: sum('onPlan'),
-		withData: sum('withData'),
-		units,
-		leftOut,
-	};
+	return { ...sumCounts(rows), units, leftOut };
 }
 
 /** A page of results: what it adds up to, and the commitments that run, by deadline. */

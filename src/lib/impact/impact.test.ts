@@ -172,7 +172,6 @@ test('silence leaves the city and is said; one report brings it back; own page k
 
 	expect(await cityTotals(db)).toMatchObject({
 		commitments: 1,
-		deliveredThisYear: 7,
 		confirmedShare: 1,
 		leftOut: { commitments: 1, partners: 1 },
 	});
@@ -195,7 +194,7 @@ test('silence leaves the city and is said; one report brings it back; own page k
 	await hear(db, quiet);
 	expect(await cityTotals(db)).toMatchObject({
 		commitments: 2,
-		deliveredThisYear: 16,
+		confirmedShare: 0.5,
 		leftOut: { commitments: 0 },
 	});
 });
@@ -208,8 +207,13 @@ test('a partnership counts while its lead is heard from, whoever else is silent'
 	const commitment = await commitmentBy(db, lead, { partnership: shared });
 	await deliver(db, commitment, other, { amount: 6 });
 	expect((await impactOf(db, { goals: ['2011-2014/goal-1'] })).commitments).toBe(1);
-	expect((await coverageCounts(db, today)).length).toBe(0);
+	const covered = async () =>
+		(await coverageCounts(db, today)).map(({ commitments, named }) => [commitments, named]);
+	expect(await covered(), 'the whole city: in every district, and naming none').toEqual(
+		Array(10).fill([1, 0]),
+	);
 	await silence(db, lead);
+	expect(await covered()).toEqual([]);
 	expect(await impactOf(db, { goals: ['2011-2014/goal-1'] })).toMatchObject({
 		commitments: 0,
 		leftOut: { commitments: 1, partners: 1 },

@@ -3,10 +3,9 @@
  * to each other and levels never to one number, and nothing says that a commitment moved a goal.
  */
 import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/i18n/periods.ts';
-import { countsPeople, verificationLevels } from '#lib/commitments/commitment.ts';
-import type { LeftOut, LevelSums, ResultRow, TrendRow } from '#lib/commitments/totals/sums.ts';
+import type { Counts, LeftOut, LevelSums, ResultRow, TrendRow } from '#lib/commitments/totals/sums.ts';
 import { sayLevel } from '#lib/commitments/labels.ts';
-import { publicCells } from '#lib/impact/veil.ts';
+import { firmestFirst, levelCells, partCells } from '#lib/commitments/totals/veil.ts';
 import { commitmentType, unitName } from '#lib/policy/catalogue.ts';
 import { localised } from '#lib/policy/text.ts';
 import type { Series, SplitDrawing, TrendDrawing } from '#lib/ui/charts/chart.ts';
@@ -24,14 +23,7 @@ export interface UnitImpact {
 	trend: TrendDrawing | null;
 }
 
-export interface Impact {
-	commitments: number;
-	running: number;
-	done: number;
-	withdrawn: number;
-	onPlan: number;
-	/** Those that have begun: what `onPlan` is a share of. */
-	withData: number;
+export interface Impact extends Counts {
 	/** Most commitments first. */
 	units: UnitImpact[];
 	leftOut: LeftOut;
@@ -43,7 +35,13 @@ export const trendLength = 6;
 export const halfYearsUntil = (today: string, length = trendLength): HalfYear[] =>
 	Array.from({ length }, (_, index) => halfYearAfter(halfYearOf(today), index + 1 - length));
 
-export type UnitRow = LevelSums & { type: string; commitments: number; target: number };
+export interface UnitRow extends LevelSums {
+	type: string;
+	commitments: number;
+	target: number;
+	/** What it is the sum of, goal by goal. */
+	parts: LevelSums[];
+}
 
 /** The rows of one type as one, whatever their goal; readings, where less is better, are no amounts and left out. */
 export function byUnit(rows: readonly ResultRow[]): UnitRow[] {
@@ -58,7 +56,9 @@ export function byUnit(rows: readonly ResultRow[]): UnitRow[] {
 			level1: 0,
 			level2: 0,
 			level3: 0,
+			parts: [],
 		};
+		sum.parts.push(row);
 		for (const key of ['commitments', 'target', 'level0', 'level1', 'level2', 'level3'] as const) {
 			sum[key] += row[key];
 		}
@@ -69,14 +69,9 @@ export function byUnit(rows: readonly ResultRow[]): UnitRow[] {
 	);
 }
 
-const firmestFirst = verificationLevels.toReversed();
-
 /** One column a rung: what is delivered in all. */
-export function splitSeries(row: LevelSums & { type: string }): Series[] {
-	const cells = publicCells(
-		firmestFirst.map((level) => row[`level${level}`]),
-		countsPeople(commitmentType(row.type)),
-	);
+export function splitSeries(type: string, parts: readonly LevelSums[]): Series[] {
+	const cells = levelCells(type, parts);
 	return firmestFirst.map((mark, index) => ({
 		name: sayLevel(mark),
 		mark,
@@ -84,19 +79,21 @@ export function splitSeries(row: LevelSums & { type: string }): Series[] {
 	}));
 }
 
-/** One row a rung, one cell a half-year; null where nothing was delivered in these half-years. */
+/** One row a rung, one cell a half-year, as far as the split shows them; null where nothing was delivered in these half-years. */
 export function trendSeries(
-	type: string,
+	{ type, parts }: Pick<UnitRow, 'type' | 'parts'>,
 	rows: readonly TrendRow[],
 	halfYears: readonly HalfYear[],
 ): Series[] | null {
 	const own = rows.filter((row) => row.type === type);
-	const series = firmestFirst.map((mark) => ({
+	const split = levelCells(type, parts);
+	const series = firmestFirst.map((mark, index) => ({
 		name: sayLevel(mark),
 		mark,
-		cells: publicCells(
+		cells: partCells(
+			type,
 			halfYears.map((halfYear) => own.find((row) => row.halfYear === halfYear)?.[`level${mark}`] ?? 0),
-			countsPeople(commitmentType(type)),
+			split[index]!,
 		),
 	}));
 	return series.some(({ cells }) => cells.some(({ drawn }) => drawn > 0)) ? series : null;

@@ -1,5 +1,5 @@
-import { today } from '#lib/commitments/readers.server.ts';
-import { confirmedShare, onceAPartner } from '#lib/impact/yearly-report/report-queries.server.ts';
+import { confirmedShare, today } from '#lib/commitments/readers.server.ts';
+import { onceAPartner } from '#lib/impact/yearly-report/report-queries.server.ts';
 import type { PartnerFacts } from '#lib/impact/partner-standing.ts';
 import { standingOf } from '#lib/organisations/readers.server.ts';
 import { signaturesOf } from '#lib/pledge/readers.server.ts';
@@ -12,7 +12,7 @@ export async function partnerFacts(db: Database, slug: string): Promise<PartnerF
 	const [signatures, standing, confirmed] = await Promise.all([
 		signaturesOf(db, id),
 		standingOf(db, id, today()),
-		confirmedShare(db, id),
+		confirmedShare(db, { organisation: id }, today()),
 	]);
 	const newest = signatures[0];
 	// A renewed signature is no new commitment: the date is that of the first in the unbroken row.

@@ -1,4 +1,5 @@
 /** Who promises what, and where: commitments by district and focus area, with the white spots. */
+import { onPlanPercent, sumCounts, type Counts } from '#lib/commitments/totals/sums.ts';
 import { districts, type DistrictNr } from '#lib/geography/districts.ts';
 import {
 	currentEdition,
@@ -8,14 +9,12 @@ import {
 	type PolicyEdition,
 } from '#lib/policy/edition.ts';
 
-/** Counted commitments of one district and goal. */
-export interface CoverageCount {
+/** Counted commitments for one district, and those for the whole city, toward one goal. */
+export interface CoverageCount extends Counts {
 	district: number;
 	goal: string;
-	commitments: number;
-	/** Of those, the ones whose health is known, and the ones on plan or better. */
-	judged: number;
-	onPlan: number;
+	/** Of `commitments`, those that name the district. */
+	named: number;
 }
 
 export type CoverageLevel = 0 | 1 | 2 | 3 | 4;
@@ -23,20 +22,22 @@ export type CoverageLevel = 0 | 1 | 2 | 3 | 4;
 export interface CoverageRow {
 	nr: DistrictNr;
 	name: string;
+	/** `level` is of those that name the district: what is for the whole city leaves the spot white. */
 	cells: { area: FocusAreaKey; count: number; level: CoverageLevel }[];
 	total: number;
-	/** 0 to 1; null when no commitment there can be judged. */
-	onPlanShare: number | null;
+	/** In percent; null when none has begun. */
+	onPlan: number | null;
 }
 
 const steps = [1, 6, 12, 22] as const;
 
-/** The shade of a cell: 0 is a white spot, then from 1, 6, 12 and 22 commitments. */
+/** The shade of a cell: 0 is a white spot, then from 1, 6, 12 and 22 commitments that name the district. */
 export const levelOf = (count: number): CoverageLevel =>
 	steps.filter((step) => count >= step).length as CoverageLevel;
 
 /**
- * One row a district, also where there is nothing. A commitment for two districts stands in both; commitments toward goals of
+ * One row a district, also where there is nothing. A commitment for two districts stands in both, one for the whole city
+ * in all; commitments toward goals of
  * another edition are not among them.
  */
 export function coverage(
@@ -46,21 +47,16 @@ export function coverage(
 	const isOwn = (key: string) => goals.some((goal) => goal.key === key);
 	return districts.map(({ nr, name }) => {
 		const here = counts.filter(({ district, goal }) => district === nr && isOwn(goal));
-		const sum = (of: readonly CoverageCount[], what: 'commitments' | 'judged' | 'onPlan') =>
-			of.reduce((total, count) => total + count[what], 0);
-		const judged = sum(here, 'judged');
 		return {
 			nr,
 			name,
 			cells: focusAreas.map(({ key: area }) => {
-				const count = sum(
-					here.filter(({ goal }) => focusAreaOf(goal)?.key === area),
-					'commitments',
-				);
-				return { area, count, level: levelOf(count) };
+				const own = here.filter(({ goal }) => focusAreaOf(goal)?.key === area);
+				const named = own.reduce((sum, count) => sum + count.named, 0);
+				return { area, count: sumCounts(own).commitments, level: levelOf(named) };
 			}),
-			total: sum(here, 'commitments'),
-			onPlanShare: judged ? sum(here, 'onPlan') / judged : null,
+			total: sumCounts(here).commitments,
+			onPlan: onPlanPercent(sumCounts(here)),
 		};
 	});
 }
@@ -74,4 +70,4 @@ export const editionsCovered = (counts: readonly CoverageCount[]): PolicyEdition
 };
 
 export const whiteSpots = (rows: readonly CoverageRow[]): number =>
-	rows.reduce((spots, { cells }) => spots + cells.filter(({ count }) => count === 0).length, 0);
+	rows.reduce((spots, { cells }) => spots + cells.filter(({ level }) => level === 0).length, 0);

@@ -23,6 +23,8 @@ export const partnersCsv = (partners: readonly PartnerRow[]): string =>
 		pledge_signed: ({ signedAt }) => signedAt,
 		commitments: ({ commitments }) => commitments,
 		behind: ({ behind }) => behind,
+		kept: ({ kept }) => kept,
+		reported_done: ({ reportedDone }) => reportedDone,
 		last_confirmed: ({ lastConfirmedAt }) => lastConfirmedAt,
 	});
 
@@ -40,6 +42,8 @@ export function partnersGeoJson(partners: readonly PartnerRow[], pageOf: (slug: 
 				address: partner.address,
 				commitments: partner.commitments,
 				behind: partner.behind,
+				kept: partner.kept,
+				reportedDone: partner.reportedDone,
 				pledgeSigned: partner.signedAt && copenhagenDate(partner.signedAt),
 				url: pageOf(partner.slug),
 			},

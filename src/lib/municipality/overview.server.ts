@@ -1,12 +1,13 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { coverage, editionsCovered, whiteSpots } from '#lib/municipality/coverage.ts';
 import { drawNetwork } from '#lib/municipality/network.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import {
 	coverageCounts,
-	overviewTotals,
+	countPartners,
 	partnerNetwork,
 	partnerOrder,
 	partnerRows,
@@ -26,9 +27,10 @@ function mustOversee(actor: Actor): void {
 export async function overview(db: Database, actor: Actor, now: Date) {
 	mustOversee(actor);
 	const today = copenhagenDate(now);
-	const [counts, totals, network, calls] = await Promise.all([
+	const [counts, totals, partnerCount, network, calls] = await Promise.all([
 		coverageCounts(db, today),
-		overviewTotals(db, today),
+		cityTotals(db),
+		countPartners(db),
 		partnerNetwork(db),
 		whoToCall(db, today, callsShown),
 	]);
@@ -37,7 +39,7 @@ export async function overview(db: Database, actor: Actor, now: Date) {
 	return {
 		coverages,
 		spots: whiteSpots(coverages[0]?.rows ?? []),
-		totals: { ...totals, onPlanShare: totals.judged ? totals.onPlan / totals.judged : null },
+		totals: { ...totals, partners: partnerCount },
 		network: drawNetwork(partners, links),
 		crossShare: partnerships ? crossSector / partnerships : null,
 		calls,

@@ -1,9 +1,15 @@
 /** All SQL of the municipality's overview. It reads across the rooms and writes nothing. */
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
-import { sql, type SqlBool } from 'kysely';
-import { healthKindSql } from '#lib/commitments/rows.server.ts';
-import { isCounted } from '#lib/commitments/totals/counted-rows.server.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { inDistrict, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { districts } from '#lib/geography/districts.ts';
+import {
+	countColumns,
+	isCounted,
+	isPromised,
+	judgedColumns,
+} from '#lib/commitments/totals/counted-rows.server.ts';
 import type { CoverageCount } from '#lib/municipality/coverage.ts';
 import type { NetworkLink, NetworkPartner } from '#lib/municipality/network.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
@@ -14,30 +20,27 @@ import { goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Keyed, type Keyset, type Place } from '#lib/platform/lists/keyset.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
 
-const running = sql<SqlBool>`commitment.state in ('active', 'reported', 'delivered', 'partly')`;
+/** What `countColumns` counts, of the commitments that `which` holds for. */
+const judged = (today: string, which: RawBuilder<unknown>) => sql`(
+	select commitment.organisation_id, commitment.partnership_id, commitment.districts, commitment.goal, ${judgedColumns(today)}
+	from commitment join commitment_total on commitment_total.commitment_id = commitment.id where ${which}) as judged`;
 
+/** A commitment for the whole city is for each of its districts. */
 export async function coverageCounts(db: Database, today: string): Promise<CoverageCount[]> {
 	const { rows } = await sql<CoverageCount>`
-		select district, goal, count(*) as commitments,
-			count(*) filter (where health <> 'no_data' and health <> 'not_started') as judged,
-			count(*) filter (where health in ('ahead', 'on_track', 'done')) as "onPlan"
-		from (
-			select unnest(commitment.districts) as district, commitment.goal, ${healthKindSql(today)} as health
-			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			where ${running} and ${isCounted(today)}
-		) as spread group by district, goal`.execute(db);
+		select district.nr as district, goal, ${countColumns}, count(*) filter (where districts <> '{}')::int as named
+		from ${judged(today, sql`${isPromised} and ${isCounted(today)}`)}
+		join generate_series(1, ${districts.length}::int) as district (nr)
+			on districts @> array[district.nr]::smallint[] or districts = '{}'
+		group by district.nr, goal`.execute(db);
 	return rows;
 }
 
-export async function overviewTotals(db: Database, today: string) {
-	const { rows } = await sql<{ partners: number; commitments: number; judged: number; onPlan: number }>`
-		select (select count(*) from organisation where ${isShown('organisation')}) as partners, count(*) as commitments,
-			count(*) filter (where health not in ('no_data', 'not_started')) as judged,
-			count(*) filter (where health in ('ahead', 'on_track', 'done')) as "onPlan"
-		from (select ${healthKindSql(today)} as health
-			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			where ${running} and ${isCounted(today)}) as each_commitment`.execute(db);
-	return rows[0] ?? { partners: 0, commitments: 0, judged: 0, onPlan: 0 };
+/** Organisations that the public sees as partners. */
+export async function countPartners(db: Database): Promise<number> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int as count from organisation where ${isShown('organisation')}`.execute(db);
+	return rows[0]?.count ?? 0;
 }
 
 const mostNodes = 60;
@@ -82,10 +85,13 @@ export async function whoToCall(db: Database, today: string, limit: number) {
 		from organisation o
 		left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
 		left join (
-			select coalesce(commitment.organisation_id, p.lead_organisation_id) as organisation_id, count(*) as behind
-			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			left join partnership p on p.id = commitment.partnership_id
-			where commitment.state in ('active', 'reported') and ${healthKindSql(today)} = 'behind' group by 1
+			select party.organisation_id, count(*) as behind
+			from ${judged(today, sql`commitment.state in ('active', 'reported')`)}
+			cross join lateral (
+				select judged.organisation_id where judged.organisation_id is not null
+				union all select signed.organisation_id from partnership_party signed
+					where signed.partnership_id = judged.partnership_id and signed.state = 'signed') as party
+			where health = 'behind' group by 1
 		) as late on late.organisation_id = o.id
 		where ${isShown('o')} and (late.behind > 0 or s.id is null)
 		order by coalesce(late.behind, 0) desc, o.state_changed_at, o.id limit ${limit}`.execute(db);
@@ -107,8 +113,11 @@ export interface PartnerRow {
 	lng: number | null;
 	districtNr: number | null;
 	signedAt: Date | null;
+	/** Its own, and those of partnerships it leads or has signed. */
 	commitments: number;
 	behind: number;
+	kept: number;
+	reportedDone: number;
 	lastConfirmedAt: Date;
 	/** Confirmed within a year: stale places leave the map, never the list. */
 	onMap: boolean;
@@ -117,8 +126,8 @@ export interface PartnerRow {
 const positions = {
 	name: sql`o.name collate "da-x-icu"`,
 	signed: sql`coalesce(s.signed_at, 'epoch')`,
-	commitments: sql`coalesce(own.commitments, 0)`,
-	behind: sql`coalesce(own.behind, 0)`,
+	commitments: sql`own.commitments`,
+	behind: sql`own.behind`,
 	confirmed: sql`o.last_confirmed_at`,
 } as const;
 const positionTypes = {
@@ -145,11 +154,13 @@ export async function partnerRows(
 	const conditions = [
 		sql`o.state = ${filter.state}`,
 		filter.kind ? sql`o.kind = ${filter.kind}` : null,
-		filter.district
+		filter.district && !filter.goal
 			? sql`exists (select from site here where here.organisation_id = o.id and here.district_nr = ${filter.district})`
 			: null,
 		filter.goal
-			? sql`exists (select from commitment where commitment.organisation_id = o.id and commitment.goal = any(${goalsAt(filter.goal).map(({ key }) => key)}::text[]) and ${running})`
+			? sql`exists (select from commitment where ${ofOrganisation(sql`o.id`)} and ${isPromised}
+				and commitment.goal = any(${goalsAt(filter.goal).map(({ key }) => key)}::text[])
+				and ${filter.district ? inDistrict(filter.district) : sql`true`})`
 			: null,
 		filter.unsigned ? sql`s.id is null` : null,
 		matches('o.search', filter.text),
@@ -159,14 +170,12 @@ export async function partnerRows(
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.website, o.public_email as "publicEmail", o.public_phone as "publicPhone",
 			o.last_confirmed_at as "lastConfirmedAt", ${isFresh('o', 'site', now())} as "onMap", site.address, site.postcode, site.lat, site.lng,
 			site.district_nr as "districtNr", s.signed_at as "signedAt",
-			coalesce(own.commitments, 0) as commitments, coalesce(own.behind, 0) as behind, ${order.key} as cursor
+			own.commitments, own.behind, own.kept, own."reportedDone", ${order.key} as cursor
 		from organisation o
 		left join site on site.organisation_id = o.id and site.is_primary
 		left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
 		left join lateral (
-			select count(*) as commitments, count(*) filter (where ${healthKindSql(today)} = 'behind') as behind
-			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			where commitment.organisation_id = o.id and ${running}
+			select ${countColumns} from ${judged(today, sql`${ofOrganisation(sql`o.id`)} and ${isPromised}`)}
 		) as own on true
 		where ${sql.join(conditions, sql` and `)}
 		order by ${order.order(place)} limit ${limit}`.execute(db);

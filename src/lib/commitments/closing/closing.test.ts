@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { mayBeClosed, suggestOutcome } from '#lib/commitments/closing/closing.ts';
 import { isOverdue } from '#lib/commitments/commitment.ts';
 
-const facts = { target: 10, baseline: 0, lowerIsBetter: false, confirmed: 0, level0: 0, contributions: 1 };
+const facts = {
+	target: 10,
+	baseline: 0,
+	lowerIsBetter: false,
+	confirmed: 0,
+	contested: 0,
+	level0: 0,
+	contributions: 1,
+};
 const down = { ...facts, lowerIsBetter: true, baseline: 20 };
 
 describe('what the confirmed figure points to', () => {
@@ -10,6 +18,8 @@ describe('what the confirmed figure points to', () => {
 		['all confirmed', { ...facts, confirmed: 10 }, 'delivered'],
 		['more than promised', { ...facts, confirmed: 13 }, 'delivered'],
 		['some confirmed, the rest only told', { ...facts, confirmed: 6, level0: 4 }, 'partly'],
+		['all confirmed, a part in dispute', { ...facts, confirmed: 10, contested: 2 }, 'partly'],
+		['less is better: in dispute', { ...down, confirmed: 9, contested: 9 }, 'not_delivered'],
 		['only told', { ...facts, level0: 10 }, 'not_delivered'],
 		['nothing', { ...facts, contributions: 0 }, 'not_delivered'],
 		['a target of zero', { ...facts, target: 0, contributions: 0 }, 'delivered'],

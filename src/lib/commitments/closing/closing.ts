@@ -2,6 +2,7 @@
  * How a commitment ends. Somebody of the makers says it is done; another side, a person, decides what became of it. The
  * confirmed figure suggests an outcome and never chooses it.
  */
+import { undisputed } from '#lib/commitments/closing/fulfilment.ts';
 import type { NamedOrganisation, Totals } from '#lib/commitments/commitment.ts';
 
 export const outcomes = ['delivered', 'partly', 'not_delivered'] as const;
@@ -27,20 +28,21 @@ export interface Closing {
 	decidedAt: Date | null;
 }
 
-type Figures = Pick<Totals, 'confirmed' | 'level0' | 'contributions'> & {
+type Figures = Pick<Totals, 'confirmed' | 'contested' | 'level0' | 'contributions'> & {
 	target: number;
 	baseline: number;
 	lowerIsBetter: boolean;
 };
 
-/** What the confirmed figure points to. Where less is better it is the latest reading, once somebody confirmed it. */
+/** What the confirmed figure points to, without what is in dispute. Where less is better it is the latest reading, once somebody confirmed it. */
 export function suggestOutcome(facts: Figures): Outcome {
-	const { confirmed, target, baseline } = facts;
+	const { target, baseline, contested } = facts;
+	const confirmed = facts.lowerIsBetter ? facts.confirmed : undisputed(facts);
 	if (!facts.lowerIsBetter) {
 		if (confirmed >= target) return 'delivered';
 		return confirmed > 0 ? 'partly' : 'not_delivered';
 	}
-	if (facts.contributions === 0 || facts.level0 > 0) return 'not_delivered';
+	if (facts.contributions === 0 || facts.level0 > 0 || contested > 0) return 'not_delivered';
 	if (confirmed <= target) return 'delivered';
 	return confirmed < baseline ? 'partly' : 'not_delivered';
 }

@@ -1,6 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
-import { commitmentRows, healthKindSql, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import {
+	commitmentRows,
+	fulfilmentSql,
+	healthKindSql,
+	inDistrict,
+	isOwnerShown,
+	ofOrganisation,
+} from '#lib/commitments/rows.server.ts';
+import { isCounted, isPromised } from '#lib/commitments/totals/counted-rows.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
@@ -11,8 +19,9 @@ const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
 function statusIs(status: ListStatus | null, today: string): RawBuilder<boolean> {
 	if (status === 'withdrawn') return sql`commitment.state in ('withdrawn', 'replaced')`;
 	if (status === 'ended') return sql`commitment.state in ('delivered', 'partly', 'not_delivered')`;
-	if (status === 'done') {
-		return sql`commitment.state in ('active', 'reported', 'delivered') and ${healthKindSql(today)} = 'done'`;
+	if (status === 'counted') return sql`${isPromised} and ${isCounted(today)}`;
+	if (status === 'kept' || status === 'reported_done') {
+		return sql`${fulfilmentSql(today)} = ${status} and ${isCounted(today)}`;
 	}
 	return status && isHealth(status) ? sql`${isRunning} and ${healthKindSql(today)} = ${status}` : isRunning;
 }
@@ -34,11 +43,7 @@ export function listCommitments(
 		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
 		.where(isOwnerShown)
 		.$if(goals.length > 0, (query) => query.where('commitment.goal', 'in', goals))
-		.$if(district !== null, (query) =>
-			query.where(
-				sql<boolean>`(commitment.districts @> array[${district}]::smallint[] or commitment.districts = '{}')`,
-			),
-		)
+		.$if(district !== null, (query) => query.where(inDistrict(district ?? 0)))
 		.$if(type !== null, (query) => query.where('commitment.type', '=', type))
 		.where(matches('commitment.search', text));
 	return (isOver(filter.status) ? latestFirst : nearestFirst).page(found, asked);

@@ -6,14 +6,19 @@ import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { healthKinds, type HealthKind } from '#lib/commitments/health.ts';
 
-/** Running commitments by their health, or those that are over. Nothing chosen: everything that runs. */
+/**
+ * Running commitments by their health; by whether they are kept; those that are over. `counted` is what every number of
+ * promises counts. Nothing chosen: everything that runs.
+ */
 export const listStatuses = [
 	'ahead',
 	'on_track',
 	'behind',
 	'no_data',
 	'not_started',
-	'done',
+	'kept',
+	'reported_done',
+	'counted',
 	'ended',
 	'withdrawn',
 ] as const;
@@ -28,11 +33,11 @@ export interface CommitmentFilter {
 	status: ListStatus | null;
 }
 
-export const isHealth = (status: ListStatus): status is HealthKind =>
+export const isHealth = (status: ListStatus): status is Extract<ListStatus, HealthKind> =>
 	healthKinds.some((kind) => kind === status);
 /** What is over is shown with the latest deadline first. */
 export const isOver = (status: ListStatus | null): boolean =>
-	status === 'done' || status === 'ended' || status === 'withdrawn';
+	status === 'kept' || status === 'ended' || status === 'withdrawn';
 
 const isAim = (text: string | null): text is string => goalsAt(text ?? '').length > 0;
 

@@ -2,8 +2,7 @@
  * What the commitments add up to. Units are never added to each other, levels never mixed, and nothing here says that
  * a commitment moved a goal: the figures stand beside the goal, not under it as a cause.
  */
-import { countsPeople } from '#lib/commitments/commitment.ts';
-import { formatNumber } from '#lib/i18n/numbers.ts';
+import { sumCounts, type Counts, type LevelSums } from '#lib/commitments/totals/sums.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 import {
 	currentEdition,
@@ -13,27 +12,11 @@ import {
 	type Goal,
 	type PolicyEdition,
 } from '#lib/policy/edition.ts';
-import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 
-export interface TypeTotals {
+export interface TypeTotals extends LevelSums {
 	type: string;
 	commitments: number;
 	target: number;
-	level0: number;
-	level1: number;
-	level2: number;
-	level3: number;
-}
-
-interface Counts {
-	commitments: number;
-	running: number;
-	/** Ahead, on track or done. */
-	onPlan: number;
-	/** All that have begun. */
-	withData: number;
-	done: number;
-	withdrawn: number;
 }
 
 export interface GoalResult extends Counts {
@@ -46,13 +29,6 @@ export interface AreaResult extends Counts {
 	area: FocusArea;
 	goals: GoalResult[];
 }
-
-const countKeys = ['commitments', 'running', 'onPlan', 'withData', 'done', 'withdrawn'] as const;
-
-const sumCounts = (rows: readonly Counts[]): Counts =>
-	Object.fromEntries(
-		countKeys.map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)]),
-	) as unknown as Counts;
 
 type Row = Counts & TypeTotals & { goal: string };
 
@@ -86,21 +62,3 @@ export function resultsByEdition(rows: readonly Row[]): EditionResult[] {
 		.toReversed();
 	return [current, ...earlier].map((edition) => ({ edition, areas: resultsByArea(rows, edition) }));
 }
-
-/** The share on plan in percent, or null when none has begun. */
-export const onPlanPercent = ({ onPlan, withData }: Counts): number | null =>
-	withData > 0 ? Math.round((onPlan / withData) * 100) : null;
-
-/** An amount for the public: figures below five that count people read `<5`. */
-export const publicAmount = (type: CommitmentType, amount: number): string =>
-	countsPeople(type) && amount > 0 && amount < 5 ? '<5' : formatNumber(amount, 2);
-
-/** The same for a row of a table by key. */
-export const publicCell = (row: TypeTotals, amount: number): string =>
-	publicAmount(commitmentType(row.type), amount);
-
-/** No figure of the row is hidden as `<5`, so that a bar beside it gives nothing away. */
-export const isShownExactly = (row: TypeTotals): boolean =>
-	[row.level0, row.level1, row.level2, row.level3].every(
-		(amount) => !publicCell(row, amount).startsWith('<'),
-	);

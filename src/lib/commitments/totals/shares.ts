@@ -3,6 +3,7 @@
  * each other; where less is better the figure is a reading of the whole and has no shares.
  */
 import { countsPeople } from '#lib/commitments/commitment.ts';
+import { isSmall } from '#lib/commitments/totals/veil.ts';
 import { commitmentType } from '#lib/policy/catalogue.ts';
 
 /** One party's deliveries toward one commitment, by level. */
@@ -27,7 +28,6 @@ export interface Share extends Omit<ShareRow, 'organisationId' | 'commitmentId'>
 }
 
 const levelsOf = ({ level0, level1, level2, level3 }: ShareRow) => [level0, level1, level2, level3];
-const isSmall = (amount: number) => amount > 0 && amount < 5;
 
 /** By party. For the public a commitment that counts people shows its split only where no part of it is below five. */
 export function sharesByParty(

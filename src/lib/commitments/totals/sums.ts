@@ -19,16 +19,49 @@ export interface LevelSums {
 	level3: number;
 }
 
-/** Per goal and type: how many commitments, how they go, and what is delivered by level. Withdrawn ones are told apart. */
-export interface ResultRow extends LevelSums {
-	goal: string;
-	type: string;
+/** Numbers of promises, each with one meaning wherever it stands. */
+export interface Counts {
+	/** Promised and not given up: running, and over. */
 	commitments: number;
 	running: number;
+	/** Running, and behind. */
+	behind: number;
+	/** Ahead, on track, or the figure is there. */
 	onPlan: number;
+	/** All that have begun: what `onPlan` is a share of. */
 	withData: number;
-	done: number;
+	/** Somebody else than the makers has confirmed or decided it. */
+	kept: number;
+	/** Only its makers say that it is done. */
+	reportedDone: number;
+	/** Taken back or replaced: in none of the others. */
 	withdrawn: number;
+}
+
+export const countKeys = [
+	'commitments',
+	'running',
+	'behind',
+	'onPlan',
+	'withData',
+	'kept',
+	'reportedDone',
+	'withdrawn',
+] as const satisfies (keyof Counts)[];
+
+export const sumCounts = (rows: readonly Counts[]): Counts =>
+	Object.fromEntries(
+		countKeys.map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)]),
+	) as unknown as Counts;
+
+/** The share on track in percent; null when none has begun. */
+export const onPlanPercent = ({ onPlan, withData }: Pick<Counts, 'onPlan' | 'withData'>): number | null =>
+	withData > 0 ? (onPlan / withData) * 100 : null;
+
+/** Per goal and type: how many commitments, how they go, and what is delivered by level. */
+export interface ResultRow extends Counts, LevelSums {
+	goal: string;
+	type: string;
 	target: number;
 }
 

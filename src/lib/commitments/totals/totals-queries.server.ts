@@ -7,14 +7,18 @@
  * the one who answers for it, so one silent party does not make the others' work invisible.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { notCounted } from '#lib/commitments/totals/counted-rows.server.ts';
+import {
+	countColumns,
+	isPromised,
+	judgedColumns,
+	notCounted,
+} from '#lib/commitments/totals/counted-rows.server.ts';
 import type { LeftOut, ResultRow, TotalsScope, TrendRow } from '#lib/commitments/totals/sums.ts';
-import { healthKindSql, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { inDistrict, ofOrganisation } from '#lib/commitments/rows.server.ts';
 import { type Handle } from '#lib/platform/database/database.server.ts';
 import { isInactive } from '#lib/organisations/standing/standing-rows.server.ts';
 
 const isAccepted = sql`commitment.state not in ('draft', 'proposed', 'declined')`;
-const isKept = sql`commitment.state not in ('draft', 'proposed', 'declined', 'withdrawn', 'replaced')`;
 
 const uncounted = (today: string) => sql`uncounted as materialized (${notCounted(today)})`;
 
@@ -37,9 +41,7 @@ function within({
 	const conditions: RawBuilder<unknown>[] = [sql`true`];
 	if (goals) conditions.push(sql`commitment.goal = any(${goals}::text[])`);
 	if (district !== undefined) {
-		conditions.push(
-			sql`(commitment.districts @> array[${district}]::smallint[] or commitment.districts = '{}')`,
-		);
+		conditions.push(inDistrict(district));
 	}
 	if (organisation !== undefined) conditions.push(ofOrganisation(organisation));
 	if (partnership !== undefined) conditions.push(sql`commitment.partnership_id = ${partnership}`);
@@ -55,19 +57,12 @@ const sums = (condition: RawBuilder<unknown>) =>
 
 export const resultRowsSql = (scope: TotalsScope, today: string) => sql<ResultRow>`
 	with ${uncounted(today)}, judged as materialized (
-		select commitment.goal, commitment.type, target, level0, level1, level2, level3, ${healthKindSql(today)} as health,
-			commitment.state in ('active', 'reported') as running, commitment.state not in ('withdrawn', 'replaced') as kept
+		select commitment.goal, commitment.type, target, level0, level1, level2, level3, ${judgedColumns(today)}
 		from commitment join commitment_total on commitment_total.commitment_id = commitment.id ${fromOwned}
 		where ${isAccepted} and ${within(scope)} and ${isHeard(scope)}
 	)
-	select goal, type,
-		count(*) filter (where kept)::int as commitments,
-		count(*) filter (where running)::int as running,
-		count(*) filter (where kept and health in ('ahead', 'on_track', 'done'))::int as on_plan,
-		count(*) filter (where kept and health <> 'not_started')::int as with_data,
-		count(*) filter (where kept and health = 'done')::int as done,
-		count(*) filter (where not kept)::int as withdrawn,
-		${sumOf('target', sql`kept`)} as target, ${sums(sql`kept`)}
+	select goal, type, ${countColumns},
+		${sumOf('target', sql`promised`)} as target, ${sums(sql`promised`)}
 	from judged group by goal, type order by goal, count(*) desc, type`;
 
 export const resultRows = async (db: Handle, scope: TotalsScope, today: string): Promise<ResultRow[]> =>
@@ -78,7 +73,7 @@ export const trendRowsSql = (scope: TotalsScope, { today, from }: { today: strin
 	with ${uncounted(today)}
 	select commitment.type, half.half_year, ${sums(sql`true`)}
 	from commitment ${fromOwned} join commitment_half_year half on half.commitment_id = commitment.id
-	where half.half_year >= ${from}::date and ${isKept} and ${within(scope)} and ${isHeard(scope)}
+	where half.half_year >= ${from}::date and ${isPromised} and ${within(scope)} and ${isHeard(scope)}
 	group by commitment.type, half.half_year order by commitment.type, half.half_year`;
 
 /** Delivered per type and half-year since `from` (a half-year's first day). Readings are not amounts and are not there. */
@@ -91,24 +86,29 @@ export const trendRows = async (
 export const leftOutSql = (scope: TotalsScope, today: string) => sql<LeftOut>`
 	with ${uncounted(today)}, owned as (
 		select commitment.id, uncounted.id as owner from uncounted join commitment on commitment.organisation_id = uncounted.id
-		where ${isKept} and ${within(scope)}
+		where ${isPromised} and ${within(scope)}
 		union all
 		select commitment.id, uncounted.id from uncounted join partnership lead on lead.lead_organisation_id = uncounted.id
 			join commitment on commitment.partnership_id = lead.id
-		where ${isKept} and ${within(scope)}
+		where ${isPromised} and ${within(scope)}
 	)
 	select count(*)::int as commitments, count(distinct owner)::int as partners from owned`;
 
 export const leftOut = async (db: Handle, scope: TotalsScope, today: string): Promise<LeftOut> =>
 	(await leftOutSql(scope, today).execute(db)).rows[0] ?? { commitments: 0, partners: 0 };
 
-export const countKeptSql = (today: string) => sql<{ count: number }>`
+export const confirmedShareSql = (scope: TotalsScope, today: string) => sql<{ share: number | null }>`
 	with ${uncounted(today)}
-	select count(*)::int as count from commitment ${fromOwned} where ${isKept} and ${isHeard({})}`;
+	select avg(greatest(0, t.confirmed - t.contested) / t.delivered)::float8 as share
+	from commitment join commitment_total t on t.commitment_id = commitment.id ${fromOwned}
+	where ${isPromised} and t.delivered > 0 and ${within(scope)} and ${isHeard(scope)}`;
 
-/** Every commitment that counts. */
-export const countKept = async (db: Handle, today: string): Promise<number> =>
-	(await countKeptSql(today).execute(db)).rows[0]?.count ?? 0;
+/**
+ * How much of what is delivered somebody else has confirmed, and nobody objects to: the mean of the commitments' shares,
+ * because their units are never added. @returns 0 to 1; null when nothing is delivered
+ */
+export const confirmedShare = async (db: Handle, scope: TotalsScope, today: string): Promise<number | null> =>
+	(await confirmedShareSql(scope, today).execute(db)).rows[0]?.share ?? null;
 
 /** Whether these organisations have gone silent. @returns the ids of those that have */
 export async function silentAmong(db: Handle, ids: readonly number[], today: string): Promise<number[]> {

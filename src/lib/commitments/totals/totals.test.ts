@@ -2,25 +2,40 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accept } from '#lib/commitments/writing/proposals.server.ts';
-import { commitmentStates } from '#lib/commitments/commitment.ts';
+import { fulfilment } from '#lib/commitments/closing/fulfilment.ts';
+import { commitmentStates, verificationLevels } from '#lib/commitments/commitment.ts';
 import { health } from '#lib/commitments/health.ts';
 import { listCommitments } from '#lib/commitments/list/list-queries.server.ts';
-import { healthKindSql } from '#lib/commitments/rows.server.ts';
+import { fulfilmentSql, healthKindSql } from '#lib/commitments/rows.server.ts';
 import { resultRows } from '#lib/commitments/totals/totals-queries.server.ts';
 import { resultsByArea } from '#lib/commitments/totals/results.ts';
 import { commitmentBy } from '../../../../tests/support/cast/commitments.ts';
 import { person, player } from '../../../../tests/support/cast/people.ts';
 import { readFilter, listPath } from '#lib/commitments/list/list.ts';
 import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { withDatabase } from '../../../../tests/support/database.ts';
+
+const decided = (db: Database, commitmentId: number, organisationId: number) =>
+	db
+		.insertInto('closing')
+		.values({
+			commitmentId,
+			organisationId,
+			word: 'Vi er i mål',
+			reportedAt: new Date(),
+			outcome: 'delivered',
+			decidedAt: new Date(),
+		})
+		.execute();
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));
 afterEach(() => setClock(null));
 
 const db = withDatabase();
 
-describe('health', () => {
-	test('the database says the same of health as the rule does', async () => {
+describe('health and fulfilment', () => {
+	test('the database says the same of them as the rules do', async () => {
 		const us = await player(db());
 		const { id } = await commitmentBy(db(), us);
 		const day = fc
@@ -28,6 +43,7 @@ describe('health', () => {
 			.map((days) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10));
 		// Every state is tried here, also those that only another side may give.
 		await sql`alter table commitment disable trigger commitment_outcome_guard`.execute(db());
+		await sql`alter table closing disable trigger closing_guard`.execute(db());
 		await fc.assert(
 			fc.asyncProperty(
 				fc.record({
@@ -35,12 +51,16 @@ describe('health', () => {
 					baseline: fc.nat({ max: 60 }),
 					lowerIsBetter: fc.boolean(),
 					amount: fc.option(fc.nat({ max: 60 })),
+					level: fc.constantFrom(...verificationLevels),
+					more: fc.nat({ max: 20 }),
+					contested: fc.constantFrom(0, 0, 5),
+					isDecided: fc.boolean(),
 					startsOn: day,
 					length: fc.integer({ min: 1, max: 200 }),
 					today: day,
 					state: fc.constantFrom(...commitmentStates),
 				}),
-				async ({ amount, length, ...given }) => {
+				async ({ amount, level, more, contested, isDecided, length, ...given }) => {
 					const dueOn = new Date(Date.parse(given.startsOn) + length * 86_400_000).toISOString().slice(0, 10);
 					const { today, ...columns } = given;
 					await db()
@@ -49,18 +69,30 @@ describe('health', () => {
 						.where('id', '=', id)
 						.execute();
 					const contributions = amount ? 1 : given.lowerIsBetter && amount === 0 ? 1 : 0;
+					const levels = { level0: 0, level1: 0, level2: 0, level3: 0 };
+					levels[`level${level}`] = amount ?? 0;
+					// A reading stands at one level, amounts at several.
+					if (!given.lowerIsBetter && contributions) levels.level1 += more;
 					await db()
 						.updateTable('commitmentTotal')
-						.set({ level0: amount ?? 0, contributions })
+						.set({ ...levels, contested, contributions })
 						.where('commitmentId', '=', id)
 						.execute();
-					const { kind } = await db()
+					await db().deleteFrom('closing').execute();
+					if (isDecided) await decided(db(), id, us.id);
+					const said = await db()
 						.selectFrom('commitment')
 						.innerJoin('commitmentTotal', 'commitmentTotal.commitmentId', 'commitment.id')
-						.select(healthKindSql(today).as('kind'))
+						.select([healthKindSql(today).as('health'), fulfilmentSql(today).as('fulfilment')])
+						.select(['delivered', 'confirmed'])
 						.where('id', '=', id)
 						.executeTakeFirstOrThrow();
-					expect(kind).toBe(health({ ...given, dueOn, delivered: contributions ? amount : null }).kind);
+					const facts = { ...given, ...levels, contested, contributions, isDecided, dueOn };
+					const told = { delivered: said.delivered ?? 0, confirmed: said.confirmed ?? 0 };
+					expect(said).toMatchObject({
+						health: health({ ...given, dueOn, delivered: contributions ? told.delivered : null }).kind,
+						fulfilment: fulfilment({ ...facts, ...told }).kind,
+					});
 				},
 			),
 			{ numRuns: 400 },

@@ -39,7 +39,9 @@ const sums = sql`
 const recount = async (commitmentId: number) =>
 	(
 		await sql<Record<string, number>>`select ${sums}, coalesce(sum(amount), 0)::float8 as delivered,
-			coalesce(sum(amount) filter (where level > 0), 0)::float8 as confirmed, max(happened_on)::text as "lastHappenedOn"
+			coalesce(sum(amount) filter (where level > 0), 0)::float8 as confirmed, max(happened_on)::text as "lastHappenedOn",
+			coalesce(sum(amount) filter (where level > 0 and exists (select from objection
+				where contribution_id = contribution.id and resolved_at is null)), 0)::float8 as contested
 			from contribution where commitment_id = ${commitmentId} and counts`.execute(db())
 	).rows[0]!;
 const recountHalves = async (commitmentId: number) =>

@@ -145,13 +145,3 @@ export async function firstDayOf(db: Handle, organisationId: number): Promise<st
 			and commitment.state not in ('draft', 'proposed', 'declined'))) as day`.execute(db);
 	return rows[0]?.day ?? null;
 }
-
-/** How much of what is delivered others have confirmed: the mean of the commitments' shares, 0 to 1; null when nothing is. */
-export async function confirmedShare(db: Handle, organisationId: number): Promise<number | null> {
-	const { rows } = await sql<{ share: number | null }>`
-		select avg(t.confirmed / t.delivered)::float8 as share
-		from commitment join commitment_total t on t.commitment_id = commitment.id
-		where ${ofOrganisation(organisationId)} and t.delivered > 0
-			and commitment.state not in ('draft', 'proposed', 'declined', 'withdrawn', 'replaced')`.execute(db);
-	return rows[0]?.share ?? null;
-}

@@ -3,9 +3,9 @@
  * Public, because everything in it stands on public pages already; small figures about people are kept back here too.
  */
 import { showsThings } from '#lib/accounts/organisation-states.ts';
-import { countsPeople } from '#lib/commitments/commitment.ts';
 import { today as todayHere, withHealth } from '#lib/commitments/readers.server.ts';
 import { amountOf, sayAim, sayHealth, sayLevel, shortAmount } from '#lib/commitments/labels.ts';
+import { firmestFirst, levelCells, veiledCell } from '#lib/commitments/totals/veil.ts';
 import { formatDate, halfYear, inSentence } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
@@ -13,12 +13,10 @@ import { partnerFacts } from '#lib/impact/partner-facts.server.ts';
 import { sayAll } from '#lib/impact/partner-standing.ts';
 import * as queries from '#lib/impact/yearly-report/report-queries.server.ts';
 import type { ReportLine, YearReport } from '#lib/impact/yearly-report/report.ts';
-import { splitSeries } from '#lib/impact/impact.ts';
 import { publicPartner } from '#lib/organisations/readers.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { commitmentType } from '#lib/policy/catalogue.ts';
 
 /** So many stand on the page and the paper; the rest is counted. */
 export const mostLines = 40;
@@ -83,7 +81,6 @@ export async function yearReport(db: Database, slug: string, yearText: string): 
 
 function lineOf(row: queries.YearCommitment, year: string, today: string): ReportLine {
 	const commitment = withHealth(row);
-	const type = commitmentType(row.type);
 	const aims = [sayAim(row)];
 	if (row.partnership) aims.push(m.impact_report_shared({ title: row.partnership.title }));
 	const shared = { slug: row.slug, title: row.title, notes: aims, health: sayHealth(commitment, today).text };
@@ -94,11 +91,13 @@ function lineOf(row: queries.YearCommitment, year: string, today: string): Repor
 			: m.impact_report_reading_none({ target });
 		return { ...shared, year: '', inAll, bar: null };
 	}
-	const told = splitSeries({ type: row.type, ...row.year }).flatMap(({ name, cells: [cell] }) =>
-		cell && cell.drawn > 0 ? [`${cell.text} ${inSentence(name)}`] : [],
-	);
-	const all = splitSeries({ ...row });
-	const veiled = all.some(({ cells }) => cells.some((cell) => cell.veiled)) && countsPeople(type);
+	const all = levelCells(row.type, [row]);
+	const inYear = levelCells(row.type, [row.year]);
+	const told = firmestFirst.flatMap((level, index) => {
+		const cell = all[index]?.veiled ? veiledCell(row.year[`level${level}`]) : inYear[index];
+		return row.year[`level${level}`] > 0 && cell ? [`${cell.text} ${inSentence(sayLevel(level))}`] : [];
+	});
+	const veiled = all.some((cell) => cell.veiled);
 	const percent = (amount: number) => (row.target > 0 ? Math.min(100, (amount / row.target) * 100) : 100);
 	const confirmed = percent(row.confirmed);
 	return {

@@ -11,7 +11,7 @@ export const columns = {
 	commitmentAmendment: ['id', 'commitmentId', 'fromTarget', 'toTarget', 'reason', 'amendedBy', 'amendedAt', 'fromDueOn', 'toDueOn', 'proposalId'],
 	commitmentEvent: ['id', 'commitmentId', 'kind', 'happenedAt', 'organisationId', 'milestoneId', 'milestoneTitle', 'closingId', 'proposalId', 'amendmentId'],
 	commitmentHalfYear: ['commitmentId', 'halfYear', 'level0', 'level1', 'level2', 'level3', 'contributions'],
-	commitmentTotal: ['commitmentId', 'level0', 'level1', 'level2', 'level3', 'delivered', 'confirmed', 'contributions', 'lastHappenedOn', 'reachedOn'],
+	commitmentTotal: ['commitmentId', 'level0', 'level1', 'level2', 'level3', 'delivered', 'confirmed', 'contributions', 'lastHappenedOn', 'reachedOn', 'contested'],
 	contribution: ['id', 'commitmentId', 'organisationId', 'amount', 'happenedOn', 'note', 'source', 'sourceId', 'level', 'counts', 'correctsId', 'reportedBy', 'reportedAt', 'writerOrganisationId', 'sharedKey'],
 	event: ['id', 'slug', 'organisationId', 'title', 'description', 'contentLocale', 'startsAt', 'endsAt', 'siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'onlineUrl', 'languages', 'danishLevel', 'priceKr', 'accessibility', 'childFriendly', 'capacity', 'signUp', 'signUpUrl', 'focusArea', 'imageId', 'imageAlt', 'commitmentId', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'publishedAt', 'changedAt', 'createdAt', 'createdBy', 'sequence', 'heldAt', 'attendance', 'search', 'source', 'sourceKey', 'seriesId', 'occurrenceOn', 'detached'],
 	eventOrganiser: ['eventId', 'organisationId', 'state', 'askedAt', 'askedBy', 'asks', 'decidedAt', 'decidedBy'],

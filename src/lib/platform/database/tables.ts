@@ -217,6 +217,7 @@ export interface CommitmentHalfYear {
 export interface CommitmentTotal {
   commitmentId: number;
   confirmed: Generated<Numeric>;
+  contested: Generated<Numeric>;
   contributions: Generated<number>;
   delivered: Generated<Numeric>;
   lastHappenedOn: string | null;

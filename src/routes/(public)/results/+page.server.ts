@@ -5,6 +5,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const district = findDistrict(url.searchParams.get('district') ?? '') ?? null;
-	const [results, totals] = await Promise.all([publicResults(db, district?.nr ?? null), cityTotals(db)]);
+	const scope = district ? { district: district.nr } : {};
+	const [results, totals] = await Promise.all([
+		publicResults(db, district?.nr ?? null),
+		cityTotals(db, scope),
+	]);
 	return { ...results, totals, district: district && { slug: district.slug, name: district.name } };
 };
