@@ -221,7 +221,8 @@ function plan(
 		secondaryGoals: random.chance(0.25) ? [random.pick(goalKeys().filter((key) => key !== goal))] : [],
 		targetGroup,
 		resources,
-		districts: withoutWhiteSpots(home, goal),
+		// What the municipality itself promises, it promises the whole city.
+		districts: partner.kind === 'municipality' && !partnership ? [] : withoutWhiteSpots(home, goal),
 		baseline,
 		target,
 		...(amended && {
