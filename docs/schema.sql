@@ -187,9 +187,12 @@ CREATE TABLE commitment (
 	original_due_on date,
 	replaces_id integer,
 	counterpart_agreed_at timestamp with time zone,
+	approved_at timestamp with time zone,
+	approved_by integer,
 	constraint commitment_pkey PRIMARY KEY (id),
 	constraint commitment_replaces_id_key UNIQUE (replaces_id),
 	constraint commitment_slug_key UNIQUE (slug),
+	constraint commitment_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id),
 	constraint commitment_author_id_fkey FOREIGN KEY (author_id) REFERENCES organisation(id),
 	constraint commitment_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES organisation(id),
 	constraint commitment_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -225,9 +228,11 @@ CREATE INDEX commitment_organisation ON commitment USING btree (organisation_id,
 CREATE INDEX commitment_partnership ON commitment USING btree (partnership_id, state) WHERE (partnership_id IS NOT NULL);
 CREATE INDEX commitment_search ON commitment USING gin (search);
 CREATE INDEX commitment_whole_city ON commitment USING btree (id) WHERE ((districts = '{}'::smallint[]) AND (state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])));
+CREATE CONSTRAINT TRIGGER commitment_all_said_yes AFTER INSERT OR UPDATE OF state ON commitment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.partnership_id IS NOT NULL) AND (new.state = ANY (ARRAY['active'::text, 'reported'::text])))) EXECUTE FUNCTION commitment_all_said_yes();
 CREATE TRIGGER commitment_announce AFTER INSERT OR DELETE OR UPDATE ON commitment FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER commitment_approval_own_case BEFORE UPDATE OF approved_by ON commitment FOR EACH ROW WHEN (((new.approved_by IS NOT NULL) AND (new.approved_by IS DISTINCT FROM old.approved_by))) EXECUTE FUNCTION commitment_own_case('approval');
 CREATE TRIGGER commitment_outcome_guard BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text])))) EXECUTE FUNCTION commitment_outcome_guard();
-CREATE TRIGGER commitment_own_case BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = ANY (ARRAY['active'::text, 'declined'::text])))) EXECUTE FUNCTION commitment_own_case();
+CREATE TRIGGER commitment_own_case BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = ANY (ARRAY['active'::text, 'declined'::text])))) EXECUTE FUNCTION commitment_own_case('state');
 CREATE TRIGGER commitment_target_changed AFTER UPDATE OF target ON commitment FOR EACH ROW WHEN ((old.target <> new.target)) EXECUTE FUNCTION commitment_target_changed();
 CREATE TRIGGER commitment_total_row AFTER INSERT ON commitment FOR EACH ROW EXECUTE FUNCTION commitment_total_row();
 
@@ -275,7 +280,7 @@ CREATE TABLE commitment_event (
 	constraint commitment_event_milestone_fkey FOREIGN KEY (milestone_id) REFERENCES milestone(id) ON DELETE SET NULL,
 	constraint commitment_event_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint commitment_event_proposal_fkey FOREIGN KEY (proposal_id) REFERENCES amendment_proposal(id),
-	constraint commitment_event_kind CHECK ((kind = ANY (ARRAY['accepted'::text, 'agreed'::text, 'milestone_added'::text, 'milestone_reached'::text, 'milestone_reopened'::text, 'milestone_removed'::text, 'amendment_proposed'::text, 'amendment_signed'::text, 'amendment_declined'::text, 'amendment_taken_back'::text, 'amended'::text, 'reported'::text, 'sent_back'::text, 'closing_taken_back'::text, 'delivered'::text, 'partly'::text, 'not_delivered'::text, 'withdrawn'::text, 'replaced'::text]))),
+	constraint commitment_event_kind CHECK ((kind = ANY (ARRAY['party_signed'::text, 'accepted'::text, 'agreed'::text, 'milestone_added'::text, 'milestone_reached'::text, 'milestone_reopened'::text, 'milestone_removed'::text, 'amendment_proposed'::text, 'amendment_signed'::text, 'amendment_declined'::text, 'amendment_taken_back'::text, 'amended'::text, 'reported'::text, 'sent_back'::text, 'closing_taken_back'::text, 'delivered'::text, 'partly'::text, 'not_delivered'::text, 'withdrawn'::text, 'replaced'::text]))),
 	constraint commitment_event_says_what_it_is_about CHECK (
 CASE
     WHEN (kind ~~ 'milestone_%'::text) THEN (milestone_title IS NOT NULL)
@@ -300,6 +305,31 @@ CREATE TABLE commitment_half_year (
 	constraint commitment_half_year_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE
 );
 CREATE INDEX commitment_half_year_period ON commitment_half_year USING btree (half_year);
+
+CREATE TABLE commitment_party (
+	commitment_id integer not null,
+	organisation_id integer not null,
+	answer text,
+	reason text default ''::text not null,
+	answered_by integer,
+	answered_at timestamp with time zone,
+	asked_at timestamp with time zone not null,
+	reminded_at timestamp with time zone,
+	reminders smallint default 0 not null,
+	constraint commitment_party_pkey PRIMARY KEY (commitment_id, organisation_id),
+	constraint commitment_party_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint commitment_party_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint commitment_party_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint commitment_party_answer CHECK ((answer = ANY (ARRAY['signed'::text, 'declined'::text]))),
+	constraint commitment_party_moment_with_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint commitment_party_reason CHECK ((length(reason) <= 1000)),
+	constraint commitment_party_reason_when_declined CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (length(reason) >= 3))),
+	constraint commitment_party_reminders CHECK ((reminders >= 0))
+);
+CREATE INDEX commitment_party_asked ON commitment_party USING btree (asked_at) WHERE (answer IS NULL);
+CREATE INDEX commitment_party_organisation ON commitment_party USING btree (organisation_id, commitment_id);
+CREATE TRIGGER commitment_party_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_party FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER commitment_party_guard BEFORE DELETE OR UPDATE ON commitment_party FOR EACH ROW EXECUTE FUNCTION commitment_party_guard();
 
 CREATE TABLE commitment_total (
 	commitment_id integer not null,
@@ -1552,8 +1582,11 @@ CREATE OR REPLACE FUNCTION bound_organisations(the_commitment integer)
 AS $function$
 			select organisation_id from commitment where id = the_commitment and organisation_id is not null
 			union
-			select party.organisation_id from commitment c join partnership_party party on party.partnership_id = c.partnership_id
-				where c.id = the_commitment and party.state = 'signed'
+			select named.organisation_id from commitment c
+				join commitment_party named on named.commitment_id = c.id and named.answer = 'signed'
+				join partnership_party party on party.partnership_id = c.partnership_id
+					and party.organisation_id = named.organisation_id and party.state = 'signed'
+				where c.id = the_commitment
 			union
 			select counterpart_id from commitment where id = the_commitment and counterpart_agreed_at is not null
 		$function$;
@@ -1605,6 +1638,24 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION commitment_all_said_yes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' and old.state not in ('draft', 'proposed', 'declined') then return null; end if;
+			if tg_op = 'UPDATE' and new.approved_at is null then
+				raise exception 'a joint promise binds when the municipality has accepted it'
+					using errcode = 'check_violation', constraint = 'commitment_approved';
+			end if;
+			if (select count(*) filter (where answer = 'signed') < 2 or bool_or(answer is distinct from 'signed')
+				from commitment_party where commitment_id = new.id) then
+				raise exception 'a joint promise binds when all it names have said yes'
+					using errcode = 'check_violation', constraint = 'commitment_all_said_yes';
+			end if;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION commitment_amendment_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1640,19 +1691,28 @@ CREATE OR REPLACE FUNCTION commitment_own_case()
  LANGUAGE plpgsql
 AS $function$
 		declare
-			author integer := coalesce(new.author_id, new.organisation_id);
-			answers_as_lead boolean := exists (
-				select from partnership p join membership m on m.organisation_id = p.lead_organisation_id
-				where p.id = new.partnership_id and m.person_id = new.state_changed_by and p.lead_organisation_id is distinct from author);
+			person integer := case tg_argv[0] when 'approval' then new.approved_by else new.state_changed_by end;
 		begin
-			perform refuse_own_case(author, new.state_changed_by, old.state_changed_at);
-			if not answers_as_lead then
-				perform refuse_own_case(side, new.state_changed_by, old.state_changed_at) from (
-					select new.counterpart_id as side
-					union select organisation_id from partnership_party where partnership_id = new.partnership_id
-					order by side) sides;
-			end if;
+			if tg_argv[0] = 'state' and new.state = 'active' and old.approved_at is not null then return new; end if;
+			perform refuse_own_case(side, person, old.state_changed_at) from (
+				select coalesce(new.author_id, new.organisation_id) as side
+				union select new.counterpart_id
+				union select organisation_id from commitment_party where commitment_id = new.id
+				order by side) sides;
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_party_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if exists (select from commitment where id = old.commitment_id and state not in ('draft', 'proposed', 'declined'))
+				and (tg_op = 'DELETE' or (new.commitment_id, new.organisation_id, new.answer, new.reason, new.answered_at)
+					is distinct from (old.commitment_id, old.organisation_id, old.answer, old.reason, old.answered_at)) then
+				raise exception 'what a party has said to a promise stands' using errcode = 'restrict_violation';
+			end if;
+			return coalesce(new, old);
 		end $function$;
 
 CREATE OR REPLACE FUNCTION commitment_target_changed()
