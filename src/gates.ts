@@ -104,10 +104,14 @@ export const gates: Record<string, Gate> = {
 	[`${own}/application/send`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/application/where`]: { see: 'edit' },
 	[`${own}/certificate`]: { see: 'read' },
-	[`${own}/commitments`]: { see: 'read', send: { accept: 'edit', decline: 'edit' } },
+	[`${own}/commitments`]: { see: 'read', send: { signJoint: 'sign', declineJoint: 'sign' } },
 	[`${own}/commitments/[commitment]`]: {
 		see: 'read',
 		send: {
+			signJoint: 'sign',
+			declineJoint: 'sign',
+			remind: 'edit',
+			without: 'edit',
 			takeBack: 'edit',
 			withdraw: 'sign',
 			amend: 'sign',

@@ -9,6 +9,7 @@ import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
+import { remindJointPromises } from '#lib/commitments/joint/reminders.server.ts';
 import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/ending/renewals.server.ts';
 import type { AnyTask } from '#lib/platform/jobs/jobs.server.ts';
 import { deliverMail } from '#lib/platform/mail/mail.server.ts';
@@ -34,6 +35,7 @@ export const tasks: AnyTask[] = [
 	askStillRight,
 	endPartnershipsOver,
 	remindPartnerships,
+	remindJointPromises,
 ];
 
 /** 'minute hour day month weekday task.name', in UTC. */
@@ -48,6 +50,7 @@ export const crontab = [
 	// Ten past midnight in Copenhagen, summer and winter.
 	'10 22,23 * * * partnerships.end',
 	'17 7 * * * partnerships.remind',
+	'22 7 * * * commitments.remind_parties',
 	'32 2 * * * organisations.forget_contacts',
 	'34 2 * * * opportunities.forget_contacts',
 	'47 2 * * * platform.forget',

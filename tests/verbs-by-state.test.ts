@@ -23,6 +23,7 @@ import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { addEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { addMilestone } from '#lib/commitments/milestones/milestones.server.ts';
 import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
+import { signJoint } from '#lib/commitments/joint/joint.server.ts';
 import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
@@ -36,7 +37,7 @@ import { repeatEvent } from '#lib/events/series/series.server.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
-import { draftBy, partnership, commitmentBy } from './support/cast/commitments.ts';
+import { draftBy, partnership, commitmentBy, proposedBy } from './support/cast/commitments.ts';
 import { player } from './support/cast/people.ts';
 import { posted, terms, usual } from './support/cast/postings.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
@@ -174,6 +175,7 @@ async function world(db: Database) {
 		links,
 		commitment: ours.id,
 		proposal: await draftBy(db, us, { target: 14 }),
+		joint: await proposedBy(db, them, { partnership: together }),
 	};
 }
 
@@ -251,6 +253,11 @@ const attempts: Record<string, Attempt> = {
 		ability: 'publish',
 		role: 'editor',
 		act: ({ db, proposal }, actor) => propose(db, actor, proposal),
+	},
+	'commitments/joint/joint': {
+		ability: 'sign',
+		role: 'signatory',
+		act: ({ db, us, joint }, actor) => signJoint(db, actor, joint, us.id),
 	},
 	'commitments/milestones/milestones': {
 		ability: 'edit',
@@ -528,6 +535,7 @@ const ofNobody: Record<string, string> = {
 	'accounts/own-account/own-data': 'a person; leaving is allowed in every state',
 	'accounts/letters/link-requests': 'a mailbox',
 	'accounts/signing-in/reset': 'a person',
+	'commitments/joint/reminders': 'a job; who is asked stands in the proposal',
 	'contributions/by-mail/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
 	'events/registrations/registrations': 'a visitor; asks whether the organiser is shown',
 	'events/registrations/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',

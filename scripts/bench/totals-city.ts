@@ -28,6 +28,7 @@ export async function fillYears(db: Database): Promise<void> {
 		from partnership p, lateral (values (p.id * 5), (p.id * 5 + 1), (p.id * 5 - 1)) as party (organisation_id)`.execute(
 		db,
 	);
+	await sql`alter table commitment disable trigger commitment_all_said_yes`.execute(db);
 	await sql`
 		insert into commitment (slug, organisation_id, partnership_id, type, title, description, goal, districts, target,
 			original_target, starts_on, due_on, state, accepted_at)
@@ -41,6 +42,11 @@ export async function fillYears(db: Database): Promise<void> {
 		from generate_series(1, ${commitments}) n
 		cross join lateral (select (array['mentor-hours', 'apprenticeships', 'company-visits', 'homework-help', 'open-house',
 			'advice-hours', 'spare-time-jobs', 'neighbourhood-walks'])[1 + n / 7 % 8] as type) t`.execute(db);
+	await sql`
+		insert into commitment_party (commitment_id, organisation_id, answer, answered_at, asked_at)
+		select c.id, party.organisation_id, 'signed', now(), now() from commitment c
+		join partnership_party party on party.partnership_id = c.partnership_id`.execute(db);
+	await sql`alter table commitment enable trigger commitment_all_said_yes`.execute(db);
 	await sql`alter table contribution disable trigger user`.execute(db);
 	await sql`
 		insert into contribution (commitment_id, organisation_id, amount, happened_on, level)

@@ -242,6 +242,19 @@ describe('the demo city', () => {
 		expect(waiting).toEqual([{ signs: true, answers: true }]);
 	});
 
+	it('asks the firm of the demo for its yes to a joint promise, and names nobody in public who has not said it', async () => {
+		expect(
+			await count(
+				'commitment_party',
+				`answer is null and organisation_id = (select id from organisation where name = 'Nordlys El A/S')`,
+			),
+		).toBe(1);
+		const unsaid =
+			await rows(sql`select c.slug from commitment_party named join commitment c on c.id = named.commitment_id
+			where named.answer is distinct from 'signed' and c.state not in ('draft', 'proposed', 'declined')`);
+		expect(unsaid).toEqual([]);
+	});
+
 	it('tells the story of Nordlys El', async () => {
 		const own = await rows(
 			sql<{

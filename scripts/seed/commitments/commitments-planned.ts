@@ -106,8 +106,18 @@ export function planCommitments(city: City, partnerships: readonly PartnershipRo
 	return [
 		...nordlysCommitments(city),
 		...plans,
+		...askedOfNordlys(city, partnerships),
 		...plans.filter(({ state }) => state === 'replaced').map(successor),
 	];
+}
+
+/** A joint one that a school has proposed: the firm of the demo is asked for its yes. */
+function askedOfNordlys(city: City, partnerships: readonly PartnershipRow[]): CommitmentPlan[] {
+	const shared = partnerships.find(({ key }) => key === 'strom');
+	const school = shared?.signed[1];
+	if (!shared || !school) return [];
+	const random = randomFrom('asked of the firm');
+	return [plan(city, school, commitmentType('company-visits'), shared, 'proposed', 'on_track', random)];
 }
 
 /** What took over: a smaller number, and more time. What was delivered stays with the first. */

@@ -69,6 +69,8 @@ export async function addCommitments(city: City, plans: readonly CommitmentPlan[
 			stateChangedBy: change.by,
 			stateReason: plan.reason ?? null,
 			acceptedAt: accepted === null ? null : calendar.at(accepted, '14:20'),
+			approvedAt: accepted === null ? null : calendar.at(accepted, '14:20'),
+			approvedBy: accepted === null ? null : city.municipality.consultant.id,
 			createdAt: calendar.at(created, '10:05'),
 			createdBy: plan.author.owner.id,
 			savedAt: calendar.at(created + 1, '10:25'),
@@ -93,8 +95,45 @@ export async function addCommitments(city: City, plans: readonly CommitmentPlan[
 		if (!toldElsewhere.includes(state))
 			log.push({ ...about, personId: stateChangedBy, verb: `commitment.${state}`, at: stateChangedAt });
 	});
+	await addParties(city, commitments, rows);
 	await addMilestones(city, commitments);
 	return commitments;
+}
+
+/** Each party of a joint one has said yes before it was accepted; of one that waits, the first has, and the rest are asked. */
+async function addParties(
+	{ trx, log }: City,
+	commitments: readonly Commitment[],
+	rows: readonly { acceptedAt: Date | null; stateChangedAt: Date }[],
+): Promise<void> {
+	const hour = 3_600_000;
+	const parties = commitments.flatMap(({ id, partnership, author, state }, i) => {
+		const { acceptedAt, stateChangedAt } = rows[i]!;
+		if (!partnership || state === 'draft') return [];
+		const askedAt = acceptedAt ? new Date(acceptedAt.getTime() - 30 * hour) : stateChangedAt;
+		return partnership.signed.map((party, place) => {
+			const yes = acceptedAt !== null || party.id === author.id;
+			const at = new Date(askedAt.getTime() + place * hour);
+			if (acceptedAt)
+				log.push({
+					organisationId: party.id,
+					personId: party.owner.id,
+					verb: 'commitment.party_signed',
+					subjectKind: 'commitment',
+					subjectId: id,
+					at,
+				});
+			return {
+				commitmentId: id,
+				organisationId: party.id,
+				askedAt,
+				answer: yes ? ('signed' as const) : null,
+				answeredAt: yes ? at : null,
+				answeredBy: yes ? party.owner.id : null,
+			};
+		});
+	});
+	if (parties.length) await trx.insertInto('commitmentParty').values(parties).execute();
 }
 
 async function addMilestones(

@@ -5,7 +5,7 @@ import type { Closing } from '#lib/commitments/closing/closing.ts';
 import type { Commitment } from '#lib/commitments/commitment.ts';
 import { isMunicipal, isOwnSide, type OtherSide } from '#lib/commitments/sides.ts';
 
-/** The organisations behind a commitment: its own one, or the partnership's signed parties; and who leads. */
+/** The organisations behind a commitment: its own one, or those of a partnership that it names; and who leads. */
 export interface Behind {
 	partyIds: readonly number[];
 	/** The partnership's lead; null for an organisation's own commitment. */
@@ -32,28 +32,13 @@ export const sidesOfProposal = (
 	...new Set([authorId, organisationId, counterpartId, ...partyIds].filter((id) => id !== null)),
 ];
 
-/** In a partnership the lead answers what another party wrote. */
-export function mayDecideAsLead(
-	actor: Actor,
-	{ authorId, organisationId }: Pick<Commitment, 'authorId' | 'organisationId'>,
-	{ leadId }: Pick<Behind, 'leadId'>,
-): boolean {
-	const writerId = authorId ?? organisationId;
-	const isWriters = writerId !== null && roleIn(actor, writerId) !== null;
-	return leadId !== null && leadId !== writerId && !isWriters && may(actor, 'edit', leadId);
-}
-
-/**
- * The municipality accepts, unless the person belongs to one of its sides; in a partnership the lead accepts what another
- * party wrote. Nobody accepts a proposal they typed themselves.
- */
+/** The municipality accepts, unless the person belongs to one of its sides. Nobody accepts a proposal they typed themselves. */
 export function mayDecide(
 	actor: Actor,
 	commitment: Pick<Commitment, 'authorId' | 'organisationId' | 'counterpartId' | 'createdBy'>,
-	around: Behind,
+	around: Pick<Behind, 'partyIds'>,
 ): boolean {
 	if (!actor.person || actor.person.id === commitment.createdBy) return false;
-	if (mayDecideAsLead(actor, commitment, around)) return true;
 	return (
 		municipalityMay(actor, 'decide') &&
 		sidesOfProposal(commitment, around).every((id) => roleIn(actor, id) === null)
@@ -74,6 +59,10 @@ export const mayKeep = (actor: Actor, { partyIds }: Pick<Behind, 'partyIds'>): b
 /** The counterpart binds itself through a signatory. */
 export const mayAgree = (actor: Actor, { counterpartId }: Pick<Commitment, 'counterpartId'>): boolean =>
 	may(actor, 'sign', counterpartId);
+
+/** A party that is asked answers through a signatory. */
+export const mayAnswer = (actor: Actor, organisationId: number): boolean =>
+	may(actor, 'sign', organisationId);
 
 /** The actor's organisations that may report toward the commitment. */
 export const reportingFor = (actor: Actor, { partyIds }: Pick<Behind, 'partyIds'>): number[] =>

@@ -7,6 +7,9 @@ import { asksFor } from '#lib/commitments/changing/amendment.ts';
 import { latestClosing } from '#lib/commitments/closing/closing-queries.server.ts';
 import { mayBeClosed, suggestOutcome } from '#lib/commitments/closing/closing.ts';
 import { isPublic, isRunning, type CommitmentInList } from '#lib/commitments/commitment.ts';
+import { mayGoOnWithout, mayRemind, waitedFor } from '#lib/commitments/joint/joint.ts';
+import { namedIn } from '#lib/commitments/joint/party-queries.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import { otherSides, today, withHealth } from '#lib/commitments/readers.server.ts';
 import { behind, findBySlug } from '#lib/commitments/queries.server.ts';
 import { predecessorOf, successorOf } from '#lib/commitments/changing/replacement-queries.server.ts';
@@ -49,11 +52,12 @@ export async function publicLife(db: Handle, commitment: Pick<CommitmentInList, 
 export async function commitmentOnDesk(db: Database, actor: Actor, organisationSlug: string, slug: string) {
 	const own = await ownCommitment(db, actor, organisationSlug, slug);
 	const { organisation, commitment } = own;
-	const [life, around, sides, bound] = await Promise.all([
+	const [life, around, sides, bound, named] = await Promise.all([
 		lifeOf(db, commitment),
 		behind(db, commitment),
 		otherSides(db, commitment),
 		boundBy(db, commitment.id),
+		commitment.partnershipId ? namedIn(db, [commitment.id]) : [],
 	]);
 	const active = commitment.state === 'active';
 	const open =
@@ -64,9 +68,29 @@ export async function commitmentOnDesk(db: Database, actor: Actor, organisationS
 	const others = [...commitment.parties, ...(commitment.counterpart ? [commitment.counterpart] : [])].filter(
 		({ id }) => bound.includes(id) && id !== makerId,
 	);
+	const early = commitment.state === 'proposed' || commitment.state === 'declined';
+	const { edit } = own.may;
 	return {
 		...own,
 		life,
+		/** Before it is in force: who has said what to it, and what this member may do about that. */
+		joint:
+			early && named.length
+				? {
+						parties: named.map((party) => ({
+							...party,
+							remind: edit && commitment.state === 'proposed' && mayRemind(party, now()),
+						})),
+						answer:
+							commitment.state === 'proposed' &&
+							waitedFor(named).some((party) => party.organisation.id === organisation.id),
+						sign: actorMay(actor, 'sign', organisation.id),
+						without:
+							edit &&
+							commitment.state === 'declined' &&
+							mayGoOnWithout(named, { ...around, authorId: commitment.authorId }),
+					}
+				: null,
 		/** Whose signatures a change takes. */
 		bound: others,
 		may: {

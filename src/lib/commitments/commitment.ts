@@ -112,6 +112,8 @@ export interface Commitment {
 	state: CommitmentState;
 	stateChangedAt: Date;
 	stateReason: string | null;
+	/** When the municipality accepted it. A joint one then waits for those it names. */
+	approvedAt: Date | null;
 	savedAt: Date;
 	createdBy: number | null;
 }

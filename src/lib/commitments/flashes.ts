@@ -5,6 +5,13 @@ import { m } from '#lib/paraglide/messages.js';
 export const commitmentFlashes = flashTable('commitments', {
 	proposed: m.commitment_said_proposed,
 	accepted: m.commitment_said_accepted,
+	approved: m.commitment_said_approved,
+	jointWaits: m.joint_said_yes_waits,
+	jointBinds: m.joint_said_yes_binds,
+	jointReturns: m.joint_said_yes_returns,
+	jointDeclined: m.joint_said_no_flash,
+	jointWithout: m.joint_said_without,
+	jointReminded: m.joint_said_reminded,
 	declined: m.commitment_said_declined,
 	withdrawn: m.commitment_said_withdrawn,
 	agreed: m.life_said_agreed,

@@ -38,6 +38,14 @@ export const commitmentsData: PersonalData = {
 			['answeredAt', 'answer', 'reason'],
 			organisation,
 		),
+		wrote('commitment', 'approvedBy', 'commitmentsYouAccepted', ['approvedAt', 'title']),
+		wrote(
+			'commitmentParty',
+			'answeredBy',
+			'promisesYouAnswered',
+			['answeredAt', 'answer', 'reason'],
+			organisation,
+		),
 	],
 	impersonal: {
 		'keys of the policy': ['commitment.type', 'commitment.goal', 'commitment.secondary_goals'],

@@ -1,6 +1,6 @@
 import { sql, type Insertable } from 'kysely';
 import type { Commitment, CommitmentState } from '#lib/commitments/commitment.ts';
-import { commitmentRows, isOwnerShown, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { commitmentRows, isOwnerShown, makers, ofOrganisation } from '#lib/commitments/rows.server.ts';
 import type { OtherSide } from '#lib/commitments/sides.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { Transaction, Handle } from '#lib/platform/database/database.server.ts';
@@ -28,6 +28,11 @@ export const lockCommitment = (trx: Transaction, slug: string): Promise<Commitme
 		.forNoKeyUpdate()
 		.executeTakeFirst();
 
+/** Who accepted it for the municipality; no page gets to know. */
+export const approverOf = async (db: Handle, id: number): Promise<number | null> =>
+	(await db.selectFrom('commitment').select('approvedBy').where('id', '=', id).executeTakeFirstOrThrow())
+		.approvedBy;
+
 export const lockById = (trx: Transaction, id: number): Promise<Commitment | undefined> =>
 	trx
 		.selectFrom('commitment')
@@ -37,25 +42,13 @@ export const lockById = (trx: Transaction, id: number): Promise<Commitment | und
 		.executeTakeFirst();
 
 /** Who stands behind a commitment now. */
-export async function behind(
-	db: Handle,
-	commitment: Pick<Commitment, 'organisationId' | 'partnershipId'>,
-): Promise<Behind> {
-	if (commitment.organisationId !== null) return { partyIds: [commitment.organisationId], leadId: null };
-	const rows = await db
-		.selectFrom('partnership')
-		.leftJoin('partnershipParty', (join) =>
-			join
-				.onRef('partnershipParty.partnershipId', '=', 'partnership.id')
-				.on('partnershipParty.state', '=', 'signed'),
-		)
-		.select(['partnership.leadOrganisationId', 'partnershipParty.organisationId'])
-		.where('partnership.id', '=', commitment.partnershipId)
-		.execute();
-	return {
-		partyIds: rows.flatMap(({ organisationId }) => organisationId ?? []),
-		leadId: rows[0]?.leadOrganisationId ?? null,
-	};
+export async function behind(db: Handle, commitment: Pick<Commitment, 'id'>): Promise<Behind> {
+	return db
+		.selectFrom('commitment')
+		.leftJoin('partnership', 'partnership.id', 'commitment.partnershipId')
+		.select([makers('commitment').as('partyIds'), 'partnership.leadOrganisationId as leadId'])
+		.where('commitment.id', '=', commitment.id)
+		.executeTakeFirstOrThrow();
 }
 
 export const insertCommitment = (
@@ -121,6 +114,19 @@ export async function setState(
 		.execute();
 }
 
+/** The municipality's yes; null takes it back with the proposal. */
+export async function setApproval(
+	trx: Transaction,
+	id: number,
+	approval: { at: Date; by: number | null } | null,
+): Promise<void> {
+	await trx
+		.updateTable('commitment')
+		.set({ approvedAt: approval?.at ?? null, approvedBy: approval?.by ?? null })
+		.where('id', '=', id)
+		.execute();
+}
+
 export async function deleteDraft(trx: Transaction, id: number): Promise<void> {
 	await trx.deleteFrom('commitment').where('id', '=', id).where('state', '=', 'draft').execute();
 }
@@ -171,7 +177,7 @@ export async function typeOfCommitment(db: Handle, id: number): Promise<string |
 /** Who else stands around a commitment and can speak about its deliveries and its end. */
 export const otherSides = (
 	db: Handle,
-	{ counterpartId, partnershipId }: Pick<Commitment, 'counterpartId' | 'partnershipId'>,
+	{ id, counterpartId }: Pick<Commitment, 'id' | 'counterpartId'>,
 ): Promise<OtherSide[]> =>
 	db
 		.selectFrom('organisation')
@@ -181,10 +187,16 @@ export const otherSides = (
 				eb('id', '=', counterpartId ?? -1),
 				eb('id', 'in', (parties) =>
 					parties
-						.selectFrom('partnershipParty')
-						.select('organisationId')
-						.where('partnershipId', '=', partnershipId ?? -1)
-						.where('state', '=', 'signed'),
+						.selectFrom('commitmentParty as named')
+						.innerJoin('commitment', 'commitment.id', 'named.commitmentId')
+						.innerJoin('partnershipParty as party', (join) =>
+							join
+								.onRef('party.partnershipId', '=', 'commitment.partnershipId')
+								.onRef('party.organisationId', '=', 'named.organisationId'),
+						)
+						.select('named.organisationId')
+						.where('named.commitmentId', '=', id)
+						.where('party.state', '=', 'signed'),
 				),
 			]),
 		)

@@ -9,6 +9,9 @@ type OwnStep =
 	| 'draft'
 	| 'active'
 	| 'declined'
+	| 'approved'
+	| 'party_declined'
+	| 'party_reminded'
 	| 'milestone_edited'
 	| 'theory_saved';
 export type Step = OwnStep | EventKind;

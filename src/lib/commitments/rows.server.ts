@@ -9,20 +9,38 @@ import { columnsOf } from '#lib/platform/database/rows.ts';
 
 /** Never whose hand wrote it. */
 const columns = [
-	...columnsOf('commitment', ['search', 'createdAt', 'createdBy', 'acceptedAt', 'stateChangedBy']),
+	...columnsOf('commitment', [
+		'search',
+		'createdAt',
+		'createdBy',
+		'acceptedAt',
+		'approvedBy',
+		'stateChangedBy',
+	]),
 	...columnsOf('commitmentTotal', ['commitmentId']),
 ] as const;
 
 const organisationJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind,
 	'shown', ${isShown('o')})`;
 
-/** The organisation itself, or the partnership's signed parties with the lead first. */
+/**
+ * Who is behind a commitment: the organisation itself; of a partnership those that are named and still in it, in a draft
+ * all who could be.
+ */
+export const makers = (commitment: 'commitment' | 'c'): RawBuilder<number[]> => {
+	const of = (column: string) => sql.ref(`${commitment}.${column}`);
+	return sql`case when ${of('organisation_id')} is not null then array[${of('organisation_id')}]
+		else array(select party.organisation_id from partnership_party party
+			where party.partnership_id = ${of('partnership_id')} and party.state = 'signed'
+			and (${of('state')} = 'draft' or exists (select from commitment_party named
+				where named.commitment_id = ${of('id')} and named.organisation_id = party.organisation_id))) end`;
+};
+
+/** With the lead first. */
 const parties = sql<PublicName[]>`coalesce((
 	select json_agg(${organisationJson} order by o.id is distinct from p.lead_organisation_id, o.name collate "da-x-icu")
 	from organisation o left join partnership p on p.id = commitment.partnership_id
-	where o.id = any(case when commitment.organisation_id is not null then array[commitment.organisation_id]
-		else array(select party.organisation_id from partnership_party party
-			where party.partnership_id = commitment.partnership_id and party.state = 'signed') end)), '[]')`;
+	where o.id = any(${makers('commitment')})), '[]')`;
 const counterpart = sql<PublicName | null>`(select ${organisationJson} from organisation o where o.id = commitment.counterpart_id)`;
 const partnership = sql<
 	CommitmentInList['partnership']
@@ -54,14 +72,15 @@ export const commitmentRows = (db: Handle) =>
 			decided.as('decided'),
 		]);
 
-/** Commitments of the organisation: its own, and those of partnerships it has signed. */
+/** Commitments of the organisation: its own, and those that name it in a partnership it is still in. */
 export const ofOrganisation = (
 	organisationId: number | RawBuilder<number>,
 ): RawBuilder<boolean> => sql<boolean>`commitment.id in (
 	select own.id from commitment own where own.organisation_id = ${organisationId}
 	union all
-	select shared.id from partnership_party party join commitment shared on shared.partnership_id = party.partnership_id
-	where party.organisation_id = ${organisationId} and party.state = 'signed')`;
+	select shared.id from commitment_party named join commitment shared on shared.id = named.commitment_id
+	join partnership_party party on party.partnership_id = shared.partnership_id and party.organisation_id = named.organisation_id
+	where named.organisation_id = ${organisationId} and party.state = 'signed')`;
 
 /** Commitments for this district or for the whole city. */
 export const inDistrict = (district: number): RawBuilder<boolean> =>

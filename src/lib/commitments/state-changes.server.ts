@@ -1,5 +1,6 @@
 /** What the verbs of a commitment share: hold the row, look who asks, move it along its states, write it down. */
 import type { Actor } from '#lib/accounts/actor.ts';
+import { personOf, type By } from '#lib/platform/audit.server.ts';
 import { mayChange, type Behind } from '#lib/commitments/access.ts';
 import { canBecome, isRunning, type Commitment, type CommitmentState } from '#lib/commitments/commitment.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
@@ -18,7 +19,7 @@ type Details = Record<string, string | number | boolean | null>;
  */
 export async function recordStep(
 	trx: Transaction,
-	actor: Actor,
+	actor: By,
 	verb: Step,
 	commitment: Pick<Commitment, 'id' | 'authorId'>,
 	details: Details = {},
@@ -36,18 +37,20 @@ interface Change {
 	organisationId?: number | null;
 	/** The word in the log, where it is not the state's. */
 	verb?: Step;
+	/** Who decided it, where that is not who acts: the municipality's yes, when a party's is the last. */
+	by?: number | null;
 }
 
 /** Moves to `state`, if the table of states allows it, and writes it down. */
 export async function change(
 	trx: Transaction,
-	actor: Actor,
+	actor: By,
 	commitment: Commitment,
 	state: CommitmentState,
-	{ reason, details, organisationId, verb = state }: Change = {},
+	{ reason, details, organisationId, verb = state, by = personOf(actor) }: Change = {},
 ): Promise<void> {
 	if (!canBecome(commitment.state, state)) throw new Refused('commitment_already_decided');
-	await queries.setState(trx, commitment.id, state, { at: now(), by: actor.person?.id ?? null, reason });
+	await queries.setState(trx, commitment.id, state, { at: now(), by, reason });
 	await recordStep(trx, actor, verb, commitment, details, organisationId);
 }
 

@@ -1,10 +1,12 @@
 /** What an organisation's own pages read about its commitments. */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { deciderAs, mayChange, mayDecide, mayDecideOutcome, mayEditDraft } from '#lib/commitments/access.ts';
+import { deciderAs, mayChange, mayDecideOutcome, mayEditDraft } from '#lib/commitments/access.ts';
 import { amendmentsOf, amendmentsToSign } from '#lib/commitments/changing/amendment-queries.server.ts';
 import { closingsFor } from '#lib/commitments/closing/closing-queries.server.ts';
 import { predecessorOf } from '#lib/commitments/changing/replacement-queries.server.ts';
 import { isPublic } from '#lib/commitments/commitment.ts';
+import { refuses } from '#lib/commitments/joint/joint.ts';
+import { namedIn, waitingFor, whoCanBeNamed } from '#lib/commitments/joint/party-queries.server.ts';
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import * as proposals from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
@@ -25,7 +27,6 @@ export async function ownCommitment(db: Database, actor: Actor, organisationSlug
 	const author = commitment.authorId ?? commitment.organisationId;
 	const ours = author === organisation.id || around.partyIds.includes(organisation.id);
 	const counterpart = commitment.counterpartId === organisation.id && isPublic(commitment.state);
-	const createdBy = await queries.typedBy(db, commitment.id);
 	const early = commitment.state === 'draft' || commitment.state === 'declined';
 	if (!(ours || counterpart) || (early && author !== organisation.id)) notFound();
 	return {
@@ -33,7 +34,6 @@ export async function ownCommitment(db: Database, actor: Actor, organisationSlug
 		commitment: withHealth(commitment),
 		may: {
 			edit: author === organisation.id && mayEditDraft(actor, commitment),
-			decide: commitment.state === 'proposed' && mayDecide(actor, { ...commitment, createdBy }, around),
 			change: mayChange(actor, commitment, around),
 		},
 	};
@@ -56,6 +56,26 @@ async function whereChoices(db: Database, organisationId: number, commitmentId: 
 	return { partnerships, counterparts, milestones };
 }
 
+async function jointChoices(
+	db: Database,
+	{ id, partnershipId }: { id: number; partnershipId: number | null },
+	authorId: number,
+) {
+	const possible = partnershipId ? await whoCanBeNamed(db, partnershipId, today()) : [];
+	const before = await namedIn(db, [id]);
+	const lead = possible.find(({ leads }) => leads);
+	const others = possible.filter(({ id: other, leads }) => !leads && other !== authorId);
+	const chosen = others.filter(
+		(other) =>
+			!before.length || before.some((named) => named.organisation.id === other.id && !refuses(named)),
+	);
+	return {
+		others,
+		chosen: chosen.map((one) => one.id),
+		lead: lead && lead.id !== authorId ? lead.name : null,
+	};
+}
+
 /** What a step (1 to 4) of writing a draft shows beside it. */
 export async function draftStep(
 	db: Database,
@@ -66,6 +86,9 @@ export async function draftStep(
 		replaces: (await predecessorOf(db, commitment)) ?? null,
 		choices: step === 3 ? await whereChoices(db, organisation.id, commitment.id) : null,
 		standing: step === 4 ? await proposals.standingOf(db, organisation.id) : null,
+		/** Who can be named in a joint one. Chosen are those who have not said no to it before. */
+		joint:
+			step === 4 && commitment.partnershipId ? await jointChoices(db, commitment, organisation.id) : null,
 	};
 }
 
@@ -82,16 +105,12 @@ export async function historyOf(db: Handle, commitmentId: number) {
 export const reportable = async (db: Handle, organisationId: number) =>
 	(await servableCommitments(db, organisationId)).map(withHealth);
 
-/** Proposals that wait for this organisation as lead, oldest first. */
-export const proposalsToDecide = async (db: Handle, actor: Actor, organisationId: number) =>
-	(await proposals.proposalsForLead(db, organisationId))
-		.filter((commitment) =>
-			mayDecide(actor, commitment, {
-				leadId: organisationId,
-				partyIds: commitment.parties.map(({ id }) => id),
-			}),
-		)
-		.map(({ createdBy: _, ...commitment }) => withHealth(commitment));
+/** How many of them, for the menu. */
+export { countWaitingFor as countJointToAnswer } from '#lib/commitments/joint/party-queries.server.ts';
+
+/** Joint promises that name the organisation and wait for its yes or no, oldest first. */
+export const jointToAnswer = async (db: Handle, organisationId: number) =>
+	(await waitingFor(db, organisationId)).map(withHealth);
 
 /** Commitments that others have called done, and this member can say what became of for the organisation. */
 export async function closingsToAnswer(db: Handle, actor: Actor, organisationId: number) {
@@ -113,10 +132,11 @@ export const changesToSign = async (db: Handle, organisationId: number) =>
 
 /** What of the commitments' life waits for the organisation, for its first page. */
 export async function lifeWaiting(db: Handle, actor: Actor, organisationId: number) {
-	const [closings, changes] = await Promise.all([
+	const [closings, changes, joint] = await Promise.all([
 		closingsToAnswer(db, actor, organisationId),
 		changesToSign(db, organisationId),
+		jointToAnswer(db, organisationId),
 	]);
 	const short = ({ slug, title }: { slug: string; title: string }) => ({ slug, title });
-	return { closings: closings.map(short), changes: changes.map(short) };
+	return { closings: closings.map(short), changes: changes.map(short), joint: joint.map(short) };
 }

@@ -136,7 +136,7 @@ const cents = (amount: number) => Math.round(amount * 100);
 /** Who delivered how much: the reporter all of it, or each party its share of the whole. */
 async function partsOf(
 	trx: Transaction,
-	commitment: { counterpartId: number | null; partnershipId: number | null; lowerIsBetter: boolean },
+	commitment: { id: number; partnershipId: number | null; lowerIsBetter: boolean },
 	organisationId: number,
 	amount: number,
 	shares: readonly Share[],
@@ -144,7 +144,7 @@ async function partsOf(
 	const parts = shares.filter((share) => share.amount > 0);
 	if (!parts.length) return [{ organisationId, amount }];
 	const parties = commitment.partnershipId
-		? await otherSides(trx, { counterpartId: null, partnershipId: commitment.partnershipId })
+		? await otherSides(trx, { id: commitment.id, counterpartId: null })
 		: [];
 	const known = new Set(parties.map(({ id }) => id));
 	const once = new Set(parts.map((part) => part.organisationId));

@@ -69,8 +69,9 @@ export const newestFirst = keyset(
 export const otherSideOf = (organisationId: number) => sql<boolean>`contribution.commitment_id in (
 	select c.id from commitment c where c.counterpart_id = ${organisationId}
 	union all
-	select c.id from commitment c join partnership_party p on p.partnership_id = c.partnership_id
-	where p.organisation_id = ${organisationId} and p.state = 'signed')
+	select c.id from commitment_party named join commitment c on c.id = named.commitment_id
+	join partnership_party p on p.partnership_id = c.partnership_id and p.organisation_id = named.organisation_id
+	where named.organisation_id = ${organisationId} and p.state = 'signed')
 	and contribution.organisation_id <> ${organisationId}
 	and contribution.writer_organisation_id is distinct from ${organisationId}`;
 

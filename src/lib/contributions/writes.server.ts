@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ContributionSource, VerificationLevel } from '#lib/commitments/commitment.ts';
+import { makers } from '#lib/commitments/rows.server.ts';
 import type { Contribution } from '#lib/contributions/contribution.ts';
 import { contributionById } from '#lib/contributions/queries.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
@@ -91,9 +92,6 @@ export const shareForContribution = (trx: Transaction, commitmentId: number, org
 		.select(['id', 'startsOn', 'dueOn', 'slug', 'type', 'lowerIsBetter', 'counterpartId', 'partnershipId'])
 		.where('id', '=', commitmentId)
 		.where('state', 'in', ['active', 'reported'])
-		.where(
-			sql<boolean>`(organisation_id = ${organisationId} or exists (select from partnership_party p
-				where p.partnership_id = commitment.partnership_id and p.organisation_id = ${organisationId} and p.state = 'signed'))`,
-		)
+		.where(sql<boolean>`${organisationId} = any(${makers('commitment')})`)
 		.forShare()
 		.executeTakeFirst();

@@ -1,13 +1,14 @@
 /** Drafts, proposals and running commitments; partnerships that have them. */
 import { saveTarget, saveWhere, startDraft } from '#lib/commitments/writing/drafts.server.ts';
+import { signJoint } from '#lib/commitments/joint/joint.server.ts';
 import { accept, propose } from '#lib/commitments/writing/proposals.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import type { WhereInput } from '#lib/commitments/writing/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import type { Insertable } from 'kysely';
-import type { Database } from '#lib/platform/database/database.server.ts';
+import { sql, type Insertable } from 'kysely';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import type { DB } from '#lib/platform/database/tables.ts';
-import { person, type Player } from './people.ts';
+import { joined, person, type Player } from './people.ts';
 
 /** An active partnership that all of them have signed, the first leads. */
 export async function partnership(
@@ -80,19 +81,49 @@ export async function draftBy(db: Database, author: Player, given: Given = {}): 
 export const proposedBy = async (db: Database, author: Player, given: Given = {}): Promise<string> =>
 	propose(db, author.as('editor'), await draftBy(db, author, given));
 
+/** Says yes for each party that a joint proposal still waits for. */
+export async function allSayYes(db: Database, slug: string): Promise<void> {
+	const asked = await db
+		.selectFrom('commitmentParty as named')
+		.innerJoin('commitment', 'commitment.id', 'named.commitmentId')
+		.innerJoin('organisation as o', 'o.id', 'named.organisationId')
+		.select(['o.id', 'o.slug', 'o.name', 'o.kind'])
+		.where('commitment.slug', '=', slug)
+		.where('named.answer', 'is', null)
+		.execute();
+	for (const party of asked) {
+		const signatory = await joined(db, await person(db), party, 'signatory');
+		await signJoint(db, signatory, slug, party.id);
+	}
+}
+
 /** A running commitment. */
 export async function commitmentBy(db: Database, author: Player, given: Given = {}) {
 	const slug = await proposedBy(db, author, given);
+	await allSayYes(db, slug);
 	await accept(db, await person(db, 'consultant'), slug);
 	return (await findBySlug(db, slug))!;
 }
 
-/** A running commitment, put straight into the table. */
+/** A running commitment, put straight into the table; a joint one with the yes of every party of its partnership. */
 export const makeCommitment = (
 	db: Database,
 	given: Partial<Insertable<DB['commitment']>> & { type: string },
 ): Promise<{ id: number; slug: string; title: string }> =>
-	db
+	db.transaction().execute(async (trx) => {
+		const made = await insertCommitment(trx, given);
+		if (given.partnershipId)
+			await sql`insert into commitment_party (commitment_id, organisation_id, answer, answered_at, asked_at)
+				select ${made.id}, organisation_id, 'signed', now(), now() from partnership_party
+				where partnership_id = ${given.partnershipId} and state = 'signed'`.execute(trx);
+		return made;
+	});
+
+const insertCommitment = (
+	trx: Transaction,
+	given: Partial<Insertable<DB['commitment']>> & { type: string },
+) =>
+	trx
 		.insertInto('commitment')
 		.values({
 			slug: newSlug(given.type),

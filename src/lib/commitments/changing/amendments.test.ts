@@ -91,6 +91,7 @@ describe('a change that binds others', () => {
 		const { entries } = await publicTimeline(db, id, null);
 		expect(entries.map(({ kind }) => kind)).toEqual([
 			...['amended', 'amendment_signed', 'amendment_signed', 'amendment_proposed', 'accepted'],
+			...['party_signed', 'party_signed', 'party_signed'],
 		]);
 		expect(entries[0]).toMatchObject({ fromTarget: 10, toTarget: 12, text: change.reason });
 	});

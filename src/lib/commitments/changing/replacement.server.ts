@@ -9,6 +9,7 @@ import { defaultPeriod, type Commitment } from '#lib/commitments/commitment.ts';
 import * as queries from '#lib/commitments/changing/replacement-queries.server.ts';
 import { lockById, updateCommitment } from '#lib/commitments/queries.server.ts';
 import { change, lockRunning, recordStep } from '#lib/commitments/state-changes.server.ts';
+import type { By } from '#lib/platform/audit.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { randomCode } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -36,7 +37,7 @@ export const startReplacement = (db: Database, actor: Actor, slug: string): Prom
 	});
 
 /** The accepted commitment takes over: the one before it is replaced, unless it has ended meanwhile. */
-export async function succeed(trx: Transaction, actor: Actor, accepted: Commitment): Promise<void> {
+export async function succeed(trx: Transaction, actor: By, accepted: Commitment): Promise<void> {
 	if (accepted.replacesId === null) return;
 	const old = found(await lockById(trx, accepted.replacesId));
 	if (old.state === 'reported') throw new Refused('replaced_is_reported');

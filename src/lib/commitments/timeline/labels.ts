@@ -53,6 +53,7 @@ const changed = (entry: TimelineEntry, commitment: { type: string }) =>
 	});
 const lines: Record<TimelineKind, Line> = {
 	accepted: () => m.life_t_accepted(),
+	party_signed: (_entry, by) => m.joint_t_signed({ by }),
 	agreed: (_entry, by) => m.life_t_agreed({ by }),
 	milestone_added: (entry) => m.life_t_milestone_added({ title: entry.text ?? '' }),
 	milestone_reached: (entry) => m.life_t_milestone_reached({ title: entry.text ?? '' }),

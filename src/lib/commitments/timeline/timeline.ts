@@ -3,6 +3,7 @@ import type { VerificationLevel } from '#lib/commitments/commitment.ts';
 
 /** What happens to the commitment itself; what was before the first yes is the makers' own. */
 export const eventKinds = [
+	'party_signed',
 	'accepted',
 	'agreed',
 	'milestone_added',

@@ -10,7 +10,7 @@ import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 type DraftValues = FormValuesOf<typeof typeInput> &
 	FormValuesOf<ReturnType<typeof targetInput>> &
 	FormValuesOf<typeof whereInput> &
-	FormValuesOf<typeof wordsInput, 'wordingRead'>;
+	FormValuesOf<typeof wordsInput, 'wordingRead' | 'parties'>;
 
 export const draftValues = (draft: CommitmentInList, milestones: readonly Milestone[]): DraftValues => ({
 	type: draft.type,

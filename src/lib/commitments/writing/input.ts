@@ -52,9 +52,15 @@ export const whereInput = v.pipe(
 	}),
 );
 
-export const wordsInput = v.object({ ...rules.wordsRules.entries, wordingRead: fields.tick });
+export const wordsInput = v.object({
+	...rules.wordsRules.entries,
+	wordingRead: fields.tick,
+	/** Who is named in a joint one, besides its author and the partnership's lead. */
+	parties: v.optional(v.array(fields.id, fields.stale), []),
+});
 
 export const reasonInput = v.object({ reason: fields.reason() });
+export const partyInput = v.object({ party: fields.id });
 /** Answers to a proposal in a list: which one it is about. */
 const about = { commitment: fields.slug };
 export const acceptInput = v.object(about);

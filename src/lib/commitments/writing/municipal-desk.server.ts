@@ -4,6 +4,7 @@ import { municipalityMay, roleIn } from '#lib/accounts/access.ts';
 import { mayDecide, mayDecideOutcome, sidesOfProposal } from '#lib/commitments/access.ts';
 import { openClosings } from '#lib/commitments/closing/closing-queries.server.ts';
 import type { Commitment, CommitmentInList } from '#lib/commitments/commitment.ts';
+import { namedIn } from '#lib/commitments/joint/party-queries.server.ts';
 import { openProposals } from '#lib/commitments/writing/proposal-queries.server.ts';
 import { withHealth, today } from '#lib/commitments/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -11,7 +12,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 const size = 20;
 
 function decidable(actor: Actor, row: CommitmentInList & Pick<Commitment, 'createdBy'>) {
-	const around = { leadId: row.partnership?.leadId ?? null, partyIds: row.parties.map(({ id }) => id) };
+	const around = { partyIds: row.parties.map(({ id }) => id) };
 	return {
 		open: mayDecide(actor, row, around),
 		ownCase: sidesOfProposal(row, around).some((id) => roleIn(actor, id) !== null),
@@ -28,10 +29,15 @@ export async function municipalDesk(
 		openProposals(db, { after: after.proposal, limit: size }),
 		openClosings(db, { municipal, after: after.closing, limit: size }),
 	]);
+	const named = await namedIn(
+		db,
+		proposals.rows.filter(({ partnershipId }) => partnershipId).map(({ id }) => id),
+	);
 	return {
 		proposals: proposals.rows.map(({ createdBy, ...row }) => ({
 			...withHealth(row),
 			...decidable(actor, { ...row, createdBy }),
+			named: named.filter(({ commitmentId }) => commitmentId === row.id),
 		})),
 		nextProposals: proposals.next,
 		closings: closings.rows.map(({ reportedBy, ...row }) => ({

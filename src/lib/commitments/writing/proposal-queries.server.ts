@@ -22,25 +22,15 @@ export const workspaceCommitments = (db: Handle, organisationId: number) =>
 		.orderBy('commitment.id')
 		.execute();
 
-/** Proposals from other parties that wait for this organisation as the partnership's lead, oldest first. */
-export const proposalsForLead = (db: Handle, organisationId: number) =>
-	commitmentRows(db)
-		.select('commitment.createdBy')
-		.where('commitment.state', '=', 'proposed')
-		.where('commitment.partnershipId', 'in', (eb) =>
-			eb.selectFrom('partnership').select('id').where('leadOrganisationId', '=', organisationId),
-		)
-		.where('commitment.authorId', 'is distinct from', organisationId)
-		.orderBy('commitment.stateChangedAt')
-		.orderBy('commitment.id')
-		.execute();
-
 const longestWaiting = keyset(['commitment.stateChangedAt', 'asc', 'moment'], ['commitment.id', 'asc', 'id']);
 
-/** Everything that waits for a yes, oldest first. */
+/** Everything that waits for the municipality's yes, oldest first. */
 export const openProposals = (db: Handle, asked: Asked) =>
 	longestWaiting.page(
-		commitmentRows(db).select('commitment.createdBy').where('commitment.state', '=', 'proposed'),
+		commitmentRows(db)
+			.select('commitment.createdBy')
+			.where('commitment.state', '=', 'proposed')
+			.where('commitment.approvedAt', 'is', null),
 		asked,
 	);
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { makers } from '#lib/commitments/rows.server.ts';
 import { contributionRows, hasObjection, otherSideOf } from '#lib/contributions/rows.server.ts';
 import type { LinkAbout } from '#lib/platform/mail/links.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
@@ -20,8 +21,8 @@ export async function othersAround(db: Handle, commitmentIds: readonly number[])
 	const { rows } = await sql<{ id: number }>`
 		select counterpart_id as id from commitment where id = any(${commitmentIds}) and counterpart_id is not null
 		union
-		select party.organisation_id from commitment c join partnership_party party on party.partnership_id = c.partnership_id
-			where c.id = any(${commitmentIds}) and party.state = 'signed'
+		select unnest(${makers('c')}) from commitment c
+			where c.id = any(${commitmentIds}) and c.partnership_id is not null
 		order by 1`.execute(db);
 	return rows.map(({ id }) => id);
 }

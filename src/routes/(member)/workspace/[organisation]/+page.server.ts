@@ -55,7 +55,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		confirmations: halted ? 0 : confirmations,
 		matches: await matchesInShort(db, id),
 		picturesDown: await takenDownSince(db, id, monthAgo),
-		waiting: halted ? { closings: [], changes: [] } : waiting,
+		waiting: halted ? { closings: [], changes: [], joint: [] } : waiting,
 		report,
 		events,
 		toReport: (halted ? [] : toReport).map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),

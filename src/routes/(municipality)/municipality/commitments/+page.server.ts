@@ -26,7 +26,7 @@ export const actions: Actions = {
 	accept: behindCity(
 		acceptInput,
 		({ db, actor }, { commitment }) => accept(db, actor, commitment),
-		() => ({ to: '/municipality/commitments', flash: commitmentFlashes.accepted() }),
+		(_asked, outcome) => ({ to: '/municipality/commitments', flash: commitmentFlashes[outcome]() }),
 	),
 	decline: behindCity(
 		declineInput,

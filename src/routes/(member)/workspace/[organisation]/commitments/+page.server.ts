@@ -1,43 +1,50 @@
 import { acceptInput, declineInput } from '#lib/commitments/writing/input.ts';
-import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
+import { commitmentFlashes } from '#lib/commitments/flashes.ts';
+import { declineJoint, signJoint } from '#lib/commitments/joint/joint.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import {
 	changesToSign,
 	closingsToAnswer,
 	commitmentsOnDesk,
-	ownCommitment,
-	proposalsToDecide,
+	jointToAnswer,
 } from '#lib/commitments/workspace.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
-	const [commitments, proposals, closings, changes] = await Promise.all([
+	const [commitments, joint, closings, changes] = await Promise.all([
 		commitmentsOnDesk(db, id),
-		proposalsToDecide(db, actor, id),
+		jointToAnswer(db, id),
 		closingsToAnswer(db, actor, id),
 		changesToSign(db, id),
 	]);
-	return { commitments, proposals, closings, changes, today: today() };
+	return { commitments, joint, closings, changes, today: today() };
+};
+
+const back = ({ organisation }: RouteParams) => `/workspace/${organisation}/commitments`;
+const flashes = {
+	binds: commitmentFlashes.jointBinds,
+	waits: commitmentFlashes.jointWaits,
+	returns: commitmentFlashes.jointReturns,
 };
 
 export const actions: Actions = {
-	accept: action(
+	signJoint: action(
 		acceptInput,
 		async ({ db, actor, params }, { commitment }) => {
-			await ownCommitment(db, actor, params.organisation, commitment);
-			return accept(db, actor, commitment);
+			const { id } = await organisationFor(db, actor, params.organisation, 'read');
+			return signJoint(db, actor, commitment, id);
 		},
-		({ params }) => `/workspace/${params.organisation}/commitments`,
+		({ params }, outcome) => ({ to: back(params), flash: flashes[outcome]() }),
 	),
-	decline: action(
+	declineJoint: action(
 		declineInput,
 		async ({ db, actor, params }, { commitment, reason }) => {
-			await ownCommitment(db, actor, params.organisation, commitment);
-			return decline(db, actor, commitment, reason);
+			const { id } = await organisationFor(db, actor, params.organisation, 'read');
+			return declineJoint(db, actor, commitment, { organisationId: id, reason });
 		},
-		({ params }) => `/workspace/${params.organisation}/commitments`,
+		({ params }) => ({ to: back(params), flash: commitmentFlashes.jointDeclined() }),
 	),
 };

@@ -1,4 +1,4 @@
-import { reasonInput } from '#lib/commitments/writing/input.ts';
+import { partyInput, reasonInput } from '#lib/commitments/writing/input.ts';
 import {
 	amendTarget,
 	declineAmendment,
@@ -8,6 +8,7 @@ import {
 import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
 import { reportDelivered, takeBackClosing, withdraw } from '#lib/commitments/closing/outcomes.server.ts';
 import { markMilestone } from '#lib/commitments/milestones/milestones.server.ts';
+import { declineJoint, goOnWithout, remindParty, signJoint } from '#lib/commitments/joint/joint.server.ts';
 import { agree, takeBack } from '#lib/commitments/writing/proposals.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
@@ -53,6 +54,38 @@ const backWith =
 	});
 
 export const actions: Actions = {
+	signJoint: about(
+		emptyInput,
+		({ db, actor, slug, organisationId }) => signJoint(db, actor, slug, organisationId),
+		backWith({
+			binds: commitmentFlashes.jointBinds,
+			waits: commitmentFlashes.jointWaits,
+			returns: commitmentFlashes.jointReturns,
+		}),
+	),
+	// Who has said no meets the promise no longer.
+	declineJoint: about(
+		reasonInput,
+		({ db, actor, slug, organisationId }, { reason }) =>
+			declineJoint(db, actor, slug, { organisationId, reason }),
+		({ params }) => ({
+			to: `/workspace/${params.organisation}/commitments`,
+			flash: commitmentFlashes.jointDeclined(),
+		}),
+	),
+	remind: about(
+		partyInput,
+		({ db, actor, slug }, { party }) => remindParty(db, actor, slug, party),
+		back(commitmentFlashes.jointReminded()),
+	),
+	without: about(
+		emptyInput,
+		({ db, actor, slug }) => goOnWithout(db, actor, slug),
+		({ params }, proposed) => ({
+			to: here({ ...params, commitment: proposed }),
+			flash: commitmentFlashes.jointWithout(),
+		}),
+	),
 	takeBack: about(
 		emptyInput,
 		({ db, actor, slug }) => takeBack(db, actor, slug),

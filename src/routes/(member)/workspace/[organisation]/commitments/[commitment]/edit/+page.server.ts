@@ -53,9 +53,9 @@ export const actions: Actions = {
 	where: about(whereInput, ({ db, actor, draft }, input) => saveWhere(db, actor, draft.slug, input), goOn(4)),
 	propose: about(
 		wordsInput,
-		async ({ db, actor, draft, form }, { wordingRead, ...words }) => {
+		async ({ db, actor, draft, form }, { wordingRead, parties, ...words }) => {
 			await saveWords(db, actor, draft.slug, words);
-			return form.get('then') === 'save' ? null : propose(db, actor, draft.slug, { wordingRead });
+			return form.get('then') === 'save' ? null : propose(db, actor, draft.slug, { wordingRead, parties });
 		},
 		({ params }, proposed) =>
 			proposed === null
