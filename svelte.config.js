@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
+		// a page's own few lines of style come with it: on a slow line each further file costs a round trip
+		inlineStyleThreshold: 1500,
 		adapter: adapter({ out: 'build', precompress: true }),
 		// `#lib/*` (package.json "imports") serves Vite, Vitest and plain node alike, so `$lib` is not used.
 		csp: {

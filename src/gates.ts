@@ -59,6 +59,8 @@ export const gates: Record<string, Gate> = {
 	'/(public)/results/areas/[area]': open,
 	'/(public)/results/districts/[district]': open,
 	'/(public)/results/goals/[goal]': open,
+	'/(public)/sitemap.xml': open,
+	'/(public)/sitemap/[file]': open,
 	'/(public)/verify': open,
 	'/(public)/verify/[code]': open,
 	'/(public)/verify/[code]/certificate': open,

@@ -90,6 +90,9 @@ const remember: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** The letters of every page; those of other scripts are fetched by a page that has them. */
+const everyPagesFont = /-latin-wght-normal\.[\w-]+\.woff2$/;
+
 const noindex = '<meta name="robots" content="noindex"';
 
 const authenticate: Handle = async ({ event, resolve }) => {
@@ -107,7 +110,7 @@ const authenticate: Handle = async ({ event, resolve }) => {
 			page = { written: html, sent };
 			return sent;
 		},
-		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
+		preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && everyPagesFont.test(path)),
 	});
 	const early = response.headers.get('link');
 	if (early) response.headers.set('link', inLanguage(early, locale, baseLocale));

@@ -21,9 +21,10 @@ const hidden = [
 	'/workspace',
 ];
 
-export function robotsTxt(): string {
+/** @param origin the site's address */
+export function robotsTxt(origin: string): string {
 	const lines = hidden.flatMap((path) => locales.map((locale) => `Disallow: ${href(path, locale)}`));
-	return ['User-agent: *', ...new Set(lines), ''].join('\n');
+	return ['User-agent: *', ...new Set(lines), `Sitemap: ${origin}/sitemap.xml`, ''].join('\n');
 }
 
 interface Reporting {

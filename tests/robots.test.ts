@@ -5,7 +5,7 @@ import { locales } from '#lib/i18n/locale.ts';
 import { gates } from '../src/gates.ts';
 import { robotsTxt, securityTxt } from '../src/robots.ts';
 
-const closed = robotsTxt()
+const closed = robotsTxt('https://by.example')
 	.split('\n')
 	.filter((line) => line.startsWith('Disallow: '))
 	.map((line) => new RegExp(`^${line.slice('Disallow: '.length).replaceAll('*', '.*')}`));

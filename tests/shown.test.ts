@@ -165,6 +165,9 @@ const pages: Record<string, Page> = {
 	'/(public)/results/areas/[area]': { params: () => ({ area: '1' }) },
 	'/(public)/results/districts/[district]': { params: () => ({ district: 'noerrebro' }) },
 	'/(public)/results/goals/[goal]': { params: () => ({ goal: '1' }) },
+	'/(public)/sitemap.xml': elsewhere,
+	// Addresses without names: src/lib/explore/sitemap.test.ts.
+	'/(public)/sitemap/[file]': elsewhere,
 	'/(public)/verify': elsewhere,
 	// A signature is a public document; its page says how it stands.
 	'/(public)/verify/[code]': {

@@ -77,6 +77,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/images/[key]': { path: `/images/${'a'.repeat(64)}.webp` },
 		'/map/outline.svg': { path: '/map/outline.svg' },
 		'/robots.txt': { path: '/robots.txt' },
+		'/(public)/sitemap.xml': { path: '/sitemap.xml' },
+		'/(public)/sitemap/[file]': { path: '/sitemap/events-0' },
 		'/[x+2e]well-known/security.txt': { path: '/.well-known/security.txt' },
 		'/healthz': { path: '/healthz' },
 		'/readyz': { path: '/readyz' },

@@ -6,6 +6,8 @@ import { samplePages } from '../support/samples.ts';
 
 test.setTimeout(240_000);
 
+const isPage = (headers: Record<string, unknown>) => String(headers['content-type']).startsWith('text/html');
+
 test('pages that name who signed are not for search engines, in the page and beside it', async ({
 	db,
 	cast,
@@ -25,6 +27,11 @@ test('pages that name who signed are not for search engines, in the page and bes
 		const inPage = text.includes('<meta name="robots" content="noindex"');
 		const beside = headers['x-robots-tag'] === 'noindex';
 		if (inPage !== beside) wrong.push(`${route}: page ${inPage}, header ${beside}`);
+		const described = ['<link rel="canonical"', 'hreflang="en"', '<meta property="og:image"'];
+		if (!inPage && isPage(headers)) {
+			const lacks = described.filter((tag) => !text.includes(tag));
+			if (lacks.length) wrong.push(`${route} lacks ${lacks.join(', ')}`);
+		}
 		if (named && !inPage) wrong.push(`${route} names who signed`);
 		if (named) unlisted.push(route);
 	}
@@ -33,4 +40,24 @@ test('pages that name who signed are not for search engines, in the page and bes
 	const filtered = await ask({ path: '/oplev?q=mad' });
 	expect(filtered.headers['x-robots-tag']).toBe('noindex');
 	expect((await ask({ path: '/oplev' })).headers['x-robots-tag']).toBeUndefined();
+});
+
+test('what browsers and search engines look for at the root is there', async () => {
+	for (const path of [
+		'/favicon.ico',
+		'/favicon.svg',
+		'/apple-touch-icon.png',
+		'/site.webmanifest',
+		'/icon-192.png',
+		'/icon-512.png',
+		'/robots.txt',
+		'/sitemap.xml',
+		'/.well-known/security.txt',
+	])
+		expect((await ask({ path })).status, path).toBe(200);
+	const { text } = await ask({ path: '/sitemap.xml' });
+	expect((await ask({ path: '/robots.txt' })).text).toContain('/sitemap.xml');
+	const files = [...text.matchAll(/<loc>[^<]*?(\/sitemap\/[^<]+)</g)].map(([, file]) => file ?? '');
+	expect(files.length).toBeGreaterThan(1);
+	for (const path of files) expect((await ask({ path })).text, path).toContain('<urlset');
 });

@@ -266,6 +266,8 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/opportunities' },
 		{ path: '/map/outline.svg' },
 		{ path: '/robots.txt' },
+		{ path: '/sitemap.xml' },
+		{ path: '/sitemap/partners-0' },
 		{ path: '/.well-known/security.txt' },
 		{ path: '/api/addresses?q=Kap', as: demoAccount('member') },
 		{ path: '/account/data', as: demoAccount('member') },

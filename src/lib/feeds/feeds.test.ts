@@ -49,6 +49,33 @@ describe('calendar file', () => {
 	});
 });
 
+describe('a place for search engines', () => {
+	test.each([
+		['Rentemestervej 62, 2400 København NV', 'Rentemestervej 62', '2400', 'København NV'],
+		['Rentemestervej 62, 2. tv., 2400 København NV', 'Rentemestervej 62, 2. tv.', '2400', 'København NV'],
+		['Frederiksberg Allé 1 1820 Frederiksberg C', 'Frederiksberg Allé 1', '1820', 'Frederiksberg C'],
+		['Fælledparken', 'Fælledparken', undefined, 'København'],
+		['Vej 2400', 'Vej 2400', undefined, 'København'],
+		[null, undefined, undefined, 'København'],
+	])('%s', (address, streetAddress, postalCode, addressLocality) => {
+		const { location } = organisationLd({
+			name: 'Nordlys',
+			url: entry.url,
+			description: '',
+			website: null,
+			place: { name: null, address, point: null },
+		}) as unknown as { location: { name: string; address: object } };
+		expect(location.address).toEqual({
+			'@type': 'PostalAddress',
+			...(streetAddress && { streetAddress }),
+			...(postalCode && { postalCode }),
+			addressLocality,
+			addressCountry: 'DK',
+		});
+		expect(location.name).toBe(address ?? 'København');
+	});
+});
+
 const event: LdEvent = {
 	title: '</script><script>alert(1)</script> 🎉 مرحبا',
 	description: 'Kom forbi & hils på',

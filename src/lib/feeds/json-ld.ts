@@ -29,15 +29,26 @@ export interface LdPlace {
 
 const organisation = ({ name, url }: LdOrganisation) => ({ '@type': 'Organization', name, url });
 
+const written = /^(?<street>.*?)[,\s]+(?<postcode>\d{4}) (?<city>\p{L}.*)$/u;
+
+/** `Rentemestervej 62, 2400 København NV` in its parts; what is written in another way is the street. */
+function postalAddress(address: string | null) {
+	const parts = written.exec(address ?? '')?.groups ?? {};
+	const { street = address, postcode, city } = parts;
+	return {
+		'@type': 'PostalAddress',
+		...(street && { streetAddress: street }),
+		...(postcode && { postalCode: postcode }),
+		addressLocality: city ?? 'København',
+		addressCountry: 'DK',
+	};
+}
+
 const place = ({ name, address, point }: LdPlace) => ({
 	'@type': 'Place',
-	...(name && { name }),
-	address: {
-		'@type': 'PostalAddress',
-		...(address && { streetAddress: address }),
-		addressLocality: 'København',
-		addressCountry: 'DK',
-	},
+	// A place without a name is called by its address.
+	name: name ?? address ?? 'København',
+	address: postalAddress(address),
 	...(point && { geo: { '@type': 'GeoCoordinates', latitude: point.lat, longitude: point.lng } }),
 });
 

@@ -1,6 +1,7 @@
 /**
  * Wall time in Copenhagen <-> instants. Everything the city plans is wall time: an event at 18.30 stays
- * at 18.30 when the clocks change. Intl only, because browsers lack Temporal.
+ * at 18.30 when the clocks change. Since 1996 that is the EU's rule (directive 2000/84/EC), reckoned here because a list asks
+ * hundreds of times; what is older is looked up in Intl. Browsers lack Temporal.
  *
  * A time that does not exist (02.30 on the last Sunday of March) moves forward by the gap, to 03.30.
  * A time that happens twice (02.30 on the last Sunday of October) means the first one.
@@ -18,13 +19,32 @@ const wallParts = new Intl.DateTimeFormat('sv-SE', {
 	minute: '2-digit',
 	second: '2-digit',
 });
-const wallDate = new Intl.DateTimeFormat('sv-SE', { timeZone });
+
+const hour = 3_600_000;
+const ruledSince = Date.UTC(1996, 0);
+const changes = new Map<number, [summer: number, winter: number]>();
+
+/** The last Sunday of `month` (0 to 11) at 01.00 UTC, when the whole union changes its clocks. */
+function changeIn(year: number, month: number): number {
+	const last = Date.UTC(year, month + 1, 0, 1);
+	return last - new Date(last).getUTCDay() * day;
+}
 
 /** Milliseconds that Copenhagen's clocks are ahead of UTC at `instant` (milliseconds since 1970). */
 function offsetAt(instant: number): number {
-	const wall = wallParts.format(instant).replace(' ', 'T');
-	return Date.parse(`${wall}Z`) - Math.floor(instant / 1000) * 1000;
+	if (!(instant >= ruledSince)) {
+		const wall = wallParts.format(instant).replace(' ', 'T');
+		return Date.parse(`${wall}Z`) - Math.floor(instant / 1000) * 1000;
+	}
+	const year = new Date(instant).getUTCFullYear();
+	let [summer, winter] = changes.get(year) ?? [0, 0];
+	if (!summer) changes.set(year, ([summer, winter] = [changeIn(year, 2), changeIn(year, 9)]));
+	return instant >= summer && instant < winter ? 2 * hour : hour;
 }
+
+/** `2026-11-24T18:30:00.000Z` where Copenhagen's clocks show 18.30. */
+const wallOf = (instant: Date): string =>
+	new Date(instant.getTime() + offsetAt(instant.getTime())).toISOString();
 
 /** The instant at which Copenhagen's clocks show `time` (`18:30` or `23:59:59`) on `date` (`2026-11-24`). */
 export function copenhagenInstant(date: string, time = '00:00'): Date {
@@ -42,10 +62,10 @@ export function copenhagenInstant(date: string, time = '00:00'): Date {
 export const endOfDayCopenhagen = (date: string): Date => copenhagenInstant(date, '23:59:59');
 
 /** The calendar date in Copenhagen, `2026-11-24`. */
-export const copenhagenDate = (instant: Date): string => wallDate.format(instant);
+export const copenhagenDate = (instant: Date): string => wallOf(instant).slice(0, 10);
 
 /** The wall time in Copenhagen, `18:30`, as an `<input>` or a comparison wants it. */
-export const copenhagenTime = (instant: Date): string => wallParts.format(instant).slice(11, 16);
+export const copenhagenTime = (instant: Date): string => wallOf(instant).slice(11, 16);
 
 /** A date (`2026-11-24`) as it stands, an instant as its date in Copenhagen. */
 export const dateOf = (date: Date | string): string =>

@@ -105,6 +105,30 @@ describe('wall time in Copenhagen', () => {
 			),
 		));
 
+	it('shows what Intl shows, at any instant and around each change of the clocks', () => {
+		const intl = new Intl.DateTimeFormat('sv-SE', {
+			timeZone: 'Europe/Copenhagen',
+			dateStyle: 'short',
+			timeStyle: 'short',
+		});
+		const shown = (instant: Date) => `${dates.copenhagenDate(instant)} ${dates.copenhagenTime(instant)}`;
+		const any = fc.date({ min: new Date('1940-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
+		const change = fc
+			.record({
+				year: fc.integer({ min: 1980, max: 2100 }),
+				month: fc.constantFrom(2, 8, 9),
+				day: fc.integer({ min: 22, max: 31 }),
+				minute: fc.integer({ min: -2, max: 180 }),
+			})
+			.map(({ year, month, day, minute }) => new Date(Date.UTC(year, month, day, 0, minute)));
+		fc.assert(
+			fc.property(fc.oneof(any, change), (instant) => {
+				expect(shown(instant)).toBe(intl.format(instant));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	it.each([
 		['2026-03-28', '2026-03-30', 2],
 		['2026-11-22', '2026-11-22', 0],

@@ -93,15 +93,14 @@ test.describe('when the server fails', () => {
 	test.use({ expectedTrouble: [/^500/] });
 
 	test('the page says so and keeps its menu @phone', async ({ visitor: page }) => {
-		await page.goto('/om');
+		await page.goto('/log-ind');
 		// A link pressed before the scripts have the page is the browser's, and asks for no data.
 		await expect(page.locator('#svelte-announcer')).toBeAttached();
-		await page.route('**/oplev/__data.json*', (route) => route.fulfill({ status: 500, json: {} }), {
+		await page.route('**/bliv-partner/__data.json*', (route) => route.fulfill({ status: 500, json: {} }), {
 			times: 1,
 		});
-		await openMenu(page);
 		// Without a pointer over it, which would ask for the page once more ahead of the click.
-		await page.getByRole('link', { name: 'Oplev', exact: true }).dispatchEvent('click');
+		await page.getByRole('main').getByRole('link', { name: 'Bliv partner' }).dispatchEvent('click');
 		await expect(page.getByRole('heading', { name: 'Der gik noget galt hos os' })).toBeVisible();
 		await expectAccessible(page);
 	});

@@ -1,0 +1,14 @@
+import { closeDatabase, createDatabase } from '#lib/platform/database/database.server.ts';
+import { startEmbedded } from '../runtime/postgres/embedded.ts';
+import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
+import { fillCity } from './city.ts';
+import { writeFileSync } from 'node:fs';
+const server = await startEmbedded({});
+await migrateToLatest(server.url);
+const filling = createDatabase(server.url, { max: 1, statementTimeout: 0 });
+await fillCity(filling);
+await filling.destroy();
+writeFileSync('/tmp/prof-db', server.url);
+console.log(server.url);
+process.on('SIGTERM', () => server.stop().then(() => process.exit(0)));
+setInterval(() => {}, 1e6);
