@@ -3,6 +3,7 @@ import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
 import { type Handle } from '#lib/platform/database/database.server.ts';
+import { readingOnly } from '#lib/platform/database/reads.server.ts';
 import type { LeftOut } from '#lib/commitments/totals/sums.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -43,7 +44,10 @@ export interface CommitmentSummary {
 
 /** What an event or an opportunity says about the commitment it serves; undefined unless it is public. */
 export async function commitmentSummary(db: Handle, id: number): Promise<CommitmentSummary | undefined> {
-	const row = await queries.findServed(db, id);
+	const row = await readingOnly(
+		() => ({ commitment: { id }, commitmentTotal: { commitmentId: id } }),
+		() => queries.findServed(db, id),
+	);
 	if (!row) return undefined;
 	const { deliveredShare } = withHealth(row).health;
 	const { slug, title, type, target, delivered, confirmed } = row;
