@@ -1,7 +1,7 @@
 /**
  * `npm run generate`: writes what is known of the schema from a freshly migrated database: the table types, with a
- * union for every list that a check allows and a shape for every jsonb column, the names of the columns, and
- * `docs/schema.sql`; and into the settings of the message compiler the site's languages.
+ * union for every list that a check allows and a shape for every jsonb column, the names of the columns, what is announced,
+ * and `docs/schema.sql`; and into the settings of the message compiler the site's languages.
  * `npm run generate -- --check`: only says whether the committed ones are current.
  */
 import { execFileSync } from 'node:child_process';
@@ -11,6 +11,7 @@ import { startEmbedded } from './runtime/postgres/embedded.ts';
 import postgres, { type Sql } from 'postgres';
 import { locales } from '#lib/i18n/locale.ts';
 import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
+import { announcedTables } from './schema/announced.ts';
 import { columnNames, columnTypes, withShapes } from './schema/columns.ts';
 import { dumpSchema } from './schema/dump.ts';
 import { runScript } from './runtime/script.ts';
@@ -26,6 +27,7 @@ runScript(async () => {
 		const written: Record<string, string> = {
 			'src/lib/platform/database/tables.ts': await tableTypes(sql, server),
 			'src/lib/platform/database/columns.ts': await columnNames(sql),
+			'src/lib/platform/database/announced.ts': await announcedTables(sql),
 			'docs/schema.sql': await dumpSchema(sql),
 			[compilerSettings]: withLanguages(readFileSync(compilerSettings, 'utf8')),
 		};

@@ -17,6 +17,7 @@ import { basemapOrigin, parseBasemap } from '#lib/geography/basemap/basemap.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href, readPath } from '#lib/i18n/urls.ts';
 import { database } from '#lib/platform/database/database.server.ts';
+import { gatherReads } from '#lib/platform/database/reads.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { dropUnreadable, isPlainPath } from '#lib/platform/addresses/addresses.ts';
 import { announcementsHeard } from '#lib/platform/visitors/announcements.server.ts';
@@ -83,7 +84,8 @@ const remember: Handle = async ({ event, resolve }) => {
 		!event.isSubRequest &&
 		!bringsSession(cookies, isHttps(event)) &&
 		!bringsFlash(event);
-	if (shareable) return pageCache.answerOr(keptAs, Date.now(), async () => resolve(event));
+	if (shareable)
+		return pageCache.answerOr(keptAs, Date.now(), (reads) => gatherReads(reads, async () => resolve(event)));
 	const response = await resolve(event);
 	// What this person just changed is gone from this process's pages before the answer reaches them.
 	if (writing.has(request.method) && response.status < 400) await announcementsHeard();

@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { addContribution } from '#lib/contributions/contributions.server.ts';
@@ -25,8 +25,11 @@ import { player } from './support/cast/people.ts';
 import { posted } from './support/cast/postings.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { gatherReads, isAnnounced, type Gathering } from '#lib/platform/database/reads.server.ts';
+import { patienceWith } from '#lib/platform/visitors/changes.ts';
 import { gates } from '../src/gates.ts';
-import { withDatabase } from './support/database.ts';
+import { test, withDatabase } from './support/database.ts';
+import { ChangedRows } from './support/changed-rows.ts';
 import { makeEvent } from './support/cast/events.ts';
 
 const at = '2026-11-22T12:00:00Z';
@@ -321,4 +324,56 @@ describe('of an organisation behind everything, a visitor', () => {
 		expect(seen).toContain(title);
 		expect(seen).not.toContain(mark);
 	});
+});
+
+describe('what is shown is kept until it changes:', () => {
+	beforeAll(() => setClock(at));
+	afterAll(() => setClock(null));
+	const rendered = async (there: World, route: string) => {
+		const reads: Gathering = new Map();
+		const text = await gatherReads(reads, () => shown(there, route, pages[route]!));
+		return { text, reads };
+	};
+	const tried = Object.entries(pages).filter(([, page]) => page !== elsewhere);
+	/** They count how often somebody asks, or are one person's. */
+	const neverKept = /verify|\[secret\]/;
+
+	test('every page is made from what is announced', async ({ db }) => {
+		const there = await world(db);
+		for (const [route] of tried) {
+			const { reads } = await rendered(there, route);
+			const unheard = [...reads.keys()].filter((table) => !isAnnounced(new Map([[table, 'all']])));
+			if (!neverKept.test(route)) expect(unheard, route).toEqual([]);
+		}
+	});
+
+	test('whatever changes the words of a page is announced to it', async ({ db, url }) => {
+		const there = await world(db);
+		const changed = await ChangedRows.of(url);
+		const noticed = new Map<string, number>();
+		for (const [route] of tried) {
+			if (neverKept.test(route)) continue;
+			const { reads } = await rendered(there, route);
+			// A table that is read as a whole hears of every row of it.
+			const narrowed = [...reads].filter(([, rows]) => rows !== 'all').map(([table]) => table);
+			for (const table of narrowed) {
+				let before = await rendered(there, route);
+				await changed.heard();
+				await changed.each(table, async (what) => {
+					const heard = await changed.heard();
+					const after = await rendered(there, route);
+					if (after.text !== before.text && before.text !== '404') {
+						noticed.set(table, 1 + (noticed.get(table) ?? 0));
+						expect(
+							heard.map((change) => patienceWith(before.reads, change)),
+							`${route} after ${what}`,
+						).toContain(0);
+					}
+					before = after;
+				});
+			}
+		}
+		await changed.end();
+		expect([...noticed.keys()]).toEqual(expect.arrayContaining(['event', 'registration', 'contribution']));
+	}, 120_000);
 });

@@ -18,7 +18,7 @@ const columnsOf = (sql: Sql) => sql<Column[]>`
 	where table_schema = 'public' and table_name not like 'kysely\\_%'
 	order by table_name, ordinal_position`;
 
-const camelCase = (name: string): string =>
+export const camelCase = (name: string): string =>
 	name.replace(/_([a-z0-9])/g, (_, next: string) => next.toUpperCase());
 
 /**

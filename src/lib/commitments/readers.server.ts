@@ -5,6 +5,7 @@ import { health, type CommitmentWithHealth, type Health } from '#lib/commitments
 import * as queries from '#lib/commitments/queries.server.ts';
 import { type Handle } from '#lib/platform/database/database.server.ts';
 import { sumCounts, type Counts, type LeftOut, type TotalsScope } from '#lib/commitments/totals/sums.ts';
+import { readingOnly } from '#lib/platform/database/reads.server.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -47,7 +48,10 @@ export interface CommitmentSummary {
 
 /** What an event or an opportunity says about the commitment it serves; undefined unless it is public. */
 export async function commitmentSummary(db: Handle, id: number): Promise<CommitmentSummary | undefined> {
-	const row = await queries.findServed(db, id);
+	const row = await readingOnly(
+		() => ({ commitment: { id }, commitmentTotal: { commitmentId: id } }),
+		() => queries.findServed(db, id),
+	);
 	if (!row) return undefined;
 	const { deliveredShare } = withHealth(row).health;
 	const { slug, title, type, target, delivered, confirmed } = row;

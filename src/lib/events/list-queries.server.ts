@@ -7,6 +7,7 @@ import type { Organiser } from '#lib/listings/listing.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
+import { readingOnly } from '#lib/platform/database/reads.server.ts';
 
 /** An event as a row in a list. */
 export interface EventInList extends Pick<
@@ -97,17 +98,25 @@ export const nextEventsOf = (
 
 /** Public events that serve a commitment: those that are on, coming ones soonest first, then past ones, latest first. */
 export const eventsServing = (db: Handle, commitmentId: number, limit: number): Promise<EventInList[]> =>
-	publicList(db)
-		.where('event.commitmentId', '=', commitmentId)
-		.orderBy(hasEnded('event', now()))
-		.orderBy(
-			sql`case when ${hasEnded('event', now())} then ${now()}::timestamptz - event.starts_at
+	readingOnly(
+		(events) => ({
+			event: { commitmentId },
+			eventOrganiser: { eventId: events.map(({ id }) => id) },
+			registration: { eventId: events.map(({ id }) => id) },
+		}),
+		() =>
+			publicList(db)
+				.where('event.commitmentId', '=', commitmentId)
+				.orderBy(hasEnded('event', now()))
+				.orderBy(
+					sql`case when ${hasEnded('event', now())} then ${now()}::timestamptz - event.starts_at
 				else greatest(event.starts_at - ${now()}::timestamptz, interval '0') end`,
-		)
-		.orderBy('event.startsAt')
-		.orderBy('event.id')
-		.limit(limit)
-		.execute();
+				)
+				.orderBy('event.startsAt')
+				.orderBy('event.id')
+				.limit(limit)
+				.execute(),
+	);
 
 /** Held days ago without anybody saying so: what to mark as held. */
 export const eventsToReport = (db: Handle, organisationId: number, limit: number): Promise<EventInList[]> =>

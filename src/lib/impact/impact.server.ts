@@ -4,6 +4,7 @@ import { today as todayHere } from '#lib/commitments/readers.server.ts';
 import * as totals from '#lib/commitments/readers.server.ts';
 import { sumCounts, type TotalsScope, type TrendRow } from '#lib/commitments/totals/sums.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
+import { readingOnly } from '#lib/platform/database/reads.server.ts';
 import { halfYear } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import {
@@ -86,7 +87,10 @@ export async function aimPage<Of extends Aim>(db: Handle, aim: Of, after: string
 
 /** The picture of one commitment; null where less is better, and until there is something that may be shown. */
 export async function commitmentPicture(db: Handle, commitmentId: number) {
-	const { units } = await impactOf(db, { commitment: commitmentId });
+	const { units } = await readingOnly(
+		() => ({ commitmentTotal: { commitmentId }, commitmentHalfYear: { commitmentId } }),
+		() => impactOf(db, { commitment: commitmentId }),
+	);
 	const [unit] = units;
 	const told = unit?.trend?.series.some(({ cells }) => cells.some((cell) => cell.drawn > 0 && !cell.veiled));
 	return told && unit ? unit : null;

@@ -7,6 +7,7 @@ import { filled, organiserOf } from '#lib/opportunities/queries.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
+import { readingOnly } from '#lib/platform/database/reads.server.ts';
 
 /** An opportunity as a row in a list. */
 export interface OpportunityInList extends Pick<
@@ -62,12 +63,19 @@ export const opportunitiesServing = (
 	commitmentId: number,
 	limit: number,
 ): Promise<OpportunityInList[]> =>
-	inList(db)
-		.where('commitmentId', '=', commitmentId)
-		.where('state', '<>', 'draft')
-		.where(isOrganiserShown)
-		.orderBy(sql`state = 'published' and deadline_on >= ${copenhagenDate(now())}::date`, 'desc')
-		.orderBy('deadlineOn')
-		.orderBy('id')
-		.limit(limit)
-		.execute();
+	readingOnly(
+		(opportunities) => ({
+			opportunity: { commitmentId },
+			placement: { opportunityId: opportunities.map(({ id }) => id) },
+		}),
+		() =>
+			inList(db)
+				.where('commitmentId', '=', commitmentId)
+				.where('state', '<>', 'draft')
+				.where(isOrganiserShown)
+				.orderBy(sql`state = 'published' and deadline_on >= ${copenhagenDate(now())}::date`, 'desc')
+				.orderBy('deadlineOn')
+				.orderBy('id')
+				.limit(limit)
+				.execute(),
+	);

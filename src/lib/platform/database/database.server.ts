@@ -10,6 +10,7 @@ import {
 	createPool,
 	type PoolOptions,
 } from '#lib/platform/database/connections.server.ts';
+import { noteQuery } from '#lib/platform/database/reads.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { DB } from '#lib/platform/database/tables.ts';
 
@@ -28,6 +29,7 @@ export function createDatabase(url: string, options: PoolOptions = {}): Database
 	return new Kysely<DB>({
 		dialect: new PostgresJSDialect({ postgres: createPool(url, options) }),
 		plugins: [new CamelCasePlugin()],
+		log: ({ query }) => noteQuery(query.sql),
 	});
 }
 

@@ -7,15 +7,16 @@ import { sql } from 'kysely';
 import type { Sql } from 'postgres';
 import { database, listener, type Database } from '#lib/platform/database/database.server.ts';
 import { log } from '#lib/platform/log.server.ts';
+import { readChange } from '#lib/platform/visitors/changes.ts';
 import { pageCache, type PageCache } from '#lib/platform/visitors/page-cache.server.ts';
 
 const waiting = new Map<string, () => void>();
 /** How long an answer waits for its own announcement, in milliseconds; then the pages go without it. */
 const patience = 1000;
 
-/** Drops kept pages as soon as content changes, and keeps none before changes are heard. */
+/** Makes kept pages old as soon as what they say changes, and keeps none before changes are heard. */
 export function hearAnnouncements(pages: PageCache = pageCache, ears: Sql = listener()): void {
-	const changed = () => pages.changed(Date.now());
+	const changed = (said: string) => pages.changed(readChange(said), Date.now());
 	// Again after every break in the connection: what changed meanwhile was not heard.
 	const hearing = () => {
 		pages.clear();

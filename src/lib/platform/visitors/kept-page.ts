@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Reads } from '#lib/platform/database/reads.server.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -18,7 +19,9 @@ export interface KeptPage {
 	packed: Map<Encoding, Buffer | Promise<Buffer>>;
 	/** Milliseconds since the epoch. */
 	expiresAt: number;
-	/** Since when something of it has changed, in milliseconds since the epoch. */
+	/** What of the database it was made from. */
+	reads: Reads;
+	/** From when on it is old, in milliseconds since the epoch; null while nothing of it has changed. */
 	staleSince: number | null;
 }
 
@@ -39,13 +42,13 @@ const packing: Record<Exclude<Encoding, 'identity'>, (plain: Buffer) => Promise<
 	gzip: (plain) => gunzippable(plain, { level: 6 }),
 };
 
-export async function keptPageOf(response: Response, expiresAt: number): Promise<KeptPage> {
+export async function keptPageOf(response: Response, reads: Reads, expiresAt: number): Promise<KeptPage> {
 	const plain = Buffer.from(await response.clone().arrayBuffer());
 	const headers = [...response.headers].filter(([name]) => !ownToAnAnswer.has(name));
 	const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
 	if (!response.headers.has('cache-control')) headers.push(['cache-control', revalidated]);
 	headers.push(['etag', etag], ['vary', 'accept-encoding, cookie']);
-	return { headers, etag, plain, packed: new Map(), expiresAt, staleSince: null };
+	return { headers, etag, plain, packed: new Map(), expiresAt, reads, staleSince: null };
 }
 
 /** What it weighs in memory at most: plain, and both packed. */

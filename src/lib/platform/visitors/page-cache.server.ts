@@ -1,9 +1,11 @@
 /**
- * Public answers, kept for visitors without a session (decision 0034). The database announces what changed in public,
- * in every process at once: what was kept of it is old from then on. An old page still answers while it is rendered
- * again, for a second at most. Nothing is kept before this process hears the announcements, and nothing for long,
- * because pages say "today".
+ * Public answers, kept for visitors without a session (decision 0034). The database announces what changed, in every
+ * process at once: what was made from it is old from then on (decision 0040). An old page still answers while it is
+ * rendered again, for a second at most. Nothing is kept before this process hears the announcements, nothing that reads what is
+ * not announced, and nothing for long, because pages say "today".
  */
+import { isAnnounced, type Gathering } from '#lib/platform/database/reads.server.ts';
+import { patienceWith, type Change } from '#lib/platform/visitors/changes.ts';
 import { keptPageOf, responseOf, weightOf, type KeptPage } from '#lib/platform/visitors/kept-page.ts';
 
 const lifetimeMs = 30_000;
@@ -45,8 +47,8 @@ class Shelf {
 		this.#pages.delete(key);
 	}
 
-	age(nowMs: number): void {
-		for (const page of this.#pages.values()) page.staleSince ??= nowMs;
+	age(change: Change, nowMs: number): void {
+		for (const page of this.#pages.values()) page.staleSince = staleSince(page, change, nowMs);
 	}
 
 	clear(): void {
@@ -55,11 +57,28 @@ class Shelf {
 	}
 }
 
+/** From when on a page is old, now that something changed; null where it does not say it. */
+function staleSince(
+	{ reads, staleSince: before }: Pick<KeptPage, 'reads' | 'staleSince'>,
+	change: Change,
+	nowMs: number,
+) {
+	const patience = patienceWith(reads, change);
+	return patience === null ? before : Math.min(before ?? Infinity, nowMs + patience);
+}
+
+interface Rendering {
+	/** Once it is done: whether what it came to is kept. */
+	kept: Promise<boolean>;
+	/** What changed meanwhile, and when. */
+	changes: [Change, atMs: number][];
+}
+
 export class PageCache {
 	#plain = new Shelf(32 * megabyte);
 	/** Anybody can write any query, so these have a shelf of their own and push no other page out. */
 	#queried = new Shelf(12 * megabyte);
-	#rendering = new Map<string, Promise<void>>();
+	#rendering = new Map<string, Rendering>();
 	#generation = 0;
 	/** Set once the database's announcements are heard. */
 	listening = false;
@@ -71,54 +90,60 @@ export class PageCache {
 		this.#queried.clear();
 	}
 
-	/** Something public changed: what is kept is old from now on. */
-	changed(nowMs: number): void {
-		this.#generation++;
-		this.#plain.age(nowMs);
-		this.#queried.age(nowMs);
+	/** Something changed: what was made from it is old from now on. */
+	changed(change: Change, nowMs: number): void {
+		for (const { changes } of this.#rendering.values()) changes.push([change, nowMs]);
+		this.#plain.age(change, nowMs);
+		this.#queried.age(change, nowMs);
 	}
 
 	/** A page that may answer now: a fresh one, or an old one that is being rendered again. */
 	find(key: string, nowMs: number): KeptPage | null {
 		const page = this.listening ? this.#shelfOf(key).get(key) : undefined;
 		if (!page || page.expiresAt <= nowMs) return null;
-		if (page.staleSince === null) return page;
+		if (page.staleSince === null || nowMs < page.staleSince) return page;
 		return nowMs - page.staleSince < graceMs && this.#rendering.has(key) ? page : null;
 	}
 
 	/**
 	 * The kept page, or what `render` makes of it now. Those who ask for a page that is being rendered wait for it, or
-	 * get the old one: after a change, or in a rush, each page is rendered once.
+	 * get the old one: after a change, or in a rush, each page is rendered once. `render` says what it read of the database.
 	 */
-	async answerOr(key: string, nowMs: number, render: () => Promise<Response>): Promise<Response> {
-		const kept = this.find(key, nowMs);
-		if (kept) return responseOf(kept);
+	async answerOr(
+		key: string,
+		nowMs: number,
+		render: (reads: Gathering) => Promise<Response>,
+	): Promise<Response> {
+		const page = this.find(key, nowMs);
+		if (page) return responseOf(page);
 		const begun = this.#rendering.get(key);
-		if (begun) {
-			await begun;
-			const page = this.find(key, nowMs);
-			return page ? responseOf(page) : render();
-		}
-		const { promise, resolve: done } = Promise.withResolvers<void>();
-		this.#rendering.set(key, promise);
+		if (begun) return (await begun.kept) ? this.answerOr(key, nowMs, render) : render(new Map());
+		const { promise, resolve } = Promise.withResolvers<boolean>();
+		const changes: Rendering['changes'] = [];
+		this.#rendering.set(key, { kept: promise, changes });
+		let kept = false;
 		try {
 			const generation = this.#generation;
-			const response = await render();
-			const page = await this.#pageOf(response, nowMs);
-			// A page that was rendered across a change may say what stood before it.
+			const reads: Gathering = new Map();
+			const response = await render(reads);
+			const page = await this.#pageOf(response, reads, nowMs);
 			if (!page || generation !== this.#generation) return response;
+			// A page that was rendered across a change may say what stood before it: it is old when it is new.
+			for (const [change, atMs] of changes) page.staleSince = staleSince(page, change, atMs);
 			this.#shelfOf(key).put(key, page);
+			kept = true;
 			return responseOf(page);
 		} finally {
 			this.#rendering.delete(key);
-			done();
+			resolve(kept);
 		}
 	}
 
-	async #pageOf(response: Response, nowMs: number): Promise<KeptPage | null> {
+	async #pageOf(response: Response, reads: Gathering, nowMs: number): Promise<KeptPage | null> {
 		if (!this.listening || response.status !== 200 || response.headers.has('set-cookie')) return null;
 		if (/no-store|private/.test(response.headers.get('cache-control') ?? '')) return null;
-		return keptPageOf(response, nowMs + lifetimeMs);
+		const page = await keptPageOf(response, reads, nowMs + lifetimeMs);
+		return isAnnounced(reads) ? page : null;
 	}
 
 	#shelfOf(key: string): Shelf {

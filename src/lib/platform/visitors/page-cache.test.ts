@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Gathering } from '#lib/platform/database/reads.server.ts';
+import { readChange } from '#lib/platform/visitors/changes.ts';
 import { PageCache } from '#lib/platform/visitors/page-cache.server.ts';
 
 const page = (words: string, headers: Record<string, string> = {}) =>
@@ -26,7 +28,7 @@ test('a page is the same bytes under the same tag each time it is given', async 
 test('an old page answers while it is rendered again, for a second at most', async () => {
 	const cache = heard();
 	await keep(cache, '/', page('old'));
-	cache.changed(1000);
+	cache.changed('everything', 1000);
 	expect(cache.find('/', 1001), 'nobody renders it yet').toBeNull();
 	const { promise, resolve } = Promise.withResolvers<void>();
 	const renewing = cache.answerOr('/', 1001, async () => {
@@ -39,6 +41,68 @@ test('an old page answers while it is rendered again, for a second at most', asy
 	resolve();
 	expect(await (await renewing).text()).toBe('new');
 	expect(cache.find('/', 2001)?.plain.toString()).toBe('new');
+});
+
+const made =
+	(from: Record<string, string[] | 'all'>, words = 'a') =>
+	async (reads: Gathering) => {
+		for (const [table, rows] of Object.entries(from)) reads.set(table, rows === 'all' ? rows : new Set(rows));
+		return page(words);
+	};
+
+test('what changed makes old what was made from it, and nothing else', async () => {
+	const cache = heard();
+	await cache.answerOr('/event-12', 0, made({ event: ['id=12'], registration: ['event_id=12'] }));
+	await cache.answerOr('/event-13', 0, made({ event: ['id=13'], registration: ['event_id=13'] }));
+	await cache.answerOr('/list', 0, made({ event: 'all', registration: 'all' }));
+	await cache.answerOr('/about', 0, made({}));
+	const kept = (at: number) =>
+		['/event-12', '/event-13', '/list', '/about'].filter((key) => cache.find(key, at) !== null);
+	cache.changed(readChange('registration event_id=12'), 1000);
+	expect(kept(1001)).toEqual(['/event-13', '/list', '/about']);
+	cache.changed(readChange('registration event_id=99'), 3000);
+	expect(kept(4999), 'a list may be late with seats').toContain('/list');
+	expect(kept(5000), 'from the first change that it does not say').toEqual(['/event-13', '/about']);
+	cache.changed(readChange('event'), 6000);
+	expect(kept(6000)).toEqual(['/about']);
+	cache.changed('everything', 7000);
+	expect(kept(7000)).toEqual([]);
+});
+
+test('a page that reads what is not announced is not kept', async () => {
+	const cache = heard();
+	await cache.answerOr('/', 0, made({ event: 'all', session: 'all' }));
+	expect(cache.find('/', 1)).toBeNull();
+});
+
+test('a page that was rendered across a change is old when it is new; across another’s it is not', async () => {
+	const cache = heard();
+	const across = (key: string, said: string, from: Parameters<typeof made>[0] = { event: ['id=1'] }) =>
+		cache.answerOr(key, 0, async (reads) => {
+			cache.changed(readChange(said), 10);
+			return made(from)(reads);
+		});
+	await across('/its', 'event id=1');
+	await across('/others', 'event id=2');
+	await across('/seats', 'registration event_id=2', { registration: 'all' });
+	const kept = (at: number) => ['/its', '/others', '/seats'].filter((key) => cache.find(key, at) !== null);
+	expect(kept(11)).toEqual(['/others', '/seats']);
+	expect(kept(4010)).toEqual(['/others']);
+});
+
+test('who waited while something changed is not made to render each their own', async () => {
+	const cache = heard();
+	let renders = 0;
+	const ask = (at: number) =>
+		cache.answerOr('/', at, async (reads) => {
+			renders++;
+			await new Promise((settle) => setTimeout(settle, 5));
+			return made({ event: 'all' })(reads);
+		});
+	const before = [ask(0), ask(0), ask(0)];
+	cache.changed(readChange('event id=1'), 1);
+	await Promise.all([...before, ask(2), ask(2), ask(2)]);
+	expect(renders).toBe(2);
 });
 
 test('a rush to a page that is not kept renders it once', async () => {
