@@ -31,6 +31,20 @@ const picture = sql<Picture | null>`(
 export const countOf = (state: 'confirmed' | 'waiting') => sql<number>`(
 	select count(*)::int from registration r where r.event_id = event.id and r.state = ${state})`;
 
+/** Whom somebody who signed up can ask, as the organiser's own page says it. */
+export interface OrganiserContact {
+	name: string;
+	publicEmail: string | null;
+	publicPhone: string | null;
+}
+
+export const organiserContact = (db: Handle, organisationId: number): Promise<OrganiserContact> =>
+	db
+		.selectFrom('organisation')
+		.select(['name', 'publicEmail', 'publicPhone'])
+		.where('id', '=', organisationId)
+		.executeTakeFirstOrThrow();
+
 const eventsOnPage = (db: Handle) =>
 	db
 		.selectFrom('event')

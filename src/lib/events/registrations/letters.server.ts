@@ -1,6 +1,7 @@
 /** Mails to those who signed up, each in their own language. */
 import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import type { CityEvent } from '#lib/events/event.ts';
+import type { OrganiserContact } from '#lib/events/queries.server.ts';
 import { placeLabel } from '#lib/listings/labels.ts';
 import type { Registration } from '#lib/events/registrations/registration-queries.server.ts';
 import { formatRange, formatTime } from '#lib/i18n/dates.ts';
@@ -23,6 +24,12 @@ type About = Pick<
 	| 'onlineUrl'
 	| 'stateReason'
 >;
+/** What each letter is made of: the secret is that of a link to this reader's own registration. */
+export interface Matter {
+	event: About;
+	organiser: OrganiserContact;
+	secret: string;
+}
 
 const whenAndWhere = (event: About): string =>
 	[formatRange(event.startsAt, event.endsAt, now()), placeLabel(event) || event.onlineUrl]
@@ -33,79 +40,90 @@ const whenAndWhere = (event: About): string =>
 const hello = ({ name, state }: Reader): string =>
 	state === 'unconfirmed' ? m.event_mail_hello_nobody() : m.event_mail_hello({ name: plainName(name) });
 
-const letter = (reader: Reader, subject: string, paragraphs: readonly (string | null)[]): Letter => ({
+const contact = ({ name, publicEmail, publicPhone }: OrganiserContact): string =>
+	[m.event_mail_organiser({ organiser: name }), publicEmail, publicPhone].filter(Boolean).join('\n');
+
+const letter = (
+	reader: Reader,
+	{ organiser }: Matter,
+	subject: string,
+	paragraphs: readonly (string | null)[],
+): Letter => ({
 	subject,
-	text: [hello(reader), ...paragraphs, m.event_mail_goodbye()],
+	text: [hello(reader), ...paragraphs, contact(organiser), m.event_mail_goodbye()],
+	replyTo: organiser.publicEmail,
 });
 
-/** Where the registration stands, and the link that says yes to it or cancels it. */
-export const signedUpLetter = (
-	reader: Reader & Pick<Registration, 'heldUntil'>,
-	event: About,
-	secret: string,
-): Letter =>
-	reader.state === 'unconfirmed' ? askedLetter(reader, event, secret) : knownLetter(reader, event, secret);
+const ownLink = ({ event, secret }: Matter): string =>
+	webAddress(`/events/${event.slug}/registration/${secret}`);
+const cancelling = (matter: Matter): string[] => [m.event_mail_cancel(), ownLink(matter)];
 
-const knownLetter = (reader: Reader, event: About, secret: string): Letter => {
+/** Where the registration stands, and the link that says yes to it or cancels it. */
+export const signedUpLetter = (reader: Reader & Pick<Registration, 'heldUntil'>, matter: Matter): Letter =>
+	reader.state === 'unconfirmed' ? askedLetter(reader, matter) : knownLetter(reader, matter);
+
+const knownLetter = (reader: Reader, matter: Matter): Letter => {
 	const waits = reader.state === 'waiting';
-	const { title } = event;
+	const { title, slug } = matter.event;
 	return letter(
 		reader,
+		matter,
 		waits ? m.event_mail_waiting_subject({ title }) : m.event_mail_confirmed_subject({ title }),
 		[
 			waits ? m.event_mail_waiting({ title }) : m.event_mail_confirmed({ title }),
-			whenAndWhere(event),
-			webAddress(`/events/${event.slug}`),
-			m.event_mail_cancel(),
-			webAddress(`/events/${event.slug}/registration/${secret}`),
+			whenAndWhere(matter.event),
+			webAddress(`/events/${slug}`),
+			...cancelling(matter),
 			m.event_mail_deleted({ days: days.registration }),
 		],
 	);
 };
 
-const askedLetter = (
-	reader: Reader & Pick<Registration, 'heldUntil'>,
-	event: About,
-	secret: string,
-): Letter => {
-	const { title } = event;
+const askedLetter = (reader: Reader & Pick<Registration, 'heldUntil'>, matter: Matter): Letter => {
+	const { title } = matter.event;
 	const time = reader.heldUntil && formatTime(reader.heldUntil);
-	return letter(reader, time ? m.event_mail_held_subject({ title }) : m.event_mail_asked_subject({ title }), [
-		time ? m.event_mail_held({ title, time }) : m.event_mail_asked({ title }),
-		webAddress(`/events/${event.slug}/registration/${secret}`),
-		whenAndWhere(event),
-		time ? m.event_mail_held_after({ time }) : null,
-		m.event_mail_asked_not_you(),
-	]);
+	return letter(
+		reader,
+		matter,
+		time ? m.event_mail_held_subject({ title }) : m.event_mail_asked_subject({ title }),
+		[
+			time ? m.event_mail_held({ title, time }) : m.event_mail_asked({ title }),
+			ownLink(matter),
+			whenAndWhere(matter.event),
+			time ? m.event_mail_held_after({ time }) : null,
+			m.event_mail_asked_not_you(),
+		],
+	);
 };
 
-export const promotedLetter = (reader: Reader, event: About): Letter =>
-	letter(reader, m.event_mail_promoted_subject({ title: event.title }), [
-		m.event_mail_promoted({ title: event.title }),
-		whenAndWhere(event),
-		webAddress(`/events/${event.slug}`),
-		m.event_mail_cancel_by_first(),
+export const promotedLetter = (reader: Reader, matter: Matter): Letter =>
+	letter(reader, matter, m.event_mail_promoted_subject({ title: matter.event.title }), [
+		m.event_mail_promoted({ title: matter.event.title }),
+		whenAndWhere(matter.event),
+		webAddress(`/events/${matter.event.slug}`),
+		...cancelling(matter),
 	]);
 
-export const changedLetter = (reader: Reader, event: About): Letter =>
-	letter(reader, m.event_mail_changed_subject({ title: event.title }), [
-		m.event_mail_changed({ title: event.title }),
-		whenAndWhere(event),
-		webAddress(`/events/${event.slug}`),
-		m.event_mail_cancel_by_first(),
+export const changedLetter = (reader: Reader, matter: Matter): Letter =>
+	letter(reader, matter, m.event_mail_changed_subject({ title: matter.event.title }), [
+		m.event_mail_changed({ title: matter.event.title }),
+		whenAndWhere(matter.event),
+		webAddress(`/events/${matter.event.slug}`),
+		...cancelling(matter),
 	]);
 
-export const cancelledLetter = (reader: Reader, event: About): Letter =>
-	letter(reader, m.event_mail_cancelled_subject({ title: event.title }), [
-		m.event_mail_cancelled({ title: event.title }),
-		whenAndWhere(event),
-		event.stateReason,
+export const cancelledLetter = (reader: Reader, matter: Matter): Letter =>
+	letter(reader, matter, m.event_mail_cancelled_subject({ title: matter.event.title }), [
+		m.event_mail_cancelled({ title: matter.event.title }),
+		whenAndWhere(matter.event),
+		matter.event.stateReason,
+		ownLink(matter),
 	]);
 
-export const postponedLetter = (reader: Reader, event: About): Letter =>
-	letter(reader, m.event_mail_postponed_subject({ title: event.title }), [
-		m.event_mail_postponed({ title: event.title }),
-		event.stateReason,
-		webAddress(`/events/${event.slug}`),
-		m.event_mail_cancel_by_first(),
+export const postponedLetter = (reader: Reader, matter: Matter): Letter =>
+	letter(reader, matter, m.event_mail_postponed_subject({ title: matter.event.title }), [
+		m.event_mail_postponed({ title: matter.event.title }),
+		matter.event.stateReason,
+		webAddress(`/events/${matter.event.slug}`),
+		...cancelling(matter),
 	]);

@@ -37,9 +37,17 @@ export const findByEmail = (
 		.where('state', '<>', 'cancelled')
 		.executeTakeFirst();
 
+/** Of a mailbox that cancelled and signed up again, every link is about where it stands now. */
 export async function findBySecret(db: Handle, secret: string): Promise<Registration | undefined> {
 	const link = await findLink(db, 'registration', secret);
-	return link && registrations(db).where('id', '=', link.registrationId).executeTakeFirst();
+	const own = link && (await registrations(db).where('id', '=', link.registrationId).executeTakeFirst());
+	if (own?.state !== 'cancelled') return own;
+	const newer = await registrations(db)
+		.where('eventId', '=', own.eventId)
+		.where(sql`lower(email)`, '=', own.email.toLowerCase())
+		.where('state', '<>', 'cancelled')
+		.executeTakeFirst();
+	return newer ?? own;
 }
 
 export async function insertRegistration(

@@ -1,5 +1,4 @@
 /** Signing up with a name and an e-mail, without an account: one seat an e-mail, never more seats than there are. */
-import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeRegistrations } from '#lib/events/access.ts';
 import { takesRegistrations, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
@@ -9,13 +8,13 @@ import { signedUpLetter } from '#lib/events/registrations/letters.server.ts';
 import { findEventById, isOrganiserShown, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';
 import { freeSeats, promoteWaiting, releaseSeats } from '#lib/events/registrations/seats.server.ts';
+import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
-import { makeLink } from '#lib/platform/mail/links.server.ts';
 import { attempt } from '#lib/platform/visitors/throttle.server.ts';
 
 /** From one network. A class that signs up from one school's address is not an attack. */
@@ -90,7 +89,7 @@ export async function confirmRegistration(
 		if (registration.state !== 'unconfirmed') return;
 		await promoteWaiting(trx, event.id);
 		const confirmed = await confirm(trx, { ...registration, name }, await freeSeats(trx, event));
-		await write(trx, address(confirmed), null, (reader) => signedUpLetter(reader, event, secret));
+		await writeRegistered(trx, event, [confirmed], null, signedUpLetter);
 	});
 }
 
@@ -158,8 +157,7 @@ async function mailLink(
 	registration: queries.Registration,
 	event: CityEvent,
 ): Promise<void> {
-	const secret = await makeLink(trx, 'registration', { registrationId: registration.id });
-	await write(trx, address(registration), null, (reader) => signedUpLetter(reader, event, secret));
+	await writeRegistered(trx, event, [registration], null, signedUpLetter);
 }
 
 export interface OwnRegistration {

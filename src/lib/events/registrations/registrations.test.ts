@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { answered, holdUntil } from '#lib/events/registrations/holds.ts';
-import { findEvent } from '#lib/events/queries.server.ts';
+import { findEvent, organiserContact } from '#lib/events/queries.server.ts';
 import {
 	cancelRegistration,
 	confirmRegistration,
@@ -10,7 +10,7 @@ import {
 	signUp,
 } from '#lib/events/registrations/registrations.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
-import { forgetRegistrations } from '#lib/events/registrations/tell.server.ts';
+import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { comes, makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
@@ -196,6 +196,62 @@ describe('signing up', () => {
 			expect((await registrationByLink(db, slug, link)).registration.name).toBe('anna');
 		await cancelRegistration(db, slug, first);
 		expect(await standings(db)).toMatchObject({ anna: 'cancelled' });
+	});
+
+	test('after cancelling and signing up again, the first mail still cancels', async ({ db }) => {
+		const slug = await event(db, 5);
+		await asks(db, slug, 'anna');
+		await saysYes(db, slug, 'anna');
+		const first = await linkOf(db, 'anna', 0);
+		await cancelRegistration(db, slug, first);
+		later(61);
+		await asks(db, slug, 'anna');
+		await saysYes(db, slug, 'anna');
+		expect((await registrationByLink(db, slug, first)).registration.state).toBe('confirmed');
+		await cancelRegistration(db, slug, first);
+		expect((await registrationByLink(db, slug, await linkOf(db, 'anna'))).registration.state).toBe(
+			'cancelled',
+		);
+	});
+
+	test('each mail names the organiser, is answered to them, and has a link that cancels', async ({ db }) => {
+		const host = await organisation(db, 'nordlys');
+		await db
+			.updateTable('organisation')
+			.set({ publicEmail: 'hej@nordlys.example', publicPhone: '33 66 33 66' })
+			.where('id', '=', host.id)
+			.execute();
+		const { id: eventId, slug } = await makeEvent(db, host.id, { capacity: 1 });
+		await asks(db, slug, 'bo');
+		await saysYes(db, slug, 'bo');
+		await asks(db, slug, 'anna');
+		await saysYes(db, slug, 'anna');
+		await cancelRegistration(db, slug, await linkOf(db, 'bo'));
+		for (const [sequence, state] of (['published', 'postponed', 'cancelled'] as const).entries()) {
+			await db.updateTable('event').set({ state, sequence }).where('id', '=', eventId).execute();
+			await tellRegistered.handle(db, { eventId, sequence });
+		}
+		const mails = await db
+			.selectFrom('mail')
+			.select(['subject', 'text', 'replyTo'])
+			.where('toAddress', '=', mailOf('anna'))
+			.orderBy('id')
+			.execute();
+		expect(mails.map(({ subject }) => subject.split(':')[0])).toEqual([
+			'Sig ja til ventelisten',
+			'Du står på ventelisten',
+			'Du har fået en plads',
+			'Ændret',
+			'Udsat',
+			'Aflyst',
+		]);
+		const { name } = await organiserContact(db, host.id);
+		for (const { text, replyTo } of mails) {
+			expect(replyTo).toBe('hej@nordlys.example');
+			expect(text).toContain(`Arrangøren er ${name}.\nhej@nordlys.example\n33 66 33 66`);
+			const [, secret = ''] = /tilmelding\/([\w-]+)/.exec(text) ?? [];
+			expect((await registrationByLink(db, slug, secret)).registration.name).toBe('anna');
+		}
 	});
 
 	test('stands under the name its owner gives, not the one a stranger typed first', async ({ db }) => {

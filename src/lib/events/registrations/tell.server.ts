@@ -1,5 +1,4 @@
 /** Jobs of the events room. */
-import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import { cancelledLetter, changedLetter, postponedLetter } from '#lib/events/registrations/letters.server.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import {
@@ -8,6 +7,7 @@ import {
 	listRegistrations,
 	type Registration,
 } from '#lib/events/registrations/registration-queries.server.ts';
+import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
@@ -29,10 +29,8 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
 		const registered = await listRegistrations(db, eventId, most);
 		const keyOf = ({ id }: Registration) => `event-${eventId}-${sequence}-${id}`;
 		for (let first = 0; first < registered.length; first += batch) {
-			const to = address(registered.slice(first, first + batch));
-			await db
-				.transaction()
-				.execute((trx) => write(trx, to, keyOf, (registration) => compose(registration, event)));
+			const readers = registered.slice(first, first + batch);
+			await db.transaction().execute((trx) => writeRegistered(trx, event, readers, keyOf, compose));
 		}
 	},
 );

@@ -380,6 +380,7 @@ export interface Mail {
   id: Generated<number>;
   lastError: string | null;
   locale: Generated<Locale>;
+  replyTo: string | null;
   sentAt: Timestamp | null;
   subject: string;
   text: string;

@@ -19,6 +19,8 @@ export type Mail = {
 	/** Plain text; an empty line parts paragraphs, and addresses become links. */
 	text: string;
 	locale?: Locale;
+	/** Who reads an answer; null where nobody does. */
+	replyTo?: string | null;
 	/** The same key is mailed once, however often it is asked for. */
 	dedupeKey?: string | null;
 };
@@ -43,12 +45,13 @@ export async function sendMails(trx: Transaction, mails: readonly Mail[]): Promi
 	return sent;
 }
 
-const rowOf = ({ to, subject, text, locale = 'da', dedupeKey = null }: Mail) => ({
+const rowOf = ({ to, subject, text, locale = 'da', replyTo = null, dedupeKey = null }: Mail) => ({
 	toAddress: to,
 	subject: subject.replace(/\s+/g, ' ').trim(),
 	text,
 	html: htmlOf(text, locale),
 	locale,
+	replyTo,
 	dedupeKey,
 	createdAt: now(),
 });
@@ -76,6 +79,7 @@ async function deliver(trx: Transaction, id: number): Promise<string | null> {
 			await transport.sendMail({
 				from: MAIL_FROM,
 				to: mail.toAddress,
+				replyTo: mail.replyTo ?? undefined,
 				subject: mail.subject,
 				text: mail.text,
 				html: mail.html,
