@@ -1,4 +1,5 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { hasEnded, holdsWith } from '#lib/events/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
@@ -33,7 +34,9 @@ export const countOf = (state: 'confirmed' | 'waiting') => sql<number>`(
 
 /** Whom somebody who signed up can ask, as the organiser's own page says it. */
 export interface OrganiserContact {
+	slug: string;
 	name: string;
+	state: OrganisationState;
 	publicEmail: string | null;
 	publicPhone: string | null;
 }
@@ -41,7 +44,7 @@ export interface OrganiserContact {
 export const organiserContact = (db: Handle, organisationId: number): Promise<OrganiserContact> =>
 	db
 		.selectFrom('organisation')
-		.select(['name', 'publicEmail', 'publicPhone'])
+		.select(['slug', 'name', 'state', 'publicEmail', 'publicPhone'])
 		.where('id', '=', organisationId)
 		.executeTakeFirstOrThrow();
 

@@ -1,4 +1,5 @@
 /** Mails to those who signed up, each in their own language. */
+import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
 import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import type { CityEvent } from '#lib/events/event.ts';
 import type { OrganiserContact } from '#lib/events/queries.server.ts';
@@ -40,8 +41,12 @@ const whenAndWhere = (event: About): string =>
 const hello = ({ name, state }: Reader): string =>
 	state === 'unconfirmed' ? m.event_mail_hello_nobody() : m.event_mail_hello({ name: plainName(name) });
 
-const contact = ({ name, publicEmail, publicPhone }: OrganiserContact): string =>
-	[m.event_mail_organiser({ organiser: name }), publicEmail, publicPhone].filter(Boolean).join('\n');
+/** Where neither an address nor a number is public, their page is the way to them. */
+const contact = ({ slug, name, state, publicEmail, publicPhone }: OrganiserContact): string => {
+	const reached = [publicEmail, publicPhone].filter(Boolean);
+	if (!reached.length && hasPublicPage(state)) reached.push(webAddress(`/partners/${slug}`));
+	return [m.event_mail_organiser({ organiser: name }), ...reached].join('\n');
+};
 
 const letter = (
 	reader: Reader,

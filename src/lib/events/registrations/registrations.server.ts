@@ -74,7 +74,7 @@ export async function signUp(
 
 /**
  * The owner of the mailbox says yes, and under which name: the seat that is held, or one that is free, or the waiting
- * list. Saying it twice changes nothing. @throws Refused `event_sign_up_closed`
+ * list. Saying it twice, or to what is deleted, changes nothing. @throws Refused `event_sign_up_closed`
  */
 export async function confirmRegistration(
 	db: Database,
@@ -82,11 +82,11 @@ export async function confirmRegistration(
 	secret: string,
 	{ name }: { name: string },
 ): Promise<void> {
-	await registrationByLink(db, slug, secret);
+	if (!(await findRegistration(db, slug, secret))) return;
 	await db.transaction().execute(async (trx) => {
 		const event = await lockOpenEvent(trx, slug);
-		const registration = found(await queries.findBySecret(trx, secret));
-		if (registration.state !== 'unconfirmed') return;
+		const registration = await queries.findBySecret(trx, secret);
+		if (registration?.state !== 'unconfirmed') return;
 		await promoteWaiting(trx, event.id);
 		const confirmed = await confirm(trx, { ...registration, name }, await freeSeats(trx, event));
 		await writeRegistered(trx, event, [confirmed], null, signedUpLetter);
@@ -165,31 +165,32 @@ export interface OwnRegistration {
 	event: EventOnPage;
 }
 
-/** What a link in a mail is about; a 404 when there is no such link for this event. */
-export async function registrationByLink(
+/** What a link in a mail is about; nothing where the sign-up is deleted, or there never was such a link for this event. */
+export async function findRegistration(
 	db: Database,
 	slug: string,
 	secret: string,
-): Promise<OwnRegistration> {
-	const registration = found(await queries.findBySecret(db, secret));
-	const event = found(await findEventById(db, registration.eventId));
-	return event.slug === slug ? { registration, event } : notFound();
+): Promise<OwnRegistration | undefined> {
+	const registration = await queries.findBySecret(db, secret);
+	const event = registration && (await findEventById(db, registration.eventId));
+	return registration && event?.slug === slug ? { registration, event } : undefined;
 }
 
 /**
- * Gives the seat up; the first who waits gets it and is mailed. Cancelling twice changes nothing.
- * @returns whether there is still something to show: what nobody has confirmed is deleted
+ * Gives the seat up; the first who waits gets it and is mailed. What nobody has confirmed is deleted. Cancelling twice
+ * changes nothing.
  */
-export async function cancelRegistration(db: Database, slug: string, secret: string): Promise<boolean> {
-	const { event } = await registrationByLink(db, slug, secret);
-	return db.transaction().execute(async (trx) => {
-		await lockEventById(trx, event.id);
-		const { id, state } = found(await queries.findBySecret(trx, secret));
-		if (state === 'cancelled') return true;
+export async function cancelRegistration(db: Database, slug: string, secret: string): Promise<void> {
+	const own = await findRegistration(db, slug, secret);
+	if (!own) return;
+	await db.transaction().execute(async (trx) => {
+		await lockEventById(trx, own.event.id);
+		const registration = await queries.findBySecret(trx, secret);
+		if (!registration || registration.state === 'cancelled') return;
+		const { id, state } = registration;
 		if (state === 'unconfirmed') await queries.deleteRegistration(trx, id);
 		else await queries.updateRegistration(trx, id, { state: 'cancelled', cancelledAt: now() });
-		await promoteWaiting(trx, event.id);
-		return state !== 'unconfirmed';
+		await promoteWaiting(trx, own.event.id);
 	});
 }
 
