@@ -1,6 +1,6 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import { hasEnded, holdsWith } from '#lib/events/rows.server.ts';
+import { hasEnded, holdsWith, isComing } from '#lib/events/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import { keptByUs, type CityEvent, type EventOnPage, type EventState } from '#lib/events/event.ts';
@@ -67,6 +67,17 @@ export const lockEvent = (trx: Transaction, slug: string): Promise<CityEvent | u
 
 export const lockEventById = (trx: Transaction, id: number): Promise<CityEvent | undefined> =>
 	trx.selectFrom('event').select(eventColumns).where('event.id', '=', id).forUpdate().executeTakeFirst();
+
+/** What an organisation is still to hold, also what waits for a new date; held until the transaction ends. */
+export const lockComing = (trx: Transaction, organisationId: number, now: Date): Promise<CityEvent[]> =>
+	trx
+		.selectFrom('event')
+		.select(eventColumns)
+		.where('event.organisationId', '=', organisationId)
+		.where(isComing('event', now))
+		.orderBy('event.id')
+		.forUpdate()
+		.execute();
 
 /** What a form writes, and a copy takes along. */
 export type EventFields = Omit<CityEvent, (typeof keptByUs)[number]>;

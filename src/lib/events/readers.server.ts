@@ -53,11 +53,13 @@ export {
 	sharedEventsOf,
 } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 export {
+	eventsAtStake,
 	eventShowsPicture,
 	eventsServing,
 	eventsToReport,
 	nextEventsOf,
 	upcomingEventsOf,
+	type EventAtStake,
 	type EventInList,
 	type NextEvent,
 } from '#lib/events/list-queries.server.ts';

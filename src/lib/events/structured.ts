@@ -48,7 +48,10 @@ export const calendarEntry = (event: EventOnPage, origin: string): CalendarEntry
 	url: origin + href(`/events/${event.slug}`),
 	location: isSomewhere(event) ? placeLabel(event) : event.onlineUrl,
 	point: pointOrNull(event),
-	status: calendarStatus[event.state],
+	status:
+		event.organiser.state === 'suspended' && event.state === 'published'
+			? 'tentative'
+			: calendarStatus[event.state],
 	when: { start: event.startsAt, end: event.endsAt },
 	createdAt: event.createdAt,
 	changedAt: new Date(Math.max(event.stateChangedAt.getTime(), event.changedAt?.getTime() ?? 0)),

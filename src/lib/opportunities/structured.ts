@@ -42,7 +42,12 @@ export const deadlineEntry = (thing: OpportunityOnPage, origin: string): Calenda
 	url: origin + href(`/opportunities/${thing.slug}`),
 	location: placeLabel(thing) || null,
 	point: pointOrNull(thing),
-	status: thing.state === 'cancelled' ? 'cancelled' : 'confirmed',
+	status:
+		thing.state === 'cancelled'
+			? 'cancelled'
+			: thing.organiser.state === 'suspended'
+				? 'tentative'
+				: 'confirmed',
 	when: { day: thing.deadlineOn },
 	createdAt: thing.createdAt,
 	changedAt: new Date(Math.max(thing.stateChangedAt.getTime(), thing.changedAt?.getTime() ?? 0)),

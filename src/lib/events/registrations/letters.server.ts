@@ -120,10 +120,34 @@ export const changedLetter = (reader: Reader, matter: Matter): Letter =>
 export const cancelledLetter = (reader: Reader, matter: Matter): Letter =>
 	letter(reader, matter, m.event_mail_cancelled_subject({ title: matter.event.title }), [
 		m.event_mail_cancelled({ title: matter.event.title }),
+		matter.organiser.state === 'closed' ? m.event_notice_organiser_closed() : null,
 		whenAndWhere(matter.event),
 		matter.event.stateReason,
 		ownLink(matter),
 	]);
+
+/** The organiser is suspended: what the reader has is kept, and nothing is promised. */
+export const onHoldLetter = (reader: Reader, matter: Matter): Letter => {
+	const { title, slug } = matter.event;
+	const text = reader.state === 'waiting' ? m.event_mail_on_hold_waiting : m.event_mail_on_hold;
+	return letter(reader, matter, m.event_mail_on_hold_subject({ title }), [
+		text({ title }),
+		whenAndWhere(matter.event),
+		webAddress(`/events/${slug}`),
+		...cancelling(matter),
+	]);
+};
+
+export const resumedLetter = (reader: Reader, matter: Matter): Letter => {
+	const { title, slug } = matter.event;
+	const text = reader.state === 'waiting' ? m.event_mail_resumed_waiting : m.event_mail_resumed;
+	return letter(reader, matter, m.event_mail_resumed_subject({ title }), [
+		text({ title }),
+		whenAndWhere(matter.event),
+		webAddress(`/events/${slug}`),
+		...cancelling(matter),
+	]);
+};
 
 export const postponedLetter = (reader: Reader, matter: Matter): Letter =>
 	letter(reader, matter, m.event_mail_postponed_subject({ title: matter.event.title }), [

@@ -45,7 +45,6 @@ async function standings(db: Database): Promise<Record<string, string>> {
 	return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
 }
 const refused = (code: string) => ({ name: 'Refused', code });
-const notFound = { status: 404 };
 
 describe('a hold', () => {
 	test.for([

@@ -1,5 +1,12 @@
 /** Jobs of the events room. */
-import { cancelledLetter, changedLetter, postponedLetter } from '#lib/events/registrations/letters.server.ts';
+import {
+	cancelledLetter,
+	changedLetter,
+	onHoldLetter,
+	postponedLetter,
+	resumedLetter,
+} from '#lib/events/registrations/letters.server.ts';
+import type { EventOnPage } from '#lib/events/event.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import {
 	deleteOldRegistrations,
@@ -17,15 +24,21 @@ const most = 100_000;
 /** Written in one transaction. */
 const batch = 500;
 
+/** @param resumed its organiser is reinstated */
+function newsOf({ state, organiser }: EventOnPage, resumed: boolean) {
+	if (state === 'cancelled') return cancelledLetter;
+	if (organiser.state === 'suspended') return onHoldLetter;
+	if (state === 'postponed') return postponedLetter;
+	return resumed ? resumedLetter : changedLetter;
+}
+
 /** Tells everybody who signed up what became of the event; a newer change tells for an older one. */
-export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
+export const tellRegistered = defineTask<{ eventId: number; sequence: number; resumed?: boolean }>(
 	'events.tell_registered',
-	async (db, { eventId, sequence }) => {
+	async (db, { eventId, sequence, resumed = false }) => {
 		const event = await findEventById(db, eventId);
 		if (!event || event.sequence !== sequence || event.state === 'draft') return;
-		const compose = { published: changedLetter, cancelled: cancelledLetter, postponed: postponedLetter }[
-			event.state
-		];
+		const compose = newsOf(event, resumed);
 		const registered = await listRegistrations(db, eventId, most);
 		const keyOf = ({ id }: Registration) => `event-${eventId}-${sequence}-${id}`;
 		for (let first = 0; first < registered.length; first += batch) {
