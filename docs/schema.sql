@@ -634,11 +634,17 @@ CREATE TABLE mail (
 	sent_at timestamp with time zone,
 	attempts integer default 0 not null,
 	last_error text,
+	reply_to text,
+	calendar text,
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint mail_dedupe_key_key UNIQUE (dedupe_key),
-	constraint mail_locale_is_tag CHECK (is_language_tag(locale))
+	constraint mail_calendar_is_one CHECK ((calendar ~~ 'BEGIN:VCALENDAR%'::text)),
+	constraint mail_calendar_length CHECK ((length(calendar) <= 40000)),
+	constraint mail_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint mail_reply_to_length CHECK ((length(reply_to) <= 254))
 );
 CREATE INDEX mail_newest ON mail USING btree (created_at DESC, id DESC);
+CREATE INDEX mail_reply_to ON mail USING btree (lower(reply_to)) WHERE (reply_to IS NOT NULL);
 CREATE INDEX mail_to_address ON mail USING btree (lower(to_address));
 
 CREATE TABLE match (

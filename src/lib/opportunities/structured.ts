@@ -38,6 +38,7 @@ export const deadlineEntry = (thing: OpportunityOnPage, origin: string): Calenda
 	uid: `opportunity-${thing.id}@${new URL(origin).hostname}`,
 	sequence: thing.sequence,
 	title: m.opportunity_calendar_title({ title: thing.title }),
+	organiser: thing.organiser.name,
 	description: [kindLabel(thing.kind), thing.programme].filter(Boolean).join(': '),
 	url: origin + href(`/opportunities/${thing.slug}`),
 	location: placeLabel(thing) || null,

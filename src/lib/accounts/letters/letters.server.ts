@@ -21,6 +21,8 @@ export interface Letter {
 	text: string | readonly (string | null)[];
 	/** Who reads an answer: an address that is public. */
 	replyTo?: string | null;
+	/** A calendar file that goes along. */
+	calendar?: string | null;
 }
 
 export interface Reader {
@@ -99,10 +101,10 @@ export async function write<R extends { email: string; locale: Locale }>(
 		trx,
 		readers.map((reader) => {
 			const locale = letterLocale(reader.locale);
-			const { subject, text, replyTo } = withLocale(locale, () => compose(reader));
+			const { subject, text, replyTo, calendar } = withLocale(locale, () => compose(reader));
 			const written = typeof text === 'string' ? text : text.filter(Boolean).join('\n\n');
 			const dedupeKey = typeof key === 'function' ? key(reader) : key && key + to.mark(reader);
-			return { to: reader.email, subject, text: written, locale, replyTo, dedupeKey };
+			return { to: reader.email, subject, text: written, locale, replyTo, calendar, dedupeKey };
 		}),
 	);
 }

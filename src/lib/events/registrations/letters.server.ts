@@ -1,38 +1,30 @@
 /** Mails to those who signed up, each in their own language. */
-import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
+import { hasPublicPage, showsThings } from '#lib/accounts/organisation-states.ts';
 import type { Letter } from '#lib/accounts/letters/letters.server.ts';
-import type { CityEvent } from '#lib/events/event.ts';
+import { takesRegistrations, type CityEvent } from '#lib/events/event.ts';
 import type { OrganiserContact } from '#lib/events/queries.server.ts';
+import { calendarEntry } from '#lib/events/structured.ts';
+import { calendarFile } from '#lib/feeds/ics.ts';
 import { placeLabel } from '#lib/listings/labels.ts';
 import type { Registration } from '#lib/events/registrations/registration-queries.server.ts';
 import { formatRange, formatTime } from '#lib/i18n/dates.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
+import { env, senderAddress } from '#lib/platform/env.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
 import { days } from '#lib/platform/personal-data/retention.ts';
 import { plainName } from '#lib/platform/text/plain-name.ts';
 
 type Reader = Pick<Registration, 'name' | 'state'>;
-type About = Pick<
-	CityEvent,
-	| 'slug'
-	| 'title'
-	| 'startsAt'
-	| 'endsAt'
-	| 'placeName'
-	| 'address'
-	| 'districtNr'
-	| 'onlineUrl'
-	| 'stateReason'
->;
 /** What each letter is made of: the secret is that of a link to this reader's own registration. */
 export interface Matter {
-	event: About;
+	event: CityEvent;
 	organiser: OrganiserContact;
 	secret: string;
 }
 
-const whenAndWhere = (event: About): string =>
+const whenAndWhere = (event: CityEvent): string =>
 	[formatRange(event.startsAt, event.endsAt, now()), placeLabel(event) || event.onlineUrl]
 		.filter(Boolean)
 		.join('\n');
@@ -48,26 +40,34 @@ const contact = ({ slug, name, state, publicEmail, publicPhone }: OrganiserConta
 	return [m.event_mail_organiser({ organiser: name }), ...reached].join('\n');
 };
 
+/** For the reader's calendar, under the same name and with a later revision whenever something has changed. */
+const calendarOf = ({ event, organiser }: Matter): string =>
+	calendarFile(calendarEntry({ ...event, description: '', organiser }, env().ORIGIN), senderAddress());
+
 const letter = (
 	reader: Reader,
-	{ organiser }: Matter,
+	matter: Matter,
 	subject: string,
 	paragraphs: readonly (string | null)[],
+	hasSeat = reader.state === 'confirmed',
 ): Letter => ({
 	subject,
-	text: [hello(reader), ...paragraphs, contact(organiser), m.event_mail_goodbye()],
-	replyTo: organiser.publicEmail,
+	text: [hello(reader), ...paragraphs, contact(matter.organiser), m.event_mail_goodbye()],
+	replyTo: matter.organiser.publicEmail,
+	calendar: hasSeat ? calendarOf(matter) : null,
 });
 
 const ownLink = ({ event, secret }: Matter): string =>
 	webAddress(`/events/${event.slug}/registration/${secret}`);
 const cancelling = (matter: Matter): string[] => [m.event_mail_cancel(), ownLink(matter)];
 
+type SignedUp = Reader & Pick<Registration, 'heldUntil'> & { place?: number | null };
+
 /** Where the registration stands, and the link that says yes to it or cancels it. */
-export const signedUpLetter = (reader: Reader & Pick<Registration, 'heldUntil'>, matter: Matter): Letter =>
+export const signedUpLetter = (reader: SignedUp, matter: Matter): Letter =>
 	reader.state === 'unconfirmed' ? askedLetter(reader, matter) : knownLetter(reader, matter);
 
-const knownLetter = (reader: Reader, matter: Matter): Letter => {
+const knownLetter = (reader: SignedUp, matter: Matter): Letter => {
 	const waits = reader.state === 'waiting';
 	const { title, slug } = matter.event;
 	return letter(
@@ -76,6 +76,7 @@ const knownLetter = (reader: Reader, matter: Matter): Letter => {
 		waits ? m.event_mail_waiting_subject({ title }) : m.event_mail_confirmed_subject({ title }),
 		[
 			waits ? m.event_mail_waiting({ title }) : m.event_mail_confirmed({ title }),
+			waits && reader.place ? m.event_queue_place({ number: formatNumber(reader.place) }) : null,
 			whenAndWhere(matter.event),
 			webAddress(`/events/${slug}`),
 			...cancelling(matter),
@@ -84,7 +85,7 @@ const knownLetter = (reader: Reader, matter: Matter): Letter => {
 	);
 };
 
-const askedLetter = (reader: Reader & Pick<Registration, 'heldUntil'>, matter: Matter): Letter => {
+const askedLetter = (reader: SignedUp, matter: Matter): Letter => {
 	const { title } = matter.event;
 	const time = reader.heldUntil && formatTime(reader.heldUntil);
 	return letter(
@@ -102,12 +103,36 @@ const askedLetter = (reader: Reader & Pick<Registration, 'heldUntil'>, matter: M
 };
 
 export const promotedLetter = (reader: Reader, matter: Matter): Letter =>
-	letter(reader, matter, m.event_mail_promoted_subject({ title: matter.event.title }), [
-		m.event_mail_promoted({ title: matter.event.title }),
-		whenAndWhere(matter.event),
-		webAddress(`/events/${matter.event.slug}`),
-		...cancelling(matter),
-	]);
+	letter(
+		reader,
+		matter,
+		m.event_mail_promoted_subject({ title: matter.event.title }),
+		[
+			m.event_mail_promoted({ title: matter.event.title }),
+			whenAndWhere(matter.event),
+			webAddress(`/events/${matter.event.slug}`),
+			...cancelling(matter),
+		],
+		true,
+	);
+
+/** The reader cancelled. @param reader as they were before */
+export const gaveUpLetter = (reader: Reader, matter: Matter): Letter => {
+	const { title, slug } = matter.event;
+	const waited = reader.state === 'waiting';
+	const again = takesRegistrations(matter.event, now()) && showsThings(matter.organiser.state);
+	return letter(
+		reader,
+		matter,
+		m.event_mail_gave_up_subject({ title }),
+		[
+			waited ? m.event_mail_gave_up_waiting({ title }) : m.event_mail_gave_up({ title }),
+			whenAndWhere(matter.event),
+			...(again ? [m.event_mail_gave_up_again(), webAddress(`/events/${slug}`)] : []),
+		],
+		false,
+	);
+};
 
 export const changedLetter = (reader: Reader, matter: Matter): Letter =>
 	letter(reader, matter, m.event_mail_changed_subject({ title: matter.event.title }), [

@@ -4,7 +4,7 @@ import { maySeeRegistrations } from '#lib/events/access.ts';
 import { takesRegistrations, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
 import { answered, holdUntil, mailEveryMinutes } from '#lib/events/registrations/holds.ts';
 import type { RegistrationInput } from '#lib/events/input.ts';
-import { signedUpLetter } from '#lib/events/registrations/letters.server.ts';
+import { gaveUpLetter, signedUpLetter } from '#lib/events/registrations/letters.server.ts';
 import { findEventById, isOrganiserShown, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';
 import { freeSeats, promoteWaiting, releaseSeats } from '#lib/events/registrations/seats.server.ts';
@@ -62,9 +62,10 @@ export async function signUp(
 		}
 		if (known && !mayMailAgain(known)) return asked;
 		const heldUntil = free > 0 ? asked.until : null;
-		if (known) await queries.updateRegistration(trx, known.id, { heldUntil, mailedAt: now() });
+		const locale = currentLocale();
+		if (known) await queries.updateRegistration(trx, known.id, { locale, heldUntil, mailedAt: now() });
 		const registration = known
-			? { ...known, heldUntil }
+			? { ...known, locale, heldUntil }
 			: await insert(trx, event, { name, email }, heldUntil);
 		await mailLink(trx, registration, event);
 		if (heldUntil) await enqueue(trx, releaseSeats, { eventId: event.id }, { runAt: heldUntil });
@@ -89,7 +90,7 @@ export async function confirmRegistration(
 		if (registration?.state !== 'unconfirmed') return;
 		await promoteWaiting(trx, event.id);
 		const confirmed = await confirm(trx, { ...registration, name }, await freeSeats(trx, event));
-		await writeRegistered(trx, event, [confirmed], null, signedUpLetter);
+		await mailLink(trx, confirmed, event);
 	});
 }
 
@@ -134,8 +135,9 @@ async function confirm(
 ): Promise<queries.Registration & { state: 'confirmed' | 'waiting' }> {
 	const { id, name, heldUntil } = registration;
 	const state = answered(heldUntil, now(), free);
-	await queries.updateRegistration(trx, id, { name, state, heldUntil: null });
-	return { ...registration, state, heldUntil: null };
+	const locale = currentLocale();
+	await queries.updateRegistration(trx, id, { name, locale, state, heldUntil: null });
+	return { ...registration, locale, state, heldUntil: null };
 }
 
 const mayMailAgain = ({ mailedAt }: queries.Registration): boolean =>
@@ -157,11 +159,14 @@ async function mailLink(
 	registration: queries.Registration,
 	event: CityEvent,
 ): Promise<void> {
-	await writeRegistered(trx, event, [registration], null, signedUpLetter);
+	const place = registration.state === 'waiting' ? await queries.placeInQueue(trx, registration) : null;
+	await writeRegistered(trx, event, [{ ...registration, place }], null, signedUpLetter);
 }
 
 export interface OwnRegistration {
 	registration: queries.Registration;
+	/** Where it stands among those who wait. */
+	place: number | null;
 	event: EventOnPage;
 }
 
@@ -173,7 +178,9 @@ export async function findRegistration(
 ): Promise<OwnRegistration | undefined> {
 	const registration = await queries.findBySecret(db, secret);
 	const event = registration && (await findEventById(db, registration.eventId));
-	return registration && event?.slug === slug ? { registration, event } : undefined;
+	if (!registration || event?.slug !== slug) return undefined;
+	const place = registration.state === 'waiting' ? await queries.placeInQueue(db, registration) : null;
+	return { registration, place, event };
 }
 
 /**
@@ -184,12 +191,15 @@ export async function cancelRegistration(db: Database, slug: string, secret: str
 	const own = await findRegistration(db, slug, secret);
 	if (!own) return;
 	await db.transaction().execute(async (trx) => {
-		await lockEventById(trx, own.event.id);
+		const event = found(await lockEventById(trx, own.event.id));
 		const registration = await queries.findBySecret(trx, secret);
 		if (!registration || registration.state === 'cancelled') return;
 		const { id, state } = registration;
 		if (state === 'unconfirmed') await queries.deleteRegistration(trx, id);
-		else await queries.updateRegistration(trx, id, { state: 'cancelled', cancelledAt: now() });
+		else {
+			await queries.updateRegistration(trx, id, { state: 'cancelled', cancelledAt: now() });
+			await writeRegistered(trx, event, [registration], null, gaveUpLetter);
+		}
 		await promoteWaiting(trx, own.event.id);
 	});
 }

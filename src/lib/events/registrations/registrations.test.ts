@@ -11,8 +11,11 @@ import {
 } from '#lib/events/registrations/registrations.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { readEvent } from '../../../../tests/support/calendar.ts';
 import { comes, makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
 import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
@@ -208,7 +211,7 @@ describe('signing up', () => {
 		await saysYes(db, slug, 'anna');
 		expect((await findRegistration(db, slug, first))?.registration.state).toBe('confirmed');
 		await cancelRegistration(db, slug, first);
-		expect((await findRegistration(db, slug, await linkOf(db, 'anna')))?.registration.state).toBe(
+		expect((await findRegistration(db, slug, await linkOf(db, 'anna', -2)))?.registration.state).toBe(
 			'cancelled',
 		);
 	});
@@ -251,6 +254,71 @@ describe('signing up', () => {
 			const [, secret = ''] = /tilmelding\/([\w-]+)/.exec(text) ?? [];
 			expect((await findRegistration(db, slug, secret))?.registration.name).toBe('anna');
 		}
+	});
+
+	test('tells who waits which number they are, and says so again when they cancel', async ({ db }) => {
+		const slug = await event(db, 1);
+		for (const name of ['anna', 'bo', 'cilla', 'dan']) {
+			await asks(db, slug, name);
+			await saysYes(db, slug, name);
+		}
+		const place = async (name: string) => (await findRegistration(db, slug, await linkOf(db, name)))?.place;
+		expect(await Promise.all(['anna', 'bo', 'cilla', 'dan'].map(place))).toEqual([null, 1, 2, 3]);
+		expect((await lastMailTo(db, mailOf('dan'))).text).toContain(m.event_queue_place({ number: '3' }));
+		await cancelRegistration(db, slug, await linkOf(db, 'bo'));
+		expect(await Promise.all(['cilla', 'dan'].map(place))).toEqual([1, 2]);
+		const { subject, text } = await lastMailTo(db, mailOf('bo'));
+		expect(subject).toBe(m.event_mail_gave_up_subject({ title: 'En aften' }));
+		expect(text).toContain(m.event_mail_gave_up_waiting({ title: 'En aften' }));
+		expect(text).toContain(`/begivenheder/${slug}`);
+		// Pressed again, it says nothing again.
+		await cancelRegistration(db, slug, await linkOf(db, 'bo', -2));
+		expect(await mailsTo(db, mailOf('bo'))).toHaveLength(3);
+	});
+
+	test('a seat comes with a calendar file; what waits or is only asked for does not', async ({ db }) => {
+		const host = await organisation(db, 'nordlys');
+		const { id: eventId, slug } = await makeEvent(db, host.id, { capacity: 1 });
+		for (const name of ['anna', 'bo']) {
+			await asks(db, slug, name);
+			await saysYes(db, slug, name);
+		}
+		await cancelRegistration(db, slug, await linkOf(db, 'anna'));
+		for (const [sequence, state] of (['published', 'postponed', 'cancelled'] as const).entries()) {
+			await db.updateTable('event').set({ state, sequence }).where('id', '=', eventId).execute();
+			await tellRegistered.handle(db, { eventId, sequence });
+		}
+		const filesTo = async (name: string) =>
+			(
+				await db
+					.selectFrom('mail')
+					.select('calendar')
+					.where('toAddress', '=', mailOf(name))
+					.orderBy('id')
+					.execute()
+			).map(({ calendar }) => {
+				if (calendar === null) return null;
+				const { method, event: entry } = readEvent(calendar);
+				return `${method} ${entry.STATUS?.value} ${entry.SEQUENCE?.value}`;
+			});
+		expect(await filesTo('anna')).toEqual([null, 'PUBLISH CONFIRMED 0', null]);
+		expect(await filesTo('bo')).toEqual([
+			...[null, null, 'PUBLISH CONFIRMED 0', 'PUBLISH CONFIRMED 0'],
+			...['PUBLISH TENTATIVE 1', 'CANCEL CANCELLED 2'],
+		]);
+	});
+
+	test('is written to in the language of the page where they said yes', async ({ db }) => {
+		const slug = await event(db, 2);
+		await asks(db, slug, 'anna');
+		const link = await linkOf(db, 'anna');
+		await withLocale('en', () => confirmRegistration(db, slug, link, { name: 'anna' }));
+		expect(await lastMailTo(db, mailOf('anna'))).toMatchObject({ locale: 'en' });
+		await withLocale('en', () => asks(db, slug, 'bo'));
+		expect(await lastMailTo(db, mailOf('bo'))).toMatchObject({ locale: 'en' });
+		later(61);
+		await withLocale('da', () => asks(db, slug, 'bo'));
+		expect(await lastMailTo(db, mailOf('bo'))).toMatchObject({ locale: 'da' });
 	});
 
 	test('stands under the name its owner gives, not the one a stranger typed first', async ({ db }) => {

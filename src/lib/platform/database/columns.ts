@@ -21,7 +21,7 @@ export const columns = {
 	image: ['id', 'organisationId', 'fileKey', 'sha256', 'width', 'height', 'bytes', 'uploadedBy', 'uploadedAt', 'takenDownAt', 'takenDownBy', 'takenDownReason'],
 	knownDevice: ['secretHash', 'personId', 'usedAt'],
 	link: ['id', 'kind', 'secretHash', 'email', 'personId', 'organisationId', 'contributionId', 'registrationId', 'role', 'createdBy', 'createdAt', 'expiresAt', 'usedAt', 'revokedAt'],
-	mail: ['id', 'toAddress', 'subject', 'text', 'html', 'locale', 'dedupeKey', 'createdAt', 'sentAt', 'attempts', 'lastError', 'replyTo'],
+	mail: ['id', 'toAddress', 'subject', 'text', 'html', 'locale', 'dedupeKey', 'createdAt', 'sentAt', 'attempts', 'lastError', 'replyTo', 'calendar'],
 	match: ['id', 'needId', 'needSide', 'offerId', 'offerSide', 'quantity', 'startsOn', 'endsOn', 'message', 'proposerId', 'proposedBy', 'proposedAt', 'state', 'decidedAt', 'decidedBy', 'reason', 'commitmentId'],
 	matchMute: ['id', 'organisationId', 'postingId', 'mutedOrganisationId', 'kind', 'mutedAt', 'mutedBy'],
 	membership: ['organisationId', 'personId', 'role', 'createdAt', 'createdBy'],

@@ -374,6 +374,7 @@ export interface Link {
 
 export interface Mail {
   attempts: Generated<number>;
+  calendar: string | null;
   createdAt: Generated<Timestamp>;
   dedupeKey: string | null;
   html: string;

@@ -39,6 +39,7 @@ async function leaveMailsToOthers(trx: Transaction, { id, name, email }: Subject
 					subject: subject.replace(without, formerUser()),
 					text: kept,
 					html: htmlOf(kept, locale),
+					calendar: null,
 				})
 				.where('id', '=', mailId)
 				.execute();
@@ -55,7 +56,7 @@ export const platformData: PersonalData = {
 			kind: 'mail',
 			erasure: 'row',
 			copied: ['createdAt', 'sentAt', 'subject'],
-			withheld: ['text', 'html', 'lastError', 'replyTo'],
+			withheld: ['text', 'html', 'lastError', 'replyTo', 'calendar'],
 			// A link that still works would let whoever finds the copy act as them.
 			beside: { text: sql`regexp_replace(t.text, '(https?://\\S*/)[\\w-]{20,}', '\\1…', 'g')` },
 		}),

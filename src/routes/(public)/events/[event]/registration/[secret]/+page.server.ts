@@ -18,13 +18,14 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 	const found = await findRegistration(db, params.event, params.secret);
 	if (!found) return { own: null };
-	const { registration, event } = found;
+	const { registration, place, event } = found;
 	const { slug, title, contentLocale, startsAt, endsAt, stateReason, changedAt } = event;
 	const { name, state, heldUntil } = registration;
 	const standing = eventStanding(event, now());
 	return {
 		own: {
 			name,
+			place,
 			state,
 			heldUntil: heldUntil && heldUntil > now() ? heldUntil : null,
 			event: { slug, title, contentLocale, startsAt, endsAt, stateReason, changedAt },
