@@ -61,7 +61,11 @@ const ownLink = ({ event, secret }: Matter): string =>
 	webAddress(`/events/${event.slug}/registration/${secret}`);
 const cancelling = (matter: Matter): string[] => [m.event_mail_cancel(), ownLink(matter)];
 
-type SignedUp = Reader & Pick<Registration, 'heldUntil'> & { place?: number | null };
+interface SignedUp extends Reader, Pick<Registration, 'heldUntil'> {
+	place?: number | null;
+	/** Somebody has typed the address once more: perhaps one who shares the mailbox, and now thinks to have a seat. */
+	again?: boolean;
+}
 
 /** Where the registration stands, and the link that says yes to it or cancels it. */
 export const signedUpLetter = (reader: SignedUp, matter: Matter): Letter =>
@@ -76,6 +80,7 @@ const knownLetter = (reader: SignedUp, matter: Matter): Letter => {
 		waits ? m.event_mail_waiting_subject({ title }) : m.event_mail_confirmed_subject({ title }),
 		[
 			waits ? m.event_mail_waiting({ title }) : m.event_mail_confirmed({ title }),
+			reader.again ? m.event_mail_again() : null,
 			waits && reader.place ? m.event_queue_place({ number: formatNumber(reader.place) }) : null,
 			whenAndWhere(matter.event),
 			webAddress(`/events/${slug}`),

@@ -26,7 +26,10 @@ const byNetworkAndEmail = { name: 'event-sign-up-network-email', most: 8, window
 const byEmail = { name: 'event-sign-up-email', most: 20, windowMinutes: 60 };
 
 /** What the page may say: `asked` looks the same whether or not the e-mail was signed up before, and whatever is left. */
-export type SignUpOutcome = { state: 'asked'; until: Date } | { state: 'confirmed' | 'waiting' };
+export type SignUpOutcome =
+	| { state: 'asked'; until: Date }
+	/** `before`: it was so already, and nothing has changed. */
+	| { state: 'confirmed' | 'waiting'; before: boolean };
 
 /**
  * Signs up. A person who is signed in with this e-mail, confirmed, gets the seat or stands on the waiting list at once;
@@ -49,7 +52,7 @@ export async function signUp(
 		await promoteWaiting(trx, event.id);
 		const known = await queries.findByEmail(trx, event.id, email);
 		if (known && known.state !== 'unconfirmed') {
-			if (proven) return { state: known.state === 'waiting' ? 'waiting' : 'confirmed' };
+			if (proven) return { state: known.state === 'waiting' ? 'waiting' : 'confirmed', before: true };
 			await mailAgain(trx, known, event);
 			return asked;
 		}
@@ -58,7 +61,7 @@ export async function signUp(
 			const registration = known ?? (await insert(trx, event, { name, email }, null));
 			const confirmed = await confirm(trx, { ...registration, name }, free);
 			await mailLink(trx, confirmed, event);
-			return { state: confirmed.state };
+			return { state: confirmed.state, before: false };
 		}
 		if (known && !mayMailAgain(known)) return asked;
 		const heldUntil = free > 0 ? asked.until : null;
@@ -150,7 +153,7 @@ async function mailAgain(
 ): Promise<void> {
 	if (!mayMailAgain(registration)) return;
 	await queries.updateRegistration(trx, registration.id, { mailedAt: now() });
-	await mailLink(trx, registration, event);
+	await mailLink(trx, registration, event, { again: true });
 }
 
 /** Mails where the registration stands, with a new link; those in earlier mails go on working. */
@@ -158,9 +161,10 @@ async function mailLink(
 	trx: Transaction,
 	registration: queries.Registration,
 	event: CityEvent,
+	{ again = false } = {},
 ): Promise<void> {
 	const place = registration.state === 'waiting' ? await queries.placeInQueue(trx, registration) : null;
-	await writeRegistered(trx, event, [{ ...registration, place }], null, signedUpLetter);
+	await writeRegistered(trx, event, [{ ...registration, place, again }], null, signedUpLetter);
 }
 
 export interface OwnRegistration {

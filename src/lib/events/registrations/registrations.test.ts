@@ -1,3 +1,4 @@
+import { render } from 'svelte/server';
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { answered, holdUntil } from '#lib/events/registrations/holds.ts';
@@ -9,6 +10,7 @@ import {
 	registrationsFor,
 	signUp,
 } from '#lib/events/registrations/registrations.server.ts';
+import SignedUpNotice from '#lib/events/registrations/SignedUp.svelte';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
@@ -256,6 +258,31 @@ describe('signing up', () => {
 		}
 	});
 
+	test('two people with one e-mail: one seat, the same answer to both, and a mail that says so', async ({
+		db,
+	}) => {
+		const slug = await event(db, 5);
+		const shared = (name: string) =>
+			signUp(db, slug, { name, email: mailOf('familie') }, { actor: visitor, clientAddress: '::1' });
+		const first = await shared('Anna');
+		await saysYes(db, slug, 'familie');
+		later(61);
+		const second = await shared('Bo');
+		expect(Object.keys(second)).toEqual(Object.keys(first));
+		expect(second.state).toBe('asked');
+		const [, , told] = await mailsTo(db, mailOf('familie'));
+		expect(told?.text).toContain(m.event_mail_again());
+		expect(Object.values(await standings(db))).toEqual(['confirmed']);
+		// Whatever the page says then is true of the first and of the second.
+		for (const before of [false, true]) {
+			const { body } = render(SignedUpNotice, {
+				props: { state: 'asked', until: new Date(noon), full: false, before },
+			});
+			expect(body).toContain(m.event_asked_before());
+			for (const claim of [m.event_own_confirmed(), m.event_own_waiting()]) expect(body).not.toContain(claim);
+		}
+	});
+
 	test('tells who waits which number they are, and says so again when they cancel', async ({ db }) => {
 		const slug = await event(db, 1);
 		for (const name of ['anna', 'bo', 'cilla', 'dan']) {
@@ -359,9 +386,9 @@ describe('signing up', () => {
 		const slug = await event(db, 1);
 		await asks(db, slug, 'anna');
 		later(31);
-		expect(await comes(db, slug, 'Bo@prove.example')).toEqual({ state: 'confirmed' });
-		expect(await comes(db, slug, 'bo@prove.example')).toEqual({ state: 'confirmed' });
-		expect(await comes(db, slug, mailOf('anna'))).toEqual({ state: 'waiting' });
+		expect(await comes(db, slug, 'Bo@prove.example')).toEqual({ state: 'confirmed', before: false });
+		expect(await comes(db, slug, 'bo@prove.example')).toEqual({ state: 'confirmed', before: true });
+		expect(await comes(db, slug, mailOf('anna'))).toEqual({ state: 'waiting', before: false });
 		expect(await mailsTo(db, 'Bo@prove.example')).toHaveLength(1);
 	});
 

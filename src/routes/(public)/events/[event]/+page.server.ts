@@ -36,7 +36,7 @@ export const actions: Actions = {
 			flash:
 				outcome.state === 'asked'
 					? eventFlashes.seatHeld({ until: outcome.until.getTime() / 60_000 })
-					: eventFlashes.signedUp({ state: outcome.state }),
+					: eventFlashes[outcome.before ? 'signedUpBefore' : 'signedUp']({ state: outcome.state }),
 		}),
 	),
 };
