@@ -4,7 +4,7 @@ import { render } from 'svelte/server';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import EventCard from '#lib/events/EventCard.svelte';
 import EventPanel from '#lib/events/EventPanel.svelte';
-import { findEvent } from '#lib/events/queries.server.ts';
+import { findEvent, organiserContact } from '#lib/events/queries.server.ts';
 import { cancelledLetter, changedLetter, signedUpLetter } from '#lib/events/registrations/letters.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { nothingAsked } from '#lib/explore/filter.ts';
@@ -89,11 +89,12 @@ describe('the year is said whenever it is not this one', () => {
 		const event = (await findEvent(db, slug))!;
 		const now = at('2026-11-25', '12:00');
 		const reader = { name: 'Anna', state: 'confirmed' as const, heldUntil: null };
+		const matter = { event, organiser: await organiserContact(db, id), secret: 'x' };
 		const letters = withLocale('da', () => [
-			signedUpLetter(reader, event, 'x'),
-			signedUpLetter({ ...reader, state: 'unconfirmed' }, event, 'x'),
-			changedLetter(reader, event),
-			cancelledLetter(reader, event),
+			signedUpLetter(reader, matter),
+			signedUpLetter({ ...reader, state: 'unconfirmed' }, matter),
+			changedLetter(reader, matter),
+			cancelledLetter(reader, matter),
 		]);
 		for (const { text } of letters)
 			expect([text].flat().join('\n')).toContain('Tirsdag 8. februar 2028 kl. 18.00');

@@ -2,7 +2,9 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
-import { copenhagenInstant } from '#lib/i18n/dates.ts';
+import Page from '../src/routes/(public)/opportunities/[opportunity]/+page.svelte';
+import { m } from '#lib/paraglide/messages.js';
+import { copenhagenInstant, formatDay } from '#lib/i18n/dates.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import OpportunityCard from '#lib/opportunities/OpportunityCard.svelte';
 
@@ -29,4 +31,34 @@ test.each([
 		render(OpportunityCard as unknown as Component, { props: { opportunity, now } }),
 	);
 	expect(words.filter((word) => body.includes(word))).toEqual(said);
+});
+
+test.each([
+	['2026-11-25', 'i dag'],
+	['2026-11-26', 'i morgen'],
+	['2026-11-27', null],
+	['2026-12-24', null],
+	['2027-02-01', null],
+])('the page says its deadline once, %s', (deadlineOn, near) => {
+	const organiser = { id: 1, slug: 'huset', name: 'Huset', kind: 'association', state: 'approved' };
+	const opportunity = {
+		...{ slug: 'plads', kind: 'mentor', title: 'Bliv mentor', contentLocale: 'da', danishLevel: 'none' },
+		...{ state: 'published', deadlineOn, places: 2, filled: 0, organiser, districtNr: 3, languages: [] },
+		...{ description: '', learn: '', programme: '', startsOn: null, address: 'Kapelvej 16' },
+	};
+	const data = { opportunity, standing: 'open', noticeOnly: false, now, url: 'https://x.example/' };
+	const { body } = withLocale('da', () =>
+		render(Page as unknown as Component, { props: { data }, context: new Map() }),
+	);
+	const plain = body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+	const label = withLocale('da', m.opportunity_deadline_short);
+	const deadline = plain.slice(
+		plain.indexOf(` ${label} `) + label.length + 2,
+		plain.indexOf(` ${withLocale('da', m.event_where_short)} `),
+	);
+	expect(deadline).toBe(
+		withLocale('da', () =>
+			[formatDay(deadlineOn, now), m.opportunity_deadline_hour(), near].filter(Boolean).join(' '),
+		),
+	);
 });

@@ -27,6 +27,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { gates } from '../src/gates.ts';
 import { test } from './support/database.ts';
+import { consequences } from '../src/consequences.server.ts';
 
 type Attempt = (actor: Actor) => Promise<unknown>;
 /** Brings the organisation's case up. @returns how somebody from the municipality decides it */
@@ -38,7 +39,8 @@ const inState =
 	(state: OrganisationState, outcome: ReviewOutcome): Arrange =>
 	async (db, org) => {
 		await db.updateTable('organisation').set({ state }).where('id', '=', org.id).execute();
-		return (actor) => decideCase(db, actor, org.slug, { outcome, reason: 'Vi har set på sagen.' });
+		return (actor) =>
+			decideCase(db, actor, org.slug, { outcome, reason: 'Vi har set på sagen.' }, consequences);
 	};
 
 /** The organisation has reported on its commitment. @returns the report's id, and the commitment's slug */
@@ -244,7 +246,7 @@ test('the one who becomes a member meanwhile is heard first, or does not decide'
 	await db.transaction().execute(async (trx) => {
 		await trx.selectFrom('organisation').select('id').where('id', '=', org.id).forNoKeyUpdate().execute();
 		await joined(trx as unknown as Database, bound, org, 'reader');
-		decided = decideCase(db, bound, org.slug, { outcome: 'approved', reason: '' }).catch(
+		decided = decideCase(db, bound, org.slug, { outcome: 'approved', reason: '' }, consequences).catch(
 			(refusal: unknown) => refusal,
 		);
 		await new Promise((settle) => setTimeout(settle, 200));

@@ -35,6 +35,8 @@ import { makeEvent } from './support/cast/events.ts';
 const at = '2026-11-22T12:00:00Z';
 /** In the name of everything the organisation has. */
 const mark = 'Zebrasund';
+/** In the description of what somebody may count on. */
+const words = 'Tag striber med';
 
 type Params = Record<string, string>;
 type World = Awaited<ReturnType<typeof world>>;
@@ -43,6 +45,8 @@ interface Page {
 	search?: string;
 	/** Nothing of the organisation is on it, in any state. */
 	without?: true;
+	/** What it says of what somebody may count on, while the organisation is suspended. */
+	holds?: RegExp;
 	/** What stays on it, with the reason, where it is not hidden. */
 	stays?: RegExp;
 }
@@ -87,6 +91,7 @@ async function world(db: Database) {
 		...owned,
 		slug: 'zebrafest',
 		title: `${mark} fest`,
+		description: words,
 		startsAt: new Date('2026-11-23T17:00:00Z'),
 		commitmentId: commitment.id,
 	});
@@ -96,6 +101,7 @@ async function world(db: Database) {
 			...owned,
 			slug: 'zebraplads',
 			title: `${mark} plads`,
+			description: words,
 			places: 3,
 			deadlineOn: '2026-12-01',
 			contactEmail: 'job@eksempel.dk',
@@ -138,20 +144,29 @@ const pages: Record<string, Page> = {
 	'/(public)/commitments': {},
 	'/(public)/commitments/[commitment]': { params: ({ commitment }) => ({ commitment }) },
 	'/(public)/commitments/[commitment]/theory': { params: ({ commitment }) => ({ commitment }) },
-	'/(public)/events/[event]': { params: ({ event }) => ({ event }) },
-	'/(public)/events/[event]/calendar.ics': { params: ({ event }) => ({ event }) },
+	'/(public)/events/[event]': { params: ({ event }) => ({ event }), holds: /"noticeOnly":true/ },
+	'/(public)/events/[event]/calendar.ics': {
+		params: ({ event }) => ({ event }),
+		holds: /STATUS:TENTATIVE/,
+	},
 	'/(public)/events/[event]/poster': { params: ({ event }) => ({ event }) },
 	// Whoever signed up keeps the link that cancels, and reads that the organiser is not taking part.
 	'/(public)/events/[event]/registration/[secret]': {
 		params: ({ event, secret }) => ({ event, secret }),
-		stays: /"shown":false/,
+		stays: /"organiser":\{"state":"(suspended|closed)"/,
 	},
 	'/(public)/explore': {},
 	'/(public)/explore/map.json': {},
 	'/(public)/needs': {},
 	'/(public)/needs/[posting]': { params: ({ need }) => ({ posting: need }) },
-	'/(public)/opportunities/[opportunity]': { params: () => ({ opportunity: 'zebraplads' }) },
-	'/(public)/opportunities/[opportunity]/deadline.ics': { params: () => ({ opportunity: 'zebraplads' }) },
+	'/(public)/opportunities/[opportunity]': {
+		params: () => ({ opportunity: 'zebraplads' }),
+		holds: /"noticeOnly":true/,
+	},
+	'/(public)/opportunities/[opportunity]/deadline.ics': {
+		params: () => ({ opportunity: 'zebraplads' }),
+		holds: /STATUS:TENTATIVE/,
+	},
 	'/(public)/partners': {},
 	'/(public)/partners/[organisation]': { params: partner },
 	// A badge on somebody's own page keeps telling the truth.
@@ -260,7 +275,10 @@ describe('of an organisation behind everything, a visitor', () => {
 		test.each(tried)(`%s: sees nothing of a ${state} one, or how it stands`, async (route, page) => {
 			await become(state);
 			const seen = await shown(there, route, page);
-			if (!page.stays) expect(seen).not.toContain(mark);
+			if (page.holds && state === 'suspended') {
+				expect(seen).toMatch(page.holds);
+				expect(seen).not.toContain(words);
+			} else if (!page.stays) expect(seen).not.toContain(mark);
 			// Nobody signs or is signed up with before approval, so only who was a partner has this to say.
 			else if (state !== 'waiting') expect(seen).toMatch(page.stays);
 		});

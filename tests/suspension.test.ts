@@ -10,6 +10,7 @@ import { setClock } from '#lib/platform/clock.ts';
 import { hashOfSecret } from '#lib/platform/secrets.server.ts';
 import { person, player, type Player } from './support/cast/people.ts';
 import { withDatabase } from './support/database.ts';
+import { consequences } from '../src/consequences.server.ts';
 
 const at = '2026-11-22T12:00:00Z';
 const db = withDatabase();
@@ -33,7 +34,13 @@ test('a suspension waits for a verb that has begun, and the next verb for the su
 	const started = () => startDraft(db(), editor, us.id, { type: 'mentor-hours' });
 	const all = await Promise.allSettled([
 		...Array.from({ length: 4 }, started),
-		decideCase(db(), caseworker, us.slug, { outcome: 'suspended', reason: 'Det er ikke i orden' }),
+		decideCase(
+			db(),
+			caseworker,
+			us.slug,
+			{ outcome: 'suspended', reason: 'Det er ikke i orden' },
+			consequences,
+		),
 		...Array.from({ length: 4 }, started),
 	]);
 	const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason.code as string] : []));

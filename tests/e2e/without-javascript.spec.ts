@@ -36,7 +36,7 @@ test('a citizen finds, filters, reads and signs up @phone', async ({ withoutJava
 	await page.getByLabel('Dit navn').fill('Stine Stille');
 	await page.getByLabel('Din e-mail').fill(email);
 	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
-	await expect(page.getByText(/^Tjek din mail: sig ja inden kl\./)).toBeVisible();
+	await expect(page.getByText('Tjek din mail', { exact: true })).toBeVisible();
 	await page.goto(await mailbox.link(email, event.title, /tilmelding/));
 	await page.getByRole('button', { name: 'Ja, jeg kommer' }).click();
 	await page.getByRole('button', { name: 'Meld mig fra' }).click();

@@ -71,5 +71,7 @@ export const shownStates = organisationStates.filter((state) => rules[state].thi
 /** Once partners, and no longer shown. */
 export const haltedStates = ['suspended', 'closed'] as const satisfies readonly OrganisationState[];
 
+export const isHalted = (state: OrganisationState): boolean =>
+	haltedStates.some((halted) => halted === state);
 export const hasPublicPage = (state: OrganisationState): boolean => rules[state].page;
 export const showsThings = (state: OrganisationState): boolean => rules[state].things;

@@ -117,6 +117,10 @@ export function eventStanding({ state, startsAt, endsAt }: Timed, now: Date): Ev
 export const isAhead = (event: Timed, now: Date): boolean =>
 	['upcoming', 'running'].includes(eventStanding(event, now));
 
+/** Its organiser is suspended, and it is neither off nor over: whoever counts on it is told to wait. */
+export const isOnHold = (standing: EventStanding, organiser: { state: OrganisationState }): boolean =>
+	organiser.state === 'suspended' && ['upcoming', 'running', 'postponed'].includes(standing);
+
 /** People sign up here until it begins. */
 export const takesRegistrations = (event: Timed & Pick<CityEvent, 'signUp'>, now: Date): boolean =>
 	event.signUp === 'here' && eventStanding(event, now) === 'upcoming';

@@ -18,4 +18,6 @@ export const eventFlashes = flashTable('events', {
 	/** The answer to signing up stands where the form stood. A seat is held until this minute since 1970. */
 	seatHeld: withValues({ until: idIn }),
 	signedUp: withValues({ state: oneOf('confirmed', 'waiting') }),
+	/** They were, and nothing has changed. */
+	signedUpBefore: withValues({ state: oneOf('confirmed', 'waiting') }),
 });

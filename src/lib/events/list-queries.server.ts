@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CityEvent } from '#lib/events/event.ts';
 import { coOrganisers, countOf, organiser } from '#lib/events/queries.server.ts';
-import { hasEnded, holdsWith } from '#lib/events/rows.server.ts';
+import { hasEnded, holdsWith, isComing } from '#lib/events/rows.server.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -95,6 +95,29 @@ export const nextEventsOf = (
 		.orderBy('event.id')
 		.limit(limit)
 		.execute();
+
+/** An event that its organiser's suspension or end takes along. */
+export type EventAtStake = Omit<NextEvent, 'capacity' | 'signUp'> & Pick<CityEvent, 'contentLocale'>;
+
+/** The next of an organisation's coming events, and how many there are. */
+export async function eventsAtStake(
+	db: Handle,
+	organisationId: number,
+): Promise<{ events: EventAtStake[]; count: number }> {
+	const rows = await db
+		.selectFrom('event')
+		.select(['event.id', 'event.slug', 'event.title', 'event.contentLocale'])
+		.select(['event.startsAt', 'event.endsAt', 'event.state'])
+		.select([countOf('confirmed').as('registrations'), countOf('waiting').as('waiting')])
+		.select(sql<number>`(count(*) over ())::int`.as('count'))
+		.where('event.organisationId', '=', organisationId)
+		.where(isComing('event', now()))
+		.orderBy('event.startsAt')
+		.orderBy('event.id')
+		.limit(12)
+		.execute();
+	return { events: rows.map(({ count: _, ...event }) => event), count: rows[0]?.count ?? 0 };
+}
 
 /** Public events that serve a commitment: those that are on, coming ones soonest first, then past ones, latest first. */
 export const eventsServing = (db: Handle, commitmentId: number, limit: number): Promise<EventInList[]> =>

@@ -1,5 +1,6 @@
 /** SQL of events: one row with its organisers, picture and seats; lists; writing. */
-import { hasEnded, holdsWith } from '#lib/events/rows.server.ts';
+import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { hasEnded, holdsWith, isComing } from '#lib/events/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
 import { keptByUs, type CityEvent, type EventOnPage, type EventState } from '#lib/events/event.ts';
@@ -31,6 +32,22 @@ const picture = sql<Picture | null>`(
 export const countOf = (state: 'confirmed' | 'waiting') => sql<number>`(
 	select count(*)::int from registration r where r.event_id = event.id and r.state = ${state})`;
 
+/** Whom somebody who signed up can ask, as the organiser's own page says it. */
+export interface OrganiserContact {
+	slug: string;
+	name: string;
+	state: OrganisationState;
+	publicEmail: string | null;
+	publicPhone: string | null;
+}
+
+export const organiserContact = (db: Handle, organisationId: number): Promise<OrganiserContact> =>
+	db
+		.selectFrom('organisation')
+		.select(['slug', 'name', 'state', 'publicEmail', 'publicPhone'])
+		.where('id', '=', organisationId)
+		.executeTakeFirstOrThrow();
+
 const eventsOnPage = (db: Handle) =>
 	db
 		.selectFrom('event')
@@ -50,6 +67,17 @@ export const lockEvent = (trx: Transaction, slug: string): Promise<CityEvent | u
 
 export const lockEventById = (trx: Transaction, id: number): Promise<CityEvent | undefined> =>
 	trx.selectFrom('event').select(eventColumns).where('event.id', '=', id).forUpdate().executeTakeFirst();
+
+/** What an organisation is still to hold, also what waits for a new date; held until the transaction ends. */
+export const lockComing = (trx: Transaction, organisationId: number, now: Date): Promise<CityEvent[]> =>
+	trx
+		.selectFrom('event')
+		.select(eventColumns)
+		.where('event.organisationId', '=', organisationId)
+		.where(isComing('event', now))
+		.orderBy('event.id')
+		.forUpdate()
+		.execute();
 
 /** What a form writes, and a copy takes along. */
 export type EventFields = Omit<CityEvent, (typeof keptByUs)[number]>;

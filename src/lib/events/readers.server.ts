@@ -1,9 +1,10 @@
 /** What other rooms and pages ask about events. Nothing here writes. */
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { maySeeEvent } from '#lib/events/access.ts';
+import { eventShown } from '#lib/events/access.ts';
 import type { EventOnPage } from '#lib/events/event.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { readingOnly, type Rows } from '#lib/platform/database/reads.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -19,13 +20,30 @@ const rowsOfEvent = (event: EventOnPage | undefined): Rows =>
 			}
 		: {};
 
-/** An event on its own page with the commitment it serves; drafts only for members, nothing of who is not shown. @throws 404 */
+/**
+ * An event on its own page with the commitment it serves; drafts only for members. Of who is not shown, what is off or on
+ * hold is said by its title, time and place alone (`noticeOnly`), and nothing of the rest. @throws 404
+ */
 export async function eventPage(db: Database, actor: Actor, slug: string) {
 	const event = found(await readingOnly(rowsOfEvent, () => findEvent(db, slug)));
-	if (!maySeeEvent(actor, event)) notFound();
+	const shown = eventShown(actor, event, now());
+	if (shown === 'nothing') notFound();
+	if (shown === 'notice') return { event: withoutWords(event), serves: null, noticeOnly: true };
 	const serves = event.commitmentId ? await commitmentSummary(db, event.commitmentId) : undefined;
-	return { event, serves: serves ?? null };
+	return { event, serves: serves ?? null, noticeOnly: false };
 }
+
+const withoutWords = (event: EventOnPage): EventOnPage => ({
+	...event,
+	description: '',
+	onlineUrl: null,
+	signUp: 'none',
+	signUpUrl: null,
+	capacity: null,
+	picture: null,
+	imageAlt: null,
+	coOrganisers: [],
+});
 
 /** An organisation's event in its own workspace. @throws 404 when it is another's */
 export async function ownEvent(
@@ -46,11 +64,13 @@ export {
 	sharedEventsOf,
 } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 export {
+	eventsAtStake,
 	eventShowsPicture,
 	eventsServing,
 	eventsToReport,
 	nextEventsOf,
 	upcomingEventsOf,
+	type EventAtStake,
 	type EventInList,
 	type NextEvent,
 } from '#lib/events/list-queries.server.ts';

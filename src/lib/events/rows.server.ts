@@ -11,6 +11,13 @@ const lasts = (t: string) => sql`tstzrange(${sql.ref(`${t}.starts_at`)}, ${sql.r
 export const hasEnded = (t: string, now: Date): RawBuilder<boolean> =>
 	sql<boolean>`${sql.ref(`${t}.ends_at`)} <= ${now}`;
 
+/** Somebody may count on it: it is public, neither off nor held nor over; what is postponed waits for a new date. */
+export const isComing = (t: string, now: Date): RawBuilder<boolean> => {
+	const state = sql.ref(`${t}.state`);
+	return sql<boolean>`(${sql.ref(`${t}.held_at`)} is null
+		and (${state} = 'postponed' or (${state} = 'published' and not ${hasEnded(t, now)})))`;
+};
+
 /**
  * It is on at that moment. Looked up apart from the query around it: how many are on is not known to the planner, which for
  * the first of them by their beginning would otherwise read all that is over.

@@ -1,5 +1,5 @@
 /** An event in the words of other formats: search engines' data and calendar files. */
-import { seatsLeft, type EventOnPage } from '#lib/events/event.ts';
+import { seatsLeft, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
 import { eventLd, type JsonLd } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -40,15 +40,21 @@ const calendarStatus = {
 	draft: 'tentative',
 } as const;
 
-export const calendarEntry = (event: EventOnPage, origin: string): CalendarEntry => ({
+type Entry = CityEvent & { organiser: Pick<EventOnPage['organiser'], 'name' | 'state'> };
+
+export const calendarEntry = (event: Entry, origin: string): CalendarEntry => ({
 	uid: `event-${event.id}@${new URL(origin).hostname}`,
 	sequence: event.sequence,
 	title: event.title,
+	organiser: event.organiser.name,
 	description: event.description,
 	url: origin + href(`/events/${event.slug}`),
 	location: isSomewhere(event) ? placeLabel(event) : event.onlineUrl,
 	point: pointOrNull(event),
-	status: calendarStatus[event.state],
+	status:
+		event.organiser.state === 'suspended' && event.state === 'published'
+			? 'tentative'
+			: calendarStatus[event.state],
 	when: { start: event.startsAt, end: event.endsAt },
 	createdAt: event.createdAt,
 	changedAt: new Date(Math.max(event.stateChangedAt.getTime(), event.changedAt?.getTime() ?? 0)),

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { calendarFile, type CalendarEntry } from '#lib/feeds/ics.ts';
 import { eventLd, jobLd, jsonLdElement, organisationLd, type LdEvent } from '#lib/feeds/json-ld.ts';
+import { readEvent } from '../../../tests/support/calendar.ts';
 import { qrPath } from '#lib/feeds/qr.server.ts';
 
 const entry: CalendarEntry = {
 	uid: 'event-12@blanddigibyen.example',
 	sequence: 3,
 	title: 'Prøv en læreplads; elektriker, for en aften',
+	organiser: 'Nordlys El A/S',
 	description: 'Kom forbi.\nTag en ven med.',
 	url: 'https://blanddigibyen.example/begivenheder/proev-k3v9x',
 	location: 'Rentemestervej 62',
@@ -17,11 +19,12 @@ const entry: CalendarEntry = {
 	changedAt: new Date('2026-11-20T10:00:00Z'),
 };
 
+const file = (given: CalendarEntry) => calendarFile(given, 'post@blanddigibyen.example');
 const lines = (text: string) => text.replace(/\r\n[ \t]/g, '').split('\r\n');
 
 describe('calendar file', () => {
 	test('has a stable id, a revision and the hour in UTC', () => {
-		const text = lines(calendarFile(entry));
+		const text = lines(file(entry));
 		expect(text).toContain('UID:event-12@blanddigibyen.example');
 		expect(text).toContain('SEQUENCE:3');
 		expect(text).toContain('DTSTART:20261124T173000Z');
@@ -32,19 +35,42 @@ describe('calendar file', () => {
 		expect(text).toContain('SUMMARY:Prøv en læreplads\\; elektriker\\, for en aften');
 	});
 	test('says the same twice', () => {
-		expect(calendarFile(entry)).toBe(calendarFile(entry));
+		expect(file(entry)).toBe(file(entry));
 	});
-	test('says when it is off', () => {
-		const text = lines(calendarFile({ ...entry, status: 'cancelled', sequence: 4 }));
-		expect(text).toContain('STATUS:CANCELLED');
-		expect(text).toContain('METHOD:CANCEL');
+	// RFC 5546, 3.2.1 and 3.2.5: without these Outlook, Apple and Google pass a file over.
+	test.for([
+		['confirmed', 'PUBLISH', 'CONFIRMED'],
+		['tentative', 'PUBLISH', 'TENTATIVE'],
+		['cancelled', 'CANCEL', 'CANCELLED'],
+	] as const)('%s: has all that its method asks for', ([status, method, said]) => {
+		const read = readEvent(file({ ...entry, status, sequence: 4 }));
+		expect(read.method).toBe(method);
+		const values = Object.fromEntries(Object.entries(read.event).map(([name, { value }]) => [name, value]));
+		expect(values).toMatchObject({
+			UID: entry.uid,
+			SEQUENCE: '4',
+			STATUS: said,
+			DTSTAMP: '20261120T100000Z',
+			DTSTART: '20261124T173000Z',
+			ORGANIZER: 'mailto:post@blanddigibyen.example',
+			SUMMARY: entry.title,
+		});
+		expect(read.event.ORGANIZER?.params.CN).toBe('Nordlys El A/S');
 	});
+	test.for(['Bo "den glade"; Aps', 'x\r\nATTENDEE:mailto:a@b.example', 'a,b:c;d'])(
+		'an organiser called %s stays one property',
+		(organiser) => {
+			const { event } = readEvent(file({ ...entry, organiser }));
+			expect(Object.keys(event)).not.toContain('ATTENDEE');
+			expect(event.ORGANIZER?.value).toBe('mailto:post@blanddigibyen.example');
+		},
+	);
 	test('a deadline is a whole day, the day it is', () => {
-		const text = lines(calendarFile({ ...entry, when: { day: '2026-12-01' } }));
+		const text = lines(file({ ...entry, when: { day: '2026-12-01' } }));
 		expect(text).toContain('DTSTART;VALUE=DATE:20261201');
 	});
 	test('a title cannot smuggle in lines of its own', () => {
-		const text = lines(calendarFile({ ...entry, title: 'x\r\nATTENDEE:mailto:a@b.example' }));
+		const text = lines(file({ ...entry, title: 'x\r\nATTENDEE:mailto:a@b.example' }));
 		expect(text.some((line) => line.startsWith('ATTENDEE'))).toBe(false);
 	});
 });

@@ -7,6 +7,8 @@ export interface CalendarEntry {
 	/** Goes up with every change that matters to who has it in a calendar. */
 	sequence: number;
 	title: string;
+	/** Whoever holds it, by name. */
+	organiser: string;
 	description: string;
 	url: string;
 	location: string | null;
@@ -24,8 +26,15 @@ const statuses = {
 	cancelled: ICalEventStatus.CANCELLED,
 };
 
-/** One entry as the text of a calendar file, for a download. */
-export function calendarFile(entry: CalendarEntry): string {
+/** A parameter's value can hold no quotation mark, in whatever way it is escaped. */
+const inQuotes = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').replaceAll('"', '’');
+
+/**
+ * One entry as the text of a calendar file: to be downloaded, or to go along with a mail. One that is off is a `CANCEL`,
+ * which calendars take where it names the same organiser as the entry they have and a later revision (RFC 5546).
+ * @param sender the site's own address, the same in every file: it stands for whoever organises, whose own may change
+ */
+export function calendarFile(entry: CalendarEntry, sender: string): string {
 	const calendar = new ICalCalendar({
 		prodId: { company: 'Bland dig i byen', product: 'Kalender', language: 'DA' },
 		method: entry.status === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
@@ -35,6 +44,7 @@ export function calendarFile(entry: CalendarEntry): string {
 	calendar.createEvent({
 		id: entry.uid,
 		sequence: entry.sequence,
+		organizer: { name: inQuotes(entry.organiser), email: sender },
 		summary: entry.title,
 		description: `${entry.description}\n\n${entry.url}`.trim(),
 		url: entry.url,

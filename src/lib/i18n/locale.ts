@@ -7,6 +7,9 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 interface SiteLanguage {
 	/** What its speakers look for. */
 	ownName: string;
+	/** Said to its speakers on a page in another language, and how they say no to it. */
+	offer: string;
+	decline: string;
 	/** Which way it runs; the page's `dir`. */
 	dir: 'ltr' | 'rtl';
 	/** For dates, numbers and letters' cases. */
@@ -24,6 +27,8 @@ interface SiteLanguage {
 const table = {
 	da: {
 		ownName: 'Dansk',
+		offer: 'Læs siden på dansk',
+		decline: 'Nej tak',
 		dir: 'ltr',
 		intl: 'da-DK',
 		decimalMark: ',',
@@ -33,6 +38,8 @@ const table = {
 	},
 	en: {
 		ownName: 'English',
+		offer: 'Read this page in English',
+		decline: 'No thanks',
 		dir: 'ltr',
 		intl: 'en-GB',
 		decimalMark: '.',

@@ -49,6 +49,14 @@ export const lockPostings = (trx: Transaction, ids: readonly number[]): Promise<
 		.modifyEnd(sql`for no key update of posting`)
 		.execute();
 
+export const lockPublished = (trx: Transaction, organisationId: number): Promise<PostingWithOrganisation[]> =>
+	postingRows(trx)
+		.where('posting.organisationId', '=', organisationId)
+		.where('posting.state', '=', 'published')
+		.orderBy('posting.id')
+		.modifyEnd(sql`for no key update of posting`)
+		.execute();
+
 export async function lockPosting(trx: Transaction, slug: string) {
 	const row = await trx.selectFrom('posting').select('id').where('slug', '=', slug).executeTakeFirst();
 	return row && (await lockPostings(trx, [row.id]))[0];

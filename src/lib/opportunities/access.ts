@@ -1,8 +1,13 @@
 /** Who may do what with an opportunity. Anybody may read what has been published. */
-import { showsThings } from '#lib/accounts/organisation-states.ts';
+import { isHalted, showsThings } from '#lib/accounts/organisation-states.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
-import type { Opportunity, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
+import {
+	isOnHold,
+	type Opportunity,
+	type OpportunityOnPage,
+	type OpportunityStanding,
+} from '#lib/opportunities/opportunity.ts';
 
 type Owned = Pick<Opportunity, 'organisationId'>;
 
@@ -12,8 +17,16 @@ export const mayEditOpportunity = (actor: Actor, thing: Owned): boolean =>
 export const mayFillPlaces = (actor: Actor, thing: Owned): boolean =>
 	may(actor, 'report', thing.organisationId);
 
-export const maySeeOpportunity = (
+/** As of an event (`eventShown`). */
+export function opportunityShown(
 	actor: Actor,
-	thing: Owned & Pick<OpportunityOnPage, 'state' | 'organiser'>,
-): boolean =>
-	thing.state === 'draft' ? may(actor, 'read', thing.organisationId) : showsThings(thing.organiser.state);
+	thing: Owned & Pick<OpportunityOnPage, 'organiser'>,
+	standing: OpportunityStanding,
+): 'whole' | 'notice' | 'nothing' {
+	const { state } = thing.organiser;
+	if (standing === 'draft') return may(actor, 'read', thing.organisationId) ? 'whole' : 'nothing';
+	if (showsThings(state)) return 'whole';
+	return (isHalted(state) && standing === 'cancelled') || isOnHold(standing, thing.organiser)
+		? 'notice'
+		: 'nothing';
+}

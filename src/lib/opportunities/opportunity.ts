@@ -100,6 +100,10 @@ export function opportunityStanding(
 	return deadlineOn < today ? 'expired' : 'open';
 }
 
+/** Its organiser is suspended, and it would be open: whoever thinks of applying is told to wait. */
+export const isOnHold = (standing: OpportunityStanding, organiser: { state: OrganisationState }): boolean =>
+	organiser.state === 'suspended' && standing === 'open';
+
 export const isEditable = ({ state }: Pick<Opportunity, 'state'>): boolean =>
 	state === 'draft' || state === 'published';
 

@@ -48,6 +48,15 @@ export async function lockOpportunity(
 	return findOpportunity(trx, slug);
 }
 
+/** What an organisation has put up, held until the transaction ends. */
+export const lockPublished = (trx: Transaction, organisationId: number): Promise<OpportunityOnPage[]> =>
+	opportunitiesOnPage(trx)
+		.where('organisationId', '=', organisationId)
+		.where('state', '=', 'published')
+		.orderBy('id')
+		.forUpdate()
+		.execute();
+
 export const insertOpportunity = (
 	trx: Transaction,
 	row: OpportunityFields & {

@@ -38,11 +38,17 @@ export const deadlineEntry = (thing: OpportunityOnPage, origin: string): Calenda
 	uid: `opportunity-${thing.id}@${new URL(origin).hostname}`,
 	sequence: thing.sequence,
 	title: m.opportunity_calendar_title({ title: thing.title }),
+	organiser: thing.organiser.name,
 	description: [kindLabel(thing.kind), thing.programme].filter(Boolean).join(': '),
 	url: origin + href(`/opportunities/${thing.slug}`),
 	location: placeLabel(thing) || null,
 	point: pointOrNull(thing),
-	status: thing.state === 'cancelled' ? 'cancelled' : 'confirmed',
+	status:
+		thing.state === 'cancelled'
+			? 'cancelled'
+			: thing.organiser.state === 'suspended'
+				? 'tentative'
+				: 'confirmed',
 	when: { day: thing.deadlineOn },
 	createdAt: thing.createdAt,
 	changedAt: new Date(Math.max(thing.stateChangedAt.getTime(), thing.changedAt?.getTime() ?? 0)),

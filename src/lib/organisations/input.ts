@@ -30,6 +30,7 @@ export const declineInput = v.object({
 });
 
 const note = fields.paragraphs({ most: 1000 });
+export const closeInput = v.object({ ...declineInput.entries, message: note });
 export const changesInput = v.pipe(
 	v.object({
 		reason: fields.paragraphs({ most: 4000 }),

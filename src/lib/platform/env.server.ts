@@ -135,6 +135,9 @@ export class EnvRefused extends Error {
 	}
 }
 
+/** The address alone that mails come from. */
+export const senderAddress = (): string => /[^<>@\s]+@[^<>@\s]+/.exec(env().MAIL_FROM)![0];
+
 const requiredInProduction = ['DATABASE_URL', 'ORIGIN', 'SMTP_URL', 'MAIL_FROM'];
 /** One of these takes all of them: half a bucket would lose files. */
 const bucketSettings = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];

@@ -78,7 +78,7 @@ test('someone signs up, the next one waits, and gets the seat @phone', async ({
 	await page.getByLabel('Dit navn').fill('Tobias Tidlig');
 	await page.getByLabel('Din e-mail').fill(early);
 	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
-	await expect(page.getByText(/^Tjek din mail: sig ja inden kl. \d\d\.\d\d$/)).toBeVisible();
+	await expect(page.getByText('Tjek din mail', { exact: true })).toBeVisible();
 	await expectAccessible(page);
 	await fitsNarrowWindow(page);
 	await page.goto(await mailbox.link(early, `Sig ja til din plads: ${event.title}`, /tilmelding/));

@@ -5,6 +5,8 @@ export const arabic = 'ar' as Locale;
 
 const partly = {
 	ownName: 'العربية',
+	offer: 'اقرأ هذه الصفحة بالعربية',
+	decline: 'لا، شكرًا',
 	dir: 'rtl',
 	intl: 'ar-u-nu-latn',
 	decimalMark: '.',

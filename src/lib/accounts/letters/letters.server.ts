@@ -19,6 +19,10 @@ export interface Letter {
 	subject: string;
 	/** The whole text, or its paragraphs; those that are empty are left out. */
 	text: string | readonly (string | null)[];
+	/** Who reads an answer: an address that is public. */
+	replyTo?: string | null;
+	/** A calendar file that goes along. */
+	calendar?: string | null;
 }
 
 export interface Reader {
@@ -97,10 +101,10 @@ export async function write<R extends { email: string; locale: Locale }>(
 		trx,
 		readers.map((reader) => {
 			const locale = letterLocale(reader.locale);
-			const { subject, text } = withLocale(locale, () => compose(reader));
+			const { subject, text, replyTo, calendar } = withLocale(locale, () => compose(reader));
 			const written = typeof text === 'string' ? text : text.filter(Boolean).join('\n\n');
 			const dedupeKey = typeof key === 'function' ? key(reader) : key && key + to.mark(reader);
-			return { to: reader.email, subject, text: written, locale, dedupeKey };
+			return { to: reader.email, subject, text: written, locale, replyTo, calendar, dedupeKey };
 		}),
 	);
 }

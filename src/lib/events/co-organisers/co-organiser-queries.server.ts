@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { CoOrganiser, CoOrganiserState } from '#lib/events/co-organisers/co-organiser.ts';
 import type { CityEvent } from '#lib/events/event.ts';
-import { hasEnded } from '#lib/events/rows.server.ts';
+import { hasEnded, holdsWith } from '#lib/events/rows.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 const rows = (db: Handle, eventId: number) =>
@@ -28,6 +29,18 @@ export const coOrganisersOf = (db: Handle, eventId: number): Promise<CoOrganiser
 export const lockCoOrganisers = (trx: Transaction, eventId: number): Promise<CoOrganiser[]> =>
 	rows(trx, eventId)
 		.modifyEnd(sql`for update of event_organiser`)
+		.execute();
+
+/** Others that hold the event and take part. */
+export const coHolders = (db: Handle, eventId: number): Promise<{ id: number }[]> =>
+	db
+		.selectFrom('eventOrganiser as eo')
+		.innerJoin('organisation as o', 'o.id', 'eo.organisationId')
+		.select('o.id')
+		.where('eo.eventId', '=', eventId)
+		.where(holdsWith)
+		.where(isShown('o'))
+		.orderBy('o.id')
 		.execute();
 
 export const insertCoOrganiser = (

@@ -1,7 +1,8 @@
 import type { Letter } from '#lib/accounts/letters/letters.server.ts';
-import type { EventOnPage } from '#lib/events/event.ts';
+import type { CityEvent, EventOnPage } from '#lib/events/event.ts';
 import { placeLabel } from '#lib/listings/labels.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
+import type { HaltingOutcome } from '#lib/organisations/application/consequences.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
@@ -22,6 +23,32 @@ export function askLetter(name: string, event: EventOnPage, asked: { name: strin
 			webAddress(`/events/${event.slug}`),
 			m.event_mail_asked_answer(),
 			webAddress(`/workspace/${asked.slug}/events`),
+			m.event_mail_goodbye(),
+		],
+	};
+}
+
+const haltings: Record<
+	HaltingOutcome,
+	{ subject: typeof m.event_mail_cancelled_subject; text: typeof m.event_mail_co_closed }
+> = {
+	closed: { subject: m.event_mail_cancelled_subject, text: m.event_mail_co_closed },
+	suspended: { subject: m.event_mail_on_hold_subject, text: m.event_mail_co_on_hold },
+	reinstated: { subject: m.event_mail_resumed_subject, text: m.event_mail_co_resumed },
+};
+
+/** To those who hold an event with an organiser that the municipality has decided about. */
+export function haltedLetter(
+	{ slug, title, startsAt, endsAt }: Pick<CityEvent, 'slug' | 'title' | 'startsAt' | 'endsAt'>,
+	outcome: HaltingOutcome,
+): Letter {
+	const { subject, text } = haltings[outcome];
+	return {
+		subject: subject({ title }),
+		text: [
+			text({ title }),
+			formatRange(startsAt, endsAt, now()),
+			webAddress(`/events/${slug}`),
 			m.event_mail_goodbye(),
 		],
 	};

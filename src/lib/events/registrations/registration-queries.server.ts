@@ -37,9 +37,17 @@ export const findByEmail = (
 		.where('state', '<>', 'cancelled')
 		.executeTakeFirst();
 
+/** Of a mailbox that cancelled and signed up again, every link is about where it stands now. */
 export async function findBySecret(db: Handle, secret: string): Promise<Registration | undefined> {
 	const link = await findLink(db, 'registration', secret);
-	return link && registrations(db).where('id', '=', link.registrationId).executeTakeFirst();
+	const own = link && (await registrations(db).where('id', '=', link.registrationId).executeTakeFirst());
+	if (own?.state !== 'cancelled') return own;
+	const newer = await registrations(db)
+		.where('eventId', '=', own.eventId)
+		.where(sql`lower(email)`, '=', own.email.toLowerCase())
+		.where('state', '<>', 'cancelled')
+		.executeTakeFirst();
+	return newer ?? own;
 }
 
 export async function insertRegistration(
@@ -53,7 +61,9 @@ export async function insertRegistration(
 export async function updateRegistration(
 	trx: Transaction,
 	id: number,
-	fields: Partial<Pick<Registration, 'name' | 'state' | 'heldUntil' | 'mailedAt'>> & { cancelledAt?: Date },
+	fields: Partial<Pick<Registration, 'name' | 'locale' | 'state' | 'heldUntil' | 'mailedAt'>> & {
+		cancelledAt?: Date;
+	},
 ): Promise<void> {
 	await trx.updateTable('registration').set(fields).where('id', '=', id).execute();
 }
@@ -87,6 +97,21 @@ export const firstWaiting = (trx: Transaction, eventId: number, limit: number): 
 		.orderBy('id')
 		.limit(limit)
 		.execute();
+
+/** The first is one. */
+export async function placeInQueue(
+	db: Handle,
+	{ id, eventId }: Pick<Registration, 'id' | 'eventId'>,
+): Promise<number> {
+	const { place } = await db
+		.selectFrom('registration')
+		.select(({ fn }) => fn.countAll<number>().as('place'))
+		.where('eventId', '=', eventId)
+		.where('state', '=', 'waiting')
+		.where('id', '<=', id)
+		.executeTakeFirstOrThrow();
+	return Number(place);
+}
 
 /** Those who said themselves that they come: confirmed first, then the waiting list, each in the order they came. */
 export const listRegistrations = (db: Handle, eventId: number, limit: number): Promise<Registration[]> =>

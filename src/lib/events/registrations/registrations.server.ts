@@ -1,21 +1,20 @@
 /** Signing up with a name and an e-mail, without an account: one seat an e-mail, never more seats than there are. */
-import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { maySeeRegistrations } from '#lib/events/access.ts';
 import { takesRegistrations, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
 import { answered, holdUntil, mailEveryMinutes } from '#lib/events/registrations/holds.ts';
 import type { RegistrationInput } from '#lib/events/input.ts';
-import { signedUpLetter } from '#lib/events/registrations/letters.server.ts';
+import { gaveUpLetter, signedUpLetter } from '#lib/events/registrations/letters.server.ts';
 import { findEventById, isOrganiserShown, lockEvent, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';
 import { freeSeats, promoteWaiting, releaseSeats } from '#lib/events/registrations/seats.server.ts';
+import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
-import { makeLink } from '#lib/platform/mail/links.server.ts';
 import { attempt } from '#lib/platform/visitors/throttle.server.ts';
 
 /** From one network. A class that signs up from one school's address is not an attack. */
@@ -27,7 +26,10 @@ const byNetworkAndEmail = { name: 'event-sign-up-network-email', most: 8, window
 const byEmail = { name: 'event-sign-up-email', most: 20, windowMinutes: 60 };
 
 /** What the page may say: `asked` looks the same whether or not the e-mail was signed up before, and whatever is left. */
-export type SignUpOutcome = { state: 'asked'; until: Date } | { state: 'confirmed' | 'waiting' };
+export type SignUpOutcome =
+	| { state: 'asked'; until: Date }
+	/** `before`: it was so already, and nothing has changed. */
+	| { state: 'confirmed' | 'waiting'; before: boolean };
 
 /**
  * Signs up. A person who is signed in with this e-mail, confirmed, gets the seat or stands on the waiting list at once;
@@ -50,7 +52,7 @@ export async function signUp(
 		await promoteWaiting(trx, event.id);
 		const known = await queries.findByEmail(trx, event.id, email);
 		if (known && known.state !== 'unconfirmed') {
-			if (proven) return { state: known.state === 'waiting' ? 'waiting' : 'confirmed' };
+			if (proven) return { state: known.state === 'waiting' ? 'waiting' : 'confirmed', before: true };
 			await mailAgain(trx, known, event);
 			return asked;
 		}
@@ -59,13 +61,14 @@ export async function signUp(
 			const registration = known ?? (await insert(trx, event, { name, email }, null));
 			const confirmed = await confirm(trx, { ...registration, name }, free);
 			await mailLink(trx, confirmed, event);
-			return { state: confirmed.state };
+			return { state: confirmed.state, before: false };
 		}
 		if (known && !mayMailAgain(known)) return asked;
 		const heldUntil = free > 0 ? asked.until : null;
-		if (known) await queries.updateRegistration(trx, known.id, { heldUntil, mailedAt: now() });
+		const locale = currentLocale();
+		if (known) await queries.updateRegistration(trx, known.id, { locale, heldUntil, mailedAt: now() });
 		const registration = known
-			? { ...known, heldUntil }
+			? { ...known, locale, heldUntil }
 			: await insert(trx, event, { name, email }, heldUntil);
 		await mailLink(trx, registration, event);
 		if (heldUntil) await enqueue(trx, releaseSeats, { eventId: event.id }, { runAt: heldUntil });
@@ -75,7 +78,7 @@ export async function signUp(
 
 /**
  * The owner of the mailbox says yes, and under which name: the seat that is held, or one that is free, or the waiting
- * list. Saying it twice changes nothing. @throws Refused `event_sign_up_closed`
+ * list. Saying it twice, or to what is deleted, changes nothing. @throws Refused `event_sign_up_closed`
  */
 export async function confirmRegistration(
 	db: Database,
@@ -83,14 +86,14 @@ export async function confirmRegistration(
 	secret: string,
 	{ name }: { name: string },
 ): Promise<void> {
-	await registrationByLink(db, slug, secret);
+	if (!(await findRegistration(db, slug, secret))) return;
 	await db.transaction().execute(async (trx) => {
 		const event = await lockOpenEvent(trx, slug);
-		const registration = found(await queries.findBySecret(trx, secret));
-		if (registration.state !== 'unconfirmed') return;
+		const registration = await queries.findBySecret(trx, secret);
+		if (registration?.state !== 'unconfirmed') return;
 		await promoteWaiting(trx, event.id);
 		const confirmed = await confirm(trx, { ...registration, name }, await freeSeats(trx, event));
-		await write(trx, address(confirmed), null, (reader) => signedUpLetter(reader, event, secret));
+		await mailLink(trx, confirmed, event);
 	});
 }
 
@@ -135,8 +138,9 @@ async function confirm(
 ): Promise<queries.Registration & { state: 'confirmed' | 'waiting' }> {
 	const { id, name, heldUntil } = registration;
 	const state = answered(heldUntil, now(), free);
-	await queries.updateRegistration(trx, id, { name, state, heldUntil: null });
-	return { ...registration, state, heldUntil: null };
+	const locale = currentLocale();
+	await queries.updateRegistration(trx, id, { name, locale, state, heldUntil: null });
+	return { ...registration, locale, state, heldUntil: null };
 }
 
 const mayMailAgain = ({ mailedAt }: queries.Registration): boolean =>
@@ -149,7 +153,7 @@ async function mailAgain(
 ): Promise<void> {
 	if (!mayMailAgain(registration)) return;
 	await queries.updateRegistration(trx, registration.id, { mailedAt: now() });
-	await mailLink(trx, registration, event);
+	await mailLink(trx, registration, event, { again: true });
 }
 
 /** Mails where the registration stands, with a new link; those in earlier mails go on working. */
@@ -157,41 +161,50 @@ async function mailLink(
 	trx: Transaction,
 	registration: queries.Registration,
 	event: CityEvent,
+	{ again = false } = {},
 ): Promise<void> {
-	const secret = await makeLink(trx, 'registration', { registrationId: registration.id });
-	await write(trx, address(registration), null, (reader) => signedUpLetter(reader, event, secret));
+	const place = registration.state === 'waiting' ? await queries.placeInQueue(trx, registration) : null;
+	await writeRegistered(trx, event, [{ ...registration, place, again }], null, signedUpLetter);
 }
 
 export interface OwnRegistration {
 	registration: queries.Registration;
+	/** Where it stands among those who wait. */
+	place: number | null;
 	event: EventOnPage;
 }
 
-/** What a link in a mail is about; a 404 when there is no such link for this event. */
-export async function registrationByLink(
+/** What a link in a mail is about; nothing where the sign-up is deleted, or there never was such a link for this event. */
+export async function findRegistration(
 	db: Database,
 	slug: string,
 	secret: string,
-): Promise<OwnRegistration> {
-	const registration = found(await queries.findBySecret(db, secret));
-	const event = found(await findEventById(db, registration.eventId));
-	return event.slug === slug ? { registration, event } : notFound();
+): Promise<OwnRegistration | undefined> {
+	const registration = await queries.findBySecret(db, secret);
+	const event = registration && (await findEventById(db, registration.eventId));
+	if (!registration || event?.slug !== slug) return undefined;
+	const place = registration.state === 'waiting' ? await queries.placeInQueue(db, registration) : null;
+	return { registration, place, event };
 }
 
 /**
- * Gives the seat up; the first who waits gets it and is mailed. Cancelling twice changes nothing.
- * @returns whether there is still something to show: what nobody has confirmed is deleted
+ * Gives the seat up; the first who waits gets it and is mailed. What nobody has confirmed is deleted. Cancelling twice
+ * changes nothing.
  */
-export async function cancelRegistration(db: Database, slug: string, secret: string): Promise<boolean> {
-	const { event } = await registrationByLink(db, slug, secret);
-	return db.transaction().execute(async (trx) => {
-		await lockEventById(trx, event.id);
-		const { id, state } = found(await queries.findBySecret(trx, secret));
-		if (state === 'cancelled') return true;
+export async function cancelRegistration(db: Database, slug: string, secret: string): Promise<void> {
+	const own = await findRegistration(db, slug, secret);
+	if (!own) return;
+	await db.transaction().execute(async (trx) => {
+		const event = found(await lockEventById(trx, own.event.id));
+		const registration = await queries.findBySecret(trx, secret);
+		if (!registration || registration.state === 'cancelled') return;
+		const { id, state } = registration;
 		if (state === 'unconfirmed') await queries.deleteRegistration(trx, id);
-		else await queries.updateRegistration(trx, id, { state: 'cancelled', cancelledAt: now() });
-		await promoteWaiting(trx, event.id);
-		return state !== 'unconfirmed';
+		else {
+			await queries.updateRegistration(trx, id, { state: 'cancelled', cancelledAt: now() });
+			await writeRegistered(trx, event, [registration], null, gaveUpLetter);
+		}
+		await promoteWaiting(trx, own.event.id);
 	});
 }
 

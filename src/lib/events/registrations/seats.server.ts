@@ -1,9 +1,9 @@
 /** Seats and the waiting list. The caller holds the event's row. */
 import { takesRegistrations, type CityEvent } from '#lib/events/event.ts';
-import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import { promotedLetter } from '#lib/events/registrations/letters.server.ts';
 import { isOrganiserShown, lockEventById } from '#lib/events/queries.server.ts';
 import * as queries from '#lib/events/registrations/registration-queries.server.ts';
+import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -32,7 +32,7 @@ export async function promoteWaiting(trx: Transaction, eventId: number): Promise
 	const promoted = await queries.firstWaiting(trx, eventId, free);
 	for (const { id } of promoted) await queries.updateRegistration(trx, id, { state: 'confirmed' });
 	const keyOf = ({ id }: queries.Registration) => `event-promoted-${id}`;
-	await write(trx, address(promoted), keyOf, (registration) => promotedLetter(registration, event));
+	await writeRegistered(trx, event, promoted, keyOf, promotedLetter);
 }
 
 /** When a hold has run out, its seat goes to who waits. */

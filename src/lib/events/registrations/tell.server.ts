@@ -1,6 +1,12 @@
 /** Jobs of the events room. */
-import { address, write } from '#lib/accounts/letters/letters.server.ts';
-import { cancelledLetter, changedLetter, postponedLetter } from '#lib/events/registrations/letters.server.ts';
+import {
+	cancelledLetter,
+	changedLetter,
+	onHoldLetter,
+	postponedLetter,
+	resumedLetter,
+} from '#lib/events/registrations/letters.server.ts';
+import type { EventOnPage } from '#lib/events/event.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import {
 	deleteOldRegistrations,
@@ -8,6 +14,7 @@ import {
 	listRegistrations,
 	type Registration,
 } from '#lib/events/registrations/registration-queries.server.ts';
+import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
@@ -17,22 +24,26 @@ const most = 100_000;
 /** Written in one transaction. */
 const batch = 500;
 
+/** @param resumed its organiser is reinstated */
+function newsOf({ state, organiser }: EventOnPage, resumed: boolean) {
+	if (state === 'cancelled') return cancelledLetter;
+	if (organiser.state === 'suspended') return onHoldLetter;
+	if (state === 'postponed') return postponedLetter;
+	return resumed ? resumedLetter : changedLetter;
+}
+
 /** Tells everybody who signed up what became of the event; a newer change tells for an older one. */
-export const tellRegistered = defineTask<{ eventId: number; sequence: number }>(
+export const tellRegistered = defineTask<{ eventId: number; sequence: number; resumed?: boolean }>(
 	'events.tell_registered',
-	async (db, { eventId, sequence }) => {
+	async (db, { eventId, sequence, resumed = false }) => {
 		const event = await findEventById(db, eventId);
 		if (!event || event.sequence !== sequence || event.state === 'draft') return;
-		const compose = { published: changedLetter, cancelled: cancelledLetter, postponed: postponedLetter }[
-			event.state
-		];
+		const compose = newsOf(event, resumed);
 		const registered = await listRegistrations(db, eventId, most);
 		const keyOf = ({ id }: Registration) => `event-${eventId}-${sequence}-${id}`;
 		for (let first = 0; first < registered.length; first += batch) {
-			const to = address(registered.slice(first, first + batch));
-			await db
-				.transaction()
-				.execute((trx) => write(trx, to, keyOf, (registration) => compose(registration, event)));
+			const readers = registered.slice(first, first + batch);
+			await db.transaction().execute((trx) => writeRegistered(trx, event, readers, keyOf, compose));
 		}
 	},
 );

@@ -134,7 +134,8 @@ export const closePosting = (
 		await close(trx, actor, posting, reason);
 	});
 
-async function close(
+/** The caller holds the post. */
+export async function close(
 	trx: Transaction,
 	actor: Actor,
 	posting: Posting,

@@ -4,6 +4,11 @@ import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
+import {
+	haltingOutcomes,
+	type Consequence,
+	type HaltingOutcome,
+} from '#lib/organisations/application/consequences.ts';
 import { insertReview } from '#lib/organisations/application/approval-queries.server.ts';
 import { decisionLetter } from '#lib/organisations/application/letters.server.ts';
 import {
@@ -26,11 +31,16 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 export interface Decision {
 	outcome: ReviewOutcome;
 	reason: string;
+	/** What those read who counted on what the organisation has put up. */
+	message?: string;
 	fieldNotes?: FieldNotes;
 }
 
+const isHalting = (outcome: ReviewOutcome): outcome is HaltingOutcome =>
+	haltingOutcomes.some((halting) => halting === outcome);
+
 /**
- * Decides a case. Of two people who decide at once the first is heard.
+ * Decides a case; what the rooms do about it is done, or the decision is not. Of two people who decide at once the first is heard.
  * @throws Refused `already_decided` where the case has moved on, `own_case`
  */
 export async function decideCase(
@@ -38,10 +48,17 @@ export async function decideCase(
 	actor: Actor,
 	slug: string,
 	decision: Decision,
+	consequences: readonly Consequence[],
 ): Promise<void> {
 	const { person } = actor;
 	if (!person || !mayDecideCase(actor)) notFound();
-	await db.transaction().execute((trx) => decideCaseIn(trx, person, slug, decision));
+	await db.transaction().execute(async (trx) => {
+		const organisationId = await decideCaseIn(trx, person, slug, decision);
+		const { outcome, message } = decision;
+		if (!isHalting(outcome)) return;
+		for (const follow of consequences)
+			await follow(trx, { organisationId, outcome, message: message || null });
+	});
 }
 
 /**
@@ -60,6 +77,7 @@ export const closeListing = (
 		const other = found(await findOrganisationBySlug(trx, listed));
 		if (other.state !== 'listed') throw new Refused('already_decided');
 		await refuseOwnCase(trx, actor, asCase(applying));
+		// What was only listed has put up nothing.
 		await decideCaseIn(trx, person, listed, { outcome: 'closed', reason: applicant });
 	});
 
@@ -68,7 +86,7 @@ async function decideCaseIn(
 	person: ActorPerson,
 	slug: string,
 	decision: Decision,
-): Promise<void> {
+): Promise<number> {
 	const { id } = found(await findOrganisationBySlug(trx, slug));
 	const organisation = found(await lockForDecision(trx, id));
 	await refuseOwnCase(trx, { person }, asCase(organisation));
@@ -94,4 +112,5 @@ async function decideCaseIn(
 	);
 	const owners = members(organisation, rolesFor('manage'));
 	await write(trx, owners, `organisation-review:${reviewId}`, () => decisionLetter(organisation, decision));
+	return id;
 }

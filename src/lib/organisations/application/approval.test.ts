@@ -13,6 +13,7 @@ import {
 } from '#lib/organisations/application/approval-queries.server.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { consequences } from '../../../consequences.server.ts';
 
 const approve = { outcome: 'approved', reason: '' } as const;
 const mails = (db: Database) =>
@@ -28,11 +29,17 @@ describe('a decision', () => {
 		await member(db, waiting, 'editor');
 		await db.updateTable('person').set({ locale: 'en' }).where('id', '=', english.person!.id).execute();
 		const karen = await makePerson(db, { name: 'Karen', municipalRole: 'consultant' });
-		await decideCase(db, karen, waiting.slug, {
-			outcome: 'changes_requested',
-			reason: 'Næsten i mål.',
-			fieldNotes: { purpose: 'Skriv, hvem I er der for.' },
-		});
+		await decideCase(
+			db,
+			karen,
+			waiting.slug,
+			{
+				outcome: 'changes_requested',
+				reason: 'Næsten i mål.',
+				fieldNotes: { purpose: 'Skriv, hvem I er der for.' },
+			},
+			consequences,
+		);
 		expect(await findOpenNotes(db, waiting.id)).toMatchObject({
 			reviewerName: 'Karen',
 			fieldNotes: { purpose: 'Skriv, hvem I er der for.' },
@@ -54,8 +61,8 @@ describe('a decision', () => {
 		await member(db, waiting);
 		const [karen, per] = [await person(db, 'consultant'), await person(db, 'administrator')];
 		const results = await Promise.allSettled([
-			decideCase(db, karen, waiting.slug, approve),
-			decideCase(db, per, waiting.slug, { outcome: 'declined', reason: 'De findes allerede.' }),
+			decideCase(db, karen, waiting.slug, approve, consequences),
+			decideCase(db, per, waiting.slug, { outcome: 'declined', reason: 'De findes allerede.' }, consequences),
 		]);
 		expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -70,16 +77,22 @@ describe('a decision', () => {
 		const karen = await person(db, 'consultant');
 		const state = async () => (await findOrganisationBySlug(db, partner.slug))?.state;
 		await expect(
-			decideCase(db, karen, partner.slug, { outcome: 'reinstated', reason: '' }),
+			decideCase(db, karen, partner.slug, { outcome: 'reinstated', reason: '' }, consequences),
 		).rejects.toMatchObject({ code: 'already_decided' });
-		await decideCase(db, karen, partner.slug, { outcome: 'suspended', reason: 'Vi mangler svar.' });
+		await decideCase(
+			db,
+			karen,
+			partner.slug,
+			{ outcome: 'suspended', reason: 'Vi mangler svar.' },
+			consequences,
+		);
 		expect(await state()).toBe('suspended');
-		await expect(decideCase(db, karen, partner.slug, approve)).rejects.toMatchObject({
+		await expect(decideCase(db, karen, partner.slug, approve, consequences)).rejects.toMatchObject({
 			code: 'already_decided',
 		});
-		await decideCase(db, karen, partner.slug, { outcome: 'reinstated', reason: '' });
+		await decideCase(db, karen, partner.slug, { outcome: 'reinstated', reason: '' }, consequences);
 		expect(await state()).toBe('approved');
-		await decideCase(db, karen, partner.slug, { outcome: 'closed', reason: 'De er gået ned.' });
+		await decideCase(db, karen, partner.slug, { outcome: 'closed', reason: 'De er gået ned.' }, consequences);
 		expect(await state()).toBe('closed');
 		expect((await listReviews(db, partner.id)).map(({ outcome }) => outcome)).toEqual([
 			'closed',
@@ -98,7 +111,9 @@ describe('a decision', () => {
 			await person(db, 'editor'),
 			await person(db, 'moderator'),
 		]) {
-			await expect(decideCase(db, actor, waiting.slug, approve)).rejects.toMatchObject({ status: 404 });
+			await expect(decideCase(db, actor, waiting.slug, approve, consequences)).rejects.toMatchObject({
+				status: 404,
+			});
 		}
 		expect(await findOrganisationBySlug(db, waiting.slug)).toMatchObject({ state: 'waiting' });
 	});

@@ -17,6 +17,7 @@ export const meetingEntry = (
 	uid: `partnership-meeting-${meeting.id}@${new URL(origin).hostname}`,
 	sequence: meeting.sequence,
 	title: meeting.title,
+	organiser: partnership.title,
 	description: [partnership.title, meeting.agenda, meeting.onlineUrl].filter(Boolean).join('\n\n'),
 	url:
 		origin + href(`/workspace/${organisationSlug}/partnerships/${partnership.slug}/meetings/${meeting.id}`),

@@ -19,6 +19,10 @@ export type Mail = {
 	/** Plain text; an empty line parts paragraphs, and addresses become links. */
 	text: string;
 	locale?: Locale;
+	/** Who reads an answer; null where nobody does. */
+	replyTo?: string | null;
+	/** A calendar file that goes along. */
+	calendar?: string | null;
 	/** The same key is mailed once, however often it is asked for. */
 	dedupeKey?: string | null;
 };
@@ -43,12 +47,14 @@ export async function sendMails(trx: Transaction, mails: readonly Mail[]): Promi
 	return sent;
 }
 
-const rowOf = ({ to, subject, text, locale = 'da', dedupeKey = null }: Mail) => ({
+const rowOf = ({ to, subject, text, locale = 'da', dedupeKey = null, ...rest }: Mail) => ({
 	toAddress: to,
 	subject: subject.replace(/\s+/g, ' ').trim(),
 	text,
 	html: htmlOf(text, locale),
 	locale,
+	replyTo: rest.replyTo ?? null,
+	calendar: rest.calendar ?? null,
 	dedupeKey,
 	createdAt: now(),
 });
@@ -76,9 +82,11 @@ async function deliver(trx: Transaction, id: number): Promise<string | null> {
 			await transport.sendMail({
 				from: MAIL_FROM,
 				to: mail.toAddress,
+				replyTo: mail.replyTo ?? undefined,
 				subject: mail.subject,
 				text: mail.text,
 				html: mail.html,
+				icalEvent: mail.calendar ? calendarPart(mail.calendar) : undefined,
 				messageId: `<mail-${id}-${mail.createdAt.getTime().toString(36)}@${new URL(ORIGIN).hostname}>`,
 				date: mail.createdAt,
 				headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
@@ -97,6 +105,13 @@ async function deliver(trx: Transaction, id: number): Promise<string | null> {
 		.execute();
 	return final ? null : problem;
 }
+
+/** What the file is for is also said beside it, for programs that look no further. */
+const calendarPart = (content: string) => ({
+	method: /^METHOD:(\w+)/m.exec(content)?.[1],
+	filename: 'bland-dig-i-byen.ics',
+	content,
+});
 
 /** The server's words may hold the address, so only its code is kept. A refused recipient is not asked for again. */
 function judge(error: unknown): { problem: string; final: boolean } {

@@ -41,6 +41,18 @@ describe('mail', () => {
 		expect(await stored(db)).toMatchObject({ attempts: 1, lastError: null, sentAt: expect.any(Date) });
 	});
 
+	test('carries a calendar file, and says beside it what it is for', async ({ db }) => {
+		const calendar = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
+		const letter = { ...welcome, replyTo: 'hej@huset.example', calendar };
+		const [id = 0] = await db.transaction().execute((trx) => sendMails(trx, [letter]));
+		await deliverMail.handle(db, { id });
+		const [mail] = mailbox.received;
+		expect(mail?.replyTo).toMatchObject([{ address: 'hej@huset.example' }]);
+		expect(mail?.attachments.map(({ mimeType, method }) => `${mimeType} ${method ?? ''}`)).toContain(
+			'text/calendar CANCEL',
+		);
+	});
+
 	test('is tried again after "try later"', async ({ db }) => {
 		const id = (await send(db)) ?? 0;
 		mailbox.refuse(451);

@@ -18,6 +18,11 @@ export const formerUser = (): string => m.account_erased_name({}, { locale: base
 /** In the copies of mails to others, an inviter's name for example. A word that only contains the name stays. */
 async function leaveMailsToOthers(trx: Transaction, { id, name, email }: Subject): Promise<void> {
 	if (email === null) return;
+	await trx
+		.updateTable('mail')
+		.set({ replyTo: null })
+		.where(sql`lower(reply_to)`, '=', email.toLowerCase())
+		.execute();
 	for (const word of id === null || name === null ? [email] : [email, name]) {
 		const pattern = `(?<!\\w)${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!\\w)`;
 		const mails = await trx
@@ -34,6 +39,7 @@ async function leaveMailsToOthers(trx: Transaction, { id, name, email }: Subject
 					subject: subject.replace(without, formerUser()),
 					text: kept,
 					html: htmlOf(kept, locale),
+					calendar: null,
 				})
 				.where('id', '=', mailId)
 				.execute();
@@ -50,7 +56,7 @@ export const platformData: PersonalData = {
 			kind: 'mail',
 			erasure: 'row',
 			copied: ['createdAt', 'sentAt', 'subject'],
-			withheld: ['text', 'html', 'lastError'],
+			withheld: ['text', 'html', 'lastError', 'replyTo', 'calendar'],
 			// A link that still works would let whoever finds the copy act as them.
 			beside: { text: sql`regexp_replace(t.text, '(https?://\\S*/)[\\w-]{20,}', '\\1…', 'g')` },
 		}),

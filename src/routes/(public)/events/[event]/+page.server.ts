@@ -12,16 +12,17 @@ import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
-	const { event, serves } = await eventPage(db, actor, params.event);
+	const { event, serves, noticeOnly } = await eventPage(db, actor, params.event);
 	return {
 		event,
 		serves,
+		noticeOnly,
 		mayEdit: mayEditEvent(actor, event),
 		mayTakePictureDown: Boolean(event.picture) && mayTakePictureDown(actor),
 		self: actor.person && { name: actor.person.name, email: actor.person.email },
 		now: now(),
 		url: webAddress(`/events/${event.slug}`),
-		structured: event.state === 'draft' ? null : eventData(event, env().ORIGIN),
+		structured: event.state === 'draft' || noticeOnly ? null : eventData(event, env().ORIGIN),
 	};
 };
 
@@ -35,7 +36,7 @@ export const actions: Actions = {
 			flash:
 				outcome.state === 'asked'
 					? eventFlashes.seatHeld({ until: outcome.until.getTime() / 60_000 })
-					: eventFlashes.signedUp({ state: outcome.state }),
+					: eventFlashes[outcome.before ? 'signedUpBefore' : 'signedUp']({ state: outcome.state }),
 		}),
 	),
 };

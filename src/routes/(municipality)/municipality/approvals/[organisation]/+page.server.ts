@@ -1,6 +1,7 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { hasOtherDecider } from '#lib/accounts/own-case.server.ts';
 import { ownCases } from '#lib/accounts/readers.server.ts';
+import { eventsAtStake } from '#lib/events/readers.server.ts';
 import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
 import {
 	findDuplicates,
@@ -11,22 +12,30 @@ import {
 } from '#lib/organisations/readers.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import { organisationFlashes } from '#lib/organisations/flashes.ts';
-import { approveInput, changesInput, declineInput, unlistInput } from '#lib/organisations/input.ts';
+import {
+	approveInput,
+	changesInput,
+	closeInput,
+	declineInput,
+	unlistInput,
+} from '#lib/organisations/input.ts';
 import { canDecide, reviewOutcomes, type ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { found } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { consequences } from '../../../../../consequences.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const { db, actor } = locals;
 	const organisation = found(await findOrganisationBySlug(db, params.organisation));
-	const [own, sites, duplicates, reviews, owners] = await Promise.all([
+	const [own, sites, duplicates, reviews, owners, atStake] = await Promise.all([
 		ownCases(db, actor, [asCase(organisation)]),
 		listSites(db, organisation.id),
 		findDuplicates(db, organisation.id),
 		listReviews(db, organisation.id),
 		findOwners(db, organisation.id),
+		eventsAtStake(db, organisation.id),
 	]);
 	return {
 		organisation,
@@ -34,6 +43,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		duplicates,
 		reviews,
 		owners: owners.map(({ name, email }) => ({ name, email })),
+		atStake,
 		mayDecide: mayDecideCase(actor) && own.size === 0,
 		ownCase: mayDecideCase(actor) && own.size > 0,
 		alone: own.size > 0 && !(await hasOtherDecider(db, actor, 'decide', asCase(organisation))),
@@ -41,10 +51,14 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	};
 };
 
-const decide = (outcome: ReviewOutcome, schema: typeof approveInput | typeof declineInput) =>
+const decide = (
+	outcome: ReviewOutcome,
+	schema: typeof approveInput | typeof declineInput | typeof closeInput,
+) =>
 	action<{ organisation: string }, typeof schema, unknown>(
 		schema,
-		({ db, actor, params }, { reason }) => decideCase(db, actor, params.organisation, { outcome, reason }),
+		({ db, actor, params }, said) =>
+			decideCase(db, actor, params.organisation, { outcome, ...said }, consequences),
 		({ params }) => ({
 			to: `/municipality/approvals/${params.organisation}`,
 			flash: organisationFlashes.decided(),
@@ -56,11 +70,17 @@ export const actions: Actions = {
 	decline: decide('declined', declineInput),
 	suspend: decide('suspended', declineInput),
 	reinstate: decide('reinstated', approveInput),
-	close: decide('closed', declineInput),
+	close: decide('closed', closeInput),
 	changes: action(
 		changesInput,
 		({ db, actor, params }, { reason, fieldNotes }) =>
-			decideCase(db, actor, params.organisation, { outcome: 'changes_requested', reason, fieldNotes }),
+			decideCase(
+				db,
+				actor,
+				params.organisation,
+				{ outcome: 'changes_requested', reason, fieldNotes },
+				consequences,
+			),
 		({ params }) => ({
 			to: `/municipality/approvals/${params.organisation}`,
 			flash: organisationFlashes.decided(),

@@ -2,11 +2,11 @@ import { eventPage } from '#lib/events/readers.server.ts';
 import { calendarEntry } from '#lib/events/structured.ts';
 import { calendarFile, calendarResponse } from '#lib/feeds/ics.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { env } from '#lib/platform/env.server.ts';
+import { env, senderAddress } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals: { db, actor } }) => {
 	const { event } = await eventPage(db, actor, params.event);
 	if (event.state === 'draft') notFound();
-	return calendarResponse(calendarFile(calendarEntry(event, env().ORIGIN)), event.slug);
+	return calendarResponse(calendarFile(calendarEntry(event, env().ORIGIN), senderAddress()), event.slug);
 };

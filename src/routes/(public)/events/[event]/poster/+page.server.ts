@@ -1,11 +1,13 @@
 import { eventPage } from '#lib/events/readers.server.ts';
 import { qrPath } from '#lib/feeds/qr.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
-	const { event } = await eventPage(db, actor, params.event);
+	const { event, noticeOnly } = await eventPage(db, actor, params.event);
+	if (noticeOnly) notFound();
 	const url = webAddress(`/events/${event.slug}`);
 	return { event, url, qr: qrPath(url), now: now() };
 };

@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import { visitor } from '#lib/accounts/actor.ts';
 import { showsThings } from '#lib/accounts/organisation-states.ts';
-import { takesRegistrations } from '#lib/events/event.ts';
+import { eventShown } from '#lib/events/access.ts';
+import { eventStanding, takesRegistrations } from '#lib/events/event.ts';
 import { confirmInput } from '#lib/events/input.ts';
 import {
 	cancelRegistration,
 	confirmRegistration,
-	registrationByLink,
+	findRegistration,
 } from '#lib/events/registrations/registrations.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -14,16 +16,26 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } }) => {
 	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
-	const { registration, event } = await registrationByLink(db, params.event, params.secret);
-	const { slug, title, contentLocale, startsAt, endsAt } = event;
+	const found = await findRegistration(db, params.event, params.secret);
+	if (!found) return { own: null };
+	const { registration, place, event } = found;
+	const { slug, title, contentLocale, startsAt, endsAt, stateReason, changedAt } = event;
+	const { name, state, heldUntil } = registration;
+	const standing = eventStanding(event, now());
 	return {
-		name: registration.name,
-		state: registration.state,
-		heldUntil: registration.heldUntil && registration.heldUntil > now() ? registration.heldUntil : null,
-		event: { slug, title, contentLocale, startsAt, endsAt },
-		now: now(),
-		open: takesRegistrations(event, now()),
-		shown: showsThings(event.organiser.state),
+		own: {
+			name,
+			place,
+			state,
+			heldUntil: heldUntil && heldUntil > now() ? heldUntil : null,
+			event: { slug, title, contentLocale, startsAt, endsAt, stateReason, changedAt },
+			organiser: { state: event.organiser.state },
+			standing,
+			now: now(),
+			open: takesRegistrations(event, now()) && showsThings(event.organiser.state),
+			mayCancel: standing === 'upcoming' || standing === 'postponed',
+			hasPage: eventShown(visitor, event, now()) !== 'nothing',
+		},
 	};
 };
 
@@ -37,7 +49,7 @@ export const actions: Actions = {
 		({ params }) => back(params),
 	),
 	cancel: async ({ params, locals: { db } }) => {
-		const cancelled = await cancelRegistration(db, params.event, params.secret);
-		redirect(303, href(cancelled ? back(params) : `/events/${params.event}`));
+		await cancelRegistration(db, params.event, params.secret);
+		redirect(303, href(back(params)));
 	},
 };
