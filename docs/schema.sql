@@ -26,6 +26,7 @@ CREATE TABLE amendment_party (
 	constraint amendment_party_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text])))
 );
 CREATE INDEX amendment_party_waiting ON amendment_party USING btree (organisation_id) WHERE (state = 'invited'::text);
+CREATE TRIGGER amendment_party_announce AFTER INSERT OR DELETE OR UPDATE ON amendment_party FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER amendment_party_guard BEFORE DELETE OR UPDATE ON amendment_party FOR EACH ROW EXECUTE FUNCTION amendment_party_guard();
 
 CREATE TABLE amendment_proposal (
@@ -53,7 +54,7 @@ CREATE TABLE amendment_proposal (
 );
 CREATE INDEX amendment_proposal_commitment ON amendment_proposal USING btree (commitment_id, id);
 CREATE UNIQUE INDEX amendment_proposal_open ON amendment_proposal USING btree (commitment_id) WHERE (decided_at IS NULL);
-CREATE TRIGGER amendment_proposal_announce AFTER INSERT OR UPDATE ON amendment_proposal FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER amendment_proposal_announce AFTER INSERT OR DELETE OR UPDATE ON amendment_proposal FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 CREATE TRIGGER amendment_proposal_guard BEFORE DELETE OR UPDATE ON amendment_proposal FOR EACH ROW EXECUTE FUNCTION amendment_proposal_guard();
 
 CREATE TABLE amendment_signature (
@@ -73,7 +74,7 @@ CREATE TABLE amendment_signature (
 	constraint amendment_signature_reason_when_declined CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (length(reason) >= 3)))
 );
 CREATE INDEX amendment_signature_asked ON amendment_signature USING btree (organisation_id) WHERE (answer IS NULL);
-CREATE TRIGGER amendment_signature_announce AFTER INSERT OR UPDATE ON amendment_signature FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER amendment_signature_announce AFTER INSERT OR DELETE OR UPDATE ON amendment_signature FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER amendment_signature_guard BEFORE DELETE OR UPDATE ON amendment_signature FOR EACH ROW EXECUTE FUNCTION amendment_signature_guard();
 
 CREATE TABLE audit_entry (
@@ -119,6 +120,7 @@ CREATE TABLE charter_version (
 	constraint charter_version_number_check CHECK ((number > 0)),
 	constraint charter_version_texts_by_language CHECK (is_text_by_language(texts))
 );
+CREATE TRIGGER charter_version_announce AFTER INSERT OR DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER charter_version_frozen BEFORE DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 
 CREATE TABLE closing (
@@ -150,7 +152,7 @@ CREATE TABLE closing (
 CREATE INDEX closing_commitment ON closing USING btree (commitment_id, id);
 CREATE UNIQUE INDEX closing_open ON closing USING btree (commitment_id) WHERE (decided_at IS NULL);
 CREATE INDEX closing_waiting ON closing USING btree (reported_at, id) WHERE (decided_at IS NULL);
-CREATE TRIGGER closing_announce AFTER INSERT OR UPDATE ON closing FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER closing_announce AFTER INSERT OR DELETE OR UPDATE ON closing FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 CREATE TRIGGER closing_guard BEFORE INSERT OR DELETE OR UPDATE ON closing FOR EACH ROW EXECUTE FUNCTION closing_guard();
 CREATE TRIGGER closing_own_case BEFORE UPDATE OF outcome ON closing FOR EACH ROW WHEN (((new.decided_organisation_id IS NULL) AND (new.outcome = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text, 'sent_back'::text])))) EXECUTE FUNCTION closing_own_case();
 
@@ -187,9 +189,12 @@ CREATE TABLE commitment (
 	original_due_on date,
 	replaces_id integer,
 	counterpart_agreed_at timestamp with time zone,
+	approved_at timestamp with time zone,
+	approved_by integer,
 	constraint commitment_pkey PRIMARY KEY (id),
 	constraint commitment_replaces_id_key UNIQUE (replaces_id),
 	constraint commitment_slug_key UNIQUE (slug),
+	constraint commitment_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id),
 	constraint commitment_author_id_fkey FOREIGN KEY (author_id) REFERENCES organisation(id),
 	constraint commitment_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES organisation(id),
 	constraint commitment_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -225,9 +230,11 @@ CREATE INDEX commitment_organisation ON commitment USING btree (organisation_id,
 CREATE INDEX commitment_partnership ON commitment USING btree (partnership_id, state) WHERE (partnership_id IS NOT NULL);
 CREATE INDEX commitment_search ON commitment USING gin (search);
 CREATE INDEX commitment_whole_city ON commitment USING btree (id) WHERE ((districts = '{}'::smallint[]) AND (state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])));
-CREATE TRIGGER commitment_announce AFTER INSERT OR DELETE OR UPDATE ON commitment FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE CONSTRAINT TRIGGER commitment_all_said_yes AFTER INSERT OR UPDATE OF state ON commitment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.partnership_id IS NOT NULL) AND (new.state = ANY (ARRAY['active'::text, 'reported'::text])))) EXECUTE FUNCTION commitment_all_said_yes();
+CREATE TRIGGER commitment_announce AFTER INSERT OR DELETE OR UPDATE ON commitment FOR EACH ROW EXECUTE FUNCTION announce_row('id');
+CREATE TRIGGER commitment_approval_own_case BEFORE UPDATE OF approved_by ON commitment FOR EACH ROW WHEN (((new.approved_by IS NOT NULL) AND (new.approved_by IS DISTINCT FROM old.approved_by))) EXECUTE FUNCTION commitment_own_case('approval');
 CREATE TRIGGER commitment_outcome_guard BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text])))) EXECUTE FUNCTION commitment_outcome_guard();
-CREATE TRIGGER commitment_own_case BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = ANY (ARRAY['active'::text, 'declined'::text])))) EXECUTE FUNCTION commitment_own_case();
+CREATE TRIGGER commitment_own_case BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = ANY (ARRAY['active'::text, 'declined'::text])))) EXECUTE FUNCTION commitment_own_case('state');
 CREATE TRIGGER commitment_target_changed AFTER UPDATE OF target ON commitment FOR EACH ROW WHEN ((old.target <> new.target)) EXECUTE FUNCTION commitment_target_changed();
 CREATE TRIGGER commitment_total_row AFTER INSERT ON commitment FOR EACH ROW EXECUTE FUNCTION commitment_total_row();
 
@@ -253,7 +260,7 @@ CREATE TABLE commitment_amendment (
 	constraint commitment_amendment_to_target_check CHECK (((to_target >= (0)::numeric) AND (to_target < (1000000)::numeric)))
 );
 CREATE INDEX commitment_amendment_order ON commitment_amendment USING btree (commitment_id, id);
-CREATE TRIGGER commitment_amendment_announce AFTER INSERT ON commitment_amendment FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER commitment_amendment_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_amendment FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 CREATE TRIGGER commitment_amendment_append_only BEFORE DELETE OR UPDATE ON commitment_amendment FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER commitment_amendment_guard BEFORE INSERT ON commitment_amendment FOR EACH ROW EXECUTE FUNCTION commitment_amendment_guard();
 
@@ -275,7 +282,7 @@ CREATE TABLE commitment_event (
 	constraint commitment_event_milestone_fkey FOREIGN KEY (milestone_id) REFERENCES milestone(id) ON DELETE SET NULL,
 	constraint commitment_event_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint commitment_event_proposal_fkey FOREIGN KEY (proposal_id) REFERENCES amendment_proposal(id),
-	constraint commitment_event_kind CHECK ((kind = ANY (ARRAY['accepted'::text, 'agreed'::text, 'milestone_added'::text, 'milestone_reached'::text, 'milestone_reopened'::text, 'milestone_removed'::text, 'amendment_proposed'::text, 'amendment_signed'::text, 'amendment_declined'::text, 'amendment_taken_back'::text, 'amended'::text, 'reported'::text, 'sent_back'::text, 'closing_taken_back'::text, 'delivered'::text, 'partly'::text, 'not_delivered'::text, 'withdrawn'::text, 'replaced'::text]))),
+	constraint commitment_event_kind CHECK ((kind = ANY (ARRAY['party_signed'::text, 'accepted'::text, 'agreed'::text, 'milestone_added'::text, 'milestone_reached'::text, 'milestone_reopened'::text, 'milestone_removed'::text, 'amendment_proposed'::text, 'amendment_signed'::text, 'amendment_declined'::text, 'amendment_taken_back'::text, 'amended'::text, 'reported'::text, 'sent_back'::text, 'closing_taken_back'::text, 'delivered'::text, 'partly'::text, 'not_delivered'::text, 'withdrawn'::text, 'replaced'::text]))),
 	constraint commitment_event_says_what_it_is_about CHECK (
 CASE
     WHEN (kind ~~ 'milestone_%'::text) THEN (milestone_title IS NOT NULL)
@@ -287,6 +294,7 @@ END)
 );
 CREATE INDEX commitment_event_milestone ON commitment_event USING btree (milestone_id) WHERE (milestone_id IS NOT NULL);
 CREATE INDEX commitment_event_newest ON commitment_event USING btree (commitment_id, happened_at DESC, id DESC);
+CREATE TRIGGER commitment_event_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_event FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 
 CREATE TABLE commitment_half_year (
 	commitment_id integer not null,
@@ -300,6 +308,32 @@ CREATE TABLE commitment_half_year (
 	constraint commitment_half_year_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE
 );
 CREATE INDEX commitment_half_year_period ON commitment_half_year USING btree (half_year);
+CREATE TRIGGER commitment_half_year_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_half_year FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
+
+CREATE TABLE commitment_party (
+	commitment_id integer not null,
+	organisation_id integer not null,
+	answer text,
+	reason text default ''::text not null,
+	answered_by integer,
+	answered_at timestamp with time zone,
+	asked_at timestamp with time zone not null,
+	reminded_at timestamp with time zone,
+	reminders smallint default 0 not null,
+	constraint commitment_party_pkey PRIMARY KEY (commitment_id, organisation_id),
+	constraint commitment_party_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint commitment_party_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint commitment_party_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint commitment_party_answer CHECK ((answer = ANY (ARRAY['signed'::text, 'declined'::text]))),
+	constraint commitment_party_moment_with_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint commitment_party_reason CHECK ((length(reason) <= 1000)),
+	constraint commitment_party_reason_when_declined CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (length(reason) >= 3))),
+	constraint commitment_party_reminders CHECK ((reminders >= 0))
+);
+CREATE INDEX commitment_party_asked ON commitment_party USING btree (asked_at) WHERE (answer IS NULL);
+CREATE INDEX commitment_party_organisation ON commitment_party USING btree (organisation_id, commitment_id);
+CREATE TRIGGER commitment_party_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_party FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER commitment_party_guard BEFORE DELETE OR UPDATE ON commitment_party FOR EACH ROW EXECUTE FUNCTION commitment_party_guard();
 
 CREATE TABLE commitment_total (
 	commitment_id integer not null,
@@ -317,6 +351,7 @@ CREATE TABLE commitment_total (
 	constraint commitment_total_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
 	constraint commitment_total_contested_check CHECK ((contested >= (0)::numeric))
 );
+CREATE TRIGGER commitment_total_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_total FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 
 CREATE TABLE contribution (
 	id integer generated always as identity not null,
@@ -357,7 +392,7 @@ CREATE INDEX contribution_unconfirmed ON contribution USING btree (commitment_id
 CREATE INDEX contribution_waiting ON contribution USING btree (id) WHERE ((level = 0) AND counts);
 CREATE INDEX contribution_writer ON contribution USING btree (writer_organisation_id, happened_on DESC, id DESC) WHERE (writer_organisation_id IS NOT NULL);
 CREATE TRIGGER commitment_total_follow AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION commitment_total_follow();
-CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 CREATE TRIGGER contribution_append_only BEFORE DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION contribution_guard();
 CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
 CREATE TRIGGER reading_contests AFTER INSERT OR UPDATE OF counts ON contribution FOR EACH ROW EXECUTE FUNCTION reading_contests();
@@ -457,7 +492,7 @@ CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
-CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
 
 CREATE TABLE event_organiser (
 	event_id integer not null,
@@ -479,7 +514,7 @@ CREATE TABLE event_organiser (
 );
 CREATE INDEX event_organiser_open ON event_organiser USING btree (organisation_id, event_id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
 CREATE INDEX event_organiser_organisation ON event_organiser USING btree (organisation_id);
-CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION announce_row('event_id');
 CREATE TRIGGER event_organiser_guard BEFORE INSERT OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
 
 CREATE TABLE event_series (
@@ -529,7 +564,7 @@ CREATE INDEX evidence_contribution ON evidence USING btree (contribution_id, id)
 CREATE INDEX evidence_file ON evidence USING btree (file_key) WHERE (file_key IS NOT NULL);
 CREATE UNIQUE INDEX evidence_file_once ON evidence USING btree (contribution_id, file_key) WHERE ((file_key IS NOT NULL) AND (removed_at IS NULL));
 CREATE UNIQUE INDEX evidence_link_once ON evidence USING btree (contribution_id, url) WHERE ((url IS NOT NULL) AND (removed_at IS NULL));
-CREATE TRIGGER evidence_announce AFTER INSERT OR UPDATE ON evidence FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER evidence_announce AFTER INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER evidence_guard BEFORE INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION evidence_guard();
 
 CREATE TABLE handed_in_file (
@@ -568,7 +603,7 @@ CREATE TABLE image (
 );
 CREATE INDEX image_file ON image USING btree (file_key);
 CREATE INDEX image_taken_down ON image USING btree (taken_down_at) WHERE (taken_down_at IS NOT NULL);
-CREATE TRIGGER image_announce AFTER UPDATE OF taken_down_at ON image FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER image_announce AFTER INSERT OR DELETE OR UPDATE ON image FOR EACH ROW EXECUTE FUNCTION announce_row('id');
 CREATE TRIGGER image_own_case BEFORE UPDATE OF taken_down_by ON image FOR EACH ROW WHEN ((new.taken_down_by IS NOT NULL)) EXECUTE FUNCTION image_own_case();
 
 CREATE TABLE known_device (
@@ -637,11 +672,17 @@ CREATE TABLE mail (
 	sent_at timestamp with time zone,
 	attempts integer default 0 not null,
 	last_error text,
+	reply_to text,
+	calendar text,
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint mail_dedupe_key_key UNIQUE (dedupe_key),
-	constraint mail_locale_is_tag CHECK (is_language_tag(locale))
+	constraint mail_calendar_is_one CHECK ((calendar ~~ 'BEGIN:VCALENDAR%'::text)),
+	constraint mail_calendar_length CHECK ((length(calendar) <= 40000)),
+	constraint mail_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint mail_reply_to_length CHECK ((length(reply_to) <= 254))
 );
 CREATE INDEX mail_newest ON mail USING btree (created_at DESC, id DESC);
+CREATE INDEX mail_reply_to ON mail USING btree (lower(reply_to)) WHERE (reply_to IS NOT NULL);
 CREATE INDEX mail_to_address ON mail USING btree (lower(to_address));
 
 CREATE TABLE match (
@@ -729,7 +770,7 @@ CREATE TABLE milestone (
 	constraint milestone_title_check CHECK (((length(title) >= 2) AND (length(title) <= 160)))
 );
 CREATE INDEX milestone_commitment ON milestone USING btree (commitment_id, due_on);
-CREATE TRIGGER milestone_announce AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER milestone_announce AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 
 CREATE TABLE objection (
 	id integer generated always as identity not null,
@@ -762,7 +803,7 @@ CREATE INDEX objection_contribution ON objection USING btree (contribution_id, i
 CREATE UNIQUE INDEX objection_open ON objection USING btree (contribution_id) WHERE (resolved_at IS NULL);
 CREATE INDEX objection_organisation ON objection USING btree (organisation_id) WHERE (resolved_at IS NULL);
 CREATE INDEX objection_waiting ON objection USING btree (raised_at, id) WHERE (resolved_at IS NULL);
-CREATE TRIGGER objection_announce AFTER INSERT OR UPDATE ON objection FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER objection_announce AFTER INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER objection_contests AFTER INSERT OR UPDATE OF resolved_at ON objection FOR EACH ROW EXECUTE FUNCTION objection_contests();
 CREATE TRIGGER objection_guard BEFORE INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION objection_guard();
 CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION objection_own_case();
@@ -851,7 +892,7 @@ CREATE INDEX opportunity_open_district ON opportunity USING btree (district_nr, 
 CREATE INDEX opportunity_organisation ON opportunity USING btree (organisation_id, deadline_on, id);
 CREATE INDEX opportunity_search ON opportunity USING gin (search);
 CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
-CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
 CREATE TRIGGER opportunity_contact_named BEFORE UPDATE ON opportunity FOR EACH ROW WHEN (((old.contact_forgotten_at IS NOT NULL) AND (num_nonnulls(new.contact_name, new.contact_email, new.contact_phone) > 0))) EXECUTE FUNCTION opportunity_contact_named();
 
 CREATE TABLE organisation (
@@ -911,7 +952,7 @@ CREATE INDEX organisation_public_email ON organisation USING btree (lower(public
 CREATE INDEX organisation_search ON organisation USING gin (search);
 CREATE INDEX organisation_similar_name ON organisation USING gin (folded_name gin_trgm_ops);
 CREATE INDEX organisation_website_host ON organisation USING btree (website_host(website)) WHERE (website IS NOT NULL);
-CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER organisation_closed_forgets_contact BEFORE INSERT OR UPDATE ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION closed_forgets_contact();
 CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION reporting_ends_with_organisation();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
@@ -975,7 +1016,7 @@ CREATE INDEX partnership_ending ON partnership USING btree (ends_on) WHERE (stat
 CREATE INDEX partnership_lead ON partnership USING btree (lead_organisation_id);
 CREATE INDEX partnership_public ON partnership USING btree (activated_at DESC, id DESC) WHERE (activated_at IS NOT NULL);
 CREATE UNIQUE INDEX partnership_renewed_once ON partnership USING btree (renews_id) WHERE ((renews_id IS NOT NULL) AND (state <> 'withdrawn'::text));
-CREATE TRIGGER partnership_announce AFTER INSERT OR DELETE OR UPDATE ON partnership FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER partnership_announce AFTER INSERT OR DELETE OR UPDATE ON partnership FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE CONSTRAINT TRIGGER partnership_signed AFTER UPDATE ON partnership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partnership_signed_guard();
 CREATE TRIGGER partnership_terms_guard BEFORE UPDATE ON partnership FOR EACH ROW EXECUTE FUNCTION partnership_terms_guard();
 
@@ -1011,6 +1052,7 @@ CREATE TABLE partnership_amendment (
 CREATE UNIQUE INDEX partnership_amendment_open ON partnership_amendment USING btree (partnership_id) WHERE (state = 'open'::text);
 CREATE INDEX partnership_amendment_order ON partnership_amendment USING btree (partnership_id, id);
 CREATE UNIQUE INDEX partnership_amendment_version ON partnership_amendment USING btree (partnership_id, version) WHERE ((state = 'in_force'::text) AND (kind = 'terms'::text));
+CREATE TRIGGER partnership_amendment_announce AFTER INSERT OR DELETE OR UPDATE ON partnership_amendment FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER partnership_amendment_guard BEFORE DELETE OR UPDATE ON partnership_amendment FOR EACH ROW EXECUTE FUNCTION partnership_amendment_guard();
 
 CREATE TABLE partnership_document (
@@ -1118,7 +1160,7 @@ CREATE TABLE partnership_party (
 	constraint partnership_party_terms_version_check CHECK ((terms_version > 0))
 );
 CREATE INDEX partnership_party_organisation ON partnership_party USING btree (organisation_id, state);
-CREATE TRIGGER partnership_party_announce AFTER INSERT OR DELETE OR UPDATE ON partnership_party FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER partnership_party_announce AFTER INSERT OR DELETE OR UPDATE ON partnership_party FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE CONSTRAINT TRIGGER partnership_party_signed AFTER INSERT OR DELETE OR UPDATE ON partnership_party DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partnership_signed_guard();
 
 CREATE TABLE partnership_reminder (
@@ -1178,7 +1220,7 @@ CREATE TABLE placement (
 	constraint placement_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id),
 	constraint placement_ordinal_check CHECK ((ordinal > 0))
 );
-CREATE TRIGGER placement_announce AFTER INSERT OR DELETE ON placement FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER placement_announce AFTER INSERT OR DELETE OR UPDATE ON placement FOR EACH ROW EXECUTE FUNCTION announce_row('opportunity_id');
 
 CREATE TABLE posting (
 	id integer generated always as identity not null,
@@ -1230,7 +1272,7 @@ CREATE TABLE posting (
 CREATE INDEX posting_newest ON posting USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
 CREATE INDEX posting_open ON posting USING btree (side, kind, ends_on) WHERE (state = 'published'::text);
 CREATE INDEX posting_organisation ON posting USING btree (organisation_id, side, state);
-CREATE TRIGGER posting_announce AFTER INSERT OR DELETE OR UPDATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER posting_announce AFTER INSERT OR DELETE OR UPDATE ON posting FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER posting_own_case BEFORE UPDATE OF closed_by_municipality ON posting FOR EACH ROW WHEN ((new.closed_by_municipality <> old.closed_by_municipality)) EXECUTE FUNCTION posting_own_case();
 
 CREATE TABLE registration (
@@ -1256,7 +1298,7 @@ CREATE INDEX registration_email ON registration USING btree (lower(email));
 CREATE UNIQUE INDEX registration_once ON registration USING btree (event_id, lower(email)) WHERE (state <> 'cancelled'::text);
 CREATE INDEX registration_queue ON registration USING btree (event_id, state, id);
 CREATE INDEX registration_unconfirmed ON registration USING btree (created_at) WHERE (state = 'unconfirmed'::text);
-CREATE TRIGGER registration_announce AFTER INSERT OR DELETE OR UPDATE ON registration FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER registration_announce AFTER INSERT OR DELETE OR UPDATE ON registration FOR EACH ROW EXECUTE FUNCTION announce_row('event_id');
 CREATE TRIGGER registration_within_capacity BEFORE INSERT OR UPDATE OF state, event_id ON registration FOR EACH ROW WHEN ((new.state = 'confirmed'::text)) EXECUTE FUNCTION refuse_overbooking();
 
 CREATE TABLE report (
@@ -1288,6 +1330,7 @@ CREATE TABLE report (
 );
 CREATE INDEX report_half_year ON report USING btree (half_year, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX report_image ON report USING btree (image_id) WHERE (image_id IS NOT NULL);
+CREATE TRIGGER report_announce AFTER INSERT OR DELETE OR UPDATE ON report FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER report_covers AFTER INSERT OR UPDATE OF version ON report FOR EACH ROW WHEN ((new.version > 0)) EXECUTE FUNCTION report_covers();
 
 CREATE TABLE report_line (
@@ -1321,6 +1364,7 @@ CREATE TABLE report_version (
 	constraint report_version_version_check CHECK ((version > 0))
 );
 CREATE INDEX report_version_image ON report_version USING btree (image_id) WHERE (image_id IS NOT NULL);
+CREATE TRIGGER report_version_announce AFTER INSERT OR DELETE OR UPDATE ON report_version FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER report_version_append_only BEFORE DELETE OR UPDATE ON report_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 
 CREATE TABLE reporting_extension (
@@ -1337,6 +1381,7 @@ CREATE TABLE reporting_extension (
 	constraint reporting_extension_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000)))
 );
 CREATE INDEX reporting_extension_half_year ON reporting_extension USING btree (half_year, until);
+CREATE TRIGGER reporting_extension_announce AFTER INSERT OR DELETE OR UPDATE ON reporting_extension FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE reporting_record (
 	organisation_id integer not null,
@@ -1346,7 +1391,7 @@ CREATE TABLE reporting_record (
 	constraint reporting_record_covered_until_check CHECK ((covered_until = half_year_of(covered_until)))
 );
 CREATE INDEX reporting_record_covered ON reporting_record USING btree (covered_until, organisation_id);
-CREATE TRIGGER reporting_record_announce AFTER INSERT OR DELETE OR UPDATE ON reporting_record FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER reporting_record_announce AFTER INSERT OR DELETE OR UPDATE ON reporting_record FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE session (
 	id_hash text not null,
@@ -1391,7 +1436,7 @@ CREATE INDEX signature_organisation ON signature USING btree (organisation_id, s
 CREATE UNIQUE INDEX signature_standing ON signature USING btree (organisation_id) WHERE ((superseded_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX signature_wall ON signature USING btree (signed_at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX signature_withdrawn ON signature USING btree (signed_at DESC, id DESC) WHERE (withdrawn_at IS NOT NULL);
-CREATE TRIGGER signature_announce AFTER INSERT OR UPDATE ON signature FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER signature_announce AFTER INSERT OR DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER signature_append_only BEFORE DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION signature_guard();
 CREATE TRIGGER signature_begins_reporting AFTER INSERT ON signature FOR EACH ROW WHEN (((new.withdrawn_at IS NULL) AND (new.superseded_at IS NULL))) EXECUTE FUNCTION reporting_begins();
 CREATE TRIGGER signature_ends_reporting AFTER UPDATE OF withdrawn_at ON signature FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION reporting_ends();
@@ -1427,7 +1472,7 @@ CREATE INDEX site_district ON site USING btree (district_nr, organisation_id);
 CREATE INDEX site_last_confirmed ON site USING btree (last_confirmed_at, organisation_id);
 CREATE UNIQUE INDEX site_one_primary ON site USING btree (organisation_id) WHERE is_primary;
 CREATE INDEX site_organisation ON site USING btree (organisation_id);
-CREATE TRIGGER site_announce AFTER INSERT OR DELETE OR UPDATE ON site FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER site_announce AFTER INSERT OR DELETE OR UPDATE ON site FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE stored_file (
 	key text not null,
@@ -1464,7 +1509,7 @@ CREATE TABLE theory_of_change (
 	constraint theory_of_change_results_check CHECK ((length(results) <= 600)),
 	constraint theory_of_change_target_group_check CHECK ((length(target_group) <= 600))
 );
-CREATE TRIGGER theory_of_change_announce AFTER INSERT OR DELETE OR UPDATE ON theory_of_change FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER theory_of_change_announce AFTER INSERT OR DELETE OR UPDATE ON theory_of_change FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 
 CREATE TABLE throttle (
 	bucket text not null,
@@ -1491,7 +1536,7 @@ CREATE TABLE verification (
 	constraint verification_note_check CHECK ((length(note) <= 1000))
 );
 CREATE INDEX verification_person ON verification USING btree (person_id) WHERE (person_id IS NOT NULL);
-CREATE TRIGGER verification_announce AFTER INSERT ON verification FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER verification_announce AFTER INSERT OR DELETE OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER verification_level AFTER INSERT ON verification FOR EACH ROW EXECUTE FUNCTION verification_raises_level();
 CREATE TRIGGER verification_not_own_side BEFORE INSERT OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION verification_guard();
 CREATE TRIGGER verification_own_case BEFORE INSERT ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
@@ -1549,6 +1594,40 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION announce_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			most constant integer := 50;
+			rows_said integer;
+			changed jsonb;
+			by_column text;
+			payload text;
+		begin
+			if tg_op = 'UPDATE' and new is not distinct from old then
+				return null;
+			end if;
+			rows_said := 1 + coalesce(nullif(current_setting('bland.rows_announced', true), ''), '0')::integer;
+			if tg_nargs = 0 or rows_said > most then
+				perform pg_notify('content_changed', tg_table_name);
+				return null;
+			end if;
+			perform set_config('bland.rows_announced', rows_said::text, true);
+			foreach changed in array array[
+				case when tg_op <> 'INSERT' then to_jsonb(old) end,
+				case when tg_op <> 'DELETE' then to_jsonb(new) end]
+			loop
+				continue when changed is null;
+				payload := tg_table_name;
+				foreach by_column in array tg_argv loop
+					payload := payload || ' ' || by_column || '=' || coalesce(changed ->> by_column, '');
+				end loop;
+				perform pg_notify('content_changed', payload);
+			end loop;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION bound_organisations(the_commitment integer)
  RETURNS SETOF integer
  LANGUAGE sql
@@ -1556,8 +1635,11 @@ CREATE OR REPLACE FUNCTION bound_organisations(the_commitment integer)
 AS $function$
 			select organisation_id from commitment where id = the_commitment and organisation_id is not null
 			union
-			select party.organisation_id from commitment c join partnership_party party on party.partnership_id = c.partnership_id
-				where c.id = the_commitment and party.state = 'signed'
+			select named.organisation_id from commitment c
+				join commitment_party named on named.commitment_id = c.id and named.answer = 'signed'
+				join partnership_party party on party.partnership_id = c.partnership_id
+					and party.organisation_id = named.organisation_id and party.state = 'signed'
+				where c.id = the_commitment
 			union
 			select counterpart_id from commitment where id = the_commitment and counterpart_agreed_at is not null
 		$function$;
@@ -1609,6 +1691,24 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION commitment_all_said_yes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' and old.state not in ('draft', 'proposed', 'declined') then return null; end if;
+			if tg_op = 'UPDATE' and new.approved_at is null then
+				raise exception 'a joint promise binds when the municipality has accepted it'
+					using errcode = 'check_violation', constraint = 'commitment_approved';
+			end if;
+			if (select count(*) filter (where answer = 'signed') < 2 or bool_or(answer is distinct from 'signed')
+				from commitment_party where commitment_id = new.id) then
+				raise exception 'a joint promise binds when all it names have said yes'
+					using errcode = 'check_violation', constraint = 'commitment_all_said_yes';
+			end if;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION commitment_amendment_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1644,19 +1744,28 @@ CREATE OR REPLACE FUNCTION commitment_own_case()
  LANGUAGE plpgsql
 AS $function$
 		declare
-			author integer := coalesce(new.author_id, new.organisation_id);
-			answers_as_lead boolean := exists (
-				select from partnership p join membership m on m.organisation_id = p.lead_organisation_id
-				where p.id = new.partnership_id and m.person_id = new.state_changed_by and p.lead_organisation_id is distinct from author);
+			person integer := case tg_argv[0] when 'approval' then new.approved_by else new.state_changed_by end;
 		begin
-			perform refuse_own_case(author, new.state_changed_by, old.state_changed_at);
-			if not answers_as_lead then
-				perform refuse_own_case(side, new.state_changed_by, old.state_changed_at) from (
-					select new.counterpart_id as side
-					union select organisation_id from partnership_party where partnership_id = new.partnership_id
-					order by side) sides;
-			end if;
+			if tg_argv[0] = 'state' and new.state = 'active' and old.approved_at is not null then return new; end if;
+			perform refuse_own_case(side, person, old.state_changed_at) from (
+				select coalesce(new.author_id, new.organisation_id) as side
+				union select new.counterpart_id
+				union select organisation_id from commitment_party where commitment_id = new.id
+				order by side) sides;
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_party_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if exists (select from commitment where id = old.commitment_id and state not in ('draft', 'proposed', 'declined'))
+				and (tg_op = 'DELETE' or (new.commitment_id, new.organisation_id, new.answer, new.reason, new.answered_at)
+					is distinct from (old.commitment_id, old.organisation_id, old.answer, old.reason, old.answered_at)) then
+				raise exception 'what a party has said to a promise stands' using errcode = 'restrict_violation';
+			end if;
+			return coalesce(new, old);
 		end $function$;
 
 CREATE OR REPLACE FUNCTION commitment_target_changed()

@@ -9,6 +9,7 @@ export const announced = {
 	commitmentAmendment: ['commitmentId'],
 	commitmentEvent: ['commitmentId'],
 	commitmentHalfYear: ['commitmentId'],
+	commitmentParty: [],
 	commitmentTotal: ['commitmentId'],
 	contribution: ['commitmentId'],
 	event: ['id', 'commitmentId'],
@@ -37,7 +38,8 @@ export const announced = {
 
 /** Functions of the database that read tables, and which. */
 export const functionsReading: readonly (readonly [name: string, tables: readonly string[]])[] = [
-	['bound_organisations', ['commitment', 'partnership_party']],
+	['bound_organisations', ['commitment', 'commitment_party', 'partnership_party']],
+	['commitment_total_contest', ['commitment', 'commitment_total', 'contribution', 'objection']],
 	['commitment_total_reached', ['commitment', 'commitment_total']],
 	['commitment_total_reading', ['commitment_total', 'contribution']],
 	['is_closing_side', ['membership', 'organisation', 'person']],

@@ -145,6 +145,8 @@ export interface Closing {
 
 export interface Commitment {
   acceptedAt: Timestamp | null;
+  approvedAt: Timestamp | null;
+  approvedBy: number | null;
   authorId: number | null;
   baseline: Generated<Numeric>;
   counterpartAgreedAt: Timestamp | null;
@@ -197,7 +199,7 @@ export interface CommitmentEvent {
   commitmentId: number;
   happenedAt: Generated<Timestamp>;
   id: Generated<number>;
-  kind: "accepted" | "agreed" | "milestone_added" | "milestone_reached" | "milestone_reopened" | "milestone_removed" | "amendment_proposed" | "amendment_signed" | "amendment_declined" | "amendment_taken_back" | "amended" | "reported" | "sent_back" | "closing_taken_back" | "delivered" | "partly" | "not_delivered" | "withdrawn" | "replaced";
+  kind: "party_signed" | "accepted" | "agreed" | "milestone_added" | "milestone_reached" | "milestone_reopened" | "milestone_removed" | "amendment_proposed" | "amendment_signed" | "amendment_declined" | "amendment_taken_back" | "amended" | "reported" | "sent_back" | "closing_taken_back" | "delivered" | "partly" | "not_delivered" | "withdrawn" | "replaced";
   milestoneId: number | null;
   milestoneTitle: string | null;
   organisationId: number | null;
@@ -212,6 +214,18 @@ export interface CommitmentHalfYear {
   level1: Generated<Numeric>;
   level2: Generated<Numeric>;
   level3: Generated<Numeric>;
+}
+
+export interface CommitmentParty {
+  answer: "signed" | "declined" | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  askedAt: Timestamp;
+  commitmentId: number;
+  organisationId: number;
+  reason: Generated<string>;
+  remindedAt: Timestamp | null;
+  reminders: Generated<number>;
 }
 
 export interface CommitmentTotal {
@@ -375,12 +389,14 @@ export interface Link {
 
 export interface Mail {
   attempts: Generated<number>;
+  calendar: string | null;
   createdAt: Generated<Timestamp>;
   dedupeKey: string | null;
   html: string;
   id: Generated<number>;
   lastError: string | null;
   locale: Generated<Locale>;
+  replyTo: string | null;
   sentAt: Timestamp | null;
   subject: string;
   text: string;
@@ -845,6 +861,7 @@ export interface DB {
   commitmentAmendment: CommitmentAmendment;
   commitmentEvent: CommitmentEvent;
   commitmentHalfYear: CommitmentHalfYear;
+  commitmentParty: CommitmentParty;
   commitmentTotal: CommitmentTotal;
   contribution: Contribution;
   event: Event;
