@@ -332,7 +332,7 @@ CREATE TABLE commitment_party (
 );
 CREATE INDEX commitment_party_asked ON commitment_party USING btree (asked_at) WHERE (answer IS NULL);
 CREATE INDEX commitment_party_organisation ON commitment_party USING btree (organisation_id, commitment_id);
-CREATE TRIGGER commitment_party_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_party FOR EACH STATEMENT EXECUTE FUNCTION announce_content_change();
+CREATE TRIGGER commitment_party_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_party FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 CREATE TRIGGER commitment_party_guard BEFORE DELETE OR UPDATE ON commitment_party FOR EACH ROW EXECUTE FUNCTION commitment_party_guard();
 
 CREATE TABLE commitment_total (

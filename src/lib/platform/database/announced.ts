@@ -9,7 +9,7 @@ export const announced = {
 	commitmentAmendment: ['commitmentId'],
 	commitmentEvent: ['commitmentId'],
 	commitmentHalfYear: ['commitmentId'],
-	commitmentParty: [],
+	commitmentParty: ['commitmentId'],
 	commitmentTotal: ['commitmentId'],
 	contribution: ['commitmentId'],
 	event: ['id', 'commitmentId'],
