@@ -88,11 +88,19 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 	await municipality.goto(href(`/municipality/approvals/${org.slug}`, 'da'));
 	const suspending = municipality.locator('details, form').filter({ hasText: 'Sæt på pause' }).first();
 	await suspending.locator('summary').click();
+	await expect(suspending.getByRole('link', { name: event.title })).toBeVisible();
 	await suspending.getByRole('textbox').fill('Vi mangler jeres nye vedtægter.');
 	await suspending.getByRole('button', { name: 'Sæt på pause' }).click();
 	await expect(municipality.getByText('Sat på pause').first()).toBeVisible();
 
-	for (const path of [`/events/${event.slug}`, `/commitments/${commitment.slug}`, `/partners/${org.slug}`]) {
+	// The page as it was may answer once more, while it is rendered anew.
+	await expect(async () => {
+		await visitor.goto(href(`/events/${event.slug}`, 'da'));
+		await expect(visitor.getByText('På pause lige nu')).toBeVisible({ timeout: 1000 });
+	}).toPass();
+	await expect(visitor.getByRole('textbox')).toHaveCount(0);
+	await expectAccessible(visitor);
+	for (const path of [`/commitments/${commitment.slug}`, `/partners/${org.slug}`]) {
 		expect((await visitor.goto(href(path, 'da')))?.status(), path).toBe(404);
 	}
 
@@ -116,4 +124,47 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 	expect([303, 404]).toContain(sent.status());
 	await page.goto(href(`/workspace/${org.slug}/events/new`, 'da'));
 	await expect(page).toHaveURL(desk);
+});
+
+test('closing names the coming event first; who signed up is told why, and its page says so @phone', async ({
+	cast,
+	db,
+	municipality,
+	visitor,
+	mailbox,
+}) => {
+	const org = await cast.organisation(`Lukkehuset ${unique()}`);
+	const event = await cast.event(org, `Sidste spisning ${unique()}`);
+	const email = `gaest-${unique()}@eksempel.example`;
+	await db
+		.insertInto('registration')
+		.values({ eventId: event.id, name: 'Vera', email, state: 'confirmed' })
+		.execute();
+
+	await municipality.goto(href(`/municipality/approvals/${org.slug}`, 'da'));
+	const closing = municipality.locator('details').filter({ hasText: 'Luk organisationen' });
+	await closing.locator('summary').click();
+	await expect(closing.getByRole('link', { name: event.title })).toBeVisible();
+	await expect(closing.getByText('1 tilmeldt')).toBeVisible();
+	await closing.getByLabel('Begrundelse').fill('Huset findes ikke længere.');
+	await closing.getByLabel('Besked til dem, der er tilmeldt').fill('Nabohuset spiser sammen om torsdagen.');
+	await expectAccessible(municipality);
+	await fitsNarrowWindow(municipality);
+	await closing.getByRole('button', { name: 'Luk organisationen' }).click();
+	await expect(municipality.getByText('Lukket').first()).toBeVisible();
+
+	const mail = await mailbox.latest(email, 'Aflyst');
+	expect(mail.text).toContain('Nabohuset spiser sammen om torsdagen.');
+	await visitor.goto(href(`/events/${event.slug}`, 'da'));
+	await expect(visitor.getByRole('heading', { level: 1, name: event.title })).toBeVisible();
+	await expect(visitor.getByText('Nabohuset spiser sammen om torsdagen.')).toBeVisible();
+	await expectAccessible(visitor);
+	await fitsNarrowWindow(visitor);
+	const own = await mailbox.link(email, 'Aflyst', /tilmelding/);
+	await visitor.goto(own);
+	await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(`Aflyst: ${event.title}`);
+	await expect(visitor.getByText('Nabohuset spiser sammen om torsdagen.')).toBeVisible();
+	await expectAccessible(visitor);
+	const file = await visitor.request.get(href(`/events/${event.slug}/calendar.ics`, 'da'));
+	expect(await file.text()).toMatch(/METHOD:CANCEL[^]*STATUS:CANCELLED/);
 });
