@@ -29,12 +29,13 @@ export interface LdPlace {
 
 const organisation = ({ name, url }: LdOrganisation) => ({ '@type': 'Organization', name, url });
 
-const written = /^(?<street>.*?)[,\s]+(?<postcode>\d{4}) (?<city>\p{L}.*)$/u;
+const inTown = /[\s,](?<postcode>\d{4}) (?<city>\p{L}[^,\d]*)$/u;
 
 /** `Rentemestervej 62, 2400 København NV` in its parts; what is written in another way is the street. */
 function postalAddress(address: string | null) {
-	const parts = written.exec(address ?? '')?.groups ?? {};
-	const { street = address, postcode, city } = parts;
+	const found = inTown.exec(address ?? '');
+	const { postcode, city } = found?.groups ?? {};
+	const street = address?.slice(0, found?.index).replace(/,$/, '');
 	return {
 		'@type': 'PostalAddress',
 		...(street && { streetAddress: street }),

@@ -8,7 +8,7 @@ plain.each([
 	['select "id" from "event" where "slug" = $1', ['event']],
 	['select 1', []],
 	['select "e"."link", e.site from "opportunity" as "e", organisation', ['opportunity', 'organisation']],
-	['select * from bound_organisations($1)', ['commitment', 'partnership_party']],
+	['select * from bound_organisations($1)', ['commitment', 'commitment_party', 'partnership_party']],
 	['insert into "throttle" values ($1)', ['throttle']],
 	['select count(*) from event_organiser', ['event_organiser']],
 ])('%s reads %o', (query, tables) => expect(tablesIn(query)).toEqual(tables));

@@ -15,12 +15,12 @@ import { opportunityPage } from '#lib/opportunities/readers.server.ts';
 import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { consequences } from '../src/consequences.server.ts';
-import { comes, makeEvent } from './support/cast/events.ts';
-import { person, player } from './support/cast/people.ts';
-import { posted, proposed } from './support/cast/postings.ts';
-import { lastMailTo, mailsTo } from './support/mail/sent-mails.ts';
-import { test } from './support/database.ts';
+import { consequences } from './consequences.server.ts';
+import { comes, makeEvent } from '../tests/support/cast/events.ts';
+import { person, player } from '../tests/support/cast/people.ts';
+import { posted, proposed } from '../tests/support/cast/postings.ts';
+import { lastMailTo, mailsTo } from '../tests/support/mail/sent-mails.ts';
+import { test } from '../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));
 afterAll(() => setClock(null));
