@@ -112,7 +112,8 @@ const authenticate: Handle = async ({ event, resolve }) => {
 			page = { written: html, sent };
 			return sent;
 		},
-		preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && everyPagesFont.test(path)),
+		preload: ({ type, path }) =>
+			type === 'js' || type === 'css' || (type === 'font' && everyPagesFont.test(path)),
 	});
 	const early = response.headers.get('link');
 	if (early) response.headers.set('link', inLanguage(early, locale, baseLocale));

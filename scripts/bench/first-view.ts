@@ -60,5 +60,10 @@ async function firstView(browser: Browser, url: string): Promise<FirstView> {
 			}),
 	);
 	await context.close();
-	return { kb: Math.round(bytes / 100) / 10, requests, lcp: Math.round(lcp), cls: Math.round(cls * 1000) / 1000 };
+	return {
+		kb: Math.round(bytes / 100) / 10,
+		requests,
+		lcp: Math.round(lcp),
+		cls: Math.round(cls * 1000) / 1000,
+	};
 }

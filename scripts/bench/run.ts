@@ -11,6 +11,7 @@ import { buildIfNeeded } from '../runtime/build.ts';
 import { Lifetime } from '../runtime/lifetime.ts';
 import { runScript } from '../runtime/script.ts';
 import { fillCity } from './city.ts';
+import { firstViews, mostFirstView } from './first-view.ts';
 import { load, type Load } from './load.ts';
 import { hotPlans } from './plans.ts';
 import { startServer } from './processes.ts';
@@ -118,6 +119,16 @@ async function measurePages(life: Lifetime): Promise<void> {
 		`first load of the list page: ${weight.scriptKb} kB JavaScript in ${weight.scripts} files${said(weight.scriptKb <= mostScriptKb, `at most ${mostScriptKb}`)}, ` +
 			`${weight.styleKb} kB styles, ${weight.pageKb} kB page, all gzip`,
 	);
+	const viewed = ['/', '/oplev', events[0] ?? '', '/partnere/partner-1'];
+	for (const [index, view] of (await firstViews(site.url, viewed)).entries()) {
+		const { kb, requests, lcp, cls } = view;
+		const least = mostFirstView;
+		const reached = kb <= least.kb && requests <= least.requests && lcp <= least.lcp && cls <= least.cls;
+		console.log(
+			`first view of ${viewed[index]}: ${kb} kB, ${requests} requests, largest paint ${lcp} ms, shift ${cls}` +
+				said(reached, `at most ${least.kb} kB, ${least.requests} requests, ${least.lcp} ms, ${least.cls}`),
+		);
+	}
 	const plans = await hotPlans(database(), new Date());
 	for (const { name, milliseconds, nodes, scanned } of plans) {
 		console.log(`plan, ${name}: ${milliseconds.toFixed(2)} ms · ${nodes.join(' · ')}`);
