@@ -8,7 +8,7 @@ import { inPseudo } from './pseudo-text.ts';
 Object.assign(globalThis, { inPseudo });
 
 const message = /=== "en"\) return (en_\w+)\((?:inputs)?\)/g;
-const direction = /(ownName: "English",\s+dir: )"ltr"/;
+const direction = /(ownName: "English",[^}]*?dir: )"ltr"/;
 /** Styles are built to turn by the language, where a browser does not know `:dir()`. */
 const language = /\.replace\("%lang%", [\w.]+\)/;
 
