@@ -13,8 +13,7 @@ for (const locale of locales)
 		page.on('response', async (response) => {
 			const path = new URL(response.url()).pathname;
 			if (response.status() >= 400) lost.push(path);
-			// Beside them stands the one that offers the visitor's own language, which is in all of them.
-			if (path.startsWith('/_app/') && path.endsWith('.js')) scripts.set(path, await response.text());
+			if (path.endsWith('.js')) scripts.set(path, await response.text());
 		});
 		await page.goto(href('/', locale));
 		await page
