@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { saveWhere, startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { sayAim } from '#lib/commitments/labels.ts';
+import { goalLabel } from '#lib/policy/labels.ts';
 import { publicCommitment, publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { listPath, readFilter } from '#lib/commitments/list/list.ts';
 import { acceptMatch } from '#lib/matching/matches/matches.server.ts';
@@ -78,7 +79,12 @@ async function everything(db: Database, slugs: { ours: string; us: string }) {
 	return {
 		list: list.commitments.map(({ slug }) => slug),
 		area: area.commitments.length,
-		words: [goalLabel(commitment.goal), sayAim(commitment), listPath({ aim: 'goal-1' }), pathOf(areaAt('1')!)],
+		words: [
+			goalLabel(commitment.goal),
+			sayAim(commitment),
+			listPath({ aim: 'goal-1' }),
+			pathOf(areaAt('1')!),
+		],
 		results: results.areas.map(({ area: { key }, commitments, goals }) => [
 			key,
 			commitments,
