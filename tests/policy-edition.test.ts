@@ -197,7 +197,7 @@ test('what is written anew is of the edition in force, with totals and addresses
 	};
 	await saveWhere(db, us.as('editor'), draft, { ...where, goal: '2027-2030/goal-1' as GoalKey });
 	const fresh = (await findBySlug(db, await propose(db, us.as('editor'), draft)))!;
-	expect([fresh.goal, goalLabel(fresh.goal)]).toEqual(['2027-2030/goal-1', 'Mål 1: Nyt 1']);
+	expect([fresh.goal, goalLabel(fresh.goal)]).toEqual(['2027-2030/goal-1', 'Mål 1: nyt 1']);
 
 	const match = await proposed(db, us, [offer, need], {
 		startsOn: '2027-01-02',

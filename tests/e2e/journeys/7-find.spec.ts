@@ -22,7 +22,7 @@ test('filters stand in the address: back, share and bookmark work @phone', async
 	await expect(page.getByRole('heading', { name: 'Vi fandt ikke noget.' })).toBeVisible();
 	await expectAccessible(page);
 	await page.goto('/oplev?place=Atlantis');
-	await expect(page.getByText('Vi kender ikke stedet “Atlantis”')).toBeVisible();
+	await expect(page.getByText('Vi kender ikke stedet »Atlantis«')).toBeVisible();
 	await expectAccessible(page);
 	await page.goto('/oplev?kind=apprenticeships');
 	await expect(page.getByText('Søg senest').first()).toBeVisible();
