@@ -3,7 +3,8 @@ import { sql, type Kysely } from 'kysely';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { saveWhere, startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { propose } from '#lib/commitments/writing/proposals.server.ts';
-import { sayAim, sayGoal } from '#lib/commitments/labels.ts';
+import { sayAim } from '#lib/commitments/labels.ts';
+import { goalLabel } from '#lib/policy/labels.ts';
 import { publicCommitment, publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { listPath, readFilter } from '#lib/commitments/list/list.ts';
 import { acceptMatch } from '#lib/matching/matches/matches.server.ts';
@@ -78,7 +79,12 @@ async function everything(db: Database, slugs: { ours: string; us: string }) {
 	return {
 		list: list.commitments.map(({ slug }) => slug),
 		area: area.commitments.length,
-		words: [sayGoal(commitment.goal), sayAim(commitment), listPath({ aim: 'goal-1' }), pathOf(areaAt('1')!)],
+		words: [
+			goalLabel(commitment.goal),
+			sayAim(commitment),
+			listPath({ aim: 'goal-1' }),
+			pathOf(areaAt('1')!),
+		],
 		results: results.areas.map(({ area: { key }, commitments, goals }) => [
 			key,
 			commitments,
@@ -191,7 +197,7 @@ test('what is written anew is of the edition in force, with totals and addresses
 	};
 	await saveWhere(db, us.as('editor'), draft, { ...where, goal: '2027-2030/goal-1' as GoalKey });
 	const fresh = (await findBySlug(db, await propose(db, us.as('editor'), draft)))!;
-	expect([fresh.goal, sayGoal(fresh.goal)]).toEqual(['2027-2030/goal-1', 'Mål 1: Nyt 1']);
+	expect([fresh.goal, goalLabel(fresh.goal)]).toEqual(['2027-2030/goal-1', 'Mål 1: nyt 1']);
 
 	const match = await proposed(db, us, [offer, need], {
 		startsOn: '2027-01-02',
@@ -230,7 +236,7 @@ test('a row says which edition it is of', async ({ db }) => {
 	const unknown = { goal: '2019-2022/goal-1', type: 'space-flights' };
 	await db.updateTable('commitment').set(unknown).where('id', '=', ours.id).execute();
 	const { commitment } = await publicCommitment(db, ours.slug);
-	expect([sayGoal(commitment.goal), sayAim(commitment)]).toEqual([
+	expect([goalLabel(commitment.goal), sayAim(commitment)]).toEqual([
 		'Et mål i en anden politik',
 		'En indsats i en anden politik',
 	]);

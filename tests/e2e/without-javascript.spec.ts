@@ -46,7 +46,7 @@ test('a citizen finds, filters, reads and signs up @phone', async ({ withoutJava
 	await page.getByLabel('Søg efter navn').fill(host.name);
 	await page.getByRole('button', { name: 'Søg' }).click();
 	await page.getByRole('link', { name: `Se underskriften fra ${host.name}` }).click();
-	await expect(page.getByText('Underskriften står ved magt')).toBeVisible();
+	await expect(page.getByText('Underskriften gælder')).toBeVisible();
 });
 
 test('an organisation applies, is approved, signs, promises and posts', async ({
@@ -132,7 +132,7 @@ test('an organisation applies, is approved, signs, promises and posts', async ({
 		await page.getByRole('radio', { name: 'Hos os' }).check();
 		await page.getByLabel('Hvilket sted?').selectOption({ index: 1 });
 		await page.getByRole('checkbox', { name: 'Dansk', exact: true }).check();
-		await page.getByRole('radio', { name: 'Intet dansk nødvendigt' }).check();
+		await page.getByRole('radio', { name: 'Du behøver ikke kunne dansk' }).check();
 		await page.getByLabel('Hvad koster det?').fill('0');
 		await page.getByRole('radio', { name: 'Nej, man kommer bare' }).check();
 		await page.getByRole('button', { name: 'Gem kladde' }).last().click();

@@ -8,7 +8,7 @@ import { formatDate } from '#lib/i18n/dates.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { commitmentType, formatAmount } from '#lib/policy/catalogue.ts';
 import { type CommitmentType } from '#lib/policy/commitment-type.ts';
-import { focusAreaOf, goalOf, localised } from '#lib/policy/edition.ts';
+import { focusAreaOf, localised } from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export type Tone = 'good' | 'warn' | 'soft';
@@ -96,13 +96,6 @@ export function sayAim(commitment: Pick<Commitment, 'goal'>): string {
 	const area = focusAreaOf(commitment.goal);
 	if (!area) return m.policy_area_unknown();
 	return m.commitment_aim({ number: area.number, name: localised(area.name) });
-}
-
-/** "Mål 2: overledigheden skal ned" in full. */
-export function sayGoal(key: string): string {
-	const goal = goalOf(key);
-	if (!goal) return m.policy_goal_unknown();
-	return m.commitment_goal_line({ number: goal.number, name: localised(goal.name) });
 }
 
 const levels = {

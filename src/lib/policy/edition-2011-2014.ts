@@ -111,7 +111,7 @@ export const edition2011to2014 = {
 				da: 'Overledigheden blandt etniske minoriteter skal ned',
 				en: 'Excess unemployment among ethnic minorities falls',
 			},
-			shortName: { da: 'overledighed', en: 'excess unemployment' },
+			shortName: { da: 'ledighed', en: 'unemployment' },
 			direction: 'down',
 			target: { value: 5.8, bound: 'at-most', unit: { da: 'procentpoint', en: 'percentage points' } },
 		},

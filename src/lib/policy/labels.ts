@@ -3,14 +3,14 @@ import { formatNumber } from '#lib/i18n/numbers.ts';
 import { focusAreaByKey, goalOf, localised, type Goal } from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** "Mål 2: overledighed" */
+/** "Mål 2: ledighed" */
 export function goalLabel(key: string, locale: Locale = currentLocale()): string {
 	const goal = goalOf(key);
 	if (!goal) return m.policy_goal_unknown({}, { locale });
 	return m.policy_goal_label({ number: goal.number, name: localised(goal.shortName, locale) }, { locale });
 }
 
-/** "overledighed" */
+/** "ledighed" */
 export function goalShortName(key: string): string {
 	const goal = goalOf(key);
 	return goal ? localised(goal.shortName) : m.policy_goal_unknown();
@@ -29,7 +29,7 @@ export function focusAreaShortName(key: string): string {
 	return area ? localised(area.shortName) : m.policy_area_unknown();
 }
 
-/** "Skal ned · Højst 5,8 procentpoint", or the direction alone where the goal has no number. */
+/** "Målet er, at tallet skal ned: højst 5,8 procentpoint", or the direction alone where the goal has no number. */
 export function aimOf(goal: Goal, locale: Locale = currentLocale()): string {
 	const direction = {
 		up: m.policy_direction_up,
@@ -40,5 +40,5 @@ export function aimOf(goal: Goal, locale: Locale = currentLocale()): string {
 	const amount = formatNumber(goal.target.value, 2, locale);
 	const unit = localised(goal.target.unit, locale);
 	const words = goal.target.bound === 'at-most' ? m.policy_target_at_most : m.policy_target_at_least;
-	return `${direction} · ${words({ amount, unit }, { locale })}`;
+	return `${direction}: ${words({ amount, unit }, { locale })}`;
 }

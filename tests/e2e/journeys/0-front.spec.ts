@@ -10,7 +10,7 @@ test('a newcomer sees what this is, what is on, who is in, and how to join @phon
 	await expect(page.getByRole('heading', { name: 'Fra løfte til handling' })).toBeVisible();
 
 	await page.getByRole('combobox', { name: 'Bydel eller adresse' }).fill('Nørrebro');
-	await page.getByRole('button', { name: 'Vis nær mig' }).click();
+	await page.getByRole('button', { name: 'Vis det, der er tæt på' }).click();
 	await expect(page).toHaveURL(/\/oplev\?place=N%C3%B8rrebro/);
 
 	await page.goto('/');
@@ -30,7 +30,7 @@ test('the menu opens by keyboard and leads everywhere @phone', async ({ visitor:
 		['Partnere', '/partnere'],
 		['Løfter', '/loefter'],
 		['Resultater', '/resultater'],
-		['Deltag', '/deltag'],
+		['Vær med', '/deltag'],
 	] as const) {
 		await openMenu(page);
 		if (item === 'Oplev') await expectAccessible(page);

@@ -41,7 +41,7 @@ test('a school’s need meets a business’s offer, and both confirm what comes 
 
 	await test.step('a school posts a need', async () => {
 		await page.goto(desk(school.slug));
-		await expect(page.getByRole('heading', { name: 'Her står jeres behov og tilbud' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Her kommer jeres behov og tilbud' })).toBeVisible();
 		await expectAccessible(page);
 		await page.getByRole('link', { name: 'Skriv et behov' }).first().click();
 		await page.getByRole('button', { name: 'Gem kladden' }).click();
@@ -129,7 +129,7 @@ test('a school’s need meets a business’s offer, and both confirm what comes 
 			.click();
 		await expect(page.getByText('Bidraget er bekræftet.')).toBeVisible();
 		await other.reload();
-		await expect(other.getByText(/Bekræftet af modparten/).first()).toBeVisible();
+		await expect(other.getByText(/Bekræftet af den anden part/).first()).toBeVisible();
 	});
 
 	await test.step('the municipality sees it without having to ask', async () => {

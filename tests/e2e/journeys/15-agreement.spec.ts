@@ -91,7 +91,7 @@ test('an agreement is amended by both, renewed, and ended', async ({ as, visitor
 	await test.step('renew', async () => {
 		await page.goto(pageOf(lead, slug));
 		await page.getByRole('button', { name: 'Forny partnerskabet' }).click();
-		await expect(page.getByText(`Kladden forlænger “${title}”`)).toBeVisible();
+		await expect(page.getByText(`Kladden forlænger »${title}«`)).toBeVisible();
 		await expectAccessible(page);
 		await sign(page, 'Skriv under og foreslå');
 		await expect(page.getByText('Der mangler én underskrift')).toBeVisible();

@@ -24,13 +24,13 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 		await owner.getByRole('checkbox', { name: /Jeg må skrive under for/ }).check();
 		await owner.getByRole('button', { name: 'Skriv under' }).click();
 		await expect(owner.getByRole('heading', { name: 'I har skrevet under' })).toBeVisible();
-		await expect(owner.getByText('Underskriften står ved magt')).toBeVisible();
+		await expect(owner.getByText('Underskriften gælder')).toBeVisible();
 	});
 
 	await test.step('the certificate', async () => {
 		await owner.getByRole('link', { name: 'Se og udskriv beviset' }).click();
 		await expect(owner.getByRole('heading', { name: 'Vi blander os i byen' })).toBeVisible();
-		await expect(owner.getByRole('img', { name: 'QR-kode til kontrolsiden' })).toBeVisible();
+		await expect(owner.getByRole('img', { name: 'QR-kode til siden, hvor man tjekker beviset' })).toBeVisible();
 		await fitsNarrowWindow(owner);
 		await owner.emulateMedia({ media: 'print' });
 		await expect(owner.getByRole('banner')).toBeHidden();
@@ -48,13 +48,13 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 	await test.step('checked by a stranger, who types the code carelessly', async () => {
 		await visitor.goto('/verify');
 		await visitor.getByLabel('Kode').fill('hvad som helst');
-		await visitor.getByRole('button', { name: 'Kontrollér' }).click();
+		await visitor.getByRole('button', { name: 'Tjek' }).click();
 		await expect(visitor.getByText('Det ligner ikke en kode')).toBeVisible();
 		await expectAccessible(visitor);
 		await visitor.getByLabel('Kode').fill(` ${code.toLowerCase().replace('-', ' ')} `);
-		await visitor.getByRole('button', { name: 'Kontrollér' }).click();
+		await visitor.getByRole('button', { name: 'Tjek' }).click();
 		await expect(visitor).toHaveURL(`/verify/${code}`);
-		await expect(visitor.getByText('Underskriften står ved magt')).toBeVisible();
+		await expect(visitor.getByText('Underskriften gælder')).toBeVisible();
 		await expect(visitor.getByText('Noor Dahl, Formand')).toBeVisible();
 		await visitor.getByRole('link', { name: 'Se beviset' }).click();
 		await expect(visitor.getByRole('heading', { name: 'Vi blander os i byen' })).toBeVisible();
@@ -67,7 +67,7 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 		await visitor.getByRole('button', { name: 'Søg' }).click();
 		await expect(visitor.getByRole('heading', { name: organisation.name })).toBeVisible();
 		await visitor.goto('/muren?q=findes-ikke-her');
-		await expect(visitor.getByText('Ingen navne passer på det')).toBeVisible();
+		await expect(visitor.getByText('Vi fandt ingen')).toBeVisible();
 		await expectAccessible(visitor);
 	});
 

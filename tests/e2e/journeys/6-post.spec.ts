@@ -15,7 +15,7 @@ test('an association writes, publishes, changes and cancels an event @phone', as
 
 	await test.step('an empty list, and what may go wrong', async () => {
 		await page.goto(list);
-		await expect(page.getByRole('heading', { name: 'Her står jeres begivenheder' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Her kommer jeres begivenheder' })).toBeVisible();
 		await expectAccessible(page);
 		await page.getByRole('link', { name: 'Opret begivenhed' }).first().click();
 		await expect(page.getByRole('heading', { name: 'Hvad sker der hos jer?' })).toBeVisible();
@@ -46,7 +46,7 @@ test('an association writes, publishes, changes and cancels an event @phone', as
 		await page.getByLabel('Hvilket sted?').selectOption({ index: 1 });
 		await page.getByRole('checkbox', { name: 'Dansk', exact: true }).check();
 		await page.getByRole('radio', { name: 'Lidt dansk er nok' }).check();
-		await page.getByRole('checkbox', { name: 'Niveaufri indgang' }).check();
+		await page.getByRole('checkbox', { name: 'Indgang uden trin' }).check();
 		await page.getByLabel('Hvad koster det?').fill('0');
 		await page.getByRole('radio', { name: 'Ja, her på siden' }).check();
 		await page.getByLabel('Hvor mange pladser?').fill('12');

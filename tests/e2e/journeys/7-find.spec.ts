@@ -19,10 +19,10 @@ test('filters stand in the address: back, share and bookmark work @phone', async
 
 	await page.getByRole('searchbox').fill('findes helt sikkert ikke');
 	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { name: 'Der er ikke noget, der passer.' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Vi fandt ikke noget.' })).toBeVisible();
 	await expectAccessible(page);
 	await page.goto('/oplev?place=Atlantis');
-	await expect(page.getByText('Vi kender ikke stedet “Atlantis”')).toBeVisible();
+	await expect(page.getByText('Vi kender ikke stedet »Atlantis«')).toBeVisible();
 	await expectAccessible(page);
 	await page.goto('/oplev?kind=apprenticeships');
 	await expect(page.getByText('Søg senest').first()).toBeVisible();
@@ -66,7 +66,7 @@ test('someone signs up, the next one waits, and gets the seat @phone', async ({
 
 	await page.goto(`/begivenheder/${event.slug}`);
 	await expect(page.getByText('1 plads tilbage')).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Vis vej' })).toHaveAttribute('href', /^https:/);
+	await expect(page.getByRole('link', { name: 'Find vej' })).toHaveAttribute('href', /^https:/);
 	await expectAccessible(page);
 	const download = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Føj til kalender' }).click();
@@ -135,6 +135,6 @@ test('partners are found by name, kind and district @phone', async ({ visitor: p
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(partner.name);
 	await expectAccessible(page);
 	await page.goto('/partnere?q=findes-ikke-her');
-	await expect(page.getByRole('heading', { name: 'Ingen passer til det, du søger' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Vi fandt ingen partnere' })).toBeVisible();
 	await expectAccessible(page);
 });

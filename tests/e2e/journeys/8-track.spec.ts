@@ -46,7 +46,7 @@ test('what one side reports, the other confirms; its own side cannot', async ({ 
 
 	await test.step('corrected, without losing the first figure', async () => {
 		await page.goto(contributions);
-		await expect(page.getByText(/Bekræftet af modparten/).first()).toBeVisible();
+		await expect(page.getByText(/Bekræftet af den anden part/).first()).toBeVisible();
 		await page.getByText('Ret tallet', { exact: true }).first().click();
 		const form = page.getByRole('form', { name: 'Ret tallet' });
 		await form.getByLabel('Det rigtige tal').fill('5');

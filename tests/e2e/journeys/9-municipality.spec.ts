@@ -4,7 +4,7 @@ import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../
 
 test('the overview shows who lifts what, where, and the white spots', async ({ municipality: page }) => {
 	await page.goto('/kommune');
-	await expect(page.getByRole('heading', { level: 1, name: 'Hvem løfter hvad, og hvor?' })).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1, name: 'Hvem lover hvad, og hvor?' })).toBeVisible();
 	const coverage = page.getByRole('table', { name: 'Løfter pr. bydel og indsats' });
 	await expect(coverage.getByRole('row')).toHaveCount(11);
 	await expect(page.getByRole('img', { name: /^Tegning af/ })).toBeVisible();
@@ -46,7 +46,7 @@ test('partners are sorted, filtered, and taken along as files', async ({ municip
 	expect(collection.features[0]?.geometry.coordinates[0]).toBeCloseTo(12.55, 1);
 
 	await page.goto('/kommune/partnere?q=findes-ikke-her');
-	await expect(page.getByRole('heading', { name: 'Ingen partnere passer.' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Vi fandt ingen partnere.' })).toBeVisible();
 	await expectAccessible(page);
 });
 

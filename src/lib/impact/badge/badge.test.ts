@@ -18,7 +18,7 @@ const cases: { why: string; facts: Partial<PartnerFacts>; says: string[] }[] = [
 		why: 'all is well',
 		facts: {},
 		says: [
-			'Har skrevet under på løftet 4. marts 2025',
+			'Har skrevet under på charteret 4. marts 2025',
 			'Har rapporteret til tiden',
 			'72\u00a0% af det leverede er bekræftet af andre',
 		],
@@ -31,10 +31,14 @@ const cases: { why: string; facts: Partial<PartnerFacts>; says: string[] }[] = [
 	{ why: 'late', facts: { standing: 'late' }, says: ['Rapporten er forsinket'] },
 	{ why: 'silent', facts: { standing: 'inactive' }, says: ['Inaktiv: to rapporter mangler'] },
 	{ why: 'owes nothing yet', facts: { standing: null }, says: ['Ingen rapporter at sende endnu'] },
-	{ why: 'withdrawn', facts: { pledge: withdrawn }, says: ['Har trukket sit løfte tilbage 6. maj 2026'] },
+	{
+		why: 'withdrawn',
+		facts: { pledge: withdrawn },
+		says: ['Har trukket sin underskrift tilbage 6. maj 2026'],
+	},
 	{ why: 'suspended', facts: { state: 'suspended' }, says: ['Partnerskabet er sat på pause af kommunen'] },
 	{ why: 'closed', facts: { state: 'closed', pledge: withdrawn }, says: ['Er ikke længere partner'] },
-	{ why: 'never signed', facts: { pledge: null }, says: ['Har ikke skrevet under på løftet'] },
+	{ why: 'never signed', facts: { pledge: null }, says: ['Har ikke skrevet under på charteret'] },
 ];
 
 test.each(cases)('the badge says it: $why', ({ facts, says }) => {
@@ -52,7 +56,7 @@ test('who has left the pledge is not said to report', () => {
 test('a badge in English, and a name that is no markup', () => {
 	const name = '<script>alert("1")</script> & søn\u202e\u0007';
 	const svg = withLocale('en', () => badgeSvg({ ...stands, name }));
-	expect(svg).toContain('Signed the pledge 4 March 2025');
+	expect(svg).toContain('Signed the charter 4 March 2025');
 	expect(svg).not.toMatch(/<script|\u202e|\u0007|style=/);
 	expect(svg).toContain('&lt;script&gt;');
 });

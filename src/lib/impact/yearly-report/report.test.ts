@@ -61,13 +61,13 @@ test('a year: what was promised and delivered, by whom it was confirmed, what wa
 	const report = await yearReport(db, us.slug, '2026');
 	expect(report.commitments).toHaveLength(2);
 	expect(report.commitments.find(({ title }) => title.startsWith('100'))).toMatchObject({
-		year: 'I 2026: 12,5 verificeret af kommunen, 8 meldt, ikke bekræftet',
+		year: 'I 2026: 12,5 bekræftet af kommunen, 8 fortalt af partneren selv',
 		inAll: 'I alt 20,5 af 100\u00a0mentortimer',
 		bar: { confirmed: 12.5, unconfirmed: 8 },
 	});
 	expect(report.confirmers).toEqual([
-		'Kommunen har bekræftet 1 bidrag (verificeret af kommunen)',
-		`${other.name} har bekræftet 1 bidrag (bekræftet af modparten)`,
+		'Kommunen har bekræftet 1 bidrag (bekræftet af kommunen)',
+		`${other.name} har bekræftet 1 bidrag (bekræftet af den anden part)`,
 	]);
 	expect(report.stories).toEqual([{ halfYear: '1. halvår 2026', text: 'Ærlig snak på Østerbro Ådal.' }]);
 	expect(report.partnerships).toHaveLength(1);
@@ -128,10 +128,10 @@ test('on paper: A4, tagged, the same words, in both languages', async ({ db }) =
 	expect(danish.toString('latin1')).toMatch(/\/Lang \(da\)/);
 	for (const words of [
 		`${us.name}: Bidragsrapport 2026`,
-		'Løftet og rapporteringen',
+		'Charteret og rapporteringen',
 		'I alt 20,5 af 100\u00a0mentortimer',
 		'Ærlig snak på Østerbro Ådal.',
-		'1. halvår 2026: 12,5 verificeret af kommunen',
+		'1. halvår 2026: 12,5 bekræftet af kommunen',
 		'De viser ikke, at et løfte har flyttet et mål.',
 	]) {
 		expect(paper.text).toContain(words);
@@ -140,7 +140,7 @@ test('on paper: A4, tagged, the same words, in both languages', async ({ db }) =
 		read(await reportPdf(await yearReport(db, us.slug, '2026'), now())),
 	);
 	expect(english.text).toContain(`${us.name}: Contribution report 2026`);
-	expect(english.text).toContain('Pledge and reporting');
+	expect(english.text).toContain('The charter and the reports');
 });
 
 test('what has not changed is not sent again', async () => {

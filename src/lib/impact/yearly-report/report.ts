@@ -8,7 +8,7 @@ export interface ReportLine {
 	title: string;
 	/** The focus area, and the partnership it is shared in. */
 	notes: string[];
-	/** "I 2026: 4 bekræftet af modparten, 2 meldt" */
+	/** "I 2026: 4 bekræftet af den anden part, 2 fortalt af partneren selv" */
 	year: string;
 	/** "I alt 6 lærepladser af 10" */
 	inAll: string;

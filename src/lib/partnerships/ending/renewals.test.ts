@@ -181,7 +181,7 @@ describe('reminders', () => {
 		const english = (await reminders(db)).filter(({ locale }) => locale === 'en');
 		expect(english.length).toBeGreaterThan(0);
 		expect(
-			english.every(({ toAddress, text }) => toAddress === cast[1].owner.email && text.startsWith('Dear')),
+			english.every(({ toAddress, text }) => toAddress === cast[1].owner.email && text.startsWith('Hello')),
 		).toBe(true);
 		expect((await reminders(db)).at(-1)?.text).toContain('om 3 dage');
 		expect(slug).toBeTruthy();
