@@ -714,6 +714,7 @@ CREATE TABLE membership (
 );
 CREATE INDEX membership_person ON membership USING btree (person_id);
 CREATE TRIGGER membership_ends AFTER DELETE ON membership FOR EACH ROW EXECUTE FUNCTION membership_ends();
+CREATE TRIGGER membership_ownerless AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH ROW EXECUTE FUNCTION organisation_ownerless();
 
 CREATE TABLE milestone (
 	id integer generated always as identity not null,
@@ -875,6 +876,7 @@ CREATE TABLE organisation (
 	created_by integer,
 	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((name || ' '::text) || purpose)))) stored,
 	folded_name text generated always as (fold(name)) stored,
+	ownerless_since timestamp with time zone,
 	constraint organisation_pkey PRIMARY KEY (id),
 	constraint organisation_slug_key UNIQUE (slug),
 	constraint organisation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -902,6 +904,7 @@ CREATE INDEX organisation_directory ON organisation USING btree (name COLLATE "d
 CREATE INDEX organisation_folded_name ON organisation USING btree (folded_name text_pattern_ops);
 CREATE UNIQUE INDEX organisation_imported_once ON organisation USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX organisation_last_confirmed ON organisation USING btree (last_confirmed_at, id) WHERE (state = 'approved'::text);
+CREATE INDEX organisation_ownerless ON organisation USING btree (ownerless_since, id) WHERE (ownerless_since IS NOT NULL);
 CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);
 CREATE INDEX organisation_search ON organisation USING gin (search);
@@ -2037,6 +2040,21 @@ AS $function$
 		begin
 			new.contact_forgotten_at := null;
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION organisation_ownerless()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			about integer := coalesce(new.organisation_id, old.organisation_id);
+		begin
+			if exists (select from membership where organisation_id = about and role = 'owner') then
+				update organisation set ownerless_since = null where id = about and ownerless_since is not null;
+			elsif tg_op <> 'INSERT' and old.role = 'owner' then
+				update organisation set ownerless_since = now() where id = about and ownerless_since is null;
+			end if;
+			return null;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION organisation_review_own_case()
