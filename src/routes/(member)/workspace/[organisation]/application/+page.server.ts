@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedInMember } from '#lib/accounts/signing-in/signed-in.ts';
 import { may } from '#lib/accounts/access.ts';
-import { isUndecided } from '#lib/accounts/organisation-states.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { listReviews } from '#lib/organisations/readers.server.ts';
 import { firstStep } from '#lib/organisations/application/application-steps.ts';
@@ -24,6 +23,5 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		);
 	}
 	const [newest] = await listReviews(db, id);
-	const mayGiveUp = isUndecided(state) && may(actor, 'manage', id);
-	return { slug, name, state, stateChangedAt, reason: newest?.reason ?? '', mayGiveUp };
+	return { slug, name, state, stateChangedAt, reason: newest?.reason ?? '' };
 };
