@@ -103,6 +103,7 @@ export const gates: Record<string, Gate> = {
 	[`${own}/application`]: { see: 'read' },
 	[`${own}/application/about`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/application/contact`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/application/give-up`]: { see: 'manage', send: { default: 'manage' } },
 	[`${own}/application/send`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/application/where`]: { see: 'edit' },
 	[`${own}/certificate`]: { see: 'read' },
@@ -261,10 +262,9 @@ export const gates: Record<string, Gate> = {
 	[`${city}/approvals/[organisation]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['approve', 'decline', 'suspend', 'reinstate', 'close', 'changes', 'unlist'].map((action) => [
-				action,
-				'municipality:decide',
-			]),
+			['approve', 'decline', 'suspend', 'reinstate', 'close', 'changes', 'unlist', 'appoint'].map(
+				(action) => [action, 'municipality:decide'],
+			),
 		),
 	},
 	[`${city}/commitments`]: {

@@ -1,4 +1,6 @@
 /** Forms as the server writes them: each field finds its own value and sentence, before any script runs. */
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it, vi } from 'vitest';
@@ -14,6 +16,7 @@ import type { FormAnswer } from '#lib/platform/forms/form-answer.ts';
 import { fieldId } from '#lib/ui/forms/errors.ts';
 
 vi.mock('$app/forms', () => ({ enhance: () => undefined }));
+vi.mock('$app/state', () => ({ page: { data: {} } }));
 
 const html = <P extends Record<string, unknown>>(form: Component<P>, props: P): string =>
 	render(form as Component, { props }).body.replaceAll(/<!--.*?-->/g, '');
@@ -136,5 +139,59 @@ describe('Other forms', () => {
 		expect(control(page, 'title')).toContain('value=""');
 		const signUp = html(SignUpForm, { answer: null, stored: { name: 'Amal', email: 'a@b.dk' }, full: false });
 		expect(control(signUp, 'name')).toContain('value="Amal"');
+	});
+});
+
+/** What is typed is kept, and a second editor is told, by the one form around every field: none does without. */
+describe('Every form in the house', () => {
+	const files = globSync('src/**/*.svelte').map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+	/** A file's tags of this kind, each with its attributes; `{}` may hold a sign that ends a tag. */
+	const tags = (text: string, tag: string) =>
+		[...text.matchAll(new RegExp(`<${tag}\\b((?:[^>{]|\\{(?:[^{}]|\\{[^{}]*\\})*\\})*)>`, 'g'))].map(
+			([whole]) => whole,
+		);
+
+	it('that sends something is a FormShell, but for buttons alone', () => {
+		const bare = files.filter(({ text }) => /method="post"/i.test(text));
+		expect(bare.map(({ file }) => basename(file)).toSorted()).toEqual([
+			'AccountLinks.svelte',
+			'DemoAccounts.svelte',
+			'FormShell.svelte',
+			'InvitationAnswer.svelte',
+		]);
+	});
+
+	it('keeps what is typed, but for the one that saves its own drafts', () => {
+		const not = files.filter(({ text }) => tags(text, 'FormShell').some((tag) => tag.includes('keep={')));
+		expect(not.map(({ file }) => basename(file))).toEqual(['ReportForm.svelte']);
+	});
+
+	it('that shows what is stored says whether it changes it', () => {
+		const silent = files.flatMap(({ file, text }) =>
+			tags(text, 'FormShell')
+				.filter((tag) => /\bstored\b/.test(tag) && !/\bedits\b/.test(tag))
+				.map(() => basename(dirname(file)) + '/' + basename(file)),
+		);
+		// They begin or propose something, add to what stays, change one person's own, or keep a revision of their own.
+		expect(silent.toSorted()).toEqual([
+			'[event]/+page.svelte',
+			'[other]/+page.svelte',
+			'[secret]/+page.svelte',
+			'accounts/+page.svelte',
+			'amend/+page.svelte',
+			'amendments/OpenAmendment.svelte',
+			'changing/AmendForm.svelte',
+			'closing/OutcomeForm.svelte',
+			'contributions/ContributionForm.svelte',
+			'contributions/CorrectForm.svelte',
+			'log/Notes.svelte',
+			'membership/InviteForm.svelte',
+			'own-account/ProfileForm.svelte',
+			'parties/+page.svelte',
+			'registrations/SignUpForm.svelte',
+			'sign/+page.svelte',
+			'writing/PartyAnswer.svelte',
+			'writing/ReportForm.svelte',
+		]);
 	});
 });

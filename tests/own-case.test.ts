@@ -6,6 +6,7 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { describe, expect } from 'vitest';
 import type { Actor, MunicipalRole } from '#lib/accounts/actor.ts';
 import { inviteColleague, setMunicipalRole } from '#lib/accounts/membership/administrators.server.ts';
+import { appointOwner } from '#lib/accounts/membership/owners.server.ts';
 import { acceptInvitation } from '#lib/accounts/membership/invitations.server.ts';
 import { hashOfSecret } from '#lib/platform/secrets.server.ts';
 import { decideOutcome, reportDelivered } from '#lib/commitments/closing/outcomes.server.ts';
@@ -113,6 +114,11 @@ const cases: Record<string, Arrange> = {
 	[`${city}/approvals/[organisation] unlist`]: async (db, org) => {
 		const listed = await player(db, 'business', { state: 'listed', signed: false });
 		return (actor) => closeListing(db, actor, { applicant: org.slug, listed: listed.slug });
+	},
+	[`${city}/approvals/[organisation] appoint`]: async (db, org) => {
+		await db.updateTable('membership').set({ role: 'editor' }).where('role', '=', 'owner').execute();
+		const about = { id: org.id, name: org.name, stateChangedAt: new Date('2026-01-01') };
+		return (actor) => appointOwner(db, actor, about, 'ny-ejer@prove.example');
 	},
 	[`${city}/commitments accept`]: async (db, org) => {
 		const slug = await proposedBy(db, org);

@@ -100,6 +100,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/application/where`]: applying('/where'),
 		[`${route}/application/contact`]: applying('/contact'),
 		[`${route}/application/send`]: applying('/send'),
+		[`${route}/application/give-up`]: applying('/give-up'),
 		[`${route}/commitments/[commitment]`]: own(`/commitments/${found.commitment}`),
 		[`${route}/commitments/[commitment]/edit`]: own(`/commitments/${draft.slug}/edit?step=3`),
 		[`${route}/commitments/[commitment]/milestones`]: own(`/commitments/${found.commitment}/milestones`),

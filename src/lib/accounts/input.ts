@@ -26,7 +26,8 @@ export const invitationInput = v.object({
 });
 export const invitationIdInput = v.object({ invitation: fields.id });
 export const roleInput = v.object({ person: fields.id, role: roleField });
-export const memberInput = v.object({ person: fields.id });
+/** `without`: the last owner agrees that there is none then. */
+export const memberInput = v.object({ person: fields.id, without: fields.tick });
 
 export const profileInput = v.object({ name: nameField, locale: fields.choice(completeLocales) });
 export const passwordChangeInput = (email: string) =>

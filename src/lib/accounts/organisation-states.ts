@@ -62,6 +62,15 @@ export const statesAllowing = (ability: OrganisationAbility): OrganisationState[
 /** Nothing can be written for it: declined, suspended or closed. */
 export const isReadOnly = (state: OrganisationState): boolean => !stateAllows(state, 'edit');
 
+/** The municipality has not said yes yet, and may: what is here can still be given up. */
+export const isUndecided = (state: OrganisationState): boolean => rules[state] === preparing;
+
+/** Nobody is left of an application's people. */
+export const isLastApplicant = (
+	{ state }: { state: OrganisationState },
+	left: { readonly size: number },
+): boolean => isUndecided(state) && left.size === 0;
+
 /** Whether everything that was allowed in one state is allowed in the other. */
 export const keepsAbilities = (before: OrganisationState, after: OrganisationState): boolean =>
 	rules[before].may.every((ability) => stateAllows(after, ability));

@@ -1,5 +1,6 @@
 /** What the accounts room holds of people. */
 import { sql } from 'kysely';
+import { forgetLinksOf } from '#lib/platform/mail/links.server.ts';
 import { formerUser } from '#lib/platform/personal-data/platform-data.server.ts';
 import {
 	byEmail,
@@ -87,5 +88,9 @@ export const accountsData: PersonalData = {
 			})
 			.where('id', '=', id)
 			.execute();
+	},
+	async giveUp(trx, organisationId) {
+		await trx.deleteFrom('membership').where('organisationId', '=', organisationId).execute();
+		await forgetLinksOf(trx, organisationId);
 	},
 };

@@ -55,4 +55,7 @@ export const commitmentsData: PersonalData = {
 			'commitment_event.milestone_title',
 		],
 	},
+	async giveUp(trx, organisationId) {
+		await trx.deleteFrom('commitment').where('authorId', '=', organisationId).execute();
+	},
 };

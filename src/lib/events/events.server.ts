@@ -3,6 +3,9 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseGone } from '#lib/commitments/readers.server.ts';
 import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers/co-organisers.server.ts';
+import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
+import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import { eventValues, type EventFormValues } from '#lib/events/writing/form-values.ts';
 import { draftLike } from '#lib/events/writing/draft-like.server.ts';
 import {
 	canBecome,
@@ -31,7 +34,8 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { listed, without } from '#lib/platform/keys.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
-import { Refused } from '#lib/platform/errors.ts';
+import { found, Refused } from '#lib/platform/errors.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 
 export const workspacePath = (organisation: string, slug: string): string =>
 	`/workspace/${organisation}/events/${slug}`;
@@ -117,11 +121,20 @@ export async function createEvent(
 const lockEvent = (slug: string) => (trx: Transaction) => queries.lockEvent(trx, slug);
 const wordsOf = ({ title, description }: Pick<CityEvent, 'title' | 'description'>) => [title, description];
 
+/** What the form would be filled from now. */
+async function storedValues(trx: Transaction, { id, slug }: CityEvent): Promise<EventFormValues> {
+	const chosen = (await coOrganisersOf(trx, id)).filter(isChosen);
+	return eventValues(
+		found(await queries.findEvent(trx, slug)),
+		chosen.map((one) => one.slug),
+	);
+}
+
 /**
  * Changes an event. Once it is public, a new time or place is told to those who signed up; a postponed event with a
  * new time is on again, and an occurrence no longer follows its series.
- * @throws Refused `event_closed`, `event_rule_other_day`, `event_capacity_taken`, `wording_unread`, `event_ask_declined`, `event_ask_many`, and
- * what creating throws
+ * @throws Refused `event_closed`, `event_rule_other_day`, `event_capacity_taken`, `wording_unread`, `event_ask_declined`, `event_ask_many`,
+ * `edited_meanwhile`, and what creating throws
  */
 export async function changeEvent(
 	db: Database,
@@ -129,11 +142,13 @@ export async function changeEvent(
 	organisationSlug: string,
 	slug: string,
 	input: EventInput,
+	edited?: Edited | null,
 ): Promise<void> {
 	const point = await pointOf(db, input);
 	await acting(db, actor, async (trx) => {
 		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (!isEditable(event)) throw new Refused('event_closed');
+		if (edited) refuseEdited(edited, await storedValues(trx, event));
 		// The series' rule counts from it.
 		if (isTemplate(event) && dateOf(input.startsAt) !== dateOf(event.startsAt))
 			throw new Refused('event_rule_other_day', 'startsOn');

@@ -27,7 +27,7 @@ import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { diskStore, files, useFileStore } from '#lib/platform/files/files.server.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';
-import { maxImageBytes } from '#lib/platform/files/images.server.ts';
+import { maxFileBytes } from '#lib/platform/files/bounds.ts';
 import { test } from '../../../tests/support/database.ts';
 
 let folder = '';
@@ -333,6 +333,6 @@ describe('pictures', () => {
 			0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 1,
 		]);
 		await expect(store([png])).rejects.toMatchObject(refused('image_broken'));
-		await expect(store([new Uint8Array(maxImageBytes + 1)])).rejects.toMatchObject(refused('image_too_big'));
+		await expect(store([new Uint8Array(maxFileBytes + 1)])).rejects.toMatchObject(refused('image_too_big'));
 	});
 });

@@ -71,4 +71,8 @@ export const eventsData: PersonalData = {
 			await promoteWaiting(trx, eventId);
 		}
 	},
+	async giveUp(trx, organisationId) {
+		await trx.deleteFrom('event').where('organisationId', '=', organisationId).execute();
+		await trx.deleteFrom('eventSeries').where('organisationId', '=', organisationId).execute();
+	},
 };

@@ -12,6 +12,7 @@ const danishWords: Record<string, string> = {
 	accounts: 'brugere',
 	amend: 'aendring',
 	application: 'ansoegning',
+	'give-up': 'opgiv',
 	apprenticeships: 'laerepladser',
 	approvals: 'til-godkendelse',
 	areas: 'indsatser',

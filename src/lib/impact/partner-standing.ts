@@ -34,6 +34,7 @@ export function sayPledge({ state, pledge }: PartnerFacts): Saying {
 }
 
 const standings: Record<Standing, () => Saying> = {
+	new: () => ({ tone: 'good', text: m.impact_badge_standing_none() }),
 	on_time: () => ({ tone: 'good', text: m.impact_badge_standing_on_time() }),
 	due: () => ({ tone: 'good', text: m.impact_badge_standing_due() }),
 	late: () => ({ tone: 'warn', text: m.impact_badge_standing_late() }),

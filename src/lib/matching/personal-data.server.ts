@@ -24,4 +24,7 @@ export const matchingData: PersonalData = {
 		],
 		'part of an address': ['posting.slug'],
 	},
+	async giveUp(trx, organisationId) {
+		await trx.deleteFrom('posting').where('organisationId', '=', organisationId).execute();
+	},
 };

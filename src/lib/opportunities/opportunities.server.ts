@@ -9,6 +9,8 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { OpportunityInput } from '#lib/opportunities/input.ts';
 import { canBecome, isEditable, isMoved, type Opportunity } from '#lib/opportunities/opportunity.ts';
+import { opportunityValues } from '#lib/opportunities/form-values.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import * as queries from '#lib/opportunities/queries.server.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -74,6 +76,7 @@ export async function changeOpportunity(
 	organisationSlug: string,
 	slug: string,
 	input: OpportunityInput,
+	edited?: Edited | null,
 ): Promise<void> {
 	const point = await pointOf(db, input);
 	await acting(db, actor, async (trx) => {
@@ -84,6 +87,7 @@ export async function changeOpportunity(
 			lockOpportunity(slug),
 		);
 		if (!isEditable(opportunity)) throw new Refused('opportunity_closed');
+		refuseEdited(edited, opportunityValues(opportunity));
 		const isPublic = opportunity.state !== 'draft';
 		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
 		if (input.places < opportunity.filled) throw new Refused('opportunity_places_filled', 'places');

@@ -67,6 +67,9 @@ export const opportunitiesData: PersonalData = {
 				from organisation o, lateral (select coalesce(lower(o.public_email) = ${subject.email}::text, false) as own_address) is_own) own
 			where own.id = t.organisation_id and ${contact(subject)}`.execute(trx);
 	},
+	async giveUp(trx, organisationId) {
+		await trx.deleteFrom('opportunity').where('organisationId', '=', organisationId).execute();
+	},
 };
 
 /** Whom to ask, once nobody can apply any more: after the deadline's term, and where the organisation has closed. */

@@ -4,6 +4,8 @@ import { m } from '#lib/paraglide/messages.js';
 
 export const organisationFlashes = flashTable('organisations', {
 	decided: m.org_case_decided,
+	givenUp: m.org_give_up_done,
+	ownerAppointed: m.org_owner_appointed,
 	confirmed: m.org_confirmed,
 	pictureDown: m.municipality_pictures_done_down,
 	pictureBack: m.municipality_pictures_done_back,

@@ -51,3 +51,5 @@ export const changesInput = v.pipe(
 export type ChangesInput = v.InferOutput<typeof changesInput>;
 
 export const unlistInput = v.object({ listed: fields.slug });
+
+export const giveUpInput = v.object({ sure: fields.agreed(() => m.org_give_up_sure_missing()) });

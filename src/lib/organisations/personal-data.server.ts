@@ -1,5 +1,7 @@
 /** What the organisations room holds of people. */
 import { sql } from 'kysely';
+import { baseLocale } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { inBatches } from '#lib/platform/lists/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
@@ -66,15 +68,29 @@ export const organisationsData: PersonalData = {
 		],
 		'a place': ['site.label', 'site.address', 'site.postcode', 'site.city', 'site.p_number'],
 	},
-	/** An application that nobody is left to finish is closed. */
-	async erase(trx, { id }, at) {
-		if (id === null) return;
-		await sql`update organisation o set state = 'closed', state_changed_at = ${at}, state_changed_by = ${id}
-			where o.state in ('draft', 'email_confirmed', 'waiting', 'changes_requested')
-				and exists (select from membership m where m.organisation_id = o.id and m.person_id = ${id})
-				and not exists (select from membership m where m.organisation_id = o.id and m.person_id <> ${id})`.execute(
-			trx,
-		);
+	/** The row keeps its number, as a person's does. Its pictures go with those that nothing shows. */
+	async giveUp(trx, organisationId, at) {
+		await trx.deleteFrom('site').where('organisationId', '=', organisationId).execute();
+		await trx.deleteFrom('organisationReview').where('organisationId', '=', organisationId).execute();
+		await trx
+			.updateTable('organisation')
+			.set({
+				name: m.org_given_up_name({}, { locale: baseLocale }),
+				slug: `given-up-${organisationId}`,
+				cvr: null,
+				parentId: null,
+				purpose: '',
+				languages: sql`default`,
+				website: null,
+				publicEmail: null,
+				publicPhone: null,
+				createdBy: null,
+				state: 'closed',
+				stateChangedAt: at,
+				stateChangedBy: null,
+			})
+			.where('id', '=', organisationId)
+			.execute();
 	},
 };
 

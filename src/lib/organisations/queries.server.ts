@@ -12,6 +12,7 @@ const columns = columnsOf('organisation', [
 	'sourceKey',
 	'createdBy',
 	'stateChangedBy',
+	'ownerlessSince',
 ]);
 
 /** How many applications wait for the municipality. */

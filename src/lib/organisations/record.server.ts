@@ -2,7 +2,14 @@ import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { recorderOf } from '#lib/platform/audit.server.ts';
 
 export type OrganisationVerb =
-	'registered' | 'described' | 'contact_changed' | 'renamed' | 'confirmed' | 'sent' | ReviewOutcome;
+	| 'registered'
+	| 'described'
+	| 'contact_changed'
+	| 'renamed'
+	| 'confirmed'
+	| 'sent'
+	| 'given_up'
+	| ReviewOutcome;
 
 export const record = recorderOf<`organisation.${OrganisationVerb}`>('organisation');
 export const recordSite = recorderOf<`site.${'added' | 'changed' | 'removed'}`>('site');

@@ -76,4 +76,7 @@ export const partnershipsData: PersonalData = {
 		'keys of places and of the policy': ['partnership.slug', 'partnership.goals'],
 		"a file's name in the store: the digest of what it holds": ['partnership_document.file_key'],
 	},
+	async giveUp(trx, organisationId) {
+		await trx.deleteFrom('partnership').where('leadOrganisationId', '=', organisationId).execute();
+	},
 };

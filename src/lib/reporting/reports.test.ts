@@ -63,7 +63,11 @@ describe('who owes reports', () => {
 		await sql`insert into signature (organisation_id, charter_version_id, organisation_name, code, signer_name, signer_title, text_hash, signed_at)
 			select ${club.id}, charter_version_id, 'Klub', '1234-ABCD', signer_name, signer_title, text_hash, '2026-11-14T22:59:00Z'::timestamptz
 			from signature where organisation_id = ${charter.id}`.execute(db);
-		expect(await standingFactsOf(db, club.id)).toEqual({ coveredUntil: '2026-01-01', extension: null });
+		expect(await standingFactsOf(db, club.id)).toEqual({
+			coveredUntil: '2026-01-01',
+			reportedUntil: null,
+			extension: null,
+		});
 		await sql`update signature set superseded_at = now() where organisation_id = ${club.id}`.execute(db);
 		expect(await standingFactsOf(db, club.id)).toBeDefined();
 		await sql`update signature set withdrawn_at = now(), withdrawn_reason = 'Slut nu' where organisation_id = ${club.id}`.execute(

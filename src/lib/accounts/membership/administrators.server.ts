@@ -1,8 +1,8 @@
 /** The municipality's own people. There is always an administrator, also when two remove each other at once. */
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { theSystem, type Actor, type MunicipalRole } from '#lib/accounts/actor.ts';
-import { address, write } from '#lib/accounts/letters/letters.server.ts';
-import { colleagueLetter } from '#lib/accounts/membership/letters.server.ts';
+import { address, person as reader, write } from '#lib/accounts/letters/letters.server.ts';
+import { colleagueLetter, municipalRoleLetter } from '#lib/accounts/membership/letters.server.ts';
 import * as people from '#lib/accounts/person-queries.server.ts';
 import { endAllSessions } from '#lib/accounts/signing-in/sessions.server.ts';
 import { baseLocale, currentLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -77,6 +77,10 @@ export async function setMunicipalRole(
 			municipalRoleGivenBy: role && (actor.person?.id ?? null),
 		});
 		if (!role) await endAllSessions(trx, personId);
+		// Who lays their own role down knows.
+		if (personId !== actor.person?.id) {
+			await write(trx, reader(personId), null, ({ name }) => municipalRoleLetter(name, role));
+		}
 		await noteRole(trx, actor, personId, role);
 	});
 }

@@ -69,7 +69,8 @@ export async function revokeInvitation(
 	});
 }
 
-async function sendInvitation(
+/** For those who have asked whether the actor may, with the members held. */
+export async function sendInvitation(
 	trx: Transaction,
 	actor: Actor,
 	organisationId: number,

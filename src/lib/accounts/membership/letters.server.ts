@@ -1,6 +1,6 @@
-/** The letters that take people in: into an organisation, or into the municipality. */
+/** The letters about who acts for an organisation, or for the municipality: taken in, given another role, taken off. */
 import type { MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
-import { municipalRoleName, roleName } from '#lib/accounts/labels.ts';
+import { municipalRoleName, roleAbility, roleName } from '#lib/accounts/labels.ts';
 import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import { accountLetter } from '#lib/accounts/signing-in/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
@@ -43,3 +43,48 @@ export const colleagueLetter = (name: string, role: MunicipalRole, secret: strin
 		],
 		name,
 	);
+
+/** @param role null where the person is no longer a member */
+export function roleLetter(name: string, called: string, role: OrganisationRole | null): Letter {
+	const organisation = plainName(called);
+	return role
+		? accountLetter(
+				m.account_mail_role_subject({ organisation }),
+				[
+					m.account_mail_role({ organisation, role: roleName(role), may: roleAbility(role) }),
+					webAddress('/account'),
+				],
+				name,
+			)
+		: accountLetter(
+				m.account_mail_removed_subject({ organisation }),
+				[m.account_mail_removed({ organisation })],
+				name,
+			);
+}
+
+/** @param role null where the person no longer works for the municipality */
+export const municipalRoleLetter = (name: string, role: MunicipalRole | null): Letter =>
+	role
+		? accountLetter(
+				m.account_mail_municipal_role_subject(),
+				[m.account_mail_municipal_role({ role: municipalRoleName(role) }), webAddress('/municipality')],
+				name,
+			)
+		: accountLetter(
+				m.account_mail_municipal_role_gone_subject(),
+				[m.account_mail_municipal_role_gone()],
+				name,
+			);
+
+export const ownerlessLetter = ({ name, slug }: { name: string; slug: string }): Letter =>
+	accountLetter(m.account_mail_ownerless_subject({ organisation: plainName(name) }), [
+		m.account_mail_ownerless({ organisation: plainName(name) }),
+		webAddress(`/workspace/${slug}/people`),
+	]);
+
+export const ownerlessCityLetter = ({ name, slug }: { name: string; slug: string }): Letter =>
+	accountLetter(m.account_mail_ownerless_subject({ organisation: plainName(name) }), [
+		m.account_mail_ownerless_city({ organisation: plainName(name) }),
+		webAddress(`/municipality/approvals/${slug}`),
+	]);

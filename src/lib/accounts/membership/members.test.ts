@@ -1,4 +1,7 @@
 import { afterEach, describe, expect } from 'vitest';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { setMunicipalRole } from '#lib/accounts/membership/administrators.server.ts';
+import { appointOwner } from '#lib/accounts/membership/owners.server.ts';
 import {
 	acceptAsNewPerson,
 	acceptInvitation,
@@ -9,9 +12,10 @@ import {
 } from '#lib/accounts/membership/invitations.server.ts';
 import { logIn } from '#lib/accounts/signing-in/login.server.ts';
 import { changeRole, peopleOf, removeMember } from '#lib/accounts/membership/members.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
+import { joinAs, makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
 import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 
@@ -58,6 +62,58 @@ describe('members', () => {
 		await removeMember(db, editor, id, editor.person.id);
 		await removeMember(db, second, id, second.person.id);
 		await expect(removeMember(db, first, id, first.person.id)).rejects.toThrow('last_owner');
+	});
+
+	test('the last owner may leave if they say so, and the municipality appoints another', async ({ db }) => {
+		const { id, slug, first, second, editor } = await withOwners(db);
+		const consultant = await makePerson(db, { municipalRole: 'consultant' });
+		const about = { id, slug, name: 'Prøvens Cykler', stateChangedAt: new Date('2026-01-01') };
+		const appoint = (actor: Actor, to: string) => appointOwner(db, actor, about, to);
+		await expect(appoint(consultant, email)).rejects.toThrow('has_owner');
+		await removeMember(db, second, id, second.person.id, true);
+		expect(await mailsTo(db, consultant.person.email)).toEqual([]);
+		await removeMember(db, first, id, first.person.id, true);
+		expect(await mailsTo(db, consultant.person.email)).toHaveLength(1);
+		await expect(removeMember(db, editor, id, editor.person.id)).resolves.toBeUndefined();
+		await joinAs(db, id, editor.person.id, 'editor');
+		await expect(appoint(editor, email)).rejects.toMatchObject(gone);
+		await appoint(consultant, email);
+		expect((await lastMailTo(db, email)).secret).toBeTruthy();
+		await appoint(consultant, editor.person.email);
+		expect((await peopleOf(db, editor, id)).members).toMatchObject([{ role: 'owner' }]);
+		const { ownerlessSince } = await db
+			.selectFrom('organisation')
+			.select('ownerlessSince')
+			.executeTakeFirstOrThrow();
+		expect(ownerlessSince).toBeNull();
+		await expect(appoint(consultant, email)).rejects.toThrow('has_owner');
+	});
+
+	test('the last of an application gives it up instead', async ({ db }) => {
+		const rosa = await makePerson(db);
+		const { id, actors } = await makeOrganisation(db, [[rosa, 'owner']], { state: 'draft' });
+		await expect(removeMember(db, actors[0] ?? rosa, id, rosa.person.id, true)).rejects.toThrow('last_owner');
+	});
+
+	test('who is given another role, or taken off, is told; who does it to themselves knows', async ({
+		db,
+	}) => {
+		const { id, first, second, editor } = await withOwners(db);
+		await changeRole(db, first, id, editor.person.id, 'reader');
+		await changeRole(db, first, id, editor.person.id, 'reader');
+		await removeMember(db, first, id, editor.person.id);
+		await changeRole(db, second, id, second.person.id, 'reader');
+		const organisation = 'Prøvens Cykler';
+		expect((await mailsTo(db, editor.person.email)).map(({ subject }) => subject)).toEqual([
+			m.account_mail_role_subject({ organisation }, { locale: 'da' }),
+			m.account_mail_removed_subject({ organisation }, { locale: 'da' }),
+		]);
+		expect(await mailsTo(db, second.person.email)).toEqual([]);
+		const chief = await makePerson(db, { municipalRole: 'administrator' });
+		const other = await makePerson(db, { municipalRole: 'editor' });
+		await setMunicipalRole(db, chief, other.person.id, 'auditor');
+		await setMunicipalRole(db, chief, other.person.id, null);
+		expect(await mailsTo(db, other.person.email)).toHaveLength(2);
 	});
 
 	test('only owners manage; for others nothing is there', async ({ db }) => {

@@ -34,7 +34,11 @@ export async function lockMembers(
 		.where('id', '=', organisationId)
 		.forNoKeyUpdate()
 		.execute();
-	const rows = await trx
+	return rolesOf(trx, organisationId);
+}
+
+export async function rolesOf(db: Handle, organisationId: number): Promise<Map<number, OrganisationRole>> {
+	const rows = await db
 		.selectFrom('membership')
 		.select(['personId', 'role'])
 		.where('organisationId', '=', organisationId)

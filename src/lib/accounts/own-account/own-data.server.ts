@@ -1,11 +1,14 @@
 /** A person's right to their data and to be forgotten (GDPR articles 15, 17 and 20). What is kept, the rooms say themselves. */
-import { stateAllows } from '#lib/accounts/organisation-states.ts';
-import type { Actor } from '#lib/accounts/actor.ts';
+import { isLastApplicant, stateAllows } from '#lib/accounts/organisation-states.ts';
+import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import {
 	deleteFormerMemberships,
 	findMemberships,
 	lockMembers,
+	rolesOf,
+	type OwnMembership,
 } from '#lib/accounts/membership/membership-queries.server.ts';
+import { tellOwnerless } from '#lib/accounts/membership/ownerless.server.ts';
 import { provePassword } from '#lib/accounts/own-account/own-account.server.ts';
 import {
 	findAbandoned,
@@ -24,6 +27,7 @@ import { defineTask, type Task } from '#lib/platform/jobs/jobs.server.ts';
 import {
 	collectPersonalData,
 	erasePersonalData,
+	giveUpEverything,
 	type OwnCopy,
 	type PersonalData,
 	type Subject,
@@ -57,7 +61,7 @@ export const dataOfAddress = async (db: Database, email: string, rooms: Rooms): 
 
 /**
  * Forgets the actor in every room. What they did keeps a number in place of their name; pledges they signed stand.
- * @throws Refused('wrong_password' | 'last_owner_erase' | 'last_administrator')
+ * @throws Refused('wrong_password' | 'last_administrator')
  */
 export async function eraseAccount(
 	db: Database,
@@ -74,7 +78,7 @@ export async function eraseAccount(
 
 /**
  * Forgets an address for whoever asks the municipality in writing: their account, if they have one, sign-ups, mails, and
- * where they are the contact person. @throws Refused('last_owner_erase' | 'last_administrator')
+ * where they are the contact person. @throws Refused('last_administrator')
  */
 export async function forgetAddress(db: Database, email: string, rooms: Rooms): Promise<void> {
 	await db.transaction().execute(async (trx) => {
@@ -92,26 +96,54 @@ async function keepAnAdministrator(trx: Transaction, personId: number): Promise<
 	if (administrators.length === 1 && administrators[0] === personId) throw new Refused('last_administrator');
 }
 
-const unfinished = ['draft', 'email_confirmed', 'waiting', 'changes_requested'];
-
 async function erase(trx: Transaction, subject: Subject, rooms: Rooms): Promise<void> {
 	const { id } = subject;
-	if (id !== null) {
-		await handedOver(trx, id);
-		await recordPerson(trx, id, 'person.erased', { id });
-	}
+	const left = id === null ? [] : await leaveAll(trx, id, rooms);
+	if (id !== null) await recordPerson(trx, id, 'person.erased', { id });
 	await erasePersonalData(trx, rooms, subject, now());
+	for (const organisation of left) await tellOwnerless(trx, organisation);
 }
 
-/** Nobody leaves a living organisation without an owner; one that was never finished may be left. */
-async function handedOver(trx: Transaction, personId: number): Promise<void> {
-	for (const { organisationId, state } of await findMemberships(trx, personId)) {
-		const roles = await lockMembers(trx, organisationId);
-		roles.delete(personId);
-		// Where nobody can be made an owner any more, the last one is not kept against their will.
-		if ([...roles.values()].includes('owner') || !stateAllows(state, 'manage')) continue;
-		if (roles.size > 0 || !unfinished.includes(state)) throw new Refused('last_owner_erase');
+/** What becomes of an organisation whose member erases their account. */
+export type Fate = 'stays' | 'ownerless' | 'over' | 'given_up';
+
+const fateOf = (
+	{ state, role }: Pick<OwnMembership, 'state' | 'role'>,
+	others: ReadonlyMap<number, OrganisationRole>,
+): Fate => {
+	if (isLastApplicant({ state }, others)) return 'given_up';
+	if (role !== 'owner' || [...others.values()].includes('owner')) return 'stays';
+	return stateAllows(state, 'manage') ? 'ownerless' : 'over';
+};
+
+/** For the page that asks whether one is sure. */
+export async function whatErasingDoes(
+	db: Database,
+	{ person }: Actor,
+): Promise<{ slug: string; name: string; fate: Fate }[]> {
+	const own = person ? await findMemberships(db, person.id) : [];
+	return Promise.all(
+		own.map(async ({ organisationId, slug, name, state, role }) => {
+			const others = await rolesOf(db, organisationId);
+			others.delete(person?.id ?? 0);
+			return { slug, name, fate: fateOf({ state, role }, others) };
+		}),
+	);
+}
+
+/** Nobody is kept against their will. @returns the organisations that go on without an owner */
+async function leaveAll(trx: Transaction, personId: number, rooms: Rooms) {
+	const ownerless = [];
+	for (const one of await findMemberships(trx, personId)) {
+		const { organisationId, slug, name, state } = one;
+		const others = await lockMembers(trx, organisationId);
+		const role = others.get(personId);
+		others.delete(personId);
+		const fate = fateOf({ state, role: role ?? 'reader' }, others);
+		if (fate === 'given_up') await giveUpEverything(trx, rooms, organisationId, now());
+		if (fate === 'ownerless') ownerless.push({ id: organisationId, slug, name });
 	}
+	return ownerless;
 }
 
 /** Every night: e-mails that nobody confirmed, former memberships, ended sessions. */

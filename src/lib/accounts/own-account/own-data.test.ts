@@ -12,8 +12,10 @@ import {
 	forgetAddress,
 	ownData,
 	tidyAccounts,
+	whatErasingDoes,
 } from '#lib/accounts/own-account/own-data.server.ts';
 import { resetPassword } from '#lib/accounts/signing-in/reset.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import { sendMails } from '#lib/platform/mail/mail.server.ts';
 import { personalData } from '../../../personal-data.server.ts';
@@ -72,15 +74,38 @@ describe('own data', () => {
 		await makePerson(db, { email });
 	});
 
-	test('the only owner hands over first', async ({ db }) => {
+	test('the only owner may go: what the organisation promised stays, and the municipality is told', async ({
+		db,
+	}) => {
 		const rosa = await makePerson(db, { email, password });
 		const heir = await makePerson(db);
 		await makeOrganisation(db, [
 			[rosa, 'owner'],
 			[heir, 'editor'],
 		]);
-		await expect(eraseAccount(db, rosa, password, personalData)).rejects.toThrow('last_owner_erase');
-		expect(await db.selectFrom('person').select('id').where('email', '=', email).execute()).toHaveLength(1);
+		await makeOrganisation(db, [[rosa, 'owner']], { state: 'suspended' });
+		await makeOrganisation(db, [[rosa, 'owner']], { state: 'waiting' });
+		const consultant = await makePerson(db, { municipalRole: 'consultant' });
+		expect((await whatErasingDoes(db, rosa)).map(({ fate }) => fate)).toEqual([
+			'ownerless',
+			'over',
+			'given_up',
+		]);
+		await eraseAccount(db, rosa, password, personalData);
+		const rows = await db
+			.selectFrom('organisation')
+			.select(['state', 'ownerlessSince'])
+			.orderBy('id')
+			.execute();
+		expect(rows).toEqual([
+			{ state: 'approved', ownerlessSince: expect.any(Date) },
+			{ state: 'suspended', ownerlessSince: expect.any(Date) },
+			{ state: 'closed', ownerlessSince: expect.any(Date) },
+		]);
+		expect((await mailsTo(db, consultant.person.email)).map(({ subject }) => subject)).toEqual([
+			m.account_mail_ownerless_subject({ organisation: 'Prøvens Cykler' }, { locale: 'da' }),
+		]);
+		expect(await mailsTo(db, heir.person.email)).toHaveLength(1);
 	});
 
 	test('an erased name leaves the mails to others, and words that only contain it stay', async ({ db }) => {
@@ -142,10 +167,10 @@ describe('own data', () => {
 		expect(contact).toEqual({ contactName: null, contactEmail: null, contactPhone: null });
 	});
 
-	test('an account is not forgotten by address while an organisation hangs on it', async ({ db }) => {
+	test('an account is forgotten by address, but not the last administrator', async ({ db }) => {
 		const rosa = await makePerson(db, { email });
 		await makeOrganisation(db, [[rosa, 'owner']]);
-		await expect(forgetAddress(db, email, personalData)).rejects.toThrow('last_owner_erase');
+		await forgetAddress(db, email, personalData);
 		await makePerson(db, { email: 'chef@kommune.example', municipalRole: 'administrator' });
 		await expect(forgetAddress(db, 'chef@kommune.example', personalData)).rejects.toThrow(
 			'last_administrator',

@@ -3,6 +3,8 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayKeep, reportingFor } from '#lib/commitments/access.ts';
 import { isRunning, type Commitment } from '#lib/commitments/commitment.ts';
+import { milestoneValues } from '#lib/commitments/milestones/form-values.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import * as queries from '#lib/commitments/milestones/milestone-queries.server.ts';
 import { lockCommitment, recordStep } from '#lib/commitments/state-changes.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -49,10 +51,12 @@ export const editMilestone = (
 	actor: Actor,
 	slug: string,
 	{ id, ...input }: MilestoneInput & { id: number },
+	edited?: Edited | null,
 ): Promise<void> =>
 	keeping(db, actor, slug, async (trx, commitment) => {
 		const milestone = found(await queries.lockMilestone(trx, commitment.id, id));
 		if (milestone.title === input.title && milestone.dueOn === input.dueOn) return;
+		refuseEdited(edited, milestoneValues(milestone));
 		await queries.updateMilestone(trx, id, input);
 		await recordStep(trx, actor, 'milestone_edited', commitment, { milestone: id, title: input.title });
 	});

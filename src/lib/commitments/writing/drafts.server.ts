@@ -16,6 +16,9 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 import { randomCode } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
+import { draftValues } from '#lib/commitments/writing/form-values.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
 
@@ -66,34 +69,83 @@ export async function lockDraft(trx: Transaction, actor: Actor, slug: string): P
 	return commitment;
 }
 
+/** A step asks for some of the draft only: what the form had is named by its first field. */
+const steps = {
+	type: ['type'],
+	target: ['baseline', 'target', 'startsOn', 'dueOn'],
+	where: [
+		'partnership',
+		'goal',
+		'secondaryGoals',
+		'targetGroup',
+		'districts',
+		'resources',
+		'counterpart',
+		'milestoneTitle',
+		'milestoneDue',
+	],
+	words: ['title', 'description'],
+} as const;
+
+async function refuseEditedStep(
+	trx: Transaction,
+	{ id, slug }: Commitment,
+	step: keyof typeof steps,
+	edited: Edited,
+): Promise<void> {
+	const present = draftValues(found(await queries.findBySlug(trx, slug)), await milestonesOf(trx, id));
+	refuseEdited(edited, Object.fromEntries(steps[step].map((name) => [name, present[name]])));
+}
+
 const writing = (
 	db: Database,
 	actor: Actor,
 	slug: string,
+	step: keyof typeof steps,
+	edited: Edited | null | undefined,
 	write: (trx: Transaction, draft: Commitment) => Promise<queries.DraftFields>,
 ) =>
 	acting(db, actor, async (trx) => {
 		const draft = await lockDraft(trx, actor, slug);
+		if (edited) await refuseEditedStep(trx, draft, step, edited);
 		await queries.updateCommitment(trx, draft.id, await write(trx, draft), now());
 	});
 
 /** Another type is another commitment: number, unit, goal and title start over. */
-export const saveType = (db: Database, actor: Actor, slug: string, { type }: { type: string }) =>
-	writing(db, actor, slug, async (_trx, draft) =>
+export const saveType = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	{ type }: { type: string },
+	edited?: Edited | null,
+) =>
+	writing(db, actor, slug, 'type', edited, async (_trx, draft) =>
 		draft.type === type ? {} : { ...bornWith(type), baseline: 0 },
 	);
 
 /** The title follows the number for as long as nobody has written another one. */
-export const saveTarget = (db: Database, actor: Actor, slug: string, input: TargetInput) =>
-	writing(db, actor, slug, async (_trx, draft) => ({
+export const saveTarget = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	input: TargetInput,
+	edited?: Edited | null,
+) =>
+	writing(db, actor, slug, 'target', edited, async (_trx, draft) => ({
 		...input,
 		baseline: input.baseline ?? 0,
 		originalTarget: input.target,
 		title: renumbered(draft, input.target),
 	}));
 
-export const saveWhere = (db: Database, actor: Actor, slug: string, input: WhereInput) =>
-	writing(db, actor, slug, async (trx, draft) => {
+export const saveWhere = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	input: WhereInput,
+	edited?: Edited | null,
+) =>
+	writing(db, actor, slug, 'where', edited, async (trx, draft) => {
 		const { partnership, counterpart, milestones, ...fields } = input;
 		const authorId = draft.authorId ?? draft.organisationId ?? notFound();
 		await replaceMilestones(trx, draft.id, milestones);
@@ -108,8 +160,13 @@ export const saveWhere = (db: Database, actor: Actor, slug: string, input: Where
 		return { ...fields, organisationId: authorId, partnershipId: null, counterpartId: other?.id ?? null };
 	});
 
-export const saveWords = (db: Database, actor: Actor, slug: string, input: WordsInput) =>
-	writing(db, actor, slug, async () => input);
+export const saveWords = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	input: WordsInput,
+	edited?: Edited | null,
+) => writing(db, actor, slug, 'words', edited, async () => input);
 
 export const discardDraft = (db: Database, actor: Actor, slug: string): Promise<void> =>
 	acting(db, actor, async (trx) => {

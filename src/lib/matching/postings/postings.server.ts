@@ -1,4 +1,6 @@
 /** Verbs about needs and offers: write, publish, change, close, open again, take down. */
+import { postingValues } from '#lib/matching/postings/form-values.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
@@ -76,10 +78,12 @@ export const changePosting = (
 	organisationSlug: string,
 	slug: string,
 	input: PostingInput,
+	edited?: Edited | null,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
 		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (!isEditable(posting)) throw new Refused('matching_closed');
+		refuseEdited(edited, postingValues(posting));
 		const isPublic = posting.state === 'published';
 		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
 		if (input.quantity < posting.used) throw new Refused('matching_quantity_used', 'quantity');

@@ -11,6 +11,7 @@ import {
 	missingParts,
 	type Organisation,
 } from '#lib/organisations/organisation.ts';
+import { valuesOf } from '#lib/organisations/form-values.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import {
 	isCvrTaken,
@@ -23,6 +24,7 @@ import { confirmSites, listSites } from '#lib/organisations/sites/site-queries.s
 import { record, type OrganisationVerb } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
 
 /** The organisation, held for a change by somebody who may do it, while it can be changed at all. */
@@ -50,10 +52,13 @@ async function save(
 	verb: `organisation.${OrganisationVerb}`,
 	fields: OrganisationFields,
 	also: (trx: Transaction, organisationId: number) => Promise<void> = async () => {},
+	edited?: Edited | null,
 ): Promise<void> {
 	try {
 		await acting(db, actor, async (trx) => {
 			const organisation = await lockEditable(trx, actor, slug, ability);
+			const stored = Object.entries(valuesOf(organisation)).filter(([name]) => name in fields);
+			refuseEdited(edited, Object.fromEntries(stored));
 			const touchesIdentity = 'name' in fields || 'kind' in fields || 'cvr' in fields;
 			if (touchesIdentity && !isApplying(organisation.state) && !may(actor, 'manage', organisation.id)) {
 				throw new Refused('identity_owner_only');
@@ -83,19 +88,39 @@ function identityChange(before: Organisation, after: OrganisationFields): Record
 	return change;
 }
 
-/** @throws Refused `cvr_taken`, `application_waiting`, `organisation_closed`, `identity_owner_only` */
-export const saveAbout = (db: Database, actor: Actor, slug: string, input: AboutInput): Promise<void> =>
-	save(db, actor, slug, 'edit', 'organisation.described', input);
+/** @throws Refused `cvr_taken`, `application_waiting`, `organisation_closed`, `identity_owner_only`, `edited_meanwhile` */
+export const saveAbout = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	input: AboutInput,
+	edited?: Edited | null,
+): Promise<void> => save(db, actor, slug, 'edit', 'organisation.described', input, undefined, edited);
 
-export const saveProfile = (db: Database, actor: Actor, slug: string, input: ProfileInput): Promise<void> =>
-	save(db, actor, slug, 'edit', 'organisation.described', input);
+export const saveProfile = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	input: ProfileInput,
+	edited?: Edited | null,
+): Promise<void> => save(db, actor, slug, 'edit', 'organisation.described', input, undefined, edited);
 
-export const saveContact = (db: Database, actor: Actor, slug: string, input: ContactInput): Promise<void> =>
-	save(db, actor, slug, 'edit', 'organisation.contact_changed', input);
+export const saveContact = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	input: ContactInput,
+	edited?: Edited | null,
+): Promise<void> => save(db, actor, slug, 'edit', 'organisation.contact_changed', input, undefined, edited);
 
 /** Name, kind and CVR: the owner's alone, and noted with what they were. */
-export const saveIdentity = (db: Database, actor: Actor, slug: string, input: IdentityInput): Promise<void> =>
-	save(db, actor, slug, 'manage', 'organisation.renamed', input);
+export const saveIdentity = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	input: IdentityInput,
+	edited?: Edited | null,
+): Promise<void> => save(db, actor, slug, 'manage', 'organisation.renamed', input, undefined, edited);
 
 /** "It is still right": renews the date the public page shows, and those of the places. */
 export const confirmEntry = (db: Database, actor: Actor, slug: string): Promise<void> =>

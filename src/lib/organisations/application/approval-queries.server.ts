@@ -1,5 +1,5 @@
 /** What the municipality reads before it decides, and the decisions it has written down. */
-import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { statesAllowing, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/application/cases.ts';
 import type { FieldNotes, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
@@ -78,6 +78,9 @@ const casesPerPage = 20;
 
 const longestWaiting = keyset(['o.stateChangedAt', 'asc', 'moment'], ['o.id', 'asc', 'id']);
 
+/** Its last owner has gone, and it can be given another. */
+const isOwnerless = sql<boolean>`(o.ownerless_since is not null and o.state in (${sql.join(statesAllowing('manage'))}))`;
+
 /** One page of the worklist, longest waiting first. */
 export async function listCases(db: Handle, filter: CaseFilter): Promise<Page<CaseRow>> {
 	const place = longestWaiting.read(filter);
@@ -90,7 +93,7 @@ export async function listCases(db: Handle, filter: CaseFilter): Promise<Page<Ca
 			(select count(*)::int from organisation_review r where r.organisation_id = o.id) as reviews,
 			${longestWaiting.key} as cursor
 		from organisation o
-		where o.state = ${filter.state}
+		where ${filter.state === 'ownerless' ? isOwnerless : sql<boolean>`o.state = ${filter.state}`}
 			and (${filter.kind ?? null}::text is null or o.kind = ${filter.kind ?? null})
 			and (${filter.districtNr ?? null}::int is null or exists (
 				select from site s where s.organisation_id = o.id and s.district_nr = ${filter.districtNr ?? null}))
@@ -105,11 +108,21 @@ export async function countCases(db: Handle): Promise<Record<CaseState, number>>
 	const rows = await db
 		.selectFrom('organisation')
 		.select((query) => ['state', query.fn.countAll<number>().as('cases')])
-		.where('state', 'in', caseStates)
+		.where(
+			'state',
+			'in',
+			caseStates.filter((state) => state !== 'ownerless'),
+		)
 		.groupBy('state')
 		.execute();
 	const counts = Object.fromEntries(caseStates.map((state) => [state, 0])) as Record<CaseState, number>;
 	for (const { state, cases } of rows) counts[state as CaseState] = Number(cases);
+	const { ownerless } = await db
+		.selectFrom('organisation as o')
+		.select((query) => query.fn.countAll<number>().as('ownerless'))
+		.where(isOwnerless)
+		.executeTakeFirstOrThrow();
+	counts.ownerless = Number(ownerless);
 	return counts;
 }
 

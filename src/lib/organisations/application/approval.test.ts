@@ -146,6 +146,7 @@ describe('the worklist', () => {
 			approved: 0,
 			declined: 0,
 			suspended: 0,
+			ownerless: 0,
 		});
 	});
 });

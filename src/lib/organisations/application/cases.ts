@@ -6,7 +6,15 @@ import { district } from '#lib/geography/district-field.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 import { addressFilter, choice, named, oneOf, view } from '#lib/platform/addresses/address-filter.ts';
 
-export const caseStates = ['waiting', 'changes_requested', 'approved', 'declined', 'suspended'] as const;
+/** The states of cases, and those that have nobody who owns them. */
+export const caseStates = [
+	'waiting',
+	'changes_requested',
+	'approved',
+	'declined',
+	'suspended',
+	'ownerless',
+] as const;
 export type CaseState = (typeof caseStates)[number];
 
 export interface CaseChoice {

@@ -51,3 +51,12 @@ export function decisionLetter(
 	const message = reason && m.org_mail_message({ reason });
 	return { subject, text: [body, message, ...notes, link ?? null, m.org_mail_sign_off()] };
 }
+
+/** Its own people read that it is gone, the municipality that there is nothing left to decide. */
+export const givenUpLetter = (name: string, reader: 'member' | 'city'): Letter => ({
+	subject: m.org_mail_given_up_subject({ name }),
+	text: [
+		reader === 'member' ? m.org_mail_given_up({ name }) : m.org_mail_given_up_city({ name }),
+		m.org_mail_sign_off(),
+	],
+});

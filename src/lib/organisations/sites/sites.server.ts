@@ -1,3 +1,5 @@
+import { siteValues } from '#lib/organisations/form-values.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
@@ -54,10 +56,12 @@ export async function changeSite(
 	slug: string,
 	siteId: number,
 	input: SiteInput,
+	edited?: Edited | null,
 ): Promise<Organisation> {
 	return acting(db, actor, async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const site = found(await queries.findSite(trx, organisation.id, siteId));
+		refuseEdited(edited, siteValues(site));
 		await queries.updateSite(trx, site.id, written(input), now());
 		if (input.isPrimary) await queries.makePrimary(trx, organisation.id, site.id);
 		await recordSite(trx, actor, 'site.changed', { id: site.id, organisationId: organisation.id });

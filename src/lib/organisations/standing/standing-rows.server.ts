@@ -19,13 +19,15 @@ export function standingSql(record: string, today: string): RawBuilder<Standing 
 	const covered = sql.ref(`${record}.covered_until`);
 	const extended = sql`exists (select from reporting_extension e where e.organisation_id = ${sql.ref(`${record}.organisation_id`)}
 		and e.half_year = ${latest.halfYear}::date and e.until >= ${today}::date)`;
+	const covers = sql<Standing>`case when exists (select from report p where p.organisation_id = ${sql.ref(`${record}.organisation_id`)}
+		and p.half_year >= ${latest.halfYear}::date and p.version > 0) then 'on_time' else 'new' end`;
 	const before = (steps: number) => sql`${halfYearAfter(latest.halfYear, -steps)}::date`;
 	const open = today <= latest.graceUntil;
 	const atTheEdge = sql<Standing>`case when ${extended} then 'due' else ${today <= latest.dueOn ? 'due' : 'late'} end`;
 	return open
-		? sql<Standing | null>`case when ${covered} is null then null when ${covered} >= ${before(0)} then 'on_time'
+		? sql<Standing | null>`case when ${covered} is null then null when ${covered} >= ${before(0)} then ${covers}
 			when ${covered} <= ${before(3)} then 'inactive' when ${covered} = ${before(2)} then 'late' else ${atTheEdge} end`
-		: sql<Standing | null>`case when ${covered} is null then null when ${covered} >= ${before(0)} then 'on_time'
+		: sql<Standing | null>`case when ${covered} is null then null when ${covered} >= ${before(0)} then ${covers}
 			when ${covered} <= ${before(3)} then 'inactive'
 			when ${covered} = ${before(2)} then case when ${extended} then 'late' else 'inactive' end
 			else ${atTheEdge} end`;

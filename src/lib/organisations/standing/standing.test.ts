@@ -69,8 +69,24 @@ pure.each<[string, string, string | null, Standing]>([
 	['2027-01-01', '2026-11-22', null, 'on_time'],
 ])('covered until %s, on %s, extended to %s: %s', (coveredUntil, today, until, expected) => {
 	const extension = until ? { halfYear: latestWindow(today).halfYear, until } : null;
-	expect(standing({ coveredUntil, today, extension })).toBe(expected);
+	// Whoever is covered has reported, until the table below.
+	const facts = { coveredUntil, reportedUntil: coveredUntil, today, extension };
+	expect(standing(facts)).toBe(expected);
 });
+
+pure.each<[string | null, string, Standing]>([
+	[null, '2026-11-22', 'new'],
+	[null, '2026-12-31', 'new'],
+	[null, '2027-05-14', 'new'],
+	[null, '2027-05-15', 'due'],
+	['2026-01-01', '2026-11-22', 'new'],
+	['2026-07-01', '2026-11-22', 'on_time'],
+])(
+	'a partner whose first half-year to report is the next one, reported %s, on %s: %s',
+	(reportedUntil, today, is) => {
+		expect(standing({ coveredUntil: '2026-07-01', reportedUntil, today })).toBe(is);
+	},
+);
 
 pure('half-years are counted alike in both directions', () =>
 	fc.assert(
@@ -84,7 +100,7 @@ pure('who has just begun owes nothing, and standing only falls as days pass with
 	fc.assert(
 		fc.property(day, fc.integer({ min: 0, max: 500 }), (first, days) => {
 			const coveredUntil = coveredAtStart(first);
-			expect(standing({ coveredUntil, today: first })).toBe('on_time');
+			expect(standing({ coveredUntil, today: first })).toBe('new');
 			const later = addDays(first, days);
 			const missed = missedWindows({ coveredUntil, today: later });
 			expect(missedWindows({ coveredUntil, today: addDays(later, 1) })).toBeGreaterThanOrEqual(missed);
@@ -95,7 +111,8 @@ pure('who has just begun owes nothing, and standing only falls as days pass with
 pure('one report for the latest window restores', () =>
 	fc.assert(
 		fc.property(day, (today) => {
-			expect(standing({ coveredUntil: latestWindow(today).halfYear, today })).toBe('on_time');
+			const { halfYear } = latestWindow(today);
+			expect(standing({ coveredUntil: halfYear, reportedUntil: halfYear, today })).toBe('on_time');
 		}),
 	),
 );

@@ -53,12 +53,15 @@ export function nextWindow(today: string): ReportingWindow {
 	return windowOf(halfYearAfter(latestWindow(today).halfYear));
 }
 
-export const standings = ['on_time', 'due', 'late', 'inactive'] as const;
+/** `new`: has not owed a report yet. */
+export const standings = ['new', 'on_time', 'due', 'late', 'inactive'] as const;
 export type Standing = (typeof standings)[number];
 
 export interface StandingFacts {
 	/** The last half-year that is reported or was not owed. */
 	coveredUntil: HalfYear;
+	/** The newest half-year that a report was sent for, if any. */
+	reportedUntil?: HalfYear | null;
 	/** The newest extension, if any. */
 	extension?: { halfYear: HalfYear; until: string } | null;
 	today: string;
@@ -83,9 +86,10 @@ export function standing(facts: StandingFacts): Standing {
 	const missed = missedWindows(facts);
 	if (missed >= 2) return 'inactive';
 	if (missed === 1) return 'late';
-	const { coveredUntil, extension, today } = facts;
+	const { coveredUntil, reportedUntil, extension, today } = facts;
 	const latest = latestWindow(today);
-	if (halfYearsBetween(coveredUntil, latest.halfYear) <= 0) return 'on_time';
+	if (halfYearsBetween(coveredUntil, latest.halfYear) <= 0)
+		return reportedUntil && reportedUntil >= latest.halfYear ? 'on_time' : 'new';
 	const extended = extension?.halfYear === latest.halfYear && today <= extension.until;
 	return today <= latest.dueOn || extended ? 'due' : 'late';
 }

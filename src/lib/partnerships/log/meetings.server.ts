@@ -9,6 +9,8 @@ import {
 } from '#lib/partnerships/log/log.ts';
 import type { MeetingInput, MinutesInput } from '#lib/partnerships/log/log-input.ts';
 import * as queries from '#lib/partnerships/log/log-queries.server.ts';
+import { meetingValues, minutesValues } from '#lib/partnerships/log/form-values.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { recordEntry, write, type Entry } from '#lib/partnerships/log/log.server.ts';
 import * as letters from '#lib/partnerships/log/letters.server.ts';
 import { signedParties } from '#lib/partnerships/partnership.ts';
@@ -66,11 +68,13 @@ export const moveMeeting = (
 	slug: string,
 	id: number,
 	{ submission: _, ...after }: MeetingInput,
+	edited?: Edited | null,
 ): Promise<number> =>
 	write(db, actor, organisationSlug, slug, mayCallMeeting, async (entry) => {
 		const { trx, partnership, at } = entry;
 		const before = await ownMeeting(actor, entry, id);
 		if (before.cancelledAt) throw new Refused('meeting_cancelled');
+		refuseEdited(edited, meetingValues(before));
 		const moved = isElsewhere(before, after);
 		const sequence = before.sequence + (moved ? 1 : 0);
 		await queries.updateMeeting(trx, id, { ...after, sequence, changedAt: at });
@@ -109,12 +113,14 @@ export const writeMinutes = (
 	slug: string,
 	id: number,
 	{ minutes, attended }: MinutesInput,
+	edited?: Edited | null,
 ): Promise<number> =>
 	write(db, actor, organisationSlug, slug, mayWriteLog, async (entry) => {
 		const { trx, partnership, at } = entry;
 		const meeting = found(await queries.meetingById(trx, partnership.id, id));
 		if (meeting.cancelledAt) throw new Refused('meeting_cancelled');
 		if (meeting.startsAt > at) throw new Refused('meeting_not_begun');
+		refuseEdited(edited, minutesValues(meeting));
 		const known = signedParties(partnership.parties).map(({ organisationId }) => organisationId);
 		const earlier = meeting.attended.map((organisation) => organisation.id);
 		const present = new Set(attended.filter((one) => known.includes(one) || earlier.includes(one)));

@@ -12,6 +12,8 @@ import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import { recordPartnership } from '#lib/partnerships/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { scopeValues, whatValues } from '#lib/partnerships/writing/form-values.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 /**
@@ -50,10 +52,12 @@ export const updateDraft = (
 	organisationSlug: string,
 	slug: string,
 	{ title, purpose, startsOn, endsOn }: PartnershipInput,
+	edited?: Edited | null,
 ): Promise<void> =>
-	change(db, actor, organisationSlug, slug, (trx, { id }) =>
-		queries.updatePartnership(trx, id, { title, purpose, startsOn, endsOn }),
-	);
+	change(db, actor, organisationSlug, slug, (trx, partnership) => {
+		refuseEdited(edited, whatValues(partnership));
+		return queries.updatePartnership(trx, partnership.id, { title, purpose, startsOn, endsOn });
+	});
 
 /** @throws Refused `partnership_not_draft` */
 export const updateScope = (
@@ -62,10 +66,12 @@ export const updateScope = (
 	organisationSlug: string,
 	slug: string,
 	{ goals, districts }: ScopeInput,
+	edited?: Edited | null,
 ): Promise<void> =>
-	change(db, actor, organisationSlug, slug, (trx, { id }) =>
-		queries.updatePartnership(trx, id, { goals, districts }),
-	);
+	change(db, actor, organisationSlug, slug, (trx, partnership) => {
+		refuseEdited(edited, scopeValues(partnership));
+		return queries.updatePartnership(trx, partnership.id, { goals, districts });
+	});
 
 /**
  * Keeps what each party brings, and adds or removes the parties the person asked for.

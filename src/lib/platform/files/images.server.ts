@@ -3,9 +3,9 @@
  * anew as WebP, so that nothing hidden in the file (location, camera, scripts) is kept.
  */
 import { createHash } from 'node:crypto';
+import { maxFileBytes } from '#lib/platform/files/bounds.ts';
 import { Refused } from '#lib/platform/errors.ts';
 
-export const maxImageBytes = 10 * 1024 * 1024;
 const accepted = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
 const longestSide = 1600;
 
@@ -19,7 +19,7 @@ export interface CleanImage {
 
 /** @throws Refused `image_too_big`, `image_not_an_image` or `image_broken`. */
 export async function cleanImage(upload: Blob): Promise<CleanImage> {
-	if (upload.size > maxImageBytes) throw new Refused('image_too_big');
+	if (upload.size > maxFileBytes) throw new Refused('image_too_big');
 	const { fileTypeFromBuffer } = await import('file-type');
 	const original = new Uint8Array(await upload.arrayBuffer());
 	const type = await fileTypeFromBuffer(original);

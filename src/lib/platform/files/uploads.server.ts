@@ -2,13 +2,13 @@
  * Pictures and papers people hand in. What a file is, is read from its content: pictures are drawn anew (images.server.ts),
  * a PDF is written anew when it carries nothing that acts (pdf-check.server.ts), and nothing else is taken.
  */
+import { maxFileBytes } from '#lib/platform/files/bounds.ts';
 import { createHash } from 'node:crypto';
 import { Refused } from '#lib/platform/errors.ts';
 import { fileNameOf, type KeptMediaType } from '#lib/platform/files/file-names.ts';
 import { cleanImage } from '#lib/platform/files/images.server.ts';
 import { readPdf } from '#lib/platform/files/pdf-check.server.ts';
 
-export const maxUploadBytes = 10 * 1024 * 1024;
 const pictures = new Set(['image/jpeg', 'image/png', 'image/webp']);
 const verdicts = {
 	active: 'file_pdf_active',
@@ -36,7 +36,7 @@ export const filesIn = (form: FormData, name: string): File[] =>
  */
 export async function cleanFile(file: File, field = ''): Promise<CleanFile> {
 	const facts = { name: file.name.slice(0, 80) };
-	if (file.size > maxUploadBytes) throw new Refused('file_too_big', field, facts);
+	if (file.size > maxFileBytes) throw new Refused('file_too_big', field, facts);
 	const original = new Uint8Array(await file.arrayBuffer());
 	const { fileTypeFromBuffer } = await import('file-type');
 	const mime = (await fileTypeFromBuffer(original))?.mime ?? '';

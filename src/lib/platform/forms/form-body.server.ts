@@ -9,8 +9,8 @@ import { cleanText } from '#lib/platform/text/text.ts';
 export const mostFormBytes = 100 * 1024;
 /** Forms with a row of text per partner or commitment. */
 export const mostWideBytes = 400 * 1024;
-/** A file of 10 MB, and the form around it. */
-export const mostUploadBytes = 12 * 1024 * 1024;
+/** A file of more than may be kept comes in whole, so that the form can say so and show again what was typed. */
+export const mostUploadBytes = 24 * 1024 * 1024;
 export const mostFields = 500;
 
 /** Field names as our forms write them: `title`, `amount-12`, `parties.0.brings`. */

@@ -2,6 +2,7 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { Refused, refusalSentence } from '#lib/platform/errors.ts';
+import { EditedMeanwhile, type Edited } from '#lib/platform/forms/edited.ts';
 import type { FormErrors, FormValues } from '#lib/platform/forms/form-answer.ts';
 import { isSecret } from '#lib/platform/forms/form-body.server.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';
@@ -24,6 +25,12 @@ export function keptValues(form: FormData): FormValues {
 		else earlier.push(text);
 	}
 	return values;
+}
+
+/** What the form was filled from, for the verb to compare; null from a form that begins something. */
+export function editedIn(form: FormData): Edited | null {
+	const version = form.get('version');
+	return typeof version === 'string' && version ? { version, values: keptValues(form) } : null;
 }
 
 export function formErrors(issues: readonly v.BaseIssue<unknown>[]): FormErrors {
@@ -50,6 +57,7 @@ export async function submit<S extends Schema, R>(
 	try {
 		return await act(parsed.output);
 	} catch (thrown) {
+		if (thrown instanceof EditedMeanwhile) return fail(422, { errors: thrown.errors, values: thrown.values });
 		if (thrown instanceof Refused) return formProblem(form, { [thrown.field]: refusalSentence(thrown) });
 		throw thrown;
 	}

@@ -163,6 +163,11 @@ export async function revokeLinksTo(
 		.execute();
 }
 
+/** All that were made about an organisation, whatever their kind. */
+export async function forgetLinksOf(trx: Transaction, organisationId: number): Promise<void> {
+	await trx.deleteFrom('link').where('organisationId', '=', organisationId).execute();
+}
+
 /** Those past their term, each kind by its own. A sign-up's go with the sign-up. */
 export async function forgetLinks(db: Database): Promise<void> {
 	for (const [kind, term] of Object.entries(linkTerms)) {

@@ -54,6 +54,8 @@ export interface PersonalData {
 	impersonal: Record<string, readonly string[]>;
 	/** What erasing takes besides, done before the holdings. */
 	erase?: (trx: Transaction, subject: Subject, at: Date) => Promise<void>;
+	/** What goes with an organisation that is given up before the municipality has said yes: what it wrote, and who wrote it. */
+	giveUp?: (trx: Transaction, organisationId: number, at: Date) => Promise<void>;
 }
 
 interface Description<Table extends Tables> {
@@ -166,4 +168,14 @@ export async function erasePersonalData(
 			}
 		}
 	}
+}
+
+/** Takes everything out that an application holds. Its number stays: the audit trail refers to it, and is never changed. */
+export async function giveUpEverything(
+	trx: Transaction,
+	rooms: readonly PersonalData[],
+	organisationId: number,
+	at: Date,
+): Promise<void> {
+	for (const { giveUp } of rooms) await giveUp?.(trx, organisationId, at);
 }

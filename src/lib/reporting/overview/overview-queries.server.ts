@@ -30,7 +30,7 @@ export interface OverviewRow {
 const rowsOf = (today: string) => {
 	const { halfYear } = latestWindow(today);
 	return sql`select o.id, o.slug, o.name, o.kind, site.district_nr as "districtNr",
-			case when report.version > 0 then 'reported' when r.covered_until >= ${halfYear}::date then 'new'
+			case when report.version > 0 then 'reported'
 				else ${standingSql('r', today)} end as status,
 			report.sent_at as "sentAt", coalesce(report.version, 0) as version,
 			(select max(past.half_year) from report past where past.organisation_id = o.id and past.version > 0) as "lastReported",

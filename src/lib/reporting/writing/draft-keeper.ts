@@ -2,6 +2,8 @@
  * Keeps what is typed: on the device at once, on the server a moment after the last key. A save that fails is tried
  * again until it is acknowledged, and what was not acknowledged is there again after a reload.
  */
+import { putBack, typedIn, type TypedValues } from '#lib/ui/forms/typed-values.ts';
+
 export type KeeperState =
 	| { kind: 'quiet' }
 	| { kind: 'saving' }
@@ -30,14 +32,11 @@ interface Kept {
 	at: number;
 	revision: string;
 	tab: string;
-	values: Record<string, string>;
+	values: TypedValues;
 }
 
 const pause = 1500;
 const longestPause = 30_000;
-/** The form's own bookkeeping, which is not typed. */
-const bookkeeping = new Set(['revision', 'tab', 'save', 'picture']);
-
 export function keepDraft(
 	form: HTMLFormElement,
 	settings: Settings,
@@ -53,13 +52,7 @@ export function keepDraft(
 	let busy = false;
 	let halted = false;
 
-	const typed = () => {
-		const values: Record<string, string> = {};
-		for (const [name, value] of new FormData(form)) {
-			if (typeof value === 'string' && !bookkeeping.has(name)) values[name] = value;
-		}
-		return values;
-	};
+	const typed = () => typedIn(form);
 	let seen = JSON.stringify(typed());
 	const remember = () => {
 		const values = typed();
@@ -160,23 +153,7 @@ export function keepDraft(
 		const follows = kept.revision === String(revision) || kept.tab === tab;
 		// The newest wins: what the server got since, from elsewhere, is newer than what lies here.
 		if (!follows && kept.at < (savedAt?.getTime() ?? 0)) return forget();
-		let differs = false;
-		for (const [name, value] of Object.entries(kept.values)) {
-			const control = form.elements.namedItem(name);
-			if (control instanceof RadioNodeList) {
-				differs ||= control.value !== value;
-				control.value = value;
-			} else if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-				differs ||= !control.checked;
-				control.checked = true;
-			} else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
-				if (control.type === 'file' || control.name.startsWith('was-')) continue;
-				differs ||= control.value !== value;
-				control.value = value;
-				if (value) control.closest('details')?.setAttribute('open', '');
-			}
-		}
-		if (!differs) return forget();
+		if (!putBack(form, kept.values)) return forget();
 		seen = JSON.stringify(typed());
 		changes++;
 		settings.restored();

@@ -1,14 +1,15 @@
 import { eraseInput } from '#lib/accounts/input.ts';
 import { accountFlashes } from '#lib/accounts/flashes.ts';
-import { eraseAccount } from '#lib/accounts/own-account/own-data.server.ts';
+import { eraseAccount, whatErasingDoes } from '#lib/accounts/own-account/own-data.server.ts';
 import { endSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { personalData } from '../../../../personal-data.server.ts';
 import { actionBehind } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals }) => {
+export const load: PageServerLoad = async ({ url, locals }) => {
 	signedIn(locals, url);
+	return { organisations: await whatErasingDoes(locals.db, locals.actor) };
 };
 
 const own = actionBehind(({ event: { locals }, url }) => ({ person: signedIn(locals, url) }));

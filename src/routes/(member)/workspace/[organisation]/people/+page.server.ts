@@ -1,4 +1,5 @@
 import { may } from '#lib/accounts/access.ts';
+import { isUndecided } from '#lib/accounts/organisation-states.ts';
 import { accountFlashes } from '#lib/accounts/flashes.ts';
 import * as input from '#lib/accounts/input.ts';
 import { invite, resendInvitation, revokeInvitation } from '#lib/accounts/membership/invitations.server.ts';
@@ -10,12 +11,13 @@ import type { Flash } from '#lib/platform/flash.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	const { organisationId, name, slug } = signedInMember(locals, url, params.organisation, 'read');
+	const { organisationId, name, slug, state } = signedInMember(locals, url, params.organisation, 'read');
 	return {
 		...(await peopleOf(locals.db, locals.actor, organisationId)),
 		organisationName: name,
 		slug,
 		me: locals.actor.person?.id ?? 0,
+		undecided: isUndecided(state),
 		manages: may(locals.actor, 'manage', organisationId),
 		now: now(),
 	};
@@ -55,7 +57,8 @@ export const actions: Actions = {
 	),
 	remove: behind('read')(
 		input.memberInput,
-		({ db, actor, organisationId }, { person }) => removeMember(db, actor, organisationId, person),
+		({ db, actor, organisationId }, { person, without }) =>
+			removeMember(db, actor, organisationId, person, without),
 		({ actor, params }, _outcome, { person }) =>
 			person === actor.person?.id ? '/account' : back(accountFlashes.memberRemoved())({ params }),
 	),

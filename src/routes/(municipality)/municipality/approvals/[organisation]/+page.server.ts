@@ -1,4 +1,7 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
+import { mailRequestInput } from '#lib/accounts/input.ts';
+import { appointOwner } from '#lib/accounts/membership/owners.server.ts';
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { hasOtherDecider } from '#lib/accounts/own-case.server.ts';
 import { ownCases } from '#lib/accounts/readers.server.ts';
 import { eventsAtStake } from '#lib/events/readers.server.ts';
@@ -47,6 +50,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		mayDecide: mayDecideCase(actor) && own.size === 0,
 		ownCase: mayDecideCase(actor) && own.size > 0,
 		alone: own.size > 0 && !(await hasOtherDecider(db, actor, 'decide', asCase(organisation))),
+		ownerless: owners.length === 0 && stateAllows(organisation.state, 'manage'),
 		possible: reviewOutcomes.filter((outcome) => canDecide(organisation.state, outcome)),
 	};
 };
@@ -84,6 +88,15 @@ export const actions: Actions = {
 		({ params }) => ({
 			to: `/municipality/approvals/${params.organisation}`,
 			flash: organisationFlashes.decided(),
+		}),
+	),
+	appoint: action(
+		mailRequestInput,
+		async ({ db, actor, params }, { email }) =>
+			appointOwner(db, actor, found(await findOrganisationBySlug(db, params.organisation)), email),
+		({ params }) => ({
+			to: `/municipality/approvals/${params.organisation}`,
+			flash: organisationFlashes.ownerAppointed(),
 		}),
 	),
 	/** A listed organisation turns out to be the one that applies: its listing is closed. */

@@ -3,6 +3,7 @@ import { saveContact } from '#lib/organisations/application/application.server.t
 import { openApplication } from '#lib/organisations/application/entry.server.ts';
 import { contactInput } from '#lib/organisations/input.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 export const actions: Actions = {
 	default: action(
 		contactInput,
-		({ db, actor, params }, input) => saveContact(db, actor, params.organisation, input),
+		({ db, actor, params, form }, input) =>
+			saveContact(db, actor, params.organisation, input, editedIn(form)),
 		({ params }) => `/workspace/${params.organisation}/application/send`,
 	),
 };

@@ -3,6 +3,7 @@ import { saveProfile } from '#lib/organisations/application/application.server.t
 import { openEntry } from '#lib/organisations/application/entry.server.ts';
 import { profileInput } from '#lib/organisations/input.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -13,7 +14,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 export const actions: Actions = {
 	default: action(
 		profileInput,
-		({ db, actor, params }, input) => saveProfile(db, actor, params.organisation, input),
+		({ db, actor, params, form }, input) =>
+			saveProfile(db, actor, params.organisation, input, editedIn(form)),
 		({ params }) => `/workspace/${params.organisation}/settings`,
 	),
 };

@@ -9,6 +9,7 @@ import { changeSite, removeSite, sitesPath } from '#lib/organisations/sites/site
 import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A tampered number is no site. */
@@ -29,7 +30,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor },
 export const actions: Actions = {
 	save: action(
 		siteInput,
-		({ db, actor, params }, input) => changeSite(db, actor, params.organisation, siteId(params.site), input),
+		({ db, actor, params, form }, input) =>
+			changeSite(db, actor, params.organisation, siteId(params.site), input, editedIn(form)),
 		(_, organisation) => sitesPath(organisation),
 	),
 	remove: action(

@@ -15,6 +15,7 @@ import { draftStep, ownDraft } from '#lib/commitments/workspace.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -44,17 +45,25 @@ const goOn =
 		path(params, `/edit?step=${step}`);
 
 export const actions: Actions = {
-	type: about(typeInput, ({ db, actor, draft }, input) => saveType(db, actor, draft.slug, input), goOn(2)),
+	type: about(
+		typeInput,
+		({ db, actor, draft, form }, input) => saveType(db, actor, draft.slug, input, editedIn(form)),
+		goOn(2),
+	),
 	target: about(
 		({ draft }) => targetInput(draft.lowerIsBetter, today()),
-		({ db, actor, draft }, input) => saveTarget(db, actor, draft.slug, input),
+		({ db, actor, draft, form }, input) => saveTarget(db, actor, draft.slug, input, editedIn(form)),
 		goOn(3),
 	),
-	where: about(whereInput, ({ db, actor, draft }, input) => saveWhere(db, actor, draft.slug, input), goOn(4)),
+	where: about(
+		whereInput,
+		({ db, actor, draft, form }, input) => saveWhere(db, actor, draft.slug, input, editedIn(form)),
+		goOn(4),
+	),
 	propose: about(
 		wordsInput,
 		async ({ db, actor, draft, form }, { wordingRead, parties, ...words }) => {
-			await saveWords(db, actor, draft.slug, words);
+			await saveWords(db, actor, draft.slug, words, editedIn(form));
 			return form.get('then') === 'save' ? null : propose(db, actor, draft.slug, { wordingRead, parties });
 		},
 		({ params }, proposed) =>

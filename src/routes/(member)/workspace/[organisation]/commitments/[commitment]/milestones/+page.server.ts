@@ -10,6 +10,7 @@ import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { today, milestonesOf } from '#lib/commitments/readers.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Flash } from '#lib/platform/flash.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -45,7 +46,8 @@ export const actions: Actions = {
 	),
 	edit: about(
 		milestoneEditInput,
-		({ db, actor, slug }, { milestone: id, ...input }) => editMilestone(db, actor, slug, { id, ...input }),
+		({ db, actor, slug, form }, { milestone: id, ...input }) =>
+			editMilestone(db, actor, slug, { id, ...input }, editedIn(form)),
 		back(commitmentFlashes.milestoneSaved()),
 	),
 	remove: about(

@@ -5,6 +5,7 @@ import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -16,10 +17,10 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 export const actions: Actions = {
 	default: action(
 		theoryInput,
-		async ({ db, actor, params }, input) => {
+		async ({ db, actor, params, form }, input) => {
 			const { commitment, may } = await commitmentOnDesk(db, actor, params.organisation, params.commitment);
 			if (!may.write) notFound();
-			return saveTheory(db, actor, commitment.slug, input);
+			return saveTheory(db, actor, commitment.slug, input, editedIn(form));
 		},
 		({ params }) => ({
 			to: `/workspace/${params.organisation}/commitments/${params.commitment}`,

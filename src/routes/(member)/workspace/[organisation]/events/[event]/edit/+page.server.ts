@@ -9,6 +9,7 @@ import { checkWording } from '#lib/policy/wording.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -36,8 +37,9 @@ export const actions: Actions = {
 			locals: { db, actor },
 		} = event;
 		const { organisation } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
-		return answerEventForm(db, actor, organisation.id, await uploadOf(event.request), async (input) => {
-			await changeEvent(db, actor, params.organisation, params.event, input);
+		const form = await uploadOf(event.request);
+		return answerEventForm(db, actor, organisation.id, form, async (input) => {
+			await changeEvent(db, actor, params.organisation, params.event, input, editedIn(form));
 			redirectSaying(event, workspacePath(params.organisation, params.event), eventFlashes.saved());
 		});
 	},

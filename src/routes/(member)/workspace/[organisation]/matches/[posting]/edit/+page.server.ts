@@ -9,6 +9,7 @@ import { notFound } from '#lib/platform/errors.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -29,8 +30,9 @@ export const actions: Actions = {
 			params,
 			locals: { db, actor },
 		} = event;
-		return answerListingForm(await formOf(event.request), postingInput, postingWords, async (input) => {
-			await changePosting(db, actor, params.organisation, params.posting, input);
+		const form = await formOf(event.request);
+		return answerListingForm(form, postingInput, postingWords, async (input) => {
+			await changePosting(db, actor, params.organisation, params.posting, input, editedIn(form));
 			redirectSaying(event, deskPath(params.organisation, params.posting), matchingFlashes.saved());
 		});
 	},

@@ -10,6 +10,7 @@ import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -33,15 +34,11 @@ export const actions: Actions = {
 			params,
 			locals: { db, actor },
 		} = event;
-		return answerListingForm(
-			await formOf(event.request),
-			opportunityInput,
-			opportunityWords,
-			async (input) => {
-				await changeOpportunity(db, actor, params.organisation, params.opportunity, input);
-				const path = workspacePath(params.organisation, params.opportunity);
-				redirectSaying(event, path, opportunityFlashes.saved());
-			},
-		);
+		const form = await formOf(event.request);
+		return answerListingForm(form, opportunityInput, opportunityWords, async (input) => {
+			await changeOpportunity(db, actor, params.organisation, params.opportunity, input, editedIn(form));
+			const path = workspacePath(params.organisation, params.opportunity);
+			redirectSaying(event, path, opportunityFlashes.saved());
+		});
 	},
 };

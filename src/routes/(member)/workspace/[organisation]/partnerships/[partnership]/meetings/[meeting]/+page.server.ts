@@ -1,6 +1,7 @@
-import { formatRange, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
+import { formatRange } from '#lib/i18n/dates.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { isHeld } from '#lib/partnerships/log/log.ts';
+import { meetingValues, minutesValues } from '#lib/partnerships/log/form-values.ts';
 import { meetingInput, minutesInput } from '#lib/partnerships/log/log-input.ts';
 import { meetingPage } from '#lib/partnerships/log/log.server.ts';
 import { cancelMeeting, moveMeeting, writeMinutes } from '#lib/partnerships/log/meetings.server.ts';
@@ -9,6 +10,7 @@ import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { found } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const idOf = (params: { meeting: string }): number => found(idIn(params.meeting));
@@ -42,15 +44,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		begun: meeting.startsAt <= at,
 		held: isHeld(meeting, at),
 		parties: [...parties, ...gone],
-		values: {
-			title: meeting.title,
-			day: formatShortDate(meeting.startsAt),
-			from: formatTime(meeting.startsAt),
-			to: formatTime(meeting.endsAt),
-			place: meeting.place,
-			onlineUrl: meeting.onlineUrl ?? '',
-			agenda: meeting.agenda,
-		},
+		values: meetingValues(meeting),
+		minutes: minutesValues(meeting),
 		mayWrite: page.mayWrite,
 		mayChange: page.mayChange,
 	};
@@ -62,14 +57,14 @@ const back = ({ organisation, partnership, meeting }: RequestEvent['params']) =>
 export const actions: Actions = {
 	move: action(
 		meetingInput,
-		({ db, actor, params }, input) =>
-			moveMeeting(db, actor, params.organisation, params.partnership, idOf(params), input),
+		({ db, actor, params, form }, input) =>
+			moveMeeting(db, actor, params.organisation, params.partnership, idOf(params), input, editedIn(form)),
 		({ params }) => back(params),
 	),
 	minutes: action(
 		minutesInput,
-		({ db, actor, params }, input) =>
-			writeMinutes(db, actor, params.organisation, params.partnership, idOf(params), input),
+		({ db, actor, params, form }, input) =>
+			writeMinutes(db, actor, params.organisation, params.partnership, idOf(params), input, editedIn(form)),
 		({ params }) => back(params),
 	),
 	cancel: action(
