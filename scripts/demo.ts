@@ -40,7 +40,7 @@ runScript(async () => {
 		life.add(() => void process.emit('sveltekit:shutdown' as 'exit', 0));
 		life.add(site.stop);
 		const broken = () => life.fail('The demo can no longer render a page. Start again with: npm run demo');
-		life.add(checkItself(site, env().SELF_CHECK_SECONDS, broken));
+		life.add(checkItself(site.self, env().SELF_CHECK_SECONDS, broken));
 
 		console.log(`\nReady: http://localhost:${site.port}`);
 		printAccounts(accounts);

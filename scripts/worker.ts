@@ -14,5 +14,8 @@ runScript(async () => {
 	const worker = await startWorker({ url: env().DATABASE_URL, tasks, crontab });
 	life.add(worker.stop);
 	life.endOnSignals();
+	// Beside web processes that one process has started, it ends with that one.
+	process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+	process.send?.('ready');
 	log.info('worker ready', { tasks: tasks.length });
 });

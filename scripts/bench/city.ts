@@ -1,13 +1,20 @@
-/** A city to measure: 200 upcoming of 2,000 events, of which every fiftieth lasts for three months, 3,000 partners, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. */
+/** A city to measure; unless it is said otherwise, 200 upcoming of 2,000 events, of which every fiftieth lasts for three months, 3,000 partners, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. */
 import { sql } from 'kysely';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
-export async function fillCity(db: Database): Promise<void> {
+export async function fillCity(
+	db: Database,
+	{
+		partners = 3000,
+		events = 2000,
+		upcoming = 200,
+	}: { partners?: number; events?: number; upcoming?: number } = {},
+): Promise<void> {
 	await sql`
 		insert into organisation (slug, kind, name, purpose, state, languages)
 		select 'partner-' || n, (array['business', 'association', 'housing', 'school'])[1 + n % 4], 'Partner nr. ' || n,
 			'Vi mødes om noget, der er større end os selv, og alle kan være med.', 'approved', '{da,en}'
-		from generate_series(1, 3000) n`.execute(db);
+		from generate_series(1, ${partners}) n`.execute(db);
 	await sql`
 		insert into site (organisation_id, address, postcode, city, lat, lng, district_nr, is_primary)
 		select id, 'Prøvegade ' || id, '2200', 'København N', 55.65 + (id % 60) * 0.0012, 12.48 + (id % 97) * 0.0015, 1 + id % 10, true
@@ -15,18 +22,20 @@ export async function fillCity(db: Database): Promise<void> {
 	await sql`
 		insert into event (slug, organisation_id, title, description, starts_at, ends_at, place_name, address, lat, lng,
 			district_nr, languages, price_kr, accessibility, capacity, sign_up, state, published_at)
-		select 'begivenhed-' || n, 1 + n % 3000, 'Sprogcafé og fællesspisning nr. ' || n,
+		select 'begivenhed-' || n, 1 + n % ${partners}::integer, 'Sprogcafé og fællesspisning nr. ' || n,
 			repeat('Kom forbi, tag en ven med, og mød dem, der bor rundt om hjørnet. Du behøver ikke kunne noget på forhånd. ', 6),
 			starts_at, starts_at + case when n % 50 = 0 then interval '90 days' else interval '2 hours' end, 'Kulturhuset', 'Prøvegade ' || n, 55.65 + (n % 60) * 0.0012,
 			12.48 + (n % 97) * 0.0015, 1 + n % 10, '{da,ar}', case when n % 5 = 0 then 40 else 0 end,
 			case when n % 3 = 0 then '{step_free}'::text[] else '{}' end, 30, 'here', 'published', now()
-		from (select n, date_trunc('hour', now()) + case when n <= 200 then n * interval '5 hours'
-			else -n * interval '4 hours' end as starts_at from generate_series(1, 2000) n) as planned`.execute(db);
+		from (select n, date_trunc('hour', now()) + case when n <= ${upcoming} then n * interval '1000 hours' / ${upcoming}
+			else -n * interval '8000 hours' / ${events} end as starts_at from generate_series(1, ${events}) n) as planned`.execute(
+		db,
+	);
 	// Nobody answers in a city to measure: the rows are put where their answers would have brought them.
 	await sql`alter table event_organiser disable trigger event_organiser_guard`.execute(db);
 	await sql`
 		insert into event_organiser (event_id, organisation_id, state, asked_at, decided_at)
-		select id, 1 + (organisation_id + 7) % 3000, 'accepted', now(), now() from event where id % 2 = 0`.execute(
+		select id, 1 + (organisation_id + 7) % ${partners}::integer, 'accepted', now(), now() from event where id % 2 = 0`.execute(
 		db,
 	);
 	await sql`alter table event_organiser enable trigger event_organiser_guard`.execute(db);

@@ -6,6 +6,8 @@ export interface Server {
 	url: string;
 	/** Resident memory in MB, now. */
 	memory: () => number;
+	/** How many pages it has rendered for visitors, until now. */
+	rendered: () => Promise<number>;
 	stop: () => void;
 }
 
@@ -17,6 +19,11 @@ export function startServer(file: 'bare.ts' | 'site.ts', env: Record<string, str
 			settle({
 				url: `http://127.0.0.1:${port}`,
 				memory: () => residentMb(child),
+				rendered: () =>
+					new Promise((settle) => {
+						child.once('message', ({ rendered }: { rendered: number }) => settle(rendered));
+						child.send('rendered?');
+					}),
 				stop: () => void (child.connected && child.disconnect()),
 			}),
 		);

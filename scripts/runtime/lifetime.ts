@@ -19,12 +19,12 @@ export class Lifetime {
 	}
 
 	/**
-	 * From now on SIGINT, SIGTERM, SIGHUP, and npm's own death end the process. npm passes Ctrl-C on while the terminal
+	 * From now on SIGINT, SIGTERM, SIGHUP (unless it means something else), and npm's own death end the process. npm passes Ctrl-C on while the terminal
 	 * has sent it already, so a second signal within two seconds is the same wish; a later one means at once.
 	 */
-	endOnSignals(): void {
+	endOnSignals(signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']): void {
 		const parent = process.ppid;
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.#end());
+		for (const signal of signals) process.on(signal, () => this.#end());
 		if (process.env.npm_lifecycle_event)
 			setInterval(() => process.ppid !== parent && this.#end(), 500).unref();
 	}

@@ -7,7 +7,7 @@ import {
 	type Server,
 	type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StartRefused } from '#lib/platform/start-refused.ts';
@@ -20,18 +20,29 @@ import compression from 'compression';
 import { mostUploadBytes } from '#lib/platform/forms/form-body.server.ts';
 import { dropUnread } from './unread-bodies.ts';
 
-/** `host`: the address at which the process finds itself. */
-export type Site = { host: string; port: number; stop: () => Promise<void> };
+/** `self`: the address at which this process, and no other, is found. */
+export type Site = { port: number; self: { host: string; port: number }; stop: () => Promise<void> };
 
 /** How long running requests may take to finish once we are asked to stop, in milliseconds. */
 const graceful = 10_000;
+/** How long those who are connected may ask once more, in milliseconds. */
+const lastQuestions = 2000;
 const addressHeader = 'x-client-address';
 
-/** @throws StartRefused when there is no build or the port is taken. */
-export async function serveSite(): Promise<Site> {
-	const { HOST, PORT, ORIGIN, TRUSTED_PROXY, PRODUCTION } = env();
-	const handler = resolve('build/handler.js');
+const handler = resolve('build/handler.js');
+
+/** @throws StartRefused when there is no build. */
+export function refuseUnbuilt(): void {
 	if (!existsSync(handler)) throw new StartRefused('The site is not built yet. Run: npm run build');
+}
+
+/**
+ * @param isOneOfSeveral others answer at the same port, and go on when this one stops
+ * @throws StartRefused when there is no build or the port is taken.
+ */
+export async function serveSite({ isOneOfSeveral = false } = {}): Promise<Site> {
+	const { HOST, PORT, ORIGIN, TRUSTED_PROXY, PRODUCTION } = env();
+	refuseUnbuilt();
 
 	// The adapter reads these when it is imported.
 	process.env.BODY_SIZE_LIMIT = String(mostUploadBytes);
@@ -46,8 +57,10 @@ export async function serveSite(): Promise<Site> {
 		response: ServerResponse,
 		next: () => void,
 	) => void;
+	let isLeaving = false;
 	const listener: RequestListener = (request, response) => {
 		const { headers, socket } = request;
+		if (isLeaving) response.shouldKeepAlive = false;
 		if (!PRODUCTION) {
 			headers['x-forwarded-proto'] = 'http';
 			headers.host = askedHost(headers.host, own);
@@ -62,12 +75,21 @@ export async function serveSite(): Promise<Site> {
 
 	const servers = [await listen(listener, PORT, HOST === 'localhost' ? '127.0.0.1' : HOST)];
 	const { address, port } = servers[0]?.address() as AddressInfo;
-	const host = ['0.0.0.0', '::'].includes(address) ? 'localhost' : address;
+	let self = { host: ['0.0.0.0', '::'].includes(address) ? 'localhost' : address, port };
 	if (HOST === 'localhost') {
 		const second = await listen(listener, port, '::1').catch(() => undefined);
 		if (second) servers.push(second);
 	}
-	return { host, port, stop: async () => void (await Promise.all(servers.map(close))) };
+	if (isOneOfSeveral) {
+		const own = await listen(listener, 0, '127.0.0.1', true);
+		self = { host: '127.0.0.1', port: (own.address() as AddressInfo).port };
+		servers.push(own);
+	}
+	const stop = async () => {
+		isLeaving = true;
+		await Promise.all(servers.map(isOneOfSeveral ? leave : close));
+	};
+	return { port, self, stop };
 }
 
 /** @throws StartRefused when something else listens there. */
@@ -75,14 +97,15 @@ export async function refuseBusyPort(port: number, host: string): Promise<void> 
 	await close(await listen(() => {}, port, host === 'localhost' ? '127.0.0.1' : host));
 }
 
-function listen(listener: RequestListener, port: number, host: string): Promise<Server> {
+/** @param exclusive in this process, where several share their ports */
+function listen(listener: RequestListener, port: number, host: string, exclusive = false): Promise<Server> {
 	const server = createServer(
 		{ requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
 		listener,
 	);
 	return new Promise((settle, fail) => {
 		server.once('error', (error: NodeJS.ErrnoException) => fail(explain(error, port, host)));
-		server.listen(port, host, () => settle(server));
+		server.listen({ port, host, exclusive }, () => settle(server));
 	});
 }
 
@@ -108,4 +131,17 @@ function close(server: Server): Promise<void> {
 		});
 		server.closeIdleConnections();
 	});
+}
+
+/**
+ * Stops where others go on: who is connected gets an answer to what they are just asking, and hears with it that the
+ * connection ends; only then are connections closed on which nobody asked anything.
+ */
+async function leave(server: Server): Promise<void> {
+	const late = setTimeout(() => server.closeIdleConnections(), lastQuestions);
+	const over = setTimeout(() => server.closeAllConnections(), graceful);
+	// A web server's own `close` ends idle connections at once, also those on which a question is under way.
+	await new Promise((settle) => NetServer.prototype.close.call(server, settle));
+	clearTimeout(late);
+	clearTimeout(over);
 }

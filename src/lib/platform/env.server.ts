@@ -79,6 +79,11 @@ const settings = {
 	),
 	ADDRESS_TOKEN: text('the token for the national address search'),
 	ADDRESS_URL: url(['https:', 'http:'], 'the national address search, such as https://adressevaelger.dk'),
+	WEB_PROCESSES: whole(
+		1,
+		64,
+		'how many processes answer, such as 2; with more than one, the jobs have their own',
+	),
 	WORKER: onOff('on: the web process also does the jobs; off: npm run worker does them'),
 	TRUSTED_PROXY: whole(
 		1,
@@ -153,6 +158,7 @@ function defaultsFor(source: Source): Source {
 		HOST: source.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1',
 		DATA_DIR: dataDir,
 		FILES_DIR: `${dataDir}/files`,
+		WEB_PROCESSES: '1',
 		WORKER: 'on',
 		SESSION_DAYS: String(days.sessionAtMost),
 		SELF_CHECK_SECONDS: '30',
