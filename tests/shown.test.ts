@@ -183,6 +183,7 @@ const pages: Record<string, Page> = {
 			...['/robots.txt', '/[x+2e]well-known/security.txt'],
 			...[
 				'/map/outline.svg',
+				'/map/[point].svg',
 				'/images/[key]',
 				'/become-partner',
 				'/confirm-email',
