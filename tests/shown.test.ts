@@ -143,7 +143,7 @@ const pages: Record<string, Page> = {
 		stays: /"shown":false/,
 	},
 	'/(public)/explore': {},
-	'/(public)/explore/map.json': {},
+	'/(public)/explore/map.json': { search: '?within=55,12,56,13' },
 	'/(public)/needs': {},
 	'/(public)/needs/[posting]': { params: ({ need }) => ({ posting: need }) },
 	'/(public)/opportunities/[opportunity]': { params: () => ({ opportunity: 'zebraplads' }) },
