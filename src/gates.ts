@@ -72,6 +72,7 @@ export const gates: Record<string, Gate> = {
 	'/healthz': open,
 	'/images/[key]': open,
 	'/map/outline.svg': open,
+	'/map/[point].svg': open,
 	'/readyz': open,
 	'/robots.txt': open,
 	'/[x+2e]well-known/security.txt': open,

@@ -45,6 +45,7 @@ describe('a page', () => {
 				'/healthz',
 				'/images/[key]',
 				'/map/outline.svg',
+				'/map/[point].svg',
 				'/readyz',
 				'/robots.txt',
 				'/[x+2e]well-known/security.txt',

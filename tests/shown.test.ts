@@ -156,7 +156,7 @@ const pages: Record<string, Page> = {
 		stays: /"organiser":\{"state":"(suspended|closed)"/,
 	},
 	'/(public)/explore': {},
-	'/(public)/explore/map.json': {},
+	'/(public)/explore/map.json': { search: '?within=55,12,56,13' },
 	'/(public)/needs': {},
 	'/(public)/needs/[posting]': { params: ({ need }) => ({ posting: need }) },
 	'/(public)/opportunities/[opportunity]': {
@@ -205,6 +205,7 @@ const pages: Record<string, Page> = {
 			...['/robots.txt', '/[x+2e]well-known/security.txt'],
 			...[
 				'/map/outline.svg',
+				'/map/[point].svg',
 				'/images/[key]',
 				'/become-partner',
 				'/confirm-email',

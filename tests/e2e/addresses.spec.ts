@@ -76,6 +76,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/basemap/pack.[kind]': { path: '/basemap/pack.topojson' },
 		'/images/[key]': { path: `/images/${'a'.repeat(64)}.webp` },
 		'/map/outline.svg': { path: '/map/outline.svg' },
+		'/map/[point].svg': { path: '/map/55.7105,12.5301.svg' },
 		'/robots.txt': { path: '/robots.txt' },
 		'/(public)/sitemap.xml': { path: '/sitemap.xml' },
 		'/(public)/sitemap/[file]': { path: '/sitemap/events-0' },

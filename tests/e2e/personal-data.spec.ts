@@ -34,7 +34,7 @@ test('no public page hands out numbers or addresses of persons', async ({ db, ca
 		const named = route === '/login' ? [] : addresses.filter((email) => text.includes(`"${email}"`));
 		expect.soft(named, `${route} hands out addresses of accounts`).toEqual([]);
 	}
-	for (const path of ['/api/v1/events', '/oplev/map.json']) {
+	for (const path of ['/api/v1/events', '/oplev/map.json', '/oplev/map.json?within=55,12,56,13']) {
 		const text = await (await request.get(path)).text();
 		expect.soft(text, path).not.toMatch(/"(person(Id|_id)?|created_?By|\w+_by)":\s*\d/i);
 		expect.soft(addresses.filter((email) => text.includes(email))).toEqual([]);

@@ -99,7 +99,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
 		.concat(postings.map((slug) => `/needs/${slug}`))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
-	const data = ['/explore/map.json', '/api/v1/events?limit=100'];
+	const data = ['/explore/map.json', '/explore/map.json?within=55,12,56,13', '/api/v1/events?limit=100'];
 	return [
 		...paths.flatMap((path) => [
 			href(path, 'da'),

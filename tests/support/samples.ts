@@ -266,6 +266,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/events' },
 		{ path: '/opportunities' },
 		{ path: '/map/outline.svg' },
+		{ path: '/map/55.7105,12.5301.svg' },
 		{ path: '/robots.txt' },
 		{ path: '/sitemap.xml' },
 		{ path: '/sitemap/partners-0' },

@@ -1,144 +1,149 @@
 /**
- * The map of what the list shows. Loaded only when somebody opens it. Every marker can be reached by
- * keyboard; Enter opens it, Escape closes it. Nothing from the data becomes markup.
+ * The map of what the list shows. Loaded only when somebody opens it. Every mark is reached by keyboard, in the order they
+ * are read; Enter and the space bar press it, Escape closes what it opened.
  */
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import Supercluster from 'supercluster';
-import type { MapPoint } from '#lib/explore/map.ts';
-import { addBasemap } from '#lib/geography/basemap/leaflet-basemap.ts';
+import type { MapMark, MapMarks, MapThings } from '#lib/explore/map.ts';
+import { clusterIcon, thingIcon } from '#lib/explore/map-icons.ts';
+import { mapPopup } from '#lib/explore/map-popup.ts';
 import type { Basemap } from '#lib/geography/basemap/basemap.ts';
+import { addBasemap, zoomRange } from '#lib/geography/basemap/leaflet-basemap.ts';
+import { addZoomButtons } from '#lib/geography/basemap/zoom-buttons.ts';
+import { boxText, viewOf, viewText, type Box } from '#lib/geography/view.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { colourOf, kindOf, organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
-
-type Counts = Partial<Record<OrganisationKind, number>>;
 
 const cityBounds = L.latLngBounds([55.612, 12.452], [55.733, 12.668]);
-const ringRadius = 21;
-const ringLength = 2 * Math.PI * ringRadius;
+const boundsOf = ([south, west, north, east]: Box) => L.latLngBounds([south, west], [north, east]);
 
-function markerIcon(sector: OrganisationKind): L.DivIcon {
-	return L.divIcon({
-		className: 'map-marker',
-		iconSize: [44, 44],
-		html: `<svg class="map-shape" width="30" height="30" viewBox="-3 -3 26 26" aria-hidden="true"><path d="${kindOf(sector).path}" fill="${colourOf(sector)}"/></svg>`,
-	});
-}
-
-/** A ring in the proportions of its sectors around a number. */
-function clusterIcon(count: number, sectors: Counts): L.DivIcon {
-	let turned = 0;
-	const arcs = organisationKinds.flatMap((sector) => {
-		const share = (sectors[sector] ?? 0) / count;
-		if (!share) return [];
-		const arc = `<circle class="map-arc" stroke="${colourOf(sector)}" cx="26" cy="26" r="${ringRadius}" stroke-dasharray="${share * ringLength} ${ringLength}" stroke-dashoffset="${-turned * ringLength}" transform="rotate(-90 26 26)"/>`;
-		turned += share;
-		return [arc];
-	});
-	return L.divIcon({
-		className: 'map-cluster',
-		iconSize: [52, 52],
-		html: `<svg width="52" height="52" viewBox="0 0 52 52" aria-hidden="true"><circle class="map-disc" cx="26" cy="26" r="24"/>${arcs.join('')}<text x="26" y="31" text-anchor="middle">${count}</text></svg>`,
-	});
-}
-
-function popupOf(point: MapPoint): HTMLElement {
-	const box = document.createElement('div');
-	const link = document.createElement('a');
-	link.href = point.href;
-	link.textContent = point.title;
-	const note = document.createElement('p');
-	note.textContent = point.note;
-	box.append(link, note);
-	return box;
-}
+const keyOf = ({ at, count, thing, box }: MapMark) => [...at, count, thing?.href, box].join();
+const nameOf = ({ count, box, thing }: MapMark) =>
+	thing?.title ?? (box ? m.explore_map_cluster({ count }) : m.explore_map_place({ count }));
+const iconOf = ({ count, sectors, thing }: MapMark) =>
+	thing ? thingIcon(thing.sector) : clusterIcon(count, sectors);
 
 export interface OpenMap {
-	show(points: MapPoint[]): void;
+	/** Shows what the list at this address has, and all of it. */
+	show(source: string): Promise<void>;
 	close(): void;
 }
 
-export async function openMap(element: HTMLElement, basemap: Basemap): Promise<OpenMap> {
+export async function openMap(element: HTMLElement, basemap: Basemap, onfail: () => void): Promise<OpenMap> {
 	const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	const map = L.map(element, {
+		...zoomRange,
 		preferCanvas: true,
 		zoomControl: false,
 		zoomSnap: 0.25,
-		minZoom: 10,
-		maxZoom: 18,
 		zoomAnimation: !still,
 		fadeAnimation: !still,
 		markerZoomAnimation: !still,
 	}).fitBounds(cityBounds);
-	L.control.zoom({ position: 'topright' }).addTo(map);
+	addZoomButtons(L, map, 'topright');
 	map.attributionControl.setPrefix('');
 	await addBasemap(L, map, basemap);
 
-	const markers = L.layerGroup().addTo(map);
-	const clusters = new Supercluster<{ point: MapPoint }, Counts>({
-		radius: 58,
-		// Leaflet's tiles are 256 px wide; the radius is in the same pixels.
-		extent: 256,
-		maxZoom: 16,
-		map: ({ point }) => ({ [point.sector]: 1 }),
-		reduce: (sum, one) => {
-			for (const sector of organisationKinds) {
-				if (one[sector]) sum[sector] = (sum[sector] ?? 0) + one[sector];
-			}
-		},
+	const layer = L.layerGroup().addTo(map);
+	const drawn = new Map<string, L.Marker>();
+	let source = '';
+	let asked = '';
+	/** Where the focus goes once the marks of the next view are there. */
+	let refocus: L.LatLng | undefined;
+	const popup = mapPopup(map, (hadFocus) => {
+		if (hadFocus) focusNear(popup.at());
 	});
 
-	const draw = () => {
-		const bounds = map.getBounds().pad(0.2);
-		const box: [number, number, number, number] = [
-			bounds.getWest(),
-			bounds.getSouth(),
-			bounds.getEast(),
-			bounds.getNorth(),
-		];
-		markers.clearLayers();
-		for (const found of clusters.getClusters(box, Math.floor(map.getZoom()))) {
-			const [lng = 0, lat = 0] = found.geometry.coordinates;
-			const { properties } = found;
-			if ('cluster' in properties && properties.cluster) {
-				const label = m.explore_map_cluster({ count: properties.point_count });
-				L.marker([lat, lng], {
-					icon: clusterIcon(properties.point_count, properties),
-					title: label,
-					alt: label,
-				})
-					.on('click', () => {
-						map.setView([lat, lng], Math.min(18, clusters.getClusterExpansionZoom(properties.cluster_id)));
-					})
-					.addTo(markers);
-			} else if ('point' in properties) {
-				const { point } = properties;
-				L.marker([lat, lng], {
-					icon: markerIcon(point.sector),
-					title: point.title,
-					alt: point.title,
-				})
-					.bindPopup(() => popupOf(point), { closeButton: false })
-					.addTo(markers);
+	async function ask<Answer>(about: Record<string, string>): Promise<Answer> {
+		const url = new URL(source, location.href);
+		for (const [name, value] of Object.entries(about)) url.searchParams.set(name, value);
+		const answer = await fetch(url);
+		if (!answer.ok) throw new Error(`the map answered ${answer.status}`);
+		return answer.json() as Promise<Answer>;
+	}
+
+	function focusNear(point: L.LatLng | undefined): void {
+		const nearest = [...drawn.values()]
+			.map((marker) => ({ marker, far: point ? map.distance(marker.getLatLng(), point) : 0 }))
+			.toSorted((a, b) => a.far - b.far)[0];
+		(nearest?.marker.getElement() ?? element).focus({ preventScroll: true });
+	}
+
+	/** What stays where it was is left alone: it may have the focus. */
+	function draw(marks: readonly MapMark[]): void {
+		const wanted = new Map(marks.map((mark) => [keyOf(mark), mark]));
+		for (const [key, marker] of drawn) {
+			if (wanted.has(key)) continue;
+			if (marker.getElement() === document.activeElement) refocus ??= marker.getLatLng();
+			marker.remove();
+			drawn.delete(key);
+		}
+		for (const [key, mark] of wanted) if (!drawn.has(key)) drawn.set(key, put(mark));
+		// Read from the north-west, whenever each was put there.
+		for (const key of wanted.keys()) {
+			const made = drawn.get(key)?.getElement();
+			if (made && made !== document.activeElement) made.parentElement?.append(made);
+		}
+		if (refocus) focusNear(refocus);
+		refocus = undefined;
+	}
+
+	function put(mark: MapMark): L.Marker {
+		const label = nameOf(mark);
+		const marker = L.marker(mark.at, { icon: iconOf(mark), title: label }).addTo(layer);
+		marker.getElement()?.setAttribute('aria-label', label);
+		const press = () => void open(mark).catch(onfail);
+		marker.on('click', press);
+		marker.getElement()?.addEventListener('keydown', (event) => {
+			if (event.key !== 'Enter' && event.key !== ' ') return;
+			event.preventDefault();
+			press();
+		});
+		return marker;
+	}
+
+	/** Zooms in where that parts what the mark stands for; else says what it is. */
+	async function open(mark: MapMark): Promise<void> {
+		const { at, count, box, thing } = mark;
+		if (box) {
+			const zoom = Math.min(map.getMaxZoom(), map.getBoundsZoom(boundsOf(box).pad(0.1)));
+			if (Math.floor(zoom) > Math.floor(map.getZoom())) {
+				refocus = L.latLng(at);
+				return void map.setView(boundsOf(box).getCenter(), zoom);
 			}
 		}
-	};
-	map.on('moveend', draw);
+		const within = boxText(box ?? [at[0] - 5e-6, at[1] - 5e-6, at[0] + 5e-6, at[1] + 5e-6]);
+		const found = thing ? { things: [thing], cut: false } : await ask<MapThings>({ within });
+		popup.open({ at, count, found });
+	}
+
+	async function refresh(): Promise<MapMarks | undefined> {
+		const [south, west] = [map.getBounds().getSouth(), map.getBounds().getWest()];
+		const [north, east] = [map.getBounds().getNorth(), map.getBounds().getEast()];
+		const view = viewText(viewOf([south, west, north, east], map.getZoom()));
+		const question = `${source} ${view}`;
+		if (question === asked) return;
+		asked = question;
+		const answer = await ask<MapMarks>({ view });
+		// Meanwhile the map may have been moved on.
+		if (question !== asked) return;
+		draw(answer.marks);
+		return answer;
+	}
+	map.on('moveend', () => void refresh().catch(onfail));
+	element.addEventListener('keydown', (event) => {
+		if (event.key !== 'Escape' || !popup.isOpen()) return;
+		event.stopPropagation();
+		const at = popup.at();
+		popup.close();
+		focusNear(at);
+	});
 
 	return {
-		show(points) {
-			clusters.load(
-				points.map((point) => ({
-					type: 'Feature',
-					properties: { point },
-					geometry: { type: 'Point', coordinates: [point.at[1], point.at[0]] },
-				})),
-			);
-			if (points.length) {
-				const around = L.latLngBounds(points.map(({ at }) => at));
-				map.fitBounds(around.pad(0.15), { maxZoom: 14.5, animate: false });
-			}
-			draw();
+		async show(from) {
+			source = from;
+			popup.close();
+			const answer = await refresh();
+			if (answer?.around) map.fitBounds(boundsOf(answer.around).pad(0.15), { maxZoom: 14.5, animate: false });
 		},
 		close: () => void map.remove(),
 	};

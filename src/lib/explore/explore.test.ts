@@ -4,7 +4,7 @@ import { eventsServing, upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { eventList } from '#lib/explore/api.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
-import { mapPoints } from '#lib/explore/map.server.ts';
+import { mapThings } from '#lib/explore/map.server.ts';
 import { countThings } from '#lib/explore/readers.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { thisWeek } from '#lib/explore/week.server.ts';
@@ -84,8 +84,8 @@ describe('an event is listed until it ends, under every time that it overlaps', 
 				expect(titles, `${when}, ${limit} at a time`).toEqual(expected);
 			}
 			expect(await countThings(db, filter, spanOf(when, now)), when).toBe(expected.length);
-			const { points } = await mapPoints(db, filter, now);
-			expect(points.map(({ title }) => title)).toEqual(expected);
+			const { things } = await mapThings(db, filter, null, now);
+			expect(things.map(({ title }) => title)).toEqual(expected);
 
 			const listed: string[] = [];
 			let after: string | null = null;
@@ -123,8 +123,8 @@ describe('an event is listed until it ends, under every time that it overlaps', 
 
 	test('the map says that it is on', async ({ db }) => {
 		await fill(db);
-		const { points } = await mapPoints(db, readFilter(new URLSearchParams('when=today')), now);
-		expect(points.map(({ note }) => note)).toEqual(['i gang nu', 'i gang nu', 'i gang nu', 'i dag 19.00']);
+		const { things } = await mapThings(db, readFilter(new URLSearchParams('when=today')), null, now);
+		expect(things.map(({ note }) => note)).toEqual(['i gang nu', 'i gang nu', 'i gang nu', 'i dag 19.00']);
 	});
 
 	test('on the front page, what begins or began nearest to now, however much lasts for months', async ({

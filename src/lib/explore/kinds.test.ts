@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, readFilter } from '#lib/explore/filter.ts';
-import { mapPoints } from '#lib/explore/map.server.ts';
+import { mapThings } from '#lib/explore/map.server.ts';
 import { countThings } from '#lib/explore/queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
@@ -64,8 +64,8 @@ describe('the kinds of what is found', () => {
 			const things = days.flatMap((day) => day.things.map(({ title }) => title));
 			expect(things.sort()).toEqual([...titles].sort());
 			expect(await countThings(db, filter, spanOf(filter.when, now))).toBe(titles.length);
-			const { points } = await mapPoints(db, filter, now);
-			expect(points.map(({ title }) => title).sort()).toEqual([...titles].sort());
+			const onMap = (await mapThings(db, filter, null, now)).things;
+			expect(onMap.map(({ title }) => title).sort()).toEqual([...titles].sort());
 			expect(readFilter(new URLSearchParams(filterPath(filter).split('?')[1]))).toEqual(filter);
 		},
 	);
@@ -76,7 +76,7 @@ describe('the kinds of what is found', () => {
 	] as const)('the map says each in %s', async ([locale, kinds], { db }) => {
 		await city(db);
 		const asked = readFilter(new URLSearchParams('kind=opportunities'));
-		const { points } = await withLocale(locale, () => mapPoints(db, asked, now));
-		expect(points.map(({ note }) => note.split(' · ')[0]).sort()).toEqual(kinds);
+		const { things } = await withLocale(locale, () => mapThings(db, asked, null, now));
+		expect(things.map(({ note }) => note.split(' · ')[0]).sort()).toEqual(kinds);
 	});
 });

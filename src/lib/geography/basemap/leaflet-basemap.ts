@@ -26,6 +26,8 @@ export const panBounds: [[number, number], [number, number]] = [
 ];
 export const zoomRange = { minZoom: 10, maxZoom: 18 } as const;
 const pane = 'basemap';
+const labelPane = 'basemap-labels';
+const streetsFromZoom = 13.5;
 
 /** Puts the basemap, its labels and its attribution on `map`. Resolves when the base is drawn. */
 export async function addBasemap(L: L, map: Leaflet.Map, basemap: Basemap): Promise<void> {
@@ -38,14 +40,35 @@ export async function addBasemap(L: L, map: Leaflet.Map, basemap: Basemap): Prom
 			await (basemap.kind === 'pmtiles' ? addPmtiles(L, map, basemap.url) : addTopojson(L, map, basemap.url));
 			addDistrictBorders(L, map);
 			map.attributionControl?.addAttribution(m.geo_attribution_city());
-			return addLabels(L, map, [...districtLabels, ...detailLabels]);
+			addLabels(L, map, [...districtLabels, ...detailLabels]);
+			return nearEnough(map, async () => {
+				const { writeStreetNames } = await import('#lib/geography/streets/street-layer.ts');
+				writeStreetNames(L, map, labelPane);
+			});
 		} catch (thrown) {
 			console.warn('The basemap could not be read; the outline stands in.', thrown);
 		}
 	}
-	addOutline(L, map);
-	map.attributionControl?.addAttribution(m.geo_attribution_own());
+	const streets = addOutline(L, map);
+	map.attributionControl?.addAttribution(`${m.geo_attribution_own()} · ${m.geo_attribution_city()}`);
 	addLabels(L, map, [...districtLabels, ...detailLabels]);
+	nearEnough(map, async () => {
+		const { drawStreets, writeStreetNames } = await import('#lib/geography/streets/street-layer.ts');
+		drawStreets(L, map, { ...still, renderer: streets.renderer }, streetWidth);
+		streets.coarse.remove();
+		writeStreetNames(L, map, labelPane);
+	});
+}
+
+/** Once somebody has come so near that streets have names. What fails to come leaves the map as it is. */
+function nearEnough(map: Leaflet.Map, then: () => Promise<void>): void {
+	const look = () => {
+		if (map.getZoom() < streetsFromZoom) return;
+		map.off('zoomend', look);
+		then().catch((thrown: unknown) => console.warn('The streets could not be fetched.', thrown));
+	};
+	map.on('zoomend', look);
+	map.whenReady(look);
 }
 
 function addRaster(L: L, map: Leaflet.Map, { url, attribution }: Extract<Basemap, { kind: 'raster' }>) {
@@ -84,6 +107,7 @@ function addOutline(L: L, map: Leaflet.Map) {
 	map.on('zoomend', widen);
 	map.whenReady(widen);
 	addDistrictBorders(L, map, renderer);
+	return { renderer, coarse: streetLayer };
 }
 
 function addDistrictBorders(L: L, map: Leaflet.Map, renderer = L.svg({ pane, padding: 0.5 })) {
@@ -156,16 +180,16 @@ async function addPmtiles(L: L, map: Leaflet.Map, url: string) {
 }
 
 function addLabels(L: L, map: Leaflet.Map, labels: readonly MapLabel[]) {
-	const labelPane = map.createPane('basemap-labels');
-	labelPane.classList.add('basemap-labels');
-	labelPane.setAttribute('aria-hidden', 'true');
+	const holder = map.createPane(labelPane);
+	holder.classList.add('basemap-labels');
+	holder.setAttribute('aria-hidden', 'true');
 	const drawn = labels.map((label) => {
 		const html = document.createElement('span');
 		html.textContent = label.text;
 		const icon = L.divIcon({ className: `map-label map-label-${label.kind}`, html, iconSize: [0, 0] });
 		return {
 			label,
-			marker: L.marker(label.at, { icon, interactive: false, keyboard: false, pane: 'basemap-labels' }),
+			marker: L.marker(label.at, { icon, interactive: false, keyboard: false, pane: labelPane }),
 		};
 	});
 	const show = () => {

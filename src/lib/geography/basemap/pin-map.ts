@@ -4,6 +4,7 @@ import 'leaflet/dist/leaflet.css';
 import type { Basemap } from '#lib/geography/basemap/basemap.ts';
 import { districtName } from '#lib/geography/districts.ts';
 import { addBasemap, panBounds, zoomRange } from '#lib/geography/basemap/leaflet-basemap.ts';
+import { addZoomButtons } from '#lib/geography/basemap/zoom-buttons.ts';
 import { checkPoint, districtAt } from '#lib/geography/locate.ts';
 import { parsePoint } from '#lib/geography/parse-point.ts';
 import type { Point } from '#lib/geography/point.ts';
@@ -66,9 +67,10 @@ export async function openPinMap(
 		markerZoomAnimation: !still,
 		maxBounds: panBounds,
 		keyboard: false,
-		zoomControl: true,
+		zoomControl: false,
 		scrollWheelZoom: 'center',
 	}).setView(cityMiddle, 12);
+	addZoomButtons(L, map, 'topleft');
 	await addBasemap(L, map, basemap);
 	let marker: L.Marker | undefined;
 	let shown = '';

@@ -1,8 +1,17 @@
 import { json } from '@sveltejs/kit';
 import { readFilter } from '#lib/explore/filter.ts';
-import { mapPoints } from '#lib/explore/map.server.ts';
+import { mapMarks, mapThings } from '#lib/explore/map.server.ts';
+import { readBox, readView } from '#lib/geography/view.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ url, locals: { db } }) =>
-	json(await mapPoints(db, readFilter(url.searchParams), now()));
+/** The marks of a `view`, or what stands within a box. */
+export const GET: RequestHandler = async ({ url: { searchParams }, locals: { db } }) => {
+	const filter = readFilter(searchParams);
+	const within = readBox(searchParams.get('within'));
+	return json(
+		within
+			? await mapThings(db, filter, within, now())
+			: await mapMarks(db, filter, readView(searchParams.get('view')), now()),
+	);
+};
