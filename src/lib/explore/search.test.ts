@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test as plain } from 'vitest';
 import { explore } from '#lib/explore/explore.server.ts';
 import { nothingAsked } from '#lib/explore/filter.ts';
@@ -36,10 +37,13 @@ plain(
 		await db()
 			.insertInto('eventOrganiser')
 			.values([
-				{ eventId: feast.id, organisationId: holder.id, state: 'asked' },
-				{ eventId: café.id, organisationId: asked.id, state: 'asked' },
+				{ eventId: feast.id, organisationId: holder.id, state: 'asked', askedAt: now },
+				{ eventId: café.id, organisationId: asked.id, state: 'asked', askedAt: now },
 			])
 			.execute();
+		await sql`update event_organiser set state = 'accepted', decided_at = ${now},
+			decided_by = (select person_id from membership where organisation_id = ${holder.id})
+			where event_id = ${feast.id}`.execute(db());
 
 		for (const [text, titles] of [
 			['norrebro', [café.title]],
