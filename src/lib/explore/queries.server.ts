@@ -33,6 +33,16 @@ const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unk
 	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or exists (
 		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsAt(area).map((goal) => goal.key)})))`;
 
+// As arrays, so that the planner can join them to the indexes of the things.
+const isOrganised = (words: Expression<unknown>) =>
+	sql<boolean>`e.organisation_id = any(array(
+		select named.id from organisation named where search_words(named.name, true) @@ ${words}))`;
+
+const isOrganisedWith = (words: Expression<unknown>) =>
+	sql<boolean>`e.id = any(array(
+		select eo.event_id from event_organiser eo join organisation named on named.id = eo.organisation_id
+		where search_words(named.name, true) @@ ${words} and ${holdsWith} and ${isShown('named')}))`;
+
 /** Public events that fit, of any time. */
 function eventsThatFit(db: Database, filter: ExploreFilter) {
 	let query = db
@@ -46,7 +56,10 @@ function eventsThatFit(db: Database, filter: ExploreFilter) {
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
-	if (filter.text) query = query.where(matches('e.search', filter.text));
+	if (filter.text)
+		query = query.where(
+			matches('e.search', filter.text, (words) => [isOrganised(words), isOrganisedWith(words)]),
+		);
 	return query;
 }
 
@@ -80,7 +93,7 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
-	if (filter.text) query = query.where(matches('e.search', filter.text));
+	if (filter.text) query = query.where(matches('e.search', filter.text, (words) => [isOrganised(words)]));
 	return query;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Words that somebody looks for. PostgreSQL's `fold` spells both sides alike: `aalborg` finds Ålborg and Aalborg, `oersted`
- * finds Ørsted, and capitals and other marks make no difference.
+ * Words that somebody looks for. PostgreSQL's `fold` spells both sides alike: `aalborg` and `alborg` find Ålborg and Aalborg,
+ * `oersted` and `orsted` find Ørsted, and capitals and other marks make no difference.
  */
 import { sql, type Expression, type RawBuilder } from 'kysely';
 
@@ -23,11 +23,30 @@ const asked = (text: string, holds: (words: string[]) => RawBuilder<boolean>): R
 const columnOf = (column: string | Expression<unknown>) =>
 	typeof column === 'string' ? sql.ref(column) : column;
 
-/** Every word begins one in the `search` column (a tsvector of folded text): `noerre ungd` finds Nørrebro Ungdomsklub. */
-export const matches = (column: string | Expression<unknown>, text: string): RawBuilder<boolean> =>
+/** What a plural ends in, Danish or English, folded: four letters at least must stay. */
+const plural = '^(.{4,}?)(ernes|erne|ers|er|ene|es|e|s)$';
+
+/** The word as it begins one, or without its plural's ending as it is one: `laerepladser` finds Læreplads. */
+export const queryOf = (word: string): RawBuilder<unknown> => {
+	const folded = sql`left(fold(${word}::text), 60)`;
+	return sql`to_tsquery('simple', ${folded} || ':* | ' || regexp_replace(${folded}, ${sql.lit(plural)}, '\\1'))`;
+};
+
+/**
+ * Every word begins one in the `search` column (made by `search_words`) or a part of a compound there: `noerre ungd` finds
+ * Nørrebro Ungdomsklub, `cafe` finds Sprogcafé. `others` are further places that a word may be found in.
+ */
+export const matches = (
+	column: string | Expression<unknown>,
+	text: string,
+	others: (query: RawBuilder<unknown>) => readonly RawBuilder<boolean>[] = () => [],
+): RawBuilder<boolean> =>
 	asked(text, (words) => {
-		const query = words.map((word) => `${word}:*`).join(' & ');
-		return sql`${columnOf(column)} @@ to_tsquery('simple', fold(${query}))`;
+		const each = words.map((word) => {
+			const query = queryOf(word);
+			return sql`(${sql.join([sql`${columnOf(column)} @@ ${query}`, ...others(query)], sql` or `)})`;
+		});
+		return sql`(${sql.join(each, sql` and `)})`;
 	});
 
 /** Every word stands somewhere in the folded column, inside words too: `hus` finds Ålborghus. */

@@ -16,8 +16,8 @@ const pageLength = 20;
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const filter = readFilter(url.searchParams);
-	const place = filter.place && !filter.near ? await findPlace(db, filter.place) : null;
-	if (place && place !== 'unknown') redirect(303, href(filterPath({ ...filter, ...place })));
+	const place = filter.place && !filter.near ? await findPlace(db, filter.place, filter.text) : null;
+	if (place && typeof place !== 'string') redirect(303, href(filterPath({ ...filter, ...place })));
 
 	const [page, next30Days] = await Promise.all([
 		explore(db, filter, { after: url.searchParams.get('after'), limit: pageLength, now: now() }),
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		filter,
 		page,
 		next30Days,
-		placeUnknown: place === 'unknown',
+		notFound: typeof place === 'string' ? place : null,
 		today: now(),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
 		languageNames: Object.fromEntries(languages.map(({ code, ownName }) => [code, ownName])),
