@@ -1824,10 +1824,10 @@ AS $function$
 			select regexp_replace(regexp_replace(
 				normalize(translate(
 					replace(replace(replace(replace(
-						regexp_replace(normalize(lower(input), NFKD), U&'[\0300-\036F\064B-\065F\0670]', '', 'g'),
+						regexp_replace(lower(normalize(input, NFKD)), U&'[\0300-\036F\064B-\065F\0670]', '', 'g'),
 					'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss'), 'þ', 'th'),
-					'øłđðıħŧ', 'olddiht'), NFC),
-				'oe+', 'o', 'g'), 'a{2,}', 'a', 'g')
+					'øłđðıħŧς', 'olddihtσ'), NFC),
+				'oe+', 'o', 'g'), 'a[ae]+', 'a', 'g')
 		$function$;
 
 CREATE OR REPLACE FUNCTION forbid_change()
@@ -2234,7 +2234,7 @@ CREATE OR REPLACE FUNCTION search_words(input text, parts boolean)
  RETURNS tsvector
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT array_to_tsvector(COALESCE(array_agg(DISTINCT substr(word.word, start.start)), '{}'::text[])) AS array_to_tsvector FROM regexp_split_to_table(fold(search_words.input), '[^[:alnum:]]+'::text) whole(whole), LATERAL "left"(whole.whole, 60) word(word), LATERAL generate_series(1, CASE WHEN search_words.parts THEN GREATEST(1, (length(word.word) - 2)) ELSE 1 END) start(start) WHERE (word.word <> ''::text));
+RETURN (SELECT array_to_tsvector(COALESCE(array_agg(DISTINCT substr(word.word, start.start)), '{}'::text[])) AS array_to_tsvector FROM regexp_split_to_table(fold(search_words.input), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u06d4\u2000-\u2bff\u2e00-\u303f\ufe00-\uffff\U0001f000-\U0001faff]+'::text) whole(whole), LATERAL "left"(whole.whole, 60) word(word), LATERAL generate_series(1, CASE WHEN search_words.parts THEN GREATEST(1, (length(word.word) - 2)) ELSE 1 END) start(start) WHERE (word.word <> ''::text));
 
 CREATE OR REPLACE FUNCTION signature_guard()
  RETURNS trigger

@@ -6,21 +6,21 @@ import { sql, type Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
-		-- Both spellings of a Danish letter become one: oe and ø are o, aa and å are a, æ is ae; all other marks fall away.
+		-- Both ways to write a Danish letter without it become one: ø, oe and o are o; å, aa, æ, ae and a are a; other marks fall away.
 		create or replace function fold(input text) returns text language sql immutable parallel safe strict as $$
 			select regexp_replace(regexp_replace(
 				normalize(translate(
 					replace(replace(replace(replace(
-						regexp_replace(normalize(lower(input), NFKD), U&'[\\0300-\\036F\\064B-\\065F\\0670]', '', 'g'),
+						regexp_replace(lower(normalize(input, NFKD)), U&'[\\0300-\\036F\\064B-\\065F\\0670]', '', 'g'),
 					'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss'), 'þ', 'th'),
-					'øłđðıħŧ', 'olddiht'), NFC),
-				'oe+', 'o', 'g'), 'a{2,}', 'a', 'g')
+					'øłđðıħŧς', 'olddihtσ'), NFC),
+				'oe+', 'o', 'g'), 'a[ae]+', 'a', 'g')
 		$$;
 
 		-- The words of a text, folded; a word of a compound's length also by each of its ends, so that café finds Sprogcafé.
 		create function search_words(input text, parts boolean) returns tsvector language sql immutable parallel safe strict return (
 			select array_to_tsvector(coalesce(array_agg(distinct substr(word, start)), '{}'))
-			from regexp_split_to_table(fold(input), '[^[:alnum:]]+') as whole,
+			from regexp_split_to_table(fold(input), '[\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u00d7\\u00f7\\u060c\\u061b\\u061f\\u06d4\\u2000-\\u2bff\\u2e00-\\u303f\\ufe00-\\uffff\\U0001f000-\\U0001faff]+') as whole,
 				left(whole, 60) as word,
 				generate_series(1, case when parts then greatest(1, length(word) - 2) else 1 end) as start
 			where word <> ''

@@ -70,11 +70,26 @@ plain(
 	},
 );
 
+const meant = (place: string) => findPlace(db(), { ...nothingAsked, place });
+
 plain('every place the field suggests is understood, and a word that is no place is looked for', async () => {
-	for (const name of placeSuggestions) expect(await findPlace(db(), name), name).not.toBeTypeOf('string');
-	expect(await findPlace(db(), 'amager')).toMatchObject({ district: null, text: 'Amager' });
-	expect(await findPlace(db(), 'norrebro')).toMatchObject({ district: 3 });
-	expect(await findPlace(db(), 'Frederiksberg')).toBe('frederiksberg');
-	expect(await findPlace(db(), 'strikning')).toMatchObject({ district: null, text: 'strikning' });
-	expect(await findPlace(db(), 'Ukendtvej 12')).toBe('unknown');
+	for (const name of placeSuggestions)
+		expect(await meant(name), name).toMatchObject({ filter: { text: '', near: null, place: '' } });
+	for (const [typed, filter] of [
+		['amager', { districts: [9, 10] }],
+		['norrebro', { districts: [3] }],
+		['2200', { districts: [3] }],
+		['blaagaards plads', { districts: [], near: { lat: 55.6861, lng: 12.5568 }, place: 'Blågårds Plads' }],
+		['Nørrebro st.', { near: { lat: 55.7001, lng: 12.5379 } }],
+		['København', { districts: [], near: null, text: '' }],
+		['strikning', { districts: [], text: 'strikning' }],
+	] as const)
+		expect([typed, await meant(typed)]).toMatchObject([typed, { filter }]);
+	expect(await meant('Frederiksberg')).toMatchObject({
+		neighbour: 'Frederiksberg',
+		around: expect.stringContaining('near='),
+	});
+	expect(await meant('1850')).toMatchObject({ neighbour: 'Frederiksberg' });
+	expect(await meant('Ukendtvej 12')).toBe('unknown');
+	expect(await meant('!!')).toBe('unknown');
 });

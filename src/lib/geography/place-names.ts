@@ -1,62 +1,129 @@
 /**
- * The names people call parts of the city by, and the district each lies in. A postcode is not a district: it stands for the one
- * that most of it lies in. Two districts where a name covers both, none in Frederiksberg, which is another municipality.
+ * The names people call parts of the city by, and the districts each lies in, from the City of Copenhagen's neighbourhoods
+ * (kvarterer) and from the addresses it publishes with postcode and district (CC BY 4.0); `place-names.test.ts` holds this
+ * against them. A postcode stands for each district that has a tenth of its addresses.
  */
 import { districts, type DistrictNr } from '#lib/geography/districts.ts';
+import { fold } from '#lib/platform/text/fold.ts';
 
-const neighbourhoods: readonly (readonly [names: readonly string[], nrs: readonly DistrictNr[]])[] = [
-	[['City', 'København K', 'Christianshavn', 'Nyhavn', 'Holmen', 'Refshaleøen'], [1]],
-	[['København Ø', 'Nordhavn', '2100', '2150'], [2]],
-	[['København N', 'Mjølnerparken', 'Blågårds Plads', 'Nørrebros Runddel', '2200'], [3]],
-	[['Vesterbro', 'Kongens Enghave', 'Sydhavn', 'Sydhavnen', 'København V', 'København SV', '2450'], [4]],
-	[['Vigerslev', '2500'], [5]],
-	[['Flintholm', '2720'], [6]],
-	[['Brønshøj', 'Husum', 'Tingbjerg', '2700'], [7]],
-	[['Nordvest', 'København NV', 'Emdrup', 'Utterslev', '2400'], [8]],
-	[['Sundbyøster', 'Amagerbro'], [9]],
-	[['Ørestad', 'Islands Brygge', 'Urbanplanen', 'Sundbyvester'], [10]],
-	[
-		['Amager', 'København S', 'Sundby', '2300'],
-		[9, 10],
-	],
-	[['Frederiksberg', 'Frederiksberg C', '2000'], []],
+type Names = readonly (readonly [nrs: readonly DistrictNr[], name: string, ...alsoCalled: string[]])[];
+
+export const neighbourhoods: Names = [
+	[[1], 'Middelalderbyen', 'Københavns centrum', 'Centrum'],
+	[[1], 'Christianshavn'],
+	[[1], 'Frederiksstaden'],
+	[[1], 'Nyhavn'],
+	[[1], 'Holmen'],
+	[[1], 'Refshaleøen'],
+	[[2], 'Nordhavn', 'Nordhavnen'],
+	[[2], 'Klimakvarteret'],
+	[[2], 'Svanemøllen'],
+	[[3], 'Blågårdskvarteret', 'Indre Nørrebro'],
+	[[3], 'Mimersgade', 'Ydre Nørrebro'],
+	[[3], 'Haraldsgade'],
+	[[3], 'Lundtoftegade'],
+	[[4], 'Vesterbro'],
+	[[4], 'Kongens Enghave'],
+	[[4], 'Sydhavn', 'Sydhavnen'],
+	[[4], 'Bavnehøj'],
+	[[5], 'Vigerslev'],
+	[[5], 'Ålholm'],
+	[[6], 'Grøndals Park', 'Grøndal'],
+	[[7], 'Brønshøj'],
+	[[7], 'Husum'],
+	[[7], 'Tingbjerg'],
+	[[7], 'Bellahøj'],
+	[[8], 'Nordvest'],
+	[[8], 'Emdrup'],
+	[[8], 'Utterslev'],
+	[[8], 'Ryparken'],
+	[[8], 'Lundehus'],
+	[[9], 'Sundbyøster'],
+	[[10], 'Sundbyvester'],
+	[[10], 'Ørestad', 'Ørestaden'],
+	[[10], 'Islands Brygge', 'Bryggen'],
+	[[10], 'Urbanplanen'],
+	[[9, 10], 'Amager'],
+	[[9, 10], 'Amagerbro'],
+	[[9, 10], 'Sundby'],
 ];
 
-/** Names as a Danish keyboard, an English one and none at all would type them: ø as oe and as o, å as aa and as a. */
-const folded = (text: string) =>
-	text
-		.normalize('NFKD')
-		.toLowerCase()
-		.replaceAll('æ', 'ae')
-		.replaceAll('ø', 'o')
-		.replace(/\p{M}/gu, '')
-		.replace(/oe+/g, 'o')
-		.replace(/a{2,}/g, 'a')
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
+/** From, to, the districts, and what the post calls it. Between two streets of which only the ends are known: both districts. */
+const postcodes: readonly (readonly [from: number, to: number, nrs: readonly DistrictNr[], name?: string])[] =
+	[
+		[1000, 1499, [1], 'København K'],
+		[1500, 1799, [1, 4], 'København V'],
+		[1500, 1610, [1]],
+		[1620, 1699, [4]],
+		[1704, 1704, [1]],
+		[1711, 1799, [4]],
+		[2100, 2100, [2], 'København Ø'],
+		[2150, 2150, [2]],
+		[2200, 2200, [3], 'København N'],
+		[2300, 2300, [9, 10], 'København S'],
+		[2400, 2400, [6, 8], 'København NV'],
+		[2450, 2450, [4, 5], 'København SV'],
+		[2500, 2500, [5]],
+		[2700, 2700, [7]],
+		[2720, 2720, [6]],
+		[2860, 2860, [8]],
+		[2900, 2900, [2]],
+	];
 
-const known = new Map<string, readonly DistrictNr[]>([
-	...neighbourhoods.flatMap(([names, nrs]) => names.map((name) => [folded(name), nrs] as const)),
+/** The neighbours, whose events are not here. */
+const municipalities = [
+	'Frederiksberg',
+	'Tårnby',
+	'Hvidovre',
+	'Rødovre',
+	'Gladsaxe',
+	'Gentofte',
+	'Herlev',
+	'Dragør',
+];
+const isFrederiksbergs = (postcode: number) => postcode >= 1800 && postcode <= 2000;
+
+const named = new Map<string, readonly DistrictNr[]>([
+	...neighbourhoods.flatMap(([nrs, ...names]) => names.map((name) => [fold(name), nrs] as const)),
+	...postcodes.flatMap(([, , nrs, name]) => (name ? [[fold(name), nrs] as const] : [])),
 	...districts.flatMap(({ name, slug, nr }) =>
-		[name, slug, `${nr}`].map((text) => [folded(text), [nr]] as const),
+		[name, slug, `${nr}`].map((text) => [fold(text).replaceAll('-', ' '), [nr]] as const),
 	),
 ]);
 
 /** What a field for places suggests; every one of them is understood. */
 export const placeSuggestions: readonly string[] = [
 	...districts.map(({ name }) => name),
-	...neighbourhoods.filter(([, nrs]) => nrs.length > 0).flatMap(([names]) => names),
+	...neighbourhoods.map(([, name]) => name),
 ];
 
-const inner = /^1[0-4]\d\d$/;
-const west = /^1[5-7]\d\d$/;
-const frederiksberg = /^1[89]\d\d$/;
+/** `2200 København N`, `DK-2200`, `København N`: what stands for the post alone. */
+const postal = /^(?:dk )?(\d{4})(?: kobenhavn)?(?: (?:k|v|o|n|s|nv|sv))?$/;
 
-/** The districts a name or a postcode stands for: none in Frederiksberg; undefined when it is no place known by name. */
-export function districtsNamed(text: string): readonly DistrictNr[] | undefined {
-	const asked = folded(text);
-	if (inner.test(asked)) return [1];
-	if (west.test(asked)) return [4];
-	if (frederiksberg.test(asked)) return [];
-	return known.get(asked);
+export function districtsOfPostcode(postcode: number): readonly DistrictNr[] | undefined {
+	return postcodes.findLast(([from, to]) => postcode >= from && postcode <= to)?.[2];
 }
+
+const plain = (text: string) =>
+	fold(text)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+/** The districts that a name or a postcode stands for; undefined when it names no part of the city. */
+export function districtsNamed(text: string): readonly DistrictNr[] | undefined {
+	const asked = plain(text);
+	const [, postcode] = postal.exec(asked) ?? [];
+	return postcode ? districtsOfPostcode(Number(postcode)) : named.get(asked);
+}
+
+/** The municipality next to Copenhagen that a name or a postcode stands for. */
+export function neighbourNamed(text: string): string | undefined {
+	const asked = plain(text).replace(/ (c|kommune)$/, '');
+	const [, postcode] = /^(?:dk )?(\d{4})(?: frederiksberg)?$/.exec(asked) ?? [];
+	if (postcode && isFrederiksbergs(Number(postcode))) return 'Frederiksberg';
+	return municipalities.find((name) => plain(name) === asked);
+}
+
+/** Copenhagen itself: everywhere. */
+export const isWholeCity = (text: string): boolean =>
+	['kobenhavn', 'copenhagen', 'hele byen'].includes(plain(text));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { fold, foldedWords } from '#lib/platform/text/fold.ts';
 import { pickPartners } from '#lib/organisations/readers.server.ts';
 import { holds, matches } from '#lib/platform/lists/search.server.ts';
 import { organisation } from '../../../../tests/support/cast/organisations.ts';
@@ -40,16 +41,40 @@ describe('words that are looked for', () => {
 	});
 });
 
-test('folding twice is folding once, and what a word finds its beginnings find', async () => {
-	const letters = fc.string({ unit: fc.constantFrom(...'aoeåæøśßłøö'), minLength: 1, maxLength: 12 });
-	const words = fc.sample(letters, 200);
-	const { rows } = await sql<{ word: string }>`
-		select word from unnest(${words}::text[]) as word
-		where fold(fold(word)) <> fold(word)
-			or exists (select from generate_series(1, length(word)) n where not starts_with(fold(word), fold(left(word, n))))`.execute(
-		db(),
-	);
-	expect(rows).toEqual([]);
+/** Letters of the alphabets that are written here, capitals, marks, and what is no letter. */
+const anyText = fc.string({
+	unit: fc.oneof(
+		fc.constantFrom(...'aoeåæøöäœßłđðþıħŧςΣİŐśÉ ½ﬁ™…-'),
+		fc.constantFrom('\u030A', '\u0301', '\u064E', 'A\u030A', '😀'),
+		fc.integer({ min: 0x20, max: 0x24f }).map(String.fromCodePoint),
+		fc.integer({ min: 0x370, max: 0x52f }).map(String.fromCodePoint),
+		fc.integer({ min: 0x5d0, max: 0x6d3 }).map(String.fromCodePoint),
+	),
+	maxLength: 14,
+});
+
+describe('folding', () => {
+	const texts = fc.sample(anyText, 2000);
+
+	test('is the same in the database and here, to the words', async () => {
+		const { rows } = await sql<{ text: string; folded: string; words: string[] }>`
+			select text, fold(text) as folded, tsvector_to_array(search_words(text, false)) as words
+			from unnest(${texts}::text[]) as text`.execute(db());
+		for (const { text, folded, words } of rows) {
+			expect([text, folded]).toEqual([text, fold(text)]);
+			expect([text, words.toSorted()]).toEqual([text, [...new Set(foldedWords(text))].toSorted()]);
+		}
+	});
+
+	test('twice is once, and what a word finds its beginnings find', () => {
+		for (const text of texts) {
+			expect(fold(fold(text)), text).toBe(fold(text));
+			const letters = [...text.normalize('NFC').toLowerCase()].filter((letter) => /[a-zæøåöä]/.test(letter));
+			letters.forEach((_, n) => {
+				expect(fold(letters.join('')).startsWith(fold(letters.slice(0, n).join(''))), text).toBe(true);
+			});
+		}
+	});
 });
 
 test('a partner is picked by name: those first that begin like that, without the chosen and the not shown', async () => {
