@@ -68,9 +68,7 @@ describe('only what still makes sense is offered', () => {
 		const now = at('2026-11-25', '19:00');
 		const { days: found } = await explore(db, nothingAsked, { after: null, limit: 20, now });
 		const items = found.flatMap(({ day, things }) =>
-			things.map((thing) =>
-				read(FoundItem as Component<never>, { thing, day, now, languageNames: {}, near: null }),
-			),
+			things.map((thing) => read(FoundItem as Component<never>, { thing, day, now, languageNames: {} })),
 		);
 		expect(items).toHaveLength(2);
 		expect(items[0]).toMatch(/29\. sidste dag.*Ugen ud.*I gang nu.*24\. nov\. – 29\. nov\./);

@@ -1,7 +1,7 @@
 /** The public list of upcoming events as JSON: `/api/v1/events`. Times are ISO 8601 in UTC. */
 import type { ExploreFilter } from '#lib/explore/filter.ts';
 import { eventPage, soonest } from '#lib/explore/queries.server.ts';
-import { spanOf } from '#lib/explore/span.ts';
+import { spanAsked } from '#lib/explore/span.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -12,7 +12,8 @@ export async function eventList(
 	{ after, limit, now, origin }: { after: string | null; limit: number; now: Date; origin: string },
 ) {
 	const place = soonest.read({ after });
-	const found = await eventPage(db, filter, spanOf(filter.when, now), place, limit + 1);
+	const asked = { ...filter, sort: 'time' as const };
+	const found = await eventPage(db, asked, spanAsked(filter, now), place, limit + 1);
 	const { rows, next } = soonest.cut(found, place, limit);
 	return {
 		events: rows.map((row) => ({

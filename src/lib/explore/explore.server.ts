@@ -1,12 +1,13 @@
-import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
+import { sortsByDistance, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	eventPage,
 	eventsPerDay,
 	nearestDeadline,
+	nearestTo,
 	opportunityPage,
 	soonest,
 } from '#lib/explore/queries.server.ts';
-import { spanOf, type Span } from '#lib/explore/span.ts';
+import { spanAsked, type Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/dates.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { cursorOf, type Keyed } from '#lib/platform/lists/keyset.server.ts';
@@ -16,7 +17,8 @@ export type FoundOpportunity = Omit<Awaited<ReturnType<typeof opportunityPage>>[
 export type Found = ({ type: 'event' } & FoundEvent) | ({ type: 'opportunity' } & FoundOpportunity);
 
 export interface FoundDay {
-	day: string;
+	/** Null for a list that is not by time. */
+	day: string | null;
 	/** Events under that day that fit the filter, also those on other pages. */
 	events: number;
 	things: Found[];
@@ -43,18 +45,22 @@ const sortKey = (found: Found) =>
 		? found.startsAt.getTime()
 		: copenhagenInstant(addDays(found.deadlineOn, 1)).getTime() - 1;
 
-/** One page of what fits the filter, soonest first, by day; at most `limit` things after the cursor. */
+const inOneList = (things: Found[]): FoundDay[] =>
+	things.length > 0 ? [{ day: null, events: 0, things }] : [];
+
+/** One page of what fits the filter, soonest first, by day, or nearest first; at most `limit` things after the cursor. */
 export async function explore(
 	db: Database,
 	filter: ExploreFilter,
 	{ after, limit, now }: { after: string | null; limit: number; now: Date },
 ): Promise<FoundPage> {
-	const span = spanOf(filter.when, now);
+	const span = spanAsked(filter, now);
 	// Two lists run together: the place in each, with a dot between.
 	const [event, opportunity] = (after ?? '').split('.');
+	const nearest = filter.near && sortsByDistance(filter) ? nearestTo(filter.near) : null;
 	const places = {
-		event: soonest.read({ after: event }),
-		opportunity: nearestDeadline.read({ after: opportunity }),
+		event: (nearest ?? soonest).read({ after: event }),
+		opportunity: (nearest ?? nearestDeadline).read({ after: opportunity }),
 	};
 	const [events, opportunities] = await Promise.all([
 		takesEvents(filter) ? eventPage(db, filter, span, places.event, limit + 1) : [],
@@ -63,19 +69,15 @@ export async function explore(
 	const merged: Keyed<Found>[] = [
 		...events.map((event) => ({ type: 'event' as const, ...event })),
 		...opportunities.map((opportunity) => ({ type: 'opportunity' as const, ...opportunity })),
-	].sort((a, b) => sortKey(a) - sortKey(b));
+	].sort((a, b) => (nearest ? (a.metres ?? 0) - (b.metres ?? 0) : sortKey(a) - sortKey(b)));
 	const shown = merged.slice(0, limit);
+	const things = shown.map(({ cursor: _, ...found }) => found);
 	const goOn = (type: Found['type'], before = '') => {
 		const last = shown.findLast((found) => found.type === type);
 		return last ? cursorOf(last) : places[type] ? before : '';
 	};
 	return {
-		days: await byDay(
-			db,
-			filter,
-			span,
-			shown.map(({ cursor: _, ...found }) => found),
-		),
+		days: nearest ? inOneList(things) : await byDay(db, filter, span, things),
 		next: merged.length > limit ? `${goOn('event', event)}.${goOn('opportunity', opportunity)}` : null,
 		first: !places.event && !places.opportunity,
 	};

@@ -26,10 +26,10 @@ afterAll(() => setClock(null));
 const city = [
 	['Slut i dag', '2026-11-25 14:00', '2026-11-25 17:00', ''],
 	['Slut i forgårs', '2026-11-20 10:00', '2026-11-23 16:00', ''],
-	['Hele efteråret', '2026-09-01 10:00', '2026-12-15 16:00', 'today week weekend month any'],
-	['Ugen ud', '2026-11-24 10:00', '2026-11-29 16:00', 'today week weekend month any'],
-	['I dag', '2026-11-25 16:00', '2026-11-25 21:00', 'today week month any'],
-	['I aften', '2026-11-25 19:00', '2026-11-25 21:00', 'today week month any'],
+	['Hele efteråret', '2026-09-01 10:00', '2026-12-15 16:00', 'now tonight today week weekend month any'],
+	['Ugen ud', '2026-11-24 10:00', '2026-11-29 16:00', 'now tonight today week weekend month any'],
+	['I dag', '2026-11-25 16:00', '2026-11-25 21:00', 'now tonight today week month any'],
+	['I aften', '2026-11-25 19:00', '2026-11-25 21:00', 'tonight today week month any'],
 	['Torsdag til søndag', '2026-11-26 18:00', '2026-11-29 12:00', 'week weekend month any'],
 	['Torsdag', '2026-11-26 18:00', '2026-11-26 20:00', 'week month any'],
 	['Til fredag begynder', '2026-11-26 20:00', '2026-11-27 00:00', 'week month any'],
@@ -38,7 +38,7 @@ const city = [
 	['Til foråret', '2027-04-01 10:00', '2027-04-01 12:00', 'any'],
 ] as const;
 
-const times = ['today', 'week', 'weekend', 'month', 'any'] as const;
+const times = ['now', 'tonight', 'today', 'week', 'weekend', 'month', 'any'] as const;
 const inTime = (when: string) =>
 	city.filter(([, , , fits]) => fits.split(' ').includes(when)).map(([title]) => title);
 
@@ -61,7 +61,7 @@ async function fill(db: Database) {
 
 /** The whole list, read `limit` at a time. */
 async function read(db: Database, query: string, limit: number) {
-	const found: { day: string; events: number; titles: string[] }[] = [];
+	const found: { day: string | null; events: number; titles: string[] }[] = [];
 	let after: string | null = null;
 	do {
 		const page = await explore(db, readFilter(new URLSearchParams(query)), { after, limit, now });
@@ -101,10 +101,10 @@ describe('an event is listed until it ends, under every time that it overlaps', 
 	test('what has begun stands under the first day asked about, and is counted there', async ({ db }) => {
 		await fill(db);
 		for (const limit of [3, 20]) {
-			const days = new Map<string, { events: number; titles: string[] }>();
+			const days = new Map<string | null, { events: number; titles: string[] }>();
 			for (const { day, events, titles } of await read(db, 'when=week', limit)) {
 				const before = days.get(day);
-				expect(before?.events ?? events, day).toBe(events);
+				expect(before?.events ?? events, day ?? '').toBe(events);
 				days.set(day, { events, titles: [...(before?.titles ?? []), ...titles] });
 			}
 			expect(Object.fromEntries(days)).toEqual({
@@ -119,6 +119,14 @@ describe('an event is listed until it ends, under every time that it overlaps', 
 			events: 3,
 			titles: ['Hele efteråret', 'Ugen ud', 'Torsdag til søndag'],
 		});
+	});
+
+	test('under the day that is picked, and a day that has passed is none', async ({ db }) => {
+		await fill(db);
+		const titles = async (day: string) => (await read(db, `day=${day}`, 3)).flatMap((one) => one.titles);
+		expect(await titles('2026-11-28')).toEqual(['Hele efteråret', 'Ugen ud', 'Torsdag til søndag', 'Lørdag']);
+		expect(await titles('2026-11-24')).toEqual(inTime('any'));
+		expect(await titles('2026-13-40')).toEqual(inTime('any'));
 	});
 
 	test('the map says that it is on', async ({ db }) => {

@@ -2,7 +2,8 @@
 import type { Point } from '#lib/geography/point.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
-import { district } from '#lib/geography/district-field.ts';
+import { dayIn } from '#lib/platform/addresses/address-values.ts';
+import { severalDistricts } from '#lib/geography/district-field.ts';
 import { opportunityKinds, type OpportunityKind } from '#lib/opportunities/opportunity.ts';
 import {
 	addressFilter,
@@ -19,24 +20,32 @@ import {
 export const exploreKinds = ['all', 'events', 'opportunities', ...opportunityKinds] as const;
 export type ExploreKind = (typeof exploreKinds)[number];
 
-export const exploreSpans = ['today', 'week', 'weekend', 'month', 'any'] as const;
+export const exploreSpans = ['now', 'tonight', 'today', 'week', 'weekend', 'month', 'any'] as const;
 export type ExploreSpan = (typeof exploreSpans)[number];
 
 export interface ExploreFilter {
 	kind: ExploreKind;
 	when: ExploreSpan;
-	district: DistrictNr | null;
+	/** One day, which goes before `when`. */
+	day: string | null;
+	/** Any of these; none is the whole city. */
+	districts: readonly DistrictNr[];
 	language: string | null;
 	/** A focus area, by its slug. */
 	area: string | null;
 	free: boolean;
 	accessible: boolean;
-	/** Within walking or cycling distance of here; see `nearKm`. */
+	/** Within cycling distance of here; see `nearKm`. */
 	near: Point | null;
 	/** What the person wrote for `near`, shown again. */
 	place: string;
 	text: string;
+	/** By time, or by how far from `near`. */
+	sort: ExploreSort;
 }
+
+export const exploreSorts = ['time', 'distance'] as const;
+export type ExploreSort = (typeof exploreSorts)[number];
 
 /** How far "near" reaches, in kilometres. */
 export const nearKm = 3;
@@ -48,38 +57,52 @@ const kind: AddressField<ExploreKind> = {
 	read: (text) => oneKind.read(text === 'apprenticeships' ? 'apprenticeship' : text),
 };
 
-/** `55.69,12.55`, in and around the city. */
+/** To some hundred metres: where somebody is stands in the address, and nowhere else. */
+const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000;
+
+/** In and around the city. */
+export const reaches = ({ lat, lng }: Point): boolean => lat > 55 && lat < 56.3 && lng > 11.8 && lng < 13;
+
+/** `55.69,12.55`. */
 const here: AddressField<Point | null> = {
 	read: (text) => {
-		const [lat, lng] = (text ?? '').split(',').map(Number);
-		return lat && lng && lat > 55 && lat < 56.3 && lng > 11.8 && lng < 13 ? { lat, lng } : null;
+		const [lat = NaN, lng = NaN] = (text ?? '').split(',').map(Number);
+		return reaches({ lat, lng }) ? { lat: rounded(lat), lng: rounded(lng) } : null;
 	},
-	write: (point) => (point ? `${point.lat},${point.lng}` : ''),
+	write: (point) => (point ? `${rounded(point.lat)},${rounded(point.lng)}` : ''),
 };
 
 const filter = addressFilter<ExploreFilter>({
 	text: named('q', words()),
 	kind: view(kind),
 	when: choice(exploreSpans, 'any'),
-	district,
+	day: { read: (text) => dayIn(text) ?? null, write: (day) => day ?? '' },
+	districts: named('district', severalDistricts),
 	language: known((text): text is string => /^[a-z]{2,3}$/.test(text ?? '')),
 	area: known((text): text is string => focusAreaBySlug(text) !== null),
 	free: flag(),
 	accessible: flag(),
 	near: here,
 	place: words(),
+	sort: view(choice(exploreSorts, 'time')),
 });
 
-export const { read: readFilter, all: nothingAsked, isFiltered } = filter;
+export const { read: readFilter, all: nothingAsked, isFiltered, cleared } = filter;
 
 export const filterPath = (asked: Partial<ExploreFilter>, base = '/explore'): string =>
 	filter.path(base, asked);
 
 export const takesEvents = ({ kind: asked }: ExploreFilter): boolean => asked === 'all' || asked === 'events';
 
-/** An opportunity has neither a price nor a room; among everything, those questions are about events. */
+/** An opportunity has neither an hour, a price nor a room; among everything, those questions are about events. */
 export const takesOpportunities = (filter: ExploreFilter): boolean =>
-	filter.kind === 'all' ? !filter.free && !filter.accessible : filter.kind !== 'events';
+	filter.kind === 'all' ? !filter.free && !filter.accessible && !isHour(filter) : filter.kind !== 'events';
+
+const isHour = ({ when, day }: ExploreFilter): boolean => !day && (when === 'now' || when === 'tonight');
+
+/** How far things are is told, and can be sorted by, where a point is given. */
+export const sortsByDistance = ({ near, sort }: ExploreFilter): boolean =>
+	near !== null && sort === 'distance';
 
 /** The one kind of opportunity that is asked for, else null. */
 export const opportunityKindOf = ({ kind: asked }: ExploreFilter): OpportunityKind | null =>

@@ -3,7 +3,7 @@ import { boxAround, marksIn } from '#lib/explore/clusters.ts';
 import type { ExploreFilter } from '#lib/explore/filter.ts';
 import type { MapMarks, MapThing, MapThings } from '#lib/explore/map.ts';
 import { mapRows, pointCounts } from '#lib/explore/queries.server.ts';
-import { spanOf } from '#lib/explore/span.ts';
+import { spanAsked } from '#lib/explore/span.ts';
 import { viewOf, type Box, type View } from '#lib/geography/view.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -21,14 +21,14 @@ export async function mapMarks(
 	view: View | null,
 	now: Date,
 ): Promise<MapMarks> {
-	const points = await pointCounts(db, filter, spanOf(filter.when, now));
+	const points = await pointCounts(db, filter, spanAsked(filter, now));
 	const found = marksIn(points, view ?? wholeCity);
 	const alone = found.flatMap(({ one }) => one ?? []);
 	const idsOf = (type: 'event' | 'opportunity') =>
 		alone.filter((one) => one.type === type).map(({ id }) => id);
 	const only = { events: idsOf('event'), opportunities: idsOf('opportunity') };
 	const things = alone.length
-		? thingsOf(await mapRows(db, filter, spanOf(filter.when, now), { only }), now)
+		? thingsOf(await mapRows(db, filter, spanAsked(filter, now), { only }), now)
 		: [];
 	const byKey = new Map(things.map(({ key, thing }) => [key, thing]));
 	return {
@@ -48,7 +48,7 @@ export async function mapThings(
 	now: Date,
 ): Promise<MapThings> {
 	const limit = mostThings + 1;
-	const things = thingsOf(await mapRows(db, filter, spanOf(filter.when, now), { within, limit }), now);
+	const things = thingsOf(await mapRows(db, filter, spanAsked(filter, now), { within, limit }), now);
 	return {
 		things: things.slice(0, mostThings).map(({ thing }) => thing),
 		cut: things.length > mostThings,

@@ -1,20 +1,23 @@
 /** All SQL of the explore room: events that have not ended and open opportunities of partners that are shown. */
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import { isNamed, isOneOfNamed, isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { PointCount } from '#lib/explore/clusters.ts';
-import type { Point } from '#lib/geography/point.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
+import { districtsNamed } from '#lib/geography/place-names.ts';
+import { kmPerDegree, type Point } from '#lib/geography/point.ts';
 import type { Box } from '#lib/geography/view.ts';
 import {
 	nearKm,
 	opportunityKindOf,
+	sortsByDistance,
 	takesEvents,
 	takesOpportunities,
 	type ExploreFilter,
 } from '#lib/explore/filter.ts';
 import { holdsWith, isOnAt, overlaps } from '#lib/events/rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
-import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
+import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { focusAreaBySlug, goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Place } from '#lib/platform/lists/keyset.server.ts';
@@ -22,13 +25,12 @@ import { matches } from '#lib/platform/lists/search.server.ts';
 
 const wheelchair = ['step_free', 'lift'];
 
-const kmPerDegree = 111.2;
-/** A square around the point; cheap, and as good as a circle for "near me". */
-const withinReach = (lat: Expression<unknown>, lng: Expression<unknown>, { lat: y, lng: x }: Point) => {
-	const dLat = nearKm / kmPerDegree;
-	const dLng = dLat / Math.cos((y * Math.PI) / 180);
-	return sql<SqlBool>`${lat} between ${y - dLat} and ${y + dLat} and ${lng} between ${x - dLng} and ${x + dLng}`;
-};
+/** Metres from the point, by the flat approximation of `distanceKm`. */
+const metresFrom = ({ lat, lng }: Point) =>
+	sql<number>`round(${1000 * kmPerDegree} * sqrt(power((e.lng - ${lng}) * cos(radians((e.lat + ${lat}) / 2)), 2)
+		+ power(e.lat - ${lat}, 2)))::int`;
+
+const isNear = (point: Point) => sql<boolean>`${metresFrom(point)} <= ${1000 * nearKm}`;
 
 /** The rim belongs to it, and what rounding took away. */
 const inBox = ([south, west, north, east]: Box) =>
@@ -45,20 +47,46 @@ const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unk
 	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or exists (
 		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsAt(area).map((goal) => goal.key)})))`;
 
+const inDistricts = (nrs: readonly DistrictNr[]) =>
+	nrs.length === 1
+		? sql<boolean>`e.district_nr = ${nrs[0]}`
+		: sql<boolean>`e.district_nr = any(${[...nrs]}::smallint[])`;
+
+/** A word may name where a thing is, as `sydhavn` and `2200` do, though it does not say so. */
+const liesIn = (word: string) => {
+	const nrs = districtsNamed(word);
+	return nrs && word.length > 2 ? [inDistricts(nrs)] : [];
+};
+
+/** What the words find beside a thing's own: who holds it, and the part of the city it lies in. */
+const eventWords = (text: string) =>
+	matches('e.search', text, (words, word) => [
+		isOneOfNamed(sql.ref('e.organisation_id'), words),
+		sql<boolean>`e.id = any(array(
+			select eo.event_id from event_organiser eo join organisation named on named.id = eo.organisation_id
+			where ${isNamed('named', words)} and ${holdsWith} and ${isShown('named')}))`,
+		...liesIn(word),
+	]);
+const opportunityWords = (text: string) =>
+	matches('e.search', text, (words, word) => [
+		isOneOfNamed(sql.ref('e.organisation_id'), words),
+		...liesIn(word),
+	]);
+
 /** Public events that fit, of any time. */
 function eventsThatFit(db: Database, filter: ExploreFilter) {
 	let query = db
 		.selectFrom('event as e')
 		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')))
 		.where('e.state', '<>', 'draft');
-	if (filter.district) query = query.where('e.districtNr', '=', filter.district);
+	if (filter.districts.length > 0) query = query.where(inDistricts(filter.districts));
 	if (filter.free) query = query.where('e.priceKr', '=', 0);
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
 	if (filter.accessible) query = query.where(sql<SqlBool>`e.accessibility && ${wheelchair}::text[]`);
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
-	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
-	if (filter.text) query = query.where(matches('e.search', filter.text));
+	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.text) query = query.where(eventWords(filter.text));
 	return query;
 }
 
@@ -87,12 +115,12 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 	const kind = opportunityKindOf(filter);
 	if (kind) query = query.where('e.kind', '=', kind);
 	if (span.lastDay) query = query.where('e.deadlineOn', '<=', span.lastDay);
-	if (filter.district) query = query.where('e.districtNr', '=', filter.district);
+	if (filter.districts.length > 0) query = query.where(inDistricts(filter.districts));
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
-	if (filter.near) query = query.where(withinReach(sql.ref('e.lat'), sql.ref('e.lng'), filter.near));
-	if (filter.text) query = query.where(matches('e.search', filter.text));
+	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.text) query = query.where(opportunityWords(filter.text));
 	return query;
 }
 
@@ -101,10 +129,16 @@ const placeColumns = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.addres
 
 export const soonest = keyset(['e.startsAt', 'asc', 'moment'], ['e.id', 'asc', 'id']);
 export const nearestDeadline = keyset(['e.deadlineOn', 'asc', 'day'], ['e.id', 'asc', 'id']);
+/** By how far from the point, whatever the time. */
+export const nearestTo = (point: Point) => keyset([metresFrom(point), 'asc', 'count'], ['e.id', 'asc', 'id']);
+
+const metres = ({ near }: ExploreFilter) =>
+	(near ? sql<number | null>`${metresFrom(near)}` : sql<number | null>`null::int`).as('metres');
 
 /** Events as rows of a list. */
-const asRows = (events: Events) =>
+const asRows = (events: Events, filter: ExploreFilter) =>
 	events
+		.select(metres(filter))
 		.select([
 			'e.id',
 			'e.slug',
@@ -128,6 +162,7 @@ const asRows = (events: Events) =>
 				select count(*) from registration r where r.event_id = e.id and r.state = 'confirmed') end`.as('taken'),
 		);
 
+/** In the order that is asked for. */
 export function eventPageQuery(
 	db: Database,
 	filter: ExploreFilter,
@@ -135,9 +170,15 @@ export function eventPageQuery(
 	place: Place | undefined,
 	limit: number,
 ) {
+	if (filter.near && sortsByDistance(filter)) {
+		const nearest = nearestTo(filter.near)
+			.from(asRows(eventsIn(db, filter, span), filter), place)
+			.limit(limit);
+		return db.selectFrom(nearest.as('near')).selectAll();
+	}
 	const [on, later] = halvesOf(db, filter, span);
 	const first = (events: Events) =>
-		db.selectFrom(soonest.from(asRows(events), place).limit(limit).as('half')).selectAll();
+		db.selectFrom(soonest.from(asRows(events, filter), place).limit(limit).as('half')).selectAll();
 	return first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(limit);
 }
 
@@ -145,7 +186,10 @@ export function eventPageQuery(
 export function eventsAround(db: Database, filter: ExploreFilter, span: Span, limit: number) {
 	const [on, later] = halvesOf(db, filter, span);
 	const nearest = (events: Events, direction: 'asc' | 'desc') => {
-		const rows = asRows(events).orderBy('e.startsAt', direction).orderBy('e.id', direction).limit(limit);
+		const rows = asRows(events, filter)
+			.orderBy('e.startsAt', direction)
+			.orderBy('e.id', direction)
+			.limit(limit);
 		return db.selectFrom(rows.as('half')).selectAll();
 	};
 	return nearest(on, 'desc').unionAll(nearest(later, 'asc')).orderBy('startsAt').orderBy('id').execute();
@@ -172,8 +216,10 @@ export function opportunityPageQuery(
 			'e.startsOn',
 		])
 		.select(['e.deadlineOn', 'e.danishLevel', 'e.languages', ...placeColumns, ...organiser])
+		.select(metres(filter))
 		.select(sql<number>`(select count(*) from placement p where p.opportunity_id = e.id)`.as('filled'));
-	return nearestDeadline.from(query, place).limit(limit);
+	const order = filter.near && sortsByDistance(filter) ? nearestTo(filter.near) : nearestDeadline;
+	return order.from(query, place).limit(limit);
 }
 
 export const opportunityPage = (...about: Parameters<typeof opportunityPageQuery>) =>
@@ -284,4 +330,32 @@ export async function mapRows(
 			: [],
 	]);
 	return { events, opportunities };
+}
+
+const mostTitles = 2000;
+const alike = 0.25;
+
+/** To each folded word the one most like it in the titles that are listed and among `names`, spelled as it is there. */
+export async function similarWords(
+	db: Database,
+	words: readonly string[],
+	names: readonly string[],
+	now: Date,
+): Promise<Map<string, string>> {
+	const { rows } = await sql<{ word: string; meant: string }>`
+		with title as (
+			(select title from event where state <> 'draft' and starts_at > ${now} order by starts_at limit ${mostTitles})
+			union all
+			(select title from opportunity where state = 'published' and deadline_on >= ${copenhagenDate(now)}
+				order by deadline_on limit ${mostTitles})
+			union all select unnest(${[...names]}::text[])
+		), known as materialized (
+			select distinct lower(word) as word, fold(word) as folded
+			from title, regexp_split_to_table(title, '[^[:alnum:]]+') as word where length(word) > 2
+		)
+		select asked as word, best.word as meant from unnest(${[...words]}::text[]) as asked, lateral (
+			select known.word from known where similarity(folded, asked) >= ${alike}
+			order by similarity(folded, asked) desc, known.word limit 1
+		) as best`.execute(db);
+	return new Map(rows.map(({ word, meant }) => [word, meant]));
 }

@@ -4,7 +4,7 @@ export type Point = { lat: number; lng: number };
 /** Longitude, latitude: the order of GeoJSON and of everything that is drawn. */
 export type LngLat = readonly [lng: number, lat: number];
 
-const kmPerDegree = 111.32;
+export const kmPerDegree = 111.32;
 
 /** Kilometres between two points, by a flat approximation that errs below 0.1 % within Denmark's capital. */
 export function distanceKm(a: Point, b: Point): number {

@@ -26,7 +26,7 @@ export async function pickPartners(
 		.where(isShown('organisation'))
 		.where(holds('foldedName', text))
 		.$if(except.length > 0, (query) => query.where('id', 'not in', except))
-		.orderBy(sql`folded_name like fold(${words.join(' ')}) || '%'`, 'desc')
+		.orderBy(sql`folded_name like ${`${words.join(' ')}%`}`, 'desc')
 		.orderBy(sql`name collate "da-x-icu"`)
 		.orderBy('id')
 		.limit(limit)

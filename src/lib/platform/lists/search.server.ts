@@ -1,17 +1,16 @@
 /**
- * Words that somebody looks for. PostgreSQL's `fold` spells both sides alike: `aalborg` finds Ålborg and Aalborg, `oersted`
- * finds Ørsted, and capitals and other marks make no difference.
+ * Words that somebody looks for. `fold` spells both sides alike: `aalborg` and `alborg` find Ålborg and Aalborg, `oersted` and
+ * `orsted` find Ørsted, and capitals and other marks make no difference.
  */
 import { sql, type Expression, type RawBuilder } from 'kysely';
+import { foldedWords } from '#lib/platform/text/fold.ts';
 
 const longest = 200;
+const longestWord = 60;
 
-/** Letters and digits only, so that nothing in them is an operator of a query or a wildcard of a pattern. */
+/** The folded words that are looked for. */
 export const wordsOf = (text: string): string[] =>
-	text
-		.slice(0, longest)
-		.normalize('NFC')
-		.match(/[\p{L}\p{N}]+/gu) ?? [];
+	foldedWords(text.slice(0, longest)).map((word) => word.slice(0, longestWord));
 
 /** Nothing typed asks for everything; what holds no word, `!!!` say, finds nothing. */
 const asked = (text: string, holds: (words: string[]) => RawBuilder<boolean>): RawBuilder<boolean> => {
@@ -23,16 +22,45 @@ const asked = (text: string, holds: (words: string[]) => RawBuilder<boolean>): R
 const columnOf = (column: string | Expression<unknown>) =>
 	typeof column === 'string' ? sql.ref(column) : column;
 
-/** Every word begins one in the `search` column (a tsvector of folded text): `noerre ungd` finds Nørrebro Ungdomsklub. */
-export const matches = (column: string | Expression<unknown>, text: string): RawBuilder<boolean> =>
+/** What Danish and English words end in, folded, where there are several or where they are known. */
+const endings = ['ernes', 'erne', 'ers', 'ene', 'er', 'en', 'et', 'es', 'e', 's', 'r', 'n'];
+const shortestStem = 4;
+
+/** A word as it may stand in a text without its ending: `laerepladser` as læreplads, `klubber` as klub. */
+export function stemsOf(word: string): string[] {
+	const stems = endings
+		.filter((ending) => word.endsWith(ending))
+		.map((ending) => word.slice(0, -ending.length))
+		.filter((stem) => stem.length >= shortestStem);
+	return [...new Set(stems.flatMap((stem) => [stem, stem.replace(/([bdfgklmnprst])\1$/, '$1')]))];
+}
+
+/** The word as it begins one, or as it is one without its ending. One letter alone is a word and begins none. */
+const queryOf = (word: string): RawBuilder<unknown> => {
+	const begins = word.length > 1 ? `'${word}':*` : `'${word}'`;
+	return sql`${[begins, ...stemsOf(word).map((stem) => `'${stem}'`)].join(' | ')}::tsquery`;
+};
+
+/**
+ * Every word begins one in the `search` column (made by `search_words`) or a part of a compound there: `noerre ungd` finds
+ * Nørrebro Ungdomsklub, `cafe` finds Sprogcafé. `others` are further places that a word may be found in.
+ */
+export const matches = (
+	column: string | Expression<unknown>,
+	text: string,
+	others: (query: RawBuilder<unknown>, word: string) => readonly RawBuilder<boolean>[] = () => [],
+): RawBuilder<boolean> =>
 	asked(text, (words) => {
-		const query = words.map((word) => `${word}:*`).join(' & ');
-		return sql`${columnOf(column)} @@ to_tsquery('simple', fold(${query}))`;
+		const each = words.map((word) => {
+			const query = queryOf(word);
+			return sql`(${sql.join([sql`${columnOf(column)} @@ ${query}`, ...others(query, word)], sql` or `)})`;
+		});
+		return sql`(${sql.join(each, sql` and `)})`;
 	});
 
 /** Every word stands somewhere in the folded column, inside words too: `hus` finds Ålborghus. */
 export const holds = (column: string | Expression<unknown>, text: string): RawBuilder<boolean> =>
 	asked(text, (words) => {
-		const each = words.map((word) => sql`${columnOf(column)} like '%' || fold(${word}) || '%'`);
+		const each = words.map((word) => sql`${columnOf(column)} like ${`%${word}%`}`);
 		return sql`(${sql.join(each, sql` and `)})`;
 	});

@@ -1,12 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { countThings } from '#lib/explore/readers.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
-import { filterPath, nothingAsked, readFilter } from '#lib/explore/filter.ts';
+import { filterPath, readFilter } from '#lib/explore/filter.ts';
+import { nothingFound } from '#lib/explore/nothing-found.server.ts';
 import { findPlace } from '#lib/explore/places.server.ts';
-import { spanOf } from '#lib/explore/span.ts';
+import { hasPassed, spanAsked } from '#lib/explore/span.ts';
 import { basemapOf } from '#lib/geography/basemap/basemap.ts';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { languageName, languages } from '#lib/i18n/languages.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { wordsIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { editionsOffered, localised } from '#lib/policy/edition.ts';
@@ -16,19 +19,26 @@ const pageLength = 20;
 
 export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const filter = readFilter(url.searchParams);
-	const place = filter.place && !filter.near ? await findPlace(db, filter.place) : null;
-	if (place && place !== 'unknown') redirect(303, href(filterPath({ ...filter, ...place })));
+	if (filter.day && hasPassed(filter.day, now())) redirect(303, href(filterPath({ ...filter, day: null })));
+	// What is typed goes before what was found for the one before it.
+	const typedPlace = wordsIn(url.searchParams.get('where')) || (filter.near ? '' : filter.place);
+	const place = typedPlace ? await findPlace(db, { ...filter, place: typedPlace }) : null;
+	if (place !== null && typeof place === 'object' && 'filter' in place)
+		redirect(303, href(filterPath(place.filter)));
 
-	const [page, next30Days] = await Promise.all([
+	const [page, count] = await Promise.all([
 		explore(db, filter, { after: url.searchParams.get('after'), limit: pageLength, now: now() }),
-		countThings(db, nothingAsked, spanOf('month', now())),
+		countThings(db, filter, spanAsked(filter, now())),
 	]);
 	return {
 		filter,
 		page,
-		next30Days,
-		placeUnknown: place === 'unknown',
+		count,
+		nothing: count === 0 ? await nothingFound(db, filter, now()) : null,
+		placeNotHere: place,
+		typedPlace,
 		today: now(),
+		firstDay: copenhagenDate(now()),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
 		languageNames: Object.fromEntries(languages.map(({ code, ownName }) => [code, ownName])),
 		areas: editionsOffered([filter.area])

@@ -1,0 +1,49 @@
+/** What is chosen, each in words and with the filter without it: to be shown, said, taken back, and blamed for an empty list. */
+import { nearKm, type ExploreFilter, type ExploreKind, type ExploreSpan } from '#lib/explore/filter.ts';
+import { districtName } from '#lib/geography/districts.ts';
+import { formatDate } from '#lib/i18n/dates.ts';
+import { languageName } from '#lib/i18n/languages.ts';
+import { kindLabel } from '#lib/opportunities/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { focusAreaBySlug, localised } from '#lib/policy/edition.ts';
+
+export interface Chosen {
+	label: string;
+	without: ExploreFilter;
+}
+
+export const kindName = (kind: ExploreKind): string => {
+	if (kind === 'all') return m.explore_kind_all();
+	if (kind === 'events') return m.explore_kind_events();
+	return kind === 'opportunities' ? m.explore_kind_opportunities() : kindLabel(kind);
+};
+
+const spans: Record<ExploreSpan, () => string> = {
+	any: m.explore_when_any,
+	now: m.explore_when_now,
+	tonight: m.explore_when_tonight,
+	today: m.explore_when_today,
+	week: m.explore_when_week,
+	weekend: m.explore_when_weekend,
+	month: m.explore_when_month,
+};
+export const spanName = (span: ExploreSpan): string => spans[span]();
+
+export const nearName = ({ place }: ExploreFilter): string =>
+	m.explore_near({ km: nearKm, place: place || m.explore_near_point() });
+
+export function chosenIn(filter: ExploreFilter): Chosen[] {
+	const { text, kind, when, day, districts, language, area, free, accessible, near } = filter;
+	const chosen: [label: string | null, without: Partial<ExploreFilter>][] = [
+		[text && m.explore_chosen_words({ text }), { text: '' }],
+		[kind === 'all' ? null : kindName(kind), { kind: 'all' }],
+		[day ? formatDate(day) : when === 'any' ? null : spanName(when), { day: null, when: 'any' }],
+		[districts.map(districtName).join(', '), { districts: [] }],
+		[near && nearName(filter), { near: null, place: '', sort: 'time' }],
+		[language && languageName(language), { language: null }],
+		[area && localised(focusAreaBySlug(area)!.shortName), { area: null }],
+		[free ? m.explore_free() : null, { free: false }],
+		[accessible ? m.explore_accessible() : null, { accessible: false }],
+	];
+	return chosen.flatMap(([label, without]) => (label ? [{ label, without: { ...filter, ...without } }] : []));
+}

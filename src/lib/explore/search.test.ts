@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { expect, test as plain } from 'vitest';
+import { explore } from '#lib/explore/explore.server.ts';
+import { nothingAsked } from '#lib/explore/filter.ts';
+import { findPlace } from '#lib/explore/places.server.ts';
+import { placeSuggestions } from '#lib/geography/place-names.ts';
+import { withDatabase } from '../../../tests/support/database.ts';
+import { makeEvent, organisation } from '../../../tests/support/cast/events.ts';
+
+const db = withDatabase();
+const now = new Date('2026-11-24T08:00:00Z');
+
+const found = async (text: string) =>
+	(await explore(db(), { ...nothingAsked, text }, { after: null, limit: 20, now })).days
+		.flatMap(({ things }) => things)
+		.map(({ title }) => title);
+
+plain(
+	'things are found by their words, their place and those who hold them, however they are spelled',
+	async () => {
+		const [holder, helper, asked] = [
+			await organisation(db(), 'nordlys'),
+			await organisation(db(), 'medhjaelp'),
+			await organisation(db(), 'spurgt'),
+		];
+		const café = await makeEvent(db(), holder.id, {
+			title: 'Sprogcafé',
+			address: 'Nørrebrogade 20',
+			districtNr: 3,
+		});
+		const feast = await makeEvent(db(), helper.id, {
+			title: 'Święto på Ågade',
+			address: 'Rentemestervej 62',
+			districtNr: 8,
+			childFriendly: true,
+		});
+		await db()
+			.insertInto('eventOrganiser')
+			.values([
+				{ eventId: feast.id, organisationId: holder.id, state: 'asked', askedAt: now },
+				{ eventId: café.id, organisationId: asked.id, state: 'asked', askedAt: now },
+			])
+			.execute();
+		await sql`update event_organiser set state = 'accepted', decided_at = ${now},
+			decided_by = (select person_id from membership where organisation_id = ${holder.id})
+			where event_id = ${feast.id}`.execute(db());
+
+		for (const [text, titles] of [
+			['norrebro', [café.title]],
+			['noerrebro', [café.title]],
+			['Nørrebro', [café.title]],
+			['sprogcafé nørrebro', [café.title]],
+			['sprogcaféer', [café.title]],
+			['café', [café.title]],
+			['swieto', [feast.title]],
+			['agade', [feast.title]],
+			['aagade', [feast.title]],
+			['Rentemestervej', [feast.title]],
+			['Bispebjerg', [feast.title]],
+			['børn', [feast.title]],
+			['children', [feast.title]],
+			['medhjælp', [feast.title]],
+			['medhjaelp swieto', [feast.title]],
+			['nordlys', [café.title, feast.title]],
+			['nordlys bispebjerg', [feast.title]],
+			['spurgt', []],
+			['teater', []],
+		] as const)
+			expect([text, (await found(text)).sort()]).toEqual([text, [...titles].sort()]);
+	},
+);
+
+const meant = (place: string) => findPlace(db(), { ...nothingAsked, place });
+
+plain('every place the field suggests is understood, and a word that is no place is looked for', async () => {
+	for (const name of placeSuggestions)
+		expect(await meant(name), name).toMatchObject({ filter: { text: '', near: null, place: '' } });
+	for (const [typed, filter] of [
+		['amager', { districts: [9, 10] }],
+		['norrebro', { districts: [3] }],
+		['2200', { districts: [3] }],
+		['blaagaards plads', { districts: [], near: { lat: 55.6861, lng: 12.5568 }, place: 'Blågårds Plads' }],
+		['Nørrebro st.', { near: { lat: 55.7001, lng: 12.5379 } }],
+		['København', { districts: [], near: null, text: '' }],
+		['strikning', { districts: [], text: 'strikning' }],
+	] as const)
+		expect([typed, await meant(typed)]).toMatchObject([typed, { filter }]);
+	expect(await meant('Frederiksberg')).toMatchObject({
+		neighbour: 'Frederiksberg',
+		around: expect.stringContaining('near='),
+	});
+	expect(await meant('1850')).toMatchObject({ neighbour: 'Frederiksberg' });
+	expect(await meant('Ukendtvej 12')).toBe('unknown');
+	expect(await meant('!!')).toBe('unknown');
+});
