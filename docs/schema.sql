@@ -185,10 +185,10 @@ CREATE TABLE commitment (
 	created_by integer,
 	author_id integer,
 	saved_at timestamp with time zone default now() not null,
-	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((title || ' '::text) || description) || ' '::text) || target_group)))) stored,
 	original_due_on date,
 	replaces_id integer,
 	counterpart_agreed_at timestamp with time zone,
+	search tsvector generated always as ((search_words(title, true) || search_words(((description || ' '::text) || target_group), false))) stored,
 	approved_at timestamp with time zone,
 	approved_by integer,
 	constraint commitment_pkey PRIMARY KEY (id),
@@ -436,12 +436,16 @@ CREATE TABLE event (
 	sequence integer default 0 not null,
 	held_at timestamp with time zone,
 	attendance integer,
-	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((title || ' '::text) || description) || ' '::text) || COALESCE(place_name, ''::text))))) stored,
 	source text,
 	source_key text,
 	series_id integer,
 	occurrence_on date,
 	detached boolean default false not null,
+	search tsvector generated always as ((search_words((((((((title || ' '::text) || COALESCE(place_name, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || search_district(district_nr)) ||
+CASE
+    WHEN child_friendly THEN ' børn familie children family'::text
+    ELSE ''::text
+END), true) || search_words(description, false))) stored,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -758,6 +762,7 @@ CREATE TABLE membership (
 );
 CREATE INDEX membership_person ON membership USING btree (person_id);
 CREATE TRIGGER membership_ends AFTER DELETE ON membership FOR EACH ROW EXECUTE FUNCTION membership_ends();
+CREATE TRIGGER membership_ownerless AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH ROW EXECUTE FUNCTION organisation_ownerless();
 
 CREATE TABLE milestone (
 	id integer generated always as identity not null,
@@ -844,11 +849,11 @@ CREATE TABLE opportunity (
 	changed_at timestamp with time zone,
 	created_at timestamp with time zone default now() not null,
 	created_by integer,
-	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((((((title || ' '::text) || programme) || ' '::text) || description) || ' '::text) || learn)))) stored,
 	sequence integer default 0 not null,
 	contact_forgotten_at timestamp with time zone,
 	source text,
 	source_key text,
+	search tsvector generated always as ((search_words(((((((((((title || ' '::text) || programme) || ' '::text) || COALESCE(place_name, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || search_district(district_nr)) || ' '::text) || search_kind(kind)), true) || search_words(((description || ' '::text) || learn), false))) stored,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -918,8 +923,9 @@ CREATE TABLE organisation (
 	last_confirmed_at timestamp with time zone default now() not null,
 	created_at timestamp with time zone default now() not null,
 	created_by integer,
-	search tsvector generated always as (to_tsvector('simple'::regconfig, fold(((name || ' '::text) || purpose)))) stored,
+	search tsvector generated always as ((search_words(name, true) || search_words(purpose, false))) stored,
 	folded_name text generated always as (fold(name)) stored,
+	ownerless_since timestamp with time zone,
 	constraint organisation_pkey PRIMARY KEY (id),
 	constraint organisation_slug_key UNIQUE (slug),
 	constraint organisation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -947,6 +953,8 @@ CREATE INDEX organisation_directory ON organisation USING btree (name COLLATE "d
 CREATE INDEX organisation_folded_name ON organisation USING btree (folded_name text_pattern_ops);
 CREATE UNIQUE INDEX organisation_imported_once ON organisation USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX organisation_last_confirmed ON organisation USING btree (last_confirmed_at, id) WHERE (state = 'approved'::text);
+CREATE INDEX organisation_named ON organisation USING gin (search_words(name, true));
+CREATE INDEX organisation_ownerless ON organisation USING btree (ownerless_since, id) WHERE (ownerless_since IS NOT NULL);
 CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);
 CREATE INDEX organisation_search ON organisation USING gin (search);
@@ -1946,9 +1954,13 @@ CREATE OR REPLACE FUNCTION fold(input text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-			select translate(
-				replace(replace(replace(replace(lower(normalize(input, NFC)), 'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'), 'ß', 'ss'),
-				'áàâäãéèêëíìîïóòôöõúùûüçñýÿşğıžšč', 'aaaaaeeeeiiiiooooouuuucnyysgizsc')
+			select regexp_replace(regexp_replace(
+				normalize(translate(
+					replace(replace(replace(replace(
+						regexp_replace(lower(normalize(input, NFKD)), U&'[\0300-\036F\064B-\065F\0670]', '', 'g'),
+					'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss'), 'þ', 'th'),
+					'øłđðıħŧς', 'olddihtσ'), NFC),
+				'oe+', 'o', 'g'), 'a[ae]+', 'a', 'g')
 		$function$;
 
 CREATE OR REPLACE FUNCTION forbid_change()
@@ -2178,6 +2190,21 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION organisation_ownerless()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			about integer := coalesce(new.organisation_id, old.organisation_id);
+		begin
+			if exists (select from membership where organisation_id = about and role = 'owner') then
+				update organisation set ownerless_since = null where id = about and ownerless_since is not null;
+			elsif tg_op <> 'INSERT' and old.role = 'owner' then
+				update organisation set ownerless_since = now() where id = about and ownerless_since is null;
+			end if;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION organisation_review_own_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2358,6 +2385,24 @@ AS $function$
 			delete from reporting_record where organisation_id = new.id;
 			return null;
 		end $function$;
+
+CREATE OR REPLACE FUNCTION search_district(nr smallint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE((ARRAY['Indre By'::text, 'Østerbro'::text, 'Nørrebro'::text, 'Vesterbro Kongens Enghave'::text, 'Valby'::text, 'Vanløse'::text, 'Brønshøj Husum'::text, 'Bispebjerg'::text, 'Amager Øst'::text, 'Amager Vest'::text])[nr], ''::text);
+
+CREATE OR REPLACE FUNCTION search_kind(kind text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE kind WHEN 'apprenticeship'::text THEN 'læreplads elevplads apprenticeship'::text WHEN 'spare_time_job'::text THEN 'fritidsjob job spare time'::text WHEN 'work_placement'::text THEN 'praktik praktikplads work placement internship'::text WHEN 'mentor'::text THEN 'mentor'::text WHEN 'volunteer'::text THEN 'frivillig volunteer'::text WHEN 'board_seat'::text THEN 'bestyrelse bestyrelsespost board seat'::text ELSE ''::text END;
+
+CREATE OR REPLACE FUNCTION search_words(input text, parts boolean)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT array_to_tsvector(COALESCE(array_agg(DISTINCT substr(word.word, start.start)), '{}'::text[])) AS array_to_tsvector FROM regexp_split_to_table(fold(search_words.input), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u06d4\u2000-\u2bff\u2e00-\u303f\ufe00-\uffff\U0001f000-\U0001faff]+'::text) whole(whole), LATERAL "left"(whole.whole, 60) word(word), LATERAL generate_series(1, CASE WHEN search_words.parts THEN GREATEST(1, (length(word.word) - 2)) ELSE 1 END) start(start) WHERE (word.word <> ''::text));
 
 CREATE OR REPLACE FUNCTION signature_guard()
  RETURNS trigger

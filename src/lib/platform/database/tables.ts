@@ -520,6 +520,7 @@ export interface Organisation {
   languages: Generated<LanguageCode[]>;
   lastConfirmedAt: Generated<Timestamp>;
   name: string;
+  ownerlessSince: Timestamp | null;
   parentId: number | null;
   publicEmail: string | null;
   publicPhone: string | null;
