@@ -11,7 +11,7 @@ if (!existsSync('.svelte-kit/tsconfig.json'))
 export default defineConfig({
 	plugins: [svelte({ configFile: false })],
 	test: {
-		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
+		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
 		globalSetup: ['tests/support/global-setup.ts'],
 		setupFiles: ['tests/support/cheap-hashes.ts'],
 		environment: 'node',

@@ -7,7 +7,7 @@ export const columns = {
 	backoff: ['bucket', 'level', 'at'],
 	charterVersion: ['id', 'number', 'texts', 'hash', 'publishedAt'],
 	closing: ['id', 'commitmentId', 'organisationId', 'word', 'reportedBy', 'reportedAt', 'outcome', 'suggested', 'note', 'decidedOrganisationId', 'decidedBy', 'decidedAt'],
-	commitment: ['id', 'slug', 'organisationId', 'partnershipId', 'counterpartId', 'type', 'title', 'description', 'goal', 'secondaryGoals', 'targetGroup', 'districts', 'resources', 'lowerIsBetter', 'baseline', 'target', 'originalTarget', 'startsOn', 'dueOn', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'acceptedAt', 'createdAt', 'createdBy', 'authorId', 'savedAt', 'originalDueOn', 'replacesId', 'counterpartAgreedAt', 'search', 'approvedAt', 'approvedBy'],
+	commitment: ['id', 'slug', 'organisationId', 'partnershipId', 'counterpartId', 'type', 'title', 'description', 'goal', 'secondaryGoals', 'targetGroup', 'districts', 'resources', 'lowerIsBetter', 'baseline', 'target', 'originalTarget', 'startsOn', 'dueOn', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'acceptedAt', 'createdAt', 'createdBy', 'authorId', 'savedAt', 'originalDueOn', 'replacesId', 'counterpartAgreedAt', 'approvedAt', 'approvedBy', 'search'],
 	commitmentAmendment: ['id', 'commitmentId', 'fromTarget', 'toTarget', 'reason', 'amendedBy', 'amendedAt', 'fromDueOn', 'toDueOn', 'proposalId'],
 	commitmentEvent: ['id', 'commitmentId', 'kind', 'happenedAt', 'organisationId', 'milestoneId', 'milestoneTitle', 'closingId', 'proposalId', 'amendmentId'],
 	commitmentHalfYear: ['commitmentId', 'halfYear', 'level0', 'level1', 'level2', 'level3', 'contributions'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inPseudo, pseudo, strangeIn } from './support/language/pseudo-text.ts';
+import { inPseudo, pseudo, strangeIn } from '../support/language/pseudo-text.ts';
 
 test('a text in the pseudo-language is longer, and nothing of it is strange', () => {
 	const text = 'Nothing has been saved yet. Choose a district to see the rest.';

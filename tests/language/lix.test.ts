@@ -8,8 +8,8 @@
  */
 import { describe, expect, test } from 'vitest';
 import { locales } from '#lib/i18n/locale.ts';
-import { citizensTexts } from './support/language/citizens-texts.ts';
-import { lix } from './support/language/lix.ts';
+import { citizensTexts } from '../support/language/citizens-texts.ts';
+import { lix } from '../support/language/lix.ts';
 
 const most = { page: 35, text: 55, wordsOfSomeLength: 10 };
 const bureaucratic =

@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import * as v from 'valibot';
 import { describe, expect, test as plain } from 'vitest';
-import { arabic } from './support/language/third-language.ts';
+import { arabic } from '../support/language/third-language.ts';
 import { profileInput } from '#lib/accounts/input.ts';
 import { address, members, write } from '#lib/accounts/letters/letters.server.ts';
 import { actorById } from '#lib/accounts/actors.server.ts';
@@ -19,9 +19,9 @@ import { localised } from '#lib/policy/text.ts';
 import LanguageLinks from '#lib/ui/frame/LanguageLinks.svelte';
 import PageMeta from '#lib/ui/frame/PageMeta.svelte';
 import TextByLanguage from '#lib/ui/TextByLanguage.svelte';
-import { gates } from '../src/gates.ts';
-import { makeOrganisation, makePerson } from './support/cast/people.ts';
-import { test } from './support/database.ts';
+import { gates } from '../../src/gates.ts';
+import { makeOrganisation, makePerson } from '../support/cast/people.ts';
+import { test } from '../support/database.ts';
 
 /** What the server writes of a component on a page in `locale`. */
 const read = (locale: Locale, component: Component<never>, props: object): string =>
