@@ -57,11 +57,7 @@ test('a silent partner is left out, said to be, and back after one report', asyn
 		.execute();
 
 	await page.goto('/resultater/bydele/vanloese');
-	await expect(
-		page.getByText(
-			/løfter? fra .* er ikke talt med/,
-		),
-	).toBeVisible();
+	await expect(page.getByText(/løfter? fra .* er ikke talt med/)).toBeVisible();
 	await expectAccessible(page);
 	await page.goto(`/partnere/${club.slug}`);
 	await expect(page.getByText(/ikke talt med i byens tal/)).toBeVisible();

@@ -30,7 +30,9 @@ test('a named person signs; anyone can check it; it can be taken back in the ope
 	await test.step('the certificate', async () => {
 		await owner.getByRole('link', { name: 'Se og udskriv beviset' }).click();
 		await expect(owner.getByRole('heading', { name: 'Vi blander os i byen' })).toBeVisible();
-		await expect(owner.getByRole('img', { name: 'QR-kode til siden, hvor man tjekker beviset' })).toBeVisible();
+		await expect(
+			owner.getByRole('img', { name: 'QR-kode til siden, hvor man tjekker beviset' }),
+		).toBeVisible();
 		await fitsNarrowWindow(owner);
 		await owner.emulateMedia({ media: 'print' });
 		await expect(owner.getByRole('banner')).toBeHidden();
