@@ -530,6 +530,7 @@ const attempts: Record<string, Attempt> = {
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
 	'accounts/membership/administrators': 'the municipality’s own accounts',
+	'accounts/membership/owners': 'the municipality; asks whether the state lets an organisation be managed',
 	'accounts/signing-in/login': 'a person',
 	'accounts/own-account/own-account': 'a person',
 	'accounts/own-account/own-data': 'a person; leaving is allowed in every state',
@@ -541,6 +542,7 @@ const ofNobody: Record<string, string> = {
 	'events/registrations/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',
 	'events/registrations/tell': 'a job, about a change that has been made',
 	'events/series/occurrences': 'a job, as the system for each organisation; asks what its state allows',
+	'organisations/application/giving-up': 'an application that ends itself; refused once it is decided',
 	'organisations/application/approval':
 		'the municipality; it holds the organisation against everybody who acts for it',
 	'organisations/files/picture-moderation': 'the municipality',
