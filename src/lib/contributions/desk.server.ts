@@ -86,6 +86,12 @@ async function inDepth(
 				.mayVerify(actor, facts, around)
 				.filter(asThis)
 				.flatMap(({ levels }) => levels),
+			retract: contribution.counts
+				? contribution.confirmations
+						.filter((one) => one.organisationId === organisationId)
+						.filter((one) => access.mayRetract(actor, facts, one, around))
+						.map(({ level }) => level)
+				: [],
 			object: access.mayObject(actor, facts, around).some(asThis),
 			withdraw:
 				open !== null &&

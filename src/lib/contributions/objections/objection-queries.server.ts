@@ -83,7 +83,14 @@ export const resolveObjectionRow = (
 	},
 ) => trx.updateTable('objection').set(row).where('id', '=', id).execute();
 
-export const organisationNamed = async (db: Handle, id: number | null): Promise<{ name: string } | null> =>
+export const organisationNamed = async (
+	db: Handle,
+	id: number | null,
+): Promise<{ name: string; slug: string } | null> =>
 	id === null
 		? null
-		: ((await db.selectFrom('organisation').select('name').where('id', '=', id).executeTakeFirst()) ?? null);
+		: ((await db
+				.selectFrom('organisation')
+				.select(['name', 'slug'])
+				.where('id', '=', id)
+				.executeTakeFirst()) ?? null);
