@@ -381,7 +381,7 @@ CREATE TABLE contribution (
 	constraint contribution_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'event'::text, 'placement'::text, 'report'::text]))),
 	constraint contribution_source_unless_by_hand CHECK (((source = 'manual'::text) = (source_id IS NULL)))
 );
-CREATE INDEX contribution_confirmed_once ON contribution USING btree (id) WHERE ((level = 1) AND counts);
+CREATE INDEX contribution_confirmed_once ON contribution USING btree (happened_on, id) WHERE ((level = 1) AND counts);
 CREATE UNIQUE INDEX contribution_corrected_once ON contribution USING btree (corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE INDEX contribution_newest ON contribution USING btree (commitment_id, happened_on DESC, id DESC);
 CREATE UNIQUE INDEX contribution_one_per_deed ON contribution USING btree (source, source_id) WHERE ((source_id IS NOT NULL) AND counts);
@@ -389,7 +389,7 @@ CREATE INDEX contribution_organisation ON contribution USING btree (organisation
 CREATE INDEX contribution_reported_by ON contribution USING btree (reported_by) WHERE (reported_by IS NOT NULL);
 CREATE INDEX contribution_shared ON contribution USING btree (shared_key) WHERE (shared_key IS NOT NULL);
 CREATE INDEX contribution_unconfirmed ON contribution USING btree (commitment_id, id) WHERE ((level = 0) AND counts);
-CREATE INDEX contribution_waiting ON contribution USING btree (id) WHERE ((level = 0) AND counts);
+CREATE INDEX contribution_waiting ON contribution USING btree (happened_on, id) WHERE ((level = 0) AND counts);
 CREATE INDEX contribution_writer ON contribution USING btree (writer_organisation_id, happened_on DESC, id DESC) WHERE (writer_organisation_id IS NOT NULL);
 CREATE TRIGGER commitment_total_follow AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION commitment_total_follow();
 CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');

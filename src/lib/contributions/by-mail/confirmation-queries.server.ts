@@ -12,6 +12,7 @@ export const contributionsToAskAbout = (db: Handle, organisationId: number, sinc
 		.where('contribution.reportedAt', '>=', since)
 		.where(sql<boolean>`not ${hasObjection}`)
 		.where(otherSideOf(organisationId))
+		.orderBy('contribution.happenedOn')
 		.orderBy('contribution.id')
 		.limit(limit)
 		.execute();
