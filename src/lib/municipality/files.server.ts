@@ -4,6 +4,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { PartnerRow } from '#lib/municipality/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sectorName } from '#lib/policy/kinds.ts';
+import { shownAddress } from '#lib/platform/addresses/shown-host.ts';
 import { csv } from '#lib/platform/lists/csv.server.ts';
 
 const district = (nr: number | null) => (isDistrictNr(nr) ? districtName(nr) : '');
@@ -19,7 +20,7 @@ export const partnersCsv = (partners: readonly PartnerRow[]): string =>
 		[m.municipality_district()]: ({ districtNr }) => district(districtNr),
 		[m.municipality_file_latitude()]: ({ lat }) => lat,
 		[m.municipality_file_longitude()]: ({ lng }) => lng,
-		[m.org_website()]: ({ website }) => website,
+		[m.org_website()]: ({ website }) => website && shownAddress(website),
 		[m.org_public_email()]: ({ publicEmail }) => publicEmail,
 		[m.org_public_phone()]: ({ publicPhone }) => publicPhone,
 		[m.municipality_signed()]: ({ signedAt }) => signedAt,
