@@ -381,7 +381,7 @@ CREATE TABLE contribution (
 	constraint contribution_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'event'::text, 'placement'::text, 'report'::text]))),
 	constraint contribution_source_unless_by_hand CHECK (((source = 'manual'::text) = (source_id IS NULL)))
 );
-CREATE INDEX contribution_confirmed_once ON contribution USING btree (id) WHERE ((level = 1) AND counts);
+CREATE INDEX contribution_confirmed_once ON contribution USING btree (happened_on, id) WHERE ((level = 1) AND counts);
 CREATE UNIQUE INDEX contribution_corrected_once ON contribution USING btree (corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE INDEX contribution_newest ON contribution USING btree (commitment_id, happened_on DESC, id DESC);
 CREATE UNIQUE INDEX contribution_one_per_deed ON contribution USING btree (source, source_id) WHERE ((source_id IS NOT NULL) AND counts);
@@ -389,7 +389,7 @@ CREATE INDEX contribution_organisation ON contribution USING btree (organisation
 CREATE INDEX contribution_reported_by ON contribution USING btree (reported_by) WHERE (reported_by IS NOT NULL);
 CREATE INDEX contribution_shared ON contribution USING btree (shared_key) WHERE (shared_key IS NOT NULL);
 CREATE INDEX contribution_unconfirmed ON contribution USING btree (commitment_id, id) WHERE ((level = 0) AND counts);
-CREATE INDEX contribution_waiting ON contribution USING btree (id) WHERE ((level = 0) AND counts);
+CREATE INDEX contribution_waiting ON contribution USING btree (happened_on, id) WHERE ((level = 0) AND counts);
 CREATE INDEX contribution_writer ON contribution USING btree (writer_organisation_id, happened_on DESC, id DESC) WHERE (writer_organisation_id IS NOT NULL);
 CREATE TRIGGER commitment_total_follow AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION commitment_total_follow();
 CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
@@ -1535,19 +1535,27 @@ CREATE TABLE verification (
 	person_id integer,
 	note text default ''::text not null,
 	verified_at timestamp with time zone default now() not null,
+	retracted_at timestamp with time zone,
+	retracted_by integer,
+	retraction text,
 	constraint verification_pkey PRIMARY KEY (id),
-	constraint verification_once_a_level UNIQUE (contribution_id, level),
 	constraint verification_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
 	constraint verification_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint verification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint verification_retracted_by_fkey FOREIGN KEY (retracted_by) REFERENCES person(id),
 	constraint verification_level_check CHECK (((level >= 1) AND (level <= 3))),
-	constraint verification_note_check CHECK ((length(note) <= 1000))
+	constraint verification_note_check CHECK ((length(note) <= 1000)),
+	constraint verification_retracted_with_reason CHECK (((retracted_at IS NULL) = (retraction IS NULL))),
+	constraint verification_retraction_check CHECK (((length(retraction) >= 3) AND (length(retraction) <= 1000)))
 );
+CREATE INDEX verification_contribution ON verification USING btree (contribution_id);
+CREATE UNIQUE INDEX verification_once_a_level ON verification USING btree (contribution_id, level) WHERE (retracted_at IS NULL);
 CREATE INDEX verification_person ON verification USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX verification_retracted_by ON verification USING btree (retracted_by) WHERE (retracted_by IS NOT NULL);
 CREATE TRIGGER verification_announce AFTER INSERT OR DELETE OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION announce_row();
-CREATE TRIGGER verification_level AFTER INSERT ON verification FOR EACH ROW EXECUTE FUNCTION verification_raises_level();
+CREATE TRIGGER verification_level AFTER INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW EXECUTE FUNCTION verification_says_level();
 CREATE TRIGGER verification_not_own_side BEFORE INSERT OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION verification_guard();
-CREATE TRIGGER verification_own_case BEFORE INSERT ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
+CREATE TRIGGER verification_own_case BEFORE INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
 
 CREATE OR REPLACE FUNCTION amendment_party_guard()
  RETURNS trigger
@@ -1894,7 +1902,8 @@ AS $function$
 				is distinct from
 				(old.commitment_id, old.organisation_id, old.writer_organisation_id, old.shared_key, old.amount,
 				old.happened_on, old.source, old.source_id, old.corrects_id)
-				or new.level < old.level then
+				or (new.level < old.level and new.level <> (select coalesce(max(level), 0) from verification
+					where contribution_id = new.id and retracted_at is null)) then
 				raise exception 'a contribution cannot be rewritten' using errcode = 'restrict_violation';
 			end if;
 			return new;
@@ -2428,11 +2437,19 @@ CREATE OR REPLACE FUNCTION verification_guard()
  LANGUAGE plpgsql
 AS $function$
 		begin
-			if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
+			if tg_op = 'UPDATE' and (old.retracted_at is not null
+				or (to_jsonb(new) - 'retracted_at' - 'retracted_by' - 'retraction')
+					<> (to_jsonb(old) - 'retracted_at' - 'retracted_by' - 'retraction')) then
+				raise exception 'a confirmation is taken back once and never rewritten' using errcode = 'restrict_violation';
+			end if;
+			if is_own_side(new.contribution_id, new.organisation_id, coalesce(new.retracted_by, new.person_id)) then
 				raise exception 'a side cannot confirm its own contribution' using errcode = 'check_violation', constraint = 'verification_not_own_side';
 			end if;
 			if not (select counts from contribution where id = new.contribution_id) then
 				raise exception 'a contribution that does not count cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_counts';
+			end if;
+			if tg_op = 'UPDATE' then
+				return new;
 			end if;
 			if exists (select from objection where contribution_id = new.contribution_id and resolved_at is null) then
 				raise exception 'a contribution with an open objection cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_no_objection';
@@ -2448,16 +2465,21 @@ CREATE OR REPLACE FUNCTION verification_own_case()
  LANGUAGE plpgsql
 AS $function$
 		begin
-			perform refuse_own_contribution(new.contribution_id, new.person_id);
+			perform refuse_own_contribution(new.contribution_id, coalesce(new.retracted_by, new.person_id));
 			return new;
 		end $function$;
 
-CREATE OR REPLACE FUNCTION verification_raises_level()
+CREATE OR REPLACE FUNCTION verification_says_level()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 		begin
-			update contribution set level = greatest(level, new.level) where id = new.contribution_id;
+			update contribution set level = (select coalesce(max(level), 0) from verification
+				where contribution_id = new.contribution_id and retracted_at is null)
+				where id = new.contribution_id;
+			if tg_op = 'UPDATE' then
+				perform commitment_total_contest(commitment_id) from contribution where id = new.contribution_id;
+			end if;
 			return null;
 		end $function$;
 

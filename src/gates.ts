@@ -147,7 +147,7 @@ export const gates: Record<string, Gate> = {
 	[`${own}/contributions/[contribution]`]: {
 		see: 'read',
 		send: Object.fromEntries(
-			['verify', 'object', 'withdraw', 'answer', 'correct', 'add', 'remove'].map((action) => [
+			['verify', 'retract', 'object', 'withdraw', 'answer', 'correct', 'add', 'remove'].map((action) => [
 				action,
 				'report',
 			]),
@@ -278,7 +278,13 @@ export const gates: Record<string, Gate> = {
 	[`${city}/contributions`]: { see: 'municipality:oversee', send: { verify: verifiers } },
 	[`${city}/contributions/[contribution]`]: {
 		see: 'municipality:oversee',
-		send: { verify: verifiers, object: verifiers, withdraw: verifiers, settle: verifiers },
+		send: {
+			verify: verifiers,
+			retract: verifiers,
+			object: verifiers,
+			withdraw: verifiers,
+			settle: verifiers,
+		},
 	},
 	[`${city}/needs`]: {
 		see: 'municipality:oversee',

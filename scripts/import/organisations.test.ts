@@ -112,6 +112,18 @@ describe('a list', () => {
 		expect(name).toBe('Søens Skole');
 	});
 
+	test('in the letters of a Mac is refused whole, and overwrites nothing', async ({ db }) => {
+		const list = [header, school, club].join('\n');
+		await importOrganisations(db, await file(list));
+		const before = await db.selectFrom('site').selectAll().execute();
+		const mac = Buffer.from(
+			list.replace(/[øåØ]/g, (letter) => ({ ø: '¿', å: '\u008C', Ø: '¯' })[letter]!),
+			'latin1',
+		);
+		await expect(importOrganisations(db, await file(mac))).rejects.toThrow(/letters .* cannot be read/);
+		expect(await db.selectFrom('site').selectAll().execute()).toEqual(before);
+	});
+
 	test.each([
 		['without the columns', 'navn;alder\nSøens;7\n', /has no column type, lat, lon/],
 		['with nothing in it', '', /is empty/],

@@ -1,9 +1,16 @@
 /**
- * Every page of the route tree, as the one it is for, in a wide window and at 320 pixels: nothing for axe to find, and no
- * sideways scroll.
+ * Every page of the route tree, as the one it is for, in a wide window and at 320 pixels: nothing for axe to find, no
+ * sideways scroll, and nothing cut where it is printed.
  */
 import { href } from '#lib/i18n/urls.ts';
-import { expect, expectAccessible, inNarrowWindow, noSidewaysScroll, test } from '../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	inNarrowWindow,
+	noSidewaysScroll,
+	test,
+	wholeOnPaper,
+} from '../support/journey.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
 
@@ -38,6 +45,7 @@ for (const [name, part] of Object.entries(parts)) {
 				expect.soft(response?.status(), `${route} at ${sample.path}`).toBe(200);
 				await expect.soft(page.getByRole('heading', { level: 1 }), route).toHaveCount(1);
 				await expectAccessible(page, { soft: true });
+				await wholeOnPaper(page, { soft: true });
 				await inNarrowWindow(page, async () => {
 					await noSidewaysScroll(page, { soft: true });
 					await expectAccessible(page, { soft: true });

@@ -51,3 +51,30 @@ export async function inNarrowWindow(page: Page, look: () => Promise<void>): Pro
 
 export const fitsNarrowWindow = (page: Page, firmness: Firmness = {}): Promise<void> =>
 	inNarrowWindow(page, () => noSidewaysScroll(page, firmness));
+
+/** A4 with margins of 20 mm, in CSS pixels. */
+const paper = { width: 642, height: 970 };
+
+/** Printed on A4, nothing stands beyond the sheet or in a box that would have to be scrolled. */
+export async function wholeOnPaper(page: Page, { soft = false }: Firmness = {}): Promise<void> {
+	const size = page.viewportSize();
+	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize(paper);
+	const cut = await page.evaluate(() => {
+		const { clientWidth } = document.documentElement;
+		const isCut = (element: Element) => {
+			const { right, width } = element.getBoundingClientRect();
+			const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
+			return (
+				width > 1 && (right > clientWidth + 1 || (scrolls && element.scrollWidth > element.clientWidth + 1))
+			);
+		};
+		return [...document.body.querySelectorAll('*:not(svg *, .visually-hidden, input)')]
+			.filter((element) => element.checkVisibility() && isCut(element))
+			.slice(0, 3)
+			.map((one) => one.outerHTML.slice(0, 160));
+	});
+	(soft ? expect.soft : expect)(cut, `cut on paper: ${page.url()}`).toEqual([]);
+	await page.emulateMedia({ media: null });
+	if (size) await page.setViewportSize(size);
+}

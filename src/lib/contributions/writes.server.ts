@@ -79,11 +79,32 @@ export async function insertVerification(
 	const inserted = await trx
 		.insertInto('verification')
 		.values(row)
-		.onConflict((conflict) => conflict.columns(['contributionId', 'level']).doNothing())
+		.onConflict((conflict) =>
+			conflict.columns(['contributionId', 'level']).where('retractedAt', 'is', null).doNothing(),
+		)
 		.returning('id')
 		.executeTakeFirst();
 	return inserted !== undefined;
 }
+
+/** The confirmation that stands on this rung, taken back. @returns it */
+export const retractVerification = (
+	trx: Transaction,
+	{
+		contributionId,
+		level,
+		organisationId,
+	}: { contributionId: number; level: number; organisationId: number | null },
+	row: { retractedAt: Date; retractedBy: number | null; retraction: string },
+): Promise<{ id: number; personId: number | null }> =>
+	trx
+		.updateTable('verification')
+		.set(row)
+		.where('contributionId', '=', contributionId)
+		.where(sql<boolean>`level = ${level} and organisation_id is not distinct from ${organisationId}`)
+		.where('retractedAt', 'is', null)
+		.returning(['id', 'personId'])
+		.executeTakeFirstOrThrow();
 
 /** Lets nobody withdraw or amend the commitment until the contribution is in; null where it takes no contributions from this organisation. */
 export const shareForContribution = (trx: Transaction, commitmentId: number, organisationId: number) =>

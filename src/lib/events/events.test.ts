@@ -329,6 +329,24 @@ describe('pictures', () => {
 		await expect(store(['<svg xmlns="http://www.w3.org/2000/svg"/>'])).rejects.toMatchObject(
 			refused('image_not_an_image'),
 		);
+		const brand = (name: string) => new TextEncoder().encode(`\0\0\0\u0018ftyp${name}\0\0\0\0mif1${name}`);
+		await expect(store([brand('heic')])).rejects.toMatchObject(refused('image_heic'));
+		await expect(
+			store([
+				new Uint8Array(
+					await sharp({ create: { width: 4, height: 3, channels: 3, background: '#2f6fde' } })
+						.tiff()
+						.toBuffer(),
+				),
+			]),
+		).rejects.toMatchObject({
+			code: 'image_unknown',
+			facts: { kind: 'TIFF' },
+		});
+		await expect(store(['BM'.padEnd(60, '\0')])).rejects.toMatchObject({
+			code: 'image_unknown',
+			facts: { kind: 'BMP' },
+		});
 		const png = new Uint8Array([
 			0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 1,
 		]);

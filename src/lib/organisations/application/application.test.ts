@@ -19,6 +19,7 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { countWaiting, findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import { addSite, changeSite, removeSite } from '#lib/organisations/sites/sites.server.ts';
 import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { readCvr, readPNumber } from '#lib/organisations/cvr.ts';
 import { readWebsite, shownWebsite } from '#lib/organisations/website.ts';
 
 const about = (given: Record<string, unknown> = {}) => ({
@@ -168,7 +169,33 @@ describe('input', () => {
 
 	test('a website is shown as people say it', () => {
 		expect(shownWebsite('https://www.eksempel.dk/')).toBe('eksempel.dk');
+		expect(shownWebsite('https://xn--blbr-roah.dk')).toBe('blåbær.dk');
 	});
+
+	test.each([
+		...[
+			'13585628',
+			'13 58 56 28',
+			'13.58.56.28',
+			'CVR 13585628',
+			'cvr-nr. 13 58 56 28',
+			'CVR: 13585628',
+			'CVR nummer 13585628',
+			'DK13585628',
+			'CVR DK-13585628',
+		].map((typed) => [typed, '13585628'] as const),
+		['12345678', null],
+		['CVR', null],
+		['PVR 13585628', null],
+	] as const)('the company number %s becomes %s', (typed, read) => expect(readCvr(typed)).toBe(read));
+
+	test.each([
+		...['1012345678', 'P-nr. 1012345678', 'P 10 12 34 56 78', 'p-nummer: 1012345678'].map(
+			(typed) => [typed, '1012345678'] as const,
+		),
+		['P', null],
+		['101234567', null],
+	] as const)('the place of work %s becomes %s', (typed, read) => expect(readPNumber(typed)).toBe(read));
 });
 
 describe('the application', () => {

@@ -56,5 +56,5 @@ export const columns = {
 	submission: ['key', 'outcome', 'createdAt'],
 	theoryOfChange: ['commitmentId', 'challenge', 'targetGroup', 'effects', 'results', 'activities', 'resources', 'savedBy', 'savedAt'],
 	throttle: ['bucket', 'windowStart', 'hits'],
-	verification: ['id', 'contributionId', 'level', 'organisationId', 'personId', 'note', 'verifiedAt'],
+	verification: ['id', 'contributionId', 'level', 'organisationId', 'personId', 'note', 'verifiedAt', 'retractedAt', 'retractedBy', 'retraction'],
 } as const;

@@ -847,6 +847,9 @@ export interface Verification {
   note: Generated<string>;
   organisationId: number | null;
   personId: number | null;
+  retractedAt: Timestamp | null;
+  retractedBy: number | null;
+  retraction: string | null;
   verifiedAt: Generated<Timestamp>;
 }
 

@@ -6,6 +6,7 @@ import { countAsks } from '#lib/events/readers.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
 import { takenDownSince } from '#lib/organisations/readers.server.ts';
+import { hasBegun } from '#lib/partnerships/partnership.ts';
 import { partnershipsToSign, signedPartnershipsOf } from '#lib/partnerships/readers.server.ts';
 import { pledgeToSign, standingSignature } from '#lib/pledge/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		lifeWaiting(db, actor, id),
 		approved ? reportReminder(db, id) : null,
 	]);
-	const active = partnerships.filter(({ state, endsOn }) => state === 'active' && endsOn >= today()).length;
+	const active = partnerships.filter((one) => hasBegun(one, today())).length;
 	const partnershipToSign = toSign[0]?.path ?? null;
 	const monthAgo = new Date(now().getTime() - 30 * 86_400_000);
 	return {

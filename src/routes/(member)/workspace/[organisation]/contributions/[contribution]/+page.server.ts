@@ -6,6 +6,7 @@ import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { correct } from '#lib/contributions/contributions.server.ts';
 import { addEvidence, removeEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
+import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -44,6 +45,12 @@ export const actions: Actions = {
 		({ db, actor, contribution, organisationId }) =>
 			verify(db, actor, { contribution, level: 1, note: '', organisationId }),
 		back(contributionFlashes.confirmed()),
+	),
+	retract: about(
+		input.retractInput,
+		({ db, actor, contribution, organisationId }, { level, reason }) =>
+			retract(db, actor, { contribution, level, organisationId, reason }),
+		back(contributionFlashes.retracted()),
 	),
 	object: about(
 		input.objectionInput,
