@@ -1,11 +1,12 @@
 /**
- * Every page of the route tree, as the one it is for, in a wide window and at 320 pixels: nothing for axe to find, no
- * sideways scroll, and nothing cut where it is printed.
+ * Every page of the route tree, as the one it is for, in a wide window and at 320 pixels: nothing for axe to find, nothing
+ * too small to press, nothing cut where it is printed, and no sideways scroll.
  */
 import { href } from '#lib/i18n/urls.ts';
 import {
 	expect,
 	expectAccessible,
+	hasRoomToPress,
 	inNarrowWindow,
 	noSidewaysScroll,
 	test,
@@ -48,6 +49,7 @@ for (const [name, part] of Object.entries(parts)) {
 				await wholeOnPaper(page, { soft: true });
 				await inNarrowWindow(page, async () => {
 					await noSidewaysScroll(page, { soft: true });
+					await hasRoomToPress(page, { soft: true });
 					await expectAccessible(page, { soft: true });
 				});
 			});

@@ -4,6 +4,7 @@
  */
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
+import '#lib/explore/explore-map.css';
 import type { MapMark, MapMarks, MapThings } from '#lib/explore/map.ts';
 import { clusterIcon, thingIcon } from '#lib/explore/map-icons.ts';
 import { mapPopup } from '#lib/explore/map-popup.ts';
@@ -23,12 +24,17 @@ const iconOf = ({ count, sectors, thing }: MapMark) =>
 	thing ? thingIcon(thing.sector) : clusterIcon(count, sectors);
 
 export interface OpenMap {
-	/** Shows what the list at this address has, and all of it. */
-	show(source: string): Promise<void>;
-	close(): void;
+	/** Shows all that the list has. */
+	show(): Promise<void>;
 }
 
-export async function openMap(element: HTMLElement, basemap: Basemap, onfail: () => void): Promise<OpenMap> {
+/** @param source where it asks what the list has. */
+export async function openMap(
+	element: HTMLElement,
+	basemap: Basemap,
+	source: string,
+	onfail: () => void,
+): Promise<OpenMap> {
 	const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	const map = L.map(element, {
 		...zoomRange,
@@ -45,7 +51,6 @@ export async function openMap(element: HTMLElement, basemap: Basemap, onfail: ()
 
 	const layer = L.layerGroup().addTo(map);
 	const drawn = new Map<string, L.Marker>();
-	let source = '';
 	let asked = '';
 	/** Where the focus goes once the marks of the next view are there. */
 	let refocus: L.LatLng | undefined;
@@ -120,12 +125,14 @@ export async function openMap(element: HTMLElement, basemap: Basemap, onfail: ()
 		const [south, west] = [map.getBounds().getSouth(), map.getBounds().getWest()];
 		const [north, east] = [map.getBounds().getNorth(), map.getBounds().getEast()];
 		const view = viewText(viewOf([south, west, north, east], map.getZoom()));
-		const question = `${source} ${view}`;
-		if (question === asked) return;
-		asked = question;
-		const answer = await ask<MapMarks>({ view });
+		if (view === asked) return;
+		asked = view;
+		const answer = await ask<MapMarks>({ view }).catch((thrown: unknown) => {
+			asked = '';
+			throw thrown;
+		});
 		// Meanwhile the map may have been moved on.
-		if (question !== asked) return;
+		if (view !== asked) return;
 		draw(answer.marks);
 		return answer;
 	}
@@ -139,12 +146,9 @@ export async function openMap(element: HTMLElement, basemap: Basemap, onfail: ()
 	});
 
 	return {
-		async show(from) {
-			source = from;
-			popup.close();
+		async show() {
 			const answer = await refresh();
 			if (answer?.around) map.fitBounds(boundsOf(answer.around).pad(0.15), { maxZoom: 14.5, animate: false });
 		},
-		close: () => void map.remove(),
 	};
 }

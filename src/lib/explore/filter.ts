@@ -1,5 +1,6 @@
 /** What a citizen can ask for in `Oplev`. The address is the filter: back, share and bookmark work. */
 import type { Point } from '#lib/geography/point.ts';
+import { reaches, rounded } from '#lib/explore/reach.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
 import { dayIn } from '#lib/platform/addresses/address-values.ts';
@@ -56,12 +57,6 @@ const kind: AddressField<ExploreKind> = {
 	...oneKind,
 	read: (text) => oneKind.read(text === 'apprenticeships' ? 'apprenticeship' : text),
 };
-
-/** To some hundred metres: where somebody is stands in the address, and nowhere else. */
-const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000;
-
-/** In and around the city. */
-export const reaches = ({ lat, lng }: Point): boolean => lat > 55 && lat < 56.3 && lng > 11.8 && lng < 13;
 
 /** `55.69,12.55`. */
 const here: AddressField<Point | null> = {

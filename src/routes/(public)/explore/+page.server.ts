@@ -40,7 +40,6 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		today: now(),
 		firstDay: copenhagenDate(now()),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
-		languageNames: Object.fromEntries(languages.map(({ code, ownName }) => [code, ownName])),
 		areas: editionsOffered([filter.area])
 			.flatMap(({ focusAreas }) => focusAreas)
 			.map(({ slug, shortName }) => ({ value: slug, label: localised(shortName) })),
