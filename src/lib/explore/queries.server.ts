@@ -15,7 +15,7 @@ import {
 	takesOpportunities,
 	type ExploreFilter,
 } from '#lib/explore/filter.ts';
-import { holdsWith, isOnAt, overlaps } from '#lib/events/rows.server.ts';
+import { holdsWith, onAt, overlaps } from '#lib/events/rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -73,12 +73,13 @@ const opportunityWords = (text: string) =>
 		...liesIn(word),
 	]);
 
-/** Public events that fit, of any time. */
-function eventsThatFit(db: Database, filter: ExploreFilter) {
+const published = (db: Database) => db.selectFrom('event').selectAll().where('event.state', '<>', 'draft');
+
+/** Public events that fit, of any time; or those of `events` that do. */
+function eventsThatFit(db: Database, filter: ExploreFilter, events = published(db)) {
 	let query = db
-		.selectFrom('event as e')
-		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')))
-		.where('e.state', '<>', 'draft');
+		.selectFrom(events.as('e'))
+		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')));
 	if (filter.districts.length > 0) query = query.where(inDistricts(filter.districts));
 	if (filter.free) query = query.where('e.priceKr', '=', 0);
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
@@ -100,8 +101,13 @@ const eventsIn = (db: Database, filter: ExploreFilter, span: Span): Events =>
  * The same in two halves, to be listed: what is on as the span begins, of which there is little, and what begins later,
  * which lies in order. Asked for as one, sorted by their beginning, they would be looked for among all that is over.
  */
-function halvesOf(db: Database, filter: ExploreFilter, { from, until }: Span): [on: Events, later: Events] {
-	const on = eventsThatFit(db, filter).where(isOnAt('e', from));
+function halvesOf(
+	db: Database,
+	filter: ExploreFilter,
+	{ from, until }: Span,
+	direction: 'asc' | 'desc' = 'asc',
+): [on: Events, later: Events] {
+	const on = eventsThatFit(db, filter, onAt(published(db), from, direction));
 	const later = eventsThatFit(db, filter).where('e.startsAt', '>', from);
 	return [on, until ? later.where('e.startsAt', '<', until) : later];
 }
@@ -184,7 +190,7 @@ export function eventPageQuery(
 
 /** What began last and what begins first, at most `limit` of each, by their beginning. */
 export function eventsAround(db: Database, filter: ExploreFilter, span: Span, limit: number) {
-	const [on, later] = halvesOf(db, filter, span);
+	const [on, later] = halvesOf(db, filter, span, 'desc');
 	const nearest = (events: Events, direction: 'asc' | 'desc') => {
 		const rows = asRows(events, filter)
 			.orderBy('e.startsAt', direction)
