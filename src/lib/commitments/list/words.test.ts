@@ -19,7 +19,7 @@ test('a promise is found by its words and by those it binds, however they are sp
 		title: 'Ti lærepladser',
 		organisationId: workshop.id,
 	});
-	const joint = await makeCommitment(db(), {
+	await makeCommitment(db(), {
 		type: 'homework-help',
 		title: 'Lektiecafé sammen',
 		partnershipId: together.id,
