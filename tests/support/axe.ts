@@ -13,7 +13,9 @@ export async function expectAccessible(page: Page, { soft = false }: Firmness = 
 		.options({ resultTypes: ['violations'] })
 		.withTags(tags)
 		.setLegacyMode();
+	await stickTo(page, false);
 	const { violations } = await axe.analyze();
+	await stickTo(page, true);
 	const findings = violations.flatMap(({ id, help, nodes }) =>
 		nodes.map(({ target, any, all }) => {
 			const why = [...any, ...all].map(({ message }) => message).join('; ');
@@ -22,6 +24,17 @@ export async function expectAccessible(page: Page, { soft = false }: Firmness = 
 	);
 	(soft ? expect.soft : expect)(findings, `axe on ${page.url()}`).toEqual([]);
 }
+
+/** Lets go of what sticks to the window's edge: what lies beneath is a target of its full size when it is scrolled to. */
+const stickTo = (page: Page, sticks: boolean): Promise<void> =>
+	page.evaluate((sticks) => {
+		for (const element of document.body.querySelectorAll<HTMLElement>(sticks ? '[data-unstuck]' : '*')) {
+			if (!sticks && getComputedStyle(element).position !== 'sticky') continue;
+			element.toggleAttribute('data-unstuck', !sticks);
+			element.style.position = sticks ? '' : 'relative';
+			element.style.inset = sticks ? '' : 'auto';
+		}
+	}, sticks);
 
 /** Nothing makes the page wider than its window; what is wide scrolls in its own box. */
 export async function noSidewaysScroll(page: Page, { soft = false }: Firmness = {}): Promise<void> {

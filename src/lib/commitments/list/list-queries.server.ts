@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import {
 	commitmentRows,
@@ -9,6 +9,7 @@ import {
 	ofOrganisation,
 } from '#lib/commitments/rows.server.ts';
 import { isCounted, isPromised } from '#lib/commitments/totals/counted-rows.server.ts';
+import { isNamed, isOneOfNamed } from '#lib/organisations/shown-rows.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
@@ -25,6 +26,15 @@ function statusIs(status: ListStatus | null, today: string): RawBuilder<boolean>
 	}
 	return status && isHealth(status) ? sql`${isRunning} and ${healthKindSql(today)} = ${status}` : isRunning;
 }
+
+/** Of a joint one: those that are named and still in its partnership. */
+const isOfPartyNamed = (words: Expression<unknown>) =>
+	sql<boolean>`commitment.id = any(array(select party.commitment_id from organisation named
+		join commitment_party party on party.organisation_id = named.id
+		join commitment c on c.id = party.commitment_id
+		join partnership_party still on still.partnership_id = c.partnership_id
+			and still.organisation_id = named.id and still.state = 'signed'
+		where ${isNamed('named', words)}))`;
 
 const byDeadline = (direction: 'asc' | 'desc') =>
 	keyset(['commitment.dueOn', direction, 'day'], ['commitment.id', direction, 'id']);
@@ -45,7 +55,12 @@ export function listCommitments(
 		.$if(goals.length > 0, (query) => query.where('commitment.goal', 'in', goals))
 		.$if(district !== null, (query) => query.where(inDistrict(district ?? 0)))
 		.$if(type !== null, (query) => query.where('commitment.type', '=', type))
-		.where(matches('commitment.search', text));
+		.where(
+			matches('commitment.search', text, (words) => [
+				isOneOfNamed(sql.ref('commitment.organisation_id'), words),
+				isOfPartyNamed(words),
+			]),
+		);
 	return (isOver(filter.status) ? latestFirst : nearestFirst).page(found, asked);
 }
 
