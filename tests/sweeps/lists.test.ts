@@ -154,8 +154,8 @@ test('every public list is here, and a thing in every state', () => {
 		.map(([route]) => route);
 	const placed = new Set([...Object.keys(lists), ...Object.keys(own), ...withoutLists]);
 	expect([...placed].toSorted()).toEqual(open.toSorted());
-	const statesOf = (things: Record<string, { state?: string }>, usual: string) =>
-		[...new Set(Object.values(things).map(({ state = usual }) => state))].toSorted();
+	const statesOf = (things: Record<string, object>, usual: string) =>
+		[...new Set(Object.values(things).map((thing: { state?: string }) => thing.state ?? usual))].toSorted();
 	expect(statesOf(events, 'published')).toEqual([...eventStates].toSorted());
 	expect(statesOf(opportunities, 'published')).toEqual([...opportunityStates].toSorted());
 	expect(statesOf(needs, 'published')).toEqual([...postingStates].toSorted());
