@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** Security headers of every response; the Content-Security-Policy with the hash of its script comes from svelte.config.js. */
 const headers: Record<string, string> = {
 	'cross-origin-opener-policy': 'same-origin',
@@ -31,6 +33,23 @@ export function secureHeaders(response: Response, { https, mapOrigin }: Surround
 export function keepPrivate(response: Response): void {
 	if (!response.headers.get('cache-control')?.includes('immutable'))
 		response.headers.set('cache-control', 'private, no-store');
+}
+
+/**
+ * What is answered in front of the hooks or when they fail (a redirect to the plain address, a form of another site, an
+ * error of ours) is said as safely as a page, and kept by nobody where the request came with a session.
+ */
+export function secureRefusals(response: ServerResponse, bringsSession: boolean): void {
+	const { writeHead } = response;
+	response.writeHead = ((status: number, ...rest: []) => {
+		if (status > 304) {
+			for (const [name, value] of Object.entries(headers))
+				if (!response.hasHeader(name)) response.setHeader(name, value);
+			if (bringsSession && !response.hasHeader('cache-control'))
+				response.setHeader('cache-control', 'private, no-store');
+		}
+		return writeHead.call(response, status, ...rest);
+	}) as typeof writeHead;
 }
 
 const admit = (policy: string, origin: string): string =>
