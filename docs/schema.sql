@@ -20,7 +20,7 @@ CREATE TABLE amendment_party (
 	constraint amendment_party_decided_unless_invited CHECK (((state = 'invited'::text) = (decided_at IS NULL))),
 	constraint amendment_party_declined_reason_check CHECK (((length(declined_reason) >= 3) AND (length(declined_reason) <= 1000))),
 	constraint amendment_party_reason_when_declined CHECK (((state = 'declined'::text) = (declined_reason IS NOT NULL))),
-	constraint amendment_party_signer_name_check CHECK (((length(signer_name) >= 2) AND (length(signer_name) <= 120))),
+	constraint amendment_party_signer_name_length CHECK (((length(signer_name) >= 1) AND (length(signer_name) <= 120))),
 	constraint amendment_party_signer_title_check CHECK (((length(signer_title) >= 2) AND (length(signer_title) <= 120))),
 	constraint amendment_party_signer_when_signed CHECK (((state = 'signed'::text) = (num_nonnulls(signer_name, signer_title) = 2))),
 	constraint amendment_party_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text])))
@@ -441,11 +441,7 @@ CREATE TABLE event (
 	series_id integer,
 	occurrence_on date,
 	detached boolean default false not null,
-	search tsvector generated always as ((search_words((((((((title || ' '::text) || COALESCE(place_name, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || search_district(district_nr)) ||
-CASE
-    WHEN child_friendly THEN ' børn familie children family'::text
-    ELSE ''::text
-END), true) || search_words(description, false))) stored,
+	search tsvector,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -496,7 +492,8 @@ CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
-CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
+CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id');
+CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, organisation_id ON event FOR EACH ROW EXECUTE FUNCTION event_search();
 
 CREATE TABLE event_organiser (
 	event_id integer not null,
@@ -518,8 +515,9 @@ CREATE TABLE event_organiser (
 );
 CREATE INDEX event_organiser_open ON event_organiser USING btree (organisation_id, event_id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
 CREATE INDEX event_organiser_organisation ON event_organiser USING btree (organisation_id);
-CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION announce_row('event_id');
+CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION announce_row('event_id', 'organisation_id');
 CREATE TRIGGER event_organiser_guard BEFORE INSERT OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
+CREATE TRIGGER event_organiser_search AFTER INSERT OR DELETE OR UPDATE OF state ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_search();
 
 CREATE TABLE event_series (
 	id integer generated always as identity not null,
@@ -853,7 +851,7 @@ CREATE TABLE opportunity (
 	contact_forgotten_at timestamp with time zone,
 	source text,
 	source_key text,
-	search tsvector generated always as ((search_words(((((((((((title || ' '::text) || programme) || ' '::text) || COALESCE(place_name, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || search_district(district_nr)) || ' '::text) || search_kind(kind)), true) || search_words(((description || ' '::text) || learn), false))) stored,
+	search tsvector,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -899,6 +897,7 @@ CREATE INDEX opportunity_search ON opportunity USING gin (search);
 CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
 CREATE TRIGGER opportunity_contact_named BEFORE UPDATE ON opportunity FOR EACH ROW WHEN (((old.contact_forgotten_at IS NOT NULL) AND (num_nonnulls(new.contact_name, new.contact_email, new.contact_phone) > 0))) EXECUTE FUNCTION opportunity_contact_named();
+CREATE TRIGGER opportunity_search BEFORE INSERT OR UPDATE OF title, programme, description, learn, place_name, address, district_nr, kind, organisation_id ON opportunity FOR EACH ROW EXECUTE FUNCTION opportunity_search();
 
 CREATE TABLE organisation (
 	id integer generated always as identity not null,
@@ -936,7 +935,7 @@ CREATE TABLE organisation (
 	constraint organisation_contact_phone_check CHECK ((length(contact_phone) <= 40)),
 	constraint organisation_cvr_check CHECK ((cvr ~ '^[1-9][0-9]{7}$'::text)),
 	constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['business'::text, 'association'::text, 'housing'::text, 'school'::text, 'municipality'::text, 'faith'::text, 'media'::text, 'other'::text]))),
-	constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
+	constraint organisation_name_length CHECK (((length(name) >= 1) AND (length(name) <= 160))),
 	constraint organisation_public_email_check CHECK ((length(public_email) <= 254)),
 	constraint organisation_public_phone_check CHECK ((length(public_phone) <= 40)),
 	constraint organisation_purpose_check CHECK ((length(purpose) <= 4000)),
@@ -953,7 +952,6 @@ CREATE INDEX organisation_directory ON organisation USING btree (name COLLATE "d
 CREATE INDEX organisation_folded_name ON organisation USING btree (folded_name text_pattern_ops);
 CREATE UNIQUE INDEX organisation_imported_once ON organisation USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX organisation_last_confirmed ON organisation USING btree (last_confirmed_at, id) WHERE (state = 'approved'::text);
-CREATE INDEX organisation_named ON organisation USING gin (search_words(name, true));
 CREATE INDEX organisation_ownerless ON organisation USING btree (ownerless_since, id) WHERE (ownerless_since IS NOT NULL);
 CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);
@@ -963,6 +961,7 @@ CREATE INDEX organisation_website_host ON organisation USING btree (website_host
 CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER organisation_closed_forgets_contact BEFORE INSERT OR UPDATE ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION closed_forgets_contact();
 CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION reporting_ends_with_organisation();
+CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
 
 CREATE TABLE organisation_review (
@@ -1434,7 +1433,7 @@ CREATE TABLE signature (
 	constraint signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
 	constraint signature_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
 	constraint signature_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text)),
-	constraint signature_signer_name_check CHECK (((length(signer_name) >= 2) AND (length(signer_name) <= 120))),
+	constraint signature_signer_name_length CHECK (((length(signer_name) >= 1) AND (length(signer_name) <= 120))),
 	constraint signature_signer_title_check CHECK (((length(signer_title) >= 2) AND (length(signer_title) <= 120))),
 	constraint signature_text_hash_check CHECK ((text_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint signature_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 3) AND (length(withdrawn_reason) <= 1000))),
@@ -1939,6 +1938,39 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION event_organiser_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			held integer := coalesce(new.event_id, old.event_id);
+		begin
+			if (old.state is not distinct from 'accepted') <> (new.state is not distinct from 'accepted') then
+				update event set search = event_words(event) where id = held and search is not null;
+			end if;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			new.search := event_words(new);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_words(e event)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select search_words(concat_ws(' ', e.title, e.place_name, e.address, search_district(e.district_nr),
+					case when e.child_friendly then 'børn familie children family' end,
+					(select string_agg(o.name, ' ') from organisation o where o.id = e.organisation_id or (o.state = 'approved'
+						and o.id in (select eo.organisation_id from event_organiser eo where eo.event_id = e.id and eo.state = 'accepted')))), true)
+				|| search_words(e.description, false) || search_place(e.district_nr) $function$;
+
 CREATE OR REPLACE FUNCTION evidence_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2199,6 +2231,24 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION opportunity_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			new.search := opportunity_words(new);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION opportunity_words(e opportunity)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select search_words(concat_ws(' ', e.title, e.programme, e.place_name, e.address, search_district(e.district_nr), search_kind(e.kind),
+					(select o.name from organisation o where o.id = e.organisation_id)), true)
+				|| search_words(e.description || ' ' || e.learn, false) || search_place(e.district_nr) $function$;
+
 CREATE OR REPLACE FUNCTION organisation_ownerless()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2222,6 +2272,21 @@ AS $function$
 			perform refuse_own_case(new.organisation_id, new.reviewed_by,
 				(select state_changed_at from organisation where id = new.organisation_id));
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION organisation_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			update event set search = event_words(event) where id in (
+				select e.id from event e where e.search is not null and e.id in (
+					select own.id from event own where own.organisation_id = new.id and new.name <> old.name
+					union all
+					select eo.event_id from event_organiser eo where eo.organisation_id = new.id and eo.state = 'accepted')
+				order by e.id for no key update);
+			update opportunity set search = opportunity_words(opportunity) where organisation_id = new.id and new.name <> old.name;
+			return null;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION organisation_state_own_case()
@@ -2406,6 +2471,12 @@ CREATE OR REPLACE FUNCTION search_kind(kind text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE kind WHEN 'apprenticeship'::text THEN 'læreplads elevplads apprenticeship'::text WHEN 'spare_time_job'::text THEN 'fritidsjob job spare time'::text WHEN 'work_placement'::text THEN 'praktik praktikplads work placement internship'::text WHEN 'mentor'::text THEN 'mentor'::text WHEN 'volunteer'::text THEN 'frivillig volunteer'::text WHEN 'board_seat'::text THEN 'bestyrelse bestyrelsespost board seat'::text ELSE ''::text END;
+
+CREATE OR REPLACE FUNCTION search_place(nr smallint)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (nr IS NULL) THEN ''::tsvector ELSE array_to_tsvector(ARRAY[('~'::text || nr)]) END;
 
 CREATE OR REPLACE FUNCTION search_words(input text, parts boolean)
  RETURNS tsvector

@@ -1,5 +1,11 @@
 /** What is chosen, each in words and with the filter without it: to be shown, said, taken back, and blamed for an empty list. */
-import { nearKm, type ExploreFilter, type ExploreKind, type ExploreSpan } from '#lib/explore/filter.ts';
+import {
+	mostCounted,
+	nearKm,
+	type ExploreFilter,
+	type ExploreKind,
+	type ExploreSpan,
+} from '#lib/explore/filter.ts';
 import { districtName } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { languageName } from '#lib/i18n/languages.ts';
@@ -31,6 +37,10 @@ export const spanName = (span: ExploreSpan): string => spans[span]();
 
 export const nearName = ({ place }: ExploreFilter): string =>
 	m.explore_near({ km: nearKm, place: place || m.explore_near_point() });
+
+/** How much fits, as `countThings` tells it. */
+export const countLabel = (count: number): string =>
+	count > mostCounted ? m.explore_count_over({ count: mostCounted }) : m.explore_count({ count });
 
 export function chosenIn(filter: ExploreFilter): Chosen[] {
 	const { text, kind, when, day, districts, language, area, free, accessible, near } = filter;

@@ -1,12 +1,12 @@
+import { eventsPerDay } from '#lib/explore/count-queries.server.ts';
 import { sortsByDistance, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	eventPage,
-	eventsPerDay,
 	nearestDeadline,
 	nearestTo,
 	opportunityPage,
 	soonest,
-} from '#lib/explore/queries.server.ts';
+} from '#lib/explore/list-queries.server.ts';
 import { spanAsked, type Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/dates.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

@@ -51,6 +51,9 @@ export type ExploreSort = (typeof exploreSorts)[number];
 /** How far "near" reaches, in kilometres. */
 export const nearKm = 3;
 
+/** Whoever looks for something reads no further than this; where there is more, "over" is said. */
+export const mostCounted = 1000;
+
 const oneKind = choice(exploreKinds, 'all');
 /** An address that was shared when `apprenticeships` was the name still finds them. */
 const kind: AddressField<ExploreKind> = {

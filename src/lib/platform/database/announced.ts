@@ -42,9 +42,11 @@ export const functionsReading: readonly (readonly [name: string, tables: readonl
 	['commitment_total_contest', ['commitment', 'commitment_total', 'contribution', 'objection']],
 	['commitment_total_reached', ['commitment', 'commitment_total']],
 	['commitment_total_reading', ['commitment_total', 'contribution']],
+	['event_words', ['event_organiser', 'organisation']],
 	['is_closing_side', ['membership', 'organisation', 'person']],
 	['is_own_case', ['membership', 'organisation', 'past_membership']],
 	['is_own_side', ['contribution', 'membership', 'organisation', 'person']],
+	['opportunity_words', ['organisation']],
 	['refuse_own_case', ['membership', 'organisation', 'past_membership']],
 	['refuse_own_contribution', ['contribution', 'membership', 'organisation', 'past_membership']],
 ];

@@ -290,7 +290,7 @@ export interface Event {
   placeName: string | null;
   priceKr: Generated<number>;
   publishedAt: Timestamp | null;
-  search: Generated<string | null>;
+  search: string | null;
   sequence: Generated<number>;
   seriesId: number | null;
   signUp: Generated<"none" | "here" | "link">;
@@ -493,7 +493,7 @@ export interface Opportunity {
   places: number;
   programme: Generated<string>;
   publishedAt: Timestamp | null;
-  search: Generated<string | null>;
+  search: string | null;
   sequence: Generated<number>;
   siteId: number | null;
   slug: string;
