@@ -119,6 +119,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		alter table organisation
 			add column search tsvector generated always as (search_words(name, true) || search_words(purpose, false)) stored,
 			add column folded_name text generated always as (fold(name)) stored;
+		create index organisation_named on organisation using gin (search_words(name, true));
 		create index organisation_search on organisation using gin (search);
 		create index organisation_folded_name on organisation using btree (folded_name text_pattern_ops);
 		create index organisation_similar_name on organisation using gin (folded_name gin_trgm_ops);

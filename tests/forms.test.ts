@@ -51,6 +51,7 @@ const event: EventFormValues = {
 	signUp: 'here',
 	signUpUrl: '',
 	capacity: '40',
+	categories: ['food'],
 	focusArea: '',
 	commitment: '',
 	coOrganisers: [],

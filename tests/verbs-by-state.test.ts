@@ -187,6 +187,7 @@ const nothing = {
 	description: '',
 	contentLocale: 'da',
 	commitment: null,
+	categories: [],
 	focusArea: null,
 	wordingRead: true,
 };

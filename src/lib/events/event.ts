@@ -1,7 +1,7 @@
 /** The noun: something a citizen can come to, the states it passes through, and what is derived from time. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { addDays, copenhagenInstant, copenhagenTime, daysBetween } from '#lib/i18n/copenhagen.ts';
-import type { DanishLevel, Organiser, Picture, Place } from '#lib/listings/listing.ts';
+import type { Category, DanishLevel, Organiser, Picture, Place } from '#lib/listings/listing.ts';
 
 export const eventStates = ['draft', 'published', 'cancelled', 'postponed'] as const;
 export type EventState = (typeof eventStates)[number];
@@ -52,6 +52,7 @@ export interface CityEvent extends Place {
 	capacity: number | null;
 	signUp: SignUp;
 	signUpUrl: string | null;
+	categories: Category[];
 	focusArea: string | null;
 	imageId: number | null;
 	imageAlt: string | null;

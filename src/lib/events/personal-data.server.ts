@@ -45,6 +45,7 @@ export const eventsData: PersonalData = {
 			'event.content_locale',
 			'event.languages',
 			'event.accessibility',
+			'event.categories',
 			'event.focus_area',
 		],
 		'when a series happens': ['event_series.rule'],

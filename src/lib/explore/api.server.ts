@@ -49,6 +49,7 @@ export async function eventList(
 			languages: row.languages,
 			danishLevel: row.danishLevel,
 			accessibility: row.accessibility,
+			categories: row.categories,
 			capacity: row.capacity,
 		})),
 		next,

@@ -5,6 +5,7 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
 import { dayIn } from '#lib/platform/addresses/address-values.ts';
 import { severalDistricts } from '#lib/geography/district-field.ts';
+import { categories, type Category } from '#lib/listings/listing.ts';
 import { opportunityKinds, type OpportunityKind } from '#lib/opportunities/opportunity.ts';
 import {
 	addressFilter,
@@ -12,6 +13,7 @@ import {
 	flag,
 	known,
 	named,
+	oneOf,
 	view,
 	words,
 	type AddressField,
@@ -32,6 +34,7 @@ export interface ExploreFilter {
 	/** Any of these; none is the whole city. */
 	districts: readonly DistrictNr[];
 	language: string | null;
+	category: Category | null;
 	/** A focus area, by its slug. */
 	area: string | null;
 	free: boolean;
@@ -77,6 +80,7 @@ const filter = addressFilter<ExploreFilter>({
 	day: { read: (text) => dayIn(text) ?? null, write: (day) => day ?? '' },
 	districts: named('district', severalDistricts),
 	language: known((text): text is string => /^[a-z]{2,3}$/.test(text ?? '')),
+	category: oneOf(categories),
 	area: known((text): text is string => focusAreaBySlug(text) !== null),
 	free: flag(),
 	accessible: flag(),

@@ -1,11 +1,13 @@
 /** What fits a filter, to be listed, counted and put on the map: events that have not ended and open opportunities of partners that are shown. */
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { onAt, overlaps } from '#lib/events/rows.server.ts';
 import { nearKm, opportunityKindOf, type ExploreFilter } from '#lib/explore/filter.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { districtsNamed } from '#lib/geography/place-names.ts';
 import { kmPerDegree, type Point } from '#lib/geography/point.ts';
+import type { Category } from '#lib/listings/listing.ts';
+import type { OpportunityKind } from '#lib/opportunities/opportunity.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
@@ -30,6 +32,15 @@ const inDistricts = (nrs: readonly DistrictNr[]) =>
 		? sql<boolean>`e.district_nr = ${nrs[0]}`
 		: sql<boolean>`e.district_nr = any(${[...nrs]}::smallint[])`;
 
+/** What it is about, as its holder says, or as it says itself. */
+const isAbout = (category: Category, saysItself: RawBuilder<boolean>) =>
+	sql<SqlBool>`(e.categories @> array[${category}]::text[] or ${saysItself})`;
+const eventIsAbout = (category: Category) =>
+	isAbout(category, category === 'children' ? sql`e.child_friendly` : sql`false`);
+const leadsToWork: readonly OpportunityKind[] = ['apprenticeship', 'spare_time_job', 'work_placement'];
+const opportunityIsAbout = (category: Category) =>
+	isAbout(category, category === 'work' ? sql`e.kind = any(${[...leadsToWork]}::text[])` : sql`false`);
+
 /** A word may name where a thing is, as `sydhavn` and `2200` do, though it does not say so: the districts' words of `search_place`. */
 const placesNamed = (word: string): string[] =>
 	word.length > 2 ? (districtsNamed(word) ?? []).map((nr) => `~${nr}`) : [];
@@ -46,6 +57,7 @@ export function eventsThatFit(db: Database, filter: ExploreFilter, events = publ
 	if (filter.free) query = query.where('e.priceKr', '=', 0);
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
 	if (filter.accessible) query = query.where(sql<SqlBool>`e.accessibility && ${wheelchair}::text[]`);
+	if (filter.category) query = query.where(eventIsAbout(filter.category));
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.near) query = query.where(isNear(filter.near));
@@ -85,6 +97,7 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 	if (span.lastDay) query = query.where('e.deadlineOn', '<=', span.lastDay);
 	if (filter.districts.length > 0) query = query.where(inDistricts(filter.districts));
 	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
+	if (filter.category) query = query.where(opportunityIsAbout(filter.category));
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.near) query = query.where(isNear(filter.near));

@@ -71,6 +71,35 @@ describe('the kinds of what is found', () => {
 	);
 
 	test.for([
+		['category=food', ['event', 'mentor']],
+		['category=work', ['apprenticeship', 'spare_time_job', 'work_placement']],
+		['category=children', ['event']],
+		['category=sport', []],
+		['category=nonsense', ['event', ...opportunityKinds]],
+		['q=mad', ['event', 'mentor']],
+	] satisfies [string, string[]][])(
+		'%s: what it is about, as its holder says or as it says itself',
+		async ([query, titles], { db }) => {
+			await city(db);
+			await db
+				.updateTable('event')
+				.set({ categories: ['food'], childFriendly: true })
+				.execute();
+			await db
+				.updateTable('opportunity')
+				.set({ categories: ['food'] })
+				.where('kind', '=', 'mentor')
+				.execute();
+			const filter = readFilter(new URLSearchParams(query));
+			const { days } = await explore(db, filter, { after: null, limit: 20, now });
+			const things = days.flatMap((day) => day.things.map(({ title }) => title));
+			expect(things.sort()).toEqual([...titles].sort());
+			expect(await countThings(db, filter, spanOf('any', now))).toBe(titles.length);
+			expect(readFilter(new URLSearchParams(filterPath(filter).split('?')[1]))).toEqual(filter);
+		},
+	);
+
+	test.for([
 		['da', ['Fritidsjob', 'Frivillig', 'Læreplads', 'Mentor', 'Plads i en bestyrelse', 'Praktik']],
 		['en', ['Apprenticeship', 'Mentor', 'Seat on a board', 'Spare-time job', 'Volunteer', 'Work placement']],
 	] as const)('the map says each in %s', async ([locale, kinds], { db }) => {

@@ -41,7 +41,15 @@ const asRows = (events: Events, filter: ExploreFilter) =>
 			'e.endsAt',
 			'e.priceKr',
 		])
-		.select(['e.languages', 'e.danishLevel', 'e.accessibility', 'e.capacity', 'e.signUp', 'e.onlineUrl'])
+		.select([
+			'e.languages',
+			'e.danishLevel',
+			'e.accessibility',
+			'e.categories',
+			'e.capacity',
+			'e.signUp',
+			'e.onlineUrl',
+		])
 		.select([...placeColumns, ...organiser])
 		.select(
 			sql<{ name: string; kind: OrganisationKind; slug: string }[]>`coalesce((

@@ -53,6 +53,7 @@ export const opportunitiesData: PersonalData = {
 		'keys of languages and of the policy': [
 			'opportunity.content_locale',
 			'opportunity.languages',
+			'opportunity.categories',
 			'opportunity.focus_area',
 		],
 		'part of an address': ['opportunity.slug'],
