@@ -442,6 +442,7 @@ CREATE TABLE event (
 	occurrence_on date,
 	detached boolean default false not null,
 	search tsvector,
+	categories text[] default '{}'::text[] not null,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -455,6 +456,7 @@ CREATE TABLE event (
 	constraint event_address_check CHECK ((length(address) <= 200)),
 	constraint event_attendance_check CHECK (((attendance >= 0) AND (attendance <= 100000))),
 	constraint event_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
+	constraint event_categories_check CHECK ((categories <@ ARRAY['food'::text, 'sport'::text, 'language'::text, 'children'::text, 'work'::text, 'culture'::text, 'nature'::text, 'company'::text, 'advice'::text])),
 	constraint event_content_locale_check CHECK ((content_locale ~ '^[a-z]{2,3}$'::text)),
 	constraint event_danish_level_check CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
 	constraint event_description_check CHECK ((length(description) <= 8000)),
@@ -493,7 +495,7 @@ CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NUL
 CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
 CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id');
-CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, organisation_id ON event FOR EACH ROW EXECUTE FUNCTION event_search();
+CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id ON event FOR EACH ROW EXECUTE FUNCTION event_search();
 
 CREATE TABLE event_organiser (
 	event_id integer not null,
@@ -852,6 +854,7 @@ CREATE TABLE opportunity (
 	source text,
 	source_key text,
 	search tsvector,
+	categories text[] default '{}'::text[] not null,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -860,6 +863,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
 	constraint opportunity_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
 	constraint opportunity_address_check CHECK ((length(address) <= 200)),
+	constraint opportunity_categories_check CHECK ((categories <@ ARRAY['food'::text, 'sport'::text, 'language'::text, 'children'::text, 'work'::text, 'culture'::text, 'nature'::text, 'company'::text, 'advice'::text])),
 	constraint opportunity_contact_email_check CHECK ((length(contact_email) <= 254)),
 	constraint opportunity_contact_name_check CHECK ((length(contact_name) <= 120)),
 	constraint opportunity_contact_phone_check CHECK ((length(contact_phone) <= 40)),
@@ -897,7 +901,7 @@ CREATE INDEX opportunity_search ON opportunity USING gin (search);
 CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
 CREATE TRIGGER opportunity_contact_named BEFORE UPDATE ON opportunity FOR EACH ROW WHEN (((old.contact_forgotten_at IS NOT NULL) AND (num_nonnulls(new.contact_name, new.contact_email, new.contact_phone) > 0))) EXECUTE FUNCTION opportunity_contact_named();
-CREATE TRIGGER opportunity_search BEFORE INSERT OR UPDATE OF title, programme, description, learn, place_name, address, district_nr, kind, organisation_id ON opportunity FOR EACH ROW EXECUTE FUNCTION opportunity_search();
+CREATE TRIGGER opportunity_search BEFORE INSERT OR UPDATE OF title, programme, description, learn, place_name, address, district_nr, kind, categories, organisation_id ON opportunity FOR EACH ROW EXECUTE FUNCTION opportunity_search();
 
 CREATE TABLE organisation (
 	id integer generated always as identity not null,
@@ -952,6 +956,7 @@ CREATE INDEX organisation_directory ON organisation USING btree (name COLLATE "d
 CREATE INDEX organisation_folded_name ON organisation USING btree (folded_name text_pattern_ops);
 CREATE UNIQUE INDEX organisation_imported_once ON organisation USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX organisation_last_confirmed ON organisation USING btree (last_confirmed_at, id) WHERE (state = 'approved'::text);
+CREATE INDEX organisation_named ON organisation USING gin (search_words(name, true));
 CREATE INDEX organisation_ownerless ON organisation USING btree (ownerless_since, id) WHERE (ownerless_since IS NOT NULL);
 CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);
@@ -1965,7 +1970,7 @@ CREATE OR REPLACE FUNCTION event_words(e event)
  LANGUAGE sql
  STABLE
 AS $function$
-			select search_words(concat_ws(' ', e.title, e.place_name, e.address, search_district(e.district_nr),
+			select search_words(concat_ws(' ', e.title, e.place_name, e.address, search_district(e.district_nr), search_categories(e.categories),
 					case when e.child_friendly then 'børn familie children family' end,
 					(select string_agg(o.name, ' ') from organisation o where o.id = e.organisation_id or (o.state = 'approved'
 						and o.id in (select eo.organisation_id from event_organiser eo where eo.event_id = e.id and eo.state = 'accepted')))), true)
@@ -2245,7 +2250,8 @@ CREATE OR REPLACE FUNCTION opportunity_words(e opportunity)
  LANGUAGE sql
  STABLE
 AS $function$
-			select search_words(concat_ws(' ', e.title, e.programme, e.place_name, e.address, search_district(e.district_nr), search_kind(e.kind),
+			select search_words(concat_ws(' ', e.title, e.programme, e.place_name, e.address, search_district(e.district_nr),
+					search_categories(e.categories), search_kind(e.kind),
 					(select o.name from organisation o where o.id = e.organisation_id)), true)
 				|| search_words(e.description || ' ' || e.learn, false) || search_place(e.district_nr) $function$;
 
@@ -2459,6 +2465,12 @@ AS $function$
 			delete from reporting_record where organisation_id = new.id;
 			return null;
 		end $function$;
+
+CREATE OR REPLACE FUNCTION search_categories(categories text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN concat_ws(' '::text, CASE WHEN ('food'::text = ANY (categories)) THEN 'mad food'::text ELSE NULL::text END, CASE WHEN ('sport'::text = ANY (categories)) THEN 'sport idræt bevægelse exercise'::text ELSE NULL::text END, CASE WHEN ('language'::text = ANY (categories)) THEN 'sprog language languages'::text ELSE NULL::text END, CASE WHEN ('children'::text = ANY (categories)) THEN 'børn familie children family'::text ELSE NULL::text END, CASE WHEN ('work'::text = ANY (categories)) THEN 'job arbejde uddannelse work training'::text ELSE NULL::text END, CASE WHEN ('culture'::text = ANY (categories)) THEN 'kultur culture'::text ELSE NULL::text END, CASE WHEN ('nature'::text = ANY (categories)) THEN 'natur nature'::text ELSE NULL::text END, CASE WHEN ('company'::text = ANY (categories)) THEN 'samvær company'::text ELSE NULL::text END, CASE WHEN ('advice'::text = ANY (categories)) THEN 'råd rådgivning hjælp advice help'::text ELSE NULL::text END);
 
 CREATE OR REPLACE FUNCTION search_district(nr smallint)
  RETURNS text

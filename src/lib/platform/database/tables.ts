@@ -265,6 +265,7 @@ export interface Event {
   address: string | null;
   attendance: number | null;
   capacity: number | null;
+  categories: Generated<Array<"food" | "sport" | "language" | "children" | "work" | "culture" | "nature" | "company" | "advice">>;
   changedAt: Timestamp | null;
   childFriendly: Generated<boolean>;
   commitmentId: number | null;
@@ -467,6 +468,7 @@ export interface Objection {
 
 export interface Opportunity {
   address: string | null;
+  categories: Generated<Array<"food" | "sport" | "language" | "children" | "work" | "culture" | "nature" | "company" | "advice">>;
   changedAt: Timestamp | null;
   commitmentId: number | null;
   contactEmail: string | null;
