@@ -26,7 +26,7 @@ test('a citizen finds, filters, reads and signs up @phone', async ({ withoutJava
 
 	await page.goto('/oplev');
 	await page.getByRole('searchbox').fill(event.title);
-	await page.getByRole('combobox', { name: 'Bydel' }).selectOption({ label: 'Nørrebro' });
+	await page.getByRole('combobox', { name: 'Bydel', exact: true }).selectOption({ label: 'Nørrebro' });
 	await page.getByRole('button', { name: 'Vis', exact: true }).click();
 	await expect(page).toHaveURL(/district=noerrebro/);
 	await page.getByRole('link', { name: event.title }).click();

@@ -2,7 +2,7 @@
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isNamed, isOneOfNamed, isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import type { PointCount } from '#lib/explore/clusters.ts';
+import type { PointCount } from '#lib/explore/map/clusters.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { districtsNamed } from '#lib/geography/place-names.ts';
 import { kmPerDegree, type Point } from '#lib/geography/point.ts';

@@ -4,7 +4,7 @@ test('filters stand in the address: back, share and bookmark work @phone', async
 	await page.goto('/oplev');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
-	await page.getByRole('combobox', { name: 'Bydel' }).selectOption({ label: 'Nørrebro' });
+	await page.getByRole('combobox', { name: 'Bydel', exact: true }).selectOption({ label: 'Nørrebro' });
 	await expect(page).toHaveURL(/district=noerrebro/);
 	await page.getByRole('checkbox', { name: 'Gratis' }).check();
 	await expect(page).toHaveURL(/district=noerrebro.*free=1/);
@@ -14,13 +14,13 @@ test('filters stand in the address: back, share and bookmark work @phone', async
 	await page.goBack();
 	await expect(page).not.toHaveURL(/kind=events/);
 	await expect(page.getByRole('checkbox', { name: 'Gratis' })).toBeChecked();
-	await expect(page.getByRole('combobox', { name: 'Bydel' })).toHaveValue('noerrebro');
+	await expect(page.getByRole('combobox', { name: 'Bydel', exact: true })).toHaveValue('noerrebro');
 	await page.goBack();
 	await page.goBack();
-	await expect(page.getByRole('combobox', { name: 'Bydel' })).toHaveValue('');
+	await expect(page.getByRole('combobox', { name: 'Bydel', exact: true })).toHaveValue('');
 	await page.goForward();
 	await expect(page).toHaveURL(/district=noerrebro/);
-	await expect(page.getByRole('combobox', { name: 'Bydel' })).toHaveValue('noerrebro');
+	await expect(page.getByRole('combobox', { name: 'Bydel', exact: true })).toHaveValue('noerrebro');
 	await page.getByRole('checkbox', { name: 'Gratis' }).check();
 	await expect(page).toHaveURL(/district=noerrebro.*free=1/);
 	await page.getByRole('link', { name: 'Ryd alt' }).click();
