@@ -32,6 +32,8 @@ test('a citizen finds, filters, reads and signs up @phone', async ({ withoutJava
 	await page.getByRole('link', { name: event.title }).click();
 	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
 	await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
+	// The page comes back at what is wrong, not at its top.
+	await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
 	const email = `stille.${unique()}@eksempel.example`;
 	await page.getByLabel('Dit navn').fill('Stine Stille');
 	await page.getByLabel('Din e-mail').fill(email);

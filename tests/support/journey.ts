@@ -109,10 +109,4 @@ export const unfold = (page: Page, words: string | RegExp): Promise<void> =>
 
 export { expect };
 export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
-export {
-	expectAccessible,
-	fitsNarrowWindow,
-	hasRoomToPress,
-	inNarrowWindow,
-	noSidewaysScroll,
-} from './axe.ts';
+export { expectAccessible, fitsNarrowWindow, inNarrowWindow, noSidewaysScroll } from './axe.ts';

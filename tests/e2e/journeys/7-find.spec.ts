@@ -1,3 +1,4 @@
+import { m } from '#lib/paraglide/messages.js';
 import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
 
 test('filters stand in the address: back, share and bookmark work @phone', async ({ visitor: page }) => {
@@ -47,7 +48,7 @@ test('a long list comes in pages, and the same list on a map @phone', async ({ v
 	await page.getByRole('link', { name: 'Fra begyndelsen' }).click();
 	await expect(page.getByRole('main').getByRole('heading', { level: 3 }).first()).toHaveText(first ?? '');
 
-	const map = page.getByRole('region', { name: /^Kort over det, listen viser/ });
+	const map = page.getByRole('region', { name: m.explore_map_label() });
 	const open = map.getByRole('button', { name: 'Vis på kort' });
 	const cluster = map.getByRole('button', { name: /ting her\. Zoom ind/ }).first();
 	// A press on it before the scripts have arrived opens nothing.
