@@ -53,50 +53,6 @@ export async function noSidewaysScroll(page: Page, { soft = false }: Firmness = 
 	(soft ? expect.soft : expect)(wide, `sideways scroll on ${page.url()}`).toEqual([]);
 }
 
-/** Everything to press is 44 px high and wide, but for links within a text and what the browser draws itself. */
-export async function hasRoomToPress(page: Page, { soft = false }: Firmness = {}): Promise<void> {
-	const small = await page.evaluate((least) => {
-		const pressed =
-			'a[href], button, summary, select, textarea, input:not([type=hidden]), [role=button], [role=tab]';
-		/** The label around or beside a box is pressed as well. */
-		const boxes = (element: Element): Element[] => [
-			element,
-			...((element as HTMLInputElement).labels ?? []),
-			...(element.matches('[type=checkbox], [type=radio]')
-				? [element.closest('li, .option') ?? element]
-				: []),
-		];
-		/** A link whose `::after` covers the card it stands in. */
-		const isStretched = (element: Element) =>
-			['::after', '::before'].some((part) => {
-				const { content, position, inset } = getComputedStyle(element, part);
-				return content !== 'none' && position === 'absolute' && inset === '0px';
-			});
-		const isInText = (element: Element) => {
-			if (!getComputedStyle(element).display.startsWith('inline')) return false;
-			const own = element.textContent?.trim().length ?? 0;
-			const around =
-				element.parentElement?.closest('p, li, td, th, dd, span, div')?.textContent?.trim().length ?? 0;
-			return getComputedStyle(element).display === 'inline' && around > own;
-		};
-		return [...document.body.querySelectorAll(pressed)].flatMap((element) => {
-			const { width, height } = element.getBoundingClientRect();
-			if (!element.checkVisibility({ visibilityProperty: true }) || width <= 1 || height <= 1) return [];
-			if (isStretched(element) || isInText(element)) return [];
-			const all = boxes(element).map((box) => box.getBoundingClientRect());
-			const [wide, high] = [
-				Math.max(...all.map((box) => box.width)),
-				Math.max(...all.map((box) => box.height)),
-			];
-			if (wide >= least && high >= least) return [];
-			return [
-				`${Math.round(wide)} x ${Math.round(high)}: ${element.outerHTML.replace(/\s+/g, ' ').slice(0, 140)}`,
-			];
-		});
-	}, 43.5);
-	(soft ? expect.soft : expect)(small, `too small to press on ${page.url()}`).toEqual([]);
-}
-
 /** Looks at the page as a narrow phone, or 400 % zoom, shows it; on a phone as it is. */
 export async function inNarrowWindow(page: Page, look: () => Promise<void>): Promise<void> {
 	const size = page.viewportSize();

@@ -109,11 +109,4 @@ export const unfold = (page: Page, words: string | RegExp): Promise<void> =>
 
 export { expect };
 export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
-export {
-	expectAccessible,
-	fitsNarrowWindow,
-	hasRoomToPress,
-	inNarrowWindow,
-	noSidewaysScroll,
-	wholeOnPaper,
-} from './axe.ts';
+export { expectAccessible, fitsNarrowWindow, inNarrowWindow, noSidewaysScroll, wholeOnPaper } from './axe.ts';

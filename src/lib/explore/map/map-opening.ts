@@ -1,5 +1,5 @@
 /** `#map` says of itself what it shows and how it stands (`data-state`); Leaflet and the map come once it is opened. */
-import type { OpenMap } from '#lib/explore/explore-map.ts';
+import type { OpenMap } from '#lib/explore/map/explore-map.ts';
 import type { Basemap } from '#lib/geography/basemap/basemap.ts';
 
 /** A wide screen has room for the map from the start; a phone and a saver of data ask for it. */
@@ -26,7 +26,7 @@ export function listenForMap(): void {
 		section.dataset.state = 'loading';
 		note.textContent = '';
 		try {
-			const { openMap } = await import('#lib/explore/explore-map.ts');
+			const { openMap } = await import('#lib/explore/map/explore-map.ts');
 			map ??= await openMap(canvas, JSON.parse(basemap) as Basemap, source, fail);
 			await map.show();
 			section.dataset.state = 'open';

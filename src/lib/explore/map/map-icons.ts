@@ -1,6 +1,6 @@
 /** How the map draws its marks. Nothing from the data becomes markup. */
 import L from 'leaflet';
-import type { Counts } from '#lib/explore/map.ts';
+import type { Counts } from '#lib/explore/map/map.ts';
 import { colourOf, kindOf, organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 
 const ringRadius = 21;

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import { marksIn, mostMarks, type PointCount } from '#lib/explore/clusters.ts';
+import { marksIn, mostMarks, type PointCount } from '#lib/explore/map/clusters.ts';
 import { readFilter } from '#lib/explore/filter.ts';
-import { mapMarks, mapThings } from '#lib/explore/map.server.ts';
+import { mapMarks, mapThings } from '#lib/explore/map/map.server.ts';
 import { boxOf, viewOf, type Box } from '#lib/geography/view.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
-import { makeEvent, organisation } from '../../../tests/support/cast/events.ts';
-import { test } from '../../../tests/support/database.ts';
+import { makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
+import { test } from '../../../../tests/support/database.ts';
 
 const now = new Date('2026-11-25T09:00:00Z');
 beforeAll(() => setClock(now));

@@ -1,6 +1,6 @@
 /** Brings what lies close together under one mark, as close as fingers and eyes can tell apart at a zoom. */
 import Supercluster from 'supercluster';
-import type { Counts, MapMark } from '#lib/explore/map.ts';
+import type { Counts, MapMark } from '#lib/explore/map/map.ts';
 import { boxOf, type Box, type View } from '#lib/geography/view.ts';
 import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 

@@ -1,6 +1,6 @@
 /** Where on the map it lies that fits. */
 import { sql, type Expression, type SqlBool } from 'kysely';
-import type { PointCount } from '#lib/explore/clusters.ts';
+import type { PointCount } from '#lib/explore/map/clusters.ts';
 import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import { halvesOf, openOpportunities, type Events } from '#lib/explore/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';

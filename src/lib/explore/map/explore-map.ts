@@ -4,10 +4,10 @@
  */
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import '#lib/explore/explore-map.css';
-import type { MapMark, MapMarks, MapThings } from '#lib/explore/map.ts';
-import { clusterIcon, thingIcon } from '#lib/explore/map-icons.ts';
-import { mapPopup } from '#lib/explore/map-popup.ts';
+import '#lib/explore/map/explore-map.css';
+import type { MapMark, MapMarks, MapThings } from '#lib/explore/map/map.ts';
+import { clusterIcon, thingIcon } from '#lib/explore/map/map-icons.ts';
+import { mapPopup } from '#lib/explore/map/map-popup.ts';
 import type { Basemap } from '#lib/geography/basemap/basemap.ts';
 import { addBasemap, zoomRange } from '#lib/geography/basemap/leaflet-basemap.ts';
 import { addZoomButtons } from '#lib/geography/basemap/zoom-buttons.ts';

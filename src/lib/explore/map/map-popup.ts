@@ -1,6 +1,6 @@
 /** What opens over a mark: the one thing, or the list of those in one place. It belongs to the map, not to the mark. */
 import L from 'leaflet';
-import type { MapThings } from '#lib/explore/map.ts';
+import type { MapThings } from '#lib/explore/map/map.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Opened {
