@@ -24,7 +24,9 @@ export async function mapMarks(
 ): Promise<MapMarks> {
 	const count = () => pointCounts(db, filter, spanAsked(filter, now));
 	// Every view of the whole map is made from the same points (by kind); those of each filter would be too many to keep.
-	const points = isFiltered(filter) ? await count() : await figure(`points ${filter.kind} ${copenhagenDate(now)}`, count);
+	const points = isFiltered(filter)
+		? await count()
+		: await figure(`points ${filter.kind} ${copenhagenDate(now)}`, count);
 	const found = marksIn(points, view ?? wholeCity);
 	const alone = found.flatMap(({ one }) => one ?? []);
 	const idsOf = (type: 'event' | 'opportunity') =>
