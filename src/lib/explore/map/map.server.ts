@@ -1,11 +1,12 @@
 import { whenLabel } from '#lib/events/labels.ts';
 import { boxAround, marksIn } from '#lib/explore/map/clusters.ts';
-import type { ExploreFilter } from '#lib/explore/filter.ts';
+import { isFiltered, type ExploreFilter } from '#lib/explore/filter.ts';
 import type { MapMarks, MapThing, MapThings } from '#lib/explore/map/map.ts';
 import { mapRows, pointCounts } from '#lib/explore/map/map-queries.server.ts';
 import { spanAsked } from '#lib/explore/span.ts';
 import { viewOf, type Box, type View } from '#lib/geography/view.ts';
-import { formatDate } from '#lib/i18n/dates.ts';
+import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -21,7 +22,11 @@ export async function mapMarks(
 	view: View | null,
 	now: Date,
 ): Promise<MapMarks> {
-	const points = await pointCounts(db, filter, spanAsked(filter, now));
+	const count = () => pointCounts(db, filter, spanAsked(filter, now));
+	// Every view of the whole map is made from the same points (by kind); those of each filter would be too many to keep.
+	const points = isFiltered(filter)
+		? await count()
+		: await figure(`points ${filter.kind} ${copenhagenDate(now)}`, count);
 	const found = marksIn(points, view ?? wholeCity);
 	const alone = found.flatMap(({ one }) => one ?? []);
 	const idsOf = (type: 'event' | 'opportunity') =>
