@@ -33,6 +33,9 @@ export function keepPrivate(response: Response): void {
 		response.headers.set('cache-control', 'private, no-store');
 }
 
+/** Who leaves takes along what the browser kept of these pages: the way back shows nobody what stood there. */
+export const nothingKept = { 'clear-site-data': '"cache"' };
+
 const admit = (policy: string, origin: string): string =>
 	policy.replace(/(img-src|connect-src) [^;]*/g, (directive) =>
 		directive.includes(origin) ? directive : `${directive} ${origin}`,
