@@ -38,7 +38,6 @@ const leastHits = 0.9;
 const mostMegabytes = 450;
 const mostScriptKb = 30;
 const mostSearchMs = 40;
-const bigCity = { partners: 20_000, events: 200_000, upcoming: 20_000 };
 
 if (process.argv.includes('totals')) await import('./totals.ts');
 else if (process.argv.includes('reporting')) runScript(() => measureSite(measureReports));

@@ -52,6 +52,9 @@ export function secureRefusals(response: ServerResponse, bringsSession: boolean)
 	}) as typeof writeHead;
 }
 
+/** Who leaves takes along what the browser kept of these pages: the way back shows nobody what stood there. */
+export const nothingKept = { 'clear-site-data': '"cache"' };
+
 const admit = (policy: string, origin: string): string =>
 	policy.replace(/(img-src|connect-src) [^;]*/g, (directive) =>
 		directive.includes(origin) ? directive : `${directive} ${origin}`,
