@@ -9,8 +9,7 @@ import { kindLabel } from '#lib/opportunities/labels.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { makeEvent } from '../../support/cast/events.ts';
-import { openMap } from '../../support/city-map.ts';
-import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
+import { expect, expectAccessible, fitsNarrowWindow, openMap, test, unique } from '../../support/journey.ts';
 
 const places: [typed: string, districts: DistrictNr[]][] = [
 	['Nørrebro', [3]],
