@@ -1,9 +1,8 @@
 /** The map by finger and by keyboard: what is opened stays, and every mark is reached. */
 import type { Locator } from '@playwright/test';
 import { m } from '#lib/paraglide/messages.js';
-import { expect, expectAccessible, test, unique, type Organisation } from '../../support/journey.ts';
+import { expect, expectAccessible, openMap, test, unique, type Organisation } from '../../support/journey.ts';
 import { makeEvent } from '../../support/cast/events.ts';
-import { openMap } from '../../support/city-map.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000);

@@ -53,11 +53,9 @@ test('the municipality’s people find theirs, and their administrator who has a
 	await page.goto(href('/municipality', 'da'));
 	await choose(page, m.nav_municipality_accounts());
 	await expect(page.getByRole('heading', { level: 1, name: m.account_colleagues_title() })).toBeVisible();
-	await expectAccessible(page);
 	await fitsNarrowWindow(page);
 	await choose(page, m.nav_account());
 	await expect(page).toHaveURL(href('/account', 'da'));
-	await expectAccessible(page);
 });
 
 test('what was registered by mistake is given up, and then the account @phone', async ({ as, cast }) => {
@@ -77,7 +75,6 @@ test('what was registered by mistake is given up, and then the account @phone', 
 	await page.getByLabel(m.org_give_up_sure()).check();
 	await page.getByRole('button', { name: m.org_give_up_link() }).click();
 	await expect(page.getByText(m.org_give_up_done())).toBeVisible();
-	await expectAccessible(page);
 	expect((await page.request.get(desk)).status()).toBe(404);
 
 	await eraseAccount(page);
@@ -89,7 +86,6 @@ test('what was registered by mistake is given up, and then the account @phone', 
 	await page.getByLabel(m.account_erase_sure()).check();
 	await page.getByRole('button', { name: m.account_erase_submit() }).click();
 	await expect(page.getByText(m.account_erase_done())).toBeVisible();
-	await expectAccessible(page);
 });
 
 test('the only owner may go, by leaving or by erasing her account, and the municipality hears of it @phone', async ({
@@ -120,5 +116,4 @@ test('the only owner may go, by leaving or by erasing her account, and the munic
 
 	await municipality.goto(`${href('/municipality/approvals', 'da')}?state=ownerless`);
 	for (const { name } of [left, erased]) await expect(municipality.getByRole('link', { name })).toBeVisible();
-	await expectAccessible(municipality);
 });
