@@ -82,7 +82,8 @@ export type NextStep =
 				| 'confirm'
 				| 'behind'
 				| 'partner';
-			path: string;
+			/** Null for who may read of it and not do it. */
+			path: string | null;
 			title?: string;
 	  }
 	| { kind: 'closed'; path: null; title?: undefined };
@@ -91,6 +92,7 @@ export type NextStep =
 export function nextStep(
 	organisation: { slug: string; state: OrganisationState },
 	facts: {
+		mayEdit: boolean;
 		signed: boolean;
 		partnershipToSign: string | null;
 		confirmations: number;
@@ -100,6 +102,7 @@ export function nextStep(
 	const desk = `/workspace/${organisation.slug}`;
 	const { state } = organisation;
 	const { commitments } = facts;
+	const toWrite = (path: string) => (facts.mayEdit ? desk + path : null);
 	const draft = commitments.find((commitment) => commitment.state === 'draft');
 	const behind = commitments.find(({ health, state }) => isRunning(state) && health.kind === 'behind');
 	if (isApplying(state)) return { kind: 'apply', path: `${desk}/application` };
@@ -108,9 +111,13 @@ export function nextStep(
 	if (!facts.signed) return { kind: 'sign', path: `${desk}/sign` };
 	if (facts.partnershipToSign) return { kind: 'sign_partnership', path: desk + facts.partnershipToSign };
 	if (draft)
-		return { kind: 'draft', path: `${desk}/commitments/${draft.slug}/edit?step=2`, title: draft.title };
-	if (!commitments.length) return { kind: 'first', path: `${desk}/commitments/new` };
+		return {
+			kind: 'draft',
+			path: toWrite(`/commitments/${draft.slug}/edit?step=2`),
+			title: draft.title,
+		};
+	if (!commitments.length) return { kind: 'first', path: toWrite('/commitments/new') };
 	if (facts.confirmations) return { kind: 'confirm', path: `${desk}/contributions` };
 	if (behind) return { kind: 'behind', path: `${desk}/contributions`, title: behind.title };
-	return { kind: 'partner', path: `${desk}/partnerships/new` };
+	return { kind: 'partner', path: toWrite('/partnerships/new') };
 }

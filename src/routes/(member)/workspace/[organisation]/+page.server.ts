@@ -1,3 +1,4 @@
+import { may } from '#lib/accounts/access.ts';
 import { bigFacts, nextStep } from '#lib/commitments/desk.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
@@ -64,6 +65,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		today: today(),
 		asks: await countAsks(db, id, now()),
 		step: nextStep(organisation, {
+			mayEdit: may(actor, 'edit', id),
 			signed: Boolean(signature),
 			partnershipToSign,
 			confirmations,
