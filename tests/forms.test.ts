@@ -174,7 +174,6 @@ describe('Every form in the house', () => {
 		);
 		// They begin or propose something, add to what stays, change one person's own, or keep a revision of their own.
 		expect(silent.toSorted()).toEqual([
-			'[event]/+page.svelte',
 			'[other]/+page.svelte',
 			'[secret]/+page.svelte',
 			'accounts/+page.svelte',

@@ -307,6 +307,16 @@ export interface Event {
   title: string;
 }
 
+export interface EventCorrection {
+  attendanceAfter: number | null;
+  attendanceBefore: number;
+  correctedAt: Timestamp;
+  correctedBy: number | null;
+  eventId: number;
+  id: Generated<number>;
+  reason: string;
+}
+
 export interface EventOrganiser {
   askedAt: Timestamp | null;
   askedBy: number | null;
@@ -679,6 +689,9 @@ export interface Placement {
   id: Generated<number>;
   opportunityId: number;
   ordinal: number;
+  takenBackAt: Timestamp | null;
+  takenBackBy: number | null;
+  takenBackReason: Generated<string>;
 }
 
 export interface Posting {
@@ -866,6 +879,7 @@ export interface DB {
   commitmentTotal: CommitmentTotal;
   contribution: Contribution;
   event: Event;
+  eventCorrection: EventCorrection;
   eventOrganiser: EventOrganiser;
   eventSeries: EventSeries;
   evidence: Evidence;
