@@ -162,6 +162,7 @@ export const gates: Record<string, Gate> = {
 			postpone: 'edit',
 			held: 'report',
 			correctHeld: 'report',
+			undoHeld: 'report',
 			copy: 'edit',
 			remove: 'edit',
 		},
@@ -191,7 +192,14 @@ export const gates: Record<string, Gate> = {
 	[`${own}/opportunities`]: { see: 'read' },
 	[`${own}/opportunities/[opportunity]`]: {
 		see: 'read',
-		send: { publish: 'edit', fill: 'report', close: 'edit', cancel: 'edit', remove: 'edit' },
+		send: {
+			publish: 'edit',
+			fill: 'report',
+			takeBack: 'report',
+			close: 'edit',
+			cancel: 'edit',
+			remove: 'edit',
+		},
 	},
 	[`${own}/opportunities/[opportunity]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/opportunities/new`]: { see: 'edit', send: { default: 'edit' } },
