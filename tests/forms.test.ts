@@ -205,7 +205,6 @@ describe('Every form in the house', () => {
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'own-account/ProfileForm.svelte',
-			'parties/+page.svelte',
 			'registrations/SignUpForm.svelte',
 			'sign/+page.svelte',
 			'writing/PartyAnswer.svelte',
