@@ -665,12 +665,13 @@ CREATE TABLE link (
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
 	constraint link_ends CHECK (((kind = 'registration'::text) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
     WHEN 'invitation'::text THEN (num_nulls(email, organisation_id, role) = 0)
+    WHEN 'change_email'::text THEN (num_nulls(email, person_id) = 0)
     WHEN 'confirm_contribution'::text THEN (num_nulls(contribution_id, organisation_id, person_id) = 0)
     WHEN 'still_right'::text THEN (num_nulls(organisation_id, person_id) = 0)
     WHEN 'registration'::text THEN (registration_id IS NOT NULL)

@@ -84,6 +84,7 @@ export const gates: Record<string, Gate> = {
 	'/invitation/[secret]': { see: 'open', send: { accept: 'open', join: 'open' } },
 	'/login': { see: 'open', send: { login: 'open', demo: 'open' } },
 	'/logout': openForm,
+	'/change-email/[secret]': openForm,
 	'/reset': openForm,
 	'/reset/[secret]': openForm,
 	'/still-right/[secret]': openForm,
@@ -93,7 +94,7 @@ export const gates: Record<string, Gate> = {
 
 	'/(member)/account': {
 		see: 'person',
-		send: { profile: 'person', password: 'person', everywhere: 'person' },
+		send: { profile: 'person', email: 'person', password: 'person', everywhere: 'person' },
 	},
 	'/(member)/account/data': { see: 'person' },
 	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },

@@ -208,6 +208,7 @@ const pages: Record<string, Page> = {
 				'/map/[point].svg',
 				'/images/[key]',
 				'/become-partner',
+				'/change-email/[secret]',
 				'/confirm-email',
 				'/confirm-email/[secret]',
 			],

@@ -531,6 +531,7 @@ const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
 	'accounts/membership/administrators': 'the municipality’s own accounts',
 	'accounts/signing-in/login': 'a person',
+	'accounts/own-account/change-email': 'a person',
 	'accounts/own-account/own-account': 'a person',
 	'accounts/own-account/own-data': 'a person; leaving is allowed in every state',
 	'accounts/letters/link-requests': 'a mailbox',

@@ -387,7 +387,7 @@ export interface Link {
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_email" | "reset_password" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
