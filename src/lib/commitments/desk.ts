@@ -70,22 +70,21 @@ export function bigFacts(
 	return [...units, ...others].slice(0, 3).concat(last);
 }
 
-const stepKinds = [
-	'apply',
-	'changes',
-	'waiting',
-	'sign',
-	'sign_partnership',
-	'first',
-	'draft',
-	'confirm',
-	'behind',
-	'partner',
-	'closed',
-] as const;
+type StepKind =
+	| 'apply'
+	| 'changes'
+	| 'waiting'
+	| 'sign'
+	| 'sign_partnership'
+	| 'first'
+	| 'draft'
+	| 'confirm'
+	| 'behind'
+	| 'partner'
+	| 'closed';
 
 export interface NextStep {
-	kind: (typeof stepKinds)[number];
+	kind: StepKind;
 	/** In code form; null where there is no door, or none for this person. */
 	path: string | null;
 	title?: string;

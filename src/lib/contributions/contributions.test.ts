@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
-import { theSystem, type Actor } from '#lib/accounts/actor.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
 import {
 	contribute,
 	correct,
