@@ -84,6 +84,7 @@ export const gates: Record<string, Gate> = {
 	'/invitation/[secret]': { see: 'open', send: { accept: 'open', join: 'open' } },
 	'/login': { see: 'open', send: { login: 'open', demo: 'open' } },
 	'/logout': openForm,
+	'/change-email/[secret]': openForm,
 	'/reset': openForm,
 	'/reset/[secret]': openForm,
 	'/still-right/[secret]': openForm,
@@ -93,7 +94,7 @@ export const gates: Record<string, Gate> = {
 
 	'/(member)/account': {
 		see: 'person',
-		send: { profile: 'person', password: 'person', everywhere: 'person' },
+		send: { profile: 'person', email: 'person', password: 'person', everywhere: 'person' },
 	},
 	'/(member)/account/data': { see: 'person' },
 	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },
@@ -162,6 +163,7 @@ export const gates: Record<string, Gate> = {
 			postpone: 'edit',
 			held: 'report',
 			correctHeld: 'report',
+			undoHeld: 'report',
 			copy: 'edit',
 			remove: 'edit',
 		},
@@ -191,7 +193,14 @@ export const gates: Record<string, Gate> = {
 	[`${own}/opportunities`]: { see: 'read' },
 	[`${own}/opportunities/[opportunity]`]: {
 		see: 'read',
-		send: { publish: 'edit', fill: 'report', close: 'edit', cancel: 'edit', remove: 'edit' },
+		send: {
+			publish: 'edit',
+			fill: 'report',
+			takeBack: 'report',
+			close: 'edit',
+			cancel: 'edit',
+			remove: 'edit',
+		},
 	},
 	[`${own}/opportunities/[opportunity]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/opportunities/new`]: { see: 'edit', send: { default: 'edit' } },

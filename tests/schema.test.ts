@@ -194,6 +194,7 @@ const unindexed: Record<string, readonly string[]> = {
 		'partnership_party.signed_by',
 		'person.municipal_role_given_by',
 		'placement.filled_by',
+		'placement.taken_back_by',
 		'posting.created_by',
 		'posting.state_changed_by',
 		'report.saved_by',

@@ -207,6 +207,7 @@ const pages: Record<string, Page> = {
 				'/map/[point].svg',
 				'/images/[key]',
 				'/become-partner',
+				'/change-email/[secret]',
 				'/confirm-email',
 				'/confirm-email/[secret]',
 			],

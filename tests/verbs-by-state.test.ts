@@ -548,6 +548,7 @@ const ofNobody: Record<string, string> = {
 	'accounts/membership/administrators': 'the municipality’s own accounts',
 	'accounts/membership/owners': 'the municipality; asks whether the state lets an organisation be managed',
 	'accounts/signing-in/login': 'a person',
+	'accounts/own-account/change-email': 'a person',
 	'accounts/own-account/own-account': 'a person',
 	'accounts/own-account/own-data': 'a person; leaving is allowed in every state',
 	'accounts/letters/link-requests': 'a mailbox',

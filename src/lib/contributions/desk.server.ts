@@ -103,6 +103,12 @@ async function inDepth(
 				organisationId === null &&
 				access.maySettleObjection(actor, facts, open.organisation),
 			correct: isSide && contribution.counts && contribution.source === 'manual',
+			/** What was counted from an event or a place is put right there, by those who hold it. */
+			correctDeed:
+				isSide &&
+				contribution.counts &&
+				contribution.organisation.id === organisationId &&
+				['event', 'placement'].includes(contribution.source),
 			addEvidence: isSide && contribution.counts && contribution.evidence < mostEvidence,
 			removeEvidence: isSide && contribution.counts && contribution.level < 2,
 		},

@@ -4,7 +4,6 @@ type Step =
 	| 'reported'
 	| 'corrected'
 	| 'counted'
-	| 'uncounted'
 	| 'verified'
 	| 'confirmation_retracted'
 	| 'evidence_added'

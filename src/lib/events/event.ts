@@ -130,6 +130,18 @@ export const takesRegistrations = (event: Timed & Pick<CityEvent, 'signUp'>, now
 export const canBeHeld = (event: Timed & Pick<CityEvent, 'heldAt'>, now: Date): boolean =>
 	event.heldAt === null && ['running', 'past'].includes(eventStanding(event, now));
 
+/** What the form that corrects the number is filled from. */
+export const heldValues = ({ attendance }: Pick<CityEvent, 'attendance'>) => ({ attendance });
+
+/** What was said of a held event before it was put right; `after` is null where it was not held after all. */
+export interface HeldCorrection {
+	id: number;
+	before: number;
+	after: number | null;
+	reason: string;
+	correctedAt: Date;
+}
+
 /** A cancelled event stays as it was told; a held one is counted. */
 export const isEditable = (event: Pick<CityEvent, 'state' | 'heldAt'>): boolean =>
 	event.state !== 'cancelled' && event.heldAt === null;

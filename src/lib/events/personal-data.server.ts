@@ -38,6 +38,15 @@ export const eventsData: PersonalData = {
 		]),
 		wrote('eventOrganiser', 'askedBy', 'partnersYouAsked', ['askedAt', 'state'], organiser),
 		wrote('eventOrganiser', 'decidedBy', 'invitationsYouAnswered', ['decidedAt', 'state'], organiser),
+		wrote(
+			'eventCorrection',
+			'correctedBy',
+			'numbersYouCorrected',
+			['correctedAt', 'attendanceBefore', 'attendanceAfter', 'reason'],
+			{
+				event: called('event', 'title', 'eventId'),
+			},
+		),
 		wrote('event', 'stateChangedBy', 'eventsYouChanged', ['stateChangedAt', 'title', 'state', 'stateReason']),
 	],
 	impersonal: {

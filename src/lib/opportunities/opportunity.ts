@@ -82,6 +82,9 @@ export interface Placement {
 	id: number;
 	ordinal: number;
 	filledOn: string;
+	/** It was marked by mistake, and counts no more. */
+	takenBackAt: Date | null;
+	takenBackReason: string;
 }
 
 export type OpportunityStanding = 'draft' | 'open' | 'filled' | 'expired' | 'closed' | 'cancelled';

@@ -48,6 +48,15 @@ export const opportunitiesData: PersonalData = {
 		wrote('placement', 'filledBy', 'placesYouFilled', ['createdAt', 'filledOn', 'ordinal'], {
 			opportunity: called('opportunity', 'title', 'opportunityId'),
 		}),
+		wrote(
+			'placement',
+			'takenBackBy',
+			'placesYouTookBack',
+			['takenBackAt', 'takenBackReason', 'filledOn', 'ordinal'],
+			{
+				opportunity: called('opportunity', 'title', 'opportunityId'),
+			},
+		),
 	],
 	impersonal: {
 		'keys of languages and of the policy': [

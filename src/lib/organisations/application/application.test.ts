@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { member, organisation } from '../../../../tests/support/cast/organisations.ts';
-import { makeSite } from '../../../../tests/support/cast/people.ts';
+import { makeSite, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 import {
 	saveAbout,
@@ -113,10 +113,36 @@ describe('input', () => {
 		['Aarhus', '56.1629, 10.2039', /for langt væk/],
 		['swapped numbers', '12.5470, 55.6961', /byttet om/],
 		['words', 'ved kirken', /kan ikke læses/],
-		['nothing', '', /Sæt en nål/],
 	])('a point in %s gets its sentence', (_, point, sentence) => {
 		const input = { label: '', address: 'Gade 1', postcode: '', city: '', point, pNumber: '' };
 		expect(sentences(siteInput, input)).toEqual([expect.stringMatching(sentence)]);
+	});
+
+	test('an address is enough where the site knows it or its street; else a pin', async ({ db }) => {
+		const us = await player(db);
+		const put = (address: string, point = '') =>
+			addSite(
+				db,
+				us.as('editor'),
+				us.slug,
+				v.parse(siteInput, { label: '', address, postcode: '', city: '', point, pNumber: '' }),
+			);
+		await put('Nørrebrogade 208');
+		await put('Bag den røde port', '55.6961, 12.5470');
+		await expect(put('Bag den grønne port')).rejects.toMatchObject({
+			code: 'site_place_unknown',
+			field: 'address',
+		});
+		const sites = await db
+			.selectFrom('site')
+			.select(['address', 'districtNr'])
+			.where('organisationId', '=', us.id)
+			.orderBy('id')
+			.execute();
+		expect(sites.slice(-2)).toEqual([
+			{ address: 'Nørrebrogade 208', districtNr: 3 },
+			{ address: 'Bag den røde port', districtNr: 3 },
+		]);
 	});
 
 	test('a P number is ten digits and has no check digit', () => {
