@@ -455,6 +455,7 @@ CREATE TABLE event (
 	constraint event_accessibility_check CHECK ((accessibility <@ ARRAY['step_free'::text, 'lift'::text, 'accessible_toilet'::text, 'hearing_loop'::text, 'sign_language'::text, 'interpreter'::text, 'quiet_space'::text, 'companion'::text])),
 	constraint event_address_check CHECK ((length(address) <= 200)),
 	constraint event_attendance_check CHECK (((attendance >= 0) AND (attendance <= 100000))),
+	constraint event_attendance_when_held CHECK (((held_at IS NULL) = (attendance IS NULL))),
 	constraint event_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
 	constraint event_categories_check CHECK ((categories <@ ARRAY['food'::text, 'sport'::text, 'language'::text, 'children'::text, 'work'::text, 'culture'::text, 'nature'::text, 'company'::text, 'advice'::text])),
 	constraint event_content_locale_check CHECK ((content_locale ~ '^[a-z]{2,3}$'::text)),
@@ -495,7 +496,27 @@ CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NUL
 CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
 CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id');
+CREATE TRIGGER event_attendance_guard BEFORE UPDATE OF attendance ON event FOR EACH ROW WHEN (((old.attendance IS NOT NULL) AND (new.attendance IS DISTINCT FROM old.attendance))) EXECUTE FUNCTION event_attendance_guard();
 CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id ON event FOR EACH ROW EXECUTE FUNCTION event_search();
+CREATE CONSTRAINT TRIGGER event_undone_counts_nowhere AFTER UPDATE OF held_at ON event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.held_at IS NOT NULL) AND (new.held_at IS NULL))) EXECUTE FUNCTION undone_deed_counts_nowhere('event');
+
+CREATE TABLE event_correction (
+	id integer generated always as identity not null,
+	event_id integer not null,
+	attendance_before integer not null,
+	attendance_after integer,
+	reason text not null,
+	corrected_by integer,
+	corrected_at timestamp with time zone not null,
+	constraint event_correction_pkey PRIMARY KEY (id),
+	constraint event_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+	constraint event_correction_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint event_correction_changes CHECK ((attendance_after IS DISTINCT FROM attendance_before)),
+	constraint event_correction_reason CHECK (((length(reason) >= 3) AND (length(reason) <= 1000)))
+);
+CREATE INDEX event_correction_corrected_by ON event_correction USING btree (corrected_by) WHERE (corrected_by IS NOT NULL);
+CREATE INDEX event_correction_event ON event_correction USING btree (event_id, id DESC);
+CREATE TRIGGER event_correction_guard BEFORE UPDATE ON event_correction FOR EACH ROW EXECUTE FUNCTION event_correction_guard();
 
 CREATE TABLE event_organiser (
 	event_id integer not null,
@@ -644,12 +665,13 @@ CREATE TABLE link (
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
 	constraint link_ends CHECK (((kind = 'registration'::text) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
     WHEN 'invitation'::text THEN (num_nulls(email, organisation_id, role) = 0)
+    WHEN 'change_email'::text THEN (num_nulls(email, person_id) = 0)
     WHEN 'confirm_contribution'::text THEN (num_nulls(contribution_id, organisation_id, person_id) = 0)
     WHEN 'still_right'::text THEN (num_nulls(organisation_id, person_id) = 0)
     WHEN 'registration'::text THEN (registration_id IS NOT NULL)
@@ -1226,13 +1248,22 @@ CREATE TABLE placement (
 	filled_on date not null,
 	filled_by integer,
 	created_at timestamp with time zone default now() not null,
+	taken_back_at timestamp with time zone,
+	taken_back_by integer,
+	taken_back_reason text default ''::text not null,
 	constraint placement_pkey PRIMARY KEY (id),
-	constraint placement_ordinal_once UNIQUE (opportunity_id, ordinal),
 	constraint placement_filled_by_fkey FOREIGN KEY (filled_by) REFERENCES person(id),
 	constraint placement_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id),
-	constraint placement_ordinal_check CHECK ((ordinal > 0))
+	constraint placement_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES person(id),
+	constraint placement_ordinal_check CHECK ((ordinal > 0)),
+	constraint placement_reason_when_taken_back CHECK (((taken_back_at IS NULL) = (taken_back_reason = ''::text))),
+	constraint placement_taken_back_reason CHECK ((length(taken_back_reason) <= 1000))
 );
+CREATE INDEX placement_opportunity ON placement USING btree (opportunity_id, id);
+CREATE UNIQUE INDEX placement_ordinal_once ON placement USING btree (opportunity_id, ordinal) WHERE (taken_back_at IS NULL);
 CREATE TRIGGER placement_announce AFTER INSERT OR DELETE OR UPDATE ON placement FOR EACH ROW EXECUTE FUNCTION announce_row('opportunity_id');
+CREATE TRIGGER placement_guard BEFORE UPDATE ON placement FOR EACH ROW EXECUTE FUNCTION placement_guard();
+CREATE CONSTRAINT TRIGGER placement_undone_counts_nowhere AFTER UPDATE OF taken_back_at ON placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.taken_back_at IS NOT NULL)) EXECUTE FUNCTION undone_deed_counts_nowhere('placement');
 
 CREATE TABLE posting (
 	id integer generated always as identity not null,
@@ -1913,6 +1944,29 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION event_attendance_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (old.attendance, new.attendance) is distinct from (select (attendance_before, attendance_after)
+				from event_correction where event_id = new.id order by id desc limit 1) then
+				raise exception 'the number that stood stays on record' using errcode = 'check_violation', constraint = 'event_attendance_corrected';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_correction_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if to_jsonb(new) - 'corrected_by' is distinct from to_jsonb(old) - 'corrected_by' then
+				raise exception 'a correction stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION event_organiser_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2363,6 +2417,19 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION placement_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.taken_back_at is not null and to_jsonb(new) - array['filled_by', 'taken_back_by']
+				is distinct from to_jsonb(old) - array['filled_by', 'taken_back_by']
+				or (new.opportunity_id, new.ordinal, new.filled_on) is distinct from (old.opportunity_id, old.ordinal, old.filled_on) then
+				raise exception 'a filled place is taken back, not rewritten' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION posting_own_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2513,6 +2580,17 @@ AS $function$
 				raise exception 'a signature cannot be rewritten' using errcode = 'restrict_violation';
 			end if;
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION undone_deed_counts_nowhere()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if exists (select from contribution where source = tg_argv[0] and source_id = new.id and counts) then
+				raise exception 'what did not happen does not count' using errcode = 'check_violation', constraint = 'undone_deed_counts_nowhere';
+			end if;
+			return null;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION verification_guard()

@@ -117,7 +117,11 @@ export function opportunityPageQuery(
 		])
 		.select(['e.deadlineOn', 'e.danishLevel', 'e.languages', ...placeColumns, ...organiser])
 		.select(metres(filter))
-		.select(sql<number>`(select count(*) from placement p where p.opportunity_id = e.id)`.as('filled'));
+		.select(
+			sql<number>`(select count(*) from placement p where p.opportunity_id = e.id and p.taken_back_at is null)`.as(
+				'filled',
+			),
+		);
 	const order = filter.near && sortsByDistance(filter) ? nearestTo(filter.near) : nearestDeadline;
 	return order.from(query, place).limit(limit);
 }

@@ -308,6 +308,16 @@ export interface Event {
   title: string;
 }
 
+export interface EventCorrection {
+  attendanceAfter: number | null;
+  attendanceBefore: number;
+  correctedAt: Timestamp;
+  correctedBy: number | null;
+  eventId: number;
+  id: Generated<number>;
+  reason: string;
+}
+
 export interface EventOrganiser {
   askedAt: Timestamp | null;
   askedBy: number | null;
@@ -378,7 +388,7 @@ export interface Link {
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_email" | "reset_password" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
@@ -681,6 +691,9 @@ export interface Placement {
   id: Generated<number>;
   opportunityId: number;
   ordinal: number;
+  takenBackAt: Timestamp | null;
+  takenBackBy: number | null;
+  takenBackReason: Generated<string>;
 }
 
 export interface Posting {
@@ -871,6 +884,7 @@ export interface DB {
   commitmentTotal: CommitmentTotal;
   contribution: Contribution;
   event: Event;
+  eventCorrection: EventCorrection;
   eventOrganiser: EventOrganiser;
   eventSeries: EventSeries;
   evidence: Evidence;
