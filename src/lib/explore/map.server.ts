@@ -2,7 +2,7 @@ import { whenLabel } from '#lib/events/labels.ts';
 import { boxAround, marksIn } from '#lib/explore/clusters.ts';
 import type { ExploreFilter } from '#lib/explore/filter.ts';
 import type { MapMarks, MapThing, MapThings } from '#lib/explore/map.ts';
-import { mapRows, pointCounts } from '#lib/explore/map-queries.server.ts';
+import { mapRows, pointCounts } from '#lib/explore/queries/map-queries.server.ts';
 import { spanAsked } from '#lib/explore/span.ts';
 import { viewOf, type Box, type View } from '#lib/geography/view.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
