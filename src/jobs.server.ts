@@ -4,7 +4,7 @@ import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
-import { forgetWords } from '#lib/events/forget-words.server.ts';
+import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';

@@ -1,4 +1,4 @@
-import { eventsPerDay } from '#lib/explore/count-queries.server.ts';
+import { eventsPerDay } from '#lib/explore/queries/count-queries.server.ts';
 import { sortsByDistance, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	eventPage,
@@ -6,7 +6,7 @@ import {
 	nearestTo,
 	opportunityPage,
 	soonest,
-} from '#lib/explore/list-queries.server.ts';
+} from '#lib/explore/queries/list-queries.server.ts';
 import { spanAsked, type Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/dates.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

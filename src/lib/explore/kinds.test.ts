@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, readFilter } from '#lib/explore/filter.ts';
 import { mapThings } from '#lib/explore/map/map.server.ts';
-import { countThings } from '#lib/explore/count-queries.server.ts';
+import { countThings } from '#lib/explore/queries/count-queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';

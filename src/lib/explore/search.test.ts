@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test as plain } from 'vitest';
-import { deleteWordsOfPast } from '#lib/events/search-writes.server.ts';
-import { countThings } from '#lib/explore/count-queries.server.ts';
+import { deleteWordsOfPast } from '#lib/events/finding/search-writes.server.ts';
+import { countThings } from '#lib/explore/queries/count-queries.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { mostCounted, nothingAsked } from '#lib/explore/filter.ts';
 import { findPlace } from '#lib/explore/places.server.ts';

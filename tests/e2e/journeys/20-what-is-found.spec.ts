@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { districtName, type DistrictNr } from '#lib/geography/districts.ts';
+import { countLabel } from '#lib/explore/chosen.ts';
 import { sentenceCase } from '#lib/i18n/dates.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
@@ -120,7 +121,9 @@ test('an empty list names its reason, and a slip of the pen is put right @phone'
 	await expect(page.getByRole('heading', { name: m.explore_empty() })).toBeVisible();
 	await expectAccessible(page);
 	await page
-		.getByRole('link', { name: m.explore_empty_without({ what: kindLabel('mentor'), count: 1 }) })
+		.getByRole('link', {
+			name: m.explore_empty_without({ what: kindLabel('mentor'), things: countLabel(1) }),
+		})
 		.click();
 	await expect(titles(page)).toHaveText([event.title]);
 

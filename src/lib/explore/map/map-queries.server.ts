@@ -2,7 +2,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { PointCount } from '#lib/explore/map/clusters.ts';
 import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
-import { halvesOf, openOpportunities, type Events } from '#lib/explore/fitting-rows.server.ts';
+import { halvesOf, openOpportunities, type Events } from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Box } from '#lib/geography/view.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

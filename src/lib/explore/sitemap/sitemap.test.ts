@@ -1,11 +1,11 @@
 /** What search engines are told there is. */
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
-import { blockLength } from '#lib/explore/sitemap-queries.server.ts';
-import { sitemapBlock, sitemapIndex } from '#lib/explore/sitemap.server.ts';
+import { blockLength } from '#lib/explore/sitemap/sitemap-queries.server.ts';
+import { sitemapBlock, sitemapIndex } from '#lib/explore/sitemap/sitemap.server.ts';
 import { copenhagenInstant } from '#lib/i18n/dates.ts';
-import { makeEvent, organisation } from '../../../tests/support/cast/events.ts';
-import { test } from '../../../tests/support/database.ts';
+import { makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
+import { test } from '../../../../tests/support/database.ts';
 
 const origin = 'https://by.example';
 const now = copenhagenInstant('2026-11-25', '17:00');

@@ -8,7 +8,7 @@ import {
 	metresFrom,
 	openOpportunities,
 	type Events,
-} from '#lib/explore/fitting-rows.server.ts';
+} from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Point } from '#lib/geography/point.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';

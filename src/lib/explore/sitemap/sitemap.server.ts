@@ -8,7 +8,7 @@ import {
 	listedKinds,
 	slugsInBlock,
 	type ListedKind,
-} from '#lib/explore/sitemap-queries.server.ts';
+} from '#lib/explore/sitemap/sitemap-queries.server.ts';
 import { countIn } from '#lib/platform/addresses/address-values.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';

@@ -1,7 +1,12 @@
 /** How much fits. */
 import { sql, type Expression } from 'kysely';
 import { mostCounted, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
-import { eventsIn, eventsThatFit, halvesOf, openOpportunities } from '#lib/explore/fitting-rows.server.ts';
+import {
+	eventsIn,
+	eventsThatFit,
+	halvesOf,
+	openOpportunities,
+} from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

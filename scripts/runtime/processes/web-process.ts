@@ -1,10 +1,10 @@
 /** One of several web processes behind one port (`WEB_PROCESSES`), started by `several.ts`. */
 import { closeDatabase } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { Lifetime } from './lifetime.ts';
-import { runScript } from './script.ts';
-import { checkItself } from './self-check.ts';
-import { serveSite } from './site.ts';
+import { Lifetime } from '../lifetime.ts';
+import { runScript } from '../script.ts';
+import { checkItself } from '../self-check.ts';
+import { serveSite } from '../site.ts';
 
 runScript(async () => {
 	const life = new Lifetime();

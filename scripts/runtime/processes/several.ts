@@ -7,8 +7,8 @@ import cluster, { type Worker } from 'node:cluster';
 import { join } from 'node:path';
 import { env } from '#lib/platform/env.server.ts';
 import { log } from '#lib/platform/log.server.ts';
-import type { Lifetime } from './lifetime.ts';
-import { refuseBusyPort, refuseUnbuilt } from './site.ts';
+import type { Lifetime } from '../lifetime.ts';
+import { refuseBusyPort, refuseUnbuilt } from '../site.ts';
 import { Kept } from './supervisor.ts';
 
 /** @throws StartRefused when there is no build or the port is taken. */
@@ -26,7 +26,7 @@ export async function serveInSeveral(life: Lifetime): Promise<void> {
 	restartOnHangUp(all);
 }
 
-const startJobs = () => fork(join(import.meta.dirname, '../worker.ts'));
+const startJobs = () => fork(join(import.meta.dirname, '../../worker.ts'));
 
 function startWeb() {
 	const worker: Worker = cluster.fork();

@@ -1,4 +1,4 @@
-import { deleteWordsOfPast } from '#lib/events/search-writes.server.ts';
+import { deleteWordsOfPast } from '#lib/events/finding/search-writes.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 
