@@ -76,7 +76,7 @@ export const withoutKroner = (text: string): string =>
 		: text
 				.trim()
 				.replace(/^(?:gratis|free)$/i, '0')
-				.replace(/^(?:kroner|kr\.?|dkk)(?=[\s\d]|$)|\s*(?:kroner|kr\.?|dkk\.?)$/gi, '')
+				.replace(/^(?:kroner|kr\.?|dkk)(?=[\s\d]|$)|\s{0,3}(?:kroner|kr\.?|dkk\.?)$/gi, '')
 				.replace(/(?<=\d)\s*[.,](?:[-–]|00)\s*$/, '');
 
 /** The shortest decimals that are this number and no other: `0.1`, never `0.1000000000000000055`. */

@@ -31,8 +31,8 @@ export function streetAndNumber(typed: string): { street: string; number: string
 	const line = typed.split(',')[0]!.trim();
 	const [, before, after] = /^(\d+\s?[a-zæøå]?)\s+(\D.*)$/i.exec(line) ?? [];
 	if (before && after) return { street: after.trim(), number: before };
-	const [, street, number] = /^(.*?\D)\s+(\d+\s?[a-zæøå]?)$/i.exec(line) ?? [];
-	return street && number ? { street, number } : { street: line, number: '' };
+	const [, street, number] = /^(.*\D)\s(\d{1,4}\s?[a-zæøå]?)$/i.exec(line) ?? [];
+	return street && number ? { street: street.trim(), number } : { street: line, number: '' };
 }
 
 export const knownStreets: AddressProvider = {

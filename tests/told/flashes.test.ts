@@ -1,7 +1,7 @@
 /** What the site says once: each under a name of its own, and no table forgotten. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { flashes } from '../src/flashes.ts';
+import { flashes } from '../../src/flashes.ts';
 
 it('each flash has a name of its own', () => {
 	const ids = flashes.flatMap((table) => Object.values(table)).map(({ id }) => id);

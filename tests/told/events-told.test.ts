@@ -12,9 +12,9 @@ import FoundItem from '#lib/explore/FoundItem.svelte';
 import { copenhagenInstant } from '#lib/i18n/dates.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import Poster from '../src/routes/(public)/events/[event]/poster/+page.svelte';
-import { makeEvent, organisation } from './support/cast/events.ts';
-import { test } from './support/database.ts';
+import Poster from '../../src/routes/(public)/events/[event]/poster/+page.svelte';
+import { makeEvent, organisation } from '../support/cast/events.ts';
+import { test } from '../support/database.ts';
 
 beforeAll(() => setClock('2026-11-25T11:00:00Z'));
 afterAll(() => setClock(null));

@@ -2,7 +2,7 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
-import Page from '../src/routes/(public)/opportunities/[opportunity]/+page.svelte';
+import Page from '../../src/routes/(public)/opportunities/[opportunity]/+page.svelte';
 import { m } from '#lib/paraglide/messages.js';
 import { copenhagenInstant, formatDay } from '#lib/i18n/dates.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
@@ -43,7 +43,16 @@ test.each([
 	const organiser = { id: 1, slug: 'huset', name: 'Huset', kind: 'association', state: 'approved' };
 	const opportunity = {
 		...{ slug: 'plads', kind: 'mentor', title: 'Bliv mentor', contentLocale: 'da', danishLevel: 'none' },
-		...{ state: 'published', deadlineOn, places: 2, filled: 0, organiser, districtNr: 3, languages: [] },
+		...{
+			state: 'published',
+			deadlineOn,
+			places: 2,
+			filled: 0,
+			organiser,
+			districtNr: 3,
+			languages: [],
+			categories: [],
+		},
 		...{ description: '', learn: '', programme: '', startsOn: null, address: 'Kapelvej 16' },
 	};
 	const data = { opportunity, standing: 'open', noticeOnly: false, now, url: 'https://x.example/' };
