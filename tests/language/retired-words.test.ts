@@ -15,7 +15,7 @@ const retired: Record<'da' | 'en', readonly Retired[]> = {
 			/under på (det fælles |byens fælles )?løftet\b|underskrevet løftet|løftets tekst/i,
 			'Skriv under på løftet',
 		],
-		[/skrevet op|skrev dig op/i, 'Tak, du er skrevet op'],
+		[/skrevet op|skrev dig op|skriv (jer|dig) op/i, 'Tak, du er skrevet op'],
 		[/er taget af/i, 'Alle pladser er taget af 18'],
 		[/ikke komme alligevel/i, 'Kan du ikke komme alligevel?'],
 		[/^skal (op|ned|tættere på)/i, 'Skal op'],

@@ -67,12 +67,17 @@ export const fitsNarrowWindow = (page: Page, firmness: Firmness = {}): Promise<v
 
 /** A4 with margins of 20 mm, in CSS pixels. */
 const paper = { width: 642, height: 970 };
+const wholeSheet = { width: 794, height: 1123 };
 
 /** Printed on A4, nothing stands beyond the sheet or in a box that would have to be scrolled. */
 export async function wholeOnPaper(page: Page, { soft = false }: Firmness = {}): Promise<void> {
 	const size = page.viewportSize();
 	await page.emulateMedia({ media: 'print' });
-	await page.setViewportSize(paper);
+	// A sheet that names a page of its own has no margins but those it draws.
+	const ownSheet = await page.evaluate(() =>
+		[...document.querySelectorAll('article')].some((one) => getComputedStyle(one).page !== 'auto'),
+	);
+	await page.setViewportSize(ownSheet ? wholeSheet : paper);
 	const cut = await page.evaluate(() => {
 		const { clientWidth } = document.documentElement;
 		const isCut = (element: Element) => {
@@ -82,8 +87,11 @@ export async function wholeOnPaper(page: Page, { soft = false }: Firmness = {}):
 				width > 1 && (right > clientWidth + 1 || (scrolls && element.scrollWidth > element.clientWidth + 1))
 			);
 		};
-		return [...document.body.querySelectorAll('*:not(svg *, .visually-hidden, input)')]
-			.filter((element) => element.checkVisibility() && isCut(element))
+		const says = (element: Element) => element.textContent.trim() !== '' || element.matches('img');
+		return [
+			...document.body.querySelectorAll('*:not(svg, svg *, .leaflet-container *, .visually-hidden, input)'),
+		]
+			.filter((element) => element.checkVisibility() && isCut(element) && says(element))
 			.slice(0, 3)
 			.map((one) => one.outerHTML.slice(0, 160));
 	});

@@ -12,7 +12,7 @@ test('a newcomer sees what this is, what is on, who is in, and how to join @phon
 
 	await page.getByRole('combobox', { name: m.explore_place_label() }).fill('Nørrebro');
 	await page.getByRole('button', { name: 'Vis det, der er tæt på' }).click();
-	await expect(page).toHaveURL(/\/oplev\?place=N%C3%B8rrebro/);
+	await expect(page).toHaveURL(/\/oplev\?district=noerrebro/);
 
 	await page.goto('/');
 	await page.getByRole('main').getByRole('link', { name: 'Bliv partner' }).click();

@@ -1,4 +1,12 @@
-import { expect, expectAccessible, fitsNarrowWindow, password, test, unique } from '../../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	fitsNarrowWindow,
+	password,
+	test,
+	unfold,
+	unique,
+} from '../../support/journey.ts';
 
 test('an association registers, puts itself on the map, and sends its application @phone', async ({
 	visitor: page,
@@ -92,6 +100,7 @@ test('an association registers, puts itself on the map, and sends its applicatio
 	await test.step('a second place by typed coordinates; Sweden is refused', async () => {
 		await page.getByRole('link', { name: 'Tilføj et sted mere' }).click();
 		await page.getByLabel('Adresse', { exact: true }).fill('Ved broen');
+		await unfold(page, 'Koordinater og P-nummer');
 		for (const [typed, sentence] of [
 			['55.6059, 13.0007', 'havnet i Sverige'],
 			['12.5683, 55.6761', 'byttet om'],

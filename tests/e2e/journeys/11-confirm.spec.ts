@@ -144,7 +144,7 @@ test('a figure is doubted from the mail, explained, and settled by the municipal
 		await expect(municipality.getByText('De andre 20 var om lørdagen.')).toBeVisible();
 		await fitsNarrowWindow(municipality);
 		await municipality.getByRole('button', { name: 'Send afgørelsen' }).click();
-		await expect(municipality.getByRole('alert').first()).toContainText('Vælg, om tallet står');
+		await expect(municipality.getByRole('alert').first()).toContainText('Vælg, om tallet gælder');
 		await municipality.getByText('Tallet tæller ikke', { exact: true }).click();
 		await municipality.getByLabel('Begrundelse').fill('Lørdagene er talt i et andet løfte.');
 		await municipality.getByRole('button', { name: 'Send afgørelsen' }).click();
