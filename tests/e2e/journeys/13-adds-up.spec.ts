@@ -107,7 +107,7 @@ test('a badge that other sites may show', async ({ member, visitor, browser }) =
 	await member.goto('/min-organisation');
 	await member.goto(`${new URL(member.url()).pathname}/indstillinger`);
 	const code = await member.getByLabel('Koden til jeres hjemmeside').inputValue();
-	await expect(member.getByRole('img', { name: /sådan står Nordlys El/ })).toBeVisible();
+	await expect(member.getByRole('img', { name: /Bland dig i byen: Nordlys El/ })).toBeVisible();
 
 	const [, address = ''] = /src="([^"]+)"/.exec(code) ?? [];
 	// Another site's readers are not signed in here.

@@ -101,7 +101,7 @@ test('someone signs up, the next one waits, and gets the seat @phone', async ({
 
 	const other = await open({});
 	await other.goto(`/begivenheder/${event.slug}`);
-	await expect(other.getByText('Alle pladser er taget')).toBeVisible();
+	await expect(other.getByText('Pladsen er taget')).toBeVisible();
 	await expectAccessible(other);
 	await other.getByLabel('Dit navn').fill('Sanne Sen');
 	await other.getByLabel('Din e-mail').fill(late);

@@ -21,7 +21,11 @@ test('what one side reports, the other confirms; its own side cannot', async ({ 
 		await expect(page.getByRole('alert')).toContainText('Skriv et tal');
 		await expect(form.getByLabel('Hvor meget?')).toHaveValue('seks');
 		await expectAccessible(page);
+		// Typed and not sent, it is back after a reload, until somebody says otherwise.
 		await page.reload();
+		await expect(form.getByLabel('Hvor meget?')).toHaveValue('seks');
+		await page.getByRole('button', { name: 'Begynd forfra' }).click();
+		await expect(form.getByLabel('Hvor meget?')).toHaveValue('');
 		await form.getByLabel('Hvor meget?').fill('6,5');
 		await form.getByLabel('Hvad skete der?').fill('Tre eftermiddage på biblioteket.');
 		await form.getByRole('button', { name: 'Registrér bidrag' }).click();
