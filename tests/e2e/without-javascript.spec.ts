@@ -29,7 +29,7 @@ test('a citizen finds, filters, reads and signs up @phone', async ({ withoutJava
 	await page.getByRole('combobox', { name: 'Bydel', exact: true }).selectOption({ label: 'Nørrebro' });
 	await page.getByRole('button', { name: 'Vis', exact: true }).click();
 	await expect(page).toHaveURL(/district=noerrebro/);
-	await page.getByRole('link', { name: event.title }).click();
+	await page.getByRole('link', { name: event.title, exact: true }).click();
 	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
 	await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
 	// The page comes back at what is wrong, not at its top.

@@ -106,6 +106,18 @@ export async function openMenu(page: Page): Promise<void> {
 	if (await menu.isVisible()) await menu.click();
 }
 
+/** Opens the municipality's list of proposed promises where this one stands; other journeys' stand there, too. */
+export async function openProposal(page: Page, title: string): Promise<void> {
+	let address: string | null = '/kommune/loefter';
+	while (address) {
+		await page.goto(address);
+		if (await page.getByRole('form', { name: `Godkend ${title}`, exact: true }).count()) return;
+		const next = page.locator('a[rel=next][href*="proposals="]');
+		address = (await next.count()) ? await next.getAttribute('href') : null;
+	}
+	throw new Error(`${title} is not among the proposed promises.`);
+}
+
 /** Opens what is folded away behind `words`. */
 export const unfold = (page: Page, words: string | RegExp): Promise<void> =>
 	page.locator('summary').filter({ hasText: words }).first().click();

@@ -1,4 +1,12 @@
-import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from '../../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	fitsNarrowWindow,
+	openProposal,
+	test,
+	unfold,
+	unique,
+} from '../../support/journey.ts';
 
 test('a promise is called done, sent back, called done again, and another side decides', async ({
 	as,
@@ -245,8 +253,8 @@ test('steps, the way it works on one sheet, and a promise that takes over', asyn
 		await page.getByRole('button', { name: 'Fortsæt' }).click();
 		await page.getByRole('button', { name: 'Foreslå løftet' }).click();
 		await expect(page.getByText('Løftet er foreslået.')).toBeVisible();
-		await municipality.goto('/kommune/loefter');
 		const next = `6 sprogcaféer ${word}`;
+		await openProposal(municipality, next);
 		const answer = municipality.getByRole('form', { name: `Godkend ${next}` });
 		await answer.getByRole('button', { name: 'Godkend løftet' }).click();
 		await expect(municipality.getByText('Løftet er godkendt')).toBeVisible();

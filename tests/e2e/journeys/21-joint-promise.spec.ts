@@ -2,7 +2,15 @@
 import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { partnership } from '../../support/cast/commitments.ts';
-import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from '../../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	fitsNarrowWindow,
+	openProposal,
+	test,
+	unfold,
+	unique,
+} from '../../support/journey.ts';
 
 test('a joint promise binds when those it names have said yes, and is public only then @phone', async ({
 	as,
@@ -84,7 +92,7 @@ test('a joint promise binds when those it names have said yes, and is public onl
 	});
 
 	await test.step('the municipality’s yes alone binds nobody', async () => {
-		await municipality.goto(href('/municipality/commitments', 'da'));
+		await openProposal(municipality, draft.title);
 		await municipality
 			.getByRole('form', { name: m.commitment_accept_label({ title: draft.title }) })
 			.getByRole('button', { name: m.commitment_accept() })

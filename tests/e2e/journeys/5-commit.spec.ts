@@ -1,7 +1,15 @@
 import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { wordingAdvice } from '#lib/policy/wording.ts';
-import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from '../../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	fitsNarrowWindow,
+	openProposal,
+	test,
+	unfold,
+	unique,
+} from '../../support/journey.ts';
 
 test('a business promises apprenticeships, and the municipality says yes', async ({
 	as,
@@ -75,7 +83,7 @@ test('a business promises apprenticeships, and the municipality says yes', async
 
 	await test.step('the municipality answers', async () => {
 		expect((await visitor.goto(address))?.status()).toBe(404);
-		await municipality.goto('/kommune/loefter');
+		await openProposal(municipality, title);
 		const answer = municipality.getByRole('form', { name: `Godkend ${title}` });
 		await answer.getByRole('button', { name: 'Godkend løftet' }).click();
 		await expect(municipality.getByText('Løftet er godkendt, og partneren har fået besked.')).toBeVisible();
@@ -124,7 +132,7 @@ test('a proposal is declined with a reason, and can be put right', async ({
 	await page.getByRole('button', { name: 'Foreslå løftet' }).click();
 	await expect(page.getByText('Løftet er foreslået.')).toBeVisible();
 
-	await municipality.goto('/kommune/loefter');
+	await openProposal(municipality, title);
 	const card = municipality.getByRole('article').filter({ hasText: title });
 	await card.getByText('Sig nej …').click();
 	await card.getByRole('button', { name: 'Sig nej' }).click();
