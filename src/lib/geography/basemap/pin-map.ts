@@ -126,6 +126,8 @@ export async function openPinMap(
 		close() {
 			element.removeEventListener('keydown', onkeydown);
 			map.remove();
+			// Leaflet tells of a changed window's end a little later, and nobody here has a map to look at then.
+			map.off();
 		},
 	};
 }
