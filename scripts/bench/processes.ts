@@ -13,7 +13,10 @@ export interface Server {
 
 /** Starts one of this folder's servers and waits until it says its port. */
 export function startServer(file: 'bare.ts' | 'site.ts', env: Record<string, string> = {}): Promise<Server> {
-	const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...env } });
+	const child = fork(join(import.meta.dirname, file), {
+		// As operations.md sets it.
+		env: { ...process.env, MALLOC_ARENA_MAX: '2', ...env },
+	});
 	return new Promise((settle, fail) => {
 		child.once('message', ({ port }: { port: number }) =>
 			settle({

@@ -7,6 +7,7 @@ import { findEvent } from '#lib/events/queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { readingOnly, type Rows } from '#lib/platform/database/reads.server.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
@@ -25,7 +26,10 @@ const rowsOfEvent = (event: EventOnPage | undefined): Rows =>
  * hold is said by its title, time and place alone (`noticeOnly`), and nothing of the rest. @throws 404
  */
 export async function eventPage(db: Database, actor: Actor, slug: string) {
-	const event = found(await readingOnly(rowsOfEvent, () => findEvent(db, slug)));
+	// One that is not there is not kept: anybody can ask for any name.
+	const event = await figure(`event ${slug}`, async () =>
+		found(await readingOnly(rowsOfEvent, () => findEvent(db, slug))),
+	);
 	const shown = eventShown(actor, event, now());
 	if (shown === 'nothing') notFound();
 	if (shown === 'notice') return { event: withoutWords(event), serves: null, noticeOnly: true };

@@ -4,7 +4,9 @@ import { eventPage, soonest } from '#lib/explore/queries/list-queries.server.ts'
 import { spanAsked } from '#lib/explore/span.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 
 export async function eventList(
 	db: Database,
@@ -13,7 +15,11 @@ export async function eventList(
 ) {
 	const place = soonest.read({ after });
 	const asked = { ...filter, sort: 'time' as const };
-	const found = await eventPage(db, asked, spanAsked(filter, now), place, limit + 1);
+	const search = () => eventPage(db, asked, spanAsked(filter, now), place, limit + 1);
+	// No two people stand at the same spot: kept, it would only push out what others ask for.
+	const found = await (filter.near
+		? search()
+		: figure(`events ${JSON.stringify([asked, after, limit])} ${copenhagenDate(now)}`, search));
 	const { rows, next } = soonest.cut(found, place, limit);
 	return {
 		events: rows.map((row) => ({

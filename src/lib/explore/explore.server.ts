@@ -49,12 +49,22 @@ const sortKey = (found: Found) =>
 const inOneList = (things: Found[]): FoundDay[] =>
 	things.length > 0 ? [{ day: null, events: 0, things }] : [];
 
+interface Asked {
+	after: string | null;
+	limit: number;
+	now: Date;
+}
+
 /** One page of what fits the filter, soonest first, by day, or nearest first; at most `limit` things after the cursor. */
-export async function explore(
-	db: Database,
-	filter: ExploreFilter,
-	{ after, limit, now }: { after: string | null; limit: number; now: Date },
-): Promise<FoundPage> {
+export function explore(db: Database, filter: ExploreFilter, asked: Asked): Promise<FoundPage> {
+	const search = () => find(db, filter, asked);
+	// No two people stand at the same spot: kept, it would only push out what others ask for.
+	if (filter.near) return search();
+	const { after, limit, now } = asked;
+	return figure(`found ${JSON.stringify([filter, after, limit])} ${copenhagenDate(now)}`, search);
+}
+
+async function find(db: Database, filter: ExploreFilter, { after, limit, now }: Asked): Promise<FoundPage> {
 	const span = spanAsked(filter, now);
 	// Two lists run together: the place in each, with a dot between.
 	const [event, opportunity] = (after ?? '').split('.');

@@ -5,7 +5,7 @@ import { eventList } from '#lib/explore/api.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import { mapThings } from '#lib/explore/map/map.server.ts';
-import { countThings } from '#lib/explore/readers.server.ts';
+import { countThings } from '#lib/explore/queries/count-queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { thisWeek } from '#lib/explore/week.server.ts';
 import { copenhagenInstant } from '#lib/i18n/dates.ts';

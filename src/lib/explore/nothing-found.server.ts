@@ -1,9 +1,8 @@
 /** Why a list is empty, and which press fills it: what to take back, and words that are nearly those that were typed. */
 import { chosenIn } from '#lib/explore/chosen.ts';
-import { countThings } from '#lib/explore/queries/count-queries.server.ts';
+import { howMuchFits } from '#lib/explore/readers.server.ts';
 import { filterPath, type ExploreFilter } from '#lib/explore/filter.ts';
 import { similarWords } from '#lib/explore/queries/similar-words-queries.server.ts';
-import { spanAsked } from '#lib/explore/span.ts';
 import { placeSuggestions } from '#lib/geography/place-names.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
@@ -18,7 +17,7 @@ export interface NothingFound {
 }
 
 export async function nothingFound(db: Database, filter: ExploreFilter, now: Date): Promise<NothingFound> {
-	const count = (asked: ExploreFilter) => countThings(db, asked, spanAsked(asked, now));
+	const count = (asked: ExploreFilter) => howMuchFits(db, asked, now);
 	const looser = await Promise.all(
 		chosenIn(filter).map(async ({ label, without }) => ({
 			label,

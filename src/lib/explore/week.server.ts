@@ -2,6 +2,7 @@ import { nothingAsked } from '#lib/explore/filter.ts';
 import { eventsAround } from '#lib/explore/queries/list-queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 
 type UpcomingEvent = Awaited<ReturnType<typeof eventsAround>>[number];
 
@@ -25,7 +26,9 @@ export function mixed<T extends { organiserKind: string; startsAt: Date }>(
 
 /** What the front page shows of what is on and of the coming days; reaches past Sunday when the week is nearly over. */
 export async function thisWeek(db: Database, now: Date, count: number): Promise<UpcomingEvent[]> {
-	const events = await eventsAround(db, nothingAsked, spanOf('any', now), candidates);
+	const events = await figure('events around now', () =>
+		eventsAround(db, nothingAsked, spanOf('any', now), candidates),
+	);
 	const soon = events.filter(
 		({ state, startsAt }) => state === 'published' && startsAt.getTime() - now.getTime() < 7 * 86_400_000,
 	);

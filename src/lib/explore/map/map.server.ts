@@ -1,5 +1,5 @@
 import { whenLabel } from '#lib/events/labels.ts';
-import { boxAround, marksIn } from '#lib/explore/map/clusters.ts';
+import { boxAround, marksIn, type PointCount } from '#lib/explore/map/clusters.ts';
 import { isFiltered, type ExploreFilter } from '#lib/explore/filter.ts';
 import type { MapMarks, MapThing, MapThings } from '#lib/explore/map/map.ts';
 import { mapRows, pointCounts } from '#lib/explore/map/map-queries.server.ts';
@@ -7,6 +7,7 @@ import { spanAsked } from '#lib/explore/span.ts';
 import { viewOf, type Box, type View } from '#lib/geography/view.ts';
 import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
+import { currentLocale } from '#lib/i18n/locale.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -16,18 +17,32 @@ const mostThings = 100;
 const wholeCity = viewOf([55.6, 12.44, 55.74, 12.67], 11);
 
 /** The same things as the list has, as marks: as many as one view can show, however many they stand for. */
-export async function mapMarks(
+export function mapMarks(
 	db: Database,
 	filter: ExploreFilter,
 	view: View | null,
 	now: Date,
 ): Promise<MapMarks> {
+	const seen = view ?? wholeCity;
 	const count = () => pointCounts(db, filter, spanAsked(filter, now));
-	// Every view of the whole map is made from the same points (by kind); those of each filter would be too many to keep.
-	const points = isFiltered(filter)
-		? await count()
-		: await figure(`points ${filter.kind} ${copenhagenDate(now)}`, count);
-	const found = marksIn(points, view ?? wholeCity);
+	// Those of each filter would be too many to keep.
+	if (isFiltered(filter)) return marksOf(db, filter, seen, now, count);
+	// Every view of the whole map is made from the same points (by kind).
+	const all = `${filter.kind} ${copenhagenDate(now)}`;
+	return figure(`marks ${currentLocale()} ${JSON.stringify(seen)} ${all}`, () =>
+		marksOf(db, filter, seen, now, () => figure(`points ${all}`, count)),
+	);
+}
+
+async function marksOf(
+	db: Database,
+	filter: ExploreFilter,
+	view: View,
+	now: Date,
+	count: () => Promise<PointCount[]>,
+): Promise<MapMarks> {
+	const points = await count();
+	const found = marksIn(points, view);
 	const alone = found.flatMap(({ one }) => one ?? []);
 	const idsOf = (type: 'event' | 'opportunity') =>
 		alone.filter((one) => one.type === type).map(({ id }) => id);

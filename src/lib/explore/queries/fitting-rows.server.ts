@@ -46,7 +46,12 @@ const placesNamed = (word: string): string[] =>
 	word.length > 2 ? (districtsNamed(word) ?? []).map((nr) => `~${nr}`) : [];
 const hasWords = (text: string) => matches('e.search', text, placesNamed);
 
-const published = (db: Database) => db.selectFrom('event').selectAll().where('event.state', '<>', 'draft');
+/** As the indexes of what is public write it. */
+const published = (db: Database) =>
+	db
+		.selectFrom('event')
+		.selectAll()
+		.where(sql<SqlBool>`event.state <> 'draft'`);
 
 /** Public events that fit, of any time; or those of `events` that do. */
 export function eventsThatFit(db: Database, filter: ExploreFilter, events = published(db)) {

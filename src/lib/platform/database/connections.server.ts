@@ -51,6 +51,8 @@ export function connectionOptions(options: PoolOptions): Options<Record<string, 
 			application_name: options.name ?? 'bland',
 			statement_timeout: options.statementTimeout ?? 15_000,
 			TimeZone: 'Europe/Copenhagen',
+			// A plan made once for every word or day that may be asked for reads whole tables for most of them.
+			plan_cache_mode: 'force_custom_plan',
 		},
 	};
 }

@@ -1,10 +1,10 @@
-/** Figures of the city, asked for once for all pages (decision 0056). */
+/** What public pages are made of, asked for once for all who come (decisions 0056 and 0060). */
 import { gatherReads, noteReads } from '#lib/platform/database/reads.server.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 
 /**
- * What `ask` comes to, kept until what it reads changes. It must be the same for everybody, in whatever language, and is not to
- * be written into.
+ * What `ask` comes to, kept until what it reads changes. It must be the same for everybody, in whatever language, is not to be
+ * written into, and never asked within a transaction.
  * @param key names the question and all that it depends on beside the database
  */
 export async function figure<T>(key: string, ask: () => Promise<T>): Promise<T> {

@@ -70,3 +70,13 @@ test('there are five hundred at most', async () => {
 	expect(await ask(0, 'figure 499')).toBe(501);
 	expect(await ask(0, 'first')).not.toBe(first);
 });
+
+test('what is asked for again makes room last', async () => {
+	const figures = new KeptFigures();
+	const ask = counted(figures, { event: 'all' });
+	const often = await ask(0, 'often');
+	for (let n = 0; n < 1000; n++) {
+		await ask(0, `figure ${n}`);
+		expect(await ask(0, 'often')).toBe(often);
+	}
+});

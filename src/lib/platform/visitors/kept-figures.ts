@@ -1,6 +1,6 @@
 /**
- * What many pages say of the whole city, kept until something changes that it was made from: a sum over every row is not
- * asked for again by each page. Nothing old is ever answered.
+ * What many pages say or are made of, kept until something changes that it was made from: rows and sums are not asked for
+ * again by each page. Nothing old is ever answered.
  */
 import { isAnnounced, type Gathering, type Reads } from '#lib/platform/database/reads.server.ts';
 import { patienceWith, type Change } from '#lib/platform/visitors/changes.ts';
@@ -38,7 +38,12 @@ export class KeptFigures {
 	/** The kept figure, or what `ask` comes to now; those who ask while nothing has changed are told the same. */
 	answerOr<T>(key: string, nowMs: number, ask: (reads: Gathering) => Promise<T>): Promise<Figure<T>> {
 		const kept = this.#kept.get(key);
-		if (kept && nowMs < kept.expiresAt) return Promise.resolve(kept as Figure<T>);
+		if (kept && nowMs < kept.expiresAt) {
+			// What is asked for again makes room last.
+			this.#kept.delete(key);
+			this.#kept.set(key, kept);
+			return Promise.resolve(kept as Figure<T>);
+		}
 		const open = this.#asking.values().find((one) => one.key === key && one.changes.length === 0);
 		if (open) return open.figure as Promise<Figure<T>>;
 		const asking: Asking = { key, changes: [], figure: this.#ask(ask) };

@@ -1,17 +1,16 @@
 import { redirect } from '@sveltejs/kit';
-import { countThings } from '#lib/explore/readers.server.ts';
+import { howMuchFits } from '#lib/explore/readers.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, readFilter } from '#lib/explore/filter.ts';
 import { nothingFound } from '#lib/explore/nothing-found.server.ts';
 import { findPlace } from '#lib/explore/places.server.ts';
-import { hasPassed, spanAsked } from '#lib/explore/span.ts';
+import { hasPassed } from '#lib/explore/span.ts';
 import { basemapOf } from '#lib/geography/basemap/basemap.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { languageName, languages } from '#lib/i18n/languages.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { wordsIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
-import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { editionsOffered, localised } from '#lib/policy/edition.ts';
 import type { PageServerLoad } from './$types';
@@ -29,9 +28,7 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 
 	const [page, count] = await Promise.all([
 		explore(db, filter, { after: url.searchParams.get('after'), limit: pageLength, now: now() }),
-		figure(`things ${JSON.stringify(filter)} ${copenhagenDate(now())}`, () =>
-			countThings(db, filter, spanAsked(filter, now())),
-		),
+		howMuchFits(db, filter, now()),
 	]);
 	return {
 		filter,
