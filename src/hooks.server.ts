@@ -86,6 +86,8 @@ const remember: Handle = async ({ event, resolve }) => {
 		!bringsFlash(event);
 	if (shareable)
 		return pageCache.answerOr(keptAs, Date.now(), (reads) => gatherReads(reads, async () => resolve(event)));
+	// Whoever comes from a form may have changed something by another process, of which this one is still to hear.
+	if (bringsFlash(event)) await announcementsHeard();
 	const response = await resolve(event);
 	// What this person just changed is gone from this process's pages before the answer reaches them.
 	if (writing.has(request.method) && response.status < 400) await announcementsHeard();
