@@ -15,34 +15,39 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 		path: `${page}/${await db.transaction().execute((trx) => makeLink(trx, kind, about))}`,
 	});
 	const email = () => `${unique()}@eksempel.example`;
-	const known = await makePerson(db, { email: email() });
-	const { id: personId } = known.person;
+	// Whose e-mail changes is none of the others.
+	const [known, moving] = [
+		await makePerson(db, { email: email() }),
+		await makePerson(db, { email: email() }),
+	];
 	const promised = await commitmentBy(db, school, {
 		startsOn: inDays(-60),
 		dueOn: inDays(300),
 		counterpart: us,
 	});
 	const contributionId = await delivered(city, school, promised.id);
-	const asked = { contributionId, organisationId: us.id, personId: us.as('owner').person.id };
+	const right = { organisationId: us.id, personId: us.as('owner').person.id };
+	const asked = { contributionId, ...right };
 	const report = await link('/confirm-contribution', 'confirm_contribution', asked);
 	const invitation = { organisationId: us.id, role: 'reader', createdBy: null } as const;
 	const accepting = await link('/invitation', 'invitation', { ...invitation, email: known.person.email });
 	await invite(db, us.as('owner'), us.id, { email: email(), role: 'reader' });
 	const unsigned = await player(db, 'association', { name: 'Uden underskrift', signed: false });
 	await makeSite(db, unsigned.id);
-	const right = { organisationId: us.id, personId: us.as('owner').person.id };
-	const settled = { email: email(), personId };
 	return {
 		['/confirm-contribution/[secret] ?/confirm']: report,
 		['/confirm-contribution/[secret] ?/object']: report,
 		['/confirm-email/[secret] ?/confirm']: await link('/confirm-email', 'confirm_email', {
-			...settled,
+			email: email(),
 			personId: null,
 		}),
-		['/change-email/[secret] ?/default']: await link('/change-email', 'change_email', settled),
+		['/change-email/[secret] ?/default']: await link('/change-email', 'change_email', {
+			email: email(),
+			personId: moving.person.id,
+		}),
 		['/reset/[secret] ?/default']: await link('/reset', 'reset_password', {
 			email: known.person.email,
-			personId,
+			personId: known.person.id,
 		}),
 		['/still-right/[secret] ?/default']: await link('/still-right', 'still_right', right),
 		['/invitation/[secret] ?/accept']: { ...accepting, as: accountOf(known) },
