@@ -76,6 +76,8 @@ const versionIn = (fields: Fields | undefined): string | null => {
 	return typeof version === 'string' && version.includes(':') ? version : null;
 };
 
+const mark = 'Det her må ikke gå tabt';
+
 /** Each form that carries what it was filled from, sent as if all of it had been changed by another meanwhile. */
 export async function secondEditors(site: FuzzedSite, forms: readonly Form[]) {
 	const wrong: string[] = [];
@@ -95,10 +97,10 @@ export async function secondEditors(site: FuzzedSite, forms: readonly Form[]) {
 			formsOn(form.html)
 				.get(form.action)
 				?.filter(([name]) => !names.has(name)) ?? [];
-		const answers = [
-			await send(site, form, bodyOf(own)),
-			await send(site, form, bodyOf([...own, ...chosen])),
-		];
+		const reasoned = own.map(([name, value]): Fields[number] => [name, value || mark]);
+		const answers: Answered[] = [];
+		for (const fields of [own, [...own, ...chosen], reasoned])
+			answers.push(await send(site, form, bodyOf(fields)));
 		if (!answers.some(({ status, text }) => status === 422 && text.includes(told)))
 			wrong.push(`${form.name}: ${answers.map(({ status }) => status).join()}`);
 		const { text: after } = await open(site, form);
@@ -116,8 +118,6 @@ export const withoutVersion = (forms: readonly Form[]): string[] =>
 				untouched && !untouched.some(([name]) => name === 'version') && isPrefilled(html, action),
 		)
 		.map(({ name }) => name);
-
-const mark = 'Det her må ikke gå tabt';
 
 /** Each form that takes a file gets one that is too large: said at its field, with what was typed. */
 export async function filesTooLarge(site: FuzzedSite, forms: readonly Form[]) {

@@ -13,6 +13,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { seedOnce } from '../../scripts/runtime/demo-content.ts';
 import { castOf } from '../support/actors.ts';
 import { openMails } from '../support/mail/mails.ts';
+import { formSamples } from '../support/form-samples.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';
@@ -81,6 +82,7 @@ export async function startFuzzedSite() {
 		});
 		const samples = await samplePages({ db, cast, mailbox: openMails(db), request: context });
 		await context.dispose();
+		const inStates = await formSamples(db);
 		const owner = await cast.person('Ejeren');
 		const desk = await db
 			.selectFrom('organisation')
@@ -100,8 +102,12 @@ export async function startFuzzedSite() {
 		const found: Target[] = [];
 		for (const { route, ask, kind } of await listDoors()) {
 			if (kind !== 'action') continue;
+			const name = `${route} ?/${ask}`;
+			const inState = inStates[name];
 			const sample =
-				samples[route] ?? (route.endsWith('/draft') ? samples[route.replace(/\/draft$/, '')] : undefined);
+				inState ??
+				samples[route] ??
+				(route.endsWith('/draft') ? samples[route.replace(/\/draft$/, '')] : undefined);
 			if (!sample) throw new Error(`${route} has forms and no sample address`);
 			const [path = '', search = ''] = sample.path.split('?');
 			const localised = /^\/(en|begivenheder|oplev)\b/.test(path) ? path : href(path, 'da');
@@ -109,11 +115,11 @@ export async function startFuzzedSite() {
 			const action = ask === 'default' ? '' : `/${ask}`;
 			const query = [search, action].filter(Boolean).join('&');
 			found.push({
-				name: `${route} ?/${ask}`,
+				name,
 				page: localised + (search ? `?${search}` : ''),
 				path: address + (query ? `?${query}` : ''),
 				action: ask,
-				as: actorFor(route, sample),
+				as: inState ? (inState.as?.email ?? null) : actorFor(route, sample),
 			});
 		}
 		return found.sort((a, b) => Number(ends.test(a.name)) - Number(ends.test(b.name)));

@@ -3,7 +3,6 @@
  * is in neither table fails, and so does a state that no thing is in.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { eventStates } from '#lib/events/event.ts';
 import { postingStates } from '#lib/matching/postings/posting.ts';
@@ -13,11 +12,9 @@ import { setClock } from '#lib/platform/clock.ts';
 import { gates } from '../../src/gates.ts';
 import { fileOf, readAsVisitor, type Params } from '../support/as-visitor.ts';
 import { withDatabase } from '../support/database.ts';
-import { city, commitments, events, hidden, needs, now, opportunities, partnerships } from './one-of-each.ts';
+import { all, namedIn, type Kind, type Shown } from './named.ts';
+import { city, commitments, events, needs, now, opportunities, partnerships } from './one-of-each.ts';
 
-const kinds = ['event', 'opportunity', 'need', 'commitment', 'partnership', 'partner'] as const;
-type Kind = (typeof kinds)[number];
-type Shown = Partial<Record<Kind, string>>;
 interface List {
 	params?: Params;
 	search?: string;
@@ -40,6 +37,8 @@ const lists: Record<string, readonly List[]> = {
 	'/(public)': [{ shows: { event: coming } }],
 	'/(public)/commitments': [
 		{ shows: { commitment: running } },
+		{ search: '?q=commitment', shows: { commitment: running } },
+		{ search: '?q=commitment&status=counted', shows: { commitment: `${running} ${decided}` } },
 		{ search: '?status=counted', shows: { commitment: `${running} ${decided}` } },
 		{ search: '?status=kept', shows: {} },
 		{ search: '?status=reported_done', shows: { commitment: 'reported delivered' } },
@@ -55,10 +54,15 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?from=2026-11-01', shows: explored },
 	],
 	'/(public)/explore/map.json': [{ search: '?within=55,12,56,13', shows: explored }],
-	'/(public)/needs': [{ shows: { need: 'open last-day' } }],
+	'/(public)/needs': [
+		{ shows: { need: 'open last-day' } },
+		{ search: '?kind=mentors&side=need&district=3', shows: { need: 'open last-day' } },
+		{ search: '?side=offer', shows: {} },
+	],
 	'/(public)/partners': [
 		{ shows: { partner: 'approved unsigned' } },
 		{ search: '?q=partner', shows: { partner: 'approved unsigned' } },
+		{ search: '?q=partner&listed=1', shows: { partner: 'listed approved unsigned' } },
 	],
 	'/(public)/partners/[organisation]': [
 		{
@@ -69,8 +73,15 @@ const lists: Record<string, readonly List[]> = {
 	'/(public)/partners/[organisation]/report/[year]': [
 		{ params: { ...host, year: '2026' }, shows: { commitment: everPublic, partnership: agreed } },
 	],
-	'/(public)/partnerships': [{ shows: { partnership: agreed, partner: 'approved' } }],
-	'/(public)/pledge': [{ shows: { partner: 'approved' } }],
+	'/(public)/partnerships': [
+		{ shows: { partnership: agreed, partner: 'approved' } },
+		{ search: '?across=on', shows: {} },
+	],
+	'/(public)/pledge': [
+		{ shows: { partner: 'approved' } },
+		{ search: '?q=partner', shows: { partner: 'approved' } },
+		{ search: '?q=partner&show=withdrawn', shows: {} },
+	],
 	'/(public)/results/areas/[area]': [{ params: { area: '1' }, shows: { commitment: running } }],
 	'/(public)/results/districts/[district]': [
 		{ params: { district: 'noerrebro' }, shows: { commitment: running } },
@@ -127,26 +138,6 @@ const withoutLists = [
 	'/(public)/verify/[code]/charter.txt',
 ];
 const isSitesOwn = (route: string) => !/^\/(\(public\)|api\/)/.test(route);
-
-const all: Record<Kind, readonly string[]> = {
-	event: [...Object.keys(events), ...hidden.map((state) => `of-${state}`)],
-	opportunity: [...Object.keys(opportunities), ...hidden.map((state) => `of-${state}`)],
-	need: [...Object.keys(needs), ...hidden.map((state) => `of-${state}`)],
-	commitment: [...Object.keys(commitments), ...hidden.map((state) => `of-${state}`)],
-	partnership: Object.keys(partnerships),
-	partner: [...organisationStates, 'unsigned'],
-};
-const name = new RegExp(`\\b(${kinds.join('|')})-([a-z_]+(?:-[a-z]+)*)`, 'g');
-
-/** The things that a text names. */
-function namedIn(text: string): Shown {
-	const there = new Set([...text.matchAll(name)].map(([whole]) => whole));
-	return Object.fromEntries(
-		kinds
-			.map((kind) => [kind, all[kind].filter((which) => there.has(`${kind}-${which}`)).join(' ')])
-			.filter(([, found]) => found),
-	);
-}
 
 test('every public list is here, and a thing in every state', () => {
 	const open = Object.entries(gates)

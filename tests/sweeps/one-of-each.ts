@@ -165,6 +165,11 @@ export async function city(db: Database) {
 			await sql`set local session_replication_role = replica`.execute(trx);
 			await trx.updateTable('commitment').set({ state }).where('id', '=', id).execute();
 		});
+		if (state === 'reported')
+			await db
+				.insertInto('closing')
+				.values({ commitmentId: id, organisationId, word: 'Alt er gjort' })
+				.execute();
 	};
 	for (const [name, given] of Object.entries(events)) await event(us.id, name, given);
 	for (const [name, given] of Object.entries(opportunities)) await opportunity(us.id, name, given);
@@ -185,4 +190,35 @@ export async function city(db: Database) {
 		const slug = `partnership-${name}`;
 		await partnership(db, [us, approved], '2027-12-31', { ...given, slug, title: slug });
 	}
+	await since(db, '2026-02-01');
 }
+
+/** They take part since then, whatever day the test is run on. */
+const since = (db: Database, day: string) =>
+	db.transaction().execute(async (trx) => {
+		await sql`set local session_replication_role = replica`.execute(trx);
+		await trx
+			.updateTable('signature')
+			.set({ signedAt: at(day) })
+			.execute();
+		await trx
+			.updateTable('organisation')
+			.set({ stateChangedAt: at(day), lastConfirmedAt: at(day) })
+			.execute();
+		await trx
+			.updateTable('site')
+			.set({ lastConfirmedAt: at(day) })
+			.execute();
+		// Reported, or not owed, until the half-year that `now` stands in.
+		await trx.updateTable('reportingRecord').set({ coveredUntil: '2026-01-01' }).execute();
+		await trx
+			.updateTable('partnership')
+			.set({ activatedAt: at(day) })
+			.where('activatedAt', 'is not', null)
+			.execute();
+		await trx
+			.updateTable('commitment')
+			.set({ acceptedAt: at(day), stateChangedAt: at(day) })
+			.where('state', 'not in', ['draft', 'proposed', 'declined'])
+			.execute();
+	});

@@ -3,7 +3,7 @@ import { seatsLeft, type CityEvent, type EventOnPage } from '#lib/events/event.t
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
 import { eventLd, type JsonLd } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { placeLabel } from '#lib/listings/labels.ts';
+import { categoryLabel, placeLabel } from '#lib/listings/labels.ts';
 import type { Place } from '#lib/listings/listing.ts';
 import { ldPlace, pointOrNull } from '#lib/listings/structured.ts';
 
@@ -28,6 +28,7 @@ export function eventData(event: EventOnPage, origin: string): JsonLd {
 		})),
 		priceKr: event.priceKr,
 		languages: event.languages,
+		keywords: event.categories.map(categoryLabel),
 		seats: event.capacity !== null && left !== null ? { capacity: event.capacity, left } : null,
 		image: event.picture ? `${origin}/images/${event.picture.key}` : null,
 	});
@@ -51,6 +52,7 @@ export const calendarEntry = (event: Entry, origin: string): CalendarEntry => ({
 	url: origin + href(`/events/${event.slug}`),
 	location: isSomewhere(event) ? placeLabel(event) : event.onlineUrl,
 	point: pointOrNull(event),
+	categories: event.categories.map(categoryLabel),
 	status:
 		event.organiser.state === 'suspended' && event.state === 'published'
 			? 'tentative'

@@ -13,6 +13,7 @@ const entry: CalendarEntry = {
 	url: 'https://blanddigibyen.example/begivenheder/proev-k3v9x',
 	location: 'Rentemestervej 62',
 	point: { lat: 55.7105, lng: 12.5301 },
+	categories: ['Job og uddannelse', 'Mad; kaffe, te'],
 	status: 'confirmed',
 	when: { start: new Date('2026-11-24T17:30:00Z'), end: new Date('2026-11-24T20:00:00Z') },
 	createdAt: new Date('2026-11-01T10:00:00Z'),
@@ -32,6 +33,7 @@ describe('calendar file', () => {
 		expect(text).toContain('DTSTAMP:20261120T100000Z');
 		expect(text).toContain('STATUS:CONFIRMED');
 		expect(text).toContain('METHOD:PUBLISH');
+		expect(text).toContain('CATEGORIES:Job og uddannelse,Mad\\; kaffe\\, te');
 		expect(text).toContain('SUMMARY:Prøv en læreplads\\; elektriker\\, for en aften');
 	});
 	test('says the same twice', () => {
@@ -115,6 +117,7 @@ const event: LdEvent = {
 	organisers: [{ name: 'Nordlys El A/S', url: 'https://blanddigibyen.example/partnere/nordlys' }],
 	priceKr: 0,
 	languages: ['da', 'en'],
+	keywords: ['Mad', 'Samvær'],
 	seats: { capacity: 20, left: 8 },
 	image: null,
 };
@@ -151,6 +154,7 @@ describe('data for search engines', () => {
 			deadlineOn: '2026-12-01',
 			startsOn: '2027-02-01',
 			employmentType: 'APPRENTICESHIP',
+			industry: [],
 			employer: { name: 'Nordlys El A/S', url: 'https://x.example' },
 			place: { name: null, address: null, point: null },
 			openings: 3,

@@ -13,6 +13,8 @@ export interface CalendarEntry {
 	url: string;
 	location: string | null;
 	point: { lat: number; lng: number } | null;
+	/** What it is about, in the words of who reads it. */
+	categories: readonly string[];
 	status: 'confirmed' | 'tentative' | 'cancelled';
 	/** An hour, or a whole day (`2026-12-01`). */
 	when: { start: Date; end: Date } | { day: string };
@@ -51,6 +53,7 @@ export function calendarFile(entry: CalendarEntry, sender: string): string {
 		location: location
 			? { title: location, ...(point && { geo: { lat: point.lat, lon: point.lng } }) }
 			: null,
+		categories: entry.categories.map((name) => ({ name })),
 		status: statuses[entry.status],
 		start: whole ? new Date(`${when.day}T00:00:00Z`) : when.start,
 		...(!whole && { end: when.end }),

@@ -66,6 +66,8 @@ export interface LdEvent {
 	organisers: readonly LdOrganisation[];
 	priceKr: number;
 	languages: readonly string[];
+	/** What it is about, in the page's language. */
+	keywords: readonly string[];
 	/** Null where there is no limit. */
 	seats: { capacity: number; left: number } | null;
 	image: string | null;
@@ -79,6 +81,7 @@ export const eventLd = (event: LdEvent): JsonLd => ({
 	name: event.title,
 	description: event.description,
 	inLanguage: [...event.languages],
+	...(event.keywords.length > 0 && { keywords: [...event.keywords] }),
 	url: event.url,
 	startDate: event.startsAt.toISOString(),
 	endDate: event.endsAt.toISOString(),
@@ -112,6 +115,8 @@ export interface LdJob {
 	deadlineOn: string;
 	startsOn: string | null;
 	employmentType: 'APPRENTICESHIP' | 'PART_TIME' | 'INTERN' | 'VOLUNTEER' | 'OTHER';
+	/** What it is about, in the page's language; schema.org knows no keywords of a job. */
+	industry: readonly string[];
 	employer: LdOrganisation;
 	place: LdPlace;
 	openings: number;
@@ -127,6 +132,7 @@ export const jobLd = (job: LdJob): JsonLd => ({
 	validThrough: `${job.deadlineOn}T23:59:59`,
 	...(job.startsOn && { jobStartDate: job.startsOn }),
 	employmentType: job.employmentType,
+	...(job.industry.length > 0 && { industry: [...job.industry] }),
 	hiringOrganization: organisation(job.employer),
 	jobLocation: place(job.place),
 	totalJobOpenings: job.openings,

@@ -153,25 +153,28 @@ export interface KindBalance {
 	offered: number;
 }
 
-/** What is wanted and what is on offer, by kind; the kind with most unanswered needs first. */
+/** What is wanted and what is on offer among those who take part, by kind; the kind with most unanswered needs first. */
 export const balanceByKind = async (db: Handle, today: string): Promise<KindBalance[]> =>
 	(
-		await sql<KindBalance>`select kind,
+		await sql<KindBalance>`select posting.kind,
 			(count(*) filter (where side = 'need'))::int as needs,
 			(count(*) filter (where side = 'offer'))::int as offers,
 			(count(*) filter (where side = 'need' and not exists (select from match m where m.need_id = posting.id
 				and m.state in ('proposed', 'accepted'))))::int as unanswered,
 			coalesce(sum(quantity - used) filter (where side = 'need'), 0) as wanted,
 			coalesce(sum(quantity - used) filter (where side = 'offer'), 0) as offered
-			from posting where ${isOpen(today)} group by kind order by unanswered desc, needs desc, kind`.execute(db)
+			from posting join organisation on organisation.id = posting.organisation_id
+			where ${isOpen(today)} and ${takesPart('organisation')}
+			group by posting.kind order by unanswered desc, needs desc, posting.kind`.execute(db)
 	).rows;
 
-/** Open needs that no one has proposed to meet, the one that has waited longest first. */
+/** Open needs of those who take part that no one has proposed to meet, the one that has waited longest first. */
 const longestUnanswered = keyset(['posting.publishedAt', 'asc', 'moment'], ['posting.id', 'asc', 'id']);
 export const unansweredNeeds = (db: Handle, today: string, asked: Asked) =>
 	longestUnanswered.page(
 		postingRows(db)
 			.where(isOpen(today))
+			.where(takesPart('organisation'))
 			.where('posting.side', '=', 'need')
 			.where(
 				sql<boolean>`not exists (select from match m where m.need_id = posting.id and m.state in ('proposed', 'accepted'))`,

@@ -5,7 +5,7 @@ import { jobLd, type JsonLd, type LdJob } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { OpportunityKind, OpportunityOnPage } from '#lib/opportunities/opportunity.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
-import { placeLabel } from '#lib/listings/labels.ts';
+import { categoryLabel, placeLabel } from '#lib/listings/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const employment: Record<OpportunityKind, LdJob['employmentType']> = {
@@ -29,6 +29,7 @@ export const jobData = (thing: OpportunityOnPage, origin: string): JsonLd | null
 				deadlineOn: thing.deadlineOn,
 				startsOn: thing.startsOn,
 				employmentType: employment[thing.kind],
+				industry: thing.categories.map(categoryLabel),
 				employer: { name: thing.organiser.name, url: origin + href(`/partners/${thing.organiser.slug}`) },
 				place: ldPlace(thing),
 				openings: Math.max(0, thing.places - thing.filled),
@@ -43,6 +44,7 @@ export const deadlineEntry = (thing: OpportunityOnPage, origin: string): Calenda
 	url: origin + href(`/opportunities/${thing.slug}`),
 	location: placeLabel(thing) || null,
 	point: pointOrNull(thing),
+	categories: thing.categories.map(categoryLabel),
 	status:
 		thing.state === 'cancelled'
 			? 'cancelled'

@@ -23,6 +23,7 @@ export const meetingEntry = (
 		origin + href(`/workspace/${organisationSlug}/partnerships/${partnership.slug}/meetings/${meeting.id}`),
 	location: meeting.place || meeting.onlineUrl,
 	point: null,
+	categories: [],
 	status: meeting.cancelledAt ? 'cancelled' : 'confirmed',
 	when: { start: meeting.startsAt, end: meeting.endsAt },
 	createdAt: meeting.calledAt,

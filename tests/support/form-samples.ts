@@ -1,0 +1,33 @@
+/**
+ * For the forms that a page shows in one state only: an address where it is in that state, and who meets the form there.
+ * Made on their own, so that what one form ends is there for the others.
+ */
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { agreementsInStates } from './form-states/agreements.ts';
+import { cityOfStates, type FormSamples } from './form-states/city.ts';
+import { linksInStates } from './form-states/links.ts';
+import { listingsInStates } from './form-states/listings.ts';
+import { decisionsInStates } from './form-states/municipality.ts';
+import { promisesInStates } from './form-states/promises.ts';
+
+export async function formSamples(db: Database): Promise<FormSamples> {
+	const city = await cityOfStates(db);
+	return {
+		...(await promisesInStates(city)),
+		...(await agreementsInStates(city)),
+		...(await listingsInStates(city)),
+		...(await linksInStates(city)),
+		...(await decisionsInStates(city)),
+	};
+}
+
+/** On no page that is opened, and why. What is on one stands in none of the lines. */
+export const formsOnNoPage: Record<string, string> = {
+	'/(member)/workspace/[organisation]/report/draft ?/default':
+		'a script sends the fields of the report as they are typed',
+	'/(member)/workspace/[organisation]/partnerships/[partnership]/amend ?/add':
+		'in the answer to ?/search, in the form of ?/preview',
+	'/(member)/workspace/[organisation]/partnerships/[partnership]/amend ?/propose':
+		'in the answer to ?/preview, in its form',
+	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',
+};

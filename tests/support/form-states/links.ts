@@ -1,0 +1,65 @@
+/** What mails lead to, each by a link of its own, and who is on the way in. */
+import { invite } from '#lib/accounts/membership/invitations.server.ts';
+import type { LinkAbout, LinkKind } from '#lib/platform/mail/links.ts';
+import { makeLink } from '#lib/platform/mail/links.server.ts';
+import { unique } from '../actors.ts';
+import { commitmentBy } from '../cast/commitments.ts';
+import { makePerson, makeSite, player } from '../cast/people.ts';
+import { accountOf, delivered, inDays, type City, type FormSamples } from './city.ts';
+
+const own = '/(member)/workspace/[organisation]';
+
+export async function linksInStates(city: City): Promise<FormSamples> {
+	const { db, us, school, own: at } = city;
+	const link = async <Kind extends LinkKind>(page: string, kind: Kind, about: LinkAbout[Kind]) => ({
+		path: `${page}/${await db.transaction().execute((trx) => makeLink(trx, kind, about))}`,
+	});
+	const email = () => `${unique()}@eksempel.example`;
+	// Whose e-mail changes is none of the others.
+	const [known, moving] = [
+		await makePerson(db, { email: email() }),
+		await makePerson(db, { email: email() }),
+	];
+	const promised = await commitmentBy(db, school, {
+		startsOn: inDays(-60),
+		dueOn: inDays(300),
+		counterpart: us,
+	});
+	const contributionId = await delivered(city, school, promised.id);
+	const right = { organisationId: us.id, personId: us.as('owner').person.id };
+	const asked = { contributionId, ...right };
+	const report = await link('/confirm-contribution', 'confirm_contribution', asked);
+	const invitation = { organisationId: us.id, role: 'reader', createdBy: null } as const;
+	const accepting = await link('/invitation', 'invitation', { ...invitation, email: known.person.email });
+	await invite(db, us.as('owner'), us.id, { email: email(), role: 'reader' });
+	const unsigned = await player(db, 'association', { name: 'Uden underskrift', signed: false });
+	await makeSite(db, unsigned.id);
+	return {
+		['/confirm-contribution/[secret] ?/confirm']: report,
+		['/confirm-contribution/[secret] ?/object']: report,
+		['/confirm-email/[secret] ?/confirm']: await link('/confirm-email', 'confirm_email', {
+			email: email(),
+			personId: null,
+		}),
+		['/change-email/[secret] ?/default']: await link('/change-email', 'change_email', {
+			email: email(),
+			personId: moving.person.id,
+		}),
+		['/reset/[secret] ?/default']: await link('/reset', 'reset_password', {
+			email: known.person.email,
+			personId: known.person.id,
+		}),
+		['/still-right/[secret] ?/default']: await link('/still-right', 'still_right', right),
+		['/invitation/[secret] ?/accept']: { ...accepting, as: accountOf(known) },
+		['/invitation/[secret] ?/join']: await link('/invitation', 'invitation', {
+			...invitation,
+			email: email(),
+		}),
+		[`${own}/people ?/revoke`]: at('/people'),
+		[`${own}/people ?/resend`]: at('/people'),
+		[`${own}/sign ?/sign`]: {
+			path: `/workspace/${unsigned.slug}/sign`,
+			as: accountOf(unsigned.as('owner')),
+		},
+	};
+}

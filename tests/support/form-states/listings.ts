@@ -1,0 +1,92 @@
+/** Events, opportunities and postings before they are public, while others are asked, and afterwards. */
+import { makeEvent } from '../cast/events.ts';
+import { drafted, posted, proposed, terms } from '../cast/postings.ts';
+import { inDays, type City, type FormSamples } from './city.ts';
+
+const own = '/(member)/workspace/[organisation]';
+const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+
+export async function listingsInStates(city: City): Promise<FormSamples> {
+	return { ...(await eventsInStates(city)), ...(await postingsInStates(city)) };
+}
+
+async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSamples> {
+	const publishedAt = hours(-200);
+	const description = 'Alle er velkomne, og der er kaffe på kanden.';
+	const place = { address: 'Kapelvej 16', lat: 55.6907, lng: 12.5497, districtNr: 3, description } as const;
+	const coming = { ...place, startsAt: hours(100), publishedAt };
+	const draft = await makeEvent(db, us.id, { ...coming, state: 'draft', publishedAt: null });
+	const over = await makeEvent(db, us.id, { ...coming, startsAt: hours(-30) });
+	const counted = { heldAt: hours(-20), attendance: 12 };
+	const held = await makeEvent(db, us.id, { ...coming, startsAt: hours(-30), ...counted });
+	const open = await makeEvent(db, school.id, { ...coming, capacity: 10 });
+	const asked = await makeEvent(db, school.id, { ...coming, title: 'En aften til' });
+	for (const { id: eventId } of [open, asked])
+		await db
+			.insertInto('eventOrganiser')
+			.values({ eventId, organisationId: us.id, askedAt: publishedAt, state: 'asked' })
+			.execute();
+	await db
+		.updateTable('eventOrganiser')
+		.set({ state: 'accepted', decidedAt: publishedAt, decidedBy: us.as('owner').person.id })
+		.where('eventId', '=', open.id)
+		.execute();
+	const { slug: opportunity } = await db
+		.insertInto('opportunity')
+		.values({
+			organisationId: us.id,
+			slug: `kladde-${us.slug}`,
+			title: 'Bliv mentor',
+			description,
+			places: 2,
+			deadlineOn: inDays(40),
+			contactEmail: 'post@mange-slags.example',
+			state: 'draft',
+		})
+		.returning('slug')
+		.executeTakeFirstOrThrow();
+	const event = `${own}/events/[event]`;
+	return {
+		[`${event} ?/publish`]: at(`/events/${draft.slug}`),
+		[`${event} ?/remove`]: at(`/events/${draft.slug}`),
+		[`${event} ?/held`]: at(`/events/${over.slug}`),
+		[`${event} ?/correctHeld`]: at(`/events/${held.slug}`),
+		[`${event} ?/undoHeld`]: at(`/events/${held.slug}`),
+		[`${own}/events ?/leave`]: at('/events'),
+		[`${own}/events ?/accept`]: at('/events'),
+		[`${own}/events ?/decline`]: at('/events'),
+		['/(public)/events/[event] ?/signUp']: { path: `/events/${open.slug}` },
+		[`${own}/opportunities/[opportunity] ?/publish`]: at(`/opportunities/${opportunity}`),
+		[`${own}/opportunities/[opportunity] ?/remove`]: at(`/opportunities/${opportunity}`),
+	};
+}
+
+async function postingsInStates({ db, us, school, own: at }: City): Promise<FormSamples> {
+	const period = { startsOn: inDays(0), endsOn: inDays(200) };
+	const agreed = { ...terms, startsOn: inDays(10), endsOn: inDays(190) };
+	const draft = await drafted(db, us, 'offer', period);
+	const closed = await posted(db, us, 'offer', period);
+	await db.updateTable('posting').set({ state: 'closed' }).where('slug', '=', closed).execute();
+	const [ourOffer, theirNeed] = [
+		await posted(db, us, 'offer', period),
+		await posted(db, school, 'need', period),
+	];
+	await proposed(db, us, [ourOffer, theirNeed], agreed);
+	const [askedOffer, askingNeed] = [
+		await posted(db, us, 'offer', period),
+		await posted(db, school, 'need', period),
+	];
+	await proposed(db, school, [askingNeed, askedOffer], agreed);
+	const posting = `${own}/matches/[posting]`;
+	return {
+		[`${posting} ?/publish`]: at(`/matches/${draft}`),
+		[`${posting} ?/remove`]: at(`/matches/${draft}`),
+		[`${posting} ?/reopen`]: at(`/matches/${closed}`),
+		[`${posting} ?/withdraw`]: at(`/matches/${ourOffer}`),
+		[`${posting} ?/accept`]: at(`/matches/${askedOffer}`),
+		[`${posting} ?/decline`]: at(`/matches/${askedOffer}`),
+		[`${own}/matches ?/accept`]: at('/matches'),
+		[`${own}/matches ?/decline`]: at('/matches'),
+		[`${own}/matches ?/withdraw`]: at('/matches'),
+	};
+}
