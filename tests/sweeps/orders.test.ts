@@ -4,18 +4,15 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import type { Component } from 'svelte';
-import { render } from 'svelte/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { visitor } from '#lib/accounts/actor.ts';
 import type { MunicipalRole } from '#lib/accounts/actor.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import { useFileStore } from '#lib/platform/files/files.server.ts';
 import { seedDemo } from '../../scripts/seed/demo.ts';
 import { person } from '../support/cast/people.ts';
 import { withDatabase } from '../support/database.ts';
+import { rendered, textOf } from '../support/rendered.ts';
 
 vi.mock('$app/forms', () => ({ enhance: () => undefined }));
 vi.mock('$app/state', () => ({ page: { data: {}, url: new URL('https://bland.example/') } }));
@@ -78,7 +75,7 @@ function firstDate(row: string): number {
 const daysWaited = (row: string): number => -Number(/(\d+) dage/.exec(row)?.[1] ?? expect.fail(row));
 
 interface Ordered {
-	/** In whose eyes; a visitor’s without. */
+	/** In whose eyes; a consultant’s without. */
 	role?: MunicipalRole;
 	page: string;
 	search?: string;
@@ -87,7 +84,7 @@ interface Ordered {
 	descends?: true;
 	by?: (row: string) => number;
 }
-const city = '(municipality)/municipality';
+const city = '/(municipality)/municipality';
 const contributions = `${city}/contributions`;
 const promises = `${city}/commitments`;
 const approvals = `${city}/approvals`;
@@ -127,24 +124,8 @@ test('every message that says an order is in the table', () => {
 	expect(said.toSorted()).toEqual([...Object.keys(lists), ...elsewhere].toSorted());
 });
 
-async function shown({ role, page, search = '' }: Ordered): Promise<string> {
-	const route = `../../src/routes/${page}`;
-	const { load } = (await import(/* @vite-ignore */ `${route}/+page.server.ts`)) as {
-		load: (event: object) => Promise<object>;
-	};
-	const { default: component } = (await import(/* @vite-ignore */ `${route}/+page.svelte`)) as {
-		default: Component<{ data: object; form: null }>;
-	};
-	const actor = page.startsWith(city) ? await person(db(), role ?? 'consultant') : visitor;
-	const url = new URL(`https://bland.example/${search}`);
-	const data = await load({ url, params: {}, locals: { db: db(), actor, locale: 'da' } });
-	return withLocale('da', () => render(component, { props: { data, form: null } }).body);
-}
-const text = (html: string) =>
-	html
-		.replaceAll(/<!--[^>]*>/g, '')
-		.replaceAll(/<[^>]*>/g, ' ')
-		.replaceAll(/\s+/g, ' ');
+const shown = async ({ role, page, search }: Ordered): Promise<string> =>
+	rendered(db(), page, await person(db(), role ?? 'consultant'), { search });
 const partOf = (body: string, part?: string): string =>
 	part
 		? (new RegExp(`<section[^>]*aria-labelledby="${part}"[\\s\\S]*?</section>`).exec(body)?.[0] ??
@@ -156,11 +137,11 @@ describe.each(Object.entries(lists))('%s', (says, places) => {
 		const body = await shown(list);
 		const part = partOf(body, list.part);
 		const words = (m as unknown as Record<string, (input: object, options: object) => string>)[says]!;
-		expect(text(body)).toContain(words({}, { locale: 'da' }));
+		expect(textOf(body)).toContain(words({}, { locale: 'da' }));
 		const rows = part
 			.split(/(?=<(?:li|article)\b)/)
 			.filter((row) => /^<(?:li|article)\b/.test(row))
-			.map(text)
+			.map(textOf)
 			.filter((row) => date.test(row));
 		const places = rows.map(list.by ?? firstDate);
 		expect(new Set(places).size, 'something to order').toBeGreaterThan(1);
