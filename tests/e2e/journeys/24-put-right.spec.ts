@@ -13,7 +13,10 @@ test('a wrong number and one place too many are put right, by those who may repo
 	const host = await cast.organisation(`Værkstedet ${unique()}`, { kind: 'business' });
 	const reader = await cast.person(`Lone Læser ${unique()}`);
 	await cast.join(host.id, reader.id, 'reader');
-	const promise = await cast.commitment(host, `Deltagere ${unique()}`, { type: 'neighbourhood-walks', target: 90 });
+	const promise = await cast.commitment(host, `Deltagere ${unique()}`, {
+		type: 'neighbourhood-walks',
+		target: 90,
+	});
 	const event = await cast.event(host, `Åben aften ${unique()}`, { inDays: -2, commitmentId: promise.id });
 	const slug = `laerling-${unique()}`;
 	await db
