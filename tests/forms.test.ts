@@ -213,3 +213,21 @@ describe('Every form in the house', () => {
 		]);
 	});
 });
+
+describe('Coordinates', () => {
+	const asked = globSync('src/**/*.svelte').filter((file) =>
+		readFileSync(file, 'utf8').includes('name="point"'),
+	);
+	it.each(asked)('are folded away in %s, and open where they are wrong', (file) => {
+		const [before, after] = readFileSync(file, 'utf8').split('name="point"');
+		expect(before!.lastIndexOf('<details')).toBeGreaterThan(before!.lastIndexOf('</details>'));
+		expect(before).toMatch(/<details[^>]*open=\{/);
+		expect(after).toContain('optional');
+	});
+	it('of an event stand open where they are wrong', () => {
+		const folds = (answer: FormAnswer | null) =>
+			/<details[^>]*>(?=(?:(?!<details)[\s\S])*name="point")/.exec(eventForm(answer))![0];
+		expect(folds(null)).not.toContain('open');
+		expect(folds({ values: { point: 'Malmø' }, errors: { point: 'Nej' } })).toContain('open');
+	});
+});

@@ -14,7 +14,7 @@ import {
 	type OrganisationAbility,
 	type OrganisationState,
 } from '#lib/accounts/organisation-states.ts';
-import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
+import { hashOfSecret } from '#lib/platform/secrets.server.ts';
 import * as amendments from '#lib/commitments/changing/amendments.server.ts';
 import { confirmByLink } from '#lib/contributions/by-mail/confirmation-links.server.ts';
 import { raiseObjection } from '#lib/contributions/objections/objections.server.ts';
@@ -38,16 +38,14 @@ import { repeatEvent } from '#lib/events/series/series.server.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
-import { draftBy, partnership, commitmentBy, proposedBy } from './support/cast/commitments.ts';
-import { player } from './support/cast/people.ts';
-import { posted, terms, usual } from './support/cast/postings.ts';
+import { terms, usual } from './support/cast/postings.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { fillPlace } from '#lib/opportunities/placements.server.ts';
 import { confirmEntry } from '#lib/organisations/application/application.server.ts';
 import { addSite } from '#lib/organisations/sites/sites.server.ts';
 import * as agreement from '#lib/partnerships/amendments/amendments.server.ts';
 import { removeDocument } from '#lib/partnerships/log/documents.server.ts';
-import { createPartnership, updateParties, updateScope } from '#lib/partnerships/writing/drafts.server.ts';
+import { createPartnership } from '#lib/partnerships/writing/drafts.server.ts';
 import { endPartnership } from '#lib/partnerships/ending/ending.server.ts';
 import { callMeeting } from '#lib/partnerships/log/meetings.server.ts';
 import { writeNote } from '#lib/partnerships/log/notes.server.ts';
@@ -57,131 +55,12 @@ import { renewPartnership } from '#lib/partnerships/ending/renewals.server.ts';
 import { withdrawPledge } from '#lib/pledge/signatures.server.ts';
 import { termsOf } from '#lib/partnerships/amendments/terms.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
 import { saveDraft } from '#lib/reporting/reports.server.ts';
 import { confirmStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { withDatabase } from './support/database.ts';
 import { makeEvent } from './support/cast/events.ts';
-
-const at = '2026-11-22T12:00:00Z';
-
-type World = Awaited<ReturnType<typeof world>>;
-
-/** Everything an organisation can have, so that every verb below has something to work on. */
-async function world(db: Database) {
-	const [us, them] = [await player(db, 'association'), await player(db, 'school')];
-	const ours = await commitmentBy(db, us, { type: 'mentor-hours', target: 40, counterpart: them });
-	const [theirs, objected, other] = [
-		await commitmentBy(db, them, { type: 'mentor-hours', target: 40, counterpart: us }),
-		await commitmentBy(db, them, { type: 'mentor-hours', target: 41, counterpart: us }),
-		await commitmentBy(db, us, { target: 12 }),
-	];
-	const told = async (by: typeof us, commitment: number) => {
-		const happenedOn = '2026-11-03';
-		await addContribution(db, by.as('reporter'), by.id, { commitment, amount: 2, happenedOn, note: '' });
-		return (await db.selectFrom('contribution').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow())
-			.id;
-	};
-	const reports = {
-		ours: await told(us, ours.id),
-		toVerify: await told(them, theirs.id),
-		toObject: await told(them, objected.id),
-		byMail: await told(them, objected.id),
-		toRetract: await told(them, theirs.id),
-	};
-	const confirmed = { contribution: reports.toRetract, level: 1, note: '', organisationId: us.id } as const;
-	await verify(db, us.as('reporter'), confirmed);
-	const together = await partnership(db, [us, them]);
-	const ending = await partnership(db, [us, them], '2026-12-20');
-	const draft = await createPartnership(db, us.as('editor'), us.slug, {
-		title: 'Sammen om mere',
-		purpose: 'Vi vil noget mere sammen',
-		startsOn: '2026-12-01',
-		endsOn: '2027-12-01',
-	});
-	const parties = { parties: [], add: [them.id], search: '', intent: 'add' };
-	await updateParties(db, us.as('editor'), us.slug, draft, parties);
-	await updateScope(db, us.as('editor'), us.slug, draft, { goals: ['2011-2014/goal-1'], districts: [3] });
-	const owned = { organisationId: us.id, title: 'Fælles spisning', state: 'published' } as const;
-	await makeEvent(db, us.id, {
-		slug: 'holdt',
-		...owned,
-		publishedAt: new Date(at),
-		startsAt: new Date('2026-11-20T17:00:00Z'),
-	});
-	await db
-		.insertInto('opportunity')
-		.values({
-			...owned,
-			slug: 'aaben',
-			publishedAt: new Date(at),
-			places: 3,
-			deadlineOn: '2026-12-20',
-			contactEmail: 'job@eksempel.dk',
-		})
-		.execute();
-	const need = await posted(db, them, 'need');
-	const offer = await posted(db, us, 'offer');
-	const { id: document } = await db
-		.insertInto('partnershipDocument')
-		.values({
-			partnershipId: together.id,
-			organisationId: us.id,
-			title: 'Referat',
-			fileName: 'referat.pdf',
-			fileKey: 'a.pdf',
-			mediaType: 'application/pdf',
-			bytes: 9,
-			addedAt: new Date(at),
-			addedBy: us.as('owner').person!.id,
-		})
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	const links = { confirm: newSecret(), right: newSecret() };
-	const link = { createdAt: new Date(at), expiresAt: new Date('2026-12-01') };
-	const personId = us.as('reporter').person!.id;
-	await db
-		.insertInto('link')
-		.values({
-			kind: 'confirm_contribution',
-			contributionId: reports.byMail,
-			organisationId: us.id,
-			personId,
-			secretHash: links.confirm.hash,
-			...link,
-		})
-		.execute();
-	await db
-		.insertInto('link')
-		.values({
-			kind: 'still_right',
-			organisationId: us.id,
-			personId: us.as('editor').person!.id,
-			secretHash: links.right.hash,
-			...link,
-		})
-		.execute();
-	return {
-		db,
-		us,
-		them,
-		ours: ours.slug,
-		theirs: theirs.slug,
-		other: other.slug,
-		reports,
-		draft,
-		document,
-		together: together.slug,
-		ending: ending.slug,
-		need,
-		offer,
-		links,
-		commitment: ours.id,
-		proposal: await draftBy(db, us, { target: 14 }),
-		joint: await proposedBy(db, them, { partnership: together }),
-	};
-}
+import { at, world, type World } from './support/cast/world.ts';
 
 const nothing = {
 	description: '',

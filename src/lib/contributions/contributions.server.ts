@@ -9,13 +9,9 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { reporterSide } from '#lib/contributions/access.ts';
 import { dateProblem, type ContributionSource } from '#lib/commitments/commitment.ts';
 import { askToConfirm } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
-import { tellCorrected } from '#lib/contributions/objections/letters.server.ts';
-import {
-	lockOpenObjection,
-	resolveObjectionRow,
-} from '#lib/contributions/objections/objection-queries.server.ts';
 import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';
 import type { ContributionInput, Share } from '#lib/contributions/input.ts';
+import { replace } from '#lib/contributions/replacing.server.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import * as writes from '#lib/contributions/writes.server.ts';
 import { evidencePieces } from '#lib/contributions/evidence/evidence.server.ts';
@@ -84,7 +80,7 @@ export async function recount(trx: Transaction, deed: Deed & { why: string }): P
 	if (earlier?.counts) {
 		if (!(await writes.shareForContribution(trx, earlier.commitment.id, earlier.organisation.id)))
 			throw new Refused('commitment_not_running');
-		await replace(trx, earlier, { amount: right.amount, why, by: right.by, us: earlier.organisation });
+		await correctTo(trx, earlier, { amount: right.amount, why, by: right.by, us: earlier.organisation });
 	}
 	if (right.amount === 0) return false;
 	const isSame = earlier?.commitment.id === right.commitmentId;
@@ -93,26 +89,15 @@ export async function recount(trx: Transaction, deed: Deed & { why: string }): P
 	return counted;
 }
 
-/** It counts no more, and what was said against it is settled; `amount` takes its place. The caller holds its row. */
-async function replace(
+/** `amount` takes its place. The caller holds its row. */
+async function correctTo(
 	trx: Transaction,
 	first: Contribution,
-	{ amount, why, by, us }: { amount: number; why: string; by: By; us: { id: number } },
+	{ us, ...right }: { amount: number; why: string; by: By; us: { id: number } },
 ): Promise<void> {
-	const { id } = first;
-	const objection = await lockOpenObjection(trx, id);
-	const settled = { resolution: 'corrected', resolutionNote: why.slice(0, 1000) } as const;
-	if (objection) {
-		await resolveObjectionRow(trx, objection.id, {
-			...settled,
-			resolvedAt: now(),
-			resolvedBy: personOf(by),
-		});
-		await tellCorrected(trx, first, objection, amount, why);
-	}
-	await writes.stopCounting(trx, id);
-	const details = { from: first.amount, to: amount };
-	await record(trx, by, 'contribution.corrected', { id, organisationId: us.id }, details);
+	await replace(trx, first, right);
+	const details = { from: first.amount, to: right.amount };
+	await record(trx, right.by, 'contribution.corrected', { id: first.id, organisationId: us.id }, details);
 }
 
 export type AddedContribution = Omit<ContributionInput, 'links' | 'shares'> &
@@ -224,7 +209,7 @@ export const correct = (
 		if (!(await writes.shareForContribution(trx, commitment.id, organisation.id)))
 			throw new Refused('commitment_not_running');
 		const personId = actor.person?.id ?? null;
-		await replace(trx, first, { amount, why, by: actor, us });
+		await correctTo(trx, first, { amount, why, by: actor, us });
 		if (amount === 0) return;
 		const next = await writes.insertContribution(trx, {
 			commitmentId: commitment.id,

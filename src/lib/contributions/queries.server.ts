@@ -32,6 +32,24 @@ export const timelineOf = (db: Handle, commitmentId: number, asked: Asked) =>
 export const contributionById = (db: Handle, id: number): Promise<Contribution | undefined> =>
 	contributionRows(db).where('contribution.id', '=', id).executeTakeFirst();
 
+interface Confirmer {
+	/** The confirmation's. */
+	id: number;
+	personId: number;
+	/** For whom they spoke; null: the municipality. */
+	organisation: { id: number; slug: string } | null;
+}
+
+/** Those who are still known by whose word it stands confirmed. */
+export const confirmersOf = async (db: Handle, contributionId: number): Promise<Confirmer[]> =>
+	(
+		await sql<Confirmer>`select v.id, v.person_id, case when o.id is not null
+				then json_build_object('id', o.id, 'slug', o.slug) end as organisation
+			from verification v left join organisation o on o.id = v.organisation_id
+			where v.contribution_id = ${contributionId} and v.retracted_at is null and v.person_id is not null
+			order by v.id`.execute(db)
+	).rows;
+
 /** The shares of one delivery that count, the largest first. */
 export const sharesOf = (db: Handle, sharedKey: string): Promise<Contribution[]> =>
 	contributionRows(db)

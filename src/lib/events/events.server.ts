@@ -18,7 +18,7 @@ import {
 import type { EventInput } from '#lib/events/input.ts';
 import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
-import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
+import { placed, resolvePlace } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { addException, lockSeriesOf } from '#lib/events/series/series-queries.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
@@ -100,9 +100,9 @@ export async function createEvent(
 	input: EventInput,
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	const point = await pointOf(db, input);
+	const inPlace = await placed(db, input);
 	return actingOnce(db, actor, input.submission, async (trx) => {
-		const { fields, coOrganiserIds } = await written(trx, organisation, { ...input, point });
+		const { fields, coOrganiserIds } = await written(trx, organisation, inPlace);
 		const slug = newSlug(fields.title);
 		const createdBy = actor.person?.id ?? null;
 		const { id } = await queries.insertEvent(trx, {
@@ -144,7 +144,7 @@ export async function changeEvent(
 	input: EventInput,
 	edited?: Edited | null,
 ): Promise<void> {
-	const point = await pointOf(db, input);
+	const inPlace = await placed(db, input);
 	await acting(db, actor, async (trx) => {
 		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (!isEditable(event)) throw new Refused('event_closed');
@@ -154,7 +154,7 @@ export async function changeEvent(
 			throw new Refused('event_rule_other_day', 'startsOn');
 		const isPublic = event.state !== 'draft';
 		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
-		const { fields, coOrganiserIds } = await written(trx, organisation, { ...input, point }, event);
+		const { fields, coOrganiserIds } = await written(trx, organisation, inPlace, event);
 		const { taken } = await countSeats(trx, event.id);
 		if (fields.capacity !== null && fields.capacity < taken)
 			throw new Refused('event_capacity_taken', 'capacity');

@@ -100,6 +100,9 @@ describe('event form', () => {
 		expect(output.startsAt).toEqual(new Date('2026-07-01T20:00:00Z'));
 		expect(output.endsAt).toEqual(new Date('2026-07-01T23:00:00Z'));
 	});
+	test('a pin is enough', () => {
+		expect(errorsOf({ where: 'other', address: '', point: '55.6905, 12.5502' })).toEqual({});
+	});
 	test('several slips are told at once', () => {
 		expect(Object.keys(errorsOf({ title: '', startsOn: '31.2.2026', capacity: 'mange' })).sort()).toEqual([
 			'capacity',

@@ -35,8 +35,8 @@ export const placeRules = [
 	rule('site', ['where', 'site'], (at) => at.where === 'site' && at.site === null && m.event_site_missing()),
 	rule(
 		'address',
-		['where', 'address'],
-		(at) => at.where === 'other' && at.address === null && m.event_address_missing(),
+		['where', 'address', 'point'],
+		(at) => at.where === 'other' && at.address === null && at.point === null && m.event_address_missing(),
 	),
 ];
 

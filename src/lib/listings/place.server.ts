@@ -1,5 +1,6 @@
 import type { Place } from '#lib/listings/listing.ts';
 import { addressProvider } from '#lib/geography/addresses/addresses.server.ts';
+import { streetAt } from '#lib/geography/addresses/known-streets.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import type { Point } from '#lib/geography/point.ts';
 import type { PlaceInput } from '#lib/listings/place-rules.ts';
@@ -23,15 +24,29 @@ const short = (text: string) =>
 		.replace(/[\s,]+/g, ' ')
 		.trim();
 
-/**
- * Finds a typed address's point where one was not given; null when no known address says the same. Asked before
- * the transaction, because it may ask another server.
- */
-export async function pointOf(db: Database, { where, address, point }: PlaceInput): Promise<Point | null> {
-	if (where !== 'other' || point || !address) return point;
+/** The point of a typed address; null when none that is known says the same, or it is in another part of the country. */
+async function pointOf(db: Database, address: string): Promise<Point | null> {
 	const { ADDRESS_TOKEN: token, ADDRESS_URL: baseUrl } = env();
-	const [first] = await addressProvider(db, { token, baseUrl }).suggest(address.split(',')[0] ?? address, 1);
-	return first && short(address).startsWith(short(first.text)) ? { lat: first.lat, lng: first.lng } : null;
+	const [line = address, ...town] = address.split(',');
+	const [first] = await addressProvider(db, { token, baseUrl }).suggest(line, 1);
+	const isElsewhere = first?.onStreet && /\b[3-9]\d{3}\b/.test(town.join());
+	if (!first || isElsewhere || !short(address).startsWith(short(first.text))) return null;
+	return { lat: first.lat, lng: first.lng };
+}
+
+/**
+ * With the pin that its address has, and the street that its pin stands at: either is enough. Asked before the
+ * transaction, because it may ask another server.
+ * @throws Refused `listing_place_unnamed` where no street is known at the pin
+ */
+export async function placed<Input extends PlaceInput>(db: Database, input: Input): Promise<Input> {
+	const { where, address, point, placeName } = input;
+	if (where !== 'other') return input;
+	if (!point) return { ...input, point: address === null ? null : await pointOf(db, address) };
+	if (address !== null || placeName !== null) return input;
+	const street = streetAt(point);
+	if (street === null) throw new Refused('listing_place_unnamed', 'address');
+	return { ...input, address: street };
 }
 
 /** The place's columns. @throws Refused `listing_site_gone` when the site is not the organisation's */

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseGone } from '#lib/commitments/readers.server.ts';
 import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
-import { pointOf, resolvePlace } from '#lib/listings/place.server.ts';
+import { placed, resolvePlace } from '#lib/listings/place.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { OpportunityInput } from '#lib/opportunities/input.ts';
@@ -55,9 +55,9 @@ export async function createOpportunity(
 	input: OpportunityInput,
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	const point = await pointOf(db, input);
+	const inPlace = await placed(db, input);
 	return actingOnce(db, actor, input.submission, async (trx) => {
-		const fields = await written(trx, organisation, { ...input, point });
+		const fields = await written(trx, organisation, inPlace);
 		const slug = newSlug(fields.title);
 		const createdBy = actor.person?.id ?? null;
 		const row = { ...fields, slug, organisationId: organisation.id, createdBy, createdAt: now() };
@@ -78,7 +78,7 @@ export async function changeOpportunity(
 	input: OpportunityInput,
 	edited?: Edited | null,
 ): Promise<void> {
-	const point = await pointOf(db, input);
+	const inPlace = await placed(db, input);
 	await acting(db, actor, async (trx) => {
 		const { organisation, listing: opportunity } = await lockOwn(
 			trx,
@@ -91,7 +91,7 @@ export async function changeOpportunity(
 		const isPublic = opportunity.state !== 'draft';
 		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
 		if (input.places < opportunity.filled) throw new Refused('opportunity_places_filled', 'places');
-		const fields = await written(trx, organisation, { ...input, point }, opportunity.commitmentId);
+		const fields = await written(trx, organisation, inPlace, opportunity.commitmentId);
 		const moved = isPublic && isMoved(opportunity, fields);
 		await queries.updateOpportunity(trx, opportunity.id, {
 			...fields,

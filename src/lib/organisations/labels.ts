@@ -26,7 +26,18 @@ const noteFields: Record<NotableField, () => string> = {
 	publicContact: () => m.org_contact_public(),
 	privateContact: () => m.org_contact_private(),
 };
-export const noteFieldName = (field: NotableField): string => noteFields[field]();
+/** What members are asked, as the municipality calls it. */
+const caseFields: Record<NotableField, () => string> = {
+	...noteFields,
+	kind: () => m.org_case_kind(),
+	purpose: () => m.org_case_purpose(),
+	languages: () => m.org_case_languages(),
+};
+
+/** Who reads what an organisation wrote about itself. */
+export type EntryReader = 'member' | 'municipality';
+export const noteFieldName = (field: NotableField, reader: EntryReader = 'member'): string =>
+	(reader === 'member' ? noteFields : caseFields)[field]();
 
 const outcomes: Record<ReviewOutcome, () => string> = {
 	approved: () => m.org_outcome_approved(),

@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { sectorName } from '#lib/policy/kinds.ts';
 import { theSystem } from '#lib/accounts/actor.ts';
 import { contribute } from '#lib/contributions/contributions.server.ts';
+import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { standingFactsOf, standingOf } from '#lib/organisations/standing/standing-queries.server.ts';
@@ -150,6 +151,20 @@ describe('sending', () => {
 		expect(await totals(db, commitment.id)).toBe(6);
 		await expect(sql`update report_version set content = '{}'`.execute(db)).rejects.toThrow();
 		expect((await reportPage(db, club.id))!.versions.map(({ version }) => version)).toEqual([5, 4, 3, 2, 1]);
+	});
+
+	test('again: whoever confirmed the number hears that it is another', async ({ db }) => {
+		const { club, commitment } = await partner(db);
+		await send(db, club, { amounts: { [commitment.id]: 5 } });
+		const { id: contribution } = await db.selectFrom('contribution').select('id').executeTakeFirstOrThrow();
+		const consultant = await person(db, 'consultant');
+		await verify(db, consultant, { contribution, level: 3, note: 'Ringede til dem' });
+		await send(db, club, { amounts: { [commitment.id]: 8 } });
+		const told = db.selectFrom('mail').selectAll().where('toAddress', '=', consultant.person.email);
+		const [mail, ...others] = await told.execute();
+		expect(others).toEqual([]);
+		expect(mail!.subject).toBe(m.evidence_mail_confirmed_subject({}, { locale: 'da' }));
+		expect(mail!.text).toContain(m.evidence_corrected_in_report({}, { locale: 'da' }));
 	});
 
 	test('less than is counted elsewhere is refused with the place to correct it', async ({ db }) => {

@@ -7,6 +7,7 @@ import {
 	unfold,
 	unique,
 } from '../../support/journey.ts';
+import { twoSides } from '../../support/two-sides.ts';
 
 test('a promise is called done, sent back, called done again, and another side decides', async ({
 	as,
@@ -16,25 +17,9 @@ test('a promise is called done, sent back, called done again, and another side d
 	mailbox,
 	db,
 }) => {
-	const business = await cast.organisation(`Malerne ${unique()}`, { kind: 'business' });
-	const school = await cast.organisation(`Skolen ved Søen ${unique()}`, { kind: 'school' });
 	const title = `Lærepladser til malere ${unique()}`;
-	const { id, slug } = await cast.commitment(business, title, {
-		type: 'apprenticeships',
-		target: 4,
-		counterpart: school,
-	});
-	await db
-		.insertInto('contribution')
-		.values({
-			commitmentId: id,
-			organisationId: business.id,
-			amount: 4,
-			note: 'Fire aftaler',
-			source: 'manual',
-			happenedOn: new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10),
-		})
-		.execute();
+	const { business, school, commitment } = await twoSides(cast, db, title);
+	const { slug } = commitment;
 	const makers = await as(business.owner);
 	const others = await as(school.owner);
 	const own = `/min-organisation/${business.slug}/loefter/${slug}`;

@@ -25,7 +25,7 @@ test('the municipality asks for changes, gets them, and approves', async ({
 		await form.getByRole('button', { name: 'Bed om ændringer' }).click();
 		await expect(municipality.getByRole('alert')).toContainText('Skriv, hvad de skal ændre');
 		await expectAccessible(municipality);
-		await form.getByLabel('Bemærkning: Hvad laver I?').fill('Skriv også, hvem der kan komme.');
+		await form.getByLabel('Bemærkning: Hvad organisationen laver').fill('Skriv også, hvem der kan komme.');
 		await form.getByLabel('Besked til dem').fill('Det ser rigtig godt ud.');
 		await form.getByRole('button', { name: 'Bed om ændringer' }).click();
 		await expect(municipality.getByText('Beslutningen er gemt')).toBeVisible();

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
+import { twoSides } from '../../support/two-sides.ts';
 
 test('what its makers alone report is reported done; it is kept when another party confirms it @phone', async ({
 	as,
@@ -10,25 +11,9 @@ test('what its makers alone report is reported done; it is kept when another par
 	cast,
 	db,
 }) => {
-	const business = await cast.organisation(`Malerne ${unique()}`, { kind: 'business' });
-	const school = await cast.organisation(`Skolen ved Søen ${unique()}`, { kind: 'school' });
 	const word = unique();
-	const { id, slug, title } = await cast.commitment(business, `Lærepladser hos ${word}`, {
-		type: 'apprenticeships',
-		target: 4,
-		counterpart: school,
-	});
-	await db
-		.insertInto('contribution')
-		.values({
-			commitmentId: id,
-			organisationId: business.id,
-			amount: 4,
-			note: 'Fire aftaler',
-			source: 'manual',
-			happenedOn: new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10),
-		})
-		.execute();
+	const { business, school, commitment } = await twoSides(cast, db, `Lærepladser hos ${word}`);
+	const { slug, title } = commitment;
 
 	const places = (status: string): [string, (page: Page) => ReturnType<Page['locator']>][] => [
 		[`/commitments/${slug}`, (page) => page.getByRole('region', { name: m.commitment_progress() })],

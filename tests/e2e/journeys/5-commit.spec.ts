@@ -138,7 +138,7 @@ test('a proposal is declined with a reason, and can be put right', async ({
 	await card.getByRole('button', { name: 'Sig nej' }).click();
 	await expect(municipality.getByRole('alert')).toContainText('Skriv med få ord hvorfor');
 	await expectAccessible(municipality);
-	await card.getByLabel('Hvorfor siger I nej?').fill('Skriv, hvor i byen det sker.');
+	await card.getByLabel('Hvorfor siger kommunen nej?').fill('Skriv, hvor i byen det sker.');
 	await card.getByRole('button', { name: 'Sig nej' }).click();
 	await expect(municipality.getByText('Forslaget er afvist')).toBeVisible();
 

@@ -1,7 +1,9 @@
-/** Who hears that a confirmation is taken back: those who reported, and who had confirmed it. */
+/** Who hears that a confirmation is taken back: those who reported, and who had confirmed it. Who hears that what they confirmed is corrected. */
 import { person, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { byName, sayWhat, toReporters } from '#lib/contributions/objections/letters.server.ts';
 import { organisationNamed } from '#lib/contributions/objections/objection-queries.server.ts';
+import { confirmersOf } from '#lib/contributions/queries.server.ts';
+import { amountOf } from '#lib/commitments/labels.ts';
 import type { Contribution } from '#lib/contributions/contribution.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
@@ -23,7 +25,7 @@ export async function tellRetracted(
 ): Promise<void> {
 	const organisation = await organisationNamed(trx, organisationId);
 	const key = `verification:${id}:retracted`;
-	const compose = (facts: { name: string; what: string; link: string }): Letter => {
+	const compose: Compose = (facts) => {
 		const by = byName(organisation);
 		return {
 			subject: m.evidence_mail_retracted_subject({ by }),
@@ -32,12 +34,57 @@ export async function tellRetracted(
 	};
 	await toReporters(trx, contribution, key, compose);
 	if (personId === null || personId === retractedBy) return;
+	await toConfirmer(trx, contribution, { personId, organisation }, key, compose);
+}
+
+type Compose = (facts: { name: string; what: string; link: string }) => Letter;
+
+const toConfirmer = (
+	trx: Transaction,
+	contribution: Contribution,
+	{ personId, organisation }: { personId: number; organisation: { slug: string } | null },
+	key: string,
+	compose: Compose,
+) => {
 	const desk = organisation ? `/workspace/${organisation.slug}` : '/municipality';
-	await write(trx, person(personId), key, ({ name }) =>
+	return write(trx, person(personId), key, ({ name }) =>
 		compose({
 			name,
 			what: sayWhat(contribution),
 			link: webAddress(`${desk}/contributions/${contribution.id}`),
 		}),
 	);
+};
+
+/**
+ * Each person whose word stood on a figure that counts no more.
+ * @param by whoever took it out; null: the municipality
+ */
+export async function tellConfirmers(
+	trx: Transaction,
+	contribution: Contribution,
+	{ by, to, why }: { by: { name: string } | null; to: number; why: string | null },
+	{
+		except,
+		told = null,
+	}: { except: number | null; /** An organisation that hears of it anyhow. */ told?: number | null },
+): Promise<void> {
+	for (const { id, personId, organisation } of await confirmersOf(trx, contribution.id)) {
+		if (personId === except || (organisation && organisation.id === told)) continue;
+		await toConfirmer(
+			trx,
+			contribution,
+			{ personId, organisation },
+			`verification:${id}:replaced`,
+			(facts) => {
+				const said = { ...facts, by: byName(by), why: why ?? m.evidence_corrected_in_report() };
+				return {
+					subject: m.evidence_mail_confirmed_subject(),
+					text: to
+						? m.evidence_mail_confirmed_text({ ...said, to: amountOf(contribution.commitment, to) })
+						: m.evidence_mail_confirmed_gone_text(said),
+				};
+			},
+		);
+	}
 }

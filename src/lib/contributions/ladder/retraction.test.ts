@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { lifeTimeline } from '#lib/contributions/timeline-queries.server.ts';
-import { addContribution } from '#lib/contributions/contributions.server.ts';
+import { addContribution, correct } from '#lib/contributions/contributions.server.ts';
 import { contributionFor, contributionForCity, toConfirm } from '#lib/contributions/desk.server.ts';
 import { verifyInput } from '#lib/contributions/input.ts';
 import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
-import { raiseObjection } from '#lib/contributions/objections/objections.server.ts';
+import { raiseObjection, settleObjection } from '#lib/contributions/objections/objections.server.ts';
 import { confirmersIn } from '#lib/impact/yearly-report/report-queries.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -143,5 +143,54 @@ describe("the municipality's word", () => {
 		['is not the other party’s', { contribution: 1, level: 1, note: 'Set' }, false],
 	])('%s', (_, form, right) => {
 		expect(v.safeParse(verifyInput, form).success).toBe(right);
+	});
+});
+
+describe('a figure that somebody confirmed is corrected', () => {
+	const sent = async (db: Database) =>
+		(await db.selectFrom('mail').selectAll().orderBy('id').execute()).filter(({ subject }) =>
+			subject.includes('du har bekræftet'),
+		);
+	const emails = (...people: { person: { email: string } }[]) =>
+		people.map((one) => one.person.email).toSorted();
+
+	test.for([
+		['to another', 5, '5 lærepladser'],
+		['to nothing', 0, 'tæller ikke mere'],
+	] as const)('%s: each of them is told, with the reason', async ([, amount, says], { db }) => {
+		const { us, other, contribution, consultant, back } = await setting(db);
+		await correct(db, us.as('reporter'), { contribution, amount, note: 'Vi talte forkert' });
+		const mails = await sent(db);
+		expect(mails.map(({ toAddress }) => toAddress).toSorted()).toEqual(
+			emails(other.as('reporter'), consultant),
+		);
+		for (const { text } of mails) {
+			expect(text.replaceAll('\u00a0', ' ')).toContain(says);
+			expect(text).toContain('Vi talte forkert');
+			expect(text).toContain(us.name);
+		}
+		const desks = mails.map(({ text }) => /\/\/\S+(\/[^/\s]+\/[^/\s]+)\/[^/\s]+\/\d+/.exec(text)?.[1]);
+		expect(new Set(desks).size, 'each on their own desk').toBe(2);
+		await expect(back(consultant, 3)).rejects.toMatchObject({ code: 'contribution_no_longer_counts' });
+	});
+
+	test('not whoever took it back before, nor whoever hears of it as an objector', async ({ db }) => {
+		const { us, other, contribution, consultant, back } = await setting(db);
+		await back(consultant, 3);
+		const objection = { contribution, organisationId: other.id, reason: 'Det passer ikke' };
+		await raiseObjection(db, other.as('reporter'), objection);
+		await correct(db, us.as('reporter'), { contribution, amount: 1, note: 'Vi talte forkert' });
+		expect(await sent(db)).toEqual([]);
+	});
+
+	test('by the municipality, which settles an objection: it counts no more', async ({ db }) => {
+		const { other, contribution, consultant } = await setting(db);
+		await raiseObjection(db, consultant, { contribution, organisationId: null, reason: 'Det passer ikke' });
+		const note = 'Vi har set listen';
+		await settleObjection(db, consultant, { contribution, resolution: 'rejected', note });
+		const [mail, ...others] = await sent(db);
+		expect(others).toEqual([]);
+		expect(mail).toMatchObject({ toAddress: other.as('reporter').person.email });
+		expect(mail!.text).toContain(note);
 	});
 });

@@ -90,11 +90,12 @@ export const tellCorrected = (
 	contribution: Contribution,
 	objection: Objection,
 	amount: number,
-	why: string,
+	words: string | null,
 ): Promise<void> =>
 	toObjector(trx, contribution, objection, `objection:${objection.id}:corrected`, (facts) => {
 		const by = contribution.organisation.name;
 		const to = amountOf(contribution.commitment, amount);
+		const why = words ?? m.evidence_corrected_in_report();
 		return {
 			subject: m.evidence_mail_corrected_subject({ by }),
 			text: m.evidence_mail_corrected_text({ ...facts, by, to, why }),

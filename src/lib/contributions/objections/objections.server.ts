@@ -16,6 +16,7 @@ import * as letters from '#lib/contributions/objections/letters.server.ts';
 import * as queries from '#lib/contributions/objections/objection-queries.server.ts';
 import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
+import { tellConfirmers } from '#lib/contributions/ladder/letters.server.ts';
 import { lockContribution, stopCounting } from '#lib/contributions/writes.server.ts';
 import { refuseOwnContribution } from '#lib/contributions/reported/own-contribution.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
@@ -132,7 +133,12 @@ export const settleObjection = (
 		await refuseOwnCase(trx, actor, raised);
 		if (!maySettleObjection(actor, facts, open.organisation)) notFound();
 		await resolve(trx, actor, open, resolution, why);
-		if (resolution === 'rejected') await stopCounting(trx, id);
+		if (resolution === 'rejected') {
+			const told = open.organisation?.id ?? null;
+			const except = actor.person?.id ?? null;
+			await tellConfirmers(trx, contribution, { by: null, to: 0, why }, { except, told });
+			await stopCounting(trx, id);
+		}
 		await record(
 			trx,
 			actor,

@@ -1,4 +1,6 @@
 import * as writes from '#lib/contributions/reported/reported-writes.server.ts';
+import { replace } from '#lib/contributions/replacing.server.ts';
+import { lockNewestOfDeed } from '#lib/contributions/writes.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
 import { personOf, type By } from '#lib/platform/audit.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
@@ -18,8 +20,8 @@ export async function countReported(
 	},
 ): Promise<void> {
 	const { organisationId, by, at, line, sourceId, amount } = of;
-	const earlier = await writes.newestOfLine(trx, sourceId);
-	if (earlier?.counts) await writes.stopCounting(trx, earlier.id, { at, personId: personOf(by) });
+	const earlier = await lockNewestOfDeed(trx, { source: 'report', sourceId });
+	if (earlier?.counts) await replace(trx, earlier, { amount, why: null, by });
 	if (amount === 0) {
 		if (!earlier?.counts) return;
 		const details = { to: 0, source: 'report' };

@@ -3,8 +3,8 @@
  * typed; the point is on the street, not at the door, and says so.
  */
 import { withDistrict, minSearchLength, type AddressProvider } from '#lib/geography/addresses/addresses.ts';
-import type { Point } from '#lib/geography/point.ts';
-import { doorOfSmallStreets, streetLines } from '#lib/geography/streets/streets.ts';
+import { offsetKm, type Point } from '#lib/geography/point.ts';
+import { doorOfSmallStreets, streetLines, streetNames } from '#lib/geography/streets/streets.ts';
 import { fold } from '#lib/platform/text/fold.ts';
 
 interface Street {
@@ -56,3 +56,25 @@ export const knownStreets: AddressProvider = {
 			}));
 	},
 };
+
+const nearKm = 0.15;
+
+/** How far the point is from the stretch between two others. */
+function kmTo(point: Point, from: Point, to: Point): number {
+	const [ax, ay] = offsetKm(point, from);
+	const [bx, by] = offsetKm(point, to);
+	const [dx, dy] = [bx - ax, by - ay];
+	const long = dx * dx + dy * dy;
+	const along = long ? Math.min(1, Math.max(0, -(ax * dx + ay * dy) / long)) : 0;
+	return Math.hypot(ax + along * dx, ay + along * dy);
+}
+
+/** The street that a pin stands at; null where none that is known by name is near. */
+export function streetAt(point: Point): string | null {
+	let nearest: { name: string; km: number } | null = null;
+	for (const { name, from, to } of streetNames) {
+		const km = kmTo(point, from, to);
+		if (km <= (nearest?.km ?? nearKm)) nearest = { name, km };
+	}
+	return nearest?.name ?? null;
+}

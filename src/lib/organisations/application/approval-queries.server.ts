@@ -67,6 +67,8 @@ export interface CaseRow {
 	cvr: string | null;
 	state: OrganisationState;
 	stateChangedAt: Date;
+	/** When it came into the state that is asked for, or lost its last owner. */
+	since: Date;
 	districtNr: number | null;
 	sites: number;
 	applicant: string | null;
@@ -76,32 +78,36 @@ export interface CaseRow {
 
 const casesPerPage = 20;
 
-const longestWaiting = keyset(['o.stateChangedAt', 'asc', 'moment'], ['o.id', 'asc', 'id']);
+const longestInState = keyset(['o.stateChangedAt', 'asc', 'moment'], ['o.id', 'asc', 'id']);
+const longestOwnerless = keyset(['o.ownerlessSince', 'asc', 'moment'], ['o.id', 'asc', 'id']);
 
 /** Its last owner has gone, and it can be given another. */
 const isOwnerless = sql<boolean>`(o.ownerless_since is not null and o.state in (${sql.join(statesAllowing('manage'))}))`;
 
 /** One page of the worklist, longest waiting first. */
 export async function listCases(db: Handle, filter: CaseFilter): Promise<Page<CaseRow>> {
-	const place = longestWaiting.read(filter);
+	const ownerless = filter.state === 'ownerless';
+	const longest = ownerless ? longestOwnerless : longestInState;
+	const place = longest.read(filter);
 	const { rows } = await sql<Keyed<CaseRow>>`
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.state, o.state_changed_at,
+			${ownerless ? sql`o.ownerless_since` : sql`o.state_changed_at`} as since,
 			(select s.district_nr from site s where s.organisation_id = o.id and s.is_primary) as district_nr,
 			(select count(*)::int from site s where s.organisation_id = o.id) as sites,
 			(select p.name from membership ms join person p on p.id = ms.person_id
 				where ms.organisation_id = o.id and ms.role = 'owner' order by ms.created_at limit 1) as applicant,
 			(select count(*)::int from organisation_review r where r.organisation_id = o.id) as reviews,
-			${longestWaiting.key} as cursor
+			${longest.key} as cursor
 		from organisation o
-		where ${filter.state === 'ownerless' ? isOwnerless : sql<boolean>`o.state = ${filter.state}`}
+		where ${ownerless ? isOwnerless : sql<boolean>`o.state = ${filter.state}`}
 			and (${filter.kind ?? null}::text is null or o.kind = ${filter.kind ?? null})
 			and (${filter.districtNr ?? null}::int is null or exists (
 				select from site s where s.organisation_id = o.id and s.district_nr = ${filter.districtNr ?? null}))
-			and ${longestWaiting.beyond(place)}
-		order by ${longestWaiting.order(place)}
+			and ${longest.beyond(place)}
+		order by ${longest.order(place)}
 		limit ${casesPerPage + 1}
 	`.execute(db);
-	return longestWaiting.cut<CaseRow>(rows, place, casesPerPage);
+	return longest.cut<CaseRow>(rows, place, casesPerPage);
 }
 
 export async function countCases(db: Handle): Promise<Record<CaseState, number>> {

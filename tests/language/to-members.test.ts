@@ -1,0 +1,143 @@
+/**
+ * »I« and »jeres« speak to members only: the municipality and the public read of a partner in the third person. Every page of
+ * theirs is written from the demo's city, and asked for each text of ours that speaks to members.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { visitor, type MunicipalRole } from '#lib/accounts/actor.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import { useFileStore } from '#lib/platform/files/files.server.ts';
+import { seedDemo } from '../../scripts/seed/demo.ts';
+import { person } from '../support/cast/people.ts';
+import { withDatabase } from '../support/database.ts';
+import { rendered, textOf } from '../support/rendered.ts';
+
+vi.mock('$app/forms', () => ({ enhance: () => undefined }));
+vi.mock('$app/paths', () => ({ base: '' }));
+vi.mock('$app/environment', () => ({ dev: false, version: '1' }));
+vi.mock('$app/state', () => ({ page: { data: {}, url: new URL('https://bland.example/') } }));
+
+const db = withDatabase();
+beforeAll(async () => {
+	setClock('2026-11-22T10:00:00Z');
+	useFileStore({ put: async () => {}, get: async () => null, delete: async () => {}, tidy: async () => {} });
+	await seedDemo(db());
+}, 120_000);
+afterAll(() => {
+	setClock(null);
+	useFileStore(undefined);
+});
+
+type Told = string | { match: Record<string, string> }[];
+
+/** Where »I« begins a sentence it is mostly "in": »I dag«. */
+const verbs = 'har|kan|skal|er|får|vil|må|bliver|siger|mangler|svarer|venter|sender|leverer|vises|lover|ejer';
+const toMembers = new RegExp(
+	String.raw`(?<![\p{L}\d])(?:[Jj]er|[Jj]eres)(?![\p{L}\d])|(?<=[\p{L}\d,»] )I(?![\p{L}\d-])|(?<![\p{L}\d])I (?:${verbs})(?![\p{L}\d])`,
+	'u',
+);
+
+test.each([
+	['Hvad laver I?', true],
+	['Om jer', true],
+	['Jeres sted', true],
+	['I kan se det', true],
+	['I dag', false],
+	['I alt 3. I byen', false],
+	['Mål I-II', false],
+])('»%s« speaks to members: %s', (text, speaks) => expect(toMembers.test(text)).toBe(speaks));
+
+/** Texts that speak to members, as what they look like on a page. */
+const spoken = globSync('messages/da/*.json').flatMap((file) =>
+	Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Told>)
+		.flatMap(([key, told]) =>
+			(typeof told === 'string' ? [told] : told.flatMap((one) => Object.values(one.match ?? {}))).map(
+				(text) => [key, text] as const,
+			),
+		)
+		.filter(([, text]) => toMembers.test(text))
+		.map(([key, text]) => {
+			const parts = text.split(/\{\w+\}/).map((part) => RegExp.escape(part.replaceAll(/\s+/g, ' ')));
+			return { key, looks: new RegExp(parts.join('.{0,200}?')) };
+		}),
+);
+
+/** Who is asked to become a member, or to come with others. */
+const invited: Record<string, readonly string[]> = {
+	'/(public)/about': ['page_about_who_partner'],
+	'/(public)/events/[event]': ['event_your_email_help'],
+	'/(public)/join': ['join_partner'],
+	'/(public)/needs/[posting]': ['matching_can_you_help', 'matching_can_you_use'],
+	'/(public)/partners/[organisation]': ['org_partner_listed_is_you'],
+};
+
+const pagesIn = (group: string) =>
+	globSync(`src/routes/${group}/**/+page.svelte`).map((file) => dirname(file).slice('src/routes'.length));
+
+async function said(route: string, role: MunicipalRole | null, params: Record<string, string> = {}) {
+	const text = textOf(await rendered(db(), route, role ? await person(db(), role) : visitor, { params }));
+	return [...new Set(spoken.filter(({ looks }) => looks.test(text)).map(({ key }) => key))];
+}
+
+/** Things of the demo that stand in addresses: one in each state. */
+async function samples(name: string): Promise<string[]> {
+	const inEachState = async (table: string, slug: string, states: string) => {
+		const { rows } = await sql<{
+			slug: string;
+		}>`select distinct on (${sql.raw(states)}) ${sql.ref(slug)}::text as slug
+			from ${sql.table(table)} order by ${sql.raw(states)}, id desc`.execute(db());
+		return rows.map((row) => row.slug);
+	};
+	const found: Record<string, () => Promise<string[]>> = {
+		organisation: () => inEachState('organisation', 'slug', 'state, kind'),
+		commitment: () =>
+			inEachState('commitment', 'slug', 'state, type, id in (select commitment_id from theory_of_change)'),
+		event: () => inEachState('event', 'slug', "state, sign_up, starts_at > '2026-11-23'"),
+		opportunity: () => inEachState('opportunity', 'slug', 'state, kind'),
+		posting: () => inEachState('posting', 'slug', 'state, side'),
+		partnership: () => inEachState('partnership', 'slug', 'state'),
+		contribution: () => inEachState('contribution', 'id', 'source, level, counts'),
+		code: () => inEachState('signature', 'code', 'charter_version_id'),
+		goal: async () => ['1'],
+		area: async () => ['1'],
+		district: async () => ['noerrebro'],
+	};
+	return found[name]!();
+}
+
+/** What the page says to members, over a few of the things it can be about. */
+async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null)[]): Promise<string[]> {
+	const [name, ...others] = [...route.matchAll(/\[(\w+)\]/g)].map(([, param]) => param!);
+	const rest = Object.fromEntries(others.map((other) => [other, '2026']));
+	const keys = new Set<string>();
+	let pages = 0;
+	for (const value of name ? await samples(name) : ['']) {
+		for (const role of roles) {
+			try {
+				for (const key of await said(route, role, name ? { [name]: value, ...rest } : {})) keys.add(key);
+				pages++;
+			} catch (thrown) {
+				if (![404, 303].includes((thrown as { status?: number }).status ?? 0)) throw thrown;
+			}
+		}
+	}
+	expect(pages, 'pages read').toBeGreaterThan(0);
+	return [...keys].toSorted();
+}
+
+/** It stands behind a link in a mail of one's own. */
+const behindLinks = ['/(public)/events/[event]/registration/[secret]'];
+
+describe('what speaks to members is not said', () => {
+	test.each(pagesIn('(municipality)'))('to the municipality: %s', async (route) => {
+		expect(await saidAnywhere(route, ['consultant', 'auditor', 'administrator'])).toEqual([]);
+	});
+	test.each(pagesIn('(public)').filter((route) => !behindLinks.includes(route)))(
+		'to the public: %s',
+		async (route) => {
+			expect(await saidAnywhere(route, [null])).toEqual(invited[route] ?? []);
+		},
+	);
+});
