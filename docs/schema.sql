@@ -20,7 +20,7 @@ CREATE TABLE amendment_party (
 	constraint amendment_party_decided_unless_invited CHECK (((state = 'invited'::text) = (decided_at IS NULL))),
 	constraint amendment_party_declined_reason_check CHECK (((length(declined_reason) >= 3) AND (length(declined_reason) <= 1000))),
 	constraint amendment_party_reason_when_declined CHECK (((state = 'declined'::text) = (declined_reason IS NOT NULL))),
-	constraint amendment_party_signer_name_check CHECK (((length(signer_name) >= 2) AND (length(signer_name) <= 120))),
+	constraint amendment_party_signer_name_length CHECK (((length(signer_name) >= 1) AND (length(signer_name) <= 120))),
 	constraint amendment_party_signer_title_check CHECK (((length(signer_title) >= 2) AND (length(signer_title) <= 120))),
 	constraint amendment_party_signer_when_signed CHECK (((state = 'signed'::text) = (num_nonnulls(signer_name, signer_title) = 2))),
 	constraint amendment_party_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text])))
@@ -381,7 +381,7 @@ CREATE TABLE contribution (
 	constraint contribution_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'event'::text, 'placement'::text, 'report'::text]))),
 	constraint contribution_source_unless_by_hand CHECK (((source = 'manual'::text) = (source_id IS NULL)))
 );
-CREATE INDEX contribution_confirmed_once ON contribution USING btree (id) WHERE ((level = 1) AND counts);
+CREATE INDEX contribution_confirmed_once ON contribution USING btree (happened_on, id) WHERE ((level = 1) AND counts);
 CREATE UNIQUE INDEX contribution_corrected_once ON contribution USING btree (corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE INDEX contribution_newest ON contribution USING btree (commitment_id, happened_on DESC, id DESC);
 CREATE UNIQUE INDEX contribution_one_per_deed ON contribution USING btree (source, source_id) WHERE ((source_id IS NOT NULL) AND counts);
@@ -389,7 +389,7 @@ CREATE INDEX contribution_organisation ON contribution USING btree (organisation
 CREATE INDEX contribution_reported_by ON contribution USING btree (reported_by) WHERE (reported_by IS NOT NULL);
 CREATE INDEX contribution_shared ON contribution USING btree (shared_key) WHERE (shared_key IS NOT NULL);
 CREATE INDEX contribution_unconfirmed ON contribution USING btree (commitment_id, id) WHERE ((level = 0) AND counts);
-CREATE INDEX contribution_waiting ON contribution USING btree (id) WHERE ((level = 0) AND counts);
+CREATE INDEX contribution_waiting ON contribution USING btree (happened_on, id) WHERE ((level = 0) AND counts);
 CREATE INDEX contribution_writer ON contribution USING btree (writer_organisation_id, happened_on DESC, id DESC) WHERE (writer_organisation_id IS NOT NULL);
 CREATE TRIGGER commitment_total_follow AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION commitment_total_follow();
 CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
@@ -441,11 +441,8 @@ CREATE TABLE event (
 	series_id integer,
 	occurrence_on date,
 	detached boolean default false not null,
-	search tsvector generated always as ((search_words((((((((title || ' '::text) || COALESCE(place_name, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || search_district(district_nr)) ||
-CASE
-    WHEN child_friendly THEN ' børn familie children family'::text
-    ELSE ''::text
-END), true) || search_words(description, false))) stored,
+	search tsvector,
+	categories text[] default '{}'::text[] not null,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -458,7 +455,9 @@ END), true) || search_words(description, false))) stored,
 	constraint event_accessibility_check CHECK ((accessibility <@ ARRAY['step_free'::text, 'lift'::text, 'accessible_toilet'::text, 'hearing_loop'::text, 'sign_language'::text, 'interpreter'::text, 'quiet_space'::text, 'companion'::text])),
 	constraint event_address_check CHECK ((length(address) <= 200)),
 	constraint event_attendance_check CHECK (((attendance >= 0) AND (attendance <= 100000))),
+	constraint event_attendance_when_held CHECK (((held_at IS NULL) = (attendance IS NULL))),
 	constraint event_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
+	constraint event_categories_check CHECK ((categories <@ ARRAY['food'::text, 'sport'::text, 'language'::text, 'children'::text, 'work'::text, 'culture'::text, 'nature'::text, 'company'::text, 'advice'::text])),
 	constraint event_content_locale_check CHECK ((content_locale ~ '^[a-z]{2,3}$'::text)),
 	constraint event_danish_level_check CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
 	constraint event_description_check CHECK ((length(description) <= 8000)),
@@ -496,7 +495,28 @@ CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
-CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
+CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id');
+CREATE TRIGGER event_attendance_guard BEFORE UPDATE OF attendance ON event FOR EACH ROW WHEN (((old.attendance IS NOT NULL) AND (new.attendance IS DISTINCT FROM old.attendance))) EXECUTE FUNCTION event_attendance_guard();
+CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id ON event FOR EACH ROW EXECUTE FUNCTION event_search();
+CREATE CONSTRAINT TRIGGER event_undone_counts_nowhere AFTER UPDATE OF held_at ON event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.held_at IS NOT NULL) AND (new.held_at IS NULL))) EXECUTE FUNCTION undone_deed_counts_nowhere('event');
+
+CREATE TABLE event_correction (
+	id integer generated always as identity not null,
+	event_id integer not null,
+	attendance_before integer not null,
+	attendance_after integer,
+	reason text not null,
+	corrected_by integer,
+	corrected_at timestamp with time zone not null,
+	constraint event_correction_pkey PRIMARY KEY (id),
+	constraint event_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+	constraint event_correction_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint event_correction_changes CHECK ((attendance_after IS DISTINCT FROM attendance_before)),
+	constraint event_correction_reason CHECK (((length(reason) >= 3) AND (length(reason) <= 1000)))
+);
+CREATE INDEX event_correction_corrected_by ON event_correction USING btree (corrected_by) WHERE (corrected_by IS NOT NULL);
+CREATE INDEX event_correction_event ON event_correction USING btree (event_id, id DESC);
+CREATE TRIGGER event_correction_guard BEFORE UPDATE ON event_correction FOR EACH ROW EXECUTE FUNCTION event_correction_guard();
 
 CREATE TABLE event_organiser (
 	event_id integer not null,
@@ -518,8 +538,9 @@ CREATE TABLE event_organiser (
 );
 CREATE INDEX event_organiser_open ON event_organiser USING btree (organisation_id, event_id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
 CREATE INDEX event_organiser_organisation ON event_organiser USING btree (organisation_id);
-CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION announce_row('event_id');
+CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION announce_row('event_id', 'organisation_id');
 CREATE TRIGGER event_organiser_guard BEFORE INSERT OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
+CREATE TRIGGER event_organiser_search AFTER INSERT OR DELETE OR UPDATE OF state ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_search();
 
 CREATE TABLE event_series (
 	id integer generated always as identity not null,
@@ -644,12 +665,13 @@ CREATE TABLE link (
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
 	constraint link_ends CHECK (((kind = 'registration'::text) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
     WHEN 'invitation'::text THEN (num_nulls(email, organisation_id, role) = 0)
+    WHEN 'change_email'::text THEN (num_nulls(email, person_id) = 0)
     WHEN 'confirm_contribution'::text THEN (num_nulls(contribution_id, organisation_id, person_id) = 0)
     WHEN 'still_right'::text THEN (num_nulls(organisation_id, person_id) = 0)
     WHEN 'registration'::text THEN (registration_id IS NOT NULL)
@@ -853,7 +875,8 @@ CREATE TABLE opportunity (
 	contact_forgotten_at timestamp with time zone,
 	source text,
 	source_key text,
-	search tsvector generated always as ((search_words(((((((((((title || ' '::text) || programme) || ' '::text) || COALESCE(place_name, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || search_district(district_nr)) || ' '::text) || search_kind(kind)), true) || search_words(((description || ' '::text) || learn), false))) stored,
+	search tsvector,
+	categories text[] default '{}'::text[] not null,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -862,6 +885,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
 	constraint opportunity_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
 	constraint opportunity_address_check CHECK ((length(address) <= 200)),
+	constraint opportunity_categories_check CHECK ((categories <@ ARRAY['food'::text, 'sport'::text, 'language'::text, 'children'::text, 'work'::text, 'culture'::text, 'nature'::text, 'company'::text, 'advice'::text])),
 	constraint opportunity_contact_email_check CHECK ((length(contact_email) <= 254)),
 	constraint opportunity_contact_name_check CHECK ((length(contact_name) <= 120)),
 	constraint opportunity_contact_phone_check CHECK ((length(contact_phone) <= 40)),
@@ -899,6 +923,7 @@ CREATE INDEX opportunity_search ON opportunity USING gin (search);
 CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
 CREATE TRIGGER opportunity_contact_named BEFORE UPDATE ON opportunity FOR EACH ROW WHEN (((old.contact_forgotten_at IS NOT NULL) AND (num_nonnulls(new.contact_name, new.contact_email, new.contact_phone) > 0))) EXECUTE FUNCTION opportunity_contact_named();
+CREATE TRIGGER opportunity_search BEFORE INSERT OR UPDATE OF title, programme, description, learn, place_name, address, district_nr, kind, categories, organisation_id ON opportunity FOR EACH ROW EXECUTE FUNCTION opportunity_search();
 
 CREATE TABLE organisation (
 	id integer generated always as identity not null,
@@ -936,7 +961,7 @@ CREATE TABLE organisation (
 	constraint organisation_contact_phone_check CHECK ((length(contact_phone) <= 40)),
 	constraint organisation_cvr_check CHECK ((cvr ~ '^[1-9][0-9]{7}$'::text)),
 	constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['business'::text, 'association'::text, 'housing'::text, 'school'::text, 'municipality'::text, 'faith'::text, 'media'::text, 'other'::text]))),
-	constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
+	constraint organisation_name_length CHECK (((length(name) >= 1) AND (length(name) <= 160))),
 	constraint organisation_public_email_check CHECK ((length(public_email) <= 254)),
 	constraint organisation_public_phone_check CHECK ((length(public_phone) <= 40)),
 	constraint organisation_purpose_check CHECK ((length(purpose) <= 4000)),
@@ -963,6 +988,7 @@ CREATE INDEX organisation_website_host ON organisation USING btree (website_host
 CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER organisation_closed_forgets_contact BEFORE INSERT OR UPDATE ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION closed_forgets_contact();
 CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION reporting_ends_with_organisation();
+CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
 
 CREATE TABLE organisation_review (
@@ -1222,13 +1248,22 @@ CREATE TABLE placement (
 	filled_on date not null,
 	filled_by integer,
 	created_at timestamp with time zone default now() not null,
+	taken_back_at timestamp with time zone,
+	taken_back_by integer,
+	taken_back_reason text default ''::text not null,
 	constraint placement_pkey PRIMARY KEY (id),
-	constraint placement_ordinal_once UNIQUE (opportunity_id, ordinal),
 	constraint placement_filled_by_fkey FOREIGN KEY (filled_by) REFERENCES person(id),
 	constraint placement_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id),
-	constraint placement_ordinal_check CHECK ((ordinal > 0))
+	constraint placement_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES person(id),
+	constraint placement_ordinal_check CHECK ((ordinal > 0)),
+	constraint placement_reason_when_taken_back CHECK (((taken_back_at IS NULL) = (taken_back_reason = ''::text))),
+	constraint placement_taken_back_reason CHECK ((length(taken_back_reason) <= 1000))
 );
+CREATE INDEX placement_opportunity ON placement USING btree (opportunity_id, id);
+CREATE UNIQUE INDEX placement_ordinal_once ON placement USING btree (opportunity_id, ordinal) WHERE (taken_back_at IS NULL);
 CREATE TRIGGER placement_announce AFTER INSERT OR DELETE OR UPDATE ON placement FOR EACH ROW EXECUTE FUNCTION announce_row('opportunity_id');
+CREATE TRIGGER placement_guard BEFORE UPDATE ON placement FOR EACH ROW EXECUTE FUNCTION placement_guard();
+CREATE CONSTRAINT TRIGGER placement_undone_counts_nowhere AFTER UPDATE OF taken_back_at ON placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.taken_back_at IS NOT NULL)) EXECUTE FUNCTION undone_deed_counts_nowhere('placement');
 
 CREATE TABLE posting (
 	id integer generated always as identity not null,
@@ -1434,7 +1469,7 @@ CREATE TABLE signature (
 	constraint signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
 	constraint signature_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
 	constraint signature_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text)),
-	constraint signature_signer_name_check CHECK (((length(signer_name) >= 2) AND (length(signer_name) <= 120))),
+	constraint signature_signer_name_length CHECK (((length(signer_name) >= 1) AND (length(signer_name) <= 120))),
 	constraint signature_signer_title_check CHECK (((length(signer_title) >= 2) AND (length(signer_title) <= 120))),
 	constraint signature_text_hash_check CHECK ((text_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint signature_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 3) AND (length(withdrawn_reason) <= 1000))),
@@ -1535,19 +1570,27 @@ CREATE TABLE verification (
 	person_id integer,
 	note text default ''::text not null,
 	verified_at timestamp with time zone default now() not null,
+	retracted_at timestamp with time zone,
+	retracted_by integer,
+	retraction text,
 	constraint verification_pkey PRIMARY KEY (id),
-	constraint verification_once_a_level UNIQUE (contribution_id, level),
 	constraint verification_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
 	constraint verification_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint verification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint verification_retracted_by_fkey FOREIGN KEY (retracted_by) REFERENCES person(id),
 	constraint verification_level_check CHECK (((level >= 1) AND (level <= 3))),
-	constraint verification_note_check CHECK ((length(note) <= 1000))
+	constraint verification_note_check CHECK ((length(note) <= 1000)),
+	constraint verification_retracted_with_reason CHECK (((retracted_at IS NULL) = (retraction IS NULL))),
+	constraint verification_retraction_check CHECK (((length(retraction) >= 3) AND (length(retraction) <= 1000)))
 );
+CREATE INDEX verification_contribution ON verification USING btree (contribution_id);
+CREATE UNIQUE INDEX verification_once_a_level ON verification USING btree (contribution_id, level) WHERE (retracted_at IS NULL);
 CREATE INDEX verification_person ON verification USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX verification_retracted_by ON verification USING btree (retracted_by) WHERE (retracted_by IS NOT NULL);
 CREATE TRIGGER verification_announce AFTER INSERT OR DELETE OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION announce_row();
-CREATE TRIGGER verification_level AFTER INSERT ON verification FOR EACH ROW EXECUTE FUNCTION verification_raises_level();
+CREATE TRIGGER verification_level AFTER INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW EXECUTE FUNCTION verification_says_level();
 CREATE TRIGGER verification_not_own_side BEFORE INSERT OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION verification_guard();
-CREATE TRIGGER verification_own_case BEFORE INSERT ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
+CREATE TRIGGER verification_own_case BEFORE INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
 
 CREATE OR REPLACE FUNCTION amendment_party_guard()
  RETURNS trigger
@@ -1894,8 +1937,32 @@ AS $function$
 				is distinct from
 				(old.commitment_id, old.organisation_id, old.writer_organisation_id, old.shared_key, old.amount,
 				old.happened_on, old.source, old.source_id, old.corrects_id)
-				or new.level < old.level then
+				or (new.level < old.level and new.level <> (select coalesce(max(level), 0) from verification
+					where contribution_id = new.id and retracted_at is null)) then
 				raise exception 'a contribution cannot be rewritten' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_attendance_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (old.attendance, new.attendance) is distinct from (select (attendance_before, attendance_after)
+				from event_correction where event_id = new.id order by id desc limit 1) then
+				raise exception 'the number that stood stays on record' using errcode = 'check_violation', constraint = 'event_attendance_corrected';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_correction_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if to_jsonb(new) - 'corrected_by' is distinct from to_jsonb(old) - 'corrected_by' then
+				raise exception 'a correction stands' using errcode = 'restrict_violation';
 			end if;
 			return new;
 		end $function$;
@@ -1929,6 +1996,39 @@ AS $function$
 			end if;
 			return new;
 		end $function$;
+
+CREATE OR REPLACE FUNCTION event_organiser_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			held integer := coalesce(new.event_id, old.event_id);
+		begin
+			if (old.state is not distinct from 'accepted') <> (new.state is not distinct from 'accepted') then
+				update event set search = event_words(event) where id = held and search is not null;
+			end if;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			new.search := event_words(new);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_words(e event)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select search_words(concat_ws(' ', e.title, e.place_name, e.address, search_district(e.district_nr), search_categories(e.categories),
+					case when e.child_friendly then 'børn familie children family' end,
+					(select string_agg(o.name, ' ') from organisation o where o.id = e.organisation_id or (o.state = 'approved'
+						and o.id in (select eo.organisation_id from event_organiser eo where eo.event_id = e.id and eo.state = 'accepted')))), true)
+				|| search_words(e.description, false) || search_place(e.district_nr) $function$;
 
 CREATE OR REPLACE FUNCTION evidence_guard()
  RETURNS trigger
@@ -2190,6 +2290,25 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION opportunity_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			new.search := opportunity_words(new);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION opportunity_words(e opportunity)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select search_words(concat_ws(' ', e.title, e.programme, e.place_name, e.address, search_district(e.district_nr),
+					search_categories(e.categories), search_kind(e.kind),
+					(select o.name from organisation o where o.id = e.organisation_id)), true)
+				|| search_words(e.description || ' ' || e.learn, false) || search_place(e.district_nr) $function$;
+
 CREATE OR REPLACE FUNCTION organisation_ownerless()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2213,6 +2332,21 @@ AS $function$
 			perform refuse_own_case(new.organisation_id, new.reviewed_by,
 				(select state_changed_at from organisation where id = new.organisation_id));
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION organisation_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			update event set search = event_words(event) where id in (
+				select e.id from event e where e.search is not null and e.id in (
+					select own.id from event own where own.organisation_id = new.id and new.name <> old.name
+					union all
+					select eo.event_id from event_organiser eo where eo.organisation_id = new.id and eo.state = 'accepted')
+				order by e.id for no key update);
+			update opportunity set search = opportunity_words(opportunity) where organisation_id = new.id and new.name <> old.name;
+			return null;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION organisation_state_own_case()
@@ -2279,6 +2413,19 @@ AS $function$
 				and not exists (select from partnership_amendment where partnership_id = new.id and kind = 'terms'
 					and state = 'in_force' and version = new.terms_version and new.terms_version = old.terms_version + 1) then
 				raise exception 'terms change by a signed amendment' using errcode = 'check_violation', constraint = 'partnership_terms_amended';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION placement_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.taken_back_at is not null and to_jsonb(new) - array['filled_by', 'taken_back_by']
+				is distinct from to_jsonb(old) - array['filled_by', 'taken_back_by']
+				or (new.opportunity_id, new.ordinal, new.filled_on) is distinct from (old.opportunity_id, old.ordinal, old.filled_on) then
+				raise exception 'a filled place is taken back, not rewritten' using errcode = 'restrict_violation';
 			end if;
 			return new;
 		end $function$;
@@ -2386,6 +2533,12 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION search_categories(categories text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN concat_ws(' '::text, CASE WHEN ('food'::text = ANY (categories)) THEN 'mad food'::text ELSE NULL::text END, CASE WHEN ('sport'::text = ANY (categories)) THEN 'sport idræt bevægelse exercise'::text ELSE NULL::text END, CASE WHEN ('language'::text = ANY (categories)) THEN 'sprog language languages'::text ELSE NULL::text END, CASE WHEN ('children'::text = ANY (categories)) THEN 'børn familie children family'::text ELSE NULL::text END, CASE WHEN ('work'::text = ANY (categories)) THEN 'job arbejde uddannelse work training'::text ELSE NULL::text END, CASE WHEN ('culture'::text = ANY (categories)) THEN 'kultur culture'::text ELSE NULL::text END, CASE WHEN ('nature'::text = ANY (categories)) THEN 'natur nature'::text ELSE NULL::text END, CASE WHEN ('company'::text = ANY (categories)) THEN 'samvær company'::text ELSE NULL::text END, CASE WHEN ('advice'::text = ANY (categories)) THEN 'råd rådgivning hjælp advice help'::text ELSE NULL::text END);
+
 CREATE OR REPLACE FUNCTION search_district(nr smallint)
  RETURNS text
  LANGUAGE sql
@@ -2397,6 +2550,12 @@ CREATE OR REPLACE FUNCTION search_kind(kind text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE kind WHEN 'apprenticeship'::text THEN 'læreplads elevplads apprenticeship'::text WHEN 'spare_time_job'::text THEN 'fritidsjob job spare time'::text WHEN 'work_placement'::text THEN 'praktik praktikplads work placement internship'::text WHEN 'mentor'::text THEN 'mentor'::text WHEN 'volunteer'::text THEN 'frivillig volunteer'::text WHEN 'board_seat'::text THEN 'bestyrelse bestyrelsespost board seat'::text ELSE ''::text END;
+
+CREATE OR REPLACE FUNCTION search_place(nr smallint)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (nr IS NULL) THEN ''::tsvector ELSE array_to_tsvector(ARRAY[('~'::text || nr)]) END;
 
 CREATE OR REPLACE FUNCTION search_words(input text, parts boolean)
  RETURNS tsvector
@@ -2423,16 +2582,35 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION undone_deed_counts_nowhere()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if exists (select from contribution where source = tg_argv[0] and source_id = new.id and counts) then
+				raise exception 'what did not happen does not count' using errcode = 'check_violation', constraint = 'undone_deed_counts_nowhere';
+			end if;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION verification_guard()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 		begin
-			if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
+			if tg_op = 'UPDATE' and (old.retracted_at is not null
+				or (to_jsonb(new) - 'retracted_at' - 'retracted_by' - 'retraction')
+					<> (to_jsonb(old) - 'retracted_at' - 'retracted_by' - 'retraction')) then
+				raise exception 'a confirmation is taken back once and never rewritten' using errcode = 'restrict_violation';
+			end if;
+			if is_own_side(new.contribution_id, new.organisation_id, coalesce(new.retracted_by, new.person_id)) then
 				raise exception 'a side cannot confirm its own contribution' using errcode = 'check_violation', constraint = 'verification_not_own_side';
 			end if;
 			if not (select counts from contribution where id = new.contribution_id) then
 				raise exception 'a contribution that does not count cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_counts';
+			end if;
+			if tg_op = 'UPDATE' then
+				return new;
 			end if;
 			if exists (select from objection where contribution_id = new.contribution_id and resolved_at is null) then
 				raise exception 'a contribution with an open objection cannot be confirmed' using errcode = 'check_violation', constraint = 'verification_no_objection';
@@ -2448,16 +2626,21 @@ CREATE OR REPLACE FUNCTION verification_own_case()
  LANGUAGE plpgsql
 AS $function$
 		begin
-			perform refuse_own_contribution(new.contribution_id, new.person_id);
+			perform refuse_own_contribution(new.contribution_id, coalesce(new.retracted_by, new.person_id));
 			return new;
 		end $function$;
 
-CREATE OR REPLACE FUNCTION verification_raises_level()
+CREATE OR REPLACE FUNCTION verification_says_level()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 		begin
-			update contribution set level = greatest(level, new.level) where id = new.contribution_id;
+			update contribution set level = (select coalesce(max(level), 0) from verification
+				where contribution_id = new.contribution_id and retracted_at is null)
+				where id = new.contribution_id;
+			if tg_op = 'UPDATE' then
+				perform commitment_total_contest(commitment_id) from contribution where id = new.contribution_id;
+			end if;
 			return null;
 		end $function$;
 

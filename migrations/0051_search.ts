@@ -1,6 +1,6 @@
 /**
  * What is looked for is found as people spell it: ø as oe and as o, å as aa and as a, letters without their marks, parts of
- * compound words, and the kind, address and district of a thing beside its own text.
+ * compound words, and the kind, holders, address and district of a thing beside its own text.
  */
 import { sql, type Kysely } from 'kysely';
 
@@ -40,19 +40,75 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 				when 'board_seat' then 'bestyrelse bestyrelsespost board seat'
 				else '' end;
 
+		-- What an event and an opportunity are found by: their own words, who holds them and where; those of longer texts whole. The
+		-- number of the district is a word that nobody can type, for names and postcodes that stand in no text.
+		create function search_place(nr smallint) returns tsvector language sql immutable parallel safe
+			return case when nr is null then ''::tsvector else array_to_tsvector(array['~' || nr]) end;
+
 		alter table event drop column search;
-		alter table event add column search tsvector generated always as (
-			search_words(title || ' ' || coalesce(place_name, '') || ' ' || coalesce(address, '') || ' ' || search_district(district_nr)
-				|| case when child_friendly then ' børn familie children family' else '' end, true)
-			|| search_words(description, false)) stored;
+		alter table event add column search tsvector;
+		create function event_words(e event) returns tsvector language sql stable as $$
+			select search_words(concat_ws(' ', e.title, e.place_name, e.address, search_district(e.district_nr),
+					case when e.child_friendly then 'børn familie children family' end,
+					(select string_agg(o.name, ' ') from organisation o where o.id = e.organisation_id or (o.state = 'approved'
+						and o.id in (select eo.organisation_id from event_organiser eo where eo.event_id = e.id and eo.state = 'accepted')))), true)
+				|| search_words(e.description, false) || search_place(e.district_nr) $$;
 		create index event_search on event using gin (search);
 
 		alter table opportunity drop column search;
-		alter table opportunity add column search tsvector generated always as (
-			search_words(title || ' ' || programme || ' ' || coalesce(place_name, '') || ' ' || coalesce(address, '') || ' '
-				|| search_district(district_nr) || ' ' || search_kind(kind), true)
-			|| search_words(description || ' ' || learn, false)) stored;
+		alter table opportunity add column search tsvector;
+		create function opportunity_words(e opportunity) returns tsvector language sql stable as $$
+			select search_words(concat_ws(' ', e.title, e.programme, e.place_name, e.address, search_district(e.district_nr), search_kind(e.kind),
+					(select o.name from organisation o where o.id = e.organisation_id)), true)
+				|| search_words(e.description || ' ' || e.learn, false) || search_place(e.district_nr) $$;
 		create index opportunity_search on opportunity using gin (search);
+
+		-- The words follow what they are made of. What is over forgets its words at night, and an index of what is to come stays small.
+		create function event_search() returns trigger language plpgsql as $$
+		begin
+			new.search := event_words(new);
+			return new;
+		end $$;
+		create trigger event_search before insert or update of title, description, starts_at, ends_at, place_name, address, district_nr,
+			child_friendly, organisation_id on event for each row execute function event_search();
+
+		create function opportunity_search() returns trigger language plpgsql as $$
+		begin
+			new.search := opportunity_words(new);
+			return new;
+		end $$;
+		create trigger opportunity_search before insert or update of title, programme, description, learn, place_name, address, district_nr,
+			kind, organisation_id on opportunity for each row execute function opportunity_search();
+
+		-- Whoever changes who holds an event holds the event first.
+		create function event_organiser_search() returns trigger language plpgsql as $$
+		declare
+			held integer := coalesce(new.event_id, old.event_id);
+		begin
+			if (old.state is not distinct from 'accepted') <> (new.state is not distinct from 'accepted') then
+				update event set search = event_words(event) where id = held and search is not null;
+			end if;
+			return null;
+		end $$;
+		create trigger event_organiser_search after insert or update of state or delete on event_organiser
+			for each row execute function event_organiser_search();
+
+		create function organisation_search() returns trigger language plpgsql as $$
+		begin
+			update event set search = event_words(event) where id in (
+				select e.id from event e where e.search is not null and e.id in (
+					select own.id from event own where own.organisation_id = new.id and new.name <> old.name
+					union all
+					select eo.event_id from event_organiser eo where eo.organisation_id = new.id and eo.state = 'accepted')
+				order by e.id for no key update);
+			update opportunity set search = opportunity_words(opportunity) where organisation_id = new.id and new.name <> old.name;
+			return null;
+		end $$;
+		create trigger organisation_search after update of name, state on organisation for each row
+			when (new.name <> old.name or (new.state = 'approved') <> (old.state = 'approved')) execute function organisation_search();
+
+		update event set search = event_words(event) where ends_at > now() - interval '1 day';
+		update opportunity set search = opportunity_words(opportunity);
 
 		alter table commitment drop column search;
 		alter table commitment add column search tsvector generated always as (

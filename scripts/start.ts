@@ -26,7 +26,7 @@ runScript(async () => {
 				`The database is ${pending.length} migrations behind (${pending[0]} …). Run: npm run migrate`,
 			);
 		}
-		if (several) await (await import('./runtime/several.ts')).serveInSeveral(life);
+		if (several) await (await import('./runtime/processes/several.ts')).serveInSeveral(life);
 		else await (await import('./runtime/one.ts')).serveInOne(life);
 		log.info('ready', { origin: ORIGIN, port: PORT, worker: WORKER, processes: WEB_PROCESSES });
 	} catch (error) {

@@ -84,6 +84,7 @@ export const gates: Record<string, Gate> = {
 	'/invitation/[secret]': { see: 'open', send: { accept: 'open', join: 'open' } },
 	'/login': { see: 'open', send: { login: 'open', demo: 'open' } },
 	'/logout': openForm,
+	'/change-email/[secret]': openForm,
 	'/reset': openForm,
 	'/reset/[secret]': openForm,
 	'/still-right/[secret]': openForm,
@@ -93,7 +94,7 @@ export const gates: Record<string, Gate> = {
 
 	'/(member)/account': {
 		see: 'person',
-		send: { profile: 'person', password: 'person', everywhere: 'person' },
+		send: { profile: 'person', email: 'person', password: 'person', everywhere: 'person' },
 	},
 	'/(member)/account/data': { see: 'person' },
 	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },
@@ -147,7 +148,7 @@ export const gates: Record<string, Gate> = {
 	[`${own}/contributions/[contribution]`]: {
 		see: 'read',
 		send: Object.fromEntries(
-			['verify', 'object', 'withdraw', 'answer', 'correct', 'add', 'remove'].map((action) => [
+			['verify', 'retract', 'object', 'withdraw', 'answer', 'correct', 'add', 'remove'].map((action) => [
 				action,
 				'report',
 			]),
@@ -162,6 +163,7 @@ export const gates: Record<string, Gate> = {
 			postpone: 'edit',
 			held: 'report',
 			correctHeld: 'report',
+			undoHeld: 'report',
 			copy: 'edit',
 			remove: 'edit',
 		},
@@ -191,7 +193,14 @@ export const gates: Record<string, Gate> = {
 	[`${own}/opportunities`]: { see: 'read' },
 	[`${own}/opportunities/[opportunity]`]: {
 		see: 'read',
-		send: { publish: 'edit', fill: 'report', close: 'edit', cancel: 'edit', remove: 'edit' },
+		send: {
+			publish: 'edit',
+			fill: 'report',
+			takeBack: 'report',
+			close: 'edit',
+			cancel: 'edit',
+			remove: 'edit',
+		},
 	},
 	[`${own}/opportunities/[opportunity]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/opportunities/new`]: { see: 'edit', send: { default: 'edit' } },
@@ -278,7 +287,13 @@ export const gates: Record<string, Gate> = {
 	[`${city}/contributions`]: { see: 'municipality:oversee', send: { verify: verifiers } },
 	[`${city}/contributions/[contribution]`]: {
 		see: 'municipality:oversee',
-		send: { verify: verifiers, object: verifiers, withdraw: verifiers, settle: verifiers },
+		send: {
+			verify: verifiers,
+			retract: verifiers,
+			object: verifiers,
+			withdraw: verifiers,
+			settle: verifiers,
+		},
 	},
 	[`${city}/needs`]: {
 		see: 'municipality:oversee',

@@ -4,6 +4,7 @@ import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
+import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
@@ -22,6 +23,7 @@ export const tasks: AnyTask[] = [
 	tellRegistered,
 	forgetRegistrations,
 	releaseSeats,
+	forgetWords,
 	extendSeries,
 	makeOccurrencesOf,
 	tidyAccounts(personalData),
@@ -42,6 +44,7 @@ export const tasks: AnyTask[] = [
 export const crontab = [
 	'17 * * * * events.forget_registrations',
 	'27 2 * * * events.extend_series',
+	'52 2 * * * events.forget_words',
 	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.
 	'7 7 * * * reporting.remind',
 	'12 7 * * * reporting.ask_still_right',

@@ -1,7 +1,7 @@
 import { base } from '$app/paths';
 import { dev, version } from '$app/environment';
+import { pageScripts, type PageScript } from './page-scripts.ts';
 
-/** Where the page script stands; the version makes the address of each build its own, so it may be kept for ever. */
-export const pageScriptAddress = dev
-	? '/src/lib/ui/page-script/page-script.ts'
-	: `${base}/_app/immutable/entry/page-script.js?v=${version}`;
+/** Where a page script stands; the version makes the address of each build its own, so it may be kept for ever. */
+export const scriptAddress = (name: PageScript): string =>
+	dev ? `/${pageScripts[name]}` : `${base}/_app/immutable/entry/${name}.js?v=${version}`;

@@ -6,6 +6,7 @@ import { locales } from '#lib/i18n/locale.ts';
 const hidden = [
 	'/account',
 	'/api/addresses',
+	'/change-email/',
 	'/confirm-contribution/',
 	'/confirm-email/',
 	'/dev/',

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { locales, type Locale } from '#lib/i18n/locale.ts';
+import { mostWideBytes } from '#lib/platform/forms/form-body.server.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';
 import { cleanText } from '#lib/platform/text/text.ts';
 
@@ -113,8 +114,11 @@ function sent(form: Form, text: string): FormData {
 const read = (locale: Locale, schema: v.GenericSchema, values: unknown) =>
 	withLocale(locale, () => v.safeParse(schema, values));
 
+/** A body holds no more, whatever was sent: what stands in one field may be all of it. */
+const most: [what: string, text: string] = ['as much as any form holds', 'x'.repeat(mostWideBytes)];
+
 describe.each(schemas)('%s', (_name, schema, form) => {
-	test.each(hostile)('%s in each field', (_what, text) => {
+	test.each([...hostile, most])('%s in each field', (_what, text) => {
 		for (const [name, field] of Object.entries(form.entries)) {
 			if (isKept(name)) continue;
 			const [value] = Object.values(formValues(sent(form, text), v.object({ [name]: field })));
@@ -146,4 +150,27 @@ describe.each(schemas)('%s', (_name, schema, form) => {
 		const values = sort instanceof Object ? {} : Object.fromEntries(names.map((name) => [name, part]));
 		expect(wrongIn(read('da', schema, values).issues ?? [])).toEqual([]);
 	});
+});
+
+/** Names that are read by a register, or are no person's. */
+const isName = (field: string) => /name$/i.test(field);
+const named = schemas.flatMap(([schema, , form]) =>
+	Object.entries(form.entries)
+		.filter(([field]) => isName(field))
+		.map(([field, reads]): [string, v.GenericSchema] => [`${schema}: ${field}`, reads]),
+);
+
+describe.each(named)('%s', (_name, field) => {
+	test.each(['O', '李', 'ع', 'Ǫ̈', 'Ng', 'می\u200Cخواهم', 'Þór-Åse O’Brien'])(
+		'%s is a name',
+		(name) => void expect(read('da', field, name)).toMatchObject({ success: true, output: cleanText(name) }),
+	);
+
+	test.each(['\u200B', '\u200B\u2060', '\u202E\u202C', '\u3164', '\u0301', '  \u00A0 '])(
+		'what nobody can see is none: %j',
+		(name) => {
+			const { success, output } = read('da', field, name);
+			if (success) expect([null, '']).toContain(output);
+		},
+	);
 });

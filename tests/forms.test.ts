@@ -51,6 +51,7 @@ const event: EventFormValues = {
 	signUp: 'here',
 	signUpUrl: '',
 	capacity: '40',
+	categories: ['food'],
 	focusArea: '',
 	commitment: '',
 	coOrganisers: [],
@@ -161,6 +162,25 @@ describe('Every form in the house', () => {
 		]);
 	});
 
+	it('leads to its answer, whichever button was pressed, and only answers are called so', () => {
+		const buttons = files.flatMap(({ text }) => tags(text, 'button'));
+		expect(
+			buttons.filter(
+				(tag) => /formaction=/.test(tag) && !/#answer"|formaction=\{target\}|\?\/draft/.test(tag),
+			),
+		).toEqual([]);
+		const answers = files.filter(({ text }) => /\bid="answer"/.test(text));
+		expect(answers.map(({ file }) => basename(dirname(file)) + '/' + basename(file)).toSorted()).toEqual([
+			'[posting]/+page.svelte',
+			'amend/+page.svelte',
+			'amendments/AmendParties.svelte',
+			'forms/ErrorSummary.svelte',
+		]);
+		expect(
+			files.filter(({ text }) => tags(text, 'FormShell').some((tag) => tag.includes('#answer'))),
+		).toEqual([]);
+	});
+
 	it('keeps what is typed, but for the one that saves its own drafts', () => {
 		const not = files.filter(({ text }) => tags(text, 'FormShell').some((tag) => tag.includes('keep={')));
 		expect(not.map(({ file }) => basename(file))).toEqual(['ReportForm.svelte']);
@@ -174,7 +194,6 @@ describe('Every form in the house', () => {
 		);
 		// They begin or propose something, add to what stays, change one person's own, or keep a revision of their own.
 		expect(silent.toSorted()).toEqual([
-			'[event]/+page.svelte',
 			'[other]/+page.svelte',
 			'[secret]/+page.svelte',
 			'accounts/+page.svelte',
@@ -187,7 +206,6 @@ describe('Every form in the house', () => {
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'own-account/ProfileForm.svelte',
-			'parties/+page.svelte',
 			'registrations/SignUpForm.svelte',
 			'sign/+page.svelte',
 			'writing/PartyAnswer.svelte',

@@ -19,6 +19,7 @@ import {
 import { addContribution } from '#lib/contributions/contributions.server.ts';
 import { commitmentBy, proposedBy } from './support/cast/commitments.ts';
 import { joined, person, player, type Player } from './support/cast/people.ts';
+import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
@@ -135,6 +136,11 @@ const cases: Record<string, Arrange> = {
 	},
 	[`${city}/contributions verify`]: verified,
 	[`${city}/contributions/[contribution] verify`]: verified,
+	[`${city}/contributions/[contribution] retract`]: async (db, org) => {
+		const { contribution } = await reported(db, org);
+		await verify(db, await person(db, 'consultant'), { contribution, level: 3, note: 'Set' });
+		return (actor) => retract(db, actor, { contribution, level: 3, organisationId: null, reason: 'Forkert' });
+	},
 	[`${city}/contributions/[contribution] object`]: async (db, org) => {
 		const { contribution } = await reported(db, org);
 		return (actor) =>

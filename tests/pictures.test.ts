@@ -223,7 +223,9 @@ describe('a picture the municipality takes down', () => {
 		expect(await takenDownSince(db, org.id, new Date('2026-11-01'))).toMatchObject([
 			{ event: { slug }, reason: 'Viser personer, der ikke har sagt ja' },
 		]);
-		expect((await picturesOfTheCity(db, moderator, null)).takenDown).toMatchObject([{ id, ownCase: false }]);
+		expect((await picturesOfTheCity(db, moderator, { picture: null })).takenDown).toMatchObject([
+			{ id, ownCase: false },
+		]);
 
 		const again = await send(db, org, { imageAlt: 'Den samme' }, await picture());
 		expect(again.answer!.data.errors.picture).toMatch(/taget dette billede ned/);

@@ -10,7 +10,7 @@ import { commitmentStates, contributionSources, verificationLevels } from '#lib/
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
-import { danishLevels } from '#lib/listings/listing.ts';
+import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { matchStates } from '#lib/matching/matches/match.ts';
@@ -45,6 +45,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'contribution.level': verificationLevels,
 	'contribution.source': contributionSources,
 	'event.accessibility': accessKeys,
+	'event.categories': categories,
 	'event.danish_level': danishLevels,
 	'event.district_nr': districtNrs,
 	'event.sign_up': signUpWays,
@@ -56,6 +57,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'link.role': organisationRoles,
 	'match.state': matchStates,
 	'membership.role': organisationRoles,
+	'opportunity.categories': categories,
 	'opportunity.danish_level': danishLevels,
 	'opportunity.district_nr': districtNrs,
 	'opportunity.kind': opportunityKinds,
@@ -192,6 +194,7 @@ const unindexed: Record<string, readonly string[]> = {
 		'partnership_party.signed_by',
 		'person.municipal_role_given_by',
 		'placement.filled_by',
+		'placement.taken_back_by',
 		'posting.created_by',
 		'posting.state_changed_by',
 		'report.saved_by',

@@ -3,7 +3,6 @@
  * visitor would, with an approved organisation behind everything and then with a suspended, a closed and a waiting one.
  * A public route that is not listed here fails.
  */
-import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
@@ -28,6 +27,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { gatherReads, isAnnounced, type Gathering } from '#lib/platform/database/reads.server.ts';
 import { patienceWith } from '#lib/platform/visitors/changes.ts';
 import { gates } from '../src/gates.ts';
+import { fileOf, readAsVisitor, type Params } from './support/as-visitor.ts';
 import { test, withDatabase } from './support/database.ts';
 import { ChangedRows } from './support/changed-rows.ts';
 import { makeEvent } from './support/cast/events.ts';
@@ -38,7 +38,6 @@ const mark = 'Zebrasund';
 /** In the description of what somebody may count on. */
 const words = 'Tag striber med';
 
-type Params = Record<string, string>;
 type World = Awaited<ReturnType<typeof world>>;
 interface Page {
 	params?: (world: World) => Params;
@@ -208,6 +207,7 @@ const pages: Record<string, Page> = {
 				'/map/[point].svg',
 				'/images/[key]',
 				'/become-partner',
+				'/change-email/[secret]',
 				'/confirm-email',
 				'/confirm-email/[secret]',
 			],
@@ -217,11 +217,6 @@ const pages: Record<string, Page> = {
 	),
 };
 
-const fileOf = (route: string) =>
-	['+page.server.ts', '+server.ts']
-		.map((file) => `src/routes${route}/${file}`)
-		.find((file) => existsSync(file));
-
 test('every public route is tried, or says that nothing of an organisation is on it', () => {
 	const open = Object.entries(gates)
 		.filter(([route, { see }]) => see === 'open' && fileOf(route))
@@ -229,31 +224,8 @@ test('every public route is tried, or says that nothing of an organisation is on
 	expect(Object.keys(pages).toSorted()).toEqual(open.toSorted());
 });
 
-/** What a visitor gets of the route, as text; `404` where it is not there. */
-async function shown(world: World, route: string, { params, search = '' }: Page): Promise<string> {
-	const file = fileOf(route)!;
-	const module = (await import(/* @vite-ignore */ `../${file}`)) as {
-		load?: (event: unknown) => Promise<unknown>;
-		GET?: (event: unknown) => Promise<Response>;
-	};
-	const url = new URL(`https://bland.example/${search}`);
-	const event = {
-		url,
-		params: params?.(world) ?? {},
-		request: new Request(url),
-		setHeaders: () => {},
-		locals: { db: world.db, actor: visitor, locale: 'da' },
-		getClientAddress: () => '10.0.0.1',
-		depends: () => {},
-		parent: async () => ({}),
-	};
-	try {
-		return module.GET ? await (await module.GET(event)).text() : JSON.stringify(await module.load!(event));
-	} catch (thrown) {
-		if ((thrown as { status?: number }).status === 404) return '404';
-		throw thrown;
-	}
-}
+const shown = (world: World, route: string, { params, search }: Page): Promise<string> =>
+	readAsVisitor(world.db, route, { params: params?.(world), search });
 
 describe('of an organisation behind everything, a visitor', () => {
 	const db = withDatabase();

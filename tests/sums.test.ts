@@ -264,7 +264,7 @@ describe('of a partner: own, led and joint alike', () => {
 			bom: true,
 			columns: true,
 		}) as unknown as Record<string, string>[];
-		const csv = new Map(records.map((row) => [row.name, row]));
+		const csv = new Map(records.map((row) => [row[m.municipality_partner()], row]));
 		type Feature = { properties: Record<string, unknown> };
 		const { features } = JSON.parse(partnersGeoJson(table, (slug) => slug)) as { features: Feature[] };
 		const joint = table.filter(({ id }) => promises.some((one) => one.partnership && isOf(id)(one)));
@@ -275,10 +275,10 @@ describe('of a partner: own, led and joint alike', () => {
 			const { commitments, behind, kept, reportedDone } = expected;
 			expect(partner, name).toMatchObject({ commitments, behind, kept, reportedDone });
 			expect(csv.get(name), name).toMatchObject({
-				commitments: String(commitments),
-				behind: String(behind),
-				kept: String(kept),
-				reported_done: String(reportedDone),
+				[m.municipality_commitments()]: String(commitments),
+				[m.municipality_behind()]: String(behind),
+				[m.municipality_file_kept()]: String(kept),
+				[m.municipality_file_reported_done()]: String(reportedDone),
 			});
 			const place = features.find(({ properties }) => properties.url === slug);
 			if (place) expect(place.properties).toMatchObject({ commitments, behind, kept, reportedDone });

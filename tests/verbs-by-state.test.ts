@@ -28,6 +28,7 @@ import { propose } from '#lib/commitments/writing/proposals.server.ts';
 import { startReplacement } from '#lib/commitments/changing/replacement.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
+import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -87,7 +88,10 @@ async function world(db: Database) {
 		toVerify: await told(them, theirs.id),
 		toObject: await told(them, objected.id),
 		byMail: await told(them, objected.id),
+		toRetract: await told(them, theirs.id),
 	};
+	const confirmed = { contribution: reports.toRetract, level: 1, note: '', organisationId: us.id } as const;
+	await verify(db, us.as('reporter'), confirmed);
 	const together = await partnership(db, [us, them]);
 	const ending = await partnership(db, [us, them], '2026-12-20');
 	const draft = await createPartnership(db, us.as('editor'), us.slug, {
@@ -183,6 +187,7 @@ const nothing = {
 	description: '',
 	contentLocale: 'da',
 	commitment: null,
+	categories: [],
 	focusArea: null,
 	wordingRead: true,
 };
@@ -286,6 +291,17 @@ const attempts: Record<string, Attempt> = {
 		role: 'reporter',
 		act: ({ db, reports }, actor) =>
 			verify(db, actor, { contribution: reports.toVerify, level: 1, note: '' }),
+	},
+	'contributions/ladder/retraction': {
+		ability: 'report',
+		role: 'reporter',
+		act: ({ db, us, reports }, actor) =>
+			retract(db, actor, {
+				contribution: reports.toRetract,
+				level: 1,
+				organisationId: us.id,
+				reason: 'Det var en anden dag',
+			}),
 	},
 	'contributions/objections/objections': {
 		ability: 'report',
@@ -532,6 +548,7 @@ const ofNobody: Record<string, string> = {
 	'accounts/membership/administrators': 'the municipality’s own accounts',
 	'accounts/membership/owners': 'the municipality; asks whether the state lets an organisation be managed',
 	'accounts/signing-in/login': 'a person',
+	'accounts/own-account/change-email': 'a person',
 	'accounts/own-account/own-account': 'a person',
 	'accounts/own-account/own-data': 'a person; leaving is allowed in every state',
 	'accounts/letters/link-requests': 'a mailbox',

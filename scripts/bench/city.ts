@@ -1,4 +1,8 @@
-/** A city to measure; unless it is said otherwise, 200 upcoming of 2,000 events, of which every fiftieth lasts for three months, 3,000 partners, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. */
+/**
+ * A city to measure; unless it is said otherwise, 200 upcoming of 2,000 events, of which every fiftieth lasts for three months,
+ * 3,000 partners, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. Words are spread as in a city: each of ten
+ * titles and streets is common, Święto is rare, and twenty names are shared by the partners.
+ */
 import { sql } from 'kysely';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
@@ -12,33 +16,45 @@ export async function fillCity(
 ): Promise<void> {
 	await sql`
 		insert into organisation (slug, kind, name, purpose, state, languages)
-		select 'partner-' || n, (array['business', 'association', 'housing', 'school'])[1 + n % 4], 'Partner nr. ' || n,
+		select 'partner-' || n, (array['business', 'association', 'housing', 'school'])[1 + n % 4],
+			(array['Nordlys', 'Havnens', 'Ungdommens', 'Beboernes', 'Kvarterets', 'Bydelens', 'Skolens', 'Værkstedets', 'Gårdens',
+				'Sydhavnens', 'Broens', 'Parkens', 'Torvets', 'Kanalens', 'Tårnets', 'Markens', 'Byens', 'Familiernes', 'Naboernes',
+				'Vennernes'])[1 + n % 20] || ' ' || (array['Forening', 'Idrætsklub', 'Hus', 'Kor', 'Køkken', 'Bibliotek',
+				'Boldklub'])[1 + n / 20 % 7] || ' nr. ' || n,
 			'Vi mødes om noget, der er større end os selv, og alle kan være med.', 'approved', '{da,en}'
 		from generate_series(1, ${partners}) n`.execute(db);
 	await sql`
 		insert into site (organisation_id, address, postcode, city, lat, lng, district_nr, is_primary)
 		select id, 'Prøvegade ' || id, '2200', 'København N', 55.65 + (id % 60) * 0.0012, 12.48 + (id % 97) * 0.0015, 1 + id % 10, true
 		from organisation`.execute(db);
+	await sql`alter table event disable trigger event_search`.execute(db);
 	await sql`
 		insert into event (slug, organisation_id, title, description, starts_at, ends_at, place_name, address, lat, lng,
 			district_nr, languages, price_kr, accessibility, capacity, sign_up, state, published_at)
-		select 'begivenhed-' || n, 1 + n % ${partners}::integer, 'Sprogcafé og fællesspisning nr. ' || n,
+		select 'begivenhed-' || n, 1 + n % ${partners}::integer,
+			(array['Sprogcafé', 'Fællesspisning', 'Fodbold for alle', 'Koncert i gården', 'Lektiecafé', 'Strikkeklub', 'Havedag',
+				'Debataften', 'Børneteater', 'Løbeklub'])[1 + n / 10 % 10] || ' nr. ' || n || case when n % 5000 = 7 then ' med Święto' else '' end,
 			repeat('Kom forbi, tag en ven med, og mød dem, der bor rundt om hjørnet. Du behøver ikke kunne noget på forhånd. ', 6),
-			starts_at, starts_at + case when n % 50 = 0 then interval '90 days' else interval '2 hours' end, 'Kulturhuset', 'Prøvegade ' || n, 55.65 + (n % 60) * 0.0012,
+			starts_at, starts_at + case when n % 50 = 0 then interval '90 days' else interval '2 hours' end, 'Kulturhuset',
+			(array['Prøvegade', 'Rentemestervej', 'Nørrebrogade', 'Vesterbrogade', 'Amagerbrogade', 'Jagtvej', 'Tagensvej', 'Frederikssundsvej',
+				'Toftegårds Allé', 'Lyongade'])[1 + n / 100 % 10] || ' ' || n % 300, 55.65 + (n % 60) * 0.0012,
 			12.48 + (n % 97) * 0.0015, 1 + n % 10, '{da,ar}', case when n % 5 = 0 then 40 else 0 end,
 			case when n % 3 = 0 then '{step_free}'::text[] else '{}' end, 30, 'here', 'published', now()
 		from (select n, date_trunc('hour', now()) + case when n <= ${upcoming} then n * interval '1000 hours' / ${upcoming}
 			else -n * interval '8000 hours' / ${events} end as starts_at from generate_series(1, ${events}) n) as planned`.execute(
 		db,
 	);
-	// Nobody answers in a city to measure: the rows are put where their answers would have brought them.
-	await sql`alter table event_organiser disable trigger event_organiser_guard`.execute(db);
+	await sql`alter table event enable trigger event_search`.execute(db);
+	// Nobody answers in a city to measure: the rows are put where their answers would have brought them, and their words once, of
+	// what is to come, where the night would have left them.
+	await sql`alter table event_organiser disable trigger user`.execute(db);
 	await sql`
 		insert into event_organiser (event_id, organisation_id, state, asked_at, decided_at)
 		select id, 1 + (organisation_id + 7) % ${partners}::integer, 'accepted', now(), now() from event where id % 2 = 0`.execute(
 		db,
 	);
-	await sql`alter table event_organiser enable trigger event_organiser_guard`.execute(db);
+	await sql`alter table event_organiser enable trigger user`.execute(db);
+	await sql`update event set search = event_words(event) where ends_at > now()`.execute(db);
 	await sql`
 		insert into registration (event_id, name, email)
 		select e.id, 'Gæst', 'gaest' || n || '@example.org' from event e, generate_series(1, 8) n
@@ -61,5 +77,5 @@ export async function fillCity(
 	await sql`
 		insert into contribution (commitment_id, organisation_id, amount, happened_on)
 		select c.id, c.organisation_id, 1, current_date - n from commitment c, generate_series(1, 20) n`.execute(db);
-	await sql`analyze`.execute(db);
+	await sql`vacuum (analyze)`.execute(db);
 }

@@ -110,7 +110,11 @@ export async function benchHits(db: Database, site: Server, seconds: number): Pr
 			overallRate: requestsPerSecond,
 			requests,
 		});
-		if (result.non2xx + result.errors) throw new Error(`${result.non2xx + result.errors} requests failed`);
+		if (result.non2xx + result.errors)
+			throw new Error(
+				`requests failed: ${result.timeouts} without an answer, ${result.errors - result.timeouts} cut, ` +
+					`answers ${JSON.stringify(result.statusCodeStats)}`,
+			);
 		return result;
 	};
 	await ask(warmUpSeconds);

@@ -1,4 +1,4 @@
-/** Asks a server the same questions as fast as it answers: eight connections, by autocannon. */
+/** Asks a server the same questions as fast as it answers, by autocannon. */
 import autocannon from 'autocannon';
 
 export interface Load {
@@ -12,13 +12,15 @@ export interface Load {
 	failures: number;
 }
 
-const connections = 8;
-
 /** `paths` are asked in turn. `headers` go with every request. */
 export async function load(
 	url: string,
 	paths: readonly string[],
-	{ seconds, headers = {} }: { seconds: number; headers?: Record<string, string> },
+	{
+		seconds,
+		headers = {},
+		connections = 8,
+	}: { seconds: number; headers?: Record<string, string>; connections?: number },
 ): Promise<Load> {
 	const sample = await fetch(url + paths[0], { headers });
 	const bytes = (await sample.arrayBuffer()).byteLength;

@@ -1,7 +1,7 @@
 /** The plans of the hot queries: none may read a growing table from end to end. */
 import { sql, type Compilable, type RawBuilder } from 'kysely';
 import { readFilter } from '#lib/explore/filter.ts';
-import { eventPageQuery, opportunityPageQuery } from '#lib/explore/queries.server.ts';
+import { eventPageQuery, opportunityPageQuery } from '#lib/explore/queries/list-queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 

@@ -2,8 +2,10 @@
  * `npm run bench`: how fast the site is beside a bare `node:http` in the same run; the ratio is the figure. Each page is
  * measured as most visitors get it ("kept") and rendered anew for every request ("anew": a session's cookie passes the kept
  * pages by). `--seconds N` sets how long each is asked. `npm run bench -- totals` asks the pages that add up, at size;
+ * `npm run bench -- search` looks for words in a city of 200,000 events and 20,000 partners;
  * `npm run bench -- reporting` lets a hundred organisations report within a minute; `npm run bench -- hits` writes once a second
- * in a city of 200,000 events and counts how many pages are answered from what is kept.
+ * in a city of 200,000 events and counts how many pages are answered from what is kept; `npm run bench -- city` compares the
+ * pages of such a city with those of one of 2,000 events.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';
 import { startEmbedded } from '../runtime/postgres/embedded.ts';
@@ -28,15 +30,20 @@ const questions = [
 	{ name: 'JSON list of 20', paths: ['/api/v1/events'], goals: { kept: 0.5, anew: 0.05 } },
 	{ name: 'front page', paths: ['/'], goals: { kept: 0.5, anew: 0.02 } },
 ];
+const largeCity = { partners: 20_000, events: 200_000, upcoming: 20_000 };
+/** As browsers ask; rendered anew, a page is measured without being packed. */
+const browser = { 'accept-encoding': 'gzip, deflate, br' };
 const leastUnchanged = 0.6;
 const leastHits = 0.9;
 const mostMegabytes = 450;
 const mostScriptKb = 30;
+const mostSearchMs = 40;
 
 if (process.argv.includes('totals')) await import('./totals.ts');
 else if (process.argv.includes('reporting')) runScript(() => measureSite(measureReports));
-else if (process.argv.includes('hits'))
-	runScript(() => measureSite(measureHits, { partners: 20_000, events: 200_000, upcoming: 20_000 }));
+else if (process.argv.includes('hits')) runScript(() => measureSite(measureHits, largeCity));
+else if (process.argv.includes('city')) runScript(() => measureSite(measureCity));
+else if (process.argv.includes('search')) runScript(() => measureSite(measureSearch, largeCity));
 else runScript(() => measureSite(measurePages));
 
 /** Fills a city, and measures a site that serves it. */
@@ -55,19 +62,25 @@ async function measureSite(
 			PORT: '0',
 		});
 		for (const name of ['SMTP_URL', 'ORIGIN']) delete process.env[name];
-		const server = await startEmbedded({});
-		life.add(server.stop);
-		process.env.DATABASE_URL = server.url;
-		await Promise.all([migrateToLatest(server.url), buildIfNeeded()]);
+		await buildIfNeeded();
+		const url = await filledDatabase(life, size);
+		process.env.DATABASE_URL = url;
 		life.add(closeDatabase);
-		const filling = createDatabase(server.url, { max: 1, statementTimeout: 0 });
-		await fillCity(filling, size);
-		await filling.destroy();
 
-		await measure(life, server.url);
+		await measure(life, url);
 	} finally {
 		await life.stop();
 	}
+}
+
+async function filledDatabase(life: Lifetime, size: Parameters<typeof fillCity>[1]): Promise<string> {
+	const server = await startEmbedded({});
+	life.add(server.stop);
+	await migrateToLatest(server.url);
+	const filling = createDatabase(server.url, { max: 1, statementTimeout: 0 });
+	await fillCity(filling, size);
+	await filling.destroy();
+	return server.url;
 }
 
 /** A goal beside its result; one that is missed fails the run. */
@@ -104,6 +117,25 @@ async function measureHits(life: Lifetime, databaseUrl: string): Promise<void> {
 	);
 }
 
+async function measureSearch(life: Lifetime): Promise<void> {
+	const { benchSearch } = await import('./search.ts');
+	const site = await startServer('site.ts');
+	life.add(site.stop);
+	for (const { name, p50, p95 } of await benchSearch(site.url)) {
+		console.log(
+			`search by ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${said(p95 <= mostSearchMs, `at most ${mostSearchMs}`)}`,
+		);
+	}
+}
+
+async function measureCity(life: Lifetime, databaseUrl: string): Promise<void> {
+	const { measureGrowth } = await import('./grown.ts');
+	const large = await filledDatabase(life, largeCity);
+	await measureGrowth(life, [databaseUrl, large], option > 0 ? seconds : 5, ({ line, reached, goal }) =>
+		console.log(line + said(reached, goal)),
+	);
+}
+
 async function measurePages(life: Lifetime): Promise<void> {
 	const bare = await startServer('bare.ts');
 	life.add(bare.stop);
@@ -117,7 +149,7 @@ async function measurePages(life: Lifetime): Promise<void> {
 	let failures = 0;
 	for (const { name, paths, goals } of questions) {
 		for (const [way, headers] of [
-			['kept', {}],
+			['kept', browser],
 			['anew', { cookie: 'session=bench' }],
 		] as const) {
 			await load(site.url, paths, { seconds: 1, headers });
@@ -127,7 +159,10 @@ async function measurePages(life: Lifetime): Promise<void> {
 		}
 	}
 	const etag = (await fetch(`${site.url}/oplev`)).headers.get('etag') ?? '';
-	const unchanged = await load(site.url, ['/oplev'], { seconds, headers: { 'if-none-match': etag } });
+	const unchanged = await load(site.url, ['/oplev'], {
+		seconds,
+		headers: { ...browser, 'if-none-match': etag },
+	});
 	failures += unchanged.failures;
 	row('list page, unchanged (304)', unchanged, limit, leastUnchanged);
 	const memory = site.memory();

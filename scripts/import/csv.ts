@@ -1,138 +1,123 @@
 /**
- * Reads a CSV file as people have them: with or without BOM, comma, semicolon or tab, UTF-8 or Windows' letters.
- * A row that cannot be read is told about and the reading goes on after it.
+ * Reads a CSV file as people have them: comma, semicolon or tab, a line `sep=;` before the header, empty lines, rows of
+ * nothing but separators. A row that cannot be read is told about and the reading goes on after it.
  */
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse/sync';
 import { StartRefused } from '#lib/platform/start-refused.ts';
+import { readText } from './decode.ts';
+import { garbledWord } from './garbled.ts';
 
 /** A row by column name (lower case), or why it cannot be read. */
 export type CsvRow = { line: number } & ({ cells: Record<string, string> } | { problem: string });
 
-const sampleBytes = 65_536;
+/** The line on which a row begins, its cells without the empty ones at its end, and how many it has with them. */
+type Row = { line: number; cells: string[]; width: number };
 
-async function lookInto(file: string): Promise<{ encoding: string; delimiter: string }> {
-	const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') throw new StartRefused(`There is no file ${file}.`);
-		throw new StartRefused(`${file} cannot be read: ${error.code}.`);
-	});
+const separators = [',', ';', '\t'];
+
+/** Excel's own first line: `sep=;`, perhaps in quotation marks or with separators behind it. */
+const separatorLine = /^"?sep=([^\n])"?[;,\t]*(?:\n|$)/i;
+
+/** How many of a sign stand outside of quotation marks in the first line that says something. */
+function separatorOf(text: string): string {
+	const bare = text.slice(0, 65_536).replace(/"[^"]*"/g, 'x');
+	const header = bare.split('\n').find((line) => /[^\s;,]/.test(line)) ?? bare;
+	const count = (sign: string) => header.split(sign).length;
+	return separators.toSorted((a, b) => count(b) - count(a))[0]!;
+}
+
+function withoutEmptyEnd(cells: string[]): string[] {
+	return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
+/** All rows up to the first that breaks the table, and what is wrong with that. */
+function rowsOf(text: string, delimiter: string): { rows: Row[]; lines: number; broken: CsvError | null } {
+	const rows: Row[] = [];
+	let lines = 0;
 	try {
-		const { bytesRead, buffer } = await handle.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0);
-		const sample = buffer.subarray(0, bytesRead);
-		if (bytesRead === 0) throw new StartRefused(`${file} is empty.`);
-		const encoding = encodingOf(sample);
-		const text = new TextDecoder(encoding).decode(sample, { stream: true });
-		const header = text.slice(0, text.search(/[\r\n]|$/));
-		const [best] = [',', ';', '\t'].toSorted((a, b) => header.split(b).length - header.split(a).length);
-		return { encoding, delimiter: best! };
+		parse(text, {
+			delimiter,
+			record_delimiter: '\n',
+			relax_column_count: true,
+			relax_quotes: true,
+			trim: true,
+			on_record: (record: string[], info) => {
+				const line = lines + 1;
+				lines = info.lines;
+				const cells = withoutEmptyEnd(record);
+				if (cells.length > 0) rows.push({ line, cells, width: record.length });
+				return null;
+			},
+		});
+		return { rows, lines, broken: null };
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EISDIR')
-			throw new StartRefused(`${file} is a folder, not a file.`);
-		throw error;
-	} finally {
-		await handle.close();
+		if (!(error instanceof CsvError)) throw error;
+		return { rows, lines, broken: error };
 	}
 }
 
-function encodingOf(sample: Buffer): string {
-	if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le';
-	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
-		return 'utf-8';
-	} catch {
-		return 'windows-1252';
+function* readRows(text: string, delimiter: string, before: number): Generator<CsvRow | Row> {
+	let rest = text;
+	let done = before;
+	for (;;) {
+		const { rows, lines, broken } = rowsOf(rest, delimiter);
+		for (const row of rows) yield { ...row, line: row.line + done };
+		if (!broken) return;
+		// A quotation mark that never closes swallows the rest: tell of its line, and read on after it.
+		const quotes = broken.code.includes('QUOTE');
+		yield {
+			line: done + lines + 1,
+			problem: quotes ? 'its quotation marks do not match' : 'it cannot be read',
+		};
+		rest = rest
+			.split('\n')
+			.slice(lines + 1)
+			.join('\n');
+		done += lines + 1;
 	}
-}
-
-type CsvRecord = { record: string[]; lines: number };
-
-/** The file piece by piece. What was read before an error is handed out before it is thrown. */
-async function* records(
-	file: string,
-	{ encoding, delimiter, fromLine }: { encoding: string; delimiter: string; fromLine: number },
-): AsyncGenerator<CsvRecord> {
-	const ready: CsvRecord[] = [];
-	let failure: Error | null = null;
-	const parser = parse({
-		delimiter,
-		relax_column_count: true,
-		relax_quotes: true,
-		skip_empty_lines: true,
-		trim: true,
-		on_record: (record: string[], { lines }) => {
-			ready.push({ record, lines: lines + fromLine - 1 });
-			return null;
-		},
-	});
-	parser.on('error', (error) => (failure = error)).resume();
-	const decoder = new TextDecoder(encoding);
-	let toSkip = fromLine - 1;
-	for await (const chunk of createReadStream(file)) {
-		let text = decoder.decode(chunk as Buffer, { stream: true });
-		for (; toSkip > 0 && text.includes('\n'); toSkip--) text = text.slice(text.indexOf('\n') + 1);
-		if (toSkip > 0) continue;
-		parser.write(text);
-		yield* ready.splice(0);
-		if (failure) throw failure;
-	}
-	await new Promise((settle) => parser.end(settle).once('error', settle));
-	yield* ready;
-	if (failure) throw failure;
 }
 
 /**
  * Row by row. `aliases` gives other names a column may have.
- * @throws StartRefused where there is no such file, or a required column is missing.
+ * @throws StartRefused where there is no such file, its letters are garbled, or a required column is missing.
  */
 export async function* readCsv(
 	file: string,
 	required: readonly string[],
 	aliases: Record<string, string> = {},
 ): AsyncGenerator<CsvRow> {
-	const { encoding, delimiter } = await lookInto(file);
+	const whole = await readText(file);
+	const [said = '', sign] = separatorLine.exec(whole) ?? [];
+	const text = whole.slice(said.length);
 	let columns: string[] | null = null;
-	let fromLine = 1;
-	let reading = true;
 
-	while (reading) {
-		reading = false;
-		let last = fromLine - 1;
-		try {
-			for await (const { record, lines } of records(file, { encoding, delimiter, fromLine })) {
-				const line = lines - record.join('').split('\n').length + 1;
-				last = lines;
-				if (!columns) {
-					columns = readHeader(file, record, required, aliases);
-					continue;
-				}
-				yield record.length === columns.length
-					? { line, cells: Object.fromEntries(columns.map((column, i) => [column, record[i] ?? ''])) }
-					: { line, problem: `it has ${record.length} columns, the header has ${columns.length}` };
-			}
-		} catch (error) {
-			if (!(error instanceof CsvError)) throw error;
+	for (const row of readRows(text, sign ?? separatorOf(text), said ? 1 : 0)) {
+		if ('problem' in row) {
 			if (!columns) throw new StartRefused(`The first line of ${file} cannot be read as a header.`);
-			// A quotation mark that never closes swallows the rest: tell of its line, and read on after it.
-			const line = last + 1;
-			yield {
-				line,
-				problem: error.code.includes('QUOTE') ? 'its quotation marks do not match' : 'it cannot be read',
-			};
-			fromLine = line + 1;
-			reading = true;
-		}
+			yield row;
+		} else if (columns) yield named(row as Row, columns, required);
+		else columns = readHeader(file, (row as Row).cells, required, aliases);
 	}
 	if (!columns) throw new StartRefused(`${file} has no header. The first line must name the columns.`);
 }
 
+function named({ line, cells, width }: Row, columns: readonly string[], required: readonly string[]): CsvRow {
+	const needed = Math.max(...required.map((name) => columns.indexOf(name))) + 1;
+	// Spreadsheets leave out what is empty at a row's end; what is needed is not.
+	if (cells.length > columns.length || width < needed)
+		return { line, problem: `it has ${width} columns, the header has ${columns.length}` };
+	const garbled = cells.map(garbledWord).find((word) => word !== undefined);
+	if (garbled) return { line, problem: `it has letters that cannot be read: "${garbled.slice(0, 40)}"` };
+	return { line, cells: Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])) };
+}
+
 function readHeader(
 	file: string,
-	record: readonly string[],
+	header: readonly string[],
 	required: readonly string[],
 	aliases: Record<string, string>,
 ): string[] {
-	const columns = record.map((cell) => {
+	const columns = header.map((cell) => {
 		const name = cell
 			.replace(/^\uFEFF/, '')
 			.trim()

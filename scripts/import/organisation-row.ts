@@ -47,8 +47,6 @@ export const readRow = (cells: Record<string, string>): RowReading =>
 	withLocale('en', () => readCells(cells));
 
 function readCells(cells: Record<string, string>): RowReading {
-	if (/[\uFFFD\u0000]/.test(Object.values(cells).join('')))
-		return { problem: 'it has letters that cannot be read' };
 	const type = oneLine(cells.type).toLowerCase();
 	const kind = kinds.get(type);
 	if (!kind)

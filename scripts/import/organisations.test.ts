@@ -30,7 +30,7 @@ describe('a broken list', () => {
 			[
 				header,
 				school,
-				'x,folkeskole,Gade 1,2200,,,,55.68,12.55,',
+				'\u200b,folkeskole,Gade 1,2200,,,,55.68,12.55,',
 				'Rumskolen,rumstation,Gade 2,2200,,,,55.68,12.55,',
 				'Malmø Skole,folkeskole,Gade 3,2200,,,,55.605,13.0038,',
 				'Byttet Skole,folkeskole,Gade 4,2200,,,,12.55,55.68,',
@@ -47,7 +47,7 @@ describe('a broken list', () => {
 		const summary = await importOrganisations(db, path);
 		expect(summary).toMatchObject({ created: 2, updated: 0, unchanged: 0, websitesLeftOut: 1 });
 		expect(summary.refused.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
-			'3 name: Write your name, at least two characters',
+			'3 name: Write your name',
 			'4 the type "rumstation" is not known',
 			expect.stringMatching(/^5 point: The point is not in Copenhagen/),
 			expect.stringMatching(/^6 point: The numbers seem to be swapped/),
@@ -110,6 +110,18 @@ describe('a list', () => {
 		await importOrganisations(db, await file(Buffer.from([header, school].join('\n'), 'latin1')));
 		const { name } = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
 		expect(name).toBe('Søens Skole');
+	});
+
+	test('in the letters of a Mac is refused whole, and overwrites nothing', async ({ db }) => {
+		const list = [header, school, club].join('\n');
+		await importOrganisations(db, await file(list));
+		const before = await db.selectFrom('site').selectAll().execute();
+		const mac = Buffer.from(
+			list.replace(/[øåØ]/g, (letter) => ({ ø: '¿', å: '\u008C', Ø: '¯' })[letter]!),
+			'latin1',
+		);
+		await expect(importOrganisations(db, await file(mac))).rejects.toThrow(/letters .* cannot be read/);
+		expect(await db.selectFrom('site').selectAll().execute()).toEqual(before);
 	});
 
 	test.each([

@@ -13,6 +13,7 @@ const ingredients = [
 	'*.config.{js,ts}',
 	'scripts/runtime/messages.ts',
 	'scripts/runtime/one-language.ts',
+	'scripts/runtime/page-script.ts',
 	'package-lock.json',
 ];
 /** Inside the build, so that it goes when the build does. */

@@ -1,6 +1,7 @@
-/** Builds the script of pages that are not hydrated beside SvelteKit's own, so that they share what they load later. */
+/** Builds the scripts of pages that are not hydrated beside SvelteKit's own, so that they share what they load later. */
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { pageScripts } from '../../src/page-scripts.ts';
 
 export function pageScript(): Plugin {
 	return {
@@ -8,12 +9,13 @@ export function pageScript(): Plugin {
 		apply: 'build',
 		applyToEnvironment: ({ name }) => name === 'client',
 		buildStart() {
-			this.emitFile({
-				type: 'chunk',
-				id: resolve('src/lib/ui/page-script/page-script.ts'),
-				// A name of its own instead of a hash: the server is built first. The address carries the build's version.
-				fileName: '_app/immutable/entry/page-script.js',
-			});
+			for (const [name, source] of Object.entries(pageScripts))
+				this.emitFile({
+					type: 'chunk',
+					id: resolve(source),
+					// A name of its own instead of a hash: the server is built first. The address carries the build's version.
+					fileName: `_app/immutable/entry/${name}.js`,
+				});
 		},
 	};
 }

@@ -13,7 +13,8 @@ import { pathToFileURL } from 'node:url';
 import { StartRefused } from '#lib/platform/start-refused.ts';
 import { askedHost } from '#lib/platform/addresses/asked-host.ts';
 import { clientAddress } from '#lib/platform/visitors/client-address.ts';
-import { answerKept } from '#lib/platform/visitors/front.server.ts';
+import { answerKept, isPersonal } from '#lib/platform/visitors/front.server.ts';
+import { secureRefusals } from '#lib/platform/visitors/headers.server.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import compression from 'compression';
@@ -69,6 +70,7 @@ export async function serveSite({ isOneOfSeveral = false } = {}): Promise<Site> 
 		const forwarded = [headers['x-forwarded-for']].flat().join();
 		// The adapter fails where its header is missing, so it reads one that is always written here.
 		headers[addressHeader] = clientAddress(forwarded, TRUSTED_PROXY ?? 0, socket.remoteAddress ?? '');
+		secureRefusals(response, isPersonal(request));
 		dropUnread(request, response, mostUploadBytes);
 		pack(request, response, () => answer(request, response));
 	};

@@ -215,6 +215,7 @@ function written(
 		capacity: plan.signUp === 'here' ? (plan.seats ?? null) : null,
 		signUp: plan.signUp === undefined ? 'none' : plan.signUp === 'here' ? 'here' : 'link',
 		signUpUrl: plan.signUp && plan.signUp !== 'here' ? plan.signUp : null,
+		categories: [...(plan.categories ?? [])],
 		focusArea: plan.area ?? null,
 		imageId: pictures.get(plan) ?? null,
 		imageAlt: plan.picture?.alt ?? null,

@@ -56,6 +56,7 @@ export async function addOpportunities(
 			districtNr: site.districtNr,
 			contactName: organisation.owner.name,
 			contactEmail: `job@${organisation.key}.example`,
+			categories: [...(plan.categories ?? [])],
 			focusArea: plan.area,
 			commitmentId: servedBy(plan, commitments)?.id ?? null,
 			state,

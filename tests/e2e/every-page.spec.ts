@@ -1,9 +1,16 @@
 /**
- * Every page of the route tree, as the one it is for, in a wide window and at 320 pixels: nothing for axe to find, and no
- * sideways scroll, also where what people wrote is one word of sixty letters.
+ * Every page of the route tree, as the one it is for, in a wide window and at 320 pixels: nothing for axe to find, nothing
+ * cut where it is printed, and no sideways scroll, also where what people wrote is one word of sixty letters.
  */
 import { href } from '#lib/i18n/urls.ts';
-import { expect, expectAccessible, inNarrowWindow, noSidewaysScroll, test } from '../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	inNarrowWindow,
+	noSidewaysScroll,
+	test,
+	wholeOnPaper,
+} from '../support/journey.ts';
 import { writtenTexts } from '../support/language/known-words.ts';
 import { cutWords, withLongWords } from '../support/language/long-words.ts';
 import { listDoors } from '../support/routes.ts';
@@ -41,6 +48,7 @@ for (const [name, part] of Object.entries(parts)) {
 				expect.soft(response?.status(), `${route} at ${sample.path}`).toBe(200);
 				await expect.soft(page.getByRole('heading', { level: 1 }), route).toHaveCount(1);
 				await expectAccessible(page, { soft: true });
+				await wholeOnPaper(page, { soft: true });
 				await inNarrowWindow(page, async () => {
 					await noSidewaysScroll(page, { soft: true });
 					await expectAccessible(page, { soft: true });

@@ -100,6 +100,12 @@ test('the database is killed and comes back', async () => {
 	await server.ended;
 	expect((await fetch(`${site.url}/readyz`)).status, 'not ready without its database').toBe(503);
 	expect((await fetch(`${site.url}/healthz`)).status, 'but alive').toBe(200);
+	const broken = await fetch(`${site.url}/konto`, { headers: { cookie: 'session=x', accept: 'text/html' } });
+	await broken.body?.cancel();
+	expect(
+		['cache-control', 'x-content-type-options', 'x-frame-options'].map((name) => broken.headers.get(name)),
+		`an error (${broken.status}) is as private and as secure as a page`,
+	).toEqual(['private, no-store', 'nosniff', 'DENY']);
 	const before = guests.confirmed.length;
 	await expect
 		.poll(async () => (server = await startEmbedded({ dataDir: folder, port })).port, { timeout: 30_000 })

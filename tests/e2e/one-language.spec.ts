@@ -4,7 +4,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { expect, test } from '../support/journey.ts';
 
-const said = [m.explore_lead_none, m.explore_map_failed];
+const said = [m.geo_attribution_own];
 
 for (const locale of locales)
 	test(`a page in ${locale} loads ${locale} only`, async ({ visitor: page }) => {

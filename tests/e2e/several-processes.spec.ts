@@ -92,6 +92,18 @@ test('a process that was killed comes back', async () => {
 	await expect.poll(() => pids('jobs').length, { timeout: 20_000 }).toBe(2);
 });
 
+test('a process that is killed under load takes along what it was answering, and nothing more', async () => {
+	const living = pids('web').filter(isAlive);
+	const loading = load(10);
+	setTimeout(() => process.kill(living[0]!, 'SIGKILL'), 3000);
+	const { errors, non2xx, timeouts, requests } = await loading;
+	// Each of the ten connections may have had one question there.
+	expect(errors).toBeLessThanOrEqual(10);
+	expect({ non2xx, timeouts }).toEqual({ non2xx: 0, timeouts: 0 });
+	expect(requests.total).toBeGreaterThan(500);
+	await expect.poll(() => pids('web').filter(isAlive).length, { timeout: 20_000 }).toBe(2);
+});
+
 test('all are replaced under load, and not one request fails', async () => {
 	const before = [...pids('web'), ...pids('jobs')];
 	const loading = load(20);
@@ -101,7 +113,7 @@ test('all are replaced under load, and not one request fails', async () => {
 	expect({ errors, non2xx, timeouts }).toEqual({ errors: 0, non2xx: 0, timeouts: 0 });
 	expect(requests.total).toBeGreaterThan(1000);
 	expect(before.filter(isAlive)).toEqual([]);
-	expect([pids('web').length, pids('jobs').length]).toEqual([5, 3]);
+	expect([pids('web').length, pids('jobs').length]).toEqual([6, 3]);
 });
 
 test('asked to end, all end', async () => {

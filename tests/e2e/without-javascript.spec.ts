@@ -26,12 +26,14 @@ test('a citizen finds, filters, reads and signs up @phone', async ({ withoutJava
 
 	await page.goto('/oplev');
 	await page.getByRole('searchbox').fill(event.title);
-	await page.getByRole('combobox', { name: 'Bydel' }).selectOption({ label: 'Nørrebro' });
+	await page.getByRole('combobox', { name: 'Bydel', exact: true }).selectOption({ label: 'Nørrebro' });
 	await page.getByRole('button', { name: 'Vis', exact: true }).click();
 	await expect(page).toHaveURL(/district=noerrebro/);
 	await page.getByRole('link', { name: event.title }).click();
 	await page.getByRole('button', { name: 'Tilmeld mig' }).click();
 	await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
+	// The page comes back at what is wrong, not at its top.
+	await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
 	const email = `stille.${unique()}@eksempel.example`;
 	await page.getByLabel('Dit navn').fill('Stine Stille');
 	await page.getByLabel('Din e-mail').fill(email);

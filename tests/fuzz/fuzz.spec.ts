@@ -6,6 +6,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { randomFrom } from '../../scripts/seed/random.ts';
+import {
+	filesTooLarge,
+	formsOf,
+	secondEditors,
+	tenMegabytes,
+	textsInEveryField,
+	withoutVersion,
+	type Form,
+} from './every-form.ts';
 import { formsOn } from './harvest.ts';
 import { chanceForm, everyForm, heavyFields, type Fields, type Sent } from './hostile.ts';
 import { startFuzzedSite, type FuzzedSite, type Target } from './site.ts';
@@ -32,6 +41,7 @@ interface Door extends Target {
 
 let begun = 0;
 let site: FuzzedSite;
+let forms: Form[] = [];
 let doors: Door[] = [];
 /** How many actions had their form on the page as it stands; the others get the fields of all forms. */
 let shown = 0;
@@ -40,6 +50,7 @@ let sent = 0;
 let address = 0;
 
 test.beforeAll(async () => {
+	test.setTimeout(300_000);
 	site = await startFuzzedSite();
 	begun = Date.now();
 });
@@ -90,19 +101,13 @@ async function attack(door: Door, form: Sent): Promise<void> {
 	trouble.add(`${door.name}: ${Math.round(fastest)} ms (usually ${Math.round(door.usual)}) for ${form.what}`);
 }
 
-async function openDoors(): Promise<Door[]> {
-	const targets = await site.targets();
-	const pages = new Map<string, Map<string, Fields>>();
-	for (const { page, as } of targets) {
-		if (pages.has(page)) continue;
-		const headers = { cookie: as ? await site.cookieOf(as) : '', accept: 'text/html' };
-		pages.set(page, formsOn(await (await fetch(site.url + page, { headers })).text()));
-	}
+async function openDoors(forms: readonly Form[]): Promise<Door[]> {
+	const pages = new Map(forms.map(({ page, html }) => [page, formsOn(html)]));
 	const everyField = new Map([...pages.values()].flatMap((forms) => [...forms.values()].flat()));
 	everyField.delete('submission');
 	shown = 0;
 	const opened: Door[] = [];
-	for (const target of targets) {
+	for (const { html: _, untouched: __, ...target } of forms) {
 		const cookie = target.as ? await site.cookieOf(target.as) : '';
 		const own = pages.get(target.page)?.get(target.action);
 		if (own) shown++;
@@ -127,8 +132,56 @@ async function stillAlive() {
 	}
 }
 
+/** They begin with text and carry no state: they begin or propose something, change one person's own, or keep what was. */
+const undoNothing = [
+	'/(member)/account ?/password',
+	'/(member)/account ?/profile',
+	'/(member)/workspace/[organisation]/commitments/[commitment] ?/amend',
+	'/(member)/workspace/[organisation]/contributions ?/contribute',
+	'/(member)/workspace/[organisation]/contributions ?/correct',
+	'/(member)/workspace/[organisation]/contributions/[contribution] ?/correct',
+	'/(member)/workspace/[organisation]/events/new ?/default',
+	'/(member)/workspace/[organisation]/matches/[posting]/propose/[other] ?/default',
+	'/(member)/workspace/[organisation]/matches/new ?/default',
+	'/(member)/workspace/[organisation]/partnerships/[partnership] ?/propose',
+	'/(member)/workspace/[organisation]/partnerships/[partnership]/log ?/editNote',
+	'/(member)/workspace/[organisation]/partnerships/[partnership]/log ?/removeNote',
+	'/(member)/workspace/[organisation]/report ?/draft',
+	'/(member)/workspace/[organisation]/report ?/send',
+	'/(public)/events/[event]/registration/[secret] ?/confirm',
+];
+
+test.describe('every form of the route tree', () => {
+	test('is on a page', async () => {
+		forms = await formsOf(site);
+		expect(forms.filter(({ untouched }) => untouched).length).toBeGreaterThan(90);
+	});
+
+	test('that changes what others may change tells the second editor', async () => {
+		const { tried, wrong } = await secondEditors(site, forms);
+		expect(wrong).toEqual([]);
+		expect(tried, 'forms that carry what they were filled from').toBeGreaterThan(12);
+		expect(withoutVersion(forms).toSorted()).toEqual(undoNothing);
+	});
+
+	test('that takes a file says that it is too large, and keeps the text', async () => {
+		const { tried, wrong } = await filesTooLarge(site, forms);
+		expect(wrong).toEqual([]);
+		expect(tried).toBeGreaterThan(3);
+	});
+
+	test('turns ten megabytes away with a page', async () => {
+		expect(await tenMegabytes(site, forms)).toEqual([]);
+	});
+
+	test('takes or refuses each text in each of its fields', async () => {
+		expect(await textsInEveryField(site, forms)).toEqual([]);
+		await stillAlive();
+	});
+});
+
 test('every action meets hostile names, bodies and texts', async () => {
-	doors = await openDoors();
+	doors = await openDoors(forms);
 	expect(doors.length, 'the actions of the route tree').toBeGreaterThan(100);
 	expect(shown, 'pages that showed the form of an action').toBeGreaterThan(70);
 	for (const [turn, door] of doors.entries()) {

@@ -13,7 +13,9 @@ export async function expectAccessible(page: Page, { soft = false }: Firmness = 
 		.options({ resultTypes: ['violations'] })
 		.withTags(tags)
 		.setLegacyMode();
+	await stickTo(page, false);
 	const { violations } = await axe.analyze();
+	await stickTo(page, true);
 	const findings = violations.flatMap(({ id, help, nodes }) =>
 		nodes.map(({ target, any, all }) => {
 			const why = [...any, ...all].map(({ message }) => message).join('; ');
@@ -22,6 +24,17 @@ export async function expectAccessible(page: Page, { soft = false }: Firmness = 
 	);
 	(soft ? expect.soft : expect)(findings, `axe on ${page.url()}`).toEqual([]);
 }
+
+/** Lets go of what sticks to the window's edge: what lies beneath is a target of its full size when it is scrolled to. */
+const stickTo = (page: Page, sticks: boolean): Promise<void> =>
+	page.evaluate((sticks) => {
+		for (const element of document.body.querySelectorAll<HTMLElement>(sticks ? '[data-unstuck]' : '*')) {
+			if (!sticks && getComputedStyle(element).position !== 'sticky') continue;
+			element.toggleAttribute('data-unstuck', !sticks);
+			element.style.position = sticks ? '' : 'relative';
+			element.style.inset = sticks ? '' : 'auto';
+		}
+	}, sticks);
 
 /** Nothing makes the page wider than its window; what is wide scrolls in its own box. */
 export async function noSidewaysScroll(
@@ -54,3 +67,30 @@ export async function inNarrowWindow(page: Page, look: () => Promise<void>): Pro
 
 export const fitsNarrowWindow = (page: Page, firmness: Firmness = {}): Promise<void> =>
 	inNarrowWindow(page, () => noSidewaysScroll(page, firmness));
+
+/** A4 with margins of 20 mm, in CSS pixels. */
+const paper = { width: 642, height: 970 };
+
+/** Printed on A4, nothing stands beyond the sheet or in a box that would have to be scrolled. */
+export async function wholeOnPaper(page: Page, { soft = false }: Firmness = {}): Promise<void> {
+	const size = page.viewportSize();
+	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize(paper);
+	const cut = await page.evaluate(() => {
+		const { clientWidth } = document.documentElement;
+		const isCut = (element: Element) => {
+			const { right, width } = element.getBoundingClientRect();
+			const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
+			return (
+				width > 1 && (right > clientWidth + 1 || (scrolls && element.scrollWidth > element.clientWidth + 1))
+			);
+		};
+		return [...document.body.querySelectorAll('*:not(svg *, .visually-hidden, input)')]
+			.filter((element) => element.checkVisibility() && isCut(element))
+			.slice(0, 3)
+			.map((one) => one.outerHTML.slice(0, 160));
+	});
+	(soft ? expect.soft : expect)(cut, `cut on paper: ${page.url()}`).toEqual([]);
+	await page.emulateMedia({ media: null });
+	if (size) await page.setViewportSize(size);
+}

@@ -4,7 +4,10 @@
  * `withoutJavaScript(account?)`. Every page fails its test on a script error, a broken security policy or a 5xx answer.
  */
 import { randomInt } from 'node:crypto';
-import { expect, test as plain, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as plain, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
 import { castOf, demoAccount, type Account, type Cast } from './actors.ts';
 import { openMails, type Mailbox } from './mail/mails.ts';
@@ -107,6 +110,23 @@ export async function openMenu(page: Page): Promise<void> {
 export const unfold = (page: Page, words: string | RegExp): Promise<void> =>
 	page.locator('summary').filter({ hasText: words }).first().click();
 
+/** Opens the list that `query` asks for, and its map until what is asked for stands on it. */
+export async function openMap(page: Page, query: string, locale: Locale = 'da'): Promise<Locator> {
+	await page.goto(href(`/explore?${query}`, locale));
+	const map = page.getByRole('region', { name: m.explore_map_label({}, { locale }) });
+	const open = map.getByRole('button', { name: m.explore_map_open({}, { locale }) });
+	// A press on it before the scripts have arrived opens nothing.
+	await expect(async () => {
+		if (await open.isVisible()) await open.click();
+		await expect(map.getByRole('button', { name: m.geo_zoom_in({}, { locale }), exact: true })).toBeVisible({
+			timeout: 5000,
+		});
+		await expect(map.locator('.map-marker, .map-cluster').first()).toBeVisible({ timeout: 5000 });
+	}).toPass();
+	await page.waitForLoadState('networkidle');
+	return map;
+}
+
 export { expect };
 export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
-export { expectAccessible, fitsNarrowWindow, inNarrowWindow, noSidewaysScroll } from './axe.ts';
+export { expectAccessible, fitsNarrowWindow, inNarrowWindow, noSidewaysScroll, wholeOnPaper } from './axe.ts';

@@ -42,11 +42,27 @@ const tricks = [
 	':*%20%26%20!(',
 ];
 
+/** What people and programs type that is no ordinary text, as it is typed. */
+export const typedTexts: readonly string[] = [
+	'a\u0000b',
+	'\u200B\u200C\u200D\u2060\uFEFF',
+	'evil \u202Etxt.exe\u202C \u2066more\u2069',
+	'x',
+	'x'.repeat(60),
+	'مرحبا بكم في المقهى',
+	'👨‍👩‍👧‍👦 🏳️‍🌈 🇩🇰',
+];
+
 /** What a reader of addresses must know as not its own. */
 export const wrongValues: readonly string[] = [numbers, days, cursors, places].flat();
 
 /** What could do harm wherever it is shown or passed on. */
-export const trickyValues: readonly string[] = [names, broken, tricks].flat();
+export const trickyValues: readonly string[] = [
+	names,
+	broken,
+	tricks,
+	typedTexts.map(encodeURIComponent),
+].flat();
 
 /** Where a number, a slug or a code of a path is expected. */
 export const rubbishInPaths: readonly string[] = [

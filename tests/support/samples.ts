@@ -87,6 +87,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/confirm-contribution/[secret]': { path: '/confirm-contribution/a-link-nobody-sent' },
 		'/confirm-email/[secret]': { path: '/confirm-email/a-link-nobody-sent' },
 		'/invitation/[secret]': { path: '/invitation/a-link-nobody-sent' },
+		'/change-email/[secret]': { path: '/change-email/a-link-nobody-sent' },
 		'/reset/[secret]': { path: '/reset/a-link-nobody-sent' },
 		'/still-right/[secret]': { path: '/still-right/a-link-nobody-sent' },
 		'/dev/mail/[mail]': { path: `/dev/mail/${found.mail}` },

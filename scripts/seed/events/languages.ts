@@ -5,6 +5,7 @@ export const languageEvents: readonly EventPlan[] = [
 	{
 		by: ['sprogbroen', 'kastanjegaarden'],
 		title: 'Sprogcafé i gården',
+		categories: ['language', 'company'],
 		text: 'Vi øver dansk over kaffe og brætspil. Værterne er naboer, og du kan komme, uanset hvor meget dansk du kan. Emnet skifter hver gang.',
 		at: '16:30',
 		hours: 2,
@@ -19,6 +20,7 @@ export const languageEvents: readonly EventPlan[] = [
 	{
 		by: ['laerkehuset', 'sprogbroen'],
 		title: 'Sprogcafé på biblioteket',
+		categories: ['language'],
 		text: 'To timers samtale ved fire borde: begyndere, mere øvede, arbejdsdansk og ét bord, hvor man bare snakker.',
 		at: '13:00',
 		hours: 2,
@@ -32,6 +34,7 @@ export const languageEvents: readonly EventPlan[] = [
 	{
 		by: ['bernstein'],
 		title: 'Kawiarnia językowa: duński przy kawie',
+		categories: ['language'],
 		text: 'Ćwiczymy duński przy kawie i cieście. Tematy: praca, szkoła i urzędy. Zapraszamy wszystkich, także tych, którzy dopiero zaczynają.',
 		contentLocale: 'pl',
 		at: '18:00',
@@ -45,6 +48,7 @@ export const languageEvents: readonly EventPlan[] = [
 	{
 		by: ['husets-hjaelpere'],
 		title: 'استشارة مفتوحة: الدعم ورسائل البلدية',
+		categories: ['advice'],
 		text: 'نساعدك في فهم الرسائل وطلب بطاقة الأنشطة المجانية للأطفال. نحن متطوعون وملتزمون بالسرية. لا حاجة إلى موعد.',
 		contentLocale: 'ar',
 		at: '15:00',
@@ -60,6 +64,7 @@ export const languageEvents: readonly EventPlan[] = [
 	{
 		by: ['horn-og-havn'],
 		title: 'Talo iyo shaah: su’aalo ku saabsan dugsiga',
+		categories: ['advice', 'children'],
 		text: 'Waalidiintu waxay ka wada hadlaan dugsiga, luqadda iyo kaalmada. Waxaa jira shaah iyo cunto fudud. Dhammaan waa soo dhawaadaan.',
 		contentLocale: 'so',
 		at: '17:30',
@@ -74,6 +79,7 @@ export const languageEvents: readonly EventPlan[] = [
 	{
 		by: ['tulipan'],
 		title: 'Çay saati: haklar ve destekler',
+		categories: ['advice'],
 		text: 'Spor ve kültür desteği, kira yardımı ve dijital posta hakkında sorularınızı getirin. Çay bizden. Herkes davetlidir.',
 		contentLocale: 'tr',
 		at: '14:00',
@@ -87,6 +93,7 @@ export const languageEvents: readonly EventPlan[] = [
 	{
 		by: ['fredsgaarden', 'laerkehuset'],
 		title: 'چائے اور مشورہ: ڈیجیٹل ڈاک آسان زبان میں',
+		categories: ['advice'],
 		text: 'اپنا فون ساتھ لائیں۔ ہم مل کر ڈیجیٹل ڈاک اور اسکول کے پیغامات کھولتے اور سمجھتے ہیں۔ سب کو خوش آمدید۔',
 		contentLocale: 'ur',
 		at: '16:00',
@@ -99,6 +106,7 @@ export const languageEvents: readonly EventPlan[] = [
 	{
 		by: ['nordhjoernet', 'husets-hjaelpere'],
 		title: 'Rådgivning i vaskeriet',
+		categories: ['advice'],
 		text: 'Mens maskinen kører: hjælp til breve, fritidspas og boligstøtte. På ti sprog.',
 		at: '10:00',
 		hours: 2,

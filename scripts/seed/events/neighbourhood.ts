@@ -5,6 +5,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['moellehjulet', 'lysets-hus'],
 		title: 'Fællesspisning i gården',
+		categories: ['food', 'company'],
 		text: 'Tre gryder, to af dem uden kød. Kom klokken 17 og skræl med, eller kom klokken 18 og spis. Der er altid en plads ved bordet til én, der ikke kender nogen.',
 		at: '18:00',
 		hours: 2.5,
@@ -22,6 +23,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['kastanjegaarden'],
 		title: 'Åbent hus i fælleshuset',
+		categories: ['company'],
 		text: 'Kaffe på kanden, aviser på fem sprog og en vært, der kender kvarteret. Du behøver ikke bo her.',
 		at: '19:00',
 		hours: 2,
@@ -34,6 +36,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 		by: ['rosenhaekken', 'saks-og-saebe', 'nordlys-el'],
 		unanswered: ['nordlys-el'],
 		title: 'Gløgg og gratis klip i gårdhaven',
+		categories: ['food', 'company'],
 		text: 'Naboer byder på gløgg og æbleskiver, og frisørerne klipper, til saksen er sløv. Kom i god tid.',
 		at: '14:00',
 		hours: 3,
@@ -46,6 +49,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['kvarterloeft'],
 		title: 'Bestyrelsesaften: sådan kommer du med',
+		categories: ['advice'],
 		text: 'Hvad laver en bestyrelse, og hvordan bliver man valgt? Vi prøver et møde af på en time. Bagefter kan du tale med tre foreninger, der søger nye.',
 		at: '19:00',
 		hours: 2,
@@ -62,6 +66,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['kvarterloeft', 'kastanjegaarden', 'fritidscenter'],
 		title: 'Byvandring efter mørkets frembrud',
+		categories: ['culture'],
 		text: 'Vi går en time gennem kvarteret og skriver ned, hvor der mangler lys, og hvor der er rart at være. Refleksveste og kakao er med.',
 		at: '20:00',
 		hours: 1.5,
@@ -74,6 +79,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['gavlen', 'husets-hjaelpere'],
 		title: 'Natteravnetur i Husum',
+		categories: ['company'],
 		text: 'Naboer går en runde sammen fra medborgerhuset. Vi hilser på dem, vi møder, og slutter med te.',
 		at: '20:30',
 		hours: 2,
@@ -85,6 +91,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['naal-og-naboer'],
 		title: 'Syværksted: ret buksen, før du smider den ud',
+		categories: ['culture'],
 		text: 'Tolv symaskiner, tråd i alle farver og hjælp til lynlåse. Tag det tøj med, du har gemt alt for længe.',
 		at: '17:00',
 		hours: 3,
@@ -99,6 +106,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['bykloever', 'groen-anlaeg'],
 		title: 'Vintermarked i drivhuset',
+		categories: ['food', 'nature'],
 		text: 'Honning, kranse og grønkålssuppe. Gartnerne viser, hvordan man beskærer et æbletræ.',
 		at: '12:00',
 		hours: 4,
@@ -111,6 +119,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['mange-munde'],
 		title: 'Syng med: julesange på otte sprog',
+		categories: ['culture'],
 		text: 'Ingen prøve, ingen noder. Vi lærer en ny sang hver gang og slutter med dem, alle kan.',
 		at: '19:30',
 		hours: 1.5,
@@ -124,6 +133,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['stien'],
 		title: 'Velkomstaften for nye naboer',
+		categories: ['company'],
 		text: 'Hils på opgangen, find nøglen til værkstedet, og hør, hvad bestyrelsen laver. Vi giver suppe.',
 		at: '18:30',
 		hours: 2,
@@ -136,6 +146,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['sundlys', 'bykloever'],
 		title: 'Byttedag for legetøj og vintertøj',
+		categories: ['children'],
 		text: 'Aflever klokken 10, byt fra klokken 11. Det, der bliver tilbage, kører vi videre til nogen, der kan bruge det.',
 		at: '10:00',
 		hours: 4,
@@ -147,6 +158,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['tulipan', 'bakkehuset'],
 		title: 'Folkedans: halay og sønderhoning',
+		categories: ['culture', 'sport'],
 		text: 'To danse, to kulturer, én aften. Vi lærer trinene fra bunden, og der er levende musik.',
 		at: '19:00',
 		hours: 2.5,
@@ -161,6 +173,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['aabne-doere', 'krydset'],
 		title: 'Søg penge til din idé',
+		categories: ['advice'],
 		text: 'Vi hjælper med budgettet og den første side. Tag din idé med, også når den er på bagsiden af en kuvert.',
 		at: '16:00',
 		hours: 2,
@@ -175,6 +188,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['lysets-hus', 'fredsgaarden'],
 		title: 'Nabomiddag: kapel og moské dækker bord',
+		categories: ['food', 'company'],
 		text: 'Vi spiser det, naboerne har lavet, og svarer på det, du altid har villet spørge om. Alle er velkomne, også uden tro.',
 		at: '18:00',
 		hours: 2.5,
@@ -190,6 +204,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 	{
 		by: ['hjoernet-avis'],
 		title: 'Skriveværksted: din gade i avisen',
+		categories: ['culture'],
 		text: 'Skriv 20 linjer om et sted, du går forbi hver dag. Redaktøren hjælper, og de bedste bliver trykt.',
 		at: '10:00',
 		hours: 3,

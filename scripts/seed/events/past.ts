@@ -42,6 +42,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['sprogbroen'],
 		title: 'Gåtur på dansk langs søerne',
+		categories: ['language', 'nature'],
 		text: 'Vi gik to og to og skiftede makker ved hver bænk.',
 		at: '11:00',
 		hours: 1.5,
@@ -52,6 +53,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['kvarterloeft', 'trykfaellesskabet'],
 		title: 'Foreningsmesse i karréen',
+		categories: ['company'],
 		text: '24 foreninger, ét telt og en masse regn.',
 		at: '11:00',
 		hours: 5,
@@ -63,6 +65,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['laerkehuset'],
 		title: 'Eventyr på urdu og dansk',
+		categories: ['children', 'language'],
 		text: 'To fortællere, to sprog, ét eventyr.',
 		at: '10:00',
 		hours: 1,
@@ -75,6 +78,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['tulipan'],
 		title: 'Keramikaften',
+		categories: ['culture'],
 		text: 'Vi drejede skåle til fællesspisningen.',
 		at: '18:00',
 		hours: 3,
@@ -86,6 +90,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['ny-vind'],
 		title: 'Tur til skoven',
+		categories: ['nature'],
 		text: 'Madpakker, kikkert og en bus, der kom for sent.',
 		at: '09:00',
 		hours: 7,
@@ -98,6 +103,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['smedjen'],
 		title: 'Svejs et navneskilt',
+		categories: ['work'],
 		text: 'Prøv en svejser, og tag skiltet med hjem.',
 		at: '16:00',
 		hours: 2,
@@ -111,6 +117,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['teglgavlen'],
 		title: 'Suppe i fælleshuset',
+		categories: ['food', 'company'],
 		text: 'Suppe, brød og nyt fra gården.',
 		at: '17:30',
 		hours: 2,
@@ -120,6 +127,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['oeresundsbaner'],
 		title: 'Åbent bassin',
+		categories: ['sport'],
 		text: 'Gratis svømning for hele familien.',
 		at: '10:00',
 		hours: 3,
@@ -130,6 +138,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['groentorvet', 'bakkehuset'],
 		title: 'Høstmarked på parkeringspladsen',
+		categories: ['food'],
 		text: 'Grøntsager, saft og smagsprøver.',
 		at: '11:00',
 		hours: 4,
@@ -141,6 +150,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['kompasrosen'],
 		title: 'Rollemodeller på besøg',
+		categories: ['work'],
 		text: 'Tre lærlinge i en 9. klasse.',
 		at: '10:00',
 		hours: 2,
@@ -152,6 +162,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['falkebro'],
 		title: 'Vinterklar cykel',
+		categories: ['sport'],
 		text: 'Lygter, dæk og kæde på en time.',
 		at: '15:00',
 		hours: 2,
@@ -162,6 +173,7 @@ export const pastEvents: readonly (EventPlan & { attendance?: number })[] = [
 	{
 		by: ['aabne-doere'],
 		title: 'Lån et lokale: sådan gør du',
+		categories: ['advice'],
 		text: 'Nøgler, køkken og regler på en halv time.',
 		at: '16:00',
 		hours: 1,

@@ -1,6 +1,6 @@
 /** How an event of the demo is written down. */
 import type { AccessKey, EventState } from '#lib/events/event.ts';
-import type { DanishLevel } from '#lib/listings/listing.ts';
+import type { Category, DanishLevel } from '#lib/listings/listing.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { FocusAreaKey } from '#lib/policy/edition.ts';
@@ -18,6 +18,7 @@ export interface EventPlan {
 	/** Days from today, each a time it takes place; `week` or `weekend` moves on to the next such day. */
 	on: readonly number[];
 	days?: 'weekday' | 'weekend';
+	categories?: readonly Category[];
 	area?: FocusAreaKey;
 	serves?: CommitmentTypeKey;
 	contentLocale?: LanguageCode;

@@ -5,6 +5,7 @@ export const sportEvents: readonly EventPlan[] = [
 	{
 		by: ['havnens-hjulvaerk', 'styret'],
 		title: 'Åbent cykelværksted',
+		categories: ['sport'],
 		text: 'Lap et dæk, skift en kæde, og spar en regning. Vi har værktøj og to mekanikere, der viser, hvordan du gør det selv.',
 		at: '16:30',
 		hours: 2.5,
@@ -18,6 +19,7 @@ export const sportEvents: readonly EventPlan[] = [
 	{
 		by: ['styret'],
 		title: 'Lær at cykle på tre aftener: første gang',
+		categories: ['sport'],
 		text: 'Vi begynder på en tom parkeringsplads. Cykel og hjelm kan lånes, og ingen kigger på. Anden og tredje gang aftaler vi sammen.',
 		at: '17:30',
 		hours: 1.5,
@@ -32,6 +34,7 @@ export const sportEvents: readonly EventPlan[] = [
 	{
 		by: ['kloeverstien'],
 		title: 'Gåfodbold for alle ben',
+		categories: ['sport'],
 		text: 'Fodbold i gangtempo. Vi deler hold, når vi ser, hvem der kommer. Indesko er nok.',
 		at: '10:30',
 		hours: 1.5,
@@ -44,6 +47,7 @@ export const sportEvents: readonly EventPlan[] = [
 	{
 		by: ['kloeverstien', 'ny-vind'],
 		title: 'Boldspil og boller',
+		categories: ['sport', 'children'],
 		text: 'Fri leg på banen fra klokken 11, kampe fra 12, boller fra 13. Støvler i alle størrelser kan lånes.',
 		at: '11:00',
 		hours: 3,
@@ -55,6 +59,7 @@ export const sportEvents: readonly EventPlan[] = [
 	{
 		by: ['oeresundsbaner'],
 		title: 'Svømning for begyndere',
+		categories: ['sport'],
 		text: 'Lavt vand, varme haller og en instruktør, der har god tid. Du vælger selv dit badetøj.',
 		at: '18:00',
 		hours: 1,

@@ -5,6 +5,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['skalaen'],
 		title: 'Speak up: Danish for your first job interview',
+		categories: ['language', 'work'],
 		text: 'Practise the ten questions every employer asks, with a teacher and two recruiters. You get feedback and a sheet to take home.',
 		contentLocale: 'en',
 		at: '17:00',
@@ -22,6 +23,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['kvistkode', 'trinbraettet'],
 		title: 'Meet a mentor: coffee with people who hire',
+		categories: ['work'],
 		text: 'Five-minute conversations with eight people from eight workplaces. Bring your questions, not your CV. Everyone leaves with at least one name to write to.',
 		contentLocale: 'en',
 		at: '17:00',
@@ -38,6 +40,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['krydset'],
 		title: 'Find din opgave som frivillig',
+		categories: ['company'],
 		text: 'Kom ind fra gaden, tag en kop kaffe, og gå hjem med tre forslag, der passer til din tid.',
 		at: '15:00',
 		hours: 2,
@@ -51,6 +54,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['ungejobhuset', 'torvets-varer', 'klar-rengoering'],
 		title: 'Jobcafé: fritidsjob på en eftermiddag',
+		categories: ['work'],
 		text: 'Fire arbejdspladser taler med dig på stedet. Vi tager et billede til dit cv og hjælper med den første sms.',
 		at: '15:00',
 		hours: 2.5,
@@ -64,6 +68,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['trinbraettet'],
 		title: 'Kursus for nye mentorer',
+		categories: ['work'],
 		text: 'En aften om at lytte, sætte grænser og holde tavshed. Du får en mentorpakke og en makker.',
 		at: '17:30',
 		hours: 3,
@@ -79,6 +84,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['kvistkode'],
 		title: 'Skriv et stillingsopslag, alle tør søge',
+		categories: ['work'],
 		text: 'Webinar for arbejdsgivere: vi skriver et opslag om på en time, uden krav, der ikke handler om arbejdet.',
 		at: '09:00',
 		hours: 1,
@@ -92,6 +98,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['hotel-lygten'],
 		title: 'En dag på hotellet: prøv køkken og reception',
+		categories: ['work', 'food'],
 		text: 'Følg en kok om formiddagen og receptionen om eftermiddagen. Bagefter taler vi om praktik og læreplads.',
 		at: '09:00',
 		hours: 6,
@@ -107,6 +114,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['boelge-ni'],
 		title: 'Lav radio: ti minutter i luften',
+		categories: ['culture'],
 		text: 'Vi øver interview, klipper en lille udsendelse og sender den samme aften.',
 		at: '18:00',
 		hours: 3,
@@ -121,6 +129,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['trykfaellesskabet'],
 		title: 'Tryk din forenings plakat',
+		categories: ['culture'],
 		text: 'Tag en tekst med, så sætter og trykker vi 30 plakater i to farver sammen.',
 		at: '13:00',
 		hours: 3,
@@ -135,6 +144,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['fritidscenter'],
 		title: 'Åben musikhal: bring din egen lyd',
+		categories: ['culture'],
 		text: 'Trommer, bas og mikrofoner står fremme. En underviser hjælper nye bands med at finde hinanden.',
 		at: '19:00',
 		hours: 2,
@@ -146,6 +156,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['nordlys-el', 'smedjen'],
 		title: 'Åbent værksted: lad din lampe leve',
+		categories: ['culture'],
 		text: 'Tag en lampe eller en kaffemaskine med. Lærlingene finder fejlen og viser dig, hvordan de gør.',
 		at: '17:00',
 		hours: 3,
@@ -161,6 +172,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['nordlys-el'],
 		title: 'Mentoraften: hvordan var din første uge?',
+		categories: ['work'],
 		text: 'Mentorer og lærlinge fortæller om den første uge på jobbet. Udkast: vi mangler at aftale maden.',
 		at: '17:30',
 		hours: 2,
@@ -173,6 +185,7 @@ export const workEvents: readonly EventPlan[] = [
 	{
 		by: ['femtoner'],
 		title: 'Bag et brød, før byen vågner',
+		categories: ['food'],
 		text: 'Mød bageren klokken fem og tag et varmt brød med hjem.',
 		at: '05:00',
 		hours: 3,

@@ -5,6 +5,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['nordlys-el', 'kapelgaardsskolen'],
 		title: 'Prøv en læreplads: elektriker for en aften',
+		categories: ['work'],
 		text: 'Kom forbi vores værksted, træk dine første ledninger, og mød tre lærlinge, der fortæller, hvordan de fandt vej. Du behøver ikke kunne noget på forhånd.\n\nVi giver aftensmad. Tag gerne en ven eller en forælder med.',
 		at: '18:30',
 		hours: 2.5,
@@ -23,6 +24,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['ny-vind', 'nordhjoernet'],
 		title: 'Lektiecafé i fælleslokalet',
+		categories: ['children'],
 		text: 'Hjælp til alle fag, frugt på bordet og ro til at læse. Kom og gå, som du vil. Hjælperne er studerende og pensionerede lærere.',
 		at: '16:00',
 		hours: 2,
@@ -36,6 +38,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['kapelgaardsskolen'],
 		title: 'Lektiecafé for 7.-9. klasse',
+		categories: ['children'],
 		text: 'To timer med hjælp til matematik, dansk og fysik. Vi øver også mundtlig eksamen. Der er saft og boller.',
 		at: '17:00',
 		hours: 2,
@@ -49,6 +52,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['fredsgaarden'],
 		title: 'Læsehjørne og lektier',
+		categories: ['children'],
 		text: 'Frivillige læser højt og hjælper med opgaver i biblioteket ved siden af gården. Alle er velkomne.',
 		at: '15:30',
 		hours: 2,
@@ -62,6 +66,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['smedjen', 'ringvejens-bus', 'murerne-nv'],
 		title: 'Uddannelsesaften: ti fag på to timer',
+		categories: ['work'],
 		text: 'Ti borde, ti fag. Gå rundt, prøv værktøjet, og spørg lærlingene om løn, mødetider og eksamen. Forældre er meget velkomne. Der er tolke på arabisk, somali og urdu.',
 		at: '18:00',
 		hours: 2.5,
@@ -81,6 +86,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['kompasrosen', 'kapelgaardsskolen'],
 		title: 'Rollemodelaften: omveje er også veje',
+		categories: ['work'],
 		text: 'Fire unge voksne fortæller om at droppe ud, begynde igen og finde et fag. Bagefter spiser vi sammen og taler i små grupper.',
 		at: '19:00',
 		hours: 2,
@@ -97,6 +103,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['frederiksmosen'],
 		title: 'Forældrecafé: sådan virker Aula',
+		categories: ['children', 'advice'],
 		text: 'Vi gennemgår Aula, ugeplaner og skole-hjem-samtaler med kaffe til. Tag din telefon med. Søskende kan lege ved siden af.',
 		at: '08:15',
 		hours: 1.5,
@@ -110,6 +117,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['spaer-og-bjaelke', 'malerne-kridt'],
 		title: 'Byg en fuglekasse med en tømrer',
+		categories: ['children', 'nature'],
 		text: 'Vi saver, borer og maler. Du får kassen med hjem, og du får svar på, hvordan man bliver lærling.',
 		at: '10:00',
 		hours: 3,
@@ -126,6 +134,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['ringvejens-bus'],
 		title: 'Virksomhedsbesøg: under en elbus',
+		categories: ['work'],
 		text: 'Vi løfter en bus på 13 tons og viser, hvad der er under den. Sikkerhedssko kan lånes. For klasser og for alle, der søger læreplads.',
 		at: '10:00',
 		hours: 2,
@@ -143,6 +152,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['lindegrenen', 'lindebo'],
 		title: 'Bliv social- og sundhedshjælper: kom og spørg',
+		categories: ['work'],
 		text: 'Mød elever fra sprogsporet og en mester fra plejehjemmet. Vi taler om optagelse, løn under uddannelsen og om at lære dansk imens.',
 		at: '16:30',
 		hours: 1.5,
@@ -157,6 +167,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['kajens-gymnasium', 'kvistkode'],
 		title: 'Kodeaften: lav dit første spil',
+		categories: ['culture', 'work'],
 		text: 'Udviklere og gymnasieelever hjælper dig i gang. Vi har computere og pizza. Du behøver ikke have kodet før.',
 		at: '17:30',
 		hours: 3,
@@ -171,6 +182,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['spejderne'],
 		title: 'Prøv at være spejder: bål og snobrød',
+		categories: ['children', 'nature'],
 		text: 'Vi tænder bål uanset vejret. Uniform kan lånes, og vi hjælper med at søge kontingentet dækket.',
 		at: '14:00',
 		hours: 2.5,
@@ -183,6 +195,7 @@ export const youthEvents: readonly EventPlan[] = [
 	{
 		by: ['brinken', 'gavlen'],
 		title: 'Højtlæsning i skolegården',
+		categories: ['children', 'culture'],
 		text: 'Naboer og bedsteforældre læser på dansk, arabisk og tyrkisk. Vi har tæpper og kakao.',
 		at: '15:00',
 		hours: 1,

@@ -1,5 +1,5 @@
 /** Apprenticeships and other ways in. Days count from today. */
-import type { DanishLevel } from '#lib/listings/listing.ts';
+import type { Category, DanishLevel } from '#lib/listings/listing.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import type { FocusAreaKey } from '#lib/policy/edition.ts';
@@ -8,6 +8,7 @@ export interface OpportunityPlan {
 	by: string;
 	kind: 'apprenticeship' | 'spare_time_job' | 'work_placement' | 'mentor' | 'volunteer' | 'board_seat';
 	title: string;
+	categories?: readonly Category[];
 	programme?: string;
 	text: string;
 	learn?: string;

@@ -14,9 +14,9 @@ export const emailField = v.pipe(
 	v.toLowerCase(),
 );
 
-/** A name stands in mails to others, so it can carry no line breaks and no links. */
+/** A name may be one letter, as `李` is. It stands in mails to others, so it can carry no line breaks and no links. */
 export const nameField = v.pipe(
-	fields.line({ least: 2, most: 120, missing: () => m.account_name_missing() }),
+	fields.line({ least: 1, most: 120, missing: () => m.account_name_missing() }),
 	fields.withoutLinks(() => m.account_name_wrong()),
 );
 

@@ -6,6 +6,8 @@ export const accountFlashes = flashTable('accounts', {
 	loggedOut: m.account_login_out,
 	erased: m.account_erase_done,
 	profileSaved: m.account_own_profile_done,
+	emailAsked: m.account_own_email_asked,
+	emailChanged: m.account_own_email_done,
 	passwordChanged: m.account_own_password_done,
 	colleagueInvited: m.account_colleagues_done_invite,
 	colleagueRole: m.account_colleagues_done_role,

@@ -32,6 +32,7 @@ export const memberInput = v.object({ person: fields.id, without: fields.tick })
 export const profileInput = v.object({ name: nameField, locale: fields.choice(completeLocales) });
 export const passwordChangeInput = (email: string) =>
 	v.object({ currentPassword: givenPassword, password: passwordField(email) });
+export const emailChangeInput = v.object({ newEmail: emailField, currentPassword: givenPassword });
 export const eraseInput = v.object({
 	password: givenPassword,
 	sure: fields.agreed(() => m.account_erase_sure_missing()),

@@ -79,6 +79,11 @@ export async function updatePerson(
 	await trx.updateTable('person').set(fields).where('id', '=', id).execute();
 }
 
+/** To an e-mail that they have shown to be theirs, and that nobody else has. */
+export async function moveToEmail(trx: Transaction, id: number, email: string, at: Date): Promise<void> {
+	await trx.updateTable('person').set({ email, emailConfirmedAt: at }).where('id', '=', id).execute();
+}
+
 export async function confirmPersonEmail(trx: Transaction, id: number, at: Date): Promise<void> {
 	await trx
 		.updateTable('person')

@@ -1,7 +1,12 @@
 import { recorderOf } from '#lib/platform/audit.server.ts';
 
 type OwnAccount =
-	'email_confirmed' | 'password_changed' | 'profile_changed' | 'signed_out_everywhere' | 'erased';
+	| 'email_confirmed'
+	| 'email_changed'
+	| 'password_changed'
+	| 'profile_changed'
+	| 'signed_out_everywhere'
+	| 'erased';
 type Municipal = 'municipal_role_given' | 'municipal_role_taken';
 type Membership = 'role_changed' | 'left' | 'removed';
 

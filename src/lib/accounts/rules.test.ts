@@ -78,7 +78,9 @@ describe('input', () => {
 	it.each([
 		['Şükran Ağa', true],
 		['محمد علي', true],
-		['R', false],
+		['李', true],
+		['R', true],
+		['\u200B', false],
 		['Køb på https://ond.example', false],
 	])('name %j', (name, good) => expect(v.safeParse(nameField, name).success).toBe(good));
 	it('takes a name on one line, so that nothing follows it in a mail', () =>

@@ -12,7 +12,12 @@ import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { commitmentSummary, servableCommitments } from '#lib/commitments/readers.server.ts';
 import { draftBy, partnership, commitmentBy, proposedBy } from '../../../tests/support/cast/commitments.ts';
 import { joined, person, player } from '../../../tests/support/cast/people.ts';
-import { ownCommitment } from '#lib/commitments/workspace.server.ts';
+import {
+	commitmentsTogether,
+	commitmentsToward,
+	ownCommitment,
+	partnershipToPromiseWith,
+} from '#lib/commitments/workspace.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import * as v from 'valibot';
@@ -221,6 +226,38 @@ describe('the life of a commitment', () => {
 		for (const { reason } of done.filter((one) => one.status === 'rejected')) {
 			expect(reason).toMatchObject({ code: 'commitment_already_decided' });
 		}
+	});
+
+	test('one begun from a partnership’s page stands in it, and its other parties meet it once it is public', async ({
+		db,
+	}) => {
+		const [lead, other, stranger] = [
+			await player(db),
+			await player(db, 'school'),
+			await player(db, 'housing'),
+		];
+		const together = await partnership(db, [lead, other]);
+		const input = { type: 'mentor-hours', partnership: together.slug };
+		const slug = await startDraft(db, lead.as('editor'), lead.id, input);
+		const seen = async (from: { id: number }) =>
+			(await commitmentsTogether(db, from.id, together.id)).map((one) => [one.slug, one.own]);
+		expect(await seen(lead)).toEqual([[slug, true]]);
+		expect(await seen(other)).toEqual([]);
+		await expect(startDraft(db, stranger.as('editor'), stranger.id, input)).rejects.toMatchObject({
+			code: 'commitment_partnership_closed',
+		});
+		expect(await partnershipToPromiseWith(db, stranger.id, together.slug)).toBeNull();
+		const running = await commitmentBy(db, lead, { partnership: together });
+		expect(await seen(other)).toContainEqual([running.slug, true]);
+	});
+
+	test('a promise made to an organisation stands among what binds it', async ({ db }) => {
+		const [us, school] = [await player(db), await player(db, 'school')];
+		const { slug } = await commitmentBy(db, us, { counterpart: school });
+		expect((await commitmentsToward(db, school.id)).map((one) => one.slug)).toEqual([slug]);
+		expect(await commitmentsToward(db, us.id)).toEqual([]);
+		const waiting = await draftBy(db, us, { counterpart: school });
+		expect((await commitmentsToward(db, school.id)).map((one) => one.slug)).not.toContain(waiting);
 	});
 
 	test('a partnership may not be promised for by somebody outside it, nor after it has ended', async ({

@@ -1,5 +1,5 @@
 /** What an organisation sees first: its four big figures, and the one step that helps it most. */
-import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import type { OrganisationAbility, OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { countsPeople, isPromised, isRunning } from '#lib/commitments/commitment.ts';
 import type { CommitmentWithHealth } from '#lib/commitments/health.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
@@ -70,47 +70,85 @@ export function bigFacts(
 	return [...units, ...others].slice(0, 3).concat(last);
 }
 
-export type NextStep =
-	| {
-			kind:
-				| 'apply'
-				| 'waiting'
-				| 'sign'
-				| 'sign_partnership'
-				| 'first'
-				| 'draft'
-				| 'confirm'
-				| 'behind'
-				| 'partner';
-			path: string;
-			title?: string;
-	  }
-	| { kind: 'closed'; path: null; title?: undefined };
+type StepKind =
+	| 'apply'
+	| 'changes'
+	| 'waiting'
+	| 'sign'
+	| 'sign_partnership'
+	| 'first'
+	| 'draft'
+	| 'confirm'
+	| 'behind'
+	| 'partner'
+	| 'closed';
 
-/** The one thing worth doing now; `path` in code form. */
+export interface NextStep {
+	kind: StepKind;
+	/** In code form; null where there is no door, or none for this person. */
+	path: string | null;
+	title?: string;
+	/** What it takes to do it, where this person may not: somebody else has to. */
+	needs?: OrganisationAbility;
+}
+
+interface Facts {
+	signed: boolean;
+	partnershipToSign: string | null;
+	confirmations: number;
+	commitments: readonly Pick<CommitmentWithHealth, 'slug' | 'state' | 'title' | 'health'>[];
+}
+interface Step extends NextStep {
+	path: string;
+	takes: OrganisationAbility;
+}
+
+/** Everything worth doing for an organisation at work, the most pressing first. */
+function stepsFor(desk: string, { signed, partnershipToSign, confirmations, commitments }: Facts): Step[] {
+	const draft = commitments.find(({ state }) => state === 'draft');
+	const behind = commitments.find(({ health, state }) => isRunning(state) && health.kind === 'behind');
+	const steps: (Step | false | null | undefined)[] = [
+		!signed && { kind: 'sign', path: `${desk}/sign`, takes: 'sign' },
+		signed &&
+			partnershipToSign !== null && {
+				kind: 'sign_partnership',
+				path: desk + partnershipToSign,
+				takes: 'sign',
+			},
+		signed &&
+			draft && {
+				kind: 'draft',
+				path: `${desk}/commitments/${draft.slug}/edit?step=2`,
+				title: draft.title,
+				takes: 'edit',
+			},
+		signed && !commitments.length && { kind: 'first', path: `${desk}/commitments/new`, takes: 'edit' },
+		confirmations > 0 && { kind: 'confirm', path: `${desk}/contributions`, takes: 'report' },
+		behind && { kind: 'behind', path: `${desk}/contributions`, title: behind.title, takes: 'report' },
+		signed && { kind: 'partner', path: `${desk}/partnerships/new`, takes: 'edit' },
+	];
+	return steps.filter((step) => !!step);
+}
+
+/**
+ * The one thing worth doing now: the most pressing that this person may do, else the most pressing, with who it takes.
+ * @param allows whether this person's role allows it
+ */
 export function nextStep(
 	organisation: { slug: string; state: OrganisationState },
-	facts: {
-		signed: boolean;
-		partnershipToSign: string | null;
-		confirmations: number;
-		commitments: readonly Pick<CommitmentWithHealth, 'slug' | 'state' | 'title' | 'health'>[];
-	},
+	facts: Facts,
+	allows: (ability: OrganisationAbility) => boolean,
 ): NextStep {
 	const desk = `/workspace/${organisation.slug}`;
 	const { state } = organisation;
-	const { commitments } = facts;
-	const draft = commitments.find((commitment) => commitment.state === 'draft');
-	const behind = commitments.find(({ health, state }) => isRunning(state) && health.kind === 'behind');
-	if (isApplying(state)) return { kind: 'apply', path: `${desk}/application` };
-	if (state === 'waiting') return { kind: 'waiting', path: `${desk}/application` };
+	const application = `${desk}/application`;
+	const offered = ({ takes, path, ...step }: Step): NextStep =>
+		allows(takes) ? { ...step, path } : { ...step, path: null, needs: takes };
+	if (state === 'changes_requested') return offered({ kind: 'changes', path: application, takes: 'edit' });
+	if (isApplying(state)) return offered({ kind: 'apply', path: application, takes: 'edit' });
+	if (state === 'waiting') return { kind: 'waiting', path: application };
 	if (state !== 'approved') return { kind: 'closed', path: null };
-	if (!facts.signed) return { kind: 'sign', path: `${desk}/sign` };
-	if (facts.partnershipToSign) return { kind: 'sign_partnership', path: desk + facts.partnershipToSign };
-	if (draft)
-		return { kind: 'draft', path: `${desk}/commitments/${draft.slug}/edit?step=2`, title: draft.title };
-	if (!commitments.length) return { kind: 'first', path: `${desk}/commitments/new` };
-	if (facts.confirmations) return { kind: 'confirm', path: `${desk}/contributions` };
-	if (behind) return { kind: 'behind', path: `${desk}/contributions`, title: behind.title };
-	return { kind: 'partner', path: `${desk}/partnerships/new` };
+	const steps = stepsFor(desk, facts);
+	const step = steps.find(({ takes }) => allows(takes)) ?? steps[0];
+	return step ? offered(step) : { kind: 'closed', path: null };
 }

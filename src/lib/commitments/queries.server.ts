@@ -142,6 +142,17 @@ export const authorOf = (db: Handle, commitmentId: number) =>
 		.$narrowType<{ id: number }>()
 		.executeTakeFirst();
 
+/** What others have promised the organisation, or named it to confirm; those that run first, by deadline. */
+export const towardOrganisation = (db: Handle, organisationId: number) =>
+	commitmentRows(db)
+		.where('commitment.counterpartId', '=', organisationId)
+		.where('commitment.state', 'not in', ['draft', 'proposed', 'declined'])
+		.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
+		.orderBy('commitment.dueOn')
+		.orderBy('commitment.id')
+		.limit(200)
+		.execute();
+
 /** All public commitments of a partnership; those that run first, by deadline. */
 export const ofPartnership = (db: Handle, partnershipId: number) =>
 	commitmentRows(db)

@@ -3,7 +3,8 @@ import { unitOf, type CommitmentInList } from '#lib/commitments/commitment.ts';
 import { fulfilment, type Fulfilment } from '#lib/commitments/closing/fulfilment.ts';
 import { health, type CommitmentWithHealth, type Health } from '#lib/commitments/health.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
-import { type Handle } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { sumCounts, type Counts, type LeftOut, type TotalsScope } from '#lib/commitments/totals/sums.ts';
 import { readingOnly } from '#lib/platform/database/reads.server.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
@@ -77,6 +78,10 @@ export interface CityTotals extends Counts {
 	/** Not counted, because nobody has heard from their partner for two half-years. */
 	leftOut: LeftOut;
 }
+
+/** The same as a part of a public page. */
+export const shownTotals = (db: Database, scope: TotalsScope = {}): Promise<CityTotals> =>
+	figure(`totals ${today()} ${JSON.stringify(scope)}`, () => cityTotals(db, scope));
 
 /** The commitments of the whole city, or of a part of it, in a few numbers. */
 export async function cityTotals(db: Handle, scope: TotalsScope = {}): Promise<CityTotals> {

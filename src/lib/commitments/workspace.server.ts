@@ -10,7 +10,13 @@ import { namedIn, waitingFor, whoCanBeNamed } from '#lib/commitments/joint/party
 import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 import * as proposals from '#lib/commitments/writing/proposal-queries.server.ts';
 import * as queries from '#lib/commitments/queries.server.ts';
-import { otherSides, servableCommitments, today, withHealth } from '#lib/commitments/readers.server.ts';
+import {
+	commitmentsOfPartnership,
+	otherSides,
+	servableCommitments,
+	today,
+	withHealth,
+} from '#lib/commitments/readers.server.ts';
 import type { Handle, Database } from '#lib/platform/database/database.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -18,6 +24,35 @@ import { found, notFound } from '#lib/platform/errors.ts';
 /** All commitments of an organisation with how they go; its own drafts too. */
 export const commitmentsOnDesk = async (db: Handle, organisationId: number) =>
 	(await proposals.workspaceCommitments(db, organisationId)).map(withHealth);
+
+/**
+ * What others have promised the organisation (a match, or where they named it to confirm): it binds them toward it, and
+ * `agreed` says whether it binds the organisation too.
+ */
+export const commitmentsToward = async (db: Handle, organisationId: number) =>
+	(await queries.towardOrganisation(db, organisationId)).map(withHealth);
+
+/** A partnership's promises as one of its parties sees them: the public ones, and its own that are on the way. */
+export async function commitmentsTogether(db: Handle, organisationId: number, partnershipId: number) {
+	const [own, open] = await Promise.all([
+		commitmentsOnDesk(db, organisationId),
+		commitmentsOfPartnership(db, partnershipId),
+	]);
+	const ours = own.filter((commitment) => commitment.partnershipId === partnershipId);
+	const mine = new Set(ours.map(({ id }) => id));
+	return [
+		...ours.map((commitment) => ({ ...commitment, own: true })),
+		...open.filter(({ id }) => !mine.has(id)).map((commitment) => ({ ...commitment, own: false })),
+	];
+}
+
+/** The running partnership of the organisation that a new promise is to stand in; null where it is none. */
+export const partnershipToPromiseWith = async (db: Handle, organisationId: number, slug: string | null) =>
+	(slug &&
+		(await proposals.partnershipsToCommitmentWith(db, organisationId, today())).find(
+			(partnership) => partnership.slug === slug,
+		)) ||
+	null;
 
 /** A commitment as the organisation's members see it. @throws 404 when it is not theirs to see */
 export async function ownCommitment(db: Database, actor: Actor, organisationSlug: string, slug: string) {

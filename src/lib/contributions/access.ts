@@ -69,6 +69,17 @@ export const hatFor = (
 			(organisationId === undefined || (hat.as === 'organisation' && hat.organisationId === organisationId)),
 	);
 
+/** Whoever confirmed takes it back in the same hat, while the figure counts: the whole organisation, or the municipality. */
+export const mayRetract = (
+	actor: Actor,
+	contribution: Said,
+	{ organisationId }: { organisationId: number | null },
+	around: { otherSides: readonly OtherSide[] },
+): boolean =>
+	hatsFor(actor, contribution, around).some((hat) =>
+		hat.as === 'municipality' ? organisationId === null : hat.organisationId === organisationId,
+	);
+
 /** Another party says a contribution is wrong until the municipality has verified it; the municipality always may. */
 export const mayObject = (
 	actor: Actor,

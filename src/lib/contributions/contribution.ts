@@ -9,8 +9,15 @@ export interface Confirmation {
 	level: VerificationLevel;
 	/** Null: the municipality, acting as itself. */
 	organisation: string | null;
+	organisationId: number | null;
 	note: string;
 	verifiedAt: string;
+}
+
+/** A confirmation that whoever gave it took back. */
+export interface Retraction extends Confirmation {
+	retraction: string;
+	retractedAt: string;
 }
 
 /** An organisation behind a contribution; its kind and root decide who may confirm. */
@@ -56,6 +63,8 @@ export interface Contribution {
 	};
 	/** Lowest rung first. */
 	confirmations: Confirmation[];
+	/** Those taken back, the newest first. */
+	retracted: Retraction[];
 }
 
 /** What the rules of who may speak look at. */
@@ -75,6 +84,7 @@ export const inPublic = (contribution: Contribution): Contribution => ({
 	reportedBy: null,
 	evidence: Math.min(contribution.evidence, 1),
 	confirmations: contribution.confirmations.map((confirmation) => ({ ...confirmation, note: '' })),
+	retracted: [],
 });
 
 /** Contributions with the shares of one delivery together, in the order of the list. */

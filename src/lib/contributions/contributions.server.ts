@@ -14,7 +14,7 @@ import {
 	lockOpenObjection,
 	resolveObjectionRow,
 } from '#lib/contributions/objections/objection-queries.server.ts';
-import { toVerify } from '#lib/contributions/contribution.ts';
+import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';
 import type { ContributionInput, Share } from '#lib/contributions/input.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import * as writes from '#lib/contributions/writes.server.ts';
@@ -47,11 +47,20 @@ export interface Deed {
  * @returns whether it was counted now: false where it already is, or where the commitment does not take it
  * (not running, somebody else's, outside its period).
  */
-export async function contribute(trx: Transaction, deed: Deed): Promise<boolean> {
+export async function contribute(
+	trx: Transaction,
+	deed: Deed,
+	corrects: { correctsId?: number; note?: string } = {},
+): Promise<boolean> {
 	const { by, ...row } = deed;
 	const commitment = await writes.shareForContribution(trx, deed.commitmentId, deed.organisationId);
 	if (!commitment || dateProblem(deed.happenedOn, commitment, copenhagenDate(now()))) return false;
-	const id = await writes.insertContribution(trx, { ...row, reportedBy: personOf(by), reportedAt: now() });
+	const id = await writes.insertContribution(trx, {
+		...row,
+		...corrects,
+		reportedBy: personOf(by),
+		reportedAt: now(),
+	});
 	if (id === null) return false;
 	await record(
 		trx,
@@ -64,15 +73,46 @@ export async function contribute(trx: Transaction, deed: Deed): Promise<boolean>
 	return true;
 }
 
-/** The deed did not happen after all: its contribution stays, and no longer counts. @returns whether one stopped counting. */
-export async function uncontribute(
+/**
+ * What was counted from the deed counts no more; zero or null: the deed did not happen after all. Otherwise the right
+ * amount is counted in its place, unconfirmed. @returns whether it is counted now.
+ * @throws Refused `commitment_not_running`: what a commitment that is over has counted stays as it was
+ */
+export async function recount(trx: Transaction, deed: Deed & { why: string }): Promise<boolean> {
+	const { why, ...right } = deed;
+	const earlier = await writes.lockNewestOfDeed(trx, right);
+	if (earlier?.counts) {
+		if (!(await writes.shareForContribution(trx, earlier.commitment.id, earlier.organisation.id)))
+			throw new Refused('commitment_not_running');
+		await replace(trx, earlier, { amount: right.amount, why, by: right.by, us: earlier.organisation });
+	}
+	if (right.amount === 0) return false;
+	const isSame = earlier?.commitment.id === right.commitmentId;
+	const counted = await contribute(trx, right, isSame ? { correctsId: earlier.id, note: why } : {});
+	if (earlier?.counts && !counted) throw new Refused('commitment_not_running');
+	return counted;
+}
+
+/** It counts no more, and what was said against it is settled; `amount` takes its place. The caller holds its row. */
+async function replace(
 	trx: Transaction,
-	{ source, sourceId, by }: Pick<Deed, 'source' | 'sourceId' | 'by'>,
-): Promise<boolean> {
-	const stopped = await writes.stopCounting(trx, { source, sourceId });
-	for (const { id, organisationId } of stopped)
-		await record(trx, by, 'contribution.uncounted', { id, organisationId }, { source });
-	return stopped.length > 0;
+	first: Contribution,
+	{ amount, why, by, us }: { amount: number; why: string; by: By; us: { id: number } },
+): Promise<void> {
+	const { id } = first;
+	const objection = await lockOpenObjection(trx, id);
+	const settled = { resolution: 'corrected', resolutionNote: why.slice(0, 1000) } as const;
+	if (objection) {
+		await resolveObjectionRow(trx, objection.id, {
+			...settled,
+			resolvedAt: now(),
+			resolvedBy: personOf(by),
+		});
+		await tellCorrected(trx, first, objection, amount, why);
+	}
+	await writes.stopCounting(trx, id);
+	const details = { from: first.amount, to: amount };
+	await record(trx, by, 'contribution.corrected', { id, organisationId: us.id }, details);
 }
 
 export type AddedContribution = Omit<ContributionInput, 'links' | 'shares'> &
@@ -184,20 +224,7 @@ export const correct = (
 		if (!(await writes.shareForContribution(trx, commitment.id, organisation.id)))
 			throw new Refused('commitment_not_running');
 		const personId = actor.person?.id ?? null;
-		const objection = await lockOpenObjection(trx, id);
-		const settled = { resolution: 'corrected', resolutionNote: why.slice(0, 1000) } as const;
-		if (objection) {
-			await resolveObjectionRow(trx, objection.id, { ...settled, resolvedAt: now(), resolvedBy: personId });
-			await tellCorrected(trx, first, objection, amount, why);
-		}
-		await writes.stopCounting(trx, { id });
-		await record(
-			trx,
-			actor,
-			'contribution.corrected',
-			{ id, organisationId: us.id },
-			{ from: first.amount, to: amount },
-		);
+		await replace(trx, first, { amount, why, by: actor, us });
 		if (amount === 0) return;
 		const next = await writes.insertContribution(trx, {
 			commitmentId: commitment.id,

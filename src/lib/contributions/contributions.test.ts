@@ -1,11 +1,11 @@
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
-import { theSystem, type Actor } from '#lib/accounts/actor.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
 import {
 	contribute,
 	correct,
 	addContribution,
-	uncontribute,
+	recount,
 	type Deed,
 } from '#lib/contributions/contributions.server.ts';
 import { withdraw } from '#lib/commitments/closing/outcomes.server.ts';
@@ -66,11 +66,13 @@ describe('a deed', () => {
 		const us = await player(db);
 		const { id } = await commitmentBy(db, us, { target: 1 });
 		const undo = () =>
-			db.transaction().execute((trx) => uncontribute(trx, { source: 'event', sourceId: 7, by: theSystem }));
+			db
+				.transaction()
+				.execute((trx) => recount(trx, { ...deed(id, us), amount: 0, why: 'Den blev ikke holdt' }));
 		await count(db, deed(id, us));
 		expect(await totals(db, id)).toMatchObject({ delivered: 1, reachedOn: '2026-11-20' });
-		expect(await undo()).toBe(true);
-		expect(await undo()).toBe(false);
+		await undo();
+		await undo();
 		expect(await totals(db, id)).toMatchObject({
 			delivered: 0,
 			contributions: 0,
@@ -81,6 +83,28 @@ describe('a deed', () => {
 		expect(await db.selectFrom('contribution').select('counts').orderBy('id').execute()).toEqual([
 			{ counts: false },
 			{ counts: true },
+		]);
+	});
+
+	test('put right starts over unconfirmed, and corrects the first', async ({ db }) => {
+		const [us, other] = [await player(db), await player(db, 'school')];
+		const { id } = await commitmentBy(db, us, { partnership: await partnership(db, [us, other]) });
+		await count(db, deed(id, us, { amount: 60 }));
+		const { id: first } = await db.selectFrom('contribution').select('id').executeTakeFirstOrThrow();
+		await verify(db, other.as('reporter'), {
+			contribution: first,
+			level: 1,
+			note: '',
+			organisationId: other.id,
+		});
+		expect(await totals(db, id)).toMatchObject({ delivered: 60, confirmed: 60 });
+		await db.transaction().execute((trx) => recount(trx, { ...deed(id, us, { amount: 6 }), why: 'Talt om' }));
+		expect(await totals(db, id)).toMatchObject({ delivered: 6, confirmed: 0 });
+		expect(
+			await db.selectFrom('contribution').select(['amount', 'correctsId', 'note']).orderBy('id').execute(),
+		).toEqual([
+			{ amount: 60, correctsId: null, note: '' },
+			{ amount: 6, correctsId: first, note: 'Talt om' },
 		]);
 	});
 

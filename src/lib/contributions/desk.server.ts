@@ -86,6 +86,12 @@ async function inDepth(
 				.mayVerify(actor, facts, around)
 				.filter(asThis)
 				.flatMap(({ levels }) => levels),
+			retract: contribution.counts
+				? contribution.confirmations
+						.filter((one) => one.organisationId === organisationId)
+						.filter((one) => access.mayRetract(actor, facts, one, around))
+						.map(({ level }) => level)
+				: [],
 			object: access.mayObject(actor, facts, around).some(asThis),
 			withdraw:
 				open !== null &&
@@ -97,6 +103,12 @@ async function inDepth(
 				organisationId === null &&
 				access.maySettleObjection(actor, facts, open.organisation),
 			correct: isSide && contribution.counts && contribution.source === 'manual',
+			/** What was counted from an event or a place is put right there, by those who hold it. */
+			correctDeed:
+				isSide &&
+				contribution.counts &&
+				contribution.organisation.id === organisationId &&
+				['event', 'placement'].includes(contribution.source),
 			addEvidence: isSide && contribution.counts && contribution.evidence < mostEvidence,
 			removeEvidence: isSide && contribution.counts && contribution.level < 2,
 		},
@@ -105,18 +117,22 @@ async function inDepth(
 
 export type ContributionInDepth = Awaited<ReturnType<typeof inDepth>>;
 
-/** What waits for the municipality: objections to settle, and contributions to look at. `after` is the address' cursor. */
-export async function cityDesk(db: Database, actor: Actor, show: Worklist, after: string | null) {
+/** What waits for the municipality: objections to settle, and contributions to look at, each from its cursor in the address. */
+export async function cityDesk(
+	db: Database,
+	actor: Actor,
+	show: Worklist,
+	{ after = null, objections: from = null }: { after?: string | null; objections?: string | null } = {},
+) {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 	const municipal = municipalityMay(actor, 'verify-own');
-	const { rows, next, first } = await contributions.contributionsToVerify(db, {
-		show,
-		municipal,
-		after,
-		limit: size,
-	});
+	const [{ rows, next, first }, open] = await Promise.all([
+		contributions.contributionsToVerify(db, { show, municipal, after, limit: size }),
+		objectionQueries.openObjections(db, { municipal, after: from, limit: size }),
+	]);
 	return {
-		objections: first ? await objectionQueries.openObjections(db, municipal, 50) : [],
+		objections: first ? open.rows : [],
+		nextObjections: first ? open.next : null,
 		contributions: (await verifiableBy(db, actor, rows)).map((row) => ({
 			...row,
 			levels: row.levels.filter((level) => level > 1),

@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 export const contributionFlashes = flashTable('contributions', {
 	reported: m.contribution_said_added,
 	confirmed: m.contribution_said_confirmed,
+	retracted: m.evidence_said_retracted,
 	corrected: m.contribution_said_corrected,
 	objected: m.evidence_said_objected,
 	withdrawn: m.evidence_said_withdrawn,

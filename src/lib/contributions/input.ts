@@ -84,13 +84,18 @@ export const correctionInput = v.object({
 	keepEvidence: fields.line({ most: 20 }),
 });
 
+/** The other party's word. */
+export const confirmInput = v.object({ contribution: fields.id });
+/** The municipality's own word: on which rung, and what it looked at. */
 export const verifyInput = v.object({
 	contribution: fields.id,
-	level: fields.choice([1, 2, 3]),
-	note: fields.paragraphs({ most: 1000 }),
+	level: fields.choice([2, 3]),
+	note: fields.reason(() => m.evidence_verify_note_missing()),
 });
-/** The municipality's own word. */
-export const levelInput = v.object({ level: fields.choice([2, 3]) });
+export const retractInput = v.object({
+	level: fields.choice([1, 2, 3]),
+	reason: fields.reason(() => m.evidence_retract_reason_missing()),
+});
 
 export const objectionInput = v.object({
 	reason: fields.reason(() => m.evidence_objection_reason_missing()),

@@ -15,6 +15,12 @@ export const contributionsData: PersonalData = {
 			{ ...commitment, ...organisation },
 		),
 		wrote('verification', 'personId', 'verifications', ['verifiedAt', 'level', 'note', 'contributionId']),
+		wrote('verification', 'retractedBy', 'verificationsYouTookBack', [
+			'retractedAt',
+			'retraction',
+			'level',
+			'contributionId',
+		]),
 		wrote('objection', 'personId', 'objections', ['raisedAt', 'reason', 'contributionId']),
 		wrote('objection', 'answeredBy', 'objectionsYouAnswered', ['answeredAt', 'answer', 'contributionId']),
 		wrote('objection', 'resolvedBy', 'objectionsYouResolved', [

@@ -62,7 +62,12 @@ const waiting = (db: Handle) =>
 
 /** Contributions that wait for this organisation's word, oldest first. */
 export const contributionsWaitingFor = (db: Handle, organisationId: number, limit: number) =>
-	waiting(db).where(otherSideOf(organisationId)).orderBy('contribution.id').limit(limit).execute();
+	waiting(db)
+		.where(otherSideOf(organisationId))
+		.orderBy('contribution.happenedOn')
+		.orderBy('contribution.id')
+		.limit(limit)
+		.execute();
 
 export async function countWaitingFor(db: Handle, organisationId: number): Promise<number> {
 	const { count } = await db
@@ -76,14 +81,14 @@ export async function countWaitingFor(db: Handle, organisationId: number): Promi
 	return Number(count);
 }
 
-const inOrder = keyset(['contribution.id', 'asc', 'id']);
+const oldestFirst = keyset(['contribution.happenedOn', 'asc', 'day'], ['contribution.id', 'asc', 'id']);
 
 /** Contributions on the municipality's desk, oldest first: its own units', or everyone else's. */
 export const contributionsToVerify = (
 	db: Handle,
 	{ show, municipal, ...asked }: { show: Worklist; municipal: boolean } & Asked,
 ) =>
-	inOrder.page(
+	oldestFirst.page(
 		contributionRows(db)
 			.where('contribution.counts', '=', true)
 			.$if(show !== 'evidence', (query) => query.where('contribution.level', '=', show === 'waiting' ? 0 : 1))

@@ -1,13 +1,20 @@
 /** SQL of a contribution as lists and rules see it. */
 import { sql } from 'kysely';
-import type { Confirmation, Contribution, Side } from '#lib/contributions/contribution.ts';
+import type { Confirmation, Contribution, Retraction, Side } from '#lib/contributions/contribution.ts';
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
 import { keyset } from '#lib/platform/lists/keyset.server.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 
 const confirmations = sql<Confirmation[]>`coalesce((select json_agg(json_build_object(
-	'level', v.level, 'organisation', o.name, 'note', v.note, 'verifiedAt', v.verified_at) order by v.level)
-	from verification v left join organisation o on o.id = v.organisation_id where v.contribution_id = contribution.id), '[]')`;
+	'level', v.level, 'organisation', o.name, 'organisationId', v.organisation_id, 'note', v.note,
+	'verifiedAt', v.verified_at) order by v.level)
+	from verification v left join organisation o on o.id = v.organisation_id
+	where v.contribution_id = contribution.id and v.retracted_at is null), '[]')`;
+const retracted = sql<Retraction[]>`coalesce((select json_agg(json_build_object(
+	'level', v.level, 'organisation', o.name, 'organisationId', v.organisation_id, 'note', v.note,
+	'verifiedAt', v.verified_at, 'retraction', v.retraction, 'retractedAt', v.retracted_at) order by v.retracted_at desc)
+	from verification v left join organisation o on o.id = v.organisation_id
+	where v.contribution_id = contribution.id and v.retracted_at is not null), '[]')`;
 const sideJson = sql`json_build_object('id', side.id, 'slug', side.slug, 'name', side.name, 'kind', side.kind,
 	'rootId', coalesce(side.parent_id, side.id))`;
 const delivered = sql<Side>`(select ${sideJson} from organisation side where side.id = contribution.organisation_id)`;
@@ -54,6 +61,7 @@ export const contributionRows = (db: Handle) =>
 			writer.as('writer'),
 			toward.as('commitment'),
 			confirmations.as('confirmations'),
+			retracted.as('retracted'),
 			evidence.as('evidence'),
 			hasObjection.as('hasObjection'),
 			correctedFrom.as('correctedFrom'),

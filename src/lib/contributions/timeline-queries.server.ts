@@ -61,6 +61,12 @@ export async function lifeTimeline(
 			from contribution c join verification v on v.contribution_id = c.id
 			where c.commitment_id = ${commitmentId}
 			group by (v.verified_at at time zone 'Europe/Copenhagen')::date, v.organisation_id, v.level
+		), retracted as (
+			select max(v.retracted_at) as at, 'w' || coalesce(v.organisation_id, 0) || '-' || v.level as key,
+				v.organisation_id, v.level, count(*)::integer as count, sum(c.amount) as amount
+			from contribution c join verification v on v.contribution_id = c.id
+			where c.commitment_id = ${commitmentId} and v.retracted_at is not null
+			group by (v.retracted_at at time zone 'Europe/Copenhagen')::date, v.organisation_id, v.level
 		), objected as (
 			select t.raised_at as at, 'd' || t.id as key, 'objected' as kind, t.organisation_id
 			from contribution c join objection t on t.contribution_id = c.id where c.commitment_id = ${commitmentId}
@@ -75,6 +81,8 @@ export async function lifeTimeline(
 			select at, key, 'contributed', organisation_id, amount, count, null, null, null, null, null, null from delivered
 			union all
 			select at, key, 'confirmed', organisation_id, amount, count, level, null, null, null, null, null from confirmed
+			union all
+			select at, key, 'retracted', organisation_id, amount, count, level, null, null, null, null, null from retracted
 			union all
 			select at, key, kind, organisation_id, null, null, null, null, null, null, null, null from objected
 		)

@@ -47,22 +47,26 @@ export async function insertContribution(trx: Transaction, row: NewContribution)
 	return inserted?.id ?? null;
 }
 
-/** @returns the ids that stopped counting. */
-export const stopCounting = async (
+/** The newest contribution counted from a deed, counting or not, held until the transaction ends. */
+export async function lockNewestOfDeed(
 	trx: Transaction,
-	where: { id: number } | { source: ContributionSource; sourceId: number },
-) =>
-	await trx
-		.updateTable('contribution')
-		.set({ counts: false })
-		.where('counts', '=', true)
-		.$if('id' in where, (query) => query.where('id', '=', (where as { id: number }).id))
-		.$if('source' in where, (query) => {
-			const deed = where as { source: ContributionSource; sourceId: number };
-			return query.where('source', '=', deed.source).where('sourceId', '=', deed.sourceId);
-		})
-		.returning(['id', 'organisationId'])
-		.execute();
+	{ source, sourceId }: { source: ContributionSource; sourceId: number },
+): Promise<Contribution | undefined> {
+	const newest = await trx
+		.selectFrom('contribution')
+		.select('id')
+		.where('source', '=', source)
+		.where('sourceId', '=', sourceId)
+		.orderBy('id', 'desc')
+		.limit(1)
+		.forNoKeyUpdate()
+		.executeTakeFirst();
+	return newest && contributionById(trx, newest.id);
+}
+
+export async function stopCounting(trx: Transaction, id: number): Promise<void> {
+	await trx.updateTable('contribution').set({ counts: false }).where('id', '=', id).execute();
+}
 
 /** @returns whether this confirmation is the one that counts: two at once are one. */
 export async function insertVerification(
@@ -79,11 +83,32 @@ export async function insertVerification(
 	const inserted = await trx
 		.insertInto('verification')
 		.values(row)
-		.onConflict((conflict) => conflict.columns(['contributionId', 'level']).doNothing())
+		.onConflict((conflict) =>
+			conflict.columns(['contributionId', 'level']).where('retractedAt', 'is', null).doNothing(),
+		)
 		.returning('id')
 		.executeTakeFirst();
 	return inserted !== undefined;
 }
+
+/** The confirmation that stands on this rung, taken back. @returns it */
+export const retractVerification = (
+	trx: Transaction,
+	{
+		contributionId,
+		level,
+		organisationId,
+	}: { contributionId: number; level: number; organisationId: number | null },
+	row: { retractedAt: Date; retractedBy: number | null; retraction: string },
+): Promise<{ id: number; personId: number | null }> =>
+	trx
+		.updateTable('verification')
+		.set(row)
+		.where('contributionId', '=', contributionId)
+		.where(sql<boolean>`level = ${level} and organisation_id is not distinct from ${organisationId}`)
+		.where('retractedAt', 'is', null)
+		.returning(['id', 'personId'])
+		.executeTakeFirstOrThrow();
 
 /** Lets nobody withdraw or amend the commitment until the contribution is in; null where it takes no contributions from this organisation. */
 export const shareForContribution = (trx: Transaction, commitmentId: number, organisationId: number) =>

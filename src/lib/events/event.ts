@@ -1,7 +1,7 @@
 /** The noun: something a citizen can come to, the states it passes through, and what is derived from time. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { addDays, copenhagenInstant, copenhagenTime, daysBetween } from '#lib/i18n/copenhagen.ts';
-import type { DanishLevel, Organiser, Picture, Place } from '#lib/listings/listing.ts';
+import type { Category, DanishLevel, Organiser, Picture, Place } from '#lib/listings/listing.ts';
 
 export const eventStates = ['draft', 'published', 'cancelled', 'postponed'] as const;
 export type EventState = (typeof eventStates)[number];
@@ -52,6 +52,7 @@ export interface CityEvent extends Place {
 	capacity: number | null;
 	signUp: SignUp;
 	signUpUrl: string | null;
+	categories: Category[];
 	focusArea: string | null;
 	imageId: number | null;
 	imageAlt: string | null;
@@ -128,6 +129,18 @@ export const takesRegistrations = (event: Timed & Pick<CityEvent, 'signUp'>, now
 /** It has begun, was not called off, and nobody has said yet that it was held. */
 export const canBeHeld = (event: Timed & Pick<CityEvent, 'heldAt'>, now: Date): boolean =>
 	event.heldAt === null && ['running', 'past'].includes(eventStanding(event, now));
+
+/** What the form that corrects the number is filled from. */
+export const heldValues = ({ attendance }: Pick<CityEvent, 'attendance'>) => ({ attendance });
+
+/** What was said of a held event before it was put right; `after` is null where it was not held after all. */
+export interface HeldCorrection {
+	id: number;
+	before: number;
+	after: number | null;
+	reason: string;
+	correctedAt: Date;
+}
 
 /** A cancelled event stays as it was told; a held one is counted. */
 export const isEditable = (event: Pick<CityEvent, 'state' | 'heldAt'>): boolean =>

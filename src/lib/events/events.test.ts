@@ -8,10 +8,10 @@ import { systemFor, theSystem, visitor } from '#lib/accounts/actor.ts';
 import { eventStates, canBecome } from '#lib/events/event.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import * as events from '#lib/events/events.server.ts';
-import { amountOfEvent, correctHeld, markHeld } from '#lib/events/held.server.ts';
+import { amountOfEvent, correctHeld, markHeld, undoHeld } from '#lib/events/held.server.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { storePicture } from '#lib/organisations/files/pictures.server.ts';
-import { findEvent } from '#lib/events/queries.server.ts';
+import { correctionsOf, findEvent } from '#lib/events/queries.server.ts';
 import {
 	eventPage,
 	eventsServing,
@@ -26,6 +26,7 @@ import { comes, eventForm, organisation, type TestOrganisation } from '../../../
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { diskStore, files, useFileStore } from '#lib/platform/files/files.server.ts';
+import { versionOf } from '#lib/platform/forms/edited.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';
 import { maxFileBytes } from '#lib/platform/files/bounds.ts';
 import { test } from '../../../tests/support/database.ts';
@@ -241,26 +242,102 @@ describe('held', () => {
 		expect(await eventsServing(db, toward, 5)).toHaveLength(1);
 		setClock('2026-11-22T12:00:00Z');
 	});
-	test('a number typed wrong is put right, and counts once', async ({ db }) => {
+	test('a number typed wrong is put right, counts once, and the old one stays', async ({ db }) => {
 		const org = await organisation(db, 'nordlys');
 		const toward = await commitment(db, org.id, 'neighbourhood-walks');
 		const slug = await published(db, org, { commitment: String(toward) });
 		const right = (attendance: number, role: 'reporter' | 'reader' = 'reporter') =>
-			correctHeld(db, org.as(role), org.slug, slug, { attendance });
+			correctHeld(db, org.as(role), org.slug, slug, { attendance, reason: 'Talt om' });
 		await expect(right(6)).rejects.toMatchObject(refused('event_not_held'));
 		setClock('2026-11-24T20:30:00Z');
 		await markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 60 });
 		await expect(right(6, 'reader')).rejects.toMatchObject({ status: 404 });
 		expect(await Promise.all([right(6), right(6)])).toContain(true);
 		expect(await deliveredOf(db, toward)).toBe(6);
-		expect(await findEvent(db, slug)).toMatchObject({ attendance: 6 });
+		const event = await findEvent(db, slug);
+		expect(event).toMatchObject({ attendance: 6 });
 		await right(0);
 		expect(await deliveredOf(db, toward)).toBe(0);
 		await right(7);
 		expect(await deliveredOf(db, toward)).toBe(7);
+		expect(await correctionsOf(db, event!.id)).toMatchObject([
+			{ before: 0, after: 7, reason: 'Talt om' },
+			{ before: 6, after: 0 },
+			{ before: 60, after: 6 },
+		]);
 		await db.updateTable('commitment').set({ state: 'withdrawn' }).where('id', '=', toward).execute();
 		await expect(right(8)).rejects.toMatchObject(refused('commitment_not_running'));
+		await expect(
+			undoHeld(db, org.as('reporter'), org.slug, slug, { reason: 'Forkert' }),
+		).rejects.toMatchObject(refused('commitment_not_running'));
 		expect(await findEvent(db, slug)).toMatchObject({ attendance: 7 });
+		setClock('2026-11-22T12:00:00Z');
+	});
+
+	test('two who correct at once: the second is shown the number that the first wrote', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const slug = await published(db, org);
+		setClock('2026-11-24T20:30:00Z');
+		await markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 60 });
+		const edited = { version: versionOf({ attendance: 60 }), values: { attendance: '7', reason: 'Talt om' } };
+		const right = (attendance: number) =>
+			correctHeld(db, org.as('reporter'), org.slug, slug, { attendance, reason: 'Talt om', edited });
+		await right(6);
+		await expect(right(7)).rejects.toMatchObject(refused('edited_meanwhile'));
+		setClock('2026-11-22T12:00:00Z');
+	});
+
+	test('that was not held after all counts nowhere, and can be changed, called off or held again', async ({
+		db,
+	}) => {
+		const org = await organisation(db, 'nordlys');
+		const toward = await commitment(db, org.id, 'company-visits');
+		const slug = await published(db, org, { commitment: String(toward) });
+		const undo = (role: 'reporter' | 'reader' = 'reporter') =>
+			undoHeld(db, org.as(role), org.slug, slug, { reason: 'Det var en anden aften' });
+		await expect(undo()).rejects.toMatchObject(refused('event_not_held'));
+		setClock('2026-11-24T18:30:00Z');
+		await markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 9 });
+		await expect(undo('reader')).rejects.toMatchObject({ status: 404 });
+		const undone = await Promise.allSettled([undo(), undo()]);
+		expect(undone.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		expect(await deliveredOf(db, toward)).toBe(0);
+		const event = await findEvent(db, slug);
+		expect(event).toMatchObject({ heldAt: null, attendance: null, state: 'published' });
+		expect(await correctionsOf(db, event!.id)).toMatchObject([{ before: 9, after: null }]);
+		await markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 4 });
+		expect(await deliveredOf(db, toward)).toBe(1);
+		await undo();
+		await events.cancelEvent(db, org.as('editor'), org.slug, slug, 'Ingen kom');
+		setClock('2026-11-22T12:00:00Z');
+	});
+
+	test('the database keeps what stood, and counts nothing that was undone', async ({ db }) => {
+		const org = await organisation(db, 'nordlys');
+		const toward = await commitment(db, org.id, 'company-visits');
+		const slug = await published(db, org, { commitment: String(toward) });
+		setClock('2026-11-24T20:30:00Z');
+		await markHeld(db, org.as('reporter'), org.slug, slug, { attendance: 9 });
+		const { id } = (await findEvent(db, slug))!;
+		const write = (change: { attendance?: number | null; heldAt?: null }) =>
+			db.updateTable('event').set(change).where('id', '=', id).execute();
+		await expect(write({ attendance: 8 })).rejects.toMatchObject({
+			constraint_name: 'event_attendance_corrected',
+		});
+		await expect(write({ heldAt: null, attendance: null })).rejects.toMatchObject({
+			constraint_name: 'event_attendance_corrected',
+		});
+		const row = { eventId: id, attendanceBefore: 9, reason: 'Talt om', correctedAt: new Date() };
+		await db.insertInto('eventCorrection').values(row).execute();
+		await expect(write({ heldAt: null })).rejects.toMatchObject({
+			constraint_name: 'event_attendance_when_held',
+		});
+		await expect(write({ heldAt: null, attendance: null })).rejects.toMatchObject({
+			constraint_name: 'undone_deed_counts_nowhere',
+		});
+		await expect(db.updateTable('eventCorrection').set({ attendanceBefore: 1 }).execute()).rejects.toThrow(
+			'a correction stands',
+		);
 		setClock('2026-11-22T12:00:00Z');
 	});
 	test('an evening about apprenticeships is no apprenticeship', () => {
@@ -329,6 +406,24 @@ describe('pictures', () => {
 		await expect(store(['<svg xmlns="http://www.w3.org/2000/svg"/>'])).rejects.toMatchObject(
 			refused('image_not_an_image'),
 		);
+		const brand = (name: string) => new TextEncoder().encode(`\0\0\0\u0018ftyp${name}\0\0\0\0mif1${name}`);
+		await expect(store([brand('heic')])).rejects.toMatchObject(refused('image_heic'));
+		await expect(
+			store([
+				new Uint8Array(
+					await sharp({ create: { width: 4, height: 3, channels: 3, background: '#2f6fde' } })
+						.tiff()
+						.toBuffer(),
+				),
+			]),
+		).rejects.toMatchObject({
+			code: 'image_unknown',
+			facts: { kind: 'TIFF' },
+		});
+		await expect(store(['BM'.padEnd(60, '\0')])).rejects.toMatchObject({
+			code: 'image_unknown',
+			facts: { kind: 'BMP' },
+		});
 		const png = new Uint8Array([
 			0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 1,
 		]);

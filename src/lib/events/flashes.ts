@@ -11,6 +11,7 @@ export const eventFlashes = flashTable('events', {
 	held: m.event_done_held,
 	counted: m.event_done_counted,
 	corrected: m.event_done_corrected,
+	heldUndone: m.event_done_held_undone,
 	deleted: m.event_draft_deleted,
 	accepted: m.event_said_accepted,
 	declined: m.event_said_declined,

@@ -45,6 +45,12 @@ export const heldInput = v.object({
 	attendance: typedNumber(rules.attendance, () => m.event_attendance_missing()),
 });
 
+export const correctHeldInput = v.object({
+	...heldInput.entries,
+	reason: fields.reason(),
+});
+export const undoHeldInput = v.object({ reason: fields.reason() });
+
 export const registrationInput = v.object({ name: nameField, email: emailField });
 export type RegistrationInput = v.InferOutput<typeof registrationInput>;
 

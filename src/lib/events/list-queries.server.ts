@@ -50,17 +50,45 @@ const publicList = (db: Handle) =>
 	);
 
 /** Public events that have not ended, soonest first: those the organisation holds, alone or with others. */
-export const upcomingEventsOf = (db: Handle, organisationId: number, limit: number): Promise<EventInList[]> =>
-	publicList(db)
-		.where(sql<boolean>`not ${hasEnded('event', now())}`)
-		.where(
-			sql<boolean>`(event.organisation_id = ${organisationId} or exists (
-				select from event_organiser eo where eo.event_id = event.id and eo.organisation_id = ${organisationId} and ${holdsWith}))`,
-		)
-		.orderBy('event.startsAt')
-		.orderBy('event.id')
-		.limit(limit)
-		.execute();
+export async function upcomingEventsOf(
+	db: Handle,
+	organisationId: number,
+	limit: number,
+): Promise<EventInList[]> {
+	// Asked for first, so that what is known of them can be told from every other event: to the planner and to what is kept.
+	const heldWith = await readingOnly(
+		() => ({ eventOrganiser: { organisationId } }),
+		() =>
+			db
+				.selectFrom('eventOrganiser as eo')
+				.select('eo.eventId')
+				.where('eo.organisationId', '=', organisationId)
+				.where(holdsWith)
+				.execute(),
+	);
+	const ids = heldWith.map(({ eventId }) => eventId);
+	return readingOnly(
+		(events) => ({
+			event: { organisationId, id: ids },
+			eventOrganiser: { eventId: events.map(({ id }) => id) },
+			registration: { eventId: events.map(({ id }) => id) },
+		}),
+		() =>
+			publicList(db)
+				.where('event.id', 'in', comingOf(organisationId, ids))
+				.orderBy('event.startsAt')
+				.orderBy('event.id')
+				.limit(limit)
+				.execute(),
+	);
+}
+
+/** In two halves, each by an index of its own. */
+const comingOf = (organisationId: number, ids: readonly number[]) => {
+	const coming = sql`not ${hasEnded('own', now())}`;
+	return sql<number>`(select own.id from event own where own.organisation_id = ${organisationId} and ${coming}
+		union select own.id from event own where own.id = any(${[...ids]}::int[]) and ${coming})`;
+};
 
 export interface NextEvent {
 	id: number;

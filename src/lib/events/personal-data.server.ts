@@ -38,6 +38,15 @@ export const eventsData: PersonalData = {
 		]),
 		wrote('eventOrganiser', 'askedBy', 'partnersYouAsked', ['askedAt', 'state'], organiser),
 		wrote('eventOrganiser', 'decidedBy', 'invitationsYouAnswered', ['decidedAt', 'state'], organiser),
+		wrote(
+			'eventCorrection',
+			'correctedBy',
+			'numbersYouCorrected',
+			['correctedAt', 'attendanceBefore', 'attendanceAfter', 'reason'],
+			{
+				event: called('event', 'title', 'eventId'),
+			},
+		),
 		wrote('event', 'stateChangedBy', 'eventsYouChanged', ['stateChangedAt', 'title', 'state', 'stateReason']),
 	],
 	impersonal: {
@@ -45,6 +54,7 @@ export const eventsData: PersonalData = {
 			'event.content_locale',
 			'event.languages',
 			'event.accessibility',
+			'event.categories',
 			'event.focus_area',
 		],
 		'when a series happens': ['event_series.rule'],

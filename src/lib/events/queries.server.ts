@@ -3,7 +3,13 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { hasEnded, holdsWith, isComing } from '#lib/events/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql } from 'kysely';
-import { keptByUs, type CityEvent, type EventOnPage, type EventState } from '#lib/events/event.ts';
+import {
+	keptByUs,
+	type CityEvent,
+	type EventOnPage,
+	type EventState,
+	type HeldCorrection,
+} from '#lib/events/event.ts';
 import type { Organiser, Picture } from '#lib/listings/listing.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { without } from '#lib/platform/keys.ts';
@@ -122,6 +128,30 @@ export async function setState(
 		.execute();
 }
 
+export async function insertCorrection(
+	trx: Transaction,
+	row: {
+		eventId: number;
+		attendanceBefore: number;
+		attendanceAfter: number | null;
+		reason: string;
+		correctedBy: number | null;
+		correctedAt: Date;
+	},
+): Promise<void> {
+	await trx.insertInto('eventCorrection').values(row).execute();
+}
+
+/** Newest first. */
+export const correctionsOf = (db: Handle, eventId: number): Promise<HeldCorrection[]> =>
+	db
+		.selectFrom('eventCorrection')
+		.select(['id', 'attendanceBefore as before', 'attendanceAfter as after', 'reason', 'correctedAt'])
+		.where('eventId', '=', eventId)
+		.orderBy('id', 'desc')
+		.limit(20)
+		.execute();
+
 export async function deleteEvent(trx: Transaction, id: number): Promise<void> {
 	await trx.deleteFrom('event').where('id', '=', id).execute();
 }
@@ -164,3 +194,7 @@ export async function isOrganiserShown(db: Handle, organisationId: number): Prom
 		.executeTakeFirst();
 	return row !== undefined;
 }
+
+/** The address' part of an organisation's own event. */
+export const slugOfEvent = async (db: Handle, id: number): Promise<string | undefined> =>
+	(await db.selectFrom('event').select('slug').where('id', '=', id).executeTakeFirst())?.slug;

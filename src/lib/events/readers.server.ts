@@ -74,4 +74,4 @@ export {
 	type EventInList,
 	type NextEvent,
 } from '#lib/events/list-queries.server.ts';
-export { ownEvents } from '#lib/events/queries.server.ts';
+export { correctionsOf, ownEvents, slugOfEvent } from '#lib/events/queries.server.ts';

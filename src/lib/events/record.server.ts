@@ -6,5 +6,9 @@ type Series = 'repeated' | 'occurrence_made' | 'series_changed';
 type CoOrganiser = 'asked' | 'withdrawn' | 'accepted' | 'declined' | 'left';
 
 export const record = recorderOf<
-	`event.${Step | Series}` | `event.co_organiser_${CoOrganiser}` | 'event.held' | 'event.attendance_corrected'
+	| `event.${Step | Series}`
+	| `event.co_organiser_${CoOrganiser}`
+	| 'event.held'
+	| 'event.held_undone'
+	| 'event.attendance_corrected'
 >('event');

@@ -1,5 +1,6 @@
 /** Pieces of SQL about events, for the questions of this room and others. `t` is what the query calls the table. */
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import type { DB } from '#lib/platform/database/tables.ts';
 
 /** `eo`, a row of event_organiser, holds the event with its organiser: it was asked and has said yes. */
 export const holdsWith = sql<boolean>`eo.state = 'accepted'`;
@@ -19,12 +20,20 @@ export const isComing = (t: string, now: Date): RawBuilder<boolean> => {
 };
 
 /**
- * It is on at that moment. Looked up apart from the query around it: how many are on is not known to the planner, which for
- * the first of them by their beginning would otherwise read all that is over.
+ * Of these events those that are on at that moment, in order. `offset 0` lets them be found and sorted before the query
+ * around them joins anything: how many are on is not known to the planner, which for the first of them would otherwise read
+ * all that is over.
  */
-export const isOnAt = (t: string, moment: Date): RawBuilder<boolean> =>
-	sql<boolean>`${sql.ref(`${t}.id`)} = any(array(
-		select running.id from event running where running.state <> 'draft' and ${lasts('running')} @> ${moment}::timestamptz))`;
+export const onAt = <O>(
+	events: SelectQueryBuilder<DB, 'event', O>,
+	moment: Date,
+	direction: 'asc' | 'desc',
+) =>
+	events
+		.where(sql<boolean>`${lasts('event')} @> ${moment}::timestamptz`)
+		.orderBy('event.startsAt', direction)
+		.orderBy('event.id', direction)
+		.offset(0);
 
 /** Some of it lies in the time from the one moment up to the other, or to the end of time. */
 export const overlaps = (

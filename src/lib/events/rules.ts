@@ -1,7 +1,7 @@
 /** What holds for an event wherever it comes from: a form, the API or an import. */
 import * as v from 'valibot';
 import { accessKeys, mostCoOrganisers, signUpWays } from '#lib/events/event.ts';
-import { danishLevels } from '#lib/listings/listing.ts';
+import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
 import {
@@ -47,6 +47,7 @@ export const eventValues = {
 	signUp: fields.choice(signUpWays, () => m.event_sign_up_missing()),
 	signUpUrl: fields.webAddressOrNull,
 	capacity: fields.numberOrNull(seats),
+	categories: fields.choices(categories),
 	focusArea: fields.knownOrNull(isFocusAreaKey),
 	commitment: fields.idOrNull,
 	coOrganisers: v.pipe(

@@ -1,6 +1,6 @@
 /** The public list of upcoming events as JSON: `/api/v1/events`. Times are ISO 8601 in UTC. */
 import type { ExploreFilter } from '#lib/explore/filter.ts';
-import { eventPage, soonest } from '#lib/explore/queries.server.ts';
+import { eventPage, soonest } from '#lib/explore/queries/list-queries.server.ts';
 import { spanAsked } from '#lib/explore/span.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -49,6 +49,7 @@ export async function eventList(
 			languages: row.languages,
 			danishLevel: row.danishLevel,
 			accessibility: row.accessibility,
+			categories: row.categories,
 			capacity: row.capacity,
 		})),
 		next,

@@ -1,8 +1,15 @@
 /** What is chosen, each in words and with the filter without it: to be shown, said, taken back, and blamed for an empty list. */
-import { nearKm, type ExploreFilter, type ExploreKind, type ExploreSpan } from '#lib/explore/filter.ts';
+import {
+	mostCounted,
+	nearKm,
+	type ExploreFilter,
+	type ExploreKind,
+	type ExploreSpan,
+} from '#lib/explore/filter.ts';
 import { districtName } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { languageName } from '#lib/i18n/languages.ts';
+import { categoryLabel } from '#lib/listings/labels.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { focusAreaBySlug, localised } from '#lib/policy/edition.ts';
@@ -32,8 +39,12 @@ export const spanName = (span: ExploreSpan): string => spans[span]();
 export const nearName = ({ place }: ExploreFilter): string =>
 	m.explore_near({ km: nearKm, place: place || m.explore_near_point() });
 
+/** How much fits, as `countThings` tells it. */
+export const countLabel = (count: number): string =>
+	count > mostCounted ? m.explore_count_over({ count: mostCounted }) : m.explore_count({ count });
+
 export function chosenIn(filter: ExploreFilter): Chosen[] {
-	const { text, kind, when, day, districts, language, area, free, accessible, near } = filter;
+	const { text, kind, when, day, districts, language, category, area, free, accessible, near } = filter;
 	const chosen: [label: string | null, without: Partial<ExploreFilter>][] = [
 		[text && m.explore_chosen_words({ text }), { text: '' }],
 		[kind === 'all' ? null : kindName(kind), { kind: 'all' }],
@@ -41,7 +52,8 @@ export function chosenIn(filter: ExploreFilter): Chosen[] {
 		[districts.map(districtName).join(', '), { districts: [] }],
 		[near && nearName(filter), { near: null, place: '', sort: 'time' }],
 		[language && languageName(language), { language: null }],
-		[area && localised(focusAreaBySlug(area)!.shortName), { area: null }],
+		[category && categoryLabel(category), { category: null }],
+		[area && m.explore_chosen_area({ area: localised(focusAreaBySlug(area)!.shortName) }), { area: null }],
 		[free ? m.explore_free() : null, { free: false }],
 		[accessible ? m.explore_accessible() : null, { accessible: false }],
 	];

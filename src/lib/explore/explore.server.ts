@@ -1,15 +1,16 @@
+import { eventsPerDay } from '#lib/explore/queries/count-queries.server.ts';
 import { sortsByDistance, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	eventPage,
-	eventsPerDay,
 	nearestDeadline,
 	nearestTo,
 	opportunityPage,
 	soonest,
-} from '#lib/explore/queries.server.ts';
+} from '#lib/explore/queries/list-queries.server.ts';
 import { spanAsked, type Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/dates.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { cursorOf, type Keyed } from '#lib/platform/lists/keyset.server.ts';
 
 export type FoundEvent = Omit<Awaited<ReturnType<typeof eventPage>>[number], 'cursor'>;
@@ -88,6 +89,7 @@ async function byDay(db: Database, filter: ExploreFilter, span: Span, shown: Fou
 	const first = days[0];
 	const last = days.at(-1);
 	if (!first || !last || !takesEvents(filter)) return days;
-	const counts = await eventsPerDay(db, filter, span, [first.day, last.day]);
+	const asked = `events a day ${JSON.stringify(filter)} ${span.firstDay} ${first.day} ${last.day}`;
+	const counts = await figure(asked, () => eventsPerDay(db, filter, span, [first.day, last.day]));
 	return days.map((day) => ({ ...day, events: counts.get(day.day) ?? 0 }));
 }

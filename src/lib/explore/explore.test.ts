@@ -4,7 +4,7 @@ import { eventsServing, upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { eventList } from '#lib/explore/api.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
-import { mapThings } from '#lib/explore/map.server.ts';
+import { mapThings } from '#lib/explore/map/map.server.ts';
 import { countThings } from '#lib/explore/readers.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { thisWeek } from '#lib/explore/week.server.ts';

@@ -1,9 +1,11 @@
 /** What a citizen can ask for in `Oplev`. The address is the filter: back, share and bookmark work. */
 import type { Point } from '#lib/geography/point.ts';
+import { reaches, rounded } from '#lib/explore/reach.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
 import { dayIn } from '#lib/platform/addresses/address-values.ts';
 import { severalDistricts } from '#lib/geography/district-field.ts';
+import { categories, type Category } from '#lib/listings/listing.ts';
 import { opportunityKinds, type OpportunityKind } from '#lib/opportunities/opportunity.ts';
 import {
 	addressFilter,
@@ -11,6 +13,7 @@ import {
 	flag,
 	known,
 	named,
+	oneOf,
 	view,
 	words,
 	type AddressField,
@@ -31,6 +34,7 @@ export interface ExploreFilter {
 	/** Any of these; none is the whole city. */
 	districts: readonly DistrictNr[];
 	language: string | null;
+	category: Category | null;
 	/** A focus area, by its slug. */
 	area: string | null;
 	free: boolean;
@@ -50,18 +54,15 @@ export type ExploreSort = (typeof exploreSorts)[number];
 /** How far "near" reaches, in kilometres. */
 export const nearKm = 3;
 
+/** Whoever looks for something reads no further than this; where there is more, "over" is said. */
+export const mostCounted = 1000;
+
 const oneKind = choice(exploreKinds, 'all');
 /** An address that was shared when `apprenticeships` was the name still finds them. */
 const kind: AddressField<ExploreKind> = {
 	...oneKind,
 	read: (text) => oneKind.read(text === 'apprenticeships' ? 'apprenticeship' : text),
 };
-
-/** To some hundred metres: where somebody is stands in the address, and nowhere else. */
-const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000;
-
-/** In and around the city. */
-export const reaches = ({ lat, lng }: Point): boolean => lat > 55 && lat < 56.3 && lng > 11.8 && lng < 13;
 
 /** `55.69,12.55`. */
 const here: AddressField<Point | null> = {
@@ -79,6 +80,7 @@ const filter = addressFilter<ExploreFilter>({
 	day: { read: (text) => dayIn(text) ?? null, write: (day) => day ?? '' },
 	districts: named('district', severalDistricts),
 	language: known((text): text is string => /^[a-z]{2,3}$/.test(text ?? '')),
+	category: oneOf(categories),
 	area: known((text): text is string => focusAreaBySlug(text) !== null),
 	free: flag(),
 	accessible: flag(),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, readFilter } from '#lib/explore/filter.ts';
-import { mapThings } from '#lib/explore/map.server.ts';
-import { countThings } from '#lib/explore/queries.server.ts';
+import { mapThings } from '#lib/explore/map/map.server.ts';
+import { countThings } from '#lib/explore/queries/count-queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
@@ -66,6 +66,35 @@ describe('the kinds of what is found', () => {
 			expect(await countThings(db, filter, spanOf(filter.when, now))).toBe(titles.length);
 			const onMap = (await mapThings(db, filter, null, now)).things;
 			expect(onMap.map(({ title }) => title).sort()).toEqual([...titles].sort());
+			expect(readFilter(new URLSearchParams(filterPath(filter).split('?')[1]))).toEqual(filter);
+		},
+	);
+
+	test.for([
+		['category=food', ['event', 'mentor']],
+		['category=work', ['apprenticeship', 'spare_time_job', 'work_placement']],
+		['category=children', ['event']],
+		['category=sport', []],
+		['category=nonsense', ['event', ...opportunityKinds]],
+		['q=mad', ['event', 'mentor']],
+	] satisfies [string, string[]][])(
+		'%s: what it is about, as its holder says or as it says itself',
+		async ([query, titles], { db }) => {
+			await city(db);
+			await db
+				.updateTable('event')
+				.set({ categories: ['food'], childFriendly: true })
+				.execute();
+			await db
+				.updateTable('opportunity')
+				.set({ categories: ['food'] })
+				.where('kind', '=', 'mentor')
+				.execute();
+			const filter = readFilter(new URLSearchParams(query));
+			const { days } = await explore(db, filter, { after: null, limit: 20, now });
+			const things = days.flatMap((day) => day.things.map(({ title }) => title));
+			expect(things.sort()).toEqual([...titles].sort());
+			expect(await countThings(db, filter, spanOf('any', now))).toBe(titles.length);
 			expect(readFilter(new URLSearchParams(filterPath(filter).split('?')[1]))).toEqual(filter);
 		},
 	);

@@ -1,7 +1,8 @@
 /** Why a list is empty, and which press fills it: what to take back, and words that are nearly those that were typed. */
 import { chosenIn } from '#lib/explore/chosen.ts';
+import { countThings } from '#lib/explore/queries/count-queries.server.ts';
 import { filterPath, type ExploreFilter } from '#lib/explore/filter.ts';
-import { countThings, similarWords } from '#lib/explore/queries.server.ts';
+import { similarWords } from '#lib/explore/queries/similar-words-queries.server.ts';
 import { spanAsked } from '#lib/explore/span.ts';
 import { placeSuggestions } from '#lib/geography/place-names.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';

@@ -1,2 +1,2 @@
 /** What pages ask of everything at once. */
-export { countThings } from '#lib/explore/queries.server.ts';
+export { countThings } from '#lib/explore/queries/count-queries.server.ts';

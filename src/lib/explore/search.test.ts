@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test as plain } from 'vitest';
+import { deleteWordsOfPast } from '#lib/events/finding/search-writes.server.ts';
+import { countThings } from '#lib/explore/queries/count-queries.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
-import { nothingAsked } from '#lib/explore/filter.ts';
+import { mostCounted, nothingAsked } from '#lib/explore/filter.ts';
 import { findPlace } from '#lib/explore/places.server.ts';
+import { spanOf } from '#lib/explore/span.ts';
 import { placeSuggestions } from '#lib/geography/place-names.ts';
 import { withDatabase } from '../../../tests/support/database.ts';
 import { makeEvent, organisation } from '../../../tests/support/cast/events.ts';
@@ -69,6 +72,65 @@ plain(
 			expect([text, (await found(text)).sort()]).toEqual([text, [...titles].sort()]);
 	},
 );
+
+plain(
+	'the words follow those who hold a thing, and what is over is forgotten until it has a new date',
+	async () => {
+		const [holder, helper] = [await organisation(db(), 'havregade'), await organisation(db(), 'rugmark')];
+		const { id } = await makeEvent(db(), holder.id, { title: 'Kornfest' });
+		const finds = async (text: string) => (await found(text)).includes('Kornfest');
+		const answer = async (state: 'accepted' | 'left') => {
+			await sql`update event_organiser set state = ${state}, decided_at = ${now},
+			decided_by = (select person_id from membership where organisation_id = ${helper.id}) where event_id = ${id}`.execute(
+				db(),
+			);
+		};
+		const named = (organisationId: number, name: string) =>
+			db().updateTable('organisation').set({ name }).where('id', '=', organisationId).execute();
+		const inState = (organisationId: number, state: 'approved' | 'suspended') =>
+			db().updateTable('organisation').set({ state }).where('id', '=', organisationId).execute();
+
+		await db()
+			.insertInto('eventOrganiser')
+			.values({ eventId: id, organisationId: helper.id, state: 'asked', askedAt: now })
+			.execute();
+		expect([await finds('havregade'), await finds('rugmark')]).toEqual([true, false]);
+		await answer('accepted');
+		expect(await finds('rugmark')).toBe(true);
+		await inState(helper.id, 'suspended');
+		expect(await finds('rugmark')).toBe(false);
+		await inState(helper.id, 'approved');
+		await named(helper.id, 'Bygmarken');
+		await named(holder.id, 'Havestien');
+		expect([await finds('rugmark'), await finds('bygmark')]).toEqual([false, true]);
+		expect([await finds('havregade'), await finds('havesti')]).toEqual([false, true]);
+		await answer('left');
+		expect(await finds('bygmark')).toBe(false);
+
+		const words = async () =>
+			(await db().selectFrom('event').select('search').where('id', '=', id).executeTakeFirstOrThrow()).search;
+		await deleteWordsOfPast(db(), new Date('2026-11-24T18:00:00Z'));
+		expect(await words()).not.toBeNull();
+		await deleteWordsOfPast(db(), new Date('2026-11-25T18:00:00Z'));
+		expect(await words()).toBeNull();
+		await db()
+			.updateTable('event')
+			.set({ startsAt: new Date('2026-12-24T17:30:00Z'), endsAt: new Date('2026-12-24T19:30:00Z') })
+			.where('id', '=', id)
+			.execute();
+		expect(await finds('kornfest')).toBe(true);
+	},
+);
+
+plain('what is found is counted to a thousand', async () => {
+	const { id } = await organisation(db(), 'mange');
+	await sql`insert into event (slug, organisation_id, title, starts_at, ends_at, state)
+		select 'mange-' || n, ${id}, 'Talrig', ${now}::timestamptz + n * interval '1 minute', ${now}::timestamptz + interval '30 days', 'published'
+		from generate_series(1, 1003) n`.execute(db());
+	const count = (text: string) => countThings(db(), { ...nothingAsked, text }, spanOf('any', now));
+	expect(await count('talrig')).toBe(mostCounted + 1);
+	expect(await count('talrig mangler')).toBe(0);
+});
 
 const meant = (place: string) => findPlace(db(), { ...nothingAsked, place });
 

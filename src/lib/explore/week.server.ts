@@ -1,5 +1,5 @@
 import { nothingAsked } from '#lib/explore/filter.ts';
-import { eventsAround } from '#lib/explore/queries.server.ts';
+import { eventsAround } from '#lib/explore/queries/list-queries.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 

@@ -34,11 +34,3 @@ export const typedPointOrNull = v.pipe(
 		return NEVER;
 	}),
 );
-export const typedPoint = v.pipe(
-	typedPointOrNull,
-	v.rawTransform<Point | null, Point>(({ dataset, addIssue, NEVER }) => {
-		if (dataset.value) return dataset.value;
-		addIssue({ message: sentences.empty() });
-		return NEVER;
-	}),
-);

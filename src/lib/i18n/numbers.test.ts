@@ -63,7 +63,10 @@ describe('numbers', () => {
 		['DKK 40', '40'],
 		['1.234,50 kr', '1.234,50'],
 		['100,-', '100'],
+		['40,00 kr.', '40'],
+		['kr. 1.000', '1.000'],
 		['kr', ''],
+		['gratis', '0'],
 		['40', '40'],
 	])('%s without its kroner is %s', (typed, number) => expect(withoutKroner(typed).trim()).toBe(number));
 

@@ -69,9 +69,15 @@ export function parseNumber(text: string, locale = currentLocale()): Parsed<Deci
 const decimal = (whole: string, fraction: string | undefined) =>
 	(fraction ? `${whole}.${fraction}` : whole) as Decimal;
 
-/** `40 kr.`, `DKK 40`, `40,-` -> `40`, `40`, `40` */
+/** `40 kr.`, `DKK 40`, `40,-`, `40,00 kr.` -> `40`, `gratis` -> `0` */
 export const withoutKroner = (text: string): string =>
-	text.length > mostLetters ? text : text.trim().replace(/^dkk|(?:kr\.?|dkk|,-)$/gi, '');
+	text.length > mostLetters
+		? text
+		: text
+				.trim()
+				.replace(/^(?:gratis|free)$/i, '0')
+				.replace(/^(?:kroner|kr\.?|dkk)(?=[\s\d]|$)|\s{0,3}(?:kroner|kr\.?|dkk\.?)$/gi, '')
+				.replace(/(?<=\d)\s*[.,](?:[-–]|00)\s*$/, '');
 
 /** The shortest decimals that are this number and no other: `0.1`, never `0.1000000000000000055`. */
 export function decimalOf(value: number): Decimal {

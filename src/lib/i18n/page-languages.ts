@@ -9,6 +9,7 @@ const forMembers = new Set([
 	'account',
 	'become-partner',
 	'confirm-contribution',
+	'change-email',
 	'confirm-email',
 	'dev',
 	'evidence',

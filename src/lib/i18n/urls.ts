@@ -20,6 +20,7 @@ const danishWords: Record<string, string> = {
 	certificate: 'bevis',
 	commitments: 'loefter',
 	'confirm-contribution': 'bekraeft-bidrag',
+	'change-email': 'ny-email',
 	'confirm-email': 'bekraeft-email',
 	contact: 'kontakt',
 	contributions: 'bidrag',

@@ -1,6 +1,7 @@
 /** The words for the facts that listings share. */
 import { districtName } from '#lib/geography/districts.ts';
-import type { DanishLevel, Place } from '#lib/listings/listing.ts';
+import { inSentence, sentenceCase } from '#lib/i18n/dates.ts';
+import type { Category, DanishLevel, Place } from '#lib/listings/listing.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const danish: Record<DanishLevel, () => string> = {
@@ -11,6 +12,24 @@ const danish: Record<DanishLevel, () => string> = {
 };
 
 export const danishLabel = (level: DanishLevel): string => danish[level]();
+
+const byCategory: Record<Category, () => string> = {
+	food: m.category_food,
+	sport: m.category_sport,
+	language: m.category_language,
+	children: m.category_children,
+	work: m.category_work,
+	culture: m.category_culture,
+	nature: m.category_nature,
+	company: m.category_company,
+	advice: m.category_advice,
+};
+
+export const categoryLabel = (category: Category): string => byCategory[category]();
+
+/** Mad, samvær. */
+export const categoriesLabel = (named: readonly Category[]): string =>
+	sentenceCase(named.map((category) => inSentence(categoryLabel(category))).join(', '));
 
 /** Rentemestervej 62, Bispebjerg; the name of the place first where it has one. */
 export function placeLabel({

@@ -7,6 +7,20 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 export const danishLevels = ['none', 'little', 'good', 'fluent'] as const;
 export type DanishLevel = (typeof danishLevels)[number];
 
+/** What people look for, in their own words; beside the policy's focus areas. */
+export const categories = [
+	'food',
+	'sport',
+	'language',
+	'children',
+	'work',
+	'culture',
+	'nature',
+	'company',
+	'advice',
+] as const;
+export type Category = (typeof categories)[number];
+
 /** Where something happens; everything null is online only. */
 export interface Place {
 	siteId: number | null;

@@ -6,13 +6,21 @@ import * as queries from '#lib/matching/queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 
 /** `slug`: a public post that somebody wants to look at again. */
-export async function needsOfTheCity(db: Handle, slug?: string) {
+export async function needsOfTheCity(db: Handle, slug?: string, after: string | null = null) {
 	const today = copenhagenDate(now());
 	const [balance, unanswered, agreed, asked] = await Promise.all([
 		queries.balanceByKind(db, today),
-		queries.unansweredNeeds(db, today, 30),
+		queries.unansweredNeeds(db, today, { after, limit: 20 }),
 		newestMatches(db, 10),
 		slug ? queries.findPosting(db, slug) : undefined,
 	]);
-	return { balance, unanswered, agreed, today, asked: asked?.state === 'published' ? asked : null };
+	const { rows, next } = unanswered;
+	return {
+		balance,
+		unanswered: rows,
+		next,
+		agreed,
+		today,
+		asked: asked?.state === 'published' ? asked : null,
+	};
 }

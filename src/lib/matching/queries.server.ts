@@ -167,14 +167,14 @@ export const balanceByKind = async (db: Handle, today: string): Promise<KindBala
 	).rows;
 
 /** Open needs that no one has proposed to meet, the one that has waited longest first. */
-export const unansweredNeeds = (db: Handle, today: string, limit: number) =>
-	postingRows(db)
-		.where(isOpen(today))
-		.where('posting.side', '=', 'need')
-		.where(
-			sql<boolean>`not exists (select from match m where m.need_id = posting.id and m.state in ('proposed', 'accepted'))`,
-		)
-		.orderBy('posting.publishedAt')
-		.orderBy('posting.id')
-		.limit(limit)
-		.execute();
+const longestUnanswered = keyset(['posting.publishedAt', 'asc', 'moment'], ['posting.id', 'asc', 'id']);
+export const unansweredNeeds = (db: Handle, today: string, asked: Asked) =>
+	longestUnanswered.page(
+		postingRows(db)
+			.where(isOpen(today))
+			.where('posting.side', '=', 'need')
+			.where(
+				sql<boolean>`not exists (select from match m where m.need_id = posting.id and m.state in ('proposed', 'accepted'))`,
+			),
+		asked,
+	);

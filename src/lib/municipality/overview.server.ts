@@ -31,7 +31,7 @@ export async function overview(db: Database, actor: Actor, now: Date) {
 		coverageCounts(db, today),
 		cityTotals(db),
 		countPartners(db),
-		partnerNetwork(db),
+		partnerNetwork(db, today),
 		whoToCall(db, today, callsShown),
 	]);
 	const coverages = editionsCovered(counts).map((edition) => ({ edition, rows: coverage(counts, edition) }));

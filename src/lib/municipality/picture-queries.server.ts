@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 export interface CityPicture {
@@ -18,7 +19,8 @@ export interface CityPicture {
 	reason: string | null;
 }
 
-const most = 30;
+const newestFirst = keyset(['i.uploadedAt', 'desc', 'moment'], ['i.id', 'desc', 'id']);
+const lastTakenDown = keyset(['i.takenDownAt', 'desc', 'moment'], ['i.id', 'desc', 'id']);
 
 const pictures = (db: Database) =>
 	db
@@ -64,15 +66,14 @@ export const findPicture = (db: Database, id: number): Promise<CityPicture | und
 	pictures(db).where('i.id', '=', id).executeTakeFirst();
 
 /** Those that something public shows, newest first. */
-export const newestPictures = (db: Database): Promise<CityPicture[]> =>
-	pictures(db)
-		.where('i.takenDownAt', 'is', null)
-		.where(({ or, eb }) => or([eb('event.slug', 'is not', null), eb('report.halfYear', 'is not', null)]))
-		.orderBy('i.uploadedAt', 'desc')
-		.orderBy('i.id', 'desc')
-		.limit(most)
-		.execute();
+export const newestPictures = (db: Database, asked: Asked): Promise<Page<CityPicture>> =>
+	newestFirst.page(
+		pictures(db)
+			.where('i.takenDownAt', 'is', null)
+			.where(({ or, eb }) => or([eb('event.slug', 'is not', null), eb('report.halfYear', 'is not', null)])),
+		asked,
+	);
 
 /** Those that the municipality took down, last first. */
-export const picturesTakenDown = (db: Database): Promise<CityPicture[]> =>
-	pictures(db).where('i.takenDownAt', 'is not', null).orderBy('i.takenDownAt', 'desc').limit(most).execute();
+export const picturesTakenDown = (db: Database, asked: Asked): Promise<Page<CityPicture>> =>
+	lastTakenDown.page(pictures(db).where('i.takenDownAt', 'is not', null), asked);

@@ -10,14 +10,20 @@ import {
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
-/** @param asked the picture somebody came for, whether or not it is among the newest */
-export async function picturesOfTheCity(db: Database, actor: Actor, asked: number | null) {
+const size = 24;
+
+/** @param asked the picture somebody came for, whether or not it is among the newest, and where the two lists begin */
+export async function picturesOfTheCity(
+	db: Database,
+	actor: Actor,
+	{ picture: asked, after, down }: { picture: number | null; after?: string | null; down?: string | null },
+) {
 	const [one, newest, takenDown] = await Promise.all([
 		asked === null ? undefined : findPicture(db, asked),
-		newestPictures(db),
-		picturesTakenDown(db),
+		newestPictures(db, { after, limit: size }),
+		picturesTakenDown(db, { after: down, limit: size }),
 	]);
-	const listed = [...(one ? [one] : []), ...newest, ...takenDown];
+	const listed = [...(one ? [one] : []), ...newest.rows, ...takenDown.rows];
 	const own = await ownCases(
 		db,
 		actor,
@@ -26,8 +32,10 @@ export async function picturesOfTheCity(db: Database, actor: Actor, asked: numbe
 	const withCase = (picture: CityPicture) => ({ ...picture, ownCase: own.has(picture.organisationId) });
 	return {
 		asked: one && !one.takenDownAt ? withCase(one) : null,
-		newest: newest.filter(({ id }) => id !== asked).map(withCase),
-		takenDown: takenDown.map(withCase),
+		newest: newest.rows.filter(({ id }) => id !== asked).map(withCase),
+		nextNewest: newest.next,
+		takenDown: takenDown.rows.map(withCase),
+		nextTakenDown: takenDown.next,
 		mayDecide: mayTakePictureDown(actor),
 	};
 }

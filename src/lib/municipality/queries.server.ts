@@ -48,11 +48,12 @@ const mostNodes = 60;
 /** The best connected partners of active partnerships, and their ties. */
 export async function partnerNetwork(
 	db: Database,
+	today: string,
 ): Promise<{ partners: NetworkPartner[]; links: NetworkLink[]; crossSector: number; partnerships: number }> {
 	const parties = sql`
 		select party.partnership_id, party.organisation_id, o.slug, o.name, o.kind
 		from partnership p join partnership_party party on party.partnership_id = p.id and party.state = 'signed'
-		join organisation o on o.id = party.organisation_id where p.state = 'active'`;
+		join organisation o on o.id = party.organisation_id where p.state = 'active' and ${today}::date between p.starts_on and p.ends_on`;
 	const [partners, ties, shares] = await Promise.all([
 		sql<NetworkPartner>`select organisation_id as id, slug, name, kind from (${parties}) as member
 			group by 1, 2, 3, 4 order by count(*) desc, organisation_id limit ${mostNodes}`.execute(db),

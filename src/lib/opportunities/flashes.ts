@@ -6,6 +6,7 @@ export const opportunityFlashes = flashTable('opportunities', {
 	saved: m.event_done_saved,
 	published: m.event_done_published,
 	filled: m.opportunity_done_filled,
+	takenBack: m.opportunity_done_taken_back,
 	closed: m.opportunity_done_closed,
 	cancelled: m.opportunity_done_cancelled,
 	deleted: m.event_draft_deleted,

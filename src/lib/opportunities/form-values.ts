@@ -32,6 +32,7 @@ export const opportunityValues = (thing: OpportunityOnPage): OpportunityFormValu
 	contactEmail: thing.contactEmail ?? '',
 	contactPhone: thing.contactPhone ?? '',
 	link: thing.link ?? '',
+	categories: thing.categories,
 	focusArea: thing.focusArea ?? '',
 	commitment: String(thing.commitmentId ?? ''),
 });

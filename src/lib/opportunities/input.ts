@@ -38,3 +38,8 @@ export const placementInput = v.object({
 		),
 	),
 });
+
+export const takeBackInput = v.object({
+	placement: fields.id,
+	reason: fields.reason(),
+});

@@ -6,8 +6,8 @@ import { organisation, type TestOrganisation } from '../../../tests/support/cast
 import { opportunityInput, placementInput } from '#lib/opportunities/input.ts';
 import * as verbs from '#lib/opportunities/opportunities.server.ts';
 import { canBecome, opportunityStanding, opportunityStates } from '#lib/opportunities/opportunity.ts';
-import { fillPlace } from '#lib/opportunities/placements.server.ts';
-import { findOpportunity } from '#lib/opportunities/queries.server.ts';
+import { fillPlace, takePlaceBack } from '#lib/opportunities/placements.server.ts';
+import { findOpportunity, placementsOf } from '#lib/opportunities/queries.server.ts';
 import {
 	openOpportunitiesOf,
 	opportunitiesServing,
@@ -115,6 +115,47 @@ describe('opportunities', () => {
 			verbs.changeOpportunity(db, org.as('editor'), org.slug, slug, input(org, { places: '2' })),
 		).rejects.toMatchObject(refused('opportunity_places_filled'));
 		expect(await opportunitiesServing(db, toward, 5)).toHaveLength(1);
+	});
+
+	test('a place marked by mistake is open again, once, and stays on record', async ({ db }) => {
+		const [org, theirs] = [await organisation(db, 'nordlys'), await organisation(db, 'b')];
+		const toward = await commitment(db, org.id, 'apprenticeships');
+		const slug = await published(db, org, { commitment: String(toward) });
+		const fill = () => fillPlace(db, org.as('reporter'), org.slug, slug, today);
+		await fill();
+		await fill();
+		await fill();
+		const { id } = (await findOpportunity(db, slug))!;
+		const placement = (await placementsOf(db, id))[1]!.id;
+		const back = (as = org.as('reporter'), slugOf = org.slug) =>
+			takePlaceBack(db, as, slugOf, slug, { placement, reason: 'Den forkerte' });
+		await expect(back(org.as('reader'))).rejects.toMatchObject(notFound);
+		await expect(back(theirs.as('owner'), theirs.slug)).rejects.toMatchObject(notFound);
+		const tries = await Promise.allSettled([back(), back()]);
+		expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		await expect(back()).rejects.toMatchObject(refused('opportunity_place_open'));
+		expect(await findOpportunity(db, slug)).toMatchObject({ filled: 2 });
+		expect(await deliveredOf(db, toward)).toBe(2);
+		expect(await fill()).toBe(2);
+		expect(await deliveredOf(db, toward)).toBe(3);
+		expect(
+			(await placementsOf(db, id)).map(({ ordinal, takenBackAt }) => [ordinal, takenBackAt !== null]),
+		).toEqual([
+			[1, false],
+			[2, true],
+			[2, false],
+			[3, false],
+		]);
+		const write = (change: { takenBackReason: string; takenBackAt?: Date }) =>
+			db.updateTable('placement').set(change).where('opportunityId', '=', id).execute();
+		await expect(write({ takenBackReason: 'x' })).rejects.toThrow();
+		await expect(
+			db
+				.updateTable('placement')
+				.set({ takenBackReason: 'x', takenBackAt: new Date() })
+				.where('id', '>', placement + 1)
+				.execute(),
+		).rejects.toMatchObject({ constraint_name: 'undone_deed_counts_nowhere' });
 	});
 
 	test('the same form sent twice fills one place', async ({ db }) => {

@@ -1,6 +1,6 @@
 /** The noun: a way in (an apprenticeship, a job beside school, a seat on a board), with places and a deadline. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
-import type { DanishLevel, Organiser, Place } from '#lib/listings/listing.ts';
+import type { Category, DanishLevel, Organiser, Place } from '#lib/listings/listing.ts';
 
 export const opportunityKinds = [
 	'apprenticeship',
@@ -45,6 +45,7 @@ export interface Opportunity extends Place {
 	contactEmail: string | null;
 	contactPhone: string | null;
 	link: string | null;
+	categories: Category[];
 	focusArea: string | null;
 	commitmentId: number | null;
 	state: OpportunityState;
@@ -81,6 +82,9 @@ export interface Placement {
 	id: number;
 	ordinal: number;
 	filledOn: string;
+	/** It was marked by mistake, and counts no more. */
+	takenBackAt: Date | null;
+	takenBackReason: string;
 }
 
 export type OpportunityStanding = 'draft' | 'open' | 'filled' | 'expired' | 'closed' | 'cancelled';

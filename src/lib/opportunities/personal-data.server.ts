@@ -48,11 +48,21 @@ export const opportunitiesData: PersonalData = {
 		wrote('placement', 'filledBy', 'placesYouFilled', ['createdAt', 'filledOn', 'ordinal'], {
 			opportunity: called('opportunity', 'title', 'opportunityId'),
 		}),
+		wrote(
+			'placement',
+			'takenBackBy',
+			'placesYouTookBack',
+			['takenBackAt', 'takenBackReason', 'filledOn', 'ordinal'],
+			{
+				opportunity: called('opportunity', 'title', 'opportunityId'),
+			},
+		),
 	],
 	impersonal: {
 		'keys of languages and of the policy': [
 			'opportunity.content_locale',
 			'opportunity.languages',
+			'opportunity.categories',
 			'opportunity.focus_area',
 		],
 		'part of an address': ['opportunity.slug'],

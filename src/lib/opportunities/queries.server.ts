@@ -28,7 +28,7 @@ export const organiserOf = sql<OpportunityOnPage['organiser']>`(
 	select json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)
 	from organisation o where o.id = opportunity.organisation_id)`;
 
-export const filled = sql<number>`(select count(*)::int from placement p where p.opportunity_id = opportunity.id)`;
+export const filled = sql<number>`(select count(*)::int from placement p where p.opportunity_id = opportunity.id and p.taken_back_at is null)`;
 
 const opportunitiesOnPage = (db: Handle) =>
 	db
@@ -113,12 +113,41 @@ export async function insertPlacement(
 	return id;
 }
 
+/** The lowest number that no filled place has. The caller holds the opportunity's row. */
+export async function nextOrdinal(trx: Transaction, opportunityId: number): Promise<number> {
+	const taken = new Set(
+		(await placementsOf(trx, opportunityId))
+			.filter(({ takenBackAt }) => takenBackAt === null)
+			.map(({ ordinal }) => ordinal),
+	);
+	let ordinal = 1;
+	while (taken.has(ordinal)) ordinal += 1;
+	return ordinal;
+}
+
+/** @returns whether it was still filled. */
+export async function takeBack(
+	trx: Transaction,
+	{ id, opportunityId }: { id: number; opportunityId: number },
+	row: { takenBackAt: Date; takenBackBy: number | null; takenBackReason: string },
+): Promise<boolean> {
+	const { numUpdatedRows } = await trx
+		.updateTable('placement')
+		.set(row)
+		.where('id', '=', id)
+		.where('opportunityId', '=', opportunityId)
+		.where('takenBackAt', 'is', null)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}
+
 export const placementsOf = (db: Handle, opportunityId: number): Promise<Placement[]> =>
 	db
 		.selectFrom('placement')
-		.select(['id', 'ordinal', 'filledOn'])
+		.select(['id', 'ordinal', 'filledOn', 'takenBackAt', 'takenBackReason'])
 		.where('opportunityId', '=', opportunityId)
 		.orderBy('ordinal')
+		.orderBy('id')
 		.execute();
 
 const mostShown = 200;
@@ -132,3 +161,14 @@ export const ownOpportunities = (db: Handle, organisationId: number): Promise<Op
 		.orderBy('id', 'desc')
 		.limit(mostShown)
 		.execute();
+
+/** The opportunity that a filled place is of. */
+export const slugOfPlacement = async (db: Handle, id: number): Promise<string | undefined> =>
+	(
+		await db
+			.selectFrom('placement')
+			.innerJoin('opportunity', 'opportunity.id', 'placement.opportunityId')
+			.select('opportunity.slug')
+			.where('placement.id', '=', id)
+			.executeTakeFirst()
+	)?.slug;

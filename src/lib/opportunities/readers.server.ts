@@ -61,4 +61,4 @@ export {
 	opportunitiesServing,
 	type OpportunityInList,
 } from '#lib/opportunities/list-queries.server.ts';
-export { ownOpportunities, placementsOf } from '#lib/opportunities/queries.server.ts';
+export { ownOpportunities, placementsOf, slugOfPlacement } from '#lib/opportunities/queries.server.ts';

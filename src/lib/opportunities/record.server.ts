@@ -1,6 +1,14 @@
 import { recorderOf } from '#lib/platform/audit.server.ts';
 
 type Step =
-	'drafted' | 'changed' | 'moved' | 'published' | 'closed' | 'cancelled' | 'draft_deleted' | 'place_filled';
+	| 'drafted'
+	| 'changed'
+	| 'moved'
+	| 'published'
+	| 'closed'
+	| 'cancelled'
+	| 'draft_deleted'
+	| 'place_filled'
+	| 'place_taken_back';
 
 export const record = recorderOf<`opportunity.${Step}`>('opportunity');

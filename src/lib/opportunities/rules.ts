@@ -1,6 +1,6 @@
 /** What holds for an opportunity wherever it comes from: a form, the API or an import. */
 import * as v from 'valibot';
-import { danishLevels } from '#lib/listings/listing.ts';
+import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/dates.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
 import {
@@ -42,6 +42,7 @@ export const opportunityValues = {
 	contactEmail: fields.emailOrNull,
 	contactPhone: fields.phoneOrNull,
 	link: fields.webAddressOrNull,
+	categories: fields.choices(categories),
 	focusArea: fields.knownOrNull(isFocusAreaKey),
 	commitment: fields.idOrNull,
 	wordingRead: fields.tick,

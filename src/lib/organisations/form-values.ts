@@ -2,6 +2,7 @@
 import { pointText } from '#lib/geography/parse-point.ts';
 import type { aboutInput, contactInput, siteInput } from '#lib/organisations/input.ts';
 import type { Organisation, Site } from '#lib/organisations/organisation.ts';
+import { shownAddress } from '#lib/platform/addresses/shown-host.ts';
 import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
 type OrganisationValues = FormValuesOf<typeof aboutInput> & FormValuesOf<typeof contactInput>;
@@ -12,7 +13,7 @@ export const valuesOf = (organisation: Organisation): OrganisationValues => ({
 	cvr: organisation.cvr ?? '',
 	purpose: organisation.purpose,
 	languages: organisation.languages,
-	website: organisation.website ?? '',
+	website: shownAddress(organisation.website ?? ''),
 	publicEmail: organisation.publicEmail ?? '',
 	publicPhone: organisation.publicPhone ?? '',
 	contactName: organisation.contactName ?? '',

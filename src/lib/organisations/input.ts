@@ -1,7 +1,7 @@
 /** What an organisation, and the municipality about it, may send us: one schema a form. */
 import * as v from 'valibot';
 import { notableFields, type FieldNotes } from '#lib/organisations/organisation.ts';
-import { typedPoint } from '#lib/geography/point-field.ts';
+import { typedPointOrNull } from '#lib/geography/point-field.ts';
 import * as rules from '#lib/organisations/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
@@ -21,7 +21,7 @@ export const contactInput = rules.contactRules;
 export type ContactInput = v.InferOutput<typeof contactInput>;
 
 /** The point as typed, pasted from a map, or written by the pin. */
-export const siteInput = v.object({ ...rules.siteValues, point: typedPoint });
+export const siteInput = v.object({ ...rules.siteValues, point: typedPointOrNull });
 export type SiteInput = v.InferOutput<typeof siteInput>;
 
 export const approveInput = v.object({ reason: fields.paragraphs({ most: 4000 }) });

@@ -11,7 +11,7 @@ import * as fields from '#lib/platform/forms/fields.ts';
 
 /** A name stands in mails to others, so it can carry no links. */
 export const organisationName = v.pipe(
-	fields.line({ least: 2, most: 160, missing: () => m.org_name_missing() }),
+	fields.line({ least: 1, most: 160, missing: () => m.org_name_missing() }),
 	fields.withoutLinks(),
 );
 const kind = fields.choice(organisationKinds, () => m.org_kind_missing());
@@ -34,7 +34,7 @@ export const profileRules = v.object({ purpose, languages: fields.choices(langua
 export const contactRules = v.object({
 	publicEmail: fields.emailOrNull,
 	publicPhone: fields.phoneOrNull,
-	contactName: fields.line({ least: 2, most: 120, missing: () => m.org_contact_name_missing() }),
+	contactName: fields.line({ least: 1, most: 120, missing: () => m.org_contact_name_missing() }),
 	contactEmail: fields.email(() => m.org_contact_email_missing()),
 	contactPhone: fields.phoneOrNull,
 });

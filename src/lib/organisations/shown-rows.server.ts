@@ -1,5 +1,5 @@
 /** In SQL, whether the public sees an organisation and what it has put up; the states' table decides (docs/decisions/0012). */
-import { sql, type Expression, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { haltedStates, pageStates, shownStates } from '#lib/accounts/organisation-states.ts';
 
 // As literals, so that indexes of some states only can be used.
@@ -14,11 +14,3 @@ export const hasPage = (organisation: string): RawBuilder<boolean> => among(orga
 
 /** It was a partner, and is suspended or closed. */
 export const isHalted = (organisation: string): RawBuilder<boolean> => among(organisation, haltedStates);
-
-/** The organisation of this alias has a word of the query in its name, as the index `organisation_named` writes it. */
-export const isNamed = (organisation: string, query: Expression<unknown>): RawBuilder<boolean> =>
-	sql<boolean>`search_words(${sql.ref(`${organisation}.name`)}, true) @@ ${query}`;
-
-/** The column refers to one of those; as an array, so that the planner joins it to the index of the column. */
-export const isOneOfNamed = (column: Expression<unknown>, query: Expression<unknown>): RawBuilder<boolean> =>
-	sql<boolean>`${column} = any(array(select named.id from organisation named where ${isNamed('named', query)}))`;

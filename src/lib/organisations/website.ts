@@ -1,3 +1,4 @@
+import { shownAddress } from '#lib/platform/addresses/shown-host.ts';
 import { readWebAddress } from '#lib/platform/addresses/web-address.ts';
 
 const mostLength = 300;
@@ -15,6 +16,8 @@ export function readWebsite(typed: string): string | null {
 	return written.length <= mostLength ? written : null;
 }
 
-/** `www.example.dk`, as people say it. */
+/** `blåbær.dk`, as people say it. */
 export const shownWebsite = (website: string): string =>
-	website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+	shownAddress(website)
+		.replace(/^https?:\/\/(www\.)?/, '')
+		.replace(/\/$/, '');

@@ -5,6 +5,7 @@ import type { PartnershipStanding } from '#lib/partnerships/partnership.ts';
 const states: Record<PartnershipStanding, () => string> = {
 	draft: m.partnership_state_draft,
 	awaiting_signatures: m.partnership_state_awaiting,
+	upcoming: m.partnership_state_upcoming,
 	active: m.partnership_state_active,
 	due_for_renewal: m.partnership_state_due,
 	renewed: m.agreement_state_renewed,

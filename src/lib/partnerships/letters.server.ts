@@ -1,7 +1,7 @@
 /** The mails of a partnership, one for each step. */
 import { rolesFor } from '#lib/accounts/access.ts';
 import { caseworkers, members, write } from '#lib/accounts/letters/letters.server.ts';
-import { formatDate } from '#lib/i18n/dates.ts';
+import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
@@ -10,6 +10,7 @@ import {
 	type Party,
 	type PartnershipWithParties,
 } from '#lib/partnerships/partnership.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 /** A proposal that is taken back and made again is a new round, and mailed again. */
@@ -84,11 +85,15 @@ export async function declined(
 
 export async function activated(trx: Transaction, partnership: PartnershipWithParties): Promise<void> {
 	const to = members(signedParties(partnership.parties), rolesFor('sign'));
+	const later = partnership.startsOn > copenhagenDate(now());
 	await write(trx, to, `${round(partnership)}:active`, ({ name, about }) => ({
-		subject: m.partnership_mail_active_subject({ title: partnership.title }),
+		subject: later
+			? m.partnership_mail_upcoming_subject({ title: partnership.title })
+			: m.partnership_mail_active_subject({ title: partnership.title }),
 		text: m.partnership_mail_active_text({
 			name,
 			title: partnership.title,
+			start: formatDate(partnership.startsOn),
 			end: formatDate(partnership.endsOn),
 			link: webAddress(`/partnerships/${partnership.slug}`),
 			workspace: workspacePage(about, partnership),

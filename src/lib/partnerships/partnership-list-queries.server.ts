@@ -114,6 +114,10 @@ export function publicPartnerships(
 	return newestFirst.page(found, filter);
 }
 
+/** All have signed, and `today` is one of its days. */
+const isRunning = (today: string) => sql<boolean>`partnership.state = 'active'
+	and ${today}::date between partnership.starts_on and partnership.ends_on`;
+
 /** Active on `today`, and how many of those join two kinds of organisation. */
 export async function activeCounts(
 	db: Database,
@@ -126,11 +130,10 @@ export async function activeCounts(
 			sql<number>`count(*) filter (where ${signedKinds} >= 2)`.as('crossSector'),
 			sql<number>`(select count(distinct p.organisation_id) from partnership_party p
 				join partnership on partnership.id = p.partnership_id join organisation o on o.id = p.organisation_id
-				where partnership.state = 'active' and partnership.ends_on >= ${today}::date and p.state = 'signed'
+				where ${isRunning(today)} and p.state = 'signed'
 					and ${isShown('o')} and ${isLeadShown})`.as('parties'),
 		])
-		.where('partnership.state', '=', 'active')
-		.where('partnership.endsOn', '>=', today)
+		.where(isRunning(today))
 		.where(isLeadShown)
 		.executeTakeFirstOrThrow();
 	return row;

@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
 import { createPartnership } from '#lib/partnerships/writing/drafts.server.ts';
 import { endPartnership } from '#lib/partnerships/ending/ending.server.ts';
 import type { PartyState } from '#lib/agreement/agreement.ts';
-import { isComplete, isCrossSector, partnershipStanding } from '#lib/partnerships/partnership.ts';
+import {
+	hasBegun,
+	isComplete,
+	isCrossSector,
+	partnershipStanding,
+	type PartnershipStanding,
+	type PartnershipState,
+} from '#lib/partnerships/partnership.ts';
 import {
 	declinePartnership,
 	proposePartnership,
@@ -66,15 +73,20 @@ describe('pure rules', () => {
 		expect(isCrossSector(kinds.map((kind) => ({ kind })))).toBe(cross),
 	);
 
-	plain.each([
-		['active', '2027-03-01', '2026-11-22', 'active'],
+	plain.each<[PartnershipState, string, string, PartnershipStanding, string?]>([
+		['active', '2027-03-01', '2026-11-22', 'active', '2026-11-22'],
+		['active', '2027-03-01', '2026-11-22', 'upcoming', '2026-11-23'],
+		['active', '2026-12-01', '2026-11-22', 'upcoming', '2026-11-29'],
+		['awaiting_signatures', '2027-03-01', '2026-11-22', 'awaiting_signatures', '2026-11-29'],
 		['active', '2027-02-20', '2026-11-22', 'due_for_renewal'],
 		['active', '2026-11-22', '2026-11-22', 'due_for_renewal'],
 		['active', '2026-11-21', '2026-11-22', 'ended'],
 		['terminated', '2027-03-01', '2026-11-22', 'terminated'],
-	] as const)('%s until %s is on %s: %s', (state, endsOn, today, standing) =>
-		expect(partnershipStanding({ state, endsOn }, today)).toBe(standing),
-	);
+	])('%s until %s is on %s: %s', (state, endsOn, today, standing, startsOn = '2026-01-01') => {
+		const partnership = { state, startsOn, endsOn };
+		expect(partnershipStanding(partnership, today)).toBe(standing);
+		expect(hasBegun(partnership, today)).toBe(standing === 'active' || standing === 'due_for_renewal');
+	});
 });
 
 describe('a partnership', () => {
@@ -104,7 +116,10 @@ describe('a partnership', () => {
 		});
 		expect(await read.signedPartnershipsOf(db, school.id)).toMatchObject([{ slug }]);
 		expect(await read.partnershipsOf(db, club.id)).toEqual([]);
+		expect(await read.partnershipNumbers(db)).toMatchObject({ active: 0 });
+		setClock('2026-12-01T09:00:00Z');
 		expect(await read.crossSectorShare(db)).toBe(1);
+		setClock('2026-11-22T12:00:00Z');
 		expect(
 			(await read.publicPartnerships(db, { limit: 5, goal: 'goal-1', district: 3, crossSector: true })).rows,
 		).toMatchObject([{ slug, parties: [{ name: 'Tovholder' }, { name: 'Skolen' }] }]);
@@ -115,7 +130,7 @@ describe('a partnership', () => {
 		const told = await db
 			.selectFrom('mail')
 			.select('id')
-			.where('subject', 'like', 'Partnerskabet gælder nu%')
+			.where('subject', 'like', 'Partnerskabet er aftalt%')
 			.execute();
 		expect(told).toHaveLength(4);
 	});

@@ -16,8 +16,8 @@ export const partnershipStates = [
 ] as const;
 export type PartnershipState = (typeof partnershipStates)[number];
 
-/** What a reader sees: time ends a partnership, and the last 90 days ask for a renewal. */
-export type PartnershipStanding = PartnershipState | 'due_for_renewal';
+/** What a reader sees: time begins a partnership and ends it, and the last 90 days ask for a renewal. */
+export type PartnershipStanding = PartnershipState | 'upcoming' | 'due_for_renewal';
 
 export const renewalNoticeDays = 90;
 
@@ -91,26 +91,35 @@ export const isRenewed = ({ renewal }: { renewal: Pick<Relative, 'activatedAt'> 
 	Boolean(renewal?.activatedAt);
 
 /**
- * The state on `today` (YYYY-MM-DD, Copenhagen): the calendar ends an active partnership after its last day, whether
- * or not the nightly job has been there.
+ * The state on `today` (YYYY-MM-DD, Copenhagen): the calendar begins an active partnership on its first day and ends it after
+ * its last one, whether or not the nightly job has been there.
  */
 export function partnershipStanding(
-	partnership: Pick<Partnership, 'state' | 'endsOn'> & { renewed?: boolean },
+	partnership: Pick<Partnership, 'state' | 'startsOn' | 'endsOn'> & { renewed?: boolean },
 	today: string,
 ): PartnershipStanding {
-	const { state, endsOn, renewed = false } = partnership;
+	const { state, startsOn, endsOn, renewed = false } = partnership;
 	if (state !== 'active') return state;
+	if (startsOn > today) return 'upcoming';
 	if (endsOn < today) return renewed ? 'renewed' : 'ended';
 	return !renewed && addDays(endsOn, -renewalNoticeDays) <= today ? 'due_for_renewal' : 'active';
 }
 
 /** The same for one that is known with its renewals. */
-export const standingOn = (partnership: Pick<Partnership, 'state' | 'endsOn' | 'renewal'>, today: string) =>
-	partnershipStanding({ ...partnership, renewed: isRenewed(partnership) }, today);
+export const standingOn = (
+	partnership: Pick<Partnership, 'state' | 'startsOn' | 'endsOn' | 'renewal'>,
+	today: string,
+) => partnershipStanding({ ...partnership, renewed: isRenewed(partnership) }, today);
 
-/** All have signed, and it is not over. */
+/** All have signed, and it is not over: it binds, also before its first day. */
 export const isInForce = (standing: PartnershipStanding): boolean =>
-	standing === 'active' || standing === 'due_for_renewal';
+	standing === 'upcoming' || standing === 'active' || standing === 'due_for_renewal';
+
+/** It has begun as well, and counts. */
+export const hasBegun = (
+	{ startsOn, endsOn, state }: Pick<Partnership, 'state' | 'startsOn' | 'endsOn'>,
+	today: string,
+) => state === 'active' && startsOn <= today && endsOn >= today;
 
 export const leadOf = (partnership: PartnershipWithParties): Party | undefined =>
 	partnership.parties.find((party) => party.organisationId === partnership.leadOrganisationId);

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { sayPeriod } from '#lib/reporting/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { sectorName } from '#lib/policy/kinds.ts';
 import { theSystem } from '#lib/accounts/actor.ts';
 import { contribute } from '#lib/contributions/contributions.server.ts';
 import { findById } from '#lib/commitments/queries.server.ts';
@@ -423,7 +426,16 @@ describe('more time, and the municipality', () => {
 			{ id: due.id, extendedUntil: '2027-01-28', extensionReason: 'Ny kasserer', status: 'due' },
 		]);
 		expect(await reportOverviewCsv(db, consultant, none)).toContain(
-			`${done.name};business;;reported;2026-12-10;1;2026-2;`,
+			[
+				done.name,
+				sectorName('business'),
+				'',
+				m.reporting_city_reported(),
+				'2026-12-10',
+				1,
+				sayPeriod(half),
+				'',
+			].join(';'),
 		);
 		const seen = await sentReportOf(db, consultant, done.slug);
 		expect(seen.versions[0]!.content.story).toBe('Tak for et godt år');

@@ -1,3 +1,4 @@
+import { m } from '#lib/paraglide/messages.js';
 import { expect, expectAccessible, fitsNarrowWindow, openMenu, test } from '../../support/journey.ts';
 
 test('a newcomer sees what this is, what is on, who is in, and how to join @phone', async ({
@@ -9,7 +10,7 @@ test('a newcomer sees what this is, what is on, who is in, and how to join @phon
 	await expect(page.getByRole('heading', { name: 'Det sker i denne uge' })).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Fra løfte til handling' })).toBeVisible();
 
-	await page.getByRole('combobox', { name: 'Bydel eller adresse' }).fill('Nørrebro');
+	await page.getByRole('combobox', { name: m.explore_place_label() }).fill('Nørrebro');
 	await page.getByRole('button', { name: 'Vis det, der er tæt på' }).click();
 	await expect(page).toHaveURL(/\/oplev\?place=N%C3%B8rrebro/);
 

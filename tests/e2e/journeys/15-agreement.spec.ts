@@ -62,6 +62,8 @@ test('an agreement is amended by both, renewed, and ended', async ({ as, visitor
 		await page.getByLabel('Formål').fill('Unge i to kvarterer møder et fag, og faget møder dem.');
 		await page.getByLabel('Hvorfor skal aftalen ændres?').fill('Nabokvarteret vil også være med.');
 		await page.getByRole('button', { name: 'Se ændringen', exact: true }).click();
+		await expect(page.locator('section#answer')).toBeFocused();
+		await expect(page.locator('#preview')).toBeInViewport();
 		await expect(page.locator('del')).toContainText('kvarteret');
 		await expect(page.locator('ins')).toContainText('to kvarterer');
 		await expectAccessible(page);

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 import { href } from '#lib/i18n/urls.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Cast } from '../../support/actors.ts';
 import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
 
 /** Every page of the desk that a link leads to, with what can be sent there. */
@@ -126,6 +129,18 @@ test('the desk of a suspended organisation says so, and nothing on it leads to a
 	await expect(page).toHaveURL(desk);
 });
 
+/** An organisation with a coming event that one person has a seat at. */
+async function somebodyComes(cast: Cast, db: Database) {
+	const org = await cast.organisation(`Spisehuset ${unique()}`);
+	const event = await cast.event(org, `Sidste spisning ${unique()}`);
+	const email = `gaest-${unique()}@eksempel.example`;
+	await db
+		.insertInto('registration')
+		.values({ eventId: event.id, name: 'Vera', email, state: 'confirmed' })
+		.execute();
+	return { org, event, email };
+}
+
 test('closing names the coming event first; who signed up is told why, and its page says so @phone', async ({
 	cast,
 	db,
@@ -133,14 +148,7 @@ test('closing names the coming event first; who signed up is told why, and its p
 	visitor,
 	mailbox,
 }) => {
-	const org = await cast.organisation(`Lukkehuset ${unique()}`);
-	const event = await cast.event(org, `Sidste spisning ${unique()}`);
-	const email = `gaest-${unique()}@eksempel.example`;
-	await db
-		.insertInto('registration')
-		.values({ eventId: event.id, name: 'Vera', email, state: 'confirmed' })
-		.execute();
-
+	const { org, event, email } = await somebodyComes(cast, db);
 	await municipality.goto(href(`/municipality/approvals/${org.slug}`, 'da'));
 	const closing = municipality.locator('details').filter({ hasText: 'Luk organisationen' });
 	await closing.locator('summary').click();
@@ -167,4 +175,32 @@ test('closing names the coming event first; who signed up is told why, and its p
 	await expectAccessible(visitor);
 	const file = await visitor.request.get(href(`/events/${event.slug}/calendar.ics`, 'da'));
 	expect(await file.text()).toMatch(/METHOD:CANCEL[^]*STATUS:CANCELLED/);
+});
+
+test('a pause is told to who signed up, and said by the event and by their own page @phone', async ({
+	cast,
+	db,
+	municipality,
+	visitor,
+	mailbox,
+}) => {
+	const { org, event, email } = await somebodyComes(cast, db);
+	await municipality.goto(href(`/municipality/approvals/${org.slug}`, 'da'));
+	const suspending = municipality.locator('details').filter({ hasText: m.org_case_suspend() }).first();
+	await suspending.locator('summary').click();
+	await expect(suspending.getByText(m.event_at_stake_suspended())).toBeVisible();
+	await expect(suspending.getByRole('link', { name: event.title })).toBeVisible();
+	await suspending.getByLabel(m.org_case_reason()).fill('Vi mangler jeres nye vedtægter.');
+	await suspending.getByRole('button', { name: m.org_case_suspend() }).click();
+	await expect(municipality.getByText(m.org_case_decided())).toBeVisible();
+
+	await visitor.goto(href(`/events/${event.slug}`, 'da'));
+	await expect(visitor.getByText(m.event_notice_on_hold())).toBeVisible();
+	await expectAccessible(visitor);
+	const told = m.event_mail_on_hold_subject({ title: event.title });
+	await visitor.goto(await mailbox.link(email, told, /tilmelding/));
+	await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(told);
+	await expectAccessible(visitor);
+	await fitsNarrowWindow(visitor);
+	expect((await visitor.request.get(href(`/events/${event.slug}/calendar.ics`, 'da'))).status()).toBe(200);
 });

@@ -84,7 +84,7 @@ test('two organisations write, sign and show a partnership', async ({ as, visito
 			other.getByText(`Alle har skrevet under. Aftalen begynder 1. januar ${nextYear}.`),
 		).toBeVisible();
 		await expectAccessible(other);
-		await mailbox.latest(lead.owner.email, 'Partnerskabet gælder nu');
+		await mailbox.latest(lead.owner.email, 'Partnerskabet er aftalt');
 	});
 
 	await test.step('everyone can read it', async () => {

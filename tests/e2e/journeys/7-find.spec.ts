@@ -1,10 +1,11 @@
+import { m } from '#lib/paraglide/messages.js';
 import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
 
 test('filters stand in the address: back, share and bookmark work @phone', async ({ visitor: page }) => {
 	await page.goto('/oplev');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
-	await page.getByRole('combobox', { name: 'Bydel' }).selectOption({ label: 'Nørrebro' });
+	await page.getByRole('combobox', { name: 'Bydel', exact: true }).selectOption({ label: 'Nørrebro' });
 	await expect(page).toHaveURL(/district=noerrebro/);
 	await page.getByRole('checkbox', { name: 'Gratis' }).check();
 	await expect(page).toHaveURL(/district=noerrebro.*free=1/);
@@ -14,13 +15,13 @@ test('filters stand in the address: back, share and bookmark work @phone', async
 	await page.goBack();
 	await expect(page).not.toHaveURL(/kind=events/);
 	await expect(page.getByRole('checkbox', { name: 'Gratis' })).toBeChecked();
-	await expect(page.getByRole('combobox', { name: 'Bydel' })).toHaveValue('noerrebro');
+	await expect(page.getByRole('combobox', { name: 'Bydel', exact: true })).toHaveValue('noerrebro');
 	await page.goBack();
 	await page.goBack();
-	await expect(page.getByRole('combobox', { name: 'Bydel' })).toHaveValue('');
+	await expect(page.getByRole('combobox', { name: 'Bydel', exact: true })).toHaveValue('');
 	await page.goForward();
 	await expect(page).toHaveURL(/district=noerrebro/);
-	await expect(page.getByRole('combobox', { name: 'Bydel' })).toHaveValue('noerrebro');
+	await expect(page.getByRole('combobox', { name: 'Bydel', exact: true })).toHaveValue('noerrebro');
 	await page.getByRole('checkbox', { name: 'Gratis' }).check();
 	await expect(page).toHaveURL(/district=noerrebro.*free=1/);
 	await page.getByRole('link', { name: 'Ryd alt' }).click();
@@ -47,7 +48,7 @@ test('a long list comes in pages, and the same list on a map @phone', async ({ v
 	await page.getByRole('link', { name: 'Fra begyndelsen' }).click();
 	await expect(page.getByRole('main').getByRole('heading', { level: 3 }).first()).toHaveText(first ?? '');
 
-	const map = page.getByRole('region', { name: /^Kort over det, listen viser/ });
+	const map = page.getByRole('region', { name: m.explore_map_label() });
 	const open = map.getByRole('button', { name: 'Vis på kort' });
 	const cluster = map.getByRole('button', { name: /ting her\. Zoom ind/ }).first();
 	// A press on it before the scripts have arrived opens nothing.

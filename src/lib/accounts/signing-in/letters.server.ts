@@ -51,3 +51,19 @@ export const passwordChangedLetter = (name: string): Letter =>
 		[m.account_mail_changed(), m.account_mail_changed_not_you(), webAddress('/reset')],
 		name,
 	);
+
+/** To the new e-mail. It names nobody: who asks has proved their password, not that the mailbox is theirs. */
+export const changeEmailLetter = (secret: string): Letter =>
+	accountLetter(m.account_mail_move_subject(), [
+		m.account_mail_move(),
+		webAddress(`/change-email/${secret}`),
+		m.account_mail_move_end(),
+	]);
+
+/** To the old one. It does not say where the account went. */
+export const emailChangedLetter = (name: string): Letter =>
+	accountLetter(
+		m.account_mail_moved_subject(),
+		[m.account_mail_moved(), m.account_mail_moved_not_you()],
+		name,
+	);

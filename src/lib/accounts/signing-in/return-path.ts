@@ -2,7 +2,7 @@ import type { MunicipalRole } from '#lib/accounts/actor.ts';
 import { href, readPath } from '#lib/i18n/urls.ts';
 
 const nowhere = 'http://local.invalid';
-const neverBack = ['/login', '/logout', '/reset', '/confirm-email'];
+const neverBack = ['/login', '/logout', '/reset', '/change-email', '/confirm-email'];
 
 /** `to` if it is a path on this site that makes sense after signing in; anything else (another site, a trick) is null. */
 export function safeReturnPath(to: unknown): string | null {

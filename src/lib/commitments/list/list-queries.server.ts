@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
 import { isHealth, isOver, type CommitmentFilter, type ListStatus } from '#lib/commitments/list/list.ts';
 import {
 	commitmentRows,
@@ -11,7 +11,7 @@ import {
 import { isCounted, isPromised } from '#lib/commitments/totals/counted-rows.server.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
-import { matches } from '#lib/platform/lists/search.server.ts';
+import { eachWord } from '#lib/platform/lists/search.server.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 
 const isRunning = sql<boolean>`commitment.state in ('active', 'reported')`;
@@ -25,6 +25,19 @@ function statusIs(status: ListStatus | null, today: string): RawBuilder<boolean>
 	}
 	return status && isHealth(status) ? sql`${isRunning} and ${healthKindSql(today)} = ${status}` : isRunning;
 }
+
+/** In its own words, by who made it, or, a joint one, by those it names who are still in its partnership. */
+const isFoundBy = (query: Expression<unknown>) => {
+	const isNamed = sql<boolean>`search_words(named.name, true) @@ ${query}`;
+	return sql<boolean>`(commitment.search @@ ${query}
+		or commitment.organisation_id = any(array(select named.id from organisation named where ${isNamed}))
+		or commitment.id = any(array(select party.commitment_id from organisation named
+			join commitment_party party on party.organisation_id = named.id
+			join commitment c on c.id = party.commitment_id
+			join partnership_party still on still.partnership_id = c.partnership_id
+				and still.organisation_id = named.id and still.state = 'signed'
+			where ${isNamed})))`;
+};
 
 const byDeadline = (direction: 'asc' | 'desc') =>
 	keyset(['commitment.dueOn', direction, 'day'], ['commitment.id', direction, 'id']);
@@ -45,7 +58,7 @@ export function listCommitments(
 		.$if(goals.length > 0, (query) => query.where('commitment.goal', 'in', goals))
 		.$if(district !== null, (query) => query.where(inDistrict(district ?? 0)))
 		.$if(type !== null, (query) => query.where('commitment.type', '=', type))
-		.where(matches('commitment.search', text));
+		.where(eachWord(text, isFoundBy));
 	return (isOver(filter.status) ? latestFirst : nearestFirst).page(found, asked);
 }
 

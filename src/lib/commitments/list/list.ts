@@ -49,7 +49,7 @@ const filter = addressFilter<CommitmentFilter>({
 	status: oneOf(listStatuses),
 });
 
-export const { read: readFilter, isFiltered } = filter;
+export const { read: readFilter, all: nothingAsked, isFiltered } = filter;
 
 /** The address of the list with this filter, in code form. */
 export const listPath = (asked: Partial<CommitmentFilter>, after?: string | null): string =>

@@ -78,6 +78,7 @@ const lines: Record<TimelineKind, Line> = {
 		return m.life_t_contributed({ by, amount });
 	},
 	confirmed: (entry, by) => confirmedBy[entry.level ?? 1](by, entry.count ?? 1),
+	retracted: (entry, by) => m.life_t_retracted({ by, count: entry.count ?? 1 }),
 	objected: (_entry, by) => m.life_t_objected({ by }),
 	objection_resolved: () => m.life_t_objection_resolved(),
 };
@@ -93,6 +94,7 @@ const tones: Partial<Record<TimelineKind, Pick<Saying, 'tone' | 'sign'>>> = {
 	milestone_reached: { tone: 'good', sign: '●' },
 	partly: { tone: 'warn', sign: '◐' },
 	not_delivered: { tone: 'warn', sign: '▲' },
+	retracted: { tone: 'warn', sign: '▲' },
 	objected: { tone: 'warn', sign: '▲' },
 	sent_back: { tone: 'warn', sign: '▲' },
 	withdrawn: { tone: 'warn', sign: '▲' },

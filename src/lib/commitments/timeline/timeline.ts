@@ -27,7 +27,8 @@ export const eventKinds = [
 export type EventKind = (typeof eventKinds)[number];
 export const isEventKind = (verb: string): verb is EventKind => eventKinds.some((kind) => kind === verb);
 
-export type TimelineKind = EventKind | 'contributed' | 'confirmed' | 'objected' | 'objection_resolved';
+export type TimelineKind =
+	EventKind | 'contributed' | 'confirmed' | 'retracted' | 'objected' | 'objection_resolved';
 
 export interface TimelineEntry {
 	/** Tells entries of one moment apart. */

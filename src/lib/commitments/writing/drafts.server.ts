@@ -37,21 +37,30 @@ function bornWith(key: string, target?: number) {
 	};
 }
 
+/** @throws Refused `commitment_partnership_closed` unless the organisation can promise with it today */
+async function runningPartnership(trx: Transaction, organisationId: number, slug: string) {
+	const open = await partnershipsToCommitmentWith(trx, organisationId, copenhagenDate(now()));
+	const chosen = open.find((partnership) => partnership.slug === slug);
+	if (!chosen) throw new Refused('commitment_partnership_closed');
+	return chosen;
+}
+
 /** @returns the draft's slug. */
 export async function startDraft(
 	db: Database,
 	actor: Actor,
 	organisationId: number,
-	{ type, submission }: { type: string; submission?: string },
+	{ type, submission, partnership }: { type: string; submission?: string; partnership?: string },
 ): Promise<string> {
 	if (!mayDraft(actor, organisationId)) notFound();
 	return actingOnce(db, actor, submission, async (trx) => {
+		const together = partnership ? await runningPartnership(trx, organisationId, partnership) : null;
 		const slug = randomCode(12);
 		const { id } = await queries.insertCommitment(trx, {
 			...bornWith(type),
 			...defaultPeriod(copenhagenDate(now())),
 			slug,
-			organisationId,
+			...(together ? { partnershipId: together.id } : { organisationId }),
 			authorId: organisationId,
 			savedAt: now(),
 			createdBy: actor.person?.id ?? null,
@@ -150,9 +159,7 @@ export const saveWhere = (
 		const authorId = draft.authorId ?? draft.organisationId ?? notFound();
 		await replaceMilestones(trx, draft.id, milestones);
 		if (partnership) {
-			const open = await partnershipsToCommitmentWith(trx, authorId, copenhagenDate(now()));
-			const chosen = open.find(({ slug }) => slug === partnership);
-			if (!chosen) throw new Refused('commitment_partnership_closed');
+			const chosen = await runningPartnership(trx, authorId, partnership);
 			return { ...fields, organisationId: null, partnershipId: chosen.id, counterpartId: null };
 		}
 		const other = counterpart ? await approvedOrganisation(trx, counterpart) : undefined;

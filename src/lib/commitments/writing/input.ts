@@ -13,6 +13,8 @@ export type { TargetInput, WhereInput, WordsInput } from '#lib/commitments/writi
 export const typeInput = v.object({
 	submission: fields.submission,
 	type: fields.known(isTypeOffered, () => m.commitment_type_missing()),
+	/** Where it is begun from a partnership's page. */
+	partnership: v.optional(v.union([fields.slug, v.literal('')], fields.stale), ''),
 });
 
 /** The second step. */

@@ -9,7 +9,7 @@ import { openProposals } from '#lib/commitments/writing/proposal-queries.server.
 import { withHealth, today } from '#lib/commitments/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
-const size = 20;
+const size = 10;
 
 function decidable(actor: Actor, row: CommitmentInList & Pick<Commitment, 'createdBy'>) {
 	const around = { partyIds: row.parties.map(({ id }) => id) };

@@ -12,6 +12,7 @@ export const contributionsToAskAbout = (db: Handle, organisationId: number, sinc
 		.where('contribution.reportedAt', '>=', since)
 		.where(sql<boolean>`not ${hasObjection}`)
 		.where(otherSideOf(organisationId))
+		.orderBy('contribution.happenedOn')
 		.orderBy('contribution.id')
 		.limit(limit)
 		.execute();
@@ -51,7 +52,7 @@ export async function doneByPerson(
 ): Promise<'confirmed' | 'objected' | null> {
 	const by = sql`contribution_id = ${contributionId} and person_id = ${personId}`;
 	const { rows } = await sql<{ confirmed: boolean; objected: boolean }>`select
-		exists (select from verification where ${by}) as confirmed, exists (select from objection where ${by}) as objected`.execute(
+		exists (select from verification where ${by} and retracted_at is null) as confirmed, exists (select from objection where ${by}) as objected`.execute(
 		db,
 	);
 	return rows[0]?.confirmed ? 'confirmed' : rows[0]?.objected ? 'objected' : null;

@@ -92,7 +92,8 @@ describe('evidence', () => {
 		const cases: [File, string][] = [
 			[file(html, 'billede.png'), 'file_not_accepted'],
 			[file('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'a.png'), 'file_not_accepted'],
-			[file(Buffer.from('GIF89a\u0001\u0000'), 'a.gif'), 'file_not_accepted'],
+			[file(Buffer.from('GIF89a\u0001\u0000'), 'a.gif'), 'file_picture_unknown'],
+			[file(Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic'), 'IMG_1.HEIC'), 'file_heic'],
 			[file(Buffer.concat([(await photograph()).subarray(0, 300)]), 'halvt.jpg'), 'file_picture_broken'],
 			[file(Buffer.from(pdfOf({ objects: ['<</S /JavaScript>>'] })), 'a.pdf'), 'file_pdf_active'],
 			[file(Buffer.alloc(10 * 1024 * 1024 + 1), 'stor.png'), 'file_too_big'],

@@ -1,4 +1,5 @@
 /** What shows that a delivery happened: links and files, seen by the sides and the municipality, never by the public. */
+import { shownAddress } from '#lib/platform/addresses/shown-host.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 
 export interface Evidence {
@@ -23,7 +24,8 @@ export const sizeOf = (bytes: number): string =>
 
 /** "kk.dk/referat": a link as a person says it. */
 export function shortLink(url: string): string {
-	const { hostname, pathname } = new URL(url);
-	const whole = hostname.replace(/^www\./, '') + (pathname === '/' ? '' : pathname);
+	const { host } = /^https?:\/\/(?:www\.)?(?<host>[^/?#:]+)/.exec(shownAddress(url))!.groups!;
+	const { pathname } = new URL(url);
+	const whole = host + (pathname === '/' ? '' : pathname);
 	return whole.length > 60 ? `${whole.slice(0, 57)}…` : whole;
 }

@@ -16,11 +16,12 @@ import {
 	contribute,
 	correct,
 	addContribution,
-	uncontribute,
+	recount as recountDeed,
 } from '#lib/contributions/contributions.server.ts';
 import { addEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { partnership, commitmentBy } from '../../../../tests/support/cast/commitments.ts';
 import { joined, person, player } from '../../../../tests/support/cast/people.ts';
+import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { withDatabase } from '../../../../tests/support/database.ts';
@@ -57,7 +58,10 @@ const keptHalves = async (commitmentId: number) =>
 	).rows;
 const quietly = (work: Promise<unknown>) =>
 	work.catch((error: { status?: number; code?: string }) => {
-		if (error.status !== 404 && !/^(contribution|commitment|objection|evidence)_/.test(error.code ?? ''))
+		if (
+			error.status !== 404 &&
+			!/^(contribution|confirmation|commitment|objection|evidence)_/.test(error.code ?? '')
+		)
 			throw error;
 	});
 
@@ -79,6 +83,12 @@ const step = fc.oneof(
 	fc.record({ do: does('undo'), deed: fc.integer({ min: 1, max: 3 }) }),
 	fc.record({ do: does('correct'), party, which, amount: fc.nat({ max: 900 }) }),
 	fc.record({ do: does('verify'), actor, which, level: fc.constantFrom(1 as const, 2 as const, 3 as const) }),
+	fc.record({
+		do: does('retract'),
+		actor,
+		which,
+		level: fc.constantFrom(1 as const, 2 as const, 3 as const),
+	}),
 	fc.record({ do: does('show'), party, which }),
 	fc.record({ do: does('object'), actor, which }),
 	fc.record({ do: does('withdraw'), actor, which }),
@@ -139,16 +149,22 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 						.transaction()
 						.execute((trx) => contribute(trx, { ...deed, ...from }));
 				} else if (one.do === 'undo') {
-					const from = { source: 'event' as const, sourceId: offset + one.deed, by: who };
-					await db()
-						.transaction()
-						.execute((trx) => uncontribute(trx, from));
+					const deed = { commitmentId: id, organisationId: us.id, amount: 0, happenedOn: '2026-11-20' };
+					const from = { source: 'event' as const, sourceId: offset + one.deed, by: who, why: 'Aflyst' };
+					await quietly(
+						db()
+							.transaction()
+							.execute((trx) => recountDeed(trx, { ...deed, ...from })),
+					);
 				} else if (one.do === 'correct') {
 					await quietly(correct(db(), who, { contribution, amount: one.amount / 100, note: 'Talt om' }));
 				} else if (one.do === 'show') {
 					await quietly(addEvidence(db(), who, contribution, { links: ['https://example.org/mere'] }, []));
 				} else if (one.do === 'verify') {
 					await quietly(verify(db(), who, { contribution, level: one.level, note: '' }));
+				} else if (one.do === 'retract') {
+					const taken = { contribution, level: one.level, organisationId, reason: 'Set forkert' };
+					await quietly(retract(db(), who, taken));
 				} else if (one.do === 'object') {
 					await quietly(
 						raiseObjection(db(), who, { contribution, organisationId, reason: 'Det passer ikke' }),
@@ -178,8 +194,9 @@ test('totals equal a plain recount, nothing counts twice, and no side confirms i
 				.executeTakeFirstOrThrow();
 			expect(kept.reachedOn !== null).toBe((kept.delivered ?? 0) >= target && kept.contributions > 0);
 			const wrong = await sql`select c.id from contribution c where c.commitment_id = ${id} and (
-				exists (select from verification v where v.contribution_id = c.id
+				exists (select from verification v where v.contribution_id = c.id and v.retracted_at is null
 					and is_own_side(c.id, v.organisation_id, v.person_id))
+				or c.level <> (select coalesce(max(level), 0) from verification v where v.contribution_id = c.id and v.retracted_at is null)
 				or (c.level = 2 and not exists (select from evidence e where e.contribution_id = c.id and e.removed_at is null))
 				or (c.counts and exists (select from contribution later where later.corrects_id = c.id))
 				or (not c.counts and exists (select from objection where contribution_id = c.id and resolved_at is null))

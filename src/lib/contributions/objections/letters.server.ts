@@ -20,7 +20,7 @@ export const sayWhat = ({ commitment, amount, happenedOn }: Contribution): strin
 		title: commitment.title,
 	});
 
-const toReporters = (trx: Transaction, contribution: Contribution, key: string, compose: Compose) => {
+export const toReporters = (trx: Transaction, contribution: Contribution, key: string, compose: Compose) => {
 	const { organisation, writer, id } = contribution;
 	const sides = [organisation, ...(writer ? [writer] : [])];
 	return write(trx, members(sides, rolesFor('report')), key, ({ name, about }) =>
@@ -52,7 +52,7 @@ const toObjector = async (
 	else if (personId !== null) await write(trx, person(personId), key, say);
 };
 
-const byName = (organisation: { name: string } | null): string =>
+export const byName = (organisation: { name: string } | null): string =>
 	organisation?.name ?? m.evidence_the_municipality();
 
 export async function tellObjection(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Objection, ObjectionResolution } from '#lib/contributions/objections/objection.ts';
 import { contributionRows, ofSide } from '#lib/contributions/rows.server.ts';
+import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 const objectionJson = sql`json_build_object('id', objection.id, 'contributionId', objection.contribution_id,
@@ -32,27 +33,30 @@ const objected = (db: Handle) =>
 		.innerJoin('objection', (join) =>
 			join.onRef('objection.contributionId', '=', 'contribution.id').on('objection.resolvedAt', 'is', null),
 		)
-		.select(sql<Objection>`${objectionJson}`.as('objection'))
-		.orderBy('objection.raisedAt')
-		.orderBy('objection.id');
+		.select(sql<Objection>`${objectionJson}`.as('objection'));
+
+const longestOpen = keyset(['objection.raisedAt', 'asc', 'moment'], ['objection.id', 'asc', 'id']);
+/** So many of them, oldest first. */
+const oldest = async (query: ReturnType<typeof objected>, limit: number) =>
+	(await longestOpen.page(query, { limit })).rows;
 
 /** This organisation's contributions that somebody objects to, oldest first. */
 export const objectionsAgainst = (db: Handle, organisationId: number, limit: number) =>
-	objected(db).where(ofSide(organisationId)).limit(limit).execute();
+	oldest(objected(db).where(ofSide(organisationId)), limit);
 
 /** What this organisation objects to and nobody has settled, oldest first. */
 export const objectionsBy = (db: Handle, organisationId: number, limit: number) =>
-	objected(db).where('objection.organisationId', '=', organisationId).limit(limit).execute();
+	oldest(objected(db).where('objection.organisationId', '=', organisationId), limit);
 
 /** Everything that waits to be settled, oldest first: about the municipality's own units, or everyone else. */
-export const openObjections = (db: Handle, municipal: boolean, limit: number) =>
-	objected(db)
-		.where(
+export const openObjections = (db: Handle, { municipal, ...asked }: { municipal: boolean } & Asked) =>
+	longestOpen.page(
+		objected(db).where(
 			sql<boolean>`exists (select from organisation side where side.kind = 'municipality'
 				and side.id in (contribution.organisation_id, contribution.writer_organisation_id)) = ${municipal}`,
-		)
-		.limit(limit)
-		.execute();
+		),
+		asked,
+	);
 
 export const insertObjection = (
 	trx: Transaction,
@@ -83,7 +87,14 @@ export const resolveObjectionRow = (
 	},
 ) => trx.updateTable('objection').set(row).where('id', '=', id).execute();
 
-export const organisationNamed = async (db: Handle, id: number | null): Promise<{ name: string } | null> =>
+export const organisationNamed = async (
+	db: Handle,
+	id: number | null,
+): Promise<{ name: string; slug: string } | null> =>
 	id === null
 		? null
-		: ((await db.selectFrom('organisation').select('name').where('id', '=', id).executeTakeFirst()) ?? null);
+		: ((await db
+				.selectFrom('organisation')
+				.select(['name', 'slug'])
+				.where('id', '=', id)
+				.executeTakeFirst()) ?? null);

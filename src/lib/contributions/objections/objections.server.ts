@@ -132,7 +132,7 @@ export const settleObjection = (
 		await refuseOwnCase(trx, actor, raised);
 		if (!maySettleObjection(actor, facts, open.organisation)) notFound();
 		await resolve(trx, actor, open, resolution, why);
-		if (resolution === 'rejected') await stopCounting(trx, { id });
+		if (resolution === 'rejected') await stopCounting(trx, id);
 		await record(
 			trx,
 			actor,

@@ -69,7 +69,7 @@ describe('a contribution that somebody objects to', () => {
 			against: [{ id: contribution, objection: { reason: /lukket/ } }],
 		});
 		expect(await objectionsOf(db, other.id)).toMatchObject({ against: [], ours: [{ id: contribution }] });
-		expect((await cityDesk(db, consultant, 'waiting', null)).objections).toHaveLength(1);
+		expect((await cityDesk(db, consultant, 'waiting')).objections).toHaveLength(1);
 		expect((await mails(db)).filter(({ subject }) => subject.includes('passer'))).toHaveLength(4);
 
 		await withdrawObjection(db, other.as('editor'), { contribution, organisationId: other.id });
@@ -162,11 +162,11 @@ describe('a contribution that somebody objects to', () => {
 		await raiseObjection(db, other.as('owner'), objection(contribution, other));
 		const decision = { contribution, resolution: 'stands', note: 'Set' } as const;
 		await expect(settleObjection(db, consultant, decision)).rejects.toMatchObject(hidden);
-		expect((await cityDesk(db, consultant, 'waiting', null)).objections).toEqual([]);
+		expect((await cityDesk(db, consultant, 'waiting')).objections).toEqual([]);
 		const past = { resolution: 'stands' as const, resolvedAt: new Date(), resolvedBy: consultant.person!.id };
 		await expect(db.updateTable('objection').set(past).execute()).rejects.toThrow(/own contribution/);
 		const auditor = await person(db, 'auditor');
-		expect((await cityDesk(db, auditor, 'waiting', null)).objections).toHaveLength(1);
+		expect((await cityDesk(db, auditor, 'waiting')).objections).toHaveLength(1);
 		await settleObjection(db, auditor, decision);
 	});
 });

@@ -93,9 +93,10 @@ export async function countAsked(db: Handle, eventId: number): Promise<number> {
 	return Number(count);
 }
 
-/** What an organisation was asked about one event, held until it has answered. */
-export const lockAsk = (trx: Transaction, eventSlug: string, organisationId: number) =>
-	trx
+/** What an organisation was asked about one event, held until it has answered; the event first, as by those who edit it. */
+export async function lockAsk(trx: Transaction, eventSlug: string, organisationId: number) {
+	await trx.selectFrom('event').select('id').where('slug', '=', eventSlug).forNoKeyUpdate().execute();
+	return trx
 		.selectFrom('eventOrganiser')
 		.innerJoin('event', 'event.id', 'eventOrganiser.eventId')
 		.select(['event.id as eventId', 'event.state as eventState', 'eventOrganiser.state'])
@@ -103,6 +104,7 @@ export const lockAsk = (trx: Transaction, eventSlug: string, organisationId: num
 		.where('eventOrganiser.organisationId', '=', organisationId)
 		.modifyEnd(sql`for update of event_organiser`)
 		.executeTakeFirst();
+}
 
 /** Somebody else's event as those see it who are asked about it, or hold it with them. */
 export interface SharedEvent extends Pick<

@@ -3,15 +3,18 @@ import { combineProviders, type AddressProvider } from '#lib/geography/addresses
 import { knownAddresses } from '#lib/geography/addresses/known-addresses.server.ts';
 import type { Reader } from '#lib/platform/database/database.server.ts';
 
+import { knownStreets } from '#lib/geography/addresses/known-streets.ts';
+
 export { adressevaelger, knownAddresses };
 
 export type AddressSettings = { token?: string; baseUrl?: string; onError?: (message: string) => void };
 
-/** The site's address search: what it knows itself first, then Adressevælger where a token is set. */
+/** The site's address search: what it knows itself first, then Adressevælger where a token is set, then the streets by name. */
 export function addressProvider(
 	db: Reader,
 	{ token, baseUrl, onError }: AddressSettings = {},
 ): AddressProvider {
 	const known = knownAddresses(db);
-	return token ? combineProviders(known, adressevaelger({ token, baseUrl, onError })) : known;
+	const register = token ? [adressevaelger({ token, baseUrl, onError })] : [];
+	return combineProviders(known, ...register, knownStreets);
 }

@@ -9,6 +9,8 @@ export type AddressSuggestion = {
 	lat: number;
 	lng: number;
 	district: DistrictNr | null;
+	/** Only the street is known: the point is on it, not at the door. */
+	onStreet?: boolean;
 };
 
 export interface AddressProvider {

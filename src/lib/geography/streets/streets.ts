@@ -49,7 +49,7 @@ export const streetLines: readonly { name: string; rank: StreetRank; line: Point
 		})),
 );
 
-const doors: readonly StreetName[] = smallStreets.map(([name, lat, lng]) => {
+export const doorOfSmallStreets: readonly StreetName[] = smallStreets.map(([name, lat, lng]) => {
 	const door = { lat: lat as number, lng: lng as number };
 	return { name: name as string, rank: 'small', from: door, to: door };
 });
@@ -61,7 +61,7 @@ export const streetNames: readonly StreetName[] = [
 			line.slice(1).map((to, i): StreetName => ({ name, rank, from: line[i]!, to })),
 		)
 		.toSorted((a, b) => Number(a.rank !== 'main') - Number(b.rank !== 'main')),
-	...doors,
+	...doorOfSmallStreets,
 ];
 
 /** From which zoom of the map the names are written. */

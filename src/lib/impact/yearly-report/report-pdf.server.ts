@@ -5,6 +5,7 @@ import { currentLocale } from '#lib/i18n/locale.ts';
 import { figtreeBold, figtreeRegular } from '#lib/impact/yearly-report/figtree.server.ts';
 import type { Tone } from '#lib/impact/partner-standing.ts';
 import type { ReportLine, YearReport } from '#lib/impact/yearly-report/report.ts';
+import { isPlain, writeText, type Setting } from '#lib/impact/yearly-report/paper-text.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Paper = InstanceType<typeof PDFDocument>;
@@ -70,7 +71,7 @@ function write(paper: Paper, report: YearReport): void {
 		head(paper, m.impact_report_stories());
 		for (const { halfYear, text } of report.stories) {
 			say(paper, 'H3', halfYear, { strong: true, after: 2 });
-			say(paper, 'P', text, { after: 10 });
+			say(paper, 'P', text, { after: 10, direction: 'auto' });
 		}
 	}
 	paper.moveDown(1);
@@ -83,17 +84,21 @@ interface Look {
 	colour?: string;
 	/** Points below. */
 	after?: number;
+	direction?: Setting['direction'];
 }
 
 function say(paper: Paper, tag: Tag, text: string, look: Look = {}): void {
-	const { size = 11, strong = false, colour = ink, after = 3 } = look;
+	const { size = 11, strong = false, colour = ink, after = 3, direction = 'ltr' } = look;
+	const plain = isPlain(text);
 	paper.addStructure(
-		paper.struct(tag, {}, () => {
+		// What is read from the right is drawn piece by piece: a screen reader is told it whole.
+		paper.struct(tag, plain ? {} : { actual: text }, () => {
 			paper
 				.font(strong ? 'strong' : 'text')
 				.fontSize(size)
-				.fillColor(colour)
-				.text(text, margin, undefined, { lineGap: 2 });
+				.fillColor(colour);
+			if (plain) paper.text(text, margin, undefined, { lineGap: 2 });
+			else writeText(paper, text, { size, strong, margin, lineGap: 2, direction });
 		}),
 	);
 	paper.y += after;

@@ -67,7 +67,7 @@ export async function confirmersIn(
 ): Promise<Confirmer[]> {
 	const { rows } = await sql<Confirmer>`
 		select o.name, v.level, count(*)::int as contributions
-		from contribution c join verification v on v.contribution_id = c.id
+		from contribution c join verification v on v.contribution_id = c.id and v.retracted_at is null
 		left join organisation o on o.id = v.organisation_id
 		where c.organisation_id = ${organisationId} and c.counts and c.happened_on between ${first}::date and ${last}::date
 		group by o.id, o.name, v.level order by count(*) desc, v.level desc, o.name collate "da-x-icu" nulls first

@@ -35,7 +35,7 @@ export async function reportYears(db: Database, organisationId: number): Promise
 
 /** @throws 404 for who is no partner, and for years before its first and after this one */
 export async function yearReport(db: Database, slug: string, yearText: string): Promise<YearReport> {
-	const { organisation } = await publicPartner(db, slug);
+	const organisation = await publicPartner(db, slug);
 	if (!showsThings(organisation.state) || !/^[12]\d{3}$/.test(yearText)) notFound();
 	const today = todayHere();
 	const { id, name, kind } = organisation;

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { partnership, commitmentBy } from '../../../../tests/support/cast/commitments.ts';
 import { person, player } from '../../../../tests/support/cast/people.ts';
@@ -12,11 +11,12 @@ import { now, setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { sql } from 'kysely';
 import { test } from '../../../../tests/support/database.ts';
+import { readPaper } from '../../../../tests/support/paper.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));
 afterEach(() => setClock(null));
 
-async function scene(db: Database) {
+async function scene(db: Database, story = 'Ærlig snak på Østerbro Ådal.') {
 	const us = await player(db);
 	const other = await player(db, 'association');
 	const shared = await partnership(db, [us, other]);
@@ -50,7 +50,7 @@ async function scene(db: Database) {
 		.values({
 			reportId: report.id,
 			version: 1,
-			content: JSON.stringify({ story: 'Ærlig snak på Østerbro Ådal.' }),
+			content: JSON.stringify({ story }),
 		})
 		.execute();
 	return { us, other, shared, hours };
@@ -112,7 +112,7 @@ test('the page never grows without end', async ({ db }) => {
 	const report = await yearReport(db, us.slug, '2026');
 	expect(report.commitments).toHaveLength(mostLines);
 	expect(report.more).toBe('og 17 flere');
-	const { pages, text } = read(await reportPdf(report, now()));
+	const { pages, text } = readPaper(await reportPdf(report, now()));
 	expect(pages.length).toBeGreaterThan(2);
 	expect(text).toContain('og 17 flere');
 	expect(text).toContain(`Side 2 af ${pages.length}`);
@@ -121,7 +121,7 @@ test('the page never grows without end', async ({ db }) => {
 test('on paper: A4, tagged, the same words, in both languages', async ({ db }) => {
 	const { us } = await scene(db);
 	const danish = await reportPdf(await yearReport(db, us.slug, '2026'), now());
-	const paper = read(danish);
+	const paper = readPaper(danish);
 	expect(danish.subarray(0, 5).toString()).toBe('%PDF-');
 	expect(new Set(paper.pages)).toEqual(new Set(['0 0 595.28 841.89']));
 	expect(danish.toString('latin1')).toMatch(/\/StructTreeRoot/);
@@ -137,10 +137,23 @@ test('on paper: A4, tagged, the same words, in both languages', async ({ db }) =
 		expect(paper.text).toContain(words);
 	}
 	const english = await withLocale('en', async () =>
-		read(await reportPdf(await yearReport(db, us.slug, '2026'), now())),
+		readPaper(await reportPdf(await yearReport(db, us.slug, '2026'), now())),
 	);
 	expect(english.text).toContain(`${us.name}: Contribution report 2026`);
 	expect(english.text).toContain('The charter and the reports');
+});
+
+test('a partner whose name and story are in other scripts has no boxes on paper', async ({ db }) => {
+	const { us } = await scene(db, 'في عام 2026 عمل المركز مع (المدرسة).');
+	for (const name of ['مركز الحي', 'ማእከል ትግርኛ', 'Дім сусідів', 'Hội người Việt']) {
+		await db.updateTable('organisation').set({ name }).where('id', '=', us.id).execute();
+		const pdf = await reportPdf(await yearReport(db, us.slug, '2026'), now());
+		const { missing, text } = readPaper(pdf);
+		expect(missing, name).toBe(0);
+		expect(text).toContain('Bidragsrapport 2026');
+		// A screen reader is told the words whole.
+		expect(pdf.toString('latin1').match(/\/ActualText/g)?.length, name).toBeGreaterThanOrEqual(2);
+	}
 });
 
 test('what has not changed is not sent again', async () => {
@@ -157,52 +170,3 @@ test('what has not changed is not sent again', async () => {
 	]);
 	expect(await (await fileAnswer(asked(), { etag, headers: {} }, () => 'x')).text()).toBe('x');
 });
-
-/** A PDF's page sizes and its text, line by line joined, read through each font's map back to letters. */
-function read(pdf: Buffer): { pages: string[]; text: string } {
-	const raw = pdf.toString('latin1');
-	const objects = new Map<string, string>();
-	for (const [, id, body] of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) objects.set(id!, body!);
-	const streamOf = (id: string): string => {
-		const [head, rest = ''] = (objects.get(id) ?? '').split('\nstream\n');
-		const bytes = Buffer.from(rest.replace(/\nendstream$/, ''), 'latin1');
-		return head!.includes('FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1');
-	};
-	const fonts = new Map<string, Map<string, string>>();
-	for (const [, name, id] of raw.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-		const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id!) ?? '')?.[1];
-		if (map) fonts.set(name!, lettersOf(streamOf(map)));
-	}
-	const pages = [...objects.values()].filter((body) => /\/Type \/Page\n/.test(body));
-	const text = pages
-		.map((page) => streamOf(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? ''))
-		.map((content) => {
-			let font = new Map<string, string>();
-			let words = '';
-			for (const [, name, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-				if (name) font = fonts.get(name) ?? font;
-				else
-					words +=
-						[...(shown ?? '').matchAll(/<([0-9a-f]+)>/g)]
-							.flatMap(([, hex]) => hex!.match(/.{4}/g) ?? [])
-							.map((glyph) => font.get(glyph) ?? '?')
-							.join('') + ' ';
-			}
-			return words;
-		})
-		.join(' ')
-		.replace(/ +/g, ' ');
-	return { pages: pages.map((page) => /\/MediaBox \[([^\]]*)\]/.exec(page)?.[1] ?? ''), text };
-}
-
-function lettersOf(map: string): Map<string, string> {
-	const letters = new Map<string, string>();
-	for (const [, from, , list] of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/g)) {
-		for (const [index, [, code]] of [...list!.matchAll(/<([0-9a-f]+)>/g)].entries()) {
-			const glyph = (parseInt(from!, 16) + index).toString(16).padStart(4, '0');
-			const units = code!.match(/.{4}/g) ?? [];
-			letters.set(glyph, String.fromCharCode(...units.map((unit) => parseInt(unit, 16))));
-		}
-	}
-	return letters;
-}

@@ -1,5 +1,5 @@
 /** The application's pages in order, and which one an unfinished application goes on with. */
-import type { MissingPart } from '#lib/organisations/organisation.ts';
+import type { MissingPart, NotableField } from '#lib/organisations/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const applicationSteps = ['about', 'where', 'contact', 'send'] as const;
@@ -25,3 +25,16 @@ export const stepOf: Record<MissingPart, ApplicationStep> = {
 
 export const firstStep = (missing: readonly MissingPart[], changesRequested: boolean): ApplicationStep =>
 	changesRequested || !missing[0] ? (changesRequested ? 'about' : 'send') : stepOf[missing[0]];
+
+/** On which step the municipality's note is answered. */
+export const stepOfNote: Record<NotableField, ApplicationStep> = {
+	name: 'about',
+	kind: 'about',
+	cvr: 'about',
+	purpose: 'about',
+	languages: 'about',
+	website: 'about',
+	sites: 'where',
+	publicContact: 'contact',
+	privateContact: 'contact',
+};

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { member, organisation } from '../../../../tests/support/cast/organisations.ts';
-import { makeSite } from '../../../../tests/support/cast/people.ts';
+import { makeSite, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 import {
 	saveAbout,
@@ -19,6 +19,7 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { countWaiting, findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import { addSite, changeSite, removeSite } from '#lib/organisations/sites/sites.server.ts';
 import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
+import { readCvr, readPNumber } from '#lib/organisations/cvr.ts';
 import { readWebsite, shownWebsite } from '#lib/organisations/website.ts';
 
 const about = (given: Record<string, unknown> = {}) => ({
@@ -112,10 +113,36 @@ describe('input', () => {
 		['Aarhus', '56.1629, 10.2039', /for langt væk/],
 		['swapped numbers', '12.5470, 55.6961', /byttet om/],
 		['words', 'ved kirken', /kan ikke læses/],
-		['nothing', '', /Sæt en nål/],
 	])('a point in %s gets its sentence', (_, point, sentence) => {
 		const input = { label: '', address: 'Gade 1', postcode: '', city: '', point, pNumber: '' };
 		expect(sentences(siteInput, input)).toEqual([expect.stringMatching(sentence)]);
+	});
+
+	test('an address is enough where the site knows it or its street; else a pin', async ({ db }) => {
+		const us = await player(db);
+		const put = (address: string, point = '') =>
+			addSite(
+				db,
+				us.as('editor'),
+				us.slug,
+				v.parse(siteInput, { label: '', address, postcode: '', city: '', point, pNumber: '' }),
+			);
+		await put('Nørrebrogade 208');
+		await put('Bag den røde port', '55.6961, 12.5470');
+		await expect(put('Bag den grønne port')).rejects.toMatchObject({
+			code: 'site_place_unknown',
+			field: 'address',
+		});
+		const sites = await db
+			.selectFrom('site')
+			.select(['address', 'districtNr'])
+			.where('organisationId', '=', us.id)
+			.orderBy('id')
+			.execute();
+		expect(sites.slice(-2)).toEqual([
+			{ address: 'Nørrebrogade 208', districtNr: 3 },
+			{ address: 'Bag den røde port', districtNr: 3 },
+		]);
 	});
 
 	test('a P number is ten digits and has no check digit', () => {
@@ -168,7 +195,33 @@ describe('input', () => {
 
 	test('a website is shown as people say it', () => {
 		expect(shownWebsite('https://www.eksempel.dk/')).toBe('eksempel.dk');
+		expect(shownWebsite('https://xn--blbr-roah.dk')).toBe('blåbær.dk');
 	});
+
+	test.each([
+		...[
+			'13585628',
+			'13 58 56 28',
+			'13.58.56.28',
+			'CVR 13585628',
+			'cvr-nr. 13 58 56 28',
+			'CVR: 13585628',
+			'CVR nummer 13585628',
+			'DK13585628',
+			'CVR DK-13585628',
+		].map((typed) => [typed, '13585628'] as const),
+		['12345678', null],
+		['CVR', null],
+		['PVR 13585628', null],
+	] as const)('the company number %s becomes %s', (typed, read) => expect(readCvr(typed)).toBe(read));
+
+	test.each([
+		...['1012345678', 'P-nr. 1012345678', 'P 10 12 34 56 78', 'p-nummer: 1012345678'].map(
+			(typed) => [typed, '1012345678'] as const,
+		),
+		['P', null],
+		['101234567', null],
+	] as const)('the place of work %s becomes %s', (typed, read) => expect(readPNumber(typed)).toBe(read));
 });
 
 describe('the application', () => {

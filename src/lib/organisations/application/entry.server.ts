@@ -18,7 +18,7 @@ export async function openApplication(db: Database, actor: Actor, slug: string) 
 		findOpenNotes(db, organisation.id),
 	]);
 	const missing = missingParts(organisation, sites.length, actor.person?.emailConfirmed ?? false);
-	return { organisation, sites, notes: review?.fieldNotes ?? {}, missing };
+	return { organisation, sites, notes: review?.fieldNotes ?? {}, message: review?.reason ?? '', missing };
 }
 
 /** An organisation whose people may change it now; others are sent to their settings, which say why not. */

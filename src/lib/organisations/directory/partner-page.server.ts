@@ -1,7 +1,6 @@
 import { isPublic } from '#lib/organisations/access.ts';
-import type { Organisation, PublicOrganisation, Site } from '#lib/organisations/organisation.ts';
+import type { Organisation, PublicOrganisation } from '#lib/organisations/organisation.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
-import { listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
@@ -18,12 +17,9 @@ export function publicPart(organisation: Organisation): PublicOrganisation {
 	return shown;
 }
 
-/** A partner, or one only listed, with its sites. @throws 404 for every other state */
-export async function publicPartner(
-	db: Database,
-	slug: string,
-): Promise<{ organisation: PublicOrganisation; sites: Site[] }> {
+/** A partner, or one only listed. @throws 404 for every other state */
+export async function publicPartner(db: Database, slug: string): Promise<PublicOrganisation> {
 	const organisation = found(await findOrganisationBySlug(db, slug));
 	if (!isPublic(organisation)) notFound();
-	return { organisation: publicPart(organisation), sites: await listSites(db, organisation.id) };
+	return publicPart(organisation);
 }

@@ -3,6 +3,8 @@ import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { locateAddress } from '#lib/geography/addresses/address-search.server.ts';
+import type { Point } from '#lib/geography/point.ts';
 import { districtAt } from '#lib/geography/locate.ts';
 import { lockEditable } from '#lib/organisations/application/application.server.ts';
 import type { SiteInput } from '#lib/organisations/input.ts';
@@ -20,11 +22,16 @@ const mostSites = 60;
 export const sitesPath = ({ slug, state }: Pick<Organisation, 'slug' | 'state'>): string =>
 	isApplying(state) ? `/workspace/${slug}/application/where` : `/workspace/${slug}/sites`;
 
-const written = ({ point, isPrimary: _, submission: __, ...site }: SiteInput) => ({
-	...site,
-	...point,
-	districtNr: districtAt(point),
-});
+/** A pin, or an address that is known by itself or by its street. @throws Refused `site_place_unknown` */
+const placeOf = async (db: Database, { point, address }: SiteInput): Promise<Point> => {
+	const place = point ?? (await locateAddress(db, address));
+	if (!place) throw new Refused('site_place_unknown', 'address');
+	return place;
+};
+const written = ({ isPrimary: _, submission: __, ...site }: SiteInput, point: Point) => {
+	const { point: ___, ...rest } = site;
+	return { ...rest, ...point, districtNr: districtAt(point) };
+};
 
 /**
  * Puts a site on the map; the first one is the primary one.
@@ -38,11 +45,12 @@ export async function addSite(
 	input: SiteInput,
 	submission?: string,
 ): Promise<Organisation> {
+	const place = await placeOf(db, input);
 	await actingOnce(db, actor, submission, async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const sites = await queries.listSites(trx, organisation.id);
 		if (sites.length >= mostSites) throw new Refused('too_many_sites');
-		const id = await queries.insertSite(trx, organisation.id, written(input));
+		const id = await queries.insertSite(trx, organisation.id, written(input, place));
 		if (input.isPrimary || sites.length === 0) await queries.makePrimary(trx, organisation.id, id);
 		await recordSite(trx, actor, 'site.added', { id, organisationId: organisation.id });
 		return '';
@@ -58,11 +66,12 @@ export async function changeSite(
 	input: SiteInput,
 	edited?: Edited | null,
 ): Promise<Organisation> {
+	const place = await placeOf(db, input);
 	return acting(db, actor, async (trx) => {
 		const organisation = await lockEditable(trx, actor, slug);
 		const site = found(await queries.findSite(trx, organisation.id, siteId));
 		refuseEdited(edited, siteValues(site));
-		await queries.updateSite(trx, site.id, written(input), now());
+		await queries.updateSite(trx, site.id, written(input, place), now());
 		if (input.isPrimary) await queries.makePrimary(trx, organisation.id, site.id);
 		await recordSite(trx, actor, 'site.changed', { id: site.id, organisationId: organisation.id });
 		return organisation;

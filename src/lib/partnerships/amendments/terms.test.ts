@@ -133,6 +133,8 @@ describe('the calendar', () => {
 		['2027-01-01', true, 'renewed'],
 		['2026-10-01', false, 'active'],
 	] as const)('on %s, renewed: %s, it is %s', (today, renewed, standing) =>
-		expect(partnershipStanding({ state: 'active', endsOn: '2026-12-31', renewed }, today)).toBe(standing),
+		expect(
+			partnershipStanding({ state: 'active', startsOn: '2026-01-01', endsOn: '2026-12-31', renewed }, today),
+		).toBe(standing),
 	);
 });

@@ -117,7 +117,7 @@ describe('renewing', () => {
 
 		await signedBy(db, next, cast);
 		expect(await standing(db, slug)).toBe('active');
-		expect(await standing(db, next)).toBe('active');
+		expect(await standing(db, next)).toBe('upcoming');
 		setClock('2026-12-31T23:30:00Z');
 		expect(await standing(db, slug)).toBe('renewed');
 		await endOver(db);

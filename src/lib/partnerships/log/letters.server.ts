@@ -1,4 +1,4 @@
-/** The mails of a meeting: to those who may decide for the other parties. */
+/** The mails of the log, of a meeting or a note: to those who may decide for the other parties. */
 import { rolesFor } from '#lib/accounts/access.ts';
 import { members, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
@@ -52,3 +52,17 @@ export const cancelled = (trx: Transaction, partnership: PartnershipWithParties,
 		subject: m.agreement_mail_meeting_cancelled_subject(facts),
 		text: m.agreement_mail_meeting_cancelled_text(facts),
 	}));
+
+/** One mail a note, once; a note that is changed is no news. */
+export const noteWritten = (
+	trx: Transaction,
+	{ slug, title, parties }: PartnershipWithParties,
+	{ id, text, organisation }: { id: number; text: string; organisation: { id: number; name: string } },
+): Promise<void> => {
+	const others = signedParties(parties).filter(({ organisationId }) => organisationId !== organisation.id);
+	return write(trx, members(others, rolesFor('sign')), `note:${id}`, ({ name, about }) => {
+		const link = webAddress(`/workspace/${about.slug}/partnerships/${slug}/log`);
+		const facts = { name, by: organisation.name, title, text, link };
+		return { subject: m.agreement_mail_note_subject(facts), text: m.agreement_mail_note_text(facts) };
+	});
+};

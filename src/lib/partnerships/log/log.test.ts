@@ -71,6 +71,13 @@ describe('who reads and writes', () => {
 		const note = (who: Cast, by: Member, text = 'Vi ringede sammen') =>
 			writeNote(db, by.actor, who.slug, slug, { text });
 		const id = await note(school, school.signatory);
+		const told = await db
+			.selectFrom('mail')
+			.select('text')
+			.where('text', 'like', '%Vi ringede sammen%')
+			.execute();
+		expect(told.length).toBeGreaterThan(0);
+		expect(told.every(({ text }) => text.includes('/partnerskaber/'))).toBe(true);
 		expect((await page(db, lead, slug)).notes).toMatchObject([
 			{ text: 'Vi ringede sammen', organisation: { name: 'Skolen' }, own: false },
 		]);

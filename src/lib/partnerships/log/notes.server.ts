@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { isOwn, mayWriteLog } from '#lib/partnerships/log/log.ts';
 import type { NoteInput } from '#lib/partnerships/log/log-input.ts';
 import * as queries from '#lib/partnerships/log/log-queries.server.ts';
+import { noteWritten } from '#lib/partnerships/log/letters.server.ts';
 import { recordEntry, write, type Entry } from '#lib/partnerships/log/log.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -29,6 +30,7 @@ export const writeNote = (
 				text,
 				writtenAt: at,
 			});
+			await noteWritten(trx, partnership, { id, text, organisation });
 			return recordEntry(entry, 'note_written', id);
 		},
 		submission,

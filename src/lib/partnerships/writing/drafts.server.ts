@@ -12,6 +12,7 @@ import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import { recordPartnership } from '#lib/partnerships/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { inPresentOrder, partiesValues } from '#lib/partnerships/writing/edited-parties.ts';
 import { scopeValues, whatValues } from '#lib/partnerships/writing/form-values.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -83,8 +84,11 @@ export const updateParties = (
 	organisationSlug: string,
 	slug: string,
 	{ parties, add, intent }: PartiesInput,
+	edited?: Edited | null,
 ): Promise<void> =>
 	change(db, actor, organisationSlug, slug, async (trx, partnership) => {
+		const before = partnership.parties;
+		if (edited) refuseEdited(inPresentOrder(edited, parties, before), partiesValues(before));
 		for (const { organisationId, brings, required } of parties) {
 			const lead = organisationId === partnership.leadOrganisationId;
 			await queries.updateParty(trx, partnership.id, organisationId, { brings, required: required || lead });

@@ -46,6 +46,17 @@ export function noteQuery(query: string): void {
 	if (reads) for (const table of tablesIn(query)) reads.set(table, 'all');
 }
 
+/** What an answer is made from that was itself made before: all that was read for it then. */
+export function noteReads(read: Reads): void {
+	const reads = gathering.getStore();
+	if (reads) for (const [table, rows] of read) noteRows(reads, table, rows);
+}
+
+function noteRows(reads: Gathering, table: string, rows: 'all' | ReadonlySet<string>): void {
+	const before = reads.get(table);
+	reads.set(table, before === 'all' || rows === 'all' ? 'all' : new Set(rows).union(before ?? new Set()));
+}
+
 /** Whether every change of what was read is announced. */
 export const isAnnounced = (reads: Reads): boolean =>
 	[...reads.keys()].every((table) => tablesAnnounced.has(table));
@@ -77,10 +88,6 @@ export async function readingOnly<T>(rows: (result: T) => Rows, work: () => Prom
 		);
 		return result;
 	} finally {
-		for (const table of within.keys()) {
-			const before = around.get(table);
-			const now = only[table];
-			around.set(table, before === 'all' || !now ? 'all' : now.union(before ?? new Set()));
-		}
+		for (const table of within.keys()) noteRows(around, table, only[table] ?? 'all');
 	}
 }

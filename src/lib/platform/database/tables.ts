@@ -265,6 +265,7 @@ export interface Event {
   address: string | null;
   attendance: number | null;
   capacity: number | null;
+  categories: Generated<Array<"food" | "sport" | "language" | "children" | "work" | "culture" | "nature" | "company" | "advice">>;
   changedAt: Timestamp | null;
   childFriendly: Generated<boolean>;
   commitmentId: number | null;
@@ -290,7 +291,7 @@ export interface Event {
   placeName: string | null;
   priceKr: Generated<number>;
   publishedAt: Timestamp | null;
-  search: Generated<string | null>;
+  search: string | null;
   sequence: Generated<number>;
   seriesId: number | null;
   signUp: Generated<"none" | "here" | "link">;
@@ -305,6 +306,16 @@ export interface Event {
   stateChangedBy: number | null;
   stateReason: string | null;
   title: string;
+}
+
+export interface EventCorrection {
+  attendanceAfter: number | null;
+  attendanceBefore: number;
+  correctedAt: Timestamp;
+  correctedBy: number | null;
+  eventId: number;
+  id: Generated<number>;
+  reason: string;
 }
 
 export interface EventOrganiser {
@@ -377,7 +388,7 @@ export interface Link {
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_email" | "reset_password" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
@@ -467,6 +478,7 @@ export interface Objection {
 
 export interface Opportunity {
   address: string | null;
+  categories: Generated<Array<"food" | "sport" | "language" | "children" | "work" | "culture" | "nature" | "company" | "advice">>;
   changedAt: Timestamp | null;
   commitmentId: number | null;
   contactEmail: string | null;
@@ -493,7 +505,7 @@ export interface Opportunity {
   places: number;
   programme: Generated<string>;
   publishedAt: Timestamp | null;
-  search: Generated<string | null>;
+  search: string | null;
   sequence: Generated<number>;
   siteId: number | null;
   slug: string;
@@ -679,6 +691,9 @@ export interface Placement {
   id: Generated<number>;
   opportunityId: number;
   ordinal: number;
+  takenBackAt: Timestamp | null;
+  takenBackBy: number | null;
+  takenBackReason: Generated<string>;
 }
 
 export interface Posting {
@@ -847,6 +862,9 @@ export interface Verification {
   note: Generated<string>;
   organisationId: number | null;
   personId: number | null;
+  retractedAt: Timestamp | null;
+  retractedBy: number | null;
+  retraction: string | null;
   verifiedAt: Generated<Timestamp>;
 }
 
@@ -866,6 +884,7 @@ export interface DB {
   commitmentTotal: CommitmentTotal;
   contribution: Contribution;
   event: Event;
+  eventCorrection: EventCorrection;
   eventOrganiser: EventOrganiser;
   eventSeries: EventSeries;
   evidence: Evidence;

@@ -17,13 +17,25 @@ export interface CleanImage {
 	height: number;
 }
 
-/** @throws Refused `image_too_big`, `image_not_an_image` or `image_broken`. */
+/** Of a picture that is none of ours: `HEIC` as an iPhone keeps it, `TIFF` …; null of what is no picture. */
+export function pictureKind(mime = ''): string | null {
+	if (/^image\/hei[cf]/.test(mime)) return 'HEIC';
+	return mime.startsWith('image/') ? mime.replace(/^image\/(?:x-|vnd\.)?/, '').toUpperCase() : null;
+}
+
+function notOurs(mime?: string): Refused {
+	const kind = pictureKind(mime);
+	if (kind === null) return new Refused('image_not_an_image');
+	return kind === 'HEIC' ? new Refused('image_heic') : new Refused('image_unknown', '', { kind });
+}
+
+/** @throws Refused `image_too_big`, `image_not_an_image`, `image_heic`, `image_unknown` or `image_broken`. */
 export async function cleanImage(upload: Blob): Promise<CleanImage> {
 	if (upload.size > maxFileBytes) throw new Refused('image_too_big');
 	const { fileTypeFromBuffer } = await import('file-type');
 	const original = new Uint8Array(await upload.arrayBuffer());
 	const type = await fileTypeFromBuffer(original);
-	if (!type || !accepted.has(type.mime)) throw new Refused('image_not_an_image');
+	if (!type || !accepted.has(type.mime)) throw notOurs(type?.mime);
 	const { default: sharp } = await import('sharp');
 	try {
 		const { data, info } = await sharp(original, { limitInputPixels: 50_000_000 })

@@ -6,7 +6,7 @@ import { maxFileBytes } from '#lib/platform/files/bounds.ts';
 import { createHash } from 'node:crypto';
 import { Refused } from '#lib/platform/errors.ts';
 import { fileNameOf, type KeptMediaType } from '#lib/platform/files/file-names.ts';
-import { cleanImage } from '#lib/platform/files/images.server.ts';
+import { cleanImage, pictureKind } from '#lib/platform/files/images.server.ts';
 import { readPdf } from '#lib/platform/files/pdf-check.server.ts';
 
 const pictures = new Set(['image/jpeg', 'image/png', 'image/webp']);
@@ -31,7 +31,7 @@ export const filesIn = (form: FormData, name: string): File[] =>
 
 /**
  * @param field the form field that a refusal is about
- * @throws Refused `file_too_big`, `file_not_accepted`, `file_picture_broken`, `file_pdf_active`, `file_pdf_locked` or
+ * @throws Refused `file_too_big`, `file_not_accepted`, `file_heic`, `file_picture_unknown`, `file_picture_broken`, `file_pdf_active`, `file_pdf_locked` or
  * `file_pdf_unreadable`, each naming the file; `file_not_stored` where too many wait
  */
 export async function cleanFile(file: File, field = ''): Promise<CleanFile> {
@@ -47,6 +47,9 @@ export async function cleanFile(file: File, field = ''): Promise<CleanFile> {
 		});
 		return { content, key, mediaType: 'image/webp', name: fileNameOf(file.name, 'image/webp') };
 	}
+	const kind = pictureKind(mime);
+	if (kind !== null)
+		throw new Refused(kind === 'HEIC' ? 'file_heic' : 'file_picture_unknown', field, { ...facts, kind });
 	if (mime !== 'application/pdf') throw new Refused('file_not_accepted', field, facts);
 	const answer = await readPdf(original);
 	if (answer.verdict !== 'fine') throw new Refused(verdicts[answer.verdict], field, facts);

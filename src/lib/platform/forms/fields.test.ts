@@ -62,13 +62,33 @@ describe('addresses', () => {
 		[`${'a'.repeat(250)}@b.dk`, false],
 	])('e-mail %s', (text, good) => expect(v.safeParse(fields.email(), text).success).toBe(good));
 	test.each([
-		['33 66 33 66', true],
-		['+45 (33) 66-33-66', true],
-		['', true],
-		['12345', false],
-		['((((((((', false],
-		['ring til os', false],
-	])('phone %j', (text, good) => expect(v.safeParse(fields.phoneOrNull, text).success).toBe(good));
+		['33 66 33 66', '33 66 33 66'],
+		['33663366', '33 66 33 66'],
+		['33.66.33.66', '33 66 33 66'],
+		['33-66-33-66', '33 66 33 66'],
+		['33 66 33 66 ', '33 66 33 66'],
+		['+45 (33) 66-33-66', '+45 33 66 33 66'],
+		['(+45) 33 66 33 66', '+45 33 66 33 66'],
+		['(0045)33663366', '+45 33 66 33 66'],
+		['0045 33 66 33 66', '+45 33 66 33 66'],
+		['+4533663366', '+45 33 66 33 66'],
+		['tlf. 33 66 33 66', '33 66 33 66'],
+		['Telefon: 33663366', '33 66 33 66'],
+		['Mobil 20 30 40 50', '20 30 40 50'],
+		['+46 70-123 45 67', '+46 70 123 45 67'],
+		['112 112', '112 112'],
+		['', null],
+		...[
+			'12345',
+			'------',
+			'((((((((',
+			'+',
+			'. . . . . .',
+			'ring til os',
+			'33 66 33 66 eller 20 30 40 50',
+			'1'.repeat(16),
+		].map((text) => [text, [m.field_phone_wrong()]] as const),
+	] as const)('phone %j', (text, kept) => expect(read(fields.phoneOrNull, text)).toEqual(kept));
 	test.each([
 		['www.example.dk/a', 'https://www.example.dk/a'],
 		['example.dk:8080', 'https://example.dk:8080/'],
@@ -132,6 +152,21 @@ describe('numbers', () => {
 		['ti', seats, between],
 		['100 kr.', { ...seats, kroner: true }, 100],
 		['100 kr.', seats, between],
+		...[
+			'40',
+			'40,-',
+			'40 ,-',
+			'40.-',
+			'kr. 40',
+			'kr 40,-',
+			'40 kroner',
+			'DKK 40',
+			'40,00',
+			'40,00 kr.',
+			'40 dkk.',
+		].map((typed) => [typed, { ...seats, kroner: true }, 40] as [string, NumberRule, number]),
+		['Gratis', { ...whole(0, 100), kroner: true }, 0],
+		['40,50 kr.', { ...seats, kroner: true }, between],
 	])('%s', (typed, rule, expected) => {
 		const { value, problem } = readNumber(typed, rule);
 		expect(value ?? problem).toBe(expected);

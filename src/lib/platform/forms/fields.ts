@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { formatNumber } from '#lib/i18n/numbers.ts';
+import { readPhone } from '#lib/platform/forms/phone.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dayIn, largestId, slugIn } from '#lib/platform/addresses/address-values.ts';
 import { numberProblem, type NumberRule } from '#lib/platform/forms/number-rules.ts';
@@ -79,13 +80,6 @@ export const email = (missing: Sentence = () => m.field_email_missing()) =>
 	v.pipe(emailText, v.nonEmpty<string, Sentence>(missing));
 export const emailOrNull = v.pipe(emailText, v.transform(orNull));
 
-const isPhone = matches(/^\+?(?:[\s()-]*\d){6,15}[\s()-]*$/, 40);
-export const phoneOrNull = v.pipe(
-	line({ most: 40 }),
-	v.check<string, Sentence>(orEmpty(isPhone), () => m.field_phone_wrong()),
-	v.transform(orNull),
-);
-
 /** A text that `read` knows, as `read` writes it; empty is null. */
 export const readOrNull = (read: (text: string) => string | null, wrong: Sentence) =>
 	v.pipe(
@@ -98,6 +92,9 @@ export const readOrNull = (read: (text: string) => string | null, wrong: Sentenc
 			return NEVER;
 		}),
 	);
+
+/** `tlf. 33.66.33.66` is kept as `33 66 33 66`. */
+export const phoneOrNull = readOrNull(readPhone, () => m.field_phone_wrong());
 
 /** A web address that we link to: https, nothing hidden in it. `www.example.dk` gets its https. */
 export const webAddressOrNull = readOrNull(

@@ -7,10 +7,14 @@ import { foldedWords } from '#lib/platform/text/fold.ts';
 
 const longest = 200;
 const longestWord = 60;
+const mostWords = 20;
 
-/** The folded words that are looked for. */
+/** The folded words that are looked for: no more than anybody means, since one letter can fold to four words. */
 export const wordsOf = (text: string): string[] =>
-	foldedWords(text.slice(0, longest)).map((word) => word.slice(0, longestWord));
+	[...new Set(foldedWords(text.slice(0, longest)).map((word) => word.slice(0, longestWord)))].slice(
+		0,
+		mostWords,
+	);
 
 /** Nothing typed asks for everything; what holds no word, `!!!` say, finds nothing. */
 const asked = (text: string, holds: (words: string[]) => RawBuilder<boolean>): RawBuilder<boolean> => {
@@ -36,27 +40,42 @@ export function stemsOf(word: string): string[] {
 }
 
 /** The word as it begins one, or as it is one without its ending. One letter alone is a word and begins none. */
-const queryOf = (word: string): RawBuilder<unknown> => {
-	const begins = word.length > 1 ? `'${word}':*` : `'${word}'`;
-	return sql`${[begins, ...stemsOf(word).map((stem) => `'${stem}'`)].join(' | ')}::tsquery`;
-};
+const formsOf = (word: string): string[] => [
+	word.length > 1 ? `'${word}':*` : `'${word}'`,
+	...stemsOf(word).map((stem) => `'${stem}'`),
+];
 
 /**
  * Every word begins one in the `search` column (made by `search_words`) or a part of a compound there: `noerre ungd` finds
- * Nørrebro Ungdomsklub, `cafe` finds Sprogcafé. `others` are further places that a word may be found in.
+ * Nørrebro Ungdomsklub, `cafe` finds Sprogcafé. `alsoCalled` gives a word others that stand for it. All of it is one question
+ * to one index, so that no word, however common, is looked up in other tables.
  */
 export const matches = (
 	column: string | Expression<unknown>,
 	text: string,
-	others: (query: RawBuilder<unknown>, word: string) => readonly RawBuilder<boolean>[] = () => [],
+	alsoCalled: (word: string) => readonly string[] = () => [],
 ): RawBuilder<boolean> =>
 	asked(text, (words) => {
 		const each = words.map((word) => {
-			const query = queryOf(word);
-			return sql`(${sql.join([sql`${columnOf(column)} @@ ${query}`, ...others(query, word)], sql` or `)})`;
+			const forms = [...formsOf(word), ...alsoCalled(word).map((other) => `'${other}'`)];
+			return `(${forms.join(' | ')})`;
 		});
-		return sql`(${sql.join(each, sql` and `)})`;
+		return sql`${columnOf(column)} @@ ${each.join(' & ')}::tsquery`;
 	});
+
+/** Each word holds by a condition of its own, that it stands in one of several tables, say. Only for lists of few things. */
+export const eachWord = (
+	text: string,
+	holdsFor: (query: RawBuilder<unknown>) => RawBuilder<boolean>,
+): RawBuilder<boolean> =>
+	asked(
+		text,
+		(words) =>
+			sql`(${sql.join(
+				words.map((word) => holdsFor(sql`${formsOf(word).join(' | ')}::tsquery`)),
+				sql` and `,
+			)})`,
+	);
 
 /** Every word stands somewhere in the folded column, inside words too: `hus` finds Ålborghus. */
 export const holds = (column: string | Expression<unknown>, text: string): RawBuilder<boolean> =>

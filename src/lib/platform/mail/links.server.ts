@@ -163,6 +163,18 @@ export async function revokeLinksTo(
 		.execute();
 }
 
+/** A person's open links of one kind stop working: a newer one replaces them. */
+export async function revokeLinksOf(trx: Transaction, kind: LinkKind, personId: number): Promise<void> {
+	await trx
+		.updateTable('link')
+		.set({ revokedAt: now() })
+		.where('personId', '=', personId)
+		.where('kind', '=', kind)
+		.where('usedAt', 'is', null)
+		.where('revokedAt', 'is', null)
+		.execute();
+}
+
 /** All that were made about an organisation, whatever their kind. */
 export async function forgetLinksOf(trx: Transaction, organisationId: number): Promise<void> {
 	await trx.deleteFrom('link').where('organisationId', '=', organisationId).execute();

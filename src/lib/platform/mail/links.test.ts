@@ -80,6 +80,7 @@ describe('a link', () => {
 		['still_right', { email }],
 		['registration', { email }],
 		['reset_password', {}],
+		['change_email', { email }],
 	] as const)('%s without what it is about is refused by the database', async ([kind, about], { db }) => {
 		const row = { kind, secretHash: hashOfSecret(kind), expiresAt: now, ...about };
 		await expect(db.insertInto('link').values(row).execute()).rejects.toThrow('link_says_what_it_is_about');

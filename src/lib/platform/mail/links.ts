@@ -7,6 +7,8 @@ export interface LinkAbout {
 	/** `personId` is null while nobody has an account with the e-mail. */
 	confirm_email: { email: string; personId: number | null };
 	reset_password: { email: string; personId: number | null };
+	/** Whose account moves, and to which e-mail. */
+	change_email: { email: string; personId: number };
 	invitation: {
 		organisationId: number;
 		email: string;
@@ -38,6 +40,7 @@ const day = 24 * hour;
 export const lifetimes = {
 	confirm_email: 24 * hour,
 	reset_password: hour,
+	change_email: 24 * hour,
 	invitation: 14 * day,
 	confirm_contribution: 14 * day,
 	still_right: 60 * day,

@@ -43,6 +43,7 @@ export type Term = keyof typeof days;
 export const linkTerms: Record<LinkKind, Term> = {
 	confirm_email: 'link',
 	reset_password: 'link',
+	change_email: 'link',
 	invitation: 'link',
 	confirm_contribution: 'link',
 	still_right: 'stillRightLink',

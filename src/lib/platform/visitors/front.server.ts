@@ -19,6 +19,9 @@ const longestAddress = 300;
 /** A cookie of these makes an answer one person's: who they are, what was just said to them. */
 const personal = /(?:^|[;\s])(?:__Host-)?(?:session|flash)\s*=/;
 
+/** Whether what is answered is one person's. */
+export const isPersonal = ({ headers }: IncomingMessage): boolean => personal.test(headers.cookie ?? '');
+
 const readable: Encoding[] = ['br', 'gzip', 'identity'];
 const negotiated = new Map<string, Encoding>();
 /** What the asker can read, the shortest first; browsers send a handful of different wishes. */
@@ -35,9 +38,10 @@ function encodingOf(request: IncomingMessage): Encoding {
 }
 
 /** Where an answer to this request is kept; null where it is one person's, or not worth keeping. */
-export function keyOf({ method, url = '', headers }: IncomingMessage, host: string): string | null {
+export function keyOf(request: IncomingMessage, host: string): string | null {
+	const { method, url = '' } = request;
 	if (method !== 'GET' && method !== 'HEAD') return null;
-	if (url.length > longestAddress || personal.test(headers.cookie ?? '')) return null;
+	if (url.length > longestAddress || isPersonal(request)) return null;
 	return `${host} ${url}`;
 }
 

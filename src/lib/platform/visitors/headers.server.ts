@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** Security headers of every response; the Content-Security-Policy with the hash of its script comes from svelte.config.js. */
 const headers: Record<string, string> = {
 	'cross-origin-opener-policy': 'same-origin',
@@ -32,6 +34,26 @@ export function keepPrivate(response: Response): void {
 	if (!response.headers.get('cache-control')?.includes('immutable'))
 		response.headers.set('cache-control', 'private, no-store');
 }
+
+/**
+ * What is answered in front of the hooks or when they fail (a redirect to the plain address, a form of another site, an
+ * error of ours) is said as safely as a page, and kept by nobody where the request came with a session.
+ */
+export function secureRefusals(response: ServerResponse, bringsSession: boolean): void {
+	const { writeHead } = response;
+	response.writeHead = ((status: number, ...rest: []) => {
+		if (status > 304) {
+			for (const [name, value] of Object.entries(headers))
+				if (!response.hasHeader(name)) response.setHeader(name, value);
+			if (bringsSession && !response.hasHeader('cache-control'))
+				response.setHeader('cache-control', 'private, no-store');
+		}
+		return writeHead.call(response, status, ...rest);
+	}) as typeof writeHead;
+}
+
+/** Who leaves takes along what the browser kept of these pages: the way back shows nobody what stood there. */
+export const nothingKept = { 'clear-site-data': '"cache"' };
 
 const admit = (policy: string, origin: string): string =>
 	policy.replace(/(img-src|connect-src) [^;]*/g, (directive) =>

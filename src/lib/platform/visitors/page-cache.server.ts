@@ -6,6 +6,7 @@
  */
 import { isAnnounced, type Gathering } from '#lib/platform/database/reads.server.ts';
 import { patienceWith, type Change } from '#lib/platform/visitors/changes.ts';
+import { KeptFigures } from '#lib/platform/visitors/kept-figures.ts';
 import { keptPageOf, responseOf, weightOf, type KeptPage } from '#lib/platform/visitors/kept-page.ts';
 
 const lifetimeMs = 30_000;
@@ -80,6 +81,8 @@ export class PageCache {
 	#queried = new Shelf(12 * megabyte);
 	#rendering = new Map<string, Rendering>();
 	#generation = 0;
+	/** What pages are made of, and what changes with them. */
+	readonly figures = new KeptFigures();
 	/** Set once the database's announcements are heard. */
 	listening = false;
 
@@ -88,10 +91,12 @@ export class PageCache {
 		this.#generation++;
 		this.#plain.clear();
 		this.#queried.clear();
+		this.figures.clear();
 	}
 
 	/** Something changed: what was made from it is old from now on. */
 	changed(change: Change, nowMs: number): void {
+		this.figures.changed(change);
 		for (const { changes } of this.#rendering.values()) changes.push([change, nowMs]);
 		this.#plain.age(change, nowMs);
 		this.#queried.age(change, nowMs);

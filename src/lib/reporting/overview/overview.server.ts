@@ -1,5 +1,4 @@
 /** Who has reported, for the municipality: a page of partners, and all of them as a file. */
-import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
@@ -10,6 +9,9 @@ import { csv } from '#lib/platform/lists/csv.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import type { Asked } from '#lib/platform/lists/keyset.server.ts';
+import { sayPeriod, sayStatus } from '#lib/reporting/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { sectorName } from '#lib/policy/kinds.ts';
 import { overviewCounts, overviewPage } from '#lib/reporting/overview/overview-queries.server.ts';
 import type { OverviewFilter } from '#lib/reporting/overview/overview.ts';
 
@@ -35,13 +37,14 @@ export async function reportOverviewCsv(db: Database, actor: Actor, filter: Over
 	mustOversee(actor);
 	const { rows } = await overviewPage(db, filter, copenhagenDate(now()), { limit: mostInFile });
 	return csv(rows, {
-		name: ({ name }) => name,
-		kind: ({ kind }) => kind,
-		district: ({ districtNr }) => (isDistrictNr(districtNr) ? districtName(districtNr) : null),
-		status: ({ status }) => status,
-		sent: ({ sentAt }) => sentAt,
-		version: ({ version }) => version || null,
-		last_reported: ({ lastReported }) => lastReported && writeHalfYear(lastReported),
-		extended_until: ({ extendedUntil }) => extendedUntil,
+		[m.municipality_partner()]: ({ name }) => name,
+		[m.municipality_kind()]: ({ kind }) => sectorName(kind),
+		[m.municipality_district()]: ({ districtNr }) =>
+			isDistrictNr(districtNr) ? districtName(districtNr) : null,
+		[m.reporting_city_status()]: ({ status }) => sayStatus(status),
+		[m.reporting_city_sent()]: ({ sentAt }) => sentAt,
+		[m.reporting_file_version()]: ({ version }) => version || null,
+		[m.reporting_city_last()]: ({ lastReported }) => lastReported && sayPeriod(lastReported),
+		[m.reporting_city_extension()]: ({ extendedUntil }) => extendedUntil,
 	});
 }

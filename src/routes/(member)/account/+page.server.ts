@@ -1,4 +1,4 @@
-import { passwordChangeInput, profileInput } from '#lib/accounts/input.ts';
+import { emailChangeInput, passwordChangeInput, profileInput } from '#lib/accounts/input.ts';
 import { accountFlashes } from '#lib/accounts/flashes.ts';
 import { signIn } from '#lib/accounts/signing-in/login.server.ts';
 import {
@@ -6,6 +6,7 @@ import {
 	changeProfile,
 	signOutEverywhere,
 } from '#lib/accounts/own-account/own-account.server.ts';
+import { requestEmailChange } from '#lib/accounts/own-account/change-email.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { actionBehind } from '#lib/platform/forms/action.server.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
@@ -29,6 +30,12 @@ export const actions: Actions = {
 		profileInput,
 		({ db, actor }, profile) => changeProfile(db, actor, profile),
 		() => ({ to: '/account', flash: accountFlashes.profileSaved() }),
+	),
+	email: own(
+		emailChangeInput,
+		({ db, actor, event }, { newEmail: email, currentPassword }) =>
+			requestEmailChange(db, actor, { email, currentPassword }, event.getClientAddress()),
+		() => ({ to: '/account', flash: accountFlashes.emailAsked() }),
 	),
 	password: own(
 		({ person }) => passwordChangeInput(person.email),

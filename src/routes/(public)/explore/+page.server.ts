@@ -11,6 +11,7 @@ import { languageName, languages } from '#lib/i18n/languages.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { wordsIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { editionsOffered, localised } from '#lib/policy/edition.ts';
 import type { PageServerLoad } from './$types';
@@ -28,7 +29,9 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 
 	const [page, count] = await Promise.all([
 		explore(db, filter, { after: url.searchParams.get('after'), limit: pageLength, now: now() }),
-		countThings(db, filter, spanAsked(filter, now())),
+		figure(`things ${JSON.stringify(filter)} ${copenhagenDate(now())}`, () =>
+			countThings(db, filter, spanAsked(filter, now())),
+		),
 	]);
 	return {
 		filter,
@@ -40,7 +43,6 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		today: now(),
 		firstDay: copenhagenDate(now()),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
-		languageNames: Object.fromEntries(languages.map(({ code, ownName }) => [code, ownName])),
 		areas: editionsOffered([filter.area])
 			.flatMap(({ focusAreas }) => focusAreas)
 			.map(({ slug, shortName }) => ({ value: slug, label: localised(shortName) })),

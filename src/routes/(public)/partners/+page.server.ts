@@ -1,5 +1,8 @@
 import { countKinds, listPartners, listPoints, mostPoints } from '#lib/organisations/readers.server.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { readDirectoryFilter } from '#lib/organisations/directory/directory.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
 /** Up to this many, each point on the map is a link of its own. */
@@ -10,8 +13,10 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const [after, before] = [url.searchParams.get('after'), url.searchParams.get('before')];
 	const [{ rows, next, previous }, kinds, points] = await Promise.all([
 		listPartners(db, filter, { after, before }),
-		countKinds(db, filter),
-		listPoints(db, filter),
+		figure(`partners by kind ${JSON.stringify(filter)}`, () => countKinds(db, filter)),
+		figure(`partners' points ${copenhagenDate(now())} ${JSON.stringify(filter)}`, () =>
+			listPoints(db, filter),
+		),
 	]);
 	const everybody = Object.values(kinds).reduce((sum, count) => sum + count, 0);
 	return {

@@ -1,5 +1,5 @@
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
-import { cityTotals } from '#lib/commitments/readers.server.ts';
+import { shownTotals } from '#lib/commitments/readers.server.ts';
 import { findDistrict } from '#lib/geography/districts.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const scope = district ? { district: district.nr } : {};
 	const [results, totals] = await Promise.all([
 		publicResults(db, district?.nr ?? null),
-		cityTotals(db, scope),
+		shownTotals(db, scope),
 	]);
 	return { ...results, totals, district: district && { slug: district.slug, name: district.name } };
 };

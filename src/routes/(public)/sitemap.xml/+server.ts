@@ -1,4 +1,4 @@
-import { sitemapIndex } from '#lib/explore/sitemap.server.ts';
+import { sitemapIndex } from '#lib/explore/sitemap/sitemap.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';
 

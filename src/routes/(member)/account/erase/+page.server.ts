@@ -5,6 +5,7 @@ import { endSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { personalData } from '../../../../personal-data.server.ts';
 import { actionBehind } from '#lib/platform/forms/action.server.ts';
+import { nothingKept } from '#lib/platform/visitors/headers.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
@@ -20,6 +21,7 @@ export const actions: Actions = {
 		async ({ db, actor, event }, { password }) => {
 			await eraseAccount(db, actor, password, personalData);
 			await endSession(db, event.cookies);
+			event.setHeaders(nothingKept);
 		},
 		() => ({ to: '/login', flash: accountFlashes.erased() }),
 	),

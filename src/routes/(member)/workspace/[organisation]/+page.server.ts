@@ -1,11 +1,14 @@
+import { may } from '#lib/accounts/access.ts';
+import { isRunning } from '#lib/commitments/commitment.ts';
 import { bigFacts, nextStep } from '#lib/commitments/desk.ts';
 import { today } from '#lib/commitments/readers.server.ts';
-import { commitmentsOnDesk, lifeWaiting } from '#lib/commitments/workspace.server.ts';
+import { commitmentsOnDesk, commitmentsToward, lifeWaiting } from '#lib/commitments/workspace.server.ts';
 import { confirmationsWaiting } from '#lib/contributions/readers.server.ts';
 import { countAsks } from '#lib/events/readers.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
-import { takenDownSince } from '#lib/organisations/readers.server.ts';
+import { findOpenNotes, takenDownSince } from '#lib/organisations/readers.server.ts';
+import { hasBegun } from '#lib/partnerships/partnership.ts';
 import { partnershipsToSign, signedPartnershipsOf } from '#lib/partnerships/readers.server.ts';
 import { pledgeToSign, standingSignature } from '#lib/pledge/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -18,6 +21,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 	const approved = organisation.state === 'approved';
 	const [
 		commitments,
+		toward,
 		signature,
 		partnerships,
 		toPledge,
@@ -29,6 +33,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		report,
 	] = await Promise.all([
 		commitmentsOnDesk(db, id),
+		commitmentsToward(db, id),
 		standingSignature(db, id),
 		signedPartnershipsOf(db, id),
 		approved ? pledgeToSign(db, id) : null,
@@ -39,11 +44,12 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		lifeWaiting(db, actor, id),
 		approved ? reportReminder(db, id) : null,
 	]);
-	const active = partnerships.filter(({ state, endsOn }) => state === 'active' && endsOn >= today()).length;
+	const active = partnerships.filter((one) => hasBegun(one, today())).length;
 	const partnershipToSign = toSign[0]?.path ?? null;
 	const monthAgo = new Date(now().getTime() - 30 * 86_400_000);
 	return {
 		commitments,
+		toward: toward.filter(({ state }) => isRunning(state)),
 		signedAt: signature?.signedAt ?? null,
 		partnershipCount: active,
 		facts: bigFacts(commitments, { partnerships: active }),
@@ -62,11 +68,11 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		now: now(),
 		today: today(),
 		asks: await countAsks(db, id, now()),
-		step: nextStep(organisation, {
-			signed: Boolean(signature),
-			partnershipToSign,
-			confirmations,
-			commitments,
-		}),
+		changes: organisation.state === 'changes_requested' ? await findOpenNotes(db, id) : null,
+		step: nextStep(
+			organisation,
+			{ signed: Boolean(signature), partnershipToSign, confirmations, commitments },
+			(ability) => may(actor, ability, id),
+		),
 	};
 };

@@ -11,7 +11,13 @@ const shown = (url: URL): Worklist =>
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	const show = shown(url);
-	return { ...(await cityDesk(db, actor, show, url.searchParams.get('after'))), show };
+	return {
+		...(await cityDesk(db, actor, show, {
+			after: url.searchParams.get('after'),
+			objections: url.searchParams.get('objections'),
+		})),
+		show,
+	};
 };
 
 export const actions: Actions = {

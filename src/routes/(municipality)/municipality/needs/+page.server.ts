@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 	return {
-		...(await needsOfTheCity(db, slugIn(url.searchParams.get('posting')))),
+		...(await needsOfTheCity(db, slugIn(url.searchParams.get('posting')), url.searchParams.get('after'))),
 		mayModerate: mayModerate(actor),
 		/** Whose posts a colleague looks at. */
 		own: actor.memberships.map(({ organisationId }) => organisationId),

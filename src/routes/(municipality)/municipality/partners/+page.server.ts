@@ -5,7 +5,7 @@ import { now } from '#lib/platform/clock.ts';
 import { editionsOffered, localised } from '#lib/policy/edition.ts';
 import type { PageServerLoad } from './$types';
 
-const pageLength = 50;
+const pageLength = 25;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');

@@ -10,7 +10,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	return picturesOfTheCity(db, actor, idIn(url.searchParams.get('picture')) ?? null);
+	return picturesOfTheCity(db, actor, {
+		picture: idIn(url.searchParams.get('picture')) ?? null,
+		after: url.searchParams.get('after'),
+		down: url.searchParams.get('down'),
+	});
 };
 
 export const actions: Actions = {

@@ -3,7 +3,7 @@ import { reportOverview } from '#lib/reporting/overview/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import type { PageServerLoad } from './$types';
 
-const pageLength = 50;
+const pageLength = 25;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');

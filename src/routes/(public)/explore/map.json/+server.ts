@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { readFilter } from '#lib/explore/filter.ts';
-import { mapMarks, mapThings } from '#lib/explore/map.server.ts';
+import { mapMarks, mapThings } from '#lib/explore/map/map.server.ts';
 import { readBox, readView } from '#lib/geography/view.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { RequestHandler } from './$types';

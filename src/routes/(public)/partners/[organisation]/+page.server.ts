@@ -5,7 +5,7 @@ import { organisationLd } from '#lib/feeds/json-ld.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
 import { reportYears } from '#lib/impact/yearly-report/report.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { publicPartner, standingOf } from '#lib/organisations/readers.server.ts';
+import { listSites, publicPartner, standingOf } from '#lib/organisations/readers.server.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
@@ -17,13 +17,24 @@ import type { PageServerLoad } from './$types';
 const most = 6;
 
 export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
-	const { organisation, sites } = await publicPartner(db, params.organisation);
+	const organisation = await publicPartner(db, params.organisation);
 	const { id, name, purpose, website } = organisation;
 	const after = url.searchParams.get('after');
-	const [signature, partnerships, commitments, events, opportunities, impact, years, standing] =
+	const [sites, signature, partnerships, commitments, events, opportunities, impact, years, standing] =
 		organisation.state === 'listed'
-			? [undefined, [], { commitments: [], next: null, first: true }, [], [], null, [], null]
+			? [
+					await listSites(db, id),
+					undefined,
+					[],
+					{ commitments: [], next: null, first: true },
+					[],
+					[],
+					null,
+					[],
+					null,
+				]
 			: await Promise.all([
+					listSites(db, id),
 					standingSignature(db, id),
 					partnershipsOf(db, id),
 					commitmentsOf(db, id, after),

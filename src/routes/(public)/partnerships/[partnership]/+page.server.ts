@@ -27,7 +27,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	return {
 		partnership: { ...partnership, parties, renewal: renewal?.activatedAt ? renewal : null, renews },
 		standing: standingOn(partnership, today),
-		begins: partnership.startsOn > today ? formatDate(partnership.startsOn) : null,
 		history,
 		shares: sharesByParty(rows, { exact: false }),
 		gone: partnership.parties.filter(({ state }) => state === 'left'),

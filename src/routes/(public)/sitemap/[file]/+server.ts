@@ -1,4 +1,4 @@
-import { sitemapBlock } from '#lib/explore/sitemap.server.ts';
+import { sitemapBlock } from '#lib/explore/sitemap/sitemap.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';

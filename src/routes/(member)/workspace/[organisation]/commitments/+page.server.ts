@@ -6,6 +6,7 @@ import {
 	changesToSign,
 	closingsToAnswer,
 	commitmentsOnDesk,
+	commitmentsToward,
 	jointToAnswer,
 } from '#lib/commitments/workspace.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -14,13 +15,14 @@ import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
-	const [commitments, joint, closings, changes] = await Promise.all([
+	const [commitments, toward, joint, closings, changes] = await Promise.all([
 		commitmentsOnDesk(db, id),
+		commitmentsToward(db, id),
 		jointToAnswer(db, id),
 		closingsToAnswer(db, actor, id),
 		changesToSign(db, id),
 	]);
-	return { commitments, joint, closings, changes, today: today() };
+	return { commitments, toward, joint, closings, changes, today: today() };
 };
 
 const back = ({ organisation }: RouteParams) => `/workspace/${organisation}/commitments`;

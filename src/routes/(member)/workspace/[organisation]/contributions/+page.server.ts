@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { may } from '#lib/accounts/access.ts';
 import { objectionsOf, contributionsOf, toConfirm } from '#lib/contributions/desk.server.ts';
-import { contributionInput, correctionInput, verifyInput } from '#lib/contributions/input.ts';
+import { contributionInput, correctionInput, confirmInput } from '#lib/contributions/input.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { correct, addContribution } from '#lib/contributions/contributions.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
@@ -57,8 +57,9 @@ export const actions: Actions = {
 		back(contributionFlashes.corrected()),
 	),
 	verify: reporting(
-		verifyInput,
-		({ db, actor, organisationId }, input) => verify(db, actor, { ...input, level: 1, organisationId }),
+		confirmInput,
+		({ db, actor, organisationId }, { contribution }) =>
+			verify(db, actor, { contribution, level: 1, note: '', organisationId }),
 		back(contributionFlashes.confirmed()),
 	),
 };

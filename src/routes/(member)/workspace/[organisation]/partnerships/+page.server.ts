@@ -2,6 +2,7 @@ import { may } from '#lib/accounts/access.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
+import { isInForce } from '#lib/partnerships/partnership.ts';
 import { amendmentsWaitingFor } from '#lib/partnerships/readers.server.ts';
 import { workspacePartnerships } from '#lib/partnerships/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	}));
 	type Card = (typeof all)[number];
 	const open = (card: Card) => card.standing === 'awaiting_signatures';
-	const running = (card: Card) => card.standing === 'active' || card.standing === 'due_for_renewal';
+	const running = (card: Card) => isInForce(card.standing);
 	const waiting = all.filter((card) => (open(card) || running(card)) && card.ownState === 'invited');
 	const rest = all.filter((card) => !waiting.includes(card));
 	return {

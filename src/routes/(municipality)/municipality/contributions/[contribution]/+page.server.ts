@@ -3,6 +3,7 @@ import { contributionForCity } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
+import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
@@ -26,9 +27,15 @@ const back =
 
 export const actions: Actions = {
 	verify: about(
-		input.levelInput,
-		({ db, actor, contribution }, { level }) => verify(db, actor, { contribution, level, note: '' }),
+		input.verifyInput,
+		({ db, actor, contribution }, { level, note }) => verify(db, actor, { contribution, level, note }),
 		back(contributionFlashes.confirmed()),
+	),
+	retract: about(
+		input.retractInput,
+		({ db, actor, contribution }, { level, reason }) =>
+			retract(db, actor, { contribution, level, organisationId: null, reason }),
+		back(contributionFlashes.retracted()),
 	),
 	object: about(
 		input.objectionInput,

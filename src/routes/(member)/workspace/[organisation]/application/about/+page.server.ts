@@ -8,8 +8,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	signedInMember(locals, url, params.organisation, 'edit');
-	const { organisation, notes } = await openApplication(locals.db, locals.actor, params.organisation);
-	return { organisation, notes };
+	const { organisation, message, notes } = await openApplication(
+		locals.db,
+		locals.actor,
+		params.organisation,
+	);
+	return { organisation, message, notes };
 };
 
 export const actions: Actions = {

@@ -8,9 +8,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	signedInMember(locals, url, params.organisation, 'edit');
-	const { organisation, notes } = await openApplication(locals.db, locals.actor, params.organisation);
+	const { organisation, message, notes } = await openApplication(
+		locals.db,
+		locals.actor,
+		params.organisation,
+	);
 	const { name = '', email = '' } = locals.actor.person ?? {};
-	return { organisation, notes, suggested: { contactName: name, contactEmail: email } };
+	return { organisation, message, notes, suggested: { contactName: name, contactEmail: email } };
 };
 
 export const actions: Actions = {

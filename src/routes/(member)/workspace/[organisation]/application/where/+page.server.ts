@@ -4,6 +4,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	signedInMember(locals, url, params.organisation, 'edit');
-	const { organisation, sites, notes } = await openApplication(locals.db, locals.actor, params.organisation);
-	return { organisation, sites, note: notes.sites };
+	const { organisation, message, sites, notes } = await openApplication(
+		locals.db,
+		locals.actor,
+		params.organisation,
+	);
+	return { organisation, message, sites, note: notes.sites };
 };

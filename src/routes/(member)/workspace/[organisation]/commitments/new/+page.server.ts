@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { typeInput } from '#lib/commitments/writing/input.ts';
+import { partnershipToPromiseWith } from '#lib/commitments/workspace.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { slugIn } from '#lib/platform/addresses/address-values.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
-	await organisationFor(db, actor, params.organisation, 'edit');
-	return { all: url.searchParams.has('all'), submission: randomUUID() };
+	const { id } = await organisationFor(db, actor, params.organisation, 'edit');
+	const asked = slugIn(url.searchParams.get('partnership')) ?? null;
+	return {
+		all: url.searchParams.has('all'),
+		partnership: await partnershipToPromiseWith(db, id, asked),
+		submission: randomUUID(),
+	};
 };
 
 export const actions: Actions = {

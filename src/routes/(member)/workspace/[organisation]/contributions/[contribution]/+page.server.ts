@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import * as objections from '#lib/contributions/objections/objections.server.ts';
-import { contributionFor } from '#lib/contributions/desk.server.ts';
+import { slugOfEvent } from '#lib/events/readers.server.ts';
+import { slugOfPlacement } from '#lib/opportunities/readers.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { contributionFor, type ContributionInDepth } from '#lib/contributions/desk.server.ts';
 import * as input from '#lib/contributions/input.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { correct } from '#lib/contributions/contributions.server.ts';
 import { addEvidence, removeEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
+import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -21,8 +25,17 @@ const idOf = (text: string) => found(idIn(text));
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { id } = await organisationFor(db, actor, params.organisation, 'read');
 	const depth = await contributionFor(db, actor, id, idOf(params.contribution));
-	return { depth, submission: randomUUID() };
+	return { depth, deed: await deedOf(db, depth, params.organisation), submission: randomUUID() };
 };
+
+/** Where what was counted by itself is put right, in code form; null where it is none, or not for this person to do. */
+async function deedOf(db: Database, { contribution, may }: ContributionInDepth, organisation: string) {
+	const { source, sourceId } = contribution;
+	if (!may.correctDeed || sourceId === null) return null;
+	const desk = `/workspace/${organisation}`;
+	if (source === 'event') return `${desk}/events/${await slugOfEvent(db, sourceId)}`;
+	return `${desk}/opportunities/${await slugOfPlacement(db, sourceId)}`;
+}
 
 /** Looks that the report stands around this workspace. */
 const about = actionBehind(async ({ db, actor, params }: Asked<RouteParams>) => {
@@ -44,6 +57,12 @@ export const actions: Actions = {
 		({ db, actor, contribution, organisationId }) =>
 			verify(db, actor, { contribution, level: 1, note: '', organisationId }),
 		back(contributionFlashes.confirmed()),
+	),
+	retract: about(
+		input.retractInput,
+		({ db, actor, contribution, organisationId }, { level, reason }) =>
+			retract(db, actor, { contribution, level, organisationId, reason }),
+		back(contributionFlashes.retracted()),
 	),
 	object: about(
 		input.objectionInput,

@@ -1,23 +1,33 @@
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
-import { correctHeld, markHeld } from '#lib/events/held.server.ts';
-import { cancelInput, copyInput, heldInput, postponeInput, publishInput } from '#lib/events/input.ts';
-import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
+import { correctHeld, markHeld, undoHeld } from '#lib/events/held.server.ts';
+import {
+	cancelInput,
+	copyInput,
+	correctHeldInput,
+	heldInput,
+	postponeInput,
+	publishInput,
+	undoHeldInput,
+} from '#lib/events/input.ts';
+import { correctionsOf, ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { takenDown } from '#lib/organisations/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Flash } from '#lib/platform/flash.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, coOrganisers, serves, pictureDown] = await Promise.all([
+	const [registrations, coOrganisers, corrections, serves, pictureDown] = await Promise.all([
 		registrationsFor(db, actor, event),
 		coOrganisersOf(db, event.id),
+		correctionsOf(db, event.id),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
 		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
 	]);
@@ -31,6 +41,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 			heldUntil,
 		})),
 		coOrganisers: coOrganisers.map(({ id, slug, name, kind, state }) => ({ id, slug, name, kind, state })),
+		corrections,
 		serves: serves ?? null,
 		pictureDown,
 		mayEdit: mayEditEvent(actor, event),
@@ -72,9 +83,15 @@ export const actions: Actions = {
 		({ params }, counted) => back(params, counted ? eventFlashes.counted() : eventFlashes.held()),
 	),
 	correctHeld: action(
-		heldInput,
-		({ db, actor, params }, input) => correctHeld(db, actor, params.organisation, params.event, input),
+		correctHeldInput,
+		({ db, actor, params, form }, input) =>
+			correctHeld(db, actor, params.organisation, params.event, { ...input, edited: editedIn(form) }),
 		({ params }) => back(params, eventFlashes.corrected()),
+	),
+	undoHeld: action(
+		undoHeldInput,
+		({ db, actor, params }, input) => undoHeld(db, actor, params.organisation, params.event, input),
+		({ params }) => back(params, eventFlashes.heldUndone()),
 	),
 	copy: action(
 		copyInput,

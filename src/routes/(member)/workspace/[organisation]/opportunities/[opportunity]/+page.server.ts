@@ -4,10 +4,10 @@ import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { mayEditOpportunity, mayFillPlaces } from '#lib/opportunities/access.ts';
 import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
-import { closeInput, placementInput } from '#lib/opportunities/input.ts';
+import { closeInput, placementInput, takeBackInput } from '#lib/opportunities/input.ts';
 import * as opportunities from '#lib/opportunities/opportunities.server.ts';
 import { opportunityStanding } from '#lib/opportunities/opportunity.ts';
-import { fillPlace } from '#lib/opportunities/placements.server.ts';
+import { fillPlace, takePlaceBack } from '#lib/opportunities/placements.server.ts';
 import { placementsOf } from '#lib/opportunities/readers.server.ts';
 import { ownOpportunity } from '#lib/opportunities/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -50,6 +50,12 @@ export const actions: Actions = {
 		placementInput,
 		({ db, actor, params }, input) => fillPlace(db, actor, params.organisation, params.opportunity, input),
 		({ params }) => back(params, opportunityFlashes.filled()),
+	),
+	takeBack: action(
+		takeBackInput,
+		({ db, actor, params }, input) =>
+			takePlaceBack(db, actor, params.organisation, params.opportunity, input),
+		({ params }) => back(params, opportunityFlashes.takenBack()),
 	),
 	close: action(
 		closeInput,

@@ -1,5 +1,7 @@
 import type * as v from 'valibot';
 import { may } from '#lib/accounts/access.ts';
+import { today } from '#lib/commitments/readers.server.ts';
+import { commitmentsTogether, partnershipToPromiseWith } from '#lib/commitments/workspace.server.ts';
 import { copenhagenDate, formatDate, relativeDay, sentenceCase } from '#lib/i18n/dates.ts';
 import { isSigned, mayChange, mayEdit, mayLead, partyOf } from '#lib/partnerships/access.ts';
 import * as amendmentInput from '#lib/partnerships/amendments/amendment-input.ts';
@@ -27,9 +29,12 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		params.partnership,
 	);
 	const at = now();
-	const [meeting, history] = await Promise.all([
+	const signed = isSigned(partnership, organisation.id);
+	const [meeting, history, commitments, together] = await Promise.all([
 		nextMeeting(db, actor, partnership, organisation.id),
 		historyOf(db, partnership, { now: at, insider: true }),
+		signed ? commitmentsTogether(db, organisation.id, partnership.id) : [],
+		partnershipToPromiseWith(db, organisation.id, params.partnership),
 	]);
 	const { renewal, renews, leadOrganisationId } = partnership;
 	const leading = leadOrganisationId === organisation.id;
@@ -48,7 +53,10 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		goals: goalLabels(partnership.goals),
 		public: isPublic(partnership),
 		own: partyOf(partnership, organisation.id),
-		signed: isSigned(partnership, organisation.id),
+		signed,
+		commitments,
+		mayPromise: together !== null && may(actor, 'edit', organisation.id),
+		today: today(),
 		amendment: amendment && { ...amendment, before: null, after: null, rows: changeRows(amendment) },
 		history,
 		meeting: meeting && {

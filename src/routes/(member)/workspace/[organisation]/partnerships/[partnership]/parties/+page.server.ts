@@ -5,6 +5,7 @@ import { partiesInput } from '#lib/partnerships/writing/input.ts';
 import { wideFormOf } from '#lib/platform/forms/form-body.server.ts';
 import { wordsIn } from '#lib/platform/addresses/address-values.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const mostFound = 12;
@@ -26,8 +27,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 export const actions: Actions = {
 	default: action(
 		partiesInput,
-		({ db, actor, params }, input) =>
-			updateParties(db, actor, params.organisation, params.partnership, input),
+		({ db, actor, params, form }, input) =>
+			updateParties(db, actor, params.organisation, params.partnership, input, editedIn(form)),
 		({ params }, _outcome, { intent, search }) => {
 			const page = `/workspace/${params.organisation}/partnerships/${params.partnership}`;
 			if (intent === 'next') return `${page}/scope`;

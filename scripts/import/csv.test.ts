@@ -1,0 +1,175 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCsv, type CsvRow } from './csv.ts';
+
+let folder: string;
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'bland-csv-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+async function read(content: string | Buffer, required = ['name', 'place']): Promise<CsvRow[]> {
+	const path = join(folder, 'list.csv');
+	await writeFile(path, content);
+	return Array.fromAsync(readCsv(path, required, { navn: 'name', sted: 'place' }));
+}
+
+const encodings: Record<string, (text: string) => Buffer> = {
+	'UTF-8': (text) => Buffer.from(text),
+	'UTF-8 with a mark': (text) => Buffer.from(`\uFEFF${text}`),
+	'UTF-16 LE': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+	'UTF-16 BE': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+	'UTF-16 LE without a mark': (text) => Buffer.from(text, 'utf16le'),
+	'Windows-1252': (text) => Buffer.from(text, 'latin1'),
+};
+
+/** How single-byte tables of old machines write Danish letters. */
+const oldTables: Record<string, Record<string, number>> = {
+	'a Mac': { æ: 0xbe, ø: 0xbf, å: 0x8c, Æ: 0xae, Ø: 0xaf, Å: 0x81, é: 0x8e, ö: 0x9a, ü: 0x9f },
+	DOS: { æ: 0x91, ø: 0x9b, å: 0x86, Æ: 0x92, Ø: 0x9d, Å: 0x8f, é: 0x82, ö: 0x94, ü: 0x81 },
+};
+const writtenBy = (table: Record<string, number>, text: string) =>
+	Buffer.from(Array.from(text, (letter) => table[letter] ?? letter.charCodeAt(0)));
+
+const danish =
+	'Navn;Sted\r\nSølvgades Skole;København K\r\nÆblehaven;Gården på Åboulevard\r\nØstre Kreds;Café Grøn\r\n';
+
+describe('what spreadsheets write is read', () => {
+	const word = fc.string({
+		unit: fc.constantFrom(...'abcæøåÆØÅéüß 1,;"\t\n\'.-'),
+		minLength: 1,
+		maxLength: 12,
+	});
+	const cell = word.map((text) => text.trim()).filter((text) => text !== '');
+	const table = fc.array(fc.record({ name: cell, place: cell, note: fc.option(cell, { nil: '' }) }), {
+		minLength: 1,
+		maxLength: 8,
+	});
+	const dialect = fc.record({
+		delimiter: fc.constantFrom(',', ';', '\t'),
+		newLine: fc.constantFrom('\r\n', '\n', '\r'),
+		encoding: fc.constantFrom(...Object.keys(encodings)),
+		separatorLine: fc.boolean(),
+		emptyBefore: fc.boolean(),
+		separatorsOnly: fc.boolean(),
+		separatorsAtEnd: fc.nat(3),
+		quoted: fc.boolean(),
+	});
+
+	test('whatever the letters, separators and line ends', async () => {
+		await fc.assert(
+			fc.asyncProperty(table, dialect, async (rows, how) => {
+				const written = rows.map(({ name, place, note }) => [
+					name,
+					place,
+					note,
+					...Array<string>(how.separatorsAtEnd).fill(''),
+				]);
+				const header = ['Navn', 'Sted', 'note', ...Array<string>(how.separatorsAtEnd).fill('')];
+				const empty = how.separatorsOnly ? [['', '', '', '']] : [];
+				const body = stringify([header, ...empty, ...written, ...empty], {
+					delimiter: how.delimiter,
+					quoted: how.quoted,
+					record_delimiter: '\n',
+				});
+				const text = [
+					how.separatorLine ? `sep=${how.delimiter}\n` : '',
+					how.emptyBefore ? '\n' : '',
+					body,
+				].join('');
+				const read_ = await read(encodings[how.encoding]!(text.replaceAll('\n', how.newLine)));
+				expect(read_.map((row) => 'cells' in row && { ...row.cells, '': undefined })).toEqual(
+					rows.map((row) => ({ ...row, '': undefined })),
+				);
+			}),
+			{ numRuns: 400 },
+		);
+	});
+
+	test.each([
+		['sep= in quotation marks', '"sep=;"\nnavn;sted\nA;B\n', 3],
+		['sep= with separators behind it', 'sep=;;;\nnavn;sted\nA;B\n', 3],
+		['a title of separators', ';;;\n\nnavn;sted;;\nA;B;;\n', 4],
+		['a header in quotation marks with commas', '"navn";"sted";"note, and, more"\nA;B;C\n', 2],
+		['a header on several lines', 'navn;sted;"note\nof, the, year"\nA;B;C\n', 3],
+		['a row without what is empty at its end', 'navn;sted;a;b\nA;B\n', 2],
+	])('%s', async (_, content, line) => {
+		expect(await read(content)).toMatchObject([{ line, cells: { name: 'A', place: 'B' } }]);
+	});
+
+	test('lines are counted as an editor counts them', async () => {
+		const content = 'sep=;\r\nnavn;sted\r\n\r\n"A\r\nB";C\r\n;;\r\n"open;D\r\nE;F\r\nG;H;I\r\n';
+		const rows = await read(content);
+		expect(rows.map((row) => [row.line, 'cells' in row ? row.cells.name : row.problem])).toEqual([
+			[4, 'A\nB'],
+			[7, 'its quotation marks do not match'],
+			[8, 'E'],
+			[9, 'it has 3 columns, the header has 2'],
+		]);
+	});
+});
+
+describe('garbled letters are stopped', () => {
+	test.each(Object.entries(oldTables))('of %s', async (_, letters) => {
+		await expect(read(writtenBy(letters, danish))).rejects.toThrow(/letters .* cannot be read.*CSV UTF-8/);
+	});
+
+	test.each(Object.entries(oldTables))('of %s, saved again as UTF-8', async (_, letters) => {
+		const misread = new TextDecoder('windows-1252').decode(writtenBy(letters, danish));
+		await expect(read(misread)).rejects.toThrow(/cannot be read/);
+	});
+
+	test('of UTF-8 read twice, by Windows or by a Mac', async () => {
+		for (const table of ['windows-1252', 'macintosh'])
+			await expect(read(new TextDecoder(table).decode(Buffer.from(danish)))).rejects.toThrow(
+				/cannot be read/,
+			);
+	});
+
+	test('that are lost', async () => {
+		await expect(read(danish.replace(/[æøå]/gi, '?'))).rejects.toThrow(/"S\?lvgades"/);
+		await expect(read(danish.replace(/[æøå]/gi, '\uFFFD'))).rejects.toThrow(/cannot be read/);
+	});
+
+	test('in one row: the others are taken', async () => {
+		const rows = await read(`${danish}S¿lvgades Skole;Her\r\n`);
+		expect(rows.at(-1)).toEqual({ line: 5, problem: 'it has letters that cannot be read: "S¿lvgades"' });
+		expect(rows.filter((row) => 'cells' in row)).toHaveLength(3);
+	});
+
+	test.each([
+		['a workbook', Buffer.from('PK\u0003\u0004xl/workbook.xml'), /is a workbook/],
+		['nothing', '\r\n\r\n', /is empty/],
+		['only separators', ';;\n;;\n', /has no header/],
+	])('%s gets a sentence', async (_, content, sentence) => {
+		await expect(read(content)).rejects.toThrow(sentence);
+	});
+
+	test.each([
+		'Lego®',
+		'Joe’s Café',
+		'Joe´s',
+		'I♥KBH',
+		'Crème Brûlée',
+		'Școala Română',
+		'Święto',
+		'مقهى اللغة',
+		'2½ time',
+		'Œuvre',
+		'»Nordlys«',
+		'Hvem er du?',
+		'SÃO Paulo',
+		'Škoda',
+		'Ærø',
+		'Mødestedet – for alle',
+		'https://x.dk/a?b',
+		'www.x.dk?b=1',
+		'Col·legi',
+		'Nørrebro™',
+		'Sprog­café',
+	])('%s is not garbled', async (name) => {
+		expect(await read(`navn;sted\n${name};B\n`)).toMatchObject([{ cells: { name } }]);
+	});
+});

@@ -1,0 +1,87 @@
+import { whenLabel } from '#lib/events/labels.ts';
+import { boxAround, marksIn } from '#lib/explore/map/clusters.ts';
+import { isFiltered, type ExploreFilter } from '#lib/explore/filter.ts';
+import type { MapMarks, MapThing, MapThings } from '#lib/explore/map/map.ts';
+import { mapRows, pointCounts } from '#lib/explore/map/map-queries.server.ts';
+import { spanAsked } from '#lib/explore/span.ts';
+import { viewOf, type Box, type View } from '#lib/geography/view.ts';
+import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { kindLabel } from '#lib/opportunities/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Database } from '#lib/platform/database/database.server.ts';
+
+const mostThings = 100;
+const wholeCity = viewOf([55.6, 12.44, 55.74, 12.67], 11);
+
+/** The same things as the list has, as marks: as many as one view can show, however many they stand for. */
+export async function mapMarks(
+	db: Database,
+	filter: ExploreFilter,
+	view: View | null,
+	now: Date,
+): Promise<MapMarks> {
+	const count = () => pointCounts(db, filter, spanAsked(filter, now));
+	// Every view of the whole map is made from the same points (by kind); those of each filter would be too many to keep.
+	const points = isFiltered(filter)
+		? await count()
+		: await figure(`points ${filter.kind} ${copenhagenDate(now)}`, count);
+	const found = marksIn(points, view ?? wholeCity);
+	const alone = found.flatMap(({ one }) => one ?? []);
+	const idsOf = (type: 'event' | 'opportunity') =>
+		alone.filter((one) => one.type === type).map(({ id }) => id);
+	const only = { events: idsOf('event'), opportunities: idsOf('opportunity') };
+	const things = alone.length
+		? thingsOf(await mapRows(db, filter, spanAsked(filter, now), { only }), now)
+		: [];
+	const byKey = new Map(things.map(({ key, thing }) => [key, thing]));
+	return {
+		around: boxAround(points),
+		marks: found.map(({ one, ...mark }) => {
+			const thing = one && byKey.get(`${one.type} ${one.id}`);
+			return thing ? { ...mark, thing } : mark;
+		}),
+	};
+}
+
+/** What stands in a place, or anywhere. */
+export async function mapThings(
+	db: Database,
+	filter: ExploreFilter,
+	within: Box | null,
+	now: Date,
+): Promise<MapThings> {
+	const limit = mostThings + 1;
+	const things = thingsOf(await mapRows(db, filter, spanAsked(filter, now), { within, limit }), now);
+	return {
+		things: things.slice(0, mostThings).map(({ thing }) => thing),
+		cut: things.length > mostThings,
+	};
+}
+
+function thingsOf(
+	{ events, opportunities }: Awaited<ReturnType<typeof mapRows>>,
+	now: Date,
+): { key: string; thing: MapThing }[] {
+	return [
+		...events.map((row) => ({
+			key: `event ${row.id}`,
+			thing: {
+				sector: row.sector,
+				title: row.title,
+				note: whenLabel(row, now),
+				href: href(`/events/${row.slug}`),
+			},
+		})),
+		...opportunities.map((row) => ({
+			key: `opportunity ${row.id}`,
+			thing: {
+				sector: row.sector,
+				title: row.title,
+				note: `${kindLabel(row.kind)} · ${m.explore_apply_by({ date: formatDate(row.deadlineOn) })}`,
+				href: href(`/opportunities/${row.slug}`),
+			},
+		})),
+	];
+}

@@ -1,0 +1,54 @@
+/** How much fits. */
+import { sql, type Expression } from 'kysely';
+import { mostCounted, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
+import {
+	eventsIn,
+	eventsThatFit,
+	halvesOf,
+	openOpportunities,
+} from '#lib/explore/queries/fitting-rows.server.ts';
+import type { Span } from '#lib/explore/span.ts';
+import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+
+/**
+ * How many events stand under each day from the one to the other, for the headings of the days on a page; the span's first
+ * day has also those that began before it.
+ */
+export async function eventsPerDay(
+	db: Database,
+	filter: ExploreFilter,
+	span: Span,
+	[firstDay, lastDay]: readonly [string, string],
+): Promise<Map<string, number>> {
+	const until = copenhagenInstant(addDays(lastDay, 1));
+	const events =
+		firstDay > span.firstDay
+			? eventsThatFit(db, filter)
+					.where('e.startsAt', '>=', copenhagenInstant(firstDay))
+					.where('e.startsAt', '<', until)
+			: eventsIn(db, filter, { ...span, until });
+	const rows = await events
+		.select([
+			sql<string>`greatest(e.starts_at::date, ${span.firstDay}::date)`.as('day'),
+			sql<number>`count(*)`.as('count'),
+		])
+		.groupBy(sql`1`)
+		.execute();
+	return new Map(rows.map(({ day, count }) => [day, count]));
+}
+
+/** How much fits, at most one more than `mostCounted`. */
+export async function countThings(db: Database, filter: ExploreFilter, span: Span): Promise<number> {
+	const one = sql<number>`1`.as('one');
+	const upTo = (rows: Expression<unknown>) =>
+		sql`(select count(*) from (${rows} limit ${mostCounted + 1}) as counted)`;
+	const [on, later] = halvesOf(db, filter, span);
+	const parts = [
+		...(takesEvents(filter) ? [upTo(on.select(one)), upTo(later.select(one))] : []),
+		...(takesOpportunities(filter) ? [upTo(openOpportunities(db, filter, span).select(one))] : []),
+	];
+	const { rows } = await sql<{ count: number }>`
+		select least(${sql.join(parts, sql` + `)}, ${mostCounted + 1}::integer) as count`.execute(db);
+	return rows[0]!.count;
+}

@@ -1,0 +1,106 @@
+/** What fits a filter, to be listed, counted and put on the map: events that have not ended and open opportunities of partners that are shown. */
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { onAt, overlaps } from '#lib/events/rows.server.ts';
+import { nearKm, opportunityKindOf, type ExploreFilter } from '#lib/explore/filter.ts';
+import type { Span } from '#lib/explore/span.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
+import { districtsNamed } from '#lib/geography/place-names.ts';
+import { kmPerDegree, type Point } from '#lib/geography/point.ts';
+import type { Category } from '#lib/listings/listing.ts';
+import type { OpportunityKind } from '#lib/opportunities/opportunity.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
+import { focusAreaBySlug, goalsAt } from '#lib/policy/edition.ts';
+
+const wheelchair = ['step_free', 'lift'];
+
+/** Metres from the point, by the flat approximation of `distanceKm`. */
+export const metresFrom = ({ lat, lng }: Point) =>
+	sql<number>`round(${1000 * kmPerDegree} * sqrt(power((e.lng - ${lng}) * cos(radians((e.lat + ${lat}) / 2)), 2)
+		+ power(e.lat - ${lat}, 2)))::int`;
+
+const isNear = (point: Point) => sql<boolean>`${metresFrom(point)} <= ${1000 * nearKm}`;
+
+/** @param area a focus area's slug */
+const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unknown>, area: string) =>
+	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or exists (
+		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsAt(area).map((goal) => goal.key)})))`;
+
+const inDistricts = (nrs: readonly DistrictNr[]) =>
+	nrs.length === 1
+		? sql<boolean>`e.district_nr = ${nrs[0]}`
+		: sql<boolean>`e.district_nr = any(${[...nrs]}::smallint[])`;
+
+/** What it is about, as its holder says, or as it says itself. */
+const isAbout = (category: Category, saysItself: RawBuilder<boolean>) =>
+	sql<SqlBool>`(e.categories @> array[${category}]::text[] or ${saysItself})`;
+const eventIsAbout = (category: Category) =>
+	isAbout(category, category === 'children' ? sql`e.child_friendly` : sql`false`);
+const leadsToWork: readonly OpportunityKind[] = ['apprenticeship', 'spare_time_job', 'work_placement'];
+const opportunityIsAbout = (category: Category) =>
+	isAbout(category, category === 'work' ? sql`e.kind = any(${[...leadsToWork]}::text[])` : sql`false`);
+
+/** A word may name where a thing is, as `sydhavn` and `2200` do, though it does not say so: the districts' words of `search_place`. */
+const placesNamed = (word: string): string[] =>
+	word.length > 2 ? (districtsNamed(word) ?? []).map((nr) => `~${nr}`) : [];
+const hasWords = (text: string) => matches('e.search', text, placesNamed);
+
+const published = (db: Database) => db.selectFrom('event').selectAll().where('event.state', '<>', 'draft');
+
+/** Public events that fit, of any time; or those of `events` that do. */
+export function eventsThatFit(db: Database, filter: ExploreFilter, events = published(db)) {
+	let query = db
+		.selectFrom(events.as('e'))
+		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')));
+	if (filter.districts.length > 0) query = query.where(inDistricts(filter.districts));
+	if (filter.free) query = query.where('e.priceKr', '=', 0);
+	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
+	if (filter.accessible) query = query.where(sql<SqlBool>`e.accessibility && ${wheelchair}::text[]`);
+	if (filter.category) query = query.where(eventIsAbout(filter.category));
+	if (filter.area)
+		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
+	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.text) query = query.where(hasWords(filter.text));
+	return query;
+}
+
+export type Events = ReturnType<typeof eventsThatFit>;
+
+/** Those that overlap the span, to be counted. */
+export const eventsIn = (db: Database, filter: ExploreFilter, span: Span): Events =>
+	eventsThatFit(db, filter).where(overlaps('e', span));
+
+/**
+ * The same in two halves, to be listed: what is on as the span begins, of which there is little, and what begins later,
+ * which lies in order. Asked for as one, sorted by their beginning, they would be looked for among all that is over.
+ */
+export function halvesOf(
+	db: Database,
+	filter: ExploreFilter,
+	{ from, until }: Span,
+	direction: 'asc' | 'desc' = 'asc',
+): [on: Events, later: Events] {
+	const on = eventsThatFit(db, filter, onAt(published(db), from, direction));
+	const later = eventsThatFit(db, filter).where('e.startsAt', '>', from);
+	return [on, until ? later.where('e.startsAt', '<', until) : later];
+}
+
+export function openOpportunities(db: Database, filter: ExploreFilter, span: Span) {
+	let query = db
+		.selectFrom('opportunity as e')
+		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')))
+		.where('e.state', '=', 'published')
+		.where('e.deadlineOn', '>=', span.firstDay);
+	const kind = opportunityKindOf(filter);
+	if (kind) query = query.where('e.kind', '=', kind);
+	if (span.lastDay) query = query.where('e.deadlineOn', '<=', span.lastDay);
+	if (filter.districts.length > 0) query = query.where(inDistricts(filter.districts));
+	if (filter.language) query = query.where(sql<SqlBool>`e.languages @> array[${filter.language}]`);
+	if (filter.category) query = query.where(opportunityIsAbout(filter.category));
+	if (filter.area)
+		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
+	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.text) query = query.where(hasWords(filter.text));
+	return query;
+}

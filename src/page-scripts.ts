@@ -1,0 +1,7 @@
+/** The scripts of pages that are not hydrated, by the names under which they are built. */
+export const pageScripts = {
+	'page-script': 'src/lib/ui/page-script/page-script.ts',
+	'explore-script': 'src/lib/explore/explore-script.ts',
+} as const;
+
+export type PageScript = keyof typeof pageScripts;

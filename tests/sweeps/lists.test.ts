@@ -1,0 +1,196 @@
+/**
+ * One city with one thing in each state, and every list that anybody may read: which of them it shows. A public route that
+ * is in neither table fails, and so does a state that no thing is in.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { organisationStates } from '#lib/accounts/organisation-states.ts';
+import { commitmentStates } from '#lib/commitments/commitment.ts';
+import { eventStates } from '#lib/events/event.ts';
+import { postingStates } from '#lib/matching/postings/posting.ts';
+import { opportunityStates } from '#lib/opportunities/opportunity.ts';
+import { partnershipStates } from '#lib/partnerships/partnership.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import { gates } from '../../src/gates.ts';
+import { fileOf, readAsVisitor, type Params } from '../support/as-visitor.ts';
+import { withDatabase } from '../support/database.ts';
+import { city, commitments, events, hidden, needs, now, opportunities, partnerships } from './one-of-each.ts';
+
+const kinds = ['event', 'opportunity', 'need', 'commitment', 'partnership', 'partner'] as const;
+type Kind = (typeof kinds)[number];
+type Shown = Partial<Record<Kind, string>>;
+interface List {
+	params?: Params;
+	search?: string;
+	/** The names of the things in it, in the order of the tables above. */
+	shows: Shown;
+}
+
+const coming = 'coming under-way just-begun';
+const listedEvents = `${coming} cancelled postponed`;
+const openings = 'open last-day filled';
+const running = 'running not-begun past-its-day reported';
+const decided = 'delivered partly not_delivered';
+const everPublic = `${running} ${decided} withdrawn replaced`;
+const agreed = 'active past-its-day renewed ended terminated';
+const host = { organisation: 'vaert' };
+const explored = { event: listedEvents, opportunity: openings };
+
+/** Every list that anybody may read. What nobody has confirmed is in no list of what is kept. */
+const lists: Record<string, readonly List[]> = {
+	'/(public)': [{ shows: { event: coming } }],
+	'/(public)/commitments': [
+		{ shows: { commitment: running } },
+		{ search: '?status=counted', shows: { commitment: `${running} ${decided}` } },
+		{ search: '?status=kept', shows: {} },
+		{ search: '?status=reported_done', shows: { commitment: 'reported delivered' } },
+		{ search: '?status=behind', shows: { commitment: 'past-its-day' } },
+		{ search: '?status=withdrawn', shows: { commitment: 'withdrawn replaced' } },
+	],
+	'/(public)/explore': [
+		{ shows: explored },
+		{ search: '?kind=events', shows: { event: listedEvents } },
+		{ search: '?kind=opportunities', shows: { opportunity: openings } },
+		{ search: '?q=event', shows: { event: listedEvents } },
+		{ search: '?q=opportunity', shows: { opportunity: openings } },
+		{ search: '?from=2026-11-01', shows: explored },
+	],
+	'/(public)/explore/map.json': [{ search: '?within=55,12,56,13', shows: explored }],
+	'/(public)/needs': [{ shows: { need: 'open last-day' } }],
+	'/(public)/partners': [
+		{ shows: { partner: 'approved unsigned' } },
+		{ search: '?q=partner', shows: { partner: 'approved unsigned' } },
+	],
+	'/(public)/partners/[organisation]': [
+		{
+			params: host,
+			shows: { ...explored, commitment: everPublic, partnership: agreed, partner: 'approved' },
+		},
+	],
+	'/(public)/partners/[organisation]/report/[year]': [
+		{ params: { ...host, year: '2026' }, shows: { commitment: everPublic, partnership: agreed } },
+	],
+	'/(public)/partnerships': [{ shows: { partnership: agreed, partner: 'approved' } }],
+	'/(public)/pledge': [{ shows: { partner: 'approved' } }],
+	'/(public)/results/areas/[area]': [{ params: { area: '1' }, shows: { commitment: running } }],
+	'/(public)/results/districts/[district]': [
+		{ params: { district: 'noerrebro' }, shows: { commitment: running } },
+	],
+	'/(public)/results/goals/[goal]': [{ params: { goal: '1' }, shows: { commitment: running } }],
+	'/(public)/sitemap/[file]': [
+		{ params: { file: 'events-0' }, shows: { event: listedEvents } },
+		{ params: { file: 'opportunities-0' }, shows: { opportunity: 'open last-day filled' } },
+		{ params: { file: 'partners-0' }, shows: { partner: 'approved unsigned' } },
+		{ params: { file: 'commitments-0' }, shows: { commitment: everPublic } },
+	],
+	'/api/v1/events': [
+		{ shows: { event: listedEvents } },
+		{ search: '?q=event', shows: { event: listedEvents } },
+	],
+};
+
+const everShown = `${coming} over cancelled postponed cancelled-long-ago`;
+/** What is about one thing, and for which it is there. */
+const own: Record<string, { kind: Kind; there: string }> = {
+	'/(public)/commitments/[commitment]': { kind: 'commitment', there: everPublic },
+	'/(public)/events/[event]': { kind: 'event', there: everShown },
+	'/(public)/events/[event]/calendar.ics': { kind: 'event', there: everShown },
+	'/(public)/events/[event]/poster': { kind: 'event', there: everShown },
+	'/(public)/needs/[posting]': { kind: 'need', there: 'open last-day day-passed used closed' },
+	'/(public)/opportunities/[opportunity]': {
+		kind: 'opportunity',
+		there: 'open last-day day-passed filled closed cancelled',
+	},
+	'/(public)/opportunities/[opportunity]/deadline.ics': {
+		kind: 'opportunity',
+		there: 'open last-day day-passed filled closed cancelled',
+	},
+	'/(public)/partners/[organisation]': { kind: 'partner', there: 'listed approved unsigned' },
+	'/(public)/partners/[organisation]/badge.svg': {
+		kind: 'partner',
+		there: 'approved suspended closed unsigned',
+	},
+	'/(public)/partnerships/[partnership]': { kind: 'partnership', there: agreed },
+};
+
+/** They name none of these, or are for one person. */
+const withoutLists = [
+	'/(public)/commitments/[commitment]/theory',
+	'/(public)/events',
+	'/(public)/events/[event]/registration/[secret]',
+	'/(public)/opportunities',
+	'/(public)/partners/[organisation]/report/[year].pdf',
+	'/(public)/results',
+	'/(public)/sitemap.xml',
+	'/(public)/verify',
+	'/(public)/verify/[code]',
+	'/(public)/verify/[code]/certificate',
+	'/(public)/verify/[code]/charter.txt',
+];
+const isSitesOwn = (route: string) => !/^\/(\(public\)|api\/)/.test(route);
+
+const all: Record<Kind, readonly string[]> = {
+	event: [...Object.keys(events), ...hidden.map((state) => `of-${state}`)],
+	opportunity: [...Object.keys(opportunities), ...hidden.map((state) => `of-${state}`)],
+	need: [...Object.keys(needs), ...hidden.map((state) => `of-${state}`)],
+	commitment: [...Object.keys(commitments), ...hidden.map((state) => `of-${state}`)],
+	partnership: Object.keys(partnerships),
+	partner: [...organisationStates, 'unsigned'],
+};
+const name = new RegExp(`\\b(${kinds.join('|')})-([a-z_]+(?:-[a-z]+)*)`, 'g');
+
+/** The things that a text names. */
+function namedIn(text: string): Shown {
+	const there = new Set([...text.matchAll(name)].map(([whole]) => whole));
+	return Object.fromEntries(
+		kinds
+			.map((kind) => [kind, all[kind].filter((which) => there.has(`${kind}-${which}`)).join(' ')])
+			.filter(([, found]) => found),
+	);
+}
+
+test('every public list is here, and a thing in every state', () => {
+	const open = Object.entries(gates)
+		.filter(([route, { see }]) => see === 'open' && fileOf(route) && !isSitesOwn(route))
+		.map(([route]) => route);
+	const placed = new Set([...Object.keys(lists), ...Object.keys(own), ...withoutLists]);
+	expect([...placed].toSorted()).toEqual(open.toSorted());
+	const statesOf = (things: Record<string, object>, usual: string) =>
+		[...new Set(Object.values(things).map((thing: { state?: string }) => thing.state ?? usual))].toSorted();
+	expect(statesOf(events, 'published')).toEqual([...eventStates].toSorted());
+	expect(statesOf(opportunities, 'published')).toEqual([...opportunityStates].toSorted());
+	expect(statesOf(needs, 'published')).toEqual([...postingStates].toSorted());
+	expect(statesOf(commitments, 'active')).toEqual([...commitmentStates].toSorted());
+	expect(statesOf(partnerships, 'active')).toEqual([...partnershipStates].toSorted());
+});
+
+describe('in one city, a visitor', () => {
+	const db = withDatabase();
+	beforeAll(async () => {
+		setClock(now);
+		await city(db());
+	});
+	afterAll(() => setClock(null));
+
+	const asked = Object.entries(lists).flatMap(([route, ways]) =>
+		ways.map((way): [string, string, List] => [
+			route,
+			Object.values(way.params ?? {}).join() + (way.search ?? ''),
+			way,
+		]),
+	);
+	test.each(asked)('%s %s', async (route, _way, { shows, ...how }) => {
+		expect(namedIn(await readAsVisitor(db(), route, how))).toEqual(shows);
+	});
+
+	test.each(Object.entries(own))('%s is there', async (route, { kind, there }) => {
+		const [, parameter = ''] = /\[(\w+)\]/.exec(route) ?? [];
+		const found: string[] = [];
+		for (const which of all[kind]) {
+			// What is left of those of an organisation that is hidden: tests/shown.test.ts.
+			if (which.startsWith('of-')) continue;
+			const text = await readAsVisitor(db(), route, { params: { [parameter]: `${kind}-${which}` } });
+			if (text !== '404') found.push(which);
+		}
+		expect(found.join(' ')).toBe(there);
+	});
+});

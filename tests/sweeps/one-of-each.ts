@@ -1,0 +1,188 @@
+/** One thing of each kind in each of its states, by names that say which: `event-under-way`. */
+import { sql, type Insertable } from 'kysely';
+import { organisationStates } from '#lib/accounts/organisation-states.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import type { DB } from '#lib/platform/database/tables.ts';
+import { makeCommitment, partnership } from '../support/cast/commitments.ts';
+import { makeEvent } from '../support/cast/events.ts';
+import { givePledge, makeOrganisation, makeSite } from '../support/cast/people.ts';
+
+export const now = '2026-11-22T12:00:00Z';
+const at = (text: string) => new Date(text);
+const published = { publishedAt: at('2026-10-01') };
+const place = { address: 'Kapelvej 16', lat: 55.69, lng: 12.55, districtNr: 3 } as const;
+
+/** A thing is called by its kind and what is said here of it: `event-under-way`. */
+type Things<Table extends keyof DB> = Record<string, Partial<Insertable<DB[Table]>>>;
+
+const later = { startsAt: at('2026-11-24T17:00Z'), endsAt: at('2026-11-24T19:00Z') };
+const earlier = { startsAt: at('2026-11-10T17:00Z'), endsAt: at('2026-11-10T19:00Z') };
+export const events = {
+	draft: { ...later, state: 'draft', publishedAt: null },
+	coming: later,
+	'under-way': { startsAt: at('2026-11-20T09:00Z'), endsAt: at('2026-11-25T15:00Z') },
+	'just-begun': { startsAt: at('2026-11-22T11:30Z'), endsAt: at('2026-11-22T13:00Z') },
+	over: earlier,
+	cancelled: { ...later, state: 'cancelled' },
+	postponed: { ...later, state: 'postponed' },
+	'cancelled-long-ago': { ...earlier, state: 'cancelled' },
+} satisfies Things<'event'>;
+export const opportunities = {
+	draft: { state: 'draft', publishedAt: null },
+	open: {},
+	'last-day': { deadlineOn: '2026-11-22' },
+	'day-passed': { deadlineOn: '2026-11-21' },
+	filled: { places: 1 },
+	closed: { state: 'closed' },
+	cancelled: { state: 'cancelled' },
+} satisfies Things<'opportunity'>;
+export const needs = {
+	draft: { state: 'draft', publishedAt: null },
+	open: {},
+	'last-day': { endsOn: '2026-11-22' },
+	'day-passed': { endsOn: '2026-11-21' },
+	used: { used: 10 },
+	closed: { state: 'closed' },
+	'taken-down': { state: 'closed', closedByMunicipality: true },
+} satisfies Things<'posting'>;
+export const commitments = {
+	draft: { state: 'draft' },
+	proposed: { state: 'proposed' },
+	running: {},
+	'not-begun': { startsOn: '2026-12-01' },
+	'past-its-day': { startsOn: '2025-01-01', dueOn: '2026-11-01' },
+	reported: { state: 'reported' },
+	delivered: { state: 'delivered' },
+	partly: { state: 'partly' },
+	not_delivered: { state: 'not_delivered' },
+	withdrawn: { state: 'withdrawn' },
+	replaced: { state: 'replaced' },
+	declined: { state: 'declined' },
+} satisfies Things<'commitment'>;
+export const partnerships = {
+	draft: { state: 'draft', activatedAt: null },
+	unsigned: { state: 'awaiting_signatures', activatedAt: null },
+	active: {},
+	'past-its-day': { endsOn: '2026-11-01' },
+	renewed: { state: 'renewed' },
+	ended: { state: 'ended' },
+	terminated: { state: 'terminated' },
+	withdrawn: { state: 'withdrawn', activatedAt: null },
+} satisfies Things<'partnership'>;
+/** Besides one in each of their states. */
+export const hidden = ['suspended', 'closed', 'waiting'] as const;
+
+/** Whatever else a state asks for: this is about what is shown of it. */
+async function withoutRules(db: Database) {
+	const { rows } = await sql<{ rule: string; of: string }>`select quote_ident(k.conname) as rule,
+		k.conrelid::regclass::text as of from pg_constraint k join pg_class c on c.oid = k.conrelid
+		where k.contype = 'c' and c.relnamespace = 'public'::regnamespace`.execute(db);
+	for (const { rule, of } of rows) await sql.raw(`alter table ${of} drop constraint ${rule}`).execute(db);
+}
+
+export async function city(db: Database) {
+	await withoutRules(db);
+	const named = async (kind: string, state: (typeof organisationStates)[number]) => {
+		const organisation = await makeOrganisation(db, [], {
+			slug: `${kind}-${state}`,
+			name: `${kind}-${state}`,
+			state,
+		});
+		await makeSite(db, organisation.id, { ...place, address: 'Kapelvej 16' });
+		await givePledge(db, organisation);
+		return organisation;
+	};
+	for (const state of organisationStates) await named('partner', state);
+	const unsigned = await makeOrganisation(db, [], { slug: 'partner-unsigned', name: 'partner-unsigned' });
+	await makeSite(db, unsigned.id, { ...place, address: 'Kapelvej 16' });
+	const us = await makeOrganisation(db, [], { slug: 'vaert', name: 'Værten' });
+	await makeSite(db, us.id);
+	await givePledge(db, us);
+	const others = await Promise.all(hidden.map((state) => named('host', state)));
+
+	const event = (organisationId: number, name: string, given: Things<'event'>[string]) =>
+		makeEvent(db, organisationId, {
+			...published,
+			...place,
+			...later,
+			...given,
+			slug: `event-${name}`,
+			title: `event-${name}`,
+		});
+	const opportunity = async (organisationId: number, name: string, given: Things<'opportunity'>[string]) => {
+		const { id } = await db
+			.insertInto('opportunity')
+			.values({
+				...published,
+				...place,
+				organisationId,
+				description: 'Kom og vær med',
+				state: 'published',
+				places: 2,
+				deadlineOn: '2026-12-01',
+				...given,
+				slug: `opportunity-${name}`,
+				title: `opportunity-${name}`,
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		if (name === 'filled')
+			await db
+				.insertInto('placement')
+				.values({ opportunityId: id, ordinal: 1, filledOn: '2026-11-20' })
+				.execute();
+	};
+	const need = (organisationId: number, name: string, given: Things<'posting'>[string]) =>
+		db
+			.insertInto('posting')
+			.values({
+				...published,
+				organisationId,
+				side: 'need',
+				kind: 'mentors',
+				goal: '2011-2014/goal-1',
+				quantity: 10,
+				districts: [3],
+				startsOn: '2026-11-01',
+				endsOn: '2027-06-30',
+				state: 'published',
+				...given,
+				slug: `need-${name}`,
+				title: `need-${name}`,
+			})
+			.execute();
+	const commitment = async (organisationId: number, name: string, given: Things<'commitment'>[string]) => {
+		const { state = 'active', ...rest } = given;
+		const { id } = await makeCommitment(db, {
+			type: 'mentor-hours',
+			districts: [3],
+			...rest,
+			organisationId,
+			slug: `commitment-${name}`,
+			title: `commitment-${name}`,
+		});
+		await db.transaction().execute(async (trx) => {
+			await sql`set local session_replication_role = replica`.execute(trx);
+			await trx.updateTable('commitment').set({ state }).where('id', '=', id).execute();
+		});
+	};
+	for (const [name, given] of Object.entries(events)) await event(us.id, name, given);
+	for (const [name, given] of Object.entries(opportunities)) await opportunity(us.id, name, given);
+	for (const [name, given] of Object.entries(needs)) await need(us.id, name, given);
+	for (const [name, given] of Object.entries(commitments)) await commitment(us.id, name, given);
+	for (const { id, state } of others) {
+		await event(id, `of-${state}`, {});
+		await opportunity(id, `of-${state}`, {});
+		await need(id, `of-${state}`, {});
+		await commitment(id, `of-${state}`, {});
+	}
+	const approved = await db
+		.selectFrom('organisation')
+		.select('id')
+		.where('slug', '=', 'partner-approved')
+		.executeTakeFirstOrThrow();
+	for (const [name, given] of Object.entries(partnerships)) {
+		const slug = `partnership-${name}`;
+		await partnership(db, [us, approved], '2027-12-31', { ...given, slug, title: slug });
+	}
+}
