@@ -1,6 +1,6 @@
 /**
  * Every page of the route tree, as the one it is for, in a wide window and at 320 pixels: nothing for axe to find, nothing
- * cut where it is printed, and no sideways scroll.
+ * cut where it is printed, and no sideways scroll, also where what people wrote is one word of sixty letters.
  */
 import { href } from '#lib/i18n/urls.ts';
 import {
@@ -11,6 +11,8 @@ import {
 	test,
 	wholeOnPaper,
 } from '../support/journey.ts';
+import { writtenTexts } from '../support/language/known-words.ts';
+import { cutWords, withLongWords } from '../support/language/long-words.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
 
@@ -31,6 +33,7 @@ for (const [name, part] of Object.entries(parts)) {
 		const missing = pages.filter(({ route }) => !samples[route]).map(({ route }) => route);
 		expect(missing, 'routes without a sample in tests/support/samples.ts').toEqual([]);
 
+		const written = await writtenTexts(db);
 		const opened = new Map<string | undefined, ReturnType<typeof open>>();
 		const pageOf = ({ as }: Sample) => {
 			const page = opened.get(as?.email) ?? open({ account: as });
@@ -49,6 +52,9 @@ for (const [name, part] of Object.entries(parts)) {
 				await inNarrowWindow(page, async () => {
 					await noSidewaysScroll(page, { soft: true });
 					await expectAccessible(page, { soft: true });
+					expect.soft(await cutWords(page), `words cut in two on ${page.url()}`).toEqual([]);
+					await withLongWords(page, written);
+					await noSidewaysScroll(page, { soft: true, because: 'long words' });
 				});
 			});
 		}

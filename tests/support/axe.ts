@@ -37,7 +37,10 @@ const stickTo = (page: Page, sticks: boolean): Promise<void> =>
 	}, sticks);
 
 /** Nothing makes the page wider than its window; what is wide scrolls in its own box. */
-export async function noSidewaysScroll(page: Page, { soft = false }: Firmness = {}): Promise<void> {
+export async function noSidewaysScroll(
+	page: Page,
+	{ soft = false, because = '' }: Firmness & { because?: string } = {},
+): Promise<void> {
 	const wide = await page.evaluate(() => {
 		const { clientWidth, scrollWidth } = document.documentElement;
 		if (scrollWidth <= clientWidth) return [];
@@ -47,10 +50,10 @@ export async function noSidewaysScroll(page: Page, { soft = false }: Firmness = 
 		});
 		return [
 			`${scrollWidth} > ${clientWidth}`,
-			...beyond.slice(0, 5).map((one) => one.outerHTML.slice(0, 160)),
+			...beyond.slice(-4).map((one) => one.outerHTML.slice(0, 160)),
 		];
 	});
-	(soft ? expect.soft : expect)(wide, `sideways scroll on ${page.url()}`).toEqual([]);
+	(soft ? expect.soft : expect)(wide, `sideways scroll on ${page.url()} ${because}`).toEqual([]);
 }
 
 /** Looks at the page as a narrow phone, or 400 % zoom, shows it; on a phone as it is. */
