@@ -38,7 +38,7 @@ export const cutWords = (page: Page): Promise<string[]> =>
 			const node = nodes.currentNode;
 			const parent = node.parentElement;
 			if (!parent?.checkVisibility() || parent.closest('svg, script, style')) continue;
-			for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[\p{L}\p{M}\d]+/gu)) {
+			for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/(?<![^\s(»“])[\p{L}\p{M}\d]+/gu)) {
 				if (word.length > longest) continue;
 				range.setStart(node, index);
 				range.setEnd(node, index + word.length);
