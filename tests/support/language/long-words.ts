@@ -9,7 +9,10 @@ export const withLongWords = (page: Page, written: readonly string[]): Promise<v
 		([texts, long]) => {
 			const whole = new Set(texts);
 			// Names stand within sentences, too.
-			const names = texts.filter((text) => text.length > 5 && text.length < 60 && text.includes(' '));
+			const shown = document.body.textContent;
+			const names = texts.filter(
+				(text) => text.length > 5 && text.length < 60 && text.includes(' ') && shown.includes(text),
+			);
 			const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 			while (nodes.nextNode()) {
 				const node = nodes.currentNode;
