@@ -1,6 +1,6 @@
 /**
  * Every page of the route tree, as the one it is for, in a wide window and at 320 pixels: nothing for axe to find, nothing
- * cut where it is printed, and no sideways scroll.
+ * cut where it is printed, and no sideways scroll, also where what people wrote is one word of sixty letters.
  */
 import { href } from '#lib/i18n/urls.ts';
 import {
@@ -11,8 +11,11 @@ import {
 	test,
 	wholeOnPaper,
 } from '../support/journey.ts';
+import { writtenTexts } from '../support/language/known-words.ts';
+import { cutWords, withLongWords } from '../support/language/long-words.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
+import { hardToPress } from '../support/targets.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -23,6 +26,9 @@ const parts = {
 	'the city desk': /^\/\(municipality\)/,
 };
 
+/** What is pressed with a thumb; at a desk, half as much is enough (WCAG 2.5.8, which axe asks for everywhere). */
+const isDesk = (route: string) => /^\/\((?:member|municipality)\)/.test(route);
+
 for (const [name, part] of Object.entries(parts)) {
 	test(`${name} are for everyone`, async ({ db, cast, mailbox, request, open }) => {
 		test.setTimeout(240_000);
@@ -31,6 +37,7 @@ for (const [name, part] of Object.entries(parts)) {
 		const missing = pages.filter(({ route }) => !samples[route]).map(({ route }) => route);
 		expect(missing, 'routes without a sample in tests/support/samples.ts').toEqual([]);
 
+		const written = await writtenTexts(db);
 		const opened = new Map<string | undefined, ReturnType<typeof open>>();
 		const pageOf = ({ as }: Sample) => {
 			const page = opened.get(as?.email) ?? open({ account: as });
@@ -45,10 +52,16 @@ for (const [name, part] of Object.entries(parts)) {
 				expect.soft(response?.status(), `${route} at ${sample.path}`).toBe(200);
 				await expect.soft(page.getByRole('heading', { level: 1 }), route).toHaveCount(1);
 				await expectAccessible(page, { soft: true });
+				expect.soft(await cutWords(page), `words cut in two on ${page.url()}`).toEqual([]);
 				await wholeOnPaper(page, { soft: true });
 				await inNarrowWindow(page, async () => {
 					await noSidewaysScroll(page, { soft: true });
+					if (!isDesk(route))
+						expect.soft(await hardToPress(page), `hard to press on ${page.url()}`).toEqual([]);
 					await expectAccessible(page, { soft: true });
+					expect.soft(await cutWords(page), `words cut in two on ${page.url()}`).toEqual([]);
+					await withLongWords(page, written);
+					await noSidewaysScroll(page, { soft: true, because: 'long words' });
 				});
 			});
 		}

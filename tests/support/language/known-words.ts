@@ -39,7 +39,7 @@ const address = /\S*(?:https?:|localhost:|\w\.(?:dk|svg)\b)\S*/g;
 const names = ['Bland dig i byen', 'PDF', 'CSV', 'and'];
 
 /** Every text in the database that is no word of a closed list. */
-async function writtenTexts(db: Database): Promise<string[]> {
+export async function writtenTexts(db: Database): Promise<string[]> {
 	const found: string[] = [];
 	for (const { table, column, type, word } of await columnsOf(db)) {
 		if (word !== null || !/^(?:text|text\[\]|jsonb|json)$/.test(type)) continue;
