@@ -31,7 +31,7 @@ const isDesk = (route: string) => /^\/\((?:member|municipality)\)/.test(route);
 
 for (const [name, part] of Object.entries(parts)) {
 	test(`${name} are for everyone`, async ({ db, cast, mailbox, request, open }) => {
-		test.setTimeout(240_000);
+		test.setTimeout(300_000);
 		const pages = (await listDoors()).filter(({ kind, route }) => kind === 'page' && part.test(route));
 		const samples = await samplePages({ db, cast, mailbox, request });
 		const missing = pages.filter(({ route }) => !samples[route]).map(({ route }) => route);
