@@ -12,10 +12,10 @@ import {
 	wholeOnPaper,
 } from '../support/journey.ts';
 import { writtenTexts } from '../support/language/known-words.ts';
-import { cutWords, withLongWords } from '../support/language/long-words.ts';
+import { cutWords, withLongWords } from '../support/layout/long-words.ts';
+import { hardToPress } from '../support/layout/targets.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
-import { hardToPress } from '../support/targets.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
