@@ -12,10 +12,10 @@ import {
 	wholeOnPaper,
 } from '../support/journey.ts';
 import { writtenTexts } from '../support/language/known-words.ts';
-import { cutWords, withLongWords } from '../support/language/long-words.ts';
+import { cutWords, withLongWords } from '../support/layout/long-words.ts';
+import { hardToPress } from '../support/layout/targets.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
-import { hardToPress } from '../support/targets.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -31,7 +31,7 @@ const isDesk = (route: string) => /^\/\((?:member|municipality)\)/.test(route);
 
 for (const [name, part] of Object.entries(parts)) {
 	test(`${name} are for everyone`, async ({ db, cast, mailbox, request, open }) => {
-		test.setTimeout(240_000);
+		test.setTimeout(300_000);
 		const pages = (await listDoors()).filter(({ kind, route }) => kind === 'page' && part.test(route));
 		const samples = await samplePages({ db, cast, mailbox, request });
 		const missing = pages.filter(({ route }) => !samples[route]).map(({ route }) => route);
