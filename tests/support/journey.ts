@@ -141,4 +141,11 @@ export async function openMap(page: Page, query: string, locale: Locale = 'da'):
 
 export { expect };
 export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
-export { expectAccessible, fitsNarrowWindow, inNarrowWindow, noSidewaysScroll, wholeOnPaper } from './axe.ts';
+export {
+	expectAccessible,
+	fitsNarrowWindow,
+	inNarrowWindow,
+	markSeen,
+	noSidewaysScroll,
+	wholeOnPaper,
+} from './axe.ts';
