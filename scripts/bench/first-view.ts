@@ -17,6 +17,10 @@ export interface FirstView {
 
 export const mostFirstView: FirstView = { kb: 100, requests: 20, lcp: 2500, cls: 0.05 };
 
+/**
+ * The connection that laboratories call slow 3G: 400 kbit/s both ways, 400 ms there and back. The browser's tools add the
+ * latency to each request; what it takes to connect in the first place (name, handshake) is not in it.
+ */
 const slow3g = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 /** What comes later is not asked for by the page but by the person. */
 const settledMs = 1500;

@@ -7,6 +7,7 @@ import {
 	expect,
 	expectAccessible,
 	inNarrowWindow,
+	markSeen,
 	noSidewaysScroll,
 	test,
 	wholeOnPaper,
@@ -53,12 +54,13 @@ for (const [name, part] of Object.entries(parts)) {
 				await expect.soft(page.getByRole('heading', { level: 1 }), route).toHaveCount(1);
 				await expectAccessible(page, { soft: true });
 				expect.soft(await cutWords(page), `words cut in two on ${page.url()}`).toEqual([]);
+				await markSeen(page);
 				await wholeOnPaper(page, { soft: true });
 				await inNarrowWindow(page, async () => {
 					await noSidewaysScroll(page, { soft: true });
 					if (!isDesk(route))
 						expect.soft(await hardToPress(page), `hard to press on ${page.url()}`).toEqual([]);
-					await expectAccessible(page, { soft: true });
+					await expectAccessible(page, { soft: true, seen: true });
 					expect.soft(await cutWords(page), `words cut in two on ${page.url()}`).toEqual([]);
 					await withLongWords(page, written);
 					await noSidewaysScroll(page, { soft: true, because: 'long words' });
@@ -67,3 +69,20 @@ for (const [name, part] of Object.entries(parts)) {
 		}
 	});
 }
+
+test('a faint text is found in the window that shows it, and once', async ({ page }) => {
+	const faintIn = async (look: () => Promise<void>) =>
+		look().then(
+			() => '',
+			(error: Error) => error.message,
+		);
+	await page.setViewportSize({ width: 1360, height: 1000 });
+	await page.setContent(`<html lang="da"><title>Farver</title><style>
+		p { color: #ccc } .narrow { display: none } @media (max-width: 400px) { .narrow { display: block } }</style>
+		<main><h1>Farver</h1><p class="wide">Bred</p><p class="narrow">Smal</p></main>`);
+	const wide = await faintIn(() => expectAccessible(page));
+	expect([wide.includes('.wide'), wide.includes('.narrow')]).toEqual([true, false]);
+	await markSeen(page);
+	const narrow = await faintIn(() => inNarrowWindow(page, () => expectAccessible(page, { seen: true })));
+	expect([narrow.includes('.wide'), narrow.includes('.narrow')]).toEqual([false, true]);
+});

@@ -15,7 +15,7 @@ import {
 	withoutVersion,
 	type Form,
 } from './every-form.ts';
-import { formsOnNoPage } from '../support/form-samples.ts';
+import { formsOnNoPage } from '../support/form-states/form-samples.ts';
 import { formsOn } from './harvest.ts';
 import { chanceForm, everyForm, heavyFields, type Fields, type Sent } from './hostile.ts';
 import { startFuzzedSite, type FuzzedSite, type Target } from './site.ts';

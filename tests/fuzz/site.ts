@@ -13,7 +13,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { seedOnce } from '../../scripts/runtime/demo-content.ts';
 import { castOf } from '../support/actors.ts';
 import { openMails } from '../support/mail/mails.ts';
-import { formSamples } from '../support/form-samples.ts';
+import { formSamples } from '../support/form-states/form-samples.ts';
 import { listDoors } from '../support/routes.ts';
 import { samplePages, type Sample } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';

@@ -145,6 +145,7 @@ export {
 	expectAccessible,
 	fitsNarrowWindow,
 	inNarrowWindow,
+	markSeen,
 	noSidewaysScroll,
 	wholeOnPaper,
 } from './layout/axe.ts';

@@ -4,17 +4,26 @@ import { expect, type Page } from '@playwright/test';
 
 /** `soft`: note what is wrong and go on. */
 type Firmness = { soft?: boolean };
+type Looked = Firmness & {
+	/** The colours of the texts that are marked as seen were looked at in another window. */
+	seen?: boolean;
+};
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** No finding by WCAG 2.2 A and AA nor by axe's best practice (landmarks, headings), in the page as it stands now. */
-export async function expectAccessible(page: Page, { soft = false }: Firmness = {}): Promise<void> {
+export async function expectAccessible(
+	page: Page,
+	{ soft = false, seen = false }: Looked = {},
+): Promise<void> {
 	const axe = new AxeBuilder({ page })
 		.options({ resultTypes: ['violations'] })
 		.withTags(tags)
 		.setLegacyMode();
+	if (seen) axe.disableRules(contrast);
 	await stickTo(page, false);
 	const { violations } = await axe.analyze();
+	if (seen) violations.push(...(await contrastOfUnseen(page)));
 	await stickTo(page, true);
 	const findings = violations.flatMap(({ id, help, nodes }) =>
 		nodes.map(({ target, any, all }) => {
@@ -24,6 +33,32 @@ export async function expectAccessible(page: Page, { soft = false }: Firmness = 
 	);
 	(soft ? expect.soft : expect)(findings, `axe on ${page.url()}`).toEqual([]);
 }
+
+const contrast = 'color-contrast';
+
+/** Marks the texts that show now. No colour of theirs depends on the window, and looking at colours is most of axe's work. */
+export const markSeen = (page: Page): Promise<void> =>
+	page.evaluate(() => {
+		const isText = ({ nodeType, nodeValue }: Node) => nodeType === Node.TEXT_NODE && nodeValue?.trim() !== '';
+		for (const element of document.body.querySelectorAll('*'))
+			if ([...element.childNodes].some(isText) && element.checkVisibility())
+				element.toggleAttribute('data-seen', true);
+	});
+
+type Findings = Pick<Awaited<ReturnType<AxeBuilder['analyze']>>, 'violations'>;
+
+/** With the axe that the page has already. */
+const contrastOfUnseen = (page: Page): Promise<Findings['violations']> =>
+	page.evaluate(async (rule) => {
+		const { axe } = window as unknown as {
+			axe: { run: (context: object, options: object) => Promise<Findings> };
+		};
+		const { violations } = await axe.run(
+			{ exclude: [['[data-seen]']] },
+			{ runOnly: { type: 'rule', values: [rule] }, resultTypes: ['violations'] },
+		);
+		return violations;
+	}, contrast);
 
 /** Lets go of what sticks to the window's edge: what lies beneath is a target of its full size when it is scrolled to. */
 const stickTo = (page: Page, sticks: boolean): Promise<void> =>

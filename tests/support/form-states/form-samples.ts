@@ -3,12 +3,12 @@
  * Made on their own, so that what one form ends is there for the others.
  */
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { agreementsInStates } from './form-states/agreements.ts';
-import { cityOfStates, type FormSamples } from './form-states/city.ts';
-import { linksInStates } from './form-states/links.ts';
-import { listingsInStates } from './form-states/listings.ts';
-import { decisionsInStates } from './form-states/municipality.ts';
-import { promisesInStates } from './form-states/promises.ts';
+import { agreementsInStates } from './agreements.ts';
+import { cityOfStates, type FormSamples } from './city.ts';
+import { linksInStates } from './links.ts';
+import { listingsInStates } from './listings.ts';
+import { decisionsInStates } from './municipality.ts';
+import { promisesInStates } from './promises.ts';
 
 export async function formSamples(db: Database): Promise<FormSamples> {
 	const city = await cityOfStates(db);
