@@ -1,12 +1,15 @@
 /** What the server writes at a route for a visitor, or for somebody else, without the framework around it. */
 import { existsSync } from 'node:fs';
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
 import { visitor, type Actor } from '#lib/accounts/actor.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 export type Params = Record<string, string>;
-interface Asking {
-	params?: Params;
-	search?: string;
+interface Asked {
+	params?: Params | undefined;
+	search?: string | undefined;
 	/** What the layout around the page has read. */
 	parent?: object;
 }
@@ -16,22 +19,9 @@ export const fileOf = (route: string) =>
 		.map((file) => `src/routes${route}/${file}`)
 		.find((file) => existsSync(file));
 
-export const readAsVisitor = (db: Database, route: string, how: Asking = {}): Promise<string> =>
-	readAs(db, visitor, route, how);
-
-/** A page's data or a file's text; `404` where it is not there. */
-export async function readAs(
-	db: Database,
-	actor: Actor,
-	route: string,
-	{ params = {}, search = '', parent = {} }: Asking = {},
-): Promise<string> {
-	const module = (await import(/* @vite-ignore */ `../../${fileOf(route)!}`)) as {
-		load?: (event: unknown) => Promise<unknown>;
-		GET?: (event: unknown) => Promise<Response>;
-	};
+function eventOf(db: Database, actor: Actor, { params = {}, search = '', parent = {} }: Asked) {
 	const url = new URL(`https://bland.example/${search}`);
-	const event = {
+	return {
 		url,
 		params,
 		request: new Request(url),
@@ -41,6 +31,18 @@ export async function readAs(
 		depends: () => {},
 		parent: async () => parent,
 	};
+}
+
+export const readAsVisitor = (db: Database, route: string, asked: Asked = {}): Promise<string> =>
+	readAs(db, visitor, route, asked);
+
+/** A page's data or a file's text; `404` where it is not there. */
+export async function readAs(db: Database, actor: Actor, route: string, asked: Asked = {}): Promise<string> {
+	const module = (await import(/* @vite-ignore */ `../../${fileOf(route)!}`)) as {
+		load?: (event: unknown) => Promise<unknown>;
+		GET?: (event: unknown) => Promise<Response>;
+	};
+	const event = eventOf(db, actor, asked);
 	try {
 		return module.GET ? await (await module.GET(event)).text() : JSON.stringify(await module.load!(event));
 	} catch (thrown) {
@@ -48,3 +50,28 @@ export async function readAs(
 		throw thrown;
 	}
 }
+
+/** The HTML of a page's own part, in Danish. Who asks mocks `$app/forms` and `$app/state`. */
+export async function rendered(
+	db: Database,
+	route: string,
+	actor: Actor,
+	asked: Asked = {},
+): Promise<string> {
+	const loads = fileOf(route);
+	const { load } = (loads ? await import(/* @vite-ignore */ `../../${loads}`) : {}) as {
+		load?: (event: object) => Promise<object>;
+	};
+	const { default: page } = (await import(/* @vite-ignore */ `../../src/routes${route}/+page.svelte`)) as {
+		default: Component<{ data: object; params: Params; form: null }>;
+	};
+	const event = eventOf(db, actor, asked);
+	const data = (await load?.(event)) ?? {};
+	return withLocale('da', () => render(page, { props: { data, params: event.params, form: null } }).body);
+}
+
+export const textOf = (html: string): string =>
+	html
+		.replaceAll(/<!--[^>]*>/g, '')
+		.replaceAll(/<[^>]*>/g, ' ')
+		.replaceAll(/\s+/g, ' ');

@@ -12,7 +12,7 @@ import { useFileStore } from '#lib/platform/files/files.server.ts';
 import { seedDemo } from '../../scripts/seed/demo.ts';
 import { person } from '../support/cast/people.ts';
 import { withDatabase } from '../support/database.ts';
-import { rendered, textOf } from '../support/rendered.ts';
+import { rendered, textOf } from '../support/as-visitor.ts';
 
 vi.mock('$app/forms', () => ({ enhance: () => undefined }));
 vi.mock('$app/state', () => ({ page: { data: {}, url: new URL('https://bland.example/') } }));

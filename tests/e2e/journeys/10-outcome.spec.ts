@@ -7,7 +7,7 @@ import {
 	unfold,
 	unique,
 } from '../../support/journey.ts';
-import { twoSides } from '../../support/two-sides.ts';
+import { twoSides } from '../../support/cast/two-sides.ts';
 
 test('a promise is called done, sent back, called done again, and another side decides', async ({
 	as,

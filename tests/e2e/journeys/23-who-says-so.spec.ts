@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
-import { twoSides } from '../../support/two-sides.ts';
+import { twoSides } from '../../support/cast/two-sides.ts';
 
 test('what its makers alone report is reported done; it is kept when another party confirms it @phone', async ({
 	as,

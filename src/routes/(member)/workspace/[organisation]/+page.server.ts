@@ -67,7 +67,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		toReport: (halted ? [] : toReport).map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
 		now: now(),
 		today: today(),
-		asks: await countAsks(db, id, now()),
+		asks: halted ? 0 : await countAsks(db, id, now()),
 		changes: organisation.state === 'changes_requested' ? await findOpenNotes(db, id) : null,
 		step: nextStep(
 			organisation,

@@ -1,6 +1,6 @@
 /** A promise that two have bargained, and what its makers alone have told of it. */
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { unique, type Cast } from './actors.ts';
+import { unique, type Cast } from '../actors.ts';
 
 /** Four apprenticeships promised and told of, which the school has not confirmed. */
 export async function twoSides(cast: Cast, db: Database, title: string) {
