@@ -26,7 +26,7 @@ export interface Searched {
 }
 
 const rounds = 40;
-const warmUp = 8;
+const warmUp = 25;
 /** By then the site has heard of a change. */
 const hearingMs = 20;
 

@@ -130,7 +130,7 @@ async function stillAlive() {
 	}
 }
 
-/** They begin with text and carry no state: they begin or propose something, sign, change one person's own, or keep what was. */
+/** They begin with text and carry no state: they begin or propose something, sign what they say they read (`terms`), change one person's own, or keep what was. */
 const undoNothing = [
 	'/(member)/account ?/password',
 	'/(member)/account ?/profile',

@@ -118,6 +118,14 @@ export interface Commitment {
 	createdBy: number | null;
 }
 
+/** What somebody says yes to, in short: amended since, it is something else. A proposal made anew has another address. */
+export const proposalOf = ({
+	stateChangedAt,
+	target,
+	dueOn,
+}: Pick<Commitment, 'stateChangedAt' | 'target' | 'dueOn'>): string =>
+	`${stateChangedAt.getTime()} ${target} ${dueOn}`;
+
 /** An organisation as it stands beside a commitment: enough for its shape and its link. */
 export interface NamedOrganisation {
 	id: number;

@@ -10,6 +10,7 @@ import {
 	partnershipStanding,
 	type PartnershipStanding,
 	type PartnershipState,
+	termsOf,
 } from '#lib/partnerships/partnership.ts';
 import {
 	declinePartnership,
@@ -214,6 +215,32 @@ describe('a partnership', () => {
 			.where('subject', 'like', '%beder jer%')
 			.execute();
 		expect(invitations).toHaveLength(2);
+	});
+
+	test('what was changed since it was read is signed by nobody', async ({ db }) => {
+		const [lead, school, club] = await cast(db);
+		const slug = await propose(db, lead, [school, club]);
+		const read = async () => termsOf((await partnershipBySlug(db, slug))!);
+		const signRead = (terms: string) =>
+			signPartnership(db, school.signatory.actor, school.slug, slug, asSigner, terms);
+		const proposeRead = (terms: string) =>
+			proposePartnership(db, lead.owner.actor, lead.slug, slug, asSigner, terms);
+		const anew = { code: 'proposed_anew' };
+
+		const first = await read();
+		await reviseProposal(db, lead.owner.actor, lead.slug, slug);
+		const draftRead = await read();
+		await db.updateTable('partnership').set({ purpose: 'Noget andet' }).where('slug', '=', slug).execute();
+		await expect(proposeRead(draftRead)).rejects.toMatchObject(anew);
+		setClock('2026-11-22T13:00:00Z');
+		await proposeRead(await read());
+		await expect(signRead(first)).rejects.toMatchObject(anew);
+		expect(await stateOf(db, slug)).toBe('awaiting_signatures');
+
+		const second = await read();
+		await sign(db, club, slug);
+		await signRead(second);
+		expect(await stateOf(db, slug), 'what another signs changes no terms').toBe('active');
 	});
 
 	test('refuses what makes no sense, each with its own word', async ({ db }) => {

@@ -1,4 +1,5 @@
 /** What binds: a partnership is active exactly when every party it depends on has signed. */
+import { versionOf } from '#lib/platform/forms/edited.ts';
 import { standingOf, type AgreementRules, type PartyState } from '#lib/agreement/agreement.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { showsThings, type OrganisationState } from '#lib/accounts/organisation-states.ts';
@@ -85,6 +86,19 @@ export const isComplete = (parties: readonly Pick<Party, 'required' | 'state'>[]
 /** Two kinds of organisation or more stand together. */
 export const isCrossSector = (parties: readonly { kind: OrganisationKind }[]): boolean =>
 	new Set(parties.map((party) => party.kind)).size >= 2;
+
+/** What is signed, in short: another proposal, or another draft, says something else. */
+export const termsOf = (partnership: PartnershipWithParties): string => {
+	const { title, purpose, startsOn, endsOn, districts, goals, parties, proposedAt, termsVersion } =
+		partnership;
+	return versionOf({
+		proposed: [termsVersion, proposedAt?.getTime() ?? 0],
+		what: [title, purpose, startsOn, endsOn],
+		districts,
+		goals,
+		parties: parties.map((party) => `${party.organisationId} ${party.required} ${party.brings}`),
+	});
+};
 
 /** A renewal that all have signed. */
 export const isRenewed = ({ renewal }: { renewal: Pick<Relative, 'activatedAt'> | null }): boolean =>

@@ -10,10 +10,11 @@ import { mayDecide, mayLead, partyOf } from '#lib/partnerships/access.ts';
 import { decide, needOpen, record, type Case } from '#lib/partnerships/decision.server.ts';
 import type { SignPartnershipInput } from '#lib/partnerships/writing/input.ts';
 import * as letters from '#lib/partnerships/letters.server.ts';
-import { isComplete, partnershipRules } from '#lib/partnerships/partnership.ts';
+import { isComplete, partnershipRules, termsOf } from '#lib/partnerships/partnership.ts';
 import * as queries from '#lib/partnerships/partnership-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
+import { refuseProposedAnew } from '#lib/platform/forms/edited.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
 
 /** Becomes active in the same transaction that completes it. */
@@ -36,7 +37,7 @@ async function activateWhenComplete(facts: Case): Promise<void> {
 /**
  * Asks the invited parties to sign; the lead signs by proposing. Proposing what is proposed already changes nothing.
  * @throws Refused `partnership_alone`, `partnership_no_goal`, `policy_over`, `partnership_period_over`, `partnership_party_gone`,
- * `partnership_not_draft`
+ * `partnership_not_draft`, `proposed_anew`
  */
 export const proposePartnership = (
 	db: Database,
@@ -44,11 +45,13 @@ export const proposePartnership = (
 	organisationSlug: string,
 	slug: string,
 	{ signerName, signerTitle }: SignPartnershipInput,
+	termsRead: string | null = null,
 ): Promise<void> =>
 	decide(db, actor, organisationSlug, slug, mayLead, async (facts) => {
 		const { trx, partnership, organisation, personId, at } = facts;
 		if (partnership.state === 'awaiting_signatures' || partnership.state === 'active') return;
 		if (partnership.state !== 'draft') throw new Refused('partnership_not_draft');
+		refuseProposedAnew(termsRead, termsOf(partnership));
 		const others = partnership.parties.filter((party) => party.organisationId !== organisation.id);
 		if (!others.some((party) => party.required)) throw new Refused('partnership_alone');
 		if (partnership.goals.length === 0) throw new Refused('partnership_no_goal');
@@ -77,7 +80,8 @@ export const proposePartnership = (
 
 /**
  * Signs for an invited party. Signing twice changes nothing.
- * @throws Refused `partnership_already_declined`, `partnership_not_open`
+ * @param termsRead what stood on the page that is signed (`termsOf`)
+ * @throws Refused `partnership_already_declined`, `partnership_not_open`, `proposed_anew`
  */
 export const signPartnership = (
 	db: Database,
@@ -85,6 +89,7 @@ export const signPartnership = (
 	organisationSlug: string,
 	slug: string,
 	{ signerName, signerTitle }: SignPartnershipInput,
+	termsRead: string | null = null,
 ): Promise<void> =>
 	decide(db, actor, organisationSlug, slug, mayDecide, async (facts) => {
 		const { trx, partnership, organisation, personId, at } = facts;
@@ -92,6 +97,7 @@ export const signPartnership = (
 		const answer = newAnswer(outcome, 'partnership_already_declined');
 		if (!answer) return;
 		needOpen(partnership);
+		refuseProposedAnew(termsRead, termsOf(partnership));
 		await queries.decideParty(trx, partnership.id, organisation.id, {
 			state: 'signed',
 			termsVersion: partnership.termsVersion,

@@ -13,6 +13,7 @@ import { lockCommitment, lockRunning, recordStep } from '#lib/commitments/state-
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { refuseProposedAnew } from '#lib/platform/forms/edited.ts';
 
 interface Change {
 	target: number;
@@ -124,10 +125,12 @@ export const signAmendment = (
 	actor: Actor,
 	slug: string,
 	organisationId: number,
+	termsRead: string | null = null,
 ): Promise<'signed' | 'amended'> =>
 	acting(db, actor, async (trx) => {
 		const locked = await lockAnswer(trx, actor, slug, organisationId, 'signed');
 		const { commitment, proposal, concluded } = locked;
+		refuseProposedAnew(termsRead, String(proposal.proposedAt.getTime()));
 		await queries.answerProposal(trx, proposal.id, organisationId, { answer: 'signed', ...answered(actor) });
 		await recordStep(trx, actor, 'amendment_signed', commitment, { proposal: proposal.id }, organisationId);
 		if (!concluded) return 'signed';

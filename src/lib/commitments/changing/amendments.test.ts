@@ -65,6 +65,9 @@ describe('a change that binds others', () => {
 		await expect(signAmendment(db, school.as('editor'), slug, school.id)).rejects.toMatchObject(hidden);
 		await expect(signAmendment(db, lead.as('owner'), slug, lead.id)).rejects.toMatchObject(hidden);
 		await expect(signAmendment(db, school.as('owner'), slug, housing.id)).rejects.toMatchObject(hidden);
+		await expect(
+			signAmendment(db, school.as('signatory'), slug, school.id, 'the one before'),
+		).rejects.toMatchObject({ code: 'proposed_anew' });
 		expect(await signAmendment(db, school.as('signatory'), slug, school.id)).toBe('signed');
 		await expect(signAmendment(db, school.as('owner'), slug, school.id)).rejects.toMatchObject({
 			code: 'amendment_answered',
@@ -157,6 +160,9 @@ describe('a change that binds others', () => {
 		await expect(agree(db, us.as('owner'), slug)).rejects.toMatchObject(hidden);
 		const shown = async () => (await publicCommitment(db, slug)).commitment.counterpart?.name ?? null;
 		expect(await shown()).toBeNull();
+		await expect(agree(db, other.as('signatory'), slug, 'as it was')).rejects.toMatchObject({
+			code: 'proposed_anew',
+		});
 		await agree(db, other.as('signatory'), slug);
 		expect(await shown()).toBe(other.name);
 		expect(await amendTarget(db, us.as('owner'), slug, { target: 9, reason: 'To mindre' })).toBe('proposed');

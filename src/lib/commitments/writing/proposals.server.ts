@@ -4,7 +4,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { mayAgree, mayDecide, mayEditDraft, sidesOfProposal } from '#lib/commitments/access.ts';
-import { isOffered, isPublic, type Commitment } from '#lib/commitments/commitment.ts';
+import { isOffered, isPublic, proposalOf, type Commitment } from '#lib/commitments/commitment.ts';
 import { lockDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { askParties, settle } from '#lib/commitments/joint/settling.server.ts';
 import { tellTakenBack } from '#lib/commitments/joint/letters.server.ts';
@@ -18,6 +18,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { refuseProposedAnew } from '#lib/platform/forms/edited.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 
 /** What a commitment says of whom it is for. */
@@ -123,12 +124,18 @@ export const takeBack = (db: Database, actor: Actor, slug: string): Promise<void
 	});
 
 /** The counterpart says that it is in: from now on a change of the target takes its signature. */
-export const agree = (db: Database, actor: Actor, slug: string): Promise<void> =>
+export const agree = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	termsRead: string | null = null,
+): Promise<void> =>
 	acting(db, actor, async (trx) => {
 		const commitment = found(await queries.lockCommitment(trx, slug));
 		if (!isPublic(commitment.state) || !mayAgree(actor, commitment)) notFound();
 		if (commitment.state !== 'active') throw new Refused('commitment_not_running');
 		if (commitment.counterpartAgreedAt) return;
+		refuseProposedAnew(termsRead, proposalOf(commitment));
 		await queries.updateCommitment(trx, commitment.id, { counterpartAgreedAt: now() }, commitment.savedAt);
 		await recordStep(trx, actor, 'agreed', commitment, {}, commitment.counterpartId);
 	});

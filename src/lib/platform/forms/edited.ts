@@ -72,3 +72,11 @@ export function refuseEdited(edited: Edited | null | undefined, present: StoredV
 	}
 	throw new EditedMeanwhile(errors, values);
 }
+
+/**
+ * Somebody says yes to what stood on the page: the form carries which proposal that was (`terms`), and where another stands
+ * there now, they read that one first. @throws Refused `proposed_anew`
+ */
+export function refuseProposedAnew(read: string | null | undefined, present: string): void {
+	if (read && read !== present) throw new Refused('proposed_anew');
+}

@@ -33,6 +33,12 @@ export function editedIn(form: FormData): Edited | null {
 	return typeof version === 'string' && version ? { version, values: keptValues(form) } : null;
 }
 
+/** Which proposal stood on the page that says yes to it, for the verb to compare; null where the form says none. */
+export function termsIn(form: FormData): string | null {
+	const terms = form.get('terms');
+	return typeof terms === 'string' ? terms : null;
+}
+
 export function formErrors(issues: readonly v.BaseIssue<unknown>[]): FormErrors {
 	const errors = Object.create(null) as FormErrors;
 	for (const issue of issues) errors[v.getDotPath(issue) ?? ''] ??= issue.message;

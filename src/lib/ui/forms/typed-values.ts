@@ -2,7 +2,7 @@
 export type TypedValues = Record<string, string[]>;
 
 /** The form's own: they say what it is about, not what somebody typed. */
-const ownNames = new Set(['submission', 'version', 'revision', 'tab', 'save', 'imageKey']);
+const ownNames = new Set(['submission', 'version', 'terms', 'revision', 'tab', 'save', 'imageKey']);
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const isControl = (element: unknown): element is Control =>

@@ -17,6 +17,7 @@ import { commitmentOnDesk } from '#lib/commitments/commitment-page.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { historyOf, ownCommitment } from '#lib/commitments/workspace.server.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
+import { termsIn } from '#lib/platform/forms/forms.server.ts';
 import type { Flash } from '#lib/platform/flash.ts';
 import { contributionsToward } from '#lib/contributions/readers.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
@@ -107,7 +108,11 @@ export const actions: Actions = {
 		({ db, actor, slug }) => takeBackClosing(db, actor, slug),
 		back(commitmentFlashes.reopened()),
 	),
-	agree: about(emptyInput, ({ db, actor, slug }) => agree(db, actor, slug), back(commitmentFlashes.agreed())),
+	agree: about(
+		emptyInput,
+		({ db, actor, slug, form }) => agree(db, actor, slug, termsIn(form)),
+		back(commitmentFlashes.agreed()),
+	),
 	amend: about(
 		({ commitment }) => amendInput(commitment, today()),
 		({ db, actor, slug }, input) => amendTarget(db, actor, slug, input),
@@ -115,7 +120,8 @@ export const actions: Actions = {
 	),
 	signAmendment: about(
 		emptyInput,
-		({ db, actor, slug, organisationId }) => signAmendment(db, actor, slug, organisationId),
+		({ db, actor, slug, organisationId, form }) =>
+			signAmendment(db, actor, slug, organisationId, termsIn(form)),
 		backWith({ signed: commitmentFlashes.amendmentSigned, amended: commitmentFlashes.amendmentApplied }),
 	),
 	declineAmendment: about(

@@ -12,13 +12,13 @@ import { changeRows, historyOf } from '#lib/partnerships/ending/history.server.t
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import * as input from '#lib/partnerships/writing/input.ts';
 import { nextMeeting } from '#lib/partnerships/log/log.server.ts';
-import { isPublic, standingOn } from '#lib/partnerships/partnership.ts';
+import { isPublic, standingOn, termsOf } from '#lib/partnerships/partnership.ts';
 import * as partnerships from '#lib/partnerships/partnerships.server.ts';
 import { ownPartnership } from '#lib/partnerships/readers.server.ts';
 import { renewPartnership } from '#lib/partnerships/ending/renewals.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
-import type { Schema } from '#lib/platform/forms/forms.server.ts';
+import { termsIn, type Schema } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -46,6 +46,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 			kind: organisation.kind,
 		},
 		partnership,
+		terms: termsOf(partnership),
 		standing: standingOn(partnership, copenhagenDate(at)),
 		begins: partnership.startsOn > copenhagenDate(at) ? formatDate(partnership.startsOn) : null,
 		period: { start: formatDate(partnership.startsOn), end: formatDate(partnership.endsOn) },
@@ -81,13 +82,15 @@ type Step<Input> = (
 	organisation: string,
 	slug: string,
 	input: Input,
+	termsRead: string | null,
 ) => Promise<unknown>;
 
 /** Every step here is one verb, and comes back to the page to show what it led to. */
 const step = <S extends Schema>(schema: S, verb: Step<v.InferOutput<S>>) =>
 	action<RequestEvent['params'], S, unknown>(
 		schema,
-		({ db, actor, params }, values) => verb(db, actor, params.organisation, params.partnership, values),
+		({ db, actor, params, form }, values) =>
+			verb(db, actor, params.organisation, params.partnership, values, termsIn(form)),
 		({ params }) => `/workspace/${params.organisation}/partnerships/${params.partnership}`,
 	);
 
