@@ -1,6 +1,7 @@
 /** What is kept for the next who asks: nothing that is said to somebody signed in, and nothing that a stranger sent along. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { href } from '#lib/i18n/urls.ts';
+import { createListener } from '#lib/platform/database/database.server.ts';
 import { demoAccount, expect, test, unique } from '../support/journey.ts';
 import { ask, fresh, site, type Asked } from '../support/raw-request.ts';
 import { fileSamples, samplePages } from '../support/samples.ts';
@@ -71,13 +72,30 @@ test.describe('kept pages', () => {
 		const shows = async (headers: Record<string, string> = {}) =>
 			/Nye ord/.test((await ask({ path, headers })).text) ? 'new' : 'kept';
 
-		await quietly('Gamle ord');
-		await cast.event(host, 'Noget sker');
-		await pause(300);
-		await ask({ path });
-		await quietly('Nye ord');
-		expect(await shows()).toBe('kept');
-		expect(await shows({ cookie: '_ga=GA1.1; consent=yes; Session=x; sessions=1' })).toBe('kept');
+		const ears = createListener(process.env.SITE_DATABASE ?? '');
+		let heard = 0;
+		await ears.listen('content_changed', () => void heard++);
+		/** Whether the page is kept through it; asked again where a journey beside this one changed something meanwhile. */
+		const isKeptThrough = async (asking: () => Promise<unknown>): Promise<boolean> => {
+			for (let time = 0; time < 30; time++) {
+				await quietly('Gamle ord');
+				await cast.event(host, `Noget sker ${unique()}`);
+				await pause(200);
+				await ask({ path });
+				await quietly('Nye ord');
+				heard = 0;
+				await asking();
+				if ((await shows()) === 'kept') return true;
+				await pause(200);
+				if (heard === 0) return false;
+			}
+			return false;
+		};
+		const theirs = { cookie: '_ga=GA1.1; consent=yes; Session=x; sessions=1' };
+		let withTheirs = '';
+		expect(await isKeptThrough(async () => (withTheirs = await shows(theirs)))).toBe(true);
+		expect(withTheirs, 'cookies that are not ours').toBe('kept');
+		expect(await isKeptThrough(() => ask({ path, headers: { cookie: 'session=ended' } }))).toBe(true);
 		expect(await shows({ cookie: 'session=living-or-not' }), 'a session is personal').toBe('new');
 
 		const origin = site();
@@ -91,10 +109,9 @@ test.describe('kept pages', () => {
 			{ method: 'POST', path: '/log-ind?/login', headers: { ...form, accept: 'application/json' } },
 			{ method: 'PUT', path: '/', headers: form },
 			{ method: 'DELETE', path: '/oplev', headers: form },
-		] satisfies Asked[]) {
-			const { status } = await ask(asked);
-			expect(await shows(), `${asked.method} ${asked.path} answered ${status}`).toBe('kept');
-		}
+		] satisfies Asked[])
+			expect(await isKeptThrough(() => ask(asked)), `${asked.method} ${asked.path}`).toBe(true);
+		await ears.end({ timeout: 1 });
 		await cast.event(host, 'Noget andet sker');
 		await expect.poll(shows).toBe('new');
 	});
