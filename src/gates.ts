@@ -40,6 +40,7 @@ export const gates: Record<string, Gate> = {
 	},
 	'/(public)/explore': open,
 	'/(public)/explore/map.json': open,
+	'/(public)/explore/week': open,
 	'/(public)/join': open,
 	'/(public)/needs': open,
 	'/(public)/needs/[posting]': open,

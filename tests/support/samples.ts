@@ -50,6 +50,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'about',
 				'commitments',
 				'explore',
+				'explore/week',
 				'join',
 				'needs',
 				'partners',

@@ -54,6 +54,7 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?from=2026-11-01', shows: explored },
 	],
 	'/(public)/explore/map.json': [{ search: '?within=55,12,56,13', shows: explored }],
+	'/(public)/explore/week': [{ shows: { event: coming } }],
 	'/(public)/needs': [
 		{ shows: { need: 'open last-day' } },
 		{ search: '?kind=mentors&side=need&district=3', shows: { need: 'open last-day' } },

@@ -94,6 +94,11 @@ export const { read: readFilter, all: nothingAsked, isFiltered, cleared } = filt
 export const filterPath = (asked: Partial<ExploreFilter>, base = '/explore'): string =>
 	filter.path(base, asked);
 
+/** The filter as the names and values of a form's hidden fields. */
+export const filterFields = (asked: Partial<ExploreFilter>): [name: string, value: string][] => [
+	...new URLSearchParams(filterPath(asked).split('?')[1]),
+];
+
 export const takesEvents = ({ kind: asked }: ExploreFilter): boolean => asked === 'all' || asked === 'events';
 
 /** An opportunity has neither an hour, a price nor a room; among everything, those questions are about events. */

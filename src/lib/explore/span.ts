@@ -14,7 +14,7 @@ const eveningBegins = '17:00';
 
 /** The time that is asked about: the day that was picked, unless it has passed, else the words. */
 export const spanAsked = ({ when, day }: Pick<ExploreFilter, 'when' | 'day'>, now: Date): Span =>
-	day && !hasPassed(day, now) ? dayFrom(day, day, now) : spanOf(when, now);
+	day && !hasPassed(day, now) ? daysFrom(day, day, now) : spanOf(when, now);
 
 export const hasPassed = (day: string, now: Date): boolean => day < copenhagenDate(now);
 
@@ -36,13 +36,14 @@ export function spanOf(when: ExploreSpan, now: Date): Span {
 		month: [today, addDays(today, 30)],
 		any: [today, null],
 	};
-	const span = dayFrom(...days[when], now);
+	const span = daysFrom(...days[when], now);
 	if (when === 'now') return { ...span, until: new Date(now.getTime() + 1) };
 	const evening = copenhagenInstant(today, eveningBegins);
 	return when === 'tonight' && evening > now ? { ...span, from: evening } : span;
 }
 
-function dayFrom(firstDay: string, lastDay: string | null, now: Date): Span {
+/** Whole days, the first of them from now if it is today. */
+export function daysFrom(firstDay: string, lastDay: string | null, now: Date): Span {
 	return {
 		from: firstDay === copenhagenDate(now) ? now : copenhagenInstant(firstDay),
 		until: lastDay ? copenhagenInstant(addDays(lastDay, 1)) : null,

@@ -70,6 +70,7 @@ const danishWords: Record<string, string> = {
 	sites: 'steder',
 	'still-right': 'stadig-rigtigt',
 	theory: 'saadan-virker-det',
+	week: 'uge',
 	where: 'hvor',
 	workspace: 'min-organisation',
 };
