@@ -3,14 +3,14 @@
  * minute, while the public goes on reading. Every send is then recounted in the database: none lost, none doubled.
  */
 import { halfYearAfter, writeHalfYear } from '#lib/i18n/periods.ts';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { sessionHash } from '#lib/accounts/signing-in/session-store.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { fieldsOf } from '#lib/reporting/writing/input.ts';
+import { logIn } from './member.ts';
 
 const organisations = 100;
 const commitmentsEach = 3;
@@ -40,25 +40,7 @@ async function fillReporters(db: Database): Promise<Reporter[]> {
 		join reporting_record r on r.organisation_id = o.id order by o.id`.execute(db);
 	const reporters: Reporter[] = [];
 	for (const { id: organisationId, slug } of rows.rows) {
-		const person = await db
-			.insertInto('person')
-			.values({
-				name: 'Sofie Lund',
-				email: `sofie-${organisationId}@example.org`,
-				emailConfirmedAt: new Date(),
-			})
-			.returning('id')
-			.executeTakeFirstOrThrow();
-		await db
-			.insertInto('membership')
-			.values({ organisationId, personId: person.id, role: 'reporter' })
-			.execute();
-		const session = randomBytes(20).toString('hex');
-		const expiresAt = new Date(Date.now() + 20 * 86_400_000);
-		await db
-			.insertInto('session')
-			.values({ idHash: sessionHash(session), personId: person.id, expiresAt })
-			.execute();
+		const cookie = await logIn(db, organisationId, 'reporter');
 		const added = await sql<{
 			id: number;
 		}>`insert into commitment (slug, organisation_id, type, title, goal,
@@ -67,7 +49,7 @@ async function fillReporters(db: Database): Promise<Reporter[]> {
 				'2011-2014/goal-1', 100, 100, ${latest}::date - 30, ${latest}::date + 300, 'active', now()
 			from generate_series(1, ${commitmentsEach}) n returning id`.execute(db);
 		const amounts = new Map(added.rows.map(({ id }, n) => [id, 1 + ((organisationId * 7 + n * 13) % 50)]));
-		reporters.push({ organisationId, slug, cookie: `session=${session}`, amounts });
+		reporters.push({ organisationId, slug, cookie, amounts });
 	}
 	await sql`analyze`.execute(db);
 	return reporters;

@@ -5,7 +5,7 @@
  * `npm run bench -- search` looks for words in a city of 200,000 events and 20,000 partners;
  * `npm run bench -- reporting` lets a hundred organisations report within a minute; `npm run bench -- hits` writes once a second
  * in a city of 200,000 events and counts how many pages are answered from what is kept; `npm run bench -- city` compares the
- * pages of such a city with those of one of 2,000 events.
+ * pages of such a city with those of one of 2,000 events; `npm run bench -- writes` creates events and signs people up.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';
 import { startEmbedded } from '../runtime/postgres/embedded.ts';
@@ -40,10 +40,12 @@ const leastHits = 0.9;
 const mostMegabytes = 450;
 const mostScriptKb = 30;
 const mostSearchMs = 40;
+const leastCreated = 0.02;
 
 if (process.argv.includes('totals')) await import('./totals.ts');
 else if (process.argv.includes('reporting')) runScript(() => measureSite(measureReports));
 else if (process.argv.includes('hits')) runScript(() => measureSite(measureHits, largeCity));
+else if (process.argv.includes('writes')) runScript(() => measureSite(measureWrites));
 else if (process.argv.includes('city')) runScript(() => measureSite(measureCity));
 else if (process.argv.includes('search')) runScript(() => measureSite(measureSearch, largeCity));
 else runScript(() => measureSite(measurePages));
@@ -100,6 +102,8 @@ function row(name: string, measured: Load, limit: number, goal: number): void {
 	);
 }
 
+const mean = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0) / all.length;
+
 /** Answers a second of a bare server. It swings by a third from start to start: it is asked between the rows, and the mean is used. */
 async function bareServer(): Promise<number> {
 	const bare = await startServer('bare.ts');
@@ -140,6 +144,26 @@ async function measureSearch(life: Lifetime, databaseUrl: string): Promise<void>
 	}
 }
 
+async function measureWrites(life: Lifetime, databaseUrl: string): Promise<void> {
+	const { benchWrites } = await import('./writes.ts');
+	process.env.TRUSTED_PROXY = '1';
+	const limits = [await bareServer()];
+	const site = await startServer('site.ts');
+	life.add(site.stop);
+	const db = createDatabase(databaseUrl, { max: 1, statementTimeout: 0 });
+	const written = await benchWrites(db, site.url, seconds).finally(() => db.destroy());
+	limits.push(await bareServer());
+	const limit = mean(limits);
+	for (const { name, perSecond, failures, astray } of written) {
+		const ratio = perSecond / limit;
+		const goal = name === 'events created' && `at least ${leastCreated}`;
+		console.log(
+			`${name}: ${perSecond.toFixed(0)}/s, ratio ${ratio.toFixed(4)}${said(ratio >= leastCreated, goal)}, ${failures} failed, ${astray} astray`,
+		);
+		if (failures || astray) process.exitCode = 1;
+	}
+}
+
 async function measureCity(life: Lifetime, databaseUrl: string): Promise<void> {
 	const { measureGrowth } = await import('./grown.ts');
 	const large = await filledDatabase(life, largeCity);
@@ -172,7 +196,7 @@ async function measurePages(life: Lifetime): Promise<void> {
 		headers: { ...browser, 'if-none-match': etag },
 	});
 	rows.push({ name: 'list page, unchanged (304)', measured: unchanged, goal: leastUnchanged });
-	const limit = limits.reduce((sum, each) => sum + each, 0) / limits.length;
+	const limit = mean(limits);
 	const bares = limits.map((each) => each.toFixed(0)).join(', ');
 	console.log(`bare node:http, 20 kB: ${limit.toFixed(0)}/s, the mean of ${bares}`);
 	for (const { name, measured, goal } of rows) row(name, measured, limit, goal);
