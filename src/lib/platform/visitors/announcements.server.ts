@@ -28,17 +28,38 @@ export function hearAnnouncements(pages: PageCache = pageCache, ears: Sql = list
 	);
 }
 
-/** Resolves when this process has heard of everything that is committed by now. Never fails. */
-export async function announcementsHeard(
-	pages: PageCache = pageCache,
-	db: Database = database(),
-): Promise<void> {
-	if (!pages.listening) return;
+/** The round that is on its way, and the one that goes out after it. */
+interface Rounds {
+	going: Promise<void>;
+	next: Promise<void> | null;
+}
+const rounds = new WeakMap<PageCache, Rounds>();
+
+/**
+ * Resolves when this process has heard of everything that is committed by now. Never fails. Those who ask while an
+ * announcement is on its way share the one after it: announcements wait for each other in the database.
+ */
+export function announcementsHeard(pages: PageCache = pageCache, db: Database = database()): Promise<void> {
+	if (!pages.listening) return Promise.resolve();
+	const round = rounds.get(pages) ?? { going: Promise.resolve(), next: null };
+	rounds.set(pages, round);
+	round.next ??= round.going.then(() => {
+		round.next = null;
+		round.going = heardSoFar(pages, db);
+		return round.going;
+	});
+	return round.next;
+}
+
+async function heardSoFar(pages: PageCache, db: Database): Promise<void> {
 	const token = randomUUID();
 	const { promise, resolve } = Promise.withResolvers<boolean>();
 	waiting.set(token, () => resolve(true));
 	const timer = setTimeout(resolve, patience, false);
-	sql`select pg_notify('heard_so_far', ${token})`.execute(db).catch(() => resolve(false));
+	// Nothing is lost with it, so it need not wait until the disk has it.
+	sql`select set_config('synchronous_commit', 'off', true), pg_notify('heard_so_far', ${token})`
+		.execute(db)
+		.catch(() => resolve(false));
 	if (!(await promise)) pages.clear();
 	clearTimeout(timer);
 	waiting.delete(token);

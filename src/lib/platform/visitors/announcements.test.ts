@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { DefaultQueryExecutor, sql } from 'kysely';
 import { afterEach, expect, vi } from 'vitest';
 import { announcementsHeard, hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
 import { createListener, type Database } from '#lib/platform/database/database.server.ts';
@@ -36,6 +36,21 @@ test('a change is heard before its answer goes out, every time', async ({ db, ur
 		await announcementsHeard(pages, db);
 		expect(isKept(pages), `time ${time}`).toBe(false);
 	}
+});
+
+test('those who ask at once share an announcement', async ({ db, url }) => {
+	const pages = await listeningTo(url);
+	const { id } = await makeOrganisation(db, []);
+	await keep(pages);
+	const asked = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
+	const changes = Array.from({ length: 20 }, async (_, n) => {
+		await db.updateTable('organisation').set({ purpose: `Nummer ${n}` }).where('id', '=', id).execute();
+		await announcementsHeard(pages, db);
+		expect(isKept(pages)).toBe(false);
+	});
+	await Promise.all(changes).finally(() => asked.mockRestore());
+	const announced = asked.mock.calls.length - changes.length;
+	expect(announced).toBeLessThan(changes.length);
 });
 
 test.for<[string, (db: Database) => Promise<unknown>]>([
