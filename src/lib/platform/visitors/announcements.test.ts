@@ -44,7 +44,11 @@ test('those who ask at once share an announcement', async ({ db, url }) => {
 	await keep(pages);
 	const asked = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
 	const changes = Array.from({ length: 20 }, async (_, n) => {
-		await db.updateTable('organisation').set({ purpose: `Nummer ${n}` }).where('id', '=', id).execute();
+		await db
+			.updateTable('organisation')
+			.set({ purpose: `Nummer ${n}` })
+			.where('id', '=', id)
+			.execute();
 		await announcementsHeard(pages, db);
 		expect(isKept(pages)).toBe(false);
 	});
