@@ -1,7 +1,6 @@
 /** Rules by the number of a week, `FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO`: their years are the weeks' own, which may begin in December. */
+import { weekdayCodes } from '#lib/events/series/rule.ts';
 import { addDays, weekdayOf } from '#lib/i18n/copenhagen.ts';
-
-export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 /** The first day of a year's first week, which holds 4 January whatever day weeks begin on. */
 function yearBegins(year: number, weekStart: number): string {
@@ -20,8 +19,10 @@ function yearOf(day: string, weekStart: number): number {
  * @param parts of the rule: BYWEEKNO, BYDAY, INTERVAL and WKST decide; BYMONTH narrows
  */
 export function* daysOfWeeks(parts: Record<string, string>, first: string): Generator<string> {
-	const weekStart = weekdays.findIndex((day) => day === parts.WKST) + 1 || 1;
-	const asked = parts.BYDAY?.split(',').map((day) => weekdays.findIndex((one) => one === day.slice(-2)) + 1);
+	const weekStart = weekdayCodes.findIndex((day) => day === parts.WKST) + 1 || 1;
+	const asked = parts.BYDAY?.split(',').map(
+		(day) => weekdayCodes.findIndex((one) => one === day.slice(-2)) + 1,
+	);
 	const days = (asked ?? [weekdayOf(first)]).map((day) => (day - weekStart + 7) % 7);
 	const weeks = (parts.BYWEEKNO ?? '').split(',').map(Number);
 	const months = parts.BYMONTH?.split(',').map(Number);
