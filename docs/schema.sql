@@ -488,6 +488,7 @@ CREATE TABLE event (
 CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
 CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
+CREATE INDEX event_of_series ON event USING btree (series_id, state, ends_at) WHERE ((series_id IS NOT NULL) AND (state <> 'draft'::text));
 CREATE INDEX event_on ON event USING gist (tstzrange(starts_at, ends_at)) WHERE (state <> 'draft'::text);
 CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
@@ -550,6 +551,7 @@ CREATE TABLE event_series (
 	except_dates date[] default '{}'::date[] not null,
 	skip_holidays boolean default false not null,
 	created_at timestamp with time zone default now() not null,
+	publishes boolean default false not null,
 	constraint event_series_pkey PRIMARY KEY (id),
 	constraint event_series_of_organisation UNIQUE (organisation_id, id),
 	constraint event_series_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -558,6 +560,7 @@ CREATE TABLE event_series (
 	constraint event_series_rule_form CHECK ((rule ~ '^FREQ=[A-Z]+(;[A-Z]+=[A-Z0-9,+-]+)*$'::text)),
 	constraint event_series_rule_length CHECK ((length(rule) <= 200))
 );
+CREATE INDEX event_series_organisation ON event_series USING btree (organisation_id, id);
 
 CREATE TABLE evidence (
 	id integer generated always as identity not null,

@@ -1,93 +1,35 @@
 /** Verbs of organisers: write, publish, change, postpone, cancel, copy. */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { refuseGone } from '#lib/commitments/readers.server.ts';
 import { askChosen, chooseCoOrganisers } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { eventValues, type EventFormValues } from '#lib/events/writing/form-values.ts';
+import { become } from '#lib/events/writing/become.server.ts';
 import { draftLike } from '#lib/events/writing/draft-like.server.ts';
-import {
-	canBecome,
-	isEditable,
-	isMoved,
-	isTemplate,
-	type CityEvent,
-	type EventState,
-} from '#lib/events/event.ts';
+import { written } from '#lib/events/writing/written.server.ts';
+import { canBecome, isEditable, isMoved, isTemplate, type CityEvent } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
-import { placed, resolvePlace } from '#lib/listings/place.server.ts';
+import { placed } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { addException, lockSeriesOf } from '#lib/events/series/series-queries.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { addDays, dateOf } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-import type { Organisation } from '#lib/organisations/organisation.ts';
-import { takenDown } from '#lib/organisations/readers.server.ts';
-import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
+
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
-import { listed, without } from '#lib/platform/keys.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 
 export const workspacePath = (organisation: string, slug: string): string =>
 	`/workspace/${organisation}/events/${slug}`;
-
-/** What of the form is not a column as it was sent; everything else is stored. */
-const besides = listed<
-	Exclude<keyof EventInput, keyof queries.EventFields> | 'placeName' | 'address' | 'imageAlt'
->()(
-	'submission',
-	'where',
-	'site',
-	'placeName',
-	'address',
-	'point',
-	'commitment',
-	'coOrganisers',
-	'imageKey',
-	'imageAlt',
-	'removeImage',
-	'wordingRead',
-);
-
-/** What is stored of a form, with everything it points at looked up. */
-async function written(
-	trx: Transaction,
-	organisation: Organisation,
-	input: EventInput,
-	before?: Pick<CityEvent, 'commitmentId' | 'imageId' | 'imageAlt'>,
-): Promise<{ fields: queries.EventFields; coOrganiserIds: number[] }> {
-	const place = await resolvePlace(trx, organisation.id, input);
-	if (input.commitment !== before?.commitmentId) await refuseGone(trx, organisation.id, input.commitment);
-	const picture = await pictureOf(trx, organisation.id, input, before);
-	const partners = await queries.approvedBySlugs(trx, input.coOrganisers);
-	return {
-		fields: { ...without(input, besides), ...place, ...picture, commitmentId: input.commitment },
-		coOrganiserIds: partners.map(({ id }) => id).filter((id) => id !== organisation.id),
-	};
-}
-
-/** One that was taken down stays in its place, so that it can be put back, until another is chosen. */
-async function pictureOf(
-	trx: Transaction,
-	organisationId: number,
-	{ imageKey, imageAlt, removeImage }: EventInput,
-	before?: Pick<CityEvent, 'imageId' | 'imageAlt'>,
-): Promise<Pick<CityEvent, 'imageId' | 'imageAlt'>> {
-	if (imageKey && !removeImage)
-		return { imageId: (await chosenPicture(trx, organisationId, imageKey)).id, imageAlt };
-	if (before?.imageId && !removeImage && (await takenDown(trx, before.imageId)))
-		return { imageId: before.imageId, imageAlt: before.imageAlt };
-	return { imageId: null, imageAlt: null };
-}
 
 /**
  * A new draft. The same submission key makes one. @returns its workspace path, in code form.
@@ -119,10 +61,13 @@ export async function createEvent(
 }
 
 const lockEvent = (slug: string) => (trx: Transaction) => queries.lockEvent(trx, slug);
-const wordsOf = ({ title, description }: Pick<CityEvent, 'title' | 'description'>) => [title, description];
+export const wordsOf = ({ title, description }: Pick<CityEvent, 'title' | 'description'>) => [
+	title,
+	description,
+];
 
 /** What the form would be filled from now. */
-async function storedValues(trx: Transaction, { id, slug }: CityEvent): Promise<EventFormValues> {
+export async function storedValues(trx: Transaction, { id, slug }: CityEvent): Promise<EventFormValues> {
 	const chosen = (await coOrganisersOf(trx, id)).filter(isChosen);
 	return eventValues(
 		found(await queries.findEvent(trx, slug)),
@@ -172,23 +117,6 @@ export async function changeEvent(
 		if (moved) await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
 		await promoteWaiting(trx, event.id);
 		await record(trx, actor, moved ? 'event.moved' : 'event.changed', event);
-	});
-}
-
-async function become(
-	trx: Transaction,
-	actor: Actor,
-	event: CityEvent,
-	state: EventState,
-	reason: string | null,
-) {
-	const at = now();
-	await queries.setState(trx, event.id, {
-		state,
-		at,
-		reason,
-		personId: actor.person?.id ?? null,
-		...(state === 'published' && !event.publishedAt && { publishedAt: at }),
 	});
 }
 

@@ -2,7 +2,14 @@ import { recorderOf } from '#lib/platform/audit.server.ts';
 
 type Step =
 	'drafted' | 'changed' | 'moved' | 'published' | 'cancelled' | 'postponed' | 'copied' | 'draft_deleted';
-type Series = 'repeated' | 'occurrence_made' | 'series_changed';
+type Series =
+	| 'repeated'
+	| 'occurrence_made'
+	| 'series_changed'
+	| 'series_split'
+	| 'series_ended'
+	| 'series_published'
+	| 'series_paused';
 type CoOrganiser = 'asked' | 'withdrawn' | 'accepted' | 'declined' | 'left';
 
 export const record = recorderOf<

@@ -106,6 +106,41 @@ export async function lockAsk(trx: Transaction, eventSlug: string, organisationI
 		.executeTakeFirst();
 }
 
+/** Of the series that an event belongs to: its id, and who said yes for the organisation to its latest date, if a member still. */
+export const answeredForSeries = (
+	trx: Transaction,
+	{ eventId, organisationId }: { eventId: number; organisationId: number },
+): Promise<{ seriesId: number; personId: number | null } | undefined> =>
+	trx
+		.selectFrom('event')
+		.select('event.seriesId')
+		.select(
+			sql<number | null>`(select case when eo.state = 'accepted' then m.person_id end
+				from event other join event_organiser eo on eo.event_id = other.id
+				left join membership m on m.person_id = eo.decided_by and m.organisation_id = eo.organisation_id
+				where other.series_id = event.series_id and eo.organisation_id = ${organisationId}
+					and eo.decided_at is not null
+				order by eo.decided_at desc, other.id desc limit 1)`.as('personId'),
+		)
+		.where('event.id', '=', eventId)
+		.where('event.seriesId', 'is not', null)
+		.$narrowType<{ seriesId: number }>()
+		.executeTakeFirst();
+
+/** What else it was asked about in the same series and has not answered, held. */
+export async function lockAskedInSeries(
+	trx: Transaction,
+	{ eventId, organisationId }: { eventId: number; organisationId: number },
+): Promise<{ eventId: number }[]> {
+	const { rows } = await sql<{ eventId: number }>`select other.id as event_id
+		from event join event other on other.series_id = event.series_id and other.id <> event.id
+			and other.state in ('published', 'postponed')
+		join event_organiser eo on eo.event_id = other.id
+		where event.id = ${eventId} and eo.organisation_id = ${organisationId} and eo.state = 'asked'
+		order by other.id for update of eo`.execute(trx);
+	return rows;
+}
+
 /** Somebody else's event as those see it who are asked about it, or hold it with them. */
 export interface SharedEvent extends Pick<
 	CityEvent,
@@ -135,6 +170,14 @@ export const sharedEventsOf = (db: Handle, organisationId: number, now: Date): P
 		.where('eventOrganiser.state', 'in', ['asked', 'accepted'])
 		.where('event.state', 'in', ['published', 'postponed'])
 		.where('organisation.state', '=', 'approved')
+		// A series asks once: what is answered of one date is answered of all.
+		.where(
+			sql<boolean>`(event.series_id is null or event_organiser.state <> 'asked' or not exists (
+				select from event earlier join event_organiser eo on eo.event_id = earlier.id
+				where earlier.series_id = event.series_id and earlier.state in ('published', 'postponed')
+					and earlier.ends_at > ${now} and eo.organisation_id = event_organiser.organisation_id
+					and eo.state = 'asked' and (earlier.starts_at, earlier.id) < (event.starts_at, event.id)))`,
+		)
 		.where('event.endsAt', '>', new Date(now.getTime() - 365 * 86_400_000))
 		.orderBy(hasEnded('event', now))
 		.orderBy('event.startsAt')

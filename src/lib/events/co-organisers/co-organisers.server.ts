@@ -1,7 +1,7 @@
 /** Asking others to hold an event with one, and what they answer. The database repeats who may say what (`event_organiser_guard`). */
 import { rolesFor } from '#lib/accounts/access.ts';
 import { acting } from '#lib/accounts/acting.server.ts';
-import type { Actor } from '#lib/accounts/actor.ts';
+import { theSystem, type Actor } from '#lib/accounts/actor.ts';
 import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import { askLetter } from '#lib/events/co-organisers/letters.server.ts';
 import * as queries from '#lib/events/co-organisers/co-organiser-queries.server.ts';
@@ -13,6 +13,7 @@ import {
 	type CoOrganiser,
 } from '#lib/events/co-organisers/co-organiser.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -86,14 +87,23 @@ async function ask(
 		await queries.updateCoOrganiser(trx, key, { ...asked, askedAt, decidedAt: null, decidedBy: null });
 	else await queries.insertCoOrganiser(trx, { ...key, ...asked, askedAt });
 	await record(trx, actor, 'event.co_organiser_asked', { ...key, id: key.eventId });
+	const series = await queries.answeredForSeries(trx, key);
+	if (series && series.personId !== null) {
+		// Who holds the series too has said so: nobody is asked every week.
+		const decided = { decidedAt: now(), decidedBy: series.personId };
+		await queries.updateCoOrganiser(trx, key, { state: 'accepted', ...decided });
+		await record(trx, theSystem, 'event.co_organiser_accepted', { ...key, id: key.eventId });
+		return;
+	}
 	const event = found(await findEventById(trx, key.eventId));
 	const desk = found(await queries.deskOf(trx, key.organisationId));
 	const to = members({ organisationId: key.organisationId }, rolesFor('edit'));
-	await write(trx, to, `event-ask-${key.eventId}-${asks}`, ({ name }) => askLetter(name, event, desk));
+	const about = series ? `series-${series.seriesId}-${copenhagenDate(now())}` : `${key.eventId}-${asks}`;
+	await write(trx, to, `event-ask-${about}`, ({ name }) => askLetter(name, event, desk));
 }
 
 /**
- * An asked organisation says yes or no, or leaves. Saying the same again changes nothing; of two at once the first is heard.
+ * An asked organisation says yes or no, to all dates of a series at once, or leaves. Saying the same again changes nothing; of two at once the first is heard.
  * @throws Refused `event_ask_gone` where the question was taken back or answered otherwise, `event_ask_not_approved`
  */
 export const answerAsk = (
@@ -116,4 +126,10 @@ export const answerAsk = (
 		const decidedBy = actor.person?.id ?? null;
 		await queries.updateCoOrganiser(trx, key, { state: answer, decidedAt: now(), decidedBy });
 		await record(trx, actor, `event.co_organiser_${answer}`, { ...key, id: row.eventId });
+		if (answer === 'left') return;
+		for (const { eventId } of await queries.lockAskedInSeries(trx, key)) {
+			const other = { ...key, eventId };
+			await queries.updateCoOrganiser(trx, other, { state: answer, decidedAt: now(), decidedBy });
+			await record(trx, actor, `event.co_organiser_${answer}`, { ...other, id: eventId });
+		}
 	});

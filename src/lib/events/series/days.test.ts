@@ -186,3 +186,68 @@ describe('for any rule', () => {
 			}),
 		));
 });
+
+/** Counted by hand, month by month: "the second Tuesday", "the last Friday", "the 14th". */
+describe('days by the month', () => {
+	const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+	const monthsFrom = (first: string, step: number) =>
+		Array.from({ length: 24 }, (_, i) => {
+			const month = Number(first.slice(5, 7)) - 1 + i * step;
+			return new Date(Date.UTC(Number(first.slice(0, 4)), month, 1)).toISOString().slice(0, 10);
+		});
+	const daysIn = (month: string) =>
+		Array.from({ length: 31 }, (_, i) => addDays(month, i)).filter(
+			(day) => day.slice(0, 7) === month.slice(0, 7),
+		);
+	const firsts = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2024-01-01', days));
+	const steps = fc.integer({ min: 1, max: 5 });
+
+	test('are those that the calendar has', () => {
+		fc.assert(
+			fc.property(
+				firsts,
+				steps,
+				fc.constantFrom(1, 2, 3, 4, 5, -1, -2),
+				fc.integer({ min: 1, max: 7 }),
+				(first, step, nth, weekday) => {
+					const expected = monthsFrom(first, step)
+						.flatMap(
+							(month) =>
+								daysIn(month)
+									.filter((day) => weekdayOf(day) === weekday)
+									.at(nth > 0 ? nth - 1 : nth) ?? [],
+						)
+						.filter((day) => day >= first);
+					const rule = `FREQ=MONTHLY;INTERVAL=${step};BYDAY=${nth}${names[weekday - 1]!}`;
+					const to = addDays(monthsFrom(first, step).at(-1)!, 27);
+					expect(daysOfRule(rule, first, { from: first, to })).toEqual(expected.filter((day) => day <= to));
+				},
+			),
+		);
+		fc.assert(
+			fc.property(firsts, steps, fc.integer({ min: 1, max: 31 }), (first, step, date) => {
+				const expected = monthsFrom(first, step)
+					.flatMap((month) => daysIn(month).filter((day) => Number(day.slice(8)) === date))
+					.filter((day) => day >= first);
+				const rule = `FREQ=MONTHLY;INTERVAL=${step};BYMONTHDAY=${date}`;
+				const to = expected.at(-1) ?? first;
+				expect(daysOfRule(rule, first, { from: first, to })).toEqual(expected);
+			}),
+		);
+	});
+
+	test('and by the week, in any weeks of any length', () => {
+		const some = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+		fc.assert(
+			fc.property(firsts, steps, some, (first, step, chosen) => {
+				const monday = addDays(first, 1 - weekdayOf(first));
+				const span = Array.from({ length: 120 }, (_, i) => addDays(first, i));
+				const expected = span.filter(
+					(day) => chosen.includes(weekdayOf(day)) && Math.floor(daysBetween(monday, day) / 7) % step === 0,
+				);
+				const rule = `FREQ=WEEKLY;INTERVAL=${step};BYDAY=${chosen.map((day) => names[day - 1]!).join(',')}`;
+				expect(daysOfRule(rule, first, { from: first, to: span.at(-1)! })).toEqual(expected);
+			}),
+		);
+	});
+});

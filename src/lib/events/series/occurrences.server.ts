@@ -1,9 +1,11 @@
-/** The job that makes a series' occurrences half a year ahead: drafts, each once, however often it runs. */
+/** The job that makes a series' occurrences half a year ahead: drafts, or public where the series is; each once, however often it runs. */
 import { acting } from '#lib/accounts/acting.server.ts';
 import { systemFor } from '#lib/accounts/actor.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { draftLike } from '#lib/events/writing/draft-like.server.ts';
+import { askChosen } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { onDay } from '#lib/events/event.ts';
+import { setState } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { daysOf } from '#lib/events/series/days.server.ts';
 import { daysAhead } from '#lib/events/series/series.ts';
@@ -36,6 +38,10 @@ export async function makeOccurrences(db: Database, seriesId: number): Promise<n
 			const { id } = await draftLike(trx, system, template, day, { seriesId, occurrenceOn: day });
 			const about = { id, organisationId: series.organisationId };
 			await record(trx, system, 'event.occurrence_made', about, { series: seriesId });
+			if (!series.publishes || !stateAllows(organiser.state, 'publish')) continue;
+			await setState(trx, id, { state: 'published', at, personId: null, reason: null, publishedAt: at });
+			await askChosen(trx, system, id);
+			await record(trx, system, 'event.published', about);
 		}
 		return missing.length;
 	});

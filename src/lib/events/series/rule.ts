@@ -16,7 +16,20 @@ const says = {
 	WKST: weekday,
 };
 type Part = keyof typeof says;
-type Parts = Partial<Record<Part, string>>;
+export type Parts = Partial<Record<Part, string>>;
+
+export const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export type WeekdayCode = (typeof weekdayCodes)[number];
+
+/** Of a rule as `isRule` has it. */
+export const partsOfRule = (rule: string): Parts =>
+	Object.fromEntries(rule.split(';').map((part) => part.split('=', 2) as [Part, string]));
+/** FREQ first; parts that are not there are left out. */
+export const ruleOfParts = ({ FREQ, ...parts }: Parts): string =>
+	[['FREQ', FREQ], ...Object.entries(parts)]
+		.filter(([, value]) => value !== undefined)
+		.map(([name, value]) => `${name}=${value}`)
+		.join(';');
 
 const isPart = (name: string): name is Part => name in says;
 

@@ -10,6 +10,9 @@ import { columnsOf } from '#lib/platform/database/rows.ts';
 
 const columns = columnsOf('eventSeries', ['createdAt']);
 
+/** An event of a series on the day that its rule gave it. */
+export type OnItsDay = CityEvent & { seriesId: number; occurrenceOn: string };
+
 const writable = ({ rule, extraDates, exceptDates, skipHolidays }: Recurrence) => ({
 	rule,
 	extraDates: [...extraDates],
@@ -21,11 +24,11 @@ export const insertSeries = (
 	trx: Transaction,
 	organisationId: number,
 	recurrence: Recurrence,
-	createdAt: Date,
+	{ createdAt, publishes = false }: { createdAt: Date; publishes?: boolean },
 ): Promise<{ id: number }> =>
 	trx
 		.insertInto('eventSeries')
-		.values({ organisationId, ...writable(recurrence), createdAt })
+		.values({ organisationId, ...writable(recurrence), publishes, createdAt })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 
@@ -67,6 +70,66 @@ export const occurrencesFrom = (trx: Transaction, seriesId: number, day: string)
 		.orderBy('occurrenceOn')
 		.execute();
 
+/** The occurrences of a day and those after it, held. The caller holds the series and its template. */
+export const lockOccurrences = (trx: Transaction, seriesId: number, day: string): Promise<OnItsDay[]> =>
+	trx
+		.selectFrom('event')
+		.select(eventColumns)
+		.where('event.seriesId', '=', seriesId)
+		.where('event.occurrenceOn', '>=', day)
+		.$narrowType<{ seriesId: number; occurrenceOn: string }>()
+		.orderBy('event.occurrenceOn')
+		.forUpdate()
+		.execute();
+
+/** The first that has not begun. */
+export const firstComing = (
+	db: Handle,
+	seriesId: number,
+	at: Date,
+): Promise<{ occurrenceOn: string } | undefined> =>
+	db
+		.selectFrom('event')
+		.select('occurrenceOn')
+		.where('seriesId', '=', seriesId)
+		.where('startsAt', '>', at)
+		.where('occurrenceOn', 'is not', null)
+		.$narrowType<{ occurrenceOn: string }>()
+		.orderBy('occurrenceOn')
+		.limit(1)
+		.executeTakeFirst();
+
+export const hasBefore = async (db: Handle, seriesId: number, day: string): Promise<boolean> =>
+	Boolean(
+		await db
+			.selectFrom('event')
+			.select('id')
+			.where('seriesId', '=', seriesId)
+			.where('occurrenceOn', '<', day)
+			.limit(1)
+			.executeTakeFirst(),
+	);
+
+/** Somewhere no rule goes: two that change places are never on one day. */
+const outOfTheWay = 200_000;
+
+/** Gives occurrences their days in a series, all at once. The caller holds them. */
+export async function renumber(
+	trx: Transaction,
+	seriesId: number,
+	days: readonly { id: number; day: string }[],
+): Promise<void> {
+	if (days.length === 0) return;
+	const given = sql`unnest(${days.map(({ id }) => id)}::int[], ${days.map(({ day }) => day)}::date[]) as given (id, day)`;
+	await sql`update event set series_id = ${seriesId}, occurrence_on = given.day + ${outOfTheWay}::int
+		from ${given} where event.id = given.id`.execute(trx);
+	await sql`update event set occurrence_on = given.day from ${given} where event.id = given.id`.execute(trx);
+}
+
+export async function setPublishes(trx: Transaction, id: number, publishes: boolean): Promise<void> {
+	await trx.updateTable('eventSeries').set({ publishes }).where('id', '=', id).execute();
+}
+
 /** Makes an event the occurrence of a day. */
 export async function joinSeries(
 	trx: Transaction,
@@ -84,6 +147,17 @@ export async function addException(trx: Transaction, id: number, day: string): P
 		.where('id', '=', id)
 		.where(sql<boolean>`${day}::date <> all (except_dates)`)
 		.execute();
+}
+
+/** Takes drafts away, also those that were changed by hand. @returns how many went */
+export async function deleteDrafts(trx: Transaction, ids: readonly number[]): Promise<number> {
+	if (ids.length === 0) return 0;
+	const { numDeletedRows } = await trx
+		.deleteFrom('event')
+		.where('id', 'in', ids)
+		.where('state', '=', 'draft')
+		.executeTakeFirst();
+	return Number(numDeletedRows);
 }
 
 /** Those of these that are still drafts which nobody has touched. @returns how many went */
@@ -115,3 +189,9 @@ export const organiserOf = (
 		.select('organisation.state')
 		.where('eventSeries.id', '=', seriesId)
 		.executeTakeFirst();
+
+/** A series that nothing was made of. */
+export async function deleteSeries(trx: Transaction, id: number): Promise<void> {
+	await trx.deleteFrom('event').where('seriesId', '=', id).where('occurrenceOn', 'is', null).execute();
+	await trx.deleteFrom('eventSeries').where('id', '=', id).execute();
+}

@@ -2,7 +2,7 @@
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { draftLike } from '#lib/events/writing/draft-like.server.ts';
-import { isEditable, isTemplate } from '#lib/events/event.ts';
+import { isEditable } from '#lib/events/event.ts';
 import { workspacePath } from '#lib/events/events.server.ts';
 import { lockEvent } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
@@ -14,7 +14,7 @@ import * as queries from '#lib/events/series/series-queries.server.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { lockOwn } from '#lib/listings/frame.server.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 
@@ -47,13 +47,24 @@ export const repeatEvent = (
 		if (!isEditable(event)) throw new Refused('event_closed');
 		const first = copenhagenDate(event.startsAt);
 		refuseUnknown(recurrence.rule, first);
-		const { id: seriesId } = await queries.insertSeries(trx, organisation.id, recurrence, now());
+		const { id: seriesId } = await queries.insertSeries(trx, organisation.id, recurrence, {
+			createdAt: now(),
+		});
 		const template = await draftLike(trx, actor, event, first, { seriesId, occurrenceOn: null });
 		await queries.joinSeries(trx, event.id, { seriesId, occurrenceOn: first });
 		await record(trx, actor, 'event.repeated', event, { series: seriesId });
 		await enqueue(trx, makeOccurrencesOf, { seriesId });
 		return workspacePath(organisation.slug, template.slug);
 	});
+
+/** A series in its organisation's workspace, and its template, held. @param slug the template's @throws 404 */
+export async function lockOwnSeries(trx: Transaction, actor: Actor, organisationSlug: string, slug: string) {
+	const { organisation, listing: series } = await lockOwn(trx, actor, organisationSlug, (held) =>
+		queries.lockSeriesOf(held, slug),
+	);
+	const template = await queries.lockTemplate(trx, series.id);
+	return template.slug === slug ? { organisation, series, template } : notFound();
+}
 
 /**
  * Changes when a series happens. Coming drafts that the new rule has no day for go; what is public or was changed by hand
@@ -68,11 +79,7 @@ export const changeRecurrence = (
 	recurrence: Recurrence,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { listing: series } = await lockOwn(trx, actor, organisationSlug, (held) =>
-			queries.lockSeriesOf(held, slug),
-		);
-		const template = await queries.lockTemplate(trx, series.id);
-		if (template.slug !== slug || !isTemplate(template)) notFound();
+		const { series, template } = await lockOwnSeries(trx, actor, organisationSlug, slug);
 		const first = copenhagenDate(template.startsAt);
 		refuseUnknown(recurrence.rule, first);
 		await queries.setRecurrence(trx, series.id, recurrence);

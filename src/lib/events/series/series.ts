@@ -17,7 +17,13 @@ export interface Recurrence {
 export interface EventSeries extends Recurrence {
 	id: number;
 	organisationId: number;
+	/** What the job makes is published at once. */
+	publishes: boolean;
 }
+
+/** What a change of one occurrence is also made to. */
+export const scopes = ['one', 'later', 'all'] as const;
+export type Scope = (typeof scopes)[number];
 
 export interface Occurrence {
 	id: number;

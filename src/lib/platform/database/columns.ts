@@ -17,7 +17,7 @@ export const columns = {
 	event: ['id', 'slug', 'organisationId', 'title', 'description', 'contentLocale', 'startsAt', 'endsAt', 'siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'onlineUrl', 'languages', 'danishLevel', 'priceKr', 'accessibility', 'childFriendly', 'capacity', 'signUp', 'signUpUrl', 'focusArea', 'imageId', 'imageAlt', 'commitmentId', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'publishedAt', 'changedAt', 'createdAt', 'createdBy', 'sequence', 'heldAt', 'attendance', 'source', 'sourceKey', 'seriesId', 'occurrenceOn', 'detached', 'search', 'categories'],
 	eventCorrection: ['id', 'eventId', 'attendanceBefore', 'attendanceAfter', 'reason', 'correctedBy', 'correctedAt'],
 	eventOrganiser: ['eventId', 'organisationId', 'state', 'askedAt', 'askedBy', 'asks', 'decidedAt', 'decidedBy'],
-	eventSeries: ['id', 'organisationId', 'rule', 'extraDates', 'exceptDates', 'skipHolidays', 'createdAt'],
+	eventSeries: ['id', 'organisationId', 'rule', 'extraDates', 'exceptDates', 'skipHolidays', 'createdAt', 'publishes'],
 	evidence: ['id', 'contributionId', 'kind', 'url', 'fileKey', 'mediaType', 'fileName', 'bytes', 'addedBy', 'addedAt', 'removedAt', 'removedBy'],
 	handedInFile: ['organisationId', 'key', 'bytes'],
 	image: ['id', 'organisationId', 'fileKey', 'sha256', 'width', 'height', 'bytes', 'uploadedBy', 'uploadedAt', 'takenDownAt', 'takenDownBy', 'takenDownReason'],

@@ -335,6 +335,7 @@ export interface EventSeries {
   extraDates: Generated<string[]>;
   id: Generated<number>;
   organisationId: number;
+  publishes: Generated<boolean>;
   rule: string;
   skipHolidays: Generated<boolean>;
 }

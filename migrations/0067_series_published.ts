@@ -1,0 +1,13 @@
+/** A series that is published publishes what is made of it; lists show a series once and find its other dates by index. */
+import { sql, type Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+	await sql`
+		alter table event_series
+			-- What the job makes goes before the public at once: its organiser has said so, and its words were read.
+			add column publishes boolean not null default false;
+		create index event_of_series on event (series_id, state, ends_at)
+			where series_id is not null and state <> 'draft';
+		create index event_series_organisation on event_series (organisation_id, id);
+	`.execute(db);
+}
