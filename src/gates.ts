@@ -39,6 +39,7 @@ export const gates: Record<string, Gate> = {
 		send: { confirm: 'open', cancel: 'open' },
 	},
 	'/(public)/explore': open,
+	'/(public)/explore/feed.[format]': open,
 	'/(public)/explore/map.json': open,
 	'/(public)/join': open,
 	'/(public)/needs': open,

@@ -155,6 +155,7 @@ const pages: Record<string, Page> = {
 		stays: /"organiser":\{"state":"(suspended|closed)"/,
 	},
 	'/(public)/explore': {},
+	'/(public)/explore/feed.[format]': { params: () => ({ format: 'ics' }) },
 	'/(public)/explore/map.json': { search: '?within=55,12,56,13' },
 	'/(public)/needs': {},
 	'/(public)/needs/[posting]': { params: ({ need }) => ({ posting: need }) },

@@ -56,6 +56,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 	return {
 		'/(public)/events': { path: '/events' },
 		'/(public)/opportunities': { path: '/opportunities' },
+		'/(public)/explore/feed.[format]': { path: '/explore/feed.ics' },
 		'/(public)/explore/map.json': { path: '/explore/map.json' },
 		'/(public)/events/[event]/calendar.ics': beside(
 			'/(public)/events/[event]',

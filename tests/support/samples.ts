@@ -264,6 +264,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 	return [
 		{ path: '/api/v1/events' },
 		{ path: '/explore/map.json' },
+		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ path: `/explore/feed.${format}` })),
 		{ path: '/events' },
 		{ path: '/opportunities' },
 		{ path: '/map/outline.svg' },

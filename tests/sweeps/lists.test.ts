@@ -53,6 +53,11 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?q=opportunity', shows: { opportunity: openings } },
 		{ search: '?from=2026-11-01', shows: explored },
 	],
+	'/(public)/explore/feed.[format]': [
+		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ params: { format }, shows: explored })),
+		{ params: { format: 'ics' }, search: '?kind=events', shows: { event: listedEvents } },
+		{ params: { format: 'ics' }, search: '?partner=vaert', shows: explored },
+	],
 	'/(public)/explore/map.json': [{ search: '?within=55,12,56,13', shows: explored }],
 	'/(public)/needs': [
 		{ shows: { need: 'open last-day' } },
