@@ -143,6 +143,7 @@ const pages: Record<string, Page> = {
 	'/(public)/commitments': {},
 	'/(public)/commitments/[commitment]': { params: ({ commitment }) => ({ commitment }) },
 	'/(public)/commitments/[commitment]/theory': { params: ({ commitment }) => ({ commitment }) },
+	'/(public)/data': elsewhere,
 	'/(public)/events/[event]': { params: ({ event }) => ({ event }), holds: /"noticeOnly":true/ },
 	'/(public)/events/[event]/calendar.ics': {
 		params: ({ event }) => ({ event }),
@@ -197,7 +198,8 @@ const pages: Record<string, Page> = {
 		stays: /"standing":"(suspended|closed)"/,
 	},
 	'/(public)/verify/[code]/charter.txt': { params: ({ code }) => ({ code }), without: true },
-	'/api/v1/events': {},
+	'/api/v1/[...list]': { params: () => ({ list: 'events' }) },
+	'/api/v1/openapi.json': elsewhere,
 	// Redirects, files of the site itself, and doors that a personal link or a password opens.
 	...Object.fromEntries(
 		[

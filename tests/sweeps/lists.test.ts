@@ -98,9 +98,18 @@ const lists: Record<string, readonly List[]> = {
 		{ params: { file: 'partners-0' }, shows: { partner: 'approved unsigned' } },
 		{ params: { file: 'commitments-0' }, shows: { commitment: everPublic } },
 	],
-	'/api/v1/events': [
-		{ shows: { event: listedEvents } },
-		{ search: '?q=event', shows: { event: listedEvents } },
+	'/api/v1/[...list]': [
+		{ params: { list: 'events' }, shows: { event: listedEvents } },
+		{ params: { list: 'events' }, search: '?q=event', shows: { event: listedEvents } },
+		{ params: { list: 'opportunities' }, shows: { opportunity: openings } },
+		{ params: { list: 'partners' }, shows: { partner: 'approved unsigned' } },
+		{ params: { list: 'commitments' }, shows: { commitment: running } },
+		{
+			params: { list: 'commitments' },
+			search: '?status=withdrawn',
+			shows: { commitment: 'withdrawn replaced' },
+		},
+		{ params: { list: 'results' }, shows: {} },
 	],
 };
 
@@ -131,6 +140,7 @@ const own: Record<string, { kind: Kind; there: string }> = {
 /** They name none of these, or are for one person. */
 const withoutLists = [
 	'/(public)/commitments/[commitment]/theory',
+	'/(public)/data',
 	'/(public)/events',
 	'/(public)/events/[event]/registration/[secret]',
 	'/(public)/opportunities',
@@ -141,6 +151,7 @@ const withoutLists = [
 	'/(public)/verify/[code]',
 	'/(public)/verify/[code]/certificate',
 	'/(public)/verify/[code]/charter.txt',
+	'/api/v1/openapi.json',
 ];
 const isSitesOwn = (route: string) => !/^\/(\(public\)|api\/)/.test(route);
 

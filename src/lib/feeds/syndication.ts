@@ -32,7 +32,7 @@ export interface NewsAbout {
 const inXml = (text: string): string =>
 	text
 		.toWellFormed()
-		 
+
 		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ' ');
 const asHtml = (text: string): string => escapeHtml(inXml(text)).replaceAll('\n', '<br>');
 
