@@ -3,7 +3,7 @@ import { DefaultQueryExecutor, sql } from 'kysely';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { eventPage } from '#lib/events/readers.server.ts';
-import { eventList } from '#lib/explore/api.server.ts';
+import { lists } from '#lib/explore/api/lists.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import { mapMarks } from '#lib/explore/map/map.server.ts';
@@ -51,7 +51,11 @@ const reads: [string, (db: Database) => Promise<unknown>][] = [
 	['how much there is', (db) => howMuchFits(db, everything, now())],
 	['the week on the front page', (db) => thisWeek(db, now(), 4)],
 	['the map', (db) => mapMarks(db, everything, null, now())],
-	['the JSON list', (db) => eventList(db, everything, { after: null, limit: 20, now: now(), origin: '' })],
+	[
+		'the JSON list',
+		(db) =>
+			lists.events(db, { query: new URLSearchParams(), after: null, limit: 20, now: now(), origin: '' }),
+	],
 ];
 
 test.for(reads)('%s is read once, and again when it changes', async ([, read], { db, url }) => {

@@ -14,8 +14,7 @@ import { drafted, posted, proposed } from './support/cast/postings.ts';
 import { publishPosting } from '#lib/matching/postings/postings.server.ts';
 import { findBySlug } from '#lib/commitments/queries.server.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import { eventList } from '#lib/explore/api.server.ts';
-import { readFilter as readExplore } from '#lib/explore/filter.ts';
+import { lists } from '#lib/explore/api/lists.server.ts';
 import { aimPage } from '#lib/impact/impact.server.ts';
 import { yearReport } from '#lib/impact/yearly-report/report.server.ts';
 import { areaAt, goalAt, pathOf } from '#lib/impact/scope.ts';
@@ -75,7 +74,13 @@ async function everything(db: Database, slugs: { ours: string; us: string }) {
 	const query = readQuery(new URLSearchParams('goal=goal-1'));
 	const together = await publicPartnerships(db, { ...query, limit: 9 });
 	const goal = await aimPage(db, goalAt('1')!, null);
-	const listed = { after: null, limit: 9, now: now(), origin: 'https://by.dk' };
+	const listed = {
+		query: new URLSearchParams('area=youth'),
+		after: null,
+		limit: 9,
+		now: now(),
+		origin: 'https://by.dk',
+	};
 	return {
 		list: list.commitments.map(({ slug }) => slug),
 		area: area.commitments.length,
@@ -96,9 +101,7 @@ async function everything(db: Database, slugs: { ours: string; us: string }) {
 		],
 		report: (await yearReport(db, slugs.us, '2026')).commitments,
 		cards: together.rows.map((one) => cardOf(one, '2026-11-22').goals),
-		events: (await eventList(db, readExplore(new URLSearchParams('area=youth')), listed)).events.map(
-			({ url }) => url,
-		),
+		events: (await lists.events(db, listed)).rows.map(({ url }) => url),
 	};
 }
 

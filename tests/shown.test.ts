@@ -143,6 +143,7 @@ const pages: Record<string, Page> = {
 	'/(public)/commitments': {},
 	'/(public)/commitments/[commitment]': { params: ({ commitment }) => ({ commitment }) },
 	'/(public)/commitments/[commitment]/theory': { params: ({ commitment }) => ({ commitment }) },
+	'/(public)/data': elsewhere,
 	'/(public)/events/[event]': { params: ({ event }) => ({ event }), holds: /"noticeOnly":true/ },
 	'/(public)/events/[event]/calendar.ics': {
 		params: ({ event }) => ({ event }),
@@ -156,6 +157,8 @@ const pages: Record<string, Page> = {
 	},
 	'/(public)/explore': {},
 	'/(public)/explore/week': {},
+||||||| 88db4c7
+	'/(public)/explore/feed.[format]': { params: () => ({ format: 'ics' }) },
 	'/(public)/explore/map.json': { search: '?within=55,12,56,13' },
 	'/(public)/needs': {},
 	'/(public)/needs/[posting]': { params: ({ need }) => ({ posting: need }) },
@@ -197,7 +200,8 @@ const pages: Record<string, Page> = {
 		stays: /"standing":"(suspended|closed)"/,
 	},
 	'/(public)/verify/[code]/charter.txt': { params: ({ code }) => ({ code }), without: true },
-	'/api/v1/events': {},
+	'/api/v1/[...list]': { params: () => ({ list: 'events' }) },
+	'/api/v1/openapi.json': elsewhere,
 	// Redirects, files of the site itself, and doors that a personal link or a password opens.
 	...Object.fromEntries(
 		[

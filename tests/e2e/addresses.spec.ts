@@ -56,6 +56,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 	return {
 		'/(public)/events': { path: '/events' },
 		'/(public)/opportunities': { path: '/opportunities' },
+		'/(public)/explore/feed.[format]': { path: '/explore/feed.ics' },
 		'/(public)/explore/map.json': { path: '/explore/map.json' },
 		'/(public)/events/[event]/calendar.ics': beside(
 			'/(public)/events/[event]',
@@ -72,7 +73,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		[`${year}.pdf`]: beside(year, (path) => `${path}.pdf`),
 		'/(public)/verify/[code]/charter.txt': beside('/(public)/verify/[code]', (path) => `${path}/charter.txt`),
 		'/api/addresses': { path: '/api/addresses', as: city.as },
-		'/api/v1/events': { path: '/api/v1/events' },
+		'/api/v1/[...list]': { path: '/api/v1/events' },
+		'/api/v1/openapi.json': { path: '/api/v1/openapi.json' },
 		'/basemap/pack.[kind]': { path: '/basemap/pack.topojson' },
 		'/images/[key]': { path: `/images/${'a'.repeat(64)}.webp` },
 		'/map/outline.svg': { path: '/map/outline.svg' },

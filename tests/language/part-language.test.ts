@@ -40,7 +40,8 @@ describe('a page', () => {
 		expect(inside.filter((route) => !route.startsWith('/(public)')).toSorted()).toEqual(
 			[
 				'/api/addresses',
-				'/api/v1/events',
+				'/api/v1/[...list]',
+				'/api/v1/openapi.json',
 				'/basemap/pack.[kind]',
 				'/healthz',
 				'/images/[key]',

@@ -1,5 +1,7 @@
 /** What the demo's city keeps to itself, and where the public could meet it. */
 import { sql } from 'kysely';
+import { listNames } from '#lib/explore/api/questions.ts';
+import { feedFormats } from '#lib/explore/feeds/formats.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
@@ -99,7 +101,13 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
 		.concat(postings.map((slug) => `/needs/${slug}`))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
-	const data = ['/explore/map.json', '/explore/map.json?within=55,12,56,13', '/api/v1/events?limit=100'];
+	const data = [
+		'/explore/map.json',
+		'/explore/map.json?within=55,12,56,13',
+		...listNames.map((name) => `/api/v1/${name}`),
+		'/api/v1/events?limit=100',
+		...feedFormats.map((format) => href(`/explore/feed.${format}`, 'da')),
+	];
 	return [
 		...paths.flatMap((path) => [
 			href(path, 'da'),

@@ -49,6 +49,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			[
 				'about',
 				'commitments',
+				'data',
 				'explore',
 				'explore/week',
 				'join',
@@ -263,8 +264,11 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 	};
 	const workspace = '/(member)/workspace/[organisation]';
 	return [
-		{ path: '/api/v1/events' },
+		...['events', 'opportunities', 'partners', 'commitments', 'results', 'openapi.json'].map((name) => ({
+			path: `/api/v1/${name}`,
+		})),
 		{ path: '/explore/map.json' },
+		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ path: `/explore/feed.${format}` })),
 		{ path: '/events' },
 		{ path: '/opportunities' },
 		{ path: '/map/outline.svg' },

@@ -53,6 +53,11 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?q=opportunity', shows: { opportunity: openings } },
 		{ search: '?from=2026-11-01', shows: explored },
 	],
+	'/(public)/explore/feed.[format]': [
+		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ params: { format }, shows: explored })),
+		{ params: { format: 'ics' }, search: '?kind=events', shows: { event: listedEvents } },
+		{ params: { format: 'ics' }, search: '?partner=vaert', shows: explored },
+	],
 	'/(public)/explore/map.json': [{ search: '?within=55,12,56,13', shows: explored }],
 	'/(public)/explore/week': [{ shows: { event: coming } }],
 	'/(public)/needs': [
@@ -94,9 +99,18 @@ const lists: Record<string, readonly List[]> = {
 		{ params: { file: 'partners-0' }, shows: { partner: 'approved unsigned' } },
 		{ params: { file: 'commitments-0' }, shows: { commitment: everPublic } },
 	],
-	'/api/v1/events': [
-		{ shows: { event: listedEvents } },
-		{ search: '?q=event', shows: { event: listedEvents } },
+	'/api/v1/[...list]': [
+		{ params: { list: 'events' }, shows: { event: listedEvents } },
+		{ params: { list: 'events' }, search: '?q=event', shows: { event: listedEvents } },
+		{ params: { list: 'opportunities' }, shows: { opportunity: openings } },
+		{ params: { list: 'partners' }, shows: { partner: 'approved unsigned' } },
+		{ params: { list: 'commitments' }, shows: { commitment: running } },
+		{
+			params: { list: 'commitments' },
+			search: '?status=withdrawn',
+			shows: { commitment: 'withdrawn replaced' },
+		},
+		{ params: { list: 'results' }, shows: {} },
 	],
 };
 
@@ -127,6 +141,7 @@ const own: Record<string, { kind: Kind; there: string }> = {
 /** They name none of these, or are for one person. */
 const withoutLists = [
 	'/(public)/commitments/[commitment]/theory',
+	'/(public)/data',
 	'/(public)/events',
 	'/(public)/events/[event]/registration/[secret]',
 	'/(public)/opportunities',
@@ -137,6 +152,7 @@ const withoutLists = [
 	'/(public)/verify/[code]',
 	'/(public)/verify/[code]/certificate',
 	'/(public)/verify/[code]/charter.txt',
+	'/api/v1/openapi.json',
 ];
 const isSitesOwn = (route: string) => !/^\/(\(public\)|api\/)/.test(route);
 

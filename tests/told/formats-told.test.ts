@@ -45,6 +45,8 @@ test.for<[Category[], string[]?, string?]>([
 		await linesAt('/(public)/opportunities/[opportunity]/deadline.ics', plads),
 	])
 		expect(lines.find((one) => one.startsWith('CATEGORIES'))).toBe(line);
-	const api = JSON.parse(await readAsVisitor(db, '/api/v1/events')) as { events: object[] };
+	const api = JSON.parse(await readAsVisitor(db, '/api/v1/[...list]', { params: { list: 'events' } })) as {
+		events: object[];
+	};
 	expect(api.events).toMatchObject([{ categories }]);
 });

@@ -12,7 +12,7 @@ import { languageName } from '#lib/i18n/languages.ts';
 import { categoryLabel } from '#lib/listings/labels.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { focusAreaBySlug, localised } from '#lib/policy/edition.ts';
+import { focusAreaBySlug, goalBySlug, localised } from '#lib/policy/edition.ts';
 
 export interface Chosen {
 	label: string;
@@ -43,7 +43,11 @@ export const nearName = ({ place }: ExploreFilter): string =>
 export const countLabel = (count: number): string =>
 	count > mostCounted ? m.explore_count_over({ count: mostCounted }) : m.explore_count({ count });
 
-export function chosenIn(filter: ExploreFilter): Chosen[] {
+/** A focus area or a goal, by its slug. */
+const areaName = (slug: string): string => localised((focusAreaBySlug(slug) ?? goalBySlug(slug))!.shortName);
+
+/** @param partner the name of the one that is asked for, where it is known */
+export function chosenIn(filter: ExploreFilter, partner: string | null): Chosen[] {
 	const { text, kind, when, day, districts, language, category, area, free, accessible, near } = filter;
 	const chosen: [label: string | null, without: Partial<ExploreFilter>][] = [
 		[text && m.explore_chosen_words({ text }), { text: '' }],
@@ -53,7 +57,8 @@ export function chosenIn(filter: ExploreFilter): Chosen[] {
 		[near && nearName(filter), { near: null, place: '', sort: 'time' }],
 		[language && languageName(language), { language: null }],
 		[category && categoryLabel(category), { category: null }],
-		[area && m.explore_chosen_area({ area: localised(focusAreaBySlug(area)!.shortName) }), { area: null }],
+		[area && m.explore_chosen_area({ area: areaName(area) }), { area: null }],
+		[filter.partner && (partner ?? m.explore_chosen_partner()), { partner: null }],
 		[free ? m.explore_free() : null, { free: false }],
 		[accessible ? m.explore_accessible() : null, { accessible: false }],
 	];

@@ -1,7 +1,7 @@
 /** What is listed, and under which day: everything that has not ended, and whatever overlaps the time asked about. */
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { eventsServing, upcomingEventsOf } from '#lib/events/readers.server.ts';
-import { eventList } from '#lib/explore/api.server.ts';
+import { lists } from '#lib/explore/api/lists.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import { mapThings } from '#lib/explore/map/map.server.ts';
@@ -90,8 +90,9 @@ describe('an event is listed until it ends, under every time that it overlaps', 
 			const listed: string[] = [];
 			let after: string | null = null;
 			do {
-				const page = await eventList(db, filter, { after, limit: 2, now, origin: '' });
-				listed.push(...page.events.map(({ title }) => title));
+				const asked = { query: new URLSearchParams(query), after, limit: 2, now, origin: '' };
+				const page: { rows: { title: string }[]; next: string | null } = await lists.events(db, asked);
+				listed.push(...page.rows.map(({ title }) => title));
 				after = page.next;
 			} while (after);
 			expect(listed).toEqual(expected);

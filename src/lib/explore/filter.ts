@@ -2,7 +2,7 @@
 import type { Point } from '#lib/geography/point.ts';
 import { reaches, rounded } from '#lib/explore/reach.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import { focusAreaBySlug } from '#lib/policy/edition.ts';
+import { goalsAt } from '#lib/policy/edition.ts';
 import { dayIn } from '#lib/platform/addresses/address-values.ts';
 import { severalDistricts } from '#lib/geography/district-field.ts';
 import { categories, type Category } from '#lib/listings/listing.ts';
@@ -14,6 +14,7 @@ import {
 	known,
 	named,
 	oneOf,
+	slug,
 	view,
 	words,
 	type AddressField,
@@ -35,8 +36,10 @@ export interface ExploreFilter {
 	districts: readonly DistrictNr[];
 	language: string | null;
 	category: Category | null;
-	/** A focus area, by its slug. */
+	/** A focus area or one of its goals, by its slug. */
 	area: string | null;
+	/** Who holds it, alone or with others, by the slug of its page. */
+	partner: string | null;
 	free: boolean;
 	accessible: boolean;
 	/** Within cycling distance of here; see `nearKm`. */
@@ -81,7 +84,8 @@ const filter = addressFilter<ExploreFilter>({
 	districts: named('district', severalDistricts),
 	language: known((text): text is string => /^[a-z]{2,3}$/.test(text ?? '')),
 	category: oneOf(categories),
-	area: known((text): text is string => focusAreaBySlug(text) !== null),
+	area: known((text): text is string => goalsAt(text ?? '').length > 0),
+	partner: slug,
 	free: flag(),
 	accessible: flag(),
 	near: here,

@@ -58,7 +58,7 @@ plain('near is a circle, by time or by distance, a page at a time', async () => 
 });
 
 plain('an empty list says which choice empties it, and what may have been meant', async () => {
-	const empty = (query: string) => nothingFound(db(), readFilter(new URLSearchParams(query)), now);
+	const empty = (query: string) => nothingFound(db(), readFilter(new URLSearchParams(query)), null, now);
 	expect(await empty(`${near}&free=1&district=valby`)).toEqual({
 		looser: [{ label: 'Valby', count: 1, path: expect.stringContaining('free=1') }],
 		nearly: null,

@@ -16,10 +16,15 @@ export interface NothingFound {
 	nearly: { text: string; path: string } | null;
 }
 
-export async function nothingFound(db: Database, filter: ExploreFilter, now: Date): Promise<NothingFound> {
+export async function nothingFound(
+	db: Database,
+	filter: ExploreFilter,
+	partner: string | null,
+	now: Date,
+): Promise<NothingFound> {
 	const count = (asked: ExploreFilter) => howMuchFits(db, asked, now);
 	const looser = await Promise.all(
-		chosenIn(filter).map(async ({ label, without }) => ({
+		chosenIn(filter, partner).map(async ({ label, without }) => ({
 			label,
 			path: filterPath(without),
 			count: await count(without),

@@ -31,16 +31,7 @@ const statuses = {
 /** A parameter's value can hold no quotation mark, in whatever way it is escaped. */
 const inQuotes = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').replaceAll('"', '’');
 
-/**
- * One entry as the text of a calendar file: to be downloaded, or to go along with a mail. One that is off is a `CANCEL`,
- * which calendars take where it names the same organiser as the entry they have and a later revision (RFC 5546).
- * @param sender the site's own address, the same in every file: it stands for whoever organises, whose own may change
- */
-export function calendarFile(entry: CalendarEntry, sender: string): string {
-	const calendar = new ICalCalendar({
-		prodId: { company: 'Bland dig i byen', product: 'Kalender', language: 'DA' },
-		method: entry.status === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-	});
+function addTo(calendar: ICalCalendar, entry: CalendarEntry, sender: string): void {
 	const { when, point, location } = entry;
 	const whole = 'day' in when;
 	calendar.createEvent({
@@ -62,6 +53,52 @@ export function calendarFile(entry: CalendarEntry, sender: string): string {
 		created: entry.createdAt,
 		lastModified: entry.changedAt,
 	});
+}
+
+const product = (language: string) => ({ company: 'Bland dig i byen', product: 'Kalender', language });
+
+/**
+ * One entry as the text of a calendar file: to be downloaded, or to go along with a mail. One that is off is a `CANCEL`,
+ * which calendars take where it names the same organiser as the entry they have and a later revision (RFC 5546).
+ * @param sender the site's own address, the same in every file: it stands for whoever organises, whose own may change
+ */
+export function calendarFile(entry: CalendarEntry, sender: string): string {
+	const calendar = new ICalCalendar({
+		prodId: product('DA'),
+		method: entry.status === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+	});
+	addTo(calendar, entry, sender);
+	return calendar.toString();
+}
+
+export interface CalendarAbout {
+	name: string;
+	description: string;
+	/** The page that it is of, and the file itself. */
+	url: string;
+	source: string;
+	/** `da` */
+	language: string;
+}
+
+const hourSeconds = 3600;
+
+/** Entries as a calendar to subscribe to: each has the id and the revision of its own file, so that nobody has it twice. */
+export function calendarFeed(
+	entries: readonly CalendarEntry[],
+	{ name, description, url, source, language }: CalendarAbout,
+	sender: string,
+): string {
+	const calendar = new ICalCalendar({
+		prodId: product(language.toUpperCase()),
+		method: ICalCalendarMethod.PUBLISH,
+		name,
+		description,
+		url,
+		source,
+		ttl: hourSeconds,
+	});
+	for (const entry of entries) addTo(calendar, entry, sender);
 	return calendar.toString();
 }
 

@@ -21,10 +21,15 @@ const withoutUnasked = <Row extends CommitmentInList>(row: Row): Row =>
 	row.counterpartAgreedAt ? row : { ...row, counterpart: null, counterpartId: null };
 
 /** A page of commitments by deadline. `after` is the address' cursor. */
-export async function publicList(db: Handle, filter: CommitmentFilter, after: string | null) {
+export async function publicList(
+	db: Handle,
+	filter: CommitmentFilter,
+	after: string | null,
+	limit = pageSize,
+) {
 	const { rows, next, first } = await lists.listCommitments(db, filter, {
 		today: today(),
-		limit: pageSize,
+		limit,
 		after,
 	});
 	return { commitments: rows.map(withoutUnasked).map(withHealth), next, first, today: today() };

@@ -1,6 +1,6 @@
 /** What fits a filter, to be listed, counted and put on the map: events that have not ended and open opportunities of partners that are shown. */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
-import { onAt, overlaps } from '#lib/events/rows.server.ts';
+import { holdsWith, onAt, overlaps } from '#lib/events/rows.server.ts';
 import { nearKm, opportunityKindOf, type ExploreFilter } from '#lib/explore/filter.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
@@ -46,6 +46,12 @@ const placesNamed = (word: string): string[] =>
 	word.length > 2 ? (districtsNamed(word) ?? []).map((nr) => `~${nr}`) : [];
 const hasWords = (text: string) => matches('e.search', text, placesNamed);
 
+const partnerAt = (slug: string) => sql`(select id from organisation where slug = ${slug})`;
+/** Few enough to be named, so that they are found by their keys and not along the time of all others. */
+const heldBy = (slug: string) =>
+	sql<SqlBool>`e.id = any(array(select own.id from event own where own.organisation_id = ${partnerAt(slug)}
+		union select eo.event_id from event_organiser eo where eo.organisation_id = ${partnerAt(slug)} and ${holdsWith}))`;
+
 /** As the indexes of what is public write it. */
 const published = (db: Database) =>
 	db
@@ -65,6 +71,7 @@ export function eventsThatFit(db: Database, filter: ExploreFilter, events = publ
 	if (filter.category) query = query.where(eventIsAbout(filter.category));
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
+	if (filter.partner) query = query.where(heldBy(filter.partner));
 	if (filter.near) query = query.where(isNear(filter.near));
 	if (filter.text) query = query.where(hasWords(filter.text));
 	return query;
@@ -105,6 +112,7 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 	if (filter.category) query = query.where(opportunityIsAbout(filter.category));
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
+	if (filter.partner) query = query.where(sql<SqlBool>`e.organisation_id = ${partnerAt(filter.partner)}`);
 	if (filter.near) query = query.where(isNear(filter.near));
 	if (filter.text) query = query.where(hasWords(filter.text));
 	return query;

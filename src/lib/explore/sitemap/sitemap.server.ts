@@ -25,7 +25,7 @@ const lists = [
 	'/results',
 	'/pledge',
 ];
-const texts = ['/about', '/join', '/privacy', '/was'];
+const texts = ['/about', '/data', '/join', '/privacy', '/was'];
 
 function fixedPaths(): string[] {
 	const areas = editionsOffered([]).flatMap(({ focusAreas }) => focusAreas);

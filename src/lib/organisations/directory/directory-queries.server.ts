@@ -53,7 +53,7 @@ export async function listPartners(
 	db: Reader,
 	filter: DirectoryFilter,
 	asked: DirectoryCursor,
-	today = copenhagenDate(now()),
+	{ today = copenhagenDate(now()), limit = partnersPerPage }: { today?: string; limit?: number } = {},
 ): Promise<Page<DirectoryRow>> {
 	const place = byName.read(asked);
 	const { rows } = await sql<Keyed<DirectoryRow>>`
@@ -68,9 +68,9 @@ export async function listPartners(
 		) first on true
 		where ${fits(filter)} and ${byName.beyond(place)}
 		order by ${byName.order(place)}
-		limit ${partnersPerPage + 1}
+		limit ${limit + 1}
 	`.execute(db);
-	return byName.cut<DirectoryRow>(rows, place, partnersPerPage);
+	return byName.cut<DirectoryRow>(rows, place, limit);
 }
 
 /** How many of each kind fit everything but the kind. */

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { howMuchFits } from '#lib/explore/readers.server.ts';
+import { howMuchFits, partnerAsked } from '#lib/explore/readers.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, readFilter } from '#lib/explore/filter.ts';
 import { nothingFound } from '#lib/explore/nothing-found.server.ts';
@@ -12,7 +12,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { wordsIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { editionsOffered, localised } from '#lib/policy/edition.ts';
+import { editionsOffered, goalBySlug, localised } from '#lib/policy/edition.ts';
 import type { PageServerLoad } from './$types';
 
 const pageLength = 20;
@@ -26,23 +26,27 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	if (place !== null && typeof place === 'object' && 'filter' in place)
 		redirect(303, href(filterPath(place.filter)));
 
-	const [page, count] = await Promise.all([
+	const [page, count, partner] = await Promise.all([
 		explore(db, filter, { after: url.searchParams.get('after'), limit: pageLength, now: now() }),
 		howMuchFits(db, filter, now()),
+		partnerAsked(db, filter),
 	]);
+	const goal = goalBySlug(filter.area);
 	return {
 		filter,
 		page,
 		count,
-		nothing: count === 0 ? await nothingFound(db, filter, now()) : null,
+		partner,
+		nothing: count === 0 ? await nothingFound(db, filter, partner, now()) : null,
 		placeNotHere: place,
 		typedPlace,
 		today: now(),
 		firstDay: copenhagenDate(now()),
 		languages: languages.map(({ code }) => ({ value: code, label: languageName(code) })),
-		areas: editionsOffered([filter.area])
-			.flatMap(({ focusAreas }) => focusAreas)
-			.map(({ slug, shortName }) => ({ value: slug, label: localised(shortName) })),
+		areas: [
+			...editionsOffered([filter.area]).flatMap(({ focusAreas }) => focusAreas),
+			...(goal ? [goal] : []),
+		].map(({ slug, shortName }) => ({ value: slug, label: localised(shortName) })),
 		basemap: basemapOf(env().BASEMAP),
 	};
 };

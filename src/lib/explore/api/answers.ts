@@ -1,0 +1,127 @@
+/** What the public API answers: one schema for each thing, from which the answers are typed and the OpenAPI document is made. */
+import * as v from 'valibot';
+import { commitmentStates } from '#lib/commitments/commitment.ts';
+import { healthKinds } from '#lib/commitments/health.ts';
+import { accessKeys, eventStates } from '#lib/events/event.ts';
+import { categories, danishLevels } from '#lib/listings/listing.ts';
+import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
+
+const url = v.pipe(v.string(), v.url());
+const day = v.pipe(v.string(), v.isoDate());
+const moment = v.pipe(v.string(), v.isoTimestamp());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
+
+const organisation = v.strictObject({
+	name: v.string(),
+	kind: v.picklist(organisationKinds),
+	url: v.nullable(url),
+});
+const place = v.strictObject({
+	name: v.nullable(v.string()),
+	address: v.nullable(v.string()),
+	district: v.nullable(v.string()),
+	lat: v.nullable(v.number()),
+	lng: v.nullable(v.number()),
+});
+
+export const eventItem = v.strictObject({
+	id: v.string(),
+	url,
+	title: v.string(),
+	/** What the title is written in. */
+	language,
+	state: v.picklist(eventStates),
+	startsAt: moment,
+	endsAt: moment,
+	organisers: v.array(organisation),
+	place: v.nullable(place),
+	/** One can take part from anywhere. */
+	online: v.boolean(),
+	priceKr: count,
+	languages: v.array(language),
+	danishLevel: v.picklist(danishLevels),
+	accessibility: v.array(v.picklist(accessKeys)),
+	categories: v.array(v.picklist(categories)),
+	capacity: v.nullable(count),
+});
+
+export const opportunityItem = v.strictObject({
+	id: v.string(),
+	url,
+	title: v.string(),
+	language,
+	kind: v.picklist(opportunityKinds),
+	programme: v.string(),
+	/** Those that are not filled yet. */
+	openPlaces: count,
+	startsOn: v.nullable(day),
+	deadlineOn: day,
+	organiser: organisation,
+	place: v.nullable(place),
+	languages: v.array(language),
+	danishLevel: v.picklist(danishLevels),
+});
+
+export const partnerItem = v.strictObject({
+	url,
+	name: v.string(),
+	kind: v.picklist(organisationKinds),
+	purpose: v.string(),
+	languages: v.array(language),
+	address: v.nullable(v.string()),
+	district: v.nullable(v.string()),
+	sites: count,
+});
+
+/** An amount as the public sees it: a small one about people is `<5`, and has no number. */
+const amount = v.strictObject({ value: v.nullable(v.number()), text: v.string() });
+/** By who stands behind it: 0 only those who did it, 3 the municipality has looked. */
+const levels = v.array(v.strictObject({ level: v.picklist([0, 1, 2, 3]), amount }));
+
+export const commitmentItem = v.strictObject({
+	url,
+	title: v.string(),
+	type: v.string(),
+	unit: v.string(),
+	goal: v.string(),
+	state: v.picklist(commitmentStates),
+	health: v.picklist(healthKinds),
+	target: v.number(),
+	/** A target that is not to be passed. */
+	lowerIsBetter: v.boolean(),
+	levels,
+	startsOn: day,
+	dueOn: day,
+	makers: v.array(organisation),
+});
+
+export const resultItem = v.strictObject({
+	url,
+	edition: v.string(),
+	area: v.string(),
+	goal: v.string(),
+	type: v.string(),
+	unit: v.string(),
+	commitments: count,
+	target: v.number(),
+	levels,
+});
+
+/** What every list stands in. */
+export const envelope = {
+	licence: url,
+	attribution: v.string(),
+	/** The next page; null on the last. */
+	next: v.nullable(url),
+};
+
+export const problem = v.strictObject({
+	type: v.string(),
+	title: v.string(),
+	status: v.pipe(v.number(), v.integer()),
+	detail: v.string(),
+	errors: v.optional(v.array(v.strictObject({ name: v.string(), detail: v.string() }))),
+});
+export type Problem = v.InferOutput<typeof problem>;

@@ -1,0 +1,126 @@
+/** What fits a filter, in the words of each kind of file. */
+import { standingLabel } from '#lib/events/labels.ts';
+import type { FeedEvent, FeedOpportunity } from '#lib/explore/queries/feed-queries.server.ts';
+import type { GeoThing } from '#lib/feeds/geo-json.ts';
+import type { CalendarEntry } from '#lib/feeds/ics.ts';
+import type { NewsEntry } from '#lib/feeds/syndication.ts';
+import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
+import { formatDate, formatRange, sentenceCase } from '#lib/i18n/dates.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { categoryLabel, placeLabel } from '#lib/listings/labels.ts';
+import type { Place } from '#lib/listings/listing.ts';
+import { pointOrNull } from '#lib/listings/structured.ts';
+import { kindLabel } from '#lib/opportunities/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export type FeedThing = ({ type: 'event' } & FeedEvent) | ({ type: 'opportunity' } & FeedOpportunity);
+
+const longestText = 500;
+
+/** The beginning of a text; what its own page says in full. */
+function excerpt(text: string): string {
+	if (text.length <= longestText) return text;
+	return `${text
+		.slice(0, longestText - 1)
+		.toWellFormed()
+		.replace(/\s+\S*$/, '')} …`;
+}
+
+/** As the thing's own calendar file names it. */
+const nameOf = ({ type, id }: Pick<FeedThing, 'type' | 'id'>) => `${type}-${id}`;
+export const urlOf = ({ type, slug }: Pick<FeedThing, 'type' | 'slug'>, origin: string): string =>
+	origin + href(`/${type === 'event' ? 'events' : 'opportunities'}/${slug}`);
+
+const districtOf = ({ districtNr }: Pick<Place, 'districtNr'>) =>
+	isDistrictNr(districtNr) ? districtName(districtNr) : null;
+
+const whereOf = (thing: FeedThing): string =>
+	placeLabel({ ...thing, districtNr: isDistrictNr(thing.districtNr) ? thing.districtNr : null }) ||
+	(thing.type === 'event' && thing.online ? m.explore_online() : '');
+
+export const whenOf = (thing: FeedThing, now: Date): string =>
+	thing.type === 'event'
+		? sentenceCase(formatRange(thing.startsAt, thing.endsAt, now))
+		: m.explore_apply_by({ date: formatDate(thing.deadlineOn) });
+
+const summaryOf = (thing: FeedThing) =>
+	thing.type === 'event'
+		? thing.description
+		: [kindLabel(thing.kind), thing.programme].filter(Boolean).join(': ');
+
+const statuses = {
+	cancelled: 'cancelled',
+	postponed: 'tentative',
+	published: 'confirmed',
+	draft: 'tentative',
+} as const;
+
+export const calendarEntryOf = (thing: FeedThing, origin: string): CalendarEntry => ({
+	uid: `${nameOf(thing)}@${new URL(origin).hostname}`,
+	sequence: thing.sequence,
+	title: thing.type === 'event' ? thing.title : m.opportunity_calendar_title({ title: thing.title }),
+	organiser: thing.organiser.name,
+	description: excerpt(summaryOf(thing)),
+	url: urlOf(thing, origin),
+	location: whereOf(thing) || null,
+	point: pointOrNull(thing),
+	categories: thing.categories.map(categoryLabel),
+	status: thing.type === 'event' ? statuses[thing.state] : 'confirmed',
+	when: thing.type === 'event' ? { start: thing.startsAt, end: thing.endsAt } : { day: thing.deadlineOn },
+	createdAt: thing.createdAt,
+	changedAt: thing.changedAt,
+});
+
+export const newsEntryOf = (thing: FeedThing, origin: string, now: Date): NewsEntry => ({
+	// A name for good (RFC 4151): from the year in which the site began.
+	id: `tag:${new URL(origin).hostname},2026:${nameOf(thing)}`,
+	title: titleOf(thing),
+	text: [whenOf(thing, now), whereOf(thing), excerpt(summaryOf(thing))].filter(Boolean).join('\n'),
+	url: urlOf(thing, origin),
+	author: thing.organiser.name,
+	categories: thing.categories.map(categoryLabel),
+	publishedAt: thing.publishedAt ?? thing.createdAt,
+	changedAt: new Date(Math.max(thing.changedAt.getTime(), thing.publishedAt?.getTime() ?? 0)),
+});
+
+/** What is off says so before anything else. */
+export const titleOf = (thing: FeedThing): string =>
+	thing.type === 'event' && (thing.state === 'cancelled' || thing.state === 'postponed')
+		? `${standingLabel(thing.state)}: ${thing.title}`
+		: thing.title;
+
+export const geoThingOf = (thing: FeedThing, origin: string): GeoThing => ({
+	id: nameOf(thing),
+	point: pointOrNull(thing),
+	properties: {
+		type: thing.type,
+		title: thing.title,
+		url: urlOf(thing, origin),
+		...(thing.type === 'event'
+			? { state: thing.state, startsAt: thing.startsAt, endsAt: thing.endsAt, priceKr: thing.priceKr }
+			: { kind: thing.kind, deadlineOn: thing.deadlineOn, places: thing.places }),
+		organiser: thing.organiser.name,
+		place: thing.placeName,
+		address: thing.address,
+		district: districtOf(thing),
+		language: thing.contentLocale,
+		categories: thing.categories,
+		changedAt: thing.changedAt,
+	},
+});
+
+export const csvColumns = (origin: string): Record<string, (thing: FeedThing) => string | number | null> => ({
+	[m.feeds_column_kind()]: (thing) => (thing.type === 'event' ? m.feeds_event() : kindLabel(thing.kind)),
+	[m.feeds_column_title()]: titleOf,
+	[m.feeds_column_when()]: (thing) =>
+		thing.type === 'event' ? thing.startsAt.toISOString() : thing.deadlineOn,
+	[m.feeds_column_until()]: (thing) => (thing.type === 'event' ? thing.endsAt.toISOString() : null),
+	[m.feeds_column_organiser()]: ({ organiser }) => organiser.name,
+	[m.feeds_column_place()]: ({ placeName }) => placeName,
+	[m.feeds_column_address()]: ({ address }) => address,
+	[m.feeds_column_district()]: districtOf,
+	[m.feeds_column_price()]: (thing) => (thing.type === 'event' ? thing.priceKr : null),
+	[m.feeds_column_lat()]: ({ lat }) => lat,
+	[m.feeds_column_lng()]: ({ lng }) => lng,
+	[m.feeds_column_link()]: (thing) => urlOf(thing, origin),
+});

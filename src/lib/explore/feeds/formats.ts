@@ -1,0 +1,25 @@
+/** The files in which one can have what `Oplev` shows, and where they are. */
+import { filterPath, type ExploreFilter } from '#lib/explore/filter.ts';
+
+export const feedFormats = ['ics', 'rss', 'atom', 'geojson', 'csv'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+export const mediaTypes: Record<FeedFormat, string> = {
+	ics: 'text/calendar',
+	rss: 'application/rss+xml',
+	atom: 'application/atom+xml',
+	geojson: 'application/geo+json',
+	csv: 'text/csv',
+};
+
+export const isFeedFormat = (text: string): text is FeedFormat => feedFormats.some((one) => one === text);
+
+/** So many things a file has at most; what is new, fewer. */
+export const mostInFile = 500;
+export const mostNews = 50;
+export const mostIn = (format: FeedFormat): number =>
+	format === 'rss' || format === 'atom' ? mostNews : mostInFile;
+
+/** In code form. */
+export const feedPath = (filter: Partial<ExploreFilter>, format: FeedFormat): string =>
+	filterPath({ ...filter, sort: 'time' }, `/explore/feed.${format}`);
