@@ -160,6 +160,7 @@ export const gates: Record<string, Gate> = {
 		see: 'read',
 		send: {
 			publish: 'edit',
+			merge: 'edit',
 			cancel: 'edit',
 			postpone: 'edit',
 			held: 'report',
@@ -295,6 +296,10 @@ export const gates: Record<string, Gate> = {
 			withdraw: verifiers,
 			settle: verifiers,
 		},
+	},
+	[`${city}/duplicates`]: {
+		see: 'municipality:oversee',
+		send: { merge: 'municipality:moderate', different: 'municipality:moderate' },
 	},
 	[`${city}/needs`]: {
 		see: 'municipality:oversee',
