@@ -163,6 +163,7 @@ export const gates: Record<string, Gate> = {
 		see: 'read',
 		send: {
 			publish: 'edit',
+			merge: 'edit',
 			cancel: 'edit',
 			postpone: 'edit',
 			held: 'report',
@@ -298,6 +299,10 @@ export const gates: Record<string, Gate> = {
 			withdraw: verifiers,
 			settle: verifiers,
 		},
+	},
+	[`${city}/duplicates`]: {
+		see: 'municipality:oversee',
+		send: { merge: 'municipality:moderate', different: 'municipality:moderate' },
 	},
 	[`${city}/needs`]: {
 		see: 'municipality:oversee',

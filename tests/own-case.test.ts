@@ -21,6 +21,9 @@ import { commitmentBy, proposedBy } from './support/cast/commitments.ts';
 import { joined, person, player, type Player } from './support/cast/people.ts';
 import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
+import { sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
+import { mergeEvents } from '#lib/events/merging/merging.server.ts';
+import { makeEvent } from './support/cast/events.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
@@ -105,6 +108,9 @@ const verified: Arrange = async (db, org) => {
 	return (actor) => verify(db, actor, { contribution, level: 3, note: '' });
 };
 
+const coming = (db: Database, { id }: Player) =>
+	makeEvent(db, id, { startsAt: new Date('2030-01-01T10:00Z') });
+
 const cases: Record<string, Arrange> = {
 	[`${city}/approvals/[organisation] approve`]: inState('waiting', 'approved'),
 	[`${city}/approvals/[organisation] decline`]: inState('waiting', 'declined'),
@@ -153,6 +159,14 @@ const cases: Record<string, Arrange> = {
 	[`${city}/contributions/[contribution] settle`]: async (db, org) => {
 		const contribution = await objected(db, org);
 		return (actor) => settleObjection(db, actor, { contribution, resolution: 'stands', note: 'Det passer.' });
+	},
+	[`${city}/duplicates merge`]: async (db, org) => {
+		const [from, into] = [await coming(db, org), await coming(db, org)];
+		return (actor) => mergeEvents(db, actor, { from: from.slug, into: into.slug });
+	},
+	[`${city}/duplicates different`]: async (db, org) => {
+		const [event, other] = [await coming(db, org), await coming(db, org)];
+		return (actor) => sayDifferent(db, actor, { event: event.id, other: other.id });
 	},
 	[`${city}/needs down`]: async (db, org) => {
 		const slug = await posted(db, org);

@@ -34,6 +34,7 @@ import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
+import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { repeatEvent } from '#lib/events/series/series.server.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
@@ -107,6 +108,18 @@ const attempts: Record<string, Attempt> = {
 				.values({ eventId: event.id, organisationId: us.id, state: 'asked', askedAt: new Date(), asks: 1 })
 				.execute();
 			await answerAsk(db, actor, us.slug, event.slug, 'declined');
+		},
+	},
+	'events/merging/merging': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const startsAt = new Date('2030-01-01T10:00Z');
+			const [from, into] = [
+				await makeEvent(db, us.id, { startsAt }),
+				await makeEvent(db, us.id, { startsAt }),
+			];
+			await mergeEvents(db, actor, { from: from.slug, into: into.slug });
 		},
 	},
 	'organisations/application/application': {
@@ -434,6 +447,7 @@ const ofNobody: Record<string, string> = {
 	'accounts/signing-in/reset': 'a person',
 	'commitments/joint/reminders': 'a job; who is asked stands in the proposal',
 	'contributions/by-mail/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
+	'events/look-alikes/look-alikes': 'the municipality',
 	'events/registrations/registrations': 'a visitor; asks whether the organiser is shown',
 	'events/registrations/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',
 	'events/registrations/tell': 'a job, about a change that has been made',

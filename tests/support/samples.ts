@@ -163,6 +163,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/contributions': city('/contributions'),
 		'/(municipality)/municipality/contributions/[contribution]': city(`/contributions/${found.objected}`),
 		'/(municipality)/municipality/commitments/[commitment]': city(`/commitments/${found.called}`),
+		'/(municipality)/municipality/duplicates': city('/duplicates'),
 		'/(municipality)/municipality/needs': city('/needs'),
 		'/(municipality)/municipality/partners': city('/partners'),
 		'/(municipality)/municipality/pictures': city('/pictures'),

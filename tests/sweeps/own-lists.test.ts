@@ -75,7 +75,7 @@ const withoutLists = [
 	...['commitments', 'events', 'matches', 'opportunities', 'partnerships'].map(
 		(part) => `${own}/${part}/new`,
 	),
-	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
+	...['accounts', 'contributions', 'duplicates', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 
 /** Of which things the job writes, and to whom, in the year that begins. */

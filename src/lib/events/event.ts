@@ -73,6 +73,8 @@ export interface CityEvent extends Place {
 	occurrenceOn: string | null;
 	/** Changed by hand: it no longer follows its series. */
 	detached: boolean;
+	/** The same event entered twice: where this one's address leads to. */
+	mergedIntoId: number | null;
 }
 
 /** Columns that no form writes: they are no part of a copy either. */
@@ -92,6 +94,7 @@ export const keptByUs = [
 	'seriesId',
 	'occurrenceOn',
 	'detached',
+	'mergedIntoId',
 ] as const satisfies readonly (keyof CityEvent)[];
 
 /** An event as its page shows it. */
@@ -104,11 +107,12 @@ export interface EventOnPage extends CityEvent {
 	waiting: number;
 }
 
-type Timed = Pick<CityEvent, 'state' | 'startsAt' | 'endsAt'>;
-export type EventStanding = 'draft' | 'upcoming' | 'running' | 'past' | 'cancelled' | 'postponed';
+type Timed = Pick<CityEvent, 'state' | 'startsAt' | 'endsAt'> & Partial<Pick<CityEvent, 'mergedIntoId'>>;
+export type EventStanding = 'draft' | 'merged' | 'upcoming' | 'running' | 'past' | 'cancelled' | 'postponed';
 
 /** What a reader meets: time decides for what is published. */
-export function eventStanding({ state, startsAt, endsAt }: Timed, now: Date): EventStanding {
+export function eventStanding({ state, startsAt, endsAt, mergedIntoId }: Timed, now: Date): EventStanding {
+	if (mergedIntoId) return 'merged';
 	if (state !== 'published') return state;
 	if (now < startsAt) return 'upcoming';
 	return now < endsAt ? 'running' : 'past';
@@ -143,8 +147,8 @@ export interface HeldCorrection {
 }
 
 /** A cancelled event stays as it was told; a held one is counted. */
-export const isEditable = (event: Pick<CityEvent, 'state' | 'heldAt'>): boolean =>
-	event.state !== 'cancelled' && event.heldAt === null;
+export const isEditable = (event: Pick<CityEvent, 'state' | 'heldAt' | 'mergedIntoId'>): boolean =>
+	event.state !== 'cancelled' && event.heldAt === null && event.mergedIntoId === null;
 
 /** What a series makes its occurrences from: a draft that nobody comes to. */
 export const isTemplate = ({

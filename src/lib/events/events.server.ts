@@ -15,6 +15,7 @@ import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { placed } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { addException, lockSeriesOf } from '#lib/events/series/series-queries.server.ts';
+import { flagLookAlikes, refuseLookAlikes } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { addDays, dateOf } from '#lib/i18n/dates.ts';
@@ -115,6 +116,7 @@ export async function changeEvent(
 			await become(trx, actor, event, 'published', null);
 		}
 		if (moved) await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
+		if (isPublic) await flagLookAlikes(trx, { ...event, ...fields });
 		await promoteWaiting(trx, event.id);
 		await record(trx, actor, moved ? 'event.moved' : 'event.changed', event);
 	});
@@ -122,24 +124,26 @@ export async function changeEvent(
 
 /**
  * Puts a draft before the public, and asks those who were chosen to hold it too. Publishing again changes nothing.
- * @throws Refused `event_is_template`, `listing_not_approved`, `event_over`, `wording_unread`
+ * @throws Refused `event_is_template`, `listing_not_approved`, `event_over`, `wording_unread`, `event_looks_alike`
  */
 export const publishEvent = (
 	db: Database,
 	actor: Actor,
 	organisationSlug: string,
 	slug: string,
-	{ wordingRead }: { wordingRead: boolean },
+	{ wordingRead, notTheSame = false }: { wordingRead: boolean; notTheSame?: boolean },
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
 		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (event.state === 'published') return;
-		if (event.state !== 'draft') throw new Refused('event_closed');
+		if (event.state !== 'draft' || !isEditable(event)) throw new Refused('event_closed');
 		if (isTemplate(event)) throw new Refused('event_is_template');
 		refuseUnapproved(organisation);
 		if (event.endsAt <= now()) throw new Refused('event_over');
 		refuseUnreadWording(wordsOf(event), wordingRead);
+		await refuseLookAlikes(trx, event, notTheSame);
 		await become(trx, actor, event, 'published', null);
+		await flagLookAlikes(trx, event);
 		await askChosen(trx, actor, event.id);
 		await record(trx, actor, 'event.published', event, { wordingRead });
 	});
@@ -198,7 +202,7 @@ export const deleteDraft = (
 			await lockSeriesOf(held, slug);
 			return queries.lockEvent(held, slug);
 		});
-		if (event.state !== 'draft') throw new Refused('listing_not_draft');
+		if (event.state !== 'draft' || !isEditable(event)) throw new Refused('listing_not_draft');
 		if (isTemplate(event)) throw new Refused('event_is_template');
 		if (event.seriesId !== null && event.occurrenceOn !== null)
 			await addException(trx, event.seriesId, event.occurrenceOn);

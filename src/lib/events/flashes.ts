@@ -16,6 +16,8 @@ export const eventFlashes = flashTable('events', {
 	accepted: m.event_said_accepted,
 	declined: m.event_said_declined,
 	left: m.event_said_left,
+	merged: m.alike_merged,
+	saidDifferent: m.alike_said_different,
 	/** The answer to signing up stands where the form stood. A seat is held until this minute since 1970. */
 	seatHeld: withValues({ until: idIn }),
 	signedUp: withValues({ state: oneOf('confirmed', 'waiting') }),

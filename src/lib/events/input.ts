@@ -34,7 +34,9 @@ export const eventInput = v.pipe(
 
 const reason = fields.reason(() => m.event_reason_missing());
 
-export const publishInput = v.object({ wordingRead: fields.tick });
+export const publishInput = v.object({ wordingRead: fields.tick, notTheSame: fields.tick });
+export const mergeInput = v.object({ from: fields.slug, into: fields.slug });
+export const differentInput = v.object({ event: fields.id, other: fields.id });
 export const cancelInput = v.object({ reason });
 export const postponeInput = v.object({ reason: fields.paragraphs({ most: 1000 }) });
 /** Somebody else's event that one is asked about, by its slug. */

@@ -47,6 +47,10 @@ export const eventsData: PersonalData = {
 				event: called('event', 'title', 'eventId'),
 			},
 		),
+		wrote('lookAlike', 'differentBy', 'eventsYouCalledDifferent', ['differentAt'], {
+			event: called('event', 'title', 'eventId'),
+			other: called('event', 'title', 'otherId'),
+		}),
 		wrote('event', 'stateChangedBy', 'eventsYouChanged', ['stateChangedAt', 'title', 'state', 'stateReason']),
 	],
 	impersonal: {

@@ -1,9 +1,13 @@
 /** What other rooms and pages ask about events. Nothing here writes. */
+import { redirect } from '@sveltejs/kit';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { eventShown } from '#lib/events/access.ts';
-import type { EventOnPage } from '#lib/events/event.ts';
-import { findEvent } from '#lib/events/queries.server.ts';
+import { eventShown, mayEditEvent } from '#lib/events/access.ts';
+import { isAhead, type EventOnPage } from '#lib/events/event.ts';
+import type { Alike } from '#lib/events/look-alikes/look-alike-queries.server.ts';
+import { lookAlikes } from '#lib/events/look-alikes/finding.server.ts';
+import { findEvent, slugOfEvent } from '#lib/events/queries.server.ts';
+import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { readingOnly, type Rows } from '#lib/platform/database/reads.server.ts';
@@ -21,15 +25,23 @@ const rowsOfEvent = (event: EventOnPage | undefined): Rows =>
 			}
 		: {};
 
+/** Whoever comes by an old address goes on to where the event is now. @param rest of the address, after the event's slug */
+export async function followMerge(db: Database, slug: string, rest = ''): Promise<void> {
+	const event = await findEvent(db, slug);
+	if (event?.mergedIntoId)
+		redirect(301, href(`/events/${found(await slugOfEvent(db, event.mergedIntoId))}${rest}`));
+}
+
 /**
  * An event on its own page with the commitment it serves; drafts only for members. Of who is not shown, what is off or on
  * hold is said by its title, time and place alone (`noticeOnly`), and nothing of the rest. @throws 404
  */
-export async function eventPage(db: Database, actor: Actor, slug: string) {
+export async function eventPage(db: Database, actor: Actor, slug: string, rest = '') {
 	// One that is not there is not kept: anybody can ask for any name.
 	const event = await figure(`event ${slug}`, async () =>
 		found(await readingOnly(rowsOfEvent, () => findEvent(db, slug))),
 	);
+	if (event.mergedIntoId) await followMerge(db, slug, rest);
 	const shown = eventShown(actor, event, now());
 	if (shown === 'nothing') notFound();
 	if (shown === 'notice') return { event: withoutWords(event), serves: null, noticeOnly: true };
@@ -62,11 +74,21 @@ export async function ownEvent(
 	return event.organisationId === organisation.id ? { organisation, event } : notFound();
 }
 
+/** What may be the same event: for a draft whatever is public, for a public event the organisation's own. */
+export async function alikeFor(db: Database, actor: Actor, event: EventOnPage): Promise<Alike[]> {
+	const asks = event.state === 'draft' && !event.mergedIntoId;
+	if (!mayEditEvent(actor, event) || !(asks || isAhead(event, now()))) return [];
+	const alike = await lookAlikes(db, event);
+	return asks ? alike : alike.filter((other) => mayEditEvent(actor, other));
+}
+
 export {
 	countAsks,
 	coOrganisersOf,
 	sharedEventsOf,
 } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+export { lookAlikes, type Alike };
+export { openPairs, type Pair, type PairedEvent } from '#lib/events/look-alikes/look-alike-queries.server.ts';
 export {
 	eventsAtStake,
 	eventShowsPicture,

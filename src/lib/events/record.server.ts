@@ -16,6 +16,8 @@ export const record = recorderOf<
 	| `event.${Step | Series}`
 	| `event.co_organiser_${CoOrganiser}`
 	| 'event.held'
+	| 'event.merged'
+	| 'event.said_different'
 	| 'event.held_undone'
 	| 'event.attendance_corrected'
 >('event');

@@ -68,6 +68,7 @@ const danishWords: Record<string, string> = {
 	settings: 'indstillinger',
 	sign: 'skriv-under',
 	sites: 'steder',
+	duplicates: 'dubletter',
 	'still-right': 'stadig-rigtigt',
 	theory: 'saadan-virker-det',
 	week: 'uge',

@@ -147,6 +147,20 @@ export const changedLetter = (reader: Reader, matter: Matter): Letter =>
 		...cancelling(matter),
 	]);
 
+/** The event was entered twice: what the reader has stands with the one that stays. @param before the other's title */
+export const mergedLetter =
+	(before: string) =>
+	(reader: Reader, matter: Matter): Letter => {
+		const text = reader.state === 'waiting' ? m.merge_mail_waiting : m.merge_mail;
+		return letter(reader, matter, m.merge_mail_subject({ title: matter.event.title }), [
+			text({ before, title: matter.event.title }),
+			whenAndWhere(matter.event),
+			webAddress(`/events/${matter.event.slug}`),
+			reader.state === 'confirmed' ? m.merge_mail_calendar() : null,
+			...cancelling(matter),
+		]);
+	};
+
 export const cancelledLetter = (reader: Reader, matter: Matter): Letter =>
 	letter(reader, matter, m.event_mail_cancelled_subject({ title: matter.event.title }), [
 		m.event_mail_cancelled({ title: matter.event.title }),

@@ -6,7 +6,7 @@ import { env, senderAddress } from '#lib/platform/env.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals: { db, actor } }) => {
-	const { event } = await eventPage(db, actor, params.event);
+	const { event } = await eventPage(db, actor, params.event, '/calendar.ics');
 	if (event.state === 'draft') notFound();
 	return calendarResponse(calendarFile(calendarEntry(event, env().ORIGIN), senderAddress()), event.slug);
 };

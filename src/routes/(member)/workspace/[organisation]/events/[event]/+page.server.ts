@@ -7,11 +7,13 @@ import {
 	copyInput,
 	correctHeldInput,
 	heldInput,
+	mergeInput,
 	postponeInput,
 	publishInput,
 	undoHeldInput,
 } from '#lib/events/input.ts';
-import { correctionsOf, ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
+import { alikeFor, correctionsOf, ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
+import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
@@ -24,12 +26,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, coOrganisers, corrections, serves, pictureDown] = await Promise.all([
+	const [registrations, coOrganisers, corrections, serves, pictureDown, alike] = await Promise.all([
 		registrationsFor(db, actor, event),
 		coOrganisersOf(db, event.id),
 		correctionsOf(db, event.id),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
 		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
+		alikeFor(db, actor, event),
 	]);
 	return {
 		event,
@@ -44,6 +47,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		corrections,
 		serves: serves ?? null,
 		pictureDown,
+		alike,
 		mayEdit: mayEditEvent(actor, event),
 		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
@@ -64,6 +68,11 @@ export const actions: Actions = {
 		({ db, actor, params }, input) =>
 			events.publishEvent(db, actor, params.organisation, params.event, input),
 		({ params }) => back(params, eventFlashes.published()),
+	),
+	merge: action(
+		mergeInput,
+		({ db, actor, params }, { into }) => mergeEvents(db, actor, { from: params.event, into }),
+		({ params }, _outcome, { into }) => back({ ...params, event: into }, eventFlashes.merged()),
 	),
 	cancel: action(
 		cancelInput,

@@ -9,6 +9,7 @@ import {
 	confirmRegistration,
 	findRegistration,
 } from '#lib/events/registrations/registrations.server.ts';
+import { followMerge } from '#lib/events/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -17,6 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } }) => {
 	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 	const found = await findRegistration(db, params.event, params.secret);
+	if (!found) await followMerge(db, params.event, `/registration/${params.secret}`);
 	if (!found) return { own: null };
 	const { registration, place, event } = found;
 	const { slug, title, contentLocale, startsAt, endsAt, stateReason, changedAt } = event;

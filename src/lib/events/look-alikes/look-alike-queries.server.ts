@@ -1,0 +1,137 @@
+/** SQL of pairs of events that look alike. */
+import { sql } from 'kysely';
+import { minutesApart, pairOf } from '#lib/events/look-alikes/look-alike.ts';
+import { hasEnded } from '#lib/events/rows.server.ts';
+import type { CityEvent } from '#lib/events/event.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+
+const mostCompared = 300;
+
+/** Public events that begin about then, but those that somebody has said are another: to be compared. */
+export const startingAbout = (db: Handle, { id, startsAt }: Pick<CityEvent, 'id' | 'startsAt'>) => {
+	const span = minutesApart * 60_000;
+	return db
+		.selectFrom('event')
+		.innerJoin('organisation', 'organisation.id', 'event.organisationId')
+		.select([
+			'event.id',
+			'event.slug',
+			'event.title',
+			'event.contentLocale',
+			'event.startsAt',
+			'event.endsAt',
+		])
+		.select([
+			'event.address',
+			'event.placeName',
+			'event.districtNr',
+			'event.lat',
+			'event.lng',
+			'event.onlineUrl',
+		])
+		.select(['organisation.name as organiser', 'event.organisationId'])
+		.where('event.state', '<>', 'draft')
+		.where('event.state', '<>', 'cancelled')
+		.where('event.startsAt', '>=', new Date(startsAt.getTime() - span))
+		.where('event.startsAt', '<=', new Date(startsAt.getTime() + span))
+		.where('event.id', '<>', id)
+		.where(isShown('organisation'))
+		.where(
+			sql<boolean>`not exists (select from look_alike p where p.different_at is not null
+				and p.event_id = least(event.id, ${id}) and p.other_id = greatest(event.id, ${id}))`,
+		)
+		.orderBy('event.startsAt')
+		.orderBy('event.id')
+		.limit(mostCompared)
+		.execute();
+};
+
+export type Alike = Awaited<ReturnType<typeof startingAbout>>[number];
+
+/** What was found before is kept as it was decided. */
+export async function insertPairs(
+	trx: Transaction,
+	eventId: number,
+	otherIds: readonly number[],
+	at: Date,
+): Promise<void> {
+	if (!otherIds.length) return;
+	await trx
+		.insertInto('lookAlike')
+		.values(otherIds.map((otherId) => ({ ...pairOf(eventId, otherId), foundAt: at })))
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+export const setDifferent = (
+	trx: Transaction,
+	pair: { eventId: number; otherId: number },
+	{ at, by }: { at: Date; by: number | null },
+) =>
+	trx
+		.updateTable('lookAlike')
+		.set({ differentAt: at, differentBy: by })
+		.where('eventId', '=', pair.eventId)
+		.where('otherId', '=', pair.otherId)
+		.where('differentAt', 'is', null)
+		.returning('eventId')
+		.executeTakeFirst();
+
+export const forgetPairsOf = (trx: Transaction, id: number) =>
+	trx
+		.deleteFrom('lookAlike')
+		.where(({ or, eb }) => or([eb('eventId', '=', id), eb('otherId', '=', id)]))
+		.execute();
+
+const newest = keyset(
+	['p.foundAt', 'desc', 'moment'],
+	['p.eventId', 'desc', 'id'],
+	['p.otherId', 'desc', 'id'],
+);
+
+const side = (
+	t: string,
+	o: string,
+) => sql<PairedEvent>`json_build_object('id', ${sql.ref(`${t}.id`)}, 'slug', ${sql.ref(`${t}.slug`)},
+	'title', ${sql.ref(`${t}.title`)}, 'contentLocale', ${sql.ref(`${t}.content_locale`)}, 'startsAt', ${sql.ref(`${t}.starts_at`)},
+	'placeName', ${sql.ref(`${t}.place_name`)}, 'address', ${sql.ref(`${t}.address`)}, 'districtNr', ${sql.ref(`${t}.district_nr`)},
+	'organiser', ${sql.ref(`${o}.name`)}, 'organisationId', ${sql.ref(`${o}.id`)},
+	'taken', (select count(*)::int from registration r where r.event_id = ${sql.ref(`${t}.id`)} and r.state = 'confirmed'))`;
+
+export interface PairedEvent extends Pick<
+	CityEvent,
+	'id' | 'slug' | 'title' | 'contentLocale' | 'organisationId' | 'placeName' | 'address' | 'districtNr'
+> {
+	/** As JSON writes a time. */
+	startsAt: string;
+	organiser: string;
+	taken: number;
+}
+
+export interface Pair {
+	eventId: number;
+	otherId: number;
+	foundAt: Date;
+	one: PairedEvent;
+	other: PairedEvent;
+}
+
+/** Of which both are still to come and nobody has decided, the last found first. */
+export const openPairs = (db: Handle, now: Date, asked: Asked): Promise<Page<Pair>> =>
+	newest.page(
+		db
+			.selectFrom('lookAlike as p')
+			.innerJoin('event as a', 'a.id', 'p.eventId')
+			.innerJoin('event as b', 'b.id', 'p.otherId')
+			.innerJoin('organisation as ao', 'ao.id', 'a.organisationId')
+			.innerJoin('organisation as bo', 'bo.id', 'b.organisationId')
+			.select(['p.eventId', 'p.otherId', 'p.foundAt'])
+			.select([side('a', 'ao').as('one'), side('b', 'bo').as('other')])
+			.where('p.differentAt', 'is', null)
+			.where('a.state', 'in', ['published', 'postponed'])
+			.where('b.state', 'in', ['published', 'postponed'])
+			.where(sql<boolean>`not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`),
+		asked,
+	);
