@@ -443,11 +443,13 @@ CREATE TABLE event (
 	detached boolean default false not null,
 	search tsvector,
 	categories text[] default '{}'::text[] not null,
+	merged_into_id integer,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
 	constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint event_image_id_fkey FOREIGN KEY (image_id) REFERENCES image(id),
+	constraint event_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES event(id) ON DELETE SET NULL,
 	constraint event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint event_series_is_own FOREIGN KEY (series_id, organisation_id) REFERENCES event_series(id, organisation_id),
 	constraint event_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
@@ -467,6 +469,8 @@ CREATE TABLE event (
 	constraint event_image_alt_check CHECK ((length(image_alt) <= 300)),
 	constraint event_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
 	constraint event_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
+	constraint event_merged_into_another CHECK ((merged_into_id <> id)),
+	constraint event_merged_is_hidden CHECK (((merged_into_id IS NULL) OR (state = 'draft'::text))),
 	constraint event_occurrence_has_series CHECK (((occurrence_on IS NULL) OR (series_id IS NOT NULL))),
 	constraint event_online_url_check CHECK ((length(online_url) <= 500)),
 	constraint event_only_occurrences_detach CHECK (((NOT detached) OR (occurrence_on IS NOT NULL))),
@@ -488,6 +492,8 @@ CREATE TABLE event (
 CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
 CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
+CREATE INDEX event_merged_into ON event USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX event_newest ON event USING btree (published_at, id) WHERE (state <> 'draft'::text);
 CREATE INDEX event_of_series ON event USING btree (series_id, state, ends_at) WHERE ((series_id IS NOT NULL) AND (state <> 'draft'::text));
 CREATE INDEX event_on ON event USING gist (tstzrange(starts_at, ends_at)) WHERE (state <> 'draft'::text);
 CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
@@ -688,6 +694,23 @@ CREATE UNIQUE INDEX link_one_question ON link USING btree (contribution_id, pers
 CREATE INDEX link_organisation ON link USING btree (organisation_id, kind, created_at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX link_person ON link USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX link_registration ON link USING btree (registration_id) WHERE (registration_id IS NOT NULL);
+
+CREATE TABLE look_alike (
+	event_id integer not null,
+	other_id integer not null,
+	found_at timestamp with time zone default now() not null,
+	different_at timestamp with time zone,
+	different_by integer,
+	constraint look_alike_pkey PRIMARY KEY (event_id, other_id),
+	constraint look_alike_different_by_fkey FOREIGN KEY (different_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint look_alike_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint look_alike_other_id_fkey FOREIGN KEY (other_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint look_alike_decided_by_somebody CHECK (((different_by IS NULL) OR (different_at IS NOT NULL))),
+	constraint look_alike_in_order CHECK ((event_id < other_id))
+);
+CREATE INDEX look_alike_different_by ON look_alike USING btree (different_by) WHERE (different_by IS NOT NULL);
+CREATE INDEX look_alike_newest ON look_alike USING btree (found_at DESC, event_id DESC, other_id DESC) WHERE (different_at IS NULL);
+CREATE INDEX look_alike_other ON look_alike USING btree (other_id);
 
 CREATE TABLE mail (
 	id integer generated always as identity not null,
@@ -919,6 +942,7 @@ CREATE INDEX opportunity_commitment ON opportunity USING btree (commitment_id) W
 CREATE INDEX opportunity_contact_email ON opportunity USING btree (lower(contact_email)) WHERE (contact_email IS NOT NULL);
 CREATE INDEX opportunity_contact_kept ON opportunity USING btree (deadline_on, id) WHERE (num_nonnulls(contact_name, contact_email, contact_phone) > 0);
 CREATE UNIQUE INDEX opportunity_imported_once ON opportunity USING btree (source, source_key) WHERE (source_key IS NOT NULL);
+CREATE INDEX opportunity_newest ON opportunity USING btree (published_at, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_open ON opportunity USING btree (deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_open_district ON opportunity USING btree (district_nr, deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_organisation ON opportunity USING btree (organisation_id, deadline_on, id);

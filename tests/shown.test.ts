@@ -157,7 +157,6 @@ const pages: Record<string, Page> = {
 	},
 	'/(public)/explore': {},
 	'/(public)/explore/week': {},
-||||||| 88db4c7
 	'/(public)/explore/feed.[format]': { params: () => ({ format: 'ics' }) },
 	'/(public)/explore/map.json': { search: '?within=55,12,56,13' },
 	'/(public)/needs': {},

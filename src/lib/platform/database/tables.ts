@@ -285,6 +285,7 @@ export interface Event {
   languages: Generated<string[]>;
   lat: number | null;
   lng: number | null;
+  mergedIntoId: number | null;
   occurrenceOn: string | null;
   onlineUrl: string | null;
   organisationId: number;
@@ -397,6 +398,14 @@ export interface Link {
   role: "owner" | "signatory" | "editor" | "reporter" | "reader" | null;
   secretHash: string;
   usedAt: Timestamp | null;
+}
+
+export interface LookAlike {
+  differentAt: Timestamp | null;
+  differentBy: number | null;
+  eventId: number;
+  foundAt: Generated<Timestamp>;
+  otherId: number;
 }
 
 export interface Mail {
@@ -893,6 +902,7 @@ export interface DB {
   image: Image;
   knownDevice: KnownDevice;
   link: Link;
+  lookAlike: LookAlike;
   mail: Mail;
   match: Match;
   matchMute: MatchMute;
