@@ -3,6 +3,86 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE TABLE alert (
+	id integer generated always as identity not null,
+	search_id integer not null,
+	email text not null,
+	locale text not null,
+	rhythm text not null,
+	created_at timestamp with time zone default now() not null,
+	mailed_at timestamp with time zone default now() not null,
+	confirmed_at timestamp with time zone,
+	ended_at timestamp with time zone,
+	told_through integer default 0 not null,
+	digested_for date,
+	constraint alert_pkey PRIMARY KEY (id),
+	constraint alert_search_fkey FOREIGN KEY (search_id) REFERENCES alert_search(id) ON DELETE CASCADE,
+	constraint alert_confirmed_has_period CHECK (((confirmed_at IS NULL) = (digested_for IS NULL))),
+	constraint alert_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+	constraint alert_ended_was_confirmed CHECK (((ended_at IS NULL) OR (confirmed_at IS NOT NULL))),
+	constraint alert_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint alert_rhythm CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text])))
+);
+CREATE INDEX alert_by_email ON alert USING btree (lower(email));
+CREATE INDEX alert_by_search ON alert USING btree (search_id) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
+CREATE INDEX alert_due ON alert USING btree (rhythm, lower(email), digested_for) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
+CREATE INDEX alert_ended ON alert USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX alert_of_search ON alert USING btree (search_id);
+CREATE UNIQUE INDEX alert_once ON alert USING btree (lower(email), search_id) WHERE (ended_at IS NULL);
+CREATE INDEX alert_unconfirmed ON alert USING btree (created_at) WHERE (confirmed_at IS NULL);
+
+CREATE TABLE alert_consent (
+	id integer generated always as identity not null,
+	alert_id integer not null,
+	step text not null,
+	source text not null,
+	locale text not null,
+	said text not null,
+	at timestamp with time zone default now() not null,
+	constraint alert_consent_pkey PRIMARY KEY (id),
+	constraint alert_consent_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
+	constraint alert_consent_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint alert_consent_said_length CHECK (((length(said) >= 1) AND (length(said) <= 1000))),
+	constraint alert_consent_source CHECK ((source = ANY (ARRAY['form'::text, 'account'::text, 'mail'::text, 'page'::text, 'one_click'::text]))),
+	constraint alert_consent_step CHECK ((step = ANY (ARRAY['asked'::text, 'confirmed'::text, 'ended'::text, 'changed'::text])))
+);
+CREATE INDEX alert_consent_alert ON alert_consent USING btree (alert_id, id);
+
+CREATE TABLE alert_news (
+	id integer generated always as identity not null,
+	search_id integer not null,
+	event_id integer,
+	series_id integer,
+	opportunity_id integer,
+	published_at timestamp with time zone not null,
+	found_at timestamp with time zone default now() not null,
+	constraint alert_news_pkey PRIMARY KEY (id),
+	constraint alert_news_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint alert_news_opportunity_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
+	constraint alert_news_search_fkey FOREIGN KEY (search_id) REFERENCES alert_search(id) ON DELETE CASCADE,
+	constraint alert_news_series_fkey FOREIGN KEY (series_id) REFERENCES event_series(id) ON DELETE CASCADE,
+	constraint alert_news_is_one_thing CHECK (((num_nonnulls(event_id, opportunity_id) = 1) AND ((series_id IS NULL) OR (event_id IS NOT NULL))))
+);
+CREATE UNIQUE INDEX alert_news_event ON alert_news USING btree (event_id, search_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX alert_news_found ON alert_news USING btree (found_at) WHERE (series_id IS NULL);
+CREATE INDEX alert_news_of_search ON alert_news USING btree (search_id, id);
+CREATE UNIQUE INDEX alert_news_opportunity ON alert_news USING btree (opportunity_id, search_id) WHERE (opportunity_id IS NOT NULL);
+CREATE UNIQUE INDEX alert_news_series ON alert_news USING btree (series_id, search_id) WHERE (series_id IS NOT NULL);
+
+CREATE TABLE alert_search (
+	id integer generated always as identity not null,
+	query text not null,
+	organisation_id integer,
+	created_at timestamp with time zone default now() not null,
+	looked_at timestamp with time zone default now() not null,
+	constraint alert_search_pkey PRIMARY KEY (id),
+	constraint alert_search_once UNIQUE NULLS NOT DISTINCT (query, organisation_id),
+	constraint alert_search_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint alert_search_is_one CHECK (((organisation_id IS NULL) OR (query = ''::text))),
+	constraint alert_search_query_length CHECK ((length(query) <= 600))
+);
+CREATE INDEX alert_search_organisation ON alert_search USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
 CREATE TABLE amendment_party (
 	amendment_id integer not null,
 	organisation_id integer not null,
@@ -491,6 +571,7 @@ CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key
 CREATE INDEX event_on ON event USING gist (tstzrange(starts_at, ends_at)) WHERE (state <> 'draft'::text);
 CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
+CREATE INDEX event_published ON event USING btree (published_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
@@ -657,19 +738,22 @@ CREATE TABLE link (
 	expires_at timestamp with time zone,
 	used_at timestamp with time zone,
 	revoked_at timestamp with time zone,
+	alert_id integer,
 	constraint link_pkey PRIMARY KEY (id),
 	constraint link_secret UNIQUE (secret_hash),
+	constraint link_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
 	constraint link_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
 	constraint link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint link_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
 	constraint link_ends CHECK (((kind = 'registration'::text) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
+    WHEN 'confirm_alert'::text THEN (alert_id IS NOT NULL)
     WHEN 'invitation'::text THEN (num_nulls(email, organisation_id, role) = 0)
     WHEN 'change_email'::text THEN (num_nulls(email, person_id) = 0)
     WHEN 'confirm_contribution'::text THEN (num_nulls(contribution_id, organisation_id, person_id) = 0)
@@ -678,6 +762,7 @@ CASE kind
     ELSE (email IS NOT NULL)
 END)
 );
+CREATE INDEX link_alert ON link USING btree (alert_id) WHERE (alert_id IS NOT NULL);
 CREATE INDEX link_email ON link USING btree (lower(email), kind) WHERE (email IS NOT NULL);
 CREATE INDEX link_expiry ON link USING btree (kind, expires_at);
 CREATE UNIQUE INDEX link_one_invitation ON link USING btree (organisation_id, lower(email)) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL) AND (revoked_at IS NULL));
@@ -700,12 +785,14 @@ CREATE TABLE mail (
 	last_error text,
 	reply_to text,
 	calendar text,
+	unsubscribe text,
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint mail_dedupe_key_key UNIQUE (dedupe_key),
 	constraint mail_calendar_is_one CHECK ((calendar ~~ 'BEGIN:VCALENDAR%'::text)),
 	constraint mail_calendar_length CHECK ((length(calendar) <= 40000)),
 	constraint mail_locale_is_tag CHECK (is_language_tag(locale)),
-	constraint mail_reply_to_length CHECK ((length(reply_to) <= 254))
+	constraint mail_reply_to_length CHECK ((length(reply_to) <= 254)),
+	constraint mail_unsubscribe_is_address CHECK (((unsubscribe ~ '^https?://[!-~]+$'::text) AND (length(unsubscribe) <= 400)))
 );
 CREATE INDEX mail_newest ON mail USING btree (created_at DESC, id DESC);
 CREATE INDEX mail_reply_to ON mail USING btree (lower(reply_to)) WHERE (reply_to IS NOT NULL);
@@ -919,6 +1006,7 @@ CREATE UNIQUE INDEX opportunity_imported_once ON opportunity USING btree (source
 CREATE INDEX opportunity_open ON opportunity USING btree (deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_open_district ON opportunity USING btree (district_nr, deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_organisation ON opportunity USING btree (organisation_id, deadline_on, id);
+CREATE INDEX opportunity_published ON opportunity USING btree (published_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX opportunity_search ON opportunity USING gin (search);
 CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');

@@ -1,5 +1,9 @@
 /** Written by `npm run generate`: every column's name, by table. */
 export const columns = {
+	alert: ['id', 'searchId', 'email', 'locale', 'rhythm', 'createdAt', 'mailedAt', 'confirmedAt', 'endedAt', 'toldThrough', 'digestedFor'],
+	alertConsent: ['id', 'alertId', 'step', 'source', 'locale', 'said', 'at'],
+	alertNews: ['id', 'searchId', 'eventId', 'seriesId', 'opportunityId', 'publishedAt', 'foundAt'],
+	alertSearch: ['id', 'query', 'organisationId', 'createdAt', 'lookedAt'],
 	amendmentParty: ['amendmentId', 'organisationId', 'required', 'state', 'signedBy', 'signerName', 'signerTitle', 'decidedAt', 'declinedReason'],
 	amendmentProposal: ['id', 'commitmentId', 'organisationId', 'fromTarget', 'toTarget', 'fromDueOn', 'toDueOn', 'reason', 'proposedBy', 'proposedAt', 'outcome', 'decidedAt'],
 	amendmentSignature: ['proposalId', 'organisationId', 'answer', 'reason', 'answeredBy', 'answeredAt'],
@@ -22,8 +26,8 @@ export const columns = {
 	handedInFile: ['organisationId', 'key', 'bytes'],
 	image: ['id', 'organisationId', 'fileKey', 'sha256', 'width', 'height', 'bytes', 'uploadedBy', 'uploadedAt', 'takenDownAt', 'takenDownBy', 'takenDownReason'],
 	knownDevice: ['secretHash', 'personId', 'usedAt'],
-	link: ['id', 'kind', 'secretHash', 'email', 'personId', 'organisationId', 'contributionId', 'registrationId', 'role', 'createdBy', 'createdAt', 'expiresAt', 'usedAt', 'revokedAt'],
-	mail: ['id', 'toAddress', 'subject', 'text', 'html', 'locale', 'dedupeKey', 'createdAt', 'sentAt', 'attempts', 'lastError', 'replyTo', 'calendar'],
+	link: ['id', 'kind', 'secretHash', 'email', 'personId', 'organisationId', 'contributionId', 'registrationId', 'role', 'createdBy', 'createdAt', 'expiresAt', 'usedAt', 'revokedAt', 'alertId'],
+	mail: ['id', 'toAddress', 'subject', 'text', 'html', 'locale', 'dedupeKey', 'createdAt', 'sentAt', 'attempts', 'lastError', 'replyTo', 'calendar', 'unsubscribe'],
 	match: ['id', 'needId', 'needSide', 'offerId', 'offerSide', 'quantity', 'startsOn', 'endsOn', 'message', 'proposerId', 'proposedBy', 'proposedAt', 'state', 'decidedAt', 'decidedBy', 'reason', 'commitmentId'],
 	matchMute: ['id', 'organisationId', 'postingId', 'mutedOrganisationId', 'kind', 'mutedAt', 'mutedBy'],
 	membership: ['organisationId', 'personId', 'role', 'createdAt', 'createdBy'],

@@ -66,6 +66,48 @@ export interface SentContent {
   }[];
 }
 
+export interface Alert {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  digestedFor: string | null;
+  email: string;
+  endedAt: Timestamp | null;
+  id: Generated<number>;
+  locale: string;
+  mailedAt: Generated<Timestamp>;
+  rhythm: "daily" | "weekly";
+  searchId: number;
+  toldThrough: Generated<number>;
+}
+
+export interface AlertConsent {
+  alertId: number;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  locale: string;
+  said: string;
+  source: "form" | "account" | "mail" | "page" | "one_click";
+  step: "asked" | "confirmed" | "ended" | "changed";
+}
+
+export interface AlertNews {
+  eventId: number | null;
+  foundAt: Generated<Timestamp>;
+  id: Generated<number>;
+  opportunityId: number | null;
+  publishedAt: Timestamp;
+  searchId: number;
+  seriesId: number | null;
+}
+
+export interface AlertSearch {
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  lookedAt: Generated<Timestamp>;
+  organisationId: number | null;
+  query: string;
+}
+
 export interface AmendmentParty {
   amendmentId: number;
   decidedAt: Timestamp | null;
@@ -382,13 +424,14 @@ export interface KnownDevice {
 }
 
 export interface Link {
+  alertId: number | null;
   contributionId: number | null;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
@@ -412,6 +455,7 @@ export interface Mail {
   subject: string;
   text: string;
   toAddress: string;
+  unsubscribe: string | null;
 }
 
 export interface Match {
@@ -869,6 +913,10 @@ export interface Verification {
 }
 
 export interface DB {
+  alert: Alert;
+  alertConsent: AlertConsent;
+  alertNews: AlertNews;
+  alertSearch: AlertSearch;
   amendmentParty: AmendmentParty;
   amendmentProposal: AmendmentProposal;
   amendmentSignature: AmendmentSignature;
