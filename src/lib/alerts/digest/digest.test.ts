@@ -161,13 +161,11 @@ describe('a digest', () => {
 			[shared, 'accepted'],
 			[asked, 'asked'],
 		] as const) {
-			await sql`insert into event_organiser (event_id, organisation_id, state, asked_at) values (${id}, ${partner.id}, 'asked', ${at(0)})`.execute(
-				db,
-			);
+			await sql`insert into event_organiser (event_id, organisation_id, state, asked_at)
+				values (${id}, ${partner.id}, 'asked', ${at(0)})`.execute(db);
 			if (state === 'accepted')
-				await sql`update event_organiser set state = 'accepted', decided_at = ${at(0.5)} where event_id = ${id}`.execute(
-					db,
-				);
+				await sql`update event_organiser set state = 'accepted', decided_at = ${at(0.5)},
+					decided_by = ${partner.as('owner').person.id} where event_id = ${id}`.execute(db);
 		}
 		await sql`insert into opportunity (organisation_id, slug, title, places, deadline_on, state, contact_email, published_at)
 			values (${partner.id}, 'ting-laer', 'Ting at lære', 1, '2027-02-01', 'published', 'h@p.example', ${at(0.5)})`.execute(
