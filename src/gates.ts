@@ -81,6 +81,15 @@ export const gates: Record<string, Gate> = {
 	'/robots.txt': open,
 	'/[x+2e]well-known/security.txt': open,
 
+	'/alerts': openForm,
+	// Whose they are says the secret in the address, which was mailed there.
+	'/alerts/[secret]': {
+		see: 'open',
+		send: { end: 'open', endAll: 'open', change: 'open', signUp: 'open' },
+	},
+	'/alerts/[secret]/one-click': openForm,
+	'/alerts/confirm/[secret]': openForm,
+	'/alerts/new': openForm,
 	'/become-partner': openForm,
 	'/confirm-contribution/[secret]': { see: 'open', send: { confirm: 'open', object: 'open' } },
 	'/confirm-email': openForm,

@@ -1,6 +1,8 @@
 /** All work done after the answer, and what recurs. Each room defines its tasks; here they are only listed. */
 import { forgetOldDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
+import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
+import { forgetAlerts } from '#lib/alerts/forget-alerts.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
@@ -20,6 +22,8 @@ import { personalData } from './personal-data.server.ts';
 
 export const tasks: AnyTask[] = [
 	deliverMail,
+	sendDigests,
+	forgetAlerts,
 	tellRegistered,
 	forgetRegistrations,
 	releaseSeats,
@@ -42,6 +46,9 @@ export const tasks: AnyTask[] = [
 
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [
+	// At six or seven in the morning in Copenhagen.
+	'3 5 * * * alerts.digest',
+	'42 2 * * * alerts.forget',
 	'17 * * * * events.forget_registrations',
 	'27 2 * * * events.extend_series',
 	'52 2 * * * events.forget_words',

@@ -1,5 +1,6 @@
 /** Everything the site holds of people. Each room says what it keeps; here they are only listed. */
 import { accountsData } from '#lib/accounts/personal-data.server.ts';
+import { alertsData } from '#lib/alerts/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
@@ -13,6 +14,7 @@ import { reportingData } from '#lib/reporting/personal-data.server.ts';
 
 /** In the order of erasing: contacts are found by the memberships, which go last. */
 export const personalData: readonly PersonalData[] = [
+	alertsData,
 	opportunitiesData,
 	organisationsData,
 	eventsData,

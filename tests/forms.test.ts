@@ -205,6 +205,7 @@ describe('Every form in the house', () => {
 			'contributions/CorrectForm.svelte',
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
+			'new/+page.svelte',
 			'own-account/ProfileForm.svelte',
 			'registrations/SignUpForm.svelte',
 			'sign/+page.svelte',

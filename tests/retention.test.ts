@@ -67,6 +67,27 @@ const cases: Record<Term, readonly Case[]> = {
 			left: (db) => count(db, 'registration'),
 		},
 	],
+	unconfirmedAlert: [
+		{
+			put: (db) =>
+				sql`with s as (insert into alert_search (query) values ('q=mad') returning id)
+					insert into alert (search_id, email, locale, rhythm, created_at, mailed_at)
+						select id, 'r@p.example', 'da', 'daily', ${iso}, ${iso} from s`.execute(db),
+			left: (db) => count(db, 'alert'),
+		},
+	],
+	endedAlert: [
+		{
+			put: (db) =>
+				sql`with s as (insert into alert_search (query) values ('q=mad') returning id),
+					a as (insert into alert (search_id, email, locale, rhythm, created_at, mailed_at, confirmed_at, ended_at, digested_for)
+						select id, 'r@p.example', 'da', 'daily', ${iso}, ${iso}, ${iso}, ${iso}, '2026-03-04' from s returning id)
+					insert into alert_consent (alert_id, step, source, locale, said) select id, 'ended', 'page', 'da', 'Stop' from a`.execute(
+					db,
+				),
+			left: (db) => count(db, 'alert_consent'),
+		},
+	],
 	unconfirmedAccount: [
 		{
 			async put(db) {

@@ -1,4 +1,5 @@
 /** What the database and the code say of the same thing, compared; and that everything in the schema has a name that speaks. */
+import { rhythms } from '#lib/alerts/alert.ts';
 import { sql } from 'kysely';
 import postgres from 'postgres';
 import { describe, expect, test as plain } from 'vitest';
@@ -31,6 +32,9 @@ import { test } from './support/database.ts';
 const row = Symbol('typed by the row');
 
 const lists: Record<string, readonly (string | number)[] | typeof row> = {
+	'alert.rhythm': rhythms,
+	'alert_consent.source': row,
+	'alert_consent.step': row,
 	'amendment_party.state': partyStates.filter((state) => state !== 'left'),
 	'amendment_proposal.outcome': row,
 	'amendment_signature.answer': row,
@@ -112,7 +116,7 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			on rule.conrelid = c.table_name::regclass and rule.conname = c.table_name || '_locale_is_tag'
 		where c.table_schema = 'public' and c.column_name = 'locale' order by 1`.execute(db);
 	expect(rows).toEqual(
-		['mail', 'person', 'registration'].map((table) => ({
+		['alert', 'alert_consent', 'mail', 'person', 'registration'].map((table) => ({
 			column: `${table}.locale`,
 			rule: 'CHECK (is_language_tag(locale))',
 		})),

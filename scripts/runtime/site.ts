@@ -15,6 +15,7 @@ import { askedHost } from '#lib/platform/addresses/asked-host.ts';
 import { clientAddress } from '#lib/platform/visitors/client-address.ts';
 import { answerKept, isPersonal } from '#lib/platform/visitors/front.server.ts';
 import { secureRefusals } from '#lib/platform/visitors/headers.server.ts';
+import { openOneClick } from '#lib/platform/visitors/one-click.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import compression from 'compression';
@@ -66,6 +67,7 @@ export async function serveSite({ isOneOfSeveral = false } = {}): Promise<Site> 
 			headers['x-forwarded-proto'] = 'http';
 			headers.host = askedHost(headers.host, own);
 		}
+		openOneClick(request);
 		if (answerKept(pageCache, request, response, PRODUCTION ? own : (headers.host ?? own))) return;
 		const forwarded = [headers['x-forwarded-for']].flat().join();
 		// The adapter fails where its header is missing, so it reads one that is always written here.

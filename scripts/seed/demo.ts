@@ -9,6 +9,7 @@ import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { addAgreements } from './agreements.ts';
+import { addAlerts } from './alerts.ts';
 import { addApplicants, addListed } from './applicants.ts';
 import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
@@ -65,6 +66,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addAgreements(city, partnerships);
 		await writeLog(city);
 	});
+	await addAlerts(db, calendar);
 }
 
 /** The audit trail and the commitments' timelines in order of time, as they would have come about. */

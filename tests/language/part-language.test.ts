@@ -39,6 +39,11 @@ describe('a page', () => {
 		const inside = Object.keys(gates).filter((route) => !outside.includes(route));
 		expect(inside.filter((route) => !route.startsWith('/(public)')).toSorted()).toEqual(
 			[
+				'/alerts',
+				'/alerts/[secret]',
+				'/alerts/[secret]/one-click',
+				'/alerts/confirm/[secret]',
+				'/alerts/new',
 				'/api/addresses',
 				'/api/v1/[...list]',
 				'/api/v1/openapi.json',

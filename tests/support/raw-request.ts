@@ -4,7 +4,7 @@ import { request } from 'node:http';
 export const html = { accept: 'text/html' };
 export const site = () => process.env.SITE_URL ?? '';
 
-export type Asked = { path: string; headers?: Record<string, string>; method?: string };
+export type Asked = { path: string; headers?: Record<string, string>; method?: string; body?: string };
 export type Answered = {
 	status: number;
 	headers: Record<string, string | string[] | undefined>;
@@ -12,7 +12,7 @@ export type Answered = {
 };
 
 /** As fetch, but with headers that fetch keeps to itself, and addresses as they are written. */
-export function ask({ path, headers = {}, method = 'GET' }: Asked): Promise<Answered> {
+export function ask({ path, headers = {}, method = 'GET', body }: Asked): Promise<Answered> {
 	const { hostname, port } = new URL(site());
 	return new Promise((settle, fail) => {
 		const asked = request({ hostname, port, path, method, headers: { ...html, ...headers } }, (response) => {
@@ -22,7 +22,7 @@ export function ask({ path, headers = {}, method = 'GET' }: Asked): Promise<Answ
 			response.on('end', () => settle({ status: response.statusCode ?? 0, headers: response.headers, text }));
 		});
 		asked.on('error', fail);
-		asked.end();
+		asked.end(body);
 	});
 }
 

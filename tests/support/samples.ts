@@ -6,6 +6,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { href } from '#lib/i18n/urls.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { follows } from './cast/alerts.ts';
 import { demoAccount, unique, type Account, type Cast } from './actors.ts';
 import type { Mailbox } from './mail/mails.ts';
 
@@ -64,10 +65,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			].map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
 		),
 		...Object.fromEntries(
-			['become-partner', 'confirm-email', 'login', 'reset', 'dev/mail'].map((name) => [
-				`/${name}`,
-				{ path: `/${name}` },
-			]),
+			['alerts', 'alerts/new', 'become-partner', 'confirm-email', 'login', 'reset', 'dev/mail'].map(
+				(name) => [`/${name}`, { path: `/${name}` }],
+			),
 		),
 		'/(public)/commitments/[commitment]': { path: `/commitments/${found.commitment}` },
 		'/(public)/commitments/[commitment]/theory': { path: `/commitments/${found.commitment}/theory` },
@@ -86,6 +86,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/partnerships/[partnership]': { path: `/partnerships/${found.partnership}` },
 		'/(public)/verify/[code]': { path: `/verify/${found.code}` },
 		'/(public)/verify/[code]/certificate': { path: `/verify/${found.code}/certificate` },
+		'/alerts/[secret]': { path: await allMailings(world) },
+		'/alerts/confirm/[secret]': { path: '/alerts/confirm/a-link-nobody-sent' },
 		'/confirm-contribution/[secret]': { path: '/confirm-contribution/a-link-nobody-sent' },
 		'/confirm-email/[secret]': { path: '/confirm-email/a-link-nobody-sent' },
 		'/invitation/[secret]': { path: '/invitation/a-link-nobody-sent' },
@@ -340,6 +342,15 @@ async function memberOfTwo({ cast }: World, ...organisationIds: number[]): Promi
 }
 
 /** Signs up as a citizen does, and takes the link from the mail. */
+/** Somebody follows a search and a partner, and is signed up for something. */
+async function allMailings({ db }: World): Promise<string> {
+	const email = `frida.${unique()}@eksempel.example`;
+	await follows(db, '?district=noerrebro&free=1', { email });
+	await follows(db, '?near=55.694,12.551', { email });
+	const secret = await follows(db, '', { email, rhythm: 'weekly' });
+	return `/alerts/${secret}`;
+}
+
 async function ownRegistration(
 	{ mailbox, request }: World,
 	event: { slug: string; title: string },

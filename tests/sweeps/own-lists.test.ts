@@ -100,6 +100,9 @@ const mails: Record<string, { about: Shown; to: string }> = {
 const withoutMails = [
 	'accounts.forget_devices',
 	'accounts.tidy',
+	// It writes to those who follow something, who have no desk; its own tests say of what.
+	'alerts.digest',
+	'alerts.forget',
 	'events.extend_series',
 	'events.forget_registrations',
 	'events.forget_words',

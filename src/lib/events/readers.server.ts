@@ -101,3 +101,4 @@ export {
 	type NextEvent,
 } from '#lib/events/list-queries.server.ts';
 export { correctionsOf, ownEvents, slugOfEvent } from '#lib/events/queries.server.ts';
+export { signUpsOf } from '#lib/events/registrations/by-email-queries.server.ts';

@@ -3,10 +3,14 @@ import { invite } from '#lib/accounts/membership/invitations.server.ts';
 import type { LinkAbout, LinkKind } from '#lib/platform/mail/links.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
 import { unique } from '../actors.ts';
+import { asks, follows } from '../cast/alerts.ts';
 import { commitmentBy } from '../cast/commitments.ts';
+import { comes, makeEvent } from '../cast/events.ts';
 import { makePerson, makeSite, player } from '../cast/people.ts';
+import { lastMailTo } from '../mail/sent-mails.ts';
 import { accountOf, delivered, inDays, type City, type FormSamples } from './city.ts';
 
+const day = 86_400_000;
 const own = '/(member)/workspace/[organisation]';
 
 export async function linksInStates(city: City): Promise<FormSamples> {
@@ -34,7 +38,25 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 	await invite(db, us.as('owner'), us.id, { email: email(), role: 'reader' });
 	const unsigned = await player(db, 'association', { name: 'Uden underskrift', signed: false });
 	await makeSite(db, unsigned.id);
+	const mailings = async () => {
+		const address = email();
+		const secret = await follows(db, '?free=1', { email: address });
+		const { slug } = await makeEvent(db, us.id, {
+			startsAt: new Date(Date.now() + 9 * day),
+			endsAt: new Date(Date.now() + 10 * day),
+		});
+		await comes(db, slug, address);
+		return { path: `/alerts/${secret}` };
+	};
+	const asking = email();
+	await asks(db, '', { email: asking });
+	const { secret: yes } = await lastMailTo(db, asking);
 	return {
+		['/alerts/[secret] ?/end']: await mailings(),
+		['/alerts/[secret] ?/endAll']: await mailings(),
+		['/alerts/[secret] ?/change']: await mailings(),
+		['/alerts/[secret] ?/signUp']: await mailings(),
+		['/alerts/confirm/[secret] ?/default']: { path: `/alerts/confirm/${yes}` },
 		['/confirm-contribution/[secret] ?/confirm']: report,
 		['/confirm-contribution/[secret] ?/object']: report,
 		['/confirm-email/[secret] ?/confirm']: await link('/confirm-email', 'confirm_email', {

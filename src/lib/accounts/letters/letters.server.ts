@@ -23,6 +23,8 @@ export interface Letter {
 	replyTo?: string | null;
 	/** A calendar file that goes along. */
 	calendar?: string | null;
+	/** Where one press in the mail program ends such letters. */
+	unsubscribe?: string | null;
 }
 
 export interface Reader {
@@ -101,10 +103,10 @@ export async function write<R extends { email: string; locale: Locale }>(
 		trx,
 		readers.map((reader) => {
 			const locale = letterLocale(reader.locale);
-			const { subject, text, replyTo, calendar } = withLocale(locale, () => compose(reader));
+			const { subject, text, ...rest } = withLocale(locale, () => compose(reader));
 			const written = typeof text === 'string' ? text : text.filter(Boolean).join('\n\n');
 			const dedupeKey = typeof key === 'function' ? key(reader) : key && key + to.mark(reader);
-			return { to: reader.email, subject, text: written, locale, replyTo, calendar, dedupeKey };
+			return { to: reader.email, subject, text: written, locale, ...rest, dedupeKey };
 		}),
 	);
 }

@@ -25,7 +25,7 @@ export interface Answer {
 export async function askForLink(
 	db: Database,
 	{ email, clientAddress }: { email: string; clientAddress: string },
-	kind: 'confirm_email' | 'reset_password',
+	kind: 'confirm_email' | 'reset_password' | 'mailings',
 	spacing: Backoff,
 	answer: (secret: string, person: Person | undefined) => Answer,
 ): Promise<void> {

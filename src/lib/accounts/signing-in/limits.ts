@@ -29,6 +29,7 @@ export const asking = {
 	reset: { name: 'mail-reset', free: 1, waits: [10, 10, 45], fadesMinutes: 480 },
 	/** By one account, and to one e-mail: whichever waits. */
 	change: { name: 'mail-change', free: 3, waits: [10, 60, 480], fadesMinutes: 480 },
+	mailings: { name: 'mail-mailings', free: 1, waits: [10, 60, 480], fadesMinutes: 480 },
 	confirm: { name: 'mail-confirm', free: 1, waits: [10, 60, 480], fadesMinutes: 480 },
 } as const satisfies Record<string, Backoff>;
 

@@ -20,6 +20,7 @@ const columns = [
 	'organisationId',
 	'contributionId',
 	'registrationId',
+	'alertId',
 	'role',
 	'createdBy',
 	'createdAt',

@@ -21,6 +21,10 @@ export interface LinkAbout {
 	still_right: { organisationId: number; personId: number };
 	/** Somebody's own sign-up. The only kind that is used more than once. */
 	registration: { registrationId: number };
+	/** Somebody says yes to being told what is new. */
+	confirm_alert: { alertId: number };
+	/** What an address gets from us by e-mail, to be seen and ended: works in each mail until it is old, however often. */
+	mailings: { email: string; personId: number | null };
 }
 export type LinkKind = keyof LinkAbout;
 
@@ -45,6 +49,8 @@ export const lifetimes = {
 	confirm_contribution: 14 * day,
 	still_right: 60 * day,
 	registration: null,
+	confirm_alert: 3 * day,
+	mailings: 60 * day,
 } as const satisfies Record<LinkKind, number | null>;
 
 /** That of a `reset_password` to somebody whom the municipality has invited: their first password. */

@@ -23,6 +23,8 @@ export type Mail = {
 	replyTo?: string | null;
 	/** A calendar file that goes along. */
 	calendar?: string | null;
+	/** Where one press in the mail program ends what comes again and again (RFC 8058). */
+	unsubscribe?: string | null;
 	/** The same key is mailed once, however often it is asked for. */
 	dedupeKey?: string | null;
 };
@@ -55,6 +57,7 @@ const rowOf = ({ to, subject, text, locale = 'da', dedupeKey = null, ...rest }: 
 	locale,
 	replyTo: rest.replyTo ?? null,
 	calendar: rest.calendar ?? null,
+	unsubscribe: rest.unsubscribe ?? null,
 	dedupeKey,
 	createdAt: now(),
 });
@@ -89,7 +92,11 @@ async function deliver(trx: Transaction, id: number): Promise<string | null> {
 				icalEvent: mail.calendar ? calendarPart(mail.calendar) : undefined,
 				messageId: `<mail-${id}-${mail.createdAt.getTime().toString(36)}@${new URL(ORIGIN).hostname}>`,
 				date: mail.createdAt,
-				headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
+				headers: {
+					'Auto-Submitted': 'auto-generated',
+					'Content-Language': mail.locale,
+					...(mail.unsubscribe && oneClick(mail.unsubscribe)),
+				},
 			});
 		} catch (error) {
 			({ problem, final } = judge(error));
@@ -105,6 +112,11 @@ async function deliver(trx: Transaction, id: number): Promise<string | null> {
 		.execute();
 	return final ? null : problem;
 }
+
+const oneClick = (address: string) => ({
+	'List-Unsubscribe': `<${address}>`,
+	'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 /** What the file is for is also said beside it, for programs that look no further. */
 const calendarPart = (content: string) => ({

@@ -53,6 +53,23 @@ describe('mail', () => {
 		);
 	});
 
+	test('that comes again and again is ended by one press in the mail program', async ({ db }) => {
+		const unsubscribe = 'https://example.dk/besked-om-nyt/abc/afmeld';
+		const [id = 0] = await db.transaction().execute((trx) => sendMails(trx, [{ ...welcome, unsubscribe }]));
+		await deliverMail.handle(db, { id });
+		const headers = Object.fromEntries(
+			mailbox.received[0]?.headers.map(({ key, value }) => [key, value]) ?? [],
+		);
+		expect(headers).toMatchObject({
+			'list-unsubscribe': `<${unsubscribe}>`,
+			'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+		});
+		await send(db);
+		const other = await db.selectFrom('mail').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+		await deliverMail.handle(db, other);
+		expect(mailbox.received[1]?.headers.map(({ key }) => key)).not.toContain('list-unsubscribe');
+	});
+
 	test('is tried again after "try later"', async ({ db }) => {
 		const id = (await send(db)) ?? 0;
 		mailbox.refuse(451);

@@ -56,7 +56,7 @@ export const platformData: PersonalData = {
 			kind: 'mail',
 			erasure: 'row',
 			copied: ['createdAt', 'sentAt', 'subject'],
-			withheld: ['text', 'html', 'lastError', 'replyTo', 'calendar'],
+			withheld: ['text', 'html', 'lastError', 'replyTo', 'calendar', 'unsubscribe'],
 			// A link that still works would let whoever finds the copy act as them.
 			beside: { text: sql`regexp_replace(t.text, '(https?://\\S*/)[\\w-]{20,}', '\\1…', 'g')` },
 		}),

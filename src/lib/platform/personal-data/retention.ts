@@ -9,6 +9,10 @@ export const days = {
 	registration: 30,
 	/** Sign-ups that nobody said yes to in the mail, after they were made. */
 	unconfirmedRegistration: 1,
+	/** Alerts that nobody said yes to in the mail, after they were asked for. */
+	unconfirmedAlert: 3,
+	/** Who was told what is new, and each yes and no, after they ended it. */
+	endedAlert: 365,
 	/** Accounts whose e-mail nobody confirmed, after they were made. */
 	unconfirmedAccount: 30,
 	/** That somebody has been a member, after they left: nobody decides a case of theirs from before. */
@@ -49,12 +53,16 @@ export const linkTerms: Record<LinkKind, Term> = {
 	still_right: 'stillRightLink',
 	// It works as long as the sign-up is there, and goes with it.
 	registration: 'registration',
+	confirm_alert: 'link',
+	mailings: 'link',
 };
 
 /** The recurring jobs that keep each promise. */
 export const keepers: Record<Term, readonly string[]> = {
 	registration: ['events.forget_registrations'],
 	unconfirmedRegistration: ['events.forget_registrations'],
+	unconfirmedAlert: ['alerts.forget'],
+	endedAlert: ['alerts.forget'],
 	unconfirmedAccount: ['accounts.tidy'],
 	formerMembership: ['accounts.tidy'],
 	declinedContact: ['organisations.forget_contacts'],
@@ -73,6 +81,7 @@ export const keepers: Record<Term, readonly string[]> = {
 /** The kinds of data that the privacy page names, in its order. */
 export const kinds = [
 	'signup',
+	'alert',
 	'account',
 	'contact',
 	'opportunity',

@@ -1,0 +1,157 @@
+/** Who is told what. */
+import { sql } from 'kysely';
+import type { ConsentSource, ConsentStep, Rhythm, Subject } from '#lib/alerts/alert.ts';
+import { currentLocale, letterLocale } from '#lib/i18n/locale.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
+
+/**
+ * The search as it stands once for all who ask it, made where nobody has asked it. Written again where it is there: what
+ * takes those away that nobody follows then leaves it.
+ */
+export async function searchFor(trx: Transaction, { query, partner }: Subject): Promise<number> {
+	const { id } = await trx
+		.insertInto('alertSearch')
+		.values({ query, organisationId: partner?.id ?? null, createdAt: now(), lookedAt: now() })
+		.onConflict((conflict) => conflict.constraint('alert_search_once').doUpdateSet({ query }))
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+const alerts = (db: Handle) =>
+	db
+		.selectFrom('alert')
+		.innerJoin('alertSearch', 'alertSearch.id', 'alert.searchId')
+		.leftJoin('organisation', 'organisation.id', 'alertSearch.organisationId')
+		.select(['alert.id', 'alert.email', 'alert.locale', 'alert.rhythm', 'alert.createdAt', 'alert.mailedAt'])
+		.select(['alert.confirmedAt', 'alert.endedAt', 'alert.searchId', 'alertSearch.query'])
+		.select(['organisation.id as partnerId', 'organisation.name', 'organisation.slug']);
+
+type Found = Awaited<ReturnType<ReturnType<typeof alerts>['executeTakeFirstOrThrow']>>;
+const asAlert = ({ partnerId, name, slug, query, locale, ...row }: Found) => ({
+	...row,
+	locale: letterLocale(locale),
+	subject: {
+		query,
+		partner: partnerId === null ? null : { id: partnerId, name: name!, slug: slug! },
+	} satisfies Subject,
+});
+export type Alert = ReturnType<typeof asAlert>;
+
+export async function findAlert(db: Handle, id: number): Promise<Alert | undefined> {
+	const row = await alerts(db).where('alert.id', '=', id).executeTakeFirst();
+	return row && asAlert(row);
+}
+
+/** Held until the transaction ends. */
+export async function lockAlert(trx: Transaction, id: number): Promise<Alert | undefined> {
+	const row = await alerts(trx).where('alert.id', '=', id).forUpdate('alert').executeTakeFirst();
+	return row && asAlert(row);
+}
+
+/** What an address is told, oldest first: what it has said yes to, and has not ended. */
+export const alertsOf = async (db: Handle, email: string, limit: number): Promise<Alert[]> => {
+	const rows = await alerts(db)
+		.where(sql`lower(alert.email)`, '=', email.toLowerCase())
+		.where('alert.confirmedAt', 'is not', null)
+		.where('alert.endedAt', 'is', null)
+		.orderBy('alert.id')
+		.limit(limit)
+		.execute();
+	return rows.map(asAlert);
+};
+
+/** Also those that nobody has said yes to yet. */
+export async function countOpen(db: Handle, email: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('alert')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where(sql`lower(email)`, '=', email.toLowerCase())
+		.where('endedAt', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+/** The address's own for this search, made where there is none; held until the transaction ends. */
+export async function openAlert(
+	trx: Transaction,
+	row: { searchId: number; email: string; locale: string; rhythm: Rhythm },
+): Promise<{ alert: Alert; isNew: boolean }> {
+	const inserted = await trx
+		.insertInto('alert')
+		.values({ ...row, createdAt: now(), mailedAt: now() })
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	const found = await alerts(trx)
+		.where('alert.searchId', '=', row.searchId)
+		.where(sql`lower(alert.email)`, '=', row.email.toLowerCase())
+		.where('alert.endedAt', 'is', null)
+		.forUpdate('alert')
+		.executeTakeFirstOrThrow();
+	return { alert: asAlert(found), isNew: inserted !== undefined };
+}
+
+export async function updateAlert(
+	trx: Transaction,
+	id: number,
+	fields: { locale?: string; rhythm?: Rhythm; mailedAt?: Date; confirmedAt?: Date; digestedFor?: string },
+): Promise<void> {
+	await trx.updateTable('alert').set(fields).where('id', '=', id).execute();
+}
+
+/** @returns those that had not ended */
+export const endAlerts = (trx: Transaction, email: string, id: number | null): Promise<{ id: number }[]> =>
+	trx
+		.updateTable('alert')
+		.set({ endedAt: now() })
+		.where(sql`lower(email)`, '=', email.toLowerCase())
+		.where('confirmedAt', 'is not', null)
+		.where('endedAt', 'is', null)
+		.$if(id !== null, (query) => query.where('id', '=', id!))
+		.returning('id')
+		.execute();
+
+/** What nobody has said yes to holds no more than that an address was typed. */
+export async function dropUnconfirmed(trx: Transaction, email: string): Promise<void> {
+	await trx
+		.deleteFrom('alert')
+		.where(sql`lower(email)`, '=', email.toLowerCase())
+		.where('confirmedAt', 'is', null)
+		.execute();
+}
+
+/** Each step with when, where and by which words it was said. */
+export async function logConsent(
+	trx: Transaction,
+	alertIds: readonly number[],
+	consent: { step: ConsentStep; source: ConsentSource; said: string },
+): Promise<void> {
+	if (!alertIds.length) return;
+	const said = { ...consent, said: consent.said.slice(0, 1000), locale: currentLocale(), at: now() };
+	await trx
+		.insertInto('alertConsent')
+		.values(alertIds.map((alertId) => ({ ...said, alertId })))
+		.execute();
+}
+
+export const deleteUnconfirmed = (db: Database, before: Date): Promise<number> =>
+	deleteInBatches(
+		db,
+		'alert',
+		sql<boolean>`t.confirmed_at is null and t.created_at < ${before}
+		and t.mailed_at < ${before}`,
+	);
+
+export const deleteEnded = (db: Database, before: Date): Promise<number> =>
+	deleteInBatches(db, 'alert', sql<boolean>`t.ended_at < ${before}`);
+
+/** Searches that nobody follows: a point in one is somebody's no longer. */
+export const deleteUnfollowed = (db: Database): Promise<number> =>
+	deleteInBatches(
+		db,
+		'alertSearch',
+		sql<boolean>`not exists (select from alert where alert.search_id = t.id)`,
+	);

@@ -1,0 +1,151 @@
+/** Who is to be told, and what of it is still there to be told. */
+import { sql } from 'kysely';
+import type { Rhythm, Subject } from '#lib/alerts/alert.ts';
+import { letterLocale, type Locale } from '#lib/i18n/locale.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import type { OpportunityKind } from '#lib/opportunities/opportunity.ts';
+
+/** The next addresses with an alert that has not had its digest for the period, in order. */
+export async function nextDue(
+	db: Database,
+	{ rhythm, period, after, limit }: { rhythm: Rhythm; period: string; after: string; limit: number },
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom('alert')
+		.select(sql<string>`lower(email)`.as('email'))
+		.distinct()
+		.where('rhythm', '=', rhythm)
+		.where('digestedFor', '<', period)
+		.where('confirmedAt', 'is not', null)
+		.where('endedAt', 'is', null)
+		.where(sql`lower(email)`, '>', after)
+		.orderBy(sql`lower(email)`)
+		.limit(limit)
+		.execute();
+	return rows.map(({ email }) => email);
+}
+
+export interface DueAlert {
+	id: number;
+	email: string;
+	locale: Locale;
+	createdAt: Date;
+	subject: Subject;
+	/** The last of its search's news that this digest is about. */
+	upTo: number;
+}
+
+/** Held until the transaction ends. Whoever comes second waits, and then finds them told. */
+export async function lockDue(
+	trx: Transaction,
+	emails: readonly string[],
+	rhythm: Rhythm,
+	period: string,
+): Promise<DueAlert[]> {
+	if (!emails.length) return [];
+	const held = await trx
+		.selectFrom('alert')
+		.select('id')
+		.where(sql`lower(email)`, 'in', [...emails])
+		.where('rhythm', '=', rhythm)
+		.where('digestedFor', '<', period)
+		.where('confirmedAt', 'is not', null)
+		.where('endedAt', 'is', null)
+		.orderBy('id')
+		.forUpdate()
+		.execute();
+	if (!held.length) return [];
+	const rows = await trx
+		.selectFrom('alert as a')
+		.innerJoin('alertSearch as s', 's.id', 'a.searchId')
+		.leftJoin('organisation as o', 'o.id', 's.organisationId')
+		.select(['a.id', sql<string>`lower(a.email)`.as('email'), 'a.locale', 'a.createdAt', 's.query'])
+		.select(['o.id as partnerId', 'o.name', 'o.slug'])
+		.select(
+			sql<number>`coalesce((select max(n.id) from alert_news n where n.search_id = s.id), 0)`.as('upTo'),
+		)
+		.where(
+			'a.id',
+			'in',
+			held.map(({ id }) => id),
+		)
+		.orderBy(sql`lower(a.email)`)
+		.orderBy('a.id')
+		.execute();
+	return rows.map(({ partnerId, name, slug, query, locale, ...row }) => ({
+		...row,
+		locale: letterLocale(locale),
+		subject: { query, partner: partnerId === null ? null : { id: partnerId, name: name!, slug: slug! } },
+	}));
+}
+
+/** One new thing for one alert. */
+export interface NewThing {
+	alertId: number;
+	type: 'event' | 'opportunity';
+	slug: string;
+	title: string;
+	organiser: string;
+	placeName: string | null;
+	address: string | null;
+	districtNr: number | null;
+	/** An event's hours, or an opportunity's kind and last day. */
+	startsAt: Date | null;
+	endsAt: Date | null;
+	repeats: boolean;
+	kind: OpportunityKind | null;
+	deadlineOn: string | null;
+	/** How many there are for the alert in all. */
+	among: number;
+}
+
+/**
+ * What each alert is to be told, soonest first, at most `limit` of each: what was published since it was asked for and was not
+ * told before, and is still public and to come. Of a series it is the next date.
+ */
+export async function newsFor(
+	trx: Transaction,
+	alerts: readonly DueAlert[],
+	now: Date,
+	today: string,
+	limit: number,
+): Promise<NewThing[]> {
+	if (!alerts.length) return [];
+	const { rows } = await sql<NewThing>`
+		select a.id as alert_id, thing.* from alert a
+		join unnest(${alerts.map(({ id }) => id)}::integer[], ${alerts.map(({ upTo }) => upTo)}::integer[]) as due(id, up_to)
+			on due.id = a.id
+		cross join lateral (
+			select found.*, (count(*) over ())::integer as among from (
+				select 'event' as type, e.slug, e.title, o.name as organiser, e.place_name, e.address, e.district_nr,
+					e.starts_at, e.ends_at, n.series_id is not null as repeats, null::text as kind, null::date as deadline_on,
+					e.starts_at as sorted
+				from alert_news n
+				join event e on e.id = case when n.series_id is null then n.event_id else (
+					select next.id from event next where next.series_id = n.series_id and next.state = 'published'
+						and next.ends_at > ${now} order by next.starts_at, next.id limit 1) end
+				join organisation o on o.id = e.organisation_id and ${isShown('o')}
+				where n.search_id = a.search_id and n.id > a.told_through and n.id <= due.up_to
+					and n.published_at > a.created_at and e.state = 'published' and e.ends_at > ${now}
+				union all
+				select 'opportunity', e.slug, e.title, o.name, e.place_name, e.address, e.district_nr,
+					null, null, false, e.kind, e.deadline_on, e.deadline_on::timestamptz
+				from alert_news n
+				join opportunity e on e.id = n.opportunity_id
+				join organisation o on o.id = e.organisation_id and ${isShown('o')}
+				where n.search_id = a.search_id and n.id > a.told_through and n.id <= due.up_to
+					and n.published_at > a.created_at and e.state = 'published' and e.deadline_on >= ${today}::date
+			) found order by found.sorted, found.type, found.slug limit ${limit}
+		) thing
+		order by a.id, thing.sorted, thing.type, thing.slug`.execute(trx);
+	return rows;
+}
+
+/** They have had their digest for the period, with news or without. */
+export async function markTold(trx: Transaction, alerts: readonly DueAlert[], period: string): Promise<void> {
+	if (!alerts.length) return;
+	await sql`update alert a set told_through = greatest(a.told_through, due.up_to), digested_for = ${period}::date
+		from unnest(${alerts.map(({ id }) => id)}::integer[], ${alerts.map(({ upTo }) => upTo)}::integer[]) as due(id, up_to)
+		where a.id = due.id`.execute(trx);
+}

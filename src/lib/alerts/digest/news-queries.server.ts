@@ -1,0 +1,124 @@
+/**
+ * What is new. For each search, however many follow it, what was published is looked for once and written down once
+ * (`alert_news`); a series is one thing. Whoever looks holds the search's row, so that numbers of one search's news follow
+ * each other as they become visible, and "everything up to this number" leaves nothing out.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { filterOf } from '#lib/alerts/alert.ts';
+import { holdsWith } from '#lib/events/rows.server.ts';
+import { takesEvents, takesOpportunities } from '#lib/explore/filter.ts';
+import { eventsThatFit, openOpportunities } from '#lib/explore/queries/fitting-rows.server.ts';
+import { spanOf } from '#lib/explore/span.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { inBatches } from '#lib/platform/lists/batches.server.ts';
+
+interface Search {
+	id: number;
+	query: string;
+	organisationId: number | null;
+	/** What was published later is looked for; at what was found before nothing happens. */
+	since: Date;
+}
+
+/**
+ * A search is looked at again a good while back: what was published may have become visible later, when its transaction ended,
+ * or when its organiser was let in again.
+ */
+const lookBack = sql`interval '2 days'`;
+
+/** The next searches that somebody follows, held until the transaction ends. */
+export async function lockSearches(trx: Transaction, after: number, limit: number): Promise<Search[]> {
+	const held = await trx
+		.selectFrom('alertSearch as s')
+		.select('s.id')
+		.where('s.id', '>', after)
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('alert as a')
+					.select('a.id')
+					.whereRef('a.searchId', '=', 's.id')
+					.where('a.confirmedAt', 'is not', null)
+					.where('a.endedAt', 'is', null),
+			),
+		)
+		.orderBy('s.id')
+		.limit(limit)
+		.forUpdate()
+		.execute();
+	if (!held.length) return [];
+	return trx
+		.selectFrom('alertSearch as s')
+		.innerJoin('alert as a', 'a.searchId', 's.id')
+		.select(['s.id', 's.query', 's.organisationId'])
+		.select(sql<Date>`greatest(s.looked_at - ${lookBack}, min(a.created_at))`.as('since'))
+		.where(
+			's.id',
+			'in',
+			held.map(({ id }) => id),
+		)
+		.where('a.endedAt', 'is', null)
+		.groupBy('s.id')
+		.orderBy('s.id')
+		.execute();
+}
+
+/** Writes down what is new of a held search. */
+export async function lookFor(trx: Transaction, search: Search, now: Date): Promise<void> {
+	const filter = filterOf(search.query);
+	if (takesEvents(filter)) await lookForEvents(trx, search, now);
+	if (takesOpportunities(filter)) await lookForOpportunities(trx, search, now);
+	await trx.updateTable('alertSearch').set({ lookedAt: now }).where('id', '=', search.id).execute();
+}
+
+const newFor = ({ id }: Search) => sql<number>`${id}::integer`.as('searchId');
+
+async function lookForEvents(trx: Transaction, search: Search, now: Date): Promise<void> {
+	const published = trx
+		.selectFrom('event')
+		.selectAll()
+		.where('event.state', '=', 'published')
+		.where('event.publishedAt', '>', search.since)
+		.where('event.publishedAt', '<=', now)
+		.where('event.endsAt', '>', now);
+	const thing = sql<number>`coalesce(e.series_id, -e.id)`;
+	let fresh = eventsThatFit(trx, filterOf(search.query), published)
+		.distinctOn(thing)
+		.select([newFor(search), 'e.id as eventId', 'e.seriesId', 'e.publishedAt'])
+		.orderBy(thing)
+		.orderBy('e.startsAt')
+		.orderBy('e.id');
+	if (search.organisationId !== null) fresh = fresh.where(isHeldBy(search.organisationId));
+	await trx
+		.insertInto('alertNews')
+		.columns(['searchId', 'eventId', 'seriesId', 'publishedAt'])
+		.expression(fresh.$narrowType<{ publishedAt: Date }>())
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+const isHeldBy = (
+	organisationId: number,
+): RawBuilder<boolean> => sql<boolean>`(e.organisation_id = ${organisationId}
+	or exists (select from event_organiser eo where eo.event_id = e.id and eo.organisation_id = ${organisationId} and ${holdsWith}))`;
+
+async function lookForOpportunities(trx: Transaction, search: Search, now: Date): Promise<void> {
+	let fresh = openOpportunities(trx, filterOf(search.query), spanOf('any', now))
+		.select([newFor(search), 'e.id as opportunityId', 'e.publishedAt'])
+		.where('e.publishedAt', '>', search.since)
+		.where('e.publishedAt', '<=', now);
+	if (search.organisationId !== null) fresh = fresh.where('e.organisationId', '=', search.organisationId);
+	await trx
+		.insertInto('alertNews')
+		.columns(['searchId', 'opportunityId', 'publishedAt'])
+		.expression(fresh.$narrowType<{ publishedAt: Date }>())
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** News that every digest has passed by. A series stays, so that its later dates are not news. */
+export const deleteOldNews = (db: Database, before: Date): Promise<number> =>
+	inBatches(async (limit) => {
+		const { numAffectedRows } = await sql`delete from alert_news where id = any(array(
+			select id from alert_news where series_id is null and found_at < ${before} limit ${limit}))`.execute(db);
+		return Number(numAffectedRows ?? 0);
+	});

@@ -1,0 +1,102 @@
+/** What an address gets from us by e-mail: seen, changed and ended by whoever has a link that we mailed there. */
+import { askForLink } from '#lib/accounts/letters/link-requests.server.ts';
+import { asking } from '#lib/accounts/signing-in/limits.ts';
+import { mostAlerts, periodOf, type ConsentSource, type Rhythm } from '#lib/alerts/alert.ts';
+import * as queries from '#lib/alerts/alert-queries.server.ts';
+import { consentText, subjectLabel } from '#lib/alerts/labels.ts';
+import { mailingsLetter } from '#lib/alerts/letters.server.ts';
+import { linkToSignUp } from '#lib/events/registrations/by-email.server.ts';
+import { signUpsOf } from '#lib/events/readers.server.ts';
+import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { currentLocale } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
+import { notFound } from '#lib/platform/errors.ts';
+import { linkState, type LinkState } from '#lib/platform/mail/links.ts';
+import { findLink } from '#lib/platform/mail/links.server.ts';
+
+/** Mails the link to all an address gets, also where that is nothing: the answer tells nobody else. @throws Refused('too_many_mails') */
+export const requestMailings = (db: Database, email: string, clientAddress: string): Promise<void> =>
+	askForLink(db, { email, clientAddress }, 'mailings', asking.mailings, (secret, person) => ({
+		locale: person?.locale ?? currentLocale(),
+		compose: () => mailingsLetter(secret),
+	}));
+
+async function readLink(db: Handle, secret: string): Promise<{ state: LinkState; email: string }> {
+	const link = await findLink(db, 'mailings', secret);
+	const state = linkState(link, now());
+	return { state, email: state === 'open' ? link!.email : '' };
+}
+
+/** The address behind a link that works. @throws 404 */
+async function emailBehind(db: Handle, secret: string): Promise<string> {
+	const { state, email } = await readLink(db, secret);
+	return state === 'open' ? email : notFound();
+}
+
+/** Also that of a link which has grown old: whoever presses "unsubscribe" in an old mail is not to be told to wait. */
+const emailOnceBehind = async (db: Handle, secret: string): Promise<string> =>
+	(await findLink(db, 'mailings', secret))?.email ?? notFound();
+
+const mostSignUps = 100;
+
+export async function findMailings(db: Database, secret: string) {
+	const { state, email } = await readLink(db, secret);
+	if (state !== 'open') return { state, email, alerts: [], signUps: [] };
+	const [alerts, signUps] = await Promise.all([
+		queries.alertsOf(db, email, mostAlerts),
+		signUpsOf(db, email, now(), mostSignUps),
+	]);
+	return { state, email, alerts, signUps };
+}
+
+/** Ends one. Twice changes nothing; another address's is not there. @throws 404 */
+export const endAlert = (db: Database, secret: string, id: number): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const email = await emailBehind(trx, secret);
+		const alert = await queries.lockAlert(trx, id);
+		if (alert?.email.toLowerCase() !== email.toLowerCase()) return notFound();
+		const ended = await queries.endAlerts(trx, email, id);
+		const said = m.alert_end_one({ what: subjectLabel(alert.subject) });
+		await queries.logConsent(
+			trx,
+			ended.map((one) => one.id),
+			{ step: 'ended', source: 'page', said },
+		);
+	});
+
+/** Ends every alert to the address, and no other's. @throws 404 */
+export const endEverything = (
+	db: Database,
+	secret: string,
+	source: Extract<ConsentSource, 'page' | 'one_click'>,
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const email = await (source === 'one_click' ? emailOnceBehind : emailBehind)(trx, secret);
+		await queries.dropUnconfirmed(trx, email);
+		const ended = await queries.endAlerts(trx, email, null);
+		const said = source === 'page' ? m.alert_end_all() : 'List-Unsubscribe=One-Click';
+		await queries.logConsent(
+			trx,
+			ended.map(({ id }) => id),
+			{ step: 'ended', source, said },
+		);
+	});
+
+/** Tells it more or less often. @throws 404 */
+export const changeRhythm = (db: Database, secret: string, id: number, rhythm: Rhythm): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const email = await emailBehind(trx, secret);
+		const alert = await queries.lockAlert(trx, id);
+		if (alert?.email.toLowerCase() !== email.toLowerCase() || alert.endedAt || !alert.confirmedAt) notFound();
+		if (alert.rhythm === rhythm) return;
+		await queries.updateAlert(trx, id, { rhythm, digestedFor: periodOf(rhythm, copenhagenDate(now())) });
+		const said = consentText(alert.subject, rhythm);
+		await queries.logConsent(trx, [id], { step: 'changed', source: 'page', said });
+	});
+
+/** The page of one of the address's own sign-ups, in code form. @throws 404 */
+export async function wayToSignUp(db: Database, secret: string, registrationId: number): Promise<string> {
+	return linkToSignUp(db, await emailBehind(db, secret), registrationId);
+}

@@ -1,0 +1,43 @@
+import { redirect } from '@sveltejs/kit';
+import {
+	changeRhythm,
+	endAlert,
+	endEverything,
+	findMailings,
+	wayToSignUp,
+} from '#lib/alerts/ending.server.ts';
+import { alertFlashes } from '#lib/alerts/flashes.ts';
+import { changeInput, endInput, signUpInput } from '#lib/alerts/input.ts';
+import { now } from '#lib/platform/clock.ts';
+import { redirectSaying } from '#lib/platform/flash.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders }) => {
+	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
+	return { ...(await findMailings(db, params.secret)), now: now() };
+};
+
+const back = ({ secret }: { secret: string }) => `/alerts/${secret}`;
+
+export const actions: Actions = {
+	end: action(
+		endInput,
+		({ db, params }, { alert }) => endAlert(db, params.secret, alert),
+		({ params }) => ({ to: back(params), flash: alertFlashes.ended() }),
+	),
+	change: action(
+		changeInput,
+		({ db, params }, { alert, rhythm }) => changeRhythm(db, params.secret, alert, rhythm),
+		({ params }) => ({ to: back(params), flash: alertFlashes.changed() }),
+	),
+	endAll: async (event) => {
+		const { params, locals } = event;
+		await endEverything(locals.db, params.secret, 'page');
+		redirectSaying(event, back(params), alertFlashes.endedAll());
+	},
+	signUp: action(signUpInput, async ({ db, params }, { registration }) =>
+		redirect(303, href(await wayToSignUp(db, params.secret, registration))),
+	),
+};

@@ -1,0 +1,27 @@
+import { askForAlert, subjectIn } from '#lib/alerts/asking.server.ts';
+import { askInput } from '#lib/alerts/input.ts';
+import { currentLocale, letterLocale } from '#lib/i18n/locale.ts';
+import { now } from '#lib/platform/clock.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
+import { mailsAreReadHere } from '#lib/platform/outbox.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => ({
+	subject: await subjectIn(db, url.searchParams),
+	stored: {
+		email: actor.person?.email ?? '',
+		rhythm: 'weekly' as const,
+		locale: letterLocale(currentLocale()),
+	},
+	outbox: mailsAreReadHere(),
+	now: now(),
+});
+
+export const actions: Actions = {
+	default: action(askInput, async ({ db, actor, url, event }, input) => {
+		const subject = await subjectIn(db, url.searchParams);
+		const clientAddress = event.getClientAddress();
+		const outcome = await askForAlert(db, subject, input, { actor, clientAddress });
+		return { outcome, email: input.email };
+	}),
+};
