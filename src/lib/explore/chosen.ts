@@ -44,13 +44,14 @@ export const countLabel = (count: number): string =>
 	count > mostCounted ? m.explore_count_over({ count: mostCounted }) : m.explore_count({ count });
 
 export function chosenIn(filter: ExploreFilter): Chosen[] {
-	const { text, kind, when, day, districts, language, category, area, free, accessible, near } = filter;
+	const { text, kind, when, day, districts, language, category, area, free, accessible, near, at } = filter;
 	const chosen: [label: string | null, without: Partial<ExploreFilter>][] = [
 		[text && m.explore_chosen_words({ text }), { text: '' }],
 		[kind === 'all' ? null : kindName(kind), { kind: 'all' }],
 		[day ? formatDate(day) : when === 'any' ? null : spanName(when), { day: null, when: 'any' }],
 		[districts.map(districtName).join(', '), { districts: [] }],
 		[near && nearName(filter), { near: null, place: '', sort: 'time' }],
+		[at && m.explore_at_place(), { at: null }],
 		[language && languageName(language), { language: null }],
 		[category && categoryLabel(category), { category: null }],
 		[area && m.explore_chosen_area({ area: localised(focusAreaBySlug(area)!.shortName) }), { area: null }],

@@ -118,7 +118,11 @@ export async function openMap(
 		}
 		const within = boxText(box ?? [at[0] - 5e-6, at[1] - 5e-6, at[0] + 5e-6, at[1] + 5e-6]);
 		const found = thing ? { things: [thing], cut: false } : await ask<MapThings>({ within });
-		popup.open({ at, count, found });
+		const all = new URL(location.href);
+		all.hash = '';
+		all.searchParams.delete('after');
+		all.searchParams.set('at', within);
+		popup.open({ at, count, found, all: all.href });
 	}
 
 	async function refresh(): Promise<MapMarks | undefined> {
