@@ -13,12 +13,12 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { bringsSession, readSession } from '#lib/accounts/signing-in/sessions.server.ts';
-import { basemapOrigin, parseBasemap } from '#lib/geography/basemap/basemap.ts';
+import { siteBasemap } from '#lib/geography/basemap/basemap-pack.server.ts';
+import { basemapOrigin } from '#lib/geography/basemap/basemap.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { href, readPath } from '#lib/i18n/urls.ts';
 import { database } from '#lib/platform/database/database.server.ts';
 import { gatherReads } from '#lib/platform/database/reads.server.ts';
-import { env } from '#lib/platform/env.server.ts';
 import { dropUnreadable, isPlainPath } from '#lib/platform/addresses/addresses.ts';
 import { announcementsHeard } from '#lib/platform/visitors/announcements.server.ts';
 import { bringsFlash, endFlash } from '#lib/platform/flash.server.ts';
@@ -40,7 +40,7 @@ const identify: Handle = async ({ event, resolve }) => {
 
 const isHttps = ({ url }: RequestEvent): boolean => url.protocol === 'https:';
 
-const basemap = parseBasemap(env().BASEMAP);
+const basemap = siteBasemap();
 if (!basemap)
 	throw new Error('BASEMAP is neither a .pmtiles or .topojson pack nor a tile address with its attribution');
 const mapOrigin = basemapOrigin(basemap);

@@ -48,13 +48,14 @@ const areaName = (slug: string): string => localised((focusAreaBySlug(slug) ?? g
 
 /** @param partner the name of the one that is asked for, where it is known */
 export function chosenIn(filter: ExploreFilter, partner: string | null): Chosen[] {
-	const { text, kind, when, day, districts, language, category, area, free, accessible, near } = filter;
+	const { text, kind, when, day, districts, language, category, area, free, accessible, near, at } = filter;
 	const chosen: [label: string | null, without: Partial<ExploreFilter>][] = [
 		[text && m.explore_chosen_words({ text }), { text: '' }],
 		[kind === 'all' ? null : kindName(kind), { kind: 'all' }],
 		[day ? formatDate(day) : when === 'any' ? null : spanName(when), { day: null, when: 'any' }],
 		[districts.map(districtName).join(', '), { districts: [] }],
 		[near && nearName(filter), { near: null, place: '', sort: 'time' }],
+		[at && m.explore_at_place(), { at: null }],
 		[language && languageName(language), { language: null }],
 		[category && categoryLabel(category), { category: null }],
 		[area && m.explore_chosen_area({ area: areaName(area) }), { area: null }],

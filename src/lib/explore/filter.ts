@@ -2,6 +2,7 @@
 import type { Point } from '#lib/geography/point.ts';
 import { reaches, rounded } from '#lib/explore/reach.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
+import { boxText, readBox, type Box } from '#lib/geography/view.ts';
 import { goalsAt } from '#lib/policy/edition.ts';
 import { dayIn } from '#lib/platform/addresses/address-values.ts';
 import { severalDistricts } from '#lib/geography/district-field.ts';
@@ -47,6 +48,8 @@ export interface ExploreFilter {
 	/** What the person wrote for `near`, shown again. */
 	place: string;
 	text: string;
+	/** What stands in one place of the map, as pressed there. */
+	at: Box | null;
 	/** By time, or by how far from `near`. */
 	sort: ExploreSort;
 }
@@ -90,6 +93,7 @@ const filter = addressFilter<ExploreFilter>({
 	accessible: flag(),
 	near: here,
 	place: words(),
+	at: { read: readBox, write: (box) => (box ? boxText(box) : '') },
 	sort: view(choice(exploreSorts, 'time')),
 });
 

@@ -8,12 +8,11 @@ import { pickPartners } from '#lib/organisations/readers.server.ts';
 import { approvedBySlugs } from '#lib/events/queries.server.ts';
 import type { WordingFinding } from '#lib/policy/wording.ts';
 import { wordingOf } from '#lib/listings/form.server.ts';
-import { basemapOf } from '#lib/geography/basemap/basemap.ts';
+import { shownBasemap } from '#lib/geography/basemap/basemap-pack.server.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
 import { keepPicture, withoutGonePicture } from '#lib/organisations/files/pictures.server.ts';
 import { listSites } from '#lib/organisations/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { env } from '#lib/platform/env.server.ts';
 import { formProblem, keptValues, submit } from '#lib/platform/forms/forms.server.ts';
 import { editionsOffered, localised } from '#lib/policy/edition.ts';
 import type { FormErrors, FormValues } from '#lib/platform/forms/form-answer.ts';
@@ -33,7 +32,7 @@ export async function formChoices(db: Database, organisationId: number, focusAre
 			label: [site.label, fullAddress(site)].filter(Boolean).join(', '),
 		})),
 		commitments: commitments.map(({ id, title }) => ({ value: id, label: title })),
-		basemap: basemapOf(env().BASEMAP),
+		basemap: shownBasemap(),
 		areas: editionsOffered([focusArea])
 			.flatMap(({ focusAreas }) => focusAreas)
 			.map(({ key, shortName }) => ({ value: key, label: localised(shortName) })),

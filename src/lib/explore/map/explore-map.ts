@@ -8,8 +8,8 @@ import '#lib/explore/map/explore-map.css';
 import type { MapMark, MapMarks, MapThings } from '#lib/explore/map/map.ts';
 import { clusterIcon, thingIcon } from '#lib/explore/map/map-icons.ts';
 import { mapPopup } from '#lib/explore/map/map-popup.ts';
-import type { Basemap } from '#lib/geography/basemap/basemap.ts';
-import { addBasemap, zoomRange } from '#lib/geography/basemap/leaflet-basemap.ts';
+import { zoomRange, type Basemap } from '#lib/geography/basemap/basemap.ts';
+import { addBasemap } from '#lib/geography/basemap/leaflet-basemap.ts';
 import { addZoomButtons } from '#lib/geography/basemap/zoom-buttons.ts';
 import { boxText, viewOf, viewText, type Box } from '#lib/geography/view.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -118,7 +118,11 @@ export async function openMap(
 		}
 		const within = boxText(box ?? [at[0] - 5e-6, at[1] - 5e-6, at[0] + 5e-6, at[1] + 5e-6]);
 		const found = thing ? { things: [thing], cut: false } : await ask<MapThings>({ within });
-		popup.open({ at, count, found });
+		const all = new URL(location.href);
+		all.hash = '';
+		all.searchParams.delete('after');
+		all.searchParams.set('at', within);
+		popup.open({ at, count, found, all: all.href });
 	}
 
 	async function refresh(): Promise<MapMarks | undefined> {

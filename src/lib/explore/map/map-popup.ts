@@ -8,6 +8,8 @@ interface Opened {
 	found: MapThings;
 	/** How many things the mark stands for. */
 	count: number;
+	/** The list of all of them. */
+	all: string;
 }
 
 export interface MapPopup {
@@ -26,7 +28,7 @@ function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text = '', c
 	return made;
 }
 
-function listOf({ things, cut }: MapThings): HTMLElement[] {
+function listOf({ found: { things, cut }, count, all }: Opened): HTMLElement[] {
 	const list = element('ul');
 	for (const { title, note, href } of things) {
 		const item = element('li');
@@ -36,7 +38,14 @@ function listOf({ things, cut }: MapThings): HTMLElement[] {
 		item.append(link, element('p', note));
 		list.append(item);
 	}
-	return cut ? [list, element('p', m.explore_map_cut({ count: things.length }))] : [list];
+	if (!cut) return [list];
+	const more = element(
+		'a',
+		m.explore_map_more({ count: Math.max(1, count - things.length) }),
+		'map-popup-more',
+	);
+	more.href = all;
+	return [list, more];
 }
 
 export function mapPopup(map: L.Map, onclosed: (hadFocus: boolean) => void): MapPopup {
@@ -58,7 +67,8 @@ export function mapPopup(map: L.Map, onclosed: (hadFocus: boolean) => void): Map
 	};
 	map.on('popupclose', () => onclosed(hadFocus));
 	return {
-		open({ at, found, count }) {
+		open(opened) {
+			const { at, found, count } = opened;
 			hadFocus = false;
 			const heading = count > 1 ? m.explore_map_place_heading({ count }) : '';
 			const closing = element('button', '×', 'map-popup-close');
@@ -66,7 +76,7 @@ export function mapPopup(map: L.Map, onclosed: (hadFocus: boolean) => void): Map
 			closing.setAttribute('aria-label', m.explore_map_close());
 			closing.addEventListener('click', close);
 			box.setAttribute('aria-label', heading || (found.things[0]?.title ?? ''));
-			box.replaceChildren(...(heading ? [element('h2', heading)] : []), ...listOf(found), closing);
+			box.replaceChildren(...(heading ? [element('h2', heading)] : []), ...listOf(opened), closing);
 			popup.setLatLng(at).setContent(box).openOn(map);
 			box.querySelector('a')?.focus({ preventScroll: true });
 		},

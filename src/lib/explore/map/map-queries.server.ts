@@ -2,15 +2,11 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { PointCount } from '#lib/explore/map/clusters.ts';
 import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
-import { halvesOf, openOpportunities, type Events } from '#lib/explore/queries/fitting-rows.server.ts';
+import { halvesOf, inBox, openOpportunities, type Events } from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Box } from '#lib/geography/view.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-
-/** The rim belongs to it, and what rounding took away. */
-const inBox = ([south, west, north, east]: Box) =>
-	sql<SqlBool>`e.lat between ${south - 2e-6} and ${north + 2e-6} and e.lng between ${west - 2e-6} and ${east + 2e-6}`;
 
 interface MapChoice {
 	within?: Box | null;

@@ -5,6 +5,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { marksIn, mostMarks, type PointCount } from '#lib/explore/map/clusters.ts';
 import { readFilter } from '#lib/explore/filter.ts';
+import { howMuchFits } from '#lib/explore/readers.server.ts';
 import { mapMarks, mapThings } from '#lib/explore/map/map.server.ts';
 import { boxOf, viewOf, type Box } from '#lib/geography/view.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
@@ -87,6 +88,35 @@ describe('what is sent of the map', () => {
 		);
 		expect([things.length, cut]).toEqual([100, true]);
 	});
+
+	test.for(['', 'kind=events', 'district=3', 'free=1', 'q=suppe', 'when=week'])(
+		'the marks stand for as many things as the list has: %s',
+		async (asked, { db }) => {
+			await crowd(db, 600);
+			const host = await organisation(db, 'vaert');
+			for (let n = 0; n < 130; n++)
+				await makeEvent(db, host.id, {
+					title: n % 2 ? `Suppe ${n}` : `Sang ${n}`,
+					startsAt: new Date(now.getTime() + 3_600_000),
+					lat: 55.7,
+					lng: 12.55,
+					districtNr: 3,
+					priceKr: n % 3 ? 0 : 20,
+				});
+			const filter = readFilter(new URLSearchParams(asked));
+			const listed = await howMuchFits(db, filter, now);
+			for (const zoom of [10, 12]) {
+				const { marks } = await mapMarks(db, filter, viewOf([55.55, 12.3, 55.8, 12.85], zoom), now);
+				expect(sum(marks.map(({ count }) => count))).toBe(listed);
+			}
+			// Pressed, the place opens as a list, and what does not fit is listed under its own address.
+			const at = '55.699995,12.549995,55.700005,12.550005';
+			const here = readFilter(new URLSearchParams(`${asked}&at=${at}`));
+			const { marks } = await mapMarks(db, here, null, now);
+			expect(sum(marks.map(({ count }) => count))).toBe(await howMuchFits(db, here, now));
+			expect(await howMuchFits(db, here, now)).toBeGreaterThan(60);
+		},
+	);
 });
 
 const point: fc.Arbitrary<PointCount> = fc.record({

@@ -6,6 +6,7 @@ import type { Span } from '#lib/explore/span.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { districtsNamed } from '#lib/geography/place-names.ts';
 import { kmPerDegree, type Point } from '#lib/geography/point.ts';
+import type { Box } from '#lib/geography/view.ts';
 import type { Category } from '#lib/listings/listing.ts';
 import type { OpportunityKind } from '#lib/opportunities/opportunity.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
@@ -26,6 +27,10 @@ const isNear = (point: Point) => sql<boolean>`${metresFrom(point)} <= ${1000 * n
 const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unknown>, area: string) =>
 	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or exists (
 		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsAt(area).map((goal) => goal.key)})))`;
+
+/** The rim belongs to it, and what rounding took away. */
+export const inBox = ([south, west, north, east]: Box) =>
+	sql<SqlBool>`e.lat between ${south - 2e-6} and ${north + 2e-6} and e.lng between ${west - 2e-6} and ${east + 2e-6}`;
 
 const inDistricts = (nrs: readonly DistrictNr[]) =>
 	nrs.length === 1
@@ -73,6 +78,7 @@ export function eventsThatFit(db: Database, filter: ExploreFilter, events = publ
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.partner) query = query.where(heldBy(filter.partner));
 	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.at) query = query.where(inBox(filter.at));
 	if (filter.text) query = query.where(hasWords(filter.text));
 	return query;
 }
@@ -114,6 +120,7 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.partner) query = query.where(sql<SqlBool>`e.organisation_id = ${partnerAt(filter.partner)}`);
 	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.at) query = query.where(inBox(filter.at));
 	if (filter.text) query = query.where(hasWords(filter.text));
 	return query;
 }

@@ -1,8 +1,26 @@
 /** Serves the basemap pack from this machine, in ranges as PMTiles asks for them. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { BasemapSource } from '#lib/geography/basemap/basemap.ts';
+import { join } from 'node:path';
+import { basemapOf, parseBasemap, type Basemap, type BasemapSource } from '#lib/geography/basemap/basemap.ts';
+import { env } from '#lib/platform/env.server.ts';
+
+/** Where `npm run basemap` puts what it has cut, and the site looks where `BASEMAP` says nothing. */
+export const ownPack = (dataDir: string): string => join(dataDir, 'basemap.pmtiles');
+
+function setting(): string | undefined {
+	const { BASEMAP, DATA_DIR } = env();
+	if (BASEMAP) return BASEMAP;
+	const own = ownPack(DATA_DIR);
+	return existsSync(own) ? own : undefined;
+}
+
+/** The basemap of this site; null where `BASEMAP` is none. */
+export const siteBasemap = (): BasemapSource | null => parseBasemap(setting());
+
+/** As the browser is told of it. */
+export const shownBasemap = (): Basemap => basemapOf(setting());
 
 const types = { pmtiles: 'application/vnd.pmtiles', topojson: 'application/json' } as const;
 

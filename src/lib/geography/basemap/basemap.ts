@@ -1,8 +1,8 @@
 /**
  * What lies under the points on the map. By itself the site draws its own outline and needs no other server.
- * `BASEMAP` may name something finer: a PMTiles or TopoJSON pack in the layers land, water, parks, blocks,
- * roads_main, rail, places, stations (a file on this machine or an address), or raster tiles as
- * `https://…/{z}/{x}/{y}.png|attribution`.
+ * `BASEMAP` may name something finer: a PMTiles pack with the layers of `pack-layers.ts` or a TopoJSON pack with land, water,
+ * parks, blocks, roads_main, rail (a file on this machine or an address), or raster tiles as
+ * `https://…/{z}/{x}/{y}.png|attribution`. `npm run basemap` puts a pack where it is found without any setting.
  */
 export type Basemap =
 	| { kind: 'outline' }
@@ -28,6 +28,13 @@ export const mapColours = {
 	label: '#5d5647',
 	waterLabel: '#24506b',
 } as const;
+
+/** South-west and north-east corners people may pan within. */
+export const panBounds: [[number, number], [number, number]] = [
+	[55.55, 12.3],
+	[55.8, 12.85],
+];
+export const zoomRange = { minZoom: 10, maxZoom: 18 } as const;
 
 const isAddress = (text: string) => /^https?:\/\//i.test(text);
 

@@ -4,7 +4,14 @@
  * be read leaves our own outline.
  */
 import type * as Leaflet from 'leaflet';
-import { mapColours, type Basemap } from '#lib/geography/basemap/basemap.ts';
+import { mapColours, panBounds, zoomRange, type Basemap } from '#lib/geography/basemap/basemap.ts';
+import {
+	hasLand,
+	isOf,
+	packLayers,
+	packMetadata,
+	type PackLayer,
+} from '#lib/geography/basemap/pack-layers.ts';
 import {
 	detailLabels,
 	districtLabels,
@@ -19,12 +26,6 @@ import '#lib/geography/basemap/basemap.css';
 
 type L = typeof Leaflet;
 
-/** South-west and north-east corners people may pan within. */
-export const panBounds: [[number, number], [number, number]] = [
-	[55.55, 12.3],
-	[55.8, 12.85],
-];
-export const zoomRange = { minZoom: 10, maxZoom: 18 } as const;
 const pane = 'basemap';
 const labelPane = 'basemap-labels';
 const streetsFromZoom = 13.5;
@@ -146,11 +147,18 @@ async function addPmtiles(L: L, map: Leaflet.Map, url: string) {
 	// protomaps-leaflet looks for Leaflet in the global scope.
 	Object.assign(globalThis, { L });
 	const address = new URL(url, document.baseURI).href;
-	const { maxZoom } = await new PMTiles(address).getHeader();
-	const fill = (dataLayer: string, colour: string) => ({
-		dataLayer,
-		symbolizer: new PolygonSymbolizer({ fill: colour }),
-	});
+	const archive = new PMTiles(address);
+	const [{ maxZoom }, metadata] = await Promise.all([archive.getHeader(), archive.getMetadata()]);
+	const { attribution, layers } = packMetadata(metadata);
+	const symbolizers = {
+		road: () => new LineSymbolizer({ color: mapColours.road, width: streetWidth }),
+		path: () => new LineSymbolizer({ color: mapColours.road, width: 1, dash: [3, 2], skip: false }),
+		rail: () => new LineSymbolizer({ color: mapColours.rail, width: 1.2, dash: [5, 4], skip: false }),
+	};
+	const drawn = (as: PackLayer['as']) =>
+		as === 'road' || as === 'path' || as === 'rail'
+			? symbolizers[as]()
+			: new PolygonSymbolizer({ fill: mapColours[as] });
 	const options = {
 		...still,
 		url: address,
@@ -159,24 +167,16 @@ async function addPmtiles(L: L, map: Leaflet.Map, url: string) {
 		attribution: '',
 		noWrap: true,
 		bounds: L.latLngBounds(panBounds),
-		backgroundColor: mapColours.water,
+		backgroundColor: layers.length === 0 || hasLand(layers) ? mapColours.water : mapColours.land,
 		labelRules: [],
-		paintRules: [
-			fill('land', mapColours.land),
-			fill('blocks', mapColours.block),
-			fill('parks', mapColours.green),
-			fill('water', mapColours.water),
-			{
-				dataLayer: 'roads_main',
-				symbolizer: new LineSymbolizer({ color: mapColours.road, width: streetWidth }),
-			},
-			{
-				dataLayer: 'rail',
-				symbolizer: new LineSymbolizer({ color: mapColours.rail, width: 1.2, dash: [5, 4], skip: false }),
-			},
-		],
+		paintRules: packLayers.map((layer) => ({
+			dataLayer: layer.layer,
+			symbolizer: drawn(layer.as),
+			filter: (_zoom: number, { props }: { props: Record<string, unknown> }) => isOf(layer, props),
+		})),
 	};
 	(leafletLayer(options) as unknown as Leaflet.Layer).addTo(map);
+	if (attribution) map.attributionControl?.addAttribution(asText(attribution));
 }
 
 function addLabels(L: L, map: Leaflet.Map, labels: readonly MapLabel[]) {

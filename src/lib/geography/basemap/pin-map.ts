@@ -1,9 +1,9 @@
 /** The pin's map, loaded only where a pin is to be placed. The pin and the typed point are two views of one text. */
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import type { Basemap } from '#lib/geography/basemap/basemap.ts';
+import { panBounds, zoomRange, type Basemap } from '#lib/geography/basemap/basemap.ts';
 import { districtName } from '#lib/geography/districts.ts';
-import { addBasemap, panBounds, zoomRange } from '#lib/geography/basemap/leaflet-basemap.ts';
+import { addBasemap } from '#lib/geography/basemap/leaflet-basemap.ts';
 import { addZoomButtons } from '#lib/geography/basemap/zoom-buttons.ts';
 import { checkPoint, districtAt } from '#lib/geography/locate.ts';
 import { parsePoint } from '#lib/geography/parse-point.ts';

@@ -5,13 +5,12 @@ import { filterPath, readFilter } from '#lib/explore/filter.ts';
 import { nothingFound } from '#lib/explore/nothing-found.server.ts';
 import { findPlace } from '#lib/explore/places.server.ts';
 import { hasPassed } from '#lib/explore/span.ts';
-import { basemapOf } from '#lib/geography/basemap/basemap.ts';
+import { shownBasemap } from '#lib/geography/basemap/basemap-pack.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { languageName, languages } from '#lib/i18n/languages.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { wordsIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
-import { env } from '#lib/platform/env.server.ts';
 import { editionsOffered, goalBySlug, localised } from '#lib/policy/edition.ts';
 import type { PageServerLoad } from './$types';
 
@@ -47,6 +46,6 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 			...editionsOffered([filter.area]).flatMap(({ focusAreas }) => focusAreas),
 			...(goal ? [goal] : []),
 		].map(({ slug, shortName }) => ({ value: slug, label: localised(shortName) })),
-		basemap: basemapOf(env().BASEMAP),
+		basemap: shownBasemap(),
 	};
 };
