@@ -1,0 +1,130 @@
+/** The noun: an event as a calendar, a page or a table of others proposes it, read as far as it can be, and what is to be said of it. */
+
+/** What was not as it should be, and how it was read all the same. */
+export const notes = [
+	'all_day',
+	'floating',
+	'zone_unknown',
+	'end_assumed',
+	'rule_unread',
+	'rule_cut',
+	'title_cut',
+	'description_cut',
+	'place_cut',
+	'parts_unread',
+	'no_place',
+	'link_left_out',
+	'twice',
+] as const;
+export type Note = (typeof notes)[number];
+
+/** Why an event was not read. */
+export const refusals = [
+	'no_title',
+	'no_start',
+	'too_long',
+	'over',
+	'far_ahead',
+	'private',
+	'twice',
+	'too_many',
+	'broken',
+	'no_days',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** Why nothing at all was read of a file. */
+export const fileProblems = ['not_calendar', 'not_page', 'not_table', 'empty', 'too_many_lines'] as const;
+export type FileProblem = (typeof fileProblems)[number];
+
+export interface Proposal {
+	/** What the source calls it; null where it has no name of its own. */
+	uid: string | null;
+	/** Which occurrence of it, by the start that the rule gave it; empty for one that does not recur. */
+	recurrence: string;
+	title: string;
+	description: string;
+	startsAt: Date;
+	endsAt: Date;
+	place: string | null;
+	url: string | null;
+	cancelled: boolean;
+	sequence: number;
+	modifiedAt: Date | null;
+	notes: Note[];
+}
+
+export interface NotRead {
+	title: string;
+	/** Where it says when. */
+	startsAt: Date | null;
+	refusal: Refusal;
+}
+
+/** What was read of one component: its proposals, or why there are none. */
+export interface EventRead {
+	uid: string | null;
+	/** The occurrence that it replaces, as an instant; null for the event itself. */
+	replaces: string | null;
+	proposals: Proposal[];
+	refused: NotRead | null;
+}
+
+export interface Reading {
+	proposals: Proposal[];
+	refused: NotRead[];
+	/** Those of which single occurrences were sent without the rule: what else they had is not gone. */
+	partial: string[];
+	problem: FileProblem | null;
+}
+
+/** Within which days an event may begin to be read. */
+export interface Span {
+	now: Date;
+	/** Occurrences of a rule begin before it. */
+	until: Date;
+}
+
+export const mostTitle = 120;
+export const mostDescription = 8000;
+export const mostPlace = 120;
+export const mostUid = 400;
+/** Events of one file; a partner has no more of them half a year ahead. */
+export const mostProposals = 500;
+export const mostOccurrences = 200;
+export const mostFileBytes = 2 * 1024 * 1024;
+export const mostDaysAhead = 3 * 366;
+export const mostDaysLong = 62;
+
+const day = 86_400_000;
+
+/** What a proposal is held to before anything else: it is still to come, and not endless. */
+export function refusalOf(
+	{ startsAt, endsAt }: Pick<Proposal, 'startsAt' | 'endsAt'>,
+	{ now }: Span,
+): Refusal | null {
+	if (endsAt <= now) return 'over';
+	if (startsAt.getTime() > now.getTime() + mostDaysAhead * day) return 'far_ahead';
+	return endsAt.getTime() - startsAt.getTime() > mostDaysLong * day ? 'too_long' : null;
+}
+
+/** Cut at a word, with a sign that something followed. */
+export function cut(text: string, most: number): string {
+	if (text.length <= most) return text;
+	const whole = text.slice(0, most - 1);
+	const lastSpace = whole.search(/\s\S*$/);
+	const end = lastSpace > most / 2 ? lastSpace : whole.length;
+	return `${whole
+		.slice(0, end)
+		.replace(/[\uD800-\uDBFF]$/, '')
+		.trimEnd()}…`;
+}
+
+/** Whether the first is to be preferred: a higher revision, then a later change. */
+export function isNewer(
+	one: Pick<Proposal, 'sequence' | 'modifiedAt'>,
+	other: Pick<Proposal, 'sequence' | 'modifiedAt'>,
+): boolean {
+	if (one.sequence !== other.sequence) return one.sequence > other.sequence;
+	return (one.modifiedAt?.getTime() ?? 0) >= (other.modifiedAt?.getTime() ?? 0);
+}
