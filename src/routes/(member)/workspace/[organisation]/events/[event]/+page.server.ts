@@ -1,9 +1,11 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/urls.ts';
+import { isTemplate } from '#lib/events/event.ts';
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { correctHeld, markHeld, undoHeld } from '#lib/events/held.server.ts';
 import {
-	cancelInput,
 	copyInput,
 	correctHeldInput,
 	heldInput,
@@ -12,6 +14,10 @@ import {
 	undoHeldInput,
 } from '#lib/events/input.ts';
 import { correctionsOf, ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
+import { cancelSeriesInput, scopeInput } from '#lib/events/series/input.ts';
+import { cancelOccurrences, deleteOccurrences } from '#lib/events/series/end-occurrences.server.ts';
+import { seriesOfEvent } from '#lib/events/series/readers.server.ts';
+import { seriesPath } from '#lib/events/series/series.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
@@ -24,12 +30,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, coOrganisers, corrections, serves, pictureDown] = await Promise.all([
+	if (isTemplate(event)) redirect(303, href(seriesPath(params.organisation, event.slug)));
+	const [registrations, coOrganisers, corrections, serves, pictureDown, series] = await Promise.all([
 		registrationsFor(db, actor, event),
 		coOrganisersOf(db, event.id),
 		correctionsOf(db, event.id),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
 		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
+		seriesOfEvent(db, event),
 	]);
 	return {
 		event,
@@ -44,6 +52,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		corrections,
 		serves: serves ?? null,
 		pictureDown,
+		series,
 		mayEdit: mayEditEvent(actor, event),
 		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
@@ -66,9 +75,8 @@ export const actions: Actions = {
 		({ params }) => back(params, eventFlashes.published()),
 	),
 	cancel: action(
-		cancelInput,
-		({ db, actor, params }, { reason }) =>
-			events.cancelEvent(db, actor, params.organisation, params.event, reason),
+		cancelSeriesInput,
+		({ db, actor, params }, input) => cancelOccurrences(db, actor, params.organisation, params.event, input),
 		({ params }) => back(params, eventFlashes.cancelled()),
 	),
 	postpone: action(
@@ -100,8 +108,9 @@ export const actions: Actions = {
 		(_, path) => `${path}/edit`,
 	),
 	remove: action(
-		publishInput,
-		({ db, actor, params }) => events.deleteDraft(db, actor, params.organisation, params.event),
+		scopeInput,
+		({ db, actor, params }, { scope }) =>
+			deleteOccurrences(db, actor, params.organisation, params.event, scope),
 		({ params }) => ({ to: `/workspace/${params.organisation}/events`, flash: eventFlashes.deleted() }),
 	),
 };
