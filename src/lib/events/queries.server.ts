@@ -54,7 +54,7 @@ export const organiserContact = (db: Handle, organisationId: number): Promise<Or
 		.where('id', '=', organisationId)
 		.executeTakeFirstOrThrow();
 
-const eventsOnPage = (db: Handle) =>
+export const eventsOnPage = (db: Handle) =>
 	db
 		.selectFrom('event')
 		.select(eventColumns)
@@ -170,7 +170,10 @@ export const approvedBySlugs = (db: Handle, slugs: readonly string[]): Promise<O
 const soonest = keyset(['event.startsAt', 'asc', 'moment'], ['event.id', 'asc', 'id']);
 const latest = keyset(['event.startsAt', 'desc', 'moment'], ['event.id', 'desc', 'id']);
 
-/** All of an organisation's events on one side of now, also drafts, but no template of a series: coming ones first to last, past ones last to first. */
+/**
+ * An organisation's events on one side of now, also drafts: coming ones first to last, without the dates of series, which
+ * have pages of their own; past ones last to first, with them, for each is to be reported.
+ */
 export function ownEvents(
 	db: Handle,
 	organisationId: number,
@@ -179,7 +182,11 @@ export function ownEvents(
 	const coming = when === 'coming';
 	const query = eventsOnPage(db)
 		.where('event.organisationId', '=', organisationId)
-		.where((eb) => eb.or([eb('event.seriesId', 'is', null), eb('event.occurrenceOn', 'is not', null)]))
+		.where((eb) =>
+			coming
+				? eb('event.seriesId', 'is', null)
+				: eb.or([eb('event.seriesId', 'is', null), eb('event.occurrenceOn', 'is not', null)]),
+		)
 		.where(coming ? sql<boolean>`not ${hasEnded('event', now)}` : hasEnded('event', now));
 	return (coming ? soonest : latest).page(query, asked);
 }

@@ -1,8 +1,9 @@
 /** A series from one of its days on, up to one, and on other days: what editing "this and later" does to its rule. */
 import { daysOfRule } from '#lib/events/series/days.server.ts';
+import { placesInMonth } from '#lib/events/series/month-days.ts';
 import { partsOfRule, ruleOfParts, weekdayCodes, type Parts } from '#lib/events/series/rule.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
-import { addDays, weekdayOf } from '#lib/i18n/copenhagen.ts';
+import { addDays } from '#lib/i18n/copenhagen.ts';
 
 /** A recurrence, and the day its rule counts from, which is one of the rule's days. */
 export interface Counted {
@@ -47,11 +48,10 @@ const weekdayLater = (code: string, days: number): string =>
 const dayOfMonth = (day: string) => Number(day.slice(8));
 const monthEnd = (day: string) => addDays(`${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1);
 
-/** The second, or the last, of its weekday in its month; the last where it was the last or there is a fifth. */
-export function placeInMonth(day: string, wasLast = false): string {
-	const nth = Math.ceil(dayOfMonth(day) / 7);
-	const isLast = addDays(day, 7).slice(0, 7) !== day.slice(0, 7);
-	return `${nth === 5 || (wasLast && isLast) ? -1 : nth}${weekdayCodes[weekdayOf(day) - 1]!}`;
+/** The second, or the last, of its weekday in its month; the last where it was the last. */
+function placeInMonth(day: string, wasLast: boolean): string | undefined {
+	const { nth, last } = placesInMonth(day);
+	return (wasLast ? (last ?? nth) : (nth ?? last)) ?? undefined;
 }
 
 /** The rule with every day so many later; null where nobody can say what that is. */

@@ -106,7 +106,13 @@ describe('a change of', () => {
 		);
 		expect(await titles()).toEqual([usual, usual, 'Julefrokost', 'Julefrokost', 'Julefrokost']);
 		const rows = await all();
-		expect(rows.map((row) => copenhagenTime(row.startsAt))).toEqual(['18:30', '18:30', '19:30', '19:30', '19:30']);
+		expect(rows.map((row) => copenhagenTime(row.startsAt))).toEqual([
+			'18:30',
+			'18:30',
+			'19:30',
+			'19:30',
+			'19:30',
+		]);
 		expect(rows.map((row) => row.seriesId === seriesId)).toEqual([true, true, false, false, false]);
 		expect(rows.every(({ detached }) => !detached)).toBe(true);
 		const rules = await db.selectFrom('eventSeries').select('rule').orderBy('id').execute();

@@ -3,11 +3,11 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { draftLike } from '#lib/events/writing/draft-like.server.ts';
 import { isEditable } from '#lib/events/event.ts';
-import { workspacePath } from '#lib/events/events.server.ts';
 import { lockEvent } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { daysOf, daysOfRule } from '#lib/events/series/days.server.ts';
 import { makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
+import { recurrenceValues } from '#lib/events/series/input.ts';
 import { isRule } from '#lib/events/series/rule.ts';
 import { takenAway, type Recurrence } from '#lib/events/series/series.ts';
 import * as queries from '#lib/events/series/series-queries.server.ts';
@@ -16,7 +16,11 @@ import { lockOwn } from '#lib/listings/frame.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
+
+export const seriesPath = (organisation: string, template: string): string =>
+	`/workspace/${organisation}/series/${template}`;
 
 /** A rule counts from its first day, so that has to be one of its days. */
 function refuseUnknown(rule: string, first: string): void {
@@ -28,7 +32,7 @@ function refuseUnknown(rule: string, first: string): void {
 /**
  * Makes an event the first occurrence of a series; a draft like it becomes the template, and a job makes the rest. The event
  * keeps its address, its state and those who signed up. The same submission key makes one.
- * @returns the template's workspace path, in code form.
+ * @returns the series’ workspace path, in code form.
  * @throws Refused `event_in_series`, `event_closed`, `event_rule_unknown`, `event_rule_other_day`
  */
 export const repeatEvent = (
@@ -54,7 +58,7 @@ export const repeatEvent = (
 		await queries.joinSeries(trx, event.id, { seriesId, occurrenceOn: first });
 		await record(trx, actor, 'event.repeated', event, { series: seriesId });
 		await enqueue(trx, makeOccurrencesOf, { seriesId });
-		return workspacePath(organisation.slug, template.slug);
+		return seriesPath(organisation.slug, template.slug);
 	});
 
 /** A series in its organisation's workspace, and its template, held. @param slug the template's @throws 404 */
@@ -69,7 +73,7 @@ export async function lockOwnSeries(trx: Transaction, actor: Actor, organisation
 /**
  * Changes when a series happens. Coming drafts that the new rule has no day for go; what is public or was changed by hand
  * stays, and a job makes what is missing.
- * @param slug the template's. @throws Refused `event_rule_unknown`, `event_rule_other_day`
+ * @param slug the template's. @throws Refused `event_rule_unknown`, `event_rule_other_day`, `edited_meanwhile`
  */
 export const changeRecurrence = (
 	db: Database,
@@ -77,10 +81,12 @@ export const changeRecurrence = (
 	organisationSlug: string,
 	slug: string,
 	recurrence: Recurrence,
+	edited?: Edited | null,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
 		const { series, template } = await lockOwnSeries(trx, actor, organisationSlug, slug);
 		const first = copenhagenDate(template.startsAt);
+		if (edited) refuseEdited(edited, recurrenceValues(series, first));
 		refuseUnknown(recurrence.rule, first);
 		await queries.setRecurrence(trx, series.id, recurrence);
 		const from = addDays(now(), 1);

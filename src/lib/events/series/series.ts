@@ -14,6 +14,11 @@ export interface Recurrence {
 	skipHolidays: boolean;
 }
 
+/** What the form of a recurrence asks: how often, on which day of a month, until when. */
+export const everyChoices = ['day', 'week', 'month'] as const;
+export const monthlyChoices = ['date', 'weekday', 'last'] as const;
+export const endChoices = ['never', 'on', 'after'] as const;
+
 export interface EventSeries extends Recurrence {
 	id: number;
 	organisationId: number;

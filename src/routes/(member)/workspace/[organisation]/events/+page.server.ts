@@ -2,6 +2,7 @@ import { sharedEventsOf, ownEvents } from '#lib/events/readers.server.ts';
 import type { AskAnswer } from '#lib/events/co-organisers/co-organiser.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { askInput } from '#lib/events/input.ts';
+import { ownSeriesList } from '#lib/events/series/readers.server.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -19,16 +20,18 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		after: url.searchParams.get('before'),
 		limit: perPage,
 	});
-	const [shared, coming] = past.first
+	const [shared, coming, series] = past.first
 		? await Promise.all([
 				sharedEventsOf(db, organisation.id, at),
 				ownEvents(db, organisation.id, { when: 'coming', now: at, limit: 100 }),
+				ownSeriesList(db, organisation.id),
 			])
-		: [[], null];
+		: [[], null, []];
 	return {
 		asked: shared.filter(({ state }) => state === 'asked'),
 		together: shared.filter(({ state }) => state === 'accepted'),
 		coming: coming?.rows ?? [],
+		series,
 		past: past.rows,
 		before: past.next,
 		paged: !past.first,

@@ -1,9 +1,11 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/urls.ts';
+import { isTemplate } from '#lib/events/event.ts';
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { correctHeld, markHeld, undoHeld } from '#lib/events/held.server.ts';
 import {
-	cancelInput,
 	copyInput,
 	correctHeldInput,
 	heldInput,
@@ -14,6 +16,10 @@ import {
 } from '#lib/events/input.ts';
 import { alikeFor, correctionsOf, ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
+import { cancelSeriesInput, scopeInput } from '#lib/events/series/input.ts';
+import { cancelOccurrences, deleteOccurrences } from '#lib/events/series/end-occurrences.server.ts';
+import { seriesOfEvent } from '#lib/events/series/readers.server.ts';
+import { seriesPath } from '#lib/events/series/series.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
@@ -26,13 +32,15 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, coOrganisers, corrections, serves, pictureDown, alike] = await Promise.all([
+	if (isTemplate(event)) redirect(303, href(seriesPath(params.organisation, event.slug)));
+	const [registrations, coOrganisers, corrections, serves, pictureDown, alike, series] = await Promise.all([
 		registrationsFor(db, actor, event),
 		coOrganisersOf(db, event.id),
 		correctionsOf(db, event.id),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
 		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
 		alikeFor(db, actor, event),
+		seriesOfEvent(db, event),
 	]);
 	return {
 		event,
@@ -48,6 +56,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		serves: serves ?? null,
 		pictureDown,
 		alike,
+		series,
 		mayEdit: mayEditEvent(actor, event),
 		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
@@ -75,9 +84,8 @@ export const actions: Actions = {
 		({ params }, _outcome, { into }) => back({ ...params, event: into }, eventFlashes.merged()),
 	),
 	cancel: action(
-		cancelInput,
-		({ db, actor, params }, { reason }) =>
-			events.cancelEvent(db, actor, params.organisation, params.event, reason),
+		cancelSeriesInput,
+		({ db, actor, params }, input) => cancelOccurrences(db, actor, params.organisation, params.event, input),
 		({ params }) => back(params, eventFlashes.cancelled()),
 	),
 	postpone: action(
@@ -109,8 +117,9 @@ export const actions: Actions = {
 		(_, path) => `${path}/edit`,
 	),
 	remove: action(
-		publishInput,
-		({ db, actor, params }) => events.deleteDraft(db, actor, params.organisation, params.event),
+		scopeInput,
+		({ db, actor, params }, { scope }) =>
+			deleteOccurrences(db, actor, params.organisation, params.event, scope),
 		({ params }) => ({ to: `/workspace/${params.organisation}/events`, flash: eventFlashes.deleted() }),
 	),
 };

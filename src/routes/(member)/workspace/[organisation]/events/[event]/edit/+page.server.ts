@@ -1,20 +1,26 @@
+import * as v from 'valibot';
 import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
-import { isEditable } from '#lib/events/event.ts';
-import { changeEvent, workspacePath } from '#lib/events/events.server.ts';
+import { isEditable, isTemplate } from '#lib/events/event.ts';
+import { workspacePath } from '#lib/events/events.server.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { answerEventForm, formChoices } from '#lib/events/writing/form.server.ts';
 import { eventValues } from '#lib/events/writing/form-values.ts';
 import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
+import { changeOccurrences } from '#lib/events/series/change-occurrences.server.ts';
+import { scopeInput } from '#lib/events/series/input.ts';
+import { scopes } from '#lib/events/series/series.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
 import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
 	const { organisation, event } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
-	if (!isEditable(event)) notFound();
+	// The template is edited with the dates that are made of it.
+	if (!isEditable(event) || isTemplate(event)) notFound();
 	const isPublic = event.state !== 'draft';
 	const together = (await coOrganisersOf(db, event.id)).filter(isChosen);
 	return {
@@ -27,6 +33,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		partners: together.map(({ id, slug, name, kind }) => ({ id, slug, name, kind })),
 		wording: isPublic ? checkWording(event.title, event.description) : [],
 		isPublic,
+		inSeries: event.seriesId !== null,
+		scope: scopes.find((scope) => scope === url.searchParams.get('scope')) ?? 'one',
 	};
 };
 
@@ -39,7 +47,9 @@ export const actions: Actions = {
 		const { organisation } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
 		const form = await uploadOf(event.request);
 		return answerEventForm(db, actor, organisation.id, form, async (input) => {
-			await changeEvent(db, actor, params.organisation, params.event, input, editedIn(form));
+			const reach = v.parse(scopeInput, formValues(form, scopeInput));
+			const edited = editedIn(form);
+			await changeOccurrences(db, actor, params.organisation, params.event, input, reach, edited);
 			redirectSaying(event, workspacePath(params.organisation, params.event), eventFlashes.saved());
 		});
 	},

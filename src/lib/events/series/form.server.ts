@@ -1,0 +1,29 @@
+/** What the form of a recurrence does besides saving: it shows the dates. */
+import { fail } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { recurrenceFrom, recurrenceInput } from '#lib/events/series/input.ts';
+import { previewOf, type Preview } from '#lib/events/series/preview.server.ts';
+import type { Recurrence } from '#lib/events/series/series.ts';
+import { formErrors, keptValues, submit } from '#lib/platform/forms/forms.server.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
+
+/** @param first the day that its rule counts from */
+export async function answerRecurrenceForm(
+	form: FormData,
+	first: string,
+	save: (recurrence: Recurrence, submission: string | undefined) => Promise<never>,
+) {
+	const typed = v.safeParse(recurrenceInput, formValues(form, recurrenceInput));
+	const preview: Preview | null = typed.success
+		? previewOf(recurrenceFrom(typed.output, first), first)
+		: null;
+	if (form.get('intent') === 'preview') {
+		const errors = typed.success ? {} : formErrors(typed.issues);
+		const answer = { errors, values: keptValues(form), preview };
+		return typed.success ? answer : fail(422, answer);
+	}
+	const answer = await submit(form, recurrenceInput, (input) =>
+		save(recurrenceFrom(input, first), input.submission),
+	);
+	return fail(answer.status, { ...answer.data, preview });
+}
