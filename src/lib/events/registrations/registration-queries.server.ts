@@ -101,6 +101,8 @@ export interface Seats {
 	/** Confirmed, offered, and held for somebody who has not answered yet. */
 	taken: number;
 	waiting: number;
+	/** Offered until before now. */
+	offersOver: number;
 }
 
 export async function countSeats(db: Handle, eventId: number, at: Date): Promise<Seats> {
@@ -111,6 +113,9 @@ export async function countSeats(db: Handle, eventId: number, at: Date): Promise
 				'taken',
 			),
 			sql<number>`coalesce(sum(people) filter (where state = 'waiting'), 0)::int`.as('waiting'),
+			sql<number>`coalesce(sum(people) filter (where state = 'offered' and offered_until <= ${at}), 0)::int`.as(
+				'offersOver',
+			),
 		])
 		.where('eventId', '=', eventId)
 		.executeTakeFirstOrThrow();

@@ -21,6 +21,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
+import { inTurns } from '#lib/platform/in-turns.ts';
 import { attempt } from '#lib/platform/visitors/throttle.server.ts';
 
 /** From one network. A class that signs up from one school's address is not an attack. */
@@ -30,6 +31,9 @@ const byNetworkAndEvent = { name: 'event-sign-up-network-event', most: 30, windo
 /** Of one e-mail, from one network and from all: each may be a mail to somebody who did not ask. */
 const byNetworkAndEmail = { name: 'event-sign-up-network-email', most: 8, windowMinutes: 60 };
 const byEmail = { name: 'event-sign-up-email', most: 20, windowMinutes: 60 };
+
+/** Everybody who signs up for one event holds its row: more of them at once would only keep others waiting. */
+const inTurn = inTurns(2);
 
 /** What the page may say: `asked` looks the same whether or not the e-mail was signed up before, and whatever is left. */
 export type SignUpOutcome =
@@ -55,12 +59,17 @@ export async function signUp(
 	const { email } = input;
 	const { person } = actor;
 	const proven = person?.emailConfirmed === true && person.email.toLowerCase() === email.toLowerCase();
-	if (!proven) await countSignUp(db, slug, email, networkOf(clientAddress));
-	return db.transaction().execute(async (trx) => {
+	if (!proven) await inTurn(slug, () => countSignUp(db, slug, email, networkOf(clientAddress)));
+	return inTurn(slug, () => signUpIn(db, slug, input, proven));
+}
+
+const signUpIn = (db: Database, slug: string, input: SignUpInput, proven: boolean): Promise<SignUpOutcome> =>
+	db.transaction().execute(async (trx) => {
 		const event = await lockOpenEvent(trx, slug);
 		const party = partyOf(event, input);
 		const asked = { state: 'asked', until: holdUntil(now(), event.startsAt) } as const;
-		await promoteWaiting(trx, event.id);
+		await promoteWaiting(trx, event.id, event);
+		const { email } = input;
 		const known = await queries.findByEmail(trx, event.id, email);
 		if (known && known.state !== 'unconfirmed') {
 			if (proven) return { state: standing(known.state), before: true };
@@ -85,7 +94,6 @@ export async function signUp(
 		if (heldUntil) await enqueue(trx, releaseSeats, { eventId: event.id }, { runAt: heldUntil });
 		return asked;
 	});
-}
 
 /**
  * The owner of the mailbox says yes, under which name and with how many: the seats that are held, or free ones, or the
@@ -98,16 +106,19 @@ export async function confirmRegistration(
 	secret: string,
 	input: Pick<PartyInput, 'name'> & Partial<PartyInput>,
 ): Promise<void> {
-	if (!(await findRegistration(db, slug, secret))) return;
-	await db.transaction().execute(async (trx) => {
-		const event = await lockOpenEvent(trx, slug);
-		const registration = await queries.findBySecret(trx, secret);
-		if (registration?.state !== 'unconfirmed') return;
-		await promoteWaiting(trx, event.id);
-		const party = input.people === undefined ? { ...registration, name: input.name } : partyOf(event, input);
-		const confirmed = await confirm(trx, event, registration, party);
-		await mailLink(trx, confirmed, event);
-	});
+	if (!(await inTurn(slug, () => findRegistration(db, slug, secret)))) return;
+	await inTurn(slug, () =>
+		db.transaction().execute(async (trx) => {
+			const event = await lockOpenEvent(trx, slug);
+			const registration = await queries.findBySecret(trx, secret);
+			if (registration?.state !== 'unconfirmed') return;
+			await promoteWaiting(trx, event.id, event);
+			const party =
+				input.people === undefined ? { ...registration, name: input.name } : partyOf(event, input);
+			const confirmed = await confirm(trx, event, registration, party);
+			await mailLink(trx, confirmed, event);
+		}),
+	);
 }
 
 async function countSignUp(db: Database, slug: string, email: string, network: string): Promise<void> {

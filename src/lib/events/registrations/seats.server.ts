@@ -26,7 +26,7 @@ export async function freeSeats(
 
 type Seated = Pick<CityEvent, 'id' | 'capacity' | 'startsAt'>;
 
-const served = async <G extends queries.Registration | ReturnType<typeof newcomer>>(
+const served = <G extends queries.Registration | ReturnType<typeof newcomer>>(
 	event: Seated,
 	free: number,
 	line: readonly G[],
@@ -41,29 +41,37 @@ export async function takeSeats(trx: Transaction, event: Seated, people: number,
 	if (free < people) return false;
 	const line = await queries.firstWaiting(trx, event.id, longestLook);
 	const last = newcomer(people);
-	const result = await served(event, free, [...line, last]);
+	const result = served(event, free, [...line, last]);
 	if (!result.served.includes(last)) return false;
 	await queries.countPassed(trx, result.passed);
 	return true;
 }
 
-/** Ends the offers that ran out, and offers the free seats to those who wait. Doing it again changes nothing. */
-export async function promoteWaiting(trx: Transaction, eventId: number): Promise<void> {
-	const event = found(await lockEventById(trx, eventId));
+/**
+ * Ends the offers that ran out, and offers the free seats to those who wait. Doing it again changes nothing.
+ * @param held the event, where the caller has it in hand
+ */
+export async function promoteWaiting(trx: Transaction, eventId: number, held?: CityEvent): Promise<void> {
+	const event = held ?? found(await lockEventById(trx, eventId));
 	if (event.state !== 'published') return;
-	const over = await queries.offersOver(trx, eventId, now());
-	for (const { id } of over)
-		await queries.updateRegistration(trx, id, { state: 'cancelled', cancelledAt: now() });
-	await writeRegistered(trx, event, over, keyOf('offer-over'), offerOverLetter);
-	if (!takesRegistrations(event, now())) return;
-	// Nobody is sent to an event that is hidden; they move up with the next change once it is shown again.
-	if (!(await isOrganiserShown(trx, event.organisationId))) return;
+	const { waiting, offersOver } = await countSeats(trx, eventId);
+	if (offersOver > 0) await endOffers(trx, event);
+	if (waiting === 0 || !takesRegistrations(event, now())) return;
 	const free = await freeSeats(trx, event);
 	if (free <= 0) return;
+	// Nobody is sent to an event that is hidden; they move up with the next change once it is shown again.
+	if (!(await isOrganiserShown(trx, event.organisationId))) return;
 	const line = await queries.firstWaiting(trx, eventId, longestLook);
-	const result = await served(event, free, line);
+	const result = served(event, free, line);
 	await queries.countPassed(trx, result.passed);
 	await (event.capacity === null ? seat : offer)(trx, event, result.served);
+}
+
+async function endOffers(trx: Transaction, event: CityEvent): Promise<void> {
+	const over = await queries.offersOver(trx, event.id, now());
+	const cancelled = { state: 'cancelled', cancelledAt: now() } as const;
+	for (const { id } of over) await queries.updateRegistration(trx, id, cancelled);
+	await writeRegistered(trx, event, over, keyOf('offer-over'), offerOverLetter);
 }
 
 const keyOf =
