@@ -4,6 +4,7 @@ import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
 import { forgetAlerts } from '#lib/alerts/forget-alerts.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
+import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
@@ -27,6 +28,7 @@ export const tasks: AnyTask[] = [
 	tellRegistered,
 	forgetRegistrations,
 	releaseSeats,
+	remindRegistered,
 	forgetWords,
 	extendSeries,
 	makeOccurrencesOf,
@@ -50,6 +52,8 @@ export const crontab = [
 	'3 5 * * * alerts.digest',
 	'42 2 * * * alerts.forget',
 	'17 * * * * events.forget_registrations',
+	// It looks itself whether it is day in Copenhagen; what could not be written at nine is written later.
+	'4 * * * * events.remind_registered',
 	'27 2 * * * events.extend_series',
 	'52 2 * * * events.forget_words',
 	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.

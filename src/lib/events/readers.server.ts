@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { eventShown, mayEditEvent } from '#lib/events/access.ts';
-import { isAhead, type EventOnPage } from '#lib/events/event.ts';
+import { isAhead, publicOnlineUrl, type EventOnPage } from '#lib/events/event.ts';
 import type { Alike } from '#lib/events/look-alikes/look-alike-queries.server.ts';
 import { lookAlikes } from '#lib/events/look-alikes/finding.server.ts';
 import { findEvent, slugOfEvent } from '#lib/events/queries.server.ts';
@@ -46,7 +46,11 @@ export async function eventPage(db: Database, actor: Actor, slug: string, rest =
 	if (shown === 'nothing') notFound();
 	if (shown === 'notice') return { event: withoutWords(event), serves: null, noticeOnly: true };
 	const serves = event.commitmentId ? await commitmentSummary(db, event.commitmentId) : undefined;
-	return { event, serves: serves ?? null, noticeOnly: false };
+	return {
+		event: { ...event, onlineUrl: publicOnlineUrl(event) },
+		serves: serves ?? null,
+		noticeOnly: false,
+	};
 }
 
 const withoutWords = (event: EventOnPage): EventOnPage => ({

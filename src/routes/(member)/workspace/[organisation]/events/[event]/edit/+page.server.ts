@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { isEditable, isTemplate } from '#lib/events/event.ts';
-import { workspacePath } from '#lib/events/events.server.ts';
+import { wordsOf, workspacePath } from '#lib/events/events.server.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { answerEventForm, formChoices } from '#lib/events/writing/form.server.ts';
 import { eventValues } from '#lib/events/writing/form-values.ts';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 			together.map(({ slug }) => slug),
 		),
 		partners: together.map(({ id, slug, name, kind }) => ({ id, slug, name, kind })),
-		wording: isPublic ? checkWording(event.title, event.description) : [],
+		wording: isPublic ? checkWording(...wordsOf(event)) : [],
 		isPublic,
 		inSeries: event.seriesId !== null,
 		scope: scopes.find((scope) => scope === url.searchParams.get('scope')) ?? 'one',
