@@ -3,6 +3,86 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE TABLE alert (
+	id integer generated always as identity not null,
+	search_id integer not null,
+	email text not null,
+	locale text not null,
+	rhythm text not null,
+	created_at timestamp with time zone default now() not null,
+	mailed_at timestamp with time zone default now() not null,
+	confirmed_at timestamp with time zone,
+	ended_at timestamp with time zone,
+	told_through integer default 0 not null,
+	digested_for date,
+	constraint alert_pkey PRIMARY KEY (id),
+	constraint alert_search_fkey FOREIGN KEY (search_id) REFERENCES alert_search(id) ON DELETE CASCADE,
+	constraint alert_confirmed_has_period CHECK (((confirmed_at IS NULL) = (digested_for IS NULL))),
+	constraint alert_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+	constraint alert_ended_was_confirmed CHECK (((ended_at IS NULL) OR (confirmed_at IS NOT NULL))),
+	constraint alert_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint alert_rhythm CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text])))
+);
+CREATE INDEX alert_by_email ON alert USING btree (lower(email));
+CREATE INDEX alert_by_search ON alert USING btree (search_id) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
+CREATE INDEX alert_due ON alert USING btree (rhythm, lower(email), digested_for) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
+CREATE INDEX alert_ended ON alert USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX alert_of_search ON alert USING btree (search_id);
+CREATE UNIQUE INDEX alert_once ON alert USING btree (lower(email), search_id) WHERE (ended_at IS NULL);
+CREATE INDEX alert_unconfirmed ON alert USING btree (created_at) WHERE (confirmed_at IS NULL);
+
+CREATE TABLE alert_consent (
+	id integer generated always as identity not null,
+	alert_id integer not null,
+	step text not null,
+	source text not null,
+	locale text not null,
+	said text not null,
+	at timestamp with time zone default now() not null,
+	constraint alert_consent_pkey PRIMARY KEY (id),
+	constraint alert_consent_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
+	constraint alert_consent_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint alert_consent_said_length CHECK (((length(said) >= 1) AND (length(said) <= 1000))),
+	constraint alert_consent_source CHECK ((source = ANY (ARRAY['form'::text, 'account'::text, 'mail'::text, 'page'::text, 'one_click'::text]))),
+	constraint alert_consent_step CHECK ((step = ANY (ARRAY['asked'::text, 'confirmed'::text, 'ended'::text, 'changed'::text])))
+);
+CREATE INDEX alert_consent_alert ON alert_consent USING btree (alert_id, id);
+
+CREATE TABLE alert_news (
+	id integer generated always as identity not null,
+	search_id integer not null,
+	event_id integer,
+	series_id integer,
+	opportunity_id integer,
+	published_at timestamp with time zone not null,
+	found_at timestamp with time zone default now() not null,
+	constraint alert_news_pkey PRIMARY KEY (id),
+	constraint alert_news_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint alert_news_opportunity_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
+	constraint alert_news_search_fkey FOREIGN KEY (search_id) REFERENCES alert_search(id) ON DELETE CASCADE,
+	constraint alert_news_series_fkey FOREIGN KEY (series_id) REFERENCES event_series(id) ON DELETE CASCADE,
+	constraint alert_news_is_one_thing CHECK (((num_nonnulls(event_id, opportunity_id) = 1) AND ((series_id IS NULL) OR (event_id IS NOT NULL))))
+);
+CREATE UNIQUE INDEX alert_news_event ON alert_news USING btree (event_id, search_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX alert_news_found ON alert_news USING btree (found_at) WHERE (series_id IS NULL);
+CREATE INDEX alert_news_of_search ON alert_news USING btree (search_id, id);
+CREATE UNIQUE INDEX alert_news_opportunity ON alert_news USING btree (opportunity_id, search_id) WHERE (opportunity_id IS NOT NULL);
+CREATE UNIQUE INDEX alert_news_series ON alert_news USING btree (series_id, search_id) WHERE (series_id IS NOT NULL);
+
+CREATE TABLE alert_search (
+	id integer generated always as identity not null,
+	query text not null,
+	organisation_id integer,
+	created_at timestamp with time zone default now() not null,
+	looked_at timestamp with time zone default now() not null,
+	constraint alert_search_pkey PRIMARY KEY (id),
+	constraint alert_search_once UNIQUE NULLS NOT DISTINCT (query, organisation_id),
+	constraint alert_search_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint alert_search_is_one CHECK (((organisation_id IS NULL) OR (query = ''::text))),
+	constraint alert_search_query_length CHECK ((length(query) <= 600))
+);
+CREATE INDEX alert_search_organisation ON alert_search USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
 CREATE TABLE amendment_party (
 	amendment_id integer not null,
 	organisation_id integer not null,
@@ -443,6 +523,10 @@ CREATE TABLE event (
 	detached boolean default false not null,
 	search tsvector,
 	categories text[] default '{}'::text[] not null,
+	most_people smallint default 6 not null,
+	asks_names boolean default false not null,
+	questions jsonb default '[]'::jsonb not null,
+	known_before jsonb,
 	merged_into_id integer,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
@@ -467,10 +551,12 @@ CREATE TABLE event (
 	constraint event_ends_after_start CHECK ((ends_at > starts_at)),
 	constraint event_focus_area_has_edition CHECK (has_edition(focus_area)),
 	constraint event_image_alt_check CHECK ((length(image_alt) <= 300)),
+	constraint event_known_before_is_object CHECK ((jsonb_typeof(known_before) = 'object'::text)),
 	constraint event_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
 	constraint event_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
 	constraint event_merged_into_another CHECK ((merged_into_id <> id)),
 	constraint event_merged_is_hidden CHECK (((merged_into_id IS NULL) OR (state = 'draft'::text))),
+	constraint event_most_people_check CHECK (((most_people > 0) AND (most_people <= 10))),
 	constraint event_occurrence_has_series CHECK (((occurrence_on IS NULL) OR (series_id IS NOT NULL))),
 	constraint event_online_url_check CHECK ((length(online_url) <= 500)),
 	constraint event_only_occurrences_detach CHECK (((NOT detached) OR (occurrence_on IS NOT NULL))),
@@ -478,6 +564,7 @@ CREATE TABLE event (
 	constraint event_place_name_check CHECK ((length(place_name) <= 120)),
 	constraint event_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
 	constraint event_price_kr_check CHECK (((price_kr >= 0) AND (price_kr <= 100000))),
+	constraint event_questions_are_few CHECK (((jsonb_typeof(questions) = 'array'::text) AND (jsonb_array_length(questions) <= 3) AND (length((questions)::text) <= 4000))),
 	constraint event_sign_up_check CHECK ((sign_up = ANY (ARRAY['none'::text, 'here'::text, 'link'::text]))),
 	constraint event_sign_up_link_is_there CHECK (((sign_up <> 'link'::text) OR (sign_up_url IS NOT NULL))),
 	constraint event_sign_up_url_check CHECK ((length(sign_up_url) <= 500)),
@@ -498,6 +585,7 @@ CREATE INDEX event_of_series ON event USING btree (series_id, state, ends_at) WH
 CREATE INDEX event_on ON event USING gist (tstzrange(starts_at, ends_at)) WHERE (state <> 'draft'::text);
 CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
+CREATE INDEX event_published ON event USING btree (published_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
@@ -666,19 +754,22 @@ CREATE TABLE link (
 	expires_at timestamp with time zone,
 	used_at timestamp with time zone,
 	revoked_at timestamp with time zone,
+	alert_id integer,
 	constraint link_pkey PRIMARY KEY (id),
 	constraint link_secret UNIQUE (secret_hash),
+	constraint link_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
 	constraint link_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
 	constraint link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint link_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
 	constraint link_ends CHECK (((kind = 'registration'::text) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
+    WHEN 'confirm_alert'::text THEN (alert_id IS NOT NULL)
     WHEN 'invitation'::text THEN (num_nulls(email, organisation_id, role) = 0)
     WHEN 'change_email'::text THEN (num_nulls(email, person_id) = 0)
     WHEN 'confirm_contribution'::text THEN (num_nulls(contribution_id, organisation_id, person_id) = 0)
@@ -687,6 +778,7 @@ CASE kind
     ELSE (email IS NOT NULL)
 END)
 );
+CREATE INDEX link_alert ON link USING btree (alert_id) WHERE (alert_id IS NOT NULL);
 CREATE INDEX link_email ON link USING btree (lower(email), kind) WHERE (email IS NOT NULL);
 CREATE INDEX link_expiry ON link USING btree (kind, expires_at);
 CREATE UNIQUE INDEX link_one_invitation ON link USING btree (organisation_id, lower(email)) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL) AND (revoked_at IS NULL));
@@ -726,12 +818,14 @@ CREATE TABLE mail (
 	last_error text,
 	reply_to text,
 	calendar text,
+	unsubscribe text,
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint mail_dedupe_key_key UNIQUE (dedupe_key),
 	constraint mail_calendar_is_one CHECK ((calendar ~~ 'BEGIN:VCALENDAR%'::text)),
 	constraint mail_calendar_length CHECK ((length(calendar) <= 40000)),
 	constraint mail_locale_is_tag CHECK (is_language_tag(locale)),
-	constraint mail_reply_to_length CHECK ((length(reply_to) <= 254))
+	constraint mail_reply_to_length CHECK ((length(reply_to) <= 254)),
+	constraint mail_unsubscribe_is_address CHECK (((unsubscribe ~ '^https?://[!-~]+$'::text) AND (length(unsubscribe) <= 400)))
 );
 CREATE INDEX mail_newest ON mail USING btree (created_at DESC, id DESC);
 CREATE INDEX mail_reply_to ON mail USING btree (lower(reply_to)) WHERE (reply_to IS NOT NULL);
@@ -946,6 +1040,7 @@ CREATE INDEX opportunity_newest ON opportunity USING btree (published_at, id) WH
 CREATE INDEX opportunity_open ON opportunity USING btree (deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_open_district ON opportunity USING btree (district_nr, deadline_on, id) WHERE (state = 'published'::text);
 CREATE INDEX opportunity_organisation ON opportunity USING btree (organisation_id, deadline_on, id);
+CREATE INDEX opportunity_published ON opportunity USING btree (published_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX opportunity_search ON opportunity USING gin (search);
 CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
@@ -1356,20 +1451,45 @@ CREATE TABLE registration (
 	cancelled_at timestamp with time zone,
 	held_until timestamp with time zone,
 	mailed_at timestamp with time zone default now() not null,
+	people smallint default 1 not null,
+	companions text[] default '{}'::text[] not null,
+	answers jsonb default '[]'::jsonb not null,
+	offered_until timestamp with time zone,
+	passed integer default 0 not null,
+	reminded_of timestamp with time zone,
+	attended smallint,
+	checked_in_at timestamp with time zone,
+	checked_in_by integer,
 	constraint registration_pkey PRIMARY KEY (id),
+	constraint registration_checked_in_by_fkey FOREIGN KEY (checked_in_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint registration_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint registration_answers_are_few CHECK (((jsonb_typeof(answers) = 'array'::text) AND (jsonb_array_length(answers) <= 3) AND (length((answers)::text) <= 4000))),
+	constraint registration_attended_check CHECK (((attended >= 0) AND (attended <= 20))),
+	constraint registration_attended_has_moment CHECK (((attended IS NULL) = (checked_in_at IS NULL))),
+	constraint registration_checked_in_has_moment CHECK (((checked_in_by IS NULL) OR (checked_in_at IS NOT NULL))),
+	constraint registration_companions_are_among_people CHECK ((cardinality(companions) < people)),
+	constraint registration_companions_length CHECK ((length(array_to_string(companions, ''::text)) <= 1080)),
 	constraint registration_email_check CHECK ((length(email) <= 254)),
 	constraint registration_locale_is_tag CHECK (is_language_tag(locale)),
 	constraint registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+	constraint registration_offer_has_end CHECK (
+CASE state
+    WHEN 'offered'::text THEN (offered_until IS NOT NULL)
+    WHEN 'cancelled'::text THEN true
+    ELSE (offered_until IS NULL)
+END),
 	constraint registration_only_unconfirmed_is_held CHECK (((held_until IS NULL) OR (state = 'unconfirmed'::text))),
-	constraint registration_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'waiting'::text, 'cancelled'::text])))
+	constraint registration_passed_check CHECK ((passed >= 0)),
+	constraint registration_people_check CHECK (((people > 0) AND (people <= 10))),
+	constraint registration_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'cancelled'::text])))
 );
+CREATE INDEX registration_checked_in_by ON registration USING btree (checked_in_by) WHERE (checked_in_by IS NOT NULL);
 CREATE INDEX registration_email ON registration USING btree (lower(email));
 CREATE UNIQUE INDEX registration_once ON registration USING btree (event_id, lower(email)) WHERE (state <> 'cancelled'::text);
 CREATE INDEX registration_queue ON registration USING btree (event_id, state, id);
 CREATE INDEX registration_unconfirmed ON registration USING btree (created_at) WHERE (state = 'unconfirmed'::text);
 CREATE TRIGGER registration_announce AFTER INSERT OR DELETE OR UPDATE ON registration FOR EACH ROW EXECUTE FUNCTION announce_row('event_id');
-CREATE TRIGGER registration_within_capacity BEFORE INSERT OR UPDATE OF state, event_id ON registration FOR EACH ROW WHEN ((new.state = 'confirmed'::text)) EXECUTE FUNCTION refuse_overbooking();
+CREATE TRIGGER registration_within_capacity BEFORE INSERT OR UPDATE OF state, event_id, people, offered_until ON registration FOR EACH ROW WHEN ((new.state = ANY (ARRAY['confirmed'::text, 'offered'::text]))) EXECUTE FUNCTION refuse_overbooking();
 
 CREATE TABLE report (
 	id integer generated always as identity not null,
@@ -1618,6 +1738,21 @@ CREATE TRIGGER verification_announce AFTER INSERT OR DELETE OR UPDATE ON verific
 CREATE TRIGGER verification_level AFTER INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW EXECUTE FUNCTION verification_says_level();
 CREATE TRIGGER verification_not_own_side BEFORE INSERT OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION verification_guard();
 CREATE TRIGGER verification_own_case BEFORE INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
+
+CREATE TABLE walk_in (
+	id integer generated always as identity not null,
+	event_id integer not null,
+	key uuid not null,
+	people smallint default 1 not null,
+	arrived_at timestamp with time zone default now() not null,
+	noted_by integer,
+	constraint walk_in_pkey PRIMARY KEY (id),
+	constraint walk_in_once UNIQUE (event_id, key),
+	constraint walk_in_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint walk_in_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint walk_in_people_check CHECK (((people > 0) AND (people <= 20)))
+);
+CREATE INDEX walk_in_noted_by ON walk_in USING btree (noted_by) WHERE (noted_by IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION amendment_party_guard()
  RETURNS trigger
@@ -2483,11 +2618,16 @@ CREATE OR REPLACE FUNCTION refuse_overbooking()
 AS $function$
 		declare
 			seats integer;
+			begins timestamptz;
 		begin
-			select capacity into seats from event where id = new.event_id for no key update;
-			if seats is not null and seats <= (
-				select count(*) from registration
-				where event_id = new.event_id and state = 'confirmed' and id <> new.id
+			select capacity, starts_at into seats, begins from event where id = new.event_id for no key update;
+			if new.offered_until > begins and new.state = 'offered' then
+				raise exception 'event % begins before the offer ends', new.event_id
+					using errcode = 'check_violation', constraint = 'registration_offer_before_start';
+			end if;
+			if seats is not null and seats < new.people + (
+				select coalesce(sum(people), 0) from registration
+				where event_id = new.event_id and state in ('confirmed', 'offered') and id <> new.id
 			) then
 				raise exception 'event % has no seat left', new.event_id
 					using errcode = 'check_violation', constraint = 'registration_within_capacity';

@@ -146,7 +146,9 @@ describe('Other forms', () => {
 	it('are empty where nothing is stored', () => {
 		const page = html(MeetingForm, { answer: null, button: 'Gem' });
 		expect(control(page, 'title')).toContain('value=""');
-		const signUp = html(SignUpForm, { answer: null, stored: { name: 'Amal', email: 'a@b.dk' }, full: false });
+		const event = { capacity: null, mostPeople: 6, asksNames: false, questions: [], waiting: 0 };
+		const stored = { name: 'Amal', email: 'a@b.dk' };
+		const signUp = html(SignUpForm, { answer: null, stored, event, full: false });
 		expect(control(signUp, 'name')).toContain('value="Amal"');
 	});
 });

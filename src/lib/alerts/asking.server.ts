@@ -27,12 +27,14 @@ const byEmail = { name: 'alert-email', most: 20, windowMinutes: 60 };
 const mailEvery = 10 * 60_000;
 
 /**
- * What an address asks to follow: `?partner=…`, or a filter of `Oplev`.
+ * What an address asks to follow: `?partner=…` alone, or a filter of `Oplev`, which may name a partner too.
  * @throws 404 for a partner who has no page
  */
 export async function subjectIn(db: Database, search: URLSearchParams): Promise<Subject> {
 	const asked = search.get('partner');
-	if (asked === null) return { query: queryOf(readFilter(search)), partner: null };
+	const query = queryOf(readFilter(search));
+	if (asked === null || query !== queryOf(readFilter(new URLSearchParams({ partner: asked }))))
+		return { query, partner: null };
 	const { id, name, slug } = await publicPartner(db, slugIn(asked) ?? '');
 	return { query: '', partner: { id, name, slug } };
 }

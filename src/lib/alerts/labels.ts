@@ -7,7 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 /** `Mad · Nørrebro`; the partner's name; or everything. */
 export function subjectLabel({ query, partner }: Subject): string {
 	if (partner) return partner.name;
-	const chosen = chosenIn(filterOf(query)).map(({ label }) => label);
+	const chosen = chosenIn(filterOf(query), null).map(({ label }) => label);
 	return chosen.length ? chosen.join(' · ') : m.alert_everything();
 }
 

@@ -30,6 +30,27 @@ import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 /** Read as a value, written as text. */
 export type JsonText<T> = ColumnType<T, string, string>;
 
+/** What an organiser asks those who sign up; without choices, it is answered in words. */
+export interface Question {
+  text: string;
+  choices: string[];
+}
+
+/** With the question as it read then: it may be put otherwise later. */
+export interface GivenAnswer {
+  question: string;
+  answer: string;
+}
+
+/** When and where, as it was last told to those who signed up; moments in ISO 8601. */
+export interface KnownMeeting {
+  startsAt: string;
+  endsAt: string;
+  placeName: string | null;
+  address: string | null;
+  onlineUrl: string | null;
+}
+
 /** A note for each part of an application that has one. */
 export type FieldNotes = { [field: string]: string };
 
@@ -64,6 +85,48 @@ export interface SentContent {
     completion: 1 | 2 | 3 | 4 | 5;
     effects: string;
   }[];
+}
+
+export interface Alert {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  digestedFor: string | null;
+  email: string;
+  endedAt: Timestamp | null;
+  id: Generated<number>;
+  locale: string;
+  mailedAt: Generated<Timestamp>;
+  rhythm: "daily" | "weekly";
+  searchId: number;
+  toldThrough: Generated<number>;
+}
+
+export interface AlertConsent {
+  alertId: number;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  locale: string;
+  said: string;
+  source: "form" | "account" | "mail" | "page" | "one_click";
+  step: "asked" | "confirmed" | "ended" | "changed";
+}
+
+export interface AlertNews {
+  eventId: number | null;
+  foundAt: Generated<Timestamp>;
+  id: Generated<number>;
+  opportunityId: number | null;
+  publishedAt: Timestamp;
+  searchId: number;
+  seriesId: number | null;
+}
+
+export interface AlertSearch {
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  lookedAt: Generated<Timestamp>;
+  organisationId: number | null;
+  query: string;
 }
 
 export interface AmendmentParty {
@@ -263,6 +326,7 @@ export interface Contribution {
 export interface Event {
   accessibility: Generated<Array<"step_free" | "lift" | "accessible_toilet" | "hearing_loop" | "sign_language" | "interpreter" | "quiet_space" | "companion">>;
   address: string | null;
+  asksNames: Generated<boolean>;
   attendance: number | null;
   capacity: number | null;
   categories: Generated<Array<"food" | "sport" | "language" | "children" | "work" | "culture" | "nature" | "company" | "advice">>;
@@ -282,16 +346,19 @@ export interface Event {
   id: Generated<number>;
   imageAlt: string | null;
   imageId: number | null;
+  knownBefore: JsonText<KnownMeeting> | null;
   languages: Generated<string[]>;
   lat: number | null;
   lng: number | null;
   mergedIntoId: number | null;
+  mostPeople: Generated<number>;
   occurrenceOn: string | null;
   onlineUrl: string | null;
   organisationId: number;
   placeName: string | null;
   priceKr: Generated<number>;
   publishedAt: Timestamp | null;
+  questions: Generated<JsonText<Question[]>>;
   search: string | null;
   sequence: Generated<number>;
   seriesId: number | null;
@@ -384,13 +451,14 @@ export interface KnownDevice {
 }
 
 export interface Link {
+  alertId: number | null;
   contributionId: number | null;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
@@ -422,6 +490,7 @@ export interface Mail {
   subject: string;
   text: string;
   toAddress: string;
+  unsubscribe: string | null;
 }
 
 export interface Match {
@@ -734,7 +803,12 @@ export interface Posting {
 }
 
 export interface Registration {
+  answers: Generated<JsonText<GivenAnswer[]>>;
+  attended: number | null;
   cancelledAt: Timestamp | null;
+  checkedInAt: Timestamp | null;
+  checkedInBy: number | null;
+  companions: Generated<string[]>;
   createdAt: Generated<Timestamp>;
   email: string;
   eventId: number;
@@ -743,7 +817,11 @@ export interface Registration {
   locale: Generated<Locale>;
   mailedAt: Generated<Timestamp>;
   name: string;
-  state: Generated<"unconfirmed" | "confirmed" | "waiting" | "cancelled">;
+  offeredUntil: Timestamp | null;
+  passed: Generated<number>;
+  people: Generated<number>;
+  remindedOf: Timestamp | null;
+  state: Generated<"unconfirmed" | "confirmed" | "waiting" | "offered" | "cancelled">;
 }
 
 export interface Report {
@@ -878,7 +956,20 @@ export interface Verification {
   verifiedAt: Generated<Timestamp>;
 }
 
+export interface WalkIn {
+  arrivedAt: Generated<Timestamp>;
+  eventId: number;
+  id: Generated<number>;
+  key: string;
+  notedBy: number | null;
+  people: Generated<number>;
+}
+
 export interface DB {
+  alert: Alert;
+  alertConsent: AlertConsent;
+  alertNews: AlertNews;
+  alertSearch: AlertSearch;
   amendmentParty: AmendmentParty;
   amendmentProposal: AmendmentProposal;
   amendmentSignature: AmendmentSignature;
@@ -938,4 +1029,5 @@ export interface DB {
   theoryOfChange: TheoryOfChange;
   throttle: Throttle;
   verification: Verification;
+  walkIn: WalkIn;
 }

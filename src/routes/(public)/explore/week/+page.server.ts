@@ -1,5 +1,6 @@
 import { filterPath, readFilter } from '#lib/explore/filter.ts';
 import { firstDays } from '#lib/explore/sheet/week-sheet.ts';
+import { partnerAsked } from '#lib/explore/readers.server.ts';
 import { weekSheet } from '#lib/explore/sheet/week-sheet.server.ts';
 import { qrPath } from '#lib/feeds/qr.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
@@ -19,9 +20,14 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	const asked = dayIn(url.searchParams.get('from'));
 	const firstDay = asked && asked > today ? asked : today;
 	const list = webAddress(filterPath(filter));
+	const [sheet, partner] = await Promise.all([
+		weekSheet(db, filter, firstDay, now()),
+		partnerAsked(db, filter),
+	]);
 	return {
 		filter,
-		sheet: await weekSheet(db, filter, firstDay, now()),
+		partner,
+		sheet,
 		firstDays: firstDays(today, firstDay),
 		today: now(),
 		list,
