@@ -59,7 +59,7 @@ test('a partner is followed, told of, and left again @phone', async ({
 		await page.goto(await mailbox.link(email, subject, /besked-om-nyt/));
 		await page.getByRole('button', { name: m.alert_to_weekly() }).click();
 		await expect(page.getByText(m.alert_done_changed())).toBeVisible();
-		await page.getByRole('button', { name: `${m.alert_end()}: ${host.name}` }).click();
+		await page.getByRole('button', { name: m.alert_end_one({ what: host.name }) }).click();
 		await expect(page.getByText(m.alert_done_ended())).toBeVisible();
 		await expect(page.getByText(m.alert_mailings_no_news())).toBeVisible();
 		await expectAccessible(page);
