@@ -2,8 +2,8 @@
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
-import { ask, fresh } from '../../support/raw-request.ts';
+import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../../support/journey.ts';
+import { ask, fresh } from '../../../support/raw-request.ts';
 
 /** As if it had been asked for yesterday, and the morning had come. */
 async function nextMorning(db: Database, email: string): Promise<void> {
