@@ -31,7 +31,10 @@ async function findNews(db: Database): Promise<void> {
 	for (let after = 0; ;) {
 		const looked = await db.transaction().execute(async (trx) => {
 			const searches = await news.lockSearches(trx, after, searchesAtOnce);
-			for (const search of searches) await news.lookFor(trx, search, now());
+			if (!searches.length) return searches;
+			const at = now();
+			const fresh = await news.freshFor(trx, searches, at);
+			for (const search of searches) await news.lookFor(trx, search, fresh, at);
 			return searches;
 		});
 		if (!looked.length) return;

@@ -62,24 +62,53 @@ export async function lockSearches(trx: Transaction, after: number, limit: numbe
 		.execute();
 }
 
+/** What was published since and is to come, whatever it is about. */
+export interface Fresh {
+	events: number[];
+	opportunities: number[];
+}
+
+/** Read once for several searches: few things are new, and many searches look among them. */
+export async function freshFor(trx: Transaction, searches: readonly Search[], now: Date): Promise<Fresh> {
+	const since = new Date(Math.min(...searches.map((search) => search.since.getTime())));
+	const events = await trx
+		.selectFrom('event')
+		.select('id')
+		.where('state', '=', 'published')
+		.where('publishedAt', '>', since)
+		.where('publishedAt', '<=', now)
+		.where('endsAt', '>', now)
+		.execute();
+	const opportunities = await trx
+		.selectFrom('opportunity')
+		.select('id')
+		.where('state', '=', 'published')
+		.where('publishedAt', '>', since)
+		.where('publishedAt', '<=', now)
+		.execute();
+	return { events: events.map(({ id }) => id), opportunities: opportunities.map(({ id }) => id) };
+}
+
 /** Writes down what is new of a held search. */
-export async function lookFor(trx: Transaction, search: Search, now: Date): Promise<void> {
+export async function lookFor(trx: Transaction, search: Search, fresh: Fresh, now: Date): Promise<void> {
 	const filter = filterOf(search.query);
-	if (takesEvents(filter)) await lookForEvents(trx, search, now);
-	if (takesOpportunities(filter)) await lookForOpportunities(trx, search, now);
+	if (fresh.events.length && takesEvents(filter)) await lookForEvents(trx, search, fresh.events);
+	if (fresh.opportunities.length && takesOpportunities(filter))
+		await lookForOpportunities(trx, search, fresh.opportunities, now);
 	await trx.updateTable('alertSearch').set({ lookedAt: now }).where('id', '=', search.id).execute();
 }
 
 const newFor = ({ id }: Search) => sql<number>`${id}::integer`.as('searchId');
 
-async function lookForEvents(trx: Transaction, search: Search, now: Date): Promise<void> {
+const among = (column: string, ids: readonly number[]) =>
+	sql<boolean>`${sql.ref(column)} = any(${[...ids]}::integer[])`;
+
+async function lookForEvents(trx: Transaction, search: Search, ids: readonly number[]): Promise<void> {
 	const published = trx
 		.selectFrom('event')
 		.selectAll()
-		.where('event.state', '=', 'published')
-		.where('event.publishedAt', '>', search.since)
-		.where('event.publishedAt', '<=', now)
-		.where('event.endsAt', '>', now);
+		.where(among('event.id', ids))
+		.where('event.publishedAt', '>', search.since);
 	const thing = sql<number>`coalesce(e.series_id, -e.id)`;
 	let fresh = eventsThatFit(trx, filterOf(search.query), published)
 		.distinctOn(thing)
@@ -101,11 +130,16 @@ const isHeldBy = (
 ): RawBuilder<boolean> => sql<boolean>`(e.organisation_id = ${organisationId}
 	or exists (select from event_organiser eo where eo.event_id = e.id and eo.organisation_id = ${organisationId} and ${holdsWith}))`;
 
-async function lookForOpportunities(trx: Transaction, search: Search, now: Date): Promise<void> {
+async function lookForOpportunities(
+	trx: Transaction,
+	search: Search,
+	ids: readonly number[],
+	now: Date,
+): Promise<void> {
 	let fresh = openOpportunities(trx, filterOf(search.query), spanOf('any', now))
 		.select([newFor(search), 'e.id as opportunityId', 'e.publishedAt'])
-		.where('e.publishedAt', '>', search.since)
-		.where('e.publishedAt', '<=', now);
+		.where(among('e.id', ids))
+		.where('e.publishedAt', '>', search.since);
 	if (search.organisationId !== null) fresh = fresh.where('e.organisationId', '=', search.organisationId);
 	await trx
 		.insertInto('alertNews')

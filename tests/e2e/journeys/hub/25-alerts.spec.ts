@@ -2,8 +2,8 @@
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../support/journey.ts';
-import { ask, fresh } from '../../support/raw-request.ts';
+import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../../support/journey.ts';
+import { ask, fresh } from '../../../support/raw-request.ts';
 
 /** As if it had been asked for yesterday, and the morning had come. */
 async function nextMorning(db: Database, email: string): Promise<void> {
@@ -59,7 +59,7 @@ test('a partner is followed, told of, and left again @phone', async ({
 		await page.goto(await mailbox.link(email, subject, /besked-om-nyt/));
 		await page.getByRole('button', { name: m.alert_to_weekly() }).click();
 		await expect(page.getByText(m.alert_done_changed())).toBeVisible();
-		await page.getByRole('button', { name: `${m.alert_end()}: ${host.name}` }).click();
+		await page.getByRole('button', { name: m.alert_end_one({ what: host.name }) }).click();
 		await expect(page.getByText(m.alert_done_ended())).toBeVisible();
 		await expect(page.getByText(m.alert_mailings_no_news())).toBeVisible();
 		await expectAccessible(page);
