@@ -4,6 +4,7 @@ import type { LinkAbout, LinkKind } from '#lib/platform/mail/links.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
 import { unique } from '../actors.ts';
 import { commitmentBy } from '../cast/commitments.ts';
+import { makeEvent } from '../cast/events.ts';
 import { makePerson, makeSite, player } from '../cast/people.ts';
 import { accountOf, delivered, inDays, type City, type FormSamples } from './city.ts';
 
@@ -34,7 +35,22 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 	await invite(db, us.as('owner'), us.id, { email: email(), role: 'reader' });
 	const unsigned = await player(db, 'association', { name: 'Uden underskrift', signed: false });
 	await makeSite(db, unsigned.id);
+	const event = await makeEvent(db, us.id, { startsAt: inDays(9), endsAt: inDays(10), capacity: 5 });
+	const guest = async (state: 'confirmed' | 'offered') => {
+		const { id } = await db
+			.insertInto('registration')
+			.values({
+				...{ eventId: event.id, name: 'Aksel Prøve', email: email(), people: 2, state },
+				offeredUntil: state === 'offered' ? inDays(3) : null,
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		return link(`/events/${event.slug}/registration`, 'registration', { registrationId: id });
+	};
+	const signedUp = '/(public)/events/[event]/registration/[secret]';
 	return {
+		[`${signedUp} ?/accept`]: await guest('offered'),
+		[`${signedUp} ?/change`]: await guest('confirmed'),
 		['/confirm-contribution/[secret] ?/confirm']: report,
 		['/confirm-contribution/[secret] ?/object']: report,
 		['/confirm-email/[secret] ?/confirm']: await link('/confirm-email', 'confirm_email', {
