@@ -146,9 +146,12 @@ describe('Other forms', () => {
 	it('are empty where nothing is stored', () => {
 		const page = html(MeetingForm, { answer: null, button: 'Gem' });
 		expect(control(page, 'title')).toContain('value=""');
-		const event = { capacity: null, mostPeople: 6, asksNames: false, questions: [], waiting: 0 };
-		const stored = { name: 'Amal', email: 'a@b.dk' };
-		const signUp = html(SignUpForm, { answer: null, stored, event, full: false });
+		const signUp = html(SignUpForm, {
+			answer: null,
+			stored: { name: 'Amal', email: 'a@b.dk' },
+			event: { capacity: 3, mostPeople: 6, asksNames: false, questions: [], waiting: 0 },
+			full: false,
+		});
 		expect(control(signUp, 'name')).toContain('value="Amal"');
 	});
 });

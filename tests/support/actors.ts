@@ -100,7 +100,13 @@ export function castOf(db: Database) {
 		{
 			inDays = 7,
 			...given
-		}: { inDays?: number; capacity?: number; commitmentId?: number; contentLocale?: string } = {},
+		}: {
+			inDays?: number;
+			capacity?: number;
+			commitmentId?: number;
+			contentLocale?: string;
+			asksNames?: boolean;
+		} = {},
 	): Promise<{ id: number; slug: string; title: string }> =>
 		makeEvent(db, organisationId, {
 			title,

@@ -64,7 +64,7 @@ test('a long list comes in pages, and the same list on a map @phone', async ({ v
 	await expectAccessible(page);
 });
 
-test('someone signs up, the next one waits, and gets the seat @phone', async ({
+test('someone signs up, the next one waits, is offered the seat, and takes it @phone', async ({
 	visitor: page,
 	open,
 	cast,
@@ -119,8 +119,80 @@ test('someone signs up, the next one waits, and gets the seat @phone', async ({
 	await page.getByRole('button', { name: 'Meld mig fra' }).click();
 	await expect(page.getByRole('heading', { name: 'Du er meldt fra' })).toBeVisible();
 	await expectAccessible(page);
-	await mailbox.latest(late, `Du har fået en plads: ${event.title}`);
+	await other.goto(
+		await mailbox.link(late, m.event_mail_offered_subject({ title: event.title }), /tilmelding/),
+	);
+	await expect(other.getByRole('heading', { name: m.event_own_offered() })).toBeVisible();
+	await expectAccessible(other);
+	await fitsNarrowWindow(other);
+	await other.getByRole('button', { name: m.event_own_accept() }).click();
+	await expect(other.getByText(m.event_done_offer_taken())).toBeVisible();
+	await expect(other.getByRole('heading', { name: 'Du har en plads' })).toBeVisible();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+	const how = javaScriptEnabled ? '' : ', without JavaScript';
+	test(`a family signs up, becomes fewer, and a place is given back and passes on${how} @phone`, async ({
+		open,
+		cast,
+		mailbox,
+	}) => {
+		const page = await open({ javaScriptEnabled });
+		const host = await cast.organisation(`Familiehuset ${unique()}`);
+		const event = await cast.event(host, `Mad for alle ${unique()}`, { capacity: 3, asksNames: true });
+		const title = { title: event.title };
+		const address = (name: string) => `${name}.${unique()}@eksempel.example`;
+		const [family, first, second] = [address('familie'), address('foerst'), address('naest')];
+		const asks = async (name: string, email: string, people = 1, companions = '') => {
+			await page.goto(`/begivenheder/${event.slug}`);
+			await page.getByLabel(m.event_your_name()).fill(name);
+			await page.getByLabel(m.event_your_email()).fill(email);
+			await page.getByLabel(m.event_people()).selectOption(String(people));
+			await page.getByLabel(m.event_companions()).fill(companions);
+			await page.getByRole('button', { name: /^(Tilmeld mig|Skriv mig på ventelisten)$/ }).click();
+		};
+		const opens = async (email: string, subject: string) =>
+			page.goto(await mailbox.link(email, subject, /tilmelding/));
+		const saysYes = () => page.getByRole('button', { name: m.event_own_confirm() }).click();
+
+		await asks('Mona', family, 3, 'Ali');
+		await expect(page.getByText(m.refused_event_companions_missing()).first()).toBeVisible();
+		await expectAccessible(page);
+		await page.getByLabel(m.event_companions()).fill('Ali\nLis');
+		await page.getByRole('button', { name: m.event_sign_me_up() }).click();
+		await opens(family, m.event_mail_held_subject(title));
+		await expectAccessible(page);
+		await saysYes();
+		await expect(page.getByText(m.event_people_count({ count: 3 }))).toBeVisible();
+		for (const [name, email] of [
+			['Finn', first],
+			['Nora', second],
+		] as const) {
+			await asks(name, email);
+			await opens(email, m.event_mail_asked_subject(title));
+			await saysYes();
+			await expect(page.getByRole('heading', { name: m.event_own_waiting() })).toBeVisible();
+		}
+
+		await opens(family, m.event_mail_confirmed_subject(title));
+		await page.getByText(m.event_own_change(), { exact: true }).click();
+		await page.getByLabel(m.event_people()).selectOption('2');
+		await page.getByLabel(m.event_companions()).fill('Lis');
+		await expectAccessible(page);
+		await fitsNarrowWindow(page);
+		await page.getByRole('button', { name: m.event_own_change_save() }).click();
+		await expect(page.getByText(m.event_done_party_changed())).toBeVisible();
+		await expect(page.getByRole('listitem').filter({ hasText: 'Ali' })).toHaveCount(0);
+
+		await opens(first, m.event_mail_offered_subject(title));
+		await page.getByRole('button', { name: m.event_own_give_back() }).click();
+		await expect(page.getByRole('heading', { name: m.event_own_cancelled() })).toBeVisible();
+		await opens(second, m.event_mail_offered_subject(title));
+		await page.getByRole('button', { name: m.event_own_accept() }).click();
+		await expect(page.getByRole('heading', { name: m.event_own_confirmed() })).toBeVisible();
+		await expectAccessible(page);
+	});
+}
 
 test('text in another language and direction says so @phone', async ({ visitor: page, cast }) => {
 	const host = await cast.organisation(`Sproghuset ${unique()}`);

@@ -51,12 +51,27 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 	const asking = email();
 	await asks(db, '', { email: asking });
 	const { secret: yes } = await lastMailTo(db, asking);
+	const event = await makeEvent(db, us.id, { startsAt: inDays(9), endsAt: inDays(10), capacity: 5 });
+	const guest = async (state: 'confirmed' | 'offered') => {
+		const { id } = await db
+			.insertInto('registration')
+			.values({
+				...{ eventId: event.id, name: 'Aksel Prøve', email: email(), people: 2, state },
+				offeredUntil: state === 'offered' ? inDays(3) : null,
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		return link(`/events/${event.slug}/registration`, 'registration', { registrationId: id });
+	};
+	const signedUp = '/(public)/events/[event]/registration/[secret]';
 	return {
 		['/alerts/[secret] ?/end']: await mailings(),
 		['/alerts/[secret] ?/endAll']: await mailings(),
 		['/alerts/[secret] ?/change']: await mailings(),
 		['/alerts/[secret] ?/signUp']: await mailings(),
 		['/alerts/confirm/[secret] ?/default']: { path: `/alerts/confirm/${yes}` },
+		[`${signedUp} ?/accept`]: await guest('offered'),
+		[`${signedUp} ?/change`]: await guest('confirmed'),
 		['/confirm-contribution/[secret] ?/confirm']: report,
 		['/confirm-contribution/[secret] ?/object']: report,
 		['/confirm-email/[secret] ?/confirm']: await link('/confirm-email', 'confirm_email', {

@@ -4,7 +4,7 @@ import type { KnownMeeting } from '#lib/platform/database/tables.ts';
 
 type Meeting = Pick<CityEvent, 'startsAt' | 'endsAt' | 'placeName' | 'address' | 'onlineUrl'>;
 
-export const changeKinds = ['time', 'place', 'link'] as const;
+const changeKinds = ['time', 'place', 'link'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export const meetingOf = ({ startsAt, endsAt, placeName, address, onlineUrl }: Meeting): KnownMeeting => ({

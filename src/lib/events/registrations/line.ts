@@ -15,7 +15,7 @@ export interface InLine {
 	passed: number;
 }
 
-export interface Seats {
+interface Seats {
 	free: number;
 	/** Null where there is no limit. */
 	capacity: number | null;

@@ -12,7 +12,6 @@ import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
 import { mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';

@@ -20,15 +20,13 @@ export interface Party {
 	answers: GivenAnswer[];
 }
 
-export const alone = { people: 1, companions: [], answers: [] } satisfies Omit<Party, 'name'>;
-
 type Asks = { capacity: number | null; mostPeople: number; asksNames: boolean; questions: Question[] };
 
 /** The most that can come together: nobody waits for more seats than there are. */
 export const mostTogether = ({ capacity, mostPeople }: Pick<Asks, 'capacity' | 'mostPeople'>): number =>
 	Math.min(mostPeople, capacity ?? mostPeople);
 
-export type PartyProblem = 'event_party_too_large' | 'event_companions_missing' | 'event_answer_unknown';
+type PartyProblem = 'event_party_too_large' | 'event_companions_missing' | 'event_answer_unknown';
 
 /** What is wrong with what somebody sent, and the field it stands in. */
 export function partyProblem(
