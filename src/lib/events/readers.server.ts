@@ -4,6 +4,8 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { eventShown } from '#lib/events/access.ts';
 import type { EventOnPage } from '#lib/events/event.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
+import { datesBeside, type EventDate } from '#lib/events/series/series-list-queries.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { readingOnly, type Rows } from '#lib/platform/database/reads.server.ts';
@@ -32,9 +34,21 @@ export async function eventPage(db: Database, actor: Actor, slug: string) {
 	);
 	const shown = eventShown(actor, event, now());
 	if (shown === 'nothing') notFound();
-	if (shown === 'notice') return { event: withoutWords(event), serves: null, noticeOnly: true };
+	if (shown === 'notice')
+		return { event: withoutWords(event), serves: null, noticeOnly: true, otherDates: [] };
 	const serves = event.commitmentId ? await commitmentSummary(db, event.commitmentId) : undefined;
-	return { event, serves: serves ?? null, noticeOnly: false };
+	return { event, serves: serves ?? null, noticeOnly: false, otherDates: await otherDatesOf(db, event) };
+}
+
+/** The next dates of its series beside this one, of those that the public sees. */
+function otherDatesOf(db: Database, { id, seriesId }: EventOnPage): Promise<EventDate[]> {
+	if (seriesId === null) return Promise.resolve([]);
+	return figure(`dates of series ${seriesId} beside ${id} ${copenhagenDate(now())}`, () =>
+		readingOnly(
+			() => ({ event: { seriesId } }),
+			() => datesBeside(db, { id, seriesId }, now()),
+		),
+	);
 }
 
 const withoutWords = (event: EventOnPage): EventOnPage => ({

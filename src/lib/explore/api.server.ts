@@ -15,7 +15,7 @@ export async function eventList(
 ) {
 	const place = soonest.read({ after });
 	const asked = { ...filter, sort: 'time' as const };
-	const search = () => eventPage(db, asked, spanAsked(filter, now), place, limit + 1);
+	const search = () => eventPage(db, asked, spanAsked(filter, now), place, limit + 1, 'date');
 	// No two people stand at the same spot: kept, it would only push out what others ask for.
 	const found = await (filter.near
 		? search()

@@ -5,6 +5,7 @@ import {
 	eventsIn,
 	eventsThatFit,
 	halvesOf,
+	once,
 	openOpportunities,
 } from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
@@ -12,7 +13,7 @@ import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 /**
- * How many events stand under each day from the one to the other, for the headings of the days on a page; the span's first
+ * How many events, a series once, stand under each day from the one to the other, for the headings of the days on a page; the span's first
  * day has also those that began before it.
  */
 export async function eventsPerDay(
@@ -25,6 +26,7 @@ export async function eventsPerDay(
 	const events =
 		firstDay > span.firstDay
 			? eventsThatFit(db, filter)
+					.where(once(filter, span))
 					.where('e.startsAt', '>=', copenhagenInstant(firstDay))
 					.where('e.startsAt', '<', until)
 			: eventsIn(db, filter, { ...span, until });
