@@ -8,6 +8,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			add column publishes boolean not null default false;
 		create index event_of_series on event (series_id, state, ends_at)
 			where series_id is not null and state <> 'draft';
+		-- A page names the other dates of its series.
+		create or replace trigger event_announce after insert or update or delete on event
+			for each row execute function announce_row('id', 'organisation_id', 'commitment_id', 'series_id');
 		create index event_series_organisation on event_series (organisation_id, id);
 	`.execute(db);
 }

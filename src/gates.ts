@@ -183,6 +183,9 @@ export const gates: Record<string, Gate> = {
 		},
 	},
 	[`${own}/events/[event]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/events/[event]/repeat`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/series/[series]`]: { see: 'read', send: { publish: 'edit', pause: 'edit', end: 'edit' } },
+	[`${own}/series/[series]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/events/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/matches`]: {
 		see: 'read',

@@ -35,6 +35,10 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
+import { changeOccurrences } from '#lib/events/series/change-occurrences.server.ts';
+import { endSeries } from '#lib/events/series/end-occurrences.server.ts';
+import { publishSeries } from '#lib/events/series/publishing.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { repeatEvent } from '#lib/events/series/series.server.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
@@ -72,6 +76,48 @@ const nothing = {
 	wordingRead: true,
 };
 const online = { where: 'online', site: null, placeName: null, address: null, point: null };
+const oneEvening = {
+	...nothing,
+	...online,
+	title: 'Fælles spisning',
+	onlineUrl: 'https://eksempel.dk',
+	startsAt: new Date('2026-12-01T17:00:00Z'),
+	endsAt: new Date('2026-12-01T19:00:00Z'),
+	languages: ['da'],
+	danishLevel: 'none',
+	priceKr: 0,
+	accessibility: [],
+	childFriendly: false,
+	capacity: null,
+	signUp: 'none',
+	signUpUrl: null,
+	coOrganisers: [],
+	imageKey: '',
+	imageAlt: null,
+};
+
+/** A weekly series of theirs with its first date. */
+async function weekly(db: World['db'], organisationId: number): Promise<{ template: string; date: string }> {
+	const { id: seriesId } = await db
+		.insertInto('eventSeries')
+		.values({ organisationId, rule: 'FREQ=WEEKLY;COUNT=2' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const [template, date] = [newSlug('skabelon'), newSlug('dato')];
+	const event = {
+		...{ organisationId, seriesId, title: 'Fælles spisning', onlineUrl: 'https://eksempel.dk' },
+		...{ startsAt: oneEvening.startsAt, endsAt: oneEvening.endsAt },
+	};
+	await db
+		.insertInto('event')
+		.values([
+			{ ...event, slug: template },
+			{ ...event, slug: date, occurrenceOn: copenhagenDate(oneEvening.startsAt) },
+		])
+		.execute();
+	return { template, date };
+}
+
 const used = (rows: { usedAt: Date | null }[]) => {
 	if (!rows.every(({ usedAt }) => usedAt)) throw new Error('nothing happened');
 };
@@ -229,26 +275,7 @@ const attempts: Record<string, Attempt> = {
 	'events/events': {
 		ability: 'edit',
 		role: 'editor',
-		act: ({ db, us }, actor) =>
-			createEvent(db, actor, us.slug, {
-				...nothing,
-				...online,
-				title: 'Fælles spisning',
-				onlineUrl: 'https://eksempel.dk',
-				startsAt: new Date('2026-12-01T17:00:00Z'),
-				endsAt: new Date('2026-12-01T19:00:00Z'),
-				languages: ['da'],
-				danishLevel: 'none',
-				priceKr: 0,
-				accessibility: [],
-				childFriendly: false,
-				capacity: null,
-				signUp: 'none',
-				signUpUrl: null,
-				coOrganisers: [],
-				imageKey: '',
-				imageAlt: null,
-			} as never),
+		act: ({ db, us }, actor) => createEvent(db, actor, us.slug, oneEvening as never),
 	},
 	'events/held': {
 		ability: 'report',
@@ -267,6 +294,31 @@ const attempts: Record<string, Attempt> = {
 				.execute();
 			const rule = { rule: 'FREQ=WEEKLY', extraDates: [], exceptDates: [], skipHolidays: false };
 			await repeatEvent(db, actor, us.slug, slug, rule);
+		},
+	},
+	'events/series/change-occurrences': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const { date } = await weekly(db, us.id);
+			const reach = { scope: 'all', alsoDetached: false } as const;
+			await changeOccurrences(db, actor, us.slug, date, oneEvening as never, reach);
+		},
+	},
+	'events/series/end-occurrences': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const { template } = await weekly(db, us.id);
+			await endSeries(db, actor, us.slug, template, { reason: 'Ferie' });
+		},
+	},
+	'events/series/publishing': {
+		ability: 'publish',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const { template } = await weekly(db, us.id);
+			await publishSeries(db, actor, us.slug, template, { wordingRead: true });
 		},
 	},
 	'opportunities/opportunities': {

@@ -1,6 +1,8 @@
 /** Everything that happens: what is coming, and what was held toward a commitment. */
 import type { Insertable } from 'kysely';
 import type { Event } from '#lib/platform/database/tables.ts';
+import { daysOfRule } from '#lib/events/series/days.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { batches, slugFor, type City, type Partner } from './city.ts';
 import type { Commitment, ContributionPlan } from './commitments/commitment-plan.ts';
 import { areaOf } from './commitments/commitments-planned.ts';
@@ -49,6 +51,7 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 		const added = await city.trx.insertInto('event').values(batch).returning('id').execute();
 		ids.push(...added.map(({ id }) => id));
 	}
+	await addSeries(city, occurrences, rows, ids);
 	await addCoOrganisers(city, occurrences, rows, ids);
 	occurrences.forEach(({ held }, i) => {
 		if (held) held.contribution.deed = { source: 'event', id: ids[i]! };
@@ -61,6 +64,37 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 		turn,
 		state: rows[i]!.state!,
 	}));
+}
+
+/** What takes place every week is one series, with a template that says what its dates are like. */
+async function addSeries(
+	{ trx }: City,
+	occurrences: readonly Occurrence[],
+	rows: readonly Insertable<Event>[],
+	ids: readonly number[],
+): Promise<void> {
+	for (const plan of new Set(occurrences.flatMap((one) => (one.plan.weekly ? one.plan : [])))) {
+		const dates = occurrences.flatMap((one, i) =>
+			one.plan === plan ? { id: ids[i]!, row: rows[i]!, day: copenhagenDate(rows[i]!.startsAt as Date) } : [],
+		);
+		const [first, last] = [dates[0]!, dates.at(-1)!];
+		const { organisationId } = first.row;
+		const rule = `FREQ=WEEKLY;UNTIL=${last.day.replaceAll('-', '')}`;
+		const weeks = daysOfRule(rule, first.day, { from: first.day, to: last.day });
+		const exceptDates = weeks.filter((day) => !dates.some((date) => date.day === day));
+		const { id: seriesId } = await trx
+			.insertInto('eventSeries')
+			.values({ organisationId, rule, exceptDates, publishes: true })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const template = { state: 'draft', publishedAt: null, stateReason: null, sequence: 0 } as const;
+		await trx
+			.insertInto('event')
+			.values({ ...first.row, ...template, slug: `${first.row.slug}-serie`, seriesId })
+			.execute();
+		for (const { id, day } of dates)
+			await trx.updateTable('event').set({ seriesId, occurrenceOn: day }).where('id', '=', id).execute();
+	}
 }
 
 /** Everybody was asked and has said yes, save for one that an organiser waits for; drafts have asked nobody. */

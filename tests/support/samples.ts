@@ -4,6 +4,7 @@
  */
 import type { APIRequestContext } from '@playwright/test';
 import { href } from '#lib/i18n/urls.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
@@ -32,6 +33,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		state: 'draft',
 	});
 	const event = await cast.event(desk, `Åben dør ${unique()}`, { inDays: 12 });
+	const series = await seriesOf(db, await cast.event(desk, `Hver uge ${unique()}`, { inDays: 9 }));
 	const partnership = await draftPartnership(db, desk.id);
 	const agreement = await agreementOf(db, desk.id);
 
@@ -114,6 +116,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/contributions/[contribution]`]: own(`/contributions/${found.objected}`),
 		[`${route}/events/[event]`]: own(`/events/${event.slug}`),
 		[`${route}/events/[event]/edit`]: own(`/events/${event.slug}/edit`),
+		[`${route}/events/[event]/repeat`]: own(`/events/${event.slug}/repeat`),
+		[`${route}/series/[series]`]: own(`/series/${series}`),
+		[`${route}/series/[series]/edit`]: own(`/series/${series}/edit`),
 		[`${route}/matches/[posting]`]: own(`/matches/${found.offer}`),
 		[`${route}/matches/[posting]/edit`]: own(`/matches/${found.offer}/edit`),
 		[`${route}/matches/[posting]/propose/[other]`]: own(`/matches/${found.offer}/propose/${found.need}`),
@@ -172,6 +177,28 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/reporting': city('/reporting'),
 		'/(municipality)/municipality/reporting/[organisation]': city(`/reporting/${desk.slug}`),
 	};
+}
+
+/** Makes an event the first date of a weekly series. @returns its template's slug */
+async function seriesOf(db: Database, { slug }: { slug: string }): Promise<string> {
+	const { id, ...event } = await db
+		.selectFrom('event')
+		.select(['id', 'organisationId', 'title', 'startsAt', 'endsAt'])
+		.where('slug', '=', slug)
+		.executeTakeFirstOrThrow();
+	const { id: seriesId } = await db
+		.insertInto('eventSeries')
+		.values({ organisationId: event.organisationId, rule: 'FREQ=WEEKLY;COUNT=4' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const template = newSlug(event.title);
+	await db
+		.insertInto('event')
+		.values({ ...event, slug: template, seriesId })
+		.execute();
+	const occurrenceOn = copenhagenDate(event.startsAt);
+	await db.updateTable('event').set({ seriesId, occurrenceOn }).where('id', '=', id).execute();
+	return template;
 }
 
 /** What the demo holds of the organisation, and of anybody. */

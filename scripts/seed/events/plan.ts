@@ -18,6 +18,8 @@ export interface EventPlan {
 	/** Days from today, each a time it takes place; `week` or `weekend` moves on to the next such day. */
 	on: readonly number[];
 	days?: 'weekday' | 'weekend';
+	/** Its times are dates of one series, every week from the first to the last; weeks without one are left out. */
+	weekly?: true;
 	categories?: readonly Category[];
 	area?: FocusAreaKey;
 	serves?: CommitmentTypeKey;

@@ -2,7 +2,9 @@
 import { eventStanding, type AccessKey, type CityEvent, type EventStanding } from '#lib/events/event.ts';
 import { languageName } from '#lib/i18n/languages.ts';
 import { formatKroner } from '#lib/i18n/numbers.ts';
-import { relativeDay, sentenceCase } from '#lib/i18n/dates.ts';
+import { formatDayShort, relativeDay, sentenceCase } from '#lib/i18n/dates.ts';
+import { currentLocale, siteLanguages } from '#lib/i18n/locale.ts';
+import type { OtherDates } from '#lib/events/rows.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const access: Record<AccessKey, () => string> = {
@@ -29,6 +31,16 @@ export const accessLabel = (key: AccessKey): string => access[key]();
 /** "i dag 18.30", "torsdag 18.30"; "i gang nu" from it begins to it ends. */
 export const whenLabel = (event: Pick<CityEvent, 'state' | 'startsAt' | 'endsAt'>, now: Date): string =>
 	eventStanding(event, now) === 'running' ? m.event_on_now() : relativeDay(event.startsAt, now);
+
+/** "+ 3 datoer mere: 1. dec., 8. dec. og 15. dec." */
+export function otherDatesLabel({ count, next }: OtherDates, now: Date): string {
+	const days = new Intl.ListFormat(siteLanguages[currentLocale()].intl, { type: 'conjunction' }).format(
+		next.map((moment) => formatDayShort(new Date(moment), now)),
+	);
+	return count > next.length
+		? m.series_more_dates_some({ count, days })
+		: m.series_more_dates({ count, days });
+}
 
 export const standingLabel = (standing: EventStanding): string => standings[standing]();
 

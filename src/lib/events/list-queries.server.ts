@@ -1,8 +1,15 @@
 /** Lists of events that other rooms and pages show. */
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { CityEvent } from '#lib/events/event.ts';
 import { coOrganisers, peopleWho, organiser } from '#lib/events/queries.server.ts';
-import { hasEnded, holdsWith, isComing } from '#lib/events/rows.server.ts';
+import {
+	hasEnded,
+	holdsWith,
+	isComing,
+	leadsSeries,
+	otherDates,
+	type OtherDates,
+} from '#lib/events/rows.server.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -27,12 +34,18 @@ export interface EventInList extends Pick<
 	| 'placeName'
 	| 'address'
 	| 'districtNr'
+	| 'seriesId'
 > {
 	organiser: Organiser;
 	coOrganisers: Organiser[];
 	taken: number;
 	online: boolean;
+	/** Of the series it leads in this list. */
+	otherDates: OtherDates | null;
 }
+
+const seriesAmong = (events: readonly EventInList[]): number[] =>
+	events.flatMap(({ seriesId }) => seriesId ?? []);
 
 const inList = (db: Handle) =>
 	db
@@ -42,6 +55,7 @@ const inList = (db: Handle) =>
 		.select(['event.signUp', 'event.placeName', 'event.address', 'event.districtNr'])
 		.select(sql<boolean>`event.online_url is not null`.as('online'))
 		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), peopleWho('come').as('taken')])
+		.select(['event.seriesId', otherDates('event', now()).as('otherDates')])
 		.where('event.state', '<>', 'draft');
 
 /** Those that the public sees. */
@@ -50,7 +64,7 @@ const publicList = (db: Handle) =>
 		sql<boolean>`exists (select from organisation o where o.id = event.organisation_id and ${isShown('o')})`,
 	);
 
-/** Public events that have not ended, soonest first: those the organisation holds, alone or with others. */
+/** Public events that have not ended, soonest first, a series once: those the organisation holds, alone or with others. */
 export async function upcomingEventsOf(
 	db: Handle,
 	organisationId: number,
@@ -70,13 +84,14 @@ export async function upcomingEventsOf(
 	const ids = heldWith.map(({ eventId }) => eventId);
 	return readingOnly(
 		(events) => ({
-			event: { organisationId, id: ids },
+			event: { organisationId, id: ids, seriesId: seriesAmong(events) },
 			eventOrganiser: { eventId: events.map(({ id }) => id) },
 			registration: { eventId: events.map(({ id }) => id) },
 		}),
 		() =>
 			publicList(db)
 				.where('event.id', 'in', comingOf(organisationId, ids))
+				.where(leadsSeries('event', now()))
 				.orderBy('event.startsAt')
 				.orderBy('event.id')
 				.limit(limit)
@@ -152,13 +167,19 @@ export async function eventsAtStake(
 export const eventsServing = (db: Handle, commitmentId: number, limit: number): Promise<EventInList[]> =>
 	readingOnly(
 		(events) => ({
-			event: { commitmentId },
+			event: { commitmentId, seriesId: seriesAmong(events) },
 			eventOrganiser: { eventId: events.map(({ id }) => id) },
 			registration: { eventId: events.map(({ id }) => id) },
 		}),
 		() =>
 			publicList(db)
 				.where('event.commitmentId', '=', commitmentId)
+				.where((eb) =>
+					eb.or([
+						hasEnded('event', now()),
+						leadsSeries('event', now(), [sql<SqlBool>`s.commitment_id = ${commitmentId}`]),
+					]),
+				)
 				.orderBy(hasEnded('event', now()))
 				.orderBy(
 					sql`case when ${hasEnded('event', now())} then ${now()}::timestamptz - event.starts_at

@@ -7,6 +7,8 @@ import { isAhead, publicOnlineUrl, type EventOnPage } from '#lib/events/event.ts
 import type { Alike } from '#lib/events/look-alikes/look-alike-queries.server.ts';
 import { lookAlikes } from '#lib/events/look-alikes/finding.server.ts';
 import { findEvent, slugOfEvent } from '#lib/events/queries.server.ts';
+import { datesBeside, type EventDate } from '#lib/events/series/series-list-queries.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -44,13 +46,26 @@ export async function eventPage(db: Database, actor: Actor, slug: string, rest =
 	if (event.mergedIntoId) await followMerge(db, slug, rest);
 	const shown = eventShown(actor, event, now());
 	if (shown === 'nothing') notFound();
-	if (shown === 'notice') return { event: withoutWords(event), serves: null, noticeOnly: true };
+	if (shown === 'notice')
+		return { event: withoutWords(event), serves: null, noticeOnly: true, otherDates: [] };
 	const serves = event.commitmentId ? await commitmentSummary(db, event.commitmentId) : undefined;
 	return {
 		event: { ...event, onlineUrl: publicOnlineUrl(event) },
 		serves: serves ?? null,
 		noticeOnly: false,
+		otherDates: await otherDatesOf(db, event),
 	};
+}
+
+/** The next dates of its series beside this one, of those that the public sees. */
+function otherDatesOf(db: Database, { id, seriesId }: EventOnPage): Promise<EventDate[]> {
+	if (seriesId === null) return Promise.resolve([]);
+	return figure(`dates of series ${seriesId} beside ${id} ${copenhagenDate(now())}`, () =>
+		readingOnly(
+			() => ({ event: { seriesId } }),
+			() => datesBeside(db, { id, seriesId }, now()),
+		),
+	);
 }
 
 const withoutWords = (event: EventOnPage): EventOnPage => ({

@@ -1,5 +1,5 @@
 /** Pieces of SQL about events, for the questions of this room and others. `t` is what the query calls the table. */
-import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { DB } from '#lib/platform/database/tables.ts';
 
 /** `eo`, a row of event_organiser, holds the event with its organiser: it was asked and has said yes. */
@@ -34,6 +34,45 @@ export const onAt = <O>(
 		.orderBy('event.startsAt', direction)
 		.orderBy('event.id', direction)
 		.offset(0);
+
+/** What of a series a reader may come to or is told of, and is not over by then; `s`, a date of it. */
+const alike = (t: string, from: Date) =>
+	sql`s.series_id = ${sql.ref(`${t}.series_id`)} and s.state = ${sql.ref(`${t}.state`)} and s.state <> 'draft'
+		and s.ends_at > ${from}`;
+
+/**
+ * Lists show a series once, at the first of its dates from a moment on that fits; those that are off stand apart from those
+ * that are on. An event of no series stands for itself.
+ * @param fits what else the list asks, of the date called `s`
+ */
+export const leadsSeries = (
+	t: string,
+	from: Date,
+	fits: readonly Expression<SqlBool>[] = [],
+): RawBuilder<boolean> =>
+	sql<boolean>`(${sql.ref(`${t}.series_id`)} is null or not exists (select from event s where ${alike(t, from)}
+		and (s.starts_at, s.id) < (${sql.ref(`${t}.starts_at`)}, ${sql.ref(`${t}.id`)})
+		${sql.join(
+			fits.map((fit) => sql`and ${fit}`),
+			sql` `,
+		)}))`;
+
+/** The dates after it that its series has as well. */
+export interface OtherDates {
+	count: number;
+	/** The first of them, as the database writes moments in JSON. */
+	next: string[];
+}
+
+const namedDates = 3;
+
+/** Null for what is of no series, and for the last date of one. */
+export const otherDates = (t: string, from: Date): RawBuilder<OtherDates | null> =>
+	sql<OtherDates | null>`case when ${sql.ref(`${t}.series_id`)} is not null then (
+		select case when count(*) > 0 then json_build_object('count', count(*),
+			'next', (array_agg(s.starts_at order by s.starts_at))[1:${sql.lit(namedDates)}]) end
+		from event s where ${alike(t, from)}
+			and (s.starts_at, s.id) > (${sql.ref(`${t}.starts_at`)}, ${sql.ref(`${t}.id`)})) end`;
 
 /** Some of it lies in the time from the one moment up to the other, or to the end of time. */
 export const overlaps = (

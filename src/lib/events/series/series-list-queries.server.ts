@@ -125,3 +125,25 @@ export const seriesOf = async (db: Handle, organisationId: number, now: Date) =>
 		template,
 	}));
 };
+
+export type EventDate = Pick<CityEvent, 'slug' | 'startsAt' | 'endsAt' | 'state'>;
+
+const mostNamed = 8;
+
+/** The next public dates of a series that are not over, without this one. */
+export const datesBeside = (
+	db: Handle,
+	{ id, seriesId }: { id: number; seriesId: number },
+	now: Date,
+): Promise<EventDate[]> =>
+	db
+		.selectFrom('event')
+		.select(['slug', 'startsAt', 'endsAt', 'state'])
+		.where('seriesId', '=', seriesId)
+		.where('id', '<>', id)
+		.where(sql<boolean>`state <> 'draft'`)
+		.where('endsAt', '>', now)
+		.orderBy('startsAt')
+		.orderBy('id')
+		.limit(mostNamed)
+		.execute();

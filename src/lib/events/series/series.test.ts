@@ -7,6 +7,7 @@ import * as events from '#lib/events/events.server.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
 import { findEvent, ownEvents } from '#lib/events/queries.server.ts';
 import { extendSeries, makeOccurrences, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
+import { ownSeriesList, seriesPage } from '#lib/events/series/readers.server.ts';
 import { changeRecurrence, repeatEvent } from '#lib/events/series/series.server.ts';
 import { takenAway, type Occurrence, type Recurrence } from '#lib/events/series/series.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -186,8 +187,15 @@ describe('the template', () => {
 			after: null,
 			limit: 100,
 		});
-		expect(rows).toHaveLength(26);
-		expect(rows.map(({ slug }) => slug)).not.toContain(template);
+		expect(rows, 'a series is listed as one').toEqual([]);
+		const [series, ...more] = await ownSeriesList(db, org.id);
+		expect(more).toEqual([]);
+		expect(series).toMatchObject({ slug: template, coming: 26 });
+		const actor = org.as('reader');
+		const asked = { after: null, past: false };
+		const { dates } = await seriesPage(db, actor, org.slug, template, asked);
+		expect(dates.rows).toHaveLength(26);
+		expect(dates.rows.map(({ slug }) => slug)).not.toContain(template);
 		const editor = org.as('editor');
 		await expect(
 			events.publishEvent(db, editor, org.slug, template, { wordingRead: true }),

@@ -71,7 +71,7 @@ async function events(
 	const filter = { ...readFilter(query), sort: 'time' as const };
 	const at = addressed(origin);
 	const place = soonest.read({ after });
-	const search = () => eventPage(db, filter, spanAsked(filter, now), place, limit + 1);
+	const search = () => eventPage(db, filter, spanAsked(filter, now), place, limit + 1, 'date');
 	// No two people stand at the same spot: kept, it would only push out what others ask for.
 	const found = await (filter.near
 		? search()

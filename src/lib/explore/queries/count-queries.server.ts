@@ -3,31 +3,33 @@ import { sql, type Expression } from 'kysely';
 import { mostCounted, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	eventsIn,
-	eventsThatFit,
 	halvesOf,
+	listedEvents,
 	openOpportunities,
+	type Each,
 } from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 /**
- * How many events stand under each day from the one to the other, for the headings of the days on a page; the span's first
- * day has also those that began before it.
+ * How many events, a series once, stand under each day from the one to the other, for the headings of the days on a page; the
+ * span's first day has also those that began before it.
  */
 export async function eventsPerDay(
 	db: Database,
 	filter: ExploreFilter,
 	span: Span,
 	[firstDay, lastDay]: readonly [string, string],
+	each: Each = 'series',
 ): Promise<Map<string, number>> {
 	const until = copenhagenInstant(addDays(lastDay, 1));
 	const events =
 		firstDay > span.firstDay
-			? eventsThatFit(db, filter)
+			? listedEvents(db, filter, span, each)
 					.where('e.startsAt', '>=', copenhagenInstant(firstDay))
 					.where('e.startsAt', '<', until)
-			: eventsIn(db, filter, { ...span, until });
+			: eventsIn(db, filter, { ...span, until }, each);
 	const rows = await events
 		.select([
 			sql<string>`greatest(e.starts_at::date, ${span.firstDay}::date)`.as('day'),

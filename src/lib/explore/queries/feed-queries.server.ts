@@ -57,12 +57,12 @@ const both = async <Event, Opportunity>(
 	return { events: held, opportunities: open };
 };
 
-/** Soonest first, at most `limit` of each kind. */
+/** Soonest first, each date of a series, at most `limit` of each kind. */
 export const comingFirst = (db: Database, filter: ExploreFilter, span: Span, limit: number) =>
 	both(
 		filter,
 		() => {
-			const [on, later] = halvesOf(db, filter, span);
+			const [on, later] = halvesOf(db, filter, span, { each: 'date' });
 			const first = (events: Events) =>
 				db.selectFrom(soonest.from(eventFacts(events), undefined).limit(limit).as('half')).selectAll();
 			return first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(limit).execute();
@@ -74,7 +74,7 @@ export const comingFirst = (db: Database, filter: ExploreFilter, span: Span, lim
 				.execute(),
 	);
 
-/** What was put up last first, at most `limit` of each kind. */
+/** What was put up last first, a series once, at most `limit` of each kind. */
 export const newestFirst = (db: Database, filter: ExploreFilter, span: Span, limit: number) =>
 	both(
 		filter,

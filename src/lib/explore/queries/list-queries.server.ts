@@ -1,12 +1,13 @@
 /** What is listed: events and opportunities as rows, in the order that is asked for. */
 import { sql } from 'kysely';
-import { holdsWith } from '#lib/events/rows.server.ts';
+import { holdsWith, otherDates } from '#lib/events/rows.server.ts';
 import { sortsByDistance, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	eventsIn,
 	halvesOf,
 	metresFrom,
 	openOpportunities,
+	type Each,
 	type Events,
 } from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
@@ -28,7 +29,7 @@ const metres = ({ near }: ExploreFilter) =>
 	(near ? sql<number | null>`${metresFrom(near)}` : sql<number | null>`null::int`).as('metres');
 
 /** Events as rows of a list. */
-const asRows = (events: Events, filter: ExploreFilter) =>
+const asRows = (events: Events, filter: ExploreFilter, from: Date) =>
 	events
 		.select(metres(filter))
 		.select([
@@ -48,6 +49,7 @@ const asRows = (events: Events, filter: ExploreFilter) =>
 			sql<string | null>`case when e.sign_up <> 'here' then e.online_url end`.as('onlineUrl'),
 		])
 		.select([...placeColumns, ...organiser])
+		.select(otherDates('e', from).as('otherDates'))
 		.select(
 			sql<{ name: string; kind: OrganisationKind; slug: string }[]>`coalesce((
 				select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'slug', c.slug) order by c.id)
@@ -60,31 +62,39 @@ const asRows = (events: Events, filter: ExploreFilter) =>
 				where r.event_id = e.id and r.state in ('confirmed', 'offered')) end`.as('taken'),
 		);
 
-/** In the order that is asked for. */
+/** In the order that is asked for; each series once, or each of its dates. */
 export function eventPageQuery(
 	db: Database,
 	filter: ExploreFilter,
 	span: Span,
 	place: Place | undefined,
 	limit: number,
+	each: Each = 'series',
 ) {
 	if (filter.near && sortsByDistance(filter)) {
 		const nearest = nearestTo(filter.near)
-			.from(asRows(eventsIn(db, filter, span), filter), place)
+			.from(asRows(eventsIn(db, filter, span), filter, span.from), place)
 			.limit(limit);
 		return db.selectFrom(nearest.as('near')).selectAll();
 	}
-	const [on, later] = halvesOf(db, filter, span);
+	const [on, later] = halvesOf(db, filter, span, { each });
 	const first = (events: Events) =>
-		db.selectFrom(soonest.from(asRows(events, filter), place).limit(limit).as('half')).selectAll();
+		db
+			.selectFrom(
+				soonest
+					.from(asRows(events, filter, span.from), place)
+					.limit(limit)
+					.as('half'),
+			)
+			.selectAll();
 	return first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(limit);
 }
 
 /** What began last and what begins first, at most `limit` of each, by their beginning. */
 export function eventsAround(db: Database, filter: ExploreFilter, span: Span, limit: number) {
-	const [on, later] = halvesOf(db, filter, span, 'desc');
+	const [on, later] = halvesOf(db, filter, span, { direction: 'desc' });
 	const nearest = (events: Events, direction: 'asc' | 'desc') => {
-		const rows = asRows(events, filter)
+		const rows = asRows(events, filter, span.from)
 			.orderBy('e.startsAt', direction)
 			.orderBy('e.id', direction)
 			.limit(limit);

@@ -40,8 +40,8 @@ async function readWeek(
 	const lastDay = addDays(firstDay, 6);
 	const span = daysFrom(firstDay, lastDay, now);
 	const [rows, counts] = await Promise.all([
-		eventPage(db, filter, span, undefined, mostRead),
-		eventsPerDay(db, filter, span, [firstDay, lastDay]),
+		eventPage(db, filter, span, undefined, mostRead, 'date'),
+		eventsPerDay(db, filter, span, [firstDay, lastDay], 'date'),
 	]);
 	const byDay = Map.groupBy(rows, ({ startsAt }) => {
 		const day = copenhagenDate(startsAt);

@@ -12,7 +12,7 @@ export const announced = {
 	commitmentParty: ['commitmentId'],
 	commitmentTotal: ['commitmentId'],
 	contribution: ['commitmentId'],
-	event: ['id', 'organisationId', 'commitmentId'],
+	event: ['id', 'organisationId', 'commitmentId', 'seriesId'],
 	eventOrganiser: ['eventId', 'organisationId'],
 	evidence: [],
 	image: ['id'],

@@ -12,11 +12,12 @@ import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
-	const { event, serves, noticeOnly } = await eventPage(db, actor, params.event);
+	const { event, serves, noticeOnly, otherDates } = await eventPage(db, actor, params.event);
 	return {
 		event,
 		serves,
 		noticeOnly,
+		otherDates,
 		mayEdit: mayEditEvent(actor, event),
 		mayTakePictureDown: Boolean(event.picture) && mayTakePictureDown(actor),
 		self: actor.person && { name: actor.person.name, email: actor.person.email },
