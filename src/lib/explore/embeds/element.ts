@@ -34,20 +34,13 @@ function define({ name, paths, base, asked }: Config): void {
 					const response = await fetch(address, { credentials: 'omit' });
 					if (!response.ok) return;
 					const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-					const main = page.querySelector('main');
-					if (!main || this.shadowRoot) return;
-					const section = document.createElement('section');
+					const section = page.querySelector<HTMLElement>('.embed');
+					if (!section || this.shadowRoot) return;
 					section.lang = page.documentElement.lang;
 					section.dir = page.documentElement.dir;
-					section.setAttribute('aria-label', page.title);
-					// A page has one main part of its own; this is not it.
-					const inside = document.createElement('div');
-					inside.className = `main ${main.className}`;
-					inside.append(...main.childNodes);
-					section.append(inside);
 					const root = this.attachShadow({ mode: 'open' });
 					const sheet = new CSSStyleSheet();
-					sheet.replaceSync((page.querySelector('style')?.textContent ?? '').replace(/^main /m, '.main '));
+					sheet.replaceSync(page.querySelector('style')?.textContent ?? '');
 					root.adoptedStyleSheets = [sheet];
 					root.append(section);
 				} catch {

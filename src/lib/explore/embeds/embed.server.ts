@@ -3,7 +3,7 @@
  * frame it, so nothing on it does anything but lead away.
  */
 import { createHash } from 'node:crypto';
-import { elementName, type Embed } from '#lib/explore/embeds/embed.ts';
+import type { Embed } from '#lib/explore/embeds/embed.ts';
 import { embedStyle } from '#lib/explore/embeds/style.ts';
 import { titleOf, urlOf, whenOf, whereOf, type FeedThing } from '#lib/explore/feeds/entries.ts';
 import { feedThings, feedTitle } from '#lib/explore/feeds/feeds.server.ts';
@@ -81,9 +81,9 @@ export async function embedded(
 <style>${embedStyle}</style>
 </head>
 <body>
-<main class="${view}" data-embed="${elementName}">
+<section class="embed ${view}" aria-label="${escapeHtml(title)}">
 ${body}
-</main>
+</section>
 </body>
 </html>
 `;

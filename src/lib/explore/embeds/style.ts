@@ -2,7 +2,7 @@
 export const embedStyle = `
 :host { display: block; }
 body { margin: 0; }
-main { box-sizing: border-box; padding: 1rem; border: 1px solid #cfc6b4; border-radius: 12px; background: #fff; color: #14213d; font: 1rem/1.5 system-ui, sans-serif; }
+.embed { box-sizing: border-box; padding: 1rem; border: 1px solid #cfc6b4; border-radius: 12px; background: #fff; color: #14213d; font: 1rem/1.5 system-ui, sans-serif; }
 h2 { margin: 0 0 .5rem; font-size: 1.25rem; line-height: 1.25; overflow-wrap: anywhere; }
 ol { margin: 0; padding: 0; list-style: none; counter-reset: thing; }
 li { counter-increment: thing; padding-block: .35rem; border-block-start: 1px solid #e4dccb; overflow-wrap: anywhere; }
