@@ -24,6 +24,7 @@ import { player } from './support/cast/people.ts';
 import { posted } from './support/cast/postings.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { env } from '#lib/platform/env.server.ts';
 import { gatherReads, isAnnounced, type Gathering } from '#lib/platform/database/reads.server.ts';
 import { patienceWith } from '#lib/platform/visitors/changes.ts';
 import { gates } from '../src/gates.ts';
@@ -144,6 +145,9 @@ const pages: Record<string, Page> = {
 	'/(public)/commitments/[commitment]': { params: ({ commitment }) => ({ commitment }) },
 	'/(public)/commitments/[commitment]/theory': { params: ({ commitment }) => ({ commitment }) },
 	'/(public)/data': elsewhere,
+	'/(public)/data/embed': elsewhere,
+	'/(public)/embed': {},
+	'/(public)/embed.js': elsewhere,
 	'/(public)/events/[event]': { params: ({ event }) => ({ event }), holds: /"noticeOnly":true/ },
 	'/(public)/events/[event]/calendar.ics': {
 		params: ({ event }) => ({ event }),
@@ -161,6 +165,10 @@ const pages: Record<string, Page> = {
 	'/(public)/explore/map.json': { search: '?within=55,12,56,13' },
 	'/(public)/needs': {},
 	'/(public)/needs/[posting]': { params: ({ need }) => ({ posting: need }) },
+	'/(public)/oembed': {
+		search: `?url=${encodeURIComponent(`${env().ORIGIN}/begivenheder/zebrafest`)}`,
+		holds: /"type":"link"/,
+	},
 	'/(public)/opportunities/[opportunity]': {
 		params: () => ({ opportunity: 'zebraplads' }),
 		holds: /"noticeOnly":true/,

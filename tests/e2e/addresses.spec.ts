@@ -56,6 +56,9 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 	return {
 		'/(public)/events': { path: '/events' },
 		'/(public)/opportunities': { path: '/opportunities' },
+		'/(public)/embed': { path: '/embed' },
+		'/(public)/embed.js': { path: '/embed.js' },
+		'/(public)/oembed': { path: '/oembed' },
 		'/(public)/explore/feed.[format]': { path: '/explore/feed.ics' },
 		'/(public)/explore/map.json': { path: '/explore/map.json' },
 		'/(public)/events/[event]/calendar.ics': beside(

@@ -104,6 +104,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 	const data = [
 		'/explore/map.json',
 		'/explore/map.json?within=55,12,56,13',
+		'/embed?count=20',
 		...listNames.map((name) => `/api/v1/${name}`),
 		'/api/v1/events?limit=100',
 		...feedFormats.map((format) => href(`/explore/feed.${format}`, 'da')),

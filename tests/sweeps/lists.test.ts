@@ -45,6 +45,10 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?status=behind', shows: { commitment: 'past-its-day' } },
 		{ search: '?status=withdrawn', shows: { commitment: 'withdrawn replaced' } },
 	],
+	'/(public)/embed': [
+		{ shows: explored },
+		{ search: '?view=map&kind=events', shows: { event: listedEvents } },
+	],
 	'/(public)/explore': [
 		{ shows: explored },
 		{ search: '?kind=events', shows: { event: listedEvents } },
@@ -142,8 +146,11 @@ const own: Record<string, { kind: Kind; there: string }> = {
 const withoutLists = [
 	'/(public)/commitments/[commitment]/theory',
 	'/(public)/data',
+	'/(public)/data/embed',
+	'/(public)/embed.js',
 	'/(public)/events',
 	'/(public)/events/[event]/registration/[secret]',
+	'/(public)/oembed',
 	'/(public)/opportunities',
 	'/(public)/partners/[organisation]/report/[year].pdf',
 	'/(public)/results',

@@ -97,7 +97,13 @@ const filter = addressFilter<ExploreFilter>({
 	sort: view(choice(exploreSorts, 'time')),
 });
 
-export const { read: readFilter, all: nothingAsked, isFiltered, cleared } = filter;
+export const {
+	read: readFilter,
+	all: nothingAsked,
+	isFiltered,
+	cleared,
+	parameters: filterParameters,
+} = filter;
 
 export const filterPath = (asked: Partial<ExploreFilter>, base = '/explore'): string =>
 	filter.path(base, asked);

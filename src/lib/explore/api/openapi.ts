@@ -17,7 +17,7 @@ import { currentLocale } from '#lib/i18n/locale.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const items = {
+const items = {
 	events: eventItem,
 	opportunities: opportunityItem,
 	partners: partnerItem,

@@ -34,7 +34,7 @@ export const urlOf = ({ type, slug }: Pick<FeedThing, 'type' | 'slug'>, origin: 
 const districtOf = ({ districtNr }: Pick<Place, 'districtNr'>) =>
 	isDistrictNr(districtNr) ? districtName(districtNr) : null;
 
-const whereOf = (thing: FeedThing): string =>
+export const whereOf = (thing: FeedThing): string =>
 	placeLabel({ ...thing, districtNr: isDistrictNr(thing.districtNr) ? thing.districtNr : null }) ||
 	(thing.type === 'event' && thing.online ? m.explore_online() : '');
 

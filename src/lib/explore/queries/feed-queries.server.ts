@@ -14,7 +14,7 @@ import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
-export interface FeedOrganiser {
+interface FeedOrganiser {
 	slug: string;
 	name: string;
 	kind: OrganisationKind;

@@ -105,5 +105,8 @@ export function addressFilter<Filter extends object>(fields: {
 	const cleared = (filter: Filter): Filter =>
 		built((name) => (fields[name].isView ? filter[name] : all[name]));
 
-	return { read, all, query, path, isFiltered, cleared };
+	/** What the address calls the fields. */
+	const parameters: readonly string[] = names.map(inAddress);
+
+	return { read, all, query, path, isFiltered, cleared, parameters };
 }

@@ -9,6 +9,8 @@ const headers: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 };
+/** Only what is made to be embedded says so; every other page is framed by nobody. */
+const framedByAll = 'frame-ancestors *';
 const httpsOnly = 'max-age=63072000; includeSubDomains';
 
 interface Surroundings {
@@ -18,11 +20,13 @@ interface Surroundings {
 }
 
 export function secureHeaders(response: Response, { https, mapOrigin }: Surroundings): void {
+	const policy = response.headers.get('content-security-policy');
 	for (const [name, value] of Object.entries(headers)) {
+		// Old browsers know no list of those who may frame a page; one that everybody may frame says nothing to them.
+		if (name === 'x-frame-options' && policy?.includes(framedByAll)) continue;
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
 	if (https) response.headers.set('strict-transport-security', httpsOnly);
-	const policy = response.headers.get('content-security-policy');
 	if (mapOrigin && policy) response.headers.set('content-security-policy', admit(policy, mapOrigin));
 }
 
