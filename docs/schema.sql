@@ -631,6 +631,93 @@ CREATE INDEX image_taken_down ON image USING btree (taken_down_at) WHERE (taken_
 CREATE TRIGGER image_announce AFTER INSERT OR DELETE OR UPDATE ON image FOR EACH ROW EXECUTE FUNCTION announce_row('id');
 CREATE TRIGGER image_own_case BEFORE UPDATE OF taken_down_by ON image FOR EACH ROW WHEN ((new.taken_down_by IS NOT NULL)) EXECUTE FUNCTION image_own_case();
 
+CREATE TABLE import_item (
+	id integer generated always as identity not null,
+	source_id integer not null,
+	uid text,
+	recurrence text not null,
+	state text default 'proposed'::text not null,
+	event_id integer,
+	title text not null,
+	description text not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text,
+	url text,
+	cancelled boolean not null,
+	sequence integer not null,
+	modified_at timestamp with time zone,
+	notes text[] default '{}'::text[] not null,
+	kept text[] default '{}'::text[] not null,
+	written text[],
+	gone_at timestamp with time zone,
+	constraint import_item_pkey PRIMARY KEY (id),
+	constraint import_item_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
+	constraint import_item_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
+	constraint import_item_description_length CHECK ((length(description) <= 8000)),
+	constraint import_item_ends_after_start CHECK ((ends_at > starts_at)),
+	constraint import_item_events_are_taken CHECK (((event_id IS NULL) OR (state = 'taken'::text))),
+	constraint import_item_kept CHECK ((kept <@ ARRAY['title'::text, 'description'::text, 'time'::text, 'place'::text])),
+	constraint import_item_place_length CHECK ((length(place) <= 120)),
+	constraint import_item_recurrence_length CHECK ((length(recurrence) <= 40)),
+	constraint import_item_state CHECK ((state = ANY (ARRAY['proposed'::text, 'taken'::text, 'left'::text]))),
+	constraint import_item_title_length CHECK (((length(title) >= 3) AND (length(title) <= 120))),
+	constraint import_item_uid_length CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
+	constraint import_item_url_length CHECK ((length(url) <= 500)),
+	constraint import_item_written CHECK ((cardinality(written) = 4))
+);
+CREATE UNIQUE INDEX import_item_event ON import_item USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE UNIQUE INDEX import_item_once ON import_item USING btree (source_id, uid, recurrence) WHERE (uid IS NOT NULL);
+CREATE INDEX import_item_source ON import_item USING btree (source_id, starts_at, id);
+
+CREATE TABLE import_refusal (
+	id integer generated always as identity not null,
+	source_id integer not null,
+	title text not null,
+	starts_at timestamp with time zone,
+	refusal text not null,
+	constraint import_refusal_pkey PRIMARY KEY (id),
+	constraint import_refusal_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
+	constraint import_refusal_length CHECK (((length(refusal) >= 1) AND (length(refusal) <= 40))),
+	constraint import_refusal_title_length CHECK ((length(title) <= 120))
+);
+CREATE INDEX import_refusal_source ON import_refusal USING btree (source_id, id);
+
+CREATE TABLE import_source (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	kind text not null,
+	url text,
+	danish_level text not null,
+	publishes boolean default false not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	accepted_at timestamp with time zone,
+	ended_at timestamp with time zone,
+	etag text,
+	last_modified text,
+	fetched_at timestamp with time zone,
+	next_fetch_at timestamp with time zone,
+	failures integer default 0 not null,
+	problem text,
+	constraint import_source_pkey PRIMARY KEY (id),
+	constraint import_source_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint import_source_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint import_source_danish_level CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
+	constraint import_source_etag_length CHECK ((length(etag) <= 300)),
+	constraint import_source_fails_for_a_reason CHECK (((failures > 0) = (problem IS NOT NULL))),
+	constraint import_source_failures CHECK ((failures >= 0)),
+	constraint import_source_feed_has_url CHECK (((kind = 'feed'::text) = (url IS NOT NULL))),
+	constraint import_source_kind CHECK ((kind = ANY (ARRAY['file'::text, 'feed'::text]))),
+	constraint import_source_last_modified_length CHECK ((length(last_modified) <= 300)),
+	constraint import_source_problem_length CHECK (((length(problem) >= 1) AND (length(problem) <= 40))),
+	constraint import_source_url_length CHECK (((length(url) >= 1) AND (length(url) <= 500)))
+);
+CREATE INDEX import_source_created_by ON import_source USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX import_source_due ON import_source USING btree (next_fetch_at) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
+CREATE UNIQUE INDEX import_source_once ON import_source USING btree (organisation_id, url) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
+CREATE UNIQUE INDEX import_source_one_of_files ON import_source USING btree (organisation_id) WHERE (kind = 'file'::text);
+
 CREATE TABLE known_device (
 	secret_hash text not null,
 	person_id integer not null,

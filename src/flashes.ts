@@ -3,6 +3,7 @@ import { accountFlashes } from '#lib/accounts/flashes.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
+import { importFlashes } from '#lib/importing/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
 import { organisationFlashes } from '#lib/organisations/flashes.ts';
@@ -15,6 +16,7 @@ export const flashes: readonly FlashTable[] = [
 	commitmentFlashes,
 	contributionFlashes,
 	eventFlashes,
+	importFlashes,
 	matchingFlashes,
 	opportunityFlashes,
 	organisationFlashes,

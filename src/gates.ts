@@ -169,6 +169,8 @@ export const gates: Record<string, Gate> = {
 		},
 	},
 	[`${own}/events/[event]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/events/import`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/events/import/[source]`]: { see: 'edit', send: { take: 'edit', fetch: 'edit', end: 'edit' } },
 	[`${own}/events/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/matches`]: {
 		see: 'read',

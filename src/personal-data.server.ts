@@ -3,6 +3,7 @@ import { accountsData } from '#lib/accounts/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
+import { importingData } from '#lib/importing/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
 import { organisationsData } from '#lib/organisations/personal-data.server.ts';
@@ -15,6 +16,7 @@ import { reportingData } from '#lib/reporting/personal-data.server.ts';
 export const personalData: readonly PersonalData[] = [
 	opportunitiesData,
 	organisationsData,
+	importingData,
 	eventsData,
 	partnershipsData,
 	commitmentsData,

@@ -35,6 +35,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
 import { repeatEvent } from '#lib/events/series/series.server.ts';
+import { uploadCalendar } from '#lib/importing/importing.server.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
@@ -256,6 +257,15 @@ const attempts: Record<string, Attempt> = {
 			await repeatEvent(db, actor, us.slug, slug, rule);
 		},
 	},
+	'importing/importing': {
+		ability: 'edit',
+		role: 'editor',
+		act: ({ us, db }, actor) => {
+			const text = 'BEGIN:VEVENT\nSUMMARY:Fællesspisning\nDTSTART:20991201T170000Z\nEND:VEVENT';
+			const settings = { danishLevel: 'none', publishes: false } as const;
+			return uploadCalendar(db, actor, us.slug, settings, new File([text], 'a.ics'));
+		},
+	},
 	'opportunities/opportunities': {
 		ability: 'edit',
 		role: 'editor',
@@ -424,6 +434,7 @@ const attempts: Record<string, Attempt> = {
 /** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
+	'importing/refreshing': 'the system for a feed’s organisation, which asks what its state allows',
 	'accounts/membership/administrators': 'the municipality’s own accounts',
 	'accounts/membership/owners': 'the municipality; asks whether the state lets an organisation be managed',
 	'accounts/signing-in/login': 'a person',

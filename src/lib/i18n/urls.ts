@@ -35,6 +35,7 @@ const danishWords: Record<string, string> = {
 	explore: 'oplev',
 	goals: 'maal',
 	identity: 'navn',
+	import: 'hent-ind',
 	invitation: 'invitation',
 	join: 'deltag',
 	log: 'samarbejde',

@@ -375,6 +375,55 @@ export interface Image {
   width: number;
 }
 
+export interface ImportItem {
+  cancelled: boolean;
+  description: string;
+  endsAt: Timestamp;
+  eventId: number | null;
+  goneAt: Timestamp | null;
+  id: Generated<number>;
+  kept: Generated<Array<"title" | "description" | "time" | "place">>;
+  modifiedAt: Timestamp | null;
+  notes: Generated<string[]>;
+  place: string | null;
+  recurrence: string;
+  sequence: number;
+  sourceId: number;
+  startsAt: Timestamp;
+  state: Generated<"proposed" | "taken" | "left">;
+  title: string;
+  uid: string | null;
+  url: string | null;
+  written: string[] | null;
+}
+
+export interface ImportRefusal {
+  id: Generated<number>;
+  refusal: string;
+  sourceId: number;
+  startsAt: Timestamp | null;
+  title: string;
+}
+
+export interface ImportSource {
+  acceptedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  danishLevel: "none" | "little" | "good" | "fluent";
+  endedAt: Timestamp | null;
+  etag: string | null;
+  failures: Generated<number>;
+  fetchedAt: Timestamp | null;
+  id: Generated<number>;
+  kind: "file" | "feed";
+  lastModified: string | null;
+  nextFetchAt: Timestamp | null;
+  organisationId: number;
+  problem: string | null;
+  publishes: Generated<boolean>;
+  url: string | null;
+}
+
 export interface KnownDevice {
   personId: number;
   secretHash: string;
@@ -890,6 +939,9 @@ export interface DB {
   evidence: Evidence;
   handedInFile: HandedInFile;
   image: Image;
+  importItem: ImportItem;
+  importRefusal: ImportRefusal;
+  importSource: ImportSource;
   knownDevice: KnownDevice;
   link: Link;
   mail: Mail;
