@@ -4,6 +4,7 @@ import { alertFlashes } from '#lib/alerts/flashes.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
+import { importFlashes } from '#lib/importing/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
 import { organisationFlashes } from '#lib/organisations/flashes.ts';
@@ -17,6 +18,7 @@ export const flashes: readonly FlashTable[] = [
 	commitmentFlashes,
 	contributionFlashes,
 	eventFlashes,
+	importFlashes,
 	matchingFlashes,
 	opportunityFlashes,
 	organisationFlashes,

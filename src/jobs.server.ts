@@ -9,6 +9,7 @@ import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
+import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
@@ -32,6 +33,8 @@ export const tasks: AnyTask[] = [
 	forgetWords,
 	extendSeries,
 	makeOccurrencesOf,
+	refreshFeed,
+	refreshFeeds,
 	tidyAccounts(personalData),
 	forgetOldDevices,
 	forgetContacts,
@@ -55,6 +58,7 @@ export const crontab = [
 	// It looks itself whether it is day in Copenhagen; what could not be written at nine is written later.
 	'4 * * * * events.remind_registered',
 	'27 2 * * * events.extend_series',
+	'*/15 * * * * importing.refresh_feeds',
 	'52 2 * * * events.forget_words',
 	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.
 	'7 7 * * * reporting.remind',

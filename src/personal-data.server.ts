@@ -4,6 +4,7 @@ import { alertsData } from '#lib/alerts/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
+import { importingData } from '#lib/importing/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
 import { organisationsData } from '#lib/organisations/personal-data.server.ts';
@@ -17,6 +18,7 @@ export const personalData: readonly PersonalData[] = [
 	alertsData,
 	opportunitiesData,
 	organisationsData,
+	importingData,
 	eventsData,
 	partnershipsData,
 	commitmentsData,

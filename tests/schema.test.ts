@@ -11,6 +11,7 @@ import { commitmentStates, contributionSources, verificationLevels } from '#lib/
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
+import { itemStates, parts } from '#lib/importing/source.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { locales } from '#lib/i18n/locale.ts';
@@ -57,6 +58,10 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'event_organiser.state': row,
 	'evidence.kind': row,
 	'evidence.media_type': row,
+	'import_item.kept': parts,
+	'import_item.state': itemStates,
+	'import_source.danish_level': danishLevels,
+	'import_source.kind': row,
 	'link.kind': Object.keys(lifetimes),
 	'link.role': organisationRoles,
 	'match.state': matchStates,

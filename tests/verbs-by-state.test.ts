@@ -40,6 +40,7 @@ import { endSeries } from '#lib/events/series/end-occurrences.server.ts';
 import { publishSeries } from '#lib/events/series/publishing.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { repeatEvent } from '#lib/events/series/series.server.ts';
+import { uploadCalendar } from '#lib/importing/importing.server.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
@@ -321,6 +322,15 @@ const attempts: Record<string, Attempt> = {
 			await publishSeries(db, actor, us.slug, template, { wordingRead: true });
 		},
 	},
+	'importing/importing': {
+		ability: 'edit',
+		role: 'editor',
+		act: ({ us, db }, actor) => {
+			const text = 'BEGIN:VEVENT\nSUMMARY:Fællesspisning\nDTSTART:20991201T170000Z\nEND:VEVENT';
+			const settings = { danishLevel: 'none', publishes: false } as const;
+			return uploadCalendar(db, actor, us.slug, settings, new File([text], 'a.ics'));
+		},
+	},
 	'opportunities/opportunities': {
 		ability: 'edit',
 		role: 'editor',
@@ -489,6 +499,7 @@ const attempts: Record<string, Attempt> = {
 /** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
+	'importing/refreshing': 'the system for a feed’s organisation, which asks what its state allows',
 	'accounts/membership/administrators': 'the municipality’s own accounts',
 	'accounts/membership/owners': 'the municipality; asks whether the state lets an organisation be managed',
 	'accounts/signing-in/login': 'a person',

@@ -32,6 +32,16 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		target: 6,
 		state: 'draft',
 	});
+	const calendars = await db
+		.insertInto('importSource')
+		.values({
+			organisationId: desk.id,
+			kind: 'feed',
+			url: `https://${unique()}.example/a.ics`,
+			danishLevel: 'none',
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
 	const event = await cast.event(desk, `Åben dør ${unique()}`, { inDays: 12 });
 	const series = await seriesOf(db, await cast.event(desk, `Hver uge ${unique()}`, { inDays: 9 }));
 	const partnership = await draftPartnership(db, desk.id);
@@ -136,6 +146,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/partnerships/[partnership]/edit`]: own(`/partnerships/${partnership}/edit`),
 		[`${route}/partnerships/[partnership]/parties`]: own(`/partnerships/${partnership}/parties`),
 		[`${route}/partnerships/[partnership]/scope`]: own(`/partnerships/${partnership}/scope`),
+		[`${route}/events/import/[source]`]: own(`/events/import/${calendars.id}`),
 		[`${route}/sites/[site]`]: own(`/sites/${found.site}`),
 		...Object.fromEntries(
 			[
@@ -144,6 +155,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'commitments/new',
 				'contributions',
 				'events',
+				'events/import',
 				'events/new',
 				'matches',
 				'matches/new',

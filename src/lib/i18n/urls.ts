@@ -37,6 +37,7 @@ const danishWords: Record<string, string> = {
 	explore: 'oplev',
 	goals: 'maal',
 	identity: 'navn',
+	import: 'hent-ind',
 	invitation: 'invitation',
 	join: 'deltag',
 	log: 'samarbejde',

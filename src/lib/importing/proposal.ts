@@ -34,7 +34,7 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 /** Why nothing at all was read of a file. */
-export const fileProblems = ['not_calendar', 'not_page', 'not_table', 'empty', 'too_many_lines'] as const;
+export const fileProblems = ['not_calendar', 'empty', 'too_many_lines'] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
 export interface Proposal {

@@ -1,0 +1,183 @@
+/** A reading of a source becomes events, changes and marks; the caller holds the source, and has checked the actor. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import {
+	cancelImported,
+	changeImported,
+	createImported,
+	lockImported,
+	type Imported,
+} from '#lib/events/imported.server.ts';
+import {
+	importedOf,
+	lackingIn,
+	placeOf,
+	signsOf,
+	touchedIn,
+	without,
+	wordsOf,
+} from '#lib/importing/as-event.ts';
+import { plan } from '#lib/importing/plan.ts';
+import type { Proposal, Reading } from '#lib/importing/proposal.ts';
+import { isHere, lockItems, type StoredItem } from '#lib/importing/queries.server.ts';
+import { daysAhead, isDoubtful, parts, type Source } from '#lib/importing/source.ts';
+import { deleteItem, insertItem, replaceRefusals, updateItem } from '#lib/importing/writes.server.ts';
+import { placed, resolvePlace } from '#lib/listings/place.server.ts';
+import type { Organisation } from '#lib/organisations/organisation.ts';
+import { listSites } from '#lib/organisations/readers.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { Refused } from '#lib/platform/errors.ts';
+import { checkWording } from '#lib/policy/wording.ts';
+
+type Places = ReadonlyMap<string | null, ReturnType<typeof placeOf>>;
+
+export const spanFrom = (at: Date) => ({ now: at, until: new Date(at.getTime() + daysAhead * 86_400_000) });
+
+/** Each place with its pin, asked for before the transaction, because it may ask another server. */
+export async function placesOf(
+	db: Database,
+	organisationId: number,
+	proposals: readonly Pick<Proposal, 'place'>[],
+): Promise<Places> {
+	const sites = await listSites(db, organisationId);
+	const places = new Map<string | null, ReturnType<typeof placeOf>>();
+	for (const { place } of proposals) {
+		if (places.has(place)) continue;
+		const typed = placeOf(place, sites);
+		places.set(place, await placed(db, typed).catch(() => typed));
+	}
+	return places;
+}
+
+async function asImported(
+	trx: Transaction,
+	organisationId: number,
+	proposal: Proposal,
+	places: Places,
+): Promise<Imported> {
+	const input = places.get(proposal.place) ?? placeOf(proposal.place, []);
+	const place = await resolvePlace(trx, organisationId, input).catch((cause: unknown) => {
+		if (!(cause instanceof Refused)) throw cause;
+		return resolvePlace(trx, organisationId, placeOf(proposal.place, []));
+	});
+	const { title, startsAt, endsAt } = proposal;
+	return { ...place, title, startsAt, endsAt, description: wordsOf(proposal), onlineUrl: input.onlineUrl };
+}
+
+export interface Frame {
+	actor: Actor;
+	organisation: Pick<Organisation, 'id' | 'state'>;
+	source: Source;
+	places: Places;
+}
+
+/** Makes the event of an item. What lacks something, or has words to look at, is a draft. */
+export async function takeItem(
+	trx: Transaction,
+	{ actor, organisation, source, places }: Frame,
+	item: Proposal & { id: number },
+): Promise<void> {
+	const imported = await asImported(trx, organisation.id, item, places);
+	const publishes =
+		source.publishes &&
+		stateAllows(organisation.state, 'publish') &&
+		!isDoubtful(item) &&
+		lackingIn(imported).length === 0 &&
+		checkWording(imported.title, imported.description).length === 0;
+	const { danishLevel } = source;
+	const eventId = await createImported(trx, actor, organisation.id, imported, { danishLevel, publishes });
+	await updateItem(trx, item.id, { state: 'taken', eventId, written: signsOf(imported) });
+}
+
+export interface Outcome {
+	fresh: number;
+	changed: number;
+	gone: number;
+}
+
+/** @param follows what is new becomes an event at once, as it was said yes to before */
+export async function applyReading(
+	trx: Transaction,
+	frame: Frame,
+	reading: Reading,
+	{ follows }: { follows: boolean },
+): Promise<Outcome> {
+	const { source, organisation } = frame;
+	const at = now();
+	await replaceRefusals(trx, source.id, reading.refused);
+	const items = await lockItems(trx, source.id, at);
+	const { fresh, known, gone, back } = plan(items, reading, {
+		...spanFrom(at),
+		whole: source.kind === 'feed',
+	});
+	for (const proposal of fresh) {
+		if (proposal.cancelled) continue;
+		const twice = await isHere(trx, organisation.id, proposal);
+		const said = { ...proposal, notes: twice ? [...proposal.notes, 'twice' as const] : proposal.notes };
+		const id = await insertItem(trx, source.id, said);
+		if (follows && !twice) await takeItem(trx, frame, { ...said, id });
+	}
+	for (const { id } of back) await updateItem(trx, id, { goneAt: null });
+	const changes = known.filter(({ changed }) => changed);
+	for (const { item, proposal } of known) await followItem(trx, frame, item as StoredItem, proposal);
+	for (const item of gone) {
+		if (item.state === 'proposed') await deleteItem(trx, item.id);
+		else await updateItem(trx, item.id, { goneAt: at });
+	}
+	return { fresh: fresh.length, changed: changes.length, gone: gone.length };
+}
+
+/** What the source says now is kept, and written to the event where no person has written something else. */
+async function followItem(
+	trx: Transaction,
+	frame: Frame,
+	item: StoredItem,
+	proposal: Proposal,
+): Promise<void> {
+	const changed = JSON.stringify(saidOf(proposal)) !== JSON.stringify(saidOf(item));
+	if (!changed || proposal.sequence < item.sequence) return;
+	const event = item.eventId === null ? undefined : await lockImported(trx, item.eventId);
+	if (!event) return updateItem(trx, item.id, saidOf(proposal));
+	if (proposal.cancelled && !item.cancelled) {
+		await updateItem(trx, item.id, saidOf(proposal));
+		return cancelImported(trx, frame.actor, event, m.import_cancelled_reason());
+	}
+	const imported = await asImported(trx, frame.organisation.id, proposal, frame.places);
+	const kept = touchedIn(importedOf(event), item.written);
+	const open = without(imported, kept);
+	await changeImported(trx, frame.actor, event, open);
+	const signs = signsOf(imported);
+	const written =
+		item.written?.map((sign, index) => (kept.includes(parts[index]!) ? sign : signs[index]!)) ?? signs;
+	await updateItem(trx, item.id, { ...saidOf(proposal), kept, written });
+}
+
+const saidOf = ({
+	uid,
+	recurrence,
+	title,
+	description,
+	startsAt,
+	endsAt,
+	place,
+	url,
+	cancelled,
+	sequence,
+	modifiedAt,
+	notes,
+}: Proposal) => ({
+	uid,
+	recurrence,
+	title,
+	description,
+	startsAt,
+	endsAt,
+	place,
+	url,
+	cancelled,
+	sequence,
+	modifiedAt,
+	notes,
+});

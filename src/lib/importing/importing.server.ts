@@ -1,0 +1,192 @@
+/** Verbs of an import: hand in a file, subscribe to a feed, take in what was proposed, fetch again, end. */
+import { acting } from '#lib/accounts/acting.server.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { applyReading, placesOf, spanFrom, takeItem } from '#lib/importing/applying.server.ts';
+import type { ImportInput } from '#lib/importing/input.ts';
+import { mostFileBytes, type Reading } from '#lib/importing/proposal.ts';
+import * as queries from '#lib/importing/queries.server.ts';
+import { readCalendar } from '#lib/importing/reading/calendar.ts';
+import { record } from '#lib/importing/record.server.ts';
+import { accept, refreshSource } from '#lib/importing/refreshing.server.ts';
+import { mostSources, nextFetch } from '#lib/importing/source.ts';
+import * as writes from '#lib/importing/writes.server.ts';
+import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { personOf } from '#lib/platform/audit.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { found, Refused } from '#lib/platform/errors.ts';
+import {
+	FetchFailed,
+	fetchPublic,
+	openInternet,
+	type Reach,
+} from '#lib/platform/fetching/fetching.server.ts';
+import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+
+const asking = { name: 'import-fetch', most: 12, windowMinutes: 60 };
+
+export const sourcePath = (organisation: string, id: number): string =>
+	`/workspace/${organisation}/events/import/${id}`;
+
+/** @throws Refused `import_unreadable` with what is wrong of the whole file */
+function readable(bytes: Uint8Array, field: string): Reading {
+	const reading = readCalendar(bytes, spanFrom(now()));
+	if (reading.problem === 'empty') throw new Refused('import_empty', field);
+	if (reading.problem) throw new Refused('import_no_calendar', field);
+	return reading;
+}
+
+const lockOwnSource = async (trx: Transaction, actor: Actor, organisationSlug: string, id: number) => {
+	const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
+	const source = found(await queries.lockSource(trx, id));
+	if (source.organisationId !== organisation.id || source.endedAt) found(null);
+	return { organisation, source };
+};
+
+/**
+ * Reads a file; its events are proposed beside those of earlier files, each once. @returns the page that shows them
+ * @throws Refused `import_too_large`, `import_empty`, `import_no_calendar`
+ */
+export async function uploadCalendar(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	{ danishLevel, publishes }: Pick<ImportInput, 'danishLevel' | 'publishes'>,
+	file: File,
+): Promise<string> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	if (file.size > mostFileBytes) throw new Refused('import_too_large', 'file');
+	const reading = readable(new Uint8Array(await file.arrayBuffer()), 'file');
+	const places = await placesOf(db, organisation.id, reading.proposals);
+	return acting(db, actor, async (trx) => {
+		const at = now();
+		const settings = { danishLevel, publishes };
+		const earlier = await writes.lockFileSource(trx, organisation.id);
+		const { id } =
+			earlier ??
+			(await writes.insertSource(trx, {
+				...settings,
+				organisationId: organisation.id,
+				kind: 'file',
+				url: null,
+				createdBy: personOf(actor),
+				createdAt: at,
+			}));
+		await writes.updateSource(trx, id, { ...settings, fetchedAt: at });
+		const source = found(await queries.lockSource(trx, id));
+		const outcome = await applyReading(trx, { actor, organisation, source, places }, reading, {
+			follows: false,
+		});
+		await record(trx, actor, 'importing.uploaded', source, { ...outcome, refused: reading.refused.length });
+		return sourcePath(organisation.slug, id);
+	});
+}
+
+/**
+ * Fetches a feed for the first time and proposes its events. @returns the page that shows them
+ * @throws Refused `import_url_missing`, `import_fetch_often`, `import_many_sources`, `import_known`, `import_fetch_…`, `import_empty`, `import_no_calendar`
+ */
+export async function subscribe(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	{ url, danishLevel, publishes }: ImportInput,
+	reach: Reach = openInternet,
+): Promise<string> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	if (url === null) throw new Refused('import_url_missing', 'url');
+	if (!(await attempt(db, asking, String(organisation.id)))) throw new Refused('import_fetch_often', 'url');
+	const answer = await fetchPublic(url, {
+		accept,
+		reach,
+		bounds: { mostBytes: mostFileBytes },
+	}).catch((cause: unknown) => {
+		if (!(cause instanceof FetchFailed)) throw cause;
+		throw new Refused(`import_fetch_${cause.problem}`, 'url');
+	});
+	if (answer.unchanged) throw new Refused('import_empty', 'url');
+	const reading = readable(answer.bytes, 'url');
+	const places = await placesOf(db, organisation.id, reading.proposals);
+	return acting(db, actor, async (trx) => {
+		const at = now();
+		if ((await queries.countSources(trx, organisation.id)) >= mostSources)
+			throw new Refused('import_many_sources', 'url');
+		const made = await writes.insertFeed(trx, {
+			organisationId: organisation.id,
+			kind: 'feed',
+			url,
+			danishLevel,
+			publishes,
+			createdBy: personOf(actor),
+			createdAt: at,
+		});
+		if (!made) throw new Refused('import_known', 'url');
+		const { etag, lastModified } = answer;
+		await writes.updateSource(trx, made.id, {
+			etag,
+			lastModified,
+			fetchedAt: at,
+			nextFetchAt: nextFetch(0, at),
+		});
+		const source = found(await queries.lockSource(trx, made.id));
+		const outcome = await applyReading(trx, { actor, organisation, source, places }, reading, {
+			follows: false,
+		});
+		await record(trx, actor, 'importing.subscribed', source, { ...outcome, refused: reading.refused.length });
+		return sourcePath(organisation.slug, made.id);
+	});
+}
+
+/** Those that were chosen become events; the others are left, and asked about no more. */
+export async function takeIn(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	id: number,
+	{ shown, chosen }: { shown: readonly number[]; chosen: readonly number[] },
+): Promise<number> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	const before = found(await queries.findSource(db, organisation.id, id));
+	const waiting = await queries.itemsOf(db, before.id, { state: 'proposed', limit: shown.length || 1 });
+	const places = await placesOf(db, organisation.id, waiting.rows);
+	return acting(db, actor, async (trx) => {
+		const { source } = await lockOwnSource(trx, actor, organisationSlug, id);
+		let taken = 0;
+		for (const item of await queries.lockItems(trx, source.id, now())) {
+			if (item.state !== 'proposed' || !shown.includes(item.id)) continue;
+			if (!chosen.includes(item.id)) await writes.updateItem(trx, item.id, { state: 'left' });
+			else {
+				await takeItem(trx, { actor, organisation, source, places }, item);
+				taken++;
+			}
+		}
+		if (!source.acceptedAt) await writes.updateSource(trx, id, { acceptedAt: now() });
+		await record(trx, actor, 'importing.taken_in', source, { taken });
+		return taken;
+	});
+}
+
+/** @throws Refused `import_fetch_often`, `import_fetch_…` */
+export async function fetchNow(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	id: number,
+	reach: Reach = openInternet,
+): Promise<void> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	const source = found(await queries.findSource(db, organisation.id, id));
+	if (source.url === null || source.endedAt) found(null);
+	if (!(await attempt(db, asking, String(organisation.id)))) throw new Refused('import_fetch_often');
+	const problem = await refreshSource(db, id, { reach, asked: true });
+	if (problem) throw new Refused(`import_fetch_${problem}`);
+}
+
+/** Nothing more is fetched; what has become events stays. */
+export const endSource = (db: Database, actor: Actor, organisationSlug: string, id: number): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const { source } = await lockOwnSource(trx, actor, organisationSlug, id);
+		if (source.kind === 'file') found(null);
+		await writes.updateSource(trx, id, { endedAt: now() });
+		await record(trx, actor, 'importing.ended', source);
+	});

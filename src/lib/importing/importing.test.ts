@@ -1,0 +1,252 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { updateEvent } from '#lib/events/queries.server.ts';
+import { endSource, fetchNow, subscribe, takeIn, uploadCalendar } from '#lib/importing/importing.server.ts';
+import { itemsOf, refusalsOf } from '#lib/importing/queries.server.ts';
+import { refreshSource } from '#lib/importing/refreshing.server.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Reach } from '#lib/platform/fetching/fetching.server.ts';
+import { organisation, type TestOrganisation } from '../../../tests/support/cast/events.ts';
+import { test } from '../../../tests/support/database.ts';
+
+let server: Server;
+let body: string | null = '';
+let asked = 0;
+let url = '';
+let reach: Reach;
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		asked++;
+		if (body === null) response.writeHead(503).end();
+		else if (request.headers['if-none-match'] === `"${body.length}"`) response.writeHead(304).end();
+		else response.writeHead(200, { etag: `"${body.length}"` }).end(body);
+	});
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	const { port } = server.address() as AddressInfo;
+	url = `http://feed.example:${port}/a.ics`;
+	reach = {
+		resolve: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+		isOpenAddress: () => true,
+		isOpenPort: () => true,
+	};
+	setClock('2026-11-22T12:00:00Z');
+});
+afterEach(() => void setClock('2026-11-22T12:00:00Z'));
+afterAll(() => {
+	setClock(null);
+	server.close();
+});
+
+const calendar = (...events: string[]) => ['BEGIN:VCALENDAR', ...events, 'END:VCALENDAR'].join('\r\n');
+const event = (uid: string, title: string, day: string, ...lines: string[]) =>
+	[
+		'BEGIN:VEVENT',
+		...(uid ? [`UID:${uid}`] : []),
+		`SUMMARY:${title}`,
+		'DESCRIPTION:Kom og spis med naboerne',
+		'LOCATION:Værkstedet',
+		`DTSTART:${day}T170000Z`,
+		`DTEND:${day}T190000Z`,
+		...lines,
+		'END:VEVENT',
+	].join('\r\n');
+const settings = { danishLevel: 'little', publishes: true } as const;
+const idOf = (path: string) => Number(path.split('/').at(-1));
+const events = (db: Database) =>
+	db
+		.selectFrom('event')
+		.select(['id', 'title', 'state', 'startsAt', 'siteId', 'sequence'])
+		.orderBy('startsAt')
+		.orderBy('id')
+		.execute();
+const waiting = async (db: Database, id: number) =>
+	(await itemsOf(db, id, { state: 'proposed', limit: 50 })).rows;
+const file = (text: string) => new File([text], 'a.ics');
+const later = (hours: number) => setClock(new Date(Date.parse('2026-11-22T12:00:00Z') + hours * 3_600_000));
+
+async function takeAll(db: Database, org: TestOrganisation, id: number) {
+	const ids = (await waiting(db, id)).map((item) => item.id);
+	return takeIn(db, org.as('editor'), org.slug, id, { shown: ids, chosen: ids });
+}
+async function followed(db: Database, org: TestOrganisation) {
+	const path = await subscribe(db, org.as('editor'), org.slug, { ...settings, url }, reach);
+	await takeAll(db, org, idOf(path));
+	return idOf(path);
+}
+
+describe('a file', () => {
+	test('is shown before anything comes of it; what is chosen goes out, what lacks something is a draft', async ({
+		db,
+	}) => {
+		const org = await organisation(db, 'a');
+		const text = calendar(
+			event('1', 'Fællesspisning', '20261201'),
+			event('2', 'Uden sted', '20261202').replace('LOCATION:Værkstedet\r\n', ''),
+			event('3', 'Ikke med', '20261203'),
+			event('4', 'Forbi', '20260101'),
+		);
+		const path = await uploadCalendar(db, org.as('editor'), org.slug, settings, file(text));
+		expect(await events(db)).toEqual([]);
+		const proposed = await waiting(db, idOf(path));
+		expect(proposed.map(({ title }) => title)).toEqual(['Fællesspisning', 'Uden sted', 'Ikke med']);
+		expect(await refusalsOf(db, idOf(path))).toMatchObject([{ title: 'Forbi', refusal: 'over' }]);
+		const ids = proposed.map(({ id }) => id);
+		expect(
+			await takeIn(db, org.as('editor'), org.slug, idOf(path), { shown: ids, chosen: ids.slice(0, 2) }),
+		).toBe(2);
+		expect(await events(db)).toMatchObject([
+			{ title: 'Fællesspisning', state: 'published', siteId: org.siteId },
+			{ title: 'Uden sted', state: 'draft' },
+		]);
+		// The same file again doubles nothing.
+		expect(await uploadCalendar(db, org.as('editor'), org.slug, settings, file(text))).toBe(path);
+		expect(await waiting(db, idOf(path))).toEqual([]);
+		expect(await events(db)).toHaveLength(2);
+	});
+
+	test('is nobody else’s, and no calendar is said to be none', async ({ db }) => {
+		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
+		const text = calendar(event('1', 'Fællesspisning', '20261201'));
+		const id = idOf(await uploadCalendar(db, mine.as('editor'), mine.slug, settings, file(text)));
+		const nothing = { shown: [], chosen: [] };
+		await expect(takeIn(db, theirs.as('owner'), theirs.slug, id, nothing)).rejects.toMatchObject({
+			status: 404,
+		});
+		await expect(takeIn(db, mine.as('reader'), mine.slug, id, nothing)).rejects.toMatchObject({
+			status: 404,
+		});
+		await expect(
+			uploadCalendar(db, mine.as('editor'), mine.slug, settings, file('<html>')),
+		).rejects.toMatchObject({ code: 'import_no_calendar' });
+	});
+});
+
+describe('a feed', () => {
+	test('is followed: new, moved and cancelled; what a person wrote stays', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		body = calendar(
+			event('1', 'Kor', '20261201'),
+			event('2', 'Dans', '20261202'),
+			event('3', 'Film', '20261203'),
+		);
+		const id = await followed(db, org);
+		const [choir] = await events(db);
+		await db.transaction().execute((trx) => updateEvent(trx, choir!.id, { title: 'Vores kor' }));
+		body = calendar(
+			event('1', 'Koncert med koret', '20261205', 'SEQUENCE:1'),
+			event('2', 'Dans', '20261202', 'STATUS:CANCELLED', 'SEQUENCE:1'),
+			event('4', 'Nyt', '20261210'),
+		);
+		later(7);
+		expect(await refreshSource(db, id, { reach })).toBeNull();
+		expect(await events(db)).toMatchObject([
+			{ title: 'Dans', state: 'cancelled' },
+			{ title: 'Film', state: 'published' },
+			{ title: 'Vores kor', state: 'published', startsAt: new Date('2026-12-05T17:00:00Z'), sequence: 1 },
+			{ title: 'Nyt', state: 'published' },
+		]);
+		const { rows } = await itemsOf(db, id, { state: 'taken', limit: 50 });
+		expect(rows.find(({ uid }) => uid === '1')?.kept).toEqual(['title']);
+		// Gone from the feed: flagged, and still on.
+		expect(rows.find(({ uid }) => uid === '3')?.goneAt).not.toBeNull();
+		const { tasks } = {
+			tasks: await db.selectFrom('auditEntry').select('verb').where('verb', 'like', 'importing.%').execute(),
+		};
+		expect(tasks.map(({ verb }) => verb)).toEqual([
+			'importing.subscribed',
+			'importing.taken_in',
+			'importing.refreshed',
+		]);
+	});
+
+	test('whose names change at every fetch doubles nothing', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		body = calendar(event('x1', 'Kor', '20261201'), event('x2', 'Dans', '20261202'));
+		const id = await followed(db, org);
+		body = calendar(event('other-1', 'Kor', '20261201'), event('other-22', 'Dans', '20261202'));
+		later(7);
+		await refreshSource(db, id, { reach });
+		expect(await events(db)).toHaveLength(2);
+		expect(await waiting(db, id)).toEqual([]);
+	});
+
+	test('that sends one moved occurrence alone, or nothing, wipes nothing', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		body = calendar(event('w', 'Kor', '20261201', 'RRULE:FREQ=WEEKLY;COUNT=3'));
+		const id = await followed(db, org);
+		expect(await events(db)).toHaveLength(3);
+		body = calendar(event('w', 'Kor', '20261209', 'RECURRENCE-ID:20261208T170000Z', 'SEQUENCE:1'));
+		later(7);
+		await refreshSource(db, id, { reach });
+		body = calendar();
+		later(14);
+		await refreshSource(db, id, { reach });
+		expect(
+			(await events(db)).map(({ startsAt, state }) => [startsAt.toISOString().slice(0, 10), state]),
+		).toEqual([
+			['2026-12-01', 'published'],
+			['2026-12-09', 'published'],
+			['2026-12-15', 'published'],
+		]);
+		const { rows } = await itemsOf(db, id, { state: 'taken', limit: 50 });
+		expect(rows.filter(({ goneAt }) => goneAt)).toEqual([]);
+	});
+
+	test('is asked once by two workers, and again only when its time has come', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		body = calendar(event('1', 'Kor', '20261201'));
+		const id = await followed(db, org);
+		asked = 0;
+		await refreshSource(db, id, { reach });
+		expect(asked).toBe(0);
+		later(7);
+		await Promise.all([refreshSource(db, id, { reach }), refreshSource(db, id, { reach })]);
+		expect(asked).toBe(1);
+		expect(await events(db)).toHaveLength(1);
+	});
+
+	test('that fails is told to its owner once, changes nothing, and can be fetched again', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		body = calendar(event('1', 'Kor', '20261201'));
+		const id = await followed(db, org);
+		const before = await events(db);
+		body = null;
+		for (const hours of [7, 9, 12, 17, 30]) {
+			later(hours);
+			expect(await refreshSource(db, id, { reach })).toBe('status');
+		}
+		const mails = await db.selectFrom('mail').select('text').execute();
+		expect(mails).toHaveLength(1);
+		expect(mails[0]?.text).toContain(`/hent-ind/${id}`);
+		expect(await events(db)).toEqual(before);
+		await expect(fetchNow(db, org.as('editor'), org.slug, id, reach)).rejects.toMatchObject({
+			code: 'import_fetch_status',
+		});
+		body = calendar(event('1', 'Kor', '20261201'), event('2', 'Dans', '20261202'));
+		await fetchNow(db, org.as('editor'), org.slug, id, reach);
+		expect(await events(db)).toHaveLength(2);
+		const source = await db
+			.selectFrom('importSource')
+			.select(['failures', 'problem'])
+			.executeTakeFirstOrThrow();
+		expect(source).toEqual({ failures: 0, problem: null });
+		await endSource(db, org.as('editor'), org.slug, id);
+		expect(await events(db)).toHaveLength(2);
+	});
+
+	test('inside the house is refused, and a second time the same', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		const inside = { ...settings, url: 'http://169.254.169.254/feed.ics' };
+		await expect(subscribe(db, org.as('editor'), org.slug, inside)).rejects.toMatchObject({
+			code: 'import_fetch_private',
+			field: 'url',
+		});
+		body = calendar(event('1', 'Kor', '20261201'));
+		await followed(db, org);
+		await expect(
+			subscribe(db, org.as('editor'), org.slug, { ...settings, url }, reach),
+		).rejects.toMatchObject({ code: 'import_known' });
+	});
+});

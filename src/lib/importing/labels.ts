@@ -1,0 +1,68 @@
+import type { Lacking } from '#lib/importing/as-event.ts';
+import type { Note, Refusal } from '#lib/importing/proposal.ts';
+import type { Part, SourceProblem } from '#lib/importing/source.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { entryOf } from '#lib/platform/addresses/address-values.ts';
+
+const noteLabels: Record<Note, () => string> = {
+	all_day: m.import_note_all_day,
+	floating: m.import_note_floating,
+	zone_unknown: m.import_note_zone_unknown,
+	end_assumed: m.import_note_end_assumed,
+	rule_unread: m.import_note_rule_unread,
+	rule_cut: m.import_note_rule_cut,
+	title_cut: m.import_note_title_cut,
+	description_cut: m.import_note_description_cut,
+	place_cut: m.import_note_place_cut,
+	parts_unread: m.import_note_parts_unread,
+	no_place: m.import_note_no_place,
+	link_left_out: m.import_note_link_left_out,
+	twice: m.import_note_twice,
+};
+export const noteLabel = (note: Note): string => noteLabels[note]();
+
+const partLabels: Record<Part, () => string> = {
+	title: m.import_part_title,
+	description: m.import_part_description,
+	time: m.import_part_time,
+	place: m.import_part_place,
+};
+export const partLabel = (part: Part): string => partLabels[part]();
+
+const lackingLabels: Record<Lacking, () => string> = {
+	description: m.import_part_description,
+	place: m.import_part_place,
+};
+export const lackingLabel = (one: Lacking): string => lackingLabels[one]();
+
+const problemLabels: Record<SourceProblem, () => string> = {
+	address: m.refused_import_fetch_address,
+	private: m.refused_import_fetch_private,
+	unknown_host: m.refused_import_fetch_unknown_host,
+	unreachable: m.refused_import_fetch_unreachable,
+	slow: m.refused_import_fetch_slow,
+	redirects: m.refused_import_fetch_redirects,
+	gone: m.refused_import_fetch_gone,
+	forbidden: m.refused_import_fetch_forbidden,
+	status: m.refused_import_fetch_status,
+	large: m.refused_import_fetch_large,
+	unreadable: m.refused_import_fetch_unreadable,
+	not_calendar: m.refused_import_fetch_not_calendar,
+	too_many_lines: m.refused_import_fetch_large,
+	empty: m.refused_import_empty,
+};
+export const problemLabel = (problem: string): string => entryOf(problemLabels, problem)?.() ?? '';
+
+const refusalLabels: Record<Refusal, () => string> = {
+	no_title: m.import_not_no_title,
+	no_start: m.import_not_no_start,
+	too_long: m.import_not_too_long,
+	over: m.import_not_over,
+	far_ahead: m.import_not_far_ahead,
+	private: m.import_not_private,
+	twice: m.import_not_twice,
+	too_many: m.import_not_too_many,
+	broken: m.import_not_broken,
+	no_days: m.import_not_no_days,
+};
+export const refusalLabel = (refusal: Refusal): string => refusalLabels[refusal]();

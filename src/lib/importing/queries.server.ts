@@ -1,0 +1,154 @@
+/** SQL of imports: sources, and what came from them. */
+import { sql } from 'kysely';
+import type { NotRead } from '#lib/importing/proposal.ts';
+import type { Item, Source } from '#lib/importing/source.ts';
+import { mostItems } from '#lib/importing/source.ts';
+import { columnsOf } from '#lib/platform/database/rows.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+
+const sourceColumns = columnsOf('importSource', ['createdBy']);
+const itemColumns = columnsOf('importItem', ['sourceId', 'written']);
+
+export const findSource = (db: Handle, organisationId: number, id: number): Promise<Source | undefined> =>
+	db
+		.selectFrom('importSource')
+		.select(sourceColumns)
+		.where('id', '=', id)
+		.where('organisationId', '=', organisationId)
+		.executeTakeFirst() as Promise<Source | undefined>;
+
+/** Held until the transaction ends: one reading at a time becomes events. */
+export const lockSource = (trx: Transaction, id: number): Promise<Source | undefined> =>
+	trx
+		.selectFrom('importSource')
+		.select(sourceColumns)
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst() as Promise<Source | undefined>;
+
+export interface OwnSource extends Source {
+	waiting: number;
+	gone: number;
+}
+
+const counted = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`(
+	select count(*)::int from import_item i where i.source_id = import_source.id and ${condition})`;
+
+export const listSources = (db: Handle, organisationId: number, limit: number): Promise<OwnSource[]> =>
+	db
+		.selectFrom('importSource')
+		.select(sourceColumns)
+		.select([
+			counted(sql<boolean>`i.state = 'proposed'`).as('waiting'),
+			counted(sql<boolean>`i.gone_at is not null and i.state = 'taken'`).as('gone'),
+		])
+		.where('organisationId', '=', organisationId)
+		.where('endedAt', 'is', null)
+		.orderBy('id')
+		.limit(limit)
+		.execute() as Promise<OwnSource[]>;
+
+export const countSources = async (db: Handle, organisationId: number): Promise<number> => {
+	const row = await db
+		.selectFrom('importSource')
+		.select(sql<number>`count(*)::int`.as('count'))
+		.where('organisationId', '=', organisationId)
+		.where('endedAt', 'is', null)
+		.executeTakeFirstOrThrow();
+	return row.count;
+};
+
+/** An item as the desk shows it, with what became of it. */
+export interface ItemShown extends Item {
+	eventSlug: string | null;
+	eventState: string | null;
+	eventAddress: string | null;
+	eventLat: number | null;
+	eventOnlineUrl: string | null;
+	eventDescription: string | null;
+}
+
+const soonest = keyset(['importItem.startsAt', 'asc', 'moment'], ['importItem.id', 'asc', 'id']);
+
+export function itemsOf(
+	db: Handle,
+	sourceId: number,
+	{ state, ...asked }: Asked & { state: Item['state'] },
+): Promise<Page<ItemShown>> {
+	const query = db
+		.selectFrom('importItem')
+		.leftJoin('event', 'event.id', 'importItem.eventId')
+		.select(itemColumns)
+		.select(['event.slug as eventSlug', 'event.state as eventState', 'event.address as eventAddress'])
+		.select([
+			'event.lat as eventLat',
+			'event.onlineUrl as eventOnlineUrl',
+			'event.description as eventDescription',
+		])
+		.where('importItem.sourceId', '=', sourceId)
+		.where('importItem.state', '=', state);
+	return soonest.page(query, asked) as Promise<Page<ItemShown>>;
+}
+
+export interface StoredItem extends Item {
+	written: string[] | null;
+}
+
+/** What is still to come of a source, and what was taken from it. */
+export const lockItems = (trx: Transaction, sourceId: number, since: Date): Promise<StoredItem[]> =>
+	trx
+		.selectFrom('importItem')
+		.select(itemColumns)
+		.select('importItem.written')
+		.where('sourceId', '=', sourceId)
+		.where('endsAt', '>', since)
+		.orderBy('id')
+		.limit(mostItems)
+		.forUpdate()
+		.execute() as Promise<StoredItem[]>;
+
+/** Whether this is an event of theirs already, made by hand or from another source. */
+export async function isHere(
+	trx: Transaction,
+	organisationId: number,
+	{ title, startsAt }: Pick<Item, 'title' | 'startsAt'>,
+): Promise<boolean> {
+	const row = await trx
+		.selectFrom('event')
+		.select('id')
+		.where('organisationId', '=', organisationId)
+		.where('startsAt', '=', startsAt)
+		.where(sql`lower(title)`, '=', title.toLowerCase())
+		.where('state', '<>', 'cancelled')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Feeds whose time has come. */
+export const dueSources = (db: Handle, at: Date): Promise<{ id: number }[]> =>
+	db
+		.selectFrom('importSource')
+		.select('id')
+		.where('endedAt', 'is', null)
+		.where('url', 'is not', null)
+		.where('nextFetchAt', '<=', at)
+		.orderBy('nextFetchAt')
+		.limit(500)
+		.execute();
+
+export const organisationOf = (db: Handle, id: number) =>
+	db
+		.selectFrom('organisation')
+		.select(['id', 'slug', 'name', 'kind', 'state'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+
+export const refusalsOf = (db: Handle, sourceId: number): Promise<(NotRead & { id: number })[]> =>
+	db
+		.selectFrom('importRefusal')
+		.select(['id', 'title', 'startsAt', 'refusal'])
+		.where('sourceId', '=', sourceId)
+		.orderBy('id')
+		.limit(100)
+		.execute() as Promise<(NotRead & { id: number })[]>;

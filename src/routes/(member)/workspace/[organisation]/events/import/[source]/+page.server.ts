@@ -1,0 +1,40 @@
+import { importFlashes } from '#lib/importing/flashes.ts';
+import { endSource, fetchNow, sourcePath, takeIn } from '#lib/importing/importing.server.ts';
+import { nothingInput, takeInput } from '#lib/importing/input.ts';
+import { ownSource } from '#lib/importing/readers.server.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { found } from '#lib/platform/errors.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const source = found(idIn(params.source));
+	const after = url.searchParams.get('after');
+	return ownSource(db, actor, { organisation: params.organisation, source }, after);
+};
+
+const idsIn = (texts: readonly string[]) => texts.flatMap((text) => idIn(text) ?? []);
+const here = ({ organisation, source }: { organisation: string; source: string }) =>
+	sourcePath(organisation, found(idIn(source)));
+
+export const actions: Actions = {
+	take: action(
+		takeInput,
+		({ db, actor, params }, { shown, chosen }) =>
+			takeIn(db, actor, params.organisation, found(idIn(params.source)), {
+				shown: idsIn(shown),
+				chosen: idsIn(chosen),
+			}),
+		({ params }, count) => ({ to: here(params), flash: importFlashes.taken({ count }) }),
+	),
+	fetch: action(
+		nothingInput,
+		({ db, actor, params }) => fetchNow(db, actor, params.organisation, found(idIn(params.source))),
+		({ params }) => ({ to: here(params), flash: importFlashes.fetched() }),
+	),
+	end: action(
+		nothingInput,
+		({ db, actor, params }) => endSource(db, actor, params.organisation, found(idIn(params.source))),
+		({ params }) => ({ to: `/workspace/${params.organisation}/events/import`, flash: importFlashes.ended() }),
+	),
+};
