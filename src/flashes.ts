@@ -1,5 +1,6 @@
 /** Everything the site says once after a redirect. Each room has its own; here they are only listed. */
 import { accountFlashes } from '#lib/accounts/flashes.ts';
+import { benefitFlashes } from '#lib/benefits/flashes.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
@@ -12,6 +13,7 @@ import type { FlashTable } from '#lib/platform/flash.ts';
 
 export const flashes: readonly FlashTable[] = [
 	accountFlashes,
+	benefitFlashes,
 	commitmentFlashes,
 	contributionFlashes,
 	eventFlashes,

@@ -1,5 +1,6 @@
 /** Everything the site holds of people. Each room says what it keeps; here they are only listed. */
 import { accountsData } from '#lib/accounts/personal-data.server.ts';
+import { benefitsData } from '#lib/benefits/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
@@ -14,6 +15,7 @@ import { reportingData } from '#lib/reporting/personal-data.server.ts';
 /** In the order of erasing: contacts are found by the memberships, which go last. */
 export const personalData: readonly PersonalData[] = [
 	opportunitiesData,
+	benefitsData,
 	organisationsData,
 	eventsData,
 	partnershipsData,

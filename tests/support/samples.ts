@@ -73,6 +73,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/events/[event]/poster': { path: `/events/${found.event}/poster` },
 		'/(public)/events/[event]/registration/[secret]': { path: await ownRegistration(world, event) },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
+		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
 		'/(public)/opportunities/[opportunity]': { path: `/opportunities/${found.opportunity}` },
 		'/(public)/partners/[organisation]': { path: `/partners/${desk.slug}` },
 		'/(public)/partners/[organisation]/report/[year]': {
@@ -113,6 +114,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/matches/[posting]`]: own(`/matches/${found.offer}`),
 		[`${route}/matches/[posting]/edit`]: own(`/matches/${found.offer}/edit`),
 		[`${route}/matches/[posting]/propose/[other]`]: own(`/matches/${found.offer}/propose/${found.need}`),
+		[`${route}/benefits/[benefit]`]: own(`/benefits/${found.benefit}`),
+		[`${route}/benefits/[benefit]/edit`]: own(`/benefits/${found.benefit}/edit`),
 		[`${route}/opportunities/[opportunity]`]: own(`/opportunities/${found.opportunity}`),
 		[`${route}/opportunities/[opportunity]/edit`]: own(`/opportunities/${found.opportunity}/edit`),
 		[`${route}/partnerships/[partnership]`]: own(`/partnerships/${partnership}`),
@@ -129,6 +132,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/sites/[site]`]: own(`/sites/${found.site}`),
 		...Object.fromEntries(
 			[
+				'benefits',
+				'benefits/new',
 				'certificate',
 				'commitments',
 				'commitments/new',
@@ -171,7 +176,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 
 /** What the demo holds of the organisation, and of anybody. */
 async function thingsOf(db: Database, organisationId: number) {
-	const slugIn = async (table: 'event' | 'commitment' | 'opportunity', state: 'published' | 'active') =>
+	const slugIn = async (
+		table: 'event' | 'commitment' | 'opportunity' | 'benefit',
+		state: 'published' | 'active',
+	) =>
 		(
 			await db
 				.selectFrom(table)
@@ -181,10 +189,11 @@ async function thingsOf(db: Database, organisationId: number) {
 				.orderBy('id')
 				.executeTakeFirstOrThrow()
 		).slug;
-	const [event, commitment, opportunity] = await Promise.all([
+	const [event, commitment, opportunity, benefit] = await Promise.all([
 		slugIn('event', 'published'),
 		slugIn('commitment', 'active'),
 		slugIn('opportunity', 'published'),
+		slugIn('benefit', 'published'),
 	]);
 	const called = await db
 		.selectFrom('commitment')
@@ -244,6 +253,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		event,
 		commitment,
 		opportunity,
+		benefit,
 		partnership: partnership.slug,
 		code: signature.code,
 		site: site.id,
@@ -266,6 +276,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/explore/map.json' },
 		{ path: '/events' },
 		{ path: '/opportunities' },
+		{ path: '/benefits' },
 		{ path: '/map/outline.svg' },
 		{ path: '/map/55.7105,12.5301.svg' },
 		{ path: '/robots.txt' },

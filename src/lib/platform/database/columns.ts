@@ -5,6 +5,7 @@ export const columns = {
 	amendmentSignature: ['proposalId', 'organisationId', 'answer', 'reason', 'answeredBy', 'answeredAt'],
 	auditEntry: ['id', 'at', 'personId', 'organisationId', 'verb', 'subjectKind', 'subjectId', 'details', 'actor'],
 	backoff: ['bucket', 'level', 'at'],
+	benefit: ['id', 'slug', 'organisationId', 'kind', 'title', 'description', 'howToGet', 'contentLocale', 'audience', 'reach', 'districts', 'siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'priceKr', 'link', 'validUntil', 'confirmedAt', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'publishedAt', 'createdAt', 'createdBy', 'search'],
 	charterVersion: ['id', 'number', 'texts', 'hash', 'publishedAt'],
 	closing: ['id', 'commitmentId', 'organisationId', 'word', 'reportedBy', 'reportedAt', 'outcome', 'suggested', 'note', 'decidedOrganisationId', 'decidedBy', 'decidedAt'],
 	commitment: ['id', 'slug', 'organisationId', 'partnershipId', 'counterpartId', 'type', 'title', 'description', 'goal', 'secondaryGoals', 'targetGroup', 'districts', 'resources', 'lowerIsBetter', 'baseline', 'target', 'originalTarget', 'startsOn', 'dueOn', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'acceptedAt', 'createdAt', 'createdBy', 'authorId', 'savedAt', 'originalDueOn', 'replacesId', 'counterpartAgreedAt', 'approvedAt', 'approvedBy', 'search'],

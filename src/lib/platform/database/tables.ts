@@ -120,6 +120,38 @@ export interface Backoff {
   level: number;
 }
 
+export interface Benefit {
+  address: string | null;
+  audience: Array<"everyone" | "children" | "young" | "parents" | "pensioners" | "students" | "job_seekers" | "low_income" | "volunteers">;
+  confirmedAt: Timestamp;
+  contentLocale: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: number | null;
+  description: string;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  districts: Generated<Array<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10>>;
+  howToGet: string;
+  id: Generated<number>;
+  kind: "leisure" | "discount" | "right" | "grant" | "opening_hours";
+  lat: number | null;
+  link: string | null;
+  lng: number | null;
+  organisationId: number;
+  placeName: string | null;
+  priceKr: number | null;
+  publishedAt: Timestamp | null;
+  reach: "place" | "districts" | "city";
+  search: string | null;
+  siteId: number | null;
+  slug: string;
+  state: Generated<"draft" | "published" | "ended">;
+  stateChangedAt: Timestamp;
+  stateChangedBy: number | null;
+  stateReason: string | null;
+  title: string;
+  validUntil: string | null;
+}
+
 export interface CharterVersion {
   hash: string;
   id: Generated<number>;
@@ -874,6 +906,7 @@ export interface DB {
   amendmentSignature: AmendmentSignature;
   auditEntry: AuditEntry;
   backoff: Backoff;
+  benefit: Benefit;
   charterVersion: CharterVersion;
   closing: Closing;
   commitment: Commitment;
