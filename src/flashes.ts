@@ -1,6 +1,7 @@
 /** Everything the site says once after a redirect. Each room has its own; here they are only listed. */
 import { accountFlashes } from '#lib/accounts/flashes.ts';
 import { alertFlashes } from '#lib/alerts/flashes.ts';
+import { benefitFlashes } from '#lib/benefits/flashes.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
@@ -15,6 +16,7 @@ import type { FlashTable } from '#lib/platform/flash.ts';
 export const flashes: readonly FlashTable[] = [
 	accountFlashes,
 	alertFlashes,
+	benefitFlashes,
 	commitmentFlashes,
 	contributionFlashes,
 	eventFlashes,

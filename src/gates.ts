@@ -50,6 +50,8 @@ export const gates: Record<string, Gate> = {
 	'/(public)/needs': open,
 	'/(public)/needs/[posting]': open,
 	'/(public)/oembed': open,
+	'/(public)/benefits': open,
+	'/(public)/benefits/[benefit]': open,
 	'/(public)/opportunities': open,
 	'/(public)/opportunities/[opportunity]': open,
 	'/(public)/opportunities/[opportunity]/deadline.ics': open,
@@ -213,6 +215,13 @@ export const gates: Record<string, Gate> = {
 	[`${own}/matches/[posting]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/matches/[posting]/propose/[other]`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/matches/new`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/benefits`]: { see: 'read' },
+	[`${own}/benefits/[benefit]`]: {
+		see: 'read',
+		send: { publish: 'edit', confirm: 'edit', end: 'edit', remove: 'edit' },
+	},
+	[`${own}/benefits/[benefit]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/benefits/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/opportunities`]: { see: 'read' },
 	[`${own}/opportunities/[opportunity]`]: {
 		see: 'read',

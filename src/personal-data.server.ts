@@ -1,6 +1,7 @@
 /** Everything the site holds of people. Each room says what it keeps; here they are only listed. */
 import { accountsData } from '#lib/accounts/personal-data.server.ts';
 import { alertsData } from '#lib/alerts/personal-data.server.ts';
+import { benefitsData } from '#lib/benefits/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
@@ -17,6 +18,7 @@ import { reportingData } from '#lib/reporting/personal-data.server.ts';
 export const personalData: readonly PersonalData[] = [
 	alertsData,
 	opportunitiesData,
+	benefitsData,
 	organisationsData,
 	importingData,
 	eventsData,

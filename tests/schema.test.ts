@@ -17,6 +17,7 @@ import { districtNrs } from '#lib/geography/districts.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { matchStates } from '#lib/matching/matches/match.ts';
 import { postingStates, sides, weekdays } from '#lib/matching/postings/posting.ts';
+import { audiences, benefitKinds, benefitReaches, benefitStates } from '#lib/benefits/benefit.ts';
 import { opportunityKinds, opportunityStates } from '#lib/opportunities/opportunity.ts';
 import { reviewOutcomes } from '#lib/organisations/organisation.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
@@ -66,6 +67,12 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'link.role': organisationRoles,
 	'match.state': matchStates,
 	'membership.role': organisationRoles,
+	'benefit.audience': audiences,
+	'benefit.district_nr': districtNrs,
+	'benefit.districts': districtNrs,
+	'benefit.kind': benefitKinds,
+	'benefit.reach': benefitReaches,
+	'benefit.state': benefitStates,
 	'opportunity.categories': categories,
 	'opportunity.danish_level': danishLevels,
 	'opportunity.district_nr': districtNrs,

@@ -96,6 +96,22 @@ async function world(db: Database) {
 		commitmentId: commitment.id,
 	});
 	await db
+		.insertInto('benefit')
+		.values({
+			...owned,
+			slug: 'zebratilbud',
+			title: `${mark} svømning`,
+			description: words,
+			howToGet: words,
+			kind: 'leisure',
+			audience: ['children'],
+			reach: 'place',
+			confirmedAt: new Date(at),
+			stateChangedAt: new Date(at),
+			createdAt: new Date(at),
+		})
+		.execute();
+	await db
 		.insertInto('opportunity')
 		.values({
 			...owned,
@@ -169,6 +185,7 @@ const pages: Record<string, Page> = {
 		search: `?url=${encodeURIComponent(`${env().ORIGIN}/begivenheder/zebrafest`)}`,
 		holds: /"type":"link"/,
 	},
+	'/(public)/benefits/[benefit]': { params: () => ({ benefit: 'zebratilbud' }) },
 	'/(public)/opportunities/[opportunity]': {
 		params: () => ({ opportunity: 'zebraplads' }),
 		holds: /"noticeOnly":true/,
@@ -212,7 +229,14 @@ const pages: Record<string, Page> = {
 	// Redirects, files of the site itself, and doors that a personal link or a password opens.
 	...Object.fromEntries(
 		[
-			...['/(public)/events', '/(public)/opportunities', '/basemap/pack.[kind]', '/healthz', '/readyz'],
+			...[
+				'/(public)/events',
+				'/(public)/benefits',
+				'/(public)/opportunities',
+				'/basemap/pack.[kind]',
+				'/healthz',
+				'/readyz',
+			],
 			...['/robots.txt', '/[x+2e]well-known/security.txt'],
 			...[
 				'/map/outline.svg',

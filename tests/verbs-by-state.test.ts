@@ -45,6 +45,7 @@ import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
 import { terms, usual } from './support/cast/postings.ts';
+import { createBenefit } from '#lib/benefits/benefits.server.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { fillPlace } from '#lib/opportunities/placements.server.ts';
 import { confirmEntry } from '#lib/organisations/application/application.server.ts';
@@ -330,6 +331,29 @@ const attempts: Record<string, Attempt> = {
 			const settings = { danishLevel: 'none', publishes: false } as const;
 			return uploadCalendar(db, actor, us.slug, settings, new File([text], 'a.ics'));
 		},
+	},
+	'benefits/benefits': {
+		ability: 'edit',
+		role: 'editor',
+		act: ({ db, us }, actor) =>
+			createBenefit(db, actor, us.slug, {
+				kind: 'leisure',
+				title: 'Gratis svømning',
+				description: 'Kom og svøm med os.',
+				howToGet: 'Mød op',
+				contentLocale: 'da',
+				audience: ['everyone'],
+				where: 'city',
+				districts: [],
+				site: null,
+				placeName: null,
+				address: null,
+				point: null,
+				priceKr: 0,
+				link: null,
+				validUntil: null,
+				wordingRead: false,
+			}),
 	},
 	'opportunities/opportunities': {
 		ability: 'edit',

@@ -18,6 +18,7 @@ import { planCommitments } from './commitments/commitments-planned.ts';
 import { addObjections } from './commitments/objections.ts';
 import { addContributions } from './commitments/contributions.ts';
 import { addEvents } from './events.ts';
+import { addBenefits } from './benefits.ts';
 import { addOpportunities } from './opportunities.ts';
 import { addMatching, matchCommitments } from './matching/matching.ts';
 import { addPartners } from './organisations.ts';
@@ -57,6 +58,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		const plans = [...planCommitments(city, partnerships), ...matchCommitments(city)];
 		const commitments = await addCommitments(city, plans);
 		await addOpportunities(city, commitments);
+		await addBenefits(city);
 		await addRegistrations(city, await addEvents(city, commitments));
 		await addContributions(city, commitments);
 		await addObjections(city, commitments);

@@ -40,6 +40,7 @@ const kept: [table: string, column: string, where?: string][] = [
 	['reporting_extension', 'reason'],
 	['event', 'title', ownTitle('event', "'draft'")],
 	['opportunity', 'title', ownTitle('opportunity', "'draft'")],
+	['benefit', 'title', ownTitle('benefit', "'draft'")],
 	['posting', 'title', ownTitle('posting', "'draft'")],
 	['partnership', 'title', ownTitle('partnership', "'draft', 'proposed', 'declined'")],
 ];
@@ -73,14 +74,16 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 				slug: string;
 			}>`select slug from ${sql.table(table)} where ${sql.raw(where)} order by id desc limit 12`.execute(db)
 		).rows.map(({ slug }) => slug);
-	const [organisations, events, commitments, opportunities, partnerships, postings] = await Promise.all([
-		slugs('organisation', "state = 'approved'"),
-		slugs('event', "state <> 'draft'"),
-		slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
-		slugs('opportunity', "state <> 'draft'"),
-		slugs('partnership', "state = 'active'"),
-		slugs('posting', "state = 'published'"),
-	]);
+	const [organisations, events, commitments, opportunities, partnerships, postings, benefits] =
+		await Promise.all([
+			slugs('organisation', "state = 'approved'"),
+			slugs('event', "state <> 'draft'"),
+			slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
+			slugs('opportunity', "state <> 'draft'"),
+			slugs('partnership', "state = 'active'"),
+			slugs('posting', "state = 'published'"),
+			slugs('benefit', "state <> 'draft'"),
+		]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
 	const paths = [
 		'/',
@@ -98,6 +101,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(events.flatMap((slug) => [`/events/${slug}`, `/events/${slug}/calendar.ics`]))
 		.concat(commitments.flatMap((slug) => [`/commitments/${slug}`, `/commitments/${slug}/theory`]))
 		.concat(opportunities.map((slug) => `/opportunities/${slug}`))
+		.concat(benefits.map((slug) => `/benefits/${slug}`))
 		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
 		.concat(postings.map((slug) => `/needs/${slug}`))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));

@@ -88,6 +88,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/events/[event]/poster': { path: `/events/${found.event}/poster` },
 		'/(public)/events/[event]/registration/[secret]': { path: await ownRegistration(world, event) },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
+		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
 		'/(public)/opportunities/[opportunity]': { path: `/opportunities/${found.opportunity}` },
 		'/(public)/partners/[organisation]': { path: `/partners/${desk.slug}` },
 		'/(public)/partners/[organisation]/report/[year]': {
@@ -133,6 +134,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/matches/[posting]`]: own(`/matches/${found.offer}`),
 		[`${route}/matches/[posting]/edit`]: own(`/matches/${found.offer}/edit`),
 		[`${route}/matches/[posting]/propose/[other]`]: own(`/matches/${found.offer}/propose/${found.need}`),
+		[`${route}/benefits/[benefit]`]: own(`/benefits/${found.benefit}`),
+		[`${route}/benefits/[benefit]/edit`]: own(`/benefits/${found.benefit}/edit`),
 		[`${route}/opportunities/[opportunity]`]: own(`/opportunities/${found.opportunity}`),
 		[`${route}/opportunities/[opportunity]/edit`]: own(`/opportunities/${found.opportunity}/edit`),
 		[`${route}/partnerships/[partnership]`]: own(`/partnerships/${partnership}`),
@@ -150,6 +153,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/sites/[site]`]: own(`/sites/${found.site}`),
 		...Object.fromEntries(
 			[
+				'benefits',
+				'benefits/new',
 				'certificate',
 				'commitments',
 				'commitments/new',
@@ -216,7 +221,10 @@ async function seriesOf(db: Database, { slug }: { slug: string }): Promise<strin
 
 /** What the demo holds of the organisation, and of anybody. */
 async function thingsOf(db: Database, organisationId: number) {
-	const slugIn = async (table: 'event' | 'commitment' | 'opportunity', state: 'published' | 'active') =>
+	const slugIn = async (
+		table: 'event' | 'commitment' | 'opportunity' | 'benefit',
+		state: 'published' | 'active',
+	) =>
 		(
 			await db
 				.selectFrom(table)
@@ -226,10 +234,11 @@ async function thingsOf(db: Database, organisationId: number) {
 				.orderBy('id')
 				.executeTakeFirstOrThrow()
 		).slug;
-	const [event, commitment, opportunity] = await Promise.all([
+	const [event, commitment, opportunity, benefit] = await Promise.all([
 		slugIn('event', 'published'),
 		slugIn('commitment', 'active'),
 		slugIn('opportunity', 'published'),
+		slugIn('benefit', 'published'),
 	]);
 	const called = await db
 		.selectFrom('commitment')
@@ -289,6 +298,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		event,
 		commitment,
 		opportunity,
+		benefit,
 		partnership: partnership.slug,
 		code: signature.code,
 		site: site.id,
@@ -316,6 +326,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ path: `/explore/feed.${format}` })),
 		{ path: '/events' },
 		{ path: '/opportunities' },
+		{ path: '/benefits' },
 		{ path: '/map/outline.svg' },
 		{ path: '/map/55.7105,12.5301.svg' },
 		{ path: '/robots.txt' },

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { eventStates } from '#lib/events/event.ts';
 import { postingStates } from '#lib/matching/postings/posting.ts';
+import { benefitStates } from '#lib/benefits/benefit.ts';
 import { opportunityStates } from '#lib/opportunities/opportunity.ts';
 import { partnershipStates } from '#lib/partnerships/partnership.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -13,7 +14,16 @@ import { gates } from '../../src/gates.ts';
 import { fileOf, readAsVisitor, type Params } from '../support/as-visitor.ts';
 import { withDatabase } from '../support/database.ts';
 import { all, namedIn, type Kind, type Shown } from './named.ts';
-import { city, commitments, events, needs, now, opportunities, partnerships } from './one-of-each.ts';
+import {
+	benefits,
+	city,
+	commitments,
+	events,
+	needs,
+	now,
+	opportunities,
+	partnerships,
+} from './one-of-each.ts';
 
 interface List {
 	params?: Params;
@@ -30,7 +40,8 @@ const decided = 'delivered partly not_delivered';
 const everPublic = `${running} ${decided} withdrawn replaced`;
 const agreed = 'active past-its-day renewed ended terminated';
 const host = { organisation: 'vaert' };
-const explored = { event: listedEvents, opportunity: openings };
+const lasting = 'current last-day';
+const explored = { event: listedEvents, opportunity: openings, benefit: lasting };
 
 /** Every list that anybody may read. What nobody has confirmed is in no list of what is kept. */
 const lists: Record<string, readonly List[]> = {
@@ -55,6 +66,9 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?kind=opportunities', shows: { opportunity: openings } },
 		{ search: '?q=event', shows: { event: listedEvents } },
 		{ search: '?q=opportunity', shows: { opportunity: openings } },
+		{ search: '?kind=benefits', shows: { benefit: lasting } },
+		{ search: '?q=benefit', shows: { benefit: lasting } },
+		{ search: '?when=week', shows: { event: 'under-way just-begun', opportunity: 'last-day' } },
 		{ search: '?from=2026-11-01', shows: explored },
 	],
 	'/(public)/explore/feed.[format]': [
@@ -100,6 +114,7 @@ const lists: Record<string, readonly List[]> = {
 	'/(public)/sitemap/[file]': [
 		{ params: { file: 'events-0' }, shows: { event: listedEvents } },
 		{ params: { file: 'opportunities-0' }, shows: { opportunity: 'open last-day filled' } },
+		{ params: { file: 'benefits-0' }, shows: { benefit: lasting } },
 		{ params: { file: 'partners-0' }, shows: { partner: 'approved unsigned' } },
 		{ params: { file: 'commitments-0' }, shows: { commitment: everPublic } },
 	],
@@ -125,6 +140,10 @@ const own: Record<string, { kind: Kind; there: string }> = {
 	'/(public)/events/[event]': { kind: 'event', there: everShown },
 	'/(public)/events/[event]/calendar.ics': { kind: 'event', there: everShown },
 	'/(public)/events/[event]/poster': { kind: 'event', there: everShown },
+	'/(public)/benefits/[benefit]': {
+		kind: 'benefit',
+		there: 'current last-day day-passed unconfirmed ended',
+	},
 	'/(public)/needs/[posting]': { kind: 'need', there: 'open last-day day-passed used closed' },
 	'/(public)/opportunities/[opportunity]': {
 		kind: 'opportunity',
@@ -144,6 +163,7 @@ const own: Record<string, { kind: Kind; there: string }> = {
 
 /** They name none of these, or are for one person. */
 const withoutLists = [
+	'/(public)/benefits',
 	'/(public)/commitments/[commitment]/theory',
 	'/(public)/data',
 	'/(public)/data/embed',
@@ -173,6 +193,7 @@ test('every public list is here, and a thing in every state', () => {
 		[...new Set(Object.values(things).map((thing: { state?: string }) => thing.state ?? usual))].toSorted();
 	expect(statesOf(events, 'published')).toEqual([...eventStates].toSorted());
 	expect(statesOf(opportunities, 'published')).toEqual([...opportunityStates].toSorted());
+	expect(statesOf(benefits, 'published')).toEqual([...benefitStates].toSorted());
 	expect(statesOf(needs, 'published')).toEqual([...postingStates].toSorted());
 	expect(statesOf(commitments, 'active')).toEqual([...commitmentStates].toSorted());
 	expect(statesOf(partnerships, 'active')).toEqual([...partnershipStates].toSorted());

@@ -1,8 +1,8 @@
 /** Which of the things of `one-of-each.ts` a text names. */
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
-import { commitments, events, hidden, needs, opportunities, partnerships } from './one-of-each.ts';
+import { benefits, commitments, events, hidden, needs, opportunities, partnerships } from './one-of-each.ts';
 
-const kinds = ['event', 'opportunity', 'need', 'commitment', 'partnership', 'partner'] as const;
+const kinds = ['event', 'opportunity', 'benefit', 'need', 'commitment', 'partnership', 'partner'] as const;
 export type Kind = (typeof kinds)[number];
 /** The names of the things, in the order of the tables. */
 export type Shown = Partial<Record<Kind, string>>;
@@ -10,6 +10,7 @@ export type Shown = Partial<Record<Kind, string>>;
 export const all: Record<Kind, readonly string[]> = {
 	event: [...Object.keys(events), ...hidden.map((state) => `of-${state}`)],
 	opportunity: [...Object.keys(opportunities), ...hidden.map((state) => `of-${state}`)],
+	benefit: [...Object.keys(benefits), ...hidden.map((state) => `of-${state}`)],
 	need: [...Object.keys(needs), ...hidden.map((state) => `of-${state}`)],
 	commitment: [...Object.keys(commitments), ...hidden.map((state) => `of-${state}`)],
 	partnership: Object.keys(partnerships),

@@ -36,6 +36,14 @@ export const opportunities = {
 	closed: { state: 'closed' },
 	cancelled: { state: 'cancelled' },
 } satisfies Things<'opportunity'>;
+export const benefits = {
+	draft: { state: 'draft', publishedAt: null },
+	current: {},
+	'last-day': { validUntil: '2026-11-22' },
+	'day-passed': { validUntil: '2026-11-21' },
+	unconfirmed: { confirmedAt: at('2025-11-21T12:00Z') },
+	ended: { state: 'ended' },
+} satisfies Things<'benefit'>;
 export const needs = {
 	draft: { state: 'draft', publishedAt: null },
 	open: {},
@@ -132,6 +140,27 @@ export async function city(db: Database) {
 				.values({ opportunityId: id, ordinal: 1, filledOn: '2026-11-20' })
 				.execute();
 	};
+	const benefit = (organisationId: number, name: string, given: Things<'benefit'>[string]) =>
+		db
+			.insertInto('benefit')
+			.values({
+				...published,
+				...place,
+				organisationId,
+				kind: 'leisure',
+				description: 'Kom og svøm',
+				howToGet: 'Mød op',
+				audience: ['everyone'],
+				reach: 'place',
+				state: 'published',
+				confirmedAt: at('2026-11-20T12:00Z'),
+				stateChangedAt: at('2026-11-20T12:00Z'),
+				createdAt: at('2026-11-20T12:00Z'),
+				...given,
+				slug: `benefit-${name}`,
+				title: `benefit-${name}`,
+			})
+			.execute();
 	const need = (organisationId: number, name: string, given: Things<'posting'>[string]) =>
 		db
 			.insertInto('posting')
@@ -173,11 +202,13 @@ export async function city(db: Database) {
 	};
 	for (const [name, given] of Object.entries(events)) await event(us.id, name, given);
 	for (const [name, given] of Object.entries(opportunities)) await opportunity(us.id, name, given);
+	for (const [name, given] of Object.entries(benefits)) await benefit(us.id, name, given);
 	for (const [name, given] of Object.entries(needs)) await need(us.id, name, given);
 	for (const [name, given] of Object.entries(commitments)) await commitment(us.id, name, given);
 	for (const { id, state } of others) {
 		await event(id, `of-${state}`, {});
 		await opportunity(id, `of-${state}`, {});
+		await benefit(id, `of-${state}`, {});
 		await need(id, `of-${state}`, {});
 		await commitment(id, `of-${state}`, {});
 	}

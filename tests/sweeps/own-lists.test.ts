@@ -14,7 +14,7 @@ import { fileOf, readAs } from '../support/as-visitor.ts';
 import { joined, makePerson, person, type Known } from '../support/cast/people.ts';
 import { withDatabase } from '../support/database.ts';
 import { namedIn, type Shown } from './named.ts';
-import { city, commitments, events, now, opportunities, partnerships } from './one-of-each.ts';
+import { benefits, city, commitments, events, now, opportunities, partnerships } from './one-of-each.ts';
 
 interface List {
 	search?: string;
@@ -34,6 +34,7 @@ const lists: Record<string, readonly List[]> = {
 	[`${own}/contributions`]: [{ shows: { commitment: 'running not-begun past-its-day reported' } }],
 	[`${own}/events`]: [{ shows: { event: every(events) } }],
 	[`${own}/matches`]: [{ shows: { need: 'draft open last-day day-passed used closed taken-down' } }],
+	[`${own}/benefits`]: [{ shows: { benefit: every(benefits) } }],
 	[`${own}/opportunities`]: [{ shows: { opportunity: every(opportunities) } }],
 	[`${own}/partnerships`]: [{ shows: { partnership: every(partnerships), partner: 'approved' } }],
 	[`${own}/report`]: [{ shows: { commitment: 'running past-its-day reported' } }],
@@ -72,7 +73,7 @@ const withoutLists = [
 		(part) => `${own}/${part}`,
 	),
 	...['', '/contact', '/identity', '/profile'].map((part) => `${own}/settings${part}`),
-	...['commitments', 'events', 'matches', 'opportunities', 'partnerships'].map(
+	...['benefits', 'commitments', 'events', 'matches', 'opportunities', 'partnerships'].map(
 		(part) => `${own}/${part}/new`,
 	),
 	...['accounts', 'contributions', 'duplicates', 'pictures'].map((part) => `${overview}/${part}`),
@@ -83,7 +84,7 @@ const mails: Record<string, { about: Shown; to: string }> = {
 	'reporting.remind': { about: { partner: 'approved' }, to: 'partner-approved vaert' },
 	// Their own facts, also before the pledge.
 	'reporting.ask_still_right': {
-		about: { partner: 'approved unsigned' },
+		about: { partner: 'approved unsigned', benefit: 'unconfirmed' },
 		to: 'partner-approved partner-unsigned vaert',
 	},
 	'partnerships.end': { about: { partnership: 'past-its-day' }, to: 'partner-approved vaert' },

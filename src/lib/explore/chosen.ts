@@ -22,6 +22,7 @@ export interface Chosen {
 export const kindName = (kind: ExploreKind): string => {
 	if (kind === 'all') return m.explore_kind_all();
 	if (kind === 'events') return m.explore_kind_events();
+	if (kind === 'benefits') return m.explore_kind_benefits();
 	return kind === 'opportunities' ? m.explore_kind_opportunities() : kindLabel(kind);
 };
 

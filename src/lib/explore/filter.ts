@@ -21,8 +21,8 @@ import {
 	type AddressField,
 } from '#lib/platform/addresses/address-filter.ts';
 
-/** Everything, events, opportunities of every kind, or those of one. */
-export const exploreKinds = ['all', 'events', 'opportunities', ...opportunityKinds] as const;
+/** Everything, events, opportunities of every kind, offers to citizens, or opportunities of one kind. */
+export const exploreKinds = ['all', 'events', 'opportunities', 'benefits', ...opportunityKinds] as const;
 export type ExploreKind = (typeof exploreKinds)[number];
 
 export const exploreSpans = ['now', 'tonight', 'today', 'week', 'weekend', 'month', 'any'] as const;
@@ -117,7 +117,15 @@ export const takesEvents = ({ kind: asked }: ExploreFilter): boolean => asked ==
 
 /** An opportunity has neither an hour, a price nor a room; among everything, those questions are about events. */
 export const takesOpportunities = (filter: ExploreFilter): boolean =>
-	filter.kind === 'all' ? !filter.free && !filter.accessible && !isHour(filter) : filter.kind !== 'events';
+	filter.kind === 'all'
+		? !filter.free && !filter.accessible && !isHour(filter)
+		: filter.kind !== 'events' && filter.kind !== 'benefits';
+
+/** An offer lasts, and says neither a language nor what it is about: among everything, those questions and the time are about the others. */
+export const takesBenefits = ({ kind: asked, when, day, accessible, ...about }: ExploreFilter): boolean =>
+	asked === 'all'
+		? when === 'any' && !day && !accessible && !about.language && !about.category && !about.area
+		: asked === 'benefits';
 
 const isHour = ({ when, day }: ExploreFilter): boolean => !day && (when === 'now' || when === 'tonight');
 

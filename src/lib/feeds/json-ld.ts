@@ -138,6 +138,37 @@ export const jobLd = (job: LdJob): JsonLd => ({
 	totalJobOpenings: job.openings,
 });
 
+export interface LdOffer {
+	title: string;
+	description: string;
+	url: string;
+	/** Null where it differs. */
+	priceKr: number | null;
+	validUntil: string | null;
+	/** Whom it is for, in the page's language. */
+	audience: string;
+	by: LdOrganisation;
+	/** Null where it is not tied to one. */
+	place: LdPlace | null;
+}
+
+export const offerLd = (offer: LdOffer): JsonLd => ({
+	'@context': context,
+	'@type': 'Offer',
+	name: offer.title,
+	description: offer.description,
+	url: offer.url,
+	...(offer.priceKr !== null && { price: offer.priceKr, priceCurrency: 'DKK' }),
+	...(offer.validUntil && { validThrough: `${offer.validUntil}T23:59:59` }),
+	offeredBy: organisation(offer.by),
+	itemOffered: {
+		'@type': 'Service',
+		name: offer.title,
+		audience: { '@type': 'Audience', audienceType: offer.audience },
+		areaServed: offer.place ? place(offer.place) : { '@type': 'City', name: 'København' },
+	},
+});
+
 export const organisationLd = (
 	about: LdOrganisation & { description: string; website: string | null; place: LdPlace | null },
 ): JsonLd => ({

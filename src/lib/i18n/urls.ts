@@ -18,6 +18,7 @@ const danishWords: Record<string, string> = {
 	approvals: 'til-godkendelse',
 	areas: 'indsatser',
 	'become-partner': 'bliv-partner',
+	benefits: 'tilbud',
 	certificate: 'bevis',
 	commitments: 'loefter',
 	'confirm-contribution': 'bekraeft-bidrag',

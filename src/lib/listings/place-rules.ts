@@ -6,8 +6,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { choice, idOrNull } from '#lib/platform/forms/fields.ts';
 import { rulesOver } from '#lib/platform/forms/rules.ts';
 
-/** The three ways to say where. Only what belongs to the chosen one is read. */
-export const whereWays = ['site', 'other', 'online'] as const;
+/** The ways to say where. Only what belongs to the chosen one is read. */
+export const whereWays = ['site', 'other', 'online', 'districts', 'city'] as const;
 export type Where = (typeof whereWays)[number];
 
 export interface PlaceInput {

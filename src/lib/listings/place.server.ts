@@ -55,13 +55,13 @@ export async function resolvePlace(
 	organisationId: number,
 	place: PlaceInput,
 ): Promise<Place> {
-	if (place.where === 'online') return nowhere;
 	if (place.where === 'site') {
 		const site = await findSite(trx, organisationId, place.site ?? 0);
 		if (!site) throw new Refused('listing_site_gone', 'site');
 		const { id: siteId, lat, lng, districtNr } = site;
 		return { siteId, placeName: site.label || null, address: fullAddress(site), lat, lng, districtNr };
 	}
+	if (place.where !== 'other') return nowhere;
 	const { placeName, address, point } = place;
 	return { ...nowhere, placeName, address, ...point, districtNr: point && districtAt(point) };
 }

@@ -45,6 +45,23 @@ async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSa
 		})
 		.returning('slug')
 		.executeTakeFirstOrThrow();
+	const { slug: benefit } = await db
+		.insertInto('benefit')
+		.values({
+			organisationId: us.id,
+			slug: `tilbud-${us.slug}`,
+			title: 'Gratis svømning',
+			description,
+			howToGet: 'Mød op',
+			kind: 'leisure',
+			audience: ['everyone'],
+			reach: 'city',
+			confirmedAt: publishedAt,
+			stateChangedAt: publishedAt,
+			createdAt: publishedAt,
+		})
+		.returning('slug')
+		.executeTakeFirstOrThrow();
 	const event = `${own}/events/[event]`;
 	return {
 		[`${event} ?/publish`]: at(`/events/${draft.slug}`),
@@ -56,6 +73,8 @@ async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSa
 		[`${own}/events ?/accept`]: at('/events'),
 		[`${own}/events ?/decline`]: at('/events'),
 		['/(public)/events/[event] ?/signUp']: { path: `/events/${open.slug}` },
+		[`${own}/benefits/[benefit] ?/publish`]: at(`/benefits/${benefit}`),
+		[`${own}/benefits/[benefit] ?/remove`]: at(`/benefits/${benefit}`),
 		[`${own}/opportunities/[opportunity] ?/publish`]: at(`/opportunities/${opportunity}`),
 		[`${own}/opportunities/[opportunity] ?/remove`]: at(`/opportunities/${opportunity}`),
 	};

@@ -10,7 +10,7 @@ export interface PointCount {
 	lng: number;
 	sector: OrganisationKind;
 	count: number;
-	type: 'event' | 'opportunity';
+	type: 'event' | 'opportunity' | 'benefit';
 	id: number;
 }
 

@@ -1,8 +1,14 @@
 /** Where on the map it lies that fits. */
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { PointCount } from '#lib/explore/map/clusters.ts';
-import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
-import { halvesOf, inBox, openOpportunities, type Events } from '#lib/explore/queries/fitting-rows.server.ts';
+import { takesBenefits, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
+import {
+	currentBenefits,
+	halvesOf,
+	inBox,
+	openOpportunities,
+	type Events,
+} from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Box } from '#lib/geography/view.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -10,7 +16,7 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
 interface MapChoice {
 	within?: Box | null;
-	only?: { events: readonly number[]; opportunities: readonly number[] };
+	only?: { events: readonly number[]; opportunities: readonly number[]; benefits: readonly number[] };
 	limit?: number;
 }
 
@@ -33,13 +39,14 @@ export async function pointCounts(db: Database, filter: ExploreFilter, span: Spa
 			.groupBy(['found.lat', 'found.lng', 'found.sector'])
 			.execute();
 	const [on, later] = halvesOf(db, filter, span);
-	const [events, opportunities] = await Promise.all([
+	const [events, opportunities, benefits] = await Promise.all([
 		takesEvents(filter) ? counted(on.select(columns).unionAll(later.select(columns)), 'event') : [],
 		takesOpportunities(filter)
 			? counted(openOpportunities(db, filter, span).select(columns), 'opportunity')
 			: [],
+		takesBenefits(filter) ? counted(currentBenefits(db, filter, span).select(columns), 'benefit') : [],
 	]);
-	return [...events, ...opportunities];
+	return [...events, ...opportunities, ...benefits];
 }
 
 /** What is on the map and fits, with its words: those of a place, or those named. */
@@ -67,7 +74,7 @@ export async function mapRows(
 					.as('half'),
 			)
 			.selectAll();
-	const [events, opportunities] = await Promise.all([
+	const [events, opportunities, benefits] = await Promise.all([
 		!takesEvents(filter)
 			? []
 			: first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(most).execute(),
@@ -81,6 +88,15 @@ export async function mapRows(
 					.limit(most)
 					.execute()
 			: [],
+		takesBenefits(filter)
+			? currentBenefits(db, filter, span)
+					.where(chosen(only?.benefits))
+					.select(columns)
+					.select(['e.kind', 'e.audience'])
+					.orderBy('e.id', 'desc')
+					.limit(most)
+					.execute()
+			: [],
 	]);
-	return { events, opportunities };
+	return { events, opportunities, benefits };
 }

@@ -1,3 +1,4 @@
+import { audiencesLabel, kindLabel as benefitKindLabel } from '#lib/benefits/labels.ts';
 import { whenLabel } from '#lib/events/labels.ts';
 import { boxAround, marksIn, type PointCount } from '#lib/explore/map/clusters.ts';
 import { isFiltered, type ExploreFilter } from '#lib/explore/filter.ts';
@@ -44,9 +45,12 @@ async function marksOf(
 	const points = await count();
 	const found = marksIn(points, view);
 	const alone = found.flatMap(({ one }) => one ?? []);
-	const idsOf = (type: 'event' | 'opportunity') =>
-		alone.filter((one) => one.type === type).map(({ id }) => id);
-	const only = { events: idsOf('event'), opportunities: idsOf('opportunity') };
+	const idsOf = (type: PointCount['type']) => alone.filter((one) => one.type === type).map(({ id }) => id);
+	const only = {
+		events: idsOf('event'),
+		opportunities: idsOf('opportunity'),
+		benefits: idsOf('benefit'),
+	};
 	const things = alone.length
 		? thingsOf(await mapRows(db, filter, spanAsked(filter, now), { only }), now)
 		: [];
@@ -76,7 +80,7 @@ export async function mapThings(
 }
 
 function thingsOf(
-	{ events, opportunities }: Awaited<ReturnType<typeof mapRows>>,
+	{ events, opportunities, benefits }: Awaited<ReturnType<typeof mapRows>>,
 	now: Date,
 ): { key: string; thing: MapThing }[] {
 	return [
@@ -96,6 +100,15 @@ function thingsOf(
 				title: row.title,
 				note: `${kindLabel(row.kind)} · ${m.explore_apply_by({ date: formatDate(row.deadlineOn) })}`,
 				href: href(`/opportunities/${row.slug}`),
+			},
+		})),
+		...benefits.map((row) => ({
+			key: `benefit ${row.id}`,
+			thing: {
+				sector: row.sector,
+				title: row.title,
+				note: `${benefitKindLabel(row.kind)} · ${audiencesLabel(row.audience)}`,
+				href: href(`/benefits/${row.slug}`),
 			},
 		})),
 	];

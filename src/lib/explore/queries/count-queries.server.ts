@@ -1,7 +1,14 @@
 /** How much fits. */
 import { sql, type Expression } from 'kysely';
-import { mostCounted, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
+	mostCounted,
+	takesBenefits,
+	takesEvents,
+	takesOpportunities,
+	type ExploreFilter,
+} from '#lib/explore/filter.ts';
+import {
+	currentBenefits,
 	eventsIn,
 	halvesOf,
 	listedEvents,
@@ -52,6 +59,7 @@ export async function countThings(db: Database, filter: ExploreFilter, span: Spa
 	const parts = [
 		...(takesEvents(filter) ? [upTo(on.select(one)), upTo(next)] : []),
 		...(takesOpportunities(filter) ? [upTo(openOpportunities(db, filter, span).select(one))] : []),
+		...(takesBenefits(filter) ? [upTo(currentBenefits(db, filter, span).select(one))] : []),
 	];
 	const { rows } = await sql<{ count: number }>`
 		select least(${sql.join(parts, sql` + `)}, ${mostCounted + 1}::integer) as count`.execute(db);

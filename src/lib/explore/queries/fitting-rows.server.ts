@@ -9,6 +9,7 @@ import { kmPerDegree, type Point } from '#lib/geography/point.ts';
 import type { Box } from '#lib/geography/view.ts';
 import type { Category } from '#lib/listings/listing.ts';
 import type { OpportunityKind } from '#lib/opportunities/opportunity.ts';
+import { isCurrent } from '#lib/benefits/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
@@ -37,6 +38,10 @@ const inDistricts = (nrs: readonly DistrictNr[], t = 'e') =>
 	nrs.length === 1
 		? sql<boolean>`${sql.ref(`${t}.district_nr`)} = ${nrs[0]}`
 		: sql<boolean>`${sql.ref(`${t}.district_nr`)} = any(${[...nrs]}::smallint[])`;
+
+/** What is for the whole city is for these districts too. */
+const reaches = (nrs: readonly DistrictNr[]) =>
+	sql<SqlBool>`(e.reach = 'city' or e.districts && ${[...nrs]}::smallint[] or ${inDistricts(nrs)})`;
 
 /** What it is about, as its holder says, or as it says itself. */
 const isAbout = (category: Category, saysItself: RawBuilder<boolean>, t = 'e') =>
@@ -147,6 +152,20 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.partner) query = query.where(sql<SqlBool>`e.organisation_id = ${partnerAt(filter.partner)}`);
+	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.at) query = query.where(inBox(filter.at));
+	if (filter.text) query = query.where(hasWords(filter.text));
+	return query;
+}
+
+/** Offers to citizens that are right and valid as the span begins. */
+export function currentBenefits(db: Database, filter: ExploreFilter, span: Span) {
+	let query = db
+		.selectFrom('benefit as e')
+		.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')))
+		.where(isCurrent('e', span.from));
+	if (filter.districts.length > 0) query = query.where(reaches(filter.districts));
+	if (filter.free) query = query.where('e.priceKr', '=', 0);
 	if (filter.near) query = query.where(isNear(filter.near));
 	if (filter.at) query = query.where(inBox(filter.at));
 	if (filter.text) query = query.where(hasWords(filter.text));

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { holdsWith, otherDates } from '#lib/events/rows.server.ts';
 import { sortsByDistance, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
+	currentBenefits,
 	eventsIn,
 	halvesOf,
 	metresFrom,
@@ -22,6 +23,8 @@ const placeColumns = ['e.lat', 'e.lng', 'e.districtNr', 'e.placeName', 'e.addres
 
 export const soonest = keyset(['e.startsAt', 'asc', 'moment'], ['e.id', 'asc', 'id']);
 export const nearestDeadline = keyset(['e.deadlineOn', 'asc', 'day'], ['e.id', 'asc', 'id']);
+/** What was put up last comes first. */
+export const newest = keyset(['e.id', 'desc', 'id']);
 /** By how far from the point, whatever the time. */
 export const nearestTo = (point: Point) => keyset([metresFrom(point), 'asc', 'count'], ['e.id', 'asc', 'id']);
 
@@ -136,3 +139,27 @@ export function opportunityPageQuery(
 
 export const opportunityPage = (...about: Parameters<typeof opportunityPageQuery>) =>
 	opportunityPageQuery(...about).execute();
+
+export function benefitPage(
+	db: Database,
+	filter: ExploreFilter,
+	span: Span,
+	place: Place | undefined,
+	limit: number,
+) {
+	const query = currentBenefits(db, filter, span)
+		.select([
+			'e.id',
+			'e.slug',
+			'e.title',
+			'e.contentLocale',
+			'e.kind',
+			'e.audience',
+			'e.reach',
+			'e.districts',
+		])
+		.select(['e.priceKr', 'e.validUntil', ...placeColumns, ...organiser])
+		.select(metres(filter));
+	const order = filter.near && sortsByDistance(filter) ? nearestTo(filter.near) : newest;
+	return order.from(query, place).limit(limit).execute();
+}

@@ -19,6 +19,8 @@ export async function similarWords(
 			union all
 			(select title from opportunity where state = 'published' and deadline_on >= ${copenhagenDate(now)}
 				order by deadline_on limit ${mostTitles})
+			union all
+			(select title from benefit where state = 'published' order by id desc limit ${mostTitles})
 			union all select unnest(${[...names]}::text[])
 		), known as materialized (
 			select distinct lower(word) as word, fold(word) as folded

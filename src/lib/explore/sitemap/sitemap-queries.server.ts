@@ -4,6 +4,7 @@ import { publicStates } from '#lib/commitments/commitment.ts';
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
 import { hasEnded } from '#lib/events/rows.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { isCurrent } from '#lib/benefits/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
@@ -25,6 +26,12 @@ const listed = {
 			.where('t.state', '=', 'published')
 			.where('t.deadlineOn', '>=', copenhagenDate(now))
 			.select(['t.id', 't.slug']),
+	benefits: (db: Database, now: Date) =>
+		db
+			.selectFrom('benefit as t')
+			.innerJoin('organisation as o', (join) => join.onRef('o.id', '=', 't.organisationId').on(isShown('o')))
+			.where(isCurrent('t', now))
+			.select(['t.id', 't.slug']),
 	partners: (db: Database) =>
 		db.selectFrom('organisation as t').where(isShown('t')).select(['t.id', 't.slug']),
 	commitments: (db: Database) =>
@@ -34,19 +41,21 @@ const listed = {
 			.where(isOwnerShown)
 			.select(['commitment.id', 'commitment.slug']),
 };
-export const listedKinds = ['events', 'opportunities', 'partners', 'commitments'] as const;
+export const listedKinds = ['events', 'opportunities', 'benefits', 'partners', 'commitments'] as const;
 export type ListedKind = (typeof listedKinds)[number];
 
 /** How many blocks each kind has. */
 export async function countBlocks(db: Database): Promise<Record<ListedKind, number>> {
 	const { rows } = await sql<Record<ListedKind, number | null>>`select
 		(select max(id) from event) as events, (select max(id) from opportunity) as opportunities,
+		(select max(id) from benefit) as benefits,
 		(select max(id) from organisation) as partners, (select max(id) from commitment) as commitments`.execute(db);
 	const blocks = (largest: number | null | undefined) =>
 		largest ? Math.floor(largest / blockLength) + 1 : 0;
 	return {
 		events: blocks(rows[0]?.events),
 		opportunities: blocks(rows[0]?.opportunities),
+		benefits: blocks(rows[0]?.benefits),
 		partners: blocks(rows[0]?.partners),
 		commitments: blocks(rows[0]?.commitments),
 	};

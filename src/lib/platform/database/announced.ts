@@ -3,6 +3,7 @@ export const announced = {
 	amendmentParty: [],
 	amendmentProposal: ['commitmentId'],
 	amendmentSignature: [],
+	benefit: ['id'],
 	charterVersion: [],
 	closing: ['commitmentId'],
 	commitment: ['id'],
@@ -38,6 +39,7 @@ export const announced = {
 
 /** Functions of the database that read tables, and which. */
 export const functionsReading: readonly (readonly [name: string, tables: readonly string[]])[] = [
+	['benefit_words', ['organisation']],
 	['bound_organisations', ['commitment', 'commitment_party', 'partnership_party']],
 	['commitment_total_contest', ['commitment', 'commitment_total', 'contribution', 'objection']],
 	['commitment_total_reached', ['commitment', 'commitment_total']],

@@ -1,5 +1,6 @@
 import { rolesFor } from '#lib/accounts/access.ts';
 import { statesAllowing } from '#lib/accounts/organisation-states.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { sql } from 'kysely';
 import type { Site } from '#lib/organisations/organisation.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
@@ -28,8 +29,10 @@ export async function partnersToAsk(
 	const lately = new Date(now.getTime() - roundDays * 86_400_000);
 	const { rows } = await sql<ToAsk>`
 		select o.id, o.slug, o.name from organisation o
-		cross join lateral (select least(o.last_confirmed_at, min(s.last_confirmed_at)) as at
-			from site s where s.organisation_id = o.id) oldest
+		cross join lateral (select least(o.last_confirmed_at,
+			(select min(s.last_confirmed_at) from site s where s.organisation_id = o.id),
+			(select min(b.confirmed_at) from benefit b where b.organisation_id = o.id and b.state = 'published'
+				and (b.valid_until is null or b.valid_until >= ${copenhagenDate(now)}::date))) as at) oldest
 		where o.state = any(${sql.val(statesAllowing('publish'))}::text[]) and oldest.at < ${before}
 			and (${onlyId}::integer is null or o.id = ${onlyId})
 			and not exists (select from link l where l.organisation_id = o.id and l.kind = 'still_right' and l.created_at > ${lately})

@@ -1,6 +1,8 @@
 /** Once a year a partner is asked by mail whether the facts and places are still right; one click says yes, without logging in. */
 import { rolesFor } from '#lib/accounts/access.ts';
 import { address, members, write } from '#lib/accounts/letters/letters.server.ts';
+import { confirmAllBenefits } from '#lib/benefits/benefits.server.ts';
+import { publishedOf } from '#lib/benefits/readers.server.ts';
 import { confirmAll } from '#lib/organisations/standing/freshness.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
@@ -34,7 +36,10 @@ const ask = (db: Database, organisationId: number, at: Date) =>
 			await queries.sitesOf(trx, organisationId),
 		];
 		const old = (confirmed: Date) => confirmed < askBefore(at);
-		const gone = [facts, ...sites].some(({ lastConfirmedAt }) => isStale(lastConfirmedAt, at));
+		const benefits = await publishedOf(trx, organisationId);
+		const gone =
+			[facts, ...sites].some(({ lastConfirmedAt }) => isStale(lastConfirmedAt, at)) ||
+			benefits.some(({ confirmedAt }) => isStale(confirmedAt, at));
 		const people = await members(organisation, rolesFor('edit')).find(trx);
 		const links = await makeLinks(
 			trx,
@@ -47,6 +52,7 @@ const ask = (db: Database, organisationId: number, at: Date) =>
 			const list = [
 				...(old(facts.lastConfirmedAt) ? [m.reporting_still_mail_facts()] : []),
 				...sites.filter((site) => old(site.lastConfirmedAt)).map((site) => fullAddress(site)),
+				...benefits.filter(({ confirmedAt }) => old(confirmedAt)).map(({ title }) => title),
 			];
 			const told = {
 				name,
@@ -70,6 +76,7 @@ export type StillRightPage =
 			state: 'open' | 'done';
 			organisation: Awaited<ReturnType<typeof queries.factsOf>>;
 			sites: Awaited<ReturnType<typeof queries.sitesOf>>;
+			benefits: Awaited<ReturnType<typeof publishedOf>>;
 	  };
 
 /** What a link opens. Reading uses nothing up: mail scanners open links too. */
@@ -78,9 +85,13 @@ export async function readStillRight(db: Database, secret: string): Promise<Stil
 	if (!link || !(await queries.mayStillAnswer(db, link))) return { state: 'unknown' };
 	const organisation = await queries.factsOf(db, link.organisationId);
 	const sites = await queries.sitesOf(db, link.organisationId);
-	const since = [organisation, ...sites].every(({ lastConfirmedAt }) => lastConfirmedAt > link.createdAt);
-	if (link.usedAt || since) return { state: 'done', organisation, sites };
-	return linkState(link, now()) === 'open' ? { state: 'open', organisation, sites } : { state: 'expired' };
+	const benefits = await publishedOf(db, link.organisationId);
+	const told = { organisation, sites, benefits };
+	const since =
+		[organisation, ...sites].every(({ lastConfirmedAt }) => lastConfirmedAt > link.createdAt) &&
+		benefits.every(({ confirmedAt }) => confirmedAt > link.createdAt);
+	if (link.usedAt || since) return { state: 'done', ...told };
+	return linkState(link, now()) === 'open' ? { state: 'open', ...told } : { state: 'expired' };
 }
 
 /** Says yes. A second press, or a colleague's, changes nothing more. */
@@ -95,6 +106,7 @@ export const confirmStillRight = (db: Database, secret: string): Promise<void> =
 		if (!link) return;
 		const { organisationId, personId } = link;
 		await confirmAll(trx, organisationId, at);
+		await confirmAllBenefits(trx, organisationId, at);
 		const about = { id: organisationId, organisationId };
 		await recordReporter(trx, personId, 'organisation.confirmed', about, { from: 'mail' });
 	});

@@ -7,6 +7,7 @@ import { reportYears } from '#lib/impact/yearly-report/report.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { listSites, publicPartner, standingOf } from '#lib/organisations/readers.server.ts';
 import { fullAddress } from '#lib/organisations/organisation.ts';
+import { currentBenefitsOf } from '#lib/benefits/readers.server.ts';
 import { openOpportunitiesOf } from '#lib/opportunities/readers.server.ts';
 import { cardOf } from '#lib/partnerships/cards.server.ts';
 import { partnershipsOf } from '#lib/partnerships/readers.server.ts';
@@ -20,13 +21,25 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 	const organisation = await publicPartner(db, params.organisation);
 	const { id, name, purpose, website } = organisation;
 	const after = url.searchParams.get('after');
-	const [sites, signature, partnerships, commitments, events, opportunities, impact, years, standing] =
+	const [
+		sites,
+		signature,
+		partnerships,
+		commitments,
+		events,
+		opportunities,
+		benefits,
+		impact,
+		years,
+		standing,
+	] =
 		organisation.state === 'listed'
 			? [
 					await listSites(db, id),
 					undefined,
 					[],
 					{ commitments: [], next: null, first: true },
+					[],
 					[],
 					[],
 					null,
@@ -40,6 +53,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 					commitmentsOf(db, id, after),
 					upcomingEventsOf(db, id, most),
 					openOpportunitiesOf(db, id, most),
+					currentBenefitsOf(db, id, now(), most),
 					impactOf(db, { organisation: id }),
 					reportYears(db, id),
 					standingOf(db, id, today()),
@@ -57,6 +71,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		standing,
 		events,
 		opportunities,
+		benefits,
 		today: today(),
 		now: now(),
 		joinLink: webAddress('/become-partner'),
