@@ -186,6 +186,75 @@ CREATE TABLE backoff (
 );
 CREATE INDEX backoff_by_age ON backoff USING btree (at);
 
+CREATE TABLE benefit (
+	id integer generated always as identity not null,
+	slug text not null,
+	organisation_id integer not null,
+	kind text not null,
+	title text not null,
+	description text not null,
+	how_to_get text not null,
+	content_locale text default 'da'::text not null,
+	audience text[] not null,
+	reach text not null,
+	districts smallint[] default '{}'::smallint[] not null,
+	site_id integer,
+	place_name text,
+	address text,
+	lat double precision,
+	lng double precision,
+	district_nr smallint,
+	price_kr integer,
+	link text,
+	valid_until date,
+	confirmed_at timestamp with time zone not null,
+	state text default 'draft'::text not null,
+	state_changed_at timestamp with time zone not null,
+	state_changed_by integer,
+	state_reason text,
+	published_at timestamp with time zone,
+	created_at timestamp with time zone not null,
+	created_by integer,
+	search tsvector,
+	constraint benefit_pkey PRIMARY KEY (id),
+	constraint benefit_slug_key UNIQUE (slug),
+	constraint benefit_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint benefit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint benefit_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
+	constraint benefit_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
+	constraint benefit_address_check CHECK ((length(address) <= 200)),
+	constraint benefit_audience_check CHECK ((audience <@ ARRAY['everyone'::text, 'children'::text, 'young'::text, 'parents'::text, 'pensioners'::text, 'students'::text, 'job_seekers'::text, 'low_income'::text, 'volunteers'::text])),
+	constraint benefit_audience_is_said CHECK ((cardinality(audience) > 0)),
+	constraint benefit_content_locale_check CHECK ((content_locale ~ '^[a-z]{2,3}$'::text)),
+	constraint benefit_description_check CHECK ((length(description) <= 8000)),
+	constraint benefit_district_nr_check CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint benefit_districts_are_said CHECK (((reach = 'districts'::text) = (cardinality(districts) > 0))),
+	constraint benefit_districts_check CHECK ((districts <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint])),
+	constraint benefit_everyone_is_all CHECK (((NOT ('everyone'::text = ANY (audience))) OR (cardinality(audience) = 1))),
+	constraint benefit_how_to_get_check CHECK ((length(how_to_get) <= 2000)),
+	constraint benefit_kind_check CHECK ((kind = ANY (ARRAY['leisure'::text, 'discount'::text, 'right'::text, 'grant'::text, 'opening_hours'::text]))),
+	constraint benefit_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
+	constraint benefit_link_check CHECK ((length(link) <= 500)),
+	constraint benefit_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
+	constraint benefit_place_is_said CHECK (((reach = 'place'::text) OR (num_nonnulls(site_id, place_name, address, lat, lng, district_nr) = 0))),
+	constraint benefit_place_name_check CHECK ((length(place_name) <= 120)),
+	constraint benefit_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
+	constraint benefit_price_kr_check CHECK (((price_kr >= 0) AND (price_kr <= 100000))),
+	constraint benefit_published_is_dated CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+	constraint benefit_reach_check CHECK ((reach = ANY (ARRAY['place'::text, 'districts'::text, 'city'::text]))),
+	constraint benefit_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'ended'::text]))),
+	constraint benefit_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint benefit_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+);
+CREATE INDEX benefit_created_by ON benefit USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX benefit_current ON benefit USING btree (id) WHERE (state = 'published'::text);
+CREATE INDEX benefit_organisation ON benefit USING btree (organisation_id, id);
+CREATE INDEX benefit_search ON benefit USING gin (search);
+CREATE INDEX benefit_site ON benefit USING btree (site_id) WHERE (site_id IS NOT NULL);
+CREATE INDEX benefit_state_changed_by ON benefit USING btree (state_changed_by) WHERE (state_changed_by IS NOT NULL);
+CREATE TRIGGER benefit_announce AFTER INSERT OR DELETE OR UPDATE ON benefit FOR EACH ROW EXECUTE FUNCTION announce_row('id');
+CREATE TRIGGER benefit_search BEFORE INSERT OR UPDATE OF title, description, how_to_get, audience, districts, place_name, address, district_nr, organisation_id ON benefit FOR EACH ROW EXECUTE FUNCTION benefit_search();
+
 CREATE TABLE charter_version (
 	id integer generated always as identity not null,
 	number integer not null,
@@ -728,6 +797,93 @@ CREATE INDEX image_taken_down ON image USING btree (taken_down_at) WHERE (taken_
 CREATE TRIGGER image_announce AFTER INSERT OR DELETE OR UPDATE ON image FOR EACH ROW EXECUTE FUNCTION announce_row('id');
 CREATE TRIGGER image_own_case BEFORE UPDATE OF taken_down_by ON image FOR EACH ROW WHEN ((new.taken_down_by IS NOT NULL)) EXECUTE FUNCTION image_own_case();
 
+CREATE TABLE import_item (
+	id integer generated always as identity not null,
+	source_id integer not null,
+	uid text,
+	recurrence text not null,
+	state text default 'proposed'::text not null,
+	event_id integer,
+	title text not null,
+	description text not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text,
+	url text,
+	cancelled boolean not null,
+	sequence integer not null,
+	modified_at timestamp with time zone,
+	notes text[] default '{}'::text[] not null,
+	kept text[] default '{}'::text[] not null,
+	written text[],
+	gone_at timestamp with time zone,
+	constraint import_item_pkey PRIMARY KEY (id),
+	constraint import_item_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
+	constraint import_item_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
+	constraint import_item_description_length CHECK ((length(description) <= 8000)),
+	constraint import_item_ends_after_start CHECK ((ends_at > starts_at)),
+	constraint import_item_events_are_taken CHECK (((event_id IS NULL) OR (state = 'taken'::text))),
+	constraint import_item_kept CHECK ((kept <@ ARRAY['title'::text, 'description'::text, 'time'::text, 'place'::text])),
+	constraint import_item_place_length CHECK ((length(place) <= 120)),
+	constraint import_item_recurrence_length CHECK ((length(recurrence) <= 40)),
+	constraint import_item_state CHECK ((state = ANY (ARRAY['proposed'::text, 'taken'::text, 'left'::text]))),
+	constraint import_item_title_length CHECK (((length(title) >= 3) AND (length(title) <= 120))),
+	constraint import_item_uid_length CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
+	constraint import_item_url_length CHECK ((length(url) <= 500)),
+	constraint import_item_written CHECK ((cardinality(written) = 4))
+);
+CREATE UNIQUE INDEX import_item_event ON import_item USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE UNIQUE INDEX import_item_once ON import_item USING btree (source_id, uid, recurrence) WHERE (uid IS NOT NULL);
+CREATE INDEX import_item_source ON import_item USING btree (source_id, starts_at, id);
+
+CREATE TABLE import_refusal (
+	id integer generated always as identity not null,
+	source_id integer not null,
+	title text not null,
+	starts_at timestamp with time zone,
+	refusal text not null,
+	constraint import_refusal_pkey PRIMARY KEY (id),
+	constraint import_refusal_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
+	constraint import_refusal_length CHECK (((length(refusal) >= 1) AND (length(refusal) <= 40))),
+	constraint import_refusal_title_length CHECK ((length(title) <= 120))
+);
+CREATE INDEX import_refusal_source ON import_refusal USING btree (source_id, id);
+
+CREATE TABLE import_source (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	kind text not null,
+	url text,
+	danish_level text not null,
+	publishes boolean default false not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	accepted_at timestamp with time zone,
+	ended_at timestamp with time zone,
+	etag text,
+	last_modified text,
+	fetched_at timestamp with time zone,
+	next_fetch_at timestamp with time zone,
+	failures integer default 0 not null,
+	problem text,
+	constraint import_source_pkey PRIMARY KEY (id),
+	constraint import_source_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint import_source_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint import_source_danish_level CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
+	constraint import_source_etag_length CHECK ((length(etag) <= 300)),
+	constraint import_source_fails_for_a_reason CHECK (((failures > 0) = (problem IS NOT NULL))),
+	constraint import_source_failures CHECK ((failures >= 0)),
+	constraint import_source_feed_has_url CHECK (((kind = 'feed'::text) = (url IS NOT NULL))),
+	constraint import_source_kind CHECK ((kind = ANY (ARRAY['file'::text, 'feed'::text]))),
+	constraint import_source_last_modified_length CHECK ((length(last_modified) <= 300)),
+	constraint import_source_problem_length CHECK (((length(problem) >= 1) AND (length(problem) <= 40))),
+	constraint import_source_url_length CHECK (((length(url) >= 1) AND (length(url) <= 500)))
+);
+CREATE INDEX import_source_created_by ON import_source USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX import_source_due ON import_source USING btree (next_fetch_at) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
+CREATE UNIQUE INDEX import_source_once ON import_source USING btree (organisation_id, url) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
+CREATE UNIQUE INDEX import_source_one_of_files ON import_source USING btree (organisation_id) WHERE (kind = 'file'::text);
+
 CREATE TABLE known_device (
 	secret_hash text not null,
 	person_id integer not null,
@@ -1108,6 +1264,7 @@ CREATE INDEX organisation_search ON organisation USING gin (search);
 CREATE INDEX organisation_similar_name ON organisation USING gin (folded_name gin_trgm_ops);
 CREATE INDEX organisation_website_host ON organisation USING btree (website_host(website)) WHERE (website IS NOT NULL);
 CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER organisation_benefit_search AFTER UPDATE OF name ON organisation FOR EACH ROW WHEN ((new.name <> old.name)) EXECUTE FUNCTION benefit_organisation_search();
 CREATE TRIGGER organisation_closed_forgets_contact BEFORE INSERT OR UPDATE ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION closed_forgets_contact();
 CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION reporting_ends_with_organisation();
 CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
@@ -1840,6 +1997,35 @@ AS $function$
 			end loop;
 			return null;
 		end $function$;
+
+CREATE OR REPLACE FUNCTION benefit_organisation_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			update benefit set search = benefit_words(benefit) where organisation_id = new.id;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION benefit_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			new.search := benefit_words(new);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION benefit_words(e benefit)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select search_words(concat_ws(' ', e.title, e.place_name, e.address, search_district(e.district_nr), search_audience(e.audience),
+					(select string_agg(search_district(nr), ' ') from unnest(e.districts) nr), 'tilbud offer',
+					(select o.name from organisation o where o.id = e.organisation_id)), true)
+				|| search_words(e.description || ' ' || e.how_to_get, false) || search_place(e.district_nr)
+				|| coalesce((select array_to_tsvector(array_agg('~' || nr)) from unnest(e.districts) nr), ''::tsvector) $function$;
 
 CREATE OR REPLACE FUNCTION bound_organisations(the_commitment integer)
  RETURNS SETOF integer
@@ -2699,6 +2885,12 @@ AS $function$
 			delete from reporting_record where organisation_id = new.id;
 			return null;
 		end $function$;
+
+CREATE OR REPLACE FUNCTION search_audience(audience text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN concat_ws(' '::text, CASE WHEN ('everyone'::text = ANY (audience)) THEN 'alle everyone'::text ELSE NULL::text END, CASE WHEN ('children'::text = ANY (audience)) THEN 'børn children'::text ELSE NULL::text END, CASE WHEN ('young'::text = ANY (audience)) THEN 'unge young'::text ELSE NULL::text END, CASE WHEN ('parents'::text = ANY (audience)) THEN 'forældre familie parents family'::text ELSE NULL::text END, CASE WHEN ('pensioners'::text = ANY (audience)) THEN 'pensionister folkepension pensioners'::text ELSE NULL::text END, CASE WHEN ('students'::text = ANY (audience)) THEN 'studerende elever students'::text ELSE NULL::text END, CASE WHEN ('job_seekers'::text = ANY (audience)) THEN 'jobsøgende ledige job seekers'::text ELSE NULL::text END, CASE WHEN ('low_income'::text = ANY (audience)) THEN 'lav indkomst kontanthjælp low income'::text ELSE NULL::text END, CASE WHEN ('volunteers'::text = ANY (audience)) THEN 'frivillige volunteers'::text ELSE NULL::text END);
 
 CREATE OR REPLACE FUNCTION search_categories(categories text[])
  RETURNS text

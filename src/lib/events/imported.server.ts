@@ -4,6 +4,7 @@ import { isEditable, isMoved, canBecome, type CityEvent } from '#lib/events/even
 import * as queries from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
+import { aFamily } from '#lib/events/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { DanishLevel, Place } from '#lib/listings/listing.ts';
 import { personOf } from '#lib/platform/audit.server.ts';
@@ -27,6 +28,9 @@ const unsaid = {
 	accessibility: [],
 	childFriendly: false,
 	capacity: null,
+	mostPeople: aFamily,
+	asksNames: false,
+	questions: [],
 	signUp: 'none',
 	signUpUrl: null,
 	categories: [],

@@ -1,7 +1,7 @@
 /** A series stands once in every list, by the same meaning wherever it is counted. */
 import { expect } from 'vitest';
 import { upcomingEventsOf } from '#lib/events/readers.server.ts';
-import { eventList } from '#lib/explore/api.server.ts';
+import { lists } from '#lib/explore/api/lists.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import { mapThings } from '#lib/explore/map/map.server.ts';
@@ -95,8 +95,8 @@ test('the row names the dates that follow', async ({ db }) => {
 
 test('the open data has every date', async ({ db }) => {
 	await city(db);
-	const filter = readFilter(new URLSearchParams());
-	const { events } = await eventList(db, filter, { after: null, limit: 50, now, origin: '' });
-	expect(events).toHaveLength(10);
+	const query = new URLSearchParams();
+	const { rows } = await lists.events(db, { query, after: null, limit: 50, now, origin: '' });
+	expect(rows).toHaveLength(10);
 	setClock(null);
 });

@@ -183,6 +183,38 @@ export interface Backoff {
   level: number;
 }
 
+export interface Benefit {
+  address: string | null;
+  audience: Array<"everyone" | "children" | "young" | "parents" | "pensioners" | "students" | "job_seekers" | "low_income" | "volunteers">;
+  confirmedAt: Timestamp;
+  contentLocale: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: number | null;
+  description: string;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  districts: Generated<Array<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10>>;
+  howToGet: string;
+  id: Generated<number>;
+  kind: "leisure" | "discount" | "right" | "grant" | "opening_hours";
+  lat: number | null;
+  link: string | null;
+  lng: number | null;
+  organisationId: number;
+  placeName: string | null;
+  priceKr: number | null;
+  publishedAt: Timestamp | null;
+  reach: "place" | "districts" | "city";
+  search: string | null;
+  siteId: number | null;
+  slug: string;
+  state: Generated<"draft" | "published" | "ended">;
+  stateChangedAt: Timestamp;
+  stateChangedBy: number | null;
+  stateReason: string | null;
+  title: string;
+  validUntil: string | null;
+}
+
 export interface CharterVersion {
   hash: string;
   id: Generated<number>;
@@ -442,6 +474,55 @@ export interface Image {
   uploadedAt: Generated<Timestamp>;
   uploadedBy: number | null;
   width: number;
+}
+
+export interface ImportItem {
+  cancelled: boolean;
+  description: string;
+  endsAt: Timestamp;
+  eventId: number | null;
+  goneAt: Timestamp | null;
+  id: Generated<number>;
+  kept: Generated<Array<"title" | "description" | "time" | "place">>;
+  modifiedAt: Timestamp | null;
+  notes: Generated<string[]>;
+  place: string | null;
+  recurrence: string;
+  sequence: number;
+  sourceId: number;
+  startsAt: Timestamp;
+  state: Generated<"proposed" | "taken" | "left">;
+  title: string;
+  uid: string | null;
+  url: string | null;
+  written: string[] | null;
+}
+
+export interface ImportRefusal {
+  id: Generated<number>;
+  refusal: string;
+  sourceId: number;
+  startsAt: Timestamp | null;
+  title: string;
+}
+
+export interface ImportSource {
+  acceptedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  danishLevel: "none" | "little" | "good" | "fluent";
+  endedAt: Timestamp | null;
+  etag: string | null;
+  failures: Generated<number>;
+  fetchedAt: Timestamp | null;
+  id: Generated<number>;
+  kind: "file" | "feed";
+  lastModified: string | null;
+  nextFetchAt: Timestamp | null;
+  organisationId: number;
+  problem: string | null;
+  publishes: Generated<boolean>;
+  url: string | null;
 }
 
 export interface KnownDevice {
@@ -975,6 +1056,7 @@ export interface DB {
   amendmentSignature: AmendmentSignature;
   auditEntry: AuditEntry;
   backoff: Backoff;
+  benefit: Benefit;
   charterVersion: CharterVersion;
   closing: Closing;
   commitment: Commitment;
@@ -991,6 +1073,9 @@ export interface DB {
   evidence: Evidence;
   handedInFile: HandedInFile;
   image: Image;
+  importItem: ImportItem;
+  importRefusal: ImportRefusal;
+  importSource: ImportSource;
   knownDevice: KnownDevice;
   link: Link;
   lookAlike: LookAlike;
