@@ -23,6 +23,7 @@ const mayKnow = {
 	matching: [...below, ...commitmentRooms, 'pledge', 'listings'],
 	events: [...below, ...commitmentRooms, 'listings'],
 	opportunities: [...below, ...commitmentRooms, 'listings'],
+	moderation: [...below, 'listings', 'events', 'opportunities'],
 };
 /** They read across the rooms, and only pages and scripts know them. */
 const readers = ['explore', 'municipality', 'impact'];

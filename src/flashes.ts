@@ -4,6 +4,7 @@ import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
+import { moderationFlashes } from '#lib/moderation/flashes.ts';
 import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
 import { organisationFlashes } from '#lib/organisations/flashes.ts';
 import { pledgeFlashes } from '#lib/pledge/flashes.ts';
@@ -16,6 +17,7 @@ export const flashes: readonly FlashTable[] = [
 	contributionFlashes,
 	eventFlashes,
 	matchingFlashes,
+	moderationFlashes,
 	opportunityFlashes,
 	organisationFlashes,
 	pledgeFlashes,

@@ -38,6 +38,7 @@ export const gates: Record<string, Gate> = {
 		see: 'open',
 		send: { confirm: 'open', cancel: 'open' },
 	},
+	'/(public)/flag/[kind]/[thing]': openForm,
 	'/(public)/explore': open,
 	'/(public)/explore/map.json': open,
 	'/(public)/explore/week': open,
@@ -161,6 +162,7 @@ export const gates: Record<string, Gate> = {
 		send: {
 			publish: 'edit',
 			merge: 'edit',
+			appeal: 'edit',
 			cancel: 'edit',
 			postpone: 'edit',
 			held: 'report',
@@ -197,6 +199,7 @@ export const gates: Record<string, Gate> = {
 		see: 'read',
 		send: {
 			publish: 'edit',
+			appeal: 'edit',
 			fill: 'report',
 			takeBack: 'report',
 			close: 'edit',
@@ -300,6 +303,12 @@ export const gates: Record<string, Gate> = {
 	[`${city}/duplicates`]: {
 		see: 'municipality:oversee',
 		send: { merge: 'municipality:moderate', different: 'municipality:moderate' },
+	},
+	[`${city}/flags`]: { see: 'municipality:oversee', send: { close: 'municipality:moderate' } },
+	[`${city}/takedowns`]: { see: 'municipality:oversee', send: { decide: 'municipality:moderate' } },
+	[`${city}/takedowns/[kind]/[thing]`]: {
+		see: 'municipality:oversee',
+		send: { default: 'municipality:moderate' },
 	},
 	[`${city}/needs`]: {
 		see: 'municipality:oversee',

@@ -8,6 +8,7 @@ import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
+import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
 import { remindJointPromises } from '#lib/commitments/joint/reminders.server.ts';
@@ -30,6 +31,7 @@ export const tasks: AnyTask[] = [
 	forgetOldDevices,
 	forgetContacts,
 	forgetOpportunityContacts,
+	forgetFlags,
 	mailConfirmations,
 	forgetFiles,
 	forgetPlatformData,
@@ -56,6 +58,7 @@ export const crontab = [
 	'22 7 * * * commitments.remind_parties',
 	'32 2 * * * organisations.forget_contacts',
 	'34 2 * * * opportunities.forget_contacts',
+	'36 2 * * * moderation.forget_flags',
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',
 ].join('\n');

@@ -4,6 +4,7 @@ import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
+import { moderationData } from '#lib/moderation/personal-data.server.ts';
 import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
 import { organisationsData } from '#lib/organisations/personal-data.server.ts';
 import { partnershipsData } from '#lib/partnerships/personal-data.server.ts';
@@ -13,6 +14,7 @@ import { reportingData } from '#lib/reporting/personal-data.server.ts';
 
 /** In the order of erasing: contacts are found by the memberships, which go last. */
 export const personalData: readonly PersonalData[] = [
+	moderationData,
 	opportunitiesData,
 	organisationsData,
 	eventsData,

@@ -129,6 +129,7 @@ const withoutLists = [
 	'/(public)/commitments/[commitment]/theory',
 	'/(public)/events',
 	'/(public)/events/[event]/registration/[secret]',
+	'/(public)/flag/[kind]/[thing]',
 	'/(public)/opportunities',
 	'/(public)/partners/[organisation]/report/[year].pdf',
 	'/(public)/results',

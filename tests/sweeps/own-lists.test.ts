@@ -75,7 +75,9 @@ const withoutLists = [
 	...['commitments', 'events', 'matches', 'opportunities', 'partnerships'].map(
 		(part) => `${own}/${part}/new`,
 	),
-	...['accounts', 'contributions', 'duplicates', 'pictures'].map((part) => `${overview}/${part}`),
+	...['accounts', 'contributions', 'duplicates', 'flags', 'pictures', 'takedowns'].map(
+		(part) => `${overview}/${part}`,
+	),
 ];
 
 /** Of which things the job writes, and to whom, in the year that begins. */
@@ -103,6 +105,7 @@ const withoutMails = [
 	'events.extend_series',
 	'events.forget_registrations',
 	'events.forget_words',
+	'moderation.forget_flags',
 	'opportunities.forget_contacts',
 	'organisations.forget_contacts',
 	'platform.forget',

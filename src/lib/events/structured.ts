@@ -53,8 +53,9 @@ export const calendarEntry = (event: Entry, origin: string): CalendarEntry => ({
 	location: isSomewhere(event) ? placeLabel(event) : event.onlineUrl,
 	point: pointOrNull(event),
 	categories: event.categories.map(categoryLabel),
-	status:
-		event.organiser.state === 'suspended' && event.state === 'published'
+	status: event.takenDownAt
+		? 'cancelled'
+		: event.organiser.state === 'suspended' && event.state === 'published'
 			? 'tentative'
 			: calendarStatus[event.state],
 	when: { start: event.startsAt, end: event.endsAt },

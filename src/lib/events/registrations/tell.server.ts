@@ -5,6 +5,7 @@ import {
 	onHoldLetter,
 	postponedLetter,
 	resumedLetter,
+	takenDownLetter,
 } from '#lib/events/registrations/letters.server.ts';
 import type { EventOnPage } from '#lib/events/event.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
@@ -25,7 +26,8 @@ const most = 100_000;
 const batch = 500;
 
 /** @param resumed its organiser is reinstated */
-function newsOf({ state, organiser }: EventOnPage, resumed: boolean) {
+function newsOf({ state, organiser, takenDownAt }: EventOnPage, resumed: boolean) {
+	if (takenDownAt) return takenDownLetter;
 	if (state === 'cancelled') return cancelledLetter;
 	if (organiser.state === 'suspended') return onHoldLetter;
 	if (state === 'postponed') return postponedLetter;
@@ -37,7 +39,8 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number; re
 	'events.tell_registered',
 	async (db, { eventId, sequence, resumed = false }) => {
 		const event = await findEventById(db, eventId);
-		if (!event || event.sequence !== sequence || event.state === 'draft') return;
+		if (!event || event.sequence !== sequence) return;
+		if (event.state === 'draft' && !event.takenDownAt) return;
 		const compose = newsOf(event, resumed);
 		const registered = await listRegistrations(db, eventId, most);
 		const keyOf = ({ id }: Registration) => `event-${eventId}-${sequence}-${id}`;

@@ -306,6 +306,8 @@ export interface Event {
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
+  takenDownAt: Timestamp | null;
+  takenDownReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
   title: string;
 }
 
@@ -353,6 +355,22 @@ export interface Evidence {
   removedAt: Timestamp | null;
   removedBy: number | null;
   url: string | null;
+}
+
+export interface Flag {
+  closedAt: Timestamp | null;
+  closedBy: number | null;
+  createdAt: Generated<Timestamp>;
+  email: string | null;
+  eventId: number | null;
+  id: Generated<number>;
+  locale: Generated<string>;
+  note: string | null;
+  opportunityId: number | null;
+  organisationId: number | null;
+  outcome: "taken_down" | "put_right" | "nothing_wrong" | "not_ours" | null;
+  reason: "wrong_facts" | "not_happening" | "same_as_another" | "spam" | "discriminates" | "unlawful" | "other";
+  words: Generated<string>;
 }
 
 export interface HandedInFile {
@@ -525,6 +543,8 @@ export interface Opportunity {
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
+  takenDownAt: Timestamp | null;
+  takenDownReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
   title: string;
 }
 
@@ -846,6 +866,25 @@ export interface Submission {
   outcome: string | null;
 }
 
+export interface Takedown {
+  appeal: string | null;
+  appealedAt: Timestamp | null;
+  appealedBy: number | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decision: "upheld" | "restored" | null;
+  decisionWords: string | null;
+  eventId: number | null;
+  id: Generated<number>;
+  opportunityId: number | null;
+  organisationId: number;
+  reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
+  stateBefore: "published" | "postponed" | "cancelled" | "closed";
+  takenDownAt: Timestamp;
+  takenDownBy: number | null;
+  words: string;
+}
+
 export interface TheoryOfChange {
   activities: Generated<string>;
   challenge: Generated<string>;
@@ -897,6 +936,7 @@ export interface DB {
   eventOrganiser: EventOrganiser;
   eventSeries: EventSeries;
   evidence: Evidence;
+  flag: Flag;
   handedInFile: HandedInFile;
   image: Image;
   knownDevice: KnownDevice;
@@ -934,6 +974,7 @@ export interface DB {
   site: Site;
   storedFile: StoredFile;
   submission: Submission;
+  takedown: Takedown;
   theoryOfChange: TheoryOfChange;
   throttle: Throttle;
   verification: Verification;

@@ -15,6 +15,10 @@ import {
 import { alikeFor, correctionsOf, ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
+import { moderationFlashes } from '#lib/moderation/flashes.ts';
+import { appealInput } from '#lib/moderation/input.ts';
+import { ownTakedown } from '#lib/moderation/readers.server.ts';
+import { appeal } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { takenDown } from '#lib/organisations/readers.server.ts';
@@ -26,13 +30,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, coOrganisers, corrections, serves, pictureDown, alike] = await Promise.all([
+	const [registrations, coOrganisers, corrections, serves, pictureDown, alike, takedown] = await Promise.all([
 		registrationsFor(db, actor, event),
 		coOrganisersOf(db, event.id),
 		correctionsOf(db, event.id),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
 		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
 		alikeFor(db, actor, event),
+		ownTakedown(db, { kind: 'events', id: event.id, takenDownAt: event.takenDownAt }),
 	]);
 	return {
 		event,
@@ -48,6 +53,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		serves: serves ?? null,
 		pictureDown,
 		alike,
+		takedown,
 		mayEdit: mayEditEvent(actor, event),
 		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
@@ -63,6 +69,12 @@ const back = ({ organisation, event }: { organisation: string; event: string }, 
 });
 
 export const actions: Actions = {
+	appeal: action(
+		appealInput,
+		({ db, actor, params }, input) =>
+			appeal(db, actor, params.organisation, { kind: 'events', slug: params.event }, input.appeal),
+		({ params }) => back(params, moderationFlashes.appealed()),
+	),
 	publish: action(
 		publishInput,
 		({ db, actor, params }, input) =>
