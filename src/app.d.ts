@@ -16,6 +16,8 @@ declare global {
 			message: string;
 			/** What a person can quote when asking for help; the log has the same. */
 			reference?: string;
+			/** Why the municipality took down what was here. */
+			takenDown?: string;
 		}
 	}
 }

@@ -7,6 +7,7 @@ import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { importFlashes } from '#lib/importing/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
+import { moderationFlashes } from '#lib/moderation/flashes.ts';
 import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
 import { organisationFlashes } from '#lib/organisations/flashes.ts';
 import { pledgeFlashes } from '#lib/pledge/flashes.ts';
@@ -22,6 +23,7 @@ export const flashes: readonly FlashTable[] = [
 	eventFlashes,
 	importFlashes,
 	matchingFlashes,
+	moderationFlashes,
 	opportunityFlashes,
 	organisationFlashes,
 	pledgeFlashes,

@@ -42,6 +42,7 @@ export const gates: Record<string, Gate> = {
 		see: 'open',
 		send: { confirm: 'open', cancel: 'open' },
 	},
+	'/(public)/flag/[kind]/[thing]': openForm,
 	'/(public)/explore': open,
 	'/(public)/explore/feed.[format]': open,
 	'/(public)/explore/map.json': open,
@@ -179,6 +180,7 @@ export const gates: Record<string, Gate> = {
 		send: {
 			publish: 'edit',
 			merge: 'edit',
+			appeal: 'edit',
 			cancel: 'edit',
 			postpone: 'edit',
 			held: 'report',
@@ -227,6 +229,7 @@ export const gates: Record<string, Gate> = {
 		see: 'read',
 		send: {
 			publish: 'edit',
+			appeal: 'edit',
 			fill: 'report',
 			takeBack: 'report',
 			close: 'edit',
@@ -330,6 +333,12 @@ export const gates: Record<string, Gate> = {
 	[`${city}/duplicates`]: {
 		see: 'municipality:oversee',
 		send: { merge: 'municipality:moderate', different: 'municipality:moderate' },
+	},
+	[`${city}/flags`]: { see: 'municipality:oversee', send: { close: 'municipality:moderate' } },
+	[`${city}/takedowns`]: { see: 'municipality:oversee', send: { decide: 'municipality:moderate' } },
+	[`${city}/takedowns/[kind]/[thing]`]: {
+		see: 'municipality:oversee',
+		send: { default: 'municipality:moderate' },
 	},
 	[`${city}/needs`]: {
 		see: 'municipality:oversee',

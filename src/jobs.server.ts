@@ -12,6 +12,7 @@ import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.
 import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
+import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
 import { remindJointPromises } from '#lib/commitments/joint/reminders.server.ts';
@@ -39,6 +40,7 @@ export const tasks: AnyTask[] = [
 	forgetOldDevices,
 	forgetContacts,
 	forgetOpportunityContacts,
+	forgetFlags,
 	mailConfirmations,
 	forgetFiles,
 	forgetPlatformData,
@@ -71,6 +73,7 @@ export const crontab = [
 	'22 7 * * * commitments.remind_parties',
 	'32 2 * * * organisations.forget_contacts',
 	'34 2 * * * opportunities.forget_contacts',
+	'36 2 * * * moderation.forget_flags',
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',
 ].join('\n');

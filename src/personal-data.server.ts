@@ -7,6 +7,7 @@ import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
 import { importingData } from '#lib/importing/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
+import { moderationData } from '#lib/moderation/personal-data.server.ts';
 import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
 import { organisationsData } from '#lib/organisations/personal-data.server.ts';
 import { partnershipsData } from '#lib/partnerships/personal-data.server.ts';
@@ -17,6 +18,7 @@ import { reportingData } from '#lib/reporting/personal-data.server.ts';
 /** In the order of erasing: contacts are found by the memberships, which go last. */
 export const personalData: readonly PersonalData[] = [
 	alertsData,
+	moderationData,
 	opportunitiesData,
 	benefitsData,
 	organisationsData,

@@ -147,6 +147,7 @@ describe('Other forms', () => {
 		const page = html(MeetingForm, { answer: null, button: 'Gem' });
 		expect(control(page, 'title')).toContain('value=""');
 		const signUp = html(SignUpForm, {
+			stamp: '',
 			answer: null,
 			stored: { name: 'Amal', email: 'a@b.dk' },
 			event: { capacity: 3, mostPeople: 6, asksNames: false, questions: [], waiting: 0 },

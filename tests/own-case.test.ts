@@ -24,6 +24,9 @@ import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { makeEvent } from './support/cast/events.ts';
+import { closeFlag, flag } from '#lib/moderation/flags/flags.server.ts';
+import { lastTakedown } from '#lib/moderation/takedowns/takedown-queries.server.ts';
+import { decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
@@ -111,6 +114,9 @@ const verified: Arrange = async (db, org) => {
 const coming = (db: Database, { id }: Player) =>
 	makeEvent(db, id, { startsAt: new Date('2030-01-01T10:00Z') });
 
+const said = { reason: 'spam', words: '', email: null } as const;
+const down = { reason: 'spam', words: 'Hører ikke til her.' } as const;
+
 const cases: Record<string, Arrange> = {
 	[`${city}/approvals/[organisation] approve`]: inState('waiting', 'approved'),
 	[`${city}/approvals/[organisation] decline`]: inState('waiting', 'declined'),
@@ -167,6 +173,21 @@ const cases: Record<string, Arrange> = {
 	[`${city}/duplicates different`]: async (db, org) => {
 		const [event, other] = [await coming(db, org), await coming(db, org)];
 		return (actor) => sayDifferent(db, actor, { event: event.id, other: other.id });
+	},
+	[`${city}/flags close`]: async (db, org) => {
+		await flag(db, { kind: 'partners', slug: org.slug }, said, { clientAddress: '::1' });
+		const { id } = await db.selectFrom('flag').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+		return (actor) => closeFlag(db, actor, { flag: id, outcome: 'put_right', note: '' });
+	},
+	[`${city}/takedowns decide`]: async (db, org) => {
+		const { slug, id } = await coming(db, org);
+		await takeListingDown(db, await person(db, 'moderator'), { kind: 'events', slug }, down);
+		const takedown = (await lastTakedown(db, { kind: 'events', id }))!.id;
+		return (actor) => decideTakedown(db, actor, { takedown, decision: 'restored', words: 'En fejl' });
+	},
+	[`${city}/takedowns/[kind]/[thing] default`]: async (db, org) => {
+		const { slug } = await coming(db, org);
+		return (actor) => takeListingDown(db, actor, { kind: 'events', slug }, down);
 	},
 	[`${city}/needs down`]: async (db, org) => {
 		const slug = await posted(db, org);

@@ -88,6 +88,28 @@ const cases: Record<Term, readonly Case[]> = {
 			left: (db) => count(db, 'alert_consent'),
 		},
 	],
+	flag: [
+		{
+			async put(db) {
+				const { id } = await partner(db);
+				await sql`insert into flag (organisation_id, reason, outcome, closed_at) values (${id}, 'spam', 'nothing_wrong', ${iso})`.execute(
+					db,
+				);
+			},
+			left: (db) => count(db, 'flag'),
+		},
+	],
+	openFlag: [
+		{
+			async put(db) {
+				const { id } = await partner(db);
+				await sql`insert into flag (organisation_id, reason, created_at) values (${id}, 'spam', ${iso})`.execute(
+					db,
+				);
+			},
+			left: (db) => count(db, 'flag'),
+		},
+	],
 	unconfirmedAccount: [
 		{
 			async put(db) {

@@ -15,6 +15,8 @@ import { itemStates, parts } from '#lib/importing/source.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { locales } from '#lib/i18n/locale.ts';
+import { takedownReasons } from '#lib/listings/takedown.ts';
+import { flagOutcomes, flagReasons } from '#lib/moderation/flags/flag.ts';
 import { matchStates } from '#lib/matching/matches/match.ts';
 import { postingStates, sides, weekdays } from '#lib/matching/postings/posting.ts';
 import { audiences, benefitKinds, benefitReaches, benefitStates } from '#lib/benefits/benefit.ts';
@@ -56,6 +58,13 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'event.district_nr': districtNrs,
 	'event.sign_up': signUpWays,
 	'event.state': eventStates,
+	'event.taken_down_reason': takedownReasons,
+	'opportunity.taken_down_reason': takedownReasons,
+	'flag.reason': flagReasons,
+	'flag.outcome': flagOutcomes,
+	'takedown.reason': takedownReasons,
+	'takedown.state_before': row,
+	'takedown.decision': row,
 	'event_organiser.state': row,
 	'evidence.kind': row,
 	'evidence.media_type': row,
@@ -128,7 +137,7 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			on rule.conrelid = c.table_name::regclass and rule.conname = c.table_name || '_locale_is_tag'
 		where c.table_schema = 'public' and c.column_name = 'locale' order by 1`.execute(db);
 	expect(rows).toEqual(
-		['alert', 'alert_consent', 'mail', 'person', 'registration'].map((table) => ({
+		['alert', 'alert_consent', 'flag', 'mail', 'person', 'registration'].map((table) => ({
 			column: `${table}.locale`,
 			rule: 'CHECK (is_language_tag(locale))',
 		})),

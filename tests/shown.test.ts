@@ -175,6 +175,7 @@ const pages: Record<string, Page> = {
 		params: ({ event, secret }) => ({ event, secret }),
 		stays: /"organiser":\{"state":"(suspended|closed)"/,
 	},
+	'/(public)/flag/[kind]/[thing]': { params: ({ event }) => ({ kind: 'events', thing: event }) },
 	'/(public)/explore': {},
 	'/(public)/explore/week': {},
 	'/(public)/explore/feed.[format]': { params: () => ({ format: 'ics' }) },

@@ -34,6 +34,8 @@ import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
+import { person } from './support/cast/people.ts';
+import { appeal, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { changeOccurrences } from '#lib/events/series/change-occurrences.server.ts';
 import { endSeries } from '#lib/events/series/end-occurrences.server.ts';
@@ -156,6 +158,17 @@ const attempts: Record<string, Attempt> = {
 				.values({ eventId: event.id, organisationId: us.id, state: 'asked', askedAt: new Date(), asks: 1 })
 				.execute();
 			await answerAsk(db, actor, us.slug, event.slug, 'declined');
+		},
+	},
+	'moderation/takedowns/takedowns': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const event = await makeEvent(db, us.id, { startsAt: new Date('2030-01-01T10:00Z') });
+			const about = { kind: 'events', slug: event.slug } as const;
+			const said = { reason: 'spam', words: 'Hører ikke til her.' } as const;
+			await takeListingDown(db, await person(db, 'moderator'), about, said);
+			await appeal(db, actor, us.slug, about, 'Jo, den gør.');
 		},
 	},
 	'events/merging/merging': {
@@ -545,6 +558,7 @@ const ofNobody: Record<string, string> = {
 	'events/registrations/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',
 	'events/registrations/tell': 'a job, about a change that has been made',
 	'events/series/occurrences': 'a job, as the system for each organisation; asks what its state allows',
+	'moderation/flags/flags': 'a reader; asks whether it is shown. And the municipality',
 	'organisations/application/giving-up': 'an application that ends itself; refused once it is decided',
 	'organisations/application/approval':
 		'the municipality; it holds the organisation against everybody who acts for it',

@@ -95,6 +95,7 @@ async function samples(name: string): Promise<string[]> {
 		commitment: () =>
 			inEachState('commitment', 'slug', 'state, type, id in (select commitment_id from theory_of_change)'),
 		event: () => inEachState('event', 'slug', "state, sign_up, starts_at > '2026-11-23'"),
+		thing: () => samples('event'),
 		opportunity: () => inEachState('opportunity', 'slug', 'state, kind'),
 		posting: () => inEachState('posting', 'slug', 'state, side'),
 		partnership: () => inEachState('partnership', 'slug', 'state'),
@@ -109,8 +110,9 @@ async function samples(name: string): Promise<string[]> {
 
 /** What the page says to members, over a few of the things it can be about. */
 async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null)[]): Promise<string[]> {
-	const [name, ...others] = [...route.matchAll(/\[(\w+)\]/g)].map(([, param]) => param!);
-	const rest = Object.fromEntries(others.map((other) => [other, '2026']));
+	const params = [...route.matchAll(/\[(\w+)\]/g)].map(([, param]) => param!);
+	const [name, ...others] = params.filter((param) => param !== 'kind');
+	const rest = { kind: 'events', ...Object.fromEntries(others.map((other) => [other, '2026'])) };
 	const keys = new Set<string>();
 	let pages = 0;
 	for (const value of name ? await samples(name) : ['']) {

@@ -171,6 +171,7 @@ const withoutLists = [
 	'/(public)/events',
 	'/(public)/events/[event]/registration/[secret]',
 	'/(public)/oembed',
+	'/(public)/flag/[kind]/[thing]',
 	'/(public)/opportunities',
 	'/(public)/partners/[organisation]/report/[year].pdf',
 	'/(public)/results',

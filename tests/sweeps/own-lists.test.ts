@@ -76,7 +76,9 @@ const withoutLists = [
 	...['benefits', 'commitments', 'events', 'matches', 'opportunities', 'partnerships'].map(
 		(part) => `${own}/${part}/new`,
 	),
-	...['accounts', 'contributions', 'duplicates', 'pictures'].map((part) => `${overview}/${part}`),
+	...['accounts', 'contributions', 'duplicates', 'flags', 'pictures', 'takedowns'].map(
+		(part) => `${overview}/${part}`,
+	),
 ];
 
 /** Of which things the job writes, and to whom, in the year that begins. */
@@ -109,6 +111,7 @@ const withoutMails = [
 	'events.extend_series',
 	'events.forget_registrations',
 	'events.forget_words',
+	'moderation.forget_flags',
 	'opportunities.forget_contacts',
 	'organisations.forget_contacts',
 	'platform.forget',

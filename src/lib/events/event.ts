@@ -3,6 +3,7 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { addDays, copenhagenInstant, copenhagenTime, daysBetween } from '#lib/i18n/copenhagen.ts';
 import type { Question } from '#lib/events/registrations/party.ts';
 import type { Category, DanishLevel, Organiser, Picture, Place } from '#lib/listings/listing.ts';
+import type { TakedownReason } from '#lib/listings/takedown.ts';
 
 export const eventStates = ['draft', 'published', 'cancelled', 'postponed'] as const;
 export type EventState = (typeof eventStates)[number];
@@ -84,6 +85,9 @@ export interface CityEvent extends Place {
 	detached: boolean;
 	/** The same event entered twice: where this one's address leads to. */
 	mergedIntoId: number | null;
+	/** By the municipality; it is a draft meanwhile. */
+	takenDownAt: Date | null;
+	takenDownReason: TakedownReason | null;
 }
 
 /** Columns that no form writes: they are no part of a copy either. */
@@ -104,6 +108,8 @@ export const keptByUs = [
 	'occurrenceOn',
 	'detached',
 	'mergedIntoId',
+	'takenDownAt',
+	'takenDownReason',
 ] as const satisfies readonly (keyof CityEvent)[];
 
 /** An event as its page shows it. */
@@ -116,11 +122,17 @@ export interface EventOnPage extends CityEvent {
 	waiting: number;
 }
 
-type Timed = Pick<CityEvent, 'state' | 'startsAt' | 'endsAt'> & Partial<Pick<CityEvent, 'mergedIntoId'>>;
-export type EventStanding = 'draft' | 'merged' | 'upcoming' | 'running' | 'past' | 'cancelled' | 'postponed';
+type Timed = Pick<CityEvent, 'state' | 'startsAt' | 'endsAt'> &
+	Partial<Pick<CityEvent, 'mergedIntoId' | 'takenDownAt'>>;
+export type EventStanding =
+	'draft' | 'merged' | 'taken_down' | 'upcoming' | 'running' | 'past' | 'cancelled' | 'postponed';
 
 /** What a reader meets: time decides for what is published. */
-export function eventStanding({ state, startsAt, endsAt, mergedIntoId }: Timed, now: Date): EventStanding {
+export function eventStanding(
+	{ state, startsAt, endsAt, mergedIntoId, takenDownAt }: Timed,
+	now: Date,
+): EventStanding {
+	if (takenDownAt) return 'taken_down';
 	if (mergedIntoId) return 'merged';
 	if (state !== 'published') return state;
 	if (now < startsAt) return 'upcoming';

@@ -145,6 +145,7 @@ export const publishEvent = (
 	acting(db, actor, async (trx) => {
 		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
 		if (event.state === 'published') return;
+		if (event.takenDownAt) throw new Refused('listing_taken_down');
 		if (event.state !== 'draft' || !isEditable(event)) throw new Refused('event_closed');
 		if (isTemplate(event)) throw new Refused('event_is_template');
 		refuseUnapproved(organisation);
@@ -190,6 +191,7 @@ export async function copyEvent(
 ): Promise<string> {
 	return actingOnce(db, actor, submission, async (trx) => {
 		const { organisation, listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
+		if (event.takenDownAt) throw new Refused('listing_taken_down');
 		const copy = await draftLike(trx, actor, event, addDays(event.startsAt, 7));
 		const about = { id: copy.id, organisationId: organisation.id };
 		await record(trx, actor, 'event.copied', about, { from: event.id });
@@ -213,6 +215,7 @@ export const deleteDraft = (
 			return queries.lockEvent(held, slug);
 		});
 		if (event.state !== 'draft' || !isEditable(event)) throw new Refused('listing_not_draft');
+		if (event.takenDownAt) throw new Refused('listing_taken_down');
 		if (isTemplate(event)) throw new Refused('event_is_template');
 		if (event.seriesId !== null && event.occurrenceOn !== null)
 			await addException(trx, event.seriesId, event.occurrenceOn);

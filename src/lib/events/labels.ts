@@ -20,6 +20,7 @@ const access: Record<AccessKey, () => string> = {
 const standings: Record<EventStanding, () => string> = {
 	draft: m.event_state_draft,
 	merged: m.event_state_merged,
+	taken_down: m.takedown_state,
 	upcoming: m.event_state_upcoming,
 	running: m.event_state_running,
 	past: m.event_state_past,

@@ -10,6 +10,7 @@ import {
 	type EventState,
 	type HeldCorrection,
 } from '#lib/events/event.ts';
+import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type { Organiser, Picture } from '#lib/listings/listing.ts';
 import { meetingOf } from '#lib/events/registrations/changes.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
@@ -158,6 +159,21 @@ export async function setState(
 		.updateTable('event')
 		.set({ state, stateChangedAt: at, stateChangedBy: personId, stateReason: reason })
 		.$if(publishedAt !== undefined, (query) => query.set({ publishedAt }))
+		.where('id', '=', id)
+		.execute();
+}
+
+/** It is a draft meanwhile, and of a series no longer; `state` is the one it comes back to. */
+export async function setTakenDown(
+	trx: Transaction,
+	{ id, sequence, occurrenceOn }: Pick<CityEvent, 'id' | 'sequence' | 'occurrenceOn'>,
+	{ at, reason }: { at: Date; reason: TakedownReason | null },
+	state: EventState = 'draft',
+): Promise<void> {
+	await trx
+		.updateTable('event')
+		.set({ state, stateChangedAt: at, takenDownAt: reason && at, takenDownReason: reason })
+		.set({ sequence: sequence + 1, detached: occurrenceOn !== null })
 		.where('id', '=', id)
 		.execute();
 }

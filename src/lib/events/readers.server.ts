@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { eventShown, mayEditEvent } from '#lib/events/access.ts';
-import { isAhead, publicOnlineUrl, type EventOnPage } from '#lib/events/event.ts';
+import { eventStanding, isAhead, publicOnlineUrl, type EventOnPage } from '#lib/events/event.ts';
 import type { Alike } from '#lib/events/look-alikes/look-alike-queries.server.ts';
 import { lookAlikes } from '#lib/events/look-alikes/finding.server.ts';
 import { findEvent, slugOfEvent } from '#lib/events/queries.server.ts';
@@ -15,7 +15,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { readingOnly, type Rows } from '#lib/platform/database/reads.server.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { found, notFound } from '#lib/platform/errors.ts';
+import { found, gone, notFound } from '#lib/platform/errors.ts';
 
 const rowsOfEvent = (event: EventOnPage | undefined): Rows =>
 	event
@@ -38,12 +38,20 @@ export async function followMerge(db: Database, slug: string, rest = ''): Promis
  * An event on its own page with the commitment it serves; drafts only for members. Of who is not shown, what is off or on
  * hold is said by its title, time and place alone (`noticeOnly`), and nothing of the rest. @throws 404
  */
-export async function eventPage(db: Database, actor: Actor, slug: string, rest = '') {
+export async function eventPage(
+	db: Database,
+	actor: Actor,
+	slug: string,
+	{ rest = '', evenDown = false } = {},
+) {
 	// One that is not there is not kept: anybody can ask for any name.
 	const event = await figure(`event ${slug}`, async () =>
 		found(await readingOnly(rowsOfEvent, () => findEvent(db, slug))),
 	);
 	if (event.mergedIntoId) await followMerge(db, slug, rest);
+	if (event.takenDownReason && evenDown)
+		return { event: withoutWords(event), serves: null, noticeOnly: true, otherDates: [] };
+	if (event.takenDownReason) gone(event.takenDownReason);
 	const shown = eventShown(actor, event, now());
 	if (shown === 'nothing') notFound();
 	if (shown === 'notice')
@@ -95,7 +103,7 @@ export async function ownEvent(
 
 /** What may be the same event: for a draft whatever is public, for a public event the organisation's own. */
 export async function alikeFor(db: Database, actor: Actor, event: EventOnPage): Promise<Alike[]> {
-	const asks = event.state === 'draft' && !event.mergedIntoId;
+	const asks = eventStanding(event, now()) === 'draft';
 	if (!mayEditEvent(actor, event) || !(asks || isAhead(event, now()))) return [];
 	const alike = await lookAlikes(db, event);
 	return asks ? alike : alike.filter((other) => mayEditEvent(actor, other));

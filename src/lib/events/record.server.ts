@@ -17,6 +17,8 @@ export const record = recorderOf<
 	| `event.co_organiser_${CoOrganiser}`
 	| 'event.held'
 	| 'event.merged'
+	| 'event.taken_down'
+	| 'event.put_back'
 	| 'event.said_different'
 	| 'event.held_undone'
 	| 'event.attendance_corrected'

@@ -59,8 +59,9 @@ export const calendarEntry = (
 	location: isSomewhere(event) ? placeLabel(event) : (onlineUrl ?? m.event_online()),
 	point: pointOrNull(event),
 	categories: event.categories.map(categoryLabel),
-	status:
-		event.organiser.state === 'suspended' && event.state === 'published'
+	status: event.takenDownAt
+		? 'cancelled'
+		: event.organiser.state === 'suspended' && event.state === 'published'
 			? 'tentative'
 			: calendarStatus[event.state],
 	when: { start: event.startsAt, end: event.endsAt },

@@ -11,6 +11,7 @@ const kinds: Record<OpportunityKind, () => string> = {
 };
 const standings: Record<OpportunityStanding, () => string> = {
 	draft: m.opportunity_state_draft,
+	taken_down: m.takedown_state,
 	open: m.opportunity_state_open,
 	filled: m.opportunity_state_filled,
 	expired: m.opportunity_state_expired,

@@ -117,6 +117,7 @@ export const publishOpportunity = (
 			lockOpportunity(slug),
 		);
 		if (opportunity.state === 'published') return;
+		if (opportunity.takenDownAt) throw new Refused('listing_taken_down');
 		if (opportunity.state !== 'draft') throw new Refused('opportunity_closed');
 		refuseUnapproved(organisation);
 		if (opportunity.deadlineOn < copenhagenDate(now())) throw new Refused('opportunity_deadline_passed');
@@ -165,6 +166,7 @@ export const deleteDraft = (
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
 		const { listing: opportunity } = await lockOwn(trx, actor, organisationSlug, lockOpportunity(slug));
+		if (opportunity.takenDownAt) throw new Refused('listing_taken_down');
 		if (opportunity.state !== 'draft') throw new Refused('listing_not_draft');
 		await queries.deleteOpportunity(trx, opportunity.id);
 		await record(trx, actor, 'opportunity.draft_deleted', opportunity);

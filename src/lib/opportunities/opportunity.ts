@@ -1,6 +1,7 @@
 /** The noun: a way in (an apprenticeship, a job beside school, a seat on a board), with places and a deadline. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Category, DanishLevel, Organiser, Place } from '#lib/listings/listing.ts';
+import type { TakedownReason } from '#lib/listings/takedown.ts';
 
 export const opportunityKinds = [
 	'apprenticeship',
@@ -56,6 +57,9 @@ export interface Opportunity extends Place {
 	changedAt: Date | null;
 	sequence: number;
 	createdAt: Date;
+	/** By the municipality; it is a draft meanwhile. */
+	takenDownAt: Date | null;
+	takenDownReason: TakedownReason | null;
 }
 
 /** Columns that no form writes. */
@@ -70,6 +74,8 @@ export const keptByUs = [
 	'changedAt',
 	'sequence',
 	'createdAt',
+	'takenDownAt',
+	'takenDownReason',
 ] as const satisfies readonly (keyof Opportunity)[];
 
 export interface OpportunityOnPage extends Opportunity {
@@ -87,7 +93,8 @@ export interface Placement {
 	takenBackReason: string;
 }
 
-export type OpportunityStanding = 'draft' | 'open' | 'filled' | 'expired' | 'closed' | 'cancelled';
+export type OpportunityStanding =
+	'draft' | 'taken_down' | 'open' | 'filled' | 'expired' | 'closed' | 'cancelled';
 
 /** What a reader meets on `today`: the calendar and the places decide for what is published. */
 export function opportunityStanding(
@@ -96,9 +103,12 @@ export function opportunityStanding(
 		deadlineOn,
 		places,
 		filled,
-	}: Pick<OpportunityOnPage, 'state' | 'deadlineOn' | 'places' | 'filled'>,
+		takenDownAt,
+	}: Pick<OpportunityOnPage, 'state' | 'deadlineOn' | 'places' | 'filled'> &
+		Partial<Pick<OpportunityOnPage, 'takenDownAt'>>,
 	today: string,
 ): OpportunityStanding {
+	if (takenDownAt) return 'taken_down';
 	if (state !== 'published') return state;
 	if (filled >= places) return 'filled';
 	return deadlineOn < today ? 'expired' : 'open';

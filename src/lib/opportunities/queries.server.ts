@@ -1,5 +1,6 @@
 /** All SQL of the opportunities room. */
 import { sql } from 'kysely';
+import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type {
 	keptByUs,
 	Opportunity,
@@ -96,6 +97,21 @@ export async function setState(
 		.updateTable('opportunity')
 		.set({ state, stateChangedAt: at, stateChangedBy: personId, stateReason: reason })
 		.$if(publishedAt !== undefined, (query) => query.set({ publishedAt }))
+		.where('id', '=', id)
+		.execute();
+}
+
+/** It is a draft meanwhile; `state` is the one it comes back to. */
+export async function setTakenDown(
+	trx: Transaction,
+	{ id, sequence }: Pick<Opportunity, 'id' | 'sequence'>,
+	{ at, reason }: { at: Date; reason: TakedownReason | null },
+	state: OpportunityState = 'draft',
+): Promise<void> {
+	await trx
+		.updateTable('opportunity')
+		.set({ state, stateChangedAt: at, takenDownAt: reason && at, takenDownReason: reason })
+		.set({ sequence: sequence + 1 })
 		.where('id', '=', id)
 		.execute();
 }

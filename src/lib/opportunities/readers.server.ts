@@ -9,7 +9,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { readingOnly, type Rows } from '#lib/platform/database/reads.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { found, notFound } from '#lib/platform/errors.ts';
+import { found, gone, notFound } from '#lib/platform/errors.ts';
 
 /**
  * An opportunity on its own page with the commitment it serves; drafts only for members. Of who is not shown, what is off
@@ -22,6 +22,7 @@ export async function opportunityPage(db: Database, actor: Actor, slug: string) 
 			() => findOpportunity(db, slug),
 		),
 	);
+	if (opportunity.takenDownReason) gone(opportunity.takenDownReason);
 	const standing = opportunityStanding(opportunity, copenhagenDate(now()));
 	const shown = opportunityShown(actor, opportunity, standing);
 	if (shown === 'nothing') notFound();

@@ -8,6 +8,8 @@ type Step =
 	| 'closed'
 	| 'cancelled'
 	| 'draft_deleted'
+	| 'taken_down'
+	| 'put_back'
 	| 'place_filled'
 	| 'place_taken_back';
 

@@ -35,6 +35,11 @@ export function notFound(): never {
 	error(404, { message: 'Not found' });
 }
 
+/** Was here, and the municipality has taken it down: 410, with the reason's key for the page that says so. */
+export function gone(takenDown: string): never {
+	error(410, { message: 'Gone', takenDown });
+}
+
 /** The value, or a 404 where there is none. */
 export function found<T>(value: T | null | undefined): T {
 	return value ?? notFound();

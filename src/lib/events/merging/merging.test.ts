@@ -114,7 +114,7 @@ describe('a merged event', () => {
 		await mergeEvents(db, moderator, { from: second.slug, into: kept.slug });
 		// Whoever comes by the oldest address is there in one step.
 		for (const { slug } of [first, second])
-			await expect(eventPage(db, visitor, slug, '/poster')).rejects.toMatchObject({
+			await expect(eventPage(db, visitor, slug, { rest: '/poster' })).rejects.toMatchObject({
 				status: 301,
 				location: `/begivenheder/${kept.slug}/plakat`,
 			});

@@ -239,6 +239,15 @@ export const cancelledLetter = (reader: Reader, matter: Matter): Letter =>
 		ownLink(matter),
 	]);
 
+/** The municipality has taken it down: nobody is to go there, and the page says why. */
+export const takenDownLetter = (reader: Reader, matter: Matter): Letter =>
+	letter(reader, matter, m.takedown_mail_subject({ title: matter.event.title }), [
+		m.takedown_mail({ title: matter.event.title }),
+		whenAndWhere(matter.event),
+		webAddress(`/events/${matter.event.slug}`),
+		m.takedown_mail_again(),
+	]);
+
 /** The organiser is suspended: what the reader has is kept, and nothing is promised. */
 export const onHoldLetter = (reader: Reader, matter: Matter): Letter => {
 	const { title, slug } = matter.event;

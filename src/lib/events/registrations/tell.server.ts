@@ -5,6 +5,7 @@ import {
 	onHoldLetter,
 	postponedLetter,
 	resumedLetter,
+	takenDownLetter,
 } from '#lib/events/registrations/letters.server.ts';
 import type { EventOnPage } from '#lib/events/event.ts';
 import { changesSince } from '#lib/events/registrations/changes.ts';
@@ -27,7 +28,12 @@ const most = 100_000;
 const batch = 500;
 
 /** @param resumed its organiser is reinstated */
-function newsOf({ state, organiser }: EventOnPage, resumed: boolean, known: KnownMeeting | null) {
+function newsOf(
+	{ state, organiser, takenDownAt }: EventOnPage,
+	resumed: boolean,
+	known: KnownMeeting | null,
+) {
+	if (takenDownAt) return takenDownLetter;
 	if (state === 'cancelled') return cancelledLetter;
 	if (organiser.state === 'suspended') return onHoldLetter;
 	if (state === 'postponed') return postponedLetter;
@@ -39,7 +45,8 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number; re
 	'events.tell_registered',
 	async (db, { eventId, sequence, resumed = false }) => {
 		const event = await findEventById(db, eventId);
-		if (!event || event.sequence !== sequence || event.state === 'draft') return;
+		if (!event || event.sequence !== sequence) return;
+		if (event.state === 'draft' && !event.takenDownAt) return;
 		const known = await knownMeeting(db, eventId);
 		// Changed back before anybody was told.
 		const isSame = known && event.state === 'published' && !changesSince(known, event).length;

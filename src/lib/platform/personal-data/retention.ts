@@ -21,6 +21,9 @@ export const days = {
 	declinedContact: 180,
 	/** Whom to ask about an opportunity, after its deadline. */
 	opportunityContact: 90,
+	/** What readers say is wrong, after it was closed; and after it was said, where nobody closes it. */
+	flag: 90,
+	openFlag: 365,
 	/** The file of evidence, a picture or a document, after its last row let go of it. */
 	removedFile: 1,
 	/** Pictures the municipality took down, unless it put them back. */
@@ -67,6 +70,8 @@ export const keepers: Record<Term, readonly string[]> = {
 	formerMembership: ['accounts.tidy'],
 	declinedContact: ['organisations.forget_contacts'],
 	opportunityContact: ['opportunities.forget_contacts'],
+	flag: ['moderation.forget_flags'],
+	openFlag: ['moderation.forget_flags'],
 	removedFile: ['platform.forget_files'],
 	takenDownPicture: ['platform.forget_files'],
 	link: ['platform.forget'],
@@ -85,6 +90,7 @@ export const kinds = [
 	'account',
 	'contact',
 	'opportunity',
+	'flag',
 	'signature',
 	'log',
 	'picture',

@@ -1,3 +1,4 @@
+import { municipalityMay } from '#lib/accounts/access.ts';
 import { mayEditEvent } from '#lib/events/access.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { registrationInput } from '#lib/events/input.ts';
@@ -9,6 +10,7 @@ import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { formStamp, refuseMachines } from '#lib/platform/forms/form-guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -20,6 +22,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		otherDates,
 		mayEdit: mayEditEvent(actor, event),
 		mayTakePictureDown: Boolean(event.picture) && mayTakePictureDown(actor),
+		mayTakeDown: municipalityMay(actor, 'moderate'),
+		stamp: formStamp(),
 		self: actor.person && { name: actor.person.name, email: actor.person.email },
 		now: now(),
 		url: webAddress(`/events/${event.slug}`),
@@ -30,8 +34,10 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 export const actions: Actions = {
 	signUp: action(
 		registrationInput,
-		({ db, actor, params, event }, input) =>
-			signUp(db, params.event, input, { actor, clientAddress: event.getClientAddress() }),
+		({ db, actor, params, form, event }, input) => {
+			refuseMachines(form);
+			return signUp(db, params.event, input, { actor, clientAddress: event.getClientAddress() });
+		},
 		({ params }, outcome) => ({
 			to: `/events/${params.event}#sign-up`,
 			flash:

@@ -1,3 +1,4 @@
+import { municipalityMay } from '#lib/accounts/access.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { mayEditOpportunity } from '#lib/opportunities/access.ts';
 import { opportunityPage } from '#lib/opportunities/readers.server.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		standing,
 		noticeOnly,
 		mayEdit: mayEditOpportunity(actor, opportunity),
+		mayTakeDown: municipalityMay(actor, 'moderate'),
 		now: now(),
 		url: webAddress(`/opportunities/${opportunity.slug}`),
 		structured: standing === 'open' && !noticeOnly ? jobData(opportunity, env().ORIGIN) : null,

@@ -6,7 +6,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
-	const { event, noticeOnly } = await eventPage(db, actor, params.event, '/poster');
+	const { event, noticeOnly } = await eventPage(db, actor, params.event, { rest: '/poster' });
 	if (noticeOnly) notFound();
 	const url = webAddress(`/events/${event.slug}`);
 	return { event, url, qr: qrPath(url), now: now() };

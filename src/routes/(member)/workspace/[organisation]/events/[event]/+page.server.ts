@@ -21,6 +21,10 @@ import { cancelOccurrences, deleteOccurrences } from '#lib/events/series/end-occ
 import { seriesOfEvent } from '#lib/events/series/readers.server.ts';
 import { seriesPath } from '#lib/events/series/series.server.ts';
 import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
+import { moderationFlashes } from '#lib/moderation/flashes.ts';
+import { appealInput } from '#lib/moderation/input.ts';
+import { ownTakedown } from '#lib/moderation/readers.server.ts';
+import { appeal } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { takenDown } from '#lib/organisations/readers.server.ts';
@@ -33,7 +37,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
 	if (isTemplate(event)) redirect(303, href(seriesPath(params.organisation, event.slug)));
-	const [registrations, coOrganisers, corrections, serves, pictureDown, alike, series] = await Promise.all([
+	const [registrations, coOrganisers, corrections, serves, pictureDown, alike, series, takedown] =
+		await Promise.all([
 		registrationsFor(db, actor, event),
 		coOrganisersOf(db, event.id),
 		correctionsOf(db, event.id),
@@ -41,6 +46,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
 		alikeFor(db, actor, event),
 		seriesOfEvent(db, event),
+		ownTakedown(db, { kind: 'events', id: event.id, takenDownAt: event.takenDownAt }),
 	]);
 	return {
 		event,
@@ -63,6 +69,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		pictureDown,
 		alike,
 		series,
+		takedown,
 		mayEdit: mayEditEvent(actor, event),
 		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
@@ -78,6 +85,12 @@ const back = ({ organisation, event }: { organisation: string; event: string }, 
 });
 
 export const actions: Actions = {
+	appeal: action(
+		appealInput,
+		({ db, actor, params }, input) =>
+			appeal(db, actor, params.organisation, { kind: 'events', slug: params.event }, input.appeal),
+		({ params }) => back(params, moderationFlashes.appealed()),
+	),
 	publish: action(
 		publishInput,
 		({ db, actor, params }, input) =>

@@ -1,5 +1,9 @@
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { publishInput } from '#lib/events/input.ts';
+import { moderationFlashes } from '#lib/moderation/flashes.ts';
+import { appealInput } from '#lib/moderation/input.ts';
+import { ownTakedown } from '#lib/moderation/readers.server.ts';
+import { appeal } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { mayEditOpportunity, mayFillPlaces } from '#lib/opportunities/access.ts';
@@ -18,13 +22,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { opportunity } = await ownOpportunity(db, actor, params.organisation, params.opportunity, 'read');
 	const { id, state, title, programme, description, learn, commitmentId } = opportunity;
-	const [placements, serves] = await Promise.all([
+	const [placements, serves, takedown] = await Promise.all([
 		placementsOf(db, id),
 		commitmentId ? commitmentSummary(db, commitmentId) : null,
+		ownTakedown(db, { kind: 'opportunities', id, takenDownAt: opportunity.takenDownAt }),
 	]);
 	return {
 		opportunity,
 		placements,
+		takedown,
 		serves: serves ?? null,
 		standing: opportunityStanding(opportunity, copenhagenDate(now())),
 		mayEdit: mayEditOpportunity(actor, opportunity),
@@ -40,6 +46,18 @@ const back = (params: { organisation: string; opportunity: string }, flash: Flas
 });
 
 export const actions: Actions = {
+	appeal: action(
+		appealInput,
+		({ db, actor, params }, input) =>
+			appeal(
+				db,
+				actor,
+				params.organisation,
+				{ kind: 'opportunities', slug: params.opportunity },
+				input.appeal,
+			),
+		({ params }) => back(params, moderationFlashes.appealed()),
+	),
 	publish: action(
 		publishInput,
 		({ db, actor, params }, input) =>

@@ -29,7 +29,9 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 	const { slug, title, contentLocale, startsAt, endsAt, stateReason, changedAt } = event;
 	const { capacity, mostPeople, asksNames, questions } = event;
 	const { name, people, companions, answers, state, heldUntil, offeredUntil } = registration;
-	const standing = eventStanding(event, now());
+	const stands = eventStanding(event, now());
+	// For who signed up it is off, until the municipality puts it back.
+	const standing = stands === 'taken_down' ? 'cancelled' : stands;
 	return {
 		own: {
 			name,

@@ -1,0 +1,92 @@
+/** What pages ask about flags and takedowns. Nothing here writes. */
+import { municipalityMay } from '#lib/accounts/access.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { ownCases } from '#lib/accounts/readers.server.ts';
+import type { FlagFilter } from '#lib/moderation/flags/flag.ts';
+import { listFlags, openFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
+import { findSubject } from '#lib/moderation/subject-queries.server.ts';
+import type { ListingKind, Subject, SubjectKind } from '#lib/moderation/subject.ts';
+import { decisionsFor, type Takedown, type TakedownFilter } from '#lib/moderation/takedowns/takedown-case.ts';
+import { lastTakedown, listTakedowns } from '#lib/moderation/takedowns/takedown-queries.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
+
+/** What an organisation reads of what was taken down, whoever did it; null where nothing is down. */
+export async function ownTakedown(
+	db: Database,
+	about: { kind: ListingKind; id: number; takenDownAt: Date | null },
+): Promise<Omit<Takedown, 'takenDownBy'> | null> {
+	if (!about.takenDownAt) return null;
+	const { takenDownBy: _, ...takedown } = found(await lastTakedown(db, about));
+	return takedown;
+}
+
+const size = 25;
+
+function mustOversee(actor: Actor): void {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+}
+
+async function withCases<Row extends { about: Subject }>(
+	db: Database,
+	actor: Actor,
+	rows: readonly Row[],
+	since: (row: Row) => Date,
+): Promise<(Row & { ownCase: boolean })[]> {
+	const own = await ownCases(
+		db,
+		actor,
+		rows.map((row) => ({ organisationId: row.about.organisationId, since: since(row) })),
+	);
+	return rows.map((row) => ({ ...row, ownCase: own.has(row.about.organisationId) }));
+}
+
+/** @throws 404 */
+export async function flagsOfTheCity(db: Database, actor: Actor, filter: FlagFilter, after: string | null) {
+	mustOversee(actor);
+	const { rows, next } = await listFlags(db, filter, { after, limit: size });
+	const flags = await withCases(db, actor, rows, ({ createdAt }) => createdAt);
+	return { flags, next, mayDecide: municipalityMay(actor, 'moderate') };
+}
+
+/** @throws 404 */
+export async function takedownsOfTheCity(
+	db: Database,
+	actor: Actor,
+	{ state }: TakedownFilter,
+	after: string | null,
+) {
+	mustOversee(actor);
+	const { rows, next } = await listTakedowns(db, state, { after, limit: size });
+	const takedowns = await withCases(db, actor, rows, ({ takenDownAt }) => takenDownAt);
+	const mayDecide = municipalityMay(actor, 'moderate');
+	return {
+		takedowns: takedowns.map(({ takenDownBy, ...takedown }) => ({
+			...takedown,
+			decisions: mayDecide ? decisionsFor({ ...takedown, takenDownBy }, actor.person?.id ?? null) : [],
+		})),
+		next,
+	};
+}
+
+/** What is to be taken down, with what readers say of it. @throws 404 */
+export async function listingToTakeDown(
+	db: Database,
+	actor: Actor,
+	about: { kind: ListingKind; slug: string },
+) {
+	mustOversee(actor);
+	const subject = found(await findSubject(db, about));
+	const { id, title, description, contentLocale, organisationId, state, takenDown } = subject;
+	if (state === 'draft' && !takenDown) notFound();
+	const flags = await openFlagsAbout(db, { kind: about.kind, id });
+	const own = await ownCases(db, actor, [{ organisationId, since: new Date(0) }]);
+	return { title, description, contentLocale, takenDown, flags, ownCase: own.has(organisationId) };
+}
+
+/** What a reader is about to say something of. @throws 404 where it is not shown */
+export async function subjectToFlag(db: Database, about: { kind: SubjectKind; slug: string }) {
+	const { title, contentLocale, isShown } = found(await findSubject(db, about));
+	if (!isShown) notFound();
+	return { title, contentLocale };
+}

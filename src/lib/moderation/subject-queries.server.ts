@@ -1,0 +1,61 @@
+/** What a flag or a takedown is about, as JSON beside its row. */
+import { sql } from 'kysely';
+import type { Subject, SubjectKind } from '#lib/moderation/subject.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
+
+/** Of the row `t`, which says one of `event_id`, `opportunity_id` and, for flags, `organisation_id`. */
+export const subjectOf = (t: string, withPartners: boolean) => sql<Subject>`(
+	select json_build_object('kind', s.kind, 'slug', s.slug, 'title', s.title, 'contentLocale', s.locale,
+		'organisationId', o.id, 'organiser', o.name)
+	from (
+		select 'events' as kind, slug, title, content_locale as locale, organisation_id from event
+			where id = ${sql.ref(`${t}.event_id`)}
+		union all select 'opportunities', slug, title, content_locale, organisation_id from opportunity
+			where id = ${sql.ref(`${t}.opportunity_id`)}
+		${withPartners ? sql`union all select 'partners', slug, name, null, id from organisation where id = ${sql.ref(`${t}.organisation_id`)}` : sql``}
+	) s join organisation o on o.id = s.organisation_id)`;
+
+export interface Found {
+	id: number;
+	title: string;
+	/** Empty of a partner. */
+	description: string;
+	contentLocale: string | null;
+	state: string;
+	takenDown: boolean;
+	organisationId: number;
+	isShown: boolean;
+}
+
+/** Anything of that kind and slug, whatever its state. */
+export async function findSubject(
+	db: Handle,
+	{ kind, slug }: { kind: SubjectKind; slug: string },
+): Promise<Found | undefined> {
+	if (kind === 'partners')
+		return db
+			.selectFrom('organisation as o')
+			.select(['o.id', 'o.name as title', 'o.state', 'o.id as organisationId'])
+			.select([sql<string>`''`.as('description'), sql<null>`null`.as('contentLocale')])
+			.select([sql<boolean>`false`.as('takenDown')])
+			.select(sql<boolean>`o.state in ('approved', 'listed')`.as('isShown'))
+			.where('o.slug', '=', slug)
+			.executeTakeFirst();
+	const { rows } = await sql<Found>`
+		select t.id, t.title, t.description, t.content_locale as "contentLocale", t.state, t.organisation_id as "organisationId",
+			t.taken_down_at is not null as "takenDown", t.state <> 'draft' and ${isShown('o')} as "isShown"
+		from ${sql.table(kind === 'events' ? 'event' : 'opportunity')} t join organisation o on o.id = t.organisation_id
+		where t.slug = ${slug}`.execute(db);
+	return rows[0];
+}
+
+/** In code form. */
+export async function workspaceOf(db: Handle, organisationId: number): Promise<string> {
+	const { slug } = await db
+		.selectFrom('organisation')
+		.select('slug')
+		.where('id', '=', organisationId)
+		.executeTakeFirstOrThrow();
+	return `/workspace/${slug}`;
+}

@@ -1,0 +1,65 @@
+/** A listing that the municipality took down: what may happen to it next, and by whom. */
+import type { EventState } from '#lib/events/event.ts';
+import type { TakedownReason } from '#lib/listings/takedown.ts';
+import type { Subject } from '#lib/moderation/subject.ts';
+import type { OpportunityState } from '#lib/opportunities/opportunity.ts';
+import { addressFilter, choice } from '#lib/platform/addresses/address-filter.ts';
+
+export type Decision = 'upheld' | 'restored';
+
+export interface Takedown {
+	id: number;
+	organisationId: number;
+	reason: TakedownReason;
+	/** To the organisation. */
+	words: string;
+	stateBefore: EventState | OpportunityState;
+	takenDownAt: Date;
+	takenDownBy: number | null;
+	appeal: string | null;
+	appealedAt: Date | null;
+	decision: Decision | null;
+	decisionWords: string | null;
+	decidedAt: Date | null;
+}
+
+export type TakedownInList = Takedown & { about: Subject };
+
+export type TakedownState = 'standing' | 'appealed' | Decision;
+
+export const takedownState = ({
+	decision,
+	appealedAt,
+}: Pick<Takedown, 'decision' | 'appealedAt'>): TakedownState =>
+	decision ?? (appealedAt ? 'appealed' : 'standing');
+
+/** Once, while nobody has decided. */
+export const canAppeal = (takedown: Pick<Takedown, 'decision' | 'appealedAt'>): boolean =>
+	takedownState(takedown) === 'standing';
+
+/**
+ * What this person may decide. An appeal is read by somebody else than who took it down; without one there is nothing to
+ * uphold, and anybody who moderates may put right what was a mistake, their own too.
+ */
+export function decisionsFor(
+	takedown: Pick<Takedown, 'decision' | 'appealedAt' | 'takenDownBy'>,
+	personId: number | null,
+): readonly Decision[] {
+	const state = takedownState(takedown);
+	if (state === 'standing') return ['restored'];
+	if (state !== 'appealed' || personId === null || personId === takedown.takenDownBy) return [];
+	return ['restored', 'upheld'];
+}
+
+export const takedownStates = ['appealed', 'standing', 'upheld', 'restored'] as const;
+
+export interface TakedownFilter {
+	state: TakedownState;
+}
+
+const filter = addressFilter<TakedownFilter>({ state: choice(takedownStates, 'appealed') });
+
+export const { read: readTakedownFilter } = filter;
+
+export const takedownsPath = (asked: Partial<TakedownFilter>, after?: string | null): string =>
+	filter.path('/municipality/takedowns', asked, { after });

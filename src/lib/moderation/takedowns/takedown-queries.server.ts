@@ -1,0 +1,91 @@
+/** SQL of takedowns. */
+import { sql, type SqlBool } from 'kysely';
+import { subjectOf } from '#lib/moderation/subject-queries.server.ts';
+import type { ListingKind } from '#lib/moderation/subject.ts';
+import type {
+	Decision,
+	Takedown,
+	TakedownInList,
+	TakedownState,
+} from '#lib/moderation/takedowns/takedown-case.ts';
+import type { TakedownReason } from '#lib/listings/takedown.ts';
+import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+
+const columnOf = { events: 'eventId', opportunities: 'opportunityId' } as const;
+
+const rows = (db: Handle) =>
+	db
+		.selectFrom('takedown')
+		.select(['takedown.id', 'takedown.organisationId', 'takedown.reason', 'takedown.words'])
+		.select(['takedown.stateBefore', 'takedown.takenDownAt', 'takedown.takenDownBy', 'takedown.appeal'])
+		.select(['takedown.appealedAt', 'takedown.decision', 'takedown.decisionWords', 'takedown.decidedAt']);
+
+export const insertTakedown = (
+	trx: Transaction,
+	about: { kind: ListingKind; id: number },
+	row: {
+		organisationId: number;
+		reason: TakedownReason;
+		words: string;
+		stateBefore: Takedown['stateBefore'];
+		takenDownAt: Date;
+		takenDownBy: number | null;
+	},
+): Promise<{ id: number }> =>
+	trx
+		.insertInto('takedown')
+		.values({ ...row, stateBefore: row.stateBefore as 'published', [columnOf[about.kind]]: about.id })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+
+/** The last one about it, whatever came of it. */
+export const lastTakedown = (
+	db: Handle,
+	about: { kind: ListingKind; id: number },
+): Promise<Takedown | undefined> =>
+	rows(db)
+		.where(`takedown.${columnOf[about.kind]}`, '=', about.id)
+		.orderBy('takedown.id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+
+/** Which event or opportunity it is about; read before either row is held, for the listing's comes first. */
+export const subjectOfTakedown = (db: Handle, id: number): Promise<TakedownInList | undefined> =>
+	rows(db).select(subjectOf('takedown', false).as('about')).where('takedown.id', '=', id).executeTakeFirst();
+
+export const lockTakedown = (trx: Transaction, id: number): Promise<Takedown | undefined> =>
+	rows(trx).where('takedown.id', '=', id).forUpdate().executeTakeFirst();
+
+export const setAppeal = (
+	trx: Transaction,
+	id: number,
+	row: { appeal: string; appealedAt: Date; appealedBy: number | null },
+) => trx.updateTable('takedown').set(row).where('id', '=', id).execute();
+
+export const setDecision = (
+	trx: Transaction,
+	id: number,
+	row: { decision: Decision; decisionWords: string; decidedAt: Date; decidedBy: number | null },
+) => trx.updateTable('takedown').set(row).where('id', '=', id).execute();
+
+const isIn: Record<TakedownState, ReturnType<typeof sql<SqlBool>>> = {
+	appealed: sql<SqlBool>`takedown.appealed_at is not null and takedown.decided_at is null`,
+	standing: sql<SqlBool>`takedown.appealed_at is null and takedown.decided_at is null`,
+	upheld: sql<SqlBool>`takedown.decision = 'upheld'`,
+	restored: sql<SqlBool>`takedown.decision = 'restored'`,
+};
+
+const waitingLongest = keyset(['takedown.appealedAt', 'asc', 'moment'], ['takedown.id', 'asc', 'id']);
+const lastTakenDown = keyset(['takedown.takenDownAt', 'desc', 'moment'], ['takedown.id', 'desc', 'id']);
+
+/** Appeals: the one that has waited longest first; else the last taken down first. */
+export const listTakedowns = (
+	db: Database,
+	state: TakedownState,
+	asked: Asked,
+): Promise<Page<TakedownInList>> =>
+	(state === 'appealed' ? waitingLongest : lastTakenDown).page(
+		rows(db).select(subjectOf('takedown', false).as('about')).where(isIn[state]),
+		asked,
+	);

@@ -1,0 +1,20 @@
+import { readFlagFilter } from '#lib/moderation/flags/flag.ts';
+import { closeFlag } from '#lib/moderation/flags/flags.server.ts';
+import { moderationFlashes } from '#lib/moderation/flashes.ts';
+import { closeFlagInput } from '#lib/moderation/input.ts';
+import { flagsOfTheCity } from '#lib/moderation/readers.server.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
+	const filter = readFlagFilter(url.searchParams);
+	return { filter, ...(await flagsOfTheCity(db, actor, filter, url.searchParams.get('after'))) };
+};
+
+export const actions: Actions = {
+	close: action(
+		closeFlagInput,
+		({ db, actor }, input) => closeFlag(db, actor, input),
+		() => ({ to: '/municipality/flags', flash: moderationFlashes.flagClosed() }),
+	),
+};
