@@ -597,6 +597,8 @@ CREATE TABLE event (
 	questions jsonb default '[]'::jsonb not null,
 	known_before jsonb,
 	merged_into_id integer,
+	taken_down_at timestamp with time zone,
+	taken_down_reason text,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -642,6 +644,9 @@ CREATE TABLE event (
 	constraint event_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
 	constraint event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text, 'postponed'::text]))),
 	constraint event_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint event_taken_down_is_hidden CHECK (((taken_down_at IS NULL) OR (state = 'draft'::text))),
+	constraint event_taken_down_reason CHECK ((taken_down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint event_taken_down_says_why CHECK (((taken_down_at IS NULL) = (taken_down_reason IS NULL))),
 	constraint event_template_stays_draft CHECK (((series_id IS NULL) OR (occurrence_on IS NOT NULL) OR (state = 'draft'::text))),
 	constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
@@ -757,6 +762,43 @@ CREATE UNIQUE INDEX evidence_file_once ON evidence USING btree (contribution_id,
 CREATE UNIQUE INDEX evidence_link_once ON evidence USING btree (contribution_id, url) WHERE ((url IS NOT NULL) AND (removed_at IS NULL));
 CREATE TRIGGER evidence_announce AFTER INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER evidence_guard BEFORE INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION evidence_guard();
+
+CREATE TABLE flag (
+	id integer generated always as identity not null,
+	event_id integer,
+	opportunity_id integer,
+	organisation_id integer,
+	reason text not null,
+	words text default ''::text not null,
+	email text,
+	locale text default 'da'::text not null,
+	created_at timestamp with time zone default now() not null,
+	outcome text,
+	note text,
+	closed_at timestamp with time zone,
+	closed_by integer,
+	constraint flag_pkey PRIMARY KEY (id),
+	constraint flag_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint flag_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint flag_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
+	constraint flag_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint flag_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, organisation_id) = 1)),
+	constraint flag_closed_by_when_closed CHECK (((closed_by IS NULL) OR (closed_at IS NOT NULL))),
+	constraint flag_closed_with_outcome CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+	constraint flag_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+	constraint flag_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint flag_note_length CHECK ((length(note) <= 1000)),
+	constraint flag_outcome CHECK ((outcome = ANY (ARRAY['taken_down'::text, 'put_right'::text, 'nothing_wrong'::text, 'not_ours'::text]))),
+	constraint flag_reason CHECK ((reason = ANY (ARRAY['wrong_facts'::text, 'not_happening'::text, 'same_as_another'::text, 'spam'::text, 'discriminates'::text, 'unlawful'::text, 'other'::text]))),
+	constraint flag_words_length CHECK ((length(words) <= 2000))
+);
+CREATE INDEX flag_closed ON flag USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX flag_closed_by ON flag USING btree (closed_by) WHERE (closed_by IS NOT NULL);
+CREATE INDEX flag_email ON flag USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX flag_event ON flag USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX flag_open ON flag USING btree (created_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX flag_opportunity ON flag USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
+CREATE INDEX flag_organisation ON flag USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
 CREATE TABLE handed_in_file (
 	organisation_id integer not null,
@@ -1153,6 +1195,8 @@ CREATE TABLE opportunity (
 	source_key text,
 	search tsvector,
 	categories text[] default '{}'::text[] not null,
+	taken_down_at timestamp with time zone,
+	taken_down_reason text,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -1186,6 +1230,9 @@ CREATE TABLE opportunity (
 	constraint opportunity_starts_after_deadline CHECK (((starts_on IS NULL) OR (starts_on >= deadline_on))),
 	constraint opportunity_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text, 'cancelled'::text]))),
 	constraint opportunity_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint opportunity_taken_down_is_hidden CHECK (((taken_down_at IS NULL) OR (state = 'draft'::text))),
+	constraint opportunity_taken_down_reason CHECK ((taken_down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint opportunity_taken_down_says_why CHECK (((taken_down_at IS NULL) = (taken_down_reason IS NULL))),
 	constraint opportunity_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
 CREATE INDEX opportunity_commitment ON opportunity USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
@@ -1835,6 +1882,53 @@ CREATE TABLE submission (
 	constraint submission_pkey PRIMARY KEY (key)
 );
 CREATE INDEX submission_by_age ON submission USING btree (created_at);
+
+CREATE TABLE takedown (
+	id integer generated always as identity not null,
+	event_id integer,
+	opportunity_id integer,
+	organisation_id integer not null,
+	reason text not null,
+	words text not null,
+	state_before text not null,
+	taken_down_at timestamp with time zone not null,
+	taken_down_by integer,
+	appeal text,
+	appealed_at timestamp with time zone,
+	appealed_by integer,
+	decision text,
+	decision_words text,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	constraint takedown_pkey PRIMARY KEY (id),
+	constraint takedown_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint takedown_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint takedown_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint takedown_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
+	constraint takedown_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint takedown_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint takedown_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id) = 1)),
+	constraint takedown_another_decides CHECK (((appealed_at IS NULL) OR (decided_by IS NULL) OR (decided_by IS DISTINCT FROM taken_down_by))),
+	constraint takedown_appeal_is_whole CHECK (((appeal IS NULL) = (appealed_at IS NULL))),
+	constraint takedown_appeal_length CHECK (((length(appeal) >= 3) AND (length(appeal) <= 2000))),
+	constraint takedown_decision CHECK ((decision = ANY (ARRAY['upheld'::text, 'restored'::text]))),
+	constraint takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at) = ANY (ARRAY[0, 3]))),
+	constraint takedown_decision_words_length CHECK (((length(decision_words) >= 3) AND (length(decision_words) <= 1000))),
+	constraint takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint takedown_state_before CHECK ((state_before = ANY (ARRAY['published'::text, 'postponed'::text, 'cancelled'::text, 'closed'::text]))),
+	constraint takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL))),
+	constraint takedown_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+);
+CREATE INDEX takedown_appealed ON takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE INDEX takedown_appealed_by ON takedown USING btree (appealed_by) WHERE (appealed_by IS NOT NULL);
+CREATE INDEX takedown_decided_by ON takedown USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX takedown_event ON takedown USING btree (event_id, id) WHERE (event_id IS NOT NULL);
+CREATE UNIQUE INDEX takedown_event_once ON takedown USING btree (event_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
+CREATE INDEX takedown_newest ON takedown USING btree (taken_down_at DESC, id DESC);
+CREATE INDEX takedown_opportunity ON takedown USING btree (opportunity_id, id) WHERE (opportunity_id IS NOT NULL);
+CREATE UNIQUE INDEX takedown_opportunity_once ON takedown USING btree (opportunity_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
+CREATE INDEX takedown_organisation ON takedown USING btree (organisation_id);
+CREATE INDEX takedown_taken_down_by ON takedown USING btree (taken_down_by) WHERE (taken_down_by IS NOT NULL);
 
 CREATE TABLE theory_of_change (
 	commitment_id integer not null,

@@ -405,6 +405,8 @@ export interface Event {
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
+  takenDownAt: Timestamp | null;
+  takenDownReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
   title: string;
 }
 
@@ -453,6 +455,22 @@ export interface Evidence {
   removedAt: Timestamp | null;
   removedBy: number | null;
   url: string | null;
+}
+
+export interface Flag {
+  closedAt: Timestamp | null;
+  closedBy: number | null;
+  createdAt: Generated<Timestamp>;
+  email: string | null;
+  eventId: number | null;
+  id: Generated<number>;
+  locale: Generated<string>;
+  note: string | null;
+  opportunityId: number | null;
+  organisationId: number | null;
+  outcome: "taken_down" | "put_right" | "nothing_wrong" | "not_ours" | null;
+  reason: "wrong_facts" | "not_happening" | "same_as_another" | "spam" | "discriminates" | "unlawful" | "other";
+  words: Generated<string>;
 }
 
 export interface HandedInFile {
@@ -676,6 +694,8 @@ export interface Opportunity {
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   stateReason: string | null;
+  takenDownAt: Timestamp | null;
+  takenDownReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
   title: string;
 }
 
@@ -1006,6 +1026,25 @@ export interface Submission {
   outcome: string | null;
 }
 
+export interface Takedown {
+  appeal: string | null;
+  appealedAt: Timestamp | null;
+  appealedBy: number | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decision: "upheld" | "restored" | null;
+  decisionWords: string | null;
+  eventId: number | null;
+  id: Generated<number>;
+  opportunityId: number | null;
+  organisationId: number;
+  reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
+  stateBefore: "published" | "postponed" | "cancelled" | "closed";
+  takenDownAt: Timestamp;
+  takenDownBy: number | null;
+  words: string;
+}
+
 export interface TheoryOfChange {
   activities: Generated<string>;
   challenge: Generated<string>;
@@ -1071,6 +1110,7 @@ export interface DB {
   eventOrganiser: EventOrganiser;
   eventSeries: EventSeries;
   evidence: Evidence;
+  flag: Flag;
   handedInFile: HandedInFile;
   image: Image;
   importItem: ImportItem;
@@ -1111,6 +1151,7 @@ export interface DB {
   site: Site;
   storedFile: StoredFile;
   submission: Submission;
+  takedown: Takedown;
   theoryOfChange: TheoryOfChange;
   throttle: Throttle;
   verification: Verification;

@@ -39,15 +39,15 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	if (isTemplate(event)) redirect(303, href(seriesPath(params.organisation, event.slug)));
 	const [registrations, coOrganisers, corrections, serves, pictureDown, alike, series, takedown] =
 		await Promise.all([
-		registrationsFor(db, actor, event),
-		coOrganisersOf(db, event.id),
-		correctionsOf(db, event.id),
-		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
-		event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
-		alikeFor(db, actor, event),
-		seriesOfEvent(db, event),
-		ownTakedown(db, { kind: 'events', id: event.id, takenDownAt: event.takenDownAt }),
-	]);
+			registrationsFor(db, actor, event),
+			coOrganisersOf(db, event.id),
+			correctionsOf(db, event.id),
+			event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
+			event.imageId && !event.picture ? takenDown(db, event.imageId) : null,
+			alikeFor(db, actor, event),
+			seriesOfEvent(db, event),
+			ownTakedown(db, { kind: 'events', id: event.id, takenDownAt: event.takenDownAt }),
+		]);
 	return {
 		event,
 		registrations: registrations.map(
