@@ -443,6 +443,10 @@ CREATE TABLE event (
 	detached boolean default false not null,
 	search tsvector,
 	categories text[] default '{}'::text[] not null,
+	most_people smallint default 6 not null,
+	asks_names boolean default false not null,
+	questions jsonb default '[]'::jsonb not null,
+	known_before jsonb,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -465,8 +469,10 @@ CREATE TABLE event (
 	constraint event_ends_after_start CHECK ((ends_at > starts_at)),
 	constraint event_focus_area_has_edition CHECK (has_edition(focus_area)),
 	constraint event_image_alt_check CHECK ((length(image_alt) <= 300)),
+	constraint event_known_before_is_object CHECK ((jsonb_typeof(known_before) = 'object'::text)),
 	constraint event_lat_check CHECK (((lat >= (54.4)::double precision) AND (lat <= (58)::double precision))),
 	constraint event_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
+	constraint event_most_people_check CHECK (((most_people > 0) AND (most_people <= 10))),
 	constraint event_occurrence_has_series CHECK (((occurrence_on IS NULL) OR (series_id IS NOT NULL))),
 	constraint event_online_url_check CHECK ((length(online_url) <= 500)),
 	constraint event_only_occurrences_detach CHECK (((NOT detached) OR (occurrence_on IS NOT NULL))),
@@ -474,6 +480,7 @@ CREATE TABLE event (
 	constraint event_place_name_check CHECK ((length(place_name) <= 120)),
 	constraint event_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
 	constraint event_price_kr_check CHECK (((price_kr >= 0) AND (price_kr <= 100000))),
+	constraint event_questions_are_few CHECK (((jsonb_typeof(questions) = 'array'::text) AND (jsonb_array_length(questions) <= 3) AND (length((questions)::text) <= 4000))),
 	constraint event_sign_up_check CHECK ((sign_up = ANY (ARRAY['none'::text, 'here'::text, 'link'::text]))),
 	constraint event_sign_up_link_is_there CHECK (((sign_up <> 'link'::text) OR (sign_up_url IS NOT NULL))),
 	constraint event_sign_up_url_check CHECK ((length(sign_up_url) <= 500)),
@@ -1329,20 +1336,45 @@ CREATE TABLE registration (
 	cancelled_at timestamp with time zone,
 	held_until timestamp with time zone,
 	mailed_at timestamp with time zone default now() not null,
+	people smallint default 1 not null,
+	companions text[] default '{}'::text[] not null,
+	answers jsonb default '[]'::jsonb not null,
+	offered_until timestamp with time zone,
+	passed integer default 0 not null,
+	reminded_of timestamp with time zone,
+	attended smallint,
+	checked_in_at timestamp with time zone,
+	checked_in_by integer,
 	constraint registration_pkey PRIMARY KEY (id),
+	constraint registration_checked_in_by_fkey FOREIGN KEY (checked_in_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint registration_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint registration_answers_are_few CHECK (((jsonb_typeof(answers) = 'array'::text) AND (jsonb_array_length(answers) <= 3) AND (length((answers)::text) <= 4000))),
+	constraint registration_attended_check CHECK (((attended >= 0) AND (attended <= 20))),
+	constraint registration_attended_has_moment CHECK (((attended IS NULL) = (checked_in_at IS NULL))),
+	constraint registration_checked_in_has_moment CHECK (((checked_in_by IS NULL) OR (checked_in_at IS NOT NULL))),
+	constraint registration_companions_are_among_people CHECK ((cardinality(companions) < people)),
+	constraint registration_companions_length CHECK ((length(array_to_string(companions, ''::text)) <= 1080)),
 	constraint registration_email_check CHECK ((length(email) <= 254)),
 	constraint registration_locale_is_tag CHECK (is_language_tag(locale)),
 	constraint registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+	constraint registration_offer_has_end CHECK (
+CASE state
+    WHEN 'offered'::text THEN (offered_until IS NOT NULL)
+    WHEN 'cancelled'::text THEN true
+    ELSE (offered_until IS NULL)
+END),
 	constraint registration_only_unconfirmed_is_held CHECK (((held_until IS NULL) OR (state = 'unconfirmed'::text))),
-	constraint registration_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'waiting'::text, 'cancelled'::text])))
+	constraint registration_passed_check CHECK ((passed >= 0)),
+	constraint registration_people_check CHECK (((people > 0) AND (people <= 10))),
+	constraint registration_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'cancelled'::text])))
 );
+CREATE INDEX registration_checked_in_by ON registration USING btree (checked_in_by) WHERE (checked_in_by IS NOT NULL);
 CREATE INDEX registration_email ON registration USING btree (lower(email));
 CREATE UNIQUE INDEX registration_once ON registration USING btree (event_id, lower(email)) WHERE (state <> 'cancelled'::text);
 CREATE INDEX registration_queue ON registration USING btree (event_id, state, id);
 CREATE INDEX registration_unconfirmed ON registration USING btree (created_at) WHERE (state = 'unconfirmed'::text);
 CREATE TRIGGER registration_announce AFTER INSERT OR DELETE OR UPDATE ON registration FOR EACH ROW EXECUTE FUNCTION announce_row('event_id');
-CREATE TRIGGER registration_within_capacity BEFORE INSERT OR UPDATE OF state, event_id ON registration FOR EACH ROW WHEN ((new.state = 'confirmed'::text)) EXECUTE FUNCTION refuse_overbooking();
+CREATE TRIGGER registration_within_capacity BEFORE INSERT OR UPDATE OF state, event_id, people, offered_until ON registration FOR EACH ROW WHEN ((new.state = ANY (ARRAY['confirmed'::text, 'offered'::text]))) EXECUTE FUNCTION refuse_overbooking();
 
 CREATE TABLE report (
 	id integer generated always as identity not null,
@@ -1591,6 +1623,21 @@ CREATE TRIGGER verification_announce AFTER INSERT OR DELETE OR UPDATE ON verific
 CREATE TRIGGER verification_level AFTER INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW EXECUTE FUNCTION verification_says_level();
 CREATE TRIGGER verification_not_own_side BEFORE INSERT OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION verification_guard();
 CREATE TRIGGER verification_own_case BEFORE INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
+
+CREATE TABLE walk_in (
+	id integer generated always as identity not null,
+	event_id integer not null,
+	key uuid not null,
+	people smallint default 1 not null,
+	arrived_at timestamp with time zone default now() not null,
+	noted_by integer,
+	constraint walk_in_pkey PRIMARY KEY (id),
+	constraint walk_in_once UNIQUE (event_id, key),
+	constraint walk_in_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint walk_in_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint walk_in_people_check CHECK (((people > 0) AND (people <= 20)))
+);
+CREATE INDEX walk_in_noted_by ON walk_in USING btree (noted_by) WHERE (noted_by IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION amendment_party_guard()
  RETURNS trigger
@@ -2456,11 +2503,16 @@ CREATE OR REPLACE FUNCTION refuse_overbooking()
 AS $function$
 		declare
 			seats integer;
+			begins timestamptz;
 		begin
-			select capacity into seats from event where id = new.event_id for no key update;
-			if seats is not null and seats <= (
-				select count(*) from registration
-				where event_id = new.event_id and state = 'confirmed' and id <> new.id
+			select capacity, starts_at into seats, begins from event where id = new.event_id for no key update;
+			if new.offered_until > begins and new.state = 'offered' then
+				raise exception 'event % begins before the offer ends', new.event_id
+					using errcode = 'check_violation', constraint = 'registration_offer_before_start';
+			end if;
+			if seats is not null and seats < new.people + (
+				select coalesce(sum(people), 0) from registration
+				where event_id = new.event_id and state in ('confirmed', 'offered') and id <> new.id
 			) then
 				raise exception 'event % has no seat left', new.event_id
 					using errcode = 'check_violation', constraint = 'registration_within_capacity';

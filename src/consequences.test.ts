@@ -150,13 +150,13 @@ test('a suspension puts events on hold, keeps every place, and is told again whe
 		),
 	).rejects.toMatchObject({ code: 'event_sign_up_closed' });
 
-	// Anna gives her seat up meanwhile: nobody is sent to an event on hold; when it is lifted, Bo has the seat.
+	// Anna gives her seat up meanwhile: nobody is sent to an event on hold; when it is lifted, Bo is offered the seat.
 	await cancelRegistration(db, evening.slug, await link('anna@prove.example'));
 	expect((await subjects(db, 'bo@prove.example')).at(-1)).toBe('På pause');
 	await decide('reinstated');
 	await tell();
 	expect((await subjects(db, 'bo@prove.example')).slice(2).toSorted()).toEqual([
-		'Du har fået en plads',
+		'Der er plads til dig',
 		'Ikke på pause længere',
 	]);
 	expect((await eventPage(db, visitor, evening.slug)).noticeOnly).toBe(false);

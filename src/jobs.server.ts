@@ -2,6 +2,7 @@
 import { forgetOldDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
+import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
@@ -23,6 +24,7 @@ export const tasks: AnyTask[] = [
 	tellRegistered,
 	forgetRegistrations,
 	releaseSeats,
+	remindRegistered,
 	forgetWords,
 	extendSeries,
 	makeOccurrencesOf,
@@ -43,6 +45,8 @@ export const tasks: AnyTask[] = [
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [
 	'17 * * * * events.forget_registrations',
+	// It looks itself whether it is day in Copenhagen; what could not be written at nine is written later.
+	'4 * * * * events.remind_registered',
 	'27 2 * * * events.extend_series',
 	'52 2 * * * events.forget_words',
 	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.

@@ -51,6 +51,14 @@ const event: EventFormValues = {
 	signUp: 'here',
 	signUpUrl: '',
 	capacity: '40',
+	mostPeople: '6',
+	asksNames: false,
+	question1: '',
+	choices1: '',
+	question2: '',
+	choices2: '',
+	question3: '',
+	choices3: '',
 	categories: ['food'],
 	focusArea: '',
 	commitment: '',
@@ -138,7 +146,12 @@ describe('Other forms', () => {
 	it('are empty where nothing is stored', () => {
 		const page = html(MeetingForm, { answer: null, button: 'Gem' });
 		expect(control(page, 'title')).toContain('value=""');
-		const signUp = html(SignUpForm, { answer: null, stored: { name: 'Amal', email: 'a@b.dk' }, full: false });
+		const signUp = html(SignUpForm, {
+			answer: null,
+			stored: { name: 'Amal', email: 'a@b.dk' },
+			event: { capacity: 3, mostPeople: 6, asksNames: false, questions: [], waiting: 0 },
+			full: false,
+		});
 		expect(control(signUp, 'name')).toContain('value="Amal"');
 	});
 });

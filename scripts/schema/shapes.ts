@@ -7,9 +7,12 @@
 export const jsonColumns: Record<string, string> = {
 	'audit_entry.details': 'JsonObject',
 	'charter_version.texts': 'TextByLanguage',
+	'event.known_before': 'KnownMeeting',
+	'event.questions': 'Question[]',
 	'organisation_review.field_notes': 'FieldNotes',
 	'partnership_amendment.before': 'AmendedTerms',
 	'partnership_amendment.after': 'AmendedTerms',
+	'registration.answers': 'GivenAnswer[]',
 	'report_version.content': 'SentContent',
 };
 
@@ -27,6 +30,27 @@ import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 
 /** Read as a value, written as text. */
 export type JsonText<T> = ColumnType<T, string, string>;
+
+/** What an organiser asks those who sign up; without choices, it is answered in words. */
+export interface Question {
+  text: string;
+  choices: string[];
+}
+
+/** With the question as it read then: it may be put otherwise later. */
+export interface GivenAnswer {
+  question: string;
+  answer: string;
+}
+
+/** When and where, as it was last told to those who signed up; moments in ISO 8601. */
+export interface KnownMeeting {
+  startsAt: string;
+  endsAt: string;
+  placeName: string | null;
+  address: string | null;
+  onlineUrl: string | null;
+}
 
 /** A note for each part of an application that has one. */
 export type FieldNotes = { [field: string]: string };

@@ -213,6 +213,8 @@ function written(
 		accessibility: [...(plan.access ?? [])],
 		childFriendly: plan.children ?? false,
 		capacity: plan.signUp === 'here' ? (plan.seats ?? null) : null,
+		asksNames: plan.asksNames ?? false,
+		questions: JSON.stringify(plan.questions ?? []),
 		signUp: plan.signUp === undefined ? 'none' : plan.signUp === 'here' ? 'here' : 'link',
 		signUpUrl: plan.signUp && plan.signUp !== 'here' ? plan.signUp : null,
 		categories: [...(plan.categories ?? [])],

@@ -96,6 +96,8 @@ const mails: Record<string, { about: Shown; to: string }> = {
 		to: 'partner-approved',
 	},
 };
+/** They write to people who signed up: `offers.test.ts` says to whom. */
+const toGuests = ['events.remind_registered'];
 /** They write to nobody. */
 const withoutMails = [
 	'accounts.forget_devices',
@@ -117,7 +119,7 @@ test('every list of a desk is here, and every job', () => {
 	);
 	expect([...Object.keys(lists), ...withoutLists].toSorted()).toEqual(open.toSorted());
 	const recurring = crontab.split('\n').map((line) => line.split(' ').at(-1));
-	expect([...Object.keys(mails), ...withoutMails].toSorted()).toEqual(recurring.toSorted());
+	expect([...Object.keys(mails), ...toGuests, ...withoutMails].toSorted()).toEqual(recurring.toSorted());
 });
 
 describe('in one city', () => {

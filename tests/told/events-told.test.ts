@@ -86,12 +86,15 @@ describe('the year is said whenever it is not this one', () => {
 		});
 		const event = (await findEvent(db, slug))!;
 		const now = at('2026-11-25', '12:00');
-		const reader = { name: 'Anna', state: 'confirmed' as const, heldUntil: null };
+		const reader = {
+			...{ name: 'Anna', people: 1 },
+			...{ state: 'confirmed' as const, heldUntil: null, offeredUntil: null },
+		};
 		const matter = { event, organiser: await organiserContact(db, id), secret: 'x' };
 		const letters = withLocale('da', () => [
 			signedUpLetter(reader, matter),
 			signedUpLetter({ ...reader, state: 'unconfirmed' }, matter),
-			changedLetter(reader, matter),
+			changedLetter(null)(reader, matter),
 			cancelledLetter(reader, matter),
 		]);
 		for (const { text } of letters)

@@ -17,6 +17,7 @@ export const neighbourhoodEvents: readonly EventPlan[] = [
 		children: true,
 		seats: 80,
 		signUp: 'here',
+		questions: [{ text: 'Hvad spiser I?', choices: ['Alt', 'Intet kød'] }],
 		taken: 51,
 		picture: { name: 'pots', alt: 'Tegning: tre runde gryder på et langt bord set ovenfra' },
 	},

@@ -30,6 +30,8 @@ export interface EventPlan {
 	seats?: number;
 	/** Sign-up here, or at this address. */
 	signUp?: 'here' | `https://${string}`;
+	asksNames?: boolean;
+	questions?: readonly { text: string; choices: readonly string[] }[];
 	/** How many of the seats are taken the first time; the rest follow. */
 	taken?: number;
 	/** Not at the organiser's own place. */

@@ -1,6 +1,7 @@
 /** The noun: something a citizen can come to, the states it passes through, and what is derived from time. */
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { addDays, copenhagenInstant, copenhagenTime, daysBetween } from '#lib/i18n/copenhagen.ts';
+import type { Question } from '#lib/events/registrations/party.ts';
 import type { Category, DanishLevel, Organiser, Picture, Place } from '#lib/listings/listing.ts';
 
 export const eventStates = ['draft', 'published', 'cancelled', 'postponed'] as const;
@@ -32,6 +33,9 @@ export const accessKeys = [
 export type AccessKey = (typeof accessKeys)[number];
 
 export const mostCoOrganisers = 8;
+/** More than this come by themselves or ask the organiser. */
+export const mostPeopleAtAll = 10;
+export const mostQuestions = 3;
 
 export interface CityEvent extends Place {
 	id: number;
@@ -52,6 +56,11 @@ export interface CityEvent extends Place {
 	capacity: number | null;
 	signUp: SignUp;
 	signUpUrl: string | null;
+	/** How many may come on one sign-up. */
+	mostPeople: number;
+	/** Of those who come along. */
+	asksNames: boolean;
+	questions: Question[];
 	categories: Category[];
 	focusArea: string | null;
 	imageId: number | null;
@@ -99,7 +108,7 @@ export interface EventOnPage extends CityEvent {
 	organiser: Organiser & { state: OrganisationState };
 	coOrganisers: Organiser[];
 	picture: Picture | null;
-	/** Confirmed registrations, and those who wait for a seat. */
+	/** People who have a seat or are offered one, and those who wait for one. */
 	taken: number;
 	waiting: number;
 }
@@ -173,6 +182,10 @@ export const isMoved = (before: Meeting, after: Meeting): boolean =>
 	before.address !== after.address ||
 	before.placeName !== after.placeName ||
 	before.onlineUrl !== after.onlineUrl;
+
+/** Where one signs up here, the way into a meeting online is told to those who did, and not to the world. */
+export const publicOnlineUrl = ({ signUp, onlineUrl }: Pick<CityEvent, 'signUp' | 'onlineUrl'>) =>
+	signUp === 'here' ? null : onlineUrl;
 
 /** Seats left; null where there is no limit. */
 export const seatsLeft = ({ capacity, taken }: Pick<EventOnPage, 'capacity' | 'taken'>): number | null =>

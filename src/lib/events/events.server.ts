@@ -16,12 +16,14 @@ import {
 	type EventState,
 } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
+import { wordsOfQuestions } from '#lib/events/writing/question-fields.ts';
 import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { placed, resolvePlace } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { addException, lockSeriesOf } from '#lib/events/series/series-queries.server.ts';
-import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
+import { countSeats, endOffersWith, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
+import { withdrawOffers } from '#lib/events/registrations/registration-queries.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { addDays, dateOf } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -119,7 +121,15 @@ export async function createEvent(
 }
 
 const lockEvent = (slug: string) => (trx: Transaction) => queries.lockEvent(trx, slug);
-const wordsOf = ({ title, description }: Pick<CityEvent, 'title' | 'description'>) => [title, description];
+export const wordsOf = ({
+	title,
+	description,
+	questions,
+}: Pick<CityEvent, 'title' | 'description' | 'questions'>) => [
+	title,
+	description,
+	...wordsOfQuestions(questions),
+];
 
 /** What the form would be filled from now. */
 async function storedValues(trx: Transaction, { id, slug }: CityEvent): Promise<EventFormValues> {
@@ -160,6 +170,7 @@ export async function changeEvent(
 			throw new Refused('event_capacity_taken', 'capacity');
 		const moved = isPublic && isMoved(event, fields);
 		const at = now();
+		if (moved) await queries.rememberKnown(trx, event);
 		await queries.updateEvent(trx, event.id, {
 			...fields,
 			detached: event.occurrenceOn !== null,
@@ -170,6 +181,7 @@ export async function changeEvent(
 			await become(trx, actor, event, 'published', null);
 		}
 		if (moved) await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
+		if (moved) await endOffersWith(trx, { ...event, ...fields });
 		await promoteWaiting(trx, event.id);
 		await record(trx, actor, moved ? 'event.moved' : 'event.changed', event);
 	});
@@ -230,6 +242,7 @@ const callOff = (state: 'cancelled' | 'postponed') =>
 			if (event.state === state) return;
 			if (!canBecome(event.state, state) || event.heldAt) throw new Refused('event_closed');
 			await become(trx, actor, event, state, reason || null);
+			await withdrawOffers(trx, event.id);
 			await queries.updateEvent(trx, event.id, { sequence: event.sequence + 1 });
 			await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
 			await record(trx, actor, `event.${state}`, event);

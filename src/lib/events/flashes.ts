@@ -18,7 +18,9 @@ export const eventFlashes = flashTable('events', {
 	left: m.event_said_left,
 	/** The answer to signing up stands where the form stood. A seat is held until this minute since 1970. */
 	seatHeld: withValues({ until: idIn }),
-	signedUp: withValues({ state: oneOf('confirmed', 'waiting') }),
+	signedUp: withValues({ state: oneOf('confirmed', 'waiting', 'offered') }),
 	/** They were, and nothing has changed. */
-	signedUpBefore: withValues({ state: oneOf('confirmed', 'waiting') }),
+	signedUpBefore: withValues({ state: oneOf('confirmed', 'waiting', 'offered') }),
+	partyChanged: m.event_done_party_changed,
+	offerTaken: m.event_done_offer_taken,
 });

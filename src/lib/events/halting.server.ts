@@ -8,6 +8,7 @@ import { theSystem } from '#lib/accounts/actor.ts';
 import { haltedLetter } from '#lib/events/co-organisers/letters.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { coHolders } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import { withdrawOffers } from '#lib/events/registrations/registration-queries.server.ts';
 import { promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { record } from '#lib/events/record.server.ts';
@@ -20,6 +21,7 @@ export const eventsFollow: Consequence = async (trx, { organisationId, outcome, 
 	for (const event of await queries.lockComing(trx, organisationId, at)) {
 		const sequence = event.sequence + 1;
 		await queries.updateEvent(trx, event.id, { sequence });
+		await withdrawOffers(trx, event.id);
 		if (outcome === 'closed') {
 			await queries.setState(trx, event.id, { state: 'cancelled', at, personId: null, reason: message });
 			await record(trx, theSystem, 'event.cancelled', event, { organiser: 'closed' });

@@ -5,7 +5,8 @@ import * as rules from '#lib/events/rules.ts';
 import { placeForm } from '#lib/listings/place-rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
-import { follows } from '#lib/platform/forms/rules.ts';
+import { cleanLine } from '#lib/platform/text/text.ts';
+import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
 import {
 	typedDay,
 	typedDayOrNull,
@@ -27,6 +28,7 @@ export const eventInput = v.pipe(
 		endsTime: typedTime,
 		priceKr: typedNumberOrNull(rules.price),
 		capacity: typedNumberOrNull(rules.seats),
+		mostPeople: typedNumberOrNull(rules.people),
 	}),
 	follows(rules.eventTogether),
 	v.transform(rules.asWritten),
@@ -51,8 +53,47 @@ export const correctHeldInput = v.object({
 });
 export const undoHeldInput = v.object({ reason: fields.reason() });
 
-export const registrationInput = v.object({ name: nameField, email: emailField });
+const rule = rulesOver<{ companions: string }>();
+const companionRules = [
+	rule('companions', ['companions'], ({ companions }) => {
+		const names = companions.split('\n');
+		if (names.some((name) => name.length > 120)) return m.field_too_long({ most: '120' });
+		return names.some((name) => /:\/\/|www\./i.test(name)) && m.field_name_links();
+	}),
+];
+
+const partyFields = {
+	name: nameField,
+	people: typedNumberOrNull(rules.people),
+	/** A name a line. */
+	companions: fields.paragraphs({ most: 1080 }),
+	answer1: fields.line({ most: 300 }),
+	answer2: fields.line({ most: 300 }),
+	answer3: fields.line({ most: 300 }),
+};
+
+/** As it is kept: the answers in the order of the questions. */
+const asParty = <F extends v.InferOutput<v.ObjectSchema<typeof partyFields, undefined>>>({
+	people,
+	companions,
+	answer1,
+	answer2,
+	answer3,
+	...rest
+}: F) => ({
+	...rest,
+	people: people ?? 1,
+	companions: companions.split('\n').map(cleanLine).filter(Boolean),
+	answers: [answer1, answer2, answer3],
+});
+
+export const registrationInput = v.pipe(
+	v.object({ ...partyFields, email: emailField }),
+	follows(companionRules),
+	v.transform(asParty),
+);
 export type RegistrationInput = v.InferOutput<typeof registrationInput>;
 
-/** What the owner of the mailbox says yes with. */
-export const confirmInput = v.object({ name: nameField });
+/** What the owner of the mailbox says yes with, and changes it to. */
+export const partyInput = v.pipe(v.object(partyFields), follows(companionRules), v.transform(asParty));
+export type PartyInput = v.InferOutput<typeof partyInput>;

@@ -1,7 +1,7 @@
 /** Lists of events that other rooms and pages show. */
 import { sql } from 'kysely';
 import type { CityEvent } from '#lib/events/event.ts';
-import { coOrganisers, countOf, organiser } from '#lib/events/queries.server.ts';
+import { coOrganisers, peopleWho, organiser } from '#lib/events/queries.server.ts';
 import { hasEnded, holdsWith, isComing } from '#lib/events/rows.server.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
@@ -24,7 +24,6 @@ export interface EventInList extends Pick<
 	| 'accessibility'
 	| 'capacity'
 	| 'signUp'
-	| 'onlineUrl'
 	| 'placeName'
 	| 'address'
 	| 'districtNr'
@@ -32,6 +31,7 @@ export interface EventInList extends Pick<
 	organiser: Organiser;
 	coOrganisers: Organiser[];
 	taken: number;
+	online: boolean;
 }
 
 const inList = (db: Handle) =>
@@ -39,8 +39,9 @@ const inList = (db: Handle) =>
 		.selectFrom('event')
 		.select(['event.id', 'event.slug', 'event.title', 'event.contentLocale', 'event.state', 'event.startsAt'])
 		.select(['event.endsAt', 'event.priceKr', 'event.languages', 'event.accessibility', 'event.capacity'])
-		.select(['event.signUp', 'event.onlineUrl', 'event.placeName', 'event.address', 'event.districtNr'])
-		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), countOf('confirmed').as('taken')])
+		.select(['event.signUp', 'event.placeName', 'event.address', 'event.districtNr'])
+		.select(sql<boolean>`event.online_url is not null`.as('online'))
+		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), peopleWho('come').as('taken')])
 		.where('event.state', '<>', 'draft');
 
 /** Those that the public sees. */
@@ -99,7 +100,7 @@ export interface NextEvent {
 	state: CityEvent['state'];
 	capacity: number | null;
 	signUp: CityEvent['signUp'];
-	/** Confirmed, and on the waiting list. */
+	/** People who come, and on the waiting list. */
 	registrations: number;
 	waiting: number;
 }
@@ -115,7 +116,7 @@ export const nextEventsOf = (
 		.selectFrom('event')
 		.select(['event.id', 'event.slug', 'event.title', 'event.startsAt', 'event.endsAt', 'event.state'])
 		.select(['event.capacity', 'event.signUp'])
-		.select([countOf('confirmed').as('registrations'), countOf('waiting').as('waiting')])
+		.select([peopleWho('come').as('registrations'), peopleWho('wait').as('waiting')])
 		.where('event.organisationId', '=', organisationId)
 		.where('event.state', '=', 'published')
 		.where(sql<boolean>`not ${hasEnded('event', from)}`)
@@ -136,7 +137,7 @@ export async function eventsAtStake(
 		.selectFrom('event')
 		.select(['event.id', 'event.slug', 'event.title', 'event.contentLocale'])
 		.select(['event.startsAt', 'event.endsAt', 'event.state'])
-		.select([countOf('confirmed').as('registrations'), countOf('waiting').as('waiting')])
+		.select([peopleWho('come').as('registrations'), peopleWho('wait').as('waiting')])
 		.select(sql<number>`(count(*) over ())::int`.as('count'))
 		.where('event.organisationId', '=', organisationId)
 		.where(isComing('event', now()))

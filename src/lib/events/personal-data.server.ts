@@ -20,7 +20,10 @@ export const eventsData: PersonalData = {
 		byEmail('registration', 'email', 'registrations', {
 			kind: 'signup',
 			erasure: 'row',
-			copied: ['createdAt', 'name', 'email', 'locale', 'state', 'heldUntil', 'mailedAt', 'cancelledAt'],
+			copied: [
+				...(['createdAt', 'name', 'email', 'locale', 'people', 'companions', 'answers', 'state'] as const),
+				...(['heldUntil', 'offeredUntil', 'mailedAt', 'cancelledAt', 'attended', 'checkedInAt'] as const),
+			],
 			beside: {
 				event: called('event', 'title', 'eventId'),
 				startsAt: called('event', 'startsAt', 'eventId'),
@@ -47,6 +50,12 @@ export const eventsData: PersonalData = {
 				event: called('event', 'title', 'eventId'),
 			},
 		),
+		wrote('registration', 'checkedInBy', 'guestsYouCheckedIn', ['checkedInAt', 'attended'], {
+			event: called('event', 'title', 'eventId'),
+		}),
+		wrote('walkIn', 'notedBy', 'walkInsYouNoted', ['arrivedAt', 'people'], {
+			event: called('event', 'title', 'eventId'),
+		}),
 		wrote('event', 'stateChangedBy', 'eventsYouChanged', ['stateChangedAt', 'title', 'state', 'stateReason']),
 	],
 	impersonal: {
@@ -57,6 +66,11 @@ export const eventsData: PersonalData = {
 			'event.categories',
 			'event.focus_area',
 		],
+		'what an organiser asks, and when and where, as the event says it': [
+			'event.questions',
+			'event.known_before',
+		],
+		'how many may come together': ['event.most_people'],
 		'when a series happens': ['event_series.rule'],
 		'part of an address': ['event.slug'],
 		'the list or feed it came from, and its number there': ['event.source', 'event.source_key'],

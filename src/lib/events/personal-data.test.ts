@@ -9,7 +9,7 @@ import { makeEvent } from '../../../tests/support/cast/events.ts';
 
 afterEach(() => setClock(null));
 
-test('the seat of somebody who is erased goes to the first who waits', async ({ db }) => {
+test('the seat of somebody who is erased is offered to the first who waits', async ({ db }) => {
 	setClock('2026-11-22T12:00:00Z');
 	const password = 'cykelsti og havregrød';
 	const rosa = await makePerson(db, { email: 'rosa@prove.example', password });
@@ -25,6 +25,6 @@ test('the seat of somebody who is erased goes to the first who waits', async ({ 
 		.execute();
 	await eraseAccount(db, rosa, password, personalData);
 	const left = await db.selectFrom('registration').select(['name', 'state']).execute();
-	expect(left).toEqual([{ name: 'Bo', state: 'confirmed' }]);
+	expect(left).toEqual([{ name: 'Bo', state: 'offered' }]);
 	expect(await mailsTo(db, 'bo@andre.example')).toHaveLength(1);
 });

@@ -11,7 +11,9 @@ import {
 	type HeldCorrection,
 } from '#lib/events/event.ts';
 import type { Organiser, Picture } from '#lib/listings/listing.ts';
-import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { meetingOf } from '#lib/events/registrations/changes.ts';
+import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import type { KnownMeeting } from '#lib/platform/database/tables.ts';
 import { without } from '#lib/platform/keys.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -23,6 +25,7 @@ export const eventColumns = columnsOf('event', [
 	'stateChangedBy',
 	'source',
 	'sourceKey',
+	'knownBefore',
 ]);
 
 const organiserJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)`;
@@ -35,8 +38,10 @@ export const coOrganisers = sql<Organiser[]>`coalesce((
 const picture = sql<Picture | null>`(
 	select json_build_object('key', i.file_key, 'width', i.width, 'height', i.height) from image i
 	where i.id = event.image_id and i.taken_down_at is null)`;
-export const countOf = (state: 'confirmed' | 'waiting') => sql<number>`(
-	select count(*)::int from registration r where r.event_id = event.id and r.state = ${state})`;
+/** People, not sign-ups: who has a seat or is offered one, or who waits. */
+export const peopleWho = (what: 'come' | 'wait', event = sql.ref('event.id')) => sql<number>`(
+	select coalesce(sum(r.people), 0)::int from registration r
+	where r.event_id = ${event} and r.state ${what === 'come' ? sql`in ('confirmed', 'offered')` : sql`= 'waiting'`})`;
 
 /** Whom somebody who signed up can ask, as the organiser's own page says it. */
 export interface OrganiserContact {
@@ -59,7 +64,7 @@ const eventsOnPage = (db: Handle) =>
 		.selectFrom('event')
 		.select(eventColumns)
 		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), picture.as('picture')])
-		.select([countOf('confirmed').as('taken'), countOf('waiting').as('waiting')]);
+		.select([peopleWho('come').as('taken'), peopleWho('wait').as('waiting')]);
 
 export const findEvent = (db: Handle, slug: string): Promise<EventOnPage | undefined> =>
 	eventsOnPage(db).where('event.slug', '=', slug).executeTakeFirst();
@@ -89,6 +94,12 @@ export const lockComing = (trx: Transaction, organisationId: number, now: Date):
 export type EventFields = Omit<CityEvent, (typeof keptByUs)[number]>;
 export const fieldsOf = (event: CityEvent): EventFields => without(event, keptByUs);
 
+/** What is asked of those who sign up is kept as JSON. */
+const stored = <F extends Partial<EventFields>>({ questions, ...fields }: F) => ({
+	...fields,
+	...(questions && { questions: JSON.stringify(questions) }),
+});
+
 export const insertEvent = (
 	trx: Transaction,
 	row: EventFields &
@@ -101,7 +112,7 @@ export const insertEvent = (
 ): Promise<{ id: number }> =>
 	trx
 		.insertInto('event')
-		.values({ ...row, stateChangedAt: row.createdAt })
+		.values({ ...stored(row), stateChangedAt: row.createdAt })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 
@@ -111,7 +122,30 @@ export async function updateEvent(
 	fields: Partial<EventFields> &
 		Partial<Pick<CityEvent, 'changedAt' | 'sequence' | 'heldAt' | 'attendance' | 'detached'>>,
 ): Promise<void> {
-	await trx.updateTable('event').set(fields).where('id', '=', id).execute();
+	await trx.updateTable('event').set(stored(fields)).where('id', '=', id).execute();
+}
+
+/** Before a change: what those who signed up have been told, until they are told of all that changed since. */
+export async function rememberKnown(trx: Transaction, event: CityEvent): Promise<void> {
+	await trx
+		.updateTable('event')
+		.set({ knownBefore: sql`coalesce(known_before, ${JSON.stringify(meetingOf(event))}::text::jsonb)` })
+		.where('id', '=', event.id)
+		.execute();
+}
+
+export const knownMeeting = async (db: Handle, id: number): Promise<KnownMeeting | null> =>
+	(await db.selectFrom('event').select('knownBefore').where('id', '=', id).executeTakeFirst())?.knownBefore ??
+	null;
+
+/** They have been told of this revision; a later one tells for itself. */
+export async function forgetKnown(db: Database, id: number, sequence: number): Promise<void> {
+	await db
+		.updateTable('event')
+		.set({ knownBefore: null })
+		.where('id', '=', id)
+		.where('sequence', '=', sequence)
+		.execute();
 }
 
 export async function setState(

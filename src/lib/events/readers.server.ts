@@ -2,7 +2,7 @@
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { eventShown } from '#lib/events/access.ts';
-import type { EventOnPage } from '#lib/events/event.ts';
+import { publicOnlineUrl, type EventOnPage } from '#lib/events/event.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -34,7 +34,11 @@ export async function eventPage(db: Database, actor: Actor, slug: string) {
 	if (shown === 'nothing') notFound();
 	if (shown === 'notice') return { event: withoutWords(event), serves: null, noticeOnly: true };
 	const serves = event.commitmentId ? await commitmentSummary(db, event.commitmentId) : undefined;
-	return { event, serves: serves ?? null, noticeOnly: false };
+	return {
+		event: { ...event, onlineUrl: publicOnlineUrl(event) },
+		serves: serves ?? null,
+		noticeOnly: false,
+	};
 }
 
 const withoutWords = (event: EventOnPage): EventOnPage => ({

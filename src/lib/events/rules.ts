@@ -1,6 +1,12 @@
 /** What holds for an event wherever it comes from: a form, the API or an import. */
 import * as v from 'valibot';
-import { accessKeys, mostCoOrganisers, signUpWays } from '#lib/events/event.ts';
+import { accessKeys, mostCoOrganisers, mostPeopleAtAll, signUpWays } from '#lib/events/event.ts';
+import {
+	questionNames,
+	questionRules,
+	questionsOf,
+	questionValues,
+} from '#lib/events/writing/question-fields.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { addDays, copenhagenDate, copenhagenInstant, copenhagenTime } from '#lib/i18n/dates.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
@@ -15,6 +21,7 @@ import {
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
 import * as fields from '#lib/platform/forms/fields.ts';
+import { without } from '#lib/platform/keys.ts';
 import { whole } from '#lib/platform/forms/number-rules.ts';
 import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
 import { isFocusAreaKey } from '#lib/policy/edition.ts';
@@ -24,6 +31,9 @@ const mostDaysLong = 62;
 
 export const price = { ...whole(0, 100_000, () => m.event_price_wrong()), kroner: true };
 export const seats = whole(1, 100_000);
+export const people = whole(1, mostPeopleAtAll);
+/** On one sign-up, where the organiser says nothing. */
+export const aFamily = 6;
 export const attendance = whole(0, 100_000);
 
 export const eventValues = {
@@ -47,6 +57,10 @@ export const eventValues = {
 	signUp: fields.choice(signUpWays, () => m.event_sign_up_missing()),
 	signUpUrl: fields.webAddressOrNull,
 	capacity: fields.numberOrNull(seats),
+	/** Null where nothing is said of it: a family. */
+	mostPeople: fields.numberOrNull(people),
+	asksNames: fields.tick,
+	...questionValues,
 	categories: fields.choices(categories),
 	focusArea: fields.knownOrNull(isFocusAreaKey),
 	commitment: fields.idOrNull,
@@ -66,7 +80,12 @@ type EventValues = v.InferOutput<typeof values>;
 /** What belongs to a choice that was not taken counts for nothing. */
 export const onlyWhatIsUsed = v.pipe(
 	v.record(v.string(), v.unknown(), fields.stale),
-	v.transform(withoutUnused({ ...placeBranches, signUp: { here: ['capacity'], link: ['signUpUrl'] } })),
+	v.transform(
+		withoutUnused({
+			...placeBranches,
+			signUp: { here: ['capacity', 'mostPeople', 'asksNames', ...questionNames], link: ['signUpUrl'] },
+		}),
+	),
 );
 
 /** When Copenhagen's clocks skip an hour in March, times in it do not exist. */
@@ -107,6 +126,7 @@ export const eventTogether = [
 			(endsOn ?? startsOn) === startsOn && endsTime <= startsTime && m.event_end_before(),
 	),
 	...placeRules,
+	...questionRules,
 	rule(
 		'onlineUrl',
 		['where', 'onlineUrl'],
@@ -129,9 +149,19 @@ export const eventTogether = [
 ];
 
 /** Copenhagen's days and times as instants. */
-export const asWritten = ({ startsOn, startsTime, endsOn, endsTime, priceKr, ...rest }: EventValues) => ({
-	...rest,
+export const asWritten = ({
+	startsOn,
+	startsTime,
+	endsOn,
+	endsTime,
+	priceKr,
+	mostPeople,
+	...rest
+}: EventValues) => ({
+	...without(rest, questionNames),
+	questions: questionsOf(rest),
 	priceKr: priceKr ?? 0,
+	mostPeople: mostPeople ?? aFamily,
 	startsAt: copenhagenInstant(startsOn, startsTime),
 	endsAt: copenhagenInstant(endsOn ?? startsOn, endsTime),
 });

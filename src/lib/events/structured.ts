@@ -1,9 +1,10 @@
 /** An event in the words of other formats: search engines' data and calendar files. */
-import { seatsLeft, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
+import { publicOnlineUrl, seatsLeft, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
 import { eventLd, type JsonLd } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { categoryLabel, placeLabel } from '#lib/listings/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Place } from '#lib/listings/listing.ts';
 import { ldPlace, pointOrNull } from '#lib/listings/structured.ts';
 
@@ -21,7 +22,7 @@ export function eventData(event: EventOnPage, origin: string): JsonLd {
 		endsAt: event.endsAt,
 		state: event.state === 'cancelled' || event.state === 'postponed' ? event.state : 'scheduled',
 		place: isSomewhere(event) ? ldPlace(event) : null,
-		onlineUrl: event.onlineUrl,
+		onlineUrl: publicOnlineUrl(event),
 		organisers: [event.organiser, ...event.coOrganisers].map(({ name, slug }) => ({
 			name,
 			url: origin + href(`/partners/${slug}`),
@@ -43,14 +44,19 @@ const calendarStatus = {
 
 type Entry = CityEvent & { organiser: Pick<EventOnPage['organiser'], 'name' | 'state'> };
 
-export const calendarEntry = (event: Entry, origin: string): CalendarEntry => ({
+/** @param onlineUrl also where it is told only to those who signed up, in what is theirs */
+export const calendarEntry = (
+	event: Entry,
+	origin: string,
+	onlineUrl: string | null = publicOnlineUrl(event),
+): CalendarEntry => ({
 	uid: `event-${event.id}@${new URL(origin).hostname}`,
 	sequence: event.sequence,
 	title: event.title,
 	organiser: event.organiser.name,
 	description: event.description,
 	url: origin + href(`/events/${event.slug}`),
-	location: isSomewhere(event) ? placeLabel(event) : event.onlineUrl,
+	location: isSomewhere(event) ? placeLabel(event) : (onlineUrl ?? m.event_online()),
 	point: pointOrNull(event),
 	categories: event.categories.map(categoryLabel),
 	status:

@@ -12,7 +12,7 @@ export function holdUntil(now: Date, startsAt: Date): Date {
 	return new Date(Math.min(whole + holdMinutes * minute, startsAt.getTime()));
 }
 
-/** What somebody gets who says yes at `now`; the seat held for them is not among the `free` ones. */
-export function answered(heldUntil: Date | null, now: Date, free: number): 'confirmed' | 'waiting' {
-	return (heldUntil && heldUntil > now) || free > 0 ? 'confirmed' : 'waiting';
+/** What somebody gets who says yes at `now`; whether they fit besides is for the line to say. */
+export function answered(heldUntil: Date | null, now: Date, fits: boolean): 'confirmed' | 'waiting' {
+	return (heldUntil && heldUntil > now) || fits ? 'confirmed' : 'waiting';
 }

@@ -7,7 +7,9 @@ import { calendarEntry } from '#lib/events/structured.ts';
 import { calendarFile } from '#lib/feeds/ics.ts';
 import { placeLabel } from '#lib/listings/labels.ts';
 import type { Registration } from '#lib/events/registrations/registration-queries.server.ts';
-import { formatRange, formatTime } from '#lib/i18n/dates.ts';
+import { changesSince, type ChangeKind } from '#lib/events/registrations/changes.ts';
+import type { KnownMeeting } from '#lib/platform/database/tables.ts';
+import { formatDateTime, formatRange, formatTime } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { env, senderAddress } from '#lib/platform/env.server.ts';
@@ -16,7 +18,7 @@ import { now } from '#lib/platform/clock.ts';
 import { days } from '#lib/platform/personal-data/retention.ts';
 import { plainName } from '#lib/platform/text/plain-name.ts';
 
-type Reader = Pick<Registration, 'name' | 'state'>;
+type Reader = Pick<Registration, 'name' | 'state' | 'people' | 'offeredUntil'>;
 /** What each letter is made of: the secret is that of a link to this reader's own registration. */
 export interface Matter {
 	event: CityEvent;
@@ -25,9 +27,12 @@ export interface Matter {
 }
 
 const whenAndWhere = (event: CityEvent): string =>
-	[formatRange(event.startsAt, event.endsAt, now()), placeLabel(event) || event.onlineUrl]
-		.filter(Boolean)
-		.join('\n');
+	[formatRange(event.startsAt, event.endsAt, now()), placeLabel(event) || m.event_online()].join('\n');
+/** Told to those who have a seat. */
+const wayIn = ({ state }: Reader, { onlineUrl }: CityEvent): string[] =>
+	state === 'confirmed' && onlineUrl ? [m.event_mail_online(), onlineUrl] : [];
+const party = ({ people }: Reader): string | null =>
+	people > 1 ? m.event_mail_party({ count: people }) : null;
 
 /** A name that anybody may have typed is not said to somebody who has not asked for the mail. */
 const hello = ({ name, state }: Reader): string =>
@@ -42,7 +47,10 @@ const contact = ({ slug, name, state, publicEmail, publicPhone }: OrganiserConta
 
 /** For the reader's calendar, under the same name and with a later revision whenever something has changed. */
 const calendarOf = ({ event, organiser }: Matter): string =>
-	calendarFile(calendarEntry({ ...event, description: '', organiser }, env().ORIGIN), senderAddress());
+	calendarFile(
+		calendarEntry({ ...event, description: '', organiser }, env().ORIGIN, event.onlineUrl),
+		senderAddress(),
+	);
 
 const letter = (
 	reader: Reader,
@@ -83,6 +91,8 @@ const knownLetter = (reader: SignedUp, matter: Matter): Letter => {
 			reader.again ? m.event_mail_again() : null,
 			waits && reader.place ? m.event_queue_place({ number: formatNumber(reader.place) }) : null,
 			whenAndWhere(matter.event),
+			party(reader),
+			...wayIn(reader, matter.event),
 			webAddress(`/events/${slug}`),
 			...cancelling(matter),
 			m.event_mail_deleted({ days: days.registration }),
@@ -107,19 +117,56 @@ const askedLetter = (reader: SignedUp, matter: Matter): Letter => {
 	);
 };
 
-export const promotedLetter = (reader: Reader, matter: Matter): Letter =>
-	letter(
-		reader,
-		matter,
-		m.event_mail_promoted_subject({ title: matter.event.title }),
-		[
-			m.event_mail_promoted({ title: matter.event.title }),
-			whenAndWhere(matter.event),
-			webAddress(`/events/${matter.event.slug}`),
-			...cancelling(matter),
-		],
-		true,
-	);
+/** There is room for all who waited. */
+export const promotedLetter = (reader: Reader, matter: Matter): Letter => {
+	const seated = { ...reader, state: 'confirmed' as const };
+	const { title, slug } = matter.event;
+	return letter(seated, matter, m.event_mail_promoted_subject({ title }), [
+		m.event_mail_promoted({ title }),
+		whenAndWhere(matter.event),
+		party(reader),
+		...wayIn(seated, matter.event),
+		webAddress(`/events/${slug}`),
+		...cancelling(matter),
+	]);
+};
+
+const deadline = ({ offeredUntil }: Reader): string => formatDateTime(offeredUntil ?? now());
+
+/** The next in the line may have a place, until then. */
+export const offeredLetter = (reader: Reader, matter: Matter): Letter => {
+	const { title, slug } = matter.event;
+	return letter(reader, matter, m.event_mail_offered_subject({ title }), [
+		m.event_mail_offered({ title, time: deadline(reader) }),
+		ownLink(matter),
+		whenAndWhere(matter.event),
+		party(reader),
+		m.event_mail_offered_after(),
+		webAddress(`/events/${slug}`),
+	]);
+};
+
+export const offerOverLetter = (reader: Reader, matter: Matter): Letter => {
+	const { title, slug } = matter.event;
+	return letter(reader, matter, m.event_mail_offer_over_subject({ title }), [
+		m.event_mail_offer_over({ title, time: deadline(reader) }),
+		...(takesRegistrations(matter.event, now())
+			? [m.event_mail_gave_up_again(), webAddress(`/events/${slug}`)]
+			: []),
+	]);
+};
+
+export const reminderLetter = (reader: Reader, matter: Matter): Letter => {
+	const { title, slug } = matter.event;
+	return letter(reader, matter, m.event_mail_reminder_subject({ title }), [
+		m.event_mail_reminder({ title }),
+		whenAndWhere(matter.event),
+		party(reader),
+		...wayIn(reader, matter.event),
+		webAddress(`/events/${slug}`),
+		...cancelling(matter),
+	]);
+};
 
 /** The reader cancelled. @param reader as they were before */
 export const gaveUpLetter = (reader: Reader, matter: Matter): Letter => {
@@ -139,13 +186,35 @@ export const gaveUpLetter = (reader: Reader, matter: Matter): Letter => {
 	);
 };
 
-export const changedLetter = (reader: Reader, matter: Matter): Letter =>
-	letter(reader, matter, m.event_mail_changed_subject({ title: matter.event.title }), [
-		m.event_mail_changed({ title: matter.event.title }),
-		whenAndWhere(matter.event),
-		webAddress(`/events/${matter.event.slug}`),
-		...cancelling(matter),
-	]);
+const changeText = (kind: ChangeKind, known: KnownMeeting): string => {
+	if (kind === 'link') return m.event_mail_changed_link();
+	if (kind === 'time')
+		return m.event_mail_changed_time({
+			before: formatRange(new Date(known.startsAt), new Date(known.endsAt), now()),
+		});
+	return m.event_mail_changed_place({
+		before: placeLabel({ ...known, districtNr: null }) || m.event_online(),
+	});
+};
+
+/** @param known what its readers were told last; null where that is not known */
+export const changedLetter =
+	(known: KnownMeeting | null) =>
+	(reader: Reader, matter: Matter): Letter => {
+		const { event } = matter;
+		const { title, slug } = event;
+		return letter(reader, matter, m.event_mail_changed_subject({ title }), [
+			m.event_mail_changed({ title }),
+			whenAndWhere(event),
+			...wayIn(reader, event),
+			known &&
+				changesSince(known, event)
+					.map((kind) => changeText(kind, known))
+					.join('\n'),
+			webAddress(`/events/${slug}`),
+			...cancelling(matter),
+		]);
+	};
 
 export const cancelledLetter = (reader: Reader, matter: Matter): Letter =>
 	letter(reader, matter, m.event_mail_cancelled_subject({ title: matter.event.title }), [

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { answered, holdUntil } from '#lib/events/registrations/holds.ts';
 import { findEvent, organiserContact } from '#lib/events/queries.server.ts';
+import { acceptOffer } from '#lib/events/registrations/by-link.server.ts';
 import {
 	cancelRegistration,
 	confirmRegistration,
@@ -62,15 +63,15 @@ describe('a hold', () => {
 	});
 
 	test.for([
-		['held and full', '12:30', 0, 'confirmed'],
-		['run out and full', '11:59', 0, 'waiting'],
-		['run out to the second and full', '12:00', 0, 'waiting'],
-		['run out and free', '11:59', 1, 'confirmed'],
-		['never held and full', null, 0, 'waiting'],
-		['never held and free', null, 1, 'confirmed'],
-	] as const)('%s', ([, held, free, state]) => {
+		['held and full', '12:30', false, 'confirmed'],
+		['run out and full', '11:59', false, 'waiting'],
+		['run out to the second and full', '12:00', false, 'waiting'],
+		['run out and free', '11:59', true, 'confirmed'],
+		['never held and full', null, false, 'waiting'],
+		['never held and free', null, true, 'confirmed'],
+	] as const)('%s', ([, held, fits, state]) => {
 		const heldUntil = held && new Date(`2026-11-22T${held}:00Z`);
-		expect(answered(heldUntil, new Date(noon), free)).toBe(state);
+		expect(answered(heldUntil, new Date(noon), fits)).toBe(state);
 	});
 });
 
@@ -99,7 +100,7 @@ describe('signing up', () => {
 		]);
 	});
 
-	test('a hold that runs out gives its seat to who waits; a late yes takes what is left', async ({ db }) => {
+	test('a hold that runs out offers its seat to who waits; a late yes takes what is left', async ({ db }) => {
 		const slug = await event(db, 1);
 		await asks(db, slug, 'invented');
 		await asks(db, slug, 'anna');
@@ -109,8 +110,11 @@ describe('signing up', () => {
 		const { id: eventId } = (await findEvent(db, slug)) ?? { id: 0 };
 		await releaseSeats.handle(db, { eventId });
 		await releaseSeats.handle(db, { eventId });
-		expect(await standings(db)).toEqual({ invented: 'unconfirmed', anna: 'confirmed' });
-		expect((await mailsTo(db, mailOf('anna'))).at(-1)?.subject).toBe('Du har fået en plads: En aften');
+		expect(await standings(db)).toEqual({ invented: 'unconfirmed', anna: 'offered' });
+		expect((await mailsTo(db, mailOf('anna'))).at(-1)?.subject).toBe(
+			m.event_mail_offered_subject({ title: 'En aften' }),
+		);
+		await acceptOffer(db, slug, await linkOf(db, 'anna'));
 		await saysYes(db, slug, 'invented');
 		expect(await standings(db)).toEqual({ invented: 'waiting', anna: 'confirmed' });
 	});
@@ -125,7 +129,7 @@ describe('signing up', () => {
 		later(31);
 		await asks(db, slug, 'bo');
 		await saysYes(db, slug, 'bo');
-		expect(await standings(db)).toMatchObject({ anna: 'confirmed', bo: 'waiting' });
+		expect(await standings(db)).toMatchObject({ anna: 'offered', bo: 'waiting' });
 	});
 
 	test('two hundred invented e-mails take no seat: one network holds thirty, all for half an hour', async ({
@@ -231,6 +235,7 @@ describe('signing up', () => {
 		await asks(db, slug, 'anna');
 		await saysYes(db, slug, 'anna');
 		await cancelRegistration(db, slug, await linkOf(db, 'bo'));
+		await acceptOffer(db, slug, await linkOf(db, 'anna'));
 		for (const [sequence, state] of (['published', 'postponed', 'cancelled'] as const).entries()) {
 			await db.updateTable('event').set({ state, sequence }).where('id', '=', eventId).execute();
 			await tellRegistered.handle(db, { eventId, sequence });
@@ -244,7 +249,8 @@ describe('signing up', () => {
 		expect(mails.map(({ subject }) => subject.split(':')[0])).toEqual([
 			'Sig ja til ventelisten',
 			'Du står på ventelisten',
-			'Du har fået en plads',
+			'Der er plads til dig',
+			'Du er tilmeldt',
 			'Ændret',
 			'Udsat',
 			'Aflyst',
@@ -311,6 +317,7 @@ describe('signing up', () => {
 			await saysYes(db, slug, name);
 		}
 		await cancelRegistration(db, slug, await linkOf(db, 'anna'));
+		await acceptOffer(db, slug, await linkOf(db, 'bo'));
 		for (const [sequence, state] of (['published', 'postponed', 'cancelled'] as const).entries()) {
 			await db.updateTable('event').set({ state, sequence }).where('id', '=', eventId).execute();
 			await tellRegistered.handle(db, { eventId, sequence });
@@ -330,7 +337,7 @@ describe('signing up', () => {
 			});
 		expect(await filesTo('anna')).toEqual([null, 'PUBLISH CONFIRMED 0', null]);
 		expect(await filesTo('bo')).toEqual([
-			...[null, null, 'PUBLISH CONFIRMED 0', 'PUBLISH CONFIRMED 0'],
+			...[null, null, null, 'PUBLISH CONFIRMED 0', 'PUBLISH CONFIRMED 0'],
 			...['PUBLISH TENTATIVE 1', 'CANCEL CANCELLED 2'],
 		]);
 	});
@@ -399,15 +406,15 @@ describe('signing up', () => {
 		await saysYes(db, slug, 'bo');
 		const link = await secretOf(db, 'anna');
 		await cancelRegistration(db, slug, link);
-		expect(await standings(db)).toEqual({ bo: 'confirmed' });
+		expect(await standings(db)).toEqual({ bo: 'offered' });
 		// The link is opened and pressed again: no error, and nothing to say but that there is no sign-up.
 		await cancelRegistration(db, slug, link);
 		await confirmRegistration(db, slug, link, { name: 'anna' });
 		expect(await findRegistration(db, slug, link)).toBeUndefined();
-		expect(await standings(db)).toEqual({ bo: 'confirmed' });
+		expect(await standings(db)).toEqual({ bo: 'offered' });
 	});
 
-	test('a seat given up goes to the first who waits, who is mailed', async ({ db }) => {
+	test('a seat given up is offered to the first who waits, who is mailed', async ({ db }) => {
 		const slug = await event(db, 1);
 		for (const name of ['anna', 'bo', 'cilla']) {
 			await asks(db, slug, name);
@@ -415,8 +422,10 @@ describe('signing up', () => {
 		}
 		const key = await linkOf(db, 'anna');
 		await Promise.all([cancelRegistration(db, slug, key), cancelRegistration(db, slug, key)]);
-		expect(await standings(db)).toEqual({ anna: 'cancelled', bo: 'confirmed', cilla: 'waiting' });
-		expect((await lastMailTo(db, mailOf('bo'))).subject).toBe('Du har fået en plads: En aften');
+		expect(await standings(db)).toEqual({ anna: 'cancelled', bo: 'offered', cilla: 'waiting' });
+		expect((await lastMailTo(db, mailOf('bo'))).subject).toBe(
+			m.event_mail_offered_subject({ title: 'En aften' }),
+		);
 	});
 
 	test('the organiser sees who comes, who waits, and what is held', async ({ db }) => {

@@ -7,7 +7,9 @@ import {
 	resumedLetter,
 } from '#lib/events/registrations/letters.server.ts';
 import type { EventOnPage } from '#lib/events/event.ts';
-import { findEventById } from '#lib/events/queries.server.ts';
+import { changesSince } from '#lib/events/registrations/changes.ts';
+import { findEventById, forgetKnown, knownMeeting } from '#lib/events/queries.server.ts';
+import type { KnownMeeting } from '#lib/platform/database/tables.ts';
 import {
 	deleteOldRegistrations,
 	deleteUnconfirmed,
@@ -25,11 +27,11 @@ const most = 100_000;
 const batch = 500;
 
 /** @param resumed its organiser is reinstated */
-function newsOf({ state, organiser }: EventOnPage, resumed: boolean) {
+function newsOf({ state, organiser }: EventOnPage, resumed: boolean, known: KnownMeeting | null) {
 	if (state === 'cancelled') return cancelledLetter;
 	if (organiser.state === 'suspended') return onHoldLetter;
 	if (state === 'postponed') return postponedLetter;
-	return resumed ? resumedLetter : changedLetter;
+	return resumed ? resumedLetter : changedLetter(known);
 }
 
 /** Tells everybody who signed up what became of the event; a newer change tells for an older one. */
@@ -38,13 +40,19 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number; re
 	async (db, { eventId, sequence, resumed = false }) => {
 		const event = await findEventById(db, eventId);
 		if (!event || event.sequence !== sequence || event.state === 'draft') return;
-		const compose = newsOf(event, resumed);
+		const known = await knownMeeting(db, eventId);
+		// Changed back before anybody was told.
+		const isSame = known && event.state === 'published' && !changesSince(known, event).length;
+		if (isSame && !resumed && event.organiser.state !== 'suspended')
+			return forgetKnown(db, eventId, sequence);
+		const compose = newsOf(event, resumed, known);
 		const registered = await listRegistrations(db, eventId, most);
 		const keyOf = ({ id }: Registration) => `event-${eventId}-${sequence}-${id}`;
 		for (let first = 0; first < registered.length; first += batch) {
 			const readers = registered.slice(first, first + batch);
 			await db.transaction().execute((trx) => writeRegistered(trx, event, readers, keyOf, compose));
 		}
+		await forgetKnown(db, eventId, sequence);
 	},
 );
 

@@ -16,6 +16,7 @@ export async function writeRegistered<R extends Registration>(
 	key: null | ((reader: R) => string),
 	compose: (reader: R, matter: Matter) => Letter,
 ): Promise<void> {
+	if (!readers.length) return;
 	const organiser = await organiserContact(trx, event.organisationId);
 	const links = await makeLinks(
 		trx,

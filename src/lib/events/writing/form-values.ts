@@ -2,6 +2,8 @@
 import { keptByUs, type EventOnPage } from '#lib/events/event.ts';
 import type { eventInput } from '#lib/events/input.ts';
 import { copenhagenDate, formatShortDate, formatTime } from '#lib/i18n/dates.ts';
+import { questionTexts } from '#lib/events/writing/question-fields.ts';
+import { aFamily } from '#lib/events/rules.ts';
 import { emptyPlace, placeValues } from '#lib/listings/form-values.ts';
 import { without } from '#lib/platform/keys.ts';
 import type { FieldValue, FormValuesOf } from '#lib/platform/forms/form-answer.ts';
@@ -16,6 +18,7 @@ export const emptyEvent = (sites: readonly { id: number }[]): Partial<EventFormV
 	languages: ['da'],
 	priceKr: '0',
 	signUp: 'here',
+	mostPeople: String(aFamily),
 });
 
 /** As it is typed: a tick, the parts of a list, nothing for what is not there. */
@@ -31,7 +34,7 @@ type ByName = Pick<EventFormValues, keyof EventFormValues & keyof EventOnPage>;
 const besides = [
 	...keptByUs,
 	...(['startsAt', 'endsAt', 'siteId', 'lat', 'lng', 'districtNr', 'commitmentId', 'imageId'] as const),
-	...(['organiser', 'coOrganisers', 'picture', 'taken', 'waiting'] as const),
+	...(['organiser', 'coOrganisers', 'picture', 'taken', 'waiting', 'questions'] as const),
 ];
 
 /** @param coOrganisers the slugs of those who are ticked */
@@ -41,6 +44,7 @@ export function eventValues(event: EventOnPage, coOrganisers: readonly string[])
 	return {
 		...(Object.fromEntries(columns.map(([name, value]) => [name, typed(value)])) as ByName),
 		...placeValues(event),
+		...questionTexts(event.questions),
 		startsOn: formatShortDate(event.startsAt),
 		startsTime: formatTime(event.startsAt),
 		endsOn: sameDay ? '' : formatShortDate(event.endsAt),

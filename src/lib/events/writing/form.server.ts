@@ -4,6 +4,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { servableCommitments } from '#lib/commitments/readers.server.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 import { eventInput, type EventInput } from '#lib/events/input.ts';
+import { questionNames } from '#lib/events/writing/question-fields.ts';
 import { pickPartners } from '#lib/organisations/readers.server.ts';
 import { approvedBySlugs } from '#lib/events/queries.server.ts';
 import type { WordingFinding } from '#lib/policy/wording.ts';
@@ -64,7 +65,7 @@ export async function answerEventForm(
 	const extras = async (found: Organiser[] | null) => ({
 		partners: await approvedBySlugs(db, slugs),
 		found,
-		wording: wordingOf(form, ['title', 'description']),
+		wording: wordingOf(form, ['title', 'description', ...questionNames]),
 	});
 	if (form.get('intent') === 'find') {
 		const text = String(form.get('partnerSearch') ?? '').slice(0, 80);

@@ -41,14 +41,11 @@ const asRows = (events: Events, filter: ExploreFilter) =>
 			'e.endsAt',
 			'e.priceKr',
 		])
+		.select(['e.languages', 'e.danishLevel', 'e.accessibility', 'e.categories', 'e.capacity', 'e.signUp'])
 		.select([
-			'e.languages',
-			'e.danishLevel',
-			'e.accessibility',
-			'e.categories',
-			'e.capacity',
-			'e.signUp',
-			'e.onlineUrl',
+			sql<boolean>`e.online_url is not null`.as('online'),
+			// Where one signs up here, it is told to those who did.
+			sql<string | null>`case when e.sign_up <> 'here' then e.online_url end`.as('onlineUrl'),
 		])
 		.select([...placeColumns, ...organiser])
 		.select(
@@ -59,7 +56,8 @@ const asRows = (events: Events, filter: ExploreFilter) =>
 		)
 		.select(
 			sql<number>`case when e.capacity is null then 0 else (
-				select count(*) from registration r where r.event_id = e.id and r.state = 'confirmed') end`.as('taken'),
+				select coalesce(sum(r.people), 0) from registration r
+				where r.event_id = e.id and r.state in ('confirmed', 'offered')) end`.as('taken'),
 		);
 
 /** In the order that is asked for. */

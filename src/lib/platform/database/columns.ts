@@ -14,7 +14,7 @@ export const columns = {
 	commitmentParty: ['commitmentId', 'organisationId', 'answer', 'reason', 'answeredBy', 'answeredAt', 'askedAt', 'remindedAt', 'reminders'],
 	commitmentTotal: ['commitmentId', 'level0', 'level1', 'level2', 'level3', 'delivered', 'confirmed', 'contributions', 'lastHappenedOn', 'reachedOn', 'contested'],
 	contribution: ['id', 'commitmentId', 'organisationId', 'amount', 'happenedOn', 'note', 'source', 'sourceId', 'level', 'counts', 'correctsId', 'reportedBy', 'reportedAt', 'writerOrganisationId', 'sharedKey'],
-	event: ['id', 'slug', 'organisationId', 'title', 'description', 'contentLocale', 'startsAt', 'endsAt', 'siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'onlineUrl', 'languages', 'danishLevel', 'priceKr', 'accessibility', 'childFriendly', 'capacity', 'signUp', 'signUpUrl', 'focusArea', 'imageId', 'imageAlt', 'commitmentId', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'publishedAt', 'changedAt', 'createdAt', 'createdBy', 'sequence', 'heldAt', 'attendance', 'source', 'sourceKey', 'seriesId', 'occurrenceOn', 'detached', 'search', 'categories'],
+	event: ['id', 'slug', 'organisationId', 'title', 'description', 'contentLocale', 'startsAt', 'endsAt', 'siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'onlineUrl', 'languages', 'danishLevel', 'priceKr', 'accessibility', 'childFriendly', 'capacity', 'signUp', 'signUpUrl', 'focusArea', 'imageId', 'imageAlt', 'commitmentId', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'publishedAt', 'changedAt', 'createdAt', 'createdBy', 'sequence', 'heldAt', 'attendance', 'source', 'sourceKey', 'seriesId', 'occurrenceOn', 'detached', 'search', 'categories', 'mostPeople', 'asksNames', 'questions', 'knownBefore'],
 	eventCorrection: ['id', 'eventId', 'attendanceBefore', 'attendanceAfter', 'reason', 'correctedBy', 'correctedAt'],
 	eventOrganiser: ['eventId', 'organisationId', 'state', 'askedAt', 'askedBy', 'asks', 'decidedAt', 'decidedBy'],
 	eventSeries: ['id', 'organisationId', 'rule', 'extraDates', 'exceptDates', 'skipHolidays', 'createdAt'],
@@ -44,7 +44,7 @@ export const columns = {
 	person: ['id', 'name', 'email', 'passwordHash', 'emailConfirmedAt', 'locale', 'municipalRole', 'createdAt', 'erasedAt', 'municipalRoleGivenBy'],
 	placement: ['id', 'opportunityId', 'ordinal', 'filledOn', 'filledBy', 'createdAt', 'takenBackAt', 'takenBackBy', 'takenBackReason'],
 	posting: ['id', 'slug', 'organisationId', 'side', 'kind', 'title', 'description', 'contentLocale', 'goal', 'quantity', 'used', 'districts', 'languages', 'weekdays', 'startsOn', 'endsOn', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'closedByMunicipality', 'publishedAt', 'createdAt', 'createdBy'],
-	registration: ['id', 'eventId', 'name', 'email', 'locale', 'state', 'createdAt', 'cancelledAt', 'heldUntil', 'mailedAt'],
+	registration: ['id', 'eventId', 'name', 'email', 'locale', 'state', 'createdAt', 'cancelledAt', 'heldUntil', 'mailedAt', 'people', 'companions', 'answers', 'offeredUntil', 'passed', 'remindedOf', 'attended', 'checkedInAt', 'checkedInBy'],
 	report: ['id', 'organisationId', 'halfYear', 'story', 'imageId', 'imageAlt', 'version', 'revision', 'savedAt', 'savedBy', 'sentAt', 'sentBy', 'tab', 'tabSave'],
 	reportLine: ['id', 'reportId', 'commitmentId', 'amount', 'completion', 'effects'],
 	reportVersion: ['reportId', 'version', 'content', 'sentAt', 'sentBy', 'imageId'],
@@ -58,4 +58,5 @@ export const columns = {
 	theoryOfChange: ['commitmentId', 'challenge', 'targetGroup', 'effects', 'results', 'activities', 'resources', 'savedBy', 'savedAt'],
 	throttle: ['bucket', 'windowStart', 'hits'],
 	verification: ['id', 'contributionId', 'level', 'organisationId', 'personId', 'note', 'verifiedAt', 'retractedAt', 'retractedBy', 'retraction'],
+	walkIn: ['id', 'eventId', 'key', 'people', 'arrivedAt', 'notedBy'],
 } as const;

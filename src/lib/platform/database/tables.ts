@@ -30,6 +30,27 @@ import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 /** Read as a value, written as text. */
 export type JsonText<T> = ColumnType<T, string, string>;
 
+/** What an organiser asks those who sign up; without choices, it is answered in words. */
+export interface Question {
+  text: string;
+  choices: string[];
+}
+
+/** With the question as it read then: it may be put otherwise later. */
+export interface GivenAnswer {
+  question: string;
+  answer: string;
+}
+
+/** When and where, as it was last told to those who signed up; moments in ISO 8601. */
+export interface KnownMeeting {
+  startsAt: string;
+  endsAt: string;
+  placeName: string | null;
+  address: string | null;
+  onlineUrl: string | null;
+}
+
 /** A note for each part of an application that has one. */
 export type FieldNotes = { [field: string]: string };
 
@@ -263,6 +284,7 @@ export interface Contribution {
 export interface Event {
   accessibility: Generated<Array<"step_free" | "lift" | "accessible_toilet" | "hearing_loop" | "sign_language" | "interpreter" | "quiet_space" | "companion">>;
   address: string | null;
+  asksNames: Generated<boolean>;
   attendance: number | null;
   capacity: number | null;
   categories: Generated<Array<"food" | "sport" | "language" | "children" | "work" | "culture" | "nature" | "company" | "advice">>;
@@ -282,15 +304,18 @@ export interface Event {
   id: Generated<number>;
   imageAlt: string | null;
   imageId: number | null;
+  knownBefore: JsonText<KnownMeeting> | null;
   languages: Generated<string[]>;
   lat: number | null;
   lng: number | null;
+  mostPeople: Generated<number>;
   occurrenceOn: string | null;
   onlineUrl: string | null;
   organisationId: number;
   placeName: string | null;
   priceKr: Generated<number>;
   publishedAt: Timestamp | null;
+  questions: Generated<JsonText<Question[]>>;
   search: string | null;
   sequence: Generated<number>;
   seriesId: number | null;
@@ -724,7 +749,12 @@ export interface Posting {
 }
 
 export interface Registration {
+  answers: Generated<JsonText<GivenAnswer[]>>;
+  attended: number | null;
   cancelledAt: Timestamp | null;
+  checkedInAt: Timestamp | null;
+  checkedInBy: number | null;
+  companions: Generated<string[]>;
   createdAt: Generated<Timestamp>;
   email: string;
   eventId: number;
@@ -733,7 +763,11 @@ export interface Registration {
   locale: Generated<Locale>;
   mailedAt: Generated<Timestamp>;
   name: string;
-  state: Generated<"unconfirmed" | "confirmed" | "waiting" | "cancelled">;
+  offeredUntil: Timestamp | null;
+  passed: Generated<number>;
+  people: Generated<number>;
+  remindedOf: Timestamp | null;
+  state: Generated<"unconfirmed" | "confirmed" | "waiting" | "offered" | "cancelled">;
 }
 
 export interface Report {
@@ -868,6 +902,15 @@ export interface Verification {
   verifiedAt: Generated<Timestamp>;
 }
 
+export interface WalkIn {
+  arrivedAt: Generated<Timestamp>;
+  eventId: number;
+  id: Generated<number>;
+  key: string;
+  notedBy: number | null;
+  people: Generated<number>;
+}
+
 export interface DB {
   amendmentParty: AmendmentParty;
   amendmentProposal: AmendmentProposal;
@@ -927,4 +970,5 @@ export interface DB {
   theoryOfChange: TheoryOfChange;
   throttle: Throttle;
   verification: Verification;
+  walkIn: WalkIn;
 }

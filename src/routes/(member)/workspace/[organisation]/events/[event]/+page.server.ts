@@ -33,13 +33,19 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	]);
 	return {
 		event,
-		registrations: registrations.map(({ id, name, email, state, heldUntil }) => ({
-			id,
-			name,
-			email,
-			state,
-			heldUntil,
-		})),
+		registrations: registrations.map(
+			({ id, name, email, people, companions, answers, state, heldUntil, offeredUntil }) => ({
+				id,
+				name,
+				email,
+				people,
+				companions,
+				answers,
+				state,
+				heldUntil,
+				offeredUntil,
+			}),
+		),
 		coOrganisers: coOrganisers.map(({ id, slug, name, kind, state }) => ({ id, slug, name, kind, state })),
 		corrections,
 		serves: serves ?? null,
@@ -47,7 +53,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		mayEdit: mayEditEvent(actor, event),
 		maySeeRegistrations: maySeeRegistrations(actor, event),
 		mayReport: mayMarkHeld(actor, event),
-		wording: event.state === 'draft' ? checkWording(event.title, event.description) : [],
+		wording: event.state === 'draft' ? checkWording(...events.wordsOf(event)) : [],
 		submission: crypto.randomUUID(),
 		now: now(),
 	};

@@ -1,9 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { visitor } from '#lib/accounts/actor.ts';
 import { showsThings } from '#lib/accounts/organisation-states.ts';
 import { eventShown } from '#lib/events/access.ts';
 import { eventStanding, takesRegistrations } from '#lib/events/event.ts';
-import { confirmInput } from '#lib/events/input.ts';
+import { eventFlashes } from '#lib/events/flashes.ts';
+import { partyInput } from '#lib/events/input.ts';
+import { acceptOffer, changeRegistration } from '#lib/events/registrations/by-link.server.ts';
+import { partyValues } from '#lib/events/registrations/party-values.ts';
 import {
 	cancelRegistration,
 	confirmRegistration,
@@ -12,6 +16,7 @@ import {
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } }) => {
@@ -20,11 +25,20 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 	if (!found) return { own: null };
 	const { registration, place, event } = found;
 	const { slug, title, contentLocale, startsAt, endsAt, stateReason, changedAt } = event;
-	const { name, state, heldUntil } = registration;
+	const { capacity, mostPeople, asksNames, questions } = event;
+	const { name, people, companions, answers, state, heldUntil, offeredUntil } = registration;
 	const standing = eventStanding(event, now());
 	return {
 		own: {
 			name,
+			people,
+			companions,
+			answers,
+			values: partyValues(registration, event),
+			asks: { capacity, mostPeople, asksNames, questions },
+			offeredUntil,
+			offerOver: offeredUntil !== null && (state === 'cancelled' || offeredUntil <= now()),
+			onlineUrl: state === 'confirmed' && ['upcoming', 'running'].includes(standing) ? event.onlineUrl : null,
 			place,
 			state,
 			heldUntil: heldUntil && heldUntil > now() ? heldUntil : null,
@@ -44,9 +58,20 @@ const back = ({ event, secret }: { event: string; secret: string }) =>
 
 export const actions: Actions = {
 	confirm: action(
-		confirmInput,
+		partyInput,
 		({ db, params }, input) => confirmRegistration(db, params.event, params.secret, input),
 		({ params }) => back(params),
+	),
+	accept: action(
+		v.object({}),
+		({ db, params }) => acceptOffer(db, params.event, params.secret),
+		({ params }) => ({ to: back(params), flash: eventFlashes.offerTaken() }),
+	),
+	change: action(
+		partyInput,
+		({ db, params, form }, input) =>
+			changeRegistration(db, params.event, params.secret, input, editedIn(form)),
+		({ params }) => ({ to: back(params), flash: eventFlashes.partyChanged() }),
 	),
 	cancel: async ({ params, locals: { db } }) => {
 		await cancelRegistration(db, params.event, params.secret);

@@ -1,6 +1,6 @@
 import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { isEditable } from '#lib/events/event.ts';
-import { changeEvent, workspacePath } from '#lib/events/events.server.ts';
+import { changeEvent, wordsOf, workspacePath } from '#lib/events/events.server.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { answerEventForm, formChoices } from '#lib/events/writing/form.server.ts';
 import { eventValues } from '#lib/events/writing/form-values.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 			together.map(({ slug }) => slug),
 		),
 		partners: together.map(({ id, slug, name, kind }) => ({ id, slug, name, kind })),
-		wording: isPublic ? checkWording(event.title, event.description) : [],
+		wording: isPublic ? checkWording(...wordsOf(event)) : [],
 		isPublic,
 	};
 };
