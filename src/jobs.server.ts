@@ -4,6 +4,7 @@ import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
+import { writeMessage } from '#lib/events/guests/messages.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
@@ -22,6 +23,7 @@ import { personalData } from './personal-data.server.ts';
 export const tasks: AnyTask[] = [
 	deliverMail,
 	tellRegistered,
+	writeMessage,
 	forgetRegistrations,
 	releaseSeats,
 	remindRegistered,

@@ -171,6 +171,7 @@ describe('Every form in the house', () => {
 			'AccountLinks.svelte',
 			'DemoAccounts.svelte',
 			'FormShell.svelte',
+			'GroupRow.svelte',
 			'InvitationAnswer.svelte',
 		]);
 	});
@@ -216,6 +217,7 @@ describe('Every form in the house', () => {
 			'closing/OutcomeForm.svelte',
 			'contributions/ContributionForm.svelte',
 			'contributions/CorrectForm.svelte',
+			'events/HeldPanel.svelte',
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'own-account/ProfileForm.svelte',

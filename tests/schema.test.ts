@@ -50,6 +50,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'event.district_nr': districtNrs,
 	'event.sign_up': signUpWays,
 	'event.state': eventStates,
+	'event_message.audience': row,
 	'event_organiser.state': row,
 	'evidence.kind': row,
 	'evidence.media_type': row,

@@ -343,6 +343,16 @@ export interface EventCorrection {
   reason: string;
 }
 
+export interface EventMessage {
+  audience: "coming" | "all";
+  body: string;
+  eventId: number;
+  id: Generated<number>;
+  recipients: number;
+  sentAt: Generated<Timestamp>;
+  sentBy: number | null;
+}
+
 export interface EventOrganiser {
   askedAt: Timestamp | null;
   askedBy: number | null;
@@ -362,6 +372,13 @@ export interface EventSeries {
   organisationId: number;
   rule: string;
   skipHolidays: Generated<boolean>;
+}
+
+export interface EventTurnout {
+  came: number;
+  countedAt: Generated<Timestamp>;
+  eventId: number;
+  signedUp: number;
 }
 
 export interface Evidence {
@@ -907,6 +924,7 @@ export interface WalkIn {
   eventId: number;
   id: Generated<number>;
   key: string;
+  name: string | null;
   notedBy: number | null;
   people: Generated<number>;
 }
@@ -928,8 +946,10 @@ export interface DB {
   contribution: Contribution;
   event: Event;
   eventCorrection: EventCorrection;
+  eventMessage: EventMessage;
   eventOrganiser: EventOrganiser;
   eventSeries: EventSeries;
+  eventTurnout: EventTurnout;
   evidence: Evidence;
   handedInFile: HandedInFile;
   image: Image;

@@ -1,3 +1,5 @@
+import { checkInStanding } from '#lib/events/attendance/opening.ts';
+import { turnoutFor } from '#lib/events/attendance/check-in.server.ts';
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
 import * as events from '#lib/events/events.server.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
@@ -12,7 +14,6 @@ import {
 	undoHeldInput,
 } from '#lib/events/input.ts';
 import { correctionsOf, ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
-import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { takenDown } from '#lib/organisations/readers.server.ts';
@@ -24,8 +25,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
-	const [registrations, coOrganisers, corrections, serves, pictureDown] = await Promise.all([
-		registrationsFor(db, actor, event),
+	const [turnout, coOrganisers, corrections, serves, pictureDown] = await Promise.all([
+		turnoutFor(db, actor, event),
 		coOrganisersOf(db, event.id),
 		correctionsOf(db, event.id),
 		event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
@@ -33,19 +34,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	]);
 	return {
 		event,
-		registrations: registrations.map(
-			({ id, name, email, people, companions, answers, state, heldUntil, offeredUntil }) => ({
-				id,
-				name,
-				email,
-				people,
-				companions,
-				answers,
-				state,
-				heldUntil,
-				offeredUntil,
-			}),
-		),
+		turnout,
+		checkIn: checkInStanding(event, now()),
 		coOrganisers: coOrganisers.map(({ id, slug, name, kind, state }) => ({ id, slug, name, kind, state })),
 		corrections,
 		serves: serves ?? null,
