@@ -40,7 +40,7 @@ export const gates: Record<string, Gate> = {
 	'/(public)/events/[event]/poster': open,
 	'/(public)/events/[event]/registration/[secret]': {
 		see: 'open',
-		send: { confirm: 'open', cancel: 'open' },
+		send: { confirm: 'open', accept: 'open', change: 'open', cancel: 'open' },
 	},
 	'/(public)/flag/[kind]/[thing]': openForm,
 	'/(public)/explore': open,
@@ -190,6 +190,18 @@ export const gates: Record<string, Gate> = {
 			remove: 'edit',
 		},
 	},
+	[`${own}/events/[event]/check-in`]: { see: 'registrations', send: { press: 'edit' } },
+	[`${own}/events/[event]/check-in/presses`]: {
+		see: 'registrations',
+		send: { default: 'edit' },
+	},
+	[`${own}/events/[event]/registrations`]: { see: 'registrations' },
+	[`${own}/events/[event]/registrations.csv`]: { see: 'registrations' },
+	[`${own}/events/[event]/registrations/message`]: {
+		see: 'registrations',
+		send: { preview: 'edit', send: 'edit' },
+	},
+	[`${own}/events/[event]/registrations/sheet`]: { see: 'registrations' },
 	[`${own}/events/[event]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/events/[event]/repeat`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/series/[series]`]: { see: 'read', send: { publish: 'edit', pause: 'edit', end: 'edit' } },

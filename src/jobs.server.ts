@@ -6,6 +6,7 @@ import { forgetAlerts } from '#lib/alerts/forget-alerts.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
+import { writeMessage } from '#lib/events/guests/messages.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
@@ -28,6 +29,7 @@ export const tasks: AnyTask[] = [
 	sendDigests,
 	forgetAlerts,
 	tellRegistered,
+	writeMessage,
 	forgetRegistrations,
 	releaseSeats,
 	remindRegistered,

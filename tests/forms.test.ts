@@ -172,6 +172,7 @@ describe('Every form in the house', () => {
 			'AccountLinks.svelte',
 			'DemoAccounts.svelte',
 			'FormShell.svelte',
+			'GroupRow.svelte',
 			'InvitationAnswer.svelte',
 		]);
 	});
@@ -217,6 +218,7 @@ describe('Every form in the house', () => {
 			'closing/OutcomeForm.svelte',
 			'contributions/ContributionForm.svelte',
 			'contributions/CorrectForm.svelte',
+			'events/HeldPanel.svelte',
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'new/+page.svelte',

@@ -65,6 +65,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'takedown.reason': takedownReasons,
 	'takedown.state_before': row,
 	'takedown.decision': row,
+	'event_message.audience': row,
 	'event_organiser.state': row,
 	'evidence.kind': row,
 	'evidence.media_type': row,

@@ -30,9 +30,11 @@ import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
+import { checkIn } from '#lib/events/attendance/check-in.server.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
+import { sendMessage } from '#lib/events/guests/messages.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
 import { person } from './support/cast/people.ts';
 import { appeal, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
@@ -147,6 +149,14 @@ const attempts: Record<string, Attempt> = {
 		role: 'owner',
 		act: ({ db, us }, actor) =>
 			invite(db, actor, us.id, { email: `${newSlug('ny')}@eksempel.dk`, role: 'editor' }),
+	},
+	'events/attendance/check-in': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const { slug } = await makeEvent(db, us.id, { startsAt: at });
+			await checkIn(db, actor, us.slug, slug, []);
+		},
 	},
 	'events/co-organisers/co-organisers': {
 		ability: 'edit',
@@ -291,6 +301,19 @@ const attempts: Record<string, Attempt> = {
 		ability: 'edit',
 		role: 'editor',
 		act: ({ db, us }, actor) => createEvent(db, actor, us.slug, oneEvening as never),
+	},
+	'events/guests/messages': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const { id: eventId, slug } = await makeEvent(db, us.id);
+			const guest = { name: 'Anna', email: 'anna@prove.example', state: 'confirmed' } as const;
+			await db
+				.insertInto('registration')
+				.values({ eventId, ...guest })
+				.execute();
+			await sendMessage(db, actor, us.slug, slug, { audience: 'coming', body: 'Husk madkurven.' });
+		},
 	},
 	'events/held': {
 		ability: 'report',

@@ -43,6 +43,10 @@ export async function addRegistrations({ trx, calendar }: City, events: readonly
 					name,
 					email: `${slugify(name).replaceAll('-', '.')}@example.org`,
 					people,
+					// At the doors that are open today, some have come already.
+					...(day === 0 && i < coming.length / 3
+						? { attended: people, checkedInAt: calendar.past(0, plan.at) }
+						: {}),
 					state: i < coming.length ? 'confirmed' : isOffered ? 'offered' : 'waiting',
 					offeredUntil: isOffered ? offeredUntil : null,
 					createdAt: calendar.past(Math.min(day - 1, -1) - random.whole(0, 9), '20:10'),

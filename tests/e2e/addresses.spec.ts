@@ -91,6 +91,14 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/(member)/evidence/[evidence]': { path: '/evidence/1', as: city.as },
 		'/(member)/account/data': { path: '/account/data', as: city.as },
 		[`${own}/report/draft`]: beside(`${own}/report`, (path) => `${path}/draft`),
+		[`${own}/events/[event]/check-in/presses`]: beside(
+			`${own}/events/[event]/check-in`,
+			(path) => `${path}/presses`,
+		),
+		[`${own}/events/[event]/registrations.csv`]: beside(
+			`${own}/events/[event]/registrations`,
+			(path) => `${path}.csv`,
+		),
 		[`${meeting}/calendar.ics`]: beside(meeting, (path) => `${path}/calendar.ics`),
 		[`${own}/partnerships/[partnership]/documents/[document]`]: beside(meeting, (path) =>
 			path.replace(/meetings\/\d+/, 'documents/1'),

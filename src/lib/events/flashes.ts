@@ -12,6 +12,7 @@ export const eventFlashes = flashTable('events', {
 	counted: m.event_done_counted,
 	corrected: m.event_done_corrected,
 	heldUndone: m.event_done_held_undone,
+	messageSent: m.event_done_message_sent,
 	deleted: m.event_draft_deleted,
 	repeated: m.series_done_repeated,
 	seriesSaved: m.series_done_saved,

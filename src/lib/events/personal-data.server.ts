@@ -4,6 +4,7 @@ import { promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { lockEventById } from '#lib/events/queries.server.ts';
 import {
 	byEmail,
+	byNumber,
 	called,
 	wrote,
 	type PersonalData,
@@ -57,7 +58,18 @@ export const eventsData: PersonalData = {
 		wrote('registration', 'checkedInBy', 'guestsYouCheckedIn', ['checkedInAt', 'attended'], {
 			event: called('event', 'title', 'eventId'),
 		}),
-		wrote('walkIn', 'notedBy', 'walkInsYouNoted', ['arrivedAt', 'people'], {
+		byNumber('walkIn', 'notedBy', 'walkInsYouNoted', {
+			kind: 'log',
+			// The names they noted, of people whom nobody else can find here.
+			erasure: 'emptied',
+			copied: ['name'],
+			beside: {
+				arrivedAt: sql`t.arrived_at`,
+				people: sql`t.people`,
+				event: called('event', 'title', 'eventId'),
+			},
+		}),
+		wrote('eventMessage', 'sentBy', 'messagesYouSentToGuests', ['sentAt', 'body', 'audience', 'recipients'], {
 			event: called('event', 'title', 'eventId'),
 		}),
 		wrote('event', 'stateChangedBy', 'eventsYouChanged', ['stateChangedAt', 'title', 'state', 'stateReason']),
@@ -74,7 +86,7 @@ export const eventsData: PersonalData = {
 			'event.questions',
 			'event.known_before',
 		],
-		'how many may come together': ['event.most_people'],
+		'how many may come together, and did': ['event.most_people', 'walk_in.people'],
 		'when a series happens': ['event_series.rule'],
 		'part of an address': ['event.slug'],
 		'the list or feed it came from, and its number there': ['event.source', 'event.source_key'],

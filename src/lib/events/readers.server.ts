@@ -94,7 +94,7 @@ export async function ownEvent(
 	actor: Actor,
 	organisationSlug: string,
 	slug: string,
-	ability: 'read' | 'report' | 'edit',
+	ability: 'read' | 'registrations' | 'report' | 'edit',
 ): Promise<{ organisation: Awaited<ReturnType<typeof organisationFor>>; event: EventOnPage }> {
 	const organisation = await organisationFor(db, actor, organisationSlug, ability);
 	const event = found(await findEvent(db, slug));

@@ -15,6 +15,8 @@ type CoOrganiser = 'asked' | 'withdrawn' | 'accepted' | 'declined' | 'left';
 export const record = recorderOf<
 	| `event.${Step | Series}`
 	| `event.co_organiser_${CoOrganiser}`
+	| 'event.checked_in'
+	| 'event.message_sent'
 	| 'event.held'
 	| 'event.merged'
 	| 'event.taken_down'

@@ -23,6 +23,10 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 
 /** On no page that is opened, and why. What is on one stands in none of the lines. */
 export const formsOnNoPage: Record<string, string> = {
+	'/(member)/workspace/[organisation]/events/[event]/check-in/presses ?/default':
+		'a script sends what was pressed',
+	'/(member)/workspace/[organisation]/events/[event]/registrations/message ?/send':
+		'in the answer to ?/preview',
 	'/(member)/workspace/[organisation]/report/draft ?/default':
 		'a script sends the fields of the report as they are typed',
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/amend ?/add':

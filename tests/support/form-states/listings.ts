@@ -19,6 +19,11 @@ async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSa
 	const over = await makeEvent(db, us.id, { ...coming, startsAt: hours(-30) });
 	const counted = { heldAt: hours(-20), attendance: 12 };
 	const held = await makeEvent(db, us.id, { ...coming, startsAt: hours(-30), ...counted });
+	const today = await makeEvent(db, us.id, { ...coming, startsAt: hours(2), title: 'En aften i dag' });
+	await db
+		.insertInto('registration')
+		.values({ eventId: today.id, name: 'Rosa', email: 'rosa@moedt.example', state: 'confirmed', people: 3 })
+		.execute();
 	const open = await makeEvent(db, school.id, { ...coming, capacity: 10 });
 	const asked = await makeEvent(db, school.id, { ...coming, title: 'En aften til' });
 	for (const { id: eventId } of [open, asked])
@@ -69,6 +74,8 @@ async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSa
 		[`${event} ?/held`]: at(`/events/${over.slug}`),
 		[`${event} ?/correctHeld`]: at(`/events/${held.slug}`),
 		[`${event} ?/undoHeld`]: at(`/events/${held.slug}`),
+		[`${event}/check-in ?/press`]: at(`/events/${today.slug}/check-in`),
+		[`${event}/registrations/message ?/preview`]: at(`/events/${today.slug}/registrations/message`),
 		[`${own}/events ?/leave`]: at('/events'),
 		[`${own}/events ?/accept`]: at('/events'),
 		[`${own}/events ?/decline`]: at('/events'),

@@ -52,7 +52,7 @@ const calendarOf = ({ event, organiser }: Matter): string =>
 		senderAddress(),
 	);
 
-const letter = (
+export const letter = (
 	reader: Reader,
 	matter: Matter,
 	subject: string,
@@ -65,7 +65,7 @@ const letter = (
 	calendar: hasSeat ? calendarOf(matter) : null,
 });
 
-const ownLink = ({ event, secret }: Matter): string =>
+export const ownLink = ({ event, secret }: Matter): string =>
 	webAddress(`/events/${event.slug}/registration/${secret}`);
 const cancelling = (matter: Matter): string[] => [m.event_mail_cancel(), ownLink(matter)];
 

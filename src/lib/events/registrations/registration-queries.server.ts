@@ -196,16 +196,6 @@ export const listRegistrations = (db: Handle, eventId: number, limit: number): P
 		.limit(limit)
 		.execute();
 
-/** Those whose seat is held at this moment, the first to run out first. */
-export const listHeld = (db: Handle, eventId: number, at: Date, limit: number): Promise<Registration[]> =>
-	registrations(db)
-		.where('eventId', '=', eventId)
-		.where('heldUntil', '>', at)
-		.orderBy('heldUntil')
-		.orderBy('id')
-		.limit(limit)
-		.execute();
-
 const mostReminded = 2000;
 
 /** Events that begin in this time and have somebody who was not told of it. */

@@ -1,6 +1,5 @@
 /** Signing up with a name and an e-mail, without an account: once an e-mail, never more people than there are seats. */
 import type { Actor } from '#lib/accounts/actor.ts';
-import { maySeeRegistrations } from '#lib/events/access.ts';
 import { takesRegistrations, type CityEvent, type EventOnPage } from '#lib/events/event.ts';
 import type { PartyInput, RegistrationInput } from '#lib/events/input.ts';
 import { answered, holdUntil, mailEveryMinutes } from '#lib/events/registrations/holds.ts';
@@ -258,20 +257,4 @@ export async function cancelRegistration(db: Database, slug: string, secret: str
 		}
 		await promoteWaiting(trx, own.event.id);
 	});
-}
-
-const mostShown = 2000;
-
-/** Names and e-mails, for the organiser's editors only; nothing for others. Held seats stand last. */
-export async function registrationsFor(
-	db: Database,
-	actor: Actor,
-	event: EventOnPage,
-): Promise<queries.Registration[]> {
-	if (!maySeeRegistrations(actor, event)) return [];
-	const [known, held] = await Promise.all([
-		queries.listRegistrations(db, event.id, mostShown),
-		queries.listHeld(db, event.id, now(), mostShown),
-	]);
-	return [...known, ...held];
 }

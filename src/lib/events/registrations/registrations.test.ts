@@ -4,11 +4,12 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { answered, holdUntil } from '#lib/events/registrations/holds.ts';
 import { findEvent, organiserContact } from '#lib/events/queries.server.ts';
 import { acceptOffer } from '#lib/events/registrations/by-link.server.ts';
+import { guestFilter } from '#lib/events/guests/guests.ts';
+import { guestList } from '#lib/events/guests/guests.server.ts';
 import {
 	cancelRegistration,
 	confirmRegistration,
 	findRegistration,
-	registrationsFor,
 	signUp,
 } from '#lib/events/registrations/registrations.server.ts';
 import SignedUpNotice from '#lib/events/registrations/SignedUp.svelte';
@@ -440,7 +441,9 @@ describe('signing up', () => {
 			memberships: [{ ...found.organiser, organisationId: found.organisationId, role: 'editor' as const }],
 		};
 		const seen = async () =>
-			(await registrationsFor(db, editor, found)).map(({ email, state, heldUntil }) => [
+			(
+				await guestList(db, editor, [found.organiser.slug, slug], { filter: guestFilter.all, limit: 10 })
+			).page.rows.map(({ email, state, heldUntil }) => [
 				email.split('@')[0],
 				state,
 				heldUntil?.toISOString().slice(11, 16) ?? '',

@@ -18,6 +18,7 @@ import {
 	type Registration,
 } from '#lib/events/registrations/registration-queries.server.ts';
 import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
+import { keepTurnout } from '#lib/events/attendance/attendance-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
@@ -67,6 +68,7 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number; re
 export const forgetRegistrations = defineTask<unknown>('events.forget_registrations', async (db) => {
 	await deleteUnconfirmed(db, termBefore('unconfirmedRegistration', now()));
 	const before = termBefore('registration', now());
+	await db.transaction().execute((trx) => keepTurnout(trx, before));
 	const deleted = await deleteOldRegistrations(db, before);
 	if (deleted > 0) log.info('old registrations deleted', { deleted });
 });

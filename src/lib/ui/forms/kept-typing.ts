@@ -71,12 +71,12 @@ export function keepTyping(form: HTMLFormElement, person: string, restored: () =
 	};
 }
 
-/** Whoever logs out leaves nothing behind: neither here nor in the drafts of reports. */
+/** Whoever logs out leaves nothing behind: neither here nor in the drafts of reports, nor at a door. */
 export function forgetTypingOf({ target }: Event, logoutPath: string): void {
 	if (!(target instanceof HTMLFormElement) || new URL(target.action).pathname !== logoutPath) return;
 	for (const store of [sessionStorage, localStorage]) {
 		quietly(() => {
-			for (const key of Object.keys(store)) if (/^(typed|draft):/.test(key)) store.removeItem(key);
+			for (const key of Object.keys(store)) if (/^(typed|draft|check-in):/.test(key)) store.removeItem(key);
 		});
 	}
 }

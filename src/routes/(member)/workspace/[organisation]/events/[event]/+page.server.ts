@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { checkInStanding } from '#lib/events/attendance/opening.ts';
+import { turnoutFor } from '#lib/events/attendance/check-in.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { isTemplate } from '#lib/events/event.ts';
 import { mayEditEvent, mayMarkHeld, maySeeRegistrations } from '#lib/events/access.ts';
@@ -20,7 +22,6 @@ import { cancelSeriesInput, scopeInput } from '#lib/events/series/input.ts';
 import { cancelOccurrences, deleteOccurrences } from '#lib/events/series/end-occurrences.server.ts';
 import { seriesOfEvent } from '#lib/events/series/readers.server.ts';
 import { seriesPath } from '#lib/events/series/series.server.ts';
-import { registrationsFor } from '#lib/events/registrations/registrations.server.ts';
 import { moderationFlashes } from '#lib/moderation/flashes.ts';
 import { appealInput } from '#lib/moderation/input.ts';
 import { ownTakedown } from '#lib/moderation/readers.server.ts';
@@ -37,9 +38,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
 	if (isTemplate(event)) redirect(303, href(seriesPath(params.organisation, event.slug)));
-	const [registrations, coOrganisers, corrections, serves, pictureDown, alike, series, takedown] =
+	const [turnout, coOrganisers, corrections, serves, pictureDown, alike, series, takedown] =
 		await Promise.all([
-			registrationsFor(db, actor, event),
+			turnoutFor(db, actor, event),
 			coOrganisersOf(db, event.id),
 			correctionsOf(db, event.id),
 			event.commitmentId ? commitmentSummary(db, event.commitmentId) : null,
@@ -50,19 +51,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		]);
 	return {
 		event,
-		registrations: registrations.map(
-			({ id, name, email, people, companions, answers, state, heldUntil, offeredUntil }) => ({
-				id,
-				name,
-				email,
-				people,
-				companions,
-				answers,
-				state,
-				heldUntil,
-				offeredUntil,
-			}),
-		),
+		turnout,
+		checkIn: checkInStanding(event, now()),
 		coOrganisers: coOrganisers.map(({ id, slug, name, kind, state }) => ({ id, slug, name, kind, state })),
 		corrections,
 		serves: serves ?? null,
