@@ -687,6 +687,24 @@ CREATE INDEX event_correction_corrected_by ON event_correction USING btree (corr
 CREATE INDEX event_correction_event ON event_correction USING btree (event_id, id DESC);
 CREATE TRIGGER event_correction_guard BEFORE UPDATE ON event_correction FOR EACH ROW EXECUTE FUNCTION event_correction_guard();
 
+CREATE TABLE event_message (
+	id integer generated always as identity not null,
+	event_id integer not null,
+	audience text not null,
+	body text not null,
+	recipients integer not null,
+	sent_at timestamp with time zone default now() not null,
+	sent_by integer,
+	constraint event_message_pkey PRIMARY KEY (id),
+	constraint event_message_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint event_message_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint event_message_audience CHECK ((audience = ANY (ARRAY['coming'::text, 'all'::text]))),
+	constraint event_message_body_length CHECK (((length(body) >= 3) AND (length(body) <= 3000))),
+	constraint event_message_recipients CHECK ((recipients > 0))
+);
+CREATE INDEX event_message_of_event ON event_message USING btree (event_id, sent_at);
+CREATE INDEX event_message_sent_by ON event_message USING btree (sent_by) WHERE (sent_by IS NOT NULL);
+
 CREATE TABLE event_organiser (
 	event_id integer not null,
 	organisation_id integer not null,
@@ -729,6 +747,17 @@ CREATE TABLE event_series (
 	constraint event_series_rule_length CHECK ((length(rule) <= 200))
 );
 CREATE INDEX event_series_organisation ON event_series USING btree (organisation_id, id);
+
+CREATE TABLE event_turnout (
+	event_id integer not null,
+	signed_up integer not null,
+	came integer not null,
+	counted_at timestamp with time zone default now() not null,
+	constraint event_turnout_pkey PRIMARY KEY (event_id),
+	constraint event_turnout_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint event_turnout_came_check CHECK ((came >= 0)),
+	constraint event_turnout_signed_up_check CHECK ((signed_up >= 0))
+);
 
 CREATE TABLE evidence (
 	id integer generated always as identity not null,
@@ -1997,11 +2026,14 @@ CREATE TABLE walk_in (
 	people smallint default 1 not null,
 	arrived_at timestamp with time zone default now() not null,
 	noted_by integer,
+	name text,
 	constraint walk_in_pkey PRIMARY KEY (id),
 	constraint walk_in_once UNIQUE (event_id, key),
 	constraint walk_in_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
 	constraint walk_in_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES person(id) ON DELETE SET NULL,
-	constraint walk_in_people_check CHECK (((people > 0) AND (people <= 20)))
+	constraint walk_in_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+	constraint walk_in_people_check CHECK (((people >= 0) AND (people <= 20))),
+	constraint walk_in_taken_back_has_no_name CHECK (((people > 0) OR (name IS NULL)))
 );
 CREATE INDEX walk_in_noted_by ON walk_in USING btree (noted_by) WHERE (noted_by IS NOT NULL);
 

@@ -21,8 +21,10 @@ export const columns = {
 	contribution: ['id', 'commitmentId', 'organisationId', 'amount', 'happenedOn', 'note', 'source', 'sourceId', 'level', 'counts', 'correctsId', 'reportedBy', 'reportedAt', 'writerOrganisationId', 'sharedKey'],
 	event: ['id', 'slug', 'organisationId', 'title', 'description', 'contentLocale', 'startsAt', 'endsAt', 'siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'onlineUrl', 'languages', 'danishLevel', 'priceKr', 'accessibility', 'childFriendly', 'capacity', 'signUp', 'signUpUrl', 'focusArea', 'imageId', 'imageAlt', 'commitmentId', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'publishedAt', 'changedAt', 'createdAt', 'createdBy', 'sequence', 'heldAt', 'attendance', 'source', 'sourceKey', 'seriesId', 'occurrenceOn', 'detached', 'search', 'categories', 'mostPeople', 'asksNames', 'questions', 'knownBefore', 'mergedIntoId', 'takenDownAt', 'takenDownReason'],
 	eventCorrection: ['id', 'eventId', 'attendanceBefore', 'attendanceAfter', 'reason', 'correctedBy', 'correctedAt'],
+	eventMessage: ['id', 'eventId', 'audience', 'body', 'recipients', 'sentAt', 'sentBy'],
 	eventOrganiser: ['eventId', 'organisationId', 'state', 'askedAt', 'askedBy', 'asks', 'decidedAt', 'decidedBy'],
 	eventSeries: ['id', 'organisationId', 'rule', 'extraDates', 'exceptDates', 'skipHolidays', 'createdAt', 'publishes'],
+	eventTurnout: ['eventId', 'signedUp', 'came', 'countedAt'],
 	evidence: ['id', 'contributionId', 'kind', 'url', 'fileKey', 'mediaType', 'fileName', 'bytes', 'addedBy', 'addedAt', 'removedAt', 'removedBy'],
 	flag: ['id', 'eventId', 'opportunityId', 'organisationId', 'reason', 'words', 'email', 'locale', 'createdAt', 'outcome', 'note', 'closedAt', 'closedBy'],
 	handedInFile: ['organisationId', 'key', 'bytes'],
@@ -69,5 +71,5 @@ export const columns = {
 	theoryOfChange: ['commitmentId', 'challenge', 'targetGroup', 'effects', 'results', 'activities', 'resources', 'savedBy', 'savedAt'],
 	throttle: ['bucket', 'windowStart', 'hits'],
 	verification: ['id', 'contributionId', 'level', 'organisationId', 'personId', 'note', 'verifiedAt', 'retractedAt', 'retractedBy', 'retraction'],
-	walkIn: ['id', 'eventId', 'key', 'people', 'arrivedAt', 'notedBy'],
+	walkIn: ['id', 'eventId', 'key', 'people', 'arrivedAt', 'notedBy', 'name'],
 } as const;

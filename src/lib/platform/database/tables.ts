@@ -420,6 +420,16 @@ export interface EventCorrection {
   reason: string;
 }
 
+export interface EventMessage {
+  audience: "coming" | "all";
+  body: string;
+  eventId: number;
+  id: Generated<number>;
+  recipients: number;
+  sentAt: Generated<Timestamp>;
+  sentBy: number | null;
+}
+
 export interface EventOrganiser {
   askedAt: Timestamp | null;
   askedBy: number | null;
@@ -440,6 +450,13 @@ export interface EventSeries {
   publishes: Generated<boolean>;
   rule: string;
   skipHolidays: Generated<boolean>;
+}
+
+export interface EventTurnout {
+  came: number;
+  countedAt: Generated<Timestamp>;
+  eventId: number;
+  signedUp: number;
 }
 
 export interface Evidence {
@@ -1081,6 +1098,7 @@ export interface WalkIn {
   eventId: number;
   id: Generated<number>;
   key: string;
+  name: string | null;
   notedBy: number | null;
   people: Generated<number>;
 }
@@ -1107,8 +1125,10 @@ export interface DB {
   contribution: Contribution;
   event: Event;
   eventCorrection: EventCorrection;
+  eventMessage: EventMessage;
   eventOrganiser: EventOrganiser;
   eventSeries: EventSeries;
+  eventTurnout: EventTurnout;
   evidence: Evidence;
   flag: Flag;
   handedInFile: HandedInFile;
