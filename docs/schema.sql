@@ -746,7 +746,6 @@ CREATE TABLE event_series (
 	constraint event_series_rule_form CHECK ((rule ~ '^FREQ=[A-Z]+(;[A-Z]+=[A-Z0-9,+-]+)*$'::text)),
 	constraint event_series_rule_length CHECK ((length(rule) <= 200))
 );
-CREATE INDEX event_series_organisation ON event_series USING btree (organisation_id, id);
 
 CREATE TABLE event_turnout (
 	event_id integer not null,

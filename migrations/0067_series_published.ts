@@ -11,6 +11,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		-- A page names the other dates of its series.
 		create or replace trigger event_announce after insert or update or delete on event
 			for each row execute function announce_row('id', 'organisation_id', 'commitment_id', 'series_id');
-		create index event_series_organisation on event_series (organisation_id, id);
 	`.execute(db);
 }

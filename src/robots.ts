@@ -5,6 +5,7 @@ import { locales } from '#lib/i18n/locale.ts';
 /** In code form, for every address that begins so: what takes a login, what one person got by mail, who signed. */
 const hidden = [
 	'/account',
+	'/alerts/',
 	'/api/addresses',
 	'/change-email/',
 	'/confirm-contribution/',

@@ -16,7 +16,7 @@ import { commitmentBy } from './support/cast/commitments.ts';
 import { makeEvent } from './support/cast/events.ts';
 import { player } from './support/cast/people.ts';
 import { withDatabase, test } from './support/database.ts';
-import { lintOpenApi, ruleNames } from './support/openapi-rules.ts';
+import { lintOpenApi, ruleNames } from './support/openapi/openapi-rules.ts';
 import { city, now as cityNow } from './sweeps/one-of-each.ts';
 
 const origin = 'https://by.example';

@@ -1,7 +1,7 @@
 /** Everything that happens: what is coming, and what was held toward a commitment. */
 import type { Insertable } from 'kysely';
 import type { Event } from '#lib/platform/database/tables.ts';
-import { daysOfRule } from '#lib/events/series/days.server.ts';
+import { daysOfRule } from '#lib/events/series/rules/days.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { batches, slugFor, type City, type Partner } from './city.ts';
 import type { Commitment, ContributionPlan } from './commitments/commitment-plan.ts';

@@ -97,6 +97,7 @@ async function samples(name: string): Promise<string[]> {
 		event: () => inEachState('event', 'slug', "state, sign_up, starts_at > '2026-11-23'"),
 		thing: () => samples('event'),
 		opportunity: () => inEachState('opportunity', 'slug', 'state, kind'),
+		benefit: () => inEachState('benefit', 'slug', 'state, kind'),
 		posting: () => inEachState('posting', 'slug', 'state, side'),
 		partnership: () => inEachState('partnership', 'slug', 'state'),
 		contribution: () => inEachState('contribution', 'id', 'source, level, counts'),

@@ -41,7 +41,9 @@ const everPublic = `${running} ${decided} withdrawn replaced`;
 const agreed = 'active past-its-day renewed ended terminated';
 const host = { organisation: 'vaert' };
 const lasting = 'current last-day';
-const explored = { event: listedEvents, opportunity: openings, benefit: lasting };
+/** What has a day: an offer that lasts is in no feed. */
+const dated = { event: listedEvents, opportunity: openings };
+const explored = { ...dated, benefit: lasting };
 
 /** Every list that anybody may read. What nobody has confirmed is in no list of what is kept. */
 const lists: Record<string, readonly List[]> = {
@@ -56,10 +58,7 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?status=behind', shows: { commitment: 'past-its-day' } },
 		{ search: '?status=withdrawn', shows: { commitment: 'withdrawn replaced' } },
 	],
-	'/(public)/embed': [
-		{ shows: explored },
-		{ search: '?view=map&kind=events', shows: { event: listedEvents } },
-	],
+	'/(public)/embed': [{ shows: dated }, { search: '?view=map&kind=events', shows: { event: listedEvents } }],
 	'/(public)/explore': [
 		{ shows: explored },
 		{ search: '?kind=events', shows: { event: listedEvents } },
@@ -72,9 +71,9 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?from=2026-11-01', shows: explored },
 	],
 	'/(public)/explore/feed.[format]': [
-		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ params: { format }, shows: explored })),
+		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ params: { format }, shows: dated })),
 		{ params: { format: 'ics' }, search: '?kind=events', shows: { event: listedEvents } },
-		{ params: { format: 'ics' }, search: '?partner=vaert', shows: explored },
+		{ params: { format: 'ics' }, search: '?partner=vaert', shows: dated },
 	],
 	'/(public)/explore/map.json': [{ search: '?within=55,12,56,13', shows: explored }],
 	'/(public)/explore/week': [{ shows: { event: coming } }],

@@ -105,6 +105,8 @@ const lists: Record<string, readonly Ordered[]> = {
 	matching_city_agreed: [{ page: `${city}/needs`, part: 'agreed', descends: true }],
 	municipality_pictures_newest: [{ page: `${city}/pictures`, part: 'newest', descends: true }],
 	municipality_pictures_lead: [{ page: `${city}/pictures`, part: 'newest', descends: true }],
+	flags_lead: [{ page: `${city}/flags` }],
+	takedown_lead: [{ page: `${city}/takedowns` }],
 	org_approvals_lead: [{ page: approvals }],
 	org_approvals_lead_since: ['approved', 'ownerless'].map((state) => ({
 		page: approvals,

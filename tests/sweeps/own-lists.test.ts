@@ -76,6 +76,7 @@ const withoutLists = [
 	...['benefits', 'commitments', 'events', 'matches', 'opportunities', 'partnerships'].map(
 		(part) => `${own}/${part}/new`,
 	),
+	`${own}/events/import`,
 	...['accounts', 'contributions', 'duplicates', 'flags', 'pictures', 'takedowns'].map(
 		(part) => `${overview}/${part}`,
 	),
@@ -105,6 +106,7 @@ const toGuests = ['events.remind_registered'];
 const withoutMails = [
 	'accounts.forget_devices',
 	'accounts.tidy',
+	'importing.refresh_feeds',
 	// It writes to those who follow something, who have no desk; its own tests say of what.
 	'alerts.digest',
 	'alerts.forget',

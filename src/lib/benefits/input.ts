@@ -22,6 +22,6 @@ export const benefitInput = v.pipe(
 export const benefitWords = ['title', 'description', 'howToGet'] as const;
 
 export const publishInput = v.object({ wordingRead: fields.tick });
-export const confirmInput = v.object({ form: v.literal('confirm') });
+export const confirmInput = v.object({ form: v.literal('confirm', fields.stale) });
 export const endInput = v.object({ reason: fields.paragraphs({ most: 1000 }) });
-export const removeInput = v.object({ form: v.literal('remove') });
+export const removeInput = v.object({ form: v.literal('remove', fields.stale) });

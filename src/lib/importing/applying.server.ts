@@ -7,7 +7,7 @@ import {
 	createImported,
 	lockImported,
 	type Imported,
-} from '#lib/events/imported.server.ts';
+} from '#lib/events/writing/imported.server.ts';
 import {
 	importedOf,
 	lackingIn,

@@ -1,6 +1,6 @@
 /** A proposal as an event of this site: where it is, what it says, and which of it a person has changed here since. */
 import { createHash } from 'node:crypto';
-import type { Imported } from '#lib/events/imported.server.ts';
+import type { Imported } from '#lib/events/writing/imported.server.ts';
 import type { CityEvent } from '#lib/events/event.ts';
 import type { Proposal } from '#lib/importing/proposal.ts';
 import { parts, type Part } from '#lib/importing/source.ts';
@@ -36,7 +36,9 @@ export function placeOf(
 		({ label, address }) => words === folded(label) || (address !== '' && words.includes(folded(address))),
 	);
 	if (site) return { ...nowhere, where: 'site', site: site.id };
-	return /\p{L}{2}.*\d/u.test(place) ? { ...nowhere, address: place } : { ...nowhere, placeName: place };
+	return /\p{L}{2}/u.test(place) && /\d/.test(place)
+		? { ...nowhere, address: place }
+		: { ...nowhere, placeName: place };
 }
 
 /** Its own page stands at the end of its text. */

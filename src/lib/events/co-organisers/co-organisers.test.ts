@@ -46,7 +46,8 @@ async function heldBy(
 	const coOrganisers = others.map(({ slug }) => slug);
 	const form = input(org, { ...changes, coOrganisers });
 	const slug = slugOf(await events.createEvent(db, org.as('editor'), org.slug, form));
-	if (publish) await events.publishEvent(db, org.as('editor'), org.slug, slug, { wordingRead: false });
+	const said = { wordingRead: false, notTheSame: true };
+	if (publish) await events.publishEvent(db, org.as('editor'), org.slug, slug, said);
 	return slug;
 }
 const choose = (db: Database, org: TestOrganisation, slug: string, others: readonly TestOrganisation[]) =>

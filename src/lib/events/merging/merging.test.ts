@@ -152,7 +152,7 @@ describe('a merged event', () => {
 			'begge confirmed',
 			'ny confirmed',
 			'spurgt unconfirmed',
-			'venter confirmed',
+			'venter offered',
 		]);
 		expect(await statesOf(db, from.slug)).toEqual([]);
 		const subjects = async (name: string) =>

@@ -14,7 +14,7 @@ import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { become } from '#lib/events/writing/become.server.ts';
 import { draftLike } from '#lib/events/writing/draft-like.server.ts';
 import { written } from '#lib/events/writing/written.server.ts';
-import { daysOf } from '#lib/events/series/days.server.ts';
+import { daysOf } from '#lib/events/series/rules/days.server.ts';
 import { continuedFrom, endedBefore, movedBy, type Moved } from '#lib/events/series/moving.server.ts';
 import { makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { timesChanged, whatChanged } from '#lib/events/series/scope.ts';

@@ -1,9 +1,9 @@
 /** When a series happens, as people fill it in: the form's choices read into a rule, and a rule shown in them again. */
 import * as v from 'valibot';
 import { cancelInput } from '#lib/events/input.ts';
-import { partsOfRule, ruleOfParts, weekdayCodes, type Parts } from '#lib/events/series/rule.ts';
-import { weekdayCodeOf } from '#lib/events/series/sentence.ts';
-import { placesInMonth } from '#lib/events/series/month-days.ts';
+import { partsOfRule, ruleOfParts, weekdayCodes, type Parts } from '#lib/events/series/rules/rule.ts';
+import { weekdayCodeOf } from '#lib/events/series/rules/sentence.ts';
+import { placesInMonth } from '#lib/events/series/rules/month-days.ts';
 import {
 	endChoices,
 	everyChoices,

@@ -1,7 +1,7 @@
 /** A series from one of its days on, up to one, and on other days: what editing "this and later" does to its rule. */
-import { daysOfRule } from '#lib/events/series/days.server.ts';
-import { placesInMonth } from '#lib/events/series/month-days.ts';
-import { partsOfRule, ruleOfParts, weekdayCodes, type Parts } from '#lib/events/series/rule.ts';
+import { daysOfRule } from '#lib/events/series/rules/days.server.ts';
+import { placesInMonth } from '#lib/events/series/rules/month-days.ts';
+import { partsOfRule, ruleOfParts, weekdayCodes, type Parts } from '#lib/events/series/rules/rule.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 
@@ -46,7 +46,6 @@ export function endedBefore(recurrence: Recurrence, day: string): Recurrence {
 const weekdayLater = (code: string, days: number): string =>
 	weekdayCodes[(((weekdayCodes.indexOf(code as never) + days) % 7) + 7) % 7]!;
 const dayOfMonth = (day: string) => Number(day.slice(8));
-const monthEnd = (day: string) => addDays(`${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1);
 
 /** The second, or the last, of its weekday in its month; the last where it was the last. */
 function placeInMonth(day: string, wasLast: boolean): string | undefined {
@@ -92,11 +91,12 @@ export function movedBy({ recurrence, first }: Counted, days: number): Moved | n
 	const to = addDays(first, farAhead);
 	const before = daysOfRule(recurrence.rule, first, { from: first, to });
 	const later = (day: string) => addDays(day, days);
-	// By the month, a day may move by more or less than the first one did: what was in the last month stays in.
-	const lastDay = before.at(-1);
-	const until =
-		parts.UNTIL &&
-		digits(parts.FREQ === 'MONTHLY' && lastDay ? monthEnd(later(lastDay)) : later(dayOfDigits(parts.UNTIL)));
+	const endless = ruleOfParts({ ...moved, UNTIL: undefined });
+	// By the month, a day may move by more or less than the first one did: there are as many as before.
+	const lastDay =
+		parts.FREQ === 'MONTHLY' &&
+		daysOfRule(endless, later(first), { from: later(first), to: addDays(to, 62) })[before.length - 1];
+	const until = parts.UNTIL && digits(lastDay || later(dayOfDigits(parts.UNTIL)));
 	const rule = ruleOfParts({ ...moved, ...(until && { UNTIL: until }) });
 	const after = daysOfRule(rule, later(first), { from: later(first), to: addDays(to, 62) });
 	if (after[0] !== later(first)) return null;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysOf, daysOfRule } from '#lib/events/series/days.server.ts';
+import { daysOf, daysOfRule } from '#lib/events/series/rules/days.server.ts';
 import { continuedFrom, endedBefore, movedBy, type Counted } from '#lib/events/series/moving.server.ts';
-import { isRule } from '#lib/events/series/rule.ts';
+import { isRule } from '#lib/events/series/rules/rule.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 

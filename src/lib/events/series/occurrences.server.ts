@@ -7,7 +7,7 @@ import { askChosen } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { onDay } from '#lib/events/event.ts';
 import { setState } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
-import { daysOf } from '#lib/events/series/days.server.ts';
+import { daysOf } from '#lib/events/series/rules/days.server.ts';
 import { daysAhead } from '#lib/events/series/series.ts';
 import * as queries from '#lib/events/series/series-queries.server.ts';
 import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';

@@ -1,7 +1,7 @@
 /** What a recurrence gives, before it is saved and afterwards. */
-import { daysOf, daysOfRule } from '#lib/events/series/days.server.ts';
-import { isRule } from '#lib/events/series/rule.ts';
-import { seriesSentence } from '#lib/events/series/sentence.ts';
+import { daysOf, daysOfRule } from '#lib/events/series/rules/days.server.ts';
+import { isRule } from '#lib/events/series/rules/rule.ts';
+import { seriesSentence } from '#lib/events/series/rules/sentence.ts';
 import { daysAhead, type Recurrence } from '#lib/events/series/series.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
 import { isHoliday } from '#lib/platform/jobs/working-days.server.ts';

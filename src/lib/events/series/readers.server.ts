@@ -2,9 +2,9 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import type { CityEvent, EventOnPage } from '#lib/events/event.ts';
 import { previewOf } from '#lib/events/series/preview.server.ts';
-import { seriesSentence } from '#lib/events/series/sentence.ts';
-import { weekdayCodeOf, weekdayName, ordinal } from '#lib/events/series/sentence.ts';
-import { placesInMonth } from '#lib/events/series/month-days.ts';
+import { seriesSentence } from '#lib/events/series/rules/sentence.ts';
+import { weekdayCodeOf, weekdayName, ordinal } from '#lib/events/series/rules/sentence.ts';
+import { placesInMonth } from '#lib/events/series/rules/month-days.ts';
 import type { EventSeries } from '#lib/events/series/series.ts';
 import * as queries from '#lib/events/series/series-list-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';

@@ -96,7 +96,7 @@ async function events(
 				...row.coOrganisers,
 			].map(organiser),
 			place: placeOf(row),
-			online: row.onlineUrl !== null,
+			online: row.online,
 			priceKr: row.priceKr,
 			languages: row.languages,
 			danishLevel: row.danishLevel,

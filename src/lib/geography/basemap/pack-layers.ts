@@ -71,7 +71,7 @@ const mostAttribution = 200;
 const plainText = (markup: string): string =>
 	markup
 		.slice(0, 4000)
-		.replaceAll(/<[^>]*>/g, ' ')
+		.replaceAll(/<[^<>]*>/g, ' ')
 		.replaceAll(/&(\w+|#\d+);/g, (whole, name: string) => entities[name] ?? whole)
 		.replaceAll(/[\s\p{C}]+/gu, ' ')
 		.trim()

@@ -52,7 +52,9 @@ function byRule(text: string, start: Moment, span: Span, budget: Budget): Occurr
 		.trim()
 		.toUpperCase()
 		.replace(/^RRULE:/, '')
-		.replace(/;+$/, '');
+		.split(';')
+		.filter(Boolean)
+		.join(';');
 	if (!isFollowed(rule) || budget.left <= 0) return null;
 	const parts = rule.split(';');
 	const limit = limitOf(parts.find((part) => part.startsWith('UNTIL='))?.slice(6));

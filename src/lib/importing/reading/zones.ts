@@ -35,7 +35,7 @@ const otherNames: Record<string, string> = {
 
 /** `/mozilla.org/20070129_1/Europe/Berlin` ends in a name that is known. */
 function knownName(text: string): string | null {
-	const name = text.replace(/^["'\s]+|["'\s]+$/g, '');
+	const name = text.replaceAll(/["']/g, ' ').trim();
 	const other = otherNames[name.toLowerCase()];
 	if (other) return other;
 	if (isIana(name)) return name;

@@ -3,7 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from '@playwright/test';
 import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { expect, expectAccessible, fitsNarrowWindow, test } from '../../support/journey.ts';
+import { expect, expectAccessible, fitsNarrowWindow, test } from '../../../support/journey.ts';
 
 const sheets = async (page: Page): Promise<number> =>
 	(await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount();

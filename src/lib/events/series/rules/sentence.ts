@@ -1,5 +1,5 @@
 /** When a series happens, as a person says it: "hver anden tirsdag", "den sidste fredag i hver måned". */
-import { partsOfRule, weekdayCodes, type Parts, type WeekdayCode } from '#lib/events/series/rule.ts';
+import { partsOfRule, weekdayCodes, type Parts, type WeekdayCode } from '#lib/events/series/rules/rule.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
 import { formatDate, weekdayOf } from '#lib/i18n/dates.ts';
 import { currentLocale, siteLanguages } from '#lib/i18n/locale.ts';

@@ -1,6 +1,6 @@
 /** The moments of any RRULE of the standard, also by hours or the number of a week: what others' calendars say. */
 import { RRuleTemporal } from 'rrule-temporal';
-import { daysOfWeeks } from '#lib/events/series/week-rules.ts';
+import { daysOfWeeks } from '#lib/events/series/rules/week-rules.ts';
 
 interface Span {
 	from: Date;

@@ -1,6 +1,6 @@
 /** Which weekday of its month a day is, as a rule says it. */
 import { addDays, weekdayOf } from '#lib/i18n/copenhagen.ts';
-import { weekdayCodes } from '#lib/events/series/rule.ts';
+import { weekdayCodes } from '#lib/events/series/rules/rule.ts';
 
 /** `2TU`, where every month has one; `-1TU` where it is the last. */
 export function placesInMonth(day: string): { nth: string | null; last: string | null } {

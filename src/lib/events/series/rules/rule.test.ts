@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isRule } from '#lib/events/series/rule.ts';
+import { isRule } from '#lib/events/series/rules/rule.ts';
 
 test.each([
 	'FREQ=DAILY',

@@ -1,5 +1,5 @@
 /** Rules by the number of a week, `FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO`: their years are the weeks' own, which may begin in December. */
-import { weekdayCodes } from '#lib/events/series/rule.ts';
+import { weekdayCodes } from '#lib/events/series/rules/rule.ts';
 import { addDays, weekdayOf } from '#lib/i18n/copenhagen.ts';
 
 /** The first day of a year's first week, which holds 4 January whatever day weeks begin on. */

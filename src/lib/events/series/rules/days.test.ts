@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { onDay } from '#lib/events/event.ts';
-import { daysOf, daysOfRule } from '#lib/events/series/days.server.ts';
-import { isRule } from '#lib/events/series/rule.ts';
+import { daysOf, daysOfRule } from '#lib/events/series/rules/days.server.ts';
+import { isRule } from '#lib/events/series/rules/rule.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
 import { addDays, copenhagenInstant, copenhagenTime, daysBetween, weekdayOf } from '#lib/i18n/copenhagen.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { momentsOf } from '#lib/events/series/moments.server.ts';
+import { momentsOf } from '#lib/events/series/rules/moments.server.ts';
 
 const sheet = join(process.env.REFERENCE_DATA ?? '', 'calendars-2/libical/icalrecur_test.txt');
 

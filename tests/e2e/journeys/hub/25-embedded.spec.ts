@@ -9,8 +9,8 @@ import { elementName } from '#lib/explore/embeds/embed.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { locales, type Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { makeEvent } from '../../support/cast/events.ts';
-import { expect, expectAccessible, test, unique } from '../../support/journey.ts';
+import { makeEvent } from '../../../support/cast/events.ts';
+import { expect, expectAccessible, test, unique } from '../../../support/journey.ts';
 
 /** A page of another origin with this in it, under a policy such as careful sites have. */
 async function foreignSite(body: string, lang: string, from: string) {
