@@ -2,7 +2,11 @@ import { m } from '#lib/paraglide/messages.js';
 import type { NavItem, Shell } from '#lib/ui/frame/shell.ts';
 
 const publicItems = (): NavItem[] => [
-	{ label: m.nav_explore(), path: '/explore', sections: ['/events', '/opportunities', '/benefits', '/apprenticeships'] },
+	{
+		label: m.nav_explore(),
+		path: '/explore',
+		sections: ['/events', '/opportunities', '/benefits', '/apprenticeships'],
+	},
 	{ label: m.nav_partners(), path: '/partners', sections: ['/partnerships'] },
 	{ label: m.nav_commitments(), path: '/commitments', sections: ['/pledge'] },
 	{ label: m.nav_results(), path: '/results' },
