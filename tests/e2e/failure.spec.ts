@@ -9,6 +9,7 @@ import { createDatabase, type Database } from '#lib/platform/database/database.s
 import { startEmbedded, type Embedded } from '../../scripts/runtime/postgres/embedded.ts';
 import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { freePort } from '../../scripts/runtime/postgres/process.ts';
+import { readFirst } from '../support/read-first.ts';
 import { startSite } from '../support/started-site.ts';
 import { makeEvent } from '../support/cast/events.ts';
 import { givePledge, makeOrganisation, makePerson, signIn } from '../support/cast/people.ts';
@@ -56,7 +57,7 @@ function signingUp(site: () => string, slug: string) {
 					origin: site(),
 					'x-forwarded-for': `10.${lane}.${count >> 8}.${count & 255}`,
 				},
-				body: new URLSearchParams({ name: 'En gæst', email }),
+				body: new URLSearchParams({ name: 'En gæst', email, ...readFirst(server.url) }),
 			}).catch(() => null);
 			await answer?.body?.cancel();
 			if (answer?.status === 303) confirmed.push(email);

@@ -10,6 +10,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { demoAccount, unique, type Account, type Cast } from './actors.ts';
 import type { Mailbox } from './mail/mails.ts';
+import { readFirst } from './read-first.ts';
 
 export type Sample = { path: string; as?: Account };
 type World = { db: Database; cast: Cast; mailbox: Mailbox; request: APIRequestContext };
@@ -404,7 +405,6 @@ async function memberOfTwo({ cast }: World, ...organisationIds: number[]): Promi
 	return person;
 }
 
-/** Signs up as a citizen does, and takes the link from the mail. */
 /** Somebody follows a search and a partner, and is signed up for something. */
 async function allMailings({ db }: World): Promise<string> {
 	const email = `frida.${unique()}@eksempel.example`;
@@ -414,6 +414,7 @@ async function allMailings({ db }: World): Promise<string> {
 	return `/alerts/${secret}`;
 }
 
+/** Signs up as a citizen does, and takes the link from the mail. */
 async function ownRegistration(
 	{ mailbox, request }: World,
 	event: { slug: string; title: string },
@@ -421,7 +422,7 @@ async function ownRegistration(
 	const email = `aksel.${unique()}@eksempel.example`;
 	const address = href(`/events/${event.slug}`, 'da');
 	await request.post(`${address}?/signUp`, {
-		form: { name: 'Aksel Prøve', email },
+		form: { name: 'Aksel Prøve', email, ...readFirst(process.env.SITE_DATABASE ?? '') },
 		headers: { origin: process.env.SITE_URL ?? '', accept: 'text/html' },
 	});
 	return mailbox.link(email, event.title, /tilmelding/);

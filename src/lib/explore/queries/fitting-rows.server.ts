@@ -166,6 +166,7 @@ export function currentBenefits(db: Database, filter: ExploreFilter, span: Span)
 		.where(isCurrent('e', span.from));
 	if (filter.districts.length > 0) query = query.where(reaches(filter.districts));
 	if (filter.free) query = query.where('e.priceKr', '=', 0);
+	if (filter.partner) query = query.where(sql<SqlBool>`e.organisation_id = ${partnerAt(filter.partner)}`);
 	if (filter.near) query = query.where(isNear(filter.near));
 	if (filter.at) query = query.where(inBox(filter.at));
 	if (filter.text) query = query.where(hasWords(filter.text));

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-import { doubtAbout, emptyName, stampName, stampOf } from '#lib/platform/forms/form-stamp.ts';
+import { doubtAbout, emptyName, stampKey, stampName, stampOf } from '#lib/platform/forms/form-stamp.ts';
 
-/** The same in every process, and known to nobody who cannot read the database anyhow. */
-const key = () => createHash('sha256').update(`form-stamp ${env().DATABASE_URL}`).digest('hex');
+const key = () => stampKey(env().DATABASE_URL);
 
 /** Quicker than anybody reads and writes. The demo is also shown by machines. */
 const leastMs = () => (env().DEMO ? 0 : 2000);

@@ -2,7 +2,7 @@
  * What keeps the plainest machines from a form that anybody may send: a field that people do not see, and a stamp of when the
  * page was made, sealed so that nobody makes their own. No captcha, nothing is loaded from anybody, nothing is kept of anybody.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** The field that stays empty; a name that machines like to fill. */
 export const emptyName = 'homepage';
@@ -12,6 +12,10 @@ export type Doubt = 'form_too_fast' | 'form_old' | 'form_filled';
 
 /** A page may have been kept for some seconds, and left open over lunch. */
 const oldestMs = 24 * 3_600_000;
+
+/** The same in every process, and known to nobody who cannot read the database anyhow. */
+export const stampKey = (databaseUrl: string): string =>
+	createHash('sha256').update(`form-stamp ${databaseUrl}`).digest('hex');
 
 const seal = (key: string, ms: string) => createHmac('sha256', key).update(`form ${ms}`).digest('base64url');
 
