@@ -5,8 +5,8 @@
  * Worked out from open data of the City of Copenhagen: its roads by class, and addresses of its institutions.
  * © Københavns Kommune (CC BY 4.0).
  */
-import smallStreets from '#lib/geography/streets/small-streets.json';
-import namedStreets from '#lib/geography/streets/streets.json';
+import smallStreets from '#lib/geography/streets/small-streets.json' with { type: 'json' };
+import namedStreets from '#lib/geography/streets/streets.json' with { type: 'json' };
 import type { Point } from '#lib/geography/point.ts';
 
 type StreetRank = 'main' | 'quarter' | 'small';
