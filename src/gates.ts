@@ -40,7 +40,7 @@ export const gates: Record<string, Gate> = {
 	'/(public)/events/[event]/poster': open,
 	'/(public)/events/[event]/registration/[secret]': {
 		see: 'open',
-		send: { confirm: 'open', cancel: 'open' },
+		send: { confirm: 'open', accept: 'open', change: 'open', cancel: 'open' },
 	},
 	'/(public)/flag/[kind]/[thing]': openForm,
 	'/(public)/explore': open,
