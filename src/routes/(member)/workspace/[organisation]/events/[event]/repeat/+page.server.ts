@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
-	if (!isEditable(event) || event.seriesId !== null) notFound();
+	if (!isEditable(event) || event.takenDownAt || event.seriesId !== null) notFound();
 	const first = copenhagenDate(event.startsAt);
 	const weekly = { rule: 'FREQ=WEEKLY', extraDates: [], exceptDates: [], skipHolidays: false };
 	return {
