@@ -149,7 +149,7 @@ export default {
 			name: 'rooms-run-without-sveltekit',
 			comment: 'Rooms run in Vitest and plain node: no $app, no $env',
 			severity: 'error',
-			from: { path: '^src/lib/', pathNot: '^src/lib/ui/.*\\.svelte$' },
+			from: { path: '^src/lib/', pathNot: '^src/lib/ui/(.*\\.svelte|forms/ask-action\\.ts)$' },
 			to: { path: '^\\$(app|env)/' },
 		},
 		{

@@ -57,6 +57,14 @@ beforeAll(async () => {
 	await scatter('posting', 'published_at', 'published_at is not null');
 	await scatter('match', 'decided_at', 'decided_at is not null');
 	await scatter('image', 'uploaded_at');
+	await sql`insert into flag (event_id, reason) select id, 'spam' from event where state = 'published' limit 6`.execute(
+		db(),
+	);
+	await scatter('flag', 'created_at', 'closed_at is null');
+	await sql`insert into takedown (event_id, organisation_id, reason, words, state_before, taken_down_at, appeal, appealed_at)
+		select id, organisation_id, 'spam', 'Det er reklame', 'published', now(), 'Det er det ikke', now()
+		from event where state = 'published' limit 6`.execute(db());
+	await scatter('takedown', 'appealed_at', 'decided_at is null');
 }, 120_000);
 afterAll(() => {
 	setClock(null);
@@ -72,6 +80,7 @@ function firstDate(row: string): number {
 	const [, day, month, year] = date.exec(row) ?? expect.fail(`no date in ${row}`);
 	return Date.UTC(Number(year), months.indexOf(month!), Number(day));
 }
+const appealedOn = (row: string): number => firstDate(row.slice(row.indexOf('Klage fra')));
 const daysWaited = (row: string): number => -Number(/(\d+) dage/.exec(row)?.[1] ?? expect.fail(row));
 
 interface Ordered {
@@ -106,7 +115,7 @@ const lists: Record<string, readonly Ordered[]> = {
 	municipality_pictures_newest: [{ page: `${city}/pictures`, part: 'newest', descends: true }],
 	municipality_pictures_lead: [{ page: `${city}/pictures`, part: 'newest', descends: true }],
 	flags_lead: [{ page: `${city}/flags` }],
-	takedown_lead: [{ page: `${city}/takedowns` }],
+	takedown_lead: [{ page: `${city}/takedowns`, by: appealedOn }],
 	org_approvals_lead: [{ page: approvals }],
 	org_approvals_lead_since: ['approved', 'ownerless'].map((state) => ({
 		page: approvals,

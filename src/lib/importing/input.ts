@@ -23,4 +23,3 @@ export const takeInput = v.object({
 	shown: fields.lines,
 	chosen: fields.lines,
 });
-export const nothingInput = v.object({});

@@ -1,7 +1,7 @@
 /** What the form of a recurrence does besides saving: it shows the dates. */
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { recurrenceFrom, recurrenceInput } from '#lib/events/series/input.ts';
+import { recurrenceFrom, recurrenceInput, scopeInput } from '#lib/events/series/input.ts';
 import { previewOf, type Preview } from '#lib/events/series/preview.server.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
 import { formErrors, keptValues, submit } from '#lib/platform/forms/forms.server.ts';
@@ -27,3 +27,6 @@ export async function answerRecurrenceForm(
 	);
 	return fail(answer.status, { ...answer.data, preview });
 }
+
+/** What a change of one occurrence is for. */
+export const scopeIn = (form: FormData) => v.parse(scopeInput, formValues(form, scopeInput));

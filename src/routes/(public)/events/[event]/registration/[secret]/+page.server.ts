@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { visitor } from '#lib/accounts/actor.ts';
 import { showsThings } from '#lib/accounts/organisation-states.ts';
 import { eventShown } from '#lib/events/access.ts';
@@ -17,6 +16,7 @@ import { followMerge } from '#lib/events/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -67,7 +67,7 @@ export const actions: Actions = {
 		({ params }) => back(params),
 	),
 	accept: action(
-		v.object({}),
+		emptyInput,
 		({ db, params }) => acceptOffer(db, params.event, params.secret),
 		({ params }) => ({ to: back(params), flash: eventFlashes.offerTaken() }),
 	),

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { isChosen } from '#lib/events/co-organisers/co-organiser.ts';
 import { isEditable, isTemplate } from '#lib/events/event.ts';
 import { wordsOf, workspacePath } from '#lib/events/events.server.ts';
@@ -8,12 +7,11 @@ import { eventValues } from '#lib/events/writing/form-values.ts';
 import { ownEvent, coOrganisersOf } from '#lib/events/readers.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { changeOccurrences } from '#lib/events/series/change-occurrences.server.ts';
-import { scopeInput } from '#lib/events/series/input.ts';
+import { scopeIn } from '#lib/events/series/form.server.ts';
 import { scopes } from '#lib/events/series/series.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
-import { formValues } from '#lib/platform/forms/form-values.ts';
 import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,7 +45,7 @@ export const actions: Actions = {
 		const { organisation } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
 		const form = await uploadOf(event.request);
 		return answerEventForm(db, actor, organisation.id, form, async (input) => {
-			const reach = v.parse(scopeInput, formValues(form, scopeInput));
+			const reach = scopeIn(form);
 			const edited = editedIn(form);
 			await changeOccurrences(db, actor, params.organisation, params.event, input, reach, edited);
 			redirectSaying(event, workspacePath(params.organisation, params.event), eventFlashes.saved());

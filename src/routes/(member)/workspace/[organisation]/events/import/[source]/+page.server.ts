@@ -1,10 +1,11 @@
 import { importFlashes } from '#lib/importing/flashes.ts';
 import { endSource, fetchNow, sourcePath, takeIn } from '#lib/importing/importing.server.ts';
-import { nothingInput, takeInput } from '#lib/importing/input.ts';
+import { takeInput } from '#lib/importing/input.ts';
 import { ownSource } from '#lib/importing/readers.server.ts';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -28,12 +29,12 @@ export const actions: Actions = {
 		({ params }, count) => ({ to: here(params), flash: importFlashes.taken({ count }) }),
 	),
 	fetch: action(
-		nothingInput,
+		emptyInput,
 		({ db, actor, params }) => fetchNow(db, actor, params.organisation, found(idIn(params.source))),
 		({ params }) => ({ to: here(params), flash: importFlashes.fetched() }),
 	),
 	end: action(
-		nothingInput,
+		emptyInput,
 		({ db, actor, params }) => endSource(db, actor, params.organisation, found(idIn(params.source))),
 		({ params }) => ({ to: `/workspace/${params.organisation}/events/import`, flash: importFlashes.ended() }),
 	),
