@@ -67,7 +67,6 @@ const spoken = globSync('messages/da/*.json').flatMap((file) =>
 /** Who is asked to become a member, or to come with others. */
 const invited: Record<string, readonly string[]> = {
 	'/(public)/about': ['page_about_who_partner'],
-	'/(public)/events/[event]': ['event_your_email_help'],
 	'/(public)/join': ['join_partner'],
 	'/(public)/needs/[posting]': ['matching_can_you_help', 'matching_can_you_use'],
 	'/(public)/partners/[organisation]': ['org_partner_listed_is_you'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendarFile, type CalendarEntry } from '#lib/feeds/ics.ts';
 import { eventLd, jobLd, jsonLdElement, organisationLd, type LdEvent } from '#lib/feeds/json-ld.ts';
-import { readEvent } from '../../../tests/support/calendar.ts';
+import { readEvent } from '../../../tests/support/calendars/calendar.ts';
 import { qrPath } from '#lib/feeds/qr.server.ts';
 
 const entry: CalendarEntry = {

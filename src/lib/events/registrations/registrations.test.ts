@@ -19,7 +19,7 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { readEvent } from '../../../../tests/support/calendar.ts';
+import { readEvent } from '../../../../tests/support/calendars/calendar.ts';
 import { comes, makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
 import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';

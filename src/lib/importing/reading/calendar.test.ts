@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCalendar } from '#lib/importing/reading/calendar.ts';
 import { mostOccurrences, mostProposals, type Proposal, type Span } from '#lib/importing/proposal.ts';
-import { calendarFiles, mutated } from '../../../../tests/support/calendar-files.ts';
+import { calendarFiles, mutated } from '../../../../tests/support/calendars/calendar-files.ts';
 
 const span: Span = { now: new Date('2026-03-01T12:00:00Z'), until: new Date('2026-09-01T12:00:00Z') };
 const read = (text: string | Uint8Array, at: Span = span) =>
