@@ -4,6 +4,7 @@ import { benefitStanding } from '#lib/benefits/benefit.ts';
 import * as benefits from '#lib/benefits/benefits.server.ts';
 import { benefitRules } from '#lib/benefits/rules.ts';
 import { benefitPage, ownBenefits } from '#lib/benefits/readers.server.ts';
+import { feedOf } from '#lib/explore/feeds/feeds.server.ts';
 import { howMuchFits } from '#lib/explore/readers.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
@@ -23,6 +24,7 @@ const typed = {
 	audience: ['children'],
 	where: 'city',
 };
+const inFiles = (['rss', 'atom', 'csv', 'geojson'] as const).map((format) => [format, true] as const);
 const read = (change: object = {}) => v.parse(benefitRules, { ...typed, ...change });
 
 describe('what a reader meets', () => {
@@ -69,10 +71,17 @@ test('it is published, found everywhere, fades, is confirmed, and ends', async (
 	};
 	expect(await found('')).toBe(0);
 	await benefits.publishBenefit(db, editor, us.slug, slug, { wordingRead: false });
-	for (const query of ['', 'kind=benefits', 'district=3', 'q=svømning', 'q=børn'])
+	for (const query of ['', 'kind=benefits', 'district=3', 'q=svømning', 'q=børn', `partner=${us.slug}`])
 		expect(await found(query), query).toBe(1);
-	for (const query of ['kind=events', 'when=today', 'free=1', 'near=55.69,12.55'])
+	for (const query of ['kind=events', 'when=today', 'free=1', 'near=55.69,12.55', 'partner=another'])
 		expect(await found(query), query).toBe(0);
+	// It has no day that a calendar could hold.
+	for (const [format, holds] of [...inFiles, ['ics', false]] as const) {
+		const filter = readFilter(new URLSearchParams('kind=benefits'));
+		const asked = { now: new Date(now), origin: 'https://bland.example', sender: 'hej@bland.example' };
+		const text = await (await feedOf(db, filter, format, asked)).text();
+		expect(text.includes('Gratis svømning'), format).toBe(holds);
+	}
 
 	await db
 		.updateTable('benefit')

@@ -1,6 +1,7 @@
 /** What fits a filter, in the words of each kind of file. */
+import { kindLabel as benefitKindLabel, whereLabel } from '#lib/benefits/labels.ts';
 import { standingLabel } from '#lib/events/labels.ts';
-import type { FeedEvent, FeedOpportunity } from '#lib/explore/queries/feed-queries.server.ts';
+import type { FeedBenefit, FeedEvent, FeedOpportunity } from '#lib/explore/queries/feed-queries.server.ts';
 import type { GeoThing } from '#lib/feeds/geo-json.ts';
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
 import type { NewsEntry } from '#lib/feeds/syndication.ts';
@@ -13,7 +14,9 @@ import { pointOrNull } from '#lib/listings/structured.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export type FeedThing = ({ type: 'event' } & FeedEvent) | ({ type: 'opportunity' } & FeedOpportunity);
+/** What a calendar can hold: it has an hour or a last day. */
+export type DatedThing = ({ type: 'event' } & FeedEvent) | ({ type: 'opportunity' } & FeedOpportunity);
+export type FeedThing = DatedThing | ({ type: 'benefit' } & FeedBenefit);
 
 const longestText = 500;
 
@@ -28,25 +31,29 @@ function excerpt(text: string): string {
 
 /** As the thing's own calendar file names it. */
 const nameOf = ({ type, id }: Pick<FeedThing, 'type' | 'id'>) => `${type}-${id}`;
+const folders = { event: 'events', opportunity: 'opportunities', benefit: 'benefits' };
 export const urlOf = ({ type, slug }: Pick<FeedThing, 'type' | 'slug'>, origin: string): string =>
-	origin + href(`/${type === 'event' ? 'events' : 'opportunities'}/${slug}`);
+	origin + href(`/${folders[type]}/${slug}`);
 
 const districtOf = ({ districtNr }: Pick<Place, 'districtNr'>) =>
 	isDistrictNr(districtNr) ? districtName(districtNr) : null;
 
-export const whereOf = (thing: FeedThing): string =>
-	placeLabel({ ...thing, districtNr: isDistrictNr(thing.districtNr) ? thing.districtNr : null }) ||
-	(thing.type === 'event' && thing.online ? m.explore_online() : '');
+export function whereOf(thing: FeedThing): string {
+	const place = { ...thing, districtNr: isDistrictNr(thing.districtNr) ? thing.districtNr : null };
+	if (place.type === 'benefit') return whereLabel(place);
+	return placeLabel(place) || (thing.type === 'event' && thing.online ? m.explore_online() : '');
+}
 
-export const whenOf = (thing: FeedThing, now: Date): string =>
-	thing.type === 'event'
-		? sentenceCase(formatRange(thing.startsAt, thing.endsAt, now))
-		: m.explore_apply_by({ date: formatDate(thing.deadlineOn) });
+export function whenOf(thing: FeedThing, now: Date): string {
+	if (thing.type === 'event') return sentenceCase(formatRange(thing.startsAt, thing.endsAt, now));
+	if (thing.type === 'opportunity') return m.explore_apply_by({ date: formatDate(thing.deadlineOn) });
+	return thing.validUntil ? `${m.benefit_fact_until()} ${formatDate(thing.validUntil)}` : '';
+}
 
 const summaryOf = (thing: FeedThing) =>
-	thing.type === 'event'
-		? thing.description
-		: [kindLabel(thing.kind), thing.programme].filter(Boolean).join(': ');
+	thing.type === 'opportunity'
+		? [kindLabel(thing.kind), thing.programme].filter(Boolean).join(': ')
+		: thing.description;
 
 const statuses = {
 	cancelled: 'cancelled',
@@ -55,7 +62,7 @@ const statuses = {
 	draft: 'tentative',
 } as const;
 
-export const calendarEntryOf = (thing: FeedThing, origin: string): CalendarEntry => ({
+export const calendarEntryOf = (thing: DatedThing, origin: string): CalendarEntry => ({
 	uid: `${nameOf(thing)}@${new URL(origin).hostname}`,
 	sequence: thing.sequence,
 	title: thing.type === 'event' ? thing.title : m.opportunity_calendar_title({ title: thing.title }),
@@ -89,6 +96,19 @@ export const titleOf = (thing: FeedThing): string =>
 		? `${standingLabel(thing.state)}: ${thing.title}`
 		: thing.title;
 
+function ownFacts(thing: FeedThing): Record<string, unknown> {
+	if (thing.type === 'event') {
+		const { state, startsAt, endsAt, priceKr } = thing;
+		return { state, startsAt, endsAt, priceKr };
+	}
+	if (thing.type === 'opportunity') {
+		const { kind, deadlineOn, places } = thing;
+		return { kind, deadlineOn, places };
+	}
+	const { kind, audience, priceKr, validUntil } = thing;
+	return { kind, audience, priceKr, validUntil };
+}
+
 export const geoThingOf = (thing: FeedThing, origin: string): GeoThing => ({
 	id: nameOf(thing),
 	point: pointOrNull(thing),
@@ -96,9 +116,7 @@ export const geoThingOf = (thing: FeedThing, origin: string): GeoThing => ({
 		type: thing.type,
 		title: thing.title,
 		url: urlOf(thing, origin),
-		...(thing.type === 'event'
-			? { state: thing.state, startsAt: thing.startsAt, endsAt: thing.endsAt, priceKr: thing.priceKr }
-			: { kind: thing.kind, deadlineOn: thing.deadlineOn, places: thing.places }),
+		...ownFacts(thing),
 		organiser: thing.organiser.name,
 		place: thing.placeName,
 		address: thing.address,
@@ -109,17 +127,27 @@ export const geoThingOf = (thing: FeedThing, origin: string): GeoThing => ({
 	},
 });
 
+function kindOf(thing: FeedThing): string {
+	if (thing.type === 'event') return m.feeds_event();
+	return thing.type === 'opportunity' ? kindLabel(thing.kind) : benefitKindLabel(thing.kind);
+}
+
 export const csvColumns = (origin: string): Record<string, (thing: FeedThing) => string | number | null> => ({
-	[m.feeds_column_kind()]: (thing) => (thing.type === 'event' ? m.feeds_event() : kindLabel(thing.kind)),
+	[m.feeds_column_kind()]: kindOf,
 	[m.feeds_column_title()]: titleOf,
 	[m.feeds_column_when()]: (thing) =>
-		thing.type === 'event' ? thing.startsAt.toISOString() : thing.deadlineOn,
-	[m.feeds_column_until()]: (thing) => (thing.type === 'event' ? thing.endsAt.toISOString() : null),
+		thing.type === 'event'
+			? thing.startsAt.toISOString()
+			: thing.type === 'opportunity'
+				? thing.deadlineOn
+				: null,
+	[m.feeds_column_until()]: (thing) =>
+		thing.type === 'event' ? thing.endsAt.toISOString() : thing.type === 'benefit' ? thing.validUntil : null,
 	[m.feeds_column_organiser()]: ({ organiser }) => organiser.name,
 	[m.feeds_column_place()]: ({ placeName }) => placeName,
 	[m.feeds_column_address()]: ({ address }) => address,
 	[m.feeds_column_district()]: districtOf,
-	[m.feeds_column_price()]: (thing) => (thing.type === 'event' ? thing.priceKr : null),
+	[m.feeds_column_price()]: (thing) => (thing.type === 'opportunity' ? null : thing.priceKr),
 	[m.feeds_column_lat()]: ({ lat }) => lat,
 	[m.feeds_column_lng()]: ({ lng }) => lng,
 	[m.feeds_column_link()]: (thing) => urlOf(thing, origin),

@@ -23,11 +23,12 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { csv } from '#lib/platform/lists/csv.server.ts';
 
-/** An event stands at its hour, an opportunity at the end of its last day. */
-const comesAt = (thing: FeedThing): number =>
-	thing.type === 'event'
-		? thing.startsAt.getTime()
-		: copenhagenInstant(addDays(thing.deadlineOn, 1)).getTime() - 1;
+/** An event stands at its hour, an opportunity at the end of its last day, and what lasts after both. */
+function comesAt(thing: FeedThing): number {
+	if (thing.type === 'event') return thing.startsAt.getTime();
+	if (thing.type === 'benefit') return Number.MAX_SAFE_INTEGER;
+	return copenhagenInstant(addDays(thing.deadlineOn, 1)).getTime() - 1;
+}
 const publishedAt = (thing: FeedThing): number => (thing.publishedAt ?? thing.createdAt).getTime();
 
 /** What fits and is to come, at most `limit` things: the soonest, or those that were put up last. */
@@ -37,10 +38,11 @@ export async function feedThings(
 	{ by, limit, now }: { by: 'coming' | 'newest'; limit: number; now: Date },
 ): Promise<{ things: FeedThing[]; isCut: boolean }> {
 	const ask = by === 'coming' ? comingFirst : newestFirst;
-	const { events, opportunities } = await ask(db, filter, spanAsked(filter, now), limit + 1);
+	const { events, opportunities, benefits } = await ask(db, filter, spanAsked(filter, now), limit + 1);
 	const all: FeedThing[] = [
 		...events.map((event) => ({ type: 'event' as const, ...event })),
 		...opportunities.map((opportunity) => ({ type: 'opportunity' as const, ...opportunity })),
+		...benefits.map((benefit) => ({ type: 'benefit' as const, ...benefit })),
 	];
 	all.sort((a, b) => (by === 'coming' ? comesAt(a) - comesAt(b) : publishedAt(b) - publishedAt(a)));
 	return { things: all.slice(0, limit), isCut: all.length > limit };
@@ -83,7 +85,7 @@ export async function feedOf(
 	const write: Record<FeedFormat, () => string> = {
 		ics: () =>
 			calendarFeed(
-				things.map((thing) => calendarEntryOf(thing, origin)),
+				things.flatMap((thing) => (thing.type === 'benefit' ? [] : calendarEntryOf(thing, origin))),
 				{ name: title, ...about },
 				sender,
 			),

@@ -1,8 +1,9 @@
 /** What a feed holds: everything that fits and is still to come, without seats, so that a sign-up changes no feed. */
 import { sql } from 'kysely';
 import { holdsWith } from '#lib/events/rows.server.ts';
-import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
+import { takesBenefits, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
+	currentBenefits,
 	eventsIn,
 	halvesOf,
 	openOpportunities,
@@ -10,6 +11,7 @@ import {
 } from '#lib/explore/queries/fitting-rows.server.ts';
 import { nearestDeadline, soonest } from '#lib/explore/queries/list-queries.server.ts';
 import type { Span } from '#lib/explore/span.ts';
+import type { Category } from '#lib/listings/listing.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
@@ -45,21 +47,32 @@ const openings = (db: Database, filter: ExploreFilter, span: Span) =>
 		.select([...shared, ...place, ...life, changed, organiser])
 		.select(['e.kind', 'e.programme', 'e.places', 'e.startsOn', 'e.deadlineOn', 'e.danishLevel']);
 
-const both = async <Event, Opportunity>(
+/** An offer says not what it is about. */
+const noCategories = sql<Category[]>`array[]::text[]`.as('categories');
+
+const offers = (db: Database, filter: ExploreFilter, span: Span) =>
+	currentBenefits(db, filter, span)
+		.select(['e.id', 'e.slug', 'e.title', 'e.description', 'e.contentLocale', ...place, organiser])
+		.select(['e.kind', 'e.audience', 'e.reach', 'e.districts', 'e.priceKr', 'e.validUntil'])
+		.select(['e.createdAt', 'e.publishedAt', 'e.stateChangedAt as changedAt', noCategories]);
+
+const each = async <Event, Opportunity, Benefit>(
 	filter: ExploreFilter,
 	events: () => Promise<Event[]>,
 	opportunities: () => Promise<Opportunity[]>,
+	benefits: () => Promise<Benefit[]>,
 ) => {
-	const [held, open] = await Promise.all([
+	const [held, open, current] = await Promise.all([
 		takesEvents(filter) ? events() : [],
 		takesOpportunities(filter) ? opportunities() : [],
+		takesBenefits(filter) ? benefits() : [],
 	]);
-	return { events: held, opportunities: open };
+	return { events: held, opportunities: open, benefits: current };
 };
 
 /** Soonest first, each date of a series, at most `limit` of each kind. */
 export const comingFirst = (db: Database, filter: ExploreFilter, span: Span, limit: number) =>
-	both(
+	each(
 		filter,
 		() => {
 			const [on, later] = halvesOf(db, filter, span, { each: 'date' });
@@ -72,11 +85,12 @@ export const comingFirst = (db: Database, filter: ExploreFilter, span: Span, lim
 				.from(openings(db, filter, span), undefined)
 				.limit(limit)
 				.execute(),
+		() => offers(db, filter, span).orderBy('e.id', 'desc').limit(limit).execute(),
 	);
 
 /** What was put up last first, a series once, at most `limit` of each kind. */
 export const newestFirst = (db: Database, filter: ExploreFilter, span: Span, limit: number) =>
-	both(
+	each(
 		filter,
 		() =>
 			eventFacts(eventsIn(db, filter, span))
@@ -90,7 +104,14 @@ export const newestFirst = (db: Database, filter: ExploreFilter, span: Span, lim
 				.orderBy('e.id', 'desc')
 				.limit(limit)
 				.execute(),
+		() =>
+			offers(db, filter, span)
+				.orderBy('e.publishedAt', 'desc')
+				.orderBy('e.id', 'desc')
+				.limit(limit)
+				.execute(),
 	);
 
 export type FeedEvent = Awaited<ReturnType<typeof newestFirst>>['events'][number];
 export type FeedOpportunity = Awaited<ReturnType<typeof newestFirst>>['opportunities'][number];
+export type FeedBenefit = Awaited<ReturnType<typeof newestFirst>>['benefits'][number];

@@ -56,8 +56,11 @@ for (const locale of locales) {
 			.getByTestId('subscribe')
 			.getByRole('link', { name: say('feeds_embed') })
 			.click();
-		await page.getByLabel(say('embed_view')).selectOption('map');
-		await expect(page).toHaveURL(/view=map/);
+		// The page may not listen yet.
+		await expect(async () => {
+			await page.getByLabel(say('embed_view')).selectOption('map');
+			await expect(page).toHaveURL(/view=map/, { timeout: 2000 });
+		}).toPass();
 		await expect(page.frameLocator('iframe').getByRole('link', { name: title })).toBeVisible();
 		await expectAccessible(page);
 
