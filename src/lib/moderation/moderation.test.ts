@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor, type MunicipalRole } from '#lib/accounts/actor.ts';
 import { eventPage, upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { publishEvent } from '#lib/events/events.server.ts';
+import { repeatEvent } from '#lib/events/series/series.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { flagInput } from '#lib/moderation/input.ts';
@@ -113,6 +114,9 @@ describe('what the municipality takes down', () => {
 		expect(await openFlags(db)).toEqual([]);
 		const publish = publishEvent(db, org.as('editor'), org.slug, event.slug, { wordingRead: true });
 		await expect(publish).rejects.toMatchObject(refused('listing_taken_down'));
+		const weekly = { rule: 'FREQ=WEEKLY', extraDates: [], exceptDates: [], skipHolidays: false };
+		const repeat = repeatEvent(db, org.as('editor'), org.slug, event.slug, weekly);
+		await expect(repeat).rejects.toMatchObject(refused('listing_taken_down'));
 		await expect(
 			db.updateTable('event').set({ state: 'published' }).where('id', '=', event.id).execute(),
 		).rejects.toThrow('event_taken_down_is_hidden');
