@@ -41,7 +41,7 @@ const everPublic = `${running} ${decided} withdrawn replaced`;
 const agreed = 'active past-its-day renewed ended terminated';
 const host = { organisation: 'vaert' };
 const lasting = 'current last-day';
-/** What has a day: an offer that lasts is in no feed. */
+/** What has a day: an offer that lasts is in no calendar. */
 const dated = { event: listedEvents, opportunity: openings };
 const explored = { ...dated, benefit: lasting };
 
@@ -58,7 +58,10 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?status=behind', shows: { commitment: 'past-its-day' } },
 		{ search: '?status=withdrawn', shows: { commitment: 'withdrawn replaced' } },
 	],
-	'/(public)/embed': [{ shows: dated }, { search: '?view=map&kind=events', shows: { event: listedEvents } }],
+	'/(public)/embed': [
+		{ shows: explored },
+		{ search: '?view=map&kind=events', shows: { event: listedEvents } },
+	],
 	'/(public)/explore': [
 		{ shows: explored },
 		{ search: '?kind=events', shows: { event: listedEvents } },
@@ -71,7 +74,8 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?from=2026-11-01', shows: explored },
 	],
 	'/(public)/explore/feed.[format]': [
-		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ params: { format }, shows: dated })),
+		{ params: { format: 'ics' }, shows: dated },
+		...['rss', 'atom', 'geojson', 'csv'].map((format) => ({ params: { format }, shows: explored })),
 		{ params: { format: 'ics' }, search: '?kind=events', shows: { event: listedEvents } },
 		{ params: { format: 'ics' }, search: '?partner=vaert', shows: dated },
 	],
