@@ -56,6 +56,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 	return {
 		'/(public)/events': { path: '/events' },
 		'/(public)/opportunities': { path: '/opportunities' },
+		'/(public)/benefits': { path: '/benefits' },
+		'/alerts/[secret]/one-click': beside('/alerts/[secret]', (path) => `${path}/one-click`),
 		'/(public)/embed': { path: '/embed' },
 		'/(public)/embed.js': { path: '/embed.js' },
 		'/(public)/oembed': { path: '/oembed' },
