@@ -1,3 +1,4 @@
+import { mayEditEvent } from '#lib/events/access.ts';
 import { groupFilter, pressInput } from '#lib/events/attendance/attendance-input.ts';
 import { atTheDoor, checkIn } from '#lib/events/attendance/check-in.server.ts';
 import { checkInStanding, opensAt } from '#lib/events/attendance/opening.ts';
@@ -21,7 +22,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	const { slug, title, contentLocale, startsAt, endsAt } = event;
 	return {
 		event: { slug, title, contentLocale, startsAt, endsAt },
-		standing: checkInStanding(event, now()),
+		// Of an organisation that is on hold, the number that came stands, and nobody is checked in.
+		standing: mayEditEvent(actor, event) ? checkInStanding(event, now()) : 'off',
 		opensAt: opensAt(event),
 		page,
 		turnout,
