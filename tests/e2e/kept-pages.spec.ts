@@ -134,7 +134,7 @@ test('what one visitor sends is not in the page that the next one gets', async (
 		'/oplev',
 		'/muren',
 		'/resultater',
-		'/api/v1/events',
+		'/oplev/feed.geojson',
 		'/loefter',
 		'/partnerskaber',
 	];

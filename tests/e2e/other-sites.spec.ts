@@ -10,8 +10,10 @@ test('a form from another site does nothing', async ({ baseURL, db }) => {
 	const origins = ['https://example.org', 'null', undefined, `${baseURL}.example.org`, 'http://localhost'];
 	const types = ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'];
 	const wrong: string[] = [];
+	// Mail programs press the one button that ends what somebody gets, and say no origin (decision 0068).
+	const open = ['/draft', '/one-click'];
 	const doors = (await listDoors()).filter(
-		({ kind, route }) => kind === 'action' && !route.endsWith('/draft'),
+		({ kind, route }) => kind === 'action' && !open.some((end) => route.endsWith(end)),
 	);
 	for (const [index, { route, ask }] of doors.entries()) {
 		const path = route.replace(/\/\([^)]+\)/g, '').replace(/\[[^\]]+\]/g, 'x');

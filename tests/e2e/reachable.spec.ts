@@ -37,7 +37,10 @@ for (const account of demoAccounts) {
 		const pages = [...new Set(doors.filter(({ kind }) => kind === 'page').map(({ route }) => route))];
 		const patternOf = (route: string) =>
 			new RegExp(`^${withoutMarks(route).replace(/\[[^\]]+\]/g, '[^/]+') || '/'}$`);
-		const patterns = pages.map((route) => ({ route, pattern: patternOf(route) }));
+		// As the router has it: an address that is spelt out goes before one with a parameter.
+		const patterns = pages
+			.toSorted((a, b) => a.split('[').length - b.split('[').length)
+			.map((route) => ({ route, pattern: patternOf(route) }));
 		const routeOf = (path: string) =>
 			patterns.find(({ pattern }) => pattern.test(readPath(path).path))?.route;
 		const isSomewhere = (path: string) =>

@@ -25,3 +25,10 @@ test('a few at a time, in their order; another thing does not wait, and a failur
 	expect(most).toBe(2);
 	expect(await work(5)).toBe(5);
 });
+
+test('one that never ends holds up nobody for ever', async () => {
+	const turn = inTurns(1, 20);
+	void turn('a', () => new Promise(() => {}));
+	expect(await turn('a', () => Promise.resolve('after a while'))).toBe('after a while');
+	expect(await turn('a', () => Promise.resolve('and then at once'))).toBe('and then at once');
+});

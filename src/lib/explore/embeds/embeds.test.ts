@@ -124,5 +124,6 @@ describe('oEmbed', () => {
 		])
 			await expect(ask(url), url).rejects.toMatchObject({ status: 404 });
 		expect((await oembed(db, new URLSearchParams('format=xml'), origin)).status).toBe(501);
+		expect((await oembed(db, new URLSearchParams(), origin)).status).toBe(400);
 	});
 });

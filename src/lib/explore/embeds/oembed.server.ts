@@ -43,6 +43,7 @@ function addressIn(text: string | null, origin: string): URL | null {
 export async function oembed(db: Database, query: URLSearchParams, origin: string): Promise<Response> {
 	const format = query.get('format') ?? 'json';
 	if (format !== 'json') return problemOf(501, m.embed_json_only());
+	if (!query.has('url')) return problemOf(400, m.embed_url_missing());
 	const url = addressIn(query.get('url'), origin);
 	if (!url) notFound();
 	const { locale, path } = readPath(url.pathname);
