@@ -37,10 +37,53 @@ export function marksIn(points: readonly PointCount[], view: View): Found[] {
 	let found: Found[];
 	let radius = leastRadius;
 	do {
-		found = marksWithin(radius, points, view);
+		found = apart(marksWithin(radius, points, view), view.zoom);
 		radius *= 1.4;
 	} while (found.length > mostMarks);
 	return found;
+}
+
+/** A mark is as wide as 52 px: nearer to each other, one would lie over the other. */
+const leastApart = 54;
+
+/** Where a point lies on the map at a zoom, in pixels (Web Mercator). */
+function pixelOf([lat, lng]: Found['at'], zoom: number): [x: number, y: number] {
+	const world = 256 * 2 ** zoom;
+	const sine = Math.sin((lat * Math.PI) / 180);
+	return [((lng + 180) / 360) * world, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world];
+}
+
+/** A cluster stands in the middle of what it holds, which may be close to another's middle: those become one. */
+function apart(marks: Found[], zoom: number): Found[] {
+	const kept: { mark: Found; pixel: [number, number] }[] = [];
+	for (let mark of marks.toSorted((a, b) => b.count - a.count)) {
+		for (;;) {
+			const pixel = pixelOf(mark.at, zoom);
+			const near = kept.findIndex(
+				(other) => Math.hypot(other.pixel[0] - pixel[0], other.pixel[1] - pixel[1]) < leastApart,
+			);
+			if (near < 0) {
+				kept.push({ mark, pixel });
+				break;
+			}
+			mark = joined(kept.splice(near, 1)[0]!.mark, mark);
+		}
+	}
+	return kept.map(({ mark }) => mark).toSorted((a, b) => b.at[0] - a.at[0] || a.at[1] - b.at[1]);
+}
+
+function joined(one: Found, other: Found): Found {
+	const count = one.count + other.count;
+	const between = (axis: 0 | 1) => round((one.at[axis] * one.count + other.at[axis] * other.count) / count);
+	const [a, b] = [one, other].map(({ box, at }) => box ?? [...at, ...at]) as [Box, Box];
+	const sectors = Object.fromEntries(
+		organisationKinds.flatMap((sector) => {
+			const both = (one.sectors[sector] ?? 0) + (other.sectors[sector] ?? 0);
+			return both ? [[sector, both]] : [];
+		}),
+	);
+	const box: Box = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+	return { at: [between(0), between(1)], count, sectors, box, one: null };
 }
 
 function marksWithin(radius: number, points: readonly PointCount[], view: View): Found[] {
@@ -70,21 +113,18 @@ function marksWithin(radius: number, points: readonly PointCount[], view: View):
 		})),
 	);
 	const [south, west, north, east] = boxOf(view);
-	return clusters
-		.getClusters([west, south, east, north], view.zoom)
-		.map(({ geometry, properties }) => {
-			const [lng = 0, lat = 0] = geometry.coordinates;
-			const at: Found['at'] = [round(lat), round(lng)];
-			if (!('cluster' in properties)) {
-				const { sector, count, type, id } = properties;
-				return { at, count, sectors: { [sector]: count }, one: count === 1 ? { type, id } : null };
-			}
-			const box: Box = [properties.south, properties.west, properties.north, properties.east];
-			const sectors = Object.fromEntries(
-				organisationKinds.flatMap((sector) => (properties[sector] ? [[sector, properties[sector]]] : [])),
-			);
-			const isOneDoor = box[2] - box[0] < 1e-5 && box[3] - box[1] < 1e-5;
-			return { at, count: properties.count, sectors, ...(!isOneDoor && { box }), one: null };
-		})
-		.toSorted((a, b) => b.at[0] - a.at[0] || a.at[1] - b.at[1]);
+	return clusters.getClusters([west, south, east, north], view.zoom).map(({ geometry, properties }) => {
+		const [lng = 0, lat = 0] = geometry.coordinates;
+		const at: Found['at'] = [round(lat), round(lng)];
+		if (!('cluster' in properties)) {
+			const { sector, count, type, id } = properties;
+			return { at, count, sectors: { [sector]: count }, one: count === 1 ? { type, id } : null };
+		}
+		const box: Box = [properties.south, properties.west, properties.north, properties.east];
+		const sectors = Object.fromEntries(
+			organisationKinds.flatMap((sector) => (properties[sector] ? [[sector, properties[sector]]] : [])),
+		);
+		const isOneDoor = box[2] - box[0] < 1e-5 && box[3] - box[1] < 1e-5;
+		return { at, count: properties.count, sectors, ...(!isOneDoor && { box }), one: null };
+	});
 }

@@ -139,6 +139,14 @@ test('the marks of the whole city stand for everything in it, at every zoom', ()
 				expect(one !== null).toBe(count === 1);
 				if (box) expect(box[0] < box[2] || box[1] < box[3]).toBe(true);
 			}
+			// No mark lies over another, whatever was brought together first.
+			const pixels = (256 * 2 ** zoom) / 360;
+			for (const [index, { at }] of marks.entries())
+				for (const other of marks.slice(index + 1)) {
+					const across = (other.at[1] - at[1]) * pixels;
+					const down = ((other.at[0] - at[0]) * pixels) / Math.cos((at[0] * Math.PI) / 180);
+					expect(Math.hypot(across, down)).toBeGreaterThan(52);
+				}
 		}),
 		{ numRuns: 40 },
 	);
