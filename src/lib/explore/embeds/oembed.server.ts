@@ -42,7 +42,8 @@ function addressIn(text: string | null, origin: string): URL | null {
 
 export async function oembed(db: Database, query: URLSearchParams, origin: string): Promise<Response> {
 	const format = query.get('format') ?? 'json';
-	if (format !== 'json') return problemOf(501, m.embed_json_only());
+	// The one other format of the standard, which is for us to say; anything else is a mistake.
+	if (format !== 'json') return problemOf(format === 'xml' ? 501 : 400, m.embed_json_only());
 	if (!query.has('url')) return problemOf(400, m.embed_url_missing());
 	const url = addressIn(query.get('url'), origin);
 	if (!url) notFound();

@@ -106,11 +106,17 @@ export async function openMap(
 		return marker;
 	}
 
+	/** What a mark falls into lies clear of the map's own buttons, and of its rim: pixels across and down, both sides together. */
+	const besideButtons: [number, number] = [130, 220];
+
 	/** Zooms in where that parts what the mark stands for; else says what it is. */
 	async function open(mark: MapMark): Promise<void> {
 		const { at, count, box, thing } = mark;
 		if (box) {
-			const zoom = Math.min(map.getMaxZoom(), map.getBoundsZoom(boundsOf(box).pad(0.1)));
+			const zoom = Math.min(
+				map.getMaxZoom(),
+				map.getBoundsZoom(boundsOf(box), false, L.point(besideButtons)),
+			);
 			if (Math.floor(zoom) > Math.floor(map.getZoom())) {
 				refocus = L.latLng(at);
 				return void map.setView(boundsOf(box).getCenter(), zoom);
