@@ -30,6 +30,9 @@ export interface Target {
 
 export type FuzzedSite = Awaited<ReturnType<typeof startFuzzedSite>>;
 
+/** What a page's own script, or a mail program, sends to an address below the page's. */
+const below = /\/(draft|presses|one-click)$/;
+
 /** Doors that do their deed with any form come last, so that the things they end are there for the others. */
 const ends =
 	/remove|discard|withdraw|cancel|close|end|leave|terminate|logout|erase|everywhere|decline|suspend|unlist|publish|down/i;
@@ -69,6 +72,7 @@ export async function startFuzzedSite() {
 	});
 	const url = `http://127.0.0.1:${port}`;
 	process.env.SITE_URL = url;
+	process.env.SITE_DATABASE = server.url;
 	const db = createDatabase(server.url, { max: 3 });
 	let ended: number | null | undefined;
 	child.once('exit', (code) => (ended = code));
@@ -105,13 +109,11 @@ export async function startFuzzedSite() {
 			const name = `${route} ?/${ask}`;
 			const inState = inStates[name];
 			const sample =
-				inState ??
-				samples[route] ??
-				(route.endsWith('/draft') ? samples[route.replace(/\/draft$/, '')] : undefined);
+				inState ?? samples[route] ?? (below.test(route) ? samples[route.replace(below, '')] : undefined);
 			if (!sample) throw new Error(`${route} has forms and no sample address`);
 			const [path = '', search = ''] = sample.path.split('?');
 			const localised = /^\/(en|begivenheder|oplev)\b/.test(path) ? path : href(path, 'da');
-			const address = route.endsWith('/draft') ? `${localised}/${route.split('/').at(-1)}` : localised;
+			const address = below.test(route) ? `${localised}/${route.split('/').at(-1)}` : localised;
 			const action = ask === 'default' ? '' : `/${ask}`;
 			const query = [search, action].filter(Boolean).join('&');
 			found.push({
