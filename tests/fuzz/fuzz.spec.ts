@@ -130,7 +130,7 @@ async function stillAlive() {
 	}
 }
 
-/** They begin with text and carry no state: they begin or propose something, sign what they say they read (`terms`), change one person's own, or keep what was. */
+/** They begin with text and carry no state: they begin or propose something, sign what they say they read (`terms`), change one person's own, keep what was, or count as the last press does. */
 const undoNothing = [
 	'/(member)/account ?/password',
 	'/(member)/account ?/profile',
@@ -138,6 +138,8 @@ const undoNothing = [
 	'/(member)/workspace/[organisation]/contributions ?/contribute',
 	'/(member)/workspace/[organisation]/contributions ?/correct',
 	'/(member)/workspace/[organisation]/contributions/[contribution] ?/correct',
+	'/(member)/workspace/[organisation]/events/[event]/check-in ?/press',
+	'/(member)/workspace/[organisation]/events/[event]/repeat ?/default',
 	'/(member)/workspace/[organisation]/events/new ?/default',
 	'/(member)/workspace/[organisation]/matches/[posting]/propose/[other] ?/default',
 	'/(member)/workspace/[organisation]/matches/new ?/default',
