@@ -29,6 +29,7 @@ const kept: [table: string, column: string, where?: string][] = [
 	['partnership_meeting', 'agenda'],
 	['partnership_meeting', 'minutes'],
 	['partnership_meeting', 'online_url'],
+	['event', 'online_url', "sign_up = 'here'"],
 	['partnership_document', 'file_name'],
 	['match', 'message'],
 	['match', 'reason'],

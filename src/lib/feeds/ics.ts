@@ -20,6 +20,8 @@ export interface CalendarEntry {
 	when: { start: Date; end: Date } | { day: string };
 	createdAt: Date;
 	changedAt: Date;
+	/** When the file was made, for one whose reader gets several of one revision: the latest counts. Else `changedAt`. */
+	madeAt?: Date;
 }
 
 const statuses = {
@@ -49,7 +51,7 @@ function addTo(calendar: ICalCalendar, entry: CalendarEntry, sender: string): vo
 		start: whole ? new Date(`${when.day}T00:00:00Z`) : when.start,
 		...(!whole && { end: when.end }),
 		allDay: whole,
-		stamp: entry.changedAt,
+		stamp: entry.madeAt ?? entry.changedAt,
 		created: entry.createdAt,
 		lastModified: entry.changedAt,
 	});

@@ -91,6 +91,11 @@ const settings = {
 		'how many proxies of your own stand before the site, such as 1; leave it out when none does',
 	),
 	SESSION_DAYS: whole(1, days.sessionAtMost, 'after how many days everybody logs in anew, such as 90'),
+	REGISTRATION_DAYS: whole(
+		1,
+		days.registration,
+		'how many days after an event its sign-ups are deleted, such as 30',
+	),
 	SECURITY_CONTACT: url(
 		['mailto:', 'https:', 'tel:'],
 		'where somebody who found a weakness writes, such as mailto:security@kommune.example or an https page',
@@ -161,6 +166,7 @@ function defaultsFor(source: Source): Source {
 		WEB_PROCESSES: '1',
 		WORKER: 'on',
 		SESSION_DAYS: String(days.sessionAtMost),
+		REGISTRATION_DAYS: String(days.registration),
 		SELF_CHECK_SECONDS: '30',
 		LOG_LEVEL: source.VITEST ? 'silent' : 'info',
 		DEMO: 'off',

@@ -1,7 +1,10 @@
 /** What tests of events and opportunities stand on: organisations with a site, the event's form, guests. */
+import * as v from 'valibot';
 import { type OrganisationRole, visitor } from '#lib/accounts/actor.ts';
 import { signUp, type SignUpOutcome } from '#lib/events/registrations/registrations.server.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { eventInput, type EventInput } from '#lib/events/input.ts';
+import { formValues } from '#lib/platform/forms/form-values.ts';
 import type { Insertable } from 'kysely';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -70,6 +73,12 @@ export function comes(db: Database, slug: string, email: string): Promise<SignUp
 	const actor = { ...visitor, person };
 	return signUp(db, slug, { name: person.name, email }, { actor, clientAddress: '::1' });
 }
+
+/** What a good event form is read as. */
+export const eventFields = (
+	{ siteId }: TestOrganisation,
+	changes: Record<string, string | string[]> = {},
+): EventInput => v.parse(eventInput, formValues(eventForm(siteId, changes), eventInput));
 
 /** The fields of a good event form; what a test names replaces them. */
 export const eventForm = (siteId: number, changes: Record<string, string | string[]> = {}): FormData => {

@@ -19,5 +19,5 @@ export const messageLetter =
 				m.event_message_own_link(),
 				ownLink(matter),
 			],
-			false,
+			null,
 		);

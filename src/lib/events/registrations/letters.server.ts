@@ -15,7 +15,6 @@ import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { env, senderAddress } from '#lib/platform/env.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
-import { days } from '#lib/platform/personal-data/retention.ts';
 import { plainName } from '#lib/platform/text/plain-name.ts';
 
 type Reader = Pick<Registration, 'name' | 'state' | 'people' | 'offeredUntil'>;
@@ -45,24 +44,29 @@ const contact = ({ slug, name, state, publicEmail, publicPhone }: OrganiserConta
 	return [m.event_mail_organiser({ organiser: name }), ...reached].join('\n');
 };
 
-/** For the reader's calendar, under the same name and with a later revision whenever something has changed. */
-const calendarOf = ({ event, organiser }: Matter): string =>
-	calendarFile(
-		calendarEntry({ ...event, description: '', organiser }, env().ORIGIN, event.onlineUrl),
+/**
+ * For the reader's calendar, under the same name and with a later revision whenever something has changed.
+ * @param off the reader does not come
+ */
+const calendarOf = ({ event, organiser }: Matter, off = false): string => {
+	const entry = calendarEntry({ ...event, description: '', organiser }, env().ORIGIN, event.onlineUrl);
+	return calendarFile(
+		{ ...entry, ...(off && { status: 'cancelled' as const }), madeAt: now() },
 		senderAddress(),
 	);
+};
 
 export const letter = (
 	reader: Reader,
 	matter: Matter,
 	subject: string,
 	paragraphs: readonly (string | null)[],
-	hasSeat = reader.state === 'confirmed',
+	calendar = reader.state === 'confirmed' ? calendarOf(matter) : null,
 ): Letter => ({
 	subject,
 	text: [hello(reader), ...paragraphs, contact(matter.organiser), m.event_mail_goodbye()],
 	replyTo: matter.organiser.publicEmail,
-	calendar: hasSeat ? calendarOf(matter) : null,
+	calendar,
 });
 
 export const ownLink = ({ event, secret }: Matter): string =>
@@ -95,7 +99,7 @@ const knownLetter = (reader: SignedUp, matter: Matter): Letter => {
 			...wayIn(reader, matter.event),
 			webAddress(`/events/${slug}`),
 			...cancelling(matter),
-			m.event_mail_deleted({ days: days.registration }),
+			m.event_mail_deleted({ days: env().REGISTRATION_DAYS }),
 		],
 	);
 };
@@ -182,7 +186,7 @@ export const gaveUpLetter = (reader: Reader, matter: Matter): Letter => {
 			whenAndWhere(matter.event),
 			...(again ? [m.event_mail_gave_up_again(), webAddress(`/events/${slug}`)] : []),
 		],
-		false,
+		reader.state === 'confirmed' ? calendarOf(matter, true) : null,
 	);
 };
 

@@ -1,8 +1,7 @@
-import { render } from 'svelte/server';
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { answered, holdUntil } from '#lib/events/registrations/holds.ts';
-import { findEvent, organiserContact } from '#lib/events/queries.server.ts';
+import { findEvent } from '#lib/events/queries.server.ts';
 import { acceptOffer } from '#lib/events/registrations/by-link.server.ts';
 import { guestFilter } from '#lib/events/guests/guests.ts';
 import { guestList } from '#lib/events/guests/guests.server.ts';
@@ -12,16 +11,21 @@ import {
 	findRegistration,
 	signUp,
 } from '#lib/events/registrations/registrations.server.ts';
-import SignedUpNotice from '#lib/events/registrations/SignedUp.svelte';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
-import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
+import { forgetRegistrations } from '#lib/events/registrations/tell.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
-import { readEvent } from '../../../../tests/support/calendars/calendar.ts';
-import { comes, makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
+import { comes } from '../../../../tests/support/cast/events.ts';
 import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
+import {
+	asks,
+	eventOf,
+	linkOf,
+	mailOf,
+	saysYes,
+	secretOf,
+	standings,
+} from '../../../../tests/support/cast/sign-ups.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 const noon = '2026-11-22T12:00:00Z';
@@ -30,27 +34,6 @@ afterAll(() => setClock(null));
 /** Sets the clock so many minutes after noon. */
 const later = (minutes: number) => setClock(new Date(Date.parse(noon) + minutes * 60_000));
 
-async function event(db: Database, capacity: number | null, changes: object = {}): Promise<string> {
-	const host = await organisation(db, `nordlys-${crypto.randomUUID().slice(0, 8)}`);
-	const { slug } = await makeEvent(db, host.id, { capacity, ...changes });
-	return slug;
-}
-
-let clients = 0;
-/** A stranger types a name and an e-mail. */
-const asks = (db: Database, slug: string, name: string, clientAddress = `10.1.0.${++clients % 250}`) =>
-	signUp(db, slug, { name, email: mailOf(name) }, { actor: visitor, clientAddress });
-const mailOf = (name: string) => `${name}@prove.example`;
-const secretOf = async (db: Database, name: string) => (await lastMailTo(db, mailOf(name))).secret;
-/** The link in the mail itself: the cancelling link stands after the event's own. */
-const linkOf = async (db: Database, name: string, mail = -1) =>
-	/tilmelding\/([\w-]+)/.exec((await mailsTo(db, mailOf(name))).at(mail)?.text ?? '')?.[1] ?? '';
-const saysYes = async (db: Database, slug: string, name: string) =>
-	confirmRegistration(db, slug, await linkOf(db, name), { name });
-async function standings(db: Database): Promise<Record<string, string>> {
-	const rows = await db.selectFrom('registration').select(['name', 'state']).orderBy('id').execute();
-	return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
-}
 const refused = (code: string) => ({ name: 'Refused', code });
 
 describe('a hold', () => {
@@ -78,7 +61,7 @@ describe('a hold', () => {
 
 describe('signing up', () => {
 	test('holds a seat for thirty minutes, tells the time, and a yes takes it', async ({ db }) => {
-		const slug = await event(db, 1);
+		const slug = await eventOf(db, 1);
 		expect(await asks(db, slug, 'anna')).toEqual({
 			state: 'asked',
 			until: new Date('2026-11-22T12:30:00Z'),
@@ -102,7 +85,7 @@ describe('signing up', () => {
 	});
 
 	test('a hold that runs out offers its seat to who waits; a late yes takes what is left', async ({ db }) => {
-		const slug = await event(db, 1);
+		const slug = await eventOf(db, 1);
 		await asks(db, slug, 'invented');
 		await asks(db, slug, 'anna');
 		await saysYes(db, slug, 'anna');
@@ -123,7 +106,7 @@ describe('signing up', () => {
 	test('who waits comes before who asks after a hold has run out, also before the job has run', async ({
 		db,
 	}) => {
-		const slug = await event(db, 1);
+		const slug = await eventOf(db, 1);
 		await asks(db, slug, 'invented');
 		await asks(db, slug, 'anna');
 		await saysYes(db, slug, 'anna');
@@ -136,7 +119,7 @@ describe('signing up', () => {
 	test('two hundred invented e-mails take no seat: one network holds thirty, all for half an hour', async ({
 		db,
 	}) => {
-		const slug = await event(db, 40);
+		const slug = await eventOf(db, 40);
 		const answers = await Promise.allSettled(
 			Array.from({ length: 200 }, (_, n) => asks(db, slug, `opdigtet${n}`, `2001:db8:1:2::${n}`)),
 		);
@@ -151,7 +134,7 @@ describe('signing up', () => {
 	});
 
 	test('fifty at once for ten seats, and fifty yes at once: ten come, forty wait', async ({ db }) => {
-		const slug = await event(db, 10);
+		const slug = await eventOf(db, 10);
 		const names = Array.from({ length: 50 }, (_, n) => `gaest${n}`);
 		await Promise.all(names.map((name, n) => asks(db, slug, name, `10.0.0.${n}`)));
 		expect(
@@ -164,7 +147,7 @@ describe('signing up', () => {
 	});
 
 	test('the database itself takes no more than there are seats', async ({ db }) => {
-		const slug = await event(db, 1);
+		const slug = await eventOf(db, 1);
 		await comes(db, slug, mailOf('anna'));
 		const { id: eventId } = (await findEvent(db, slug)) ?? { id: 0 };
 		const forced = db
@@ -182,7 +165,7 @@ describe('signing up', () => {
 	test('an e-mail that is signed up keeps its place and its links, is not told of, and hears of it once an hour', async ({
 		db,
 	}) => {
-		const slug = await event(db, 5);
+		const slug = await eventOf(db, 5);
 		await asks(db, slug, 'anna');
 		await saysYes(db, slug, 'anna');
 		const first = await linkOf(db, 'anna');
@@ -208,7 +191,7 @@ describe('signing up', () => {
 	});
 
 	test('after cancelling and signing up again, the first mail still cancels', async ({ db }) => {
-		const slug = await event(db, 5);
+		const slug = await eventOf(db, 5);
 		await asks(db, slug, 'anna');
 		await saysYes(db, slug, 'anna');
 		const first = await linkOf(db, 'anna', 0);
@@ -223,141 +206,8 @@ describe('signing up', () => {
 		);
 	});
 
-	test('each mail names the organiser, is answered to them, and has a link that cancels', async ({ db }) => {
-		const host = await organisation(db, 'nordlys');
-		await db
-			.updateTable('organisation')
-			.set({ publicEmail: 'hej@nordlys.example', publicPhone: '33 66 33 66' })
-			.where('id', '=', host.id)
-			.execute();
-		const { id: eventId, slug } = await makeEvent(db, host.id, { capacity: 1 });
-		await asks(db, slug, 'bo');
-		await saysYes(db, slug, 'bo');
-		await asks(db, slug, 'anna');
-		await saysYes(db, slug, 'anna');
-		await cancelRegistration(db, slug, await linkOf(db, 'bo'));
-		await acceptOffer(db, slug, await linkOf(db, 'anna'));
-		for (const [sequence, state] of (['published', 'postponed', 'cancelled'] as const).entries()) {
-			await db.updateTable('event').set({ state, sequence }).where('id', '=', eventId).execute();
-			await tellRegistered.handle(db, { eventId, sequence });
-		}
-		const mails = await db
-			.selectFrom('mail')
-			.select(['subject', 'text', 'replyTo'])
-			.where('toAddress', '=', mailOf('anna'))
-			.orderBy('id')
-			.execute();
-		expect(mails.map(({ subject }) => subject.split(':')[0])).toEqual([
-			'Sig ja til ventelisten',
-			'Du står på ventelisten',
-			'Der er plads til dig',
-			'Du er tilmeldt',
-			'Ændret',
-			'Udsat',
-			'Aflyst',
-		]);
-		const { name } = await organiserContact(db, host.id);
-		for (const { text, replyTo } of mails) {
-			expect(replyTo).toBe('hej@nordlys.example');
-			expect(text).toContain(`Arrangøren er ${name}.\nhej@nordlys.example\n33 66 33 66`);
-			const [, secret = ''] = /tilmelding\/([\w-]+)/.exec(text) ?? [];
-			expect((await findRegistration(db, slug, secret))?.registration.name).toBe('anna');
-		}
-	});
-
-	test('two people with one e-mail: one seat, the same answer to both, and a mail that says so', async ({
-		db,
-	}) => {
-		const slug = await event(db, 5);
-		const shared = (name: string) =>
-			signUp(db, slug, { name, email: mailOf('familie') }, { actor: visitor, clientAddress: '::1' });
-		const first = await shared('Anna');
-		await saysYes(db, slug, 'familie');
-		later(61);
-		const second = await shared('Bo');
-		expect(Object.keys(second)).toEqual(Object.keys(first));
-		expect(second.state).toBe('asked');
-		const [, , told] = await mailsTo(db, mailOf('familie'));
-		expect(told?.text).toContain(m.event_mail_again());
-		expect(Object.values(await standings(db))).toEqual(['confirmed']);
-		// Whatever the page says then is true of the first and of the second.
-		for (const before of [false, true]) {
-			const { body } = render(SignedUpNotice, {
-				props: { state: 'asked', until: new Date(noon), full: false, before },
-			});
-			expect(body).toContain(m.event_asked_before());
-			for (const claim of [m.event_own_confirmed(), m.event_own_waiting()]) expect(body).not.toContain(claim);
-		}
-	});
-
-	test('tells who waits which number they are, and says so again when they cancel', async ({ db }) => {
-		const slug = await event(db, 1);
-		for (const name of ['anna', 'bo', 'cilla', 'dan']) {
-			await asks(db, slug, name);
-			await saysYes(db, slug, name);
-		}
-		const place = async (name: string) => (await findRegistration(db, slug, await linkOf(db, name)))?.place;
-		expect(await Promise.all(['anna', 'bo', 'cilla', 'dan'].map(place))).toEqual([null, 1, 2, 3]);
-		expect((await lastMailTo(db, mailOf('dan'))).text).toContain(m.event_queue_place({ number: '3' }));
-		await cancelRegistration(db, slug, await linkOf(db, 'bo'));
-		expect(await Promise.all(['cilla', 'dan'].map(place))).toEqual([1, 2]);
-		const { subject, text } = await lastMailTo(db, mailOf('bo'));
-		expect(subject).toBe(m.event_mail_gave_up_subject({ title: 'En aften' }));
-		expect(text).toContain(m.event_mail_gave_up_waiting({ title: 'En aften' }));
-		expect(text).toContain(`/begivenheder/${slug}`);
-		// Pressed again, it says nothing again.
-		await cancelRegistration(db, slug, await linkOf(db, 'bo', -2));
-		expect(await mailsTo(db, mailOf('bo'))).toHaveLength(3);
-	});
-
-	test('a seat comes with a calendar file; what waits or is only asked for does not', async ({ db }) => {
-		const host = await organisation(db, 'nordlys');
-		const { id: eventId, slug } = await makeEvent(db, host.id, { capacity: 1 });
-		for (const name of ['anna', 'bo']) {
-			await asks(db, slug, name);
-			await saysYes(db, slug, name);
-		}
-		await cancelRegistration(db, slug, await linkOf(db, 'anna'));
-		await acceptOffer(db, slug, await linkOf(db, 'bo'));
-		for (const [sequence, state] of (['published', 'postponed', 'cancelled'] as const).entries()) {
-			await db.updateTable('event').set({ state, sequence }).where('id', '=', eventId).execute();
-			await tellRegistered.handle(db, { eventId, sequence });
-		}
-		const filesTo = async (name: string) =>
-			(
-				await db
-					.selectFrom('mail')
-					.select('calendar')
-					.where('toAddress', '=', mailOf(name))
-					.orderBy('id')
-					.execute()
-			).map(({ calendar }) => {
-				if (calendar === null) return null;
-				const { method, event: entry } = readEvent(calendar);
-				return `${method} ${entry.STATUS?.value} ${entry.SEQUENCE?.value}`;
-			});
-		expect(await filesTo('anna')).toEqual([null, 'PUBLISH CONFIRMED 0', null]);
-		expect(await filesTo('bo')).toEqual([
-			...[null, null, null, 'PUBLISH CONFIRMED 0', 'PUBLISH CONFIRMED 0'],
-			...['PUBLISH TENTATIVE 1', 'CANCEL CANCELLED 2'],
-		]);
-	});
-
-	test('is written to in the language of the page where they said yes', async ({ db }) => {
-		const slug = await event(db, 2);
-		await asks(db, slug, 'anna');
-		const link = await linkOf(db, 'anna');
-		await withLocale('en', () => confirmRegistration(db, slug, link, { name: 'anna' }));
-		expect(await lastMailTo(db, mailOf('anna'))).toMatchObject({ locale: 'en' });
-		await withLocale('en', () => asks(db, slug, 'bo'));
-		expect(await lastMailTo(db, mailOf('bo'))).toMatchObject({ locale: 'en' });
-		later(61);
-		await withLocale('da', () => asks(db, slug, 'bo'));
-		expect(await lastMailTo(db, mailOf('bo'))).toMatchObject({ locale: 'da' });
-	});
-
 	test('stands under the name its owner gives, not the one a stranger typed first', async ({ db }) => {
-		const slug = await event(db, 2);
+		const slug = await eventOf(db, 2);
 		const lure = (name: string) =>
 			signUp(
 				db,
@@ -376,7 +226,7 @@ describe('signing up', () => {
 	test('asked for again before a yes: no longer held, no new mail within the hour, then a new hold', async ({
 		db,
 	}) => {
-		const slug = await event(db, 1);
+		const slug = await eventOf(db, 1);
 		await asks(db, slug, 'anna');
 		later(20);
 		await asks(db, slug, 'anna');
@@ -391,7 +241,7 @@ describe('signing up', () => {
 	});
 
 	test('needs no mail from a person who is signed in with that e-mail', async ({ db }) => {
-		const slug = await event(db, 1);
+		const slug = await eventOf(db, 1);
 		await asks(db, slug, 'anna');
 		later(31);
 		expect(await comes(db, slug, 'Bo@prove.example')).toEqual({ state: 'confirmed', before: false });
@@ -401,7 +251,7 @@ describe('signing up', () => {
 	});
 
 	test('somebody else’s no deletes what was typed, and frees the seat', async ({ db }) => {
-		const slug = await event(db, 1);
+		const slug = await eventOf(db, 1);
 		await asks(db, slug, 'anna');
 		await asks(db, slug, 'bo');
 		await saysYes(db, slug, 'bo');
@@ -416,7 +266,7 @@ describe('signing up', () => {
 	});
 
 	test('a seat given up is offered to the first who waits, who is mailed', async ({ db }) => {
-		const slug = await event(db, 1);
+		const slug = await eventOf(db, 1);
 		for (const name of ['anna', 'bo', 'cilla']) {
 			await asks(db, slug, name);
 			await saysYes(db, slug, name);
@@ -430,7 +280,7 @@ describe('signing up', () => {
 	});
 
 	test('the organiser sees who comes, who waits, and what is held', async ({ db }) => {
-		const slug = await event(db, 2);
+		const slug = await eventOf(db, 2);
 		await asks(db, slug, 'held');
 		await comes(db, slug, mailOf('anna'));
 		await comes(db, slug, mailOf('bo'));
@@ -459,7 +309,7 @@ describe('signing up', () => {
 	});
 
 	test('is throttled for one e-mail from one network, and closed when it has begun', async ({ db }) => {
-		const slug = await event(db, null);
+		const slug = await eventOf(db, null);
 		const again = () => asks(db, slug, 'anna', '192.0.2.1');
 		for (let n = 0; n < 8; n++) await again();
 		await expect(again()).rejects.toMatchObject(refused('too_many_sign_ups'));
@@ -470,16 +320,5 @@ describe('signing up', () => {
 		await expect(confirmRegistration(db, slug, link, { name: 'anna' })).rejects.toMatchObject(
 			refused('event_sign_up_closed'),
 		);
-	});
-
-	test('is forgotten thirty days after the event', async ({ db }) => {
-		const slug = await event(db, null);
-		await comes(db, slug, mailOf('anna'));
-		setClock('2026-12-24T12:00:00Z');
-		await forgetRegistrations.handle(db, {});
-		expect(await standings(db)).toEqual({ Gæst: 'confirmed' });
-		setClock('2026-12-25T12:00:00Z');
-		await forgetRegistrations.handle(db, {});
-		expect(await standings(db)).toEqual({});
 	});
 });

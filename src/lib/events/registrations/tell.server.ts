@@ -20,9 +20,10 @@ import {
 import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
 import { keepTurnout } from '#lib/events/attendance/attendance-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
+import { env } from '#lib/platform/env.server.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { log } from '#lib/platform/log.server.ts';
-import { termBefore } from '#lib/platform/personal-data/retention.ts';
+import { daysBefore, termBefore } from '#lib/platform/personal-data/retention.ts';
 
 const most = 100_000;
 /** Written in one transaction. */
@@ -67,7 +68,7 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number; re
 /** Names and e-mails are not kept longer than the sign-up form says; what nobody confirmed, a day. */
 export const forgetRegistrations = defineTask<unknown>('events.forget_registrations', async (db) => {
 	await deleteUnconfirmed(db, termBefore('unconfirmedRegistration', now()));
-	const before = termBefore('registration', now());
+	const before = daysBefore(env().REGISTRATION_DAYS, now());
 	await db.transaction().execute((trx) => keepTurnout(trx, before));
 	const deleted = await deleteOldRegistrations(db, before);
 	if (deleted > 0) log.info('old registrations deleted', { deleted });

@@ -5,7 +5,7 @@
 import type { LinkKind } from '#lib/platform/mail/links.ts';
 
 export const days = {
-	/** Sign-ups, after the event ended. */
+	/** Sign-ups, after the event ended; `REGISTRATION_DAYS` can make it less. */
 	registration: 30,
 	/** Sign-ups that nobody said yes to in the mail, after they were made. */
 	unconfirmedRegistration: 1,
@@ -106,5 +106,7 @@ export type Kind = (typeof kinds)[number];
 
 const day = 86_400_000;
 
+export const daysBefore = (count: number, now: Date): Date => new Date(now.getTime() - count * day);
+
 /** What is older than this has reached its term. */
-export const termBefore = (term: Term, now: Date): Date => new Date(now.getTime() - days[term] * day);
+export const termBefore = (term: Term, now: Date): Date => daysBefore(days[term], now);

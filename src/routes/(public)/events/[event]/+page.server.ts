@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		mayTakePictureDown: Boolean(event.picture) && mayTakePictureDown(actor),
 		mayTakeDown: municipalityMay(actor, 'moderate'),
 		stamp: formStamp(),
+		keptDays: env().REGISTRATION_DAYS,
 		self: actor.person && { name: actor.person.name, email: actor.person.email },
 		now: now(),
 		url: webAddress(`/events/${event.slug}`),

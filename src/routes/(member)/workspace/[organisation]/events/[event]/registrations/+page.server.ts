@@ -2,6 +2,7 @@ import { checkInStanding } from '#lib/events/attendance/opening.ts';
 import { guestFilter } from '#lib/events/guests/guests.ts';
 import { guestList } from '#lib/events/guests/guests.server.ts';
 import { now } from '#lib/platform/clock.ts';
+import { env } from '#lib/platform/env.server.ts';
 import type { PageServerLoad } from './$types';
 
 const shownAtOnce = 100;
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		page,
 		turnout,
 		filter,
+		keptDays: env().REGISTRATION_DAYS,
 		now: now(),
 	};
 };
