@@ -1,6 +1,6 @@
-/** What people who signed up are written, and when it is deleted. */
+/** What people who signed up are written. */
 import { render } from 'svelte/server';
-import { afterAll, beforeEach, describe, expect, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import * as events from '#lib/events/events.server.ts';
 import { findEvent, organiserContact } from '#lib/events/queries.server.ts';
@@ -13,7 +13,7 @@ import {
 	signUp,
 } from '#lib/events/registrations/registrations.server.ts';
 import SignedUpNotice from '#lib/events/registrations/SignedUp.svelte';
-import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
+import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { calendarEntry, eventData } from '#lib/events/structured.ts';
 import { calendarFile } from '#lib/feeds/ics.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
@@ -39,12 +39,6 @@ beforeEach(() => setClock(noon));
 afterAll(() => setClock(null));
 /** Sets the clock so many minutes after noon. */
 const later = (minutes: number) => setClock(new Date(Date.parse(noon) + minutes * 60_000));
-
-const settings = vi.hoisted(() => ({ REGISTRATION_DAYS: 30 }));
-vi.mock('#lib/platform/env.server.ts', async (original) => {
-	const real = await original<typeof import('#lib/platform/env.server.ts')>();
-	return { ...real, env: () => ({ ...real.loadEnv(process.env), ...settings }) };
-});
 
 describe('the mails of a sign-up', () => {
 	test('each mail names the organiser, is answered to them, and has a link that cancels', async ({ db }) => {
@@ -295,34 +289,5 @@ describe('where to meet online', () => {
 		expect(said).not.toContain('hemmelig');
 		const open = await makeEvent(db, host.id, { signUp: 'none', onlineUrl: secret });
 		expect((await eventPage(db, visitor, open.slug)).event.onlineUrl).toBe(secret);
-	});
-});
-
-describe('what is kept of a sign-up', () => {
-	test('is forgotten thirty days after the event', async ({ db }) => {
-		const slug = await eventOf(db, null);
-		await comes(db, slug, mailOf('anna'));
-		setClock('2026-12-24T12:00:00Z');
-		await forgetRegistrations.handle(db, {});
-		expect(await standings(db)).toEqual({ Gæst: 'confirmed' });
-		setClock('2026-12-25T12:00:00Z');
-		await forgetRegistrations.handle(db, {});
-		expect(await standings(db)).toEqual({});
-	});
-
-	test('is forgotten sooner where the site says so, and every text says the same', async ({ db }) => {
-		settings.REGISTRATION_DAYS = 7;
-		onTestFinished(() => void (settings.REGISTRATION_DAYS = 30));
-		const slug = await eventOf(db, null);
-		await asks(db, slug, 'anna');
-		await saysYes(db, slug, 'anna');
-		const { text } = await lastMailTo(db, mailOf('anna'));
-		expect(text).toContain(m.event_mail_deleted({ days: 7 }));
-		setClock('2026-12-01T18:00:00Z');
-		await forgetRegistrations.handle(db, {});
-		expect(await standings(db)).toEqual({ anna: 'confirmed' });
-		setClock('2026-12-02T18:00:00Z');
-		await forgetRegistrations.handle(db, {});
-		expect(await standings(db)).toEqual({});
 	});
 });
