@@ -14,6 +14,8 @@ import {
 } from '#lib/events/registrations/registrations.server.ts';
 import { followMerge } from '#lib/events/readers.server.ts';
 import { href } from '#lib/i18n/urls.ts';
+import { directionsUrl, placeLabel } from '#lib/listings/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 	const stands = eventStanding(event, now());
 	// For who signed up it is off, until the municipality puts it back.
 	const standing = stands === 'taken_down' ? 'cancelled' : stands;
+	const takesPlace = standing === 'upcoming' || standing === 'running';
 	return {
 		own: {
 			name,
@@ -42,11 +45,13 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db } 
 			asks: { capacity, mostPeople, asksNames, questions },
 			offeredUntil,
 			offerOver: offeredUntil !== null && (state === 'cancelled' || offeredUntil <= now()),
-			onlineUrl: state === 'confirmed' && ['upcoming', 'running'].includes(standing) ? event.onlineUrl : null,
+			onlineUrl: state === 'confirmed' && takesPlace ? event.onlineUrl : null,
 			place,
 			state,
 			heldUntil: heldUntil && heldUntil > now() ? heldUntil : null,
 			event: { slug, title, contentLocale, startsAt, endsAt, stateReason, changedAt },
+			where: placeLabel(event) || m.event_online(),
+			directions: takesPlace ? directionsUrl(event) : null,
 			organiser: { state: event.organiser.state },
 			standing,
 			now: now(),
