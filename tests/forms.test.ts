@@ -152,6 +152,7 @@ describe('Other forms', () => {
 			stored: { name: 'Amal', email: 'a@b.dk' },
 			event: { capacity: 3, mostPeople: 6, asksNames: false, questions: [], waiting: 0 },
 			full: false,
+			keptDays: 30,
 		});
 		expect(control(signUp, 'name')).toContain('value="Amal"');
 	});
