@@ -80,6 +80,7 @@ const lists: Record<string, readonly List[]> = {
 		{ params: { format: 'ics' }, search: '?partner=vaert', shows: dated },
 	],
 	'/(public)/explore/map.json': [{ search: '?within=55,12,56,13', shows: explored }],
+	'/(public)/explore/benefits': [{ shows: { benefit: lasting } }],
 	'/(public)/explore/week': [{ shows: { event: coming } }],
 	'/(public)/needs': [
 		{ shows: { need: 'open last-day' } },

@@ -1,0 +1,16 @@
+import { filterPath, readFilter } from '#lib/explore/filter.ts';
+import { partnerAsked } from '#lib/explore/readers.server.ts';
+import { benefitSheet } from '#lib/explore/sheet/benefit-sheet.server.ts';
+import { qrPath } from '#lib/feeds/qr.server.ts';
+import { webAddress } from '#lib/i18n/web-address.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { db } }) => {
+	const { text, districts, partner: by, free, near, place } = readFilter(url.searchParams);
+	const asked = { text, districts, partner: by, free, near, place };
+	const filter = { ...readFilter(new URLSearchParams()), ...asked, kind: 'benefits' as const };
+	const list = webAddress(filterPath(filter));
+	const [sheet, partner] = await Promise.all([benefitSheet(db, filter, now()), partnerAsked(db, filter)]);
+	return { filter, partner, sheet, today: now(), list, qr: qrPath(list) };
+};
