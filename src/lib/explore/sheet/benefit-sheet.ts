@@ -10,8 +10,8 @@ export interface OnPaper<T> {
 	more: number;
 }
 
-/** As many as two columns of two A4 pages hold, each with all its lines full. */
-export const mostOnPaper = 18;
+/** As many as two columns of two A4 pages hold at arm's length, each with all its lines full and a code beside it. */
+export const mostOnPaper = 12;
 
 /**
  * @param benefits newest first
