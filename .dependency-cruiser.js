@@ -25,7 +25,7 @@ const mayKnow = {
 	events: [...below, ...commitmentRooms, 'listings'],
 	opportunities: [...below, ...commitmentRooms, 'listings'],
 	importing: [...below, 'listings', 'events'],
-	moderation: [...below, 'listings', 'events', 'opportunities'],
+	moderation: [...below, 'listings', 'benefits', 'events', 'opportunities'],
 };
 /** They read across the rooms, and only pages and scripts know them. */
 const readers = ['explore', 'municipality', 'impact'];

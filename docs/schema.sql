@@ -216,6 +216,8 @@ CREATE TABLE benefit (
 	created_at timestamp with time zone not null,
 	created_by integer,
 	search tsvector,
+	taken_down_at timestamp with time zone,
+	taken_down_reason text,
 	constraint benefit_pkey PRIMARY KEY (id),
 	constraint benefit_slug_key UNIQUE (slug),
 	constraint benefit_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -240,10 +242,17 @@ CREATE TABLE benefit (
 	constraint benefit_place_name_check CHECK ((length(place_name) <= 120)),
 	constraint benefit_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
 	constraint benefit_price_kr_check CHECK (((price_kr >= 0) AND (price_kr <= 100000))),
-	constraint benefit_published_is_dated CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+	constraint benefit_published_is_dated CHECK (
+CASE
+    WHEN (taken_down_at IS NULL) THEN ((state = 'draft'::text) = (published_at IS NULL))
+    ELSE (published_at IS NOT NULL)
+END),
 	constraint benefit_reach_check CHECK ((reach = ANY (ARRAY['place'::text, 'districts'::text, 'city'::text]))),
 	constraint benefit_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'ended'::text]))),
 	constraint benefit_state_reason_check CHECK ((length(state_reason) <= 1000)),
+	constraint benefit_taken_down_is_hidden CHECK (((taken_down_at IS NULL) OR (state = 'draft'::text))),
+	constraint benefit_taken_down_reason CHECK ((taken_down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint benefit_taken_down_says_why CHECK (((taken_down_at IS NULL) = (taken_down_reason IS NULL))),
 	constraint benefit_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
 CREATE INDEX benefit_created_by ON benefit USING btree (created_by) WHERE (created_by IS NOT NULL);
@@ -805,12 +814,14 @@ CREATE TABLE flag (
 	note text,
 	closed_at timestamp with time zone,
 	closed_by integer,
+	benefit_id integer,
 	constraint flag_pkey PRIMARY KEY (id),
+	constraint flag_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefit(id) ON DELETE CASCADE,
 	constraint flag_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint flag_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
 	constraint flag_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
 	constraint flag_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
-	constraint flag_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, organisation_id) = 1)),
+	constraint flag_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, benefit_id, organisation_id) = 1)),
 	constraint flag_closed_by_when_closed CHECK (((closed_by IS NULL) OR (closed_at IS NOT NULL))),
 	constraint flag_closed_with_outcome CHECK (((outcome IS NULL) = (closed_at IS NULL))),
 	constraint flag_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
@@ -820,6 +831,7 @@ CREATE TABLE flag (
 	constraint flag_reason CHECK ((reason = ANY (ARRAY['wrong_facts'::text, 'not_happening'::text, 'same_as_another'::text, 'spam'::text, 'discriminates'::text, 'unlawful'::text, 'other'::text]))),
 	constraint flag_words_length CHECK ((length(words) <= 2000))
 );
+CREATE INDEX flag_benefit ON flag USING btree (benefit_id) WHERE (benefit_id IS NOT NULL);
 CREATE INDEX flag_closed ON flag USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX flag_closed_by ON flag USING btree (closed_by) WHERE (closed_by IS NOT NULL);
 CREATE INDEX flag_email ON flag USING btree (lower(email)) WHERE (email IS NOT NULL);
@@ -1928,14 +1940,16 @@ CREATE TABLE takedown (
 	decision_words text,
 	decided_at timestamp with time zone,
 	decided_by integer,
+	benefit_id integer,
 	constraint takedown_pkey PRIMARY KEY (id),
 	constraint takedown_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint takedown_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefit(id) ON DELETE CASCADE,
 	constraint takedown_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint takedown_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
 	constraint takedown_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
 	constraint takedown_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint takedown_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id) ON DELETE SET NULL,
-	constraint takedown_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id) = 1)),
+	constraint takedown_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, benefit_id) = 1)),
 	constraint takedown_another_decides CHECK (((appealed_at IS NULL) OR (decided_by IS NULL) OR (decided_by IS DISTINCT FROM taken_down_by))),
 	constraint takedown_appeal_is_whole CHECK (((appeal IS NULL) = (appealed_at IS NULL))),
 	constraint takedown_appeal_length CHECK (((length(appeal) >= 3) AND (length(appeal) <= 2000))),
@@ -1943,12 +1957,14 @@ CREATE TABLE takedown (
 	constraint takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at) = ANY (ARRAY[0, 3]))),
 	constraint takedown_decision_words_length CHECK (((length(decision_words) >= 3) AND (length(decision_words) <= 1000))),
 	constraint takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
-	constraint takedown_state_before CHECK ((state_before = ANY (ARRAY['published'::text, 'postponed'::text, 'cancelled'::text, 'closed'::text]))),
+	constraint takedown_state_before CHECK ((state_before = ANY (ARRAY['published'::text, 'postponed'::text, 'cancelled'::text, 'closed'::text, 'ended'::text]))),
 	constraint takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL))),
 	constraint takedown_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
 );
 CREATE INDEX takedown_appealed ON takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX takedown_appealed_by ON takedown USING btree (appealed_by) WHERE (appealed_by IS NOT NULL);
+CREATE INDEX takedown_benefit ON takedown USING btree (benefit_id, id) WHERE (benefit_id IS NOT NULL);
+CREATE UNIQUE INDEX takedown_benefit_once ON takedown USING btree (benefit_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
 CREATE INDEX takedown_decided_by ON takedown USING btree (decided_by) WHERE (decided_by IS NOT NULL);
 CREATE INDEX takedown_event ON takedown USING btree (event_id, id) WHERE (event_id IS NOT NULL);
 CREATE UNIQUE INDEX takedown_event_once ON takedown USING btree (event_id) WHERE (decision IS DISTINCT FROM 'restored'::text);

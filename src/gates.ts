@@ -46,6 +46,7 @@ export const gates: Record<string, Gate> = {
 	'/(public)/explore': open,
 	'/(public)/explore/feed.[format]': open,
 	'/(public)/explore/map.json': open,
+	'/(public)/explore/benefits': open,
 	'/(public)/explore/week': open,
 	'/(public)/join': open,
 	'/(public)/needs': open,
@@ -232,7 +233,7 @@ export const gates: Record<string, Gate> = {
 	[`${own}/benefits`]: { see: 'read' },
 	[`${own}/benefits/[benefit]`]: {
 		see: 'read',
-		send: { publish: 'edit', confirm: 'edit', end: 'edit', remove: 'edit' },
+		send: { publish: 'edit', appeal: 'edit', confirm: 'edit', end: 'edit', remove: 'edit' },
 	},
 	[`${own}/benefits/[benefit]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/benefits/new`]: { see: 'edit', send: { default: 'edit' } },

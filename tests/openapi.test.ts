@@ -110,6 +110,21 @@ describe('each list', () => {
 		expect(said.errors?.map((error) => error.name).toSorted()).toEqual([...names].toSorted());
 	});
 
+	test('offers say how one gets them, the newest first', async () => {
+		const { benefits } = (await (await ask(db(), 'benefits', 'district=noerrebro')).json()) as {
+			benefits: { id: string; howToGet: string; confirmedOn: string; place: { district: string } }[];
+		};
+		const ids = benefits.map(({ id }) => Number(id.replace('benefit-', '')));
+		expect(ids.length).toBeGreaterThan(1);
+		expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+		expect(benefits[0]).toMatchObject({
+			howToGet: 'Mød op',
+			confirmedOn: '2026-11-20',
+			audience: ['everyone'],
+			place: { district: 'Nørrebro' },
+		});
+	});
+
 	test('what is no list is not there, and says which there are', async () => {
 		for (const name of ['people', 'constructor', 'events/1', '']) {
 			const response = await ask(db(), name);

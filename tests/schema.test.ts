@@ -60,6 +60,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'event.state': eventStates,
 	'event.taken_down_reason': takedownReasons,
 	'opportunity.taken_down_reason': takedownReasons,
+	'benefit.taken_down_reason': takedownReasons,
 	'flag.reason': flagReasons,
 	'flag.outcome': flagOutcomes,
 	'takedown.reason': takedownReasons,

@@ -177,6 +177,7 @@ const pages: Record<string, Page> = {
 	},
 	'/(public)/flag/[kind]/[thing]': { params: ({ event }) => ({ kind: 'events', thing: event }) },
 	'/(public)/explore': {},
+	'/(public)/explore/benefits': {},
 	'/(public)/explore/week': {},
 	'/(public)/explore/feed.[format]': { params: () => ({ format: 'ics' }) },
 	'/(public)/explore/map.json': { search: '?within=55,12,56,13' },

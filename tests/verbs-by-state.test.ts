@@ -581,6 +581,7 @@ const ofNobody: Record<string, string> = {
 	'events/registrations/seats': 'a job, and what follows from a sign-up; asks whether the organiser is shown',
 	'events/registrations/tell': 'a job, about a change that has been made',
 	'events/series/occurrences': 'a job, as the system for each organisation; asks what its state allows',
+	'listings/verbs': 'a frame over `acting`',
 	'moderation/flags/flags': 'a reader; asks whether it is shown. And the municipality',
 	'organisations/application/giving-up': 'an application that ends itself; refused once it is decided',
 	'organisations/application/approval':
@@ -599,7 +600,7 @@ test('every module of verbs is tried', async () => {
 		if (file.includes('/platform/') || file.includes('paraglide')) continue;
 		const text = readFileSync(file, 'utf8');
 		const frames =
-			/acting\.server\.ts|\b(decide|write)\b[^}]*} from '#lib\/partnerships\/(decision|log\/log)\.server|\blockEditable\b/;
+			/acting\.server\.ts|listings\/verbs\.server\.ts|\b(decide|write)\b[^}]*} from '#lib\/partnerships\/(decision|log\/log)\.server|\blockEditable\b/;
 		if (frames.test(text) || /\.transaction\(\)|\bonce\(db/.test(text))
 			writing.push(file.replace(/^src\/lib\/|\.server\.ts$/g, ''));
 	}

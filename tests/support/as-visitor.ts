@@ -36,7 +36,7 @@ function eventOf(db: Database, actor: Actor, { params = {}, search = '', parent 
 export const readAsVisitor = (db: Database, route: string, asked: Asked = {}): Promise<string> =>
 	readAs(db, visitor, route, asked);
 
-/** A page's data or a file's text; `404` where it is not there. */
+/** A page's data or a file's text; `404` where it is not there, `410` where it was taken down. */
 export async function readAs(db: Database, actor: Actor, route: string, asked: Asked = {}): Promise<string> {
 	const module = (await import(/* @vite-ignore */ `../../${fileOf(route)!}`)) as {
 		load?: (event: unknown) => Promise<unknown>;
@@ -46,7 +46,8 @@ export async function readAs(db: Database, actor: Actor, route: string, asked: A
 	try {
 		return module.GET ? await (await module.GET(event)).text() : JSON.stringify(await module.load!(event));
 	} catch (thrown) {
-		if ((thrown as { status?: number }).status === 404) return '404';
+		const { status } = thrown as { status?: number };
+		if (status === 404 || status === 410) return String(status);
 		throw thrown;
 	}
 }

@@ -66,6 +66,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'data',
 				'data/embed',
 				'explore',
+				'explore/benefits',
 				'explore/week',
 				'join',
 				'needs',

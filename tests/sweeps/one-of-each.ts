@@ -43,6 +43,7 @@ export const benefits = {
 	'day-passed': { validUntil: '2026-11-21' },
 	unconfirmed: { confirmedAt: at('2025-11-21T12:00Z') },
 	ended: { state: 'ended' },
+	'taken-down': { state: 'draft', takenDownAt: at('2026-11-21T12:00Z'), takenDownReason: 'misleading' },
 } satisfies Things<'benefit'>;
 export const needs = {
 	draft: { state: 'draft', publishedAt: null },

@@ -122,8 +122,8 @@ const lists: Record<string, readonly Ordered[]> = {
 		search: `?state=${state}`,
 	})),
 };
-/** Its headings are the days themselves; `explore` proves their order. */
-const elsewhere = ['explore_sort_time', 'explore_sort_distance'];
+/** Its headings are the days themselves; `explore` proves their order, `openapi.test.ts` that of the API. */
+const elsewhere = ['explore_sort_time', 'explore_sort_distance', 'api_benefits'];
 
 const order = /ældste? først|nyeste først|nærmest først|snarest først|længst.*(?:først|øverst)|^de nyeste/i;
 

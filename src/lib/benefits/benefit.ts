@@ -2,6 +2,7 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { Organiser, Place } from '#lib/listings/listing.ts';
+import type { TakedownReason } from '#lib/listings/takedown.ts';
 import { isStale } from '#lib/organisations/standing/freshness.ts';
 
 export const benefitKinds = ['leisure', 'discount', 'right', 'grant', 'opening_hours'] as const;
@@ -52,6 +53,9 @@ export interface Benefit extends Place {
 	stateReason: string | null;
 	publishedAt: Date | null;
 	createdAt: Date;
+	/** By the municipality; it is a draft meanwhile. */
+	takenDownAt: Date | null;
+	takenDownReason: TakedownReason | null;
 }
 
 /** Columns that no form writes. */
@@ -65,19 +69,27 @@ export const keptByUs = [
 	'stateReason',
 	'publishedAt',
 	'createdAt',
+	'takenDownAt',
+	'takenDownReason',
 ] as const satisfies readonly (keyof Benefit)[];
 
 export interface BenefitOnPage extends Benefit {
 	organiser: Organiser & { state: OrganisationState };
 }
 
-export type BenefitStanding = 'draft' | 'current' | 'expired' | 'unconfirmed' | 'ended';
+export type BenefitStanding = 'draft' | 'taken_down' | 'current' | 'expired' | 'unconfirmed' | 'ended';
 
 /** What a reader meets: the calendar and the last confirmation decide for what is published. Only what is current is listed. */
 export function benefitStanding(
-	{ state, validUntil, confirmedAt }: Pick<Benefit, 'state' | 'validUntil' | 'confirmedAt'>,
+	{
+		state,
+		validUntil,
+		confirmedAt,
+		takenDownAt,
+	}: Pick<Benefit, 'state' | 'validUntil' | 'confirmedAt' | 'takenDownAt'>,
 	{ today, now }: { today: string; now: Date },
 ): BenefitStanding {
+	if (takenDownAt) return 'taken_down';
 	if (state !== 'published') return state;
 	if (validUntil !== null && validUntil < today) return 'expired';
 	return isStale(confirmedAt, now) ? 'unconfirmed' : 'current';

@@ -1,5 +1,4 @@
 /** Verbs of organisations that offer citizens something: write, publish, change, say that it is still right, end. */
-import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { isEditable, type Benefit } from '#lib/benefits/benefit.ts';
 import { benefitValues } from '#lib/benefits/form-values.ts';
@@ -7,10 +6,8 @@ import type { BenefitInput } from '#lib/benefits/input.ts';
 import * as queries from '#lib/benefits/queries.server.ts';
 import { record } from '#lib/benefits/record.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
-import { newSlug } from '#lib/i18n/slugs.ts';
-import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
 import { placed, resolvePlace } from '#lib/listings/place.server.ts';
-import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { draft, refuseToDelete, refuseToPublish, verbsOn } from '#lib/listings/verbs.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
@@ -43,114 +40,74 @@ async function written(
 const wordsOf = ({ title, description, howToGet }: Pick<Benefit, 'title' | 'description' | 'howToGet'>) =>
 	[title, description, howToGet] as const;
 
-const lockBenefit = (slug: string) => (trx: Transaction) => queries.lockBenefit(trx, slug);
+const own = verbsOn(queries.lockBenefit);
 
 /** A new draft. The same submission key makes one. @returns its workspace path, in code form */
-export async function createBenefit(
+export const createBenefit = (
 	db: Database,
 	actor: Actor,
 	organisationSlug: string,
 	input: BenefitInput,
-): Promise<string> {
-	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	const inPlace = await placed(db, input);
-	return actingOnce(db, actor, input.submission, async (trx) => {
-		const fields = await written(trx, organisation.id, inPlace);
-		const slug = newSlug(fields.title);
-		const createdBy = actor.person?.id ?? null;
-		const row = { ...fields, slug, organisationId: organisation.id, createdBy, createdAt: now() };
-		const { id } = await queries.insertBenefit(trx, row);
-		await record(trx, actor, 'benefit.drafted', { id, organisationId: organisation.id });
-		return workspacePath(organisation.slug, slug);
+): Promise<string> =>
+	draft(db, actor, organisationSlug, input, {
+		prepare: placed,
+		path: workspacePath,
+		async insert({ trx, organisation, born }, inPlace) {
+			const fields = await written(trx, organisation.id, inPlace);
+			const { id } = await queries.insertBenefit(trx, { ...fields, ...born });
+			await record(trx, actor, 'benefit.drafted', { id, organisationId: organisation.id });
+		},
 	});
-}
 
+const change = own(
+	async ({ trx, actor, organisation, listing }, input: BenefitInput, edited?: Edited | null) => {
+		if (!isEditable(listing)) throw new Refused('benefit_ended');
+		refuseEdited(edited, benefitValues(listing));
+		if (listing.state !== 'draft') refuseUnreadWording(wordsOf(input), input.wordingRead);
+		const fields = await written(trx, organisation.id, input);
+		await queries.updateBenefit(trx, listing.id, { ...fields, confirmedAt: now() });
+		await record(trx, actor, 'benefit.changed', listing);
+	},
+);
 /** Who changes it has read it: it is confirmed too. @throws Refused `benefit_ended`, `wording_unread` */
-export async function changeBenefit(
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-	input: BenefitInput,
-	edited?: Edited | null,
-): Promise<void> {
-	const inPlace = await placed(db, input);
-	await acting(db, actor, async (trx) => {
-		const { organisation, listing: benefit } = await lockOwn(trx, actor, organisationSlug, lockBenefit(slug));
-		if (!isEditable(benefit)) throw new Refused('benefit_ended');
-		refuseEdited(edited, benefitValues(benefit));
-		if (benefit.state !== 'draft') refuseUnreadWording(wordsOf(input), input.wordingRead);
-		const fields = await written(trx, organisation.id, inPlace);
-		await queries.updateBenefit(trx, benefit.id, { ...fields, confirmedAt: now() });
-		await record(trx, actor, 'benefit.changed', benefit);
-	});
-}
+export const changeBenefit: typeof change = async (db, actor, organisationSlug, slug, input, edited) =>
+	change(db, actor, organisationSlug, slug, await placed(db, input), edited);
 
-/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `benefit_over`, `wording_unread` */
-export const publishBenefit = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-	{ wordingRead }: { wordingRead: boolean },
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { organisation, listing: benefit } = await lockOwn(trx, actor, organisationSlug, lockBenefit(slug));
-		if (benefit.state === 'published') return;
-		if (benefit.state !== 'draft') throw new Refused('benefit_ended');
-		refuseUnapproved(organisation);
-		if (benefit.validUntil !== null && benefit.validUntil < copenhagenDate(now()))
+/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `listing_taken_down`, `benefit_over`, `wording_unread` */
+export const publishBenefit = own(
+	async ({ trx, actor, by, organisation, listing }, { wordingRead }: { wordingRead: boolean }) => {
+		if (listing.state === 'published') return;
+		refuseToPublish(organisation, listing, 'benefit_ended');
+		if (listing.validUntil !== null && listing.validUntil < copenhagenDate(now()))
 			throw new Refused('benefit_over');
-		refuseUnreadWording(wordsOf(benefit), wordingRead);
-		const personId = actor.person?.id ?? null;
-		await queries.setState(trx, benefit.id, { state: 'published', at: now(), personId, reason: null });
-		await record(trx, actor, 'benefit.published', benefit, { wordingRead });
-	});
+		refuseUnreadWording(wordsOf(listing), wordingRead);
+		await queries.setState(trx, listing.id, { state: 'published', at: now(), personId: by, reason: null });
+		await record(trx, actor, 'benefit.published', listing, { wordingRead });
+	},
+);
 
 /** It is still right. @throws Refused `benefit_ended` */
-export const confirmBenefit = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { listing: benefit } = await lockOwn(trx, actor, organisationSlug, lockBenefit(slug));
-		if (benefit.state !== 'published') throw new Refused('benefit_ended');
-		await queries.updateBenefit(trx, benefit.id, { confirmedAt: now() });
-		await record(trx, actor, 'benefit.confirmed', benefit);
-	});
+export const confirmBenefit = own(async ({ trx, actor, listing }) => {
+	if (listing.state !== 'published') throw new Refused('benefit_ended');
+	await queries.updateBenefit(trx, listing.id, { confirmedAt: now() });
+	await record(trx, actor, 'benefit.confirmed', listing);
+});
 
 /** Nobody gets it any more; ending again changes nothing. @throws Refused `benefit_ended` for a draft */
-export const endBenefit = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-	reason: string,
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { listing: benefit } = await lockOwn(trx, actor, organisationSlug, lockBenefit(slug));
-		if (benefit.state === 'ended') return;
-		if (benefit.state !== 'published') throw new Refused('benefit_ended');
-		const personId = actor.person?.id ?? null;
-		await queries.setState(trx, benefit.id, { state: 'ended', at: now(), personId, reason: reason || null });
-		await record(trx, actor, 'benefit.ended', benefit);
-	});
+export const endBenefit = own(async ({ trx, actor, by, listing }, reason: string) => {
+	if (listing.state === 'ended') return;
+	if (listing.state !== 'published') throw new Refused('benefit_ended');
+	const change = { state: 'ended', at: now(), personId: by, reason: reason || null } as const;
+	await queries.setState(trx, listing.id, change);
+	await record(trx, actor, 'benefit.ended', listing);
+});
 
-/** @throws Refused `listing_not_draft` */
-export const deleteDraft = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { listing: benefit } = await lockOwn(trx, actor, organisationSlug, lockBenefit(slug));
-		if (benefit.state !== 'draft') throw new Refused('listing_not_draft');
-		await queries.deleteBenefit(trx, benefit.id);
-		await record(trx, actor, 'benefit.draft_deleted', benefit);
-	});
+/** @throws Refused `listing_not_draft`, `listing_taken_down` */
+export const deleteDraft = own(async ({ trx, actor, listing }) => {
+	refuseToDelete(listing);
+	await queries.deleteBenefit(trx, listing.id);
+	await record(trx, actor, 'benefit.draft_deleted', listing);
+});
 
 /** All that an organisation offers is still right: said with its facts, from a mail (`reporting/still-right`). */
 export const confirmAllBenefits = queries.confirmPublished;

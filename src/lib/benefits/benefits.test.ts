@@ -28,7 +28,7 @@ const inFiles = (['rss', 'atom', 'csv', 'geojson'] as const).map((format) => [fo
 const read = (change: object = {}) => v.parse(benefitRules, { ...typed, ...change });
 
 describe('what a reader meets', () => {
-	const published = { state: 'published', validUntil: null, confirmedAt: now } as const;
+	const published = { state: 'published', validUntil: null, confirmedAt: now, takenDownAt: null } as const;
 	test.for([
 		[{}, 'current'],
 		[{ validUntil: '2026-11-25' }, 'current'],

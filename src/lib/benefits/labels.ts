@@ -25,6 +25,7 @@ const byAudience: Record<Audience, () => string> = {
 };
 const standings: Record<BenefitStanding, () => string> = {
 	draft: m.benefit_state_draft,
+	taken_down: m.takedown_state,
 	current: m.benefit_state_current,
 	expired: m.benefit_state_expired,
 	unconfirmed: m.benefit_state_unconfirmed,

@@ -1,8 +1,8 @@
 /** All SQL of the benefits room. */
 import { sql } from 'kysely';
+import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type { Benefit, BenefitOnPage, BenefitState, keptByUs } from '#lib/benefits/benefit.ts';
 import { isCurrent } from '#lib/benefits/rows.server.ts';
-import type { DistrictNr } from '#lib/geography/districts.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
@@ -76,6 +76,20 @@ export async function setState(
 		.execute();
 }
 
+/** It is a draft meanwhile; `state` is the one it comes back to. */
+export async function setTakenDown(
+	trx: Transaction,
+	id: number,
+	{ at, reason }: { at: Date; reason: TakedownReason | null },
+	state: BenefitState = 'draft',
+): Promise<void> {
+	await trx
+		.updateTable('benefit')
+		.set({ state, stateChangedAt: at, takenDownAt: reason && at, takenDownReason: reason })
+		.where('id', '=', id)
+		.execute();
+}
+
 export async function deleteBenefit(trx: Transaction, id: number): Promise<void> {
 	await trx.deleteFrom('benefit').where('id', '=', id).execute();
 }
@@ -115,24 +129,6 @@ export const currentBenefitsOf = (
 		.where('organisationId', '=', organisationId)
 		.where(isCurrent('benefit', now))
 		.where(isOrganiserShown)
-		.orderBy('id', 'desc')
-		.limit(limit)
-		.execute();
-
-/** What can be had in a district: there, in all of it, or in the whole city; what is nearest said first. */
-export const benefitsInDistrict = (
-	db: Handle,
-	nr: DistrictNr,
-	now: Date,
-	limit: number,
-): Promise<BenefitOnPage[]> =>
-	benefitsOnPage(db)
-		.where(isCurrent('benefit', now))
-		.where(isOrganiserShown)
-		.where(
-			sql<boolean>`(benefit.district_nr = ${nr} or ${nr}::smallint = any(benefit.districts) or benefit.reach = 'city')`,
-		)
-		.orderBy(sql`array_position(array['place', 'districts', 'city'], reach)`)
 		.orderBy('id', 'desc')
 		.limit(limit)
 		.execute();

@@ -8,7 +8,7 @@ import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { readingOnly, type Rows } from '#lib/platform/database/reads.server.ts';
-import { found, notFound } from '#lib/platform/errors.ts';
+import { found, gone, notFound } from '#lib/platform/errors.ts';
 
 const standingNow = (benefit: BenefitOnPage) => {
 	const at = now();
@@ -23,6 +23,7 @@ export async function benefitPage(db: Database, actor: Actor, slug: string) {
 			() => findBenefit(db, slug),
 		),
 	);
+	if (benefit.takenDownReason) gone(benefit.takenDownReason);
 	if (!isBenefitShown(actor, benefit)) notFound();
 	return { benefit, standing: standingNow(benefit) };
 }
@@ -41,9 +42,4 @@ export async function ownBenefit(
 	return { organisation, benefit, standing: standingNow(benefit) };
 }
 
-export {
-	benefitsInDistrict,
-	currentBenefitsOf,
-	ownBenefits,
-	publishedOf,
-} from '#lib/benefits/queries.server.ts';
+export { currentBenefitsOf, ownBenefits, publishedOf } from '#lib/benefits/queries.server.ts';

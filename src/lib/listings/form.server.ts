@@ -1,6 +1,10 @@
-import { fail, type ActionFailure } from '@sveltejs/kit';
+import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
-import { submit, type FormProblem } from '#lib/platform/forms/forms.server.ts';
+import { href } from '#lib/i18n/urls.ts';
+import { redirectSaying, type Onward } from '#lib/platform/flash.server.ts';
+import type { Edited } from '#lib/platform/forms/edited.ts';
+import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { editedIn, submit, type FormProblem } from '#lib/platform/forms/forms.server.ts';
 import { checkWording, type WordingFinding } from '#lib/policy/wording.ts';
 
 /** What is to be looked at in the words that a form sent under these names. */
@@ -17,3 +21,32 @@ export async function answerListingForm<Schema extends v.GenericSchema<unknown, 
 	const answer = await submit(form, schema, save);
 	return fail(answer.status, { ...answer.data, wording: wordingOf(form, names) });
 }
+
+type Answer = Promise<ActionFailure<FormProblem & { wording: WordingFinding[] }>>;
+
+/** The action that makes a new one. @param create @returns where it stands, in code form */
+export const drafting =
+	<Event extends RequestEvent, Schema extends v.GenericSchema<unknown, unknown>>(
+		schema: Schema,
+		names: readonly string[],
+		create: (event: Event, input: v.InferOutput<Schema>) => Promise<string>,
+	) =>
+	async (event: Event): Answer =>
+		answerListingForm(await formOf(event.request), schema, names, async (input) =>
+			redirect(303, href(await create(event, input))),
+		);
+
+/** The action that changes what is stored. @param change @returns where it is said that it is saved */
+export const changing =
+	<Event extends RequestEvent, Schema extends v.GenericSchema<unknown, unknown>>(
+		schema: Schema,
+		names: readonly string[],
+		change: (event: Event, input: v.InferOutput<Schema>, edited: Edited | null) => Promise<Onward>,
+	) =>
+	async (event: Event): Answer => {
+		const form = await formOf(event.request);
+		return answerListingForm(form, schema, names, async (input) => {
+			const { to, flash } = await change(event, input, editedIn(form));
+			redirectSaying(event, to, flash);
+		});
+	};

@@ -9,6 +9,7 @@ import {
 const about = {
 	event: called('event', 'title', 'eventId'),
 	opportunity: called('opportunity', 'title', 'opportunityId'),
+	benefit: called('benefit', 'title', 'benefitId'),
 };
 
 export const moderationData: PersonalData = {

@@ -1,10 +1,16 @@
 /** What a flag or a takedown is about, as JSON beside its row. */
 import { sql } from 'kysely';
-import type { Subject, SubjectKind } from '#lib/moderation/subject.ts';
+import type { ListingKind, Subject, SubjectKind } from '#lib/moderation/subject.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 
-/** Of the row `t`, which says one of `event_id`, `opportunity_id` and, for flags, `organisation_id`. */
+const tableOf = {
+	events: 'event',
+	opportunities: 'opportunity',
+	benefits: 'benefit',
+} as const satisfies Record<ListingKind, string>;
+
+/** Of the row `t`, which says one of `event_id`, `opportunity_id`, `benefit_id` and, for flags, `organisation_id`. */
 export const subjectOf = (t: string, withPartners: boolean) => sql<Subject>`(
 	select json_build_object('kind', s.kind, 'slug', s.slug, 'title', s.title, 'contentLocale', s.locale,
 		'organisationId', o.id, 'organiser', o.name)
@@ -13,6 +19,8 @@ export const subjectOf = (t: string, withPartners: boolean) => sql<Subject>`(
 			where id = ${sql.ref(`${t}.event_id`)}
 		union all select 'opportunities', slug, title, content_locale, organisation_id from opportunity
 			where id = ${sql.ref(`${t}.opportunity_id`)}
+		union all select 'benefits', slug, title, content_locale, organisation_id from benefit
+			where id = ${sql.ref(`${t}.benefit_id`)}
 		${withPartners ? sql`union all select 'partners', slug, name, null, id from organisation where id = ${sql.ref(`${t}.organisation_id`)}` : sql``}
 	) s join organisation o on o.id = s.organisation_id)`;
 
@@ -45,7 +53,7 @@ export async function findSubject(
 	const { rows } = await sql<Found>`
 		select t.id, t.title, t.description, t.content_locale as "contentLocale", t.state, t.organisation_id as "organisationId",
 			t.taken_down_at is not null as "takenDown", t.state <> 'draft' and ${isShown('o')} as "isShown"
-		from ${sql.table(kind === 'events' ? 'event' : 'opportunity')} t join organisation o on o.id = t.organisation_id
+		from ${sql.table(tableOf[kind])} t join organisation o on o.id = t.organisation_id
 		where t.slug = ${slug}`.execute(db);
 	return rows[0];
 }

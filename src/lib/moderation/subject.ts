@@ -1,5 +1,5 @@
-/** What a reader may say something of: an event, an opportunity, a partner. */
-export const subjectKinds = ['events', 'opportunities', 'partners'] as const;
+/** What a reader may say something of: an event, an opportunity, an offer, a partner. */
+export const subjectKinds = ['events', 'opportunities', 'benefits', 'partners'] as const;
 /** As the word in its address, before its slug. */
 export type SubjectKind = (typeof subjectKinds)[number];
 

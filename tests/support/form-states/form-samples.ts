@@ -35,6 +35,7 @@ export const formsOnNoPage: Record<string, string> = {
 		'in the answer to ?/preview, in its form',
 	// No state is made here yet in which these show: their rooms' own tests meet them.
 	'/(member)/workspace/[organisation]/events/[event] ?/appeal': 'of what was taken down',
+	'/(member)/workspace/[organisation]/benefits/[benefit] ?/appeal': 'of what was taken down',
 	'/(member)/workspace/[organisation]/opportunities/[opportunity] ?/appeal': 'of what was taken down',
 	'/(municipality)/municipality/takedowns ?/decide': 'of an appeal',
 	'/(municipality)/municipality/flags ?/close': 'of what a reader reported',

@@ -1,5 +1,6 @@
 /** What the public API answers: one schema for each thing, from which the answers are typed and the OpenAPI document is made. */
 import * as v from 'valibot';
+import { audiences, benefitKinds, benefitReaches } from '#lib/benefits/benefit.ts';
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { healthKinds } from '#lib/commitments/health.ts';
 import { accessKeys, eventStates } from '#lib/events/event.ts';
@@ -62,6 +63,29 @@ export const opportunityItem = v.strictObject({
 	place: v.nullable(place),
 	languages: v.array(language),
 	danishLevel: v.picklist(danishLevels),
+});
+
+export const benefitItem = v.strictObject({
+	id: v.string(),
+	url,
+	title: v.string(),
+	/** What title and `howToGet` are written in. */
+	language,
+	kind: v.picklist(benefitKinds),
+	/** Whom it is for. */
+	audience: v.array(v.picklist(audiences)),
+	howToGet: v.string(),
+	/** Null where it differs. */
+	priceKr: v.nullable(count),
+	/** The last day; null while nobody knows one. */
+	validUntil: v.nullable(day),
+	/** When somebody last said that it is right. */
+	confirmedOn: day,
+	/** One place, some districts, or the whole city. */
+	reach: v.picklist(benefitReaches),
+	districts: v.array(v.string()),
+	place: v.nullable(place),
+	organiser: organisation,
 });
 
 export const partnerItem = v.strictObject({

@@ -1,6 +1,7 @@
 /** The lists of the public API, each from the reader that its page asks. */
 import type * as v from 'valibot';
 import type {
+	benefitItem,
 	commitmentItem,
 	eventItem,
 	opportunityItem,
@@ -10,8 +11,10 @@ import type {
 import type { ListName } from '#lib/explore/api/questions.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import {
+	benefitsInFull,
 	eventPage,
 	nearestDeadline,
+	newest,
 	opportunityPage,
 	soonest,
 } from '#lib/explore/queries/list-queries.server.ts';
@@ -152,6 +155,44 @@ async function opportunities(
 	};
 }
 
+async function benefits(
+	db: Database,
+	{ query, after, limit, now, origin }: Asked,
+): Promise<Listed<Item<typeof benefitItem>>> {
+	const filter = { ...readFilter(query), kind: 'benefits' as const, sort: 'time' as const };
+	const at = addressed(origin);
+	const place = newest.read({ after });
+	const search = () => benefitsInFull(db, filter, spanAsked(filter, now), place, limit + 1);
+	const found = await (filter.near
+		? search()
+		: figure(`benefits ${JSON.stringify([filter, after, limit])} ${copenhagenDate(now)}`, search));
+	const { rows, next, first } = newest.cut(found, place, limit);
+	return {
+		rows: rows.map((row) => ({
+			id: `benefit-${row.id}`,
+			url: at(`/benefits/${row.slug}`),
+			title: row.title,
+			language: row.contentLocale,
+			kind: row.kind,
+			audience: row.audience,
+			howToGet: row.howToGet,
+			priceKr: row.priceKr,
+			validUntil: row.validUntil,
+			confirmedOn: copenhagenDate(row.confirmedAt),
+			reach: row.reach,
+			districts: row.districts.map(districtName),
+			place: placeOf(row),
+			organiser: {
+				name: row.organiserName,
+				kind: row.organiserKind,
+				url: at(`/partners/${row.organiserSlug}`),
+			},
+		})),
+		next,
+		first,
+	};
+}
+
 async function partners(
 	db: Database,
 	{ query, after, limit, origin }: Asked,
@@ -234,7 +275,7 @@ async function results(db: Database, { query, origin }: Asked): Promise<Listed<I
 	return { rows, next: null, first: true };
 }
 
-export const lists = { events, opportunities, partners, commitments, results } satisfies Record<
+export const lists = { events, opportunities, benefits, partners, commitments, results } satisfies Record<
 	ListName,
 	(db: Database, asked: Asked) => Promise<Listed<unknown>>
 >;

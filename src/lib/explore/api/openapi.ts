@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import {
+	benefitItem,
 	commitmentItem,
 	envelope,
 	eventItem,
@@ -20,6 +21,7 @@ import { m } from '#lib/paraglide/messages.js';
 const items = {
 	events: eventItem,
 	opportunities: opportunityItem,
+	benefits: benefitItem,
 	partners: partnerItem,
 	commitments: commitmentItem,
 	results: resultItem,
@@ -31,6 +33,7 @@ export const answerOf = (name: ListName) => v.strictObject({ ...envelope, [name]
 export const listTexts: Record<ListName, () => string> = {
 	events: m.api_events,
 	opportunities: m.api_opportunities,
+	benefits: m.api_benefits,
 	partners: m.api_partners,
 	commitments: m.api_commitments,
 	results: m.api_results,

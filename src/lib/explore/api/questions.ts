@@ -53,6 +53,7 @@ const day = asks(
 		v.check((text) => dayIn(text) !== undefined),
 	),
 );
+const near = asks(v.pipe(v.string(), v.regex(/^\d{2}\.\d{1,8},\d{2}\.\d{1,8}$/)));
 
 const page = { after, limit };
 const found = { q, district: several, language, category: asks(v.picklist(categories)), area: aims, partner };
@@ -65,10 +66,11 @@ export const questions = {
 		kind: asks(v.picklist(exploreKinds)),
 		free: flag,
 		accessible: flag,
-		near: asks(v.pipe(v.string(), v.regex(/^\d{2}\.\d{1,8},\d{2}\.\d{1,8}$/))),
+		near,
 		...page,
 	}),
 	opportunities: v.strictObject({ ...found, ...time, kind: asks(v.picklist(opportunityKinds)), ...page }),
+	benefits: v.strictObject({ q, district: several, partner, free: flag, near, ...page }),
 	partners: v.strictObject({
 		q,
 		district: one,

@@ -140,14 +140,8 @@ export function opportunityPageQuery(
 export const opportunityPage = (...about: Parameters<typeof opportunityPageQuery>) =>
 	opportunityPageQuery(...about).execute();
 
-export function benefitPage(
-	db: Database,
-	filter: ExploreFilter,
-	span: Span,
-	place: Place | undefined,
-	limit: number,
-) {
-	const query = currentBenefits(db, filter, span)
+const benefitRows = (db: Database, filter: ExploreFilter, span: Span) =>
+	currentBenefits(db, filter, span)
 		.select([
 			'e.id',
 			'e.slug',
@@ -160,6 +154,30 @@ export function benefitPage(
 		])
 		.select(['e.priceKr', 'e.validUntil', ...placeColumns, ...organiser])
 		.select(metres(filter));
+
+export function benefitPage(
+	db: Database,
+	filter: ExploreFilter,
+	span: Span,
+	place: Place | undefined,
+	limit: number,
+) {
 	const order = filter.near && sortsByDistance(filter) ? nearestTo(filter.near) : newest;
-	return order.from(query, place).limit(limit).execute();
+	return order
+		.from(benefitRows(db, filter, span), place)
+		.limit(limit)
+		.execute();
 }
+
+/** With how one gets it, newest first: for paper and for programs. */
+export const benefitsInFull = (
+	db: Database,
+	filter: ExploreFilter,
+	span: Span,
+	place: Place | undefined,
+	limit: number,
+) =>
+	newest
+		.from(benefitRows(db, filter, span).select(['e.howToGet', 'e.confirmedAt']), place)
+		.limit(limit)
+		.execute();

@@ -1,12 +1,12 @@
 /** Verbs about needs and offers: write, publish, change, close, open again, take down. */
 import { postingValues } from '#lib/matching/postings/form-values.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
-import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
+import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { newSlug } from '#lib/i18n/slugs.ts';
-import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
+import { refuseUnapproved } from '#lib/listings/frame.server.ts';
+import { draft, verbsOn } from '#lib/listings/verbs.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { mayModerate, mayTakeDown } from '#lib/matching/access.ts';
 import type { PostingInput } from '#lib/matching/postings/input.ts';
@@ -21,7 +21,6 @@ import {
 } from '#lib/matching/postings/posting.ts';
 import * as queries from '#lib/matching/queries.server.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
-import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { recordPosting } from '#lib/matching/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
@@ -41,47 +40,30 @@ const besides = listed<Exclude<keyof PostingInput, keyof queries.PostingFields> 
 );
 const fieldsOf = (input: PostingInput): queries.PostingFields => without(input, besides);
 
+const own = verbsOn(queries.lockPosting);
+
 /** A new draft. The same submission key makes one. @returns its workspace path, in code form */
-export async function createPosting(
+export const createPosting = (
 	db: Database,
 	actor: Actor,
 	organisationSlug: string,
 	input: PostingInput,
-): Promise<string> {
-	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
-	return actingOnce(db, actor, input.submission, async (trx) => {
-		const { side, kind } = input;
-		const slug = newSlug(input.title);
-		const owned = { organisationId: organisation.id, side };
-		const { id } = await queries.insertPosting(trx, {
-			...fieldsOf(input),
-			...owned,
-			kind,
-			slug,
-			createdBy: actor.person?.id ?? null,
-			createdAt: now(),
-		});
-		await recordPosting(trx, actor, `${input.side}.drafted`, { id, ...owned }, { kind });
-		return deskPath(organisation.slug, slug);
+): Promise<string> =>
+	draft(db, actor, organisationSlug, input, {
+		path: deskPath,
+		async insert({ trx, organisation, born }, { side, kind }) {
+			const { id } = await queries.insertPosting(trx, { ...fieldsOf(input), ...born, side, kind });
+			const about = { id, organisationId: organisation.id, side };
+			await recordPosting(trx, actor, `${side}.drafted`, about, { kind });
+		},
 	});
-}
-
-const lockPosting = (slug: string) => (trx: Transaction) => queries.lockPosting(trx, slug);
 
 /**
  * What is public keeps its side and kind, since others have read it; and no less than is spoken for.
  * @throws Refused `matching_closed`, `matching_quantity_used`, `wording_unread`
  */
-export const changePosting = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-	input: PostingInput,
-	edited?: Edited | null,
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
+export const changePosting = own(
+	async ({ trx, actor, listing: posting }, input: PostingInput, edited?: Edited | null) => {
 		if (!isEditable(posting)) throw new Refused('matching_closed');
 		refuseEdited(edited, postingValues(posting));
 		const isPublic = posting.state === 'published';
@@ -91,7 +73,8 @@ export const changePosting = (
 		await queries.updatePosting(trx, posting.id, { ...fieldsOf(input), ...(!isPublic && { side, kind }) });
 		if (isPublic && input.quantity === posting.used) await lapseProposals(trx, [posting.id], now());
 		await recordPosting(trx, actor, `${posting.side}.changed`, posting);
-	});
+	},
+);
 
 function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: PostingWithOrganisation): void {
 	refuseUnapproved(organisation);
@@ -102,41 +85,23 @@ function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: Pos
 }
 
 /** Publishing again changes nothing. @throws Refused `listing_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`, `wording_unread` */
-export const publishPosting = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-	{ wordingRead }: { wordingRead: boolean },
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
+export const publishPosting = own(
+	async ({ trx, actor, by, organisation, listing: posting }, { wordingRead }: { wordingRead: boolean }) => {
 		if (posting.state === 'published') return;
 		if (posting.state !== 'draft') throw new Refused('matching_closed');
 		refuseToPublish(organisation, posting);
 		refuseUnreadWording(wordsOf(posting), wordingRead);
-		await queries.setState(trx, posting.id, {
-			state: 'published',
-			at: now(),
-			by: actor.person?.id ?? null,
-		});
+		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
 		await recordPosting(trx, actor, `${posting.side}.published`, posting, { wordingRead });
-	});
+	},
+);
 
 /** No more answers. Open proposals come to nothing; what was agreed stands. */
-export const closePosting = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-	reason: string,
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
-		if (posting.state === 'closed') return;
-		if (posting.state !== 'published') notFound();
-		await close(trx, actor, posting, reason);
-	});
+export const closePosting = own(async ({ trx, actor, listing: posting }, reason: string) => {
+	if (posting.state === 'closed') return;
+	if (posting.state !== 'published') notFound();
+	await close(trx, actor, posting, reason);
+});
 
 /** The caller holds the post. */
 export async function close(
@@ -153,35 +118,20 @@ export async function close(
 }
 
 /** Out again as it was. What the municipality took down stays down. @throws Refused as `publishPosting`, `matching_taken_down` */
-export const reopenPosting = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
-		if (posting.state === 'published') return;
-		if (posting.state !== 'closed') notFound();
-		if (posting.closedByMunicipality) throw new Refused('matching_taken_down');
-		refuseToPublish(organisation, posting);
-		const by = actor.person?.id ?? null;
-		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
-		await recordPosting(trx, actor, `${posting.side}.reopened`, posting);
-	});
+export const reopenPosting = own(async ({ trx, actor, by, organisation, listing: posting }) => {
+	if (posting.state === 'published') return;
+	if (posting.state !== 'closed') notFound();
+	if (posting.closedByMunicipality) throw new Refused('matching_taken_down');
+	refuseToPublish(organisation, posting);
+	await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
+	await recordPosting(trx, actor, `${posting.side}.reopened`, posting);
+});
 
-export const removeDraft = (
-	db: Database,
-	actor: Actor,
-	organisationSlug: string,
-	slug: string,
-): Promise<void> =>
-	acting(db, actor, async (trx) => {
-		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
-		if (posting.state !== 'draft') throw new Refused('matching_not_draft');
-		await queries.deleteDraft(trx, posting.id);
-		await recordPosting(trx, actor, `${posting.side}.discarded`, posting);
-	});
+export const removeDraft = own(async ({ trx, actor, listing: posting }) => {
+	if (posting.state !== 'draft') throw new Refused('matching_not_draft');
+	await queries.deleteDraft(trx, posting.id);
+	await recordPosting(trx, actor, `${posting.side}.discarded`, posting);
+});
 
 /** Somebody's post, held for the municipality. @throws Refused `own_case`; 404 */
 async function lockForMunicipality(trx: Transaction, actor: Actor, slug: string) {

@@ -8,7 +8,12 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 
-const columnOf = { events: 'eventId', opportunities: 'opportunityId', partners: 'organisationId' } as const;
+const columnOf = {
+	events: 'eventId',
+	opportunities: 'opportunityId',
+	benefits: 'benefitId',
+	partners: 'organisationId',
+} as const;
 
 export const insertFlag = (
 	trx: Transaction,

@@ -1,9 +1,13 @@
 /** A listing that the municipality took down: what may happen to it next, and by whom. */
+import type { BenefitState } from '#lib/benefits/benefit.ts';
 import type { EventState } from '#lib/events/event.ts';
 import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type { Subject } from '#lib/moderation/subject.ts';
 import type { OpportunityState } from '#lib/opportunities/opportunity.ts';
 import { addressFilter, choice } from '#lib/platform/addresses/address-filter.ts';
+
+/** Of whatever can be taken down. */
+export type ListingState = EventState | OpportunityState | BenefitState;
 
 export type Decision = 'upheld' | 'restored';
 
@@ -13,7 +17,7 @@ export interface Takedown {
 	reason: TakedownReason;
 	/** To the organisation. */
 	words: string;
-	stateBefore: EventState | OpportunityState;
+	stateBefore: ListingState;
 	takenDownAt: Date;
 	takenDownBy: number | null;
 	appeal: string | null;

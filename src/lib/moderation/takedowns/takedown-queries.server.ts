@@ -12,7 +12,7 @@ import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 
-const columnOf = { events: 'eventId', opportunities: 'opportunityId' } as const;
+const columnOf = { events: 'eventId', opportunities: 'opportunityId', benefits: 'benefitId' } as const;
 
 const rows = (db: Handle) =>
 	db
@@ -50,7 +50,7 @@ export const lastTakedown = (
 		.limit(1)
 		.executeTakeFirst();
 
-/** Which event or opportunity it is about; read before either row is held, for the listing's comes first. */
+/** Which event, opportunity or offer it is about; read before either row is held, for the listing's comes first. */
 export const subjectOfTakedown = (db: Handle, id: number): Promise<TakedownInList | undefined> =>
 	rows(db).select(subjectOf('takedown', false).as('about')).where('takedown.id', '=', id).executeTakeFirst();
 

@@ -211,6 +211,8 @@ export interface Benefit {
   stateChangedAt: Timestamp;
   stateChangedBy: number | null;
   stateReason: string | null;
+  takenDownAt: Timestamp | null;
+  takenDownReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
   title: string;
   validUntil: string | null;
 }
@@ -475,6 +477,7 @@ export interface Evidence {
 }
 
 export interface Flag {
+  benefitId: number | null;
   closedAt: Timestamp | null;
   closedBy: number | null;
   createdAt: Generated<Timestamp>;
@@ -1047,6 +1050,7 @@ export interface Takedown {
   appeal: string | null;
   appealedAt: Timestamp | null;
   appealedBy: number | null;
+  benefitId: number | null;
   decidedAt: Timestamp | null;
   decidedBy: number | null;
   decision: "upheld" | "restored" | null;
@@ -1056,7 +1060,7 @@ export interface Takedown {
   opportunityId: number | null;
   organisationId: number;
   reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
-  stateBefore: "published" | "postponed" | "cancelled" | "closed";
+  stateBefore: "published" | "postponed" | "cancelled" | "closed" | "ended";
   takenDownAt: Timestamp;
   takenDownBy: number | null;
   words: string;

@@ -1,3 +1,4 @@
+import { municipalityMay } from '#lib/accounts/access.ts';
 import { mayEditBenefit } from '#lib/benefits/access.ts';
 import { benefitPage } from '#lib/benefits/readers.server.ts';
 import { offerData } from '#lib/benefits/structured.ts';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		benefit,
 		standing,
 		mayEdit: mayEditBenefit(actor, benefit),
+		mayTakeDown: municipalityMay(actor, 'moderate'),
 		url: webAddress(`/benefits/${benefit.slug}`),
 		structured: standing === 'current' ? offerData(benefit, env().ORIGIN) : null,
 	};

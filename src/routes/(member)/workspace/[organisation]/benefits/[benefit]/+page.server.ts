@@ -3,6 +3,10 @@ import * as benefits from '#lib/benefits/benefits.server.ts';
 import { benefitFlashes } from '#lib/benefits/flashes.ts';
 import { confirmInput, endInput, publishInput, removeInput } from '#lib/benefits/input.ts';
 import { ownBenefit } from '#lib/benefits/readers.server.ts';
+import { moderationFlashes } from '#lib/moderation/flashes.ts';
+import { appealInput } from '#lib/moderation/input.ts';
+import { ownTakedown } from '#lib/moderation/readers.server.ts';
+import { appeal } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Flash } from '#lib/platform/flash.ts';
 import { checkWording } from '#lib/policy/wording.ts';
@@ -10,10 +14,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { benefit, standing } = await ownBenefit(db, actor, params.organisation, params.benefit, 'read');
-	const { state, title, description, howToGet } = benefit;
+	const { id, state, takenDownAt, title, description, howToGet } = benefit;
 	return {
 		benefit,
 		standing,
+		takedown: await ownTakedown(db, { kind: 'benefits', id, takenDownAt }),
 		mayEdit: mayEditBenefit(actor, benefit),
 		wording: state === 'draft' ? checkWording(title, description, howToGet) : [],
 	};
@@ -25,6 +30,12 @@ const back = (params: { organisation: string; benefit: string }, flash: Flash) =
 });
 
 export const actions: Actions = {
+	appeal: action(
+		appealInput,
+		({ db, actor, params }, input) =>
+			appeal(db, actor, params.organisation, { kind: 'benefits', slug: params.benefit }, input.appeal),
+		({ params }) => back(params, moderationFlashes.appealed()),
+	),
 	publish: action(
 		publishInput,
 		({ db, actor, params }, input) =>

@@ -1,16 +1,13 @@
-import { redirect } from '@sveltejs/kit';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { postingToAnswer } from '#lib/matching/desk.server.ts';
 import { answerValues, emptyPosting } from '#lib/matching/postings/form-values.ts';
-import { answerListingForm } from '#lib/listings/form.server.ts';
+import { drafting } from '#lib/listings/form.server.ts';
 import { postingInput, postingWords } from '#lib/matching/postings/input.ts';
 import { isSide } from '#lib/matching/postings/posting.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { slugIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
-import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
@@ -28,8 +25,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		answerListingForm(await formOf(request), postingInput, postingWords, async (input) => {
-			redirect(303, href(await createPosting(db, actor, params.organisation, input)));
-		}),
+	default: drafting(postingInput, postingWords, ({ params, locals: { db, actor } }, input) =>
+		createPosting(db, actor, params.organisation, input),
+	),
 };

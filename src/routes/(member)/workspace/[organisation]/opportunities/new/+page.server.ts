@@ -1,12 +1,9 @@
-import { redirect } from '@sveltejs/kit';
 import { formChoices } from '#lib/events/writing/form.server.ts';
-import { href } from '#lib/i18n/urls.ts';
-import { answerListingForm } from '#lib/listings/form.server.ts';
+import { drafting } from '#lib/listings/form.server.ts';
 import { opportunityInput, opportunityWords } from '#lib/opportunities/input.ts';
 import { emptyOpportunity } from '#lib/opportunities/form-values.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { formOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -16,8 +13,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals: { db, actor } }) =>
-		answerListingForm(await formOf(request), opportunityInput, opportunityWords, async (input) => {
-			redirect(303, href(await createOpportunity(db, actor, params.organisation, input)));
-		}),
+	default: drafting(opportunityInput, opportunityWords, ({ params, locals: { db, actor } }, input) =>
+		createOpportunity(db, actor, params.organisation, input),
+	),
 };

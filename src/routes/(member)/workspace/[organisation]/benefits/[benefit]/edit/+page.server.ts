@@ -5,11 +5,8 @@ import { benefitValues } from '#lib/benefits/form-values.ts';
 import { benefitInput, benefitWords } from '#lib/benefits/input.ts';
 import { ownBenefit } from '#lib/benefits/readers.server.ts';
 import { formChoices } from '#lib/events/writing/form.server.ts';
-import { answerListingForm } from '#lib/listings/form.server.ts';
+import { changing } from '#lib/listings/form.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { redirectSaying } from '#lib/platform/flash.server.ts';
-import { formOf } from '#lib/platform/forms/form-body.server.ts';
-import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,15 +26,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const {
-			params,
-			locals: { db, actor },
-		} = event;
-		const form = await formOf(event.request);
-		return answerListingForm(form, benefitInput, benefitWords, async (input) => {
-			await changeBenefit(db, actor, params.organisation, params.benefit, input, editedIn(form));
-			redirectSaying(event, workspacePath(params.organisation, params.benefit), benefitFlashes.saved());
-		});
-	},
+	default: changing(benefitInput, benefitWords, async ({ params, locals: { db, actor } }, input, edited) => {
+		await changeBenefit(db, actor, params.organisation, params.benefit, input, edited);
+		return { to: workspacePath(params.organisation, params.benefit), flash: benefitFlashes.saved() };
+	}),
 };

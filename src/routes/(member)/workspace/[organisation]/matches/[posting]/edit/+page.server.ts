@@ -1,15 +1,12 @@
 import { ownPosting } from '#lib/matching/desk.server.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
-import { answerListingForm } from '#lib/listings/form.server.ts';
+import { changing } from '#lib/listings/form.server.ts';
 import { postingInput, postingWords } from '#lib/matching/postings/input.ts';
 import { postingValues } from '#lib/matching/postings/form-values.ts';
 import { deskPath, isEditable } from '#lib/matching/postings/posting.ts';
 import { changePosting } from '#lib/matching/postings/postings.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
-import { formOf } from '#lib/platform/forms/form-body.server.ts';
-import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
@@ -25,15 +22,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const {
-			params,
-			locals: { db, actor },
-		} = event;
-		const form = await formOf(event.request);
-		return answerListingForm(form, postingInput, postingWords, async (input) => {
-			await changePosting(db, actor, params.organisation, params.posting, input, editedIn(form));
-			redirectSaying(event, deskPath(params.organisation, params.posting), matchingFlashes.saved());
-		});
-	},
+	default: changing(postingInput, postingWords, async ({ params, locals: { db, actor } }, input, edited) => {
+		await changePosting(db, actor, params.organisation, params.posting, input, edited);
+		return { to: deskPath(params.organisation, params.posting), flash: matchingFlashes.saved() };
+	}),
 };
