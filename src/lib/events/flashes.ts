@@ -22,6 +22,10 @@ export const eventFlashes = flashTable('events', {
 	accepted: m.event_said_accepted,
 	declined: m.event_said_declined,
 	left: m.event_said_left,
+	partsSaved: m.parts_done_saved,
+	partAccepted: m.parts_said_accepted,
+	partDeclined: m.event_said_declined,
+	partLeft: m.parts_said_left,
 	merged: m.alike_merged,
 	saidDifferent: m.alike_said_different,
 	/** The answer to signing up stands where the form stood. A seat is held until this minute since 1970. */

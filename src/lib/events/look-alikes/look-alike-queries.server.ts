@@ -37,6 +37,11 @@ export const startingAbout = (db: Handle, { id, startsAt }: Pick<CityEvent, 'id'
 		.where('event.startsAt', '>=', new Date(startsAt.getTime() - span))
 		.where('event.startsAt', '<=', new Date(startsAt.getTime() + span))
 		.where('event.id', '<>', id)
+		// A festival and what it begins with are two.
+		.where(
+			sql<boolean>`not exists (select from event one where one.id = ${id}
+				and (one.umbrella_id = event.id or event.umbrella_id = one.id))`,
+		)
 		.where(isShown('organisation'))
 		.where(
 			sql<boolean>`not exists (select from look_alike p where p.different_at is not null
@@ -132,6 +137,7 @@ export const openPairs = (db: Handle, now: Date, asked: Asked): Promise<Page<Pai
 			.where('p.differentAt', 'is', null)
 			.where('a.state', 'in', ['published', 'postponed'])
 			.where('b.state', 'in', ['published', 'postponed'])
-			.where(sql<boolean>`not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`),
+			.where(sql<boolean>`a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id`)
+		.where(sql<boolean>`not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`),
 		asked,
 	);

@@ -8,6 +8,7 @@ import { isEditable, isMoved, onDay, type CityEvent } from '#lib/events/event.ts
 import { changeEvent, storedValues, wordsOf } from '#lib/events/events.server.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import * as events from '#lib/events/queries.server.ts';
+import { refuseOutside } from '#lib/events/parts/staying.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
@@ -197,6 +198,7 @@ async function rewrite(
 	const { taken } = await countSeats(trx, one.id);
 	if (fields.capacity !== null && fields.capacity < taken)
 		throw new Refused('event_capacity_taken', 'capacity');
+	await refuseOutside(trx, one, fields);
 	const isPublic = one.state !== 'draft';
 	const sequence = one.sequence + 1;
 	const moved = isPublic && isMoved(one, fields);

@@ -3,6 +3,7 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { canBecome, type CityEvent } from '#lib/events/event.ts';
 import { cancelEvent, deleteDraft } from '#lib/events/events.server.ts';
+import type { PartFate } from '#lib/events/parts/part.ts';
 import { updateEvent } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
@@ -21,17 +22,18 @@ import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 
 /**
  * Cancels an occurrence, also with those after it or with all that are coming; moved ones are among them, and drafts go.
- * @throws Refused `event_closed`
+ * @param parts of a festival, which is of no series: what becomes of its organiser's own parts
+ * @throws Refused `event_closed`, `event_parts_unsaid`
  */
 export const cancelOccurrences = (
 	db: Database,
 	actor: Actor,
 	organisationSlug: string,
 	slug: string,
-	{ reason, scope }: { reason: string; scope: Scope },
+	{ reason, scope, parts = null }: { reason: string; scope: Scope; parts?: PartFate | null },
 ): Promise<void> =>
 	scope === 'one'
-		? cancelEvent(db, actor, organisationSlug, slug, reason)
+		? cancelEvent(db, actor, organisationSlug, slug, reason, parts)
 		: endFrom(db, actor, organisationSlug, slug, { reason, scope });
 
 /**
