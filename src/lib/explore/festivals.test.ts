@@ -22,7 +22,7 @@ async function listed(db: Database, query: string): Promise<string[]> {
 	const filter = readFilter(new URLSearchParams(query));
 	const { days } = await explore(db, filter, { after: null, limit: 50, now });
 	const events = days.flatMap(({ things }) => things).filter((thing) => thing.type === 'event');
-	const { total } = await howMuchFits(db, filter, now);
+	const total = await howMuchFits(db, filter, now);
 	expect([query, total]).toEqual([query, events.length]);
 	expect(days.reduce((sum, { events: count }) => sum + count, 0)).toBe(events.length);
 	return events.map(
