@@ -41,7 +41,12 @@ const mostHeld = 32;
 
 export async function addEvents(city: City, commitments: readonly Commitment[]): Promise<EventRow[]> {
 	const random = randomFrom('events');
-	const occurrences = [...heldTowardCommitments(commitments, random), ...upcoming(city), ...past(city), ...weekend(city)];
+	const occurrences = [
+		...heldTowardCommitments(commitments, random),
+		...upcoming(city),
+		...past(city),
+		...weekend(city),
+	];
 	const pictures = new Map<EventPlan, number>();
 	for (const { plan } of occurrences) {
 		if (plan.picture && !pictures.has(plan))

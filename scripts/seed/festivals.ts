@@ -3,7 +3,10 @@ import type { City } from './city.ts';
 import { festival } from './events/festival.ts';
 import type { EventRow } from './events.ts';
 
-export async function addFestival({ trx, partner, calendar }: City, events: readonly EventRow[]): Promise<void> {
+export async function addFestival(
+	{ trx, partner, calendar }: City,
+	events: readonly EventRow[],
+): Promise<void> {
 	const find = (plan: object) => events.find((event) => event.plan === plan)!.id;
 	const umbrella = await trx
 		.updateTable('event')
@@ -18,7 +21,10 @@ export async function addFestival({ trx, partner, calendar }: City, events: read
 		const key = { umbrellaId: umbrella.id, eventId };
 		const askedBy = partner(festival.whole.by[0]!).owner.id;
 		if (!isOwn)
-			await trx.insertInto('eventPart').values({ ...key, state: 'asked', askedAt, askedBy, asks: 1 }).execute();
+			await trx
+				.insertInto('eventPart')
+				.values({ ...key, state: 'asked', askedAt, askedBy, asks: 1 })
+				.execute();
 		if (plan.unanswered) continue;
 		if (!isOwn)
 			await trx

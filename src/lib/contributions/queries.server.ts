@@ -128,7 +128,11 @@ export const contributionsToVerify = (
 /** Whether something that was done elsewhere, an event say, counts toward a commitment now. */
 export const countsFromDeed = async (
 	db: Handle,
-	{ source, sourceId, commitmentId }: { source: 'event' | 'placement'; sourceId: number; commitmentId: number },
+	{
+		source,
+		sourceId,
+		commitmentId,
+	}: { source: 'event' | 'placement'; sourceId: number; commitmentId: number },
 ): Promise<boolean> =>
 	Boolean(
 		await db

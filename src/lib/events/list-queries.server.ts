@@ -70,7 +70,12 @@ const inList = (db: Handle) =>
 		.select(['event.signUp', 'event.placeName', 'event.address', 'event.districtNr'])
 		.select(sql<boolean>`event.online_url is not null`.as('online'))
 		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), peopleWho('come').as('taken')])
-		.select(['event.seriesId', 'event.isUmbrella', 'event.umbrellaId', otherDates('event', now()).as('otherDates')])
+		.select([
+			'event.seriesId',
+			'event.isUmbrella',
+			'event.umbrellaId',
+			otherDates('event', now()).as('otherDates'),
+		])
 		.select(partOf('event').as('partOf'))
 		.select(partsFound('event', { from: now(), until: null }).as('parts'))
 		.where('event.state', '<>', 'draft');

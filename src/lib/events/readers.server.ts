@@ -44,7 +44,11 @@ export async function eventPage(
 	db: Database,
 	actor: Actor,
 	slug: string,
-	{ rest = '', evenDown = false, after = null }: { rest?: string; evenDown?: boolean; after?: string | null } = {},
+	{
+		rest = '',
+		evenDown = false,
+		after = null,
+	}: { rest?: string; evenDown?: boolean; after?: string | null } = {},
 ) {
 	const none = { serves: null, noticeOnly: true, otherDates: [], programme: null, partOf: null };
 	// One that is not there is not kept: anybody can ask for any name.
@@ -52,8 +56,7 @@ export async function eventPage(
 		found(await readingOnly(rowsOfEvent, () => findEvent(db, slug))),
 	);
 	if (event.mergedIntoId) await followMerge(db, slug, rest);
-	if (event.takenDownReason && evenDown)
-		return { event: withoutWords(event), ...none };
+	if (event.takenDownReason && evenDown) return { event: withoutWords(event), ...none };
 	if (event.takenDownReason) gone(event.takenDownReason);
 	const shown = eventShown(actor, event, now());
 	if (shown === 'nothing') notFound();

@@ -10,7 +10,8 @@ import type { PartOf } from '#lib/events/rows.server.ts';
 import type { Place } from '#lib/listings/listing.ts';
 import { ldPlace, pointOrNull } from '#lib/listings/structured.ts';
 
-const isSomewhere = ({ address, placeName }: Pick<Place, 'address' | 'placeName'>) => Boolean(address ?? placeName);
+const isSomewhere = ({ address, placeName }: Pick<Place, 'address' | 'placeName'>) =>
+	Boolean(address ?? placeName);
 
 interface Related {
 	partOf: PartOf | null;

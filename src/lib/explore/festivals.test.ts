@@ -27,7 +27,8 @@ async function listed(db: Database, query: string): Promise<string[]> {
 	expect(days.reduce((sum, { events: count }) => sum + count, 0)).toBe(events.length);
 	return events.map(
 		({ title, parts, partOf }) =>
-			title + (parts ? ` (${parts.count}: ${parts.first.map((part) => part.title).join()})` : '') +
+			title +
+			(parts ? ` (${parts.count}: ${parts.first.map((part) => part.title).join()})` : '') +
 			(partOf ? ` < ${partOf.title}` : ''),
 	);
 }
@@ -36,11 +37,19 @@ async function listed(db: Database, query: string): Promise<string[]> {
 async function city(db: Database) {
 	const { host, guest, umbrella, own, theirs } = await festival(db);
 	await says(db, guest, umbrella, theirs, 'accepted');
-	const off = await makeEvent(db, host.id, { ...timesAt('28T20:00'), title: 'Fyrværkeri', state: 'published' });
+	const off = await makeEvent(db, host.id, {
+		...timesAt('28T20:00'),
+		title: 'Fyrværkeri',
+		state: 'published',
+	});
 	await choose(db, host, umbrella, [own, theirs, off]);
 	await db.updateTable('event').set({ state: 'cancelled' }).where('id', '=', off.id).execute();
 	await db.updateTable('event').set({ priceKr: 40 }).where('id', '=', umbrella.id).execute();
-	await db.updateTable('event').set({ categories: ['food'] }).where('id', '=', theirs.id).execute();
+	await db
+		.updateTable('event')
+		.set({ categories: ['food'] })
+		.where('id', '=', theirs.id)
+		.execute();
 	await makeEvent(db, guest.id, { ...timesAt('28T09:00'), title: 'Lektiecafé' });
 	return { host, guest, umbrella, own, theirs };
 }
@@ -71,7 +80,9 @@ test('a part is found for itself where its festival does not fit', async ({ db }
 	]);
 });
 
-test('parts stand for themselves when their festival is off, or its organiser is not shown', async ({ db }) => {
+test('parts stand for themselves when their festival is off, or its organiser is not shown', async ({
+	db,
+}) => {
 	const { host, umbrella } = await city(db);
 	await db.updateTable('event').set({ state: 'cancelled' }).where('id', '=', umbrella.id).execute();
 	expect(await listed(db, '')).toEqual([

@@ -7,7 +7,11 @@ import { sql, type RawBuilder } from 'kysely';
 import { filterOf } from '#lib/alerts/alert.ts';
 import { holdsWith } from '#lib/events/rows.server.ts';
 import { takesEvents, takesOpportunities } from '#lib/explore/filter.ts';
-import { eventsThatFit, openOpportunities, standsForItself } from '#lib/explore/queries/fitting-rows.server.ts';
+import {
+	eventsThatFit,
+	openOpportunities,
+	standsForItself,
+} from '#lib/explore/queries/fitting-rows.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { inBatches } from '#lib/platform/lists/batches.server.ts';

@@ -55,7 +55,8 @@ export async function mergeEvents(
 			throw new Refused('event_merge_closed');
 		if (from.isUmbrella) throw new Refused('event_merge_umbrella');
 		await moveRegistrations(trx, from, into);
-		if (from.umbrellaId !== null) await withdrawPart(trx, { umbrellaId: from.umbrellaId, eventId: from.id }, at);
+		if (from.umbrellaId !== null)
+			await withdrawPart(trx, { umbrellaId: from.umbrellaId, eventId: from.id }, at);
 		await setMerged(trx, from, into.id, { at, by: actor.person?.id ?? null });
 		await forgetPairsOf(trx, from.id);
 		await promoteWaiting(trx, into.id);

@@ -13,8 +13,7 @@ export async function countsElsewhere(
 	{ id, commitmentId, isUmbrella, umbrellaId }: CityEvent,
 ): Promise<boolean> {
 	if (commitmentId === null) return false;
-	const counted = (sourceId: number) =>
-		countsFromDeed(trx, { source: 'event', sourceId, commitmentId });
+	const counted = (sourceId: number) => countsFromDeed(trx, { source: 'event', sourceId, commitmentId });
 	if (umbrellaId !== null) return counted(umbrellaId);
 	return isUmbrella && !(await counted(id)) && (await hasPartServing(trx, { id, commitmentId }));
 }

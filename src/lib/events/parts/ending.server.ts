@@ -47,8 +47,11 @@ export async function tellHolders(
 	for (const [organisationId, own] of Map.groupBy(parts, (part) => part.organisationId)) {
 		const desk = found(await deskOf(trx, organisationId));
 		const to = members({ organisationId }, rolesFor('edit'));
-		await write(trx, to, `event-umbrella-off-${umbrella.id}-${umbrella.sequence}-${organisationId}`, ({ name }) =>
-			umbrellaOffLetter(name, umbrella, own, desk),
+		await write(
+			trx,
+			to,
+			`event-umbrella-off-${umbrella.id}-${umbrella.sequence}-${organisationId}`,
+			({ name }) => umbrellaOffLetter(name, umbrella, own, desk),
 		);
 	}
 }

@@ -30,7 +30,11 @@ const input = (siteId: number, changes: Record<string, string>) =>
 const stored = async (db: Database, { slug }: { slug: string }) => found(await findEvent(db, slug));
 
 /** What the jobs write after a cancelling, twice: a job may be run again. */
-async function tell(db: Database, umbrella: { id: number }, events: readonly { slug: string }[]): Promise<void> {
+async function tell(
+	db: Database,
+	umbrella: { id: number },
+	events: readonly { slug: string }[],
+): Promise<void> {
 	for (const one of [...events, ...events]) {
 		const { id: eventId, sequence } = await stored(db, one);
 		await tellRegistered.handle(db, { eventId, sequence });
@@ -86,15 +90,20 @@ describe('called off', () => {
 		await comes(db, own.slug, 'g@prove.example');
 		await cancelEvent(db, host.as('editor'), host.slug, umbrella.slug, 'Storm', 'keep');
 		const { id: eventId } = own;
-		for (const umbrellaId of [umbrella.id, umbrella.id]) await tellItGoesOn.handle(db, { eventId, umbrellaId });
+		for (const umbrellaId of [umbrella.id, umbrella.id])
+			await tellItGoesOn.handle(db, { eventId, umbrellaId });
 		expect(await subjects(db, 'g@prove.example')).toEqual(['Bliver holdt: Fakkeltog']);
 		expect(await stored(db, own)).toMatchObject({ state: 'published' });
 	});
 });
 
 describe('counted', () => {
-	const count = (db: Database, org: { slug: string; as: (role: 'reporter') => never }, slug: string, n: number) =>
-		markHeld(db, org.as('reporter'), org.slug, slug, { attendance: n });
+	const count = (
+		db: Database,
+		org: { slug: string; as: (role: 'reporter') => never },
+		slug: string,
+		n: number,
+	) => markHeld(db, org.as('reporter'), org.slug, slug, { attendance: n });
 
 	test('a part’s people count once, by the part', async ({ db }) => {
 		const { host, umbrella, own } = await festival(db);

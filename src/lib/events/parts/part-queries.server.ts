@@ -47,7 +47,10 @@ export const partsOf = (db: Handle, umbrellaId: number): Promise<PartOption[]> =
 		.leftJoin('eventPart as p', (join) =>
 			join.onRef('p.eventId', '=', 'event.id').on('p.umbrellaId', '=', umbrellaId),
 		)
-		.select(['p.state as asked', sql<boolean>`event.umbrella_id is not distinct from ${umbrellaId}::int`.as('isIn')])
+		.select([
+			'p.state as asked',
+			sql<boolean>`event.umbrella_id is not distinct from ${umbrellaId}::int`.as('isIn'),
+		])
 		.where((eb) =>
 			eb(
 				'event.id',
@@ -139,7 +142,11 @@ export async function lockParts(
 			eb.or([
 				eb('event.slug', 'in', [...slugs, '']),
 				eb('event.umbrellaId', '=', umbrellaId),
-				eb('event.id', 'in', sql<number>`(select event_id from event_part where umbrella_id = ${umbrellaId})`),
+				eb(
+					'event.id',
+					'in',
+					sql<number>`(select event_id from event_part where umbrella_id = ${umbrellaId})`,
+				),
 			]),
 		)
 		.orderBy('event.id')
@@ -259,7 +266,10 @@ export async function partAsksOf(db: Handle, organisationId: number, now: Date):
 }
 
 /** A question's events, by the slugs in a form. */
-export const idsAsked = (db: Database | Transaction, { umbrella, event }: { umbrella: string; event: string }) =>
+export const idsAsked = (
+	db: Database | Transaction,
+	{ umbrella, event }: { umbrella: string; event: string },
+) =>
 	db
 		.selectFrom('eventPart as p')
 		.innerJoin('event as u', 'u.id', 'p.umbrellaId')

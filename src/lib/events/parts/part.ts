@@ -47,7 +47,8 @@ type Placed = Pick<
 	| 'takenDownAt'
 >;
 
-export type NoUmbrella = 'event_closed' | 'event_umbrella_repeats' | 'event_umbrella_is_part' | 'listing_taken_down';
+export type NoUmbrella =
+	'event_closed' | 'event_umbrella_repeats' | 'event_umbrella_is_part' | 'listing_taken_down';
 
 /** Why it can have no parts; null where it can. One level only: a part has none. A series has none, each date would. */
 export function whyNoUmbrella(event: Placed): NoUmbrella | null {
@@ -57,11 +58,18 @@ export function whyNoUmbrella(event: Placed): NoUmbrella | null {
 	return event.umbrellaId === null ? null : 'event_umbrella_is_part';
 }
 
-export type NoPart = 'event_part_closed' | 'event_part_is_umbrella' | 'event_part_elsewhere' | 'event_part_outside';
+export type NoPart =
+	'event_part_closed' | 'event_part_is_umbrella' | 'event_part_elsewhere' | 'event_part_outside';
 
 /** Why it cannot be a part of that umbrella; null where it can. One date of a series can, the series as such cannot. */
 export function whyNoPart(event: Placed, umbrella: Placed): NoPart | null {
-	if (event.state === 'cancelled' || event.heldAt || event.mergedIntoId || event.takenDownAt || isTemplate(event))
+	if (
+		event.state === 'cancelled' ||
+		event.heldAt ||
+		event.mergedIntoId ||
+		event.takenDownAt ||
+		isTemplate(event)
+	)
 		return 'event_part_closed';
 	if (event.isUmbrella || event.id === umbrella.id) return 'event_part_is_umbrella';
 	if (event.umbrellaId !== null && event.umbrellaId !== umbrella.id) return 'event_part_elsewhere';

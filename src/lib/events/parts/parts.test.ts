@@ -67,7 +67,9 @@ describe('a programme', () => {
 		expect((await mailsTo(db, 'gaest@example.dk')).map(({ subject }) => subject)).toEqual([
 			'Vil I være med i programmet? Sydhavnens festival',
 		]);
-		expect(await partAsksOf(db, guest.id, now())).toMatchObject([{ state: 'asked', part: { title: 'Kagedyst' } }]);
+		expect(await partAsksOf(db, guest.id, now())).toMatchObject([
+			{ state: 'asked', part: { title: 'Kagedyst' } },
+		]);
 		await says(db, guest, umbrella, theirs, 'accepted');
 		await says(db, guest, umbrella, theirs, 'accepted');
 		expect(await titles(db, umbrella)).toEqual(['Fakkeltog', 'Kagedyst']);
@@ -135,9 +137,9 @@ describe('a programme', () => {
 		await repeatEvent(db, host.as('editor'), host.slug, own.slug, weekly);
 		expect(await stored(db, own)).toMatchObject({ occurrenceOn: '2026-11-27', isUmbrella: false });
 		expect(await titles(db, umbrella)).toEqual(['Fakkeltog']);
-		await expect(
-			repeatEvent(db, host.as('editor'), host.slug, umbrella.slug, weekly),
-		).rejects.toMatchObject(refused('event_umbrella_repeats'));
+		await expect(repeatEvent(db, host.as('editor'), host.slug, umbrella.slug, weekly)).rejects.toMatchObject(
+			refused('event_umbrella_repeats'),
+		);
 		expect(whyNoUmbrella(await stored(db, own))).toBe('event_umbrella_repeats');
 		const copy = await copyEvent(db, host.as('editor'), host.slug, umbrella.slug);
 		expect(await stored(db, { slug: copy.split('/').at(-1)! })).toMatchObject({ isUmbrella: false });
@@ -146,7 +148,9 @@ describe('a programme', () => {
 	test('is paged', async ({ db }) => {
 		const { host, umbrella } = await festival(db);
 		const many = await Promise.all(
-			Array.from({ length: 70 }, (_, n) => makeEvent(db, host.id, { ...timesAt('28T10:00'), title: `Nr. ${n}` })),
+			Array.from({ length: 70 }, (_, n) =>
+				makeEvent(db, host.id, { ...timesAt('28T10:00'), title: `Nr. ${n}` }),
+			),
 		);
 		await choose(db, host, umbrella, many);
 		const event = await stored(db, umbrella);
@@ -163,7 +167,9 @@ describe('one level', () => {
 		const small = await makeEvent(db, host.id, { ...timesAt('27T19:00'), title: 'Lille' });
 		await expect(choose(db, host, own, [small])).rejects.toMatchObject(refused('event_umbrella_is_part'));
 		await expect(choose(db, host, other, [own])).rejects.toMatchObject(refused('event_part_elsewhere'));
-		await expect(choose(db, host, other, [umbrella])).rejects.toMatchObject(refused('event_part_is_umbrella'));
+		await expect(choose(db, host, other, [umbrella])).rejects.toMatchObject(
+			refused('event_part_is_umbrella'),
+		);
 		await expect(choose(db, host, umbrella, [umbrella])).rejects.toMatchObject(
 			refused('event_part_is_umbrella'),
 		);
@@ -182,14 +188,20 @@ describe('one level', () => {
 		expect(parts.length).toBeGreaterThan(0);
 		for (const part of parts) {
 			expect(part.isUmbrella).toBe(false);
-			expect(rows.find(({ id }) => id === part.umbrellaId)).toMatchObject({ isUmbrella: true, umbrellaId: null });
+			expect(rows.find(({ id }) => id === part.umbrellaId)).toMatchObject({
+				isUmbrella: true,
+				umbrellaId: null,
+			});
 		}
 	});
 
 	test('is held by the database, whatever the order', async ({ db }) => {
 		const { umbrella, own } = await festival(db);
 		const tries: [string, Promise<unknown>][] = [
-			['event_part_under_umbrella', db.transaction().execute((trx) => setIsUmbrella(trx, umbrella.id, false))],
+			[
+				'event_part_under_umbrella',
+				db.transaction().execute((trx) => setIsUmbrella(trx, umbrella.id, false)),
+			],
 			['event_umbrella_is_no_part', db.transaction().execute((trx) => setIsUmbrella(trx, own.id, true))],
 			[
 				'event_part_within_days',

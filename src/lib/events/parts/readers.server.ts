@@ -1,11 +1,16 @@
 /** What pages ask about festivals and their parts. Nothing here writes. */
 import type { EventOnPage } from '#lib/events/event.ts';
-import { programmePage, umbrellaOfEvent, type ProgrammePart } from '#lib/events/parts/programme-queries.server.ts';
+import {
+	programmePage,
+	umbrellaOfEvent,
+	type ProgrammePart,
+} from '#lib/events/parts/programme-queries.server.ts';
 import {
 	countComingParts,
 	hasPartServing,
 	partAsksOf,
-	partsOf } from '#lib/events/parts/part-queries.server.ts';
+	partsOf,
+} from '#lib/events/parts/part-queries.server.ts';
 import type { PartOf } from '#lib/events/rows.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { readingOnly } from '#lib/platform/database/reads.server.ts';

@@ -6,6 +6,7 @@ import { cancelEvent, deleteDraft } from '#lib/events/events.server.ts';
 import type { PartFate } from '#lib/events/parts/part.ts';
 import { updateEvent } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
+import { withdrawOffers } from '#lib/events/registrations/registration-queries.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { become } from '#lib/events/writing/become.server.ts';
 import { reached } from '#lib/events/series/change-occurrences.server.ts';
@@ -105,6 +106,7 @@ async function end(
 	for (const event of occurrences.filter(isStillOn)) {
 		const sequence = event.sequence + 1;
 		await become(trx, actor, event, 'cancelled', reason);
+		await withdrawOffers(trx, event.id);
 		await updateEvent(trx, event.id, { sequence });
 		await enqueue(trx, tellRegistered, { eventId: event.id, sequence });
 		await record(trx, actor, 'event.cancelled', event);

@@ -90,7 +90,9 @@ export const newsEntryOf = (thing: FeedThing, origin: string, now: Date): NewsEn
 	// A name for good (RFC 4151): from the year in which the site began.
 	id: `tag:${new URL(origin).hostname},2026:${nameOf(thing)}`,
 	title: titleOf(thing),
-	text: [whenOf(thing, now), whereOf(thing), festivalOf(thing), excerpt(summaryOf(thing))].filter(Boolean).join('\n'),
+	text: [whenOf(thing, now), whereOf(thing), festivalOf(thing), excerpt(summaryOf(thing))]
+		.filter(Boolean)
+		.join('\n'),
 	url: urlOf(thing, origin),
 	author: thing.organiser.name,
 	categories: thing.categories.map(categoryLabel),

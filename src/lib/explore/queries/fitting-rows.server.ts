@@ -109,8 +109,7 @@ export const standsForItself = (
 ) => standsAlone(t, span, [...asksOf(filter, 'u'), ...more]);
 
 /** The parts of a festival that fit, for its row. */
-export const partsThatFit = (filter: ExploreFilter, span: Span) =>
-	partsFound('e', span, asksOf(filter, 'p'));
+export const partsThatFit = (filter: ExploreFilter, span: Span) => partsFound('e', span, asksOf(filter, 'p'));
 
 /**
  * A series stands in a list once, at the first of its dates that fits and that no festival shows, and a festival once: the

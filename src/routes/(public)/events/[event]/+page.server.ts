@@ -14,9 +14,14 @@ import { formStamp, refuseMachines } from '#lib/platform/forms/form-guard.server
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
-	const { event, serves, noticeOnly, otherDates, programme, partOf } = await eventPage(db, actor, params.event, {
-		after: url.searchParams.get('after'),
-	});
+	const { event, serves, noticeOnly, otherDates, programme, partOf } = await eventPage(
+		db,
+		actor,
+		params.event,
+		{
+			after: url.searchParams.get('after'),
+		},
+	);
 	return {
 		event,
 		serves,
@@ -31,7 +36,10 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		self: actor.person && { name: actor.person.name, email: actor.person.email },
 		now: now(),
 		url: webAddress(`/events/${event.slug}`),
-		structured: event.state === 'draft' || noticeOnly ? null : eventData(event, env().ORIGIN, { partOf, parts: programme?.rows ?? [] }),
+		structured:
+			event.state === 'draft' || noticeOnly
+				? null
+				: eventData(event, env().ORIGIN, { partOf, parts: programme?.rows ?? [] }),
 	};
 };
 

@@ -7,7 +7,9 @@ import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
-	const { event, noticeOnly, programme, partOf } = await eventPage(db, actor, params.event, { rest: '/poster' });
+	const { event, noticeOnly, programme, partOf } = await eventPage(db, actor, params.event, {
+		rest: '/poster',
+	});
 	if (noticeOnly) notFound();
 	const url = webAddress(`/events/${event.slug}`);
 	return { event, ...onPoster(programme), partOf, url, qr: qrPath(url), now: now() };
