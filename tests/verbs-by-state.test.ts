@@ -598,6 +598,7 @@ const ofNobody: Record<string, string> = {
 	'commitments/joint/reminders': 'a job; who is asked stands in the proposal',
 	'contributions/by-mail/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
 	'events/look-alikes/look-alikes': 'the municipality',
+	'events/parts/ending': 'a job, about a change that has been made',
 	'events/registrations/by-email': 'a mailbox',
 	'events/registrations/by-link': 'a visitor; asks whether the organiser is shown',
 	'events/registrations/registrations': 'a visitor; asks whether the organiser is shown',
