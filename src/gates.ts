@@ -175,7 +175,15 @@ export const gates: Record<string, Gate> = {
 			]),
 		),
 	},
-	[`${own}/events`]: { see: 'read', send: { accept: 'edit', decline: 'edit', leave: 'edit' } },
+	[`${own}/events`]: {
+		see: 'read',
+		send: Object.fromEntries(
+			['accept', 'decline', 'leave', 'acceptPart', 'declinePart', 'leavePart'].map((action) => [
+				action,
+				'edit',
+			]),
+		),
+	},
 	[`${own}/events/[event]`]: {
 		see: 'read',
 		send: {
@@ -204,6 +212,7 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${own}/events/[event]/registrations/sheet`]: { see: 'registrations' },
 	[`${own}/events/[event]/edit`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/events/[event]/programme`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/events/[event]/repeat`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/series/[series]`]: { see: 'read', send: { publish: 'edit', pause: 'edit', end: 'edit' } },
 	[`${own}/series/[series]/edit`]: { see: 'edit', send: { default: 'edit' } },

@@ -7,6 +7,7 @@ import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-diges
 import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { writeMessage } from '#lib/events/guests/messages.server.ts';
+import { tellItGoesOn } from '#lib/events/parts/ending.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
@@ -29,6 +30,7 @@ export const tasks: AnyTask[] = [
 	sendDigests,
 	forgetAlerts,
 	tellRegistered,
+	tellItGoesOn,
 	writeMessage,
 	forgetRegistrations,
 	releaseSeats,

@@ -68,6 +68,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'takedown.decision': row,
 	'event_message.audience': row,
 	'event_organiser.state': row,
+	'event_part.state': row,
 	'evidence.kind': row,
 	'evidence.media_type': row,
 	'import_item.kept': parts,

@@ -43,6 +43,8 @@ import { changeOccurrences } from '#lib/events/series/change-occurrences.server.
 import { endSeries } from '#lib/events/series/end-occurrences.server.ts';
 import { publishSeries } from '#lib/events/series/publishing.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { answerPart } from '#lib/events/parts/answering.server.ts';
+import { chooseParts } from '#lib/events/parts/choosing.server.ts';
 import { repeatEvent } from '#lib/events/series/series.server.ts';
 import { uploadCalendar } from '#lib/importing/importing.server.ts';
 import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
@@ -320,6 +322,28 @@ const attempts: Record<string, Attempt> = {
 		role: 'reporter',
 		act: ({ db, us }, actor) => markHeld(db, actor, us.slug, 'holdt', { attendance: 12 }),
 	},
+	'events/parts/choosing': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const times = { startsAt: new Date('2030-01-01T10:00Z') };
+			const [whole, part] = [await makeEvent(db, us.id, times), await makeEvent(db, us.id, times)];
+			await chooseParts(db, actor, us.slug, whole.slug, { parts: [part.slug] });
+		},
+	},
+	'events/parts/answering': {
+		ability: 'edit',
+		role: 'editor',
+		act: async ({ db, us, them }, actor) => {
+			const times = { startsAt: new Date('2030-01-01T10:00Z') };
+			const [whole, part] = [await makeEvent(db, them.id, times), await makeEvent(db, us.id, times)];
+			await db
+				.insertInto('eventPart')
+				.values({ umbrellaId: whole.id, eventId: part.id, state: 'asked', askedAt: new Date(), asks: 1 })
+				.execute();
+			await answerPart(db, actor, us.slug, { umbrella: whole.slug, event: part.slug }, 'declined');
+		},
+	},
 	'events/series/series': {
 		ability: 'edit',
 		role: 'editor',
@@ -574,6 +598,7 @@ const ofNobody: Record<string, string> = {
 	'commitments/joint/reminders': 'a job; who is asked stands in the proposal',
 	'contributions/by-mail/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
 	'events/look-alikes/look-alikes': 'the municipality',
+	'events/parts/ending': 'a job, about a change that has been made',
 	'events/registrations/by-email': 'a mailbox',
 	'events/registrations/by-link': 'a visitor; asks whether the organiser is shown',
 	'events/registrations/registrations': 'a visitor; asks whether the organiser is shown',

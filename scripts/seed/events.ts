@@ -6,6 +6,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { batches, slugFor, type City, type Partner } from './city.ts';
 import type { Commitment, ContributionPlan } from './commitments/commitment-plan.ts';
 import { areaOf } from './commitments/commitments-planned.ts';
+import { festival } from './events/festival.ts';
 import { languageEvents } from './events/languages.ts';
 import { neighbourhoodEvents } from './events/neighbourhood.ts';
 import { heldWords, pastEvents } from './events/past.ts';
@@ -13,6 +14,7 @@ import type { EventPlan } from './events/plan.ts';
 import { sportEvents } from './events/sport.ts';
 import { workEvents } from './events/work.ts';
 import { youthEvents } from './events/youth.ts';
+import { addFestival } from './festivals.ts';
 import { addPicture } from './pictures.ts';
 import { locate } from './places.ts';
 import { randomFrom, type Random } from './random.ts';
@@ -39,7 +41,12 @@ const mostHeld = 32;
 
 export async function addEvents(city: City, commitments: readonly Commitment[]): Promise<EventRow[]> {
 	const random = randomFrom('events');
-	const occurrences = [...heldTowardCommitments(commitments, random), ...upcoming(city), ...past(city)];
+	const occurrences = [
+		...heldTowardCommitments(commitments, random),
+		...upcoming(city),
+		...past(city),
+		...weekend(city),
+	];
 	const pictures = new Map<EventPlan, number>();
 	for (const { plan } of occurrences) {
 		if (plan.picture && !pictures.has(plan))
@@ -57,13 +64,15 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 		if (held) held.contribution.deed = { source: 'event', id: ids[i]! };
 	});
 	logEvents(city, occurrences, rows, ids);
-	return occurrences.map(({ plan, day, turn }, i) => ({
+	const events = occurrences.map(({ plan, day, turn }, i) => ({
 		id: ids[i]!,
 		day,
 		plan,
 		turn,
 		state: rows[i]!.state!,
 	}));
+	await addFestival(city, events);
+	return events;
 }
 
 /** What takes place every week is one series, with a template that says what its dates are like. */
@@ -141,6 +150,15 @@ function upcoming({ calendar }: City): Occurrence[] {
 	return [...youthEvents, ...neighbourhoodEvents, ...sportEvents, ...languageEvents, ...workEvents].flatMap(
 		(plan) => plan.on.map((day, turn) => ({ plan, turn, day: calendar.next(day, plan.days ?? 'any') })),
 	);
+}
+
+function weekend({ calendar }: City): Occurrence[] {
+	const { whole, parts } = festival;
+	const day = calendar.next(whole.on[0]!, whole.days ?? 'any');
+	return [
+		{ plan: whole, day, turn: 0 },
+		...parts.map((plan) => ({ plan, day: day + plan.daysAfter, turn: 0 })),
+	];
 }
 
 const past = ({ calendar }: City): Occurrence[] =>

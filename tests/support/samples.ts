@@ -135,6 +135,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/events/[event]/registrations/message`]: own(`/events/${event.slug}/registrations/message`),
 		[`${route}/events/[event]/registrations/sheet`]: own(`/events/${event.slug}/registrations/sheet`),
 		[`${route}/events/[event]/edit`]: own(`/events/${event.slug}/edit`),
+		[`${route}/events/[event]/programme`]: own(`/events/${event.slug}/programme`),
 		[`${route}/events/[event]/repeat`]: own(`/events/${event.slug}/repeat`),
 		[`${route}/series/[series]`]: own(`/series/${series}`),
 		[`${route}/series/[series]/edit`]: own(`/series/${series}/edit`),

@@ -124,3 +124,24 @@ export const contributionsToVerify = (
 			),
 		asked,
 	);
+
+/** Whether something that was done elsewhere, an event say, counts toward a commitment now. */
+export const countsFromDeed = async (
+	db: Handle,
+	{
+		source,
+		sourceId,
+		commitmentId,
+	}: { source: 'event' | 'placement'; sourceId: number; commitmentId: number },
+): Promise<boolean> =>
+	Boolean(
+		await db
+			.selectFrom('contribution')
+			.select('id')
+			.where('source', '=', source)
+			.where('sourceId', '=', sourceId)
+			.where('commitmentId', '=', commitmentId)
+			.where('counts', '=', true)
+			.limit(1)
+			.executeTakeFirst(),
+	);

@@ -7,3 +7,4 @@ export const contributionsToward = (db: Handle, commitmentId: number, after: str
 	queries.timelineOf(db, commitmentId, { after, limit: 20 });
 
 export { countWaitingFor as confirmationsWaiting } from '#lib/contributions/queries.server.ts';
+export { countsFromDeed } from '#lib/contributions/queries.server.ts';

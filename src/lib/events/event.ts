@@ -83,6 +83,12 @@ export interface CityEvent extends Place {
 	occurrenceOn: string | null;
 	/** Changed by hand: it no longer follows its series. */
 	detached: boolean;
+	/** Others are parts of it: a festival and its programme. */
+	isUmbrella: boolean;
+	/** What it is a part of, and from when to when that lasts. */
+	umbrellaId: number | null;
+	umbrellaStartsAt: Date | null;
+	umbrellaEndsAt: Date | null;
 	/** The same event entered twice: where this one's address leads to. */
 	mergedIntoId: number | null;
 	/** By the municipality; it is a draft meanwhile. */
@@ -107,6 +113,10 @@ export const keptByUs = [
 	'seriesId',
 	'occurrenceOn',
 	'detached',
+	'isUmbrella',
+	'umbrellaId',
+	'umbrellaStartsAt',
+	'umbrellaEndsAt',
 	'mergedIntoId',
 	'takenDownAt',
 	'takenDownReason',

@@ -8,6 +8,11 @@ import { eventValues, type EventFormValues } from '#lib/events/writing/form-valu
 import { become } from '#lib/events/writing/become.server.ts';
 import { draftLike } from '#lib/events/writing/draft-like.server.ts';
 import { written } from '#lib/events/writing/written.server.ts';
+import { askParts } from '#lib/events/parts/choosing.server.ts';
+import { endParts } from '#lib/events/parts/ending.server.ts';
+import { lockWithParts } from '#lib/events/parts/part-queries.server.ts';
+import type { PartFate } from '#lib/events/parts/part.ts';
+import { refuseOutside } from '#lib/events/parts/staying.server.ts';
 import { canBecome, isEditable, isMoved, isTemplate, type CityEvent } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import { wordsOfQuestions } from '#lib/events/writing/question-fields.ts';
@@ -63,7 +68,7 @@ export async function createEvent(
 	});
 }
 
-const lockEvent = (slug: string) => (trx: Transaction) => queries.lockEvent(trx, slug);
+const lockEvent = (slug: string) => (trx: Transaction) => lockWithParts(trx, slug);
 export const wordsOf = ({
 	title,
 	description,
@@ -87,7 +92,7 @@ export async function storedValues(trx: Transaction, { id, slug }: CityEvent): P
  * Changes an event. Once it is public, a new time or place is told to those who signed up; a postponed event with a
  * new time is on again, and an occurrence no longer follows its series.
  * @throws Refused `event_closed`, `event_rule_other_day`, `event_capacity_taken`, `wording_unread`, `event_ask_declined`, `event_ask_many`,
- * `edited_meanwhile`, and what creating throws
+ * `edited_meanwhile`, what `refuseOutside` and creating throw
  */
 export async function changeEvent(
 	db: Database,
@@ -111,6 +116,7 @@ export async function changeEvent(
 		const { taken } = await countSeats(trx, event.id);
 		if (fields.capacity !== null && fields.capacity < taken)
 			throw new Refused('event_capacity_taken', 'capacity');
+		await refuseOutside(trx, event, fields);
 		const moved = isPublic && isMoved(event, fields);
 		const at = now();
 		if (moved) await queries.rememberKnown(trx, event);
@@ -155,31 +161,60 @@ export const publishEvent = (
 		await become(trx, actor, event, 'published', null);
 		await flagLookAlikes(trx, event);
 		await askChosen(trx, actor, event.id);
+		await askParts(trx, actor, { ...event, state: 'published' }, organisation.name);
 		await record(trx, actor, 'event.published', event, { wordingRead });
 	});
 
-/** Cancels or postpones, and tells those who signed up. @throws Refused `event_closed` */
-const callOff = (state: 'cancelled' | 'postponed') =>
-	async function (
-		db: Database,
-		actor: Actor,
-		organisationSlug: string,
-		slug: string,
-		reason: string,
-	): Promise<void> {
-		await acting(db, actor, async (trx) => {
-			const { listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
-			if (event.state === state) return;
-			if (!canBecome(event.state, state) || event.heldAt) throw new Refused('event_closed');
-			await become(trx, actor, event, state, reason || null);
-			await withdrawOffers(trx, event.id);
-			await queries.updateEvent(trx, event.id, { sequence: event.sequence + 1 });
-			await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
-			await record(trx, actor, `event.${state}`, event);
-		});
-	};
-export const cancelEvent = callOff('cancelled');
-export const postponeEvent = callOff('postponed');
+/** The caller holds the event and knows that it may. Those who signed up are told. */
+async function callOff(
+	trx: Transaction,
+	actor: Actor,
+	event: CityEvent,
+	{ state, reason }: { state: 'cancelled' | 'postponed'; reason: string | null },
+): Promise<void> {
+	await become(trx, actor, event, state, reason);
+	await withdrawOffers(trx, event.id);
+	await queries.updateEvent(trx, event.id, { sequence: event.sequence + 1 });
+	await enqueue(trx, tellRegistered, { eventId: event.id, sequence: event.sequence + 1 });
+	await record(trx, actor, `event.${state}`, event);
+}
+
+/**
+ * Cancels an event and tells those who signed up.
+ * @param parts of a festival: what becomes of its organiser's own parts
+ * @throws Refused `event_closed`, `event_parts_unsaid`
+ */
+export const cancelEvent = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	reason: string,
+	parts: PartFate | null = null,
+): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const { listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
+		if (event.state === 'cancelled') return;
+		if (!canBecome(event.state, 'cancelled') || event.heldAt) throw new Refused('event_closed');
+		const off = { state: 'cancelled', reason: reason || null } as const;
+		await endParts(trx, event, parts, (part) => callOff(trx, actor, part, off));
+		await callOff(trx, actor, event, off);
+	});
+
+/** Puts it off until a new date is known, and tells those who signed up. @throws Refused `event_closed` */
+export const postponeEvent = (
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	slug: string,
+	reason: string,
+): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const { listing: event } = await lockOwn(trx, actor, organisationSlug, lockEvent(slug));
+		if (event.state === 'postponed') return;
+		if (!canBecome(event.state, 'postponed') || event.heldAt) throw new Refused('event_closed');
+		await callOff(trx, actor, event, { state: 'postponed', reason: reason || null });
+	});
 
 /** A draft like this one, a week later on the same hour; who holds it with others asks them anew. @returns its workspace path. */
 export async function copyEvent(

@@ -1,5 +1,6 @@
 /** What is said once on the page after one of this room’s forms. */
-import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { formatDate } from '#lib/i18n/dates.ts';
+import { dayIn, idIn } from '#lib/platform/addresses/address-values.ts';
 import { flashTable, oneOf, withValues } from '#lib/platform/flash.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -15,6 +16,10 @@ export const eventFlashes = flashTable('events', {
 	messageSent: m.event_done_message_sent,
 	deleted: m.event_draft_deleted,
 	repeated: m.series_done_repeated,
+	/** One series became two: the last day of the one and the first of the other. */
+	seriesSplit: withValues({ before: dayIn, from: dayIn }, ({ before, from }) =>
+		m.series_done_split({ before: formatDate(String(before)), from: formatDate(String(from)) }),
+	),
 	seriesSaved: m.series_done_saved,
 	seriesPublished: m.series_done_published,
 	seriesPaused: m.series_done_paused,
@@ -22,6 +27,10 @@ export const eventFlashes = flashTable('events', {
 	accepted: m.event_said_accepted,
 	declined: m.event_said_declined,
 	left: m.event_said_left,
+	partsSaved: m.parts_done_saved,
+	partAccepted: m.parts_said_accepted,
+	partDeclined: m.event_said_declined,
+	partLeft: m.parts_said_left,
 	merged: m.alike_merged,
 	saidDifferent: m.alike_said_different,
 	/** The answer to signing up stands where the form stood. A seat is held until this minute since 1970. */

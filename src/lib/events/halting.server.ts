@@ -8,6 +8,8 @@ import { theSystem } from '#lib/accounts/actor.ts';
 import { haltedLetter } from '#lib/events/co-organisers/letters.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { coHolders } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
+import { tellHolders } from '#lib/events/parts/ending.server.ts';
+import { lockComingParts } from '#lib/events/parts/part-queries.server.ts';
 import { withdrawOffers } from '#lib/events/registrations/registration-queries.server.ts';
 import { promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
@@ -33,6 +35,12 @@ export const eventsFollow: Consequence = async (trx, { organisationId, outcome, 
 		});
 		// Seats that were given up meanwhile.
 		if (outcome === 'reinstated') await promoteWaiting(trx, event.id);
+		if (outcome === 'closed' && event.isUmbrella)
+			await tellHolders(
+				trx,
+				event,
+				(await lockComingParts(trx, event.id, at)).filter((part) => part.organisationId !== organisationId),
+			);
 		const others = await coHolders(trx, event.id);
 		await write(trx, members(others, rolesFor('edit')), `event-${outcome}-${event.id}-${sequence}`, () =>
 			haltedLetter(event, outcome),

@@ -4,6 +4,8 @@ import { typeOfCommitment } from '#lib/commitments/readers.server.ts';
 import { contribute, recount } from '#lib/contributions/contributions.server.ts';
 import { mayMarkHeld } from '#lib/events/access.ts';
 import { canBeHeld, heldValues, type CityEvent } from '#lib/events/event.ts';
+import { countsElsewhere } from '#lib/events/parts/counting.server.ts';
+import { lockWithUmbrella } from '#lib/events/parts/part-queries.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -34,7 +36,7 @@ export function markHeld(
 ): Promise<boolean> {
 	return acting(db, actor, async (trx) => {
 		const organisation = await organisationFor(trx, actor, organisationSlug, 'report');
-		const event = found(await queries.lockEvent(trx, slug));
+		const event = found(await lockWithUmbrella(trx, slug));
 		if (event.organisationId !== organisation.id || !mayMarkHeld(actor, event)) notFound();
 		if (event.heldAt) throw new Refused('event_held_already');
 		if (!canBeHeld(event, now())) throw new Refused('event_not_begun');
@@ -66,7 +68,7 @@ export const correctHeld = (
 		const step = { from: before, to: attendance };
 		await record(trx, actor, 'event.attendance_corrected', event, step);
 		const countedFrom = await countedFromOf(trx, event);
-		if (countedFrom !== 'attendance') return false;
+		if (countedFrom !== 'attendance' || (await countsElsewhere(trx, event))) return false;
 		return recountEvent(trx, actor, event, { amount: attendance, why: reason });
 	});
 
@@ -98,7 +100,7 @@ async function lockHeld(
 	slug: string,
 ): Promise<HeldEvent> {
 	const organisation = await organisationFor(trx, actor, organisationSlug, 'report');
-	const event = found(await queries.lockEvent(trx, slug));
+	const event = found(await lockWithUmbrella(trx, slug));
 	if (event.organisationId !== organisation.id || !mayMarkHeld(actor, event)) notFound();
 	const { heldAt, attendance } = event;
 	if (heldAt === null || attendance === null) throw new Refused('event_not_held');
@@ -146,7 +148,7 @@ async function count(
 	const countedFrom = await countedFromOf(trx, event);
 	if (event.commitmentId === null || countedFrom === null) return false;
 	const amount = amountOfEvent(countedFrom, as.attendance);
-	if (amount === 0) return false;
+	if (amount === 0 || (await countsElsewhere(trx, event))) return false;
 	return contribute(trx, { ...deedOf(event, as.actor, event.commitmentId), amount });
 }
 

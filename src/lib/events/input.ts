@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { emailField, nameField } from '#lib/accounts/account-fields.ts';
 import * as rules from '#lib/events/rules.ts';
+import { mostParts } from '#lib/events/parts/part.ts';
 import { placeForm } from '#lib/listings/place-rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
@@ -43,6 +44,15 @@ export const cancelInput = v.object({ reason });
 export const postponeInput = v.object({ reason: fields.paragraphs({ most: 1000 }) });
 /** Somebody else's event that one is asked about, by its slug. */
 export const askInput = v.object({ event: fields.slug });
+/** Somebody else's programme that one's own event is asked for. */
+export const partAskInput = v.object({ umbrella: fields.slug, event: fields.slug });
+export const partsInput = v.object({
+	parts: v.pipe(
+		v.optional(v.array(fields.slug, fields.stale), []),
+		v.transform((slugs) => [...new Set(slugs)]),
+		v.maxLength(mostParts, () => m.parts_many({ count: mostParts })),
+	),
+});
 export const copyInput = v.object({ submission: fields.submission });
 
 export const heldInput = v.object({

@@ -8,7 +8,12 @@ import {
 	isComing,
 	leadsSeries,
 	otherDates,
+	partOf,
+	partsFound,
+	standsAlone,
 	type OtherDates,
+	type PartOf,
+	type PartsFound,
 } from '#lib/events/rows.server.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
@@ -35,6 +40,8 @@ export interface EventInList extends Pick<
 	| 'address'
 	| 'districtNr'
 	| 'seriesId'
+	| 'isUmbrella'
+	| 'umbrellaId'
 > {
 	organiser: Organiser;
 	coOrganisers: Organiser[];
@@ -42,8 +49,16 @@ export interface EventInList extends Pick<
 	online: boolean;
 	/** Of the series it leads in this list. */
 	otherDates: OtherDates | null;
+	/** The festival it belongs to, and the parts that a festival has still. */
+	partOf: PartOf | null;
+	parts: PartsFound | null;
 }
 
+const umbrellasAmong = (events: readonly EventInList[]): number[] =>
+	events.flatMap(({ id, isUmbrella }) => (isUmbrella ? [id] : []));
+/** What they are parts of. */
+const aboveThem = (events: readonly EventInList[]): number[] =>
+	events.flatMap(({ umbrellaId }) => umbrellaId ?? []);
 const seriesAmong = (events: readonly EventInList[]): number[] =>
 	events.flatMap(({ seriesId }) => seriesId ?? []);
 
@@ -55,7 +70,14 @@ const inList = (db: Handle) =>
 		.select(['event.signUp', 'event.placeName', 'event.address', 'event.districtNr'])
 		.select(sql<boolean>`event.online_url is not null`.as('online'))
 		.select([organiser.as('organiser'), coOrganisers.as('coOrganisers'), peopleWho('come').as('taken')])
-		.select(['event.seriesId', otherDates('event', now()).as('otherDates')])
+		.select([
+			'event.seriesId',
+			'event.isUmbrella',
+			'event.umbrellaId',
+			otherDates('event', now()).as('otherDates'),
+		])
+		.select(partOf('event').as('partOf'))
+		.select(partsFound('event', { from: now(), until: null }).as('parts'))
 		.where('event.state', '<>', 'draft');
 
 /** Those that the public sees. */
@@ -64,7 +86,7 @@ const publicList = (db: Handle) =>
 		sql<boolean>`exists (select from organisation o where o.id = event.organisation_id and ${isShown('o')})`,
 	);
 
-/** Public events that have not ended, soonest first, a series once: those the organisation holds, alone or with others. */
+/** Public events that have not ended, soonest first, a series and a festival once: those the organisation holds, alone or with others. */
 export async function upcomingEventsOf(
 	db: Handle,
 	organisationId: number,
@@ -82,16 +104,27 @@ export async function upcomingEventsOf(
 				.execute(),
 	);
 	const ids = heldWith.map(({ eventId }) => eventId);
+	/** Of no festival that is in this list. */
+	const standsApart = (t: string) =>
+		standsAlone(t, { from: now(), until: null }, [
+			sql<SqlBool>`(u.organisation_id = ${organisationId} or u.id = any(${ids}::int[]))`,
+		]);
 	return readingOnly(
 		(events) => ({
-			event: { organisationId, id: ids, seriesId: seriesAmong(events) },
+			event: {
+				organisationId,
+				id: [...ids, ...aboveThem(events)],
+				seriesId: seriesAmong(events),
+				umbrellaId: umbrellasAmong(events),
+			},
 			eventOrganiser: { eventId: events.map(({ id }) => id) },
 			registration: { eventId: events.map(({ id }) => id) },
 		}),
 		() =>
 			publicList(db)
 				.where('event.id', 'in', comingOf(organisationId, ids))
-				.where(leadsSeries('event', now()))
+				.where(leadsSeries('event', now(), [standsApart('s')]))
+				.where(standsApart('event'))
 				.orderBy('event.startsAt')
 				.orderBy('event.id')
 				.limit(limit)
@@ -167,7 +200,12 @@ export async function eventsAtStake(
 export const eventsServing = (db: Handle, commitmentId: number, limit: number): Promise<EventInList[]> =>
 	readingOnly(
 		(events) => ({
-			event: { commitmentId, seriesId: seriesAmong(events) },
+			event: {
+				commitmentId,
+				id: aboveThem(events),
+				seriesId: seriesAmong(events),
+				umbrellaId: umbrellasAmong(events),
+			},
 			eventOrganiser: { eventId: events.map(({ id }) => id) },
 			registration: { eventId: events.map(({ id }) => id) },
 		}),

@@ -15,6 +15,11 @@ const organiser = {
 	organisation: called('organisation', 'name', 'organisationId'),
 };
 
+const partAsk = {
+	event: called('event', 'title', 'eventId'),
+	festival: called('event', 'title', 'umbrellaId'),
+};
+
 export const eventsData: PersonalData = {
 	room: 'events',
 	holdings: [
@@ -42,6 +47,8 @@ export const eventsData: PersonalData = {
 		]),
 		wrote('eventOrganiser', 'askedBy', 'partnersYouAsked', ['askedAt', 'state'], organiser),
 		wrote('eventOrganiser', 'decidedBy', 'invitationsYouAnswered', ['decidedAt', 'state'], organiser),
+		wrote('eventPart', 'askedBy', 'partsYouAskedFor', ['askedAt', 'state'], partAsk),
+		wrote('eventPart', 'decidedBy', 'partsYouAnswered', ['decidedAt', 'state'], partAsk),
 		wrote(
 			'eventCorrection',
 			'correctedBy',

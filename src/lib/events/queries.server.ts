@@ -27,6 +27,7 @@ export const eventColumns = columnsOf('event', [
 	'source',
 	'sourceKey',
 	'knownBefore',
+	'underUmbrella',
 ]);
 
 const organiserJson = sql`json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)`;

@@ -7,6 +7,7 @@ import { eventStanding, isAhead, publicOnlineUrl, type EventOnPage } from '#lib/
 import type { Alike } from '#lib/events/look-alikes/look-alike-queries.server.ts';
 import { lookAlikes } from '#lib/events/look-alikes/finding.server.ts';
 import { findEvent, slugOfEvent } from '#lib/events/queries.server.ts';
+import { festivalOf, programmeOf } from '#lib/events/parts/readers.server.ts';
 import { datesBeside, type EventDate } from '#lib/events/series/series-list-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -36,32 +37,38 @@ export async function followMerge(db: Database, slug: string, rest = ''): Promis
 
 /**
  * An event on its own page with the commitment it serves; drafts only for members. Of who is not shown, what is off or on
- * hold is said by its title, time and place alone (`noticeOnly`), and nothing of the rest. @throws 404
+ * hold is said by its title, time and place alone (`noticeOnly`), and nothing of the rest.
+ * @param after where a festival's programme goes on @throws 404
  */
 export async function eventPage(
 	db: Database,
 	actor: Actor,
 	slug: string,
-	{ rest = '', evenDown = false } = {},
+	{
+		rest = '',
+		evenDown = false,
+		after = null,
+	}: { rest?: string; evenDown?: boolean; after?: string | null } = {},
 ) {
+	const none = { serves: null, noticeOnly: true, otherDates: [], programme: null, partOf: null };
 	// One that is not there is not kept: anybody can ask for any name.
 	const event = await figure(`event ${slug}`, async () =>
 		found(await readingOnly(rowsOfEvent, () => findEvent(db, slug))),
 	);
 	if (event.mergedIntoId) await followMerge(db, slug, rest);
-	if (event.takenDownReason && evenDown)
-		return { event: withoutWords(event), serves: null, noticeOnly: true, otherDates: [] };
+	if (event.takenDownReason && evenDown) return { event: withoutWords(event), ...none };
 	if (event.takenDownReason) gone(event.takenDownReason);
 	const shown = eventShown(actor, event, now());
 	if (shown === 'nothing') notFound();
-	if (shown === 'notice')
-		return { event: withoutWords(event), serves: null, noticeOnly: true, otherDates: [] };
+	if (shown === 'notice') return { event: withoutWords(event), ...none };
 	const serves = event.commitmentId ? await commitmentSummary(db, event.commitmentId) : undefined;
 	return {
 		event: { ...event, onlineUrl: publicOnlineUrl(event) },
 		serves: serves ?? null,
 		noticeOnly: false,
 		otherDates: await otherDatesOf(db, event),
+		programme: await programmeOf(db, event, after),
+		partOf: await festivalOf(db, event),
 	};
 }
 

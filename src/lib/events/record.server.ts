@@ -15,6 +15,7 @@ type CoOrganiser = 'asked' | 'withdrawn' | 'accepted' | 'declined' | 'left';
 export const record = recorderOf<
 	| `event.${Step | Series}`
 	| `event.co_organiser_${CoOrganiser}`
+	| `event.part_${CoOrganiser | 'added' | 'removed'}`
 	| 'event.checked_in'
 	| 'event.message_sent'
 	| 'event.held'

@@ -1,5 +1,6 @@
 /** Pieces of SQL about events, for the questions of this room and others. `t` is what the query calls the table. */
 import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { DB } from '#lib/platform/database/tables.ts';
 
 /** `eo`, a row of event_organiser, holds the event with its organiser: it was asked and has said yes. */
@@ -56,6 +57,68 @@ export const leadsSeries = (
 			fits.map((fit) => sql`and ${fit}`),
 			sql` `,
 		)}))`;
+
+/** `u`, the umbrella of `t`, as whoever reads about `t` may meet it: public, of a partner that is shown. */
+const umbrellaOf = (t: string) =>
+	sql`from event u join organisation uo on uo.id = u.organisation_id and ${isShown('uo')}
+		where u.id = ${sql.ref(`${t}.umbrella_id`)} and u.state <> 'draft'`;
+
+/**
+ * Lists show a festival once: a part stands under its umbrella where that is listed too, on or off like itself. Where the
+ * umbrella does not fit, each part that does stands for itself.
+ * @param fits what else the list asks, of the umbrella called `u`
+ */
+export const standsAlone = (
+	t: string,
+	{ from, until }: { from: Date; until: Date | null },
+	fits: readonly Expression<SqlBool>[] = [],
+): RawBuilder<boolean> =>
+	sql<boolean>`(${sql.ref(`${t}.umbrella_id`)} is null or not exists (select ${umbrellaOf(t)}
+		and u.state = ${sql.ref(`${t}.state`)} and u.ends_at > ${from} and ${until ? sql`u.starts_at < ${until}` : sql`true`}
+		${sql.join(
+			fits.map((fit) => sql`and ${fit}`),
+			sql` `,
+		)}))`;
+
+/** What a part says of the festival that it belongs to. */
+export interface PartOf {
+	id: number;
+	slug: string;
+	title: string;
+	contentLocale: string;
+}
+
+/** Null for what is of none, or of one that nobody may see. */
+export const partOf = (t: string): RawBuilder<PartOf | null> =>
+	sql<PartOf | null>`case when ${sql.ref(`${t}.umbrella_id`)} is not null then (
+		select json_build_object('id', u.id, 'slug', u.slug, 'title', u.title, 'contentLocale', u.content_locale)
+		${umbrellaOf(t)}) end`;
+
+/** The parts of a festival that a list would show without it. */
+export interface PartsFound {
+	count: number;
+	/** The first of them. */
+	first: Omit<PartOf, 'id'>[];
+}
+
+const namedParts = 3;
+
+/** @param fits what the list asks, of the part called `p`. Null for what is no festival, and where no part fits. */
+export const partsFound = (
+	t: string,
+	span: { from: Date; until: Date | null },
+	fits: readonly Expression<SqlBool>[] = [],
+): RawBuilder<PartsFound | null> =>
+	sql<PartsFound | null>`case when ${sql.ref(`${t}.is_umbrella`)} then (
+		select case when count(*) > 0 then json_build_object('count', count(*), 'first', (array_agg(
+			json_build_object('slug', p.slug, 'title', p.title, 'contentLocale', p.content_locale)
+			order by p.starts_at, p.id))[1:${sql.lit(namedParts)}]) end
+		from event p join organisation po on po.id = p.organisation_id and ${isShown('po')}
+		where p.umbrella_id = ${sql.ref(`${t}.id`)} and p.state = ${sql.ref(`${t}.state`)} and ${overlaps('p', span)}
+		${sql.join(
+			fits.map((fit) => sql`and ${fit}`),
+			sql` `,
+		)}) end`;
 
 /** The dates after it that its series has as well. */
 export interface OtherDates {

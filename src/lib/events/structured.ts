@@ -5,22 +5,40 @@ import { eventLd, type JsonLd } from '#lib/feeds/json-ld.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { categoryLabel, placeLabel } from '#lib/listings/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { ProgrammePart } from '#lib/events/parts/programme-queries.server.ts';
+import type { PartOf } from '#lib/events/rows.server.ts';
 import type { Place } from '#lib/listings/listing.ts';
 import { ldPlace, pointOrNull } from '#lib/listings/structured.ts';
 
-const isSomewhere = ({ address, placeName }: Place) => Boolean(address ?? placeName);
+const isSomewhere = ({ address, placeName }: Pick<Place, 'address' | 'placeName'>) =>
+	Boolean(address ?? placeName);
 
-/** @param origin the site's address, such as https://blanddigibyen.kk.dk */
-export function eventData(event: EventOnPage, origin: string): JsonLd {
+interface Related {
+	partOf: PartOf | null;
+	parts: readonly ProgrammePart[];
+}
+const stateOf = ({ state }: Pick<CityEvent, 'state'>) =>
+	state === 'cancelled' || state === 'postponed' ? state : 'scheduled';
+
+/**
+ * @param origin the site's address, such as https://blanddigibyen.kk.dk
+ * @param related the festival it is a part of, and its own parts
+ */
+export function eventData(
+	event: EventOnPage,
+	origin: string,
+	{ partOf, parts }: Related = { partOf: null, parts: [] },
+): JsonLd {
+	const urlOf = ({ slug }: { slug: string }) => origin + href(`/events/${slug}`);
 	const left = seatsLeft(event);
 	return eventLd({
 		title: event.title,
 		description: event.description,
 		language: event.contentLocale,
-		url: origin + href(`/events/${event.slug}`),
+		url: urlOf(event),
 		startsAt: event.startsAt,
 		endsAt: event.endsAt,
-		state: event.state === 'cancelled' || event.state === 'postponed' ? event.state : 'scheduled',
+		state: stateOf(event),
 		place: isSomewhere(event) ? ldPlace(event) : null,
 		onlineUrl: publicOnlineUrl(event),
 		organisers: [event.organiser, ...event.coOrganisers].map(({ name, slug }) => ({
@@ -32,6 +50,15 @@ export function eventData(event: EventOnPage, origin: string): JsonLd {
 		keywords: event.categories.map(categoryLabel),
 		seats: event.capacity !== null && left !== null ? { capacity: event.capacity, left } : null,
 		image: event.picture ? `${origin}/images/${event.picture.key}` : null,
+		partOf: partOf && { title: partOf.title, url: urlOf(partOf) },
+		parts: parts.map((part) => ({
+			title: part.title,
+			url: urlOf(part),
+			startsAt: part.startsAt,
+			endsAt: part.endsAt,
+			state: stateOf(part),
+			place: isSomewhere(part) ? ldPlace({ ...part, siteId: null }) : null,
+		})),
 	});
 }
 
@@ -44,13 +71,17 @@ const calendarStatus = {
 
 type Entry = CityEvent & { organiser: Pick<EventOnPage['organiser'], 'name' | 'state'> };
 
+const uidOf = (id: number, origin: string) => `event-${id}@${new URL(origin).hostname}`;
+
 /** @param onlineUrl also where it is told only to those who signed up, in what is theirs */
 export const calendarEntry = (
 	event: Entry,
 	origin: string,
 	onlineUrl: string | null = publicOnlineUrl(event),
+	partOf: PartOf | null = null,
 ): CalendarEntry => ({
-	uid: `event-${event.id}@${new URL(origin).hostname}`,
+	uid: uidOf(event.id, origin),
+	parent: partOf && uidOf(partOf.id, origin),
 	sequence: event.sequence,
 	title: event.title,
 	organiser: event.organiser.name,

@@ -120,6 +120,8 @@ const event: LdEvent = {
 	keywords: ['Mad', 'Samvær'],
 	seats: { capacity: 20, left: 8 },
 	image: null,
+	partOf: null,
+	parts: [],
 };
 
 describe('data for search engines', () => {

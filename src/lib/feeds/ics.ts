@@ -16,6 +16,8 @@ export interface CalendarEntry {
 	/** What it is about, in the words of who reads it. */
 	categories: readonly string[];
 	status: 'confirmed' | 'tentative' | 'cancelled';
+	/** The id of the festival that it is a part of. */
+	parent?: string | null;
 	/** An hour, or a whole day (`2026-12-01`). */
 	when: { start: Date; end: Date } | { day: string };
 	createdAt: Date;
@@ -32,6 +34,12 @@ const statuses = {
 
 /** A parameter's value can hold no quotation mark, in whatever way it is escaped. */
 const inQuotes = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').replaceAll('"', '’');
+
+/** The library has no `RELATED-TO`: it writes this, which is as long, so that lines are folded where they should be. */
+const placeholder = 'X-BLAND-UP';
+/** A parent, where nothing else is said (RFC 5545, 3.2.15). */
+const textOf = (calendar: ICalCalendar): string =>
+	calendar.toString().replaceAll(new RegExp(`^${placeholder}:`, 'gm'), 'RELATED-TO:');
 
 function addTo(calendar: ICalCalendar, entry: CalendarEntry, sender: string): void {
 	const { when, point, location } = entry;
@@ -54,6 +62,7 @@ function addTo(calendar: ICalCalendar, entry: CalendarEntry, sender: string): vo
 		stamp: entry.madeAt ?? entry.changedAt,
 		created: entry.createdAt,
 		lastModified: entry.changedAt,
+		...(entry.parent && { x: [[placeholder, entry.parent]] }),
 	});
 }
 
@@ -70,7 +79,7 @@ export function calendarFile(entry: CalendarEntry, sender: string): string {
 		method: entry.status === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
 	});
 	addTo(calendar, entry, sender);
-	return calendar.toString();
+	return textOf(calendar);
 }
 
 export interface CalendarAbout {
@@ -101,7 +110,7 @@ export function calendarFeed(
 		ttl: hourSeconds,
 	});
 	for (const entry of entries) addTo(calendar, entry, sender);
-	return calendar.toString();
+	return textOf(calendar);
 }
 
 /** A download under a name of plain letters. */

@@ -71,9 +71,34 @@ export interface LdEvent {
 	/** Null where there is no limit. */
 	seats: { capacity: number; left: number } | null;
 	image: string | null;
+	/** The festival it is a part of, and a festival's parts. */
+	partOf: { title: string; url: string } | null;
+	parts: readonly LdPart[];
+}
+
+interface LdPart {
+	title: string;
+	url: string;
+	startsAt: Date;
+	endsAt: Date;
+	state: LdEvent['state'];
+	place: LdPlace | null;
 }
 
 const eventStatus = { scheduled: 'EventScheduled', cancelled: 'EventCancelled', postponed: 'EventPostponed' };
+
+const where = ({ place: at, url }: Pick<LdEvent, 'place' | 'url'>, onlineUrl: string | null = null) =>
+	at ? place(at) : { '@type': 'VirtualLocation', url: onlineUrl ?? url };
+
+const part = (event: LdPart) => ({
+	'@type': 'Event',
+	name: event.title,
+	url: event.url,
+	startDate: event.startsAt.toISOString(),
+	endDate: event.endsAt.toISOString(),
+	eventStatus: `https://schema.org/${eventStatus[event.state]}`,
+	location: where(event),
+});
 
 export const eventLd = (event: LdEvent): JsonLd => ({
 	'@context': context,
@@ -87,9 +112,7 @@ export const eventLd = (event: LdEvent): JsonLd => ({
 	endDate: event.endsAt.toISOString(),
 	eventStatus: `https://schema.org/${eventStatus[event.state]}`,
 	eventAttendanceMode: `https://schema.org/${event.place ? 'Offline' : 'Online'}EventAttendanceMode`,
-	location: event.place
-		? place(event.place)
-		: { '@type': 'VirtualLocation', url: event.onlineUrl ?? event.url },
+	location: where(event, event.onlineUrl),
 	organizer: event.organisers.map(organisation),
 	isAccessibleForFree: event.priceKr === 0,
 	offers: {
@@ -104,6 +127,10 @@ export const eventLd = (event: LdEvent): JsonLd => ({
 		remainingAttendeeCapacity: event.seats.left,
 	}),
 	...(event.image && { image: [event.image] }),
+	...(event.partOf && {
+		superEvent: { '@type': 'Event', name: event.partOf.title, url: event.partOf.url },
+	}),
+	...(event.parts.length > 0 && { subEvent: event.parts.map(part) }),
 });
 
 export interface LdJob {

@@ -61,6 +61,7 @@ const danishWords: Record<string, string> = {
 	pictures: 'billeder',
 	pledge: 'muren',
 	poster: 'plakat',
+	programme: 'program',
 	privacy: 'privatliv',
 	profile: 'profil',
 	propose: 'foreslaa',

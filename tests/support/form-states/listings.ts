@@ -36,6 +36,7 @@ async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSa
 		.set({ state: 'accepted', decidedAt: publishedAt, decidedBy: us.as('owner').person.id })
 		.where('eventId', '=', open.id)
 		.execute();
+	await festivalOfOthers(db, school.id, us);
 	const { slug: opportunity } = await db
 		.insertInto('opportunity')
 		.values({
@@ -79,12 +80,39 @@ async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSa
 		[`${own}/events ?/leave`]: at('/events'),
 		[`${own}/events ?/accept`]: at('/events'),
 		[`${own}/events ?/decline`]: at('/events'),
+		[`${own}/events ?/acceptPart`]: at('/events'),
+		[`${own}/events ?/declinePart`]: at('/events'),
+		[`${own}/events ?/leavePart`]: at('/events'),
 		['/(public)/events/[event] ?/signUp']: { path: `/events/${open.slug}` },
 		[`${own}/benefits/[benefit] ?/publish`]: at(`/benefits/${benefit}`),
 		[`${own}/benefits/[benefit] ?/remove`]: at(`/benefits/${benefit}`),
 		[`${own}/opportunities/[opportunity] ?/publish`]: at(`/opportunities/${opportunity}`),
 		[`${own}/opportunities/[opportunity] ?/remove`]: at(`/opportunities/${opportunity}`),
 	};
+}
+
+/** One of its programme is asked for, another stands in it. */
+async function festivalOfOthers(db: City['db'], hostId: number, us: City['us']): Promise<void> {
+	const [startsAt, endsAt, askedAt] = [hours(300), hours(350), hours(-100)];
+	const umbrella = await makeEvent(db, hostId, { title: 'En festival', startsAt, endsAt, isUmbrella: true });
+	const part = { startsAt: hours(301), endsAt: hours(302) };
+	const asked = await makeEvent(db, us.id, { ...part, title: 'Spurgt del' });
+	const inside = await makeEvent(db, us.id, { ...part, title: 'Del af festivalen' });
+	for (const { id: eventId } of [asked, inside])
+		await db
+			.insertInto('eventPart')
+			.values({ umbrellaId: umbrella.id, eventId, askedAt, state: 'asked' })
+			.execute();
+	await db
+		.updateTable('eventPart')
+		.set({ state: 'accepted', decidedAt: askedAt, decidedBy: us.as('owner').person.id })
+		.where('eventId', '=', inside.id)
+		.execute();
+	await db
+		.updateTable('event')
+		.set({ umbrellaId: umbrella.id, underUmbrella: true, umbrellaStartsAt: startsAt, umbrellaEndsAt: endsAt })
+		.where('id', '=', inside.id)
+		.execute();
 }
 
 async function postingsInStates({ db, us, school, own: at }: City): Promise<FormSamples> {

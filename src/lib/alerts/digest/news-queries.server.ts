@@ -7,7 +7,11 @@ import { sql, type RawBuilder } from 'kysely';
 import { filterOf } from '#lib/alerts/alert.ts';
 import { holdsWith } from '#lib/events/rows.server.ts';
 import { takesEvents, takesOpportunities } from '#lib/explore/filter.ts';
-import { eventsThatFit, openOpportunities } from '#lib/explore/queries/fitting-rows.server.ts';
+import {
+	eventsThatFit,
+	openOpportunities,
+	standsForItself,
+} from '#lib/explore/queries/fitting-rows.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { inBatches } from '#lib/platform/lists/batches.server.ts';
@@ -110,13 +114,17 @@ async function lookForEvents(trx: Transaction, search: Search, ids: readonly num
 		.where(among('event.id', ids))
 		.where('event.publishedAt', '>', search.since);
 	const thing = sql<number>`coalesce(e.series_id, -e.id)`;
-	let fresh = eventsThatFit(trx, filterOf(search.query), published)
+	// A festival is one thing: what is put into it later is found on its page.
+	const filter = filterOf(search.query);
+	const heldToo = search.organisationId === null ? [] : [isHeldBy(search.organisationId, 'u')];
+	let fresh = eventsThatFit(trx, filter, published)
+		.where(standsForItself(filter, spanOf('any', search.since), 'e', heldToo))
 		.distinctOn(thing)
 		.select([newFor(search), 'e.id as eventId', 'e.seriesId', 'e.publishedAt'])
 		.orderBy(thing)
 		.orderBy('e.startsAt')
 		.orderBy('e.id');
-	if (search.organisationId !== null) fresh = fresh.where(isHeldBy(search.organisationId));
+	if (search.organisationId !== null) fresh = fresh.where(isHeldBy(search.organisationId, 'e'));
 	await trx
 		.insertInto('alertNews')
 		.columns(['searchId', 'eventId', 'seriesId', 'publishedAt'])
@@ -127,8 +135,9 @@ async function lookForEvents(trx: Transaction, search: Search, ids: readonly num
 
 const isHeldBy = (
 	organisationId: number,
-): RawBuilder<boolean> => sql<boolean>`(e.organisation_id = ${organisationId}
-	or exists (select from event_organiser eo where eo.event_id = e.id and eo.organisation_id = ${organisationId} and ${holdsWith}))`;
+	t: string,
+): RawBuilder<boolean> => sql<boolean>`(${sql.ref(`${t}.organisation_id`)} = ${organisationId}
+	or exists (select from event_organiser eo where eo.event_id = ${sql.ref(`${t}.id`)} and eo.organisation_id = ${organisationId} and ${holdsWith}))`;
 
 async function lookForOpportunities(
 	trx: Transaction,

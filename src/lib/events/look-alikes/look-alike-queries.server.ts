@@ -12,40 +12,47 @@ const mostCompared = 300;
 /** Public events that begin about then, but those that somebody has said are another: to be compared. */
 export const startingAbout = (db: Handle, { id, startsAt }: Pick<CityEvent, 'id' | 'startsAt'>) => {
 	const span = minutesApart * 60_000;
-	return db
-		.selectFrom('event')
-		.innerJoin('organisation', 'organisation.id', 'event.organisationId')
-		.select([
-			'event.id',
-			'event.slug',
-			'event.title',
-			'event.contentLocale',
-			'event.startsAt',
-			'event.endsAt',
-		])
-		.select([
-			'event.address',
-			'event.placeName',
-			'event.districtNr',
-			'event.lat',
-			'event.lng',
-			'event.onlineUrl',
-		])
-		.select(['organisation.name as organiser', 'event.organisationId'])
-		.where('event.state', '<>', 'draft')
-		.where('event.state', '<>', 'cancelled')
-		.where('event.startsAt', '>=', new Date(startsAt.getTime() - span))
-		.where('event.startsAt', '<=', new Date(startsAt.getTime() + span))
-		.where('event.id', '<>', id)
-		.where(isShown('organisation'))
-		.where(
-			sql<boolean>`not exists (select from look_alike p where p.different_at is not null
+	return (
+		db
+			.selectFrom('event')
+			.innerJoin('organisation', 'organisation.id', 'event.organisationId')
+			.select([
+				'event.id',
+				'event.slug',
+				'event.title',
+				'event.contentLocale',
+				'event.startsAt',
+				'event.endsAt',
+			])
+			.select([
+				'event.address',
+				'event.placeName',
+				'event.districtNr',
+				'event.lat',
+				'event.lng',
+				'event.onlineUrl',
+			])
+			.select(['organisation.name as organiser', 'event.organisationId'])
+			.where('event.state', '<>', 'draft')
+			.where('event.state', '<>', 'cancelled')
+			.where('event.startsAt', '>=', new Date(startsAt.getTime() - span))
+			.where('event.startsAt', '<=', new Date(startsAt.getTime() + span))
+			.where('event.id', '<>', id)
+			// A festival and what it begins with are two.
+			.where(
+				sql<boolean>`not exists (select from event one where one.id = ${id}
+				and (one.umbrella_id = event.id or event.umbrella_id = one.id))`,
+			)
+			.where(isShown('organisation'))
+			.where(
+				sql<boolean>`not exists (select from look_alike p where p.different_at is not null
 				and p.event_id = least(event.id, ${id}) and p.other_id = greatest(event.id, ${id}))`,
-		)
-		.orderBy('event.startsAt')
-		.orderBy('event.id')
-		.limit(mostCompared)
-		.execute();
+			)
+			.orderBy('event.startsAt')
+			.orderBy('event.id')
+			.limit(mostCompared)
+			.execute()
+	);
 };
 
 export type Alike = Awaited<ReturnType<typeof startingAbout>>[number];
@@ -132,6 +139,7 @@ export const openPairs = (db: Handle, now: Date, asked: Asked): Promise<Page<Pai
 			.where('p.differentAt', 'is', null)
 			.where('a.state', 'in', ['published', 'postponed'])
 			.where('b.state', 'in', ['published', 'postponed'])
+			.where(sql<boolean>`a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id`)
 			.where(sql<boolean>`not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`),
 		asked,
 	);

@@ -13,6 +13,7 @@ import { forgetPairsOf } from '#lib/events/look-alikes/look-alike-queries.server
 import { mergedOrganiserLetter } from '#lib/events/merging/letters.server.ts';
 import { moveRegistrations } from '#lib/events/merging/move-registrations.server.ts';
 import { setMerged } from '#lib/events/merging/merging-writes.server.ts';
+import { withdrawPart } from '#lib/events/parts/part-writes.server.ts';
 import { findEvent, lockEventById } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { promoteWaiting } from '#lib/events/registrations/seats.server.ts';
@@ -35,7 +36,7 @@ async function refuseMerging(trx: Transaction, actor: Actor, both: readonly City
 /**
  * `from` goes up in `into`: its address leads there, who signed up for it comes there, and its organiser is asked to hold
  * the other with it. By the municipality, or by who may edit both.
- * @throws Refused `event_merge_closed`, `own_case`, `event_merge_no_sign_up`, `event_merge_full`
+ * @throws Refused `event_merge_closed`, `event_merge_umbrella`, `own_case`, `event_merge_no_sign_up`, `event_merge_full`
  */
 export async function mergeEvents(
 	db: Database,
@@ -52,7 +53,10 @@ export async function mergeEvents(
 		const at = now();
 		if (from.id === into.id || !canMerge(from, at) || !canMerge(into, at))
 			throw new Refused('event_merge_closed');
+		if (from.isUmbrella) throw new Refused('event_merge_umbrella');
 		await moveRegistrations(trx, from, into);
+		if (from.umbrellaId !== null)
+			await withdrawPart(trx, { umbrellaId: from.umbrellaId, eventId: from.id }, at);
 		await setMerged(trx, from, into.id, { at, by: actor.person?.id ?? null });
 		await forgetPairsOf(trx, from.id);
 		await promoteWaiting(trx, into.id);

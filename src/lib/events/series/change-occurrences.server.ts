@@ -8,8 +8,9 @@ import { isEditable, isMoved, onDay, type CityEvent } from '#lib/events/event.ts
 import { changeEvent, storedValues, wordsOf } from '#lib/events/events.server.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import * as events from '#lib/events/queries.server.ts';
+import { refuseOutside } from '#lib/events/parts/staying.server.ts';
 import { record } from '#lib/events/record.server.ts';
-import { countSeats, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
+import { countSeats, endOffersWith, promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { become } from '#lib/events/writing/become.server.ts';
 import { draftLike } from '#lib/events/writing/draft-like.server.ts';
@@ -20,7 +21,7 @@ import { makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { timesChanged, whatChanged } from '#lib/events/series/scope.ts';
 import { takenAway, type EventSeries, type Scope } from '#lib/events/series/series.ts';
 import * as queries from '#lib/events/series/series-queries.server.ts';
-import { copenhagenDate, daysBetween } from '#lib/i18n/copenhagen.ts';
+import { addDays, copenhagenDate, daysBetween } from '#lib/i18n/copenhagen.ts';
 import { lockOwn } from '#lib/listings/frame.server.ts';
 import { placed } from '#lib/listings/place.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -29,6 +30,12 @@ import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
+
+/** What a change of "this and later" made: the last day that the old series may have, and the new one's first. */
+export interface Split {
+	before: string;
+	from: string;
+}
 
 export interface Reach {
 	scope: Scope;
@@ -50,6 +57,7 @@ interface Change {
  * Changes an occurrence as `changeEvent` does, and as far as `scope` reaches the others that are coming: what was changed in
  * the form is changed in them, the days of all move as far as this one's. Those that were changed by hand keep what they
  * are, and their place in the series. "Later" makes a series of its own of this one and those after it.
+ * @returns what became of the series, where it is two now
  * @throws Refused as `changeEvent`, `event_series_fixed` where nobody can say which days the rule then means, and
  * `event_series_past` where one would be over before it is held
  */
@@ -61,10 +69,13 @@ export async function changeOccurrences(
 	input: EventInput,
 	{ scope, alsoDetached }: Reach,
 	edited?: Edited | null,
-): Promise<void> {
-	if (scope === 'one') return changeEvent(db, actor, organisationSlug, slug, input, edited);
+): Promise<Split | null> {
+	if (scope === 'one') {
+		await changeEvent(db, actor, organisationSlug, slug, input, edited);
+		return null;
+	}
 	const inPlace = await placed(db, input);
-	await acting(db, actor, async (trx) => {
+	return acting(db, actor, async (trx) => {
 		const { organisation, listing: series } = await lockOwn(trx, actor, organisationSlug, (held) =>
 			queries.lockSeriesOf(held, slug),
 		);
@@ -99,6 +110,7 @@ export async function changeOccurrences(
 			from,
 		});
 		await enqueue(trx, makeOccurrencesOf, { seriesId: goesOn.seriesId });
+		return splits ? { before: addDays(from, -1), from: moved.first } : null;
 	});
 }
 
@@ -197,14 +209,19 @@ async function rewrite(
 	const { taken } = await countSeats(trx, one.id);
 	if (fields.capacity !== null && fields.capacity < taken)
 		throw new Refused('event_capacity_taken', 'capacity');
+	await refuseOutside(trx, one, fields);
 	const isPublic = one.state !== 'draft';
 	const sequence = one.sequence + 1;
 	const moved = isPublic && isMoved(one, fields);
+	if (moved) await events.rememberKnown(trx, one);
 	await events.updateEvent(trx, one.id, { ...fields, detached, ...(moved && { changedAt: at, sequence }) });
 	await chosen(trx, actor, one, change);
 	if (one.state === 'postponed' && fields.startsAt.getTime() !== one.startsAt.getTime())
 		await become(trx, actor, one, 'published', null);
-	if (moved) await enqueue(trx, tellRegistered, { eventId: one.id, sequence });
+	if (moved) {
+		await enqueue(trx, tellRegistered, { eventId: one.id, sequence });
+		await endOffersWith(trx, { ...one, ...fields });
+	}
 	if (isPublic) await promoteWaiting(trx, one.id);
 	if (isPublic) await record(trx, actor, moved ? 'event.moved' : 'event.changed', one);
 }

@@ -3,8 +3,10 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { canBecome, type CityEvent } from '#lib/events/event.ts';
 import { cancelEvent, deleteDraft } from '#lib/events/events.server.ts';
+import type { PartFate } from '#lib/events/parts/part.ts';
 import { updateEvent } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
+import { withdrawOffers } from '#lib/events/registrations/registration-queries.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { become } from '#lib/events/writing/become.server.ts';
 import { reached } from '#lib/events/series/change-occurrences.server.ts';
@@ -21,17 +23,18 @@ import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 
 /**
  * Cancels an occurrence, also with those after it or with all that are coming; moved ones are among them, and drafts go.
- * @throws Refused `event_closed`
+ * @param parts of a festival, which is of no series: what becomes of its organiser's own parts
+ * @throws Refused `event_closed`, `event_parts_unsaid`
  */
 export const cancelOccurrences = (
 	db: Database,
 	actor: Actor,
 	organisationSlug: string,
 	slug: string,
-	{ reason, scope }: { reason: string; scope: Scope },
+	{ reason, scope, parts = null }: { reason: string; scope: Scope; parts?: PartFate | null },
 ): Promise<void> =>
 	scope === 'one'
-		? cancelEvent(db, actor, organisationSlug, slug, reason)
+		? cancelEvent(db, actor, organisationSlug, slug, reason, parts)
 		: endFrom(db, actor, organisationSlug, slug, { reason, scope });
 
 /**
@@ -103,6 +106,7 @@ async function end(
 	for (const event of occurrences.filter(isStillOn)) {
 		const sequence = event.sequence + 1;
 		await become(trx, actor, event, 'cancelled', reason);
+		await withdrawOffers(trx, event.id);
 		await updateEvent(trx, event.id, { sequence });
 		await enqueue(trx, tellRegistered, { eventId: event.id, sequence });
 		await record(trx, actor, 'event.cancelled', event);

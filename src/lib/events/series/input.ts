@@ -1,6 +1,7 @@
 /** When a series happens, as people fill it in: the form's choices read into a rule, and a rule shown in them again. */
 import * as v from 'valibot';
 import { cancelInput } from '#lib/events/input.ts';
+import { partFates } from '#lib/events/parts/part.ts';
 import { partsOfRule, ruleOfParts, weekdayCodes, type Parts } from '#lib/events/series/rules/rule.ts';
 import { weekdayCodeOf } from '#lib/events/series/rules/sentence.ts';
 import { placesInMonth } from '#lib/events/series/rules/month-days.ts';
@@ -144,5 +145,9 @@ export const scopeInput = v.object({
 	scope: v.fallback(v.picklist(scopes), 'one'),
 	alsoDetached: fields.tick,
 });
-export const cancelSeriesInput = v.object({ ...cancelInput.entries, scope: scopeInput.entries.scope });
+export const cancelSeriesInput = v.object({
+	...cancelInput.entries,
+	scope: scopeInput.entries.scope,
+	parts: fields.choiceOrNull(partFates),
+});
 export const endSeriesInput = v.object({ reason: fields.paragraphs({ most: 1000 }) });

@@ -1,5 +1,5 @@
 /** A series from one of its days on, up to one, and on other days: what editing "this and later" does to its rule. */
-import { daysOfRule } from '#lib/events/series/rules/days.server.ts';
+import { daysOfRule, keptDays } from '#lib/events/series/rules/days.server.ts';
 import { placesInMonth } from '#lib/events/series/rules/month-days.ts';
 import { partsOfRule, ruleOfParts, weekdayCodes, type Parts } from '#lib/events/series/rules/rule.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
@@ -17,17 +17,18 @@ const dayOfDigits = (text: string) => `${text.slice(0, 4)}-${text.slice(4, 6)}-$
 
 /** The same days from one on. Without any left, the rule gives that day alone. */
 export function continuedFrom({ recurrence, first }: Counted, day: string): Counted {
-	const [next] = daysOfRule(recurrence.rule, first, { from: day, to: addDays(day, farAhead) });
 	const { COUNT, ...parts } = partsOfRule(recurrence.rule);
+	/** Where they are counted, those that were held. */
+	const days = (span: { from: string; to: string }) =>
+		COUNT ? keptDays(recurrence, first, span) : daysOfRule(recurrence.rule, first, span);
+	const [next] = days({ from: day, to: addDays(day, farAhead) });
 	const kept = {
 		...recurrence,
 		extraDates: recurrence.extraDates.filter((one) => one >= day),
 		exceptDates: recurrence.exceptDates.filter((one) => one >= day),
 	};
 	if (next === undefined) return { first: day, recurrence: { ...kept, rule: 'FREQ=DAILY;COUNT=1' } };
-	const passed = COUNT
-		? daysOfRule(recurrence.rule, first, { from: first, to: addDays(next, -1) }).length
-		: 0;
+	const passed = COUNT ? days({ from: first, to: addDays(next, -1) }).length : 0;
 	const left: Parts = COUNT ? { ...parts, COUNT: String(Number(COUNT) - passed) } : parts;
 	return { first: next, recurrence: { ...kept, rule: ruleOfParts(left) } };
 }
@@ -89,7 +90,10 @@ export function movedBy({ recurrence, first }: Counted, days: number): Moved | n
 	const moved = partsMoved(parts, first, days);
 	if (!moved) return null;
 	const to = addDays(first, farAhead);
-	const before = daysOfRule(recurrence.rule, first, { from: first, to });
+	// Where holidays are made up for, there may be more of the rule's days than it counts.
+	const followed = (rule: string) =>
+		recurrence.skipHolidays ? ruleOfParts({ ...partsOfRule(rule), COUNT: undefined }) : rule;
+	const before = daysOfRule(followed(recurrence.rule), first, { from: first, to });
 	const later = (day: string) => addDays(day, days);
 	const endless = ruleOfParts({ ...moved, UNTIL: undefined });
 	// By the month, a day may move by more or less than the first one did: there are as many as before.
@@ -98,7 +102,7 @@ export function movedBy({ recurrence, first }: Counted, days: number): Moved | n
 		daysOfRule(endless, later(first), { from: later(first), to: addDays(to, 62) })[before.length - 1];
 	const until = parts.UNTIL && digits(lastDay || later(dayOfDigits(parts.UNTIL)));
 	const rule = ruleOfParts({ ...moved, ...(until && { UNTIL: until }) });
-	const after = daysOfRule(rule, later(first), { from: later(first), to: addDays(to, 62) });
+	const after = daysOfRule(followed(rule), later(first), { from: later(first), to: addDays(to, 62) });
 	if (after[0] !== later(first)) return null;
 	const places = new Map(before.map((day, place) => [day, after[place]]));
 	const dayFor = (day: string) => places.get(day) ?? later(day);

@@ -28,6 +28,13 @@ describe('a series from a day on', () => {
 			recurrence: { rule: expected },
 		});
 	});
+	test('of those that make up for holidays has as many left as were not held', () => {
+		const course = counted('FREQ=WEEKLY;COUNT=5', '2026-12-10', { skipHolidays: true });
+		const rest = continuedFrom(course, '2026-12-31');
+		expect(rest).toMatchObject({ first: '2026-12-31', recurrence: { rule: 'FREQ=WEEKLY;COUNT=3' } });
+		expect(daysFor(rest)).toEqual(daysFor(course).slice(2));
+		expect(movedBy(course, 1)?.dayFor('2027-01-14')).toBe('2027-01-15');
+	});
 	test('keeps its own exceptions and extra dates', () => {
 		const whole = counted('FREQ=WEEKLY', '2026-11-24', {
 			exceptDates: ['2026-12-01', '2026-12-15'],

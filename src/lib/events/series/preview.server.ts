@@ -1,6 +1,6 @@
 /** What a recurrence gives, before it is saved and afterwards. */
 import { daysOf, daysOfRule } from '#lib/events/series/rules/days.server.ts';
-import { isRule } from '#lib/events/series/rules/rule.ts';
+import { isRule, partsOfRule, ruleOfParts } from '#lib/events/series/rules/rule.ts';
 import { seriesSentence } from '#lib/events/series/rules/sentence.ts';
 import { daysAhead, type Recurrence } from '#lib/events/series/series.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
@@ -17,6 +17,12 @@ export interface Preview {
 	holidays: string[];
 }
 
+/** Holidays on which the rule would be, as far as its days go. */
+function leftOut({ rule }: Recurrence, first: string, span: { from: string; to: string }): string[] {
+	const { COUNT: _, ...parts } = partsOfRule(rule);
+	return daysOfRule(ruleOfParts(parts), first, span).filter(isHoliday);
+}
+
 /** The days of the first half year from `from`, or from the first. */
 export function previewOf(recurrence: Recurrence, first: string, from = first): Preview | null {
 	if (!isRule(recurrence.rule)) return null;
@@ -27,7 +33,9 @@ export function previewOf(recurrence: Recurrence, first: string, from = first): 
 		days: days.slice(0, mostShown),
 		more: Math.max(0, days.length - mostShown),
 		holidays: recurrence.skipHolidays
-			? daysOfRule(recurrence.rule, first, span).filter((day) => isHoliday(day) && !days.includes(day))
+			? leftOut(recurrence, first, { ...span, to: days.at(-1) ?? span.to }).filter(
+					(day) => !days.includes(day),
+				)
 			: [],
 	};
 }

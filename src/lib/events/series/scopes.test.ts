@@ -64,7 +64,7 @@ async function tuesdays(db: Database, changes: Typed = {}) {
 	const change = async (day: string, typed: Typed, reach: Partial<Reach>) => {
 		const slug = await on(day);
 		const date = (text: string) => text.split('-').toReversed().map(Number).join('.');
-		await changeOccurrences(
+		return changeOccurrences(
 			db,
 			editor,
 			org.slug,
@@ -184,6 +184,43 @@ describe('a change of', () => {
 		await expect(
 			change('2026-12-01', { startsTime: '19', endsTime: '21', capacity: '0' }, { scope: 'all' }),
 		).rejects.toThrow();
+	});
+
+	test('a move of all remembers what was told, and no offer lasts beyond the new beginning', async ({
+		db,
+	}) => {
+		const { change, all, org, editor, template, on } = await tuesdays(db, { capacity: '1' });
+		await publishSeries(db, editor, org.slug, template, { wordingRead: false });
+		const slug = await on('2026-12-08');
+		await comes(db, slug, 'foerst@example.dk');
+		const { id: eventId, startsAt } = (await all()).find((one) => one.slug === slug)!;
+		await db
+			.updateTable('registration')
+			.set({ state: 'offered', offeredUntil: startsAt })
+			.where('eventId', '=', eventId)
+			.execute();
+		await change('2026-12-01', { startsTime: '16', endsTime: '18' }, { scope: 'all' });
+		const moved = (await all()).find(({ id }) => id === eventId)!;
+		expect(moved.knownBefore).toMatchObject({ startsAt: startsAt.toISOString() });
+		const { offeredUntil } = await db
+			.selectFrom('registration')
+			.select('offeredUntil')
+			.where('eventId', '=', eventId)
+			.executeTakeFirstOrThrow();
+		expect(offeredUntil).toEqual(moved.startsAt);
+		const off = { reason: 'Syg', scope: 'all' } as const;
+		await cancelOccurrences(db, editor, org.slug, slug, off);
+		expect(
+			await db.selectFrom('registration').select('state').where('eventId', '=', eventId).execute(),
+		).not.toContainEqual({ state: 'offered' });
+	});
+
+	test('a change of this and later says what it made of the series', async ({ db }) => {
+		const { change } = await tuesdays(db);
+		const later = await change('2026-12-08', { title: 'Julefrokost' }, { scope: 'later' });
+		expect(later).toEqual({ before: '2026-12-07', from: '2026-12-08' });
+		expect(await change('2026-12-01', { title: 'Advent' }, { scope: 'all' })).toBeNull();
+		expect(await change('2026-12-01', { title: 'Første' }, { scope: 'one' })).toBeNull();
 	});
 
 	test('one that is cancelled, held or begun is left as it was told', async ({ db }) => {

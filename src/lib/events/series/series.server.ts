@@ -33,7 +33,7 @@ function refuseUnknown(rule: string, first: string): void {
  * Makes an event the first occurrence of a series; a draft like it becomes the template, and a job makes the rest. The event
  * keeps its address, its state and those who signed up. The same submission key makes one.
  * @returns the series’ workspace path, in code form.
- * @throws Refused `event_in_series`, `event_closed`, `listing_taken_down`, `event_rule_unknown`, `event_rule_other_day`
+ * @throws Refused `event_in_series`, `event_closed`, `event_umbrella_repeats`, `listing_taken_down`, `event_rule_unknown`, `event_rule_other_day`
  */
 export const repeatEvent = (
 	db: Database,
@@ -49,6 +49,7 @@ export const repeatEvent = (
 		);
 		if (event.seriesId !== null) throw new Refused('event_in_series');
 		if (!isEditable(event)) throw new Refused('event_closed');
+		if (event.isUmbrella) throw new Refused('event_umbrella_repeats');
 		if (event.takenDownAt) throw new Refused('listing_taken_down');
 		const first = copenhagenDate(event.startsAt);
 		refuseUnknown(recurrence.rule, first);

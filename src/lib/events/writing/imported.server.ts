@@ -1,6 +1,8 @@
 /** Verbs of an import: an event that another calendar holds is made, follows it, and is called off. The caller has checked the actor. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { isEditable, isMoved, canBecome, type CityEvent } from '#lib/events/event.ts';
+import { endParts } from '#lib/events/parts/ending.server.ts';
+import { releaseOutside } from '#lib/events/parts/staying.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
@@ -78,7 +80,9 @@ export async function changeImported(
 	changes: Partial<Imported>,
 ): Promise<void> {
 	if (!isEditable(event)) return;
-	const moved = event.state !== 'draft' && isMoved(event, { ...event, ...changes });
+	const next = { ...event, ...changes };
+	await releaseOutside(trx, actor, event, next);
+	const moved = event.state !== 'draft' && isMoved(event, next);
 	const sequence = event.sequence + 1;
 	await queries.updateEvent(trx, event.id, { ...changes, ...(moved && { changedAt: now(), sequence }) });
 	if (moved) await enqueue(trx, tellRegistered, { eventId: event.id, sequence });
@@ -97,6 +101,7 @@ export async function cancelImported(
 		return record(trx, actor, 'event.draft_deleted', event, { imported: true });
 	}
 	if (!canBecome(event.state, 'cancelled') || event.heldAt) return;
+	await endParts(trx, event, 'keep', () => Promise.resolve());
 	const sequence = event.sequence + 1;
 	await queries.setState(trx, event.id, { state: 'cancelled', at: now(), personId: personOf(actor), reason });
 	await queries.updateEvent(trx, event.id, { sequence });

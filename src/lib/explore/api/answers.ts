@@ -46,6 +46,10 @@ export const eventItem = v.strictObject({
 	accessibility: v.array(v.picklist(accessKeys)),
 	categories: v.array(v.picklist(categories)),
 	capacity: v.nullable(count),
+	/** The festival that it is a part of. */
+	partOf: v.nullable(v.strictObject({ id: v.string(), url, title: v.string() })),
+	/** Of a festival: how many of its parts fit what was asked. */
+	parts: count,
 });
 
 export const opportunityItem = v.strictObject({

@@ -106,6 +106,12 @@ async function events(
 			accessibility: row.accessibility,
 			categories: row.categories,
 			capacity: row.capacity,
+			partOf: row.partOf && {
+				id: `event-${row.partOf.id}`,
+				url: at(`/events/${row.partOf.slug}`),
+				title: row.partOf.title,
+			},
+			parts: row.parts?.count ?? 0,
 		})),
 		next,
 		first,

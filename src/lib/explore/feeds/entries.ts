@@ -31,6 +31,7 @@ function excerpt(text: string): string {
 
 /** As the thing's own calendar file names it. */
 const nameOf = ({ type, id }: Pick<FeedThing, 'type' | 'id'>) => `${type}-${id}`;
+const uidOf = (name: string, origin: string) => `${name}@${new URL(origin).hostname}`;
 const folders = { event: 'events', opportunity: 'opportunities', benefit: 'benefits' };
 export const urlOf = ({ type, slug }: Pick<FeedThing, 'type' | 'slug'>, origin: string): string =>
 	origin + href(`/${folders[type]}/${slug}`);
@@ -50,6 +51,9 @@ export function whenOf(thing: FeedThing, now: Date): string {
 	return thing.validUntil ? `${m.benefit_fact_until()} ${formatDate(thing.validUntil)}` : '';
 }
 
+const festivalOf = (thing: FeedThing): string =>
+	thing.type === 'event' && thing.partOf ? m.parts_part_of({ title: thing.partOf.title }) : '';
+
 const summaryOf = (thing: FeedThing) =>
 	thing.type === 'opportunity'
 		? [kindLabel(thing.kind), thing.programme].filter(Boolean).join(': ')
@@ -63,7 +67,11 @@ const statuses = {
 } as const;
 
 export const calendarEntryOf = (thing: DatedThing, origin: string): CalendarEntry => ({
-	uid: `${nameOf(thing)}@${new URL(origin).hostname}`,
+	uid: uidOf(nameOf(thing), origin),
+	parent:
+		thing.type === 'event' && thing.partOf
+			? uidOf(nameOf({ type: 'event', id: thing.partOf.id }), origin)
+			: null,
 	sequence: thing.sequence,
 	title: thing.type === 'event' ? thing.title : m.opportunity_calendar_title({ title: thing.title }),
 	organiser: thing.organiser.name,
@@ -82,7 +90,9 @@ export const newsEntryOf = (thing: FeedThing, origin: string, now: Date): NewsEn
 	// A name for good (RFC 4151): from the year in which the site began.
 	id: `tag:${new URL(origin).hostname},2026:${nameOf(thing)}`,
 	title: titleOf(thing),
-	text: [whenOf(thing, now), whereOf(thing), excerpt(summaryOf(thing))].filter(Boolean).join('\n'),
+	text: [whenOf(thing, now), whereOf(thing), festivalOf(thing), excerpt(summaryOf(thing))]
+		.filter(Boolean)
+		.join('\n'),
 	url: urlOf(thing, origin),
 	author: thing.organiser.name,
 	categories: thing.categories.map(categoryLabel),
@@ -98,8 +108,8 @@ export const titleOf = (thing: FeedThing): string =>
 
 function ownFacts(thing: FeedThing): Record<string, unknown> {
 	if (thing.type === 'event') {
-		const { state, startsAt, endsAt, priceKr } = thing;
-		return { state, startsAt, endsAt, priceKr };
+		const { state, startsAt, endsAt, priceKr, partOf } = thing;
+		return { state, startsAt, endsAt, priceKr, partOf: partOf && `event-${partOf.id}` };
 	}
 	if (thing.type === 'opportunity') {
 		const { kind, deadlineOn, places } = thing;
@@ -143,6 +153,7 @@ export const csvColumns = (origin: string): Record<string, (thing: FeedThing) =>
 				: null,
 	[m.feeds_column_until()]: (thing) =>
 		thing.type === 'event' ? thing.endsAt.toISOString() : thing.type === 'benefit' ? thing.validUntil : null,
+	[m.feeds_column_part_of()]: (thing) => (thing.type === 'event' ? (thing.partOf?.title ?? null) : null),
 	[m.feeds_column_organiser()]: ({ organiser }) => organiser.name,
 	[m.feeds_column_place()]: ({ placeName }) => placeName,
 	[m.feeds_column_address()]: ({ address }) => address,

@@ -1,6 +1,6 @@
 /** What a feed holds: everything that fits and is still to come, without seats, so that a sign-up changes no feed. */
 import { sql } from 'kysely';
-import { holdsWith } from '#lib/events/rows.server.ts';
+import { holdsWith, partOf } from '#lib/events/rows.server.ts';
 import { takesBenefits, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	currentBenefits,
@@ -34,7 +34,7 @@ const eventFacts = (events: Events) =>
 	events
 		.select([...shared, ...place, ...life, changed, organiser])
 		.select(['e.state', 'e.startsAt', 'e.endsAt', 'e.priceKr', 'e.accessibility', 'e.danishLevel'])
-		.select(sql<boolean>`e.online_url is not null`.as('online'))
+		.select([sql<boolean>`e.online_url is not null`.as('online'), partOf('e').as('partOf')])
 		.select(
 			sql<FeedOrganiser[]>`coalesce((
 				select json_agg(json_build_object('slug', c.slug, 'name', c.name, 'kind', c.kind) order by c.id)

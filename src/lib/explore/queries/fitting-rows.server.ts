@@ -1,6 +1,6 @@
 /** What fits a filter, to be listed, counted and put on the map: events that have not ended and open opportunities of partners that are shown. */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
-import { holdsWith, leadsSeries, onAt, overlaps } from '#lib/events/rows.server.ts';
+import { holdsWith, leadsSeries, onAt, overlaps, partsFound, standsAlone } from '#lib/events/rows.server.ts';
 import { nearKm, opportunityKindOf, type ExploreFilter } from '#lib/explore/filter.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
@@ -100,8 +100,24 @@ export function eventsThatFit(db: Database, filter: ExploreFilter, events = publ
 /** Each date of a series, or the series once, at the first of its dates in the span. */
 export type Each = 'date' | 'series';
 
-/** A series stands in a list once, at the first of its dates that fits: the list, its numbers and the map ask this alike. */
-const once = (filter: ExploreFilter, { from }: Span) => leadsSeries('e', from, asksOf(filter, 's'));
+/** A part stands under its festival where that fits too. @param more what is asked of the festival, `u`, besides */
+export const standsForItself = (
+	filter: ExploreFilter,
+	span: Span,
+	t: string,
+	more: readonly Expression<SqlBool>[] = [],
+) => standsAlone(t, span, [...asksOf(filter, 'u'), ...more]);
+
+/** The parts of a festival that fit, for its row. */
+export const partsThatFit = (filter: ExploreFilter, span: Span) => partsFound('e', span, asksOf(filter, 'p'));
+
+/**
+ * A series stands in a list once, at the first of its dates that fits and that no festival shows, and a festival once: the
+ * list, its numbers and the map ask this alike.
+ */
+const once = (filter: ExploreFilter, span: Span) =>
+	sql<boolean>`${standsForItself(filter, span, 'e')}
+		and ${leadsSeries('e', span.from, [...asksOf(filter, 's'), standsForItself(filter, span, 's')])}`;
 
 export type Events = ReturnType<typeof eventsThatFit>;
 

@@ -1,6 +1,6 @@
 /** What is listed: events and opportunities as rows, in the order that is asked for. */
 import { sql } from 'kysely';
-import { holdsWith, otherDates } from '#lib/events/rows.server.ts';
+import { holdsWith, otherDates, partOf } from '#lib/events/rows.server.ts';
 import { sortsByDistance, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	currentBenefits,
@@ -8,6 +8,7 @@ import {
 	halvesOf,
 	metresFrom,
 	openOpportunities,
+	partsThatFit,
 	type Each,
 	type Events,
 } from '#lib/explore/queries/fitting-rows.server.ts';
@@ -32,7 +33,7 @@ const metres = ({ near }: ExploreFilter) =>
 	(near ? sql<number | null>`${metresFrom(near)}` : sql<number | null>`null::int`).as('metres');
 
 /** Events as rows of a list. */
-const asRows = (events: Events, filter: ExploreFilter, from: Date) =>
+const asRows = (events: Events, filter: ExploreFilter, span: Span) =>
 	events
 		.select(metres(filter))
 		.select([
@@ -52,7 +53,8 @@ const asRows = (events: Events, filter: ExploreFilter, from: Date) =>
 			sql<string | null>`case when e.sign_up <> 'here' then e.online_url end`.as('onlineUrl'),
 		])
 		.select([...placeColumns, ...organiser])
-		.select(otherDates('e', from).as('otherDates'))
+		.select([otherDates('e', span.from).as('otherDates'), partOf('e').as('partOf')])
+		.select(partsThatFit(filter, span).as('parts'))
 		.select(
 			sql<{ name: string; kind: OrganisationKind; slug: string }[]>`coalesce((
 				select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'slug', c.slug) order by c.id)
@@ -76,7 +78,7 @@ export function eventPageQuery(
 ) {
 	if (filter.near && sortsByDistance(filter)) {
 		const nearest = nearestTo(filter.near)
-			.from(asRows(eventsIn(db, filter, span), filter, span.from), place)
+			.from(asRows(eventsIn(db, filter, span), filter, span), place)
 			.limit(limit);
 		return db.selectFrom(nearest.as('near')).selectAll();
 	}
@@ -85,7 +87,7 @@ export function eventPageQuery(
 		db
 			.selectFrom(
 				soonest
-					.from(asRows(events, filter, span.from), place)
+					.from(asRows(events, filter, span), place)
 					.limit(limit)
 					.as('half'),
 			)
@@ -97,7 +99,7 @@ export function eventPageQuery(
 export function eventsAround(db: Database, filter: ExploreFilter, span: Span, limit: number) {
 	const [on, later] = halvesOf(db, filter, span, { direction: 'desc' });
 	const nearest = (events: Events, direction: 'asc' | 'desc') => {
-		const rows = asRows(events, filter, span.from)
+		const rows = asRows(events, filter, span)
 			.orderBy('e.startsAt', direction)
 			.orderBy('e.id', direction)
 			.limit(limit);

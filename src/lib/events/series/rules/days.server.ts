@@ -1,5 +1,6 @@
 /** The days of a series. Only days: wall times are put on them by `onDay`, so the clocks' changes are decided in one place. */
 import { RRuleTemporal } from 'rrule-temporal';
+import { partsOfRule, ruleOfParts } from '#lib/events/series/rules/rule.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
 import { isHoliday } from '#lib/platform/jobs/working-days.server.ts';
 
@@ -20,15 +21,29 @@ export const daysOfRule = (rule: string, first: string, { from, to }: Span): str
 				.map((moment) => moment.toString().slice(0, 10));
 
 /**
+ * The rule's own days that a series has. "Five times" without holidays is five times: what is left out is made up for at the
+ * end, as somebody expects who books a course.
+ */
+export function keptDays({ rule, skipHolidays }: Recurrence, first: string, { from, to }: Span): string[] {
+	if (!skipHolidays) return daysOfRule(rule, first, { from, to });
+	const { COUNT, ...parts } = partsOfRule(rule);
+	const endless = ruleOfParts(parts);
+	const held = (span: Span) => daysOfRule(endless, first, span).filter((day) => !isHoliday(day));
+	if (COUNT === undefined) return held({ from, to });
+	return held({ from: first, to })
+		.slice(0, Number(COUNT))
+		.filter((day) => day >= from);
+}
+
+/**
  * The days of a series within a span, in order, each once: the rule's days, without holidays if it skips them, and its extra
  * dates, which may be holidays; never an exception.
  * @param first the template's own day: nothing is before it, and the rule counts from it
  */
 export function daysOf(series: Recurrence, first: string, span: Span): string[] {
-	const { rule, extraDates, exceptDates, skipHolidays } = series;
+	const { extraDates, exceptDates } = series;
 	const from = span.from < first ? first : span.from;
-	const byRule = daysOfRule(rule, first, { from, to: span.to });
+	const kept = keptDays(series, first, { from, to: span.to });
 	const extra = extraDates.filter((day) => day >= from && day <= span.to);
-	const kept = skipHolidays ? byRule.filter((day) => !isHoliday(day)) : byRule;
 	return [...new Set([...kept, ...extra])].filter((day) => !exceptDates.includes(day)).toSorted();
 }

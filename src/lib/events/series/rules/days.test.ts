@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { onDay } from '#lib/events/event.ts';
 import { daysOf, daysOfRule } from '#lib/events/series/rules/days.server.ts';
 import { isRule } from '#lib/events/series/rules/rule.ts';
+import { previewOf } from '#lib/events/series/preview.server.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
 import { addDays, copenhagenInstant, copenhagenTime, daysBetween, weekdayOf } from '#lib/i18n/copenhagen.ts';
 
@@ -79,6 +80,16 @@ describe('the days of a series', () => {
 		],
 	])('%s', (_, more, expected) => {
 		expect(daysOf(plain('FREQ=WEEKLY', more), '2026-12-17', christmas)).toEqual(expected);
+	});
+
+	test('five times without holidays is five times, from whichever day it is asked', () => {
+		const course = plain('FREQ=WEEKLY;COUNT=5', { skipHolidays: true });
+		const five = ['2026-12-10', '2026-12-17', '2026-12-31', '2027-01-07', '2027-01-14'];
+		const year = { from: '2026-12-10', to: '2027-12-10' };
+		expect(daysOf(course, '2026-12-10', year)).toEqual(five);
+		expect(daysOf(course, '2026-12-10', { ...year, from: '2027-01-01' })).toEqual(five.slice(3));
+		expect(daysOf(plain('FREQ=WEEKLY;COUNT=5'), '2026-12-10', year)).toHaveLength(5);
+		expect(previewOf(course, '2026-12-10')).toMatchObject({ days: five, more: 0, holidays: ['2026-12-24'] });
 	});
 
 	test.each([

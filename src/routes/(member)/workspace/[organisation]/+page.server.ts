@@ -4,6 +4,7 @@ import { bigFacts, nextStep } from '#lib/commitments/desk.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { commitmentsOnDesk, commitmentsToward, lifeWaiting } from '#lib/commitments/workspace.server.ts';
 import { confirmationsWaiting } from '#lib/contributions/readers.server.ts';
+import { countPartAsks } from '#lib/events/parts/readers.server.ts';
 import { countAsks } from '#lib/events/readers.server.ts';
 import { eventsToReport, nextEventsOf } from '#lib/events/readers.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
@@ -67,7 +68,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, actor } }) =>
 		toReport: (halted ? [] : toReport).map(({ slug, title, startsAt }) => ({ slug, title, startsAt })),
 		now: now(),
 		today: today(),
-		asks: halted ? 0 : await countAsks(db, id, now()),
+		asks: halted ? 0 : (await countAsks(db, id, now())) + (await countPartAsks(db, id, now())),
 		changes: organisation.state === 'changes_requested' ? await findOpenNotes(db, id) : null,
 		step: nextStep(
 			organisation,

@@ -13,13 +13,22 @@ import { action } from '#lib/platform/forms/action.server.ts';
 import { formStamp, refuseMachines } from '#lib/platform/forms/form-guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
-	const { event, serves, noticeOnly, otherDates } = await eventPage(db, actor, params.event);
+export const load: PageServerLoad = async ({ params, url, locals: { db, actor } }) => {
+	const { event, serves, noticeOnly, otherDates, programme, partOf } = await eventPage(
+		db,
+		actor,
+		params.event,
+		{
+			after: url.searchParams.get('after'),
+		},
+	);
 	return {
 		event,
 		serves,
 		noticeOnly,
 		otherDates,
+		programme,
+		partOf,
 		mayEdit: mayEditEvent(actor, event),
 		mayTakePictureDown: Boolean(event.picture) && mayTakePictureDown(actor),
 		mayTakeDown: municipalityMay(actor, 'moderate'),
@@ -28,7 +37,10 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		self: actor.person && { name: actor.person.name, email: actor.person.email },
 		now: now(),
 		url: webAddress(`/events/${event.slug}`),
-		structured: event.state === 'draft' || noticeOnly ? null : eventData(event, env().ORIGIN),
+		structured:
+			event.state === 'draft' || noticeOnly
+				? null
+				: eventData(event, env().ORIGIN, { partOf, parts: programme?.rows ?? [] }),
 	};
 };
 

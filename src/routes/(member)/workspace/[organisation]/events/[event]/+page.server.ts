@@ -20,6 +20,7 @@ import { alikeFor, correctionsOf, ownEvent, coOrganisersOf } from '#lib/events/r
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { cancelSeriesInput, scopeInput } from '#lib/events/series/input.ts';
 import { cancelOccurrences, deleteOccurrences } from '#lib/events/series/end-occurrences.server.ts';
+import { festivalOf, umbrellaDesk } from '#lib/events/parts/readers.server.ts';
 import { seriesOfEvent } from '#lib/events/series/readers.server.ts';
 import { seriesPath } from '#lib/events/series/series.server.ts';
 import { moderationFlashes } from '#lib/moderation/flashes.ts';
@@ -38,8 +39,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
 	const { event } = await ownEvent(db, actor, params.organisation, params.event, 'read');
 	if (isTemplate(event)) redirect(303, href(seriesPath(params.organisation, event.slug)));
-	const [turnout, coOrganisers, corrections, serves, pictureDown, alike, series, takedown] =
+	const [parts, festival, turnout, coOrganisers, corrections, serves, pictureDown, alike, series, takedown] =
 		await Promise.all([
+			event.isUmbrella ? umbrellaDesk(db, event, now()) : null,
+			festivalOf(db, event),
 			turnoutFor(db, actor, event),
 			coOrganisersOf(db, event.id),
 			correctionsOf(db, event.id),
@@ -51,6 +54,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 		]);
 	return {
 		event,
+		parts,
+		festival,
 		turnout,
 		checkIn: checkInStanding(event, now()),
 		coOrganisers: coOrganisers.map(({ id, slug, name, kind, state }) => ({ id, slug, name, kind, state })),

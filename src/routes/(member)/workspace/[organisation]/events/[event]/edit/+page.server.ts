@@ -47,8 +47,17 @@ export const actions: Actions = {
 		return answerEventForm(db, actor, organisation.id, form, async (input) => {
 			const reach = scopeIn(form);
 			const edited = editedIn(form);
-			await changeOccurrences(db, actor, params.organisation, params.event, input, reach, edited);
-			redirectSaying(event, workspacePath(params.organisation, params.event), eventFlashes.saved());
+			const split = await changeOccurrences(
+				db,
+				actor,
+				params.organisation,
+				params.event,
+				input,
+				reach,
+				edited,
+			);
+			const flash = split ? eventFlashes.seriesSplit({ ...split }) : eventFlashes.saved();
+			redirectSaying(event, workspacePath(params.organisation, params.event), flash);
 		});
 	},
 };

@@ -1,0 +1,43 @@
+/** The demo's festival: which events are its parts. Others' are by their yes; one has not answered. */
+import type { City } from './city.ts';
+import { festival } from './events/festival.ts';
+import type { EventRow } from './events.ts';
+
+export async function addFestival(
+	{ trx, partner, calendar }: City,
+	events: readonly EventRow[],
+): Promise<void> {
+	const find = (plan: object) => events.find((event) => event.plan === plan)!.id;
+	const umbrella = await trx
+		.updateTable('event')
+		.set({ isUmbrella: true })
+		.where('id', '=', find(festival.whole))
+		.returning(['id', 'startsAt', 'endsAt', 'organisationId'])
+		.executeTakeFirstOrThrow();
+	const askedAt = calendar.past(-1, '10:15');
+	for (const plan of festival.parts) {
+		const [eventId, holder] = [find(plan), partner(plan.by[0]!)];
+		const isOwn = holder.id === umbrella.organisationId;
+		const key = { umbrellaId: umbrella.id, eventId };
+		const askedBy = partner(festival.whole.by[0]!).owner.id;
+		if (!isOwn)
+			await trx
+				.insertInto('eventPart')
+				.values({ ...key, state: 'asked', askedAt, askedBy, asks: 1 })
+				.execute();
+		if (plan.unanswered) continue;
+		if (!isOwn)
+			await trx
+				.updateTable('eventPart')
+				.set({ state: 'accepted', decidedAt: askedAt, decidedBy: holder.owner.id })
+				.where('umbrellaId', '=', umbrella.id)
+				.where('eventId', '=', eventId)
+				.execute();
+		const { startsAt: umbrellaStartsAt, endsAt: umbrellaEndsAt } = umbrella;
+		await trx
+			.updateTable('event')
+			.set({ umbrellaId: umbrella.id, underUmbrella: true, umbrellaStartsAt, umbrellaEndsAt })
+			.where('id', '=', eventId)
+			.execute();
+	}
+}
