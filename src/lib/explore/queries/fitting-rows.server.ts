@@ -64,14 +64,14 @@ const heldBy = (slug: string, t: string) =>
 		union select eo.event_id from event_organiser eo where eo.organisation_id = ${partnerAt(slug)} and ${holdsWith}))`;
 
 /** As the indexes of what is public write it. */
-const published = (db: Database) =>
+export const published = (db: Database) =>
 	db
 		.selectFrom('event')
 		.selectAll()
 		.where(sql<SqlBool>`event.state <> 'draft'`);
 
-/** What a filter asks of an event, which the query calls `t`. */
-function asksOf(filter: ExploreFilter, t: string): Expression<SqlBool>[] {
+/** What a filter asks of an event beside its time, of the one which the query calls `t`. */
+export function asksOf(filter: ExploreFilter, t: string): Expression<SqlBool>[] {
 	const of = (column: string) => sql.ref(`${t}.${column}`);
 	const asks: (Expression<SqlBool> | false | null | '')[] = [
 		filter.districts.length > 0 && inDistricts(filter.districts, t),
