@@ -3,6 +3,7 @@
  * come that lie as a city does, close together in its middle and thin at its rim. Each is asked as the site asks it, one after the
  * other, and before each an event changes, so that nothing found or counted earlier answers it.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultQueryExecutor, sql } from 'kysely';
 import { readFilter } from '#lib/explore/filter.ts';
 import { mapMarks } from '#lib/explore/map/map.server.ts';
@@ -27,14 +28,16 @@ export const narrowed = {
 	'a rare word': 'q=święto',
 	'a word and a district': 'q=sprogcafé nørrebro',
 	'a partner': 'partner=partner-7',
-	'a goal': 'area=2011-2014/goal-1',
+	'a goal': 'area=goal-1',
 };
 const zooms = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18];
 const rounds = 5;
 
 /** Puts the city's events where people are: four of five close to the middle of a district, more of them in its streets than between. */
 export async function settle(db: Database): Promise<void> {
-	const centres = sql.join(districts.map(({ nr, label }) => sql`(${nr}::int, ${label.lat}::float8, ${label.lng}::float8)`));
+	const centres = sql.join(
+		districts.map(({ nr, label }) => sql`(${nr}::int, ${label.lat}::float8, ${label.lng}::float8)`),
+	);
 	await sql`alter table event disable trigger user`.execute(db);
 	await sql`select setseed(0.5)`.execute(db);
 	await sql`
@@ -54,11 +57,14 @@ export async function settle(db: Database): Promise<void> {
 	await sql`
 		update event set series_id = s.id, occurrence_on = date '2026-01-01' + (event.id / 2000)
 		from event_series s where s.organisation_id = event.organisation_id and event.id % 2 = 0`.execute(db);
-	await sql`alter table event enable trigger user`.execute(db);
 	await sql`
-		insert into benefit (slug, organisation_id, title, kind, state, lat, lng, district_nr, published_at)
-		select 'tilbud-' || n, 1 + n % 3000, 'Tilbud nr. ' || n, 'leisure', 'published', 55.65 + (n % 60) * 0.0012,
-			12.48 + (n % 97) * 0.0015, 1 + n % 10, now() from generate_series(1, 1000) n`.execute(db);
+		insert into benefit (slug, organisation_id, title, description, how_to_get, audience, kind, state, reach, lat, lng, district_nr,
+			confirmed_at, published_at, state_changed_at, created_at)
+		select 'tilbud-' || n, 1 + n % 3000, 'Tilbud nr. ' || n, 'Alle kan være med.', 'Mød op.', '{everyone}', 'leisure', 'published', 'place',
+			55.65 + (n % 60) * 0.0012, 12.48 + (n % 97) * 0.0015, 1 + n % 10, now(), now(), now(), now()
+		from generate_series(1, 1000) n`.execute(db);
+	await sql`update event set commitment_id = 1 + id % 1000 where id % 5 = 0`.execute(db);
+	await sql`alter table event enable trigger user`.execute(db);
 	await sql`vacuum (analyze)`.execute(db);
 }
 
@@ -94,8 +100,11 @@ function watchDatabase(): () => number {
 
 /** @param db with `pageCache` hearing its announcements */
 export async function benchMap(db: Database): Promise<{ begun: number; views: Viewed[] }> {
+	while (!pageCache.listening) await pause(5);
 	const waited = watchDatabase();
-	const taken = new Map(Object.keys(narrowed).map((name) => [name, [] as [database: number, whole: number][]]));
+	const taken = new Map(
+		Object.keys(narrowed).map((name) => [name, [] as [database: number, whole: number][]]),
+	);
 	const now = () => new Date();
 	const start = performance.now();
 	await mapMarks(db, readFilter(new URLSearchParams()), null, now());
@@ -107,7 +116,9 @@ export async function benchMap(db: Database): Promise<{ begun: number; views: Vi
 			const [high, wide] = [(1100 / 2 ** zoom) * 0.79, (1800 / 2 ** zoom) * 1.41];
 			const view = viewOf([lat - high / 2, lng - wide / 2, lat + high / 2, lng + wide / 2], zoom);
 			for (const [name, asked] of Object.entries(narrowed)) {
-				await sql`update event set state_changed_at = clock_timestamp() where id = ${1 + ((round + 2) * 7919 * zoom) % 190_000}`.execute(db);
+				await sql`update event set state_changed_at = clock_timestamp() where id = ${1 + (((round + 2) * 7919 * zoom) % 190_000)}`.execute(
+					db,
+				);
 				await announcementsHeard(pageCache, db);
 				const [before, from] = [waited(), performance.now()];
 				await mapMarks(db, readFilter(new URLSearchParams(asked)), view, now());
