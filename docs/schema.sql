@@ -651,6 +651,7 @@ CREATE TABLE event (
 	constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
 CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX event_focus_area ON event USING btree (focus_area) WHERE (focus_area IS NOT NULL);
 CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
 CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX event_merged_into ON event USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
@@ -659,6 +660,7 @@ CREATE INDEX event_of_series ON event USING btree (series_id, state, ends_at) WH
 CREATE INDEX event_on ON event USING gist (tstzrange(starts_at, ends_at)) WHERE (state <> 'draft'::text);
 CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
+CREATE INDEX event_place ON event USING btree (lat, lng) WHERE (state <> 'draft'::text);
 CREATE INDEX event_published ON event USING btree (published_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);

@@ -26,8 +26,8 @@ const isNear = (point: Point, t = 'e') => sql<boolean>`${metresFrom(point, t)} <
 
 /** @param area a focus area's slug */
 const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unknown>, area: string) =>
-	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or exists (
-		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsAt(area).map((goal) => goal.key)})))`;
+	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or ${commitmentId} = any(array(
+		select c.id from commitment c where c.goal = any(${goalsAt(area).map((goal) => goal.key)}))))`;
 
 /** The rim belongs to it, and what rounding took away. */
 export const inBox = ([south, west, north, east]: Box, t = 'e') =>
