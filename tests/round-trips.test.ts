@@ -1,9 +1,10 @@
-/** How often a public page that is rendered anew waits for the database, one time after another, and how many queries that is. */
+/** How often a page that is rendered anew, and a form that is sent, waits for the database, one time after another, and how many queries that is. */
+import { randomUUID } from 'node:crypto';
 import { DefaultQueryExecutor } from 'kysely';
 import { expect, vi } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { makeEvent } from './support/cast/events.ts';
+import { eventForm, makeEvent, organisation } from './support/cast/events.ts';
 import { player } from './support/cast/people.ts';
 import { test } from './support/database.ts';
 
@@ -15,7 +16,7 @@ interface Count {
 
 const { executeQuery } = DefaultQueryExecutor.prototype;
 
-async function counted(work: () => Promise<void>): Promise<Count> {
+async function counted(work: () => Promise<unknown>): Promise<Count> {
 	const count = { turns: 0, queries: 0 };
 	let onTheirWay = 0;
 	const spy = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
@@ -68,4 +69,28 @@ test('a public page waits for the database once or twice', async ({ db }) => {
 		found.push({ ...page, queries, turns: Math.max(turns, page.turns) });
 	}
 	expect(found).toEqual(pages);
+});
+
+test('an event is created in four turns, beside those that begin and end its transaction', async ({ db }) => {
+	const org = await organisation(db, 'nordlys');
+	const form = eventForm(org.siteId, { where: 'online', onlineUrl: 'https://moede.example.org/gaarden' });
+	form.set('submission', randomUUID());
+	form.delete('site');
+	const { actions } =
+		await import('../src/routes/(member)/workspace/[organisation]/events/new/+page.server.ts');
+	const send = () =>
+		actions.default!({
+			request: new Request('https://bland.example/', { method: 'POST', body: form }),
+			params: { organisation: org.slug },
+			locals: { db, actor: org.as('editor'), locale: 'da' },
+		} as never);
+	// The key and the states of the actor's organisations together; the event; the entry of who did what; what came of the key.
+	const count = await counted(() => expect(send()).rejects.toMatchObject({ status: 303 }));
+	expect(count).toEqual({ turns: 4, queries: 5 });
+	expect(await db.selectFrom('event').select(['title', 'state']).execute()).toEqual([
+		{ title: 'Prøv en læreplads', state: 'draft' },
+	]);
+	// Sent again, it is told what came of the first.
+	await expect(send()).rejects.toMatchObject({ status: 303 });
+	expect(await db.selectFrom('event').select('id').execute()).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 /**
  * A city to measure; unless it is said otherwise, 200 upcoming of 2,000 events, of which every fiftieth lasts for three months,
- * 3,000 partners, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. Words are spread as in a city: each of ten
+ * 3,000 partners, 8 guests of each event to come, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. Words are spread as in a city: each of ten
  * titles and streets is common, Święto is rare, and twenty names are shared by the partners.
  */
 import { sql } from 'kysely';
@@ -12,7 +12,8 @@ export async function fillCity(
 		partners = 3000,
 		events = 2000,
 		upcoming = 200,
-	}: { partners?: number; events?: number; upcoming?: number } = {},
+		guests = 8,
+	}: { partners?: number; events?: number; upcoming?: number; guests?: number } = {},
 ): Promise<void> {
 	await sql`
 		insert into organisation (slug, kind, name, purpose, state, languages)
@@ -57,7 +58,7 @@ export async function fillCity(
 	await sql`update event set search = event_words(event) where ends_at > now()`.execute(db);
 	await sql`
 		insert into registration (event_id, name, email)
-		select e.id, 'Gæst', 'gaest' || n || '@example.org' from event e, generate_series(1, 8) n
+		select e.id, 'Gæst', 'gaest' || n || '@example.org' from event e, generate_series(1, ${guests}::integer) n
 		where e.starts_at > now()`.execute(db);
 	await sql`
 		insert into opportunity (slug, organisation_id, title, programme, places, deadline_on, contact_email, state, lat, lng, district_nr)

@@ -5,10 +5,12 @@
  * `npm run bench -- search` looks for words in a city of 200,000 events and 20,000 partners;
  * `npm run bench -- reporting` lets a hundred organisations report within a minute; `npm run bench -- hits` writes once a second
  * in a city of 200,000 events and counts how many pages are answered from what is kept; `npm run bench -- city` compares the
- * pages of such a city with those of one of 2,000 events; `npm run bench -- writes` creates events and signs people up.
+ * pages of such a city with those of one of 2,000 events; `npm run bench -- writes` creates events and signs people up;
+ * `npm run bench -- map` asks for views of the map among 200,000 events to come.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';
 import { startEmbedded } from '../runtime/postgres/embedded.ts';
+import { hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
 import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';
 import { buildIfNeeded } from '../runtime/build.ts';
 import { Lifetime } from '../runtime/lifetime.ts';
@@ -36,6 +38,8 @@ const questions = [
 	{ name: 'calendar of 200', paths: [calendar], goals: { kept: 0.5, anew: 0.002 } },
 ];
 const largeCity = { partners: 20_000, events: 200_000, upcoming: 20_000 };
+/** All of it is on the map. */
+const crowdedCity = { partners: 20_000, events: 200_000, upcoming: 200_000, guests: 0 };
 /** As browsers ask; rendered anew, a page is measured without being packed. */
 const browser = { 'accept-encoding': 'gzip, deflate, br' };
 const unchanged = [
@@ -46,6 +50,7 @@ const leastHits = 0.9;
 const mostMegabytes = 450;
 const mostScriptKb = 30;
 const mostSearchMs = 40;
+const mostMapMs = 10;
 const leastCreated = 0.02;
 
 if (process.argv.includes('totals')) await import('./totals.ts');
@@ -53,6 +58,8 @@ else if (process.argv.includes('reporting')) runScript(() => measureSite(measure
 else if (process.argv.includes('hits')) runScript(() => measureSite(measureHits, largeCity));
 else if (process.argv.includes('writes')) runScript(() => measureSite(measureWrites));
 else if (process.argv.includes('city')) runScript(() => measureSite(measureCity));
+else if (process.argv.includes('map'))
+	runScript(() => measureSite(measureMap, crowdedCity, { built: false }));
 else if (process.argv.includes('search')) runScript(() => measureSite(measureSearch, largeCity));
 else runScript(() => measureSite(measurePages));
 
@@ -60,6 +67,7 @@ else runScript(() => measureSite(measurePages));
 async function measureSite(
 	measure: (life: Lifetime, url: string) => Promise<void>,
 	size: Parameters<typeof fillCity>[1] = {},
+	{ built = true } = {},
 ): Promise<void> {
 	const life = new Lifetime();
 	life.endOnSignals();
@@ -72,7 +80,7 @@ async function measureSite(
 			PORT: '0',
 		});
 		for (const name of ['SMTP_URL', 'ORIGIN']) delete process.env[name];
-		await buildIfNeeded();
+		if (built) await buildIfNeeded();
 		const url = await filledDatabase(life, size);
 		process.env.DATABASE_URL = url;
 		life.add(closeDatabase);
@@ -148,6 +156,23 @@ async function measureSearch(life: Lifetime, databaseUrl: string): Promise<void>
 			`search by ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${said(p95 <= mostSearchMs, name === 'all words' && `at most ${mostSearchMs}`)}`,
 		);
 	}
+}
+
+async function measureMap(life: Lifetime, databaseUrl: string): Promise<void> {
+	const { benchMap, settle } = await import('./map.ts');
+	const filling = createDatabase(databaseUrl, { max: 1, statementTimeout: 0 });
+	await settle(filling).finally(() => filling.destroy());
+	hearAnnouncements();
+	const { begun, views } = await benchMap(database());
+	console.log(`first view of a process: ${begun.toFixed(0)} ms`);
+	for (const { name, database, whole } of views) {
+		const goal = name === 'all views' && `at most ${mostMapMs}`;
+		console.log(
+			`map, ${name}: in the database p50 ${database.p50.toFixed(1)} ms, p95 ${database.p95.toFixed(1)} ms` +
+				`${said(database.p95 <= mostMapMs, goal)}; in all p50 ${whole.p50.toFixed(1)} ms, p95 ${whole.p95.toFixed(1)} ms`,
+		);
+	}
+	console.log(`memory: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`);
 }
 
 async function measureWrites(life: Lifetime, databaseUrl: string): Promise<void> {

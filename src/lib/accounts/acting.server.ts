@@ -38,8 +38,4 @@ export const actingOnce = (
 	actor: Actor,
 	key: string | undefined,
 	work: (trx: Transaction) => Promise<string>,
-): Promise<string> =>
-	once(db, key, async (trx) => {
-		await holdStates(trx, actor);
-		return work(trx);
-	});
+): Promise<string> => once(db, key, work, (trx) => holdStates(trx, actor));

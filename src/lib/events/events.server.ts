@@ -27,8 +27,7 @@ import { withdrawOffers } from '#lib/events/registrations/registration-queries.s
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { addDays, dateOf } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
-
-import { organisationFor } from '#lib/organisations/organisations.server.ts';
+import { membershipFor } from '#lib/organisations/organisations.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
@@ -49,22 +48,23 @@ export async function createEvent(
 	organisationSlug: string,
 	input: EventInput,
 ): Promise<string> {
-	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	const { organisationId } = membershipFor(actor, organisationSlug, 'edit');
 	const inPlace = await placed(db, input);
 	return actingOnce(db, actor, input.submission, async (trx) => {
-		const { fields, coOrganiserIds } = await written(trx, organisation, inPlace);
+		const { fields, coOrganiserIds } = await written(trx, organisationId, inPlace);
 		const slug = newSlug(fields.title);
 		const createdBy = actor.person?.id ?? null;
 		const { id } = await queries.insertEvent(trx, {
 			...fields,
 			slug,
-			organisationId: organisation.id,
+			organisationId,
 			createdBy,
 			createdAt: now(),
 		});
-		await chooseCoOrganisers(trx, actor, { id, isPublic: false }, coOrganiserIds);
-		await record(trx, actor, 'event.drafted', { id, organisationId: organisation.id });
-		return workspacePath(organisation.slug, slug);
+		if (coOrganiserIds.length > 0)
+			await chooseCoOrganisers(trx, actor, { id, isPublic: false }, coOrganiserIds);
+		await record(trx, actor, 'event.drafted', { id, organisationId });
+		return workspacePath(organisationSlug, slug);
 	});
 }
 
@@ -112,7 +112,7 @@ export async function changeEvent(
 			throw new Refused('event_rule_other_day', 'startsOn');
 		const isPublic = event.state !== 'draft';
 		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
-		const { fields, coOrganiserIds } = await written(trx, organisation, inPlace, event);
+		const { fields, coOrganiserIds } = await written(trx, organisation.id, inPlace, event);
 		const { taken } = await countSeats(trx, event.id);
 		if (fields.capacity !== null && fields.capacity < taken)
 			throw new Refused('event_capacity_taken', 'capacity');

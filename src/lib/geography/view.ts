@@ -4,6 +4,9 @@
  */
 import { countIn } from '#lib/platform/addresses/address-values.ts';
 
+/** A tile is so many pixels wide and high. */
+export const tilePixels = 256;
+
 /** In degrees. */
 export type Box = readonly [south: number, west: number, north: number, east: number];
 
@@ -16,7 +19,8 @@ export interface View {
 	south: number;
 }
 
-const zooms = [9, 18] as const;
+/** The farthest and the nearest. */
+export const zooms = [9, 18] as const;
 /** A wall of screens has fewer. */
 const mostAcross = 32;
 
@@ -66,4 +70,11 @@ export function readBox(text: string | null): Box | null {
 	if (parts.length !== 4 || !parts.every((part) => /^-?\d{1,3}(\.\d{1,9})?$/.test(part))) return null;
 	const [south = 0, west = 0, north = 0, east = 0] = parts.map(Number);
 	return south <= north && west <= east && north <= 90 && south >= -90 ? [south, west, north, east] : null;
+}
+
+/** Where a point lies on the map at a zoom, in pixels from its north-western corner (Web Mercator). */
+export function pixelOf(lat: number, lng: number, zoom: number): [x: number, y: number] {
+	const world = tilePixels * 2 ** zoom;
+	const sine = Math.sin((lat * Math.PI) / 180);
+	return [((lng + 180) / 360) * world, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world];
 }

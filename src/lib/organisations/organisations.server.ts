@@ -1,5 +1,5 @@
 import type { OrganisationAbility } from '#lib/accounts/organisation-states.ts';
-import type { Actor } from '#lib/accounts/actor.ts';
+import type { Actor, ActorMembership } from '#lib/accounts/actor.ts';
 import { may } from '#lib/accounts/access.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
@@ -15,4 +15,10 @@ export async function organisationFor(
 ): Promise<Organisation> {
 	const organisation = found(await findOrganisationBySlug(db, slug));
 	return may(actor, ability, organisation.id) ? organisation : notFound();
+}
+
+/** The same where its id and name are enough: both came with the session, so that the database is not asked. */
+export function membershipFor(actor: Actor, slug: string, ability: OrganisationAbility): ActorMembership {
+	const membership = found(actor.memberships.find((one) => one.slug === slug));
+	return may(actor, ability, membership.organisationId) ? membership : notFound();
 }

@@ -82,7 +82,7 @@ export async function changeOccurrences(
 		const template = await queries.lockTemplate(trx, series.id);
 		const { from, occurrences, event } = await reached(trx, series, slug, scope);
 		if (edited) refuseEdited(edited, await storedValues(trx, event));
-		const { fields, coOrganiserIds } = await written(trx, organisation, inPlace, event);
+		const { fields, coOrganiserIds } = await written(trx, organisation.id, inPlace, event);
 		if (occurrences.some(({ state }) => state !== 'draft') || series.publishes)
 			refuseUnreadWording(wordsOf(input), input.wordingRead);
 		const change = await changeOf(trx, event, { fields, coOrganiserIds });

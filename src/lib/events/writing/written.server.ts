@@ -3,7 +3,6 @@ import type { CityEvent } from '#lib/events/event.ts';
 import type { EventInput } from '#lib/events/input.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { resolvePlace } from '#lib/listings/place.server.ts';
-import type { Organisation } from '#lib/organisations/organisation.ts';
 import { chosenPicture } from '#lib/organisations/files/pictures.server.ts';
 import { takenDown } from '#lib/organisations/readers.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
@@ -30,17 +29,17 @@ const besides = listed<
 /** What is stored of a form, with everything it points at looked up. */
 export async function written(
 	trx: Transaction,
-	organisation: Organisation,
+	organisationId: number,
 	input: EventInput,
 	before?: Pick<CityEvent, 'commitmentId' | 'imageId' | 'imageAlt'>,
 ): Promise<{ fields: queries.EventFields; coOrganiserIds: number[] }> {
-	const place = await resolvePlace(trx, organisation.id, input);
-	if (input.commitment !== before?.commitmentId) await refuseGone(trx, organisation.id, input.commitment);
-	const picture = await pictureOf(trx, organisation.id, input, before);
+	const place = await resolvePlace(trx, organisationId, input);
+	if (input.commitment !== before?.commitmentId) await refuseGone(trx, organisationId, input.commitment);
+	const picture = await pictureOf(trx, organisationId, input, before);
 	const partners = await queries.approvedBySlugs(trx, input.coOrganisers);
 	return {
 		fields: { ...without(input, besides), ...place, ...picture, commitmentId: input.commitment },
-		coOrganiserIds: partners.map(({ id }) => id).filter((id) => id !== organisation.id),
+		coOrganiserIds: partners.map(({ id }) => id).filter((id) => id !== organisationId),
 	};
 }
 

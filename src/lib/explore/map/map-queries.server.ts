@@ -1,100 +1,194 @@
 /** Where on the map it lies that fits. */
-import { sql, type Expression, type SqlBool } from 'kysely';
-import type { PointCount } from '#lib/explore/map/clusters.ts';
-import { takesBenefits, takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { overlaps } from '#lib/events/rows.server.ts';
 import {
+	nothingAsked,
+	takesBenefits,
+	takesEvents,
+	takesOpportunities,
+	type ExploreFilter,
+} from '#lib/explore/filter.ts';
+import type { PointCount } from '#lib/explore/map/cells.ts';
+import { yesOrNo, type EventColumns } from '#lib/explore/map/event-points.ts';
+import {
+	asksOf,
 	currentBenefits,
 	halvesOf,
 	inBox,
 	openOpportunities,
+	published,
 	type Events,
 } from '#lib/explore/queries/fitting-rows.server.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { Box } from '#lib/geography/view.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
-interface MapChoice {
-	within?: Box | null;
-	only?: { events: readonly number[]; opportunities: readonly number[]; benefits: readonly number[] };
-	limit?: number;
-}
+type Located = Expression<{ id: number; lat: number | null; lng: number | null; sector: OrganisationKind }>;
+const located = ['e.id', 'e.lat', 'e.lng', 'o.kind as sector'] as const;
 
-/** Where everything lies that fits: how many things at each point, by sector. */
-export async function pointCounts(db: Database, filter: ExploreFilter, span: Span): Promise<PointCount[]> {
-	const columns = ['e.id', 'e.lat', 'e.lng', 'o.kind as sector'] as const;
-	const counted = (
-		rows: Expression<{ id: number; lat: number | null; lng: number | null; sector: OrganisationKind }>,
-		type: PointCount['type'],
-	) =>
-		db
-			.selectFrom(sql<Omit<PointCount, 'count' | 'type'>>`${rows}`.as('found'))
-			.where('found.lat', 'is not', null)
-			.select(['found.lat', 'found.lng', 'found.sector'])
-			.select([
-				sql<number>`count(*)`.as('count'),
-				sql<number>`min(found.id)`.as('id'),
-				sql.lit(type).as('type'),
-			])
-			.groupBy(['found.lat', 'found.lng', 'found.sector'])
-			.execute();
+/** How many things lie at each point, by sector. */
+const counted = (db: Database, rows: Located, type: PointCount['type']): Promise<PointCount[]> =>
+	db
+		.selectFrom(sql<Omit<PointCount, 'count' | 'type'>>`${rows}`.as('found'))
+		.where('found.lat', 'is not', null)
+		.select(['found.lat', 'found.lng', 'found.sector'])
+		.select([
+			sql<number>`count(*)`.as('count'),
+			sql<number>`min(found.id)`.as('id'),
+			sql.lit(type).as('type'),
+		])
+		.groupBy(['found.lat', 'found.lng', 'found.sector'])
+		.execute();
+
+/** Where the events lie that fit, as the database finds them: every process asks so until it follows what changes. */
+export function eventCounts(db: Database, filter: ExploreFilter, span: Span): Promise<PointCount[]> {
 	const [on, later] = halvesOf(db, filter, span);
-	const [events, opportunities, benefits] = await Promise.all([
-		takesEvents(filter) ? counted(on.select(columns).unionAll(later.select(columns)), 'event') : [],
-		takesOpportunities(filter)
-			? counted(openOpportunities(db, filter, span).select(columns), 'opportunity')
-			: [],
-		takesBenefits(filter) ? counted(currentBenefits(db, filter, span).select(columns), 'benefit') : [],
-	]);
-	return [...events, ...opportunities, ...benefits];
+	return counted(db, on.select(located).unionAll(later.select(located)), 'event');
 }
 
-/** What is on the map and fits, with its words: those of a place, or those named. */
+export const opportunityCounts = (db: Database, filter: ExploreFilter, span: Span): Promise<PointCount[]> =>
+	counted(db, openOpportunities(db, filter, span).select(located), 'opportunity');
+
+export const benefitCounts = (db: Database, filter: ExploreFilter, span: Span): Promise<PointCount[]> =>
+	counted(db, currentBenefits(db, filter, span).select(located), 'benefit');
+
+/** All public events that are not over then, or those of `ids`. One row of lists: a row for each takes ten times as long to read. */
+export async function eventColumns(db: Database, from: Date, ids?: readonly number[]): Promise<EventColumns> {
+	const events = ids
+		? sql`event.id = any(${[...ids]}::int[]) and event.ends_at > ${from}`
+		: overlaps('event', { from, until: null });
+	const says = yesOrNo.map(
+		(asked, bit) =>
+			sql`case when ${sql.join(asksOf({ ...nothingAsked, ...asked }, 'e'), sql` and `)} then ${sql.lit(2 ** bit)} else 0 end`,
+	);
+	const trait = sql`concat(e.district_nr, '|', ${sql.join(says, sql` + `)}, '|', array_to_string(e.languages, ','))`;
+	const list = (what: RawBuilder<unknown>) => sql`coalesce(json_agg(${what}), '[]')`;
+	const moment = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
+	const { rows } = await sql<EventColumns>`
+		select ${list(sql`e.id`)} as id, ${list(sql`e.lat`)} as lat, ${list(sql`e.lng`)} as lng,
+			${list(moment('e.starts_at'))} as starts_at, ${list(moment('e.ends_at'))} as ends_at,
+			${list(sql`e.organisation_id`)} as organisation_id, ${list(sql`e.series_id`)} as series_id,
+			${list(sql`e.state`)} as state, ${list(trait)} as trait
+		from ${published(db).where(sql<SqlBool>`${events}`)} as e`.execute(db);
+	return rows[0]!;
+}
+
+/** The sectors of the organisations that are shown. */
+export async function sectors(db: Database): Promise<Map<number, OrganisationKind>> {
+	const { rows } = await sql<{ ids: number[]; kinds: OrganisationKind[] }>`
+		select coalesce(json_agg(o.id), '[]') as ids, coalesce(json_agg(o.kind), '[]') as kinds
+		from organisation o where ${isShown('o')}`.execute(db);
+	const { ids, kinds } = rows[0]!;
+	return new Map(ids.map((id, at) => [id, kinds[at]!]));
+}
+
+/** Events that fit in what only the database can say of them, its words say, whenever they are; null where nothing of that is asked. */
+export async function eventsNamed(db: Database, filter: ExploreFilter): Promise<Set<number> | null> {
+	const { text, area, partner } = filter;
+	const asks = asksOf({ ...nothingAsked, text, area, partner }, 'e');
+	if (asks.length === 0) return null;
+	const { rows } = await sql<{ ids: number[] }>`
+		select coalesce(json_agg(e.id), '[]') as ids from ${published(db)} as e where ${sql.join(asks, sql` and `)}`.execute(
+		db,
+	);
+	return new Set(rows[0]!.ids);
+}
+
+const worded = ['e.id', 'e.slug', 'e.title', 'o.kind as sector'] as const;
+
+/** These with their words, which were found to fit. */
+export async function mapRowsOf(
+	db: Database,
+	only: Record<'events' | 'opportunities' | 'benefits', readonly number[]>,
+) {
+	const named = (ids: readonly number[]) => sql<SqlBool>`e.id = any(${[...ids]}::int[])`;
+	const [events, opportunities, benefits] = await Promise.all([
+		only.events.length
+			? db
+					.selectFrom('event as e')
+					.innerJoin('organisation as o', (join) =>
+						join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')),
+					)
+					.where(named(only.events))
+					.where('e.state', '<>', 'draft')
+					.select(worded)
+					.select(['e.startsAt', 'e.endsAt', 'e.state'])
+					.execute()
+			: [],
+		only.opportunities.length
+			? db
+					.selectFrom('opportunity as e')
+					.innerJoin('organisation as o', (join) =>
+						join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')),
+					)
+					.where(named(only.opportunities))
+					.where('e.state', '=', 'published')
+					.select(worded)
+					.select(['e.deadlineOn', 'e.kind'])
+					.execute()
+			: [],
+		only.benefits.length
+			? db
+					.selectFrom('benefit as e')
+					.innerJoin('organisation as o', (join) =>
+						join.onRef('o.id', '=', 'e.organisationId').on(isShown('o')),
+					)
+					.where(named(only.benefits))
+					.where('e.state', '=', 'published')
+					.select(worded)
+					.select(['e.kind', 'e.audience'])
+					.execute()
+			: [],
+	]);
+	return { events, opportunities, benefits };
+}
+
+/** What fits and lies in a place, or anywhere on the map, with its words; so many of each. */
 export async function mapRows(
 	db: Database,
 	filter: ExploreFilter,
 	span: Span,
-	{ within, only, limit }: MapChoice,
+	within: Box | null,
+	limit: number,
 ) {
-	const columns = ['e.id', 'e.slug', 'e.title', 'o.kind as sector'] as const;
-	const chosen = (ids: readonly number[] | undefined) =>
-		sql<SqlBool>`e.lat is not null and ${within ? inBox(within) : sql`true`} and ${ids ? sql`e.id = any(${[...ids]}::int[])` : sql`true`}`;
-	const most = limit ?? null;
+	const there = sql<SqlBool>`e.lat is not null and ${within ? inBox(within) : sql`true`}`;
 	const [on, later] = halvesOf(db, filter, span);
 	const first = (events: Events) =>
 		db
 			.selectFrom(
 				events
-					.where(chosen(only?.events))
-					.select(columns)
+					.where(there)
+					.select(worded)
 					.select(['e.startsAt', 'e.endsAt', 'e.state'])
 					.orderBy('e.startsAt')
 					.orderBy('e.id')
-					.limit(most)
+					.limit(limit)
 					.as('half'),
 			)
 			.selectAll();
 	const [events, opportunities, benefits] = await Promise.all([
 		!takesEvents(filter)
 			? []
-			: first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(most).execute(),
+			: first(on).unionAll(first(later)).orderBy('startsAt').orderBy('id').limit(limit).execute(),
 		takesOpportunities(filter)
 			? openOpportunities(db, filter, span)
-					.where(chosen(only?.opportunities))
-					.select(columns)
+					.where(there)
+					.select(worded)
 					.select(['e.deadlineOn', 'e.kind'])
 					.orderBy('e.deadlineOn')
 					.orderBy('e.id')
-					.limit(most)
+					.limit(limit)
 					.execute()
 			: [],
 		takesBenefits(filter)
 			? currentBenefits(db, filter, span)
-					.where(chosen(only?.benefits))
-					.select(columns)
+					.where(there)
+					.select(worded)
 					.select(['e.kind', 'e.audience'])
 					.orderBy('e.id', 'desc')
-					.limit(most)
+					.limit(limit)
 					.execute()
 			: [],
 	]);

@@ -1,13 +1,29 @@
 import { audiencesLabel, kindLabel as benefitKindLabel } from '#lib/benefits/labels.ts';
 import { whenLabel } from '#lib/events/labels.ts';
-import { boxAround, marksIn, type PointCount } from '#lib/explore/map/clusters.ts';
-import { isFiltered, type ExploreFilter } from '#lib/explore/filter.ts';
+import {
+	isFiltered,
+	takesBenefits,
+	takesEvents,
+	takesOpportunities,
+	type ExploreFilter,
+} from '#lib/explore/filter.ts';
+import { Grid, type ThingType } from '#lib/explore/map/cells.ts';
+import { marksOf } from '#lib/explore/map/clusters.ts';
+import { keptEvents } from '#lib/explore/map/kept-events.server.ts';
 import type { MapMarks, MapThing, MapThings } from '#lib/explore/map/map.ts';
-import { mapRows, pointCounts } from '#lib/explore/map/map-queries.server.ts';
+import {
+	benefitCounts,
+	eventCounts,
+	eventsNamed,
+	mapRows,
+	mapRowsOf,
+	opportunityCounts,
+} from '#lib/explore/map/map-queries.server.ts';
 import { spanAsked } from '#lib/explore/span.ts';
 import { viewOf, type Box, type View } from '#lib/geography/view.ts';
 import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
+import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
@@ -25,43 +41,55 @@ export function mapMarks(
 	now: Date,
 ): Promise<MapMarks> {
 	const seen = view ?? wholeCity;
-	const count = () => pointCounts(db, filter, spanAsked(filter, now));
 	// Those of each filter would be too many to keep.
-	if (isFiltered(filter)) return marksOf(db, filter, seen, now, count);
-	// Every view of the whole map is made from the same points (by kind).
-	const all = `${filter.kind} ${copenhagenDate(now)}`;
-	return figure(`marks ${currentLocale()} ${JSON.stringify(seen)} ${all}`, () =>
-		marksOf(db, filter, seen, now, () => figure(`points ${all}`, count)),
+	if (isFiltered(filter)) return marksOfView(db, filter, seen, now);
+	return figure(
+		`marks ${currentLocale()} ${JSON.stringify(seen)} ${filter.kind} ${copenhagenDate(now)}`,
+		() => marksOfView(db, filter, seen, now),
 	);
 }
 
-async function marksOf(
-	db: Database,
-	filter: ExploreFilter,
-	view: View,
-	now: Date,
-	count: () => Promise<PointCount[]>,
-): Promise<MapMarks> {
-	const points = await count();
-	const found = marksIn(points, view);
+async function marksOfView(db: Database, filter: ExploreFilter, view: View, now: Date): Promise<MapMarks> {
+	const grid = await gridThatFits(db, filter, view, now);
+	const found = marksOf(grid, view);
 	const alone = found.flatMap(({ one }) => one ?? []);
-	const idsOf = (type: PointCount['type']) => alone.filter((one) => one.type === type).map(({ id }) => id);
+	const idsOf = (type: ThingType) => alone.filter((one) => one.type === type).map(({ id }) => id);
 	const only = {
 		events: idsOf('event'),
 		opportunities: idsOf('opportunity'),
 		benefits: idsOf('benefit'),
 	};
-	const things = alone.length
-		? thingsOf(await mapRows(db, filter, spanAsked(filter, now), { only }), now)
-		: [];
+	const things = thingsOf(await mapRowsOf(db, only), now);
 	const byKey = new Map(things.map(({ key, thing }) => [key, thing]));
 	return {
-		around: boxAround(points),
+		around: grid.around,
 		marks: found.map(({ one, ...mark }) => {
 			const thing = one && byKey.get(`${one.type} ${one.id}`);
 			return thing ? { ...mark, thing } : mark;
 		}),
 	};
+}
+
+/** Everything that fits, by where it lies. */
+export async function gridThatFits(
+	db: Database,
+	filter: ExploreFilter,
+	view: View,
+	now: Date,
+): Promise<Grid> {
+	const span = spanAsked(filter, now);
+	const follows = pageCache.listening;
+	const grid = new Grid(view);
+	const [named, kept, ...counted] = await Promise.all([
+		follows && takesEvents(filter) ? eventsNamed(db, filter) : null,
+		follows && takesEvents(filter) ? keptEvents.now(db, now) : null,
+		!follows && takesEvents(filter) ? eventCounts(db, filter, span) : [],
+		takesOpportunities(filter) ? opportunityCounts(db, filter, span) : [],
+		takesBenefits(filter) ? benefitCounts(db, filter, span) : [],
+	]);
+	kept?.points.addTo(grid, { filter, ...span, among: named, sectorOf: kept.sectorOf });
+	for (const points of counted) grid.addAll(points);
+	return grid;
 }
 
 /** What stands in a place, or anywhere. */
@@ -72,7 +100,7 @@ export async function mapThings(
 	now: Date,
 ): Promise<MapThings> {
 	const limit = mostThings + 1;
-	const things = thingsOf(await mapRows(db, filter, spanAsked(filter, now), { within, limit }), now);
+	const things = thingsOf(await mapRows(db, filter, spanAsked(filter, now), within, limit), now);
 	return {
 		things: things.slice(0, mostThings).map(({ thing }) => thing),
 		cut: things.length > mostThings,
@@ -80,7 +108,7 @@ export async function mapThings(
 }
 
 function thingsOf(
-	{ events, opportunities, benefits }: Awaited<ReturnType<typeof mapRows>>,
+	{ events, opportunities, benefits }: Awaited<ReturnType<typeof mapRowsOf>>,
 	now: Date,
 ): { key: string; thing: MapThing }[] {
 	return [

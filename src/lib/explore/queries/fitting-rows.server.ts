@@ -26,8 +26,8 @@ const isNear = (point: Point, t = 'e') => sql<boolean>`${metresFrom(point, t)} <
 
 /** @param area a focus area's slug */
 const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unknown>, area: string) =>
-	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or exists (
-		select from commitment c where c.id = ${commitmentId} and c.goal = any(${goalsAt(area).map((goal) => goal.key)})))`;
+	sql<SqlBool>`(${focusArea} = ${focusAreaBySlug(area)?.key ?? ''} or ${commitmentId} = any(array(
+		select c.id from commitment c where c.goal = any(${goalsAt(area).map((goal) => goal.key)}))))`;
 
 /** The rim belongs to it, and what rounding took away. */
 export const inBox = ([south, west, north, east]: Box, t = 'e') =>
@@ -64,14 +64,14 @@ const heldBy = (slug: string, t: string) =>
 		union select eo.event_id from event_organiser eo where eo.organisation_id = ${partnerAt(slug)} and ${holdsWith}))`;
 
 /** As the indexes of what is public write it. */
-const published = (db: Database) =>
+export const published = (db: Database) =>
 	db
 		.selectFrom('event')
 		.selectAll()
 		.where(sql<SqlBool>`event.state <> 'draft'`);
 
-/** What a filter asks of an event, which the query calls `t`. */
-function asksOf(filter: ExploreFilter, t: string): Expression<SqlBool>[] {
+/** What a filter asks of an event beside its time, of the one which the query calls `t`. */
+export function asksOf(filter: ExploreFilter, t: string): Expression<SqlBool>[] {
 	const of = (column: string) => sql.ref(`${t}.${column}`);
 	const asks: (Expression<SqlBool> | false | null | '')[] = [
 		filter.districts.length > 0 && inDistricts(filter.districts, t),

@@ -63,6 +63,12 @@ type Waiting = { take: (slot: Slot) => void; timer: NodeJS.Timeout };
 /** How long a request waits for a connection before it gives up, in milliseconds. */
 const patience = 10_000;
 const longestPrepared = 20_000;
+/** Of what writes, only single rows: a statement for every number of rows would be kept by each connection. */
+const longestWrite = 4000;
+/** Prepared once in a connection, a statement is one round trip from then on; else it is described first, and then run. */
+const isPrepared = (text: string): boolean =>
+	text.length < (/^(insert|update|delete) /.test(text) ? longestWrite : longestPrepared) &&
+	/^(select|with|insert|update|delete) /.test(text);
 
 /** What `PostgresJSDialect` needs of postgres.js: something callable that lends connections. */
 export function createPool(url: string, options: PoolOptions = {}): Sql {
@@ -109,8 +115,7 @@ export function createPool(url: string, options: PoolOptions = {}): Sql {
 				if (lossesAtStart !== null && slot.losses !== lossesAtStart) {
 					return Promise.reject(new Error('The connection to the database was lost'));
 				}
-				const prepare = text.length < longestPrepared && /^(select|with) /.test(text);
-				const running = slot.client.unsafe(text, parameters, { prepare });
+				const running = slot.client.unsafe(text, parameters, { prepare: isPrepared(text) });
 				lossesAtStart ??= slot.losses;
 				return running;
 			},

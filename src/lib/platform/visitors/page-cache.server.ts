@@ -83,6 +83,8 @@ export class PageCache {
 	#generation = 0;
 	/** What pages are made of, and what changes with them. */
 	readonly figures = new KeptFigures();
+	/** Told of every change, before anything that was made from it is asked for again. */
+	readonly followers = new Set<(change: Change) => void>();
 	/** Set once the database's announcements are heard. */
 	listening = false;
 
@@ -92,11 +94,13 @@ export class PageCache {
 		this.#plain.clear();
 		this.#queried.clear();
 		this.figures.clear();
+		for (const follow of this.followers) follow('everything');
 	}
 
 	/** Something changed: what was made from it is old from now on. */
 	changed(change: Change, nowMs: number): void {
 		this.figures.changed(change);
+		for (const follow of this.followers) follow(change);
 		for (const { changes } of this.#rendering.values()) changes.push([change, nowMs]);
 		this.#plain.age(change, nowMs);
 		this.#queried.age(change, nowMs);

@@ -19,12 +19,15 @@ export interface Limit {
 /** Counts one attempt by `subject`; false when the window is full. */
 export async function attempt(db: Database, limit: Limit, subject: string): Promise<boolean> {
 	const span = limit.windowMinutes * 60_000;
+	const windowStart = new Date(Math.floor(now().getTime() / span) * span);
 	const row = await db
 		.insertInto('throttle')
-		.values({
-			bucket: bucketOf(limit.name, subject),
-			windowStart: new Date(Math.floor(now().getTime() / span) * span),
-		})
+		.columns(['bucket', 'windowStart'])
+		// A count that is lost with the machine is forgiven: nobody waits until the disk has it.
+		.expression(
+			sql`select ${bucketOf(limit.name, subject)}, ${windowStart}::timestamptz
+				from set_config('synchronous_commit', 'off', true)`,
+		)
 		.onConflict((conflict) =>
 			conflict.columns(['bucket', 'windowStart']).doUpdateSet({ hits: sql`throttle.hits + 1` }),
 		)

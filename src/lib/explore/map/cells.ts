@@ -1,0 +1,147 @@
+/**
+ * What lies within one cell of the map's grid is brought together before marks are made of it: a cell is narrower than a mark, so
+ * that marks come out as if they were made of every point, in a time that does not grow with the city.
+ */
+import type { Counts } from '#lib/explore/map/map.ts';
+import { pixelOf, tilePixels, zooms, type Box, type View } from '#lib/geography/view.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
+
+export type ThingType = 'event' | 'opportunity' | 'benefit';
+
+/** So many things of one sector at one point; `id` is one of them. */
+export interface PointCount {
+	lat: number;
+	lng: number;
+	sector: OrganisationKind;
+	count: number;
+	type: ThingType;
+	id: number;
+}
+
+/** What lies in a cell: in the middle of its things, by sector, and which thing it is where it is alone. */
+export interface Cell {
+	lat: number;
+	lng: number;
+	count: number;
+	sectors: Counts;
+	box: Box;
+	one: Pick<PointCount, 'type' | 'id'> | null;
+}
+
+/** Cells are 32 pixels wide and high, at whatever zoom. */
+const cellBits = 5;
+const cellsPerTile = tilePixels >> cellBits;
+const nearest = zooms[1];
+
+/** Pixels at the nearest zoom, whole: those of any other are had by halving. */
+export function placeOf(lat: number, lng: number): [x: number, y: number] {
+	const [x, y] = pixelOf(lat, lng, nearest);
+	return [Math.floor(x), Math.floor(y)];
+}
+
+/** The cells of a view and of one tile around it, so that what is close to its edge is brought together as in the view beside it. */
+export class Grid {
+	#shift: number;
+	#west: number;
+	#north: number;
+	#wide: number;
+	#high: number;
+	/** By cell, its place among those that hold something, from 1. */
+	#places: Uint32Array;
+	#cells: (Cell & { at: number })[] = [];
+	#around: [number, number, number, number] | null = null;
+
+	constructor({ zoom, west, north, east, south }: View) {
+		this.#shift = nearest - zoom + cellBits;
+		this.#west = (west - 1) * cellsPerTile;
+		this.#north = (north - 1) * cellsPerTile;
+		this.#wide = (east - west + 3) * cellsPerTile;
+		this.#high = (south - north + 3) * cellsPerTile;
+		this.#places = new Uint32Array(this.#wide * this.#high);
+	}
+
+	/** @param x and `y` as `placeOf` says */
+	add(
+		lat: number,
+		lng: number,
+		x: number,
+		y: number,
+		sector: OrganisationKind,
+		count: number,
+		type: ThingType,
+		id: number,
+	): void {
+		this.#around = widened(this.#around, lat, lng);
+		const column = (x >> this.#shift) - this.#west;
+		const row = (y >> this.#shift) - this.#north;
+		if (column < 0 || row < 0 || column >= this.#wide || row >= this.#high) return;
+		const at = row * this.#wide + column;
+		const place = this.#places[at]!;
+		if (place === 0) {
+			const one = count === 1 ? { type, id } : null;
+			this.#cells.push({ at, lat, lng, count, sectors: { [sector]: count }, box: [lat, lng, lat, lng], one });
+			this.#places[at] = this.#cells.length;
+			return;
+		}
+		const cell = this.#cells[place - 1]!;
+		const share = count / (cell.count + count);
+		cell.lat += (lat - cell.lat) * share;
+		cell.lng += (lng - cell.lng) * share;
+		cell.count += count;
+		cell.sectors[sector] = (cell.sectors[sector] ?? 0) + count;
+		cell.one = null;
+		cell.box = widened(cell.box as [number, number, number, number], lat, lng);
+	}
+
+	addAll(points: readonly PointCount[]): void {
+		for (const { lat, lng, sector, count, type, id } of points)
+			this.add(lat, lng, ...placeOf(lat, lng), sector, count, type, id);
+	}
+
+	/** From north-west to south-east, whatever was added first. */
+	get cells(): readonly Cell[] {
+		return this.#cells.toSorted((a, b) => a.at - b.at);
+	}
+
+	/** Where everything lies that was added, also beyond the view; null where that is nothing. */
+	get around(): Box | null {
+		return this.#around;
+	}
+}
+
+/** In place: the box may be written into. */
+function widened(box: [number, number, number, number] | null, lat: number, lng: number) {
+	if (!box) return [lat, lng, lat, lng] as [number, number, number, number];
+	if (lat < box[0]) box[0] = lat;
+	if (lng < box[1]) box[1] = lng;
+	if (lat > box[2]) box[2] = lat;
+	if (lng > box[3]) box[3] = lng;
+	return box;
+}
+
+/** Two of them as one, in the middle between all that they hold. */
+export function joined(a: Cell, b: Cell): Cell {
+	const share = b.count / (a.count + b.count);
+	return {
+		lat: a.lat + (b.lat - a.lat) * share,
+		lng: a.lng + (b.lng - a.lng) * share,
+		count: a.count + b.count,
+		sectors: sumOf(a.sectors, b.sectors),
+		box: [
+			Math.min(a.box[0], b.box[0]),
+			Math.min(a.box[1], b.box[1]),
+			Math.max(a.box[2], b.box[2]),
+			Math.max(a.box[3], b.box[3]),
+		],
+		one: null,
+	};
+}
+
+/** In the order of every list of kinds. */
+const sumOf = (a: Counts, b: Counts): Counts =>
+	Object.fromEntries(
+		organisationKinds.flatMap((kind) => {
+			const sum = (a[kind] ?? 0) + (b[kind] ?? 0);
+			return sum ? [[kind, sum]] : [];
+		}),
+	);
