@@ -608,8 +608,14 @@ CREATE TABLE event (
 	merged_into_id integer,
 	taken_down_at timestamp with time zone,
 	taken_down_reason text,
+	is_umbrella boolean default false not null,
+	umbrella_id integer,
+	umbrella_starts_at timestamp with time zone,
+	umbrella_ends_at timestamp with time zone,
+	under_umbrella boolean,
 	constraint event_pkey PRIMARY KEY (id),
 	constraint event_slug_key UNIQUE (slug),
+	constraint event_umbrella_key UNIQUE (id, is_umbrella, starts_at, ends_at),
 	constraint event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
 	constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint event_image_id_fkey FOREIGN KEY (image_id) REFERENCES image(id),
@@ -618,6 +624,7 @@ CREATE TABLE event (
 	constraint event_series_is_own FOREIGN KEY (series_id, organisation_id) REFERENCES event_series(id, organisation_id),
 	constraint event_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
 	constraint event_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
+	constraint event_umbrella_fkey FOREIGN KEY (umbrella_id, under_umbrella, umbrella_starts_at, umbrella_ends_at) REFERENCES event(id, is_umbrella, starts_at, ends_at) ON UPDATE CASCADE ON DELETE SET NULL,
 	constraint event_accessibility_check CHECK ((accessibility <@ ARRAY['step_free'::text, 'lift'::text, 'accessible_toilet'::text, 'hearing_loop'::text, 'sign_language'::text, 'interpreter'::text, 'quiet_space'::text, 'companion'::text])),
 	constraint event_address_check CHECK ((length(address) <= 200)),
 	constraint event_attendance_check CHECK (((attendance >= 0) AND (attendance <= 100000))),
@@ -636,10 +643,15 @@ CREATE TABLE event (
 	constraint event_lng_check CHECK (((lng >= (7.5)::double precision) AND (lng <= (15.3)::double precision))),
 	constraint event_merged_into_another CHECK ((merged_into_id <> id)),
 	constraint event_merged_is_hidden CHECK (((merged_into_id IS NULL) OR (state = 'draft'::text))),
+	constraint event_merged_is_no_part CHECK (((merged_into_id IS NULL) OR ((umbrella_id IS NULL) AND (NOT is_umbrella)))),
 	constraint event_most_people_check CHECK (((most_people > 0) AND (most_people <= 10))),
 	constraint event_occurrence_has_series CHECK (((occurrence_on IS NULL) OR (series_id IS NOT NULL))),
 	constraint event_online_url_check CHECK ((length(online_url) <= 500)),
 	constraint event_only_occurrences_detach CHECK (((NOT detached) OR (occurrence_on IS NOT NULL))),
+	constraint event_part_is_a_date CHECK (((umbrella_id IS NULL) OR (series_id IS NULL) OR (occurrence_on IS NOT NULL))),
+	constraint event_part_is_whole CHECK ((num_nonnulls(umbrella_id, under_umbrella, umbrella_starts_at, umbrella_ends_at) = ANY (ARRAY[0, 4]))),
+	constraint event_part_under_umbrella CHECK (under_umbrella),
+	constraint event_part_within_days CHECK (((((starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= ((umbrella_starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date) AND (((starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date <= ((umbrella_ends_at AT TIME ZONE 'Europe/Copenhagen'::text))::date) AND ((((ends_at AT TIME ZONE 'Europe/Copenhagen'::text) - '06:00:00'::interval))::date <= ((umbrella_ends_at AT TIME ZONE 'Europe/Copenhagen'::text))::date))),
 	constraint event_picture_has_words CHECK (((image_id IS NULL) OR (image_alt IS NOT NULL))),
 	constraint event_place_name_check CHECK ((length(place_name) <= 120)),
 	constraint event_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
@@ -657,9 +669,12 @@ CREATE TABLE event (
 	constraint event_taken_down_reason CHECK ((taken_down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
 	constraint event_taken_down_says_why CHECK (((taken_down_at IS NULL) = (taken_down_reason IS NULL))),
 	constraint event_template_stays_draft CHECK (((series_id IS NULL) OR (occurrence_on IS NOT NULL) OR (state = 'draft'::text))),
-	constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+	constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120))),
+	constraint event_umbrella_does_not_repeat CHECK (((NOT is_umbrella) OR (series_id IS NULL))),
+	constraint event_umbrella_is_no_part CHECK (((NOT is_umbrella) OR (umbrella_id IS NULL)))
 );
 CREATE INDEX event_commitment ON event USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX event_focus_area ON event USING btree (focus_area) WHERE (focus_area IS NOT NULL);
 CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT NULL);
 CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX event_merged_into ON event USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
@@ -668,13 +683,17 @@ CREATE INDEX event_of_series ON event USING btree (series_id, state, ends_at) WH
 CREATE INDEX event_on ON event USING gist (tstzrange(starts_at, ends_at)) WHERE (state <> 'draft'::text);
 CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
 CREATE INDEX event_organisation ON event USING btree (organisation_id, starts_at, id);
+CREATE INDEX event_parts ON event USING btree (umbrella_id, starts_at, id) WHERE (umbrella_id IS NOT NULL);
+CREATE INDEX event_place ON event USING btree (lat, lng) WHERE (state <> 'draft'::text);
 CREATE INDEX event_published ON event USING btree (published_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_search ON event USING gin (search);
 CREATE INDEX event_site ON event USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <> 'draft'::text);
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
-CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id', 'series_id');
+CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id', 'series_id', 'umbrella_id');
 CREATE TRIGGER event_attendance_guard BEFORE UPDATE OF attendance ON event FOR EACH ROW WHEN (((old.attendance IS NOT NULL) AND (new.attendance IS DISTINCT FROM old.attendance))) EXECUTE FUNCTION event_attendance_guard();
+CREATE TRIGGER event_part_by_consent BEFORE UPDATE OF umbrella_id ON event FOR EACH ROW WHEN (((new.umbrella_id IS NOT NULL) AND (new.umbrella_id IS DISTINCT FROM old.umbrella_id))) EXECUTE FUNCTION event_part_by_consent();
+CREATE TRIGGER event_part_by_consent_inserted BEFORE INSERT ON event FOR EACH ROW WHEN ((new.umbrella_id IS NOT NULL)) EXECUTE FUNCTION event_part_by_consent();
 CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id ON event FOR EACH ROW EXECUTE FUNCTION event_search();
 CREATE CONSTRAINT TRIGGER event_undone_counts_nowhere AFTER UPDATE OF held_at ON event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.held_at IS NOT NULL) AND (new.held_at IS NULL))) EXECUTE FUNCTION undone_deed_counts_nowhere('event');
 
@@ -737,6 +756,32 @@ CREATE INDEX event_organiser_organisation ON event_organiser USING btree (organi
 CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION announce_row('event_id', 'organisation_id');
 CREATE TRIGGER event_organiser_guard BEFORE INSERT OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
 CREATE TRIGGER event_organiser_search AFTER INSERT OR DELETE OR UPDATE OF state ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_search();
+
+CREATE TABLE event_part (
+	umbrella_id integer not null,
+	event_id integer not null,
+	state text not null,
+	asked_at timestamp with time zone,
+	asked_by integer,
+	asks smallint default 0 not null,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	constraint event_part_pkey PRIMARY KEY (umbrella_id, event_id),
+	constraint event_part_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint event_part_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint event_part_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint event_part_umbrella_id_fkey FOREIGN KEY (umbrella_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint event_part_asked CHECK (((state = 'named'::text) = (asked_at IS NULL))),
+	constraint event_part_asks CHECK ((asks >= 0)),
+	constraint event_part_decided CHECK (((state = ANY (ARRAY['named'::text, 'asked'::text])) = (decided_at IS NULL))),
+	constraint event_part_of_another CHECK ((event_id <> umbrella_id)),
+	constraint event_part_state CHECK ((state = ANY (ARRAY['named'::text, 'asked'::text, 'accepted'::text, 'declined'::text, 'left'::text, 'withdrawn'::text])))
+);
+CREATE INDEX event_part_asked_by ON event_part USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+CREATE INDEX event_part_decided_by ON event_part USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX event_part_event ON event_part USING btree (event_id, umbrella_id);
+CREATE TRIGGER event_part_announce AFTER INSERT OR DELETE OR UPDATE ON event_part FOR EACH ROW EXECUTE FUNCTION announce_row('umbrella_id', 'event_id');
+CREATE TRIGGER event_part_guard BEFORE INSERT OR UPDATE ON event_part FOR EACH ROW EXECUTE FUNCTION event_part_guard();
 
 CREATE TABLE event_series (
 	id integer generated always as identity not null,
@@ -2497,6 +2542,52 @@ AS $function$
 				update event set search = event_words(event) where id = held and search is not null;
 			end if;
 			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_part_by_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if exists (select from event umbrella where umbrella.id = new.umbrella_id
+					and umbrella.organisation_id <> new.organisation_id)
+				and not exists (select from event_part p where p.umbrella_id = new.umbrella_id and p.event_id = new.id
+					and p.state = 'accepted') then
+				raise exception 'it is a part by its own organisation''s yes' using errcode = 'check_violation', constraint = 'event_part_by_consent';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION event_part_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'INSERT' then
+				if new.state not in ('named', 'asked') then
+					raise exception 'an organisation is asked before its event is a part' using errcode = 'check_violation', constraint = 'event_part_step';
+				end if;
+				if exists (select from event part join event umbrella on umbrella.organisation_id = part.organisation_id
+					where part.id = new.event_id and umbrella.id = new.umbrella_id) then
+					raise exception 'nobody asks itself' using errcode = 'check_violation', constraint = 'event_part_other';
+				end if;
+				return new;
+			end if;
+			if (new.umbrella_id, new.event_id) is distinct from (old.umbrella_id, old.event_id)
+				or new.state <> old.state and (old.state, new.state) not in (
+					('named', 'asked'), ('asked', 'accepted'), ('asked', 'declined'), ('asked', 'withdrawn'),
+					('accepted', 'left'), ('accepted', 'withdrawn'), ('declined', 'asked'), ('left', 'asked'), ('withdrawn', 'asked')) then
+				raise exception 'an organisation is asked, and answers once' using errcode = 'check_violation', constraint = 'event_part_step';
+			end if;
+			if new.state <> old.state and new.state in ('accepted', 'declined', 'left') and not exists (
+				select from event join membership m on m.organisation_id = event.organisation_id
+				where event.id = new.event_id and m.person_id = new.decided_by) then
+				raise exception 'only its own members answer for an organisation' using errcode = 'check_violation', constraint = 'event_part_own_answer';
+			end if;
+			if old.state in ('declined', 'left') and new.state = 'asked' and new.asked_at < old.decided_at + interval '720 hours' then
+				raise exception 'a no is left in peace for 30 days' using errcode = 'check_violation', constraint = 'event_part_left_in_peace';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION event_search()

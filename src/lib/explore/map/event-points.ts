@@ -25,6 +25,7 @@ export interface EventColumns {
 	endsAt: readonly number[];
 	organisationId: readonly number[];
 	seriesId: readonly (number | null)[];
+	umbrellaId: readonly (number | null)[];
 	state: readonly string[];
 	trait: readonly string[];
 }
@@ -49,8 +50,9 @@ export class EventPoints {
 	#used = 0;
 	#ids = new Int32Array(0);
 	#organisations = new Int32Array(0);
-	/** -1 where it is of none. */
+	/** -1 where it is of none, as with umbrellas. */
 	#series = new Int32Array(0);
+	#umbrellas = new Int32Array(0);
 	#states = new Uint8Array(0);
 	#traits = new Int32Array(0);
 	#x = new Int32Array(0);
@@ -86,6 +88,7 @@ export class EventPoints {
 			this.#ids[slot] = id;
 			this.#organisations[slot] = rows.organisationId[row]!;
 			this.#series[slot] = rows.seriesId[row] ?? -1;
+			this.#umbrellas[slot] = rows.umbrellaId[row] ?? -1;
 			this.#states[slot] = states.indexOf(rows.state[row]!);
 			this.#traits[slot] = this.#traitOf(rows.trait[row]!);
 			this.#x[slot] = x;
@@ -97,7 +100,7 @@ export class EventPoints {
 		}
 	}
 
-	/** Puts what fits into the grid, a series once: at the first of its dates that fits, as the list does. */
+	/** Puts what fits into the grid as the list does: a part under its festival where that fits, a series at its first date that does. */
 	addTo(grid: Grid, asked: Asked): void {
 		const { filter, among, sectorOf } = asked;
 		const [from, until] = [asked.from.getTime(), asked.until?.getTime() ?? Infinity];
@@ -110,11 +113,21 @@ export class EventPoints {
 			const [lat, lng, x, y] = [this.#lat[slot]!, this.#lng[slot]!, this.#x[slot]!, this.#y[slot]!];
 			grid.add(lat, lng, x, y, sector, 1, 'event', this.#ids[slot]!);
 		};
+		const isFound = (slot: number) =>
+			fits[this.#traits[slot]!]! &&
+			this.#endsAt[slot]! > from &&
+			this.#startsAt[slot]! < until &&
+			(!among || among.has(this.#ids[slot]!)) &&
+			!isElsewhere?.(slot);
+		const standsUnder = (umbrella: number | undefined, slot: number) =>
+			umbrella !== undefined &&
+			this.#states[umbrella] === this.#states[slot] &&
+			sectorOf(this.#organisations[umbrella]!) !== undefined &&
+			isFound(umbrella);
 		for (let slot = 0; slot < this.#used; slot++) {
-			if (!fits[this.#traits[slot]!] || this.#endsAt[slot]! <= from || this.#startsAt[slot]! >= until)
+			if (!isFound(slot)) continue;
+			if (this.#umbrellas[slot] !== -1 && standsUnder(this.#slots.get(this.#umbrellas[slot]!), slot))
 				continue;
-			if (among && !among.has(this.#ids[slot]!)) continue;
-			if (isElsewhere?.(slot)) continue;
 			if (this.#series[slot] === -1) add(slot);
 			else {
 				const series = this.#series[slot]! * states.length + this.#states[slot]!;
@@ -158,6 +171,7 @@ export class EventPoints {
 		this.#ids = longer(this.#ids);
 		this.#organisations = longer(this.#organisations);
 		this.#series = longer(this.#series);
+		this.#umbrellas = longer(this.#umbrellas);
 		this.#states = longer(this.#states);
 		this.#traits = longer(this.#traits);
 		this.#x = longer(this.#x);

@@ -43,7 +43,7 @@ async function listening(url: string): Promise<void> {
 const random = <T>(values: readonly T[], n: number) => values[n % values.length]!;
 
 /** Of every kind that a filter can tell apart: past and to come, alone and in series, with a place and without. */
-async function fillCity(db: Database): Promise<number[]> {
+async function fillCity(db: Database): Promise<void> {
 	const hosts = await Promise.all(['nordlys', 'havnen', 'parken'].map((slug) => organisation(db, slug)));
 	const [shown, , hidden] = hosts;
 	await db.updateTable('organisation').set({ kind: 'school' }).where('id', '=', shown!.id).execute();
@@ -76,7 +76,18 @@ async function fillCity(db: Database): Promise<number[]> {
 			...(isOfSeries && { seriesId: series[host]!, occurrenceOn: addDays('2026-01-01', n) }),
 		});
 	}
-	return hosts.map(({ id }) => id);
+	// Long ones are festivals, and what lies within them is a part.
+	await sql`update event set is_umbrella = true where series_id is null and ends_at - starts_at > interval '9 days'`.execute(
+		db,
+	);
+	await sql`update event part set umbrella_id = whole.id, under_umbrella = true,
+			umbrella_starts_at = whole.starts_at, umbrella_ends_at = whole.ends_at
+		from event whole where whole.is_umbrella and not part.is_umbrella and part.organisation_id = whole.organisation_id
+			and part.starts_at >= whole.starts_at and part.ends_at <= whole.ends_at`.execute(db);
+	const { rows } = await sql<{
+		parts: number;
+	}>`select count(*)::int as parts from event where umbrella_id is not null`.execute(db);
+	expect(rows[0]!.parts).toBeGreaterThan(20);
 }
 
 const oneOf = (name: string, values: readonly (string | number)[]) =>
@@ -114,11 +125,13 @@ const changes = fc.constantFrom(
 	"update event set title = 'Suppe i gården' where id % 7 = $",
 	'update event set lat = null, lng = null where id % 9 = $',
 	'update event set lat = 55.7, lng = 12.5 where id % 9 = $',
-	"update event set starts_at = starts_at + interval '3 days', ends_at = ends_at + interval '3 days' where id % 5 = $",
+	"update event set starts_at = starts_at + interval '3 days', ends_at = ends_at + interval '3 days' where id % 5 = $ and umbrella_id is null and not is_umbrella",
 	"update event set state = 'draft' where id % 11 = $",
 	"update event set state = 'published' where id % 11 = $",
 	"update event set price_kr = 25, district_nr = 3, categories = '{food}' where id % 6 = $",
 	'delete from event where id % 40 = $',
+	'update event set umbrella_id = null, under_umbrella = null, umbrella_starts_at = null, umbrella_ends_at = null where id % 9 = $',
+	"update event set price_kr = 0, languages = '{da}' where is_umbrella",
 	"update organisation set state = case when state = 'approved' then 'suspended' else 'approved' end where id % 3 = $",
 	"update organisation set kind = 'housing' where id % 3 = $",
 	"update event set languages = '{so,da}'",

@@ -70,6 +70,7 @@ export async function eventColumns(db: Database, from: Date, ids?: readonly numb
 		select ${list(sql`e.id`)} as id, ${list(sql`e.lat`)} as lat, ${list(sql`e.lng`)} as lng,
 			${list(moment('e.starts_at'))} as starts_at, ${list(moment('e.ends_at'))} as ends_at,
 			${list(sql`e.organisation_id`)} as organisation_id, ${list(sql`e.series_id`)} as series_id,
+			${list(sql`e.umbrella_id`)} as umbrella_id,
 			${list(sql`e.state`)} as state, ${list(trait)} as trait
 		from ${published(db).where(sql<SqlBool>`${events}`)} as e`.execute(db);
 	return rows[0]!;

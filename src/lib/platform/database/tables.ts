@@ -380,6 +380,7 @@ export interface Event {
   id: Generated<number>;
   imageAlt: string | null;
   imageId: number | null;
+  isUmbrella: Generated<boolean>;
   knownBefore: JsonText<KnownMeeting> | null;
   languages: Generated<string[]>;
   lat: number | null;
@@ -410,6 +411,10 @@ export interface Event {
   takenDownAt: Timestamp | null;
   takenDownReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
   title: string;
+  umbrellaEndsAt: Timestamp | null;
+  umbrellaId: number | null;
+  umbrellaStartsAt: Timestamp | null;
+  underUmbrella: boolean | null;
 }
 
 export interface EventCorrection {
@@ -441,6 +446,17 @@ export interface EventOrganiser {
   eventId: number;
   organisationId: number;
   state: Generated<"named" | "asked" | "accepted" | "declined" | "left" | "withdrawn">;
+}
+
+export interface EventPart {
+  askedAt: Timestamp | null;
+  askedBy: number | null;
+  asks: Generated<number>;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  eventId: number;
+  state: "named" | "asked" | "accepted" | "declined" | "left" | "withdrawn";
+  umbrellaId: number;
 }
 
 export interface EventSeries {
@@ -1131,6 +1147,7 @@ export interface DB {
   eventCorrection: EventCorrection;
   eventMessage: EventMessage;
   eventOrganiser: EventOrganiser;
+  eventPart: EventPart;
   eventSeries: EventSeries;
   eventTurnout: EventTurnout;
   evidence: Evidence;
