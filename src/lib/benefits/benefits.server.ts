@@ -8,6 +8,7 @@ import * as queries from '#lib/benefits/queries.server.ts';
 import { record } from '#lib/benefits/record.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
+import { refuseBeyondDay, refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
 import { placed, resolvePlace } from '#lib/listings/place.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -65,7 +66,7 @@ export async function createBenefit(
 	});
 }
 
-/** Who changes it has read it: it is confirmed too. @throws Refused `benefit_ended`, `wording_unread` */
+/** Who changes it has read it: it is confirmed too. @throws Refused `benefit_ended`, `wording_unread`, `listing_links`, `listing_links_new` */
 export async function changeBenefit(
 	db: Database,
 	actor: Actor,
@@ -79,14 +80,20 @@ export async function changeBenefit(
 		const { organisation, listing: benefit } = await lockOwn(trx, actor, organisationSlug, lockBenefit(slug));
 		if (!isEditable(benefit)) throw new Refused('benefit_ended');
 		refuseEdited(edited, benefitValues(benefit));
-		if (benefit.state !== 'draft') refuseUnreadWording(wordsOf(input), input.wordingRead);
+		if (benefit.state !== 'draft') {
+			refuseManyLinks(organisation, wordsOf(input), wordsOf(benefit));
+			refuseUnreadWording(wordsOf(input), input.wordingRead);
+		}
 		const fields = await written(trx, organisation.id, inPlace);
 		await queries.updateBenefit(trx, benefit.id, { ...fields, confirmedAt: now() });
 		await record(trx, actor, 'benefit.changed', benefit);
 	});
 }
 
-/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `benefit_over`, `wording_unread` */
+/**
+ * Publishing again changes nothing. @throws Refused `listing_not_approved`, `benefit_over`, `wording_unread`, `listing_links`,
+ * `listing_links_new`, `listing_day_full`
+ */
 export const publishBenefit = (
 	db: Database,
 	actor: Actor,
@@ -101,7 +108,9 @@ export const publishBenefit = (
 		refuseUnapproved(organisation);
 		if (benefit.validUntil !== null && benefit.validUntil < copenhagenDate(now()))
 			throw new Refused('benefit_over');
+		refuseManyLinks(organisation, wordsOf(benefit));
 		refuseUnreadWording(wordsOf(benefit), wordingRead);
+		await refuseBeyondDay(trx, organisation);
 		const personId = actor.person?.id ?? null;
 		await queries.setState(trx, benefit.id, { state: 'published', at: now(), personId, reason: null });
 		await record(trx, actor, 'benefit.published', benefit, { wordingRead });

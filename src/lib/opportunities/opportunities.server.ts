@@ -3,6 +3,7 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseGone } from '#lib/commitments/readers.server.ts';
 import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
+import { refuseBeyondDay, refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { placed, resolvePlace } from '#lib/listings/place.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
@@ -69,7 +70,7 @@ export async function createOpportunity(
 
 const lockOpportunity = (slug: string) => (trx: Transaction) => queries.lockOpportunity(trx, slug);
 
-/** @throws Refused `opportunity_closed`, `opportunity_places_filled`, `wording_unread` */
+/** @throws Refused `opportunity_closed`, `opportunity_places_filled`, `wording_unread`, `listing_links`, `listing_links_new` */
 export async function changeOpportunity(
 	db: Database,
 	actor: Actor,
@@ -89,7 +90,10 @@ export async function changeOpportunity(
 		if (!isEditable(opportunity)) throw new Refused('opportunity_closed');
 		refuseEdited(edited, opportunityValues(opportunity));
 		const isPublic = opportunity.state !== 'draft';
-		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
+		if (isPublic) {
+			refuseManyLinks(organisation, wordsOf(input), wordsOf(opportunity));
+			refuseUnreadWording(wordsOf(input), input.wordingRead);
+		}
 		if (input.places < opportunity.filled) throw new Refused('opportunity_places_filled', 'places');
 		const fields = await written(trx, organisation, inPlace, opportunity.commitmentId);
 		const moved = isPublic && isMoved(opportunity, fields);
@@ -101,7 +105,10 @@ export async function changeOpportunity(
 	});
 }
 
-/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `opportunity_deadline_passed`, `wording_unread` */
+/**
+ * Publishing again changes nothing. @throws Refused `listing_not_approved`, `opportunity_deadline_passed`, `wording_unread`,
+ * `listing_links`, `listing_links_new`, `listing_day_full`
+ */
 export const publishOpportunity = (
 	db: Database,
 	actor: Actor,
@@ -121,7 +128,9 @@ export const publishOpportunity = (
 		if (opportunity.state !== 'draft') throw new Refused('opportunity_closed');
 		refuseUnapproved(organisation);
 		if (opportunity.deadlineOn < copenhagenDate(now())) throw new Refused('opportunity_deadline_passed');
+		refuseManyLinks(organisation, wordsOf(opportunity));
 		refuseUnreadWording(wordsOf(opportunity), wordingRead);
+		await refuseBeyondDay(trx, organisation);
 		const at = now();
 		const personId = actor.person?.id ?? null;
 		await queries.setState(trx, opportunity.id, {

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
+import { refuseBeyondDay, refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { mayModerate, mayTakeDown } from '#lib/matching/access.ts';
@@ -70,7 +71,7 @@ const lockPosting = (slug: string) => (trx: Transaction) => queries.lockPosting(
 
 /**
  * What is public keeps its side and kind, since others have read it; and no less than is spoken for.
- * @throws Refused `matching_closed`, `matching_quantity_used`, `wording_unread`
+ * @throws Refused `matching_closed`, `matching_quantity_used`, `wording_unread`, `listing_links`, `listing_links_new`
  */
 export const changePosting = (
 	db: Database,
@@ -81,11 +82,14 @@ export const changePosting = (
 	edited?: Edited | null,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
-		const { listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
+		const { organisation, listing: posting } = await lockOwn(trx, actor, organisationSlug, lockPosting(slug));
 		if (!isEditable(posting)) throw new Refused('matching_closed');
 		refuseEdited(edited, postingValues(posting));
 		const isPublic = posting.state === 'published';
-		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
+		if (isPublic) {
+			refuseManyLinks(organisation, wordsOf(input), wordsOf(posting));
+			refuseUnreadWording(wordsOf(input), input.wordingRead);
+		}
 		if (input.quantity < posting.used) throw new Refused('matching_quantity_used', 'quantity');
 		const { side, kind } = input;
 		await queries.updatePosting(trx, posting.id, { ...fieldsOf(input), ...(!isPublic && { side, kind }) });
@@ -101,7 +105,10 @@ function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: Pos
 	if (posting.endsOn < copenhagenDate(now())) throw new Refused('matching_past');
 }
 
-/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`, `wording_unread` */
+/**
+ * Publishing again changes nothing. @throws Refused `listing_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`,
+ * `wording_unread`, `listing_links`, `listing_links_new`, `listing_day_full`
+ */
 export const publishPosting = (
 	db: Database,
 	actor: Actor,
@@ -114,7 +121,9 @@ export const publishPosting = (
 		if (posting.state === 'published') return;
 		if (posting.state !== 'draft') throw new Refused('matching_closed');
 		refuseToPublish(organisation, posting);
+		refuseManyLinks(organisation, wordsOf(posting));
 		refuseUnreadWording(wordsOf(posting), wordingRead);
+		await refuseBeyondDay(trx, organisation);
 		await queries.setState(trx, posting.id, {
 			state: 'published',
 			at: now(),

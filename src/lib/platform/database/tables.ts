@@ -920,6 +920,13 @@ export interface Posting {
   weekdays: Generated<Array<1 | 2 | 3 | 4 | 5 | 6 | 7>>;
 }
 
+export interface PublishingDay {
+  day: string;
+  organisationId: number;
+  published: number;
+  way: "typed" | "imported";
+}
+
 export interface Registration {
   answers: Generated<JsonText<GivenAnswer[]>>;
   attended: number | null;
@@ -1160,6 +1167,7 @@ export interface DB {
   person: Person;
   placement: Placement;
   posting: Posting;
+  publishingDay: PublishingDay;
   registration: Registration;
   report: Report;
   reportingExtension: ReportingExtension;
