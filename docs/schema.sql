@@ -15,6 +15,8 @@ CREATE TABLE alert (
 	ended_at timestamp with time zone,
 	told_through integer default 0 not null,
 	digested_for date,
+	since timestamp with time zone default now() not null,
+	told_at timestamp with time zone,
 	constraint alert_pkey PRIMARY KEY (id),
 	constraint alert_search_fkey FOREIGN KEY (search_id) REFERENCES alert_search(id) ON DELETE CASCADE,
 	constraint alert_confirmed_has_period CHECK (((confirmed_at IS NULL) = (digested_for IS NULL))),
@@ -25,7 +27,7 @@ CREATE TABLE alert (
 );
 CREATE INDEX alert_by_email ON alert USING btree (lower(email));
 CREATE INDEX alert_by_search ON alert USING btree (search_id) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
-CREATE INDEX alert_due ON alert USING btree (rhythm, lower(email), digested_for) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
+CREATE INDEX alert_due ON alert USING btree (rhythm, digested_for, lower(email)) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
 CREATE INDEX alert_ended ON alert USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX alert_of_search ON alert USING btree (search_id);
 CREATE UNIQUE INDEX alert_once ON alert USING btree (lower(email), search_id) WHERE (ended_at IS NULL);

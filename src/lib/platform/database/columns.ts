@@ -1,6 +1,6 @@
 /** Written by `npm run generate`: every column's name, by table. */
 export const columns = {
-	alert: ['id', 'searchId', 'email', 'locale', 'rhythm', 'createdAt', 'mailedAt', 'confirmedAt', 'endedAt', 'toldThrough', 'digestedFor'],
+	alert: ['id', 'searchId', 'email', 'locale', 'rhythm', 'createdAt', 'mailedAt', 'confirmedAt', 'endedAt', 'toldThrough', 'digestedFor', 'since', 'toldAt'],
 	alertConsent: ['id', 'alertId', 'step', 'source', 'locale', 'said', 'at'],
 	alertNews: ['id', 'searchId', 'eventId', 'seriesId', 'opportunityId', 'publishedAt', 'foundAt'],
 	alertSearch: ['id', 'query', 'organisationId', 'createdAt', 'lookedAt'],

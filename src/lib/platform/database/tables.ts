@@ -98,6 +98,8 @@ export interface Alert {
   mailedAt: Generated<Timestamp>;
   rhythm: "daily" | "weekly";
   searchId: number;
+  since: Generated<Timestamp>;
+  toldAt: Timestamp | null;
   toldThrough: Generated<number>;
 }
 

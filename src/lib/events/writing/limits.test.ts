@@ -12,8 +12,8 @@ import { mostOf } from '#lib/listings/limits.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';
-import { eventForm, organisation, type TestOrganisation } from '../../../tests/support/cast/events.ts';
-import { test } from '../../../tests/support/database.ts';
+import { eventForm, organisation, type TestOrganisation } from '../../../../tests/support/cast/events.ts';
+import { test } from '../../../../tests/support/database.ts';
 
 beforeAll(() => setClock('2026-11-22T12:00:00Z'));
 afterAll(() => setClock(null));
