@@ -59,7 +59,8 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?status=withdrawn', shows: { commitment: 'withdrawn replaced' } },
 	],
 	'/(public)/embed': [
-		{ shows: explored },
+		// The soonest of them.
+		{ shows: { ...explored, benefit: 'last-day' } },
 		{ search: '?view=map&kind=events', shows: { event: listedEvents } },
 	],
 	'/(public)/explore': [
@@ -150,7 +151,12 @@ const moderated = { gone: 'taken-down appealed upheld', leadsOn: 'merged' };
 const own: Record<string, { kind: Kind; there: string; gone?: string; leadsOn?: string }> = {
 	'/(public)/commitments/[commitment]': { kind: 'commitment', there: everPublic },
 	'/(public)/events/[event]': { kind: 'event', there: everShown, ...moderated },
-	'/(public)/events/[event]/calendar.ics': { kind: 'event', there: everShown, ...moderated },
+	'/(public)/events/[event]/calendar.ics': {
+		kind: 'event',
+		// Whoever has it in a calendar reads there that it is off.
+		there: everShown.replace('restored', 'taken-down appealed upheld restored'),
+		leadsOn: 'merged',
+	},
 	'/(public)/events/[event]/poster': { kind: 'event', there: everShown, ...moderated },
 	'/(public)/benefits/[benefit]': {
 		kind: 'benefit',

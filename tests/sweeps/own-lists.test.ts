@@ -28,7 +28,7 @@ const partners = 'approved unsigned';
 
 /** Whoever belongs to it meets everything of its own, drafts and what is over; the municipality what it decides about. */
 const lists: Record<string, readonly List[]> = {
-	[own]: [{ shows: { event: 'coming under-way just-begun restored', commitment: every(commitments) } }],
+	[own]: [{ shows: { event: 'coming under-way just-begun', commitment: every(commitments) } }],
 	[`${own}/commitments`]: [{ shows: { commitment: every(commitments) } }],
 	// What can be reported toward.
 	[`${own}/contributions`]: [{ shows: { commitment: 'running not-begun past-its-day reported' } }],
