@@ -133,6 +133,10 @@ const newFor = ({ id }: Search) => sql<number>`${id}::integer`.as('searchId');
 const among = (column: string, ids: readonly number[]) =>
 	sql<boolean>`${sql.ref(column)} = any(${[...ids]}::integer[])`;
 
+/** Most of what is looked at again was found the day before; trying to write it would cost as much as writing it. */
+const isUnknown = ({ id }: Search, column: string, thing: string) =>
+	sql<boolean>`not exists (select from alert_news n where n.search_id = ${id} and ${sql.ref(`n.${column}`)} = ${sql.ref(thing)})`;
+
 async function lookForEvents(trx: Transaction, search: Search, ids: readonly number[]): Promise<void> {
 	const published = trx
 		.selectFrom('event')
@@ -143,6 +147,8 @@ async function lookForEvents(trx: Transaction, search: Search, ids: readonly num
 	let fresh = eventsThatFit(trx, filterOf(search.query), published)
 		.distinctOn(thing)
 		.select([newFor(search), 'e.id as eventId', 'e.seriesId', 'e.publishedAt'])
+		.where(isUnknown(search, 'event_id', 'e.id'))
+		.where(isUnknown(search, 'series_id', 'e.series_id'))
 		.orderBy(thing)
 		.orderBy('e.startsAt')
 		.orderBy('e.id');
@@ -168,6 +174,7 @@ async function lookForOpportunities(
 ): Promise<void> {
 	let fresh = openOpportunities(trx, filterOf(search.query), spanOf('any', now))
 		.select([newFor(search), 'e.id as opportunityId', 'e.publishedAt'])
+		.where(isUnknown(search, 'opportunity_id', 'e.id'))
 		.where(among('e.id', ids))
 		.where('e.publishedAt', '>', search.since);
 	if (search.organisationId !== null) fresh = fresh.where('e.organisationId', '=', search.organisationId);

@@ -139,7 +139,7 @@ test('two entries of one event are merged, and both links lead on @phone', async
 	await expect(card.getByText(m.duplicates_taken({ count: 1 }))).toBeVisible();
 	await expectAccessible(desk);
 	await fitsNarrowWindow(desk);
-	await card.getByRole('button', { name: m.duplicates_keep({ title, organiser: host.name }) }).click();
+	await card.getByRole('button', { name: `${m.duplicates_keep_this()}: ${title}, ${host.name}` }).click();
 	await expect(desk.getByText(m.alike_merged())).toBeVisible();
 	await expect(desk.getByRole('listitem').filter({ hasText: title })).toHaveCount(0);
 
