@@ -15,6 +15,8 @@ CREATE TABLE alert (
 	ended_at timestamp with time zone,
 	told_through integer default 0 not null,
 	digested_for date,
+	since timestamp with time zone default now() not null,
+	told_at timestamp with time zone,
 	constraint alert_pkey PRIMARY KEY (id),
 	constraint alert_search_fkey FOREIGN KEY (search_id) REFERENCES alert_search(id) ON DELETE CASCADE,
 	constraint alert_confirmed_has_period CHECK (((confirmed_at IS NULL) = (digested_for IS NULL))),
@@ -25,7 +27,7 @@ CREATE TABLE alert (
 );
 CREATE INDEX alert_by_email ON alert USING btree (lower(email));
 CREATE INDEX alert_by_search ON alert USING btree (search_id) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
-CREATE INDEX alert_due ON alert USING btree (rhythm, lower(email), digested_for) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
+CREATE INDEX alert_due ON alert USING btree (rhythm, digested_for, lower(email)) WHERE ((ended_at IS NULL) AND (confirmed_at IS NOT NULL));
 CREATE INDEX alert_ended ON alert USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX alert_of_search ON alert USING btree (search_id);
 CREATE UNIQUE INDEX alert_once ON alert USING btree (lower(email), search_id) WHERE (ended_at IS NULL);
@@ -879,9 +881,11 @@ CREATE TABLE flag (
 CREATE INDEX flag_benefit ON flag USING btree (benefit_id) WHERE (benefit_id IS NOT NULL);
 CREATE INDEX flag_closed ON flag USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX flag_closed_by ON flag USING btree (closed_by) WHERE (closed_by IS NOT NULL);
+CREATE INDEX flag_closed_by_reason ON flag USING btree (reason, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX flag_email ON flag USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX flag_event ON flag USING btree (event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX flag_open ON flag USING btree (created_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX flag_open_by_reason ON flag USING btree (reason, created_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX flag_opportunity ON flag USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
 CREATE INDEX flag_organisation ON flag USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
@@ -1729,6 +1733,18 @@ CREATE INDEX posting_organisation ON posting USING btree (organisation_id, side,
 CREATE TRIGGER posting_announce AFTER INSERT OR DELETE OR UPDATE ON posting FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER posting_own_case BEFORE UPDATE OF closed_by_municipality ON posting FOR EACH ROW WHEN ((new.closed_by_municipality <> old.closed_by_municipality)) EXECUTE FUNCTION posting_own_case();
 
+CREATE TABLE publishing_day (
+	organisation_id integer not null,
+	way text not null,
+	day date not null,
+	published integer not null,
+	constraint publishing_day_pkey PRIMARY KEY (organisation_id, way),
+	constraint publishing_day_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint publishing_day_published_check CHECK ((published > 0)),
+	constraint publishing_day_way CHECK ((way = ANY (ARRAY['typed'::text, 'imported'::text])))
+);
+CREATE INDEX publishing_day_of_day ON publishing_day USING btree (day, organisation_id);
+
 CREATE TABLE registration (
 	id integer generated always as identity not null,
 	event_id integer not null,
@@ -2010,13 +2026,14 @@ CREATE INDEX takedown_appealed ON takedown USING btree (appealed_at, id) WHERE (
 CREATE INDEX takedown_appealed_by ON takedown USING btree (appealed_by) WHERE (appealed_by IS NOT NULL);
 CREATE INDEX takedown_benefit ON takedown USING btree (benefit_id, id) WHERE (benefit_id IS NOT NULL);
 CREATE UNIQUE INDEX takedown_benefit_once ON takedown USING btree (benefit_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
+CREATE INDEX takedown_by_decision ON takedown USING btree (decision, taken_down_at DESC, id DESC) WHERE (decision IS NOT NULL);
 CREATE INDEX takedown_decided_by ON takedown USING btree (decided_by) WHERE (decided_by IS NOT NULL);
 CREATE INDEX takedown_event ON takedown USING btree (event_id, id) WHERE (event_id IS NOT NULL);
 CREATE UNIQUE INDEX takedown_event_once ON takedown USING btree (event_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
-CREATE INDEX takedown_newest ON takedown USING btree (taken_down_at DESC, id DESC);
 CREATE INDEX takedown_opportunity ON takedown USING btree (opportunity_id, id) WHERE (opportunity_id IS NOT NULL);
 CREATE UNIQUE INDEX takedown_opportunity_once ON takedown USING btree (opportunity_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
 CREATE INDEX takedown_organisation ON takedown USING btree (organisation_id);
+CREATE INDEX takedown_standing ON takedown USING btree (taken_down_at DESC, id DESC) WHERE ((appealed_at IS NULL) AND (decided_at IS NULL));
 CREATE INDEX takedown_taken_down_by ON takedown USING btree (taken_down_by) WHERE (taken_down_by IS NOT NULL);
 
 CREATE TABLE theory_of_change (

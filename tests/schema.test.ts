@@ -100,6 +100,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'partnership_document.media_type': row,
 	'partnership_party.state': partyStates,
 	'person.municipal_role': municipalRoles,
+	'publishing_day.way': row,
 	'posting.districts': districtNrs,
 	'posting.side': sides,
 	'posting.state': postingStates,

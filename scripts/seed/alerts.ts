@@ -25,6 +25,7 @@ export async function addAlerts(db: Database, calendar: Calendar): Promise<void>
 				rhythm: 'daily',
 				createdAt: askedAt,
 				mailedAt: askedAt,
+				since: askedAt,
 				confirmedAt: askedAt,
 				digestedFor: addDays(copenhagenDate(now()), -1),
 			})

@@ -20,6 +20,7 @@ import { addContributions } from './commitments/contributions.ts';
 import { addEvents } from './events.ts';
 import { addBenefits } from './benefits.ts';
 import { addOpportunities } from './opportunities.ts';
+import { addModeration } from './moderation.ts';
 import { addMatching, matchCommitments } from './matching/matching.ts';
 import { addPartners } from './organisations.ts';
 import { addPartnerships } from './partnerships.ts';
@@ -59,7 +60,9 @@ export async function seedDemo(db: Database): Promise<void> {
 		const commitments = await addCommitments(city, plans);
 		await addOpportunities(city, commitments);
 		await addBenefits(city);
-		await addRegistrations(city, await addEvents(city, commitments));
+		const events = await addEvents(city, commitments);
+		await addRegistrations(city, events);
+		await addModeration(city, events);
 		await addContributions(city, commitments);
 		await addObjections(city, commitments);
 		await addMatching(city, commitments);

@@ -32,8 +32,8 @@ interface List {
 	shows: Shown;
 }
 
-const coming = 'coming under-way just-begun';
-const listedEvents = `${coming} cancelled postponed`;
+const coming = 'coming under-way just-begun restored';
+const listedEvents = 'coming under-way just-begun cancelled postponed restored';
 const openings = 'open last-day filled';
 const running = 'running not-begun past-its-day reported';
 const decided = 'delivered partly not_delivered';
@@ -59,7 +59,8 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?status=withdrawn', shows: { commitment: 'withdrawn replaced' } },
 	],
 	'/(public)/embed': [
-		{ shows: explored },
+		// The soonest of them.
+		{ shows: { ...explored, benefit: 'last-day' } },
 		{ search: '?view=map&kind=events', shows: { event: listedEvents } },
 	],
 	'/(public)/explore': [
@@ -138,13 +139,27 @@ const lists: Record<string, readonly List[]> = {
 	],
 };
 
-const everShown = `${coming} over cancelled postponed cancelled-long-ago`;
+/** Of what a page throws: that it has gone, or where it leads on. */
+const statusOf = (thrown: unknown): string => {
+	const { status } = thrown as { status?: number };
+	if (status === undefined) throw thrown;
+	return String(status);
+};
+
+const everShown = 'coming under-way just-begun over cancelled postponed cancelled-long-ago restored';
+/** The municipality took it down, or it has gone up in another. */
+const moderated = { gone: 'taken-down appealed upheld', leadsOn: 'merged' };
 /** What is about one thing, and for which it is there. */
-const own: Record<string, { kind: Kind; there: string }> = {
+const own: Record<string, { kind: Kind; there: string; gone?: string; leadsOn?: string }> = {
 	'/(public)/commitments/[commitment]': { kind: 'commitment', there: everPublic },
-	'/(public)/events/[event]': { kind: 'event', there: everShown },
-	'/(public)/events/[event]/calendar.ics': { kind: 'event', there: everShown },
-	'/(public)/events/[event]/poster': { kind: 'event', there: everShown },
+	'/(public)/events/[event]': { kind: 'event', there: everShown, ...moderated },
+	'/(public)/events/[event]/calendar.ics': {
+		kind: 'event',
+		// Whoever has it in a calendar reads there that it is off.
+		there: everShown.replace('restored', 'taken-down appealed upheld restored'),
+		leadsOn: 'merged',
+	},
+	'/(public)/events/[event]/poster': { kind: 'event', there: everShown, ...moderated },
 	'/(public)/benefits/[benefit]': {
 		kind: 'benefit',
 		there: 'current last-day day-passed unconfirmed ended',
@@ -153,10 +168,12 @@ const own: Record<string, { kind: Kind; there: string }> = {
 	'/(public)/opportunities/[opportunity]': {
 		kind: 'opportunity',
 		there: 'open last-day day-passed filled closed cancelled',
+		gone: 'taken-down',
 	},
 	'/(public)/opportunities/[opportunity]/deadline.ics': {
 		kind: 'opportunity',
 		there: 'open last-day day-passed filled closed cancelled',
+		gone: 'taken-down',
 	},
 	'/(public)/partners/[organisation]': { kind: 'partner', there: 'listed approved unsigned' },
 	'/(public)/partners/[organisation]/badge.svg': {
@@ -224,15 +241,22 @@ describe('in one city, a visitor', () => {
 		expect(namedIn(await readAsVisitor(db(), route, how))).toEqual(shows);
 	});
 
-	test.each(Object.entries(own))('%s is there', async (route, { kind, there }) => {
+	test.each(Object.entries(own))('%s is there', async (route, { kind, there, gone = '', leadsOn = '' }) => {
 		const [, parameter = ''] = /\[(\w+)\]/.exec(route) ?? [];
-		const found: string[] = [];
+		const found = new Map<string, string[]>();
 		for (const which of all[kind]) {
 			// What is left of those of an organisation that is hidden: tests/shown.test.ts.
 			if (which.startsWith('of-')) continue;
-			const text = await readAsVisitor(db(), route, { params: { [parameter]: `${kind}-${which}` } });
-			if (text !== '404' && text !== '410') found.push(which);
+			const asked = { params: { [parameter]: `${kind}-${which}` } };
+			const answer = await readAsVisitor(db(), route, asked).catch(statusOf);
+			const status = /^\d{3}$/.test(answer) ? answer : '200';
+			found.set(status, [...(found.get(status) ?? []), which]);
 		}
-		expect(found.join(' ')).toBe(there);
+		const answered = (status: string) => (found.get(status) ?? []).join(' ');
+		expect({ there: answered('200'), gone: answered('410'), leadsOn: answered('301') }).toEqual({
+			there,
+			gone,
+			leadsOn,
+		});
 	});
 });

@@ -15,6 +15,9 @@ const place = { address: 'Kapelvej 16', lat: 55.69, lng: 12.55, districtNr: 3 } 
 /** A thing is called by its kind and what is said here of it: `event-under-way`. */
 type Things<Table extends keyof DB> = Record<string, Partial<Insertable<DB[Table]>>>;
 
+/** A draft meanwhile, with the day on which it was public. */
+const takenDown = { state: 'draft', takenDownAt: at('2026-11-20T12:00Z'), takenDownReason: 'spam' } as const;
+
 const later = { startsAt: at('2026-11-24T17:00Z'), endsAt: at('2026-11-24T19:00Z') };
 const earlier = { startsAt: at('2026-11-10T17:00Z'), endsAt: at('2026-11-10T19:00Z') };
 export const events = {
@@ -26,6 +29,11 @@ export const events = {
 	cancelled: { ...later, state: 'cancelled' },
 	postponed: { ...later, state: 'postponed' },
 	'cancelled-long-ago': { ...earlier, state: 'cancelled' },
+	'taken-down': { ...later, ...takenDown },
+	appealed: { ...later, ...takenDown },
+	upheld: { ...later, ...takenDown },
+	restored: later,
+	merged: { ...later, state: 'draft' },
 } satisfies Things<'event'>;
 export const opportunities = {
 	draft: { state: 'draft', publishedAt: null },
@@ -35,6 +43,7 @@ export const opportunities = {
 	filled: { places: 1 },
 	closed: { state: 'closed' },
 	cancelled: { state: 'cancelled' },
+	'taken-down': takenDown,
 } satisfies Things<'opportunity'>;
 export const benefits = {
 	draft: { state: 'draft', publishedAt: null },
@@ -222,7 +231,52 @@ export async function city(db: Database) {
 		const slug = `partnership-${name}`;
 		await partnership(db, [us, approved], '2027-12-31', { ...given, slug, title: slug });
 	}
+	await moderated(db, us.id);
 	await since(db, '2026-02-01');
+}
+
+/** What readers said, what was taken down and what came of it, and two that are one. */
+async function moderated(db: Database, organisationId: number) {
+	const idOf = async (table: 'event' | 'opportunity', name: string) => {
+		const slug = `${table}-${name}`;
+		return (await db.selectFrom(table).select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id;
+	};
+	const [takenDownAt, appealedAt, decidedAt] = [at('2026-11-18'), at('2026-11-19'), at('2026-11-20')];
+	const down = {
+		organisationId,
+		reason: 'spam',
+		words: 'Reklame',
+		stateBefore: 'published',
+		takenDownAt,
+	} as const;
+	const appealed = { appeal: 'Det er en fest', appealedAt };
+	const decided = { decidedAt, decisionWords: 'Vi har set på det igen' };
+	await db
+		.insertInto('takedown')
+		.values([
+			{ ...down, eventId: await idOf('event', 'taken-down') },
+			{ ...down, opportunityId: await idOf('opportunity', 'taken-down') },
+			{ ...down, ...appealed, eventId: await idOf('event', 'appealed') },
+			{ ...down, ...appealed, ...decided, decision: 'upheld', eventId: await idOf('event', 'upheld') },
+			{ ...down, ...decided, decision: 'restored', eventId: await idOf('event', 'restored') },
+		])
+		.execute();
+	await db
+		.updateTable('event')
+		.set({ mergedIntoId: await idOf('event', 'coming') })
+		.where('slug', '=', 'event-merged')
+		.execute();
+	const said = { reason: 'spam', createdAt: takenDownAt } as const;
+	await db
+		.insertInto('flag')
+		.values([
+			{ ...said, eventId: await idOf('event', 'coming') },
+			{ ...said, opportunityId: await idOf('opportunity', 'open') },
+			{ ...said, eventId: await idOf('event', 'restored'), outcome: 'nothing_wrong', closedAt: decidedAt },
+		])
+		.execute();
+	const [eventId, otherId] = [await idOf('event', 'coming'), await idOf('event', 'restored')];
+	await db.insertInto('lookAlike').values({ eventId, otherId, foundAt: takenDownAt }).execute();
 }
 
 /** They take part since then, whatever day the test is run on. */

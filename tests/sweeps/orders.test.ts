@@ -64,7 +64,7 @@ beforeAll(async () => {
 	await sql`insert into takedown (event_id, organisation_id, reason, words, state_before, taken_down_at, appeal, appealed_at)
 		select id, organisation_id, 'spam', 'Det er reklame', 'published', now(), 'Det er det ikke', now()
 		from event where state = 'published' limit 6`.execute(db());
-	await scatter('takedown', 'appealed_at', 'decided_at is null');
+	await scatter('takedown', 'appealed_at', 'appealed_at is not null and decided_at is null');
 }, 120_000);
 afterAll(() => {
 	setClock(null);

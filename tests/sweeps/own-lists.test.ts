@@ -48,6 +48,18 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?state=approved', shows: { partner: partners } },
 	],
 	[`${overview}/commitments`]: [{ shows: { commitment: 'proposed reported' } }],
+	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
+	[`${overview}/flags`]: [
+		{ shows: { event: 'coming', opportunity: 'open' } },
+		{ search: '?reason=spam', shows: { event: 'coming', opportunity: 'open' } },
+		{ search: '?reason=other', shows: {} },
+		{ search: '?state=closed', shows: { event: 'restored' } },
+	],
+	[`${overview}/takedowns`]: [
+		{ shows: { event: 'appealed' } },
+		{ search: '?state=standing', shows: { event: 'taken-down', opportunity: 'taken-down' } },
+		...['upheld', 'restored'].map((state) => ({ search: `?state=${state}`, shows: { event: state } })),
+	],
 	[`${overview}/needs`]: [{ shows: { need: 'open last-day' } }],
 	[`${overview}/partners`]: [
 		{ shows: { partner: partners } },
@@ -77,9 +89,7 @@ const withoutLists = [
 		(part) => `${own}/${part}/new`,
 	),
 	`${own}/events/import`,
-	...['accounts', 'contributions', 'duplicates', 'flags', 'pictures', 'takedowns'].map(
-		(part) => `${overview}/${part}`,
-	),
+	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 
 /** Of which things the job writes, and to whom, in the year that begins. */

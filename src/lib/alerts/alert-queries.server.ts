@@ -9,12 +9,21 @@ import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
 /**
  * The search as it stands once for all who ask it, made where nobody has asked it. Written again where it is there: what
  * takes those away that nobody follows then leaves it.
+ * @param since from when on it is to find what is new; it looks again where others follow it for less long
  */
-export async function searchFor(trx: Transaction, { query, partner }: Subject): Promise<number> {
+export async function searchFor(
+	trx: Transaction,
+	{ query, partner }: Subject,
+	since: Date = now(),
+): Promise<number> {
 	const { id } = await trx
 		.insertInto('alertSearch')
-		.values({ query, organisationId: partner?.id ?? null, createdAt: now(), lookedAt: now() })
-		.onConflict((conflict) => conflict.constraint('alert_search_once').doUpdateSet({ query }))
+		.values({ query, organisationId: partner?.id ?? null, createdAt: now(), lookedAt: since })
+		.onConflict((conflict) =>
+			conflict
+				.constraint('alert_search_once')
+				.doUpdateSet({ query, lookedAt: sql<Date>`least(alert_search.looked_at, ${since})` }),
+		)
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;
@@ -27,6 +36,7 @@ const alerts = (db: Handle) =>
 		.leftJoin('organisation', 'organisation.id', 'alertSearch.organisationId')
 		.select(['alert.id', 'alert.email', 'alert.locale', 'alert.rhythm', 'alert.createdAt', 'alert.mailedAt'])
 		.select(['alert.confirmedAt', 'alert.endedAt', 'alert.searchId', 'alertSearch.query'])
+		.select(['alert.since', 'alert.toldAt'])
 		.select(['organisation.id as partnerId', 'organisation.name', 'organisation.slug']);
 
 type Found = Awaited<ReturnType<ReturnType<typeof alerts>['executeTakeFirstOrThrow']>>;
@@ -81,7 +91,7 @@ export async function openAlert(
 ): Promise<{ alert: Alert; isNew: boolean }> {
 	const inserted = await trx
 		.insertInto('alert')
-		.values({ ...row, createdAt: now(), mailedAt: now() })
+		.values({ ...row, createdAt: now(), mailedAt: now(), since: now() })
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('id')
 		.executeTakeFirst();
@@ -100,6 +110,36 @@ export async function updateAlert(
 	fields: { locale?: string; rhythm?: Rhythm; mailedAt?: Date; confirmedAt?: Date; digestedFor?: string },
 ): Promise<void> {
 	await trx.updateTable('alert').set(fields).where('id', '=', id).execute();
+}
+
+/** The address's own other one for this search; held until the transaction ends. */
+export async function twinOf(
+	trx: Transaction,
+	{ id, email }: Pick<Alert, 'id' | 'email'>,
+	searchId: number,
+): Promise<{ id: number; confirmedAt: Date | null } | undefined> {
+	return trx
+		.selectFrom('alert')
+		.select(['id', 'confirmedAt'])
+		.where(sql`lower(email)`, '=', email.toLowerCase())
+		.where('searchId', '=', searchId)
+		.where('endedAt', 'is', null)
+		.where('id', '<>', id)
+		.forUpdate()
+		.executeTakeFirst();
+}
+
+/** Follows another search from now on; what was published since is told. */
+export async function followInstead(
+	trx: Transaction,
+	id: number,
+	{ searchId, since }: { searchId: number; since: Date },
+): Promise<void> {
+	await trx.updateTable('alert').set({ searchId, since, toldThrough: 0 }).where('id', '=', id).execute();
+}
+
+export async function dropAlert(trx: Transaction, id: number): Promise<void> {
+	await trx.deleteFrom('alert').where('id', '=', id).execute();
 }
 
 /** @returns those that had not ended */

@@ -26,6 +26,10 @@ describe('what of a filter is followed', () => {
 		['?when=weekend&day=2026-12-01&kind=events', 'kind=events'],
 		// A point to some hundred metres, and not the words that may be an address.
 		['?near=55.6943217,12.5512345&place=Hedebygade%2014&sort=distance', 'near=55.694%2C12.551'],
+		['?near=55.694,12.551&km=5', 'near=55.694%2C12.551&km=5'],
+		['?near=55.694,12.551&km=3', 'near=55.694%2C12.551'],
+		['?near=55.694,12.551&km=4', 'near=55.694%2C12.551'],
+		['?km=5', ''],
 		['?near=0,0', ''],
 		['?nonsense=1&kind=nothing', ''],
 		['?free=1&accessible=1&category=food&language=ar', 'language=ar&category=food&free=1&accessible=1'],

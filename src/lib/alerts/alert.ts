@@ -1,5 +1,5 @@
 /** Being told by e-mail what is new: of a search in `Oplev`, or of one partner. */
-import { filterPath, readFilter, type ExploreFilter } from '#lib/explore/filter.ts';
+import { filterPath, readFilter, type ExploreFilter, type NearKm } from '#lib/explore/filter.ts';
 import { addDays, weekdayOf } from '#lib/i18n/copenhagen.ts';
 import type { Alert as Row, AlertConsent } from '#lib/platform/database/tables.ts';
 
@@ -38,6 +38,24 @@ export const filterOf = (query: string): ExploreFilter => followed(readFilter(ne
 
 /** Before the weekend. */
 const weeklyOn = 4;
+
+/** The same with another reach around its point; without a point it stays as it is. */
+export function reaching(subject: Subject, km: NearKm): Subject {
+	const filter = filterOf(subject.query);
+	return subject.partner || !filter.near ? subject : { ...subject, query: queryOf({ ...filter, km }) };
+}
+
+/** How far it reaches around its point; null where it has none. */
+export function reachOf({ query, partner }: Subject): NearKm | null {
+	const { near, km } = filterOf(query);
+	return partner || !near ? null : km;
+}
+
+/** What is followed, whatever place it is near. */
+export const withoutPlace = (subject: Subject): Subject => ({
+	...subject,
+	query: queryOf({ ...filterOf(subject.query), near: null }),
+});
 
 /** The day from which a digest is due: today, or the last Thursday. An alert gets one for each. */
 export function periodOf(rhythm: Rhythm, today: string): string {

@@ -3,6 +3,7 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { mostAlerts } from '#lib/alerts/alert.ts';
 import { askForAlert, confirmAlert, findAsked, subjectIn } from '#lib/alerts/asking.server.ts';
 import {
+	changeReach,
 	changeRhythm,
 	endAlert,
 	endEverything,
@@ -93,7 +94,7 @@ describe('asking', () => {
 			askForAlert(
 				db,
 				subject,
-				{ email, rhythm, locale: 'da' },
+				{ email, rhythm, locale: 'da', km: null },
 				{ actor: { ...visitor, person: { ...person, ...given } }, clientAddress: '::1' },
 			);
 		expect(await ask('daily', { emailConfirmed: false })).toBe('asked');
@@ -115,7 +116,7 @@ describe('asking', () => {
 			askForAlert(
 				db,
 				subject,
-				{ email: to, rhythm: 'daily', locale: 'da' },
+				{ email: to, rhythm: 'daily', locale: 'da', km: null },
 				{ actor: visitor, clientAddress: '10.9.9.9' },
 			);
 		for (let time = 0; time < 8; time++) await ask(email);
@@ -132,7 +133,7 @@ describe('asking', () => {
 			askForAlert(
 				db,
 				await subjectIn(db, new URLSearchParams({ q: word })),
-				{ email, rhythm: 'daily', locale: 'da' },
+				{ email, rhythm: 'daily', locale: 'da', km: null },
 				{ actor: { ...visitor, person }, clientAddress: '::1' },
 			);
 		for (let word = 0; word < mostAlerts; word++) await ask(`ord ${word}`);
@@ -236,4 +237,47 @@ test('a search goes with the last who follows it, and not before', async ({ db }
 	await forgetAlerts.handle(db, {});
 	expect(await searches()).toHaveLength(0);
 	expect(await db.selectFrom('alertConsent').select('id').execute()).toHaveLength(0);
+});
+
+describe('how far around a place', () => {
+	const near = '?near=55.694,12.551';
+	const searches = async (db: Database, secret: string) =>
+		(await findMailings(db, secret)).alerts.map(({ subject }) => subject.query).toSorted();
+
+	test('is chosen as one asks, in the words that are said yes to', async ({ db }) => {
+		const secret = await follows(db, near, { email, km: 5 });
+		expect(await searches(db, secret)).toEqual(['near=55.694%2C12.551&km=5']);
+		const said = await db.selectFrom('alertConsent').select('said').where('step', '=', 'confirmed').execute();
+		expect(said[0]!.said).toContain(m.explore_near({ km: 5, place: m.explore_near_point() }));
+		// What is near nothing reaches nowhere.
+		await follows(db, '?district=noerrebro', { email, km: 5 });
+		expect(await searches(db, secret)).toContain('district=noerrebro');
+	});
+
+	test('is changed by its own address alone, also to one that is followed already', async ({ db }) => {
+		const secret = await follows(db, near, { email });
+		const other = await follows(db, near, { email: 'bo@prove.example' });
+		const plain = await follows(db, '?free=1', { email });
+		const [first, second] = await active(db);
+		await expect(changeReach(db, other, first!.id, 1)).rejects.toEqual(notThere);
+		await expect(changeReach(db, plain, second!.id, 1)).rejects.toEqual(notThere);
+		await changeReach(db, secret, first!.id, 10);
+		await changeReach(db, secret, first!.id, 10);
+		expect(await searches(db, secret)).toEqual(['free=1', 'near=55.694%2C12.551&km=10']);
+		expect((await consents(db)).filter((step) => step === 'changed page')).toHaveLength(1);
+		// The other address's own stays as it was.
+		expect((await findMailings(db, other)).alerts[0]!.subject.query).toBe('near=55.694%2C12.551');
+		await follows(db, near, { email, km: 1 });
+		await changeReach(db, secret, first!.id, 1);
+		expect(await searches(db, secret)).toEqual(['free=1', 'near=55.694%2C12.551&km=1']);
+		await expect(changeReach(db, secret, first!.id, 2)).rejects.toEqual(notThere);
+	});
+
+	test('drops what nobody has said yes to for the same place', async ({ db }) => {
+		const secret = await follows(db, near, { email });
+		await asks(db, near, { email, km: 2 });
+		const [first] = await active(db);
+		await changeReach(db, secret, first!.id, 2);
+		expect(await db.selectFrom('alert').select('id').execute()).toEqual([{ id: first!.id }]);
+	});
 });

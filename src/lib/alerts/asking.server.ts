@@ -1,7 +1,7 @@
 /** Asking to be told what is new, without an account: nobody is told anything before the owner of the mailbox has said yes. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { address, write } from '#lib/accounts/letters/letters.server.ts';
-import { mostAlerts, periodOf, queryOf, type Subject } from '#lib/alerts/alert.ts';
+import { mostAlerts, periodOf, queryOf, reaching, type Subject } from '#lib/alerts/alert.ts';
 import * as queries from '#lib/alerts/alert-queries.server.ts';
 import type { AskInput } from '#lib/alerts/input.ts';
 import { consentText } from '#lib/alerts/labels.ts';
@@ -48,14 +48,15 @@ export type AskOutcome = 'asked' | 'confirmed';
  */
 export async function askForAlert(
 	db: Database,
-	subject: Subject,
-	{ email, rhythm, locale }: AskInput,
+	asked: Subject,
+	{ email, rhythm, locale, km }: AskInput,
 	{ actor: { person }, clientAddress }: { actor: Actor; clientAddress: string },
 ): Promise<AskOutcome> {
 	const proven = person?.emailConfirmed === true && person.email.toLowerCase() === email;
 	if (!proven) await countAsking(db, email, networkOf(clientAddress));
+	const subject = km === null ? asked : reaching(asked, km);
 	const said = consentText(subject, rhythm);
-	const asked = db.transaction().execute(async (trx): Promise<AskOutcome> => {
+	const outcome = db.transaction().execute(async (trx): Promise<AskOutcome> => {
 		const searchId = await queries.searchFor(trx, subject);
 		const { alert, isNew } = await queries.openAlert(trx, { searchId, email, locale, rhythm });
 		if (isNew && (await queries.countOpen(trx, email)) > mostAlerts) throw new Refused('too_many_alerts');
@@ -81,8 +82,8 @@ export async function askForAlert(
 	});
 	// How much an address is told is nobody else's to hear.
 	return proven
-		? asked
-		: asked.catch((thrown) => (thrown instanceof Refused ? 'asked' : Promise.reject(thrown)));
+		? outcome
+		: outcome.catch((thrown) => (thrown instanceof Refused ? 'asked' : Promise.reject(thrown)));
 }
 
 async function countAsking(db: Database, email: string, network: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** What an alert is about, in words. */
 import { filterOf, type Rhythm, type Subject } from '#lib/alerts/alert.ts';
-import { chosenIn } from '#lib/explore/chosen.ts';
-import { filterPath } from '#lib/explore/filter.ts';
+import { chosenIn, nearName } from '#lib/explore/chosen.ts';
+import { filterPath, nearKms } from '#lib/explore/filter.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** `Mad · Nørrebro`; the partner's name; or everything. */
@@ -10,6 +10,9 @@ export function subjectLabel({ query, partner }: Subject): string {
 	const chosen = chosenIn(filterOf(query), null).map(({ label }) => label);
 	return chosen.length ? chosen.join(' · ') : m.alert_everything();
 }
+
+/** How far a place that is followed may reach; its own words are not kept. */
+export const reachOptions = () => nearKms.map((km) => ({ value: km, label: nearName({ km, place: '' }) }));
 
 /** Where all of it is seen, in code form. */
 export const subjectPath = ({ query, partner }: Subject): string =>

@@ -6,6 +6,7 @@ import type { BenefitInput } from '#lib/benefits/input.ts';
 import * as queries from '#lib/benefits/queries.server.ts';
 import { record } from '#lib/benefits/record.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { refuseBeyondDay, refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { placed, resolvePlace } from '#lib/listings/place.server.ts';
 import { draft, refuseToDelete, refuseToPublish, verbsOn } from '#lib/listings/verbs.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -63,24 +64,32 @@ const change = own(
 	async ({ trx, actor, organisation, listing }, input: BenefitInput, edited?: Edited | null) => {
 		if (!isEditable(listing)) throw new Refused('benefit_ended');
 		refuseEdited(edited, benefitValues(listing));
-		if (listing.state !== 'draft') refuseUnreadWording(wordsOf(input), input.wordingRead);
+		if (listing.state !== 'draft') {
+			refuseManyLinks(organisation, wordsOf(input), wordsOf(listing));
+			refuseUnreadWording(wordsOf(input), input.wordingRead);
+		}
 		const fields = await written(trx, organisation.id, input);
 		await queries.updateBenefit(trx, listing.id, { ...fields, confirmedAt: now() });
 		await record(trx, actor, 'benefit.changed', listing);
 	},
 );
-/** Who changes it has read it: it is confirmed too. @throws Refused `benefit_ended`, `wording_unread` */
+/** Who changes it has read it: it is confirmed too. @throws Refused `benefit_ended`, `wording_unread`, `listing_links`, `listing_links_new` */
 export const changeBenefit: typeof change = async (db, actor, organisationSlug, slug, input, edited) =>
 	change(db, actor, organisationSlug, slug, await placed(db, input), edited);
 
-/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `listing_taken_down`, `benefit_over`, `wording_unread` */
+/**
+ * Publishing again changes nothing. @throws Refused `listing_not_approved`, `listing_taken_down`, `benefit_over`, `wording_unread`,
+ * `listing_links`, `listing_links_new`, `listing_day_full`
+ */
 export const publishBenefit = own(
 	async ({ trx, actor, by, organisation, listing }, { wordingRead }: { wordingRead: boolean }) => {
 		if (listing.state === 'published') return;
 		refuseToPublish(organisation, listing, 'benefit_ended');
 		if (listing.validUntil !== null && listing.validUntil < copenhagenDate(now()))
 			throw new Refused('benefit_over');
+		refuseManyLinks(organisation, wordsOf(listing));
 		refuseUnreadWording(wordsOf(listing), wordingRead);
+		await refuseBeyondDay(trx, organisation);
 		await queries.setState(trx, listing.id, { state: 'published', at: now(), personId: by, reason: null });
 		await record(trx, actor, 'benefit.published', listing, { wordingRead });
 	},

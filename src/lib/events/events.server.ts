@@ -17,6 +17,7 @@ import { canBecome, isEditable, isMoved, isTemplate, type CityEvent } from '#lib
 import type { EventInput } from '#lib/events/input.ts';
 import { wordsOfQuestions } from '#lib/events/writing/question-fields.ts';
 import { lockOwn, refuseUnapproved } from '#lib/listings/frame.server.ts';
+import { refuseBeyondDay, refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { placed } from '#lib/listings/place.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
@@ -92,7 +93,7 @@ export async function storedValues(trx: Transaction, { id, slug }: CityEvent): P
  * Changes an event. Once it is public, a new time or place is told to those who signed up; a postponed event with a
  * new time is on again, and an occurrence no longer follows its series.
  * @throws Refused `event_closed`, `event_rule_other_day`, `event_capacity_taken`, `wording_unread`, `event_ask_declined`, `event_ask_many`,
- * `edited_meanwhile`, what `refuseOutside` and creating throw
+ * `edited_meanwhile`, `listing_links`, `listing_links_new`, what `refuseOutside` and creating throw
  */
 export async function changeEvent(
 	db: Database,
@@ -111,7 +112,10 @@ export async function changeEvent(
 		if (isTemplate(event) && dateOf(input.startsAt) !== dateOf(event.startsAt))
 			throw new Refused('event_rule_other_day', 'startsOn');
 		const isPublic = event.state !== 'draft';
-		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
+		if (isPublic) {
+			refuseManyLinks(organisation, wordsOf(input), wordsOf(event));
+			refuseUnreadWording(wordsOf(input), input.wordingRead);
+		}
 		const { fields, coOrganiserIds } = await written(trx, organisation.id, inPlace, event);
 		const { taken } = await countSeats(trx, event.id);
 		if (fields.capacity !== null && fields.capacity < taken)
@@ -139,7 +143,8 @@ export async function changeEvent(
 
 /**
  * Puts a draft before the public, and asks those who were chosen to hold it too. Publishing again changes nothing.
- * @throws Refused `event_is_template`, `listing_not_approved`, `event_over`, `wording_unread`, `event_looks_alike`
+ * @throws Refused `event_is_template`, `listing_not_approved`, `event_over`, `wording_unread`, `event_looks_alike`, `listing_links`,
+ * `listing_links_new`, `listing_day_full`
  */
 export const publishEvent = (
 	db: Database,
@@ -156,8 +161,10 @@ export const publishEvent = (
 		if (isTemplate(event)) throw new Refused('event_is_template');
 		refuseUnapproved(organisation);
 		if (event.endsAt <= now()) throw new Refused('event_over');
+		refuseManyLinks(organisation, wordsOf(event));
 		refuseUnreadWording(wordsOf(event), wordingRead);
 		await refuseLookAlikes(trx, event, notTheSame);
+		await refuseBeyondDay(trx, organisation);
 		await become(trx, actor, event, 'published', null);
 		await flagLookAlikes(trx, event);
 		await askChosen(trx, actor, event.id);

@@ -1,11 +1,5 @@
 /** What is chosen, each in words and with the filter without it: to be shown, said, taken back, and blamed for an empty list. */
-import {
-	mostCounted,
-	nearKm,
-	type ExploreFilter,
-	type ExploreKind,
-	type ExploreSpan,
-} from '#lib/explore/filter.ts';
+import { mostCounted, type ExploreFilter, type ExploreKind, type ExploreSpan } from '#lib/explore/filter.ts';
 import { districtName } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { languageName } from '#lib/i18n/languages.ts';
@@ -37,8 +31,8 @@ const spans: Record<ExploreSpan, () => string> = {
 };
 export const spanName = (span: ExploreSpan): string => spans[span]();
 
-export const nearName = ({ place }: ExploreFilter): string =>
-	m.explore_near({ km: nearKm, place: place || m.explore_near_point() });
+export const nearName = ({ km, place }: Pick<ExploreFilter, 'km' | 'place'>): string =>
+	m.explore_near({ km, place: place || m.explore_near_point() });
 
 /** How much fits, as `countThings` tells it. */
 export const countLabel = (count: number): string =>

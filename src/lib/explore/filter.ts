@@ -43,8 +43,9 @@ export interface ExploreFilter {
 	partner: string | null;
 	free: boolean;
 	accessible: boolean;
-	/** Within cycling distance of here; see `nearKm`. */
+	/** No further from here than `km`. */
 	near: Point | null;
+	km: NearKm;
 	/** What the person wrote for `near`, shown again. */
 	place: string;
 	text: string;
@@ -57,8 +58,11 @@ export interface ExploreFilter {
 export const exploreSorts = ['time', 'distance'] as const;
 export type ExploreSort = (typeof exploreSorts)[number];
 
-/** How far "near" reaches, in kilometres. */
-export const nearKm = 3;
+/** How far "near" reaches, in kilometres: from a walk to across the city. */
+export const nearKms = [1, 2, 3, 5, 10] as const;
+export type NearKm = (typeof nearKms)[number];
+/** Cycling distance. */
+export const usualKm: NearKm = 3;
 
 /** Whoever looks for something reads no further than this; where there is more, "over" is said. */
 export const mostCounted = 1000;
@@ -79,6 +83,11 @@ const here: AddressField<Point | null> = {
 	write: (point) => (point ? `${rounded(point.lat)},${rounded(point.lng)}` : ''),
 };
 
+const howNear: AddressField<NearKm> = {
+	read: (text) => nearKms.find((km) => String(km) === text) ?? usualKm,
+	write: String,
+};
+
 const filter = addressFilter<ExploreFilter>({
 	text: named('q', words()),
 	kind: view(kind),
@@ -92,6 +101,7 @@ const filter = addressFilter<ExploreFilter>({
 	free: flag(),
 	accessible: flag(),
 	near: here,
+	km: view(howNear),
 	place: words(),
 	at: { read: readBox, write: (box) => (box ? boxText(box) : '') },
 	sort: view(choice(exploreSorts, 'time')),
@@ -105,8 +115,9 @@ export const {
 	parameters: filterParameters,
 } = filter;
 
-export const filterPath = (asked: Partial<ExploreFilter>, base = '/explore'): string =>
-	filter.path(base, asked);
+/** How far is not said where nothing is near. */
+export const filterPath = ({ km = usualKm, ...asked }: Partial<ExploreFilter>, base = '/explore'): string =>
+	filter.path(base, { ...asked, km: asked.near ? km : usualKm });
 
 /** The filter as the names and values of a form's hidden fields. */
 export const filterFields = (asked: Partial<ExploreFilter>): [name: string, value: string][] => [

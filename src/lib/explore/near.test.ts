@@ -49,6 +49,8 @@ plain('near is a circle, by time or by distance, a page at a time', async () => 
 		expect(await titles(near)).toEqual(['fjernt', 'ved siden af', 'her', 'også her']);
 		expect(await titles(`${near}&sort=distance`)).toEqual(['her', 'også her', 'ved siden af', 'fjernt']);
 		expect(await titles(`${near}&district=noerrebro`)).toEqual(await titles(near));
+		expect(await titles(`${near}&km=1`)).toEqual(['ved siden af', 'her', 'også her']);
+		expect(await titles(`${near}&km=5`)).toEqual(['hjørnet', 'fjernt', 'ved siden af', 'her', 'også her']);
 		expect(await titles('sort=distance')).toEqual(places.map(([title]) => title));
 	}
 	for (const { title, metres } of await read(near, 20)) {

@@ -2,6 +2,8 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { ownCases } from '#lib/accounts/readers.server.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { publishersFullOn } from '#lib/listings/readers.server.ts';
 import type { FlagFilter } from '#lib/moderation/flags/flag.ts';
 import { listFlags, openFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
 import { findSubject } from '#lib/moderation/subject-queries.server.ts';
@@ -9,6 +11,7 @@ import type { ListingKind, Subject, SubjectKind } from '#lib/moderation/subject.
 import { decisionsFor, type Takedown, type TakedownFilter } from '#lib/moderation/takedowns/takedown-case.ts';
 import { lastTakedown, listTakedowns } from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
 /** What an organisation reads of what was taken down, whoever did it; null where nothing is down. */
@@ -46,7 +49,9 @@ export async function flagsOfTheCity(db: Database, actor: Actor, filter: FlagFil
 	mustOversee(actor);
 	const { rows, next } = await listFlags(db, filter, { after, limit: size });
 	const flags = await withCases(db, actor, rows, ({ createdAt }) => createdAt);
-	return { flags, next, mayDecide: municipalityMay(actor, 'moderate') };
+	const full =
+		filter.state === 'open' && after === null ? await publishersFullOn(db, copenhagenDate(now())) : [];
+	return { flags, next, full, mayDecide: municipalityMay(actor, 'moderate') };
 }
 
 /** @throws 404 */

@@ -1,6 +1,7 @@
 /** Verbs of organisations that open a way in: write, publish, change, close, cancel. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseGone } from '#lib/commitments/readers.server.ts';
+import { refuseBeyondDay, refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { draft, refuseToDelete, refuseToPublish, verbsOn } from '#lib/listings/verbs.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { placed, resolvePlace } from '#lib/listings/place.server.ts';
@@ -68,7 +69,10 @@ const change = own(
 		if (!isEditable(listing)) throw new Refused('opportunity_closed');
 		refuseEdited(edited, opportunityValues(listing));
 		const isPublic = listing.state !== 'draft';
-		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
+		if (isPublic) {
+			refuseManyLinks(organisation, wordsOf(input), wordsOf(listing));
+			refuseUnreadWording(wordsOf(input), input.wordingRead);
+		}
 		if (input.places < listing.filled) throw new Refused('opportunity_places_filled', 'places');
 		const fields = await written(trx, organisation, input, listing.commitmentId);
 		const moved = isPublic && isMoved(listing, fields);
@@ -79,17 +83,22 @@ const change = own(
 		await record(trx, actor, moved ? 'opportunity.moved' : 'opportunity.changed', listing);
 	},
 );
-/** @throws Refused `opportunity_closed`, `opportunity_places_filled`, `wording_unread` */
+/** @throws Refused `opportunity_closed`, `opportunity_places_filled`, `wording_unread`, `listing_links`, `listing_links_new` */
 export const changeOpportunity: typeof change = async (db, actor, organisationSlug, slug, input, edited) =>
 	change(db, actor, organisationSlug, slug, await placed(db, input), edited);
 
-/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `listing_taken_down`, `opportunity_deadline_passed`, `wording_unread` */
+/**
+ * Publishing again changes nothing. @throws Refused `listing_not_approved`, `listing_taken_down`, `opportunity_deadline_passed`,
+ * `wording_unread`, `listing_links`, `listing_links_new`, `listing_day_full`
+ */
 export const publishOpportunity = own(
 	async ({ trx, actor, by, organisation, listing }, { wordingRead }: { wordingRead: boolean }) => {
 		if (listing.state === 'published') return;
 		refuseToPublish(organisation, listing, 'opportunity_closed');
 		if (listing.deadlineOn < copenhagenDate(now())) throw new Refused('opportunity_deadline_passed');
+		refuseManyLinks(organisation, wordsOf(listing));
 		refuseUnreadWording(wordsOf(listing), wordingRead);
+		await refuseBeyondDay(trx, organisation);
 		const at = now();
 		const change = { state: 'published', at, personId: by, reason: null, publishedAt: at } as const;
 		await queries.setState(trx, listing.id, change);

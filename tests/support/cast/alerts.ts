@@ -12,7 +12,7 @@ export const asks = async (db: Database, search: string, given: Partial<AskInput
 	askForAlert(
 		db,
 		await subjectIn(db, new URLSearchParams(search)),
-		{ rhythm: 'daily', locale: 'da', ...given },
+		{ rhythm: 'daily', locale: 'da', km: null, ...given },
 		{ actor: visitor, clientAddress: `10.2.${++clients >> 8}.${clients % 250}` },
 	);
 

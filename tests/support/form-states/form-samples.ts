@@ -7,6 +7,7 @@ import { agreementsInStates } from './agreements.ts';
 import { cityOfStates, type FormSamples } from './city.ts';
 import { linksInStates } from './links.ts';
 import { listingsInStates } from './listings.ts';
+import { moderationInStates } from './moderation.ts';
 import { decisionsInStates } from './municipality.ts';
 import { promisesInStates } from './promises.ts';
 
@@ -18,6 +19,7 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 		...(await listingsInStates(city)),
 		...(await linksInStates(city)),
 		...(await decisionsInStates(city)),
+		...(await moderationInStates(city)),
 	};
 }
 
@@ -34,16 +36,8 @@ export const formsOnNoPage: Record<string, string> = {
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/amend ?/propose':
 		'in the answer to ?/preview, in its form',
 	// No state is made here yet in which these show: their rooms' own tests meet them.
-	'/(member)/workspace/[organisation]/events/[event] ?/appeal': 'of what was taken down',
 	'/(member)/workspace/[organisation]/benefits/[benefit] ?/appeal': 'of what was taken down',
-	'/(member)/workspace/[organisation]/opportunities/[opportunity] ?/appeal': 'of what was taken down',
-	'/(municipality)/municipality/takedowns ?/decide': 'of an appeal',
-	'/(municipality)/municipality/flags ?/close': 'of what a reader reported',
-	'/(member)/workspace/[organisation]/events/[event] ?/merge': 'of two that look alike',
-	'/(municipality)/municipality/duplicates ?/different': 'of two that look alike',
-	'/(municipality)/municipality/duplicates ?/merge': 'of two that look alike',
 	'/(member)/workspace/[organisation]/events/import/[source] ?/take': 'of a calendar with something new',
-	'/(member)/workspace/[organisation]/series/[series] ?/pause': 'of a series that is published',
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',
 };

@@ -18,7 +18,7 @@ import { log } from '#lib/platform/log.server.ts';
 import { makeLinks } from '#lib/platform/mail/links.server.ts';
 
 const searchesAtOnce = 50;
-const addressesAtOnce = 200;
+const alertsAtOnce = 200;
 /** Of one alert in one mail; the rest is a number and a link. */
 const mostInMail = 20;
 
@@ -35,6 +35,7 @@ async function findNews(db: Database): Promise<void> {
 			const at = now();
 			const fresh = await news.freshFor(trx, searches, at);
 			for (const search of searches) await news.lookFor(trx, search, fresh, at);
+			await news.markLooked(trx, searches, at);
 			return searches;
 		});
 		if (!looked.length) return;
@@ -44,11 +45,12 @@ async function findNews(db: Database): Promise<void> {
 
 async function sendRhythm(db: Database, rhythm: Rhythm): Promise<void> {
 	const period = periodOf(rhythm, copenhagenDate(now()));
-	for (let after = ''; ;) {
-		const emails = await due.nextDue(db, { rhythm, period, after, limit: addressesAtOnce });
-		if (!emails.length) return;
+	for (let after: due.DueCursor | null = null; ;) {
+		const next: due.DueCursor[] = await due.nextDue(db, { rhythm, period, after, limit: alertsAtOnce });
+		if (!next.length) return;
+		const emails = [...new Set(next.map(({ email }) => email))];
 		await db.transaction().execute((trx) => sendTo(trx, emails, rhythm, period));
-		after = emails.at(-1)!;
+		after = next.at(-1)!;
 	}
 }
 

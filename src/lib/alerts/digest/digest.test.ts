@@ -1,7 +1,7 @@
 import { sql, type Insertable } from 'kysely';
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
-import { changeRhythm, endEverything } from '#lib/alerts/ending.server.ts';
+import { changeReach, changeRhythm, endEverything } from '#lib/alerts/ending.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -277,4 +277,41 @@ test('two workers at once, and one that runs again, tell each address once', asy
 	await Promise.all([digest(db), digest(db), digest(db)]);
 	await digest(db);
 	for (const to of people) expect(await told(db, to)).toEqual([['Ting et']]);
+});
+
+test('a place that is followed further around is told of from where the last digest ended', async ({
+	db,
+}) => {
+	const host = await organisation(db, 'nordlys-1');
+	const near = { lat: 55.694, lng: 12.551 };
+	/** Some four kilometres away. */
+	const far = { lat: 55.73, lng: 12.551 };
+	const secret = await follows(db, '?near=55.694,12.551', { email, km: 1 });
+	await put(db, host.id, 'Ting nær', 0.5, near);
+	await put(db, host.id, 'Ting fjern før', 0.6, far);
+	go(1);
+	await digest(db);
+	await put(db, host.id, 'Ting nær igen', 1.5, near);
+	await put(db, host.id, 'Ting fjern', 1.6, far);
+	go(2);
+	// Somebody else begins to follow the same meanwhile, and hears of what comes from now on.
+	await follows(db, '?near=55.694,12.551', { email: 'bo@prove.example', km: 5 });
+	const { id } = await db
+		.selectFrom('alert')
+		.select('id')
+		.where('email', '=', email)
+		.executeTakeFirstOrThrow();
+	await changeReach(db, secret, id, 5);
+	await digest(db);
+	await digest(db);
+	expect((await told(db)).map((titles) => titles.toSorted())).toEqual([
+		['Ting nær'],
+		['Ting fjern', 'Ting nær igen'],
+	]);
+	expect(await told(db, 'bo@prove.example')).toEqual([]);
+	await put(db, host.id, 'Ting sidst', 2.5, far);
+	go(3);
+	await digest(db);
+	expect((await told(db)).at(-1)).toEqual(['Ting sidst']);
+	expect(await told(db, 'bo@prove.example')).toEqual([['Ting sidst']]);
 });

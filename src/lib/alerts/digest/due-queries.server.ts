@@ -3,27 +3,46 @@ import { sql } from 'kysely';
 import type { Rhythm, Subject } from '#lib/alerts/alert.ts';
 import { letterLocale, type Locale } from '#lib/i18n/locale.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import type { OpportunityKind } from '#lib/opportunities/opportunity.ts';
 
-/** The next addresses with an alert that has not had its digest for the period, in order. */
+/** Where the last batch ended: the day of its last alert's digest before, and the address. */
+export interface DueCursor {
+	digestedFor: string;
+	email: string;
+}
+
+/**
+ * The next alerts that have not had their digest for the period, by the day they had it last and then by address. Who has
+ * several may come in several batches; all of them are told with the first.
+ */
 export async function nextDue(
 	db: Database,
-	{ rhythm, period, after, limit }: { rhythm: Rhythm; period: string; after: string; limit: number },
-): Promise<string[]> {
-	const rows = await db
+	{
+		rhythm,
+		period,
+		after,
+		limit,
+	}: { rhythm: Rhythm; period: string; after: DueCursor | null; limit: number },
+): Promise<DueCursor[]> {
+	let query = db
 		.selectFrom('alert')
+		.select(sql<string>`digested_for`.as('digestedFor'))
 		.select(sql<string>`lower(email)`.as('email'))
-		.distinct()
 		.where('rhythm', '=', rhythm)
 		.where('digestedFor', '<', period)
 		.where('confirmedAt', 'is not', null)
-		.where('endedAt', 'is', null)
-		.where(sql`lower(email)`, '>', after)
+		.where('endedAt', 'is', null);
+	if (after)
+		query = query.where(
+			sql<boolean>`(digested_for, lower(email)) > (${after.digestedFor}::date, ${after.email})`,
+		);
+	return query
+		.orderBy('digestedFor')
 		.orderBy(sql`lower(email)`)
 		.limit(limit)
 		.execute();
-	return rows.map(({ email }) => email);
 }
 
 export interface DueAlert {
@@ -107,7 +126,7 @@ export interface NewThing {
 export async function newsFor(
 	trx: Transaction,
 	alerts: readonly DueAlert[],
-	now: Date,
+	at: Date,
 	today: string,
 	limit: number,
 ): Promise<NewThing[]> {
@@ -124,10 +143,10 @@ export async function newsFor(
 				from alert_news n
 				join event e on e.id = case when n.series_id is null then n.event_id else (
 					select next.id from event next where next.series_id = n.series_id and next.state = 'published'
-						and next.ends_at > ${now} order by next.starts_at, next.id limit 1) end
+						and next.ends_at > ${at} order by next.starts_at, next.id limit 1) end
 				join organisation o on o.id = e.organisation_id and ${isShown('o')}
 				where n.search_id = a.search_id and n.id > a.told_through and n.id <= due.up_to
-					and n.published_at > a.created_at and e.state = 'published' and e.ends_at > ${now}
+					and n.published_at > a.since and e.state = 'published' and e.ends_at > ${at}
 				union all
 				select 'opportunity', e.slug, e.title, o.name, e.place_name, e.address, e.district_nr,
 					null, null, false, e.kind, e.deadline_on, e.deadline_on::timestamptz
@@ -135,7 +154,7 @@ export async function newsFor(
 				join opportunity e on e.id = n.opportunity_id
 				join organisation o on o.id = e.organisation_id and ${isShown('o')}
 				where n.search_id = a.search_id and n.id > a.told_through and n.id <= due.up_to
-					and n.published_at > a.created_at and e.state = 'published' and e.deadline_on >= ${today}::date
+					and n.published_at > a.since and e.state = 'published' and e.deadline_on >= ${today}::date
 			) found order by found.sorted, found.type, found.slug limit ${limit}
 		) thing
 		order by a.id, thing.sorted, thing.type, thing.slug`.execute(trx);
@@ -145,7 +164,8 @@ export async function newsFor(
 /** They have had their digest for the period, with news or without. */
 export async function markTold(trx: Transaction, alerts: readonly DueAlert[], period: string): Promise<void> {
 	if (!alerts.length) return;
-	await sql`update alert a set told_through = greatest(a.told_through, due.up_to), digested_for = ${period}::date
+	await sql`update alert a set told_through = greatest(a.told_through, due.up_to), digested_for = ${period}::date,
+			told_at = ${now()}
 		from unnest(${alerts.map(({ id }) => id)}::integer[], ${alerts.map(({ upTo }) => upTo)}::integer[]) as due(id, up_to)
 		where a.id = due.id`.execute(trx);
 }

@@ -6,13 +6,14 @@
 import { sql, type RawBuilder } from 'kysely';
 import { filterOf } from '#lib/alerts/alert.ts';
 import { holdsWith } from '#lib/events/rows.server.ts';
-import { takesEvents, takesOpportunities } from '#lib/explore/filter.ts';
+import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
 	eventsThatFit,
 	openOpportunities,
 	standsForItself,
 } from '#lib/explore/queries/fitting-rows.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
+import { distanceKm } from '#lib/geography/point.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { inBatches } from '#lib/platform/lists/batches.server.ts';
 
@@ -54,7 +55,7 @@ export async function lockSearches(trx: Transaction, after: number, limit: numbe
 		.selectFrom('alertSearch as s')
 		.innerJoin('alert as a', 'a.searchId', 's.id')
 		.select(['s.id', 's.query', 's.organisationId'])
-		.select(sql<Date>`greatest(s.looked_at - ${lookBack}, min(a.created_at))`.as('since'))
+		.select(sql<Date>`greatest(s.looked_at - ${lookBack}, min(a.since))`.as('since'))
 		.where(
 			's.id',
 			'in',
@@ -66,10 +67,15 @@ export async function lockSearches(trx: Transaction, after: number, limit: numbe
 		.execute();
 }
 
+interface FreshThing {
+	id: number;
+	lat: number | null;
+	lng: number | null;
+}
 /** What was published since and is to come, whatever it is about. */
 export interface Fresh {
-	events: number[];
-	opportunities: number[];
+	events: FreshThing[];
+	opportunities: FreshThing[];
 }
 
 /** Read once for several searches: few things are new, and many searches look among them. */
@@ -77,7 +83,7 @@ export async function freshFor(trx: Transaction, searches: readonly Search[], no
 	const since = new Date(Math.min(...searches.map((search) => search.since.getTime())));
 	const events = await trx
 		.selectFrom('event')
-		.select('id')
+		.select(['id', 'lat', 'lng'])
 		.where('state', '=', 'published')
 		.where('publishedAt', '>', since)
 		.where('publishedAt', '<=', now)
@@ -85,27 +91,55 @@ export async function freshFor(trx: Transaction, searches: readonly Search[], no
 		.execute();
 	const opportunities = await trx
 		.selectFrom('opportunity')
-		.select('id')
+		.select(['id', 'lat', 'lng'])
 		.where('state', '=', 'published')
 		.where('publishedAt', '>', since)
 		.where('publishedAt', '<=', now)
 		.execute();
-	return { events: events.map(({ id }) => id), opportunities: opportunities.map(({ id }) => id) };
+	return { events, opportunities };
 }
+
+/** The database rounds to a metre. */
+const marginKm = 0.01;
+
+/** Of many places that are followed, few have something new nearby: of the others the database is asked nothing. */
+const mayBeNear = ({ near, km }: ExploreFilter, things: readonly FreshThing[]): number[] =>
+	things
+		.filter(
+			({ lat, lng }) =>
+				!near || (lat !== null && lng !== null && distanceKm(near, { lat, lng }) <= km + marginKm),
+		)
+		.map(({ id }) => id);
 
 /** Writes down what is new of a held search. */
 export async function lookFor(trx: Transaction, search: Search, fresh: Fresh, now: Date): Promise<void> {
 	const filter = filterOf(search.query);
-	if (fresh.events.length && takesEvents(filter)) await lookForEvents(trx, search, fresh.events);
-	if (fresh.opportunities.length && takesOpportunities(filter))
-		await lookForOpportunities(trx, search, fresh.opportunities, now);
-	await trx.updateTable('alertSearch').set({ lookedAt: now }).where('id', '=', search.id).execute();
+	const events = takesEvents(filter) ? mayBeNear(filter, fresh.events) : [];
+	if (events.length) await lookForEvents(trx, search, events);
+	const opportunities = takesOpportunities(filter) ? mayBeNear(filter, fresh.opportunities) : [];
+	if (opportunities.length) await lookForOpportunities(trx, search, opportunities, now);
 }
+
+/** They were looked for until now. */
+export const markLooked = (trx: Transaction, searches: readonly Search[], now: Date) =>
+	trx
+		.updateTable('alertSearch')
+		.set({ lookedAt: now })
+		.where(
+			'id',
+			'in',
+			searches.map(({ id }) => id),
+		)
+		.execute();
 
 const newFor = ({ id }: Search) => sql<number>`${id}::integer`.as('searchId');
 
 const among = (column: string, ids: readonly number[]) =>
 	sql<boolean>`${sql.ref(column)} = any(${[...ids]}::integer[])`;
+
+/** Most of what is looked at again was found the day before; trying to write it would cost as much as writing it. */
+const isUnknown = ({ id }: Search, column: string, thing: string) =>
+	sql<boolean>`not exists (select from alert_news n where n.search_id = ${id} and ${sql.ref(`n.${column}`)} = ${sql.ref(thing)})`;
 
 async function lookForEvents(trx: Transaction, search: Search, ids: readonly number[]): Promise<void> {
 	const published = trx
@@ -121,6 +155,8 @@ async function lookForEvents(trx: Transaction, search: Search, ids: readonly num
 		.where(standsForItself(filter, spanOf('any', search.since), 'e', heldToo))
 		.distinctOn(thing)
 		.select([newFor(search), 'e.id as eventId', 'e.seriesId', 'e.publishedAt'])
+		.where(isUnknown(search, 'event_id', 'e.id'))
+		.where(isUnknown(search, 'series_id', 'e.series_id'))
 		.orderBy(thing)
 		.orderBy('e.startsAt')
 		.orderBy('e.id');
@@ -147,6 +183,7 @@ async function lookForOpportunities(
 ): Promise<void> {
 	let fresh = openOpportunities(trx, filterOf(search.query), spanOf('any', now))
 		.select([newFor(search), 'e.id as opportunityId', 'e.publishedAt'])
+		.where(isUnknown(search, 'opportunity_id', 'e.id'))
 		.where(among('e.id', ids))
 		.where('e.publishedAt', '>', search.since);
 	if (search.organisationId !== null) fresh = fresh.where('e.organisationId', '=', search.organisationId);

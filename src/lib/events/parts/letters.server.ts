@@ -62,6 +62,6 @@ export const goesOnLetter =
 				m.event_mail_cancel(),
 				ownLink(matter),
 			],
-			false,
+			null,
 		);
 	};

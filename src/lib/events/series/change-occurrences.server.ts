@@ -29,6 +29,7 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
+import { refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 
 /** What a change of "this and later" made: the last day that the old series may have, and the new one's first. */
@@ -83,8 +84,10 @@ export async function changeOccurrences(
 		const { from, occurrences, event } = await reached(trx, series, slug, scope);
 		if (edited) refuseEdited(edited, await storedValues(trx, event));
 		const { fields, coOrganiserIds } = await written(trx, organisation.id, inPlace, event);
-		if (occurrences.some(({ state }) => state !== 'draft') || series.publishes)
+		if (occurrences.some(({ state }) => state !== 'draft') || series.publishes) {
+			refuseManyLinks(organisation, wordsOf(input), wordsOf(event));
 			refuseUnreadWording(wordsOf(input), input.wordingRead);
+		}
 		const change = await changeOf(trx, event, { fields, coOrganiserIds });
 		const first = copenhagenDate(template.startsAt);
 		const moved = movedBy(continuedFrom({ recurrence: series, first }, from), change.daysLater);

@@ -9,6 +9,7 @@ import { makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { lockOwnSeries } from '#lib/events/series/series.server.ts';
 import * as queries from '#lib/events/series/series-queries.server.ts';
 import { addDays } from '#lib/i18n/copenhagen.ts';
+import { refuseBeyondDay, refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { refuseUnapproved } from '#lib/listings/frame.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -20,7 +21,7 @@ const daysBack = 62;
 
 /**
  * Publishes every draft that is not over, and from now on what is made. Publishing again publishes what is left.
- * @param slug the template's @throws Refused `listing_not_approved`, `wording_unread`
+ * @param slug the template's @throws Refused `listing_not_approved`, `wording_unread`, `listing_links`, `listing_links_new`, `listing_day_full`
  */
 export const publishSeries = (
 	db: Database,
@@ -37,7 +38,10 @@ export const publishSeries = (
 		const drafts = (await queries.lockOccurrences(trx, series.id, from)).filter(
 			({ state, endsAt }) => state === 'draft' && endsAt > at,
 		);
+		for (const event of [template, ...drafts]) refuseManyLinks(organisation, wordsOf(event));
 		refuseUnreadWording([template, ...drafts].flatMap(wordsOf), wordingRead);
+		// Publishing what is left of it is the same one.
+		if (!series.publishes) await refuseBeyondDay(trx, organisation);
 		await queries.setPublishes(trx, series.id, true);
 		for (const event of drafts) {
 			await become(trx, actor, event, 'published', null);

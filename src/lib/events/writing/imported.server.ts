@@ -8,6 +8,7 @@ import { record } from '#lib/events/record.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { aFamily } from '#lib/events/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
+import { countPublished } from '#lib/listings/limits.server.ts';
 import type { DanishLevel, Place } from '#lib/listings/listing.ts';
 import { personOf } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -42,7 +43,7 @@ const unsaid = {
 	commitmentId: null,
 } satisfies Partial<queries.EventFields>;
 
-/** @param publishes it goes before the public at once; else it is a draft */
+/** @param publishes it goes before the public at once, unless the day is full (decision 0075); else it is a draft */
 export async function createImported(
 	trx: Transaction,
 	actor: Actor,
@@ -62,7 +63,7 @@ export async function createImported(
 	});
 	const about = { id, organisationId };
 	await record(trx, actor, 'event.drafted', about, { imported: true });
-	if (!publishes) return id;
+	if (!publishes || !(await countPublished(trx, organisationId, 'imported'))) return id;
 	const personId = personOf(actor);
 	await queries.setState(trx, id, { state: 'published', at, personId, reason: null, publishedAt: at });
 	await record(trx, actor, 'event.published', about, { imported: true });

@@ -55,6 +55,7 @@ const paramTexts: Record<string, () => string> = {
 	free: m.api_param_free,
 	accessible: m.api_param_accessible,
 	near: m.api_param_near,
+	km: m.api_param_km,
 	after: m.api_param_after,
 	limit: m.api_param_limit,
 };

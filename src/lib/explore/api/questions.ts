@@ -1,7 +1,7 @@
 /** What can be asked of each list of the public API; what is not here, or not so, is refused and named. */
 import * as v from 'valibot';
 import { listStatuses } from '#lib/commitments/list/list.ts';
-import { exploreKinds, exploreSpans } from '#lib/explore/filter.ts';
+import { exploreKinds, exploreSpans, nearKms } from '#lib/explore/filter.ts';
 import { districts, findDistrict } from '#lib/geography/districts.ts';
 import { categories } from '#lib/listings/listing.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
@@ -67,6 +67,7 @@ export const questions = {
 		free: flag,
 		accessible: flag,
 		near,
+		km: asks(v.picklist(nearKms.map(String))),
 		...page,
 	}),
 	opportunities: v.strictObject({ ...found, ...time, kind: asks(v.picklist(opportunityKinds)), ...page }),

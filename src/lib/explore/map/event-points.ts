@@ -3,7 +3,7 @@
  * milliseconds for 200,000. What a filter asks of an event beside its time and place is a trait; many events share one, so that it
  * is asked of each trait once. What a trait answers was worked out by the list's own SQL.
  */
-import { nearKm, type ExploreFilter } from '#lib/explore/filter.ts';
+import type { ExploreFilter } from '#lib/explore/filter.ts';
 import { placeOf, type Grid } from '#lib/explore/map/cells.ts';
 import { distanceKm } from '#lib/geography/point.ts';
 import { categories } from '#lib/listings/listing.ts';
@@ -144,11 +144,11 @@ export class EventPoints {
 	}
 
 	/** Whether what stands there is not where the filter asks for; null where it asks for no place. */
-	#elsewhere({ near, at }: ExploreFilter): ((slot: number) => boolean) | null {
+	#elsewhere({ near, km, at }: ExploreFilter): ((slot: number) => boolean) | null {
 		if (!near && !at) return null;
 		return (slot) => {
 			const [lat, lng] = [this.#lat[slot]!, this.#lng[slot]!];
-			if (near && !(Math.round(1000 * distanceKm({ lat, lng }, near)) <= 1000 * nearKm)) return true;
+			if (near && !(Math.round(1000 * distanceKm({ lat, lng }, near)) <= 1000 * km)) return true;
 			return at !== null && !(isWithin(lat, at[0], at[2]) && isWithin(lng, at[1], at[3]));
 		};
 	}

@@ -106,6 +106,7 @@ const filters = fc
 		oneOf('q', ['suppe', 'sang fodbold', 'noerrebro', '!!!']),
 		oneOf('partner', ['nordlys', 'parken', 'findes-ikke']),
 		oneOf('near', ['55.68,12.55', '55.7,12.5']),
+		oneOf('km', [1, 5]),
 		oneOf('at', ['55.65,12.5,55.7,12.6']),
 		oneOf('free', [1]),
 		oneOf('accessible', [1]),

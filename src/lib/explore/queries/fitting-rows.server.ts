@@ -1,7 +1,7 @@
 /** What fits a filter, to be listed, counted and put on the map: events that have not ended and open opportunities of partners that are shown. */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { holdsWith, leadsSeries, onAt, overlaps, partsFound, standsAlone } from '#lib/events/rows.server.ts';
-import { nearKm, opportunityKindOf, type ExploreFilter } from '#lib/explore/filter.ts';
+import { opportunityKindOf, type ExploreFilter, type NearKm } from '#lib/explore/filter.ts';
 import type { Span } from '#lib/explore/span.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { districtsNamed } from '#lib/geography/place-names.ts';
@@ -22,7 +22,7 @@ export const metresFrom = ({ lat, lng }: Point, t = 'e') =>
 	sql<number>`round(${1000 * kmPerDegree} * sqrt(power((${sql.ref(`${t}.lng`)} - ${lng}) * cos(radians((${sql.ref(`${t}.lat`)} + ${lat}) / 2)), 2)
 		+ power(${sql.ref(`${t}.lat`)} - ${lat}, 2)))::int`;
 
-const isNear = (point: Point, t = 'e') => sql<boolean>`${metresFrom(point, t)} <= ${1000 * nearKm}`;
+const isNear = (point: Point, km: NearKm, t = 'e') => sql<boolean>`${metresFrom(point, t)} <= ${1000 * km}`;
 
 /** @param area a focus area's slug */
 const servesArea = (commitmentId: Expression<unknown>, focusArea: Expression<unknown>, area: string) =>
@@ -81,7 +81,7 @@ export function asksOf(filter: ExploreFilter, t: string): Expression<SqlBool>[] 
 		filter.category && eventIsAbout(filter.category, t),
 		filter.area && servesArea(of('commitment_id'), of('focus_area'), filter.area),
 		filter.partner && heldBy(filter.partner, t),
-		filter.near && isNear(filter.near, t),
+		filter.near && isNear(filter.near, filter.km, t),
 		filter.at && inBox(filter.at, t),
 		filter.text && hasWords(filter.text, t),
 	];
@@ -168,7 +168,7 @@ export function openOpportunities(db: Database, filter: ExploreFilter, span: Spa
 	if (filter.area)
 		query = query.where(servesArea(sql.ref('e.commitment_id'), sql.ref('e.focus_area'), filter.area));
 	if (filter.partner) query = query.where(sql<SqlBool>`e.organisation_id = ${partnerAt(filter.partner)}`);
-	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.near) query = query.where(isNear(filter.near, filter.km));
 	if (filter.at) query = query.where(inBox(filter.at));
 	if (filter.text) query = query.where(hasWords(filter.text));
 	return query;
@@ -183,7 +183,7 @@ export function currentBenefits(db: Database, filter: ExploreFilter, span: Span)
 	if (filter.districts.length > 0) query = query.where(reaches(filter.districts));
 	if (filter.free) query = query.where('e.priceKr', '=', 0);
 	if (filter.partner) query = query.where(sql<SqlBool>`e.organisation_id = ${partnerAt(filter.partner)}`);
-	if (filter.near) query = query.where(isNear(filter.near));
+	if (filter.near) query = query.where(isNear(filter.near, filter.km));
 	if (filter.at) query = query.where(inBox(filter.at));
 	if (filter.text) query = query.where(hasWords(filter.text));
 	return query;

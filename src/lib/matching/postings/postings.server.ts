@@ -6,6 +6,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { refuseUnapproved } from '#lib/listings/frame.server.ts';
+import { refuseBeyondDay, refuseManyLinks } from '#lib/listings/limits.server.ts';
 import { draft, verbsOn } from '#lib/listings/verbs.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { mayModerate, mayTakeDown } from '#lib/matching/access.ts';
@@ -60,14 +61,21 @@ export const createPosting = (
 
 /**
  * What is public keeps its side and kind, since others have read it; and no less than is spoken for.
- * @throws Refused `matching_closed`, `matching_quantity_used`, `wording_unread`
+ * @throws Refused `matching_closed`, `matching_quantity_used`, `wording_unread`, `listing_links`, `listing_links_new`
  */
 export const changePosting = own(
-	async ({ trx, actor, listing: posting }, input: PostingInput, edited?: Edited | null) => {
+	async (
+		{ trx, actor, organisation, listing: posting },
+		input: PostingInput,
+		edited?: Edited | null,
+	) => {
 		if (!isEditable(posting)) throw new Refused('matching_closed');
 		refuseEdited(edited, postingValues(posting));
 		const isPublic = posting.state === 'published';
-		if (isPublic) refuseUnreadWording(wordsOf(input), input.wordingRead);
+		if (isPublic) {
+			refuseManyLinks(organisation, wordsOf(input), wordsOf(posting));
+			refuseUnreadWording(wordsOf(input), input.wordingRead);
+		}
 		if (input.quantity < posting.used) throw new Refused('matching_quantity_used', 'quantity');
 		const { side, kind } = input;
 		await queries.updatePosting(trx, posting.id, { ...fieldsOf(input), ...(!isPublic && { side, kind }) });
@@ -84,13 +92,18 @@ function refuseToPublish(organisation: Pick<Organisation, 'state'>, posting: Pos
 	if (posting.endsOn < copenhagenDate(now())) throw new Refused('matching_past');
 }
 
-/** Publishing again changes nothing. @throws Refused `listing_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`, `wording_unread` */
+/**
+ * Publishing again changes nothing. @throws Refused `listing_not_approved`, `matching_not_signed`, `policy_over`, `matching_past`,
+ * `wording_unread`, `listing_links`, `listing_links_new`, `listing_day_full`
+ */
 export const publishPosting = own(
 	async ({ trx, actor, by, organisation, listing: posting }, { wordingRead }: { wordingRead: boolean }) => {
 		if (posting.state === 'published') return;
 		if (posting.state !== 'draft') throw new Refused('matching_closed');
 		refuseToPublish(organisation, posting);
+		refuseManyLinks(organisation, wordsOf(posting));
 		refuseUnreadWording(wordsOf(posting), wordingRead);
+		await refuseBeyondDay(trx, organisation);
 		await queries.setState(trx, posting.id, { state: 'published', at: now(), by });
 		await recordPosting(trx, actor, `${posting.side}.published`, posting, { wordingRead });
 	},

@@ -1,6 +1,6 @@
 /** Written by `npm run generate`: every column's name, by table. */
 export const columns = {
-	alert: ['id', 'searchId', 'email', 'locale', 'rhythm', 'createdAt', 'mailedAt', 'confirmedAt', 'endedAt', 'toldThrough', 'digestedFor'],
+	alert: ['id', 'searchId', 'email', 'locale', 'rhythm', 'createdAt', 'mailedAt', 'confirmedAt', 'endedAt', 'toldThrough', 'digestedFor', 'since', 'toldAt'],
 	alertConsent: ['id', 'alertId', 'step', 'source', 'locale', 'said', 'at'],
 	alertNews: ['id', 'searchId', 'eventId', 'seriesId', 'opportunityId', 'publishedAt', 'foundAt'],
 	alertSearch: ['id', 'query', 'organisationId', 'createdAt', 'lookedAt'],
@@ -57,6 +57,7 @@ export const columns = {
 	person: ['id', 'name', 'email', 'passwordHash', 'emailConfirmedAt', 'locale', 'municipalRole', 'createdAt', 'erasedAt', 'municipalRoleGivenBy'],
 	placement: ['id', 'opportunityId', 'ordinal', 'filledOn', 'filledBy', 'createdAt', 'takenBackAt', 'takenBackBy', 'takenBackReason'],
 	posting: ['id', 'slug', 'organisationId', 'side', 'kind', 'title', 'description', 'contentLocale', 'goal', 'quantity', 'used', 'districts', 'languages', 'weekdays', 'startsOn', 'endsOn', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'closedByMunicipality', 'publishedAt', 'createdAt', 'createdBy'],
+	publishingDay: ['organisationId', 'way', 'day', 'published'],
 	registration: ['id', 'eventId', 'name', 'email', 'locale', 'state', 'createdAt', 'cancelledAt', 'heldUntil', 'mailedAt', 'people', 'companions', 'answers', 'offeredUntil', 'passed', 'remindedOf', 'attended', 'checkedInAt', 'checkedInBy'],
 	report: ['id', 'organisationId', 'halfYear', 'story', 'imageId', 'imageAlt', 'version', 'revision', 'savedAt', 'savedBy', 'sentAt', 'sentBy', 'tab', 'tabSave'],
 	reportLine: ['id', 'reportId', 'commitmentId', 'amount', 'completion', 'effects'],

@@ -98,6 +98,8 @@ export interface Alert {
   mailedAt: Generated<Timestamp>;
   rhythm: "daily" | "weekly";
   searchId: number;
+  since: Generated<Timestamp>;
+  toldAt: Timestamp | null;
   toldThrough: Generated<number>;
 }
 
@@ -939,6 +941,13 @@ export interface Posting {
   weekdays: Generated<Array<1 | 2 | 3 | 4 | 5 | 6 | 7>>;
 }
 
+export interface PublishingDay {
+  day: string;
+  organisationId: number;
+  published: number;
+  way: "typed" | "imported";
+}
+
 export interface Registration {
   answers: Generated<JsonText<GivenAnswer[]>>;
   attended: number | null;
@@ -1181,6 +1190,7 @@ export interface DB {
   person: Person;
   placement: Placement;
   posting: Posting;
+  publishingDay: PublishingDay;
   registration: Registration;
   report: Report;
   reportingExtension: ReportingExtension;

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import {
+	changeReach,
 	changeRhythm,
 	endAlert,
 	endEverything,
@@ -7,7 +8,7 @@ import {
 	wayToSignUp,
 } from '#lib/alerts/ending.server.ts';
 import { alertFlashes } from '#lib/alerts/flashes.ts';
-import { changeInput, endInput, signUpInput } from '#lib/alerts/input.ts';
+import { changeInput, endInput, reachInput, signUpInput } from '#lib/alerts/input.ts';
 import { now } from '#lib/platform/clock.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -30,6 +31,11 @@ export const actions: Actions = {
 	change: action(
 		changeInput,
 		({ db, params }, { alert, rhythm }) => changeRhythm(db, params.secret, alert, rhythm),
+		({ params }) => ({ to: back(params), flash: alertFlashes.changed() }),
+	),
+	reach: action(
+		reachInput,
+		({ db, params }, { alert, km }) => changeReach(db, params.secret, alert, km),
 		({ params }) => ({ to: back(params), flash: alertFlashes.changed() }),
 	),
 	endAll: async (event) => {

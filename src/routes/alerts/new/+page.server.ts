@@ -1,3 +1,4 @@
+import { reachOf } from '#lib/alerts/alert.ts';
 import { askForAlert, subjectIn } from '#lib/alerts/asking.server.ts';
 import { askInput } from '#lib/alerts/input.ts';
 import { currentLocale, letterLocale } from '#lib/i18n/locale.ts';
@@ -6,16 +7,20 @@ import { action } from '#lib/platform/forms/action.server.ts';
 import { mailsAreReadHere } from '#lib/platform/outbox.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => ({
-	subject: await subjectIn(db, url.searchParams),
-	stored: {
-		email: actor.person?.email ?? '',
-		rhythm: 'weekly' as const,
-		locale: letterLocale(currentLocale()),
-	},
-	outbox: mailsAreReadHere(),
-	now: now(),
-});
+export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
+	const subject = await subjectIn(db, url.searchParams);
+	return {
+		subject,
+		stored: {
+			email: actor.person?.email ?? '',
+			rhythm: 'weekly' as const,
+			locale: letterLocale(currentLocale()),
+			km: reachOf(subject),
+		},
+		outbox: mailsAreReadHere(),
+		now: now(),
+	};
+};
 
 export const actions: Actions = {
 	default: action(askInput, async ({ db, actor, url, event }, input) => {

@@ -10,7 +10,7 @@ async function nextMorning(db: Database, email: string): Promise<void> {
 	const yesterday = new Date(Date.now() - 86_400_000);
 	await db
 		.updateTable('alert')
-		.set({ createdAt: yesterday, digestedFor: '2026-01-01' })
+		.set({ createdAt: yesterday, since: yesterday, digestedFor: '2026-01-01' })
 		.where('email', '=', email)
 		.execute();
 	await db.transaction().execute((trx) => enqueue(trx, 'alerts.digest', {}));
