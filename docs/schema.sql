@@ -887,24 +887,26 @@ CREATE TABLE import_item (
 	kept text[] default '{}'::text[] not null,
 	written text[],
 	gone_at timestamp with time zone,
+	price_kr integer,
 	constraint import_item_pkey PRIMARY KEY (id),
 	constraint import_item_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
 	constraint import_item_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
 	constraint import_item_description_length CHECK ((length(description) <= 8000)),
 	constraint import_item_ends_after_start CHECK ((ends_at > starts_at)),
 	constraint import_item_events_are_taken CHECK (((event_id IS NULL) OR (state = 'taken'::text))),
-	constraint import_item_kept CHECK ((kept <@ ARRAY['title'::text, 'description'::text, 'time'::text, 'place'::text])),
+	constraint import_item_kept CHECK ((kept <@ ARRAY['title'::text, 'description'::text, 'time'::text, 'place'::text, 'price'::text])),
 	constraint import_item_place_length CHECK ((length(place) <= 120)),
+	constraint import_item_price CHECK (((price_kr >= 0) AND (price_kr <= 100000))),
 	constraint import_item_recurrence_length CHECK ((length(recurrence) <= 40)),
 	constraint import_item_state CHECK ((state = ANY (ARRAY['proposed'::text, 'taken'::text, 'left'::text]))),
 	constraint import_item_title_length CHECK (((length(title) >= 3) AND (length(title) <= 120))),
 	constraint import_item_uid_length CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
 	constraint import_item_url_length CHECK ((length(url) <= 500)),
-	constraint import_item_written CHECK ((cardinality(written) = 4))
+	constraint import_item_written CHECK ((cardinality(written) = 5))
 );
 CREATE UNIQUE INDEX import_item_event ON import_item USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX import_item_in_state ON import_item USING btree (source_id, state, starts_at, id);
 CREATE UNIQUE INDEX import_item_once ON import_item USING btree (source_id, uid, recurrence) WHERE (uid IS NOT NULL);
-CREATE INDEX import_item_source ON import_item USING btree (source_id, starts_at, id);
 
 CREATE TABLE import_refusal (
 	id integer generated always as identity not null,
@@ -912,9 +914,13 @@ CREATE TABLE import_refusal (
 	title text not null,
 	starts_at timestamp with time zone,
 	refusal text not null,
+	line integer,
+	detail text,
 	constraint import_refusal_pkey PRIMARY KEY (id),
 	constraint import_refusal_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
+	constraint import_refusal_detail_length CHECK (((length(detail) >= 1) AND (length(detail) <= 60))),
 	constraint import_refusal_length CHECK (((length(refusal) >= 1) AND (length(refusal) <= 40))),
+	constraint import_refusal_line CHECK ((line > 0)),
 	constraint import_refusal_title_length CHECK ((length(title) <= 120))
 );
 CREATE INDEX import_refusal_source ON import_refusal USING btree (source_id, id);
@@ -951,6 +957,7 @@ CREATE TABLE import_source (
 );
 CREATE INDEX import_source_created_by ON import_source USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX import_source_due ON import_source USING btree (next_fetch_at) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
+CREATE INDEX import_source_of_organisation ON import_source USING btree (organisation_id, id);
 CREATE UNIQUE INDEX import_source_once ON import_source USING btree (organisation_id, url) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
 CREATE UNIQUE INDEX import_source_one_of_files ON import_source USING btree (organisation_id) WHERE (kind = 'file'::text);
 

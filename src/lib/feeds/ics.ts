@@ -1,4 +1,5 @@
 /** Calendar entries (RFC 5545). Times go out in UTC, which every calendar turns into its own. */
+import { addDays, copenhagenDate, isWholeDays } from '#lib/i18n/copenhagen.ts';
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 export interface CalendarEntry {
@@ -16,7 +17,7 @@ export interface CalendarEntry {
 	/** What it is about, in the words of who reads it. */
 	categories: readonly string[];
 	status: 'confirmed' | 'tentative' | 'cancelled';
-	/** An hour, or a whole day (`2026-12-01`). */
+	/** From when to when, whole days as such, or a day (`2026-12-01`). */
 	when: { start: Date; end: Date } | { day: string };
 	createdAt: Date;
 	changedAt: Date;
@@ -31,9 +32,18 @@ const statuses = {
 /** A parameter's value can hold no quotation mark, in whatever way it is escaped. */
 const inQuotes = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').replaceAll('"', '’');
 
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** The first day, and the day after the last one where that is not the next; null where it has hours. */
+function daysOf(when: CalendarEntry['when']): { start: Date; end?: Date } | null {
+	if ('day' in when) return { start: midnight(when.day) };
+	if (!isWholeDays(when.start, when.end)) return null;
+	return { start: midnight(copenhagenDate(when.start)), end: midnight(addDays(when.end, 1)) };
+}
+
 function addTo(calendar: ICalCalendar, entry: CalendarEntry, sender: string): void {
 	const { when, point, location } = entry;
-	const whole = 'day' in when;
+	const days = daysOf(when);
 	calendar.createEvent({
 		id: entry.uid,
 		sequence: entry.sequence,
@@ -46,9 +56,8 @@ function addTo(calendar: ICalCalendar, entry: CalendarEntry, sender: string): vo
 			: null,
 		categories: entry.categories.map((name) => ({ name })),
 		status: statuses[entry.status],
-		start: whole ? new Date(`${when.day}T00:00:00Z`) : when.start,
-		...(!whole && { end: when.end }),
-		allDay: whole,
+		...(days ?? (when as { start: Date; end: Date })),
+		allDay: days !== null,
 		stamp: entry.changedAt,
 		created: entry.createdAt,
 		lastModified: entry.changedAt,

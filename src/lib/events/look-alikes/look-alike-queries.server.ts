@@ -95,7 +95,7 @@ const side = (
 	t: string,
 	o: string,
 ) => sql<PairedEvent>`json_build_object('id', ${sql.ref(`${t}.id`)}, 'slug', ${sql.ref(`${t}.slug`)},
-	'title', ${sql.ref(`${t}.title`)}, 'contentLocale', ${sql.ref(`${t}.content_locale`)}, 'startsAt', ${sql.ref(`${t}.starts_at`)},
+	'title', ${sql.ref(`${t}.title`)}, 'contentLocale', ${sql.ref(`${t}.content_locale`)}, 'startsAt', ${sql.ref(`${t}.starts_at`)}, 'endsAt', ${sql.ref(`${t}.ends_at`)},
 	'placeName', ${sql.ref(`${t}.place_name`)}, 'address', ${sql.ref(`${t}.address`)}, 'districtNr', ${sql.ref(`${t}.district_nr`)},
 	'organiser', ${sql.ref(`${o}.name`)}, 'organisationId', ${sql.ref(`${o}.id`)},
 	'taken', (select count(*)::int from registration r where r.event_id = ${sql.ref(`${t}.id`)} and r.state = 'confirmed'))`;
@@ -106,6 +106,7 @@ export interface PairedEvent extends Pick<
 > {
 	/** As JSON writes a time. */
 	startsAt: string;
+	endsAt: string;
 	organiser: string;
 	taken: number;
 }

@@ -518,10 +518,11 @@ export interface ImportItem {
   eventId: number | null;
   goneAt: Timestamp | null;
   id: Generated<number>;
-  kept: Generated<Array<"title" | "description" | "time" | "place">>;
+  kept: Generated<Array<"title" | "description" | "time" | "place" | "price">>;
   modifiedAt: Timestamp | null;
   notes: Generated<string[]>;
   place: string | null;
+  priceKr: number | null;
   recurrence: string;
   sequence: number;
   sourceId: number;
@@ -534,7 +535,9 @@ export interface ImportItem {
 }
 
 export interface ImportRefusal {
+  detail: string | null;
   id: Generated<number>;
+  line: number | null;
   refusal: string;
   sourceId: number;
   startsAt: Timestamp | null;
