@@ -6,6 +6,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		alter table import_item
 			-- Where the source says it.
 			add column price_kr integer constraint import_item_price check (price_kr between 0 and 100000),
+			-- Public events that may be this one.
+			add column alike integer[] not null default '{}',
 			drop constraint import_item_written,
 			drop constraint import_item_kept,
 			add constraint import_item_kept check (kept <@ array['title', 'description', 'time', 'place', 'price']);
@@ -20,6 +22,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 		drop index import_item_source;
 		create index import_item_in_state on import_item (source_id, state, starts_at, id);
+		-- Their own events at a moment: whether it is here already.
+		create index event_of_organisation_at on event (organisation_id, starts_at);
 		create index import_source_of_organisation on import_source (organisation_id, id);
 	`.execute(db);
 }

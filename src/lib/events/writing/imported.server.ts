@@ -3,6 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { isEditable, isMoved, canBecome, type CityEvent } from '#lib/events/event.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
+import { flagLookAlikes } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { aFamily } from '#lib/events/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -19,12 +20,12 @@ export interface Imported extends Place {
 	startsAt: Date;
 	endsAt: Date;
 	onlineUrl: string | null;
+	priceKr: number;
 }
 
 const unsaid = {
 	contentLocale: 'da',
 	languages: ['da'],
-	priceKr: 0,
 	accessibility: [],
 	childFriendly: false,
 	capacity: null,
@@ -63,6 +64,7 @@ export async function createImported(
 	if (!publishes) return id;
 	const personId = personOf(actor);
 	await queries.setState(trx, id, { state: 'published', at, personId, reason: null, publishedAt: at });
+	await flagLookAlikes(trx, { ...imported, id });
 	await record(trx, actor, 'event.published', about, { imported: true });
 	return id;
 }
@@ -82,6 +84,7 @@ export async function changeImported(
 	const sequence = event.sequence + 1;
 	await queries.updateEvent(trx, event.id, { ...changes, ...(moved && { changedAt: now(), sequence }) });
 	if (moved) await enqueue(trx, tellRegistered, { eventId: event.id, sequence });
+	if (event.state === 'published') await flagLookAlikes(trx, { ...event, ...changes });
 	await record(trx, actor, moved ? 'event.moved' : 'event.changed', event, { imported: true });
 }
 

@@ -29,7 +29,7 @@ export const columns = {
 	flag: ['id', 'eventId', 'opportunityId', 'organisationId', 'reason', 'words', 'email', 'locale', 'createdAt', 'outcome', 'note', 'closedAt', 'closedBy'],
 	handedInFile: ['organisationId', 'key', 'bytes'],
 	image: ['id', 'organisationId', 'fileKey', 'sha256', 'width', 'height', 'bytes', 'uploadedBy', 'uploadedAt', 'takenDownAt', 'takenDownBy', 'takenDownReason'],
-	importItem: ['id', 'sourceId', 'uid', 'recurrence', 'state', 'eventId', 'title', 'description', 'startsAt', 'endsAt', 'place', 'url', 'cancelled', 'sequence', 'modifiedAt', 'notes', 'kept', 'written', 'goneAt', 'priceKr'],
+	importItem: ['id', 'sourceId', 'uid', 'recurrence', 'state', 'eventId', 'title', 'description', 'startsAt', 'endsAt', 'place', 'url', 'cancelled', 'sequence', 'modifiedAt', 'notes', 'kept', 'written', 'goneAt', 'priceKr', 'alike'],
 	importRefusal: ['id', 'sourceId', 'title', 'startsAt', 'refusal', 'line', 'detail'],
 	importSource: ['id', 'organisationId', 'kind', 'url', 'danishLevel', 'publishes', 'createdAt', 'createdBy', 'acceptedAt', 'endedAt', 'etag', 'lastModified', 'fetchedAt', 'nextFetchAt', 'failures', 'problem'],
 	knownDevice: ['secretHash', 'personId', 'usedAt'],

@@ -512,6 +512,7 @@ export interface Image {
 }
 
 export interface ImportItem {
+  alike: Generated<number[]>;
   cancelled: boolean;
   description: string;
   endsAt: Timestamp;
