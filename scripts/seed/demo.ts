@@ -19,6 +19,7 @@ import { addObjections } from './commitments/objections.ts';
 import { addContributions } from './commitments/contributions.ts';
 import { addEvents } from './events.ts';
 import { addBenefits } from './benefits.ts';
+import { addImports } from './imports.ts';
 import { addOpportunities } from './opportunities.ts';
 import { addMatching, matchCommitments } from './matching/matching.ts';
 import { addPartners } from './organisations.ts';
@@ -60,6 +61,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addOpportunities(city, commitments);
 		await addBenefits(city);
 		await addRegistrations(city, await addEvents(city, commitments));
+		await addImports(city);
 		await addContributions(city, commitments);
 		await addObjections(city, commitments);
 		await addMatching(city, commitments);

@@ -41,7 +41,6 @@ export const formsOnNoPage: Record<string, string> = {
 	'/(member)/workspace/[organisation]/events/[event] ?/merge': 'of two that look alike',
 	'/(municipality)/municipality/duplicates ?/different': 'of two that look alike',
 	'/(municipality)/municipality/duplicates ?/merge': 'of two that look alike',
-	'/(member)/workspace/[organisation]/events/import/[source] ?/take': 'of a calendar with something new',
 	'/(member)/workspace/[organisation]/series/[series] ?/pause': 'of a series that is published',
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',

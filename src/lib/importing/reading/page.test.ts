@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { jsonLdElement, eventLd } from '#lib/feeds/json-ld.ts';
 import { scriptsOf } from '#lib/importing/reading/html-scripts.ts';
 import { readFetched } from '#lib/importing/reading/source.ts';
+import { mutated } from '../../../../tests/support/calendars/calendar-files.ts';
 import type { Span } from '#lib/importing/proposal.ts';
 
 const span: Span = { now: new Date('2026-03-01T12:00:00Z'), until: new Date('2026-09-01T12:00:00Z') };
@@ -278,6 +279,36 @@ describe('a page', () => {
 			},
 		]);
 	});
+});
+
+// As long as FUZZ_SECONDS says; else a few hundred, the same ones each time.
+test('changed at random is read or refused', { timeout: 300_000 }, () => {
+	const until = Date.now() + Number(process.env.FUZZ_SECONDS ?? 0) * 1000;
+	const whole = Buffer.from(
+		page(dinner, {
+			'@graph': [
+				{
+					...dinner,
+					'@id': '#a',
+					offers: [{ price: '75' }],
+					location: { '@id': '#hal' },
+					subEvent: [dinner],
+				},
+				{ '@type': 'Place', '@id': '#hal', name: 'Hallen', address: { streetAddress: 'Bragesgade 5' } },
+				{
+					...dinner,
+					eventSchedule: { startDate: '2026-04-01', repeatFrequency: 'P1W', byDay: ['MO', 'Friday'] },
+				},
+			],
+		}),
+	);
+	let seed = 1;
+	do {
+		for (let turn = 0; turn < 300; turn++) {
+			const { proposals } = readFetched(mutated(whole, seed++), address, span);
+			for (const { startsAt, endsAt } of proposals) expect(endsAt > startsAt).toBe(true);
+		}
+	} while (Date.now() < until);
 });
 
 describe('the scripts of a page', () => {

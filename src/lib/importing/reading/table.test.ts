@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '#lib/importing/reading/source.ts';
+import { TableUnread } from '#lib/platform/files/tables/decode.ts';
+import { mutated } from '../../../../tests/support/calendars/calendar-files.ts';
 import type { Span } from '#lib/importing/proposal.ts';
 
 const span: Span = { now: new Date('2026-03-01T12:00:00Z'), until: new Date('2026-09-01T12:00:00Z') };
@@ -106,4 +108,23 @@ describe('a list of events', () => {
 		}
 		expect(thrown).toMatchObject({ name: 'TableUnread', problem });
 	});
+});
+
+// As long as FUZZ_SECONDS says; else a few hundred, the same ones each time.
+test('changed at random is read or refused', { timeout: 300_000 }, () => {
+	const until = Date.now() + Number(process.env.FUZZ_SECONDS ?? 0) * 1000;
+	const whole = Buffer.from(
+		'nr;titel;dato;fra;slutdato;til;sted;pris\n1;Kor og band;1.4.2026;18;;20;"Salen; 1. sal";75\n2;Åbent hus;2.4.2026;;4.4.2026;;;\n',
+	);
+	let seed = 1;
+	do {
+		for (let turn = 0; turn < 300; turn++) {
+			try {
+				for (const { startsAt, endsAt } of read(mutated(whole, seed++)).proposals)
+					expect(endsAt > startsAt).toBe(true);
+			} catch (cause) {
+				expect(cause).toBeInstanceOf(TableUnread);
+			}
+		}
+	} while (Date.now() < until);
 });
