@@ -22,8 +22,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 		drop index import_item_source;
 		create index import_item_in_state on import_item (source_id, state, starts_at, id);
-		-- Their own events at a moment: whether it is here already.
-		create index event_of_organisation_at on event (organisation_id, starts_at);
 		create index import_source_of_organisation on import_source (organisation_id, id);
 	`.execute(db);
 }

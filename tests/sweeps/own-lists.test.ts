@@ -77,6 +77,7 @@ const withoutLists = [
 		(part) => `${own}/${part}/new`,
 	),
 	`${own}/events/import`,
+	`${own}/events/import.csv`,
 	...['accounts', 'contributions', 'duplicates', 'flags', 'pictures', 'takedowns'].map(
 		(part) => `${overview}/${part}`,
 	),

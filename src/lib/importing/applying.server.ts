@@ -119,7 +119,7 @@ export async function applyReading(
 	reading: Reading,
 	{ follows }: { follows: boolean },
 ): Promise<Outcome> {
-	const { source, organisation } = frame;
+	const { source } = frame;
 	const at = now();
 	await replaceRefusals(trx, source.id, reading.refused);
 	const items = await lockItems(trx, source.id, at);

@@ -72,7 +72,7 @@ export function parsedData(text: string): unknown {
 	const trimmed = text.trim().replace(/^(?:\/\/\s*)?<!\[CDATA\[|(?:\/\/\s*)?\]\]>$|^<!--|-->$/g, '');
 	const tries = [
 		(one: string) => one,
-		// eslint-disable-next-line no-control-regex -- a line's end inside a text is the commonest fault
+		// A line's end inside a text is the commonest fault.
 		(one: string) => one.replace(/[\u0000-\u001F]+/g, ' '),
 		(one: string) => one.replace(/,(\s*[}\]])/g, '$1'),
 	];
