@@ -211,7 +211,7 @@ describe('what is proposed', () => {
 		lat: 55.7105,
 		lng: 12.5301,
 		districtNr: 8,
-	};
+	} as const;
 
 	test('and looks like another organisation’s event waits, even in a followed feed; taken in, it is a draft', async ({
 		db,

@@ -20,7 +20,7 @@ test('shows days, prices, what looks alike, what was left, and lines that were n
 }) => {
 	setClock('2026-11-22T12:00:00Z');
 	const [org, other] = [await organisation(db, 'a'), await organisation(db, 'b')];
-	const where = { address: 'Rentemestervej 62', lat: 55.7105, lng: 12.5301, districtNr: 8 };
+	const where = { address: 'Rentemestervej 62', lat: 55.7105, lng: 12.5301, districtNr: 8 } as const;
 	const alike = await makeEvent(db, other.id, {
 		...where,
 		title: 'Fællessang',

@@ -191,7 +191,7 @@ test('a feed and a page are followed: new, doubtful, changed and gone @phone', a
 			.executeTakeFirstOrThrow();
 		await page.goto(`/min-organisation/${host.slug}/begivenheder/${slug}/rediger`);
 		await page.getByLabel(m.event_title(), { exact: true }).fill('Vores eget kor');
-		await page.getByRole('button', { name: m.event_save_changes() }).click();
+		await page.getByRole('button', { name: m.event_save_public() }).click();
 		await expect(page.getByRole('heading', { name: 'Vores eget kor' })).toBeVisible();
 		await makeEvent(db, neighbour.id, {
 			title: 'Fælles madlavning',
