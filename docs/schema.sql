@@ -655,7 +655,6 @@ CREATE INDEX event_image ON event USING btree (image_id) WHERE (image_id IS NOT 
 CREATE UNIQUE INDEX event_imported_once ON event USING btree (source, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX event_merged_into ON event USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX event_newest ON event USING btree (published_at, id) WHERE (state <> 'draft'::text);
-CREATE INDEX event_of_organisation_at ON event USING btree (organisation_id, starts_at);
 CREATE INDEX event_of_series ON event USING btree (series_id, state, ends_at) WHERE ((series_id IS NOT NULL) AND (state <> 'draft'::text));
 CREATE INDEX event_on ON event USING gist (tstzrange(starts_at, ends_at)) WHERE (state <> 'draft'::text);
 CREATE UNIQUE INDEX event_once_per_day ON event USING btree (series_id, occurrence_on) NULLS NOT DISTINCT WHERE (series_id IS NOT NULL);
