@@ -217,7 +217,11 @@ export const gates: Record<string, Gate> = {
 	[`${own}/series/[series]`]: { see: 'read', send: { publish: 'edit', pause: 'edit', end: 'edit' } },
 	[`${own}/series/[series]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/events/import`]: { see: 'edit', send: { default: 'edit' } },
-	[`${own}/events/import/[source]`]: { see: 'edit', send: { take: 'edit', fetch: 'edit', end: 'edit' } },
+	[`${own}/events/import.csv`]: { see: 'edit' },
+	[`${own}/events/import/[source]`]: {
+		see: 'edit',
+		send: { take: 'edit', back: 'edit', fetch: 'edit', end: 'edit' },
+	},
 	[`${own}/events/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/matches`]: {
 		see: 'read',

@@ -19,6 +19,7 @@ import { addObjections } from './commitments/objections.ts';
 import { addContributions } from './commitments/contributions.ts';
 import { addEvents } from './events.ts';
 import { addBenefits } from './benefits.ts';
+import { addImports } from './imports.ts';
 import { addOpportunities } from './opportunities.ts';
 import { addModeration } from './moderation.ts';
 import { addMatching, matchCommitments } from './matching/matching.ts';
@@ -63,6 +64,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		const events = await addEvents(city, commitments);
 		await addRegistrations(city, events);
 		await addModeration(city, events);
+		await addImports(city);
 		await addContributions(city, commitments);
 		await addObjections(city, commitments);
 		await addMatching(city, commitments);

@@ -97,6 +97,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			`${own}/events/[event]/check-in`,
 			(path) => `${path}/presses`,
 		),
+		[`${own}/events/import.csv`]: beside(`${own}/events/import`, (path) => `${path}.csv`),
 		[`${own}/events/[event]/registrations.csv`]: beside(
 			`${own}/events/[event]/registrations`,
 			(path) => `${path}.csv`,

@@ -352,6 +352,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		})),
 		below('/(public)/events/[event]', '/calendar.ics'),
 		below('/(public)/opportunities/[opportunity]', '/deadline.ics'),
+		below(`${workspace}/events/import`, '.csv'),
 		below(`${workspace}/events/[event]`, '/registrations.csv'),
 		below(`${workspace}/events/[event]/check-in`, '/presses'),
 		below('/(public)/verify/[code]', '/charter.txt'),

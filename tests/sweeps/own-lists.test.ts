@@ -89,6 +89,7 @@ const withoutLists = [
 		(part) => `${own}/${part}/new`,
 	),
 	`${own}/events/import`,
+	`${own}/events/import.csv`,
 	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 

@@ -2,7 +2,7 @@
 import { eventStanding, type AccessKey, type CityEvent, type EventStanding } from '#lib/events/event.ts';
 import { languageName } from '#lib/i18n/languages.ts';
 import { formatKroner } from '#lib/i18n/numbers.ts';
-import { formatDayShort, relativeDay, sentenceCase } from '#lib/i18n/dates.ts';
+import { dateOf, formatDayShort, isWholeDays, relativeDay, sentenceCase } from '#lib/i18n/dates.ts';
 import { currentLocale, siteLanguages } from '#lib/i18n/locale.ts';
 import type { OtherDates } from '#lib/events/rows.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -31,7 +31,9 @@ const standings: Record<EventStanding, () => string> = {
 export const accessLabel = (key: AccessKey): string => access[key]();
 /** "i dag 18.30", "torsdag 18.30"; "i gang nu" from it begins to it ends. */
 export const whenLabel = (event: Pick<CityEvent, 'state' | 'startsAt' | 'endsAt'>, now: Date): string =>
-	eventStanding(event, now) === 'running' ? m.event_on_now() : relativeDay(event.startsAt, now);
+	eventStanding(event, now) === 'running'
+		? m.event_on_now()
+		: relativeDay(isWholeDays(event.startsAt, event.endsAt) ? dateOf(event.startsAt) : event.startsAt, now);
 
 /** "+ 3 datoer mere: 1. dec., 8. dec. og 15. dec." */
 export function otherDatesLabel({ count, next }: OtherDates, now: Date): string {

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { eventShown, mayEditEvent } from '#lib/events/access.ts';
 import { eventStanding, isAhead, publicOnlineUrl, type EventOnPage } from '#lib/events/event.ts';
 import type { Alike } from '#lib/events/look-alikes/look-alike-queries.server.ts';
-import { lookAlikes } from '#lib/events/look-alikes/finding.server.ts';
+import { lookAlikes, lookAlikesOfAll } from '#lib/events/look-alikes/finding.server.ts';
 import { findEvent, slugOfEvent } from '#lib/events/queries.server.ts';
 import { festivalOf, programmeOf } from '#lib/events/parts/readers.server.ts';
 import { datesBeside, type EventDate } from '#lib/events/series/series-list-queries.server.ts';
@@ -121,8 +121,8 @@ export {
 	coOrganisersOf,
 	sharedEventsOf,
 } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
-export { lookAlikes, type Alike };
-export { openPairs, type Pair, type PairedEvent } from '#lib/events/look-alikes/look-alike-queries.server.ts';
+export { lookAlikes, lookAlikesOfAll, type Alike };
+export { openPairs, publicAmong, type Pair, type PairedEvent } from '#lib/events/look-alikes/look-alike-queries.server.ts';
 export {
 	eventsAtStake,
 	eventShowsPicture,

@@ -71,6 +71,15 @@ describe('calendar file', () => {
 		const text = lines(file({ ...entry, when: { day: '2026-12-01' } }));
 		expect(text).toContain('DTSTART;VALUE=DATE:20261201');
 	});
+	// Midnight to the last minute in Copenhagen, also over the change of clocks.
+	test.for([
+		['2026-11-30T23:00:00Z', '2026-12-01T22:59:00Z', '20261201', '20261202'],
+		['2026-10-23T22:00:00Z', '2026-10-25T22:59:00Z', '20261024', '20261026'],
+	] as const)('whole days from %s are days', ([start, end, first, after]) => {
+		const text = lines(file({ ...entry, when: { start: new Date(start), end: new Date(end) } }));
+		expect(text).toContain(`DTSTART;VALUE=DATE:${first}`);
+		expect(text).toContain(`DTEND;VALUE=DATE:${after}`);
+	});
 	test('a title cannot smuggle in lines of its own', () => {
 		const text = lines(file({ ...entry, title: 'x\r\nATTENDEE:mailto:a@b.example' }));
 		expect(text.some((line) => line.startsWith('ATTENDEE'))).toBe(false);
@@ -141,6 +150,8 @@ describe('data for search engines', () => {
 			offers: { price: 0, priceCurrency: 'DKK', availability: 'https://schema.org/InStock' },
 			remainingAttendeeCapacity: 8,
 		});
+		const days = { startsAt: new Date('2026-11-30T23:00:00Z'), endsAt: new Date('2026-12-02T22:59:00Z') };
+		expect(eventLd({ ...event, ...days })).toMatchObject({ startDate: '2026-12-01', endDate: '2026-12-02' });
 		expect(eventLd({ ...event, state: 'cancelled' }).eventStatus).toBe('https://schema.org/EventCancelled');
 		expect(eventLd({ ...event, place: null, onlineUrl: 'https://moede.example/1' }).location).toMatchObject({
 			'@type': 'VirtualLocation',

@@ -1,4 +1,5 @@
 /** Calendar entries (RFC 5545). Times go out in UTC, which every calendar turns into its own. */
+import { addDays, copenhagenDate, isWholeDays } from '#lib/i18n/copenhagen.ts';
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 export interface CalendarEntry {
@@ -18,7 +19,7 @@ export interface CalendarEntry {
 	status: 'confirmed' | 'tentative' | 'cancelled';
 	/** The id of the festival that it is a part of. */
 	parent?: string | null;
-	/** An hour, or a whole day (`2026-12-01`). */
+	/** From when to when, whole days as such, or a day (`2026-12-01`). */
 	when: { start: Date; end: Date } | { day: string };
 	createdAt: Date;
 	changedAt: Date;
@@ -41,9 +42,18 @@ const placeholder = 'X-BLAND-UP';
 const textOf = (calendar: ICalCalendar): string =>
 	calendar.toString().replaceAll(new RegExp(`^${placeholder}:`, 'gm'), 'RELATED-TO:');
 
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** The first day, and the day after the last one where that is not the next; null where it has hours. */
+function daysOf(when: CalendarEntry['when']): { start: Date; end?: Date } | null {
+	if ('day' in when) return { start: midnight(when.day) };
+	if (!isWholeDays(when.start, when.end)) return null;
+	return { start: midnight(copenhagenDate(when.start)), end: midnight(addDays(when.end, 1)) };
+}
+
 function addTo(calendar: ICalCalendar, entry: CalendarEntry, sender: string): void {
 	const { when, point, location } = entry;
-	const whole = 'day' in when;
+	const days = daysOf(when);
 	calendar.createEvent({
 		id: entry.uid,
 		sequence: entry.sequence,
@@ -56,9 +66,8 @@ function addTo(calendar: ICalCalendar, entry: CalendarEntry, sender: string): vo
 			: null,
 		categories: entry.categories.map((name) => ({ name })),
 		status: statuses[entry.status],
-		start: whole ? new Date(`${when.day}T00:00:00Z`) : when.start,
-		...(!whole && { end: when.end }),
-		allDay: whole,
+		...(days ?? (when as { start: Date; end: Date })),
+		allDay: days !== null,
 		stamp: entry.madeAt ?? entry.changedAt,
 		created: entry.createdAt,
 		lastModified: entry.changedAt,

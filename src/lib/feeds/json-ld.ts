@@ -1,4 +1,6 @@
 /** schema.org data for search engines, in the words of their vocabularies. Pure: facts in, data out. */
+import { copenhagenDate, isWholeDays } from '#lib/i18n/copenhagen.ts';
+
 export type JsonLd = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>;
 
 const context = 'https://schema.org' as const;
@@ -87,6 +89,12 @@ interface LdPart {
 
 const eventStatus = { scheduled: 'EventScheduled', cancelled: 'EventCancelled', postponed: 'EventPostponed' };
 
+/** Whole days are days; the last one is part of it. */
+const ldTimes = ({ startsAt, endsAt }: Pick<LdEvent, 'startsAt' | 'endsAt'>) =>
+	isWholeDays(startsAt, endsAt)
+		? { startDate: copenhagenDate(startsAt), endDate: copenhagenDate(endsAt) }
+		: { startDate: startsAt.toISOString(), endDate: endsAt.toISOString() };
+
 const where = ({ place: at, url }: Pick<LdEvent, 'place' | 'url'>, onlineUrl: string | null = null) =>
 	at ? place(at) : { '@type': 'VirtualLocation', url: onlineUrl ?? url };
 
@@ -94,12 +102,10 @@ const part = (event: LdPart) => ({
 	'@type': 'Event',
 	name: event.title,
 	url: event.url,
-	startDate: event.startsAt.toISOString(),
-	endDate: event.endsAt.toISOString(),
+	...ldTimes(event),
 	eventStatus: `https://schema.org/${eventStatus[event.state]}`,
 	location: where(event),
 });
-
 export const eventLd = (event: LdEvent): JsonLd => ({
 	'@context': context,
 	'@type': 'Event',
@@ -108,8 +114,7 @@ export const eventLd = (event: LdEvent): JsonLd => ({
 	inLanguage: [...event.languages],
 	...(event.keywords.length > 0 && { keywords: [...event.keywords] }),
 	url: event.url,
-	startDate: event.startsAt.toISOString(),
-	endDate: event.endsAt.toISOString(),
+	...ldTimes(event),
 	eventStatus: `https://schema.org/${eventStatus[event.state]}`,
 	eventAttendanceMode: `https://schema.org/${event.place ? 'Offline' : 'Online'}EventAttendanceMode`,
 	location: where(event, event.onlineUrl),

@@ -67,6 +67,13 @@ export const copenhagenDate = (instant: Date): string => wallOf(instant).slice(0
 /** The wall time in Copenhagen, `18:30`, as an `<input>` or a comparison wants it. */
 export const copenhagenTime = (instant: Date): string => wallOf(instant).slice(11, 16);
 
+/**
+ * From midnight to the last minute of that day or a later one: whole days, as calendars have them. What a day is follows from its
+ * hours, so nothing has to be kept beside them (decision 0073).
+ */
+export const isWholeDays = (start: Date, end: Date): boolean =>
+	end > start && copenhagenTime(start) === '00:00' && copenhagenTime(end) === '23:59';
+
 /** A date (`2026-11-24`) as it stands, an instant as its date in Copenhagen. */
 export const dateOf = (date: Date | string): string =>
 	typeof date === 'string' ? date.slice(0, 10) : copenhagenDate(date);

@@ -33,6 +33,16 @@ describe('formatting', () => {
 			'Tirsdag 24. november kl. 18.30–21.00',
 		],
 		[dates.formatRange(evening, at('2026-11-24', '21:00'), now, 'en'), 'Tuesday 24 November 18:30–21:00'],
+		[
+			dates.formatRange(at('2026-11-24', '00:00'), at('2026-11-24', '23:59'), now, 'da'),
+			'Tirsdag 24. november hele dagen',
+		],
+		[
+			dates.formatRange(at('2026-11-24', '00:00'), at('2026-11-26', '23:59'), now, 'en'),
+			'Tuesday 24 November – Thursday 26 November',
+		],
+		[dates.formatStart(at('2026-10-25', '00:00'), at('2026-10-25', '23:59'), 'da'), '25. oktober 2026'],
+		[dates.formatStart(evening, at('2026-11-24', '21:00'), 'da'), '24. november 2026 kl. 18.30'],
 		[dates.formatRange(evening, null, now, 'da'), 'Tirsdag 24. november kl. 18.30'],
 		[
 			dates.formatRange(evening, at('2026-11-25', '01:00'), now, 'da'),

@@ -3,7 +3,7 @@
  * A `string` is a calendar date (`2026-11-24`), a `Date` an instant shown in Copenhagen's time.
  * Formatters are made once: making one costs more than a page.
  */
-import { dateOf, daysBetween, timeZone, weekNumber } from '#lib/i18n/copenhagen.ts';
+import { dateOf, daysBetween, isWholeDays, timeZone, weekNumber } from '#lib/i18n/copenhagen.ts';
 import { currentLocale, siteLanguages, type Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -78,8 +78,13 @@ export const formatDay = (date: Date | string, now: Date | string, locale = curr
 export const formatDateTime = (instant: Date, locale = currentLocale()): string =>
 	m.ui_date_at_time({ date: formatDate(instant, locale), time: formatTime(instant, locale) }, { locale });
 
-/** kl. 18.30–21.00 */
+/** 31. december 2014 kl. 14.05; the day alone where it lasts for whole days */
+export const formatStart = (start: Date, end: Date, locale = currentLocale()): string =>
+	isWholeDays(start, end) ? formatDate(start, locale) : formatDateTime(start, locale);
+
+/** kl. 18.30–21.00, or: hele dagen */
 export function formatTimeRange(start: Date, end?: Date | null, locale = currentLocale()): string {
+	if (end && isWholeDays(start, end)) return m.ui_whole_day({}, { locale });
 	const times = end ? `${formatTime(start, locale)}–${formatTime(end, locale)}` : formatTime(start, locale);
 	return m.ui_at_time({ time: times }, { locale });
 }
@@ -88,7 +93,7 @@ export function formatTimeRange(start: Date, end?: Date | null, locale = current
 export const isSameEvening = (start: Date, end: Date): boolean =>
 	daysBetween(start, end) === 0 || (daysBetween(start, end) === 1 && formatTime(end, 'en') < '06:00');
 
-/** Tirsdag 24. november kl. 18.30–21.00; both days are named when it runs over several. */
+/** Tirsdag 24. november kl. 18.30–21.00; both days are named when it runs over several, and no hours where it is whole days. */
 export function formatRange(
 	start: Date,
 	end: Date | null,
@@ -100,6 +105,7 @@ export function formatRange(
 	}
 	const last = formatDay(end, now, locale);
 	const lastDay = siteLanguages[locale].smallWeekdays ? last.charAt(0).toLowerCase() + last.slice(1) : last;
+	if (isWholeDays(start, end)) return `${formatDay(start, now, locale)} – ${lastDay}`;
 	return `${formatDay(start, now, locale)} ${formatTimeRange(start, null, locale)} – ${lastDay} ${formatTimeRange(end, null, locale)}`;
 }
 

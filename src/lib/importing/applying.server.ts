@@ -13,16 +13,18 @@ import {
 	lackingIn,
 	placeOf,
 	signsOf,
-	touchedIn,
+	keptOf,
 	without,
 	wordsOf,
 } from '#lib/importing/as-event.ts';
-import { plan } from '#lib/importing/plan.ts';
+import { doubtsOf } from '#lib/importing/doubts.server.ts';
+import { plan, type Plan } from '#lib/importing/plan.ts';
 import type { Proposal, Reading } from '#lib/importing/proposal.ts';
-import { isHere, lockItems, type StoredItem } from '#lib/importing/queries.server.ts';
-import { daysAhead, isDoubtful, parts, type Source } from '#lib/importing/source.ts';
+import { lockItems, type StoredItem } from '#lib/importing/queries.server.ts';
+import { daysAhead, isDoubtful, parts, type Part, type Source } from '#lib/importing/source.ts';
 import { deleteItem, insertItem, replaceRefusals, updateItem } from '#lib/importing/writes.server.ts';
 import { placed, resolvePlace } from '#lib/listings/place.server.ts';
+import type { Place } from '#lib/listings/listing.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { listSites } from '#lib/organisations/readers.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -31,7 +33,8 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { Refused } from '#lib/platform/errors.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 
-type Places = ReadonlyMap<string | null, ReturnType<typeof placeOf>>;
+/** What was typed of each place, and its columns once they were asked for. */
+type Places = Map<string | null, { typed: ReturnType<typeof placeOf>; place?: Place }>;
 
 export const spanFrom = (at: Date) => ({ now: at, until: new Date(at.getTime() + daysAhead * 86_400_000) });
 
@@ -42,11 +45,11 @@ export async function placesOf(
 	proposals: readonly Pick<Proposal, 'place'>[],
 ): Promise<Places> {
 	const sites = await listSites(db, organisationId);
-	const places = new Map<string | null, ReturnType<typeof placeOf>>();
+	const places: Places = new Map();
 	for (const { place } of proposals) {
 		if (places.has(place)) continue;
 		const typed = placeOf(place, sites);
-		places.set(place, await placed(db, typed).catch(() => typed));
+		places.set(place, { typed: await placed(db, typed).catch(() => typed) });
 	}
 	return places;
 }
@@ -56,14 +59,26 @@ async function asImported(
 	organisationId: number,
 	proposal: Proposal,
 	places: Places,
+	priceKr = 0,
 ): Promise<Imported> {
-	const input = places.get(proposal.place) ?? placeOf(proposal.place, []);
-	const place = await resolvePlace(trx, organisationId, input).catch((cause: unknown) => {
-		if (!(cause instanceof Refused)) throw cause;
-		return resolvePlace(trx, organisationId, placeOf(proposal.place, []));
-	});
+	const known = places.get(proposal.place) ?? { typed: placeOf(proposal.place, []) };
+	const place = (known.place ??= await resolvePlace(trx, organisationId, known.typed).catch(
+		(cause: unknown) => {
+			if (!(cause instanceof Refused)) throw cause;
+			return resolvePlace(trx, organisationId, placeOf(proposal.place, []));
+		},
+	));
+	places.set(proposal.place, known);
 	const { title, startsAt, endsAt } = proposal;
-	return { ...place, title, startsAt, endsAt, description: wordsOf(proposal), onlineUrl: input.onlineUrl };
+	return {
+		...place,
+		title,
+		startsAt,
+		endsAt,
+		description: wordsOf(proposal),
+		onlineUrl: known.typed.onlineUrl,
+		priceKr: proposal.priceKr ?? priceKr,
+	};
 }
 
 export interface Frame {
@@ -104,20 +119,21 @@ export async function applyReading(
 	reading: Reading,
 	{ follows }: { follows: boolean },
 ): Promise<Outcome> {
-	const { source, organisation } = frame;
+	const { source } = frame;
 	const at = now();
 	await replaceRefusals(trx, source.id, reading.refused);
 	const items = await lockItems(trx, source.id, at);
-	const { fresh, known, gone, back } = plan(items, reading, {
-		...spanFrom(at),
-		whole: source.kind === 'feed',
-	});
+	const { until } = spanFrom(at);
+	const whole = source.kind === 'feed';
+	const planned = plan(items, reading, { now: at, until: reading.shownUntil ?? until, whole });
+	const { gone, back } = planned;
+	const { fresh, known } = await withDoubts(trx, frame, planned);
 	for (const proposal of fresh) {
 		if (proposal.cancelled) continue;
-		const twice = await isHere(trx, organisation.id, proposal);
-		const said = { ...proposal, notes: twice ? [...proposal.notes, 'twice' as const] : proposal.notes };
-		const id = await insertItem(trx, source.id, said);
-		if (follows && !twice) await takeItem(trx, frame, { ...said, id });
+		const id = await insertItem(trx, source.id, proposal);
+		// What may be here already waits for somebody to look.
+		const isHere = proposal.notes.some((note) => note === 'twice' || note === 'alike');
+		if (follows && !isHere) await takeItem(trx, frame, { ...proposal, id });
 	}
 	for (const { id } of back) await updateItem(trx, id, { goneAt: null });
 	const changes = known.filter(({ changed }) => changed);
@@ -129,12 +145,38 @@ export async function applyReading(
 	return { fresh: fresh.length, changed: changes.length, gone: gone.length };
 }
 
+type Doubted = Proposal & { alike?: number[] };
+
+/** What nobody has said yes to yet is held beside what is here already, at every reading. */
+async function withDoubts(
+	trx: Transaction,
+	{ organisation, places }: Frame,
+	{ fresh, known }: Pick<Plan, 'fresh' | 'known'>,
+): Promise<{ fresh: Doubted[]; known: (Plan['known'][number] & { proposal: Doubted })[] }> {
+	const open = [
+		...fresh.filter(({ cancelled }) => !cancelled),
+		...known.filter(({ item }) => item.state === 'proposed').map(({ proposal }) => proposal),
+	];
+	const imported: Imported[] = [];
+	for (const proposal of open) imported.push(await asImported(trx, organisation.id, proposal, places));
+	const doubts = await doubtsOf(trx, organisation.id, imported);
+	const byProposal = new Map(open.map((proposal, index) => [proposal, doubts[index]!]));
+	const doubted = (proposal: Proposal): Doubted => {
+		const doubt = byProposal.get(proposal);
+		return doubt ? { ...proposal, notes: [...proposal.notes, ...doubt.notes], alike: doubt.alike } : proposal;
+	};
+	return {
+		fresh: fresh.map(doubted),
+		known: known.map((one) => ({ ...one, proposal: doubted(one.proposal) })),
+	};
+}
+
 /** What the source says now is kept, and written to the event where no person has written something else. */
 async function followItem(
 	trx: Transaction,
 	frame: Frame,
 	item: StoredItem,
-	proposal: Proposal,
+	proposal: Doubted,
 ): Promise<void> {
 	const changed = JSON.stringify(saidOf(proposal)) !== JSON.stringify(saidOf(item));
 	if (!changed || proposal.sequence < item.sequence) return;
@@ -144,13 +186,15 @@ async function followItem(
 		await updateItem(trx, item.id, saidOf(proposal));
 		return cancelImported(trx, frame.actor, event, m.import_cancelled_reason());
 	}
-	const imported = await asImported(trx, frame.organisation.id, proposal, frame.places);
-	const kept = touchedIn(importedOf(event), item.written);
+	const imported = await asImported(trx, frame.organisation.id, proposal, frame.places, event.priceKr);
+	const kept = keptOf(importedOf(event), imported, item.written);
+	// A price that the source does not say is nobody's to follow.
+	const closed: Part[] = proposal.priceKr === null ? [...kept, 'price'] : kept;
 	const open = without(imported, kept);
 	await changeImported(trx, frame.actor, event, open);
 	const signs = signsOf(imported);
 	const written =
-		item.written?.map((sign, index) => (kept.includes(parts[index]!) ? sign : signs[index]!)) ?? signs;
+		item.written?.map((sign, index) => (closed.includes(parts[index]!) ? sign : signs[index]!)) ?? signs;
 	await updateItem(trx, item.id, { ...saidOf(proposal), kept, written });
 }
 
@@ -163,11 +207,13 @@ const saidOf = ({
 	endsAt,
 	place,
 	url,
+	priceKr,
 	cancelled,
 	sequence,
 	modifiedAt,
 	notes,
-}: Proposal) => ({
+	alike = [],
+}: Doubted) => ({
 	uid,
 	recurrence,
 	title,
@@ -176,8 +222,10 @@ const saidOf = ({
 	endsAt,
 	place,
 	url,
+	priceKr,
 	cancelled,
 	sequence,
 	modifiedAt,
 	notes,
+	alike,
 });

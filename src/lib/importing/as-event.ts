@@ -70,12 +70,13 @@ export const signsOf = (event: Imported): string[] => [
 	digest(event.description),
 	digest([event.startsAt, event.endsAt]),
 	digest([event.siteId, event.placeName, event.address, event.onlineUrl]),
+	digest(event.priceKr),
 ];
 
-/** Parts that are no longer as they were written from the source. */
-export function touchedIn(event: Imported, written: readonly string[] | null): Part[] {
-	const signs = signsOf(event);
-	return parts.filter((_, index) => signs[index] !== written?.[index]);
+/** Parts that are no longer as they were written from the source, and of which it says something else. */
+export function keptOf(event: Imported, said: Imported, written: readonly string[] | null): Part[] {
+	const [here, there] = [signsOf(event), signsOf(said)];
+	return parts.filter((_, index) => here[index] !== written?.[index] && here[index] !== there[index]);
 }
 
 const columnsOfPart: Record<Part, readonly (keyof Imported)[]> = {
@@ -83,6 +84,7 @@ const columnsOfPart: Record<Part, readonly (keyof Imported)[]> = {
 	description: ['description'],
 	time: ['startsAt', 'endsAt'],
 	place: ['siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'onlineUrl'],
+	price: ['priceKr'],
 };
 
 /** What of it may be written where these parts are a person's. */
@@ -105,4 +107,5 @@ export const importedOf = (event: CityEvent): Imported => ({
 	lat: event.lat,
 	lng: event.lng,
 	districtNr: event.districtNr,
+	priceKr: event.priceKr,
 });

@@ -5,7 +5,7 @@ import { applyReading, placesOf, spanFrom, takeItem } from '#lib/importing/apply
 import type { ImportInput } from '#lib/importing/input.ts';
 import { mostFileBytes, type Reading } from '#lib/importing/proposal.ts';
 import * as queries from '#lib/importing/queries.server.ts';
-import { readCalendar } from '#lib/importing/reading/calendar.ts';
+import { readFetched, readFile } from '#lib/importing/reading/source.ts';
 import { record } from '#lib/importing/record.server.ts';
 import { accept, refreshSource } from '#lib/importing/refreshing.server.ts';
 import { mostSources, nextFetch } from '#lib/importing/source.ts';
@@ -15,6 +15,7 @@ import { personOf } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
+import { TableUnread } from '#lib/platform/files/tables/decode.ts';
 import {
 	FetchFailed,
 	fetchPublic,
@@ -28,12 +29,21 @@ const asking = { name: 'import-fetch', most: 12, windowMinutes: 60 };
 export const sourcePath = (organisation: string, id: number): string =>
 	`/workspace/${organisation}/events/import/${id}`;
 
-/** @throws Refused `import_unreadable` with what is wrong of the whole file */
-function readable(bytes: Uint8Array, field: string): Reading {
-	const reading = readCalendar(bytes, spanFrom(now()));
-	if (reading.problem === 'empty') throw new Refused('import_empty', field);
-	if (reading.problem) throw new Refused('import_no_calendar', field);
-	return reading;
+/** @throws Refused with what is wrong of the whole file or page */
+function readable(read: () => Reading, field: string): Reading {
+	try {
+		const reading = read();
+		if (reading.problem === 'empty') throw new Refused('import_empty', field);
+		if (reading.problem === 'no_events_on_page') throw new Refused('import_no_events_on_page', field);
+		if (reading.problem) throw new Refused('import_no_calendar', field);
+		return reading;
+	} catch (cause) {
+		if (!(cause instanceof TableUnread)) throw cause;
+		const { problem, detail } = cause;
+		if (problem === 'workbook') throw new Refused('import_table_workbook', field);
+		if (problem === 'garbled') throw new Refused('import_table_garbled', field, { word: detail });
+		throw new Refused(problem === 'empty' ? 'import_empty' : 'import_no_calendar', field);
+	}
 }
 
 const lockOwnSource = async (trx: Transaction, actor: Actor, organisationSlug: string, id: number) => {
@@ -45,7 +55,7 @@ const lockOwnSource = async (trx: Transaction, actor: Actor, organisationSlug: s
 
 /**
  * Reads a file; its events are proposed beside those of earlier files, each once. @returns the page that shows them
- * @throws Refused `import_too_large`, `import_empty`, `import_no_calendar`
+ * @throws Refused `import_too_large`, `import_empty`, `import_no_calendar`, `import_table_workbook`, `import_table_garbled`
  */
 export async function uploadCalendar(
 	db: Database,
@@ -56,7 +66,8 @@ export async function uploadCalendar(
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
 	if (file.size > mostFileBytes) throw new Refused('import_too_large', 'file');
-	const reading = readable(new Uint8Array(await file.arrayBuffer()), 'file');
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	const reading = readable(() => readFile(bytes, spanFrom(now())), 'file');
 	const places = await placesOf(db, organisation.id, reading.proposals);
 	return acting(db, actor, async (trx) => {
 		const at = now();
@@ -84,7 +95,7 @@ export async function uploadCalendar(
 
 /**
  * Fetches a feed for the first time and proposes its events. @returns the page that shows them
- * @throws Refused `import_url_missing`, `import_fetch_often`, `import_many_sources`, `import_known`, `import_fetch_…`, `import_empty`, `import_no_calendar`
+ * @throws Refused `import_url_missing`, `import_fetch_often`, `import_many_sources`, `import_known`, `import_fetch_…`, `import_empty`, `import_no_calendar`, `import_no_events_on_page`
  */
 export async function subscribe(
 	db: Database,
@@ -105,7 +116,7 @@ export async function subscribe(
 		throw new Refused(`import_fetch_${cause.problem}`, 'url');
 	});
 	if (answer.unchanged) throw new Refused('import_empty', 'url');
-	const reading = readable(answer.bytes, 'url');
+	const reading = readable(() => readFetched(answer.bytes, answer.url, spanFrom(now())), 'url');
 	const places = await placesOf(db, organisation.id, reading.proposals);
 	return acting(db, actor, async (trx) => {
 		const at = now();
@@ -163,6 +174,27 @@ export async function takeIn(
 		if (!source.acceptedAt) await writes.updateSource(trx, id, { acceptedAt: now() });
 		await record(trx, actor, 'importing.taken_in', source, { taken });
 		return taken;
+	});
+}
+
+/** One that was left out is wanted after all: it becomes an event. @throws Refused `import_item_over` */
+export async function takeBack(
+	db: Database,
+	actor: Actor,
+	organisationSlug: string,
+	id: number,
+	itemId: number,
+): Promise<void> {
+	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
+	const before = found(await queries.findSource(db, organisation.id, id));
+	const left = found(await queries.leftItem(db, before.id, itemId));
+	const places = await placesOf(db, organisation.id, [left]);
+	await acting(db, actor, async (trx) => {
+		const source = found(await queries.lockSource(trx, id));
+		const item = found(await queries.leftItem(trx, source.id, itemId));
+		if (item.endsAt <= now()) throw new Refused('import_item_over');
+		await takeItem(trx, { actor, organisation, source, places }, item);
+		await record(trx, actor, 'importing.taken_in', source, { taken: 1 });
 	});
 }
 

@@ -19,6 +19,9 @@ const feedOrNull = fields.readOrNull(readFeed, () => m.field_web_wrong());
 export const importInput = v.object({ ...settings, url: feedOrNull });
 export type ImportInput = v.InferOutput<typeof importInput>;
 
+/** One of those that were left out. */
+export const backInput = v.object({ item: fields.id });
+
 export const takeInput = v.object({
 	shown: fields.lines,
 	chosen: fields.lines,

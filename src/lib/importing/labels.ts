@@ -1,5 +1,5 @@
 import type { Lacking } from '#lib/importing/as-event.ts';
-import type { Note, Refusal } from '#lib/importing/proposal.ts';
+import type { Note, NotRead, Refusal } from '#lib/importing/proposal.ts';
 import type { Part, SourceProblem } from '#lib/importing/source.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { entryOf } from '#lib/platform/addresses/address-values.ts';
@@ -18,6 +18,10 @@ const noteLabels: Record<Note, () => string> = {
 	no_place: m.import_note_no_place,
 	link_left_out: m.import_note_link_left_out,
 	twice: m.import_note_twice,
+	alike: m.import_note_alike,
+	postponed: m.import_note_postponed,
+	prices: m.import_note_prices,
+	price_left_out: m.import_note_price_left_out,
 };
 export const noteLabel = (note: Note): string => noteLabels[note]();
 
@@ -26,6 +30,7 @@ const partLabels: Record<Part, () => string> = {
 	description: m.import_part_description,
 	time: m.import_part_time,
 	place: m.import_part_place,
+	price: m.import_part_price,
 };
 export const partLabel = (part: Part): string => partLabels[part]();
 
@@ -49,6 +54,7 @@ const problemLabels: Record<SourceProblem, () => string> = {
 	unreadable: m.refused_import_fetch_unreadable,
 	not_calendar: m.refused_import_fetch_not_calendar,
 	too_many_lines: m.refused_import_fetch_large,
+	no_events_on_page: m.refused_import_fetch_no_events_on_page,
 	empty: m.refused_import_empty,
 };
 export const problemLabel = (problem: string): string => entryOf(problemLabels, problem)?.() ?? '';
@@ -64,5 +70,27 @@ const refusalLabels: Record<Refusal, () => string> = {
 	too_many: m.import_not_too_many,
 	broken: m.import_not_broken,
 	no_days: m.import_not_no_days,
+	block_broken: m.import_not_block_broken,
+	row_broken: m.import_not_row_broken,
+	row_quotes: m.import_not_row_quotes,
+	row_width: m.import_not_row_width,
+	row_garbled: m.import_not_row_garbled,
+	date_unread: m.import_not_date_unread,
+	time_unread: m.import_not_time_unread,
+	ends_before: m.import_not_ends_before,
 };
-export const refusalLabel = (refusal: Refusal): string => refusalLabels[refusal]();
+const refusalLabel = (refusal: Refusal): string => refusalLabels[refusal]();
+
+/** What was not taken in, where it stood and why, in a line. */
+export const notReadLabel = ({
+	line,
+	detail,
+	refusal,
+}: Pick<NotRead, 'line' | 'detail' | 'refusal'>): string =>
+	[
+		line ? `${m.import_line({ line })}:` : '',
+		detail ? m.import_said({ text: detail }) : '',
+		refusalLabel(refusal),
+	]
+		.filter(Boolean)
+		.join(' ');

@@ -15,6 +15,7 @@ export const importingData: PersonalData = {
 			'import_item.place',
 			'import_item.url',
 			'import_refusal.title',
+			'import_refusal.detail',
 		],
 		'names, signs and words that programs write': [
 			'import_item.uid',

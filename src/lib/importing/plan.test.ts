@@ -14,6 +14,7 @@ const base: Proposal = {
 	endsAt: new Date('2026-04-01T17:00:00Z'),
 	place: null,
 	url: null,
+	priceKr: null,
 	cancelled: false,
 	sequence: 0,
 	modifiedAt: null,
@@ -27,6 +28,7 @@ const item = (given: Partial<Item> = {}): Item => ({
 	eventId: id,
 	kept: [],
 	goneAt: null,
+	alike: [],
 	...given,
 });
 const reading = (proposals: Proposal[], given: Partial<Reading> = {}): Reading => ({
@@ -100,6 +102,9 @@ describe('a new reading', () => {
 			{ gone: 0 },
 		],
 	])('%s', (_, items, read, expected) => expect(planned(items, read)).toMatchObject(expected));
+
+	test('with another price is a change', () =>
+		expect(planned([item()], reading([{ ...base, priceKr: 50 }]))).toMatchObject({ known: 1, changed: 1 }));
 
 	test('of a file misses nothing', () => expect(planned([item(other)], reading([base]), false).gone).toBe(0));
 });

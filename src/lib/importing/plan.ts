@@ -17,7 +17,16 @@ const byStart = ({ title, startsAt }: Proposal) =>
 	`${title.toLocaleLowerCase('da')}\n${startsAt.toISOString()}`;
 
 const said = (one: Proposal) =>
-	JSON.stringify([one.title, one.description, one.startsAt, one.endsAt, one.place, one.url, one.cancelled]);
+	JSON.stringify([
+		one.title,
+		one.description,
+		one.startsAt,
+		one.endsAt,
+		one.place,
+		one.url,
+		one.priceKr,
+		one.cancelled,
+	]);
 
 /**
  * @param until beyond it, an occurrence that is not there was only not reckoned yet
@@ -49,7 +58,9 @@ export function plan(
 		whole &&
 		reading.problem === null &&
 		reading.proposals.length > 0 &&
-		!reading.refused.some(({ refusal }) => ['too_many', 'broken', 'no_start', 'no_title'].includes(refusal));
+		!reading.refused.some(({ refusal }) =>
+			['too_many', 'broken', 'no_start', 'no_title', 'block_broken'].includes(refusal),
+		);
 	const gone = [...left].filter(
 		({ uid, startsAt, goneAt }) =>
 			saysAll &&

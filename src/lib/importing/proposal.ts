@@ -15,6 +15,10 @@ export const notes = [
 	'no_place',
 	'link_left_out',
 	'twice',
+	'alike',
+	'postponed',
+	'prices',
+	'price_left_out',
 ] as const;
 export type Note = (typeof notes)[number];
 
@@ -30,11 +34,19 @@ export const refusals = [
 	'too_many',
 	'broken',
 	'no_days',
+	'block_broken',
+	'row_broken',
+	'row_quotes',
+	'row_width',
+	'row_garbled',
+	'date_unread',
+	'time_unread',
+	'ends_before',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
 /** Why nothing at all was read of a file. */
-export const fileProblems = ['not_calendar', 'empty', 'too_many_lines'] as const;
+export const fileProblems = ['not_calendar', 'empty', 'too_many_lines', 'no_events_on_page'] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
 export interface Proposal {
@@ -48,6 +60,8 @@ export interface Proposal {
 	endsAt: Date;
 	place: string | null;
 	url: string | null;
+	/** Null where the source does not say. */
+	priceKr: number | null;
 	cancelled: boolean;
 	sequence: number;
 	modifiedAt: Date | null;
@@ -59,6 +73,10 @@ export interface NotRead {
 	/** Where it says when. */
 	startsAt: Date | null;
 	refusal: Refusal;
+	/** The line of a table, counted from 1. */
+	line?: number | null;
+	/** What stood there and cannot be read. */
+	detail?: string | null;
 }
 
 /** What was read of one component: its proposals, or why there are none. */
@@ -76,6 +94,8 @@ export interface Reading {
 	/** Those of which single occurrences were sent without the rule: what else they had is not gone. */
 	partial: string[];
 	problem: FileProblem | null;
+	/** A page shows as many as it has room for: what begins later than the last of them is not missed. */
+	shownUntil?: Date;
 }
 
 /** Within which days an event may begin to be read. */

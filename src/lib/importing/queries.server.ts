@@ -74,7 +74,7 @@ const soonest = keyset(['importItem.startsAt', 'asc', 'moment'], ['importItem.id
 export function itemsOf(
 	db: Handle,
 	sourceId: number,
-	{ state, ...asked }: Asked & { state: Item['state'] },
+	{ state, from, ...asked }: Asked & { state: Item['state']; from?: Date },
 ): Promise<Page<ItemShown>> {
 	const query = db
 		.selectFrom('importItem')
@@ -87,7 +87,8 @@ export function itemsOf(
 			'event.description as eventDescription',
 		])
 		.where('importItem.sourceId', '=', sourceId)
-		.where('importItem.state', '=', state);
+		.where('importItem.state', '=', state)
+		.$if(from !== undefined, (rows) => rows.where('importItem.endsAt', '>', from!));
 	return soonest.page(query, asked) as Promise<Page<ItemShown>>;
 }
 
@@ -108,22 +109,48 @@ export const lockItems = (trx: Transaction, sourceId: number, since: Date): Prom
 		.forUpdate()
 		.execute() as Promise<StoredItem[]>;
 
-/** Whether this is an event of theirs already, made by hand or from another source. */
-export async function isHere(
+/** One that was left out. */
+export const leftItem = (db: Handle, sourceId: number, id: number): Promise<StoredItem | undefined> =>
+	db
+		.selectFrom('importItem')
+		.select(itemColumns)
+		.select('importItem.written')
+		.where('id', '=', id)
+		.where('sourceId', '=', sourceId)
+		.where('state', '=', 'left')
+		.executeTakeFirst() as Promise<StoredItem | undefined>;
+
+/** Their own events at these moments, made by hand or from another source. */
+export const ownAt = async (
 	trx: Transaction,
 	organisationId: number,
-	{ title, startsAt }: Pick<Item, 'title' | 'startsAt'>,
-): Promise<boolean> {
-	const row = await trx
-		.selectFrom('event')
-		.select('id')
+	starts: readonly Date[],
+): Promise<Pick<Item, 'title' | 'startsAt'>[]> =>
+	starts.length === 0
+		? []
+		: trx
+				.selectFrom('event')
+				.select(['title', 'startsAt'])
+				.where('organisationId', '=', organisationId)
+				.where('startsAt', 'in', [...starts])
+				.where('state', '<>', 'cancelled')
+				.limit(mostItems)
+				.execute();
+
+/** Those that are followed no more, the last one first. */
+export const endedSources = (
+	db: Handle,
+	organisationId: number,
+	limit: number,
+): Promise<Pick<Source, 'id' | 'url' | 'endedAt'>[]> =>
+	db
+		.selectFrom('importSource')
+		.select(['id', 'url', 'endedAt'])
 		.where('organisationId', '=', organisationId)
-		.where('startsAt', '=', startsAt)
-		.where(sql`lower(title)`, '=', title.toLowerCase())
-		.where('state', '<>', 'cancelled')
-		.executeTakeFirst();
-	return row !== undefined;
-}
+		.where('endedAt', 'is not', null)
+		.orderBy('id', 'desc')
+		.limit(limit)
+		.execute();
 
 /** Feeds whose time has come. */
 export const dueSources = (db: Handle, at: Date): Promise<{ id: number }[]> =>
@@ -147,7 +174,7 @@ export const organisationOf = (db: Handle, id: number) =>
 export const refusalsOf = (db: Handle, sourceId: number): Promise<(NotRead & { id: number })[]> =>
 	db
 		.selectFrom('importRefusal')
-		.select(['id', 'title', 'startsAt', 'refusal'])
+		.select(['id', 'title', 'startsAt', 'refusal', 'line', 'detail'])
 		.where('sourceId', '=', sourceId)
 		.orderBy('id')
 		.limit(100)

@@ -8,7 +8,7 @@ import { applyReading, placesOf, spanFrom } from '#lib/importing/applying.server
 import { failingLetter } from '#lib/importing/letters.server.ts';
 import { mostFileBytes } from '#lib/importing/proposal.ts';
 import * as queries from '#lib/importing/queries.server.ts';
-import { readCalendar } from '#lib/importing/reading/calendar.ts';
+import { readFetched } from '#lib/importing/reading/source.ts';
 import { record } from '#lib/importing/record.server.ts';
 import { failuresUntilTold, nextFetch, type Source, type SourceProblem } from '#lib/importing/source.ts';
 import { claimSource, updateSource } from '#lib/importing/writes.server.ts';
@@ -23,7 +23,8 @@ import {
 } from '#lib/platform/fetching/fetching.server.ts';
 import { defineTask, enqueueEach } from '#lib/platform/jobs/jobs.server.ts';
 
-export const accept = 'text/calendar, application/octet-stream;q=0.5, */*;q=0.1';
+/** A calendar before a page, where there are both at an address. */
+export const accept = 'text/calendar, text/html;q=0.8, application/ld+json;q=0.8, */*;q=0.1';
 /** Nobody else asks meanwhile, and who died on the way is asked for again. */
 const claimMinutes = 30;
 
@@ -57,7 +58,7 @@ export async function refreshSource(
 		await db.transaction().execute((trx) => updateSource(trx, id, well));
 		return null;
 	}
-	const reading = readCalendar(answer.bytes, spanFrom(at));
+	const reading = readFetched(answer.bytes, answer.url, spanFrom(at));
 	if (reading.problem && reading.problem !== 'empty') return failed(db, source, reading.problem);
 	const places = await placesOf(db, organisation.id, reading.proposals);
 	await acting(db, actor, async (trx) => {

@@ -24,7 +24,7 @@ export interface Source {
 }
 
 /** Parts of an event that a source says, and that a person may have said otherwise here. */
-export const parts = ['title', 'description', 'time', 'place'] as const;
+export const parts = ['title', 'description', 'time', 'place', 'price'] as const;
 export type Part = (typeof parts)[number];
 
 export const itemStates = ['proposed', 'taken', 'left'] as const;
@@ -35,10 +35,22 @@ export interface Item extends Proposal {
 	eventId: number | null;
 	kept: Part[];
 	goneAt: Date | null;
+	/** Public events that may be this one. */
+	alike: number[];
 }
 
 /** Notes that somebody should look at before the event goes out. */
-const doubtful: readonly Note[] = ['zone_unknown', 'rule_unread', 'parts_unread', 'end_assumed', 'twice'];
+const doubtful: readonly Note[] = [
+	'zone_unknown',
+	'rule_unread',
+	'parts_unread',
+	'end_assumed',
+	'twice',
+	'alike',
+	'postponed',
+	'prices',
+	'price_left_out',
+];
 export const isDoubtful = ({ notes }: Pick<Proposal, 'notes'>): boolean =>
 	notes.some((note) => doubtful.includes(note));
 

@@ -1,7 +1,7 @@
 /** Writing of imports. */
 import type { Insertable, Updateable } from 'kysely';
 import type { NotRead, Proposal } from '#lib/importing/proposal.ts';
-import type { Source } from '#lib/importing/source.ts';
+import type { Part, Source } from '#lib/importing/source.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import type { DB } from '#lib/platform/database/tables.ts';
 
@@ -21,10 +21,23 @@ export async function updateItem(
 	await trx.updateTable('importItem').set(fields).where('id', '=', id).execute();
 }
 
-export const insertItem = async (trx: Transaction, sourceId: number, proposal: Proposal): Promise<number> => {
+/** One that is over and comes anew under its old name is a new one: what was taken in then stays as it was. */
+export const insertItem = async (
+	trx: Transaction,
+	sourceId: number,
+	proposal: Proposal & { alike?: number[] },
+): Promise<number> => {
+	const kept: Part[] = [];
+	const anew = { state: 'proposed', eventId: null, written: null, kept, goneAt: null } as const;
 	const { id } = await trx
 		.insertInto('importItem')
 		.values({ ...proposal, sourceId })
+		.onConflict((conflict) =>
+			conflict
+				.columns(['sourceId', 'uid', 'recurrence'])
+				.where('uid', 'is not', null)
+				.doUpdateSet({ ...proposal, ...anew }),
+		)
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;

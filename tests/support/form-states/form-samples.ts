@@ -37,7 +37,6 @@ export const formsOnNoPage: Record<string, string> = {
 		'in the answer to ?/preview, in its form',
 	// No state is made here yet in which these show: their rooms' own tests meet them.
 	'/(member)/workspace/[organisation]/benefits/[benefit] ?/appeal': 'of what was taken down',
-	'/(member)/workspace/[organisation]/events/import/[source] ?/take': 'of a calendar with something new',
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',
 };

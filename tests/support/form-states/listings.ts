@@ -10,7 +10,8 @@ export async function listingsInStates(city: City): Promise<FormSamples> {
 	return { ...(await eventsInStates(city)), ...(await postingsInStates(city)) };
 }
 
-async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSamples> {
+async function eventsInStates(city: City): Promise<FormSamples> {
+	const { db, us, school, own: at } = city;
 	const publishedAt = hours(-200);
 	const description = 'Alle er velkomne, og der er kaffe på kanden.';
 	const place = { address: 'Kapelvej 16', lat: 55.6907, lng: 12.5497, districtNr: 3, description } as const;
@@ -70,6 +71,7 @@ async function eventsInStates({ db, us, school, own: at }: City): Promise<FormSa
 		.executeTakeFirstOrThrow();
 	const event = `${own}/events/[event]`;
 	return {
+		...(await calendarInStates(city)),
 		[`${event} ?/publish`]: at(`/events/${draft.slug}`),
 		[`${event} ?/remove`]: at(`/events/${draft.slug}`),
 		[`${event} ?/held`]: at(`/events/${over.slug}`),
@@ -113,6 +115,29 @@ async function festivalOfOthers(db: City['db'], hostId: number, us: City['us']):
 		.set({ umbrellaId: umbrella.id, underUmbrella: true, umbrellaStartsAt: startsAt, umbrellaEndsAt: endsAt })
 		.where('id', '=', inside.id)
 		.execute();
+}
+
+/** A calendar with something new in it, and something that was left out. */
+async function calendarInStates({ db, us, own: at }: City): Promise<FormSamples> {
+	const { id: sourceId } = await db
+		.insertInto('importSource')
+		.values({ organisationId: us.id, kind: 'file', danishLevel: 'none' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const said = { sourceId, recurrence: '', description: '', cancelled: false, sequence: 0 };
+	const times = { startsAt: hours(200), endsAt: hours(202) };
+	await db
+		.insertInto('importItem')
+		.values([
+			{ ...said, ...times, uid: 'ny', title: 'Fællesspisning' },
+			{ ...said, ...times, uid: 'fra', title: 'Internt møde', state: 'left' },
+		])
+		.execute();
+	const source = `${own}/events/import/[source]`;
+	return {
+		[`${source} ?/take`]: at(`/events/import/${sourceId}`),
+		[`${source} ?/back`]: at(`/events/import/${sourceId}`),
+	};
 }
 
 async function postingsInStates({ db, us, school, own: at }: City): Promise<FormSamples> {

@@ -9,51 +9,80 @@ import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server
 
 const mostCompared = 300;
 
+const span = minutesApart * 60_000;
+
+const publicEvents = (db: Handle) =>
+	db
+		.selectFrom('event')
+		.innerJoin('organisation', 'organisation.id', 'event.organisationId')
+		.select([
+			'event.id',
+			'event.slug',
+			'event.title',
+			'event.contentLocale',
+			'event.startsAt',
+			'event.endsAt',
+		])
+		.select([
+			'event.address',
+			'event.placeName',
+			'event.districtNr',
+			'event.lat',
+			'event.lng',
+			'event.onlineUrl',
+		])
+		.select(['organisation.name as organiser', 'event.organisationId'])
+		.where('event.state', '<>', 'draft')
+		.where('event.state', '<>', 'cancelled')
+		.where(isShown('organisation'))
+		.orderBy('event.startsAt')
+		.orderBy('event.id');
+
+/** That begin between two moments, or about then. */
+const publicBetween = (db: Handle, from: Date, until: Date) =>
+	publicEvents(db)
+		.where('event.startsAt', '>=', new Date(from.getTime() - span))
+		.where('event.startsAt', '<=', new Date(until.getTime() + span));
+
 /** Public events that begin about then, but those that somebody has said are another: to be compared. */
-export const startingAbout = (db: Handle, { id, startsAt }: Pick<CityEvent, 'id' | 'startsAt'>) => {
-	const span = minutesApart * 60_000;
-	return (
-		db
-			.selectFrom('event')
-			.innerJoin('organisation', 'organisation.id', 'event.organisationId')
-			.select([
-				'event.id',
-				'event.slug',
-				'event.title',
-				'event.contentLocale',
-				'event.startsAt',
-				'event.endsAt',
-			])
-			.select([
-				'event.address',
-				'event.placeName',
-				'event.districtNr',
-				'event.lat',
-				'event.lng',
-				'event.onlineUrl',
-			])
-			.select(['organisation.name as organiser', 'event.organisationId'])
-			.where('event.state', '<>', 'draft')
-			.where('event.state', '<>', 'cancelled')
-			.where('event.startsAt', '>=', new Date(startsAt.getTime() - span))
-			.where('event.startsAt', '<=', new Date(startsAt.getTime() + span))
-			.where('event.id', '<>', id)
-			// A festival and what it begins with are two.
-			.where(
-				sql<boolean>`not exists (select from event one where one.id = ${id}
-				and (one.umbrella_id = event.id or event.umbrella_id = one.id))`,
-			)
-			.where(isShown('organisation'))
-			.where(
-				sql<boolean>`not exists (select from look_alike p where p.different_at is not null
+export const startingAbout = (db: Handle, { id, startsAt }: Pick<CityEvent, 'id' | 'startsAt'>) =>
+	publicBetween(db, startsAt, startsAt)
+		.where('event.id', '<>', id)
+		// A festival and what it begins with are two.
+		.where(
+			sql<boolean>`not exists (select from event one where one.id = ${id}
+			and (one.umbrella_id = event.id or event.umbrella_id = one.id))`,
+		)
+		.where(
+			sql<boolean>`not exists (select from look_alike p where p.different_at is not null
 				and p.event_id = least(event.id, ${id}) and p.other_id = greatest(event.id, ${id}))`,
-			)
-			.orderBy('event.startsAt')
-			.orderBy('event.id')
-			.limit(mostCompared)
-			.execute()
-	);
-};
+		)
+		.limit(mostCompared)
+		.execute();
+
+const mostComparedAtOnce = 5000;
+
+/** Public events that begin about one of several moments, in one question. */
+export async function startingAboutAny(db: Handle, starts: readonly Date[]): Promise<Alike[]> {
+	const moments = starts.map((at) => at.getTime());
+	if (moments.length === 0) return [];
+	return publicBetween(db, new Date(Math.min(...moments)), new Date(Math.max(...moments)))
+		.where(
+			sql<boolean>`exists (select from unnest(${starts.map((at) => at.toISOString())}::timestamptz[]) as near (at)
+				where event.starts_at between near.at - ${span} * interval '1 ms' and near.at + ${span} * interval '1 ms')`,
+		)
+		.limit(mostComparedAtOnce)
+		.execute();
+}
+
+/** Those of these events that are public still. */
+export const publicAmong = async (db: Handle, ids: readonly number[]): Promise<Alike[]> =>
+	ids.length === 0
+		? []
+		: publicEvents(db)
+				.where('event.id', 'in', [...ids])
+				.limit(mostCompared)
+				.execute();
 
 export type Alike = Awaited<ReturnType<typeof startingAbout>>[number];
 
@@ -102,7 +131,7 @@ const side = (
 	t: string,
 	o: string,
 ) => sql<PairedEvent>`json_build_object('id', ${sql.ref(`${t}.id`)}, 'slug', ${sql.ref(`${t}.slug`)},
-	'title', ${sql.ref(`${t}.title`)}, 'contentLocale', ${sql.ref(`${t}.content_locale`)}, 'startsAt', ${sql.ref(`${t}.starts_at`)},
+	'title', ${sql.ref(`${t}.title`)}, 'contentLocale', ${sql.ref(`${t}.content_locale`)}, 'startsAt', ${sql.ref(`${t}.starts_at`)}, 'endsAt', ${sql.ref(`${t}.ends_at`)},
 	'placeName', ${sql.ref(`${t}.place_name`)}, 'address', ${sql.ref(`${t}.address`)}, 'districtNr', ${sql.ref(`${t}.district_nr`)},
 	'organiser', ${sql.ref(`${o}.name`)}, 'organisationId', ${sql.ref(`${o}.id`)},
 	'taken', (select count(*)::int from registration r where r.event_id = ${sql.ref(`${t}.id`)} and r.state = 'confirmed'))`;
@@ -113,6 +142,7 @@ export interface PairedEvent extends Pick<
 > {
 	/** As JSON writes a time. */
 	startsAt: string;
+	endsAt: string;
 	organiser: string;
 	taken: number;
 }

@@ -5,6 +5,7 @@ import { endParts } from '#lib/events/parts/ending.server.ts';
 import { releaseOutside } from '#lib/events/parts/staying.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';
+import { flagLookAlikes } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { aFamily } from '#lib/events/rules.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -22,12 +23,12 @@ export interface Imported extends Place {
 	startsAt: Date;
 	endsAt: Date;
 	onlineUrl: string | null;
+	priceKr: number;
 }
 
 const unsaid = {
 	contentLocale: 'da',
 	languages: ['da'],
-	priceKr: 0,
 	accessibility: [],
 	childFriendly: false,
 	capacity: null,
@@ -66,6 +67,7 @@ export async function createImported(
 	if (!publishes || !(await countPublished(trx, organisationId, 'imported'))) return id;
 	const personId = personOf(actor);
 	await queries.setState(trx, id, { state: 'published', at, personId, reason: null, publishedAt: at });
+	await flagLookAlikes(trx, { ...imported, id });
 	await record(trx, actor, 'event.published', about, { imported: true });
 	return id;
 }
@@ -87,6 +89,7 @@ export async function changeImported(
 	const sequence = event.sequence + 1;
 	await queries.updateEvent(trx, event.id, { ...changes, ...(moved && { changedAt: now(), sequence }) });
 	if (moved) await enqueue(trx, tellRegistered, { eventId: event.id, sequence });
+	if (event.state === 'published') await flagLookAlikes(trx, { ...event, ...changes });
 	await record(trx, actor, moved ? 'event.moved' : 'event.changed', event, { imported: true });
 }
 

@@ -36,6 +36,8 @@ export const eventItem = v.strictObject({
 	state: v.picklist(eventStates),
 	startsAt: moment,
 	endsAt: moment,
+	/** Its hours are the days' own: midnight to the last minute. */
+	allDay: v.boolean(),
 	organisers: v.array(organisation),
 	place: v.nullable(place),
 	/** One can take part from anywhere. */

@@ -25,7 +25,7 @@ import { unitOf } from '#lib/commitments/commitment.ts';
 import { readFilter as readCommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { districtName, findDistrict, isDistrictNr } from '#lib/geography/districts.ts';
-import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { copenhagenDate, isWholeDays } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { readDirectoryFilter } from '#lib/organisations/directory/directory.ts';
 import { listPartners } from '#lib/organisations/readers.server.ts';
@@ -94,6 +94,7 @@ async function events(
 			state: row.state,
 			startsAt: row.startsAt.toISOString(),
 			endsAt: row.endsAt.toISOString(),
+			allDay: isWholeDays(row.startsAt, row.endsAt),
 			organisers: [
 				{ name: row.organiserName, kind: row.organiserKind, slug: row.organiserSlug },
 				...row.coOrganisers,

@@ -6,7 +6,7 @@ import type { GeoThing } from '#lib/feeds/geo-json.ts';
 import type { CalendarEntry } from '#lib/feeds/ics.ts';
 import type { NewsEntry } from '#lib/feeds/syndication.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
-import { formatDate, formatRange, sentenceCase } from '#lib/i18n/dates.ts';
+import { dateOf, formatDate, formatRange, isWholeDays, sentenceCase } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { categoryLabel, placeLabel } from '#lib/listings/labels.ts';
 import type { Place } from '#lib/listings/listing.ts';
@@ -109,7 +109,8 @@ export const titleOf = (thing: FeedThing): string =>
 function ownFacts(thing: FeedThing): Record<string, unknown> {
 	if (thing.type === 'event') {
 		const { state, startsAt, endsAt, priceKr, partOf } = thing;
-		return { state, startsAt, endsAt, priceKr, partOf: partOf && `event-${partOf.id}` };
+		const allDay = isWholeDays(startsAt, endsAt);
+		return { state, startsAt, endsAt, allDay, priceKr, partOf: partOf && `event-${partOf.id}` };
 	}
 	if (thing.type === 'opportunity') {
 		const { kind, deadlineOn, places } = thing;
@@ -142,17 +143,21 @@ function kindOf(thing: FeedThing): string {
 	return thing.type === 'opportunity' ? kindLabel(thing.kind) : benefitKindLabel(thing.kind);
 }
 
+/** A moment, or the day of it where it is whole days. */
+const whenIn = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, moment: Date): string =>
+	isWholeDays(startsAt, endsAt) ? dateOf(moment) : moment.toISOString();
+
 export const csvColumns = (origin: string): Record<string, (thing: FeedThing) => string | number | null> => ({
 	[m.feeds_column_kind()]: kindOf,
 	[m.feeds_column_title()]: titleOf,
 	[m.feeds_column_when()]: (thing) =>
 		thing.type === 'event'
-			? thing.startsAt.toISOString()
+			? whenIn(thing, thing.startsAt)
 			: thing.type === 'opportunity'
 				? thing.deadlineOn
 				: null,
 	[m.feeds_column_until()]: (thing) =>
-		thing.type === 'event' ? thing.endsAt.toISOString() : thing.type === 'benefit' ? thing.validUntil : null,
+		thing.type === 'event' ? whenIn(thing, thing.endsAt) : thing.type === 'benefit' ? thing.validUntil : null,
 	[m.feeds_column_part_of()]: (thing) => (thing.type === 'event' ? (thing.partOf?.title ?? null) : null),
 	[m.feeds_column_organiser()]: ({ organiser }) => organiser.name,
 	[m.feeds_column_place()]: ({ placeName }) => placeName,

@@ -1,5 +1,6 @@
 /** The lines of one event, each read by itself: one that cannot be read is left out, and the rest stands. */
 import ICAL from 'ical.js';
+import type { Note } from '#lib/importing/proposal.ts';
 import type { Block } from '#lib/importing/reading/calendar-lines.ts';
 import { utcZone, type Zone, type Zones } from '#lib/importing/reading/zones.ts';
 
@@ -22,12 +23,16 @@ const wanted = [
 	'status',
 	'class',
 ] as const;
-type Name = (typeof wanted)[number];
+export type Name = (typeof wanted)[number];
 
 export interface Fields {
 	/** By name, as `ical.js` has a property: name, parameters, type, values. */
 	all: (name: Name) => readonly ICAL.Property[];
 	unread: Name[];
+	/** Where it says what it costs. */
+	priceKr: number | null;
+	/** What its reader has to say of it. */
+	notes: Note[];
 }
 
 const nameOf = (line: string) => /^\s*([\w-]{1,40})\s*[;:]/.exec(line)?.[1]?.toLowerCase() ?? '';
@@ -48,7 +53,7 @@ export function readFields({ lines }: Block): Fields {
 			unread.push(name);
 		}
 	}
-	return { all: (name) => byName.get(name) ?? [], unread };
+	return { all: (name) => byName.get(name) ?? [], unread, priceKr: null, notes: [] };
 }
 
 /** The first value as text; what is no text is none. */

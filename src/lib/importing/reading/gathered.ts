@@ -1,6 +1,7 @@
 /** What a whole file proposes: each occurrence once, with what was said of it later in place of what its rule gave. */
 import {
 	isNewer,
+	mostProposals,
 	type EventRead,
 	type NotRead,
 	type Proposal,
@@ -45,3 +46,17 @@ export function gathered(read: readonly EventRead[]): Omit<Reading, 'problem'> {
 }
 
 const rank = ({ replaces }: EventRead) => (replaces === null ? 0 : 1);
+
+/** No more than a partner has; what is beyond says so. @param refused what was not read besides */
+export function withinBounds(
+	{ proposals, refused, partial }: Omit<Reading, 'problem'>,
+	left: readonly NotRead[] = [],
+): Reading {
+	const over = proposals.slice(mostProposals).map((proposal) => asRefused(proposal, 'too_many'));
+	return {
+		proposals: proposals.slice(0, mostProposals),
+		refused: [...refused, ...over, ...left],
+		partial,
+		problem: null,
+	};
+}

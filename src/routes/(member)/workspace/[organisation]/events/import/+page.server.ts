@@ -7,9 +7,10 @@ import { action } from '#lib/platform/forms/action.server.ts';
 import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => ({
-	sources: (await ownSources(db, actor, params.organisation)).map(
-		({ id, kind, url, waiting, gone, fetchedAt, problem }) => ({
+export const load: PageServerLoad = async ({ params, locals: { db, actor } }) => {
+	const { sources, ended } = await ownSources(db, actor, params.organisation);
+	return {
+		sources: sources.map(({ id, kind, url, waiting, gone, fetchedAt, problem }) => ({
 			id,
 			kind,
 			url,
@@ -17,9 +18,10 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 			gone,
 			fetchedAt,
 			problem,
-		}),
-	),
-});
+		})),
+		ended,
+	};
+};
 
 export const actions: Actions = {
 	default: action(

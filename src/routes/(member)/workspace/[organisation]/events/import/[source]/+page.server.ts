@@ -1,6 +1,6 @@
 import { importFlashes } from '#lib/importing/flashes.ts';
-import { endSource, fetchNow, sourcePath, takeIn } from '#lib/importing/importing.server.ts';
-import { takeInput } from '#lib/importing/input.ts';
+import { endSource, fetchNow, sourcePath, takeBack, takeIn } from '#lib/importing/importing.server.ts';
+import { backInput, takeInput } from '#lib/importing/input.ts';
 import { ownSource } from '#lib/importing/readers.server.ts';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -27,6 +27,12 @@ export const actions: Actions = {
 				chosen: idsIn(chosen),
 			}),
 		({ params }, count) => ({ to: here(params), flash: importFlashes.taken({ count }) }),
+	),
+	back: action(
+		backInput,
+		({ db, actor, params }, { item }) =>
+			takeBack(db, actor, params.organisation, found(idIn(params.source)), item),
+		({ params }) => ({ to: here(params), flash: importFlashes.taken({ count: 1 }) }),
 	),
 	fetch: action(
 		emptyInput,
