@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type { Benefit, BenefitOnPage, BenefitState, keptByUs } from '#lib/benefits/benefit.ts';
 import { isCurrent } from '#lib/benefits/rows.server.ts';
-import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import { isByShown, organiserBeside } from '#lib/listings/rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
 
@@ -14,14 +14,7 @@ export type BenefitFields = Omit<Benefit, (typeof keptByUs)[number]>;
 const columns = columnsOf('benefit', ['search', 'createdBy', 'stateChangedBy']);
 
 const benefitsOnPage = (db: Handle) =>
-	db
-		.selectFrom('benefit')
-		.select(columns)
-		.select(
-			sql<BenefitOnPage['organiser']>`(
-				select json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)
-				from organisation o where o.id = benefit.organisation_id)`.as('organiser'),
-		);
+	db.selectFrom('benefit').select(columns).select(organiserBeside('benefit').as('organiser'));
 
 export const findBenefit = (db: Handle, slug: string): Promise<BenefitOnPage | undefined> =>
 	benefitsOnPage(db).where('slug', '=', slug).executeTakeFirst();
@@ -115,9 +108,6 @@ export const ownBenefits = (db: Handle, organisationId: number): Promise<Benefit
 		.limit(mostShown)
 		.execute();
 
-const isOrganiserShown = sql<boolean>`exists (select from organisation o
-	where o.id = benefit.organisation_id and ${isShown('o')})`;
-
 /** What an organisation offers citizens today, newest first. */
 export const currentBenefitsOf = (
 	db: Handle,
@@ -128,7 +118,7 @@ export const currentBenefitsOf = (
 	benefitsOnPage(db)
 		.where('organisationId', '=', organisationId)
 		.where(isCurrent('benefit', now))
-		.where(isOrganiserShown)
+		.where(isByShown('benefit'))
 		.orderBy('id', 'desc')
 		.limit(limit)
 		.execute();

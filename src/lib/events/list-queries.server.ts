@@ -16,6 +16,7 @@ import {
 	type PartsFound,
 } from '#lib/events/rows.server.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
+import { isByShown } from '#lib/listings/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
@@ -81,10 +82,7 @@ const inList = (db: Handle) =>
 		.where('event.state', '<>', 'draft');
 
 /** Those that the public sees. */
-const publicList = (db: Handle) =>
-	inList(db).where(
-		sql<boolean>`exists (select from organisation o where o.id = event.organisation_id and ${isShown('o')})`,
-	);
+const publicList = (db: Handle) => inList(db).where(isByShown('event'));
 
 /** Public events that have not ended, soonest first, a series and a festival once: those the organisation holds, alone or with others. */
 export async function upcomingEventsOf(

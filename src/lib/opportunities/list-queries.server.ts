@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import type { Organiser } from '#lib/listings/listing.ts';
+import { isByShown, organiserBeside } from '#lib/listings/rows.server.ts';
 import type { Opportunity } from '#lib/opportunities/opportunity.ts';
-import { filled, organiserOf } from '#lib/opportunities/queries.server.ts';
-import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import { filled } from '#lib/opportunities/queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { readingOnly } from '#lib/platform/database/reads.server.ts';
@@ -36,10 +36,7 @@ const inList = (db: Handle) =>
 		.selectFrom('opportunity')
 		.select(['id', 'slug', 'kind', 'title', 'programme', 'contentLocale', 'state', 'places', 'startsOn'])
 		.select(['deadlineOn', 'danishLevel', 'districtNr', 'placeName', 'address'])
-		.select([organiserOf.as('organiser'), filled.as('filled')]);
-
-const isOrganiserShown = sql<boolean>`exists (select from organisation o
-	where o.id = opportunity.organisation_id and ${isShown('o')})`;
+		.select([organiserBeside('opportunity').as('organiser'), filled.as('filled')]);
 
 /** An organisation's public opportunities that can be applied for today, first deadline first. */
 export const openOpportunitiesOf = (
@@ -50,7 +47,7 @@ export const openOpportunitiesOf = (
 	inList(db)
 		.where('organisationId', '=', organisationId)
 		.where('state', '=', 'published')
-		.where(isOrganiserShown)
+		.where(isByShown('opportunity'))
 		.where('deadlineOn', '>=', copenhagenDate(now()))
 		.orderBy('deadlineOn')
 		.orderBy('id')
@@ -72,7 +69,7 @@ export const opportunitiesServing = (
 			inList(db)
 				.where('commitmentId', '=', commitmentId)
 				.where('state', '<>', 'draft')
-				.where(isOrganiserShown)
+				.where(isByShown('opportunity'))
 				.orderBy(sql`state = 'published' and deadline_on >= ${copenhagenDate(now())}::date`, 'desc')
 				.orderBy('deadlineOn')
 				.orderBy('id')

@@ -1,5 +1,6 @@
 /** All SQL of the opportunities room. */
 import { sql } from 'kysely';
+import { organiserBeside } from '#lib/listings/rows.server.ts';
 import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type {
 	keptByUs,
@@ -24,18 +25,13 @@ const columns = columnsOf('opportunity', [
 	'sourceKey',
 ]);
 
-/** The organisation of `opportunity`'s row, as it stands beside it. */
-export const organiserOf = sql<OpportunityOnPage['organiser']>`(
-	select json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind, 'state', o.state)
-	from organisation o where o.id = opportunity.organisation_id)`;
-
 export const filled = sql<number>`(select count(*)::int from placement p where p.opportunity_id = opportunity.id and p.taken_back_at is null)`;
 
 const opportunitiesOnPage = (db: Handle) =>
 	db
 		.selectFrom('opportunity')
 		.select(columns)
-		.select([organiserOf.as('organiser'), filled.as('filled')]);
+		.select([organiserBeside('opportunity').as('organiser'), filled.as('filled')]);
 
 export const findOpportunity = (db: Handle, slug: string): Promise<OpportunityOnPage | undefined> =>
 	opportunitiesOnPage(db).where('slug', '=', slug).executeTakeFirst();

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Handle, Database, Transaction } from '#lib/platform/database/database.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
-import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import { isByShown } from '#lib/listings/rows.server.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
 import type { Party } from '#lib/events/registrations/party.ts';
 import { findLink } from '#lib/platform/mail/links.server.ts';
@@ -209,9 +209,7 @@ export async function eventsToRemindOf(
 		.where('event.state', '=', 'published')
 		.where('event.startsAt', '>=', from)
 		.where('event.startsAt', '<', to)
-		.where(
-			sql<boolean>`exists (select from organisation o where o.id = event.organisation_id and ${isShown('o')})`,
-		)
+		.where(isByShown('event'))
 		.where(
 			sql<boolean>`exists (select from registration r where r.event_id = event.id and r.state = 'confirmed'
 				and r.created_at < ${signedUpBefore} and r.reminded_of is distinct from event.starts_at)`,
