@@ -10,7 +10,7 @@ import { draftLike } from '#lib/events/writing/draft-like.server.ts';
 import { written } from '#lib/events/writing/written.server.ts';
 import { askParts } from '#lib/events/parts/choosing.server.ts';
 import { endParts } from '#lib/events/parts/ending.server.ts';
-import { lockWithParts } from '#lib/events/parts/part-queries.server.ts';
+import { lockWithParts } from '#lib/events/parts/part-lock-queries.server.ts';
 import type { PartFate } from '#lib/events/parts/part.ts';
 import { refuseOutside } from '#lib/events/parts/staying.server.ts';
 import { canBecome, isEditable, isMoved, isTemplate, type CityEvent } from '#lib/events/event.ts';

@@ -9,7 +9,7 @@ import { haltedLetter } from '#lib/events/co-organisers/letters.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { coHolders } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import { tellHolders } from '#lib/events/parts/ending.server.ts';
-import { lockComingParts } from '#lib/events/parts/part-queries.server.ts';
+import { lockComingParts } from '#lib/events/parts/part-lock-queries.server.ts';
 import { withdrawOffers } from '#lib/events/registrations/registration-queries.server.ts';
 import { promoteWaiting } from '#lib/events/registrations/seats.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';

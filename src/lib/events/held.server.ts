@@ -5,7 +5,7 @@ import { contribute, recount } from '#lib/contributions/contributions.server.ts'
 import { mayMarkHeld } from '#lib/events/access.ts';
 import { canBeHeld, heldValues, type CityEvent } from '#lib/events/event.ts';
 import { countsElsewhere } from '#lib/events/parts/counting.server.ts';
-import { lockWithUmbrella } from '#lib/events/parts/part-queries.server.ts';
+import { lockWithUmbrella } from '#lib/events/parts/part-lock-queries.server.ts';
 import * as queries from '#lib/events/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';

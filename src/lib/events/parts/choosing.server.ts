@@ -8,7 +8,7 @@ import { isChosen, stepFor } from '#lib/events/co-organisers/co-organiser.ts';
 import type { CityEvent } from '#lib/events/event.ts';
 import { partAskLetter } from '#lib/events/parts/letters.server.ts';
 import { whyNoPart, whyNoUmbrella } from '#lib/events/parts/part.ts';
-import { lockParts, type HeldPart } from '#lib/events/parts/part-queries.server.ts';
+import { lockParts, type HeldPart } from '#lib/events/parts/part-lock-queries.server.ts';
 import * as writes from '#lib/events/parts/part-writes.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import { record } from '#lib/events/record.server.ts';

@@ -5,7 +5,7 @@ import { deskOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts
 import type { CityEvent } from '#lib/events/event.ts';
 import type { PartFate } from '#lib/events/parts/part.ts';
 import { goesOnLetter, umbrellaOffLetter } from '#lib/events/parts/letters.server.ts';
-import { lockComingParts } from '#lib/events/parts/part-queries.server.ts';
+import { lockComingParts } from '#lib/events/parts/part-lock-queries.server.ts';
 import { findEventById } from '#lib/events/queries.server.ts';
 import { listRegistrations } from '#lib/events/registrations/registration-queries.server.ts';
 import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';

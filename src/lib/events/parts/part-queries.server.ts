@@ -2,10 +2,9 @@
 import { sql } from 'kysely';
 import type { CityEvent } from '#lib/events/event.ts';
 import { mostParts, type PartState } from '#lib/events/parts/part.ts';
-import { eventColumns } from '#lib/events/queries.server.ts';
 import { hasEnded } from '#lib/events/rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
-import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
 
 type Umbrella = Pick<CityEvent, 'id' | 'organisationId' | 'startsAt' | 'endsAt'>;
@@ -109,89 +108,6 @@ export const othersWithin = (db: Handle, umbrella: Umbrella, text: string) =>
 		.limit(mostFound)
 		.execute();
 
-export interface HeldPart extends CityEvent {
-	/** What was asked of another organisation; null where nothing was. */
-	asked: Pick<PartRow, 'state' | 'askedAt' | 'asks' | 'decidedAt'> | null;
-	isShown: boolean;
-}
-interface PartRow {
-	state: PartState;
-	askedAt: Date | null;
-	asks: number;
-	decidedAt: Date | null;
-}
-
-/**
- * What is a part, was asked or is chosen now. Who holds an umbrella and parts takes them in the order of their ids, as who
- * merges does: where the umbrella is not held yet, its slug is among the `slugs`.
- */
-export async function lockParts(
-	trx: Transaction,
-	umbrellaId: number,
-	slugs: readonly string[],
-): Promise<HeldPart[]> {
-	const events = await trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.select(
-			sql<boolean>`exists (select from organisation o where o.id = event.organisation_id and ${isShown('o')})`.as(
-				'isShown',
-			),
-		)
-		.where((eb) =>
-			eb.or([
-				eb('event.slug', 'in', [...slugs, '']),
-				eb('event.umbrellaId', '=', umbrellaId),
-				eb(
-					'event.id',
-					'in',
-					sql<number>`(select event_id from event_part where umbrella_id = ${umbrellaId})`,
-				),
-			]),
-		)
-		.orderBy('event.id')
-		.forUpdate()
-		.execute();
-	const rows = await trx
-		.selectFrom('eventPart')
-		.select(['eventId', 'state', 'askedAt', 'asks', 'decidedAt'])
-		.where('umbrellaId', '=', umbrellaId)
-		.forUpdate()
-		.execute();
-	const asked = new Map(rows.map(({ eventId, ...row }) => [eventId, row]));
-	return events.map((event) => ({ ...event, asked: asked.get(event.id) ?? null }));
-}
-
-/** An event, and the parts it has, held. */
-export async function lockWithParts(trx: Transaction, slug: string): Promise<CityEvent | undefined> {
-	const held = await trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.where((eb) =>
-			eb.or([
-				eb('slug', '=', slug),
-				eb('umbrellaId', '=', sql<number>`(select id from event where slug = ${slug} and is_umbrella)`),
-			]),
-		)
-		.orderBy('event.id')
-		.forUpdate()
-		.execute();
-	return held.find((event) => event.slug === slug);
-}
-
-/** The parts that one has to decide about when the umbrella is off: neither off, nor held, nor over; held until the end. */
-export const lockComingParts = (trx: Transaction, umbrellaId: number, now: Date): Promise<CityEvent[]> =>
-	trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.where('event.umbrellaId', '=', umbrellaId)
-		.where('event.state', 'in', ['published', 'postponed'])
-		.where('event.heldAt', 'is', null)
-		.where(sql<boolean>`not ${hasEnded('event', now)}`)
-		.orderBy('event.id')
-		.forUpdate()
-		.execute();
-
 /** How many coming parts are its organiser's own, and others'. */
 export async function countComingParts(
 	db: Handle,
@@ -211,17 +127,6 @@ export async function countComingParts(
 		.executeTakeFirstOrThrow();
 	return { own, others: all - own };
 }
-
-/** Its parts, to be asked whether they would lie outside at other times. */
-export const partsToMove = (trx: Transaction, umbrellaId: number): Promise<CityEvent[]> =>
-	trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.where('event.umbrellaId', '=', umbrellaId)
-		.orderBy('event.startsAt')
-		.orderBy('event.id')
-		.limit(mostParts)
-		.execute();
 
 /** Somebody else's programme that an organisation's event is asked for, or stands in. */
 export interface PartAsk {
@@ -266,10 +171,7 @@ export async function partAsksOf(db: Handle, organisationId: number, now: Date):
 }
 
 /** A question's events, by the slugs in a form. */
-export const idsAsked = (
-	db: Database | Transaction,
-	{ umbrella, event }: { umbrella: string; event: string },
-) =>
+export const idsAsked = (db: Transaction, { umbrella, event }: { umbrella: string; event: string }) =>
 	db
 		.selectFrom('eventPart as p')
 		.innerJoin('event as u', 'u.id', 'p.umbrellaId')
@@ -278,23 +180,6 @@ export const idsAsked = (
 		.where('u.slug', '=', umbrella)
 		.where('e.slug', '=', event)
 		.executeTakeFirst();
-
-/** An event and its umbrella, held. */
-export async function lockWithUmbrella(trx: Transaction, slug: string): Promise<CityEvent | undefined> {
-	const held = await trx
-		.selectFrom('event')
-		.select(eventColumns)
-		.where((eb) =>
-			eb.or([
-				eb('slug', '=', slug),
-				eb('event.id', '=', sql<number>`(select umbrella_id from event where slug = ${slug})`),
-			]),
-		)
-		.orderBy('event.id')
-		.forUpdate()
-		.execute();
-	return held.find((event) => event.slug === slug);
-}
 
 /** Whether a part that is neither a draft nor off serves the commitment. */
 export const hasPartServing = async (

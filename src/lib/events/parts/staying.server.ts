@@ -2,7 +2,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import type { CityEvent } from '#lib/events/event.ts';
 import { liesWithin, staysWithin } from '#lib/events/parts/part.ts';
-import { partsToMove } from '#lib/events/parts/part-queries.server.ts';
+import { partsToMove } from '#lib/events/parts/part-lock-queries.server.ts';
 import { withdrawPart } from '#lib/events/parts/part-writes.server.ts';
 import { record } from '#lib/events/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
