@@ -668,7 +668,7 @@ CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <>
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
 CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id', 'series_id');
 CREATE TRIGGER event_attendance_guard BEFORE UPDATE OF attendance ON event FOR EACH ROW WHEN (((old.attendance IS NOT NULL) AND (new.attendance IS DISTINCT FROM old.attendance))) EXECUTE FUNCTION event_attendance_guard();
-CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id ON event FOR EACH ROW EXECUTE FUNCTION event_search();
+CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id, state ON event FOR EACH ROW EXECUTE FUNCTION event_search();
 CREATE CONSTRAINT TRIGGER event_undone_counts_nowhere AFTER UPDATE OF held_at ON event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.held_at IS NOT NULL) AND (new.held_at IS NULL))) EXECUTE FUNCTION undone_deed_counts_nowhere('event');
 
 CREATE TABLE event_correction (
@@ -2490,7 +2490,7 @@ CREATE OR REPLACE FUNCTION event_search()
  LANGUAGE plpgsql
 AS $function$
 		begin
-			new.search := event_words(new);
+			new.search := case when new.state <> 'draft' then event_words(new) end;
 			return new;
 		end $function$;
 
