@@ -2501,8 +2501,9 @@ CREATE OR REPLACE FUNCTION event_words(e event)
 AS $function$
 			select search_words(concat_ws(' ', e.title, e.place_name, e.address, search_district(e.district_nr), search_categories(e.categories),
 					case when e.child_friendly then 'børn familie children family' end,
-					(select string_agg(o.name, ' ') from organisation o where o.id = e.organisation_id or (o.state = 'approved'
-						and o.id in (select eo.organisation_id from event_organiser eo where eo.event_id = e.id and eo.state = 'accepted')))), true)
+					(select string_agg(o.name, ' ') from organisation o where o.id = any(array(select e.organisation_id union all
+						select eo.organisation_id from event_organiser eo where eo.event_id = e.id and eo.state = 'accepted'))
+						and (o.id = e.organisation_id or o.state = 'approved'))), true)
 				|| search_words(e.description, false) || search_place(e.district_nr) $function$;
 
 CREATE OR REPLACE FUNCTION evidence_guard()
