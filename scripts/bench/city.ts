@@ -28,7 +28,9 @@ export async function fillCity(
 		insert into site (organisation_id, address, postcode, city, lat, lng, district_nr, is_primary)
 		select id, 'Prøvegade ' || id, '2200', 'København N', 55.65 + (id % 60) * 0.0012, 12.48 + (id % 97) * 0.0015, 1 + id % 10, true
 		from organisation`.execute(db);
-	await sql`alter table event disable trigger event_search`.execute(db);
+	// Nobody listens, and an index that is made at once is made in a tenth of the time.
+	await sql`alter table event disable trigger user`.execute(db);
+	await sql`drop index event_search`.execute(db);
 	await sql`
 		insert into event (slug, organisation_id, title, description, starts_at, ends_at, place_name, address, lat, lng,
 			district_nr, languages, price_kr, accessibility, capacity, sign_up, state, published_at)
@@ -45,7 +47,6 @@ export async function fillCity(
 			else -n * interval '8000 hours' / ${events} end as starts_at from generate_series(1, ${events}) n) as planned`.execute(
 		db,
 	);
-	await sql`alter table event enable trigger event_search`.execute(db);
 	// Nobody answers in a city to measure: the rows are put where their answers would have brought them, and their words once, of
 	// what is to come, where the night would have left them.
 	await sql`alter table event_organiser disable trigger user`.execute(db);
@@ -55,11 +56,18 @@ export async function fillCity(
 		db,
 	);
 	await sql`alter table event_organiser enable trigger user`.execute(db);
-	await sql`update event set search = event_words(event) where ends_at > now()`.execute(db);
+	// All have the same description: its words are worked out once, which is most of the work.
+	await sql`
+		update event set search = event_words(jsonb_populate_record(event, '{"description": ""}')) || told.words
+		from (select search_words(min(description), false) as words from event) told where ends_at > now()`.execute(
+		db,
+	);
 	await sql`
 		insert into registration (event_id, name, email)
 		select e.id, 'Gæst', 'gaest' || n || '@example.org' from event e, generate_series(1, ${guests}::integer) n
 		where e.starts_at > now()`.execute(db);
+	await sql`create index event_search on event using gin (search)`.execute(db);
+	await sql`alter table event enable trigger user`.execute(db);
 	await sql`
 		insert into opportunity (slug, organisation_id, title, programme, places, deadline_on, contact_email, state, lat, lng, district_nr)
 		select 'laereplads-' || n, 1 + n % 3000, 'Læreplads nr. ' || n, 'Elektriker', 3, current_date + n % 90, 'job@example.org',

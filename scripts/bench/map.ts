@@ -13,7 +13,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { announcementsHeard } from '#lib/platform/visitors/announcements.server.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 
-export const narrowed = {
+const narrowed = {
 	'the whole city': '',
 	events: 'kind=events',
 	opportunities: 'kind=opportunities',
@@ -75,7 +75,7 @@ const percentiles = (times: readonly number[]) => {
 	return { p50: shareOf(sorted, 0.5), p95: shareOf(sorted, 0.95) };
 };
 
-export interface Viewed {
+interface Viewed {
 	name: string;
 	/** Milliseconds of all the questions to the database of one view, as this process waits for them, one added to the other. */
 	database: { p50: number; p95: number };

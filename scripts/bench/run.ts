@@ -59,7 +59,7 @@ else if (process.argv.includes('hits')) runScript(() => measureSite(measureHits,
 else if (process.argv.includes('writes')) runScript(() => measureSite(measureWrites));
 else if (process.argv.includes('city')) runScript(() => measureSite(measureCity));
 else if (process.argv.includes('map'))
-	runScript(() => measureSite(measureMap, crowdedCity, { built: false }));
+	runScript(() => measureSite(measureMap, crowdedCity, { built: false, fsync: false }));
 else if (process.argv.includes('search')) runScript(() => measureSite(measureSearch, largeCity));
 else runScript(() => measureSite(measurePages));
 
@@ -67,7 +67,7 @@ else runScript(() => measureSite(measurePages));
 async function measureSite(
 	measure: (life: Lifetime, url: string) => Promise<void>,
 	size: Parameters<typeof fillCity>[1] = {},
-	{ built = true } = {},
+	{ built = true, fsync = true } = {},
 ): Promise<void> {
 	const life = new Lifetime();
 	life.endOnSignals();
@@ -81,7 +81,7 @@ async function measureSite(
 		});
 		for (const name of ['SMTP_URL', 'ORIGIN']) delete process.env[name];
 		if (built) await buildIfNeeded();
-		const url = await filledDatabase(life, size);
+		const url = await filledDatabase(life, size, fsync);
 		process.env.DATABASE_URL = url;
 		life.add(closeDatabase);
 
@@ -91,8 +91,12 @@ async function measureSite(
 	}
 }
 
-async function filledDatabase(life: Lifetime, size: Parameters<typeof fillCity>[1]): Promise<string> {
-	const server = await startEmbedded({});
+async function filledDatabase(
+	life: Lifetime,
+	size: Parameters<typeof fillCity>[1],
+	fsync = true,
+): Promise<string> {
+	const server = await startEmbedded({ fsync });
 	life.add(server.stop);
 	await migrateToLatest(server.url);
 	const filling = createDatabase(server.url, { max: 1, statementTimeout: 0 });

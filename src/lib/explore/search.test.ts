@@ -155,3 +155,20 @@ plain('every place the field suggests is understood, and a word that is no place
 	expect(await meant('Ukendtvej 12')).toBe('unknown');
 	expect(await meant('!!')).toBe('unknown');
 });
+
+plain('a draft has no words until it is public, and none once it is taken back', async () => {
+	const host = await organisation(db(), 'kladdehuset');
+	const { id } = await makeEvent(db(), host.id, { title: 'Kladdeaften', state: 'draft' });
+	const becomes = async (state: 'draft' | 'published') => {
+		await db().updateTable('event').set({ state }).where('id', '=', id).execute();
+		const { search } = await db()
+			.selectFrom('event')
+			.select('search')
+			.where('id', '=', id)
+			.executeTakeFirstOrThrow();
+		return [search === null, await found('kladdeaften')];
+	};
+	expect(await becomes('draft')).toEqual([true, []]);
+	expect(await becomes('published')).toEqual([false, ['Kladdeaften']]);
+	expect(await becomes('draft')).toEqual([true, []]);
+});

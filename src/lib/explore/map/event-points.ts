@@ -30,7 +30,7 @@ export interface EventColumns {
 	trait: readonly string[];
 }
 
-export interface Asked {
+interface Asked {
 	filter: ExploreFilter;
 	from: Date;
 	until: Date | null;

@@ -15,7 +15,7 @@ const mostChanged = 1000;
 /** What is over is left out when all are read again. */
 const mostAgeMs = 24 * 3_600_000;
 
-export interface EventsNow {
+interface EventsNow {
 	points: EventPoints;
 	sectorOf: (organisationId: number) => OrganisationKind | undefined;
 }
