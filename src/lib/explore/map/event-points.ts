@@ -1,5 +1,5 @@
 /**
- * Where every event lies, in columns of numbers: what fits a filter is found by walking through all of them, which takes a few
+ * Where every event lies, in columns of numbers: what fits a filter is found by walking through all of them, which takes some tens of
  * milliseconds for 200,000. What a filter asks of an event beside its time and place is a trait; many events share one, so that it
  * is asked of each trait once. What a trait answers was worked out by the list's own SQL.
  */
