@@ -696,7 +696,7 @@ CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH
 CREATE TRIGGER event_attendance_guard BEFORE UPDATE OF attendance ON event FOR EACH ROW WHEN (((old.attendance IS NOT NULL) AND (new.attendance IS DISTINCT FROM old.attendance))) EXECUTE FUNCTION event_attendance_guard();
 CREATE TRIGGER event_part_by_consent BEFORE UPDATE OF umbrella_id ON event FOR EACH ROW WHEN (((new.umbrella_id IS NOT NULL) AND (new.umbrella_id IS DISTINCT FROM old.umbrella_id))) EXECUTE FUNCTION event_part_by_consent();
 CREATE TRIGGER event_part_by_consent_inserted BEFORE INSERT ON event FOR EACH ROW WHEN ((new.umbrella_id IS NOT NULL)) EXECUTE FUNCTION event_part_by_consent();
-CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id ON event FOR EACH ROW EXECUTE FUNCTION event_search();
+CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id, state ON event FOR EACH ROW EXECUTE FUNCTION event_search();
 CREATE CONSTRAINT TRIGGER event_undone_counts_nowhere AFTER UPDATE OF held_at ON event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.held_at IS NOT NULL) AND (new.held_at IS NULL))) EXECUTE FUNCTION undone_deed_counts_nowhere('event');
 
 CREATE TABLE event_correction (
@@ -948,24 +948,27 @@ CREATE TABLE import_item (
 	kept text[] default '{}'::text[] not null,
 	written text[],
 	gone_at timestamp with time zone,
+	price_kr integer,
+	alike integer[] default '{}'::integer[] not null,
 	constraint import_item_pkey PRIMARY KEY (id),
 	constraint import_item_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
 	constraint import_item_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
 	constraint import_item_description_length CHECK ((length(description) <= 8000)),
 	constraint import_item_ends_after_start CHECK ((ends_at > starts_at)),
 	constraint import_item_events_are_taken CHECK (((event_id IS NULL) OR (state = 'taken'::text))),
-	constraint import_item_kept CHECK ((kept <@ ARRAY['title'::text, 'description'::text, 'time'::text, 'place'::text])),
+	constraint import_item_kept CHECK ((kept <@ ARRAY['title'::text, 'description'::text, 'time'::text, 'place'::text, 'price'::text])),
 	constraint import_item_place_length CHECK ((length(place) <= 120)),
+	constraint import_item_price CHECK (((price_kr >= 0) AND (price_kr <= 100000))),
 	constraint import_item_recurrence_length CHECK ((length(recurrence) <= 40)),
 	constraint import_item_state CHECK ((state = ANY (ARRAY['proposed'::text, 'taken'::text, 'left'::text]))),
 	constraint import_item_title_length CHECK (((length(title) >= 3) AND (length(title) <= 120))),
 	constraint import_item_uid_length CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
 	constraint import_item_url_length CHECK ((length(url) <= 500)),
-	constraint import_item_written CHECK ((cardinality(written) = 4))
+	constraint import_item_written CHECK ((cardinality(written) = 5))
 );
 CREATE UNIQUE INDEX import_item_event ON import_item USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX import_item_in_state ON import_item USING btree (source_id, state, starts_at, id);
 CREATE UNIQUE INDEX import_item_once ON import_item USING btree (source_id, uid, recurrence) WHERE (uid IS NOT NULL);
-CREATE INDEX import_item_source ON import_item USING btree (source_id, starts_at, id);
 
 CREATE TABLE import_refusal (
 	id integer generated always as identity not null,
@@ -973,9 +976,13 @@ CREATE TABLE import_refusal (
 	title text not null,
 	starts_at timestamp with time zone,
 	refusal text not null,
+	line integer,
+	detail text,
 	constraint import_refusal_pkey PRIMARY KEY (id),
 	constraint import_refusal_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
+	constraint import_refusal_detail_length CHECK (((length(detail) >= 1) AND (length(detail) <= 60))),
 	constraint import_refusal_length CHECK (((length(refusal) >= 1) AND (length(refusal) <= 40))),
+	constraint import_refusal_line CHECK ((line > 0)),
 	constraint import_refusal_title_length CHECK ((length(title) <= 120))
 );
 CREATE INDEX import_refusal_source ON import_refusal USING btree (source_id, id);
@@ -1012,6 +1019,7 @@ CREATE TABLE import_source (
 );
 CREATE INDEX import_source_created_by ON import_source USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX import_source_due ON import_source USING btree (next_fetch_at) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
+CREATE INDEX import_source_of_organisation ON import_source USING btree (organisation_id, id);
 CREATE UNIQUE INDEX import_source_once ON import_source USING btree (organisation_id, url) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
 CREATE UNIQUE INDEX import_source_one_of_files ON import_source USING btree (organisation_id) WHERE (kind = 'file'::text);
 
@@ -2612,7 +2620,7 @@ CREATE OR REPLACE FUNCTION event_search()
  LANGUAGE plpgsql
 AS $function$
 		begin
-			new.search := event_words(new);
+			new.search := case when new.state <> 'draft' then event_words(new) end;
 			return new;
 		end $function$;
 
@@ -2623,8 +2631,9 @@ CREATE OR REPLACE FUNCTION event_words(e event)
 AS $function$
 			select search_words(concat_ws(' ', e.title, e.place_name, e.address, search_district(e.district_nr), search_categories(e.categories),
 					case when e.child_friendly then 'børn familie children family' end,
-					(select string_agg(o.name, ' ') from organisation o where o.id = e.organisation_id or (o.state = 'approved'
-						and o.id in (select eo.organisation_id from event_organiser eo where eo.event_id = e.id and eo.state = 'accepted')))), true)
+					(select string_agg(o.name, ' ') from organisation o where o.id = any(array(select e.organisation_id union all
+						select eo.organisation_id from event_organiser eo where eo.event_id = e.id and eo.state = 'accepted'))
+						and (o.id = e.organisation_id or o.state = 'approved'))), true)
 				|| search_words(e.description, false) || search_place(e.district_nr) $function$;
 
 CREATE OR REPLACE FUNCTION evidence_guard()

@@ -86,6 +86,7 @@ test('a calendar has more room, of its own; what comes beyond is a draft', async
 		lat: null,
 		lng: null,
 		districtNr: null,
+		priceKr: 0,
 	} satisfies Imported;
 	const take = () =>
 		db

@@ -267,6 +267,8 @@ describe('a page', () => {
 			keywords: [],
 			seats: null,
 			image: null,
+			partOf: null,
+			parts: [],
 		});
 		const { proposals } = readFetched(Buffer.from(`<body>${jsonLdElement(said)}`), address, span);
 		expect(proposals).toMatchObject([

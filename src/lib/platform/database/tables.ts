@@ -533,16 +533,18 @@ export interface Image {
 }
 
 export interface ImportItem {
+  alike: Generated<number[]>;
   cancelled: boolean;
   description: string;
   endsAt: Timestamp;
   eventId: number | null;
   goneAt: Timestamp | null;
   id: Generated<number>;
-  kept: Generated<Array<"title" | "description" | "time" | "place">>;
+  kept: Generated<Array<"title" | "description" | "time" | "place" | "price">>;
   modifiedAt: Timestamp | null;
   notes: Generated<string[]>;
   place: string | null;
+  priceKr: number | null;
   recurrence: string;
   sequence: number;
   sourceId: number;
@@ -555,7 +557,9 @@ export interface ImportItem {
 }
 
 export interface ImportRefusal {
+  detail: string | null;
   id: Generated<number>;
+  line: number | null;
   refusal: string;
   sourceId: number;
   startsAt: Timestamp | null;
