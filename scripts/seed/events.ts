@@ -10,7 +10,7 @@ import { festival } from './events/festival.ts';
 import { languageEvents } from './events/languages.ts';
 import { neighbourhoodEvents } from './events/neighbourhood.ts';
 import { heldWords, pastEvents } from './events/past.ts';
-import type { EventPlan } from './events/plan.ts';
+import type { EventPlan, EventRow } from './events/plan.ts';
 import { sportEvents } from './events/sport.ts';
 import { workEvents } from './events/work.ts';
 import { youthEvents } from './events/youth.ts';
@@ -18,15 +18,6 @@ import { addFestival } from './festivals.ts';
 import { addPicture } from './pictures.ts';
 import { locate } from './places.ts';
 import { randomFrom, type Random } from './random.ts';
-
-export interface EventRow {
-	id: number;
-	day: number;
-	plan: EventPlan;
-	state: string;
-	/** Its place among the times of the same plan, the first is 0. */
-	turn: number;
-}
 
 interface Occurrence {
 	plan: EventPlan;

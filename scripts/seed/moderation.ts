@@ -2,7 +2,7 @@
 import type { Insertable } from 'kysely';
 import type { Event, Flag, Takedown } from '#lib/platform/database/tables.ts';
 import { slugFor, type City } from './city.ts';
-import type { EventRow } from './events.ts';
+import type { EventRow } from './events/plan.ts';
 import { randomFrom } from './random.ts';
 
 export async function addModeration(city: City, events: readonly EventRow[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely';
 import { slugify } from '#lib/i18n/slugs.ts';
 import type { Registration } from '#lib/platform/database/tables.ts';
 import { batches, type City } from './city.ts';
-import type { EventRow } from './events.ts';
+import type { EventRow } from './events/plan.ts';
 import { namer } from './names.ts';
 import { randomFrom } from './random.ts';
 

@@ -43,3 +43,13 @@ export interface EventPlan {
 	/** Instead of published: for the last of its days. */
 	last?: { state: Exclude<EventState, 'published'>; reason: string | null };
 }
+
+/** A time of a plan as it stands in the database. */
+export interface EventRow {
+	id: number;
+	day: number;
+	plan: EventPlan;
+	state: string;
+	/** Its place among the times of the same plan, the first is 0. */
+	turn: number;
+}

@@ -122,7 +122,12 @@ export {
 	sharedEventsOf,
 } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 export { lookAlikes, lookAlikesOfAll, type Alike };
-export { openPairs, publicAmong, type Pair, type PairedEvent } from '#lib/events/look-alikes/look-alike-queries.server.ts';
+export {
+	openPairs,
+	publicAmong,
+	type Pair,
+	type PairedEvent,
+} from '#lib/events/look-alikes/look-alike-queries.server.ts';
 export {
 	eventsAtStake,
 	eventShowsPicture,

@@ -1,7 +1,7 @@
 /** SQL of what is put before the public in a day. */
 import { sql } from 'kysely';
 import type { PublishingDay } from '#lib/platform/database/tables.ts';
-import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 export type PublishingWay = PublishingDay['way'];
 
@@ -34,24 +34,3 @@ export async function countOne(
 		.executeTakeFirst();
 	return counted !== undefined;
 }
-
-/** Who has put up as much as may be on the day, by name; at most `limit`. */
-export const fullOn = (
-	db: Database,
-	{ day, most, limit }: { day: string; most: Record<PublishingWay, number>; limit: number },
-) =>
-	db
-		.selectFrom('publishingDay')
-		.innerJoin('organisation', 'organisation.id', 'publishingDay.organisationId')
-		.select(['organisation.name', 'organisation.slug', 'publishingDay.way', 'publishingDay.published'])
-		.where('publishingDay.day', '=', day)
-		.where(({ eb, or }) =>
-			or(
-				(['typed', 'imported'] as const).map((way) =>
-					eb.and([eb('publishingDay.way', '=', way), eb('publishingDay.published', '>=', most[way])]),
-				),
-			),
-		)
-		.orderBy('organisation.name')
-		.limit(limit)
-		.execute();

@@ -1,6 +1,6 @@
 /** What pages ask about listings of every kind. */
 import { mostOf } from '#lib/listings/limits.server.ts';
-import { fullOn } from '#lib/listings/publishing-writes.server.ts';
+import { fullOn } from '#lib/listings/publishing-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 const mostShown = 20;

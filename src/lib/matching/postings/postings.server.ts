@@ -64,11 +64,7 @@ export const createPosting = (
  * @throws Refused `matching_closed`, `matching_quantity_used`, `wording_unread`, `listing_links`, `listing_links_new`
  */
 export const changePosting = own(
-	async (
-		{ trx, actor, organisation, listing: posting },
-		input: PostingInput,
-		edited?: Edited | null,
-	) => {
+	async ({ trx, actor, organisation, listing: posting }, input: PostingInput, edited?: Edited | null) => {
 		if (!isEditable(posting)) throw new Refused('matching_closed');
 		refuseEdited(edited, postingValues(posting));
 		const isPublic = posting.state === 'published';
