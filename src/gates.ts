@@ -93,7 +93,7 @@ export const gates: Record<string, Gate> = {
 	// Whose they are says the secret in the address, which was mailed there.
 	'/alerts/[secret]': {
 		see: 'open',
-		send: { end: 'open', endAll: 'open', change: 'open', signUp: 'open' },
+		send: { end: 'open', endAll: 'open', change: 'open', reach: 'open', signUp: 'open' },
 	},
 	'/alerts/[secret]/one-click': openForm,
 	'/alerts/confirm/[secret]': openForm,

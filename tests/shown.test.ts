@@ -208,6 +208,7 @@ const pages: Record<string, Page> = {
 	'/(public)/partnerships': {},
 	'/(public)/partnerships/[partnership]': { params: ({ together }) => ({ partnership: together }) },
 	'/(public)/pledge': {},
+	'/(public)/privacy': { without: true },
 	'/(public)/results': elsewhere,
 	'/(public)/results/areas/[area]': { params: () => ({ area: '1' }) },
 	'/(public)/results/districts/[district]': { params: () => ({ district: 'noerrebro' }) },

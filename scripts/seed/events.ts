@@ -14,7 +14,7 @@ import type { EventPlan, EventRow } from './events/plan.ts';
 import { sportEvents } from './events/sport.ts';
 import { workEvents } from './events/work.ts';
 import { youthEvents } from './events/youth.ts';
-import { addFestival } from './festivals.ts';
+import { addFestival } from './events/festivals.ts';
 import { addPicture } from './pictures.ts';
 import { locate } from './places.ts';
 import { randomFrom, type Random } from './random.ts';

@@ -121,7 +121,7 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 				for (const key of await said(route, role, name ? { [name]: value, ...rest } : {})) keys.add(key);
 				pages++;
 			} catch (thrown) {
-				if (![404, 303].includes((thrown as { status?: number }).status ?? 0)) throw thrown;
+				if (![404, 410, 303].includes((thrown as { status?: number }).status ?? 0)) throw thrown;
 			}
 		}
 	}

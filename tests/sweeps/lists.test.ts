@@ -163,6 +163,7 @@ const own: Record<string, { kind: Kind; there: string; gone?: string; leadsOn?: 
 	'/(public)/benefits/[benefit]': {
 		kind: 'benefit',
 		there: 'current last-day day-passed unconfirmed ended',
+		gone: 'taken-down',
 	},
 	'/(public)/needs/[posting]': { kind: 'need', there: 'open last-day day-passed used closed' },
 	'/(public)/opportunities/[opportunity]': {
@@ -193,6 +194,7 @@ const withoutLists = [
 	'/(public)/events',
 	'/(public)/events/[event]/registration/[secret]',
 	'/(public)/oembed',
+	'/(public)/privacy',
 	'/(public)/flag/[kind]/[thing]',
 	'/(public)/opportunities',
 	'/(public)/partners/[organisation]/report/[year].pdf',

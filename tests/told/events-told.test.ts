@@ -55,7 +55,7 @@ describe('only what still makes sense is offered', () => {
 		const all = [seats, 'I gang', 'Afsluttet', 'Aflyst', 'Udsat'];
 		expect(all.filter((text) => card.includes(text))).toEqual(said);
 		const sheet = read(Poster as Component<never>, {
-			data: { event, now, url: 'https://blanddigibyen.kk.dk', qr: { size: 1, d: '' } },
+			data: { event, now, url: 'https://blanddigibyen.kk.dk', qr: { size: 1, d: '' }, parts: [] },
 		});
 		expect(sheet.includes('Aflyst'), 'on the poster').toBe(state === 'cancelled');
 	});
@@ -100,7 +100,7 @@ describe('the year is said whenever it is not this one', () => {
 		for (const { text } of letters)
 			expect([text].flat().join('\n')).toContain('Tirsdag 8. februar 2028 kl. 18.00');
 		expect(read(EventCard as Component<never>, { event, now })).toContain('feb. 2028');
-		const data = { event, now, url: 'https://blanddigibyen.kk.dk', qr: { size: 1, d: '' } };
+		const data = { event, now, url: 'https://blanddigibyen.kk.dk', qr: { size: 1, d: '' }, parts: [] };
 		expect(read(Poster as Component<never>, { data })).toContain('Tirsdag 8. februar 2028');
 	});
 });

@@ -198,7 +198,8 @@ export function defaultPeriod(today: string): { startsOn: string; dueOn: string 
 	return { startsOn: today, dueOn: `${year}-12-31` };
 }
 
-const firstNumber = /\d[\d.,]{0,20}(?=[\s\u00a0])/;
+/** Looked for only where digits begin, so that a long row of them is read once. */
+const firstNumber = /(?<![\d.,])\d[\d.,]{0,20}(?=[\s\u00a0])/;
 
 /** The title with its first number changed, when it is the target. */
 export function renumbered({ title, target }: Pick<Commitment, 'title' | 'target'>, next: number): string {

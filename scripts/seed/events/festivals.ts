@@ -1,7 +1,7 @@
 /** The demo's festival: which events are its parts. Others' are by their yes; one has not answered. */
-import type { City } from './city.ts';
-import { festival } from './events/festival.ts';
-import type { EventRow } from './events/plan.ts';
+import type { City } from '../city.ts';
+import { festival } from './festival.ts';
+import type { EventRow } from './plan.ts';
 
 export async function addFestival(
 	{ trx, partner, calendar }: City,

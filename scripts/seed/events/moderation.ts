@@ -1,9 +1,9 @@
 /** What the municipality looks after: what readers say, two entries of one dinner, and what was taken down and appealed. */
 import type { Insertable } from 'kysely';
 import type { Event, Flag, Takedown } from '#lib/platform/database/tables.ts';
-import { slugFor, type City } from './city.ts';
-import type { EventRow } from './events/plan.ts';
-import { randomFrom } from './random.ts';
+import { slugFor, type City } from '../city.ts';
+import type { EventRow } from './plan.ts';
+import { randomFrom } from '../random.ts';
 
 export async function addModeration(city: City, events: readonly EventRow[]): Promise<void> {
 	await addLookAlike(city, events);

@@ -6,8 +6,8 @@ import { createListener, type Database } from '#lib/platform/database/database.s
 import { gatherReads } from '#lib/platform/database/reads.server.ts';
 import { announcementsHeard, hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
-import { makeEvent, organisation } from './support/cast/events.ts';
-import { test } from './support/database.ts';
+import { makeEvent, organisation } from '../support/cast/events.ts';
+import { test } from '../support/database.ts';
 
 let ears: ReturnType<typeof createListener> | undefined;
 afterEach(async () => {
@@ -45,7 +45,7 @@ const lists: Record<string, Asked> = {
 
 /** What a visitor gets, as `hooks.server.ts` keeps it. */
 async function visit(db: Database, { file, params = {}, query = '' }: Asked): Promise<string> {
-	const { load, GET } = (await import(/* @vite-ignore */ `../src/routes/${file}`)) as Record<
+	const { load, GET } = (await import(/* @vite-ignore */ `../../src/routes/${file}`)) as Record<
 		'load' | 'GET',
 		((event: unknown) => Promise<unknown>) | undefined
 	>;

@@ -5,7 +5,7 @@
 import type { Insertable } from 'kysely';
 import { signsOf } from '#lib/importing/as-event.ts';
 import type { DB } from '#lib/platform/database/tables.ts';
-import type { City } from './city.ts';
+import type { City } from '../city.ts';
 
 type Item = Omit<Insertable<DB['importItem']>, 'sourceId'>;
 
