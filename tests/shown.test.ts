@@ -410,5 +410,5 @@ describe('what is shown is kept until it changes:', () => {
 		}
 		await changed.end();
 		expect([...noticed.keys()]).toEqual(expect.arrayContaining(['event', 'registration', 'contribution']));
-	}, 120_000);
+	}, 300_000);
 });
