@@ -45,7 +45,11 @@ export class Kept {
 	run(): Promise<void> {
 		const child = this.#begin();
 		this.#keep(child);
-		void works(child).then((it) => it && this.#works.resolve());
+		void works(child).then((it) => {
+			if (!it) return;
+			log.info(`${this.#name} process works`, { pid: child.pid });
+			this.#works.resolve();
+		});
 		return this.#works.promise;
 	}
 

@@ -60,7 +60,7 @@ test('an organisation offers something, and a citizen finds it in the list and o
 	await test.step('found in the list, and read', async () => {
 		await visitor.goto(href(`/explore?q=${encodeURIComponent(title)}`, 'da'));
 		await expect(visitor.getByRole('heading', { name: m.explore_lasting() })).toBeVisible();
-		await visitor.getByRole('main').getByRole('link', { name: title }).click();
+		await visitor.getByRole('main').getByRole('link', { name: title, exact: true }).click();
 		await expect(visitor.getByRole('heading', { level: 1, name: title })).toBeVisible();
 		await expect(visitor.getByText('Mød op kl. 10 med et håndklæde.')).toBeVisible();
 		await expectAccessible(visitor);
@@ -118,7 +118,7 @@ test('what a reader reports is taken down, appealed and put back @phone', async 
 		expect((await reader.goto(href(`/benefits/${slug}`, 'da')))?.status()).toBe(410);
 		await expect(reader.getByText(m.takedown_reason_misleading())).toBeVisible();
 		await reader.goto(href(`/explore?kind=benefits&q=${encodeURIComponent(title)}`, 'da'));
-		await expect(reader.getByRole('link', { name: title })).toHaveCount(0);
+		await expect(reader.getByRole('link', { name: title, exact: true })).toHaveCount(0);
 	});
 
 	await test.step('its organisation appeals, once', async () => {
@@ -159,7 +159,7 @@ test('it fades, and one press from the yearly mail brings it back', async ({
 	const { slug, title } = await makeBenefit(db, club.id, { title: `Lektiecafé ${unique()}`, confirmedAt });
 	const reader = await withoutJavaScript();
 	const list = href(`/explore?kind=benefits&q=${encodeURIComponent(title)}`, 'da');
-	const found = reader.getByRole('main').getByRole('link', { name: title });
+	const found = reader.getByRole('main').getByRole('link', { name: title, exact: true });
 
 	await reader.goto(list);
 	await expect(found).toHaveCount(0);
