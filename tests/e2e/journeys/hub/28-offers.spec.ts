@@ -142,7 +142,9 @@ test('what a reader reports is taken down, appealed and put back @phone', async 
 		await item.getByLabel(m.takedown_decision_words()).fill('Organisationen har ret.');
 		await item.getByRole('button', { name: m.takedown_decide() }).click();
 		await expect(page.getByText(m.takedown_put_back())).toBeVisible();
-		expect((await reader.goto(href(`/benefits/${slug}`, 'da')))?.status()).toBe(200);
+		await expect
+			.poll(async () => (await reader.goto(href(`/benefits/${slug}`, 'da')))?.status(), { timeout: 1000 })
+			.toBe(200);
 	});
 });
 
