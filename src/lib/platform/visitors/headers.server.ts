@@ -26,6 +26,9 @@ export function secureHeaders(response: Response, { https, mapOrigin }: Surround
 		if (name === 'x-frame-options' && policy?.includes(framedByAll)) continue;
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
+	// What has gone may come back: a browser keeps a 410 for ever where nothing else is said.
+	if (response.status >= 400 && !response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'no-cache');
 	if (https) response.headers.set('strict-transport-security', httpsOnly);
 	if (mapOrigin && policy) response.headers.set('content-security-policy', admit(policy, mapOrigin));
 }

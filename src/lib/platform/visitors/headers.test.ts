@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isPersonal } from '#lib/platform/visitors/front.server.ts';
-import { secureRefusals } from '#lib/platform/visitors/headers.server.ts';
+import { secureHeaders, secureRefusals } from '#lib/platform/visitors/headers.server.ts';
 
 const server = createServer((request, response) => {
 	secureRefusals(response, isPersonal(request));
@@ -33,4 +33,15 @@ test.each([
 		kept,
 		isSecured ? 'nosniff' : null,
 	]);
+});
+
+test.each([
+	[200, null, null],
+	[404, null, 'no-cache'],
+	[410, null, 'no-cache'],
+	[410, 'private, no-store', 'private, no-store'],
+])('a page of status %s that says %s: a browser asks for what has gone again', (status, said, kept) => {
+	const response = new Response('', { status, headers: said ? { 'cache-control': said } : {} });
+	secureHeaders(response, { https: true, mapOrigin: null });
+	expect(response.headers.get('cache-control')).toBe(kept);
 });
