@@ -28,7 +28,7 @@ test('an event is repeated, and its dates are changed alone, all together, and f
 		nth: number,
 		scope: string,
 		title: string,
-		says = m.event_done_saved(),
+		says: string = m.event_done_saved(),
 	): Promise<void> {
 		await page.goto(series);
 		const address = await dates.nth(nth).getAttribute('href');
