@@ -24,10 +24,11 @@ const patterns = await listPatterns();
 /** Milliseconds of work: generous, and a hundredth of what a quadratic pattern takes. */
 const most = 50;
 
-/** Of three times, where once says too little. */
-function quickest(work: () => unknown): number {
-	const first = workOf(work);
-	return first < most / 100 ? first : Math.min(first, workOf(work), workOf(work));
+/** Of up to nine times: what is compiled and cleared away, and a neighbour in the cache, only ever add. */
+function quickest(work: () => unknown, enough: number): number {
+	let least = workOf(work);
+	for (let more = 8; more && least > enough; more--) least = Math.min(least, workOf(work));
+	return least;
 }
 const trying =
 	({ expression }: Pattern, text: string) =>
@@ -42,12 +43,13 @@ function tooSlow(pattern: Pattern): string | undefined {
 	for (const { about } of suspects) {
 		const at = (part: number) => {
 			const texts = worstTexts(pattern.expression, pattern.longest * part);
-			return quickest(trying(pattern, texts.find((one) => one.about === about)!.text));
+			const enough = part < 1 ? most / 100 : most;
+			return quickest(trying(pattern, texts.find((one) => one.about === about)!.text), enough);
 		};
-		const [small, double] = [at(1 / 20), at(1 / 10)];
-		if (double < most / 100) continue;
+		const tenthTakes = at(1 / 10);
+		if (tenthTakes < most / 100) continue;
 		// The whole is tried only where it cannot take seconds.
-		const ms = double > small * 3 ? double * 100 : at(1);
+		const ms = tenthTakes > most / 10 ? tenthTakes * 10 : at(1);
 		if (ms > most) return `${Math.round(ms)} ms for ${about}`;
 	}
 	return undefined;
@@ -114,7 +116,7 @@ const readers: [name: string, read: (text: string) => unknown][] = [
 
 test.each(readers)('%s reads 100 KB of anything in a moment', (_, read) => {
 	const slow = worst.flatMap((text) => {
-		const ms = quickest(() => read(text));
+		const ms = quickest(() => read(text), most);
 		return ms > 2 * most ? [`${Math.round(ms)} ms for ${JSON.stringify(text.slice(0, 8))}`] : [];
 	});
 	expect(slow).toEqual([]);
@@ -139,7 +141,7 @@ test.each(schemas)('%s reads 100 KB in each field in a moment', (_, form) => {
 	const slow = worst.flatMap((text) => {
 		const ms = quickest(() => {
 			v.safeParse(form, Object.fromEntries(Object.keys(form.entries).map((name) => [name, text])));
-		});
+		}, 4 * most);
 		return ms > 4 * most ? [`${Math.round(ms)} ms for ${JSON.stringify(text.slice(0, 8))}`] : [];
 	});
 	expect(slow).toEqual([]);

@@ -18,12 +18,13 @@ export interface PointCount {
 	id: number;
 }
 
-/** What lies in a cell: in the middle of its things, by sector, and which thing it is where it is alone. */
+/** What lies in a cell: in the middle of its things, and which thing it is where it is alone. */
 export interface Cell {
 	lat: number;
 	lng: number;
 	count: number;
-	sectors: Counts;
+	/** How many of each sector, in the order of every list of kinds. */
+	sectors: readonly number[];
 	box: Box;
 	one: Pick<PointCount, 'type' | 'id'> | null;
 }
@@ -48,8 +49,8 @@ export class Grid {
 	#high: number;
 	/** By cell, its place among those that hold something, from 1. */
 	#places: Uint32Array;
-	#cells: (Cell & { at: number })[] = [];
-	#around: [number, number, number, number] | null = null;
+	#cells: (Cell & { at: number; sectors: number[]; box: OpenBox })[] = [];
+	#around: OpenBox = [Infinity, Infinity, -Infinity, -Infinity];
 
 	constructor({ zoom, west, north, east, south }: View) {
 		this.#shift = nearest - zoom + cellBits;
@@ -60,18 +61,18 @@ export class Grid {
 		this.#places = new Uint32Array(this.#wide * this.#high);
 	}
 
-	/** @param x and `y` as `placeOf` says */
+	/** @param x and `y` as `placeOf` says @param sector its place in the list of kinds */
 	add(
 		lat: number,
 		lng: number,
 		x: number,
 		y: number,
-		sector: OrganisationKind,
+		sector: number,
 		count: number,
 		type: ThingType,
 		id: number,
 	): void {
-		this.#around = widened(this.#around, lat, lng);
+		widen(this.#around, lat, lng);
 		const column = (x >> this.#shift) - this.#west;
 		const row = (y >> this.#shift) - this.#north;
 		if (column < 0 || row < 0 || column >= this.#wide || row >= this.#high) return;
@@ -79,7 +80,9 @@ export class Grid {
 		const place = this.#places[at]!;
 		if (place === 0) {
 			const one = count === 1 ? { type, id } : null;
-			this.#cells.push({ at, lat, lng, count, sectors: { [sector]: count }, box: [lat, lng, lat, lng], one });
+			const sectors = organisationKinds.map(() => 0);
+			sectors[sector] = count;
+			this.#cells.push({ at, lat, lng, count, sectors, box: [lat, lng, lat, lng], one });
 			this.#places[at] = this.#cells.length;
 			return;
 		}
@@ -88,14 +91,14 @@ export class Grid {
 		cell.lat += (lat - cell.lat) * share;
 		cell.lng += (lng - cell.lng) * share;
 		cell.count += count;
-		cell.sectors[sector] = (cell.sectors[sector] ?? 0) + count;
+		cell.sectors[sector]! += count;
 		cell.one = null;
-		cell.box = widened(cell.box as [number, number, number, number], lat, lng);
+		widen(cell.box, lat, lng);
 	}
 
 	addAll(points: readonly PointCount[]): void {
 		for (const { lat, lng, sector, count, type, id } of points)
-			this.add(lat, lng, ...placeOf(lat, lng), sector, count, type, id);
+			this.add(lat, lng, ...placeOf(lat, lng), organisationKinds.indexOf(sector), count, type, id);
 	}
 
 	/** From north-west to south-east, whatever was added first. */
@@ -105,28 +108,28 @@ export class Grid {
 
 	/** Where everything lies that was added, also beyond the view; null where that is nothing. */
 	get around(): Box | null {
-		return this.#around;
+		return this.#around[0] === Infinity ? null : this.#around;
 	}
 }
 
-/** In place: the box may be written into. */
-function widened(box: [number, number, number, number] | null, lat: number, lng: number) {
-	if (!box) return [lat, lng, lat, lng] as [number, number, number, number];
+type OpenBox = [south: number, west: number, north: number, east: number];
+
+function widen(box: OpenBox, lat: number, lng: number): void {
 	if (lat < box[0]) box[0] = lat;
 	if (lng < box[1]) box[1] = lng;
 	if (lat > box[2]) box[2] = lat;
 	if (lng > box[3]) box[3] = lng;
-	return box;
 }
 
 /** Two of them as one, in the middle between all that they hold. */
 export function joined(a: Cell, b: Cell): Cell {
-	const share = b.count / (a.count + b.count);
+	const count = a.count + b.count;
+	const share = b.count / count;
 	return {
 		lat: a.lat + (b.lat - a.lat) * share,
 		lng: a.lng + (b.lng - a.lng) * share,
-		count: a.count + b.count,
-		sectors: sumOf(a.sectors, b.sectors),
+		count,
+		sectors: a.sectors.map((of, sector) => of + b.sectors[sector]!),
 		box: [
 			Math.min(a.box[0], b.box[0]),
 			Math.min(a.box[1], b.box[1]),
@@ -137,11 +140,7 @@ export function joined(a: Cell, b: Cell): Cell {
 	};
 }
 
-/** In the order of every list of kinds. */
-const sumOf = (a: Counts, b: Counts): Counts =>
+export const countsOf = (sectors: readonly number[]): Counts =>
 	Object.fromEntries(
-		organisationKinds.flatMap((kind) => {
-			const sum = (a[kind] ?? 0) + (b[kind] ?? 0);
-			return sum ? [[kind, sum]] : [];
-		}),
+		organisationKinds.flatMap((kind, sector) => (sectors[sector] ? [[kind, sectors[sector]]] : [])),
 	);

@@ -1,6 +1,6 @@
 /** Brings what lies close together under one mark, as close as fingers and eyes can tell apart at a zoom. */
 import Supercluster from 'supercluster';
-import { Grid, joined, type Cell, type PointCount } from '#lib/explore/map/cells.ts';
+import { countsOf, Grid, joined, type Cell, type PointCount } from '#lib/explore/map/cells.ts';
 import type { MapMark } from '#lib/explore/map/map.ts';
 import { boxOf, pixelOf, tilePixels, type View } from '#lib/geography/view.ts';
 
@@ -17,21 +17,29 @@ export function marksIn(points: readonly PointCount[], view: View): Found[] {
 }
 
 /** @param grid of this view */
-export function marksOf({ cells }: Grid, view: View): Found[] {
-	let found: Cell[];
-	let radius = leastRadius;
-	do {
-		found = apart(broughtTogether(radius, cells, view), view.zoom);
-		radius *= 1.4;
-	} while (found.length > mostMarks);
-	return found.map(markOf).toSorted((a, b) => b.at[0] - a.at[0] || a.at[1] - b.at[1]);
+export function marksOf(grid: Grid, view: View): Found[] {
+	let cells = grid.cells;
+	for (let radius = leastRadius; ; radius *= 1.4) {
+		cells = broughtTogether(radius, cells, view.zoom);
+		const seen = cells.filter((cell) => isSeen(cell, view));
+		// Those that lie too close are few.
+		if (seen.length > 2 * mostMarks) continue;
+		const found = apart(seen, view.zoom);
+		if (found.length > mostMarks) continue;
+		return found.map(markOf).toSorted((a, b) => b.at[0] - a.at[0] || a.at[1] - b.at[1]);
+	}
+}
+
+function isSeen({ lat, lng }: Cell, view: View): boolean {
+	const [south, west, north, east] = boxOf(view);
+	return lat >= south && lat <= north && lng >= west && lng <= east;
 }
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
 function markOf({ lat, lng, count, sectors, box, one }: Cell): Found {
 	const isOneDoor = box[2] - box[0] < 1e-5 && box[3] - box[1] < 1e-5;
-	return { at: [round(lat), round(lng)], count, sectors, ...(!isOneDoor && { box }), one };
+	return { at: [round(lat), round(lng)], count, sectors: countsOf(sectors), ...(!isOneDoor && { box }), one };
 }
 
 /** A mark is as wide as 52 px: nearer to each other, one would lie over the other. */
@@ -54,13 +62,14 @@ function apart(found: readonly Cell[], zoom: number): Cell[] {
 	return kept.map(({ cell }) => cell);
 }
 
-function broughtTogether(radius: number, cells: readonly Cell[], view: View): Cell[] {
+/** Also beyond the view, so that what lies at its edge is brought together as in the view beside it. */
+function broughtTogether(radius: number, cells: readonly Cell[], zoom: number): Cell[] {
 	const clusters = new Supercluster<Cell, { cell: Cell }>({
 		radius,
 		// The radius is in the same pixels as a tile.
 		extent: tilePixels,
-		minZoom: view.zoom,
-		maxZoom: view.zoom,
+		minZoom: zoom,
+		maxZoom: zoom,
 		map: (cell) => ({ cell }),
 		reduce: (sum, more) => void (sum.cell = joined(sum.cell, more.cell)),
 	});
@@ -71,8 +80,7 @@ function broughtTogether(radius: number, cells: readonly Cell[], view: View): Ce
 			geometry: { type: 'Point', coordinates: [properties.lng, properties.lat] },
 		})),
 	);
-	const [south, west, north, east] = boxOf(view);
 	return clusters
-		.getClusters([west, south, east, north], view.zoom)
+		.getClusters([-180, -90, 180, 90], zoom)
 		.map(({ properties }) => ('cluster' in properties ? properties.cell : properties));
 }

@@ -1,13 +1,13 @@
 /**
- * Where every event lies, in columns of numbers: what fits a filter is found by walking through all of them, which takes some tens of
+ * Where every event lies, in columns of numbers: what fits a filter is found by walking through all of them, which takes some
  * milliseconds for 200,000. What a filter asks of an event beside its time and place is a trait; many events share one, so that it
  * is asked of each trait once. What a trait answers was worked out by the list's own SQL.
  */
 import type { ExploreFilter } from '#lib/explore/filter.ts';
 import { placeOf, type Grid } from '#lib/explore/map/cells.ts';
-import { distanceKm } from '#lib/geography/point.ts';
+import { distanceKm, kmPerDegree } from '#lib/geography/point.ts';
 import { categories } from '#lib/listings/listing.ts';
-import type { OrganisationKind } from '#lib/policy/kinds.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 
 /** Yes or no of any event: the bits of a trait, in this order. */
 export const yesOrNo: readonly Partial<ExploreFilter>[] = [
@@ -36,22 +36,49 @@ interface Asked {
 	until: Date | null;
 	/** No others than these; null where any may fit. */
 	among: ReadonlySet<number> | null;
-	/** Undefined where it is not shown. */
-	sectorOf: (organisationId: number) => OrganisationKind | undefined;
 }
 
 /** What stands at a place that nothing stands at any more. */
 const nothing = 0;
-const states = ['published', 'cancelled', 'postponed'];
+const publicStates = ['published', 'cancelled', 'postponed'];
+
+/** Identities as places in columns, from 0, in the order in which they were first met. */
+class Places {
+	#places = new Map<number, number>();
+
+	get size(): number {
+		return this.#places.size;
+	}
+
+	of(id: number): number {
+		const known = this.#places.get(id);
+		if (known !== undefined) return known;
+		this.#places.set(id, this.#places.size);
+		return this.#places.size - 1;
+	}
+
+	[Symbol.iterator]() {
+		return this.#places[Symbol.iterator]();
+	}
+}
+
+/** Of who is not shown; the others by their place in the list of kinds. */
+const hidden = -1;
 
 export class EventPoints {
 	#slots = new Map<number, number>();
 	#free: number[] = [];
 	#used = 0;
 	#ids = new Int32Array(0);
+	/** By their places, as series. */
 	#organisations = new Int32Array(0);
 	/** -1 where it is of none, as with umbrellas. */
 	#series = new Int32Array(0);
+	#organisationPlaces = new Places();
+	#seriesPlaces = new Places();
+	#sectors: ReadonlyMap<number, OrganisationKind>;
+	/** By the organisation's place. */
+	#sectorAt = new Int8Array(0);
 	#umbrellas = new Int32Array(0);
 	#states = new Uint8Array(0);
 	#traits = new Int32Array(0);
@@ -65,8 +92,23 @@ export class EventPoints {
 	#traitTexts: string[] = [''];
 	#traitsByText = new Map<string, number>([['', nothing]]);
 
+	/** @param sectors of the organisations that are shown */
+	constructor(sectors: ReadonlyMap<number, OrganisationKind>) {
+		this.#sectors = sectors;
+	}
+
 	get size(): number {
 		return this.#slots.size;
+	}
+
+	get sectors(): ReadonlyMap<number, OrganisationKind> {
+		return this.#sectors;
+	}
+
+	set sectors(sectors: ReadonlyMap<number, OrganisationKind>) {
+		this.#sectors = sectors;
+		this.#sectorAt = new Int8Array(0);
+		this.#placeSectors();
 	}
 
 	remove(id: number): void {
@@ -86,10 +128,11 @@ export class EventPoints {
 			const [lat, lng] = [rows.lat[row] ?? NaN, rows.lng[row] ?? NaN];
 			const [x, y] = placeOf(lat, lng);
 			this.#ids[slot] = id;
-			this.#organisations[slot] = rows.organisationId[row]!;
-			this.#series[slot] = rows.seriesId[row] ?? -1;
+			this.#organisations[slot] = this.#organisationPlaces.of(rows.organisationId[row]!);
+			const series = rows.seriesId[row] ?? null;
+			this.#series[slot] = series === null ? -1 : this.#seriesPlaces.of(series);
 			this.#umbrellas[slot] = rows.umbrellaId[row] ?? -1;
-			this.#states[slot] = states.indexOf(rows.state[row]!);
+			this.#states[slot] = publicStates.indexOf(rows.state[row]!);
 			this.#traits[slot] = this.#traitOf(rows.trait[row]!);
 			this.#x[slot] = x;
 			this.#y[slot] = y;
@@ -98,59 +141,64 @@ export class EventPoints {
 			this.#startsAt[slot] = rows.startsAt[row]!;
 			this.#endsAt[slot] = rows.endsAt[row]!;
 		}
+		this.#placeSectors();
 	}
 
 	/** Puts what fits into the grid as the list does: a part under its festival where that fits, a series at its first date that does. */
 	addTo(grid: Grid, asked: Asked): void {
-		const { filter, among, sectorOf } = asked;
+		const { filter, among } = asked;
 		const [from, until] = [asked.from.getTime(), asked.until?.getTime() ?? Infinity];
-		const fits = this.#traitTexts.map((trait) => traitFits(trait, filter));
-		const isElsewhere = this.#elsewhere(filter);
-		const first = new Map<number, number>();
+		const fits = Uint8Array.from(this.#traitTexts, (trait) => (traitFits(trait, filter) ? 1 : 0));
+		const isElsewhere = elsewhere(filter);
+		// By names of their own: what is looked up in the object for each of 200,000 takes most of the time.
+		const [traits, states, umbrellas, series] = [this.#traits, this.#states, this.#umbrellas, this.#series];
+		const [startsAt, endsAt, ids] = [this.#startsAt, this.#endsAt, this.#ids];
+		const [lat, lng, x, y] = [this.#lat, this.#lng, this.#x, this.#y];
+		const [organisations, sectorAt] = [this.#organisations, this.#sectorAt];
+		// The slot, and 1, of the first date of a series in each state.
+		const first = new Int32Array(this.#seriesPlaces.size * publicStates.length);
 		const add = (slot: number) => {
-			const sector = sectorOf(this.#organisations[slot]!);
-			if (sector === undefined || Number.isNaN(this.#lat[slot])) return;
-			const [lat, lng, x, y] = [this.#lat[slot]!, this.#lng[slot]!, this.#x[slot]!, this.#y[slot]!];
-			grid.add(lat, lng, x, y, sector, 1, 'event', this.#ids[slot]!);
+			const sector = sectorAt[organisations[slot]!]!;
+			if (sector === hidden || Number.isNaN(lat[slot])) return;
+			grid.add(lat[slot]!, lng[slot]!, x[slot]!, y[slot]!, sector, 1, 'event', ids[slot]!);
 		};
 		const isFound = (slot: number) =>
-			fits[this.#traits[slot]!]! &&
-			this.#endsAt[slot]! > from &&
-			this.#startsAt[slot]! < until &&
-			(!among || among.has(this.#ids[slot]!)) &&
-			!isElsewhere?.(slot);
+			fits[traits[slot]!] === 1 &&
+			endsAt[slot]! > from &&
+			startsAt[slot]! < until &&
+			(among === null || among.has(ids[slot]!)) &&
+			!isElsewhere?.(lat[slot]!, lng[slot]!);
 		const standsUnder = (umbrella: number | undefined, slot: number) =>
 			umbrella !== undefined &&
-			this.#states[umbrella] === this.#states[slot] &&
-			sectorOf(this.#organisations[umbrella]!) !== undefined &&
+			states[umbrella] === states[slot] &&
+			sectorAt[organisations[umbrella]!] !== hidden &&
 			isFound(umbrella);
 		for (let slot = 0; slot < this.#used; slot++) {
 			if (!isFound(slot)) continue;
-			if (this.#umbrellas[slot] !== -1 && standsUnder(this.#slots.get(this.#umbrellas[slot]!), slot))
-				continue;
-			if (this.#series[slot] === -1) add(slot);
+			if (umbrellas[slot] !== -1 && standsUnder(this.#slots.get(umbrellas[slot]!), slot)) continue;
+			if (series[slot] === -1) add(slot);
 			else {
-				const series = this.#series[slot]! * states.length + this.#states[slot]!;
-				const before = first.get(series);
-				if (before === undefined || this.#isBefore(slot, before)) first.set(series, slot);
+				const at = series[slot]! * publicStates.length + states[slot]!;
+				const before = first[at]! - 1;
+				if (before < 0 || this.#isBefore(slot, before)) first[at] = slot + 1;
 			}
 		}
-		for (const slot of first.values()) add(slot);
+		for (const slot of first) if (slot > 0) add(slot - 1);
+	}
+
+	#placeSectors(): void {
+		const { size } = this.#organisationPlaces;
+		if (size === this.#sectorAt.length) return;
+		this.#sectorAt = new Int8Array(size);
+		for (const [id, place] of this.#organisationPlaces) {
+			const sector = this.#sectors.get(id);
+			this.#sectorAt[place] = sector === undefined ? hidden : organisationKinds.indexOf(sector);
+		}
 	}
 
 	#isBefore(one: number, other: number): boolean {
 		const between = this.#startsAt[one]! - this.#startsAt[other]!;
 		return between < 0 || (between === 0 && this.#ids[one]! < this.#ids[other]!);
-	}
-
-	/** Whether what stands there is not where the filter asks for; null where it asks for no place. */
-	#elsewhere({ near, km, at }: ExploreFilter): ((slot: number) => boolean) | null {
-		if (!near && !at) return null;
-		return (slot) => {
-			const [lat, lng] = [this.#lat[slot]!, this.#lng[slot]!];
-			if (near && !(Math.round(1000 * distanceKm({ lat, lng }, near)) <= 1000 * km)) return true;
-			return at !== null && !(isWithin(lat, at[0], at[2]) && isWithin(lng, at[1], at[3]));
-		};
 	}
 
 	#traitOf(text: string): number {
@@ -181,6 +229,17 @@ export class EventPoints {
 		this.#startsAt = longer(this.#startsAt);
 		this.#endsAt = longer(this.#endsAt);
 	}
+}
+
+/** Whether a place is not where the filter asks for; null where it asks for none. */
+function elsewhere({ near, km, at }: ExploreFilter): ((lat: number, lng: number) => boolean) | null {
+	if (!near && !at) return null;
+	return (lat, lng) => {
+		// As `distanceKm` measures it, this alone is too far.
+		if (near && Math.abs(lat - near.lat) * kmPerDegree > km + 1) return true;
+		if (near && !(Math.round(1000 * distanceKm({ lat, lng }, near)) <= 1000 * km)) return true;
+		return at !== null && !(isWithin(lat, at[0], at[2]) && isWithin(lng, at[1], at[3]));
+	};
 }
 
 /** The rim belongs to it, and what rounding took away, as in `inBox`. */

@@ -8,21 +8,14 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { noteReads } from '#lib/platform/database/reads.server.ts';
 import type { Change } from '#lib/platform/visitors/changes.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
-import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
 /** Above so many, reading all at once is less work. */
 const mostChanged = 1000;
 /** What is over is left out when all are read again. */
 const mostAgeMs = 24 * 3_600_000;
 
-interface EventsNow {
-	points: EventPoints;
-	sectorOf: (organisationId: number) => OrganisationKind | undefined;
-}
-
 export class KeptEvents {
-	#points = new EventPoints();
-	#sectors = new Map<number, OrganisationKind>();
+	#points = new EventPoints(new Map());
 	#changed: Set<number> | 'all' = 'all';
 	#organisationsChanged = true;
 	#since = new Date(0);
@@ -39,7 +32,7 @@ export class KeptEvents {
 	}
 
 	/** As the database says by now, as far as its announcements were heard. Not to be asked within a transaction. */
-	async now(db: Database, moment: Date): Promise<EventsNow> {
+	async now(db: Database, moment: Date): Promise<EventPoints> {
 		noteReads(
 			new Map([
 				['event', 'all'],
@@ -49,7 +42,7 @@ export class KeptEvents {
 		const read = this.#reading.then(() => this.#read(db, moment));
 		this.#reading = read.catch(() => undefined);
 		await read;
-		return { points: this.#points, sectorOf: (id) => this.#sectors.get(id) };
+		return this.#points;
 	}
 
 	async #read(db: Database, moment: Date): Promise<void> {
@@ -60,7 +53,7 @@ export class KeptEvents {
 		this.#changed = new Set();
 		this.#organisationsChanged = false;
 		try {
-			if (organisationsChanged) this.#sectors = await sectors(db);
+			if (organisationsChanged) this.#points.sectors = await sectors(db);
 			if (changed === 'all') await this.#readAll(db, moment);
 			else if (changed.size > 0) await this.#readAgain(db, [...changed], moment);
 			this.#db = db;
@@ -71,7 +64,7 @@ export class KeptEvents {
 	}
 
 	async #readAll(db: Database, moment: Date): Promise<void> {
-		const points = new EventPoints();
+		const points = new EventPoints(this.#points.sectors);
 		points.put(await eventColumns(db, moment));
 		this.#points = points;
 		this.#since = moment;

@@ -28,19 +28,14 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 type Located = Expression<{ id: number; lat: number | null; lng: number | null; sector: OrganisationKind }>;
 const located = ['e.id', 'e.lat', 'e.lng', 'o.kind as sector'] as const;
 
-/** How many things lie at each point, by sector. */
-const counted = (db: Database, rows: Located, type: PointCount['type']): Promise<PointCount[]> =>
-	db
-		.selectFrom(sql<Omit<PointCount, 'count' | 'type'>>`${rows}`.as('found'))
-		.where('found.lat', 'is not', null)
-		.select(['found.lat', 'found.lng', 'found.sector'])
-		.select([
-			sql<number>`count(*)`.as('count'),
-			sql<number>`min(found.id)`.as('id'),
-			sql.lit(type).as('type'),
-		])
-		.groupBy(['found.lat', 'found.lng', 'found.sector'])
-		.execute();
+/** How many things lie at each point, by sector. One row of lists, as below. */
+async function counted(db: Database, rows: Located, type: PointCount['type']): Promise<PointCount[]> {
+	const { rows: found } = await sql<{ points: [number, number, OrganisationKind, number, number][] }>`
+		select coalesce(json_agg(json_build_array(lat, lng, sector, count, id)), '[]') as points
+		from (select lat, lng, sector, count(*) as count, min(id) as id from ${rows} as found
+			where lat is not null group by lat, lng, sector) point`.execute(db);
+	return found[0]!.points.map(([lat, lng, sector, count, id]) => ({ lat, lng, sector, count, id, type }));
+}
 
 /** Where the events lie that fit, as the database finds them: every process asks so until it follows what changes. */
 export function eventCounts(db: Database, filter: ExploreFilter, span: Span): Promise<PointCount[]> {
@@ -85,13 +80,16 @@ export async function sectors(db: Database): Promise<Map<number, OrganisationKin
 	return new Map(ids.map((id, at) => [id, kinds[at]!]));
 }
 
-/** Events that fit in what only the database can say of them, its words say, whenever they are; null where nothing of that is asked. */
-export async function eventsNamed(db: Database, filter: ExploreFilter): Promise<Set<number> | null> {
-	const { text, area, partner } = filter;
+/** Events that fit in what only the database can say of them, whenever they are; or those of `ids` that do. */
+export async function eventsNamed(
+	db: Database,
+	{ text, area, partner }: Pick<ExploreFilter, 'text' | 'area' | 'partner'>,
+	ids?: readonly number[],
+): Promise<Set<number>> {
 	const asks = asksOf({ ...nothingAsked, text, area, partner }, 'e');
-	if (asks.length === 0) return null;
+	const among = ids ? published(db).where('id', 'in', ids) : published(db);
 	const { rows } = await sql<{ ids: number[] }>`
-		select coalesce(json_agg(e.id), '[]') as ids from ${published(db)} as e where ${sql.join(asks, sql` and `)}`.execute(
+		select coalesce(json_agg(e.id), '[]') as ids from ${among} as e where ${sql.join(asks, sql` and `)}`.execute(
 		db,
 	);
 	return new Set(rows[0]!.ids);

@@ -7,14 +7,14 @@ import {
 	takesOpportunities,
 	type ExploreFilter,
 } from '#lib/explore/filter.ts';
-import { Grid, type ThingType } from '#lib/explore/map/cells.ts';
+import { Grid, type PointCount, type ThingType } from '#lib/explore/map/cells.ts';
 import { marksOf } from '#lib/explore/map/clusters.ts';
 import { keptEvents } from '#lib/explore/map/kept-events.server.ts';
+import { namedEvents } from '#lib/explore/map/named-events.server.ts';
 import type { MapMarks, MapThing, MapThings } from '#lib/explore/map/map.ts';
 import {
 	benefitCounts,
 	eventCounts,
-	eventsNamed,
 	mapRows,
 	mapRowsOf,
 	opportunityCounts,
@@ -81,15 +81,29 @@ export async function gridThatFits(
 	const follows = pageCache.listening;
 	const grid = new Grid(view);
 	const [named, kept, ...counted] = await Promise.all([
-		follows && takesEvents(filter) ? eventsNamed(db, filter) : null,
+		follows && takesEvents(filter) ? namedEvents.thatFit(db, filter) : null,
 		follows && takesEvents(filter) ? keptEvents.now(db, now) : null,
 		!follows && takesEvents(filter) ? eventCounts(db, filter, span) : [],
-		takesOpportunities(filter) ? opportunityCounts(db, filter, span) : [],
-		takesBenefits(filter) ? benefitCounts(db, filter, span) : [],
+		takesOpportunities(filter)
+			? keptCounts('opportunities', filter, now, () => opportunityCounts(db, filter, span))
+			: [],
+		takesBenefits(filter) ? keptCounts('benefits', filter, now, () => benefitCounts(db, filter, span)) : [],
 	]);
-	kept?.points.addTo(grid, { filter, ...span, among: named, sectorOf: kept.sectorOf });
+	kept?.addTo(grid, { filter, ...span, among: named });
 	for (const points of counted) grid.addAll(points);
 	return grid;
+}
+
+/** Kept for who moves the map, unless many would ask each something else. */
+function keptCounts(
+	what: string,
+	filter: ExploreFilter,
+	now: Date,
+	count: () => Promise<PointCount[]>,
+): Promise<PointCount[]> {
+	const { text, near, at, partner } = filter;
+	if (text || near || at || partner) return count();
+	return figure(`points of ${what} ${JSON.stringify(filter)} ${copenhagenDate(now)}`, count);
 }
 
 /** What stands in a place, or anywhere. */
