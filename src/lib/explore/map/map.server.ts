@@ -23,6 +23,7 @@ import { spanAsked } from '#lib/explore/span.ts';
 import { viewOf, type Box, type View } from '#lib/geography/view.ts';
 import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
+import { KeptFigures } from '#lib/platform/visitors/kept-figures.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -94,17 +95,12 @@ export async function gridThatFits(
 	return grid;
 }
 
-/** Kept for who moves the map, unless many would ask each something else. */
-function keptCounts(
-	what: string,
-	filter: ExploreFilter,
-	now: Date,
-	count: () => Promise<PointCount[]>,
-): Promise<PointCount[]> {
-	const { text, near, at, partner } = filter;
-	if (text || near || at || partner) return count();
-	return figure(`points of ${what} ${JSON.stringify(filter)} ${copenhagenDate(now)}`, count);
-}
+const pointCounts = new KeptFigures(100);
+pageCache.followers.add((change) => pointCounts.changed(change));
+
+/** Kept for who moves the map. */
+const keptCounts = (what: string, filter: ExploreFilter, now: Date, count: () => Promise<PointCount[]>) =>
+	figure(`${what} ${JSON.stringify(filter)} ${copenhagenDate(now)}`, count, pointCounts);
 
 /** What stands in a place, or anywhere. */
 export async function mapThings(

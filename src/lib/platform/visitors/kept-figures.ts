@@ -7,7 +7,6 @@ import { patienceWith, type Change } from '#lib/platform/visitors/changes.ts';
 
 /** Sums say "now" and "today", too. */
 const lifetimeMs = 30_000;
-const mostKept = 500;
 
 export interface Figure<T> {
 	value: T;
@@ -24,6 +23,11 @@ interface Asking {
 export class KeptFigures {
 	#kept = new Map<string, Figure<unknown> & { expiresAt: number }>();
 	#asking = new Set<Asking>();
+	readonly #most: number;
+
+	constructor(most = 500) {
+		this.#most = most;
+	}
 
 	clear(): void {
 		this.changed('everything');
@@ -67,7 +71,7 @@ export class KeptFigures {
 		if (isOld || !isAnnounced(figure.reads)) return;
 		this.#kept.delete(key);
 		const [oldest] = this.#kept.keys();
-		if (oldest !== undefined && this.#kept.size >= mostKept) this.#kept.delete(oldest);
+		if (oldest !== undefined && this.#kept.size >= this.#most) this.#kept.delete(oldest);
 		this.#kept.set(key, { ...figure, expiresAt });
 	}
 }
