@@ -36,7 +36,6 @@ export const formsOnNoPage: Record<string, string> = {
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/amend ?/propose':
 		'in the answer to ?/preview, in its form',
 	// No state is made here yet in which these show: their rooms' own tests meet them.
-	'/(member)/workspace/[organisation]/benefits/[benefit] ?/appeal': 'of what was taken down',
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',
 };

@@ -2,6 +2,7 @@
 import { flag } from '#lib/moderation/flags/flags.server.ts';
 import { appeal, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { makeBenefit } from '../cast/benefits.ts';
 import { makeEvent } from '../cast/events.ts';
 import { person } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
@@ -40,10 +41,12 @@ async function reported({ db, us, own: at, desk: cityAt }: City): Promise<FormSa
 		})
 		.returning('slug')
 		.executeTakeFirstOrThrow();
+	const benefit = await makeBenefit(db, us.id, { title: 'Bad for en krone' });
 	const moderator = await person(db, 'moderator');
 	const why = { reason: 'misleading', words: 'Der er ingen på adressen.' } as const;
 	await takeListingDown(db, moderator, { kind: 'events', slug: down.slug }, why);
 	await takeListingDown(db, moderator, { kind: 'opportunities', slug: opportunity.slug }, why);
+	await takeListingDown(db, moderator, { kind: 'benefits', slug: benefit.slug }, why);
 	const about = { kind: 'events', slug: appealed.slug } as const;
 	await takeListingDown(db, moderator, about, why);
 	await appeal(db, us.as('owner'), us.slug, about, 'Vi er der hver torsdag.');
@@ -56,6 +59,7 @@ async function reported({ db, us, own: at, desk: cityAt }: City): Promise<FormSa
 	return {
 		[`${own}/events/[event] ?/appeal`]: at(`/events/${down.slug}`),
 		[`${own}/opportunities/[opportunity] ?/appeal`]: at(`/opportunities/${opportunity.slug}`),
+		[`${own}/benefits/[benefit] ?/appeal`]: at(`/benefits/${benefit.slug}`),
 		[`${desk}/takedowns ?/decide`]: cityAt('/takedowns'),
 		[`${desk}/flags ?/close`]: cityAt('/flags'),
 	};
