@@ -116,6 +116,7 @@ const lists: Record<string, readonly List[]> = {
 		{ params: { district: 'noerrebro' }, shows: { commitment: running } },
 	],
 	'/(public)/results/goals/[goal]': [{ params: { goal: '1' }, shows: { commitment: running } }],
+	'/(public)/results/network': [{ shows: { partner: 'approved' } }, { search: '?year=2015', shows: {} }],
 	'/(public)/sitemap/[file]': [
 		{ params: { file: 'events-0' }, shows: { event: listedEvents } },
 		{ params: { file: 'opportunities-0' }, shows: { opportunity: 'open last-day filled' } },

@@ -47,6 +47,7 @@ const lists: Record<string, readonly List[]> = {
 		})),
 		{ search: '?state=approved', shows: { partner: partners } },
 	],
+	[`${overview}/coverage`]: [{ shows: {} }],
 	[`${overview}/commitments`]: [{ shows: { commitment: 'proposed reported' } }],
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
 	[`${overview}/flags`]: [
@@ -61,6 +62,12 @@ const lists: Record<string, readonly List[]> = {
 		...['upheld', 'restored'].map((state) => ({ search: `?state=${state}`, shows: { event: state } })),
 	],
 	[`${overview}/needs`]: [{ shows: { need: 'open last-day' } }],
+	...Object.fromEntries(
+		['network', 'network.csv', 'network.graphml'].map((route) => [
+			`${overview}/${route}`,
+			[{ shows: { partner: 'approved' } }, { search: '?year=2015', shows: {} }],
+		]),
+	),
 	[`${overview}/partners`]: [
 		{ shows: { partner: partners } },
 		{ search: '?q=partner', shows: { partner: partners } },
@@ -125,6 +132,7 @@ const withoutMails = [
 	'events.forget_registrations',
 	'events.forget_words',
 	'moderation.forget_flags',
+	'municipality.redraw_network',
 	'opportunities.forget_contacts',
 	'organisations.forget_contacts',
 	'platform.forget',
