@@ -347,6 +347,7 @@ export const gates: Record<string, Gate> = {
 		},
 	},
 	[`${city}/coverage`]: { see: 'municipality:oversee' },
+	[`${city}/coverage/map.json`]: { see: 'municipality:oversee' },
 	[`${city}/contributions`]: { see: 'municipality:oversee', send: { verify: verifiers } },
 	[`${city}/contributions/[contribution]`]: {
 		see: 'municipality:oversee',

@@ -349,12 +349,17 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/.well-known/security.txt' },
 		{ path: '/api/addresses?q=Kap', as: demoAccount('member') },
 		{ path: '/account/data', as: demoAccount('member') },
-		...['network.csv', 'network.graphml', 'partners.csv', 'partners.geojson', 'reporting.csv'].map(
-			(file) => ({
-				path: `/municipality/${file}`,
-				as: consultant,
-			}),
-		),
+		...[
+			'coverage/map.json',
+			'network.csv',
+			'network.graphml',
+			'partners.csv',
+			'partners.geojson',
+			'reporting.csv',
+		].map((file) => ({
+			path: `/municipality/${file}`,
+			as: consultant,
+		})),
 		below('/(public)/events/[event]', '/calendar.ics'),
 		below('/(public)/opportunities/[opportunity]', '/deadline.ics'),
 		below(`${workspace}/events/import`, '.csv'),

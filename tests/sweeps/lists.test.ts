@@ -9,6 +9,7 @@ import { postingStates } from '#lib/matching/postings/posting.ts';
 import { benefitStates } from '#lib/benefits/benefit.ts';
 import { opportunityStates } from '#lib/opportunities/opportunity.ts';
 import { partnershipStates } from '#lib/partnerships/partnership.ts';
+import { redrawNetwork } from '#lib/municipality/network/redraw.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { gates } from '../../src/gates.ts';
 import { fileOf, readAsVisitor, type Params } from '../support/as-visitor.ts';
@@ -230,6 +231,7 @@ describe('in one city, a visitor', () => {
 	beforeAll(async () => {
 		setClock(now);
 		await city(db());
+		await redrawNetwork(db());
 	});
 	afterAll(() => setClock(null));
 

@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { redrawNetwork } from '#lib/municipality/network/redraw.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Task } from '#lib/platform/jobs/jobs.server.ts';
 import { gates } from '../../src/gates.ts';
@@ -47,7 +48,14 @@ const lists: Record<string, readonly List[]> = {
 		})),
 		{ search: '?state=approved', shows: { partner: partners } },
 	],
-	[`${overview}/coverage`]: [{ shows: {} }],
+	[`${overview}/coverage`]: [{ shows: { partner: partners } }],
+	[`${overview}/coverage/map.json`]: [
+		{ search: '?layer=partners&within=55,12,56,13', shows: { partner: partners } },
+		{
+			search: '?within=55,12,56,13',
+			shows: { commitment: 'running not-begun past-its-day reported delivered partly not_delivered' },
+		},
+	],
 	[`${overview}/commitments`]: [{ shows: { commitment: 'proposed reported' } }],
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
 	[`${overview}/flags`]: [
@@ -158,6 +166,7 @@ describe('in one city', () => {
 	beforeAll(async () => {
 		setClock(now);
 		await city(db());
+		await redrawNetwork(db());
 		const organisations = await db()
 			.selectFrom('organisation')
 			.select(['id', 'slug', 'name', 'kind', 'state'])

@@ -23,7 +23,6 @@ export const tiesCsv = (year: number, ties: readonly FiledTie[]): string =>
 /** What XML 1.0 cannot hold at all is left out. */
 const xml = (text: string): string =>
 	text
-		// eslint-disable-next-line no-control-regex -- these are what is meant
 		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 		.toWellFormed()
 		.replaceAll('&', '&amp;')

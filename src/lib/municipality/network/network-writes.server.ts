@@ -6,6 +6,10 @@ import type { Spot } from '#lib/municipality/network/layout.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 
+/** Until this transaction ends, nobody else works the network out. */
+export const waitForTurn = (trx: Transaction) =>
+	sql`select pg_advisory_xact_lock(hashtext('municipality.redraw_network'))`.execute(trx);
+
 const copenhagenDay = (moment: RawBuilder<unknown>) =>
 	sql`(${moment} at time zone 'Europe/Copenhagen')::date`;
 

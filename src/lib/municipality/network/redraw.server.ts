@@ -1,6 +1,5 @@
 /** The network is worked out and laid out by a job: for 2,000 partners that takes seconds, which no request waits for. */
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { bindingShares, type Edge } from '#lib/municipality/network/graph.ts';
 import { layOut } from '#lib/municipality/network/layout.ts';
 import { yearsUntil } from '#lib/municipality/network/network-filter.ts';
@@ -8,6 +7,7 @@ import {
 	forgetYears,
 	placesKept,
 	tiesKept,
+	waitForTurn,
 	writeBindings,
 	writePlaces,
 	writeTies,
@@ -30,7 +30,7 @@ function breathing(): () => Promise<void> | void {
 export async function redrawNetwork(db: Database): Promise<void> {
 	const years = yearsUntil(now());
 	await db.transaction().execute(async (trx) => {
-		await sql`select pg_advisory_xact_lock(hashtext('municipality.redraw_network'))`.execute(trx);
+		await waitForTurn(trx);
 		const changed = await writeTies(trx, { first: years.at(-1)!, last: years[0]! });
 		if (!changed) return;
 		const ties = await tiesKept(trx);

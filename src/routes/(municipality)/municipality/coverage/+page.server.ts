@@ -1,6 +1,7 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { nothingAsked } from '#lib/explore/filter.ts';
 import { howMuchFitsByDistrict } from '#lib/explore/readers.server.ts';
+import { shownBasemap } from '#lib/geography/basemap/basemap-pack.server.ts';
 import { readCoverageFilter, type Layer } from '#lib/municipality/coverage/coverage-filter.ts';
 import { whereToAct } from '#lib/municipality/coverage/coverage.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -19,5 +20,5 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		isExplored(layer) ? howMuchFitsByDistrict(db, { ...nothingAsked, kind: layer }, now()) : null,
 	]);
 	const counts = layer === 'partners' || layer === 'commitments' ? found[layer] : listed;
-	return { filter, ...found, counts };
+	return { filter, ...found, counts, basemap: shownBasemap() };
 };
