@@ -60,7 +60,7 @@ const promises = (today: string) => sql`(
 	from commitment c
 	join (select commitment.id from commitment where ${isPromised} and ${isCounted(today)}) as counted on counted.id = c.id
 	left join partnership p on p.id = c.partnership_id
-	join organisation maker on maker.id = coalesce(c.organisation_id, p.lead_organisation_id)
+	join organisation maker on maker.id = coalesce(c.organisation_id, p.lead_organisation_id) and ${isShown('maker')}
 	join (values ${sql.join(
 		districts.map(({ nr, label }) => sql`(${nr}::smallint, ${label.lat}::float8, ${label.lng}::float8)`),
 	)}) as middle (nr, lat, lng) on c.districts @> array[middle.nr] or c.districts = '{}') as placed`;
