@@ -1214,6 +1214,43 @@ CREATE TABLE milestone (
 CREATE INDEX milestone_commitment ON milestone USING btree (commitment_id, due_on);
 CREATE TRIGGER milestone_announce AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 
+CREATE TABLE network_binding (
+	year smallint not null,
+	organisation_id integer not null,
+	share real not null,
+	constraint network_binding_pkey PRIMARY KEY (year, organisation_id),
+	constraint network_binding_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint network_binding_is_share CHECK (((share > (0)::double precision) AND (share <= (1)::double precision)))
+);
+CREATE INDEX network_binding_organisation ON network_binding USING btree (organisation_id);
+CREATE TRIGGER network_binding_announce AFTER INSERT OR DELETE OR UPDATE ON network_binding FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE network_place (
+	organisation_id integer not null,
+	x real not null,
+	y real not null,
+	constraint network_place_pkey PRIMARY KEY (organisation_id),
+	constraint network_place_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE
+);
+CREATE TRIGGER network_place_announce AFTER INSERT OR DELETE OR UPDATE ON network_place FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE network_tie (
+	year smallint not null,
+	one_id integer not null,
+	other_id integer not null,
+	partnerships integer default 0 not null,
+	events integer default 0 not null,
+	matches integer default 0 not null,
+	constraint network_tie_pkey PRIMARY KEY (year, one_id, other_id),
+	constraint network_tie_one_id_fkey FOREIGN KEY (one_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint network_tie_other_id_fkey FOREIGN KEY (other_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint network_tie_in_order CHECK ((one_id < other_id)),
+	constraint network_tie_of_something CHECK (((partnerships >= 0) AND (events >= 0) AND (matches >= 0) AND (((partnerships + events) + matches) > 0)))
+);
+CREATE INDEX network_tie_one ON network_tie USING btree (one_id);
+CREATE INDEX network_tie_other ON network_tie USING btree (other_id);
+CREATE TRIGGER network_tie_announce AFTER INSERT OR DELETE OR UPDATE ON network_tie FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE objection (
 	id integer generated always as identity not null,
 	contribution_id integer not null,

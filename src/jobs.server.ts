@@ -14,6 +14,7 @@ import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.
 import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
+import { redrawTask } from '#lib/municipality/network/redraw.server.ts';
 import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
@@ -53,6 +54,7 @@ export const tasks: AnyTask[] = [
 	endPartnershipsOver,
 	remindPartnerships,
 	remindJointPromises,
+	redrawTask,
 ];
 
 /** 'minute hour day month weekday task.name', in UTC. */
@@ -80,4 +82,5 @@ export const crontab = [
 	'36 2 * * * moderation.forget_flags',
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',
+	'23 * * * * municipality.redraw_network',
 ].join('\n');

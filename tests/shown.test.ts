@@ -12,7 +12,8 @@ import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
-import { coverage } from '#lib/municipality/coverage.ts';
+import { coverage } from '#lib/municipality/coverage/coverage.ts';
+import { redrawNetwork } from '#lib/municipality/network/redraw.server.ts';
 import { coverageCounts } from '#lib/municipality/queries.server.ts';
 import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
@@ -125,6 +126,7 @@ async function world(db: Database) {
 		})
 		.execute();
 	const need = await posted(db, us, 'need', { title: `${mark} mentorer` });
+	await redrawNetwork(db);
 	const { secret, hash } = newSecret();
 	const { id: registrationId } = await db
 		.insertInto('registration')
@@ -213,6 +215,7 @@ const pages: Record<string, Page> = {
 	'/(public)/results/areas/[area]': { params: () => ({ area: '1' }) },
 	'/(public)/results/districts/[district]': { params: () => ({ district: 'noerrebro' }) },
 	'/(public)/results/goals/[goal]': { params: () => ({ goal: '1' }) },
+	'/(public)/results/network': {},
 	'/(public)/sitemap.xml': elsewhere,
 	// Addresses without names: src/lib/explore/sitemap.test.ts.
 	'/(public)/sitemap/[file]': elsewhere,

@@ -11,11 +11,8 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { listCommitments } from '#lib/commitments/list/list-queries.server.ts';
 import { readFilter, type CommitmentFilter } from '#lib/commitments/list/list.ts';
-import { isPromised, isRunning } from '#lib/commitments/commitment.ts';
+import { isPromised } from '#lib/commitments/commitment.ts';
 import { undisputed } from '#lib/commitments/closing/fulfilment.ts';
-import { withHealth, type CommitmentWithHealth } from '#lib/commitments/readers.server.ts';
-import { commitmentRows } from '#lib/commitments/rows.server.ts';
-import { isCounted } from '#lib/commitments/totals/counted-rows.server.ts';
 import { levelCells } from '#lib/commitments/totals/veil.ts';
 import { commitmentsOnDesk } from '#lib/commitments/workspace.server.ts';
 import { districts } from '#lib/geography/districts.ts';
@@ -43,56 +40,29 @@ import Overview from '../src/routes/(municipality)/municipality/+page.svelte';
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { person } from './support/cast/people.ts';
 import { withDatabase } from './support/database.ts';
+import { aimsAt, counts, isFor, isOf, promisesOn, share, type Figures } from './support/sums/figures.ts';
 
 const db = withDatabase();
 const today = '2026-11-22';
 let consultant: Actor;
-let promises: (CommitmentWithHealth & { counted: boolean })[];
+let all: Awaited<ReturnType<typeof promisesOn>>;
+let promises: typeof all.promises;
 
 beforeAll(async () => {
 	setClock(`${today}T10:00:00Z`);
 	useFileStore({ put: async () => {}, get: async () => null, delete: async () => {}, tidy: async () => {} });
 	await seedDemo(db());
 	consultant = await person(db(), 'consultant');
-	const rows = await commitmentRows(db()).select(isCounted(today).as('counted')).execute();
-	promises = rows.map(withHealth);
+	all = await promisesOn(db(), today);
+	({ promises } = all);
 });
 afterAll(() => {
 	setClock(null);
 	useFileStore(undefined);
 });
 
-type Which = (promise: CommitmentWithHealth) => boolean;
-/** The named figures of the promises that count, or of all of them on somebody's own page. */
-function figures(which: Which = () => true, { own = false } = {}) {
-	const given = promises.filter((one) => (own || one.counted) && isPromised(one.state) && which(one));
-	const begun = given.filter(({ health }) => health.kind !== 'not_started');
-	const onPlan = begun.filter(({ health }) => ['ahead', 'on_track', 'done'].includes(health.kind));
-	const shares = given.filter(({ delivered }) => delivered > 0).map((one) => undisputed(one) / one.delivered);
-	const kinds = (kind: string) => given.filter(({ fulfilment }) => fulfilment.kind === kind).length;
-	return {
-		commitments: given.length,
-		running: given.filter(({ state }) => isRunning(state)).length,
-		behind: given.filter(({ state, health }) => isRunning(state) && health.kind === 'behind').length,
-		onPlan: onPlan.length,
-		withData: begun.length,
-		kept: kinds('kept'),
-		reportedDone: kinds('reported_done'),
-		confirmedShare: shares.length ? shares.reduce((sum, share) => sum + share, 0) / shares.length : null,
-	};
-}
-const share = ({ onPlan, withData }: { onPlan: number; withData: number }) =>
-	withData ? formatPercent((onPlan / withData) * 100, 0) : '–';
-/** Without what only some places say. */
-const counts = <Of extends Omit<ReturnType<typeof figures>, 'confirmedShare'>>(of: Of) => {
-	const { commitments, running, behind, onPlan, withData, kept, reportedDone } = of;
-	return { commitments, running, behind, onPlan, withData, kept, reportedDone };
-};
-
-const isFor = (district: number) => (one: CommitmentWithHealth) =>
-	!one.districts.length || one.districts.some((nr) => nr === district);
-const aimsAt = (goals: readonly string[]) => (one: CommitmentWithHealth) => goals.includes(one.goal);
-const isOf = (id: number) => (one: CommitmentWithHealth) => one.parties.some((party) => party.id === id);
+/** Of the promises that count, or of all of them on somebody's own page. */
+const figures: Figures = (...asked) => all.figures(...asked);
 
 async function found(asked: Partial<CommitmentFilter>): Promise<number> {
 	const filter = { ...readFilter(new URLSearchParams()), ...asked };
@@ -116,8 +86,8 @@ const plain = (text: string) => text.replaceAll(/\s+/g, ' ');
 test('the city has something to tell apart', () => {
 	const { commitments, kept, reportedDone, withData } = figures();
 	expect(Math.min(kept, reportedDone, withData)).toBeGreaterThan(3);
-	const all = figures(() => true, { own: true }).commitments;
-	expect(all, 'somebody is silent').toBeGreaterThan(commitments);
+	const given = figures(() => true, { own: true }).commitments;
+	expect(given, 'somebody is silent').toBeGreaterThan(commitments);
 	expect(
 		promises.some(({ contested }) => contested > 0),
 		'something is in dispute',

@@ -608,6 +608,7 @@ const ofNobody: Record<string, string> = {
 	'events/series/occurrences': 'a job, as the system for each organisation; asks what its state allows',
 	'listings/verbs': 'a frame over `acting`',
 	'moderation/flags/flags': 'a reader; asks whether it is shown. And the municipality',
+	'municipality/network/redraw': 'a job; it keeps a picture of what the public sees',
 	'organisations/application/giving-up': 'an application that ends itself; refused once it is decided',
 	'organisations/application/approval':
 		'the municipality; it holds the organisation against everybody who acts for it',

@@ -6,7 +6,7 @@
  * `npm run bench -- reporting` lets a hundred organisations report within a minute; `npm run bench -- hits` writes once a second
  * in a city of 200,000 events and counts how many pages are answered from what is kept; `npm run bench -- city` compares the
  * pages of such a city with those of one of 2,000 events; `npm run bench -- writes` creates events and signs people up;
- * `npm run bench -- map` asks for views of the map among 200,000 events to come.
+ * `npm run bench -- map` asks for views of the map among 200,000 events to come; `npm run bench -- network` draws one of 2,000 partners.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';
 import { startEmbedded } from '../runtime/postgres/embedded.ts';
@@ -60,6 +60,7 @@ else if (process.argv.includes('writes')) runScript(() => measureSite(measureWri
 else if (process.argv.includes('city')) runScript(() => measureSite(measureCity));
 else if (process.argv.includes('map'))
 	runScript(() => measureSite(measureMap, crowdedCity, { built: false, fsync: false }));
+else if (process.argv.includes('network')) runScript(() => measureSite(measureNetwork));
 else if (process.argv.includes('search')) runScript(() => measureSite(measureSearch, largeCity));
 else runScript(() => measureSite(measurePages));
 
@@ -177,6 +178,22 @@ async function measureMap(life: Lifetime, databaseUrl: string): Promise<void> {
 		);
 	}
 	console.log(`memory: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`);
+}
+
+async function measureNetwork(life: Lifetime, databaseUrl: string): Promise<void> {
+	const { benchNetwork, mostDrawnMs } = await import('./network.ts');
+	const site = await startServer('site.ts');
+	life.add(site.stop);
+	const db = createDatabase(databaseUrl, { max: 2, statementTimeout: 0 });
+	const { anew, later, unchanged, first, served, drawn, shapes } = await benchNetwork(db, site.url).finally(
+		() => db.destroy(),
+	);
+	const ms = (time: number) => `${time.toFixed(0)} ms`;
+	console.log(`network, the job: anew ${ms(anew)}, after a change ${ms(later)}, unchanged ${ms(unchanged)}`);
+	console.log(`network, the page: first ${ms(first)}, p50 ${ms(served)}`);
+	console.log(
+		`network, ${shapes} partners drawn in the browser: p50 ${ms(drawn)}${said(drawn <= mostDrawnMs, `at most ${ms(mostDrawnMs)}`)}`,
+	);
 }
 
 async function measureWrites(life: Lifetime, databaseUrl: string): Promise<void> {

@@ -6,6 +6,7 @@ import { insertEvents } from '#lib/commitments/timeline/event-writes.server.ts';
 import { isEventKind } from '#lib/commitments/timeline/timeline.ts';
 import { demoAccounts as accounts, demoPassword } from '#lib/accounts/signing-in/demo-accounts.ts';
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
+import { redrawNetwork } from '#lib/municipality/network/redraw.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { addAgreements } from './agreements.ts';
@@ -74,6 +75,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await writeLog(city);
 	});
 	await addAlerts(db, calendar);
+	await redrawNetwork(db);
 }
 
 /** The audit trail and the commitments' timelines in order of time, as they would have come about. */

@@ -107,10 +107,14 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			path.replace(/meetings\/\d+/, 'documents/1'),
 		),
 		...Object.fromEntries(
-			['partners.csv', 'partners.geojson', 'reporting.csv'].map((file) => [
-				`/(municipality)/municipality/${file}`,
-				{ ...city, path: `/municipality/${file}` },
-			]),
+			[
+				'coverage/map.json',
+				'network.csv',
+				'network.graphml',
+				'partners.csv',
+				'partners.geojson',
+				'reporting.csv',
+			].map((file) => [`/(municipality)/municipality/${file}`, { ...city, path: `/municipality/${file}` }]),
 		),
 	};
 }

@@ -96,6 +96,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/pledge',
 		'/results',
 		'/results/goals/1',
+		'/results/network',
 	]
 		.concat(organisations.map((slug) => `/partners/${slug}`))
 		.concat(organisations.slice(0, 5).map((slug) => `/partners/${slug}/report/${new Date().getFullYear()}`))

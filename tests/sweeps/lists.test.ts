@@ -9,6 +9,7 @@ import { postingStates } from '#lib/matching/postings/posting.ts';
 import { benefitStates } from '#lib/benefits/benefit.ts';
 import { opportunityStates } from '#lib/opportunities/opportunity.ts';
 import { partnershipStates } from '#lib/partnerships/partnership.ts';
+import { redrawNetwork } from '#lib/municipality/network/redraw.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { gates } from '../../src/gates.ts';
 import { fileOf, readAsVisitor, type Params } from '../support/as-visitor.ts';
@@ -116,6 +117,7 @@ const lists: Record<string, readonly List[]> = {
 		{ params: { district: 'noerrebro' }, shows: { commitment: running } },
 	],
 	'/(public)/results/goals/[goal]': [{ params: { goal: '1' }, shows: { commitment: running } }],
+	'/(public)/results/network': [{ shows: { partner: 'approved' } }, { search: '?year=2015', shows: {} }],
 	'/(public)/sitemap/[file]': [
 		{ params: { file: 'events-0' }, shows: { event: listedEvents } },
 		{ params: { file: 'opportunities-0' }, shows: { opportunity: 'open last-day filled' } },
@@ -229,6 +231,7 @@ describe('in one city, a visitor', () => {
 	beforeAll(async () => {
 		setClock(now);
 		await city(db());
+		await redrawNetwork(db());
 	});
 	afterAll(() => setClock(null));
 

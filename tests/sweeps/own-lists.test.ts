@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { redrawNetwork } from '#lib/municipality/network/redraw.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Task } from '#lib/platform/jobs/jobs.server.ts';
 import { gates } from '../../src/gates.ts';
@@ -47,6 +48,14 @@ const lists: Record<string, readonly List[]> = {
 		})),
 		{ search: '?state=approved', shows: { partner: partners } },
 	],
+	[`${overview}/coverage`]: [{ shows: { partner: partners } }],
+	[`${overview}/coverage/map.json`]: [
+		{ search: '?layer=partners&within=55,12,56,13', shows: { partner: partners } },
+		{
+			search: '?within=55,12,56,13',
+			shows: { commitment: 'running not-begun past-its-day reported delivered partly not_delivered' },
+		},
+	],
 	[`${overview}/commitments`]: [{ shows: { commitment: 'proposed reported' } }],
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
 	[`${overview}/flags`]: [
@@ -61,6 +70,12 @@ const lists: Record<string, readonly List[]> = {
 		...['upheld', 'restored'].map((state) => ({ search: `?state=${state}`, shows: { event: state } })),
 	],
 	[`${overview}/needs`]: [{ shows: { need: 'open last-day' } }],
+	...Object.fromEntries(
+		['network', 'network.csv', 'network.graphml'].map((route) => [
+			`${overview}/${route}`,
+			[{ shows: { partner: 'approved' } }, { search: '?year=2015', shows: {} }],
+		]),
+	),
 	[`${overview}/partners`]: [
 		{ shows: { partner: partners } },
 		{ search: '?q=partner', shows: { partner: partners } },
@@ -125,6 +140,7 @@ const withoutMails = [
 	'events.forget_registrations',
 	'events.forget_words',
 	'moderation.forget_flags',
+	'municipality.redraw_network',
 	'opportunities.forget_contacts',
 	'organisations.forget_contacts',
 	'platform.forget',
@@ -150,6 +166,7 @@ describe('in one city', () => {
 	beforeAll(async () => {
 		setClock(now);
 		await city(db());
+		await redrawNetwork(db());
 		const organisations = await db()
 			.selectFrom('organisation')
 			.select(['id', 'slug', 'name', 'kind', 'state'])

@@ -1,47 +1,42 @@
-import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
-import { coverage, editionsCovered, whiteSpots } from '#lib/municipality/coverage.ts';
-import { drawNetwork } from '#lib/municipality/network.ts';
+import { coverage, editionsCovered, whiteSpots } from '#lib/municipality/coverage/coverage.ts';
+import { networkInSmall } from '#lib/municipality/network/network.server.ts';
+import { mustOversee } from '#lib/municipality/oversee.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import {
 	coverageCounts,
 	countPartners,
-	partnerNetwork,
 	partnerOrder,
 	partnerRows,
 	whoToCall,
 	type PartnerRow,
 } from '#lib/municipality/queries.server.ts';
+import { crossSectorShare } from '#lib/partnerships/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { notFound } from '#lib/platform/errors.ts';
 
 const callsShown = 6;
-
-function mustOversee(actor: Actor): void {
-	if (!municipalityMay(actor, 'oversee')) notFound();
-}
 
 /** Coverage, network and the next calls. 404 for anybody outside the municipality. */
 export async function overview(db: Database, actor: Actor, now: Date) {
 	mustOversee(actor);
 	const today = copenhagenDate(now);
-	const [counts, totals, partnerCount, network, calls] = await Promise.all([
+	const [counts, totals, partnerCount, network, crossShare, calls] = await Promise.all([
 		coverageCounts(db, today),
 		cityTotals(db),
 		countPartners(db),
-		partnerNetwork(db, today),
+		networkInSmall(db, now),
+		crossSectorShare(db),
 		whoToCall(db, today, callsShown),
 	]);
 	const coverages = editionsCovered(counts).map((edition) => ({ edition, rows: coverage(counts, edition) }));
-	const { partners, links, crossSector, partnerships } = network;
 	return {
 		coverages,
 		spots: whiteSpots(coverages[0]?.rows ?? []),
 		totals: { ...totals, partners: partnerCount },
-		network: drawNetwork(partners, links),
-		crossShare: partnerships ? crossSector / partnerships : null,
+		network,
+		crossShare,
 		calls,
 	};
 }

@@ -10,8 +10,7 @@ import {
 	isPromised,
 	judgedColumns,
 } from '#lib/commitments/totals/counted-rows.server.ts';
-import type { CoverageCount } from '#lib/municipality/coverage.ts';
-import type { NetworkLink, NetworkPartner } from '#lib/municipality/network.ts';
+import type { CoverageCount } from '#lib/municipality/coverage/coverage.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { isFresh } from '#lib/organisations/standing/freshness-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -41,36 +40,6 @@ export async function countPartners(db: Database): Promise<number> {
 	const { rows } = await sql<{ count: number }>`
 		select count(*)::int as count from organisation where ${isShown('organisation')}`.execute(db);
 	return rows[0]?.count ?? 0;
-}
-
-const mostNodes = 60;
-
-/** The best connected partners of active partnerships, and their ties. */
-export async function partnerNetwork(
-	db: Database,
-	today: string,
-): Promise<{ partners: NetworkPartner[]; links: NetworkLink[]; crossSector: number; partnerships: number }> {
-	const parties = sql`
-		select party.partnership_id, party.organisation_id, o.slug, o.name, o.kind
-		from partnership p join partnership_party party on party.partnership_id = p.id and party.state = 'signed'
-		join organisation o on o.id = party.organisation_id where p.state = 'active' and ${today}::date between p.starts_on and p.ends_on`;
-	const [partners, ties, shares] = await Promise.all([
-		sql<NetworkPartner>`select organisation_id as id, slug, name, kind from (${parties}) as member
-			group by 1, 2, 3, 4 order by count(*) desc, organisation_id limit ${mostNodes}`.execute(db),
-		sql<NetworkLink>`with member as (${parties}) select distinct one.organisation_id as a, other.organisation_id as b
-			from member one join member other using (partnership_id)
-			where one.organisation_id < other.organisation_id order by 1, 2 limit 400`.execute(db),
-		sql<{ partnerships: number; crossSector: number }>`select count(*) as partnerships,
-			count(*) filter (where kinds > 1) as "crossSector"
-			from (select count(distinct kind) as kinds from (${parties}) as member group by partnership_id) as each_one`.execute(
-			db,
-		),
-	]);
-	return {
-		partners: partners.rows,
-		links: ties.rows,
-		...(shares.rows[0] ?? { crossSector: 0, partnerships: 0 }),
-	};
 }
 
 /** Approved long ago and still unsigned, or commitments that have fallen behind: the calls worth making first. */
@@ -161,6 +130,11 @@ export async function partnerRows(
 		filter.goal
 			? sql`exists (select from commitment where ${ofOrganisation(sql`o.id`)} and ${isPromised}
 				and commitment.goal = any(${goalsAt(filter.goal).map(({ key }) => key)}::text[])
+				and ${filter.district ? inDistrict(filter.district) : sql`true`})`
+			: null,
+		filter.lacks
+			? sql`not exists (select from commitment where ${ofOrganisation(sql`o.id`)} and ${isPromised}
+				and commitment.goal = any(${goalsAt(filter.lacks).map(({ key }) => key)}::text[])
 				and ${filter.district ? inDistrict(filter.district) : sql`true`})`
 			: null,
 		filter.unsigned ? sql`s.id is null` : null,

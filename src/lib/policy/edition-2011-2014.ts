@@ -228,5 +228,13 @@ export const edition2011to2014 = {
 			name: { da: 'Teknik- og Miljøudvalget', en: 'Technical and Environmental Committee' },
 		},
 	],
-	safetyAreas: ['Christianshavn/Holmen', 'Indre By', 'Vesterbro', 'Indre Nørrebro', 'Husum', 'Valby'],
+	// Marked in the safety index of 2010; of Indre By, parts. Each point is the middle of the neighbourhood.
+	markedAreas: [
+		{ name: 'Christianshavn/Holmen', goal: 'goal-5', district: 1, lat: 55.6742, lng: 12.5907 },
+		{ name: 'Indre By', goal: 'goal-5', district: 1, lat: 55.6781, lng: 12.5763 },
+		{ name: 'Vesterbro', goal: 'goal-5', district: 4, lat: 55.6689, lng: 12.5504 },
+		{ name: 'Indre Nørrebro', goal: 'goal-5', district: 3, lat: 55.6879, lng: 12.5511 },
+		{ name: 'Husum', goal: 'goal-5', district: 7, lat: 55.7071, lng: 12.4741 },
+		{ name: 'Valby', goal: 'goal-5', district: 5, lat: 55.6664, lng: 12.5114 },
+	],
 } as const satisfies PolicyShape;

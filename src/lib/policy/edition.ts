@@ -7,7 +7,13 @@
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { now } from '#lib/platform/clock.ts';
 import { edition2011to2014 } from '#lib/policy/edition-2011-2014.ts';
-import type { FocusAreaShape, GoalShape, LighthouseShape, PolicyShape } from '#lib/policy/shape.ts';
+import type {
+	FocusAreaShape,
+	GoalShape,
+	LighthouseShape,
+	MarkedAreaShape,
+	PolicyShape,
+} from '#lib/policy/shape.ts';
 
 export { localised } from '#lib/policy/text.ts';
 
@@ -43,10 +49,14 @@ export interface Goal extends GoalShape, Addressed {
 export interface Lighthouse extends LighthouseShape {
 	readonly focusArea: FocusAreaKey;
 }
+export interface MarkedArea extends MarkedAreaShape {
+	readonly goal: GoalKey;
+}
 export interface PolicyEdition extends PolicyShape {
 	readonly focusAreas: readonly FocusArea[];
 	readonly goals: readonly Goal[];
 	readonly lighthouses: readonly Lighthouse[];
+	readonly markedAreas: readonly MarkedArea[];
 }
 
 /** An edition as its file has it, with keys that say where they are from. */
@@ -68,6 +78,7 @@ export function editionFrom(shape: PolicyShape): PolicyEdition {
 			focusArea: areaKey(goal.focusArea),
 		})),
 		lighthouses: shape.lighthouses.map((one) => ({ ...one, focusArea: areaKey(one.focusArea) })),
+		markedAreas: shape.markedAreas.map((one) => ({ ...one, goal: goalKey(one.goal) })),
 	};
 }
 

@@ -13,8 +13,20 @@ export interface PolicyShape {
 	readonly goals: readonly GoalShape[];
 	readonly lighthouses: readonly LighthouseShape[];
 	readonly committees: readonly { readonly key: string; readonly name: LocalisedText }[];
-	/** Parts of the city the edition marks for more safety; they do not follow district borders. */
-	readonly safetyAreas: readonly string[];
+	readonly markedAreas: readonly MarkedAreaShape[];
+}
+
+/**
+ * A part of the city where the edition sees more need than elsewhere. It does not follow district borders: it lies in the
+ * district `district` (its official number), around a point.
+ */
+export interface MarkedAreaShape {
+	readonly name: string;
+	/** The goal that it is marked toward. */
+	readonly goal: string;
+	readonly district: number;
+	readonly lat: number;
+	readonly lng: number;
 }
 
 export interface Principle {

@@ -16,6 +16,7 @@ const routes = {
 	commitment: '(public)/commitments/[commitment]/+page.svelte',
 	results: '(public)/results/+page.svelte',
 	goal: '(public)/results/goals/[goal]/+page.svelte',
+	network: '(public)/results/network/+page.svelte',
 	charter: '(public)/pledge/+page.svelte',
 	verify: '(public)/verify/+page.svelte',
 	join: '(public)/join/+page.svelte',

@@ -6,7 +6,8 @@ import type { Counts } from '#lib/explore/map/map.ts';
 import { pixelOf, tilePixels, zooms, type Box, type View } from '#lib/geography/view.ts';
 import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 
-export type ThingType = 'event' | 'opportunity' | 'benefit';
+/** The last two are of the municipality's own map. */
+export type ThingType = 'event' | 'opportunity' | 'benefit' | 'partner' | 'commitment';
 
 /** So many things of one sector at one point; `id` is one of them. */
 export interface PointCount {

@@ -28,11 +28,11 @@ export interface OpenMap {
 	show(): Promise<void>;
 }
 
-/** @param source where it asks what the list has. */
+/** @param source where it asks what the list has; `list`, where that is, or nothing for this page. */
 export async function openMap(
 	element: HTMLElement,
 	basemap: Basemap,
-	source: string,
+	{ source, list }: { source: string; list: string },
 	onfail: () => void,
 ): Promise<OpenMap> {
 	const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -124,7 +124,7 @@ export async function openMap(
 		}
 		const within = boxText(box ?? [at[0] - 5e-6, at[1] - 5e-6, at[0] + 5e-6, at[1] + 5e-6]);
 		const found = thing ? { things: [thing], cut: false } : await ask<MapThings>({ within });
-		const all = new URL(location.href);
+		const all = new URL(list || location.href, location.href);
 		all.hash = '';
 		all.searchParams.delete('after');
 		all.searchParams.set('at', within);

@@ -13,7 +13,7 @@ export function listenForMap(): void {
 	const canvas = section?.querySelector<HTMLElement>('.canvas');
 	const note = section?.querySelector('[role="status"]');
 	if (!section || !canvas || !note) return;
-	const { source = '', basemap = '', failed = '' } = section.dataset;
+	const { source = '', list = '', basemap = '', failed = '' } = section.dataset;
 	let map: OpenMap | undefined;
 
 	const fail = () => {
@@ -27,7 +27,7 @@ export function listenForMap(): void {
 		note.textContent = '';
 		try {
 			const { openMap } = await import('#lib/explore/map/explore-map.ts');
-			map ??= await openMap(canvas, JSON.parse(basemap) as Basemap, source, fail);
+			map ??= await openMap(canvas, JSON.parse(basemap) as Basemap, { source, list }, fail);
 			await map.show();
 			section.dataset.state = 'open';
 		} catch {

@@ -32,7 +32,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 const mostThings = 100;
-const wholeCity = viewOf([55.6, 12.44, 55.74, 12.67], 11);
+export const wholeCity = viewOf([55.6, 12.44, 55.74, 12.67], 11);
 
 /** The same things as the list has, as marks: as many as one view can show, however many they stand for. */
 export function mapMarks(

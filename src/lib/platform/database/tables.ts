@@ -680,6 +680,27 @@ export interface Milestone {
   title: string;
 }
 
+export interface NetworkBinding {
+  organisationId: number;
+  share: number;
+  year: number;
+}
+
+export interface NetworkPlace {
+  organisationId: number;
+  x: number;
+  y: number;
+}
+
+export interface NetworkTie {
+  events: Generated<number>;
+  matches: Generated<number>;
+  oneId: number;
+  otherId: number;
+  partnerships: Generated<number>;
+  year: number;
+}
+
 export interface Objection {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -1178,6 +1199,9 @@ export interface DB {
   matchMute: MatchMute;
   membership: Membership;
   milestone: Milestone;
+  networkBinding: NetworkBinding;
+  networkPlace: NetworkPlace;
+  networkTie: NetworkTie;
   objection: Objection;
   opportunity: Opportunity;
   organisation: Organisation;

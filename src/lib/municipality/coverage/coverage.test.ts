@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sumCounts } from '#lib/commitments/totals/sums.ts';
-import { coverage, levelOf, whiteSpots, type CoverageCount } from '#lib/municipality/coverage.ts';
+import { coverage, levelOf, whiteSpots, type CoverageCount } from '#lib/municipality/coverage/coverage.ts';
 import { currentEdition, goalsIn } from '#lib/policy/edition.ts';
 
 describe('the shade of a cell', () => {
