@@ -4,10 +4,9 @@
  */
 import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
 import { measuringPerson } from '#lib/followup/access.ts';
+import { workOut } from '#lib/followup/barometer/drafting.server.ts';
 import { stepsFor, type EditionStep } from '#lib/followup/barometer/edition.ts';
 import * as ofEditions from '#lib/followup/barometer/edition-queries.server.ts';
-import { ofCity } from '#lib/followup/barometer/indicator.ts';
-import { progressOf } from '#lib/followup/barometer/progress.ts';
 import * as queries from '#lib/followup/barometer/queries.server.ts';
 import * as writes from '#lib/followup/barometer/writes.server.ts';
 import { recordEdition } from '#lib/followup/record.server.ts';
@@ -57,26 +56,7 @@ const stepping = <T>(
  */
 export const draftEdition = (db: Database, actor: Actor, halfYear: HalfYear): Promise<void> =>
 	stepping(db, actor, halfYear, 'draft', async (trx, edition, by) => {
-		await writes.copyInto(trx, edition);
-		const indicators = await ofEditions.indicatorsIn(trx, edition.id);
-		const values = await ofEditions.cityValuesIn(trx, edition.id, '2000-01-01');
-		if (!values.some((figure) => figure.halfYear === halfYear)) throw new Refused('barometer_no_figures');
-		const breaks = await ofEditions.breaksIn(trx, edition.id);
-		const own = <Row extends { indicatorId: number }>(rows: readonly Row[], id: number) =>
-			rows.filter(({ indicatorId }) => indicatorId === id);
-		await writes.writeClasses(
-			trx,
-			edition.id,
-			indicators.map((indicator) => ({
-				indicatorId: indicator.indicatorId,
-				progress: progressOf(
-					indicator,
-					ofCity(own(values, indicator.indicatorId)),
-					own(breaks, indicator.indicatorId),
-					halfYear,
-				),
-			})),
-		);
+		if (!(await workOut(trx, edition))) throw new Refused('barometer_no_figures');
 		await writes.updateEdition(trx, edition.id, { state: 'draft', draftedAt: now(), draftedBy: by.id });
 		await recordEdition(trx, actor, 'barometer.drafted', edition, { halfYear });
 	});

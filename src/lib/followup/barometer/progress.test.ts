@@ -13,7 +13,7 @@ const worked = [
 	{ base: [2015, 58.2], current: [2023, 59.5], target: [2030, 50], way: 'up', ratio: null, is: 'achieved' },
 	// Nought is taken as 0.001: a start from nothing is fast, a fall to a target of nothing is slow.
 	{ base: [2015, 0], current: [2020, 1], target: [2030, 10], way: 'up', ratio: 3.516, is: 'on_track' },
-	{ base: [2015, 10], current: [2020, 5], target: [2030, 0], way: 'down', ratio: 0.2819, is: 'limited' },
+	{ base: [2015, 10], current: [2020, 5], target: [2030, 0], way: 'down', ratio: 0.2821, is: 'limited' },
 	// The limits themselves: needed is a doubling in ten years.
 	{ base: [2000, 100], current: [2010, 2 ** 0.9 * 100], target: [2010.5, 200], way: 'up', ratio: 0.9433, is: 'too_slow' },
 ] as const;
@@ -122,7 +122,7 @@ describe('an indicator in an edition', () => {
 		const found = progressOf(up, series(60, 61, 62, 33, 34, 35), broke('2025-01-01'), edition);
 		expect(found).toMatchObject({ class: 'better', base: { on: '2025-01-01', value: 33 }, cautions: ['after_break'] });
 		// One that lies before everything, or after the edition, parts nothing.
-		expect(progressOf(up, series(31, 32), broke('2023-07-01'), edition)).toMatchObject({ class: 'better', cautions: [] as string[] });
+		expect(progressOf(up, series(31, 32), broke("2023-07-01"), "2024-01-01").cautions).toEqual([]);
 		expect(progressOf(up, series(31, 32), broke('2026-07-01'), edition).class).toBe('better');
 	});
 

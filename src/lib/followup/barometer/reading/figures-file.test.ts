@@ -126,7 +126,32 @@ describe.skipIf(!isThere)('real files', () => {
 		const found = Object.fromEntries(
 			readdirSync(join(folder, 'ons-sdg/data')).map((file) => [file, outcome(`ons-sdg/data/${file}`)]),
 		);
-		expect(found).toMatchInlineSnapshot();
+		expect(found).toMatchInlineSnapshot(`
+			{
+			  "indicator_10-3-1.csv": {
+			    "divided": 32,
+			    "ground": 62,
+			    "taken": 5,
+			  },
+			  "indicator_11-7-2.csv": {
+			    "divided": 377,
+			    "taken": 0,
+			  },
+			  "indicator_16-10-1.csv": {
+			    "period_unread": 1,
+			    "taken": 0,
+			  },
+			  "indicator_16-7-2.csv": {
+			    "divided": 204,
+			    "ground": 153,
+			    "taken": 9,
+			  },
+			  "indicator_5-1-1.csv": {
+			    "divided": 8,
+			    "taken": 0,
+			  },
+			}
+		`);
 	});
 
 	test('of Open SDG', () => {
@@ -135,7 +160,38 @@ describe.skipIf(!isThere)('real files', () => {
 				.filter((file) => file.endsWith('.csv'))
 				.map((file) => [file, outcome(`open-sdg/csv-cases/${file}`)]),
 		);
-		expect(found).toMatchInlineSnapshot();
+		expect(found).toMatchInlineSnapshot(`
+			{
+			  "csv-with-duplicates_indicator_1-1-1.csv": {
+			    "ground": 4,
+			    "taken": 2,
+			  },
+			  "csv-with-geocodes_indicator_1-1-1.csv": {
+			    "divided": 16,
+			    "taken": 2,
+			  },
+			  "csv-with-problems_leading-space-in-cell.csv": {
+			    "ground": 4,
+			    "taken": 2,
+			  },
+			  "csv-with-problems_leading-space-in-header.csv": {
+			    "ground": 4,
+			    "taken": 2,
+			  },
+			  "csv-with-problems_trailing-space-in-cell.csv": {
+			    "ground": 4,
+			    "taken": 2,
+			  },
+			  "csv-with-problems_trailing-space-in-header.csv": {
+			    "ground": 4,
+			    "taken": 2,
+			  },
+			  "csv_indicator_1-1-1.csv": {
+			    "ground": 4,
+			    "taken": 2,
+			  },
+			}
+		`);
 	});
 
 	test('broken tables are refused whole, with what is wrong', () => {
@@ -144,7 +200,12 @@ describe.skipIf(!isThere)('real files', () => {
 				.filter((file) => file.endsWith('.csv'))
 				.map((file) => [file, outcome(`csv-cases/${file}`)]),
 		);
-		expect(new Set(Object.values(found).map((one) => JSON.stringify(one)))).toMatchInlineSnapshot();
+		expect(new Set(Object.values(found).map((one) => JSON.stringify(one)))).toMatchInlineSnapshot(`
+			Set {
+			  ""no_column"",
+			  ""empty"",
+			}
+		`);
 		expect(found['bom.csv']).toBe('no_column');
 	});
 });
