@@ -464,7 +464,7 @@ CREATE TABLE cities_index_score (
 	score numeric not null,
 	constraint cities_index_score_pkey PRIMARY KEY (edition_id, area, city),
 	constraint cities_index_score_edition_fkey FOREIGN KEY (edition_id) REFERENCES cities_index_edition(id) ON DELETE CASCADE,
-	constraint cities_index_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
+	constraint cities_index_score_in_bounds CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
 	constraint cities_index_score_words_length CHECK ((((length(area) >= 2) AND (length(area) <= 120)) AND ((length(city) >= 2) AND (length(city) <= 80))))
 );
 CREATE INDEX cities_index_score_in_order ON cities_index_score USING btree (edition_id, place, city);

@@ -36,7 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			place smallint not null,
 			score numeric not null,
 			constraint cities_index_score_pkey primary key (edition_id, area, city),
-			constraint cities_index_score_check check (score between 0 and 100),
+			constraint cities_index_score_in_bounds check (score between 0 and 100),
 			constraint cities_index_score_words_length check (length(area) between 2 and 120 and length(city) between 2 and 80)
 		);
 		create index cities_index_score_in_order on cities_index_score (edition_id, place, city);

@@ -11,7 +11,7 @@ import { commitmentStates, contributionSources, verificationLevels } from '#lib/
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
-import { editionStates } from '#lib/followup/barometer/edition.ts';
+import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
 import { cautions, changes, progressClasses, unknownReasons } from '#lib/followup/barometer/progress.ts';
 import { itemStates, parts } from '#lib/importing/source.ts';

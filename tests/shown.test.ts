@@ -211,9 +211,14 @@ const pages: Record<string, Page> = {
 	'/(public)/privacy': { without: true },
 	'/(public)/results': elsewhere,
 	...Object.fromEntries(
-		['barometer', 'barometer.csv', 'barometer/[indicator]', 'barometer/[indicator].csv', 'cities-index', 'cities-index.csv'].map(
-			(route) => [`/(public)/results/${route}`, elsewhere],
-		),
+		[
+			'barometer',
+			'barometer.csv',
+			'barometer/[indicator]',
+			'barometer/[indicator].csv',
+			'cities-index',
+			'cities-index.csv',
+		].map((route) => [`/(public)/results/${route}`, elsewhere]),
 	),
 	'/(public)/results/areas/[area]': { params: () => ({ area: '1' }) },
 	'/(public)/results/districts/[district]': { params: () => ({ district: 'noerrebro' }) },

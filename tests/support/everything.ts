@@ -44,7 +44,9 @@ function valueIn(who: Somebody, { table, column, type, person, word }: Column): 
 	if (type === 'text[]') return sql`array[${textIn(who, table, column)}]::text[]`;
 	if (type === 'uuid') return crypto.randomUUID();
 	if (type === 'boolean') return false;
-	if (type.startsWith('timestamp') || type === 'date') return '2026-01-02';
+	if (type.startsWith('timestamp')) return '2026-01-02';
+	// A day of their own: some things are there once a day or half-year.
+	if (type === 'date') return `2026-01-${String(1 + (who.id % 28)).padStart(2, '0')}`;
 	if (type.endsWith('[]')) return '{}';
 	return who.id;
 }

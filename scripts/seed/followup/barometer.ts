@@ -1,7 +1,8 @@
 /** Three years of the barometer: six editions drafted by one and released by another, and one that is being collected. */
-import { workOut } from '#lib/followup/barometer/drafting.server.ts';
+import { workOut } from '#lib/followup/barometer/editions/drafting.server.ts';
 import * as writes from '#lib/followup/barometer/writes.server.ts';
 import type { Figure } from '#lib/followup/barometer/indicator.ts';
+import { districtNrs } from '#lib/geography/districts.ts';
 import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/i18n/periods.ts';
 import { slugFor, type City } from '../city.ts';
@@ -33,7 +34,7 @@ function figuresOf(plan: IndicatorPlan, current: HalfYear): Figure[] {
 		values.map((value, index) =>
 			figureOf(value, {
 				halfYear: halfYearAfter(current, -1 - back),
-				districtNr: index + 1,
+				districtNr: districtNrs[index]!,
 				base: plan.districtBases?.[index] ?? null,
 			}),
 		),
@@ -43,7 +44,10 @@ function figuresOf(plan: IndicatorPlan, current: HalfYear): Figure[] {
 	return [...city, ...districts, ...next];
 }
 
-async function addIndicators({ trx, calendar, municipality }: City, current: HalfYear): Promise<Map<string, number>> {
+async function addIndicators(
+	{ trx, calendar, municipality }: City,
+	current: HalfYear,
+): Promise<Map<string, number>> {
 	const random = randomFrom('barometer');
 	const first = halfYearAfter(current, -editions);
 	const ids = new Map<string, number>();
@@ -100,7 +104,9 @@ export async function addBarometer(city: City): Promise<void> {
 		const halfYear = halfYearAfter(current, -back);
 		const end = halfYearAfter(halfYear);
 		const on = (days: number) =>
-			new Date(Math.min(copenhagenInstant(addDays(end, days), '10:00').getTime(), calendar.past(0).getTime()));
+			new Date(
+				Math.min(copenhagenInstant(addDays(end, days), '10:00').getTime(), calendar.past(0).getTime()),
+			);
 		const begun = { begunAt: on(back === 0 ? -60 : 5), begunBy: editor.id };
 		const { id } = (await writes.insertEdition(trx, { halfYear, ...begun }))!;
 		await writes.joinEdition(trx, { edition: id });

@@ -38,7 +38,8 @@ export async function addCitiesIndex({ trx, calendar, municipality }: City): Pro
 			year: year - 1,
 			asked: areas,
 			comparisonNote: 'To områder er nye, og flere spørgsmål er skrevet om. Et lavere tal kan komme af det.',
-			comparisonNoteEn: 'Two areas are new, and several questions are rewritten. A lower figure may come of that.',
+			comparisonNoteEn:
+				'Two areas are new, and several questions are rewritten. A lower figure may come of that.',
 		},
 	];
 	for (const { asked, ...plan } of plans) {

@@ -8,7 +8,7 @@ export interface IndicatorPlan extends Words {
 	key: string;
 	method: string;
 	methodEn: string;
-	decimals?: number;
+	decimals?: Definition['decimals'];
 	countsPeople?: boolean;
 	/** Reached so many half-years after the baseline. */
 	target?: { value: number; after: number };

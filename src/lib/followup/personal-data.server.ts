@@ -2,14 +2,30 @@
 import { called, wrote, type PersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 
 const indicator = { indicator: called('indicator', 'name', 'indicatorId') };
-const definition = ['goal', 'name', 'name_en', 'unit', 'unit_en', 'source', 'source_url', 'method', 'method_en'];
+const definition = [
+	'goal',
+	'name',
+	'name_en',
+	'unit',
+	'unit_en',
+	'source',
+	'source_url',
+	'method',
+	'method_en',
+];
 const of = (table: string, columns: readonly string[]) => columns.map((column) => `${table}.${column}`);
 
 export const followupData: PersonalData = {
 	room: 'followup',
 	holdings: [
 		wrote('indicator', 'createdBy', 'indicatorsYouWrote', ['createdAt', 'name']),
-		wrote('observation', 'enteredBy', 'figuresYouEntered', ['enteredAt', 'halfYear', 'value', 'note'], indicator),
+		wrote(
+			'observation',
+			'enteredBy',
+			'figuresYouEntered',
+			['enteredAt', 'halfYear', 'value', 'note'],
+			indicator,
+		),
 		wrote(
 			'observationImport',
 			'uploadedBy',

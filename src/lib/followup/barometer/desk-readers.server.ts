@@ -1,8 +1,8 @@
 /** The barometer as the municipality's desk reads it: what is measured, its figures and files, and the editions with who and when. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayMeasure, mustReadDesk } from '#lib/followup/access.ts';
-import { stepsFor } from '#lib/followup/barometer/edition.ts';
-import * as ofEditions from '#lib/followup/barometer/edition-queries.server.ts';
+import { stepsFor } from '#lib/followup/barometer/editions/edition.ts';
+import * as ofEditions from '#lib/followup/barometer/editions/edition-queries.server.ts';
 import { indicatorValues } from '#lib/followup/barometer/form-values.ts';
 import * as queries from '#lib/followup/barometer/queries.server.ts';
 import { halfYearOptions } from '#lib/followup/half-year-fields.ts';
@@ -70,7 +70,7 @@ export async function indicatorDesk(db: Database, actor: Actor, slug: string, af
 	return {
 		indicator,
 		breaks,
-		figures: figures.rows.map(({ cursor: _, ...figure }) => figure),
+		figures: figures.rows,
 		next: figures.next,
 		first: figures.first,
 		files: files.map((file) => ({ ...file, refusals: file.id === withRefusals?.id ? refusals : [] })),

@@ -1,4 +1,5 @@
 /** What the barometer measures: an indicator of one of the policy's goals, its figures by half-year, and when it was measured otherwise. */
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import type { GoalDirection } from '#lib/policy/shape.ts';
@@ -23,7 +24,7 @@ export interface Definition {
 	unitEn: string | null;
 	direction: Direction;
 	/** How many decimals are shown, everywhere alike; figures are kept and handed out as they came. */
-	decimals: number;
+	decimals: (typeof decimalsShown)[number];
 	/** The figures count people, and small ones are veiled. */
 	countsPeople: boolean;
 	baselineOn: HalfYear;
@@ -43,7 +44,7 @@ export interface Figure {
 	/** How the source names the period, where it is no half-year: `2013/14`. */
 	halfYearLabel: string | null;
 	/** Null: the whole city. */
-	districtNr: number | null;
+	districtNr: DistrictNr | null;
 	value: number | null;
 	/** What a figure that is to come closer is held against. */
 	reference: number | null;

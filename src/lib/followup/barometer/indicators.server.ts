@@ -11,7 +11,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
-import { found } from '#lib/platform/errors.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { without } from '#lib/platform/keys.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
@@ -48,7 +48,7 @@ export function createIndicator(db: Database, actor: Actor, input: IndicatorInpu
 /** Of an indicator that is still measured. @throws 404 */
 export const lockMeasured = async (trx: Transaction, slug: string) => {
 	const indicator = found(await queries.lockIndicator(trx, slug));
-	return indicator.retiredAt ? found(null) : indicator;
+	return indicator.retiredAt ? notFound() : indicator;
 };
 
 /** What was released stays as it read. @throws 404, Refused `wording_unread`, EditedMeanwhile */

@@ -15,7 +15,6 @@ const sourceUrl = fields.readOrNull(
 	(text) => readWebAddress(text, ['https']),
 	() => m.field_web_wrong(),
 );
-const decimals = decimalsShown.map(String) as ['0', '1', '2'];
 
 const indicatorFields = v.object({
 	goal: fields.known(isGoalKey, () => m.barometer_goal_missing()),
@@ -24,7 +23,7 @@ const indicatorFields = v.object({
 	unit: fields.line({ least: 1, most: 60 }),
 	unitEn: fields.lineOrNull(60),
 	direction: fields.choice(directions, () => m.barometer_direction_missing()),
-	decimals: v.pipe(fields.choice(decimals), v.transform(Number)),
+	decimals: fields.choice(decimalsShown),
 	countsPeople: fields.tick,
 	baselineOn: halfYear(),
 	target: typedNumberOrNull(amount),
@@ -50,7 +49,8 @@ const between = [
 	rule(
 		'targetOn',
 		['baselineOn', 'targetOn'],
-		({ baselineOn, targetOn }) => targetOn !== null && targetOn <= baselineOn && m.barometer_target_before_baseline(),
+		({ baselineOn, targetOn }) =>
+			targetOn !== null && targetOn <= baselineOn && m.barometer_target_before_baseline(),
 	),
 	rule(
 		'target',
@@ -63,7 +63,7 @@ export type IndicatorInput = Indicator;
 
 const place = v.pipe(
 	fields.choiceOrNull(districtNrs.map(String)),
-	v.transform((nr) => (nr === null ? null : Number(nr))),
+	v.transform((text) => districtNrs.find((nr) => String(nr) === text) ?? null),
 );
 
 const figureFields = v.object({

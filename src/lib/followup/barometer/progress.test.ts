@@ -5,17 +5,45 @@ import { changeBetween, paceToward, progressOf, together } from '#lib/followup/b
 
 /** Worked examples of Canada's published indicators (sdg-data-canada-odd-donnees/cif-data-donnees-cic). */
 const worked = [
-	{ base: [2015, 14.5], current: [2023, 10.4], target: [2030, 7.25], way: 'down', ratio: 0.9011, is: 'too_slow' },
-	{ base: [2014, 699], current: [2024, 666.6], target: [2030, 490], way: 'down', ratio: 0.2156, is: 'limited' },
+	{
+		base: [2015, 14.5],
+		current: [2023, 10.4],
+		target: [2030, 7.25],
+		way: 'down',
+		ratio: 0.9011,
+		is: 'too_slow',
+	},
+	{
+		base: [2014, 699],
+		current: [2024, 666.6],
+		target: [2030, 490],
+		way: 'down',
+		ratio: 0.2156,
+		is: 'limited',
+	},
 	{ base: [2015, 0.37], current: [2025, 9.53], target: [2030, 60], way: 'up', ratio: 0.9504, is: 'on_track' },
-	{ base: [2016, 26_866], current: [2024, 36_058], target: [2028, 13_433], way: 'down', ratio: -0.6676, is: 'worse' },
+	{
+		base: [2016, 26_866],
+		current: [2024, 36_058],
+		target: [2028, 13_433],
+		way: 'down',
+		ratio: -0.6676,
+		is: 'worse',
+	},
 	{ base: [2015, 8.1], current: [2023, 6.8], target: [2030, 8], way: 'down', ratio: null, is: 'achieved' },
 	{ base: [2015, 58.2], current: [2023, 59.5], target: [2030, 50], way: 'up', ratio: null, is: 'achieved' },
 	// Nought is taken as 0.001: a start from nothing is fast, a fall to a target of nothing is slow.
 	{ base: [2015, 0], current: [2020, 1], target: [2030, 10], way: 'up', ratio: 3.516, is: 'on_track' },
 	{ base: [2015, 10], current: [2020, 5], target: [2030, 0], way: 'down', ratio: 0.2821, is: 'limited' },
 	// The limits themselves: needed is a doubling in ten years.
-	{ base: [2000, 100], current: [2010, 2 ** 0.9 * 100], target: [2010.5, 200], way: 'up', ratio: 0.9433, is: 'too_slow' },
+	{
+		base: [2000, 100],
+		current: [2010, 2 ** 0.9 * 100],
+		target: [2010.5, 200],
+		way: 'up',
+		ratio: 0.9433,
+		is: 'too_slow',
+	},
 ] as const;
 
 describe('the pace toward a target', () => {
@@ -31,7 +59,9 @@ describe('the pace toward a target', () => {
 		const start = { at: 2020, value: 5 };
 		expect(paceToward(start, start, { at: 2030, value: 1 }, 'down')).toBeNull();
 		expect(paceToward(start, { at: 2021, value: 4 }, { at: 2020, value: 1 }, 'down')).toBeNull();
-		expect(paceToward({ at: 2020, value: -2 }, { at: 2021, value: -1 }, { at: 2030, value: 1 }, 'up')).toBeNull();
+		expect(
+			paceToward({ at: 2020, value: -2 }, { at: 2021, value: -1 }, { at: 2030, value: 1 }, 'up'),
+		).toBeNull();
 	});
 });
 
@@ -76,7 +106,13 @@ const figure = (halfYear: string, value: number | null, more: Partial<Figure> = 
 	note: null,
 	...more,
 });
-const up = { direction: 'up', baselineOn: '2023-07-01', target: null, targetOn: null, tolerance: 0.5 } as const;
+const up = {
+	direction: 'up',
+	baselineOn: '2023-07-01',
+	target: null,
+	targetOn: null,
+	tolerance: 0.5,
+} as const;
 const toTarget = { ...up, direction: 'down', target: 5.8, targetOn: '2029-07-01', tolerance: 0.3 } as const;
 const series = (...values: (number | null)[]): Figure[] =>
 	['2023-07-01', '2024-01-01', '2024-07-01', '2025-01-01', '2025-07-01', '2026-01-01']
@@ -103,10 +139,7 @@ describe('an indicator in an edition', () => {
 	test('with a target, by the pace: half-years are half years', () => {
 		const { class: is, ratio } = progressOf(toTarget, series(9.6, 9.1, 8.8, 8.3, 7.6, 7.2), [], edition);
 		expect(is).toBe('on_track');
-		expect(ratio).toBeCloseTo(
-			(1 - (7.2 / 9.6) ** (1 / 2.5)) / (1 - (5.8 / 9.6) ** (1 / 6)),
-			10,
-		);
+		expect(ratio).toBeCloseTo((1 - (7.2 / 9.6) ** (1 / 2.5)) / (1 - (5.8 / 9.6) ** (1 / 6)), 10);
 	});
 
 	test.each([
@@ -120,9 +153,13 @@ describe('an indicator in an edition', () => {
 
 	test('is never compared across a break: the first figure after it is the baseline', () => {
 		const found = progressOf(up, series(60, 61, 62, 33, 34, 35), broke('2025-01-01'), edition);
-		expect(found).toMatchObject({ class: 'better', base: { on: '2025-01-01', value: 33 }, cautions: ['after_break'] });
+		expect(found).toMatchObject({
+			class: 'better',
+			base: { on: '2025-01-01', value: 33 },
+			cautions: ['after_break'],
+		});
 		// One that lies before everything, or after the edition, parts nothing.
-		expect(progressOf(up, series(31, 32), broke("2023-07-01"), "2024-01-01").cautions).toEqual([]);
+		expect(progressOf(up, series(31, 32), broke('2023-07-01'), '2024-01-01').cautions).toEqual([]);
 		expect(progressOf(up, series(31, 32), broke('2026-07-01'), edition).class).toBe('better');
 	});
 
@@ -145,10 +182,12 @@ describe('an indicator in an edition', () => {
 			base: { value: 8 },
 			current: { value: 6 },
 		});
-		expect(progressOf(closer, [...figures.slice(0, 1), figure('2026-01-01', 15)], [], edition)).toMatchObject({
-			class: 'unknown',
-			because: 'no_reference',
-		});
+		expect(progressOf(closer, [...figures.slice(0, 1), figure('2026-01-01', 15)], [], edition)).toMatchObject(
+			{
+				class: 'unknown',
+				because: 'no_reference',
+			},
+		);
 	});
 
 	test('says where the class is weak', () => {

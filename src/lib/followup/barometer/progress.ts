@@ -5,7 +5,13 @@
  * across a break in the series, and two figures are the least that say anything.
  */
 import { halfYearAfter, type HalfYear } from '#lib/i18n/periods.ts';
-import { smallBase, type Break, type Definition, type Direction, type Figure } from '#lib/followup/barometer/indicator.ts';
+import {
+	smallBase,
+	type Break,
+	type Definition,
+	type Direction,
+	type Figure,
+} from '#lib/followup/barometer/indicator.ts';
 
 export const progressClasses = [
 	'achieved',
@@ -62,7 +68,10 @@ const reaches = (value: number, target: number, direction: Direction): boolean =
 	direction === 'down' ? value <= target : value >= target;
 
 const growth = (from: At, to: At): number => {
-	const [first, last] = [from.value, to.value].map((value) => (value === 0 ? nearNought : value)) as [number, number];
+	const [first, last] = [from.value, to.value].map((value) => (value === 0 ? nearNought : value)) as [
+		number,
+		number,
+	];
 	return (last / first) ** (1 / (to.at - from.at)) - 1;
 };
 
@@ -93,7 +102,10 @@ export function changeBetween(from: number, to: number, direction: Direction, to
 }
 
 /** The two comparisons as one word: what both say; standing still where either does; mixed where they differ. */
-export const together = (againstBase: Change, againstLast: Change): 'better' | 'still' | 'mixed' | 'worse' => {
+export const together = (
+	againstBase: Change,
+	againstLast: Change,
+): 'better' | 'still' | 'mixed' | 'worse' => {
 	if (againstBase === againstLast) return againstBase;
 	return againstBase === 'still' || againstLast === 'still' ? 'still' : 'mixed';
 };
@@ -116,7 +128,8 @@ export interface Progress {
 	cautions: Caution[];
 }
 
-const years = (halfYear: HalfYear): number => Number(halfYear.slice(0, 4)) + (halfYear.slice(5, 7) === '07' ? 0.5 : 0);
+const years = (halfYear: HalfYear): number =>
+	Number(halfYear.slice(0, 4)) + (halfYear.slice(5, 7) === '07' ? 0.5 : 0);
 const timed = ({ on, value }: Point): At => ({ at: years(on), value });
 
 /** What of a figure is compared: the figure, or how far it is from what it is to come closer to. */

@@ -57,7 +57,13 @@ export const listIndicators = (db: Handle) =>
 			(join) => join.onTrue(),
 		)
 		.select(columnsOf('indicator', ['createdAt', 'createdBy']))
-		.select(['newest.halfYear', 'newest.halfYearLabel', 'newest.value', 'newest.withheld', 'newest.provisional'])
+		.select([
+			'newest.halfYear',
+			'newest.halfYearLabel',
+			'newest.value',
+			'newest.withheld',
+			'newest.provisional',
+		])
 		.where('retiredAt', 'is', null)
 		.orderBy('goal')
 		.orderBy('id')
@@ -88,10 +94,7 @@ export const breaksOf = (db: Handle, indicatorId: number) =>
 		.limit(mostIndicators)
 		.execute();
 
-const newestFirst = keyset(
-	['observation.halfYear', 'desc', 'day'],
-	['observation.id', 'desc', 'id'],
-);
+const newestFirst = keyset(['observation.halfYear', 'desc', 'day'], ['observation.id', 'desc', 'id']);
 
 /** The newest half-year first. */
 export const figuresOf = (db: Database, indicatorId: number, asked: Asked) =>

@@ -3,7 +3,13 @@ import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { halfYear as halfYearName } from '#lib/i18n/dates.ts';
 import { formatNumber, formatPercent } from '#lib/i18n/numbers.ts';
 import { textIn } from '#lib/i18n/text-by-language.ts';
-import { unitOf, type Definition, type Direction, type Figure, type Withheld } from '#lib/followup/barometer/indicator.ts';
+import {
+	unitOf,
+	type Definition,
+	type Direction,
+	type Figure,
+	type Withheld,
+} from '#lib/followup/barometer/indicator.ts';
 import type { Caution, Change, ProgressClass, UnknownReason } from '#lib/followup/barometer/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -76,7 +82,8 @@ export function classShape(is: ProgressClass, direction: Direction): Shape {
 type Shown = Pick<Definition, 'decimals' | 'unit' | 'unitEn'>;
 
 /** The figure alone, rounded as everywhere. */
-export const amountText = (value: number, { decimals }: Pick<Shown, 'decimals'>): string => formatNumber(value, decimals);
+export const amountText = (value: number, { decimals }: { decimals: number }): string =>
+	formatNumber(value, decimals);
 
 /** With its unit: `24,6 %`, `7,2 procentpoint`. */
 export function valueText(value: number, shown: Shown): string {
@@ -85,7 +92,7 @@ export function valueText(value: number, shown: Shown): string {
 }
 
 /** `+0,4`, `-0,4`, `0`. */
-export function stepText(from: number, to: number, shown: Pick<Shown, 'decimals'>): string {
+export function stepText(from: number, to: number, shown: { decimals: number }): string {
 	const scale = 10 ** shown.decimals;
 	const step = (Math.round(to * scale) - Math.round(from * scale)) / scale;
 	return (step > 0 ? '+' : '') + amountText(step, shown);
@@ -96,7 +103,10 @@ export const periodText = ({ halfYear, halfYearLabel }: Pick<Figure, 'halfYear' 
 	halfYearLabel ?? halfYearName(halfYear);
 
 /** `2. h. 2023` */
-export const shortPeriod = ({ halfYear, halfYearLabel }: Pick<Figure, 'halfYear' | 'halfYearLabel'>): string =>
+export const shortPeriod = ({
+	halfYear,
+	halfYearLabel,
+}: Pick<Figure, 'halfYear' | 'halfYearLabel'>): string =>
 	halfYearLabel ??
 	(halfYear.slice(5, 7) === '01' ? m.barometer_half_1 : m.barometer_half_2)({ year: halfYear.slice(0, 4) });
 
@@ -106,6 +116,9 @@ export const placeText = (nr: number | null): string =>
 /** "Højst 5,8 procentpoint", or the way alone. */
 export function aimText(definition: Shown & Pick<Definition, 'direction' | 'target' | 'targetOn'>): string {
 	if (definition.target === null || definition.targetOn === null) return directionText(definition.direction);
-	const said = { amount: valueText(definition.target, definition), period: halfYearName(definition.targetOn) };
+	const said = {
+		amount: valueText(definition.target, definition),
+		period: halfYearName(definition.targetOn),
+	};
 	return definition.direction === 'down' ? m.barometer_target_most(said) : m.barometer_target_least(said);
 }

@@ -4,7 +4,8 @@ import { readScores } from '#lib/followup/cities-index/scores-file.ts';
 import { TableUnread } from '#lib/platform/files/tables/decode.ts';
 
 const read = (text: string) => readScores(new TextEncoder().encode(text));
-const file = 'By;Område;Score\nKøbenhavn;Skole;80\nFjordby;Skole;60,5\nKøbenhavn;Arbejde;70\nBakkeborg;Arbejde;90\n';
+const file =
+	'By;Område;Score\nKøbenhavn;Skole;80\nFjordby;Skole;60,5\nKøbenhavn;Arbejde;70\nBakkeborg;Arbejde;90\n';
 
 describe('a file of the index', () => {
 	test('keeps the order of its areas', () => {

@@ -21,7 +21,10 @@ export const citiesEditionInput = v.object({
 	comparisonNote: v.pipe(
 		fields.paragraphs({ most: 1000 }),
 		v.transform(fields.orNull),
-		v.check((note) => note === null || note.length >= 3, () => m.field_least({ least: 3 })),
+		v.check(
+			(note) => note === null || note.length >= 3,
+			() => m.field_least({ least: 3 }),
+		),
 	),
 	comparisonNoteEn: v.pipe(fields.paragraphs({ most: 1000 }), v.transform(fields.orNull)),
 });

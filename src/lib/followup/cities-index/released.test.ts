@@ -36,7 +36,9 @@ test('one reads it, another releases it, and then it is public and frozen', asyn
 	expect(draft).toMatchObject({ scores: 3, mayRelease: false, mayDiscard: true });
 	await expect(releaseIndex(db, one, draft!.id)).rejects.toMatchObject({ code: 'cities_own_draft' });
 	await expect(
-		sql`update cities_index_edition set state = 'released', released_at = now(), released_by = created_by`.execute(db),
+		sql`update cities_index_edition set state = 'released', released_at = now(), released_by = created_by`.execute(
+			db,
+		),
 	).rejects.toThrow(/another_releases/);
 	await releaseIndex(db, other, draft!.id);
 	const page = await citiesPage(db, asked());
@@ -58,19 +60,31 @@ test('two editions are held beside each other only with a note', async ({ db }) 
 	await released(db, 2025, null, rows);
 	expect((await citiesPage(db, asked()))?.earlier).toEqual({ year: 2021, note: null, mean: null });
 	await released(db, 2026, 'To områder er nye.', rows);
-	expect((await citiesPage(db, asked()))?.earlier).toEqual({ year: 2025, note: { da: 'To områder er nye.' }, mean: 75 });
+	expect((await citiesPage(db, asked()))?.earlier).toEqual({
+		year: 2025,
+		note: { da: 'To områder er nye.' },
+		mean: 75,
+	});
 	expect((await citiesPage(db, asked('2021')))?.earlier).toBeNull();
 });
 
 test('a wrong file takes nothing in, and says where', async ({ db }) => {
 	const one = await person(db, 'editor');
 	const read = (text: string, given = input(2025)) => readEdition(db, one, given, file(text));
-	await expect(read(`${rows}Fjordby;Arbejde;140\n`)).rejects.toMatchObject({ code: 'cities_lines', field: 'file' });
-	await expect(read('Fjordby;Skole;60\n')).rejects.toMatchObject({ code: 'cities_without_us', field: 'ourCity' });
+	await expect(read(`${rows}Fjordby;Arbejde;140\n`)).rejects.toMatchObject({
+		code: 'cities_lines',
+		field: 'file',
+	});
+	await expect(read('Fjordby;Skole;60\n')).rejects.toMatchObject({
+		code: 'cities_without_us',
+		field: 'ourCity',
+	});
 	await expect(readEdition(db, one, input(2025), new File(['Year,Value\n'], 'a.csv'))).rejects.toMatchObject({
 		code: 'cities_file_unread',
 	});
-	await expect(readEdition(db, one, input(2025), undefined)).rejects.toMatchObject({ code: 'cities_file_missing' });
+	await expect(readEdition(db, one, input(2025), undefined)).rejects.toMatchObject({
+		code: 'cities_file_missing',
+	});
 	expect((await citiesDesk(db, one)).editions).toEqual([]);
 	await read(rows);
 	await expect(read(rows)).rejects.toMatchObject({ code: 'cities_year_known', field: 'year' });
@@ -80,7 +94,9 @@ test('a wrong file takes nothing in, and says where', async ({ db }) => {
 
 test('who only reads writes nothing', async ({ db }) => {
 	const reader = await person(db, 'consultant');
-	await expect(Promise.resolve().then(() => readEdition(db, reader, input(2025), file(rows)))).rejects.toMatchObject({
+	await expect(
+		Promise.resolve().then(() => readEdition(db, reader, input(2025), file(rows))),
+	).rejects.toMatchObject({
 		status: 404,
 	});
 	expect(await citiesDesk(db, reader)).toEqual({ mayMeasure: false, editions: [] });

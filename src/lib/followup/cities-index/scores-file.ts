@@ -18,7 +18,15 @@ const aliases: Record<string, string> = {
 	point: 'score',
 };
 
-export const scoreRefusals = ['unreadable', 'city_missing', 'area_missing', 'score_unread', 'score_bounds', 'twice', 'too_many'] as const;
+export const scoreRefusals = [
+	'unreadable',
+	'city_missing',
+	'area_missing',
+	'score_unread',
+	'score_bounds',
+	'twice',
+	'too_many',
+] as const;
 export type ScoreRefusal = (typeof scoreRefusals)[number];
 export interface RefusedScore {
 	line: number;

@@ -14,8 +14,7 @@ export function decimalMarkIn(cells: readonly string[]): ',' | '.' {
 		point ||= lastPoint >= 0;
 	}
 	// With both, one of them parts thousands: a point that is always followed by three figures.
-	if (comma && point)
-		return numbers.every((number) => /^[^.]*(?:\.\d{3})*$/.test(number)) ? ',' : '.';
+	if (comma && point) return numbers.every((number) => /^[^.]*(?:\.\d{3})*$/.test(number)) ? ',' : '.';
 	return comma ? ',' : '.';
 }
 
@@ -25,8 +24,10 @@ export function readAmount(cell: string, mark: ',' | '.'): number | undefined {
 	if (text.length > 40) return undefined;
 	const [whole = '', fraction, ...more] = text.split(mark);
 	const apart = mark === ',' ? '.' : ',';
-	const digits = /^-?\d{1,3}(?:[., ']\d{3})+$/.test(whole) && !whole.includes(mark) ? whole.replace(/[., ']/g, '') : whole;
-	if (more.length > 0 || !/^-?\d+$/.test(digits) || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined;
+	const digits =
+		/^-?\d{1,3}(?:[., ']\d{3})+$/.test(whole) && !whole.includes(mark) ? whole.replace(/[., ']/g, '') : whole;
+	if (more.length > 0 || !/^-?\d+$/.test(digits) || (fraction !== undefined && !/^\d+$/.test(fraction)))
+		return undefined;
 	if (fraction?.includes(apart)) return undefined;
 	const value = Number(fraction === undefined ? digits : `${digits}.${fraction}`);
 	return Number.isFinite(value) && Math.abs(value) < most ? value : undefined;

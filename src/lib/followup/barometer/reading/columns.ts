@@ -19,7 +19,18 @@ type Column = (typeof columns)[number];
 export const needed = ['period', 'value'] as const satisfies readonly Column[];
 
 const names: Record<Column, readonly string[]> = {
-	period: ['periode', 'period', 'halvår', 'half-year', 'half year', 'år', 'year', 'tid', 'time', 'time period'],
+	period: [
+		'periode',
+		'period',
+		'halvår',
+		'half-year',
+		'half year',
+		'år',
+		'year',
+		'tid',
+		'time',
+		'time period',
+	],
 	value: ['værdi', 'value', 'tal', 'figure', 'obs_value'],
 	district: ['bydel', 'district', 'bydelsnr', 'bydel nr', 'område', 'area'],
 	reference: ['sammenligning', 'sammenlignes med', 'reference', 'compared with'],
@@ -47,12 +58,16 @@ const aside = new Set([
 	'',
 ]);
 
-export const isOwn = (heading: string): boolean => columns.some((column) => column === heading) || aside.has(heading);
+export const isOwn = (heading: string): boolean =>
+	columns.some((column) => column === heading) || aside.has(heading);
 
 const grounds: readonly [WordingGround, RegExp][] = [
 	['age', /^(?:age|alder|aldersgrupper?|age groups?|aldersklasse)\b/],
 	['gender', /^(?:sex|gender|køn)\b/],
-	['ethnicity', /ethnic|etnisk|etnicitet|\brace\b|herkomst|oprindelse|origin|citizenship|statsborger|country of birth|fødeland|nationalit/],
+	[
+		'ethnicity',
+		/ethnic|etnisk|etnicitet|\brace\b|herkomst|oprindelse|origin|citizenship|statsborger|country of birth|fødeland|nationalit/,
+	],
 	['faith', /religion|\btro\b|\bfaith\b|\bbelief\b/],
 	['disability', /disab|handicap/],
 	['orientation', /sexual|seksuel|orientation/],

@@ -107,7 +107,8 @@ describe('a file', () => {
 
 const folder = join(process.env.REFERENCE_DATA ?? '', 'followup');
 const isThere = Boolean(process.env.REFERENCE_DATA) && existsSync(folder);
-if (!isThere) console.warn('SKIPPED: real indicators are not read. REFERENCE_DATA names no folder with them.');
+if (!isThere)
+	console.warn('SKIPPED: real indicators are not read. REFERENCE_DATA names no folder with them.');
 
 describe.skipIf(!isThere)('real files', () => {
 	const outcome = (path: string) => {

@@ -7,7 +7,7 @@ import type { Direction, Figure, Withheld } from '#lib/followup/barometer/indica
 import { aliases, groundOf, isOwn, needed } from '#lib/followup/barometer/reading/columns.ts';
 import { decimalMarkIn, readAmount } from '#lib/followup/reading/amounts.ts';
 import { readPeriod } from '#lib/followup/barometer/reading/period.ts';
-import { districts, findDistrict } from '#lib/geography/districts.ts';
+import { districts, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
 import { foldDanish } from '#lib/i18n/slugs.ts';
 import { readTable, type RowProblem, type TableRow } from '#lib/platform/files/tables/table.ts';
 import { cleanLine } from '#lib/platform/text/text.ts';
@@ -81,7 +81,7 @@ const known = <Value>(table: Readonly<Record<string, Value>>, key: string): Valu
 
 const wholeCity = new Set(['', 'hele byen', 'koebenhavn', 'whole city', 'copenhagen']);
 /** Null: the whole city; undefined: no place of ours. */
-function districtIn(cell: string): number | null | undefined {
+function districtIn(cell: string): DistrictNr | null | undefined {
 	const folded = foldDanish(cell);
 	if (wholeCity.has(folded)) return null;
 	return (findDistrict(cell) ?? districts.find(({ name }) => foldDanish(name) === folded))?.nr;
@@ -113,7 +113,8 @@ function readRow(cells: Cells, direction: Direction, same: ReadonlySet<string>, 
 	const marked = known(inPlaceOfValue, cell('value').toLowerCase());
 	const word = known(withheldWords, foldDanish(cell('withheld')));
 	if (cell('withheld') !== '' && !word) return refuse('withheld_unread', cell('withheld'));
-	const withheld = word ?? marked ?? (/suppress|confidential/.test(status) && cell('value') === '' ? 'few' : null);
+	const withheld =
+		word ?? marked ?? (/suppress|confidential/.test(status) && cell('value') === '' ? 'few' : null);
 	const value = marked || cell('value') === '' ? null : readAmount(cell('value'), mark);
 	if (value === undefined) return refuse('value_unread', cell('value'));
 	if (value === null && !withheld) return refuse('value_missing');
@@ -176,5 +177,8 @@ export function readFigures(
 		if (first) refused.push({ line, refusal: 'twice', detail: String(first.line) });
 		else figures.set(key, { line, figure: found.figure });
 	}
-	return { figures: [...figures.values()].map(({ figure }) => figure), refused: refused.toSorted((a, b) => a.line - b.line) };
+	return {
+		figures: [...figures.values()].map(({ figure }) => figure),
+		refused: refused.toSorted((a, b) => a.line - b.line),
+	};
 }

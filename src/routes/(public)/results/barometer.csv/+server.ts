@@ -1,5 +1,5 @@
-import { classesCsv } from '#lib/followup/barometer/files.server.ts';
-import { editionFile } from '#lib/followup/barometer/public-readers.server.ts';
+import { classesCsv } from '#lib/followup/barometer/shown/files.server.ts';
+import { editionFile } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { publicCsvFile } from '#lib/platform/lists/csv.server.ts';
 import type { RequestHandler } from './$types';

@@ -1,4 +1,4 @@
-import { barometerPage } from '#lib/followup/barometer/public-readers.server.ts';
+import { barometerPage } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals: { db } }) =>

@@ -1,5 +1,5 @@
 import { barometerDesk } from '#lib/followup/barometer/desk-readers.server.ts';
-import { beginEdition } from '#lib/followup/barometer/editions.server.ts';
+import { beginEdition } from '#lib/followup/barometer/editions/editions.server.ts';
 import { beginInput } from '#lib/followup/barometer/input.ts';
 import { followupFlashes } from '#lib/followup/flashes.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';

@@ -1,4 +1,4 @@
-import { indicatorPage } from '#lib/followup/barometer/public-readers.server.ts';
+import { indicatorPage } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db } }) =>

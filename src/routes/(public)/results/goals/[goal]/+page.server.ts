@@ -1,6 +1,6 @@
 import { aimPage } from '#lib/impact/impact.server.ts';
 import { goalAt } from '#lib/impact/scope.ts';
-import { barometerOfGoal } from '#lib/followup/barometer/public-readers.server.ts';
+import { barometerOfGoal } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import type { PageServerLoad } from './$types';
 

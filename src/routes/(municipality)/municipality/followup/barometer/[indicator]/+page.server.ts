@@ -1,7 +1,18 @@
 import { indicatorDesk } from '#lib/followup/barometer/desk-readers.server.ts';
 import { enterFigure, removeFigure, uploadFigures } from '#lib/followup/barometer/figures.server.ts';
-import { addBreak, deskPath, indicatorPath, removeBreak, retireIndicator } from '#lib/followup/barometer/indicators.server.ts';
-import { breakInput, figureInput, removeBreakInput, removeFigureInput } from '#lib/followup/barometer/input.ts';
+import {
+	addBreak,
+	deskPath,
+	indicatorPath,
+	removeBreak,
+	retireIndicator,
+} from '#lib/followup/barometer/indicators.server.ts';
+import {
+	breakInput,
+	figureInput,
+	removeBreakInput,
+	removeFigureInput,
+} from '#lib/followup/barometer/input.ts';
 import { followupFlashes } from '#lib/followup/flashes.ts';
 import { filesIn } from '#lib/platform/files/uploads.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';

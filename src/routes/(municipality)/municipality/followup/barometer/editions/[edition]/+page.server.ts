@@ -1,5 +1,5 @@
 import { editionDesk } from '#lib/followup/barometer/desk-readers.server.ts';
-import * as editions from '#lib/followup/barometer/editions.server.ts';
+import * as editions from '#lib/followup/barometer/editions/editions.server.ts';
 import { deskPath } from '#lib/followup/barometer/indicators.server.ts';
 import { checkInput, erratumInput, returnInput } from '#lib/followup/barometer/input.ts';
 import { followupFlashes } from '#lib/followup/flashes.ts';

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Break, Definition } from '#lib/followup/barometer/indicator.ts';
-import type { Shown } from '#lib/followup/barometer/shown.ts';
+import type { Shown } from '#lib/followup/barometer/shown/shown.ts';
 import { amountText, shortPeriod } from '#lib/followup/barometer/words.ts';
 import { halfYearsBetween } from '#lib/i18n/periods.ts';
 
@@ -41,7 +41,9 @@ export function drawSeries(
 	if (!first || !last) return null;
 	const { start, end, top, base, ticks, labels, ...frame } = sizes[size];
 	const span = halfYearsBetween(first.halfYear, last.halfYear);
-	const across = scaleLinear().domain([0, Math.max(1, span)]).range([start, end]);
+	const across = scaleLinear()
+		.domain([0, Math.max(1, span)])
+		.range([start, end]);
 	const at = (halfYear: string, steps = 0) =>
 		round(span === 0 ? (start + end) / 2 : across(halfYearsBetween(first.halfYear, halfYear) + steps));
 	const values = figures.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -53,15 +55,25 @@ export function drawSeries(
 		.range([base, top]);
 	if (ticks) up.nice(ticks);
 	const y = (value: number) => round(up(value));
-	const broken = breaks.map(({ halfYear }) => halfYear).filter((one) => one > first.halfYear && one <= last.halfYear);
+	const broken = breaks
+		.map(({ halfYear }) => halfYear)
+		.filter((one) => one > first.halfYear && one <= last.halfYear);
 	const each = Math.max(1, Math.ceil(figures.length / labels));
 	const isLabelled = (index: number) =>
-		size === 'small' ? index === 0 || index === figures.length - 1 : (figures.length - 1 - index) % each === 0;
+		size === 'small'
+			? index === 0 || index === figures.length - 1
+			: (figures.length - 1 - index) % each === 0;
 	return {
 		...frame,
 		lines: runsOf(figures, broken)
 			.filter((run) => run.length > 1)
-			.map((run) => line<Drawn>((one) => at(one.halfYear), (one) => y(one.value)).digits(2)(run) ?? ''),
+			.map(
+				(run) =>
+					line<Drawn>(
+						(one) => at(one.halfYear),
+						(one) => y(one.value),
+					).digits(2)(run) ?? '',
+			),
 		dots: figures.filter(isDrawn).map((one) => ({
 			x: at(one.halfYear),
 			y: y(one.value),
@@ -69,10 +81,14 @@ export function drawSeries(
 			newest: one === last,
 			provisional: one.provisional,
 		})),
-		gaps: figures.filter(({ value }) => value === null).map((one) => ({ x: at(one.halfYear), text: one.text ?? '?' })),
+		gaps: figures
+			.filter(({ value }) => value === null)
+			.map((one) => ({ x: at(one.halfYear), text: one.text ?? '?' })),
 		breaks: broken.map((halfYear) => ({ x: at(halfYear, -0.5) })),
 		target: target === null ? null : { y: y(target), text: amountText(target, { decimals }) },
-		ticks: ticks ? up.ticks(ticks).map((value) => ({ y: y(value), text: amountText(value, { decimals: 2 }) })) : [],
+		ticks: ticks
+			? up.ticks(ticks).map((value) => ({ y: y(value), text: amountText(value, { decimals: 2 }) }))
+			: [],
 		labels: figures.flatMap((one, index) => {
 			if (!isLabelled(index)) return [];
 			const isEdge = size === 'small' && figures.length > 1;
@@ -93,7 +109,8 @@ function runsOf(figures: readonly Shown[], broken: readonly string[]): Drawn[][]
 	let before: Shown | undefined;
 	for (const one of figures) {
 		const since = before?.halfYear ?? '';
-		const isCut = !before || !isDrawn(before) || broken.some((halfYear) => since < halfYear && halfYear <= one.halfYear);
+		const isCut =
+			!before || !isDrawn(before) || broken.some((halfYear) => since < halfYear && halfYear <= one.halfYear);
 		if (isDrawn(one)) {
 			if (isCut) runs.push([]);
 			runs.at(-1)!.push(one);

@@ -37,12 +37,19 @@ export function showFigures(
 		const veil = veils.get(figure);
 		if (veil !== undefined && figure.value !== null)
 			return { ...figure, value: null, reference: null, text: veil, veiled: true };
-		return { ...figure, text: figure.value === null ? null : amountText(figure.value, { decimals }), veiled: false };
+		return {
+			...figure,
+			text: figure.value === null ? null : amountText(figure.value, { decimals }),
+			veiled: false,
+		};
 	});
 }
 
 const isDistrict = ({ districtNr }: Figure): boolean => districtNr !== null;
 
 /** A figure that a class was made from, raw, or veiled as everywhere. */
-export const inputShown = (value: number | null, { countsPeople }: Pick<Definition, 'countsPeople'>): number | string | null =>
+export const inputShown = (
+	value: number | null,
+	{ countsPeople }: Pick<Definition, 'countsPeople'>,
+): number | string | null =>
 	value !== null && countsPeople && isSmall(value) ? veiledCell(value).text : value;

@@ -1,5 +1,5 @@
 /** What an edition says: every figure up to its half-year as it stands now, and each class with what it was made from. */
-import * as queries from '#lib/followup/barometer/edition-queries.server.ts';
+import * as queries from '#lib/followup/barometer/editions/edition-queries.server.ts';
 import { ofCity } from '#lib/followup/barometer/indicator.ts';
 import { progressOf } from '#lib/followup/barometer/progress.ts';
 import * as writes from '#lib/followup/barometer/writes.server.ts';

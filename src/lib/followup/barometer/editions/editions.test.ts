@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { barometerDesk, editionDesk } from '#lib/followup/barometer/desk-readers.server.ts';
-import * as editions from '#lib/followup/barometer/editions.server.ts';
-import { stepsFor } from '#lib/followup/barometer/edition.ts';
+import * as editions from '#lib/followup/barometer/editions/editions.server.ts';
+import { stepsFor } from '#lib/followup/barometer/editions/edition.ts';
 import { enterFigure, removeFigure } from '#lib/followup/barometer/figures.server.ts';
 import {
 	addBreak,
@@ -13,11 +13,15 @@ import {
 	retireIndicator,
 } from '#lib/followup/barometer/indicators.server.ts';
 import type { FigureInput, IndicatorInput } from '#lib/followup/barometer/input.ts';
-import { barometerOfGoal, barometerPage, indicatorPage } from '#lib/followup/barometer/public-readers.server.ts';
+import {
+	barometerOfGoal,
+	barometerPage,
+	indicatorPage,
+} from '#lib/followup/barometer/shown/public-readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { person, type Somebody } from '../../../../tests/support/cast/people.ts';
-import { test } from '../../../../tests/support/database.ts';
+import { person, type Somebody } from '../../../../../tests/support/cast/people.ts';
+import { test } from '../../../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));
 afterEach(() => setClock(null));
@@ -161,11 +165,18 @@ describe('the database holds', () => {
 	test('the four eyes', async ({ db }) => {
 		const { rikke, jonas } = await measured(db);
 		await editions.draftEdition(db, rikke, half);
-		const own = { state: 'checked' as const, checkedAt: new Date(), checkedBy: rikke.person.id, checkWords: 'Nej' };
+		const own = {
+			state: 'checked' as const,
+			checkedAt: new Date(),
+			checkedBy: rikke.person.id,
+			checkWords: 'Nej',
+		};
 		await expect(db.updateTable('barometerEdition').set(own).execute()).rejects.toThrow(/another_checks/);
 		await editions.checkEdition(db, jonas, half, 'Set efter mod kilden.');
 		const release = { state: 'released' as const, releasedAt: new Date(), releasedBy: rikke.person.id };
-		await expect(db.updateTable('barometerEdition').set(release).execute()).rejects.toThrow(/another_releases/);
+		await expect(db.updateTable('barometerEdition').set(release).execute()).rejects.toThrow(
+			/another_releases/,
+		);
 	});
 
 	test('that no step is left out', async ({ db }) => {
@@ -174,29 +185,31 @@ describe('the database holds', () => {
 		await expect(db.updateTable('barometerEdition').set(release).execute()).rejects.toThrow(/goes from/);
 	});
 
-	test.for(['barometer_edition', 'barometer_edition_indicator', 'barometer_edition_value', 'barometer_edition_break'])(
-		'%s of a released edition: neither changed nor deleted, and nothing added',
-		async (table, { db }) => {
-			const there = await measured(db);
-			await addBreak(db, there.rikke, there.slug, { halfYear: '2025-07-01', words: 'Et nyt spørgsmål.' });
-			await editions.draftEdition(db, there.rikke, half);
-			// What is checked is what is released: a draft does not move either.
-			if (table !== 'barometer_edition')
-				await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toThrow(frozen);
-			await editions.checkEdition(db, there.jonas, half, 'Set efter mod kilden.');
-			await editions.releaseEdition(db, there.jonas, half);
-			const [column] = table === 'barometer_edition' ? ['begun_at'] : ['indicator_id'];
-			await expect(
-				sql`update ${sql.table(table)} set ${sql.ref(column!)} = ${sql.ref(column!)}`.execute(db),
-			).rejects.toThrow(frozen);
+	test.for([
+		'barometer_edition',
+		'barometer_edition_indicator',
+		'barometer_edition_value',
+		'barometer_edition_break',
+	])('%s of a released edition: neither changed nor deleted, and nothing added', async (table, { db }) => {
+		const there = await measured(db);
+		await addBreak(db, there.rikke, there.slug, { halfYear: '2025-07-01', words: 'Et nyt spørgsmål.' });
+		await editions.draftEdition(db, there.rikke, half);
+		// What is checked is what is released: a draft does not move either.
+		if (table !== 'barometer_edition')
 			await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toThrow(frozen);
-			if (table === 'barometer_edition_value')
-				await expect(
-					sql`insert into barometer_edition_value (edition_id, indicator_id, half_year, value)
+		await editions.checkEdition(db, there.jonas, half, 'Set efter mod kilden.');
+		await editions.releaseEdition(db, there.jonas, half);
+		const [column] = table === 'barometer_edition' ? ['begun_at'] : ['indicator_id'];
+		await expect(
+			sql`update ${sql.table(table)} set ${sql.ref(column!)} = ${sql.ref(column!)}`.execute(db),
+		).rejects.toThrow(frozen);
+		await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toThrow(frozen);
+		if (table === 'barometer_edition_value')
+			await expect(
+				sql`insert into barometer_edition_value (edition_id, indicator_id, half_year, value)
 						select edition_id, indicator_id, '2024-01-01', 1 from barometer_edition_indicator`.execute(db),
-				).rejects.toThrow(frozen);
-		},
-	);
+			).rejects.toThrow(frozen);
+	});
 
 	test('errata: only of what is released, and never rewritten', async ({ db }) => {
 		const { rikke } = await measured(db);
@@ -219,13 +232,17 @@ describe('the database holds', () => {
 		const tolerances = () =>
 			db.selectFrom('barometerEditionIndicator').select('tolerance').executeTakeFirstOrThrow();
 		expect(await tolerances()).toEqual({ tolerance: 0.5 });
-		await expect(
-			sql`update barometer_edition_indicator set tolerance = 5`.execute(db),
-		).rejects.toThrow(frozen);
+		await expect(sql`update barometer_edition_indicator set tolerance = 5`.execute(db)).rejects.toThrow(
+			frozen,
+		);
 		// Before the figure is in, it follows.
 		await editions.beginEdition(db, rikke, '2026-07-01');
 		await changeIndicator(db, rikke, slug, { ...input, tolerance: 3 }, null);
-		const rows = await db.selectFrom('barometerEditionIndicator').select('tolerance').orderBy('editionId').execute();
+		const rows = await db
+			.selectFrom('barometerEditionIndicator')
+			.select('tolerance')
+			.orderBy('editionId')
+			.execute();
 		expect(rows.map(({ tolerance }) => tolerance)).toEqual([0.5, 3]);
 	});
 });
@@ -262,7 +279,9 @@ describe('what is learnt later', () => {
 	});
 });
 
-test('who only reads is told there is nothing to write, and who is not of the city that there is nothing', async ({ db }) => {
+test('who only reads is told there is nothing to write, and who is not of the city that there is nothing', async ({
+	db,
+}) => {
 	const { rikke, slug } = await measured(db);
 	const stranger = await person(db);
 	const verbs: ((actor: Actor) => Promise<unknown>)[] = [
@@ -283,7 +302,8 @@ test('who only reads is told there is nothing to write, and who is not of the ci
 });
 
 const createThrough = (db: Database, actor: Actor) => createIndicator(db, actor, input);
-const enterThrough = (db: Database, actor: Actor, slug: string) => enterFigure(db, actor, slug, figure(half, 1));
+const enterThrough = (db: Database, actor: Actor, slug: string) =>
+	enterFigure(db, actor, slug, figure(half, 1));
 const removeThrough = (db: Database, actor: Actor, slug: string) => removeFigure(db, actor, slug, 1);
 const throughEdition = (db: Database, actor: Actor) => editions.draftEdition(db, actor, half);
 

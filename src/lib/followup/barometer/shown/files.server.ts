@@ -1,8 +1,8 @@
 /** The barometer as files for spreadsheets, in the page's language: figures as they came, beside those that are shown. */
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { nameOf, unitOf } from '#lib/followup/barometer/indicator.ts';
-import { inputShown } from '#lib/followup/barometer/shown.ts';
-import type { editionFile, indicatorFile } from '#lib/followup/barometer/public-readers.server.ts';
+import { inputShown } from '#lib/followup/barometer/shown/shown.ts';
+import type { editionFile, indicatorFile } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import {
 	baseText,
 	becauseText,
@@ -20,7 +20,11 @@ import { csv, type Cell } from '#lib/platform/lists/csv.server.ts';
 import { goalLabel } from '#lib/policy/labels.ts';
 
 /** All figures of an indicator; what is missing says why, and a break stands where it lies. */
-export function figuresCsv({ indicator, figures, breaks }: Awaited<ReturnType<typeof indicatorFile>>): string {
+export function figuresCsv({
+	indicator,
+	figures,
+	breaks,
+}: Awaited<ReturnType<typeof indicatorFile>>): string {
 	const target = indicator.target;
 	return csv(figures, {
 		[m.barometer_indicator()]: () => textIn(nameOf(indicator)).text,

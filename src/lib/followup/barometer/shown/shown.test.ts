@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { districtNrs } from '#lib/geography/districts.ts';
 import type { Figure } from '#lib/followup/barometer/indicator.ts';
-import { showFigures } from '#lib/followup/barometer/shown.ts';
+import { showFigures } from '#lib/followup/barometer/shown/shown.ts';
 
 const figure = (value: number | null, more: Partial<Figure> = {}): Figure => ({
 	halfYear: '2026-01-01',
@@ -27,7 +28,7 @@ describe('figures as anybody reads them', () => {
 	});
 
 	test('a small count of people is veiled, and never one district alone', () => {
-		const districts = [40, 3, 12].map((value, index) => figure(value, { districtNr: index + 1 }));
+		const districts = [40, 3, 12].map((value, index) => figure(value, { districtNr: districtNrs[index]! }));
 		expect(texts(true, [figure(55), ...districts])).toEqual([
 			['55', 55, false],
 			['40', 40, false],
@@ -41,7 +42,7 @@ describe('figures as anybody reads them', () => {
 
 	test('one that rests on few answers is not told by the others', () => {
 		const districts = [40, 60, 12].map((value, index) =>
-			figure(value, { districtNr: index + 1, base: index === 1 ? 10 : 200 }),
+			figure(value, { districtNr: districtNrs[index]!, base: index === 1 ? 10 : 200 }),
 		);
 		expect(texts(true, districts)).toEqual([
 			['40', 40, false],

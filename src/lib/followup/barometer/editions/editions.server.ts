@@ -4,9 +4,9 @@
  */
 import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
 import { measuringPerson } from '#lib/followup/access.ts';
-import { workOut } from '#lib/followup/barometer/drafting.server.ts';
-import { stepsFor, type EditionStep } from '#lib/followup/barometer/edition.ts';
-import * as ofEditions from '#lib/followup/barometer/edition-queries.server.ts';
+import { workOut } from '#lib/followup/barometer/editions/drafting.server.ts';
+import { stepsFor, type EditionStep } from '#lib/followup/barometer/editions/edition.ts';
+import * as ofEditions from '#lib/followup/barometer/editions/edition-queries.server.ts';
 import * as queries from '#lib/followup/barometer/queries.server.ts';
 import * as writes from '#lib/followup/barometer/writes.server.ts';
 import { recordEdition } from '#lib/followup/record.server.ts';
@@ -17,10 +17,10 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { found, Refused } from '#lib/platform/errors.ts';
 
 /** @throws 404, Refused `barometer_edition_known`, `barometer_edition_ahead`, `barometer_no_indicators` */
-export function beginEdition(db: Database, actor: Actor, halfYear: HalfYear): Promise<void> {
+export async function beginEdition(db: Database, actor: Actor, halfYear: HalfYear): Promise<void> {
 	const by = measuringPerson(actor);
 	if (halfYear > halfYearOf(copenhagenDate(now()))) throw new Refused('barometer_edition_ahead', 'halfYear');
-	return db.transaction().execute(async (trx) => {
+	await db.transaction().execute(async (trx) => {
 		const made = await writes.insertEdition(trx, { halfYear, begunBy: by.id, begunAt: now() });
 		if (!made) throw new Refused('barometer_edition_known', 'halfYear');
 		const { numAffectedRows } = await writes.joinEdition(trx, { edition: made.id });

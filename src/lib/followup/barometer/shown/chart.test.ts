@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { drawSeries } from '#lib/followup/barometer/chart.server.ts';
-import type { Shown } from '#lib/followup/barometer/shown.ts';
+import { drawSeries } from '#lib/followup/barometer/shown/chart.server.ts';
+import type { Shown } from '#lib/followup/barometer/shown/shown.ts';
 
 const shown = (halfYear: string, value: number | null, text = String(value), provisional = false): Shown => ({
 	halfYear,
@@ -26,7 +26,12 @@ const six = [
 ];
 
 test('no line leads across what is missing, nor across a break', () => {
-	const whole = drawSeries(measure, six.filter(({ value }) => value !== null), [], 'small');
+	const whole = drawSeries(
+		measure,
+		six.filter(({ value }) => value !== null),
+		[],
+		'small',
+	);
 	expect(whole?.lines).toHaveLength(1);
 	const gapped = drawSeries(measure, six, [{ halfYear: '2026-01-01', words: 'nyt' }], 'small');
 	expect(gapped?.lines).toHaveLength(2);
@@ -50,7 +55,12 @@ test('the target lies where its figure does, and less is lower', () => {
 });
 
 test('half-years stand as far apart as they are, one figure in the middle, none not at all', () => {
-	const apart = drawSeries(measure, [shown('2024-01-01', 1), shown('2024-07-01', 2), shown('2026-01-01', 3)], [], 'small')!;
+	const apart = drawSeries(
+		measure,
+		[shown('2024-01-01', 1), shown('2024-07-01', 2), shown('2026-01-01', 3)],
+		[],
+		'small',
+	)!;
 	const [a, b, c] = apart.dots.map(({ x }) => x) as [number, number, number];
 	expect((c - b) / (b - a)).toBeCloseTo(3, 1);
 	expect(drawSeries(measure, [shown('2024-01-01', 1)], [], 'small')?.dots[0]?.x).toBe(151);

@@ -1,9 +1,9 @@
 /** The barometer as everybody reads it: released editions and nothing else, with what is promised toward each goal beside it. */
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
-import { drawSeries } from '#lib/followup/barometer/chart.server.ts';
-import * as queries from '#lib/followup/barometer/edition-queries.server.ts';
+import { drawSeries } from '#lib/followup/barometer/shown/chart.server.ts';
+import * as queries from '#lib/followup/barometer/editions/edition-queries.server.ts';
 import { ofCity } from '#lib/followup/barometer/indicator.ts';
-import { showFigures, type Shown } from '#lib/followup/barometer/shown.ts';
+import { showFigures, type Shown } from '#lib/followup/barometer/shown/shown.ts';
 import { halfYearAfter, readHalfYear, type HalfYear } from '#lib/i18n/periods.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -15,8 +15,10 @@ const halfYearsBack = 14;
 
 type Indicator = Awaited<ReturnType<typeof queries.indicatorsIn>>[number];
 
-const ownOf = <Row extends { indicatorId: number }>(rows: readonly Row[], { indicatorId }: Indicator): Row[] =>
-	rows.filter((row) => row.indicatorId === indicatorId);
+const ownOf = <Row extends { indicatorId: number }>(
+	rows: readonly Row[],
+	{ indicatorId }: Indicator,
+): Row[] => rows.filter((row) => row.indicatorId === indicatorId);
 
 /** An indicator with its last figures, as a line of the overview. */
 function lineOf(
