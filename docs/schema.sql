@@ -284,7 +284,7 @@ CREATE TABLE barometer_edition_indicator (
 	constraint barometer_edition_indicator_target_on_is_half_year CHECK ((target_on = half_year_of(target_on))),
 	constraint barometer_edition_indicator_tolerance_check CHECK (((tolerance >= (0)::numeric) AND (tolerance < (1000000)::numeric))),
 	constraint barometer_edition_indicator_unknown_says_why CHECK (((class = 'unknown'::text) = (because IS NOT NULL))),
-	constraint barometer_edition_indicator_words_length CHECK ((((length(name) >= 3) AND (length(name) <= 160)) AND (length(name_en) <= 160) AND ((length(unit) >= 1) AND (length(unit) <= 60)) AND (length(unit_en) <= 60) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(method) >= 3) AND (length(method) <= 2000)) AND (length(method_en) <= 2000)))
+	constraint barometer_edition_indicator_words_length CHECK ((((length(name) >= 1) AND (length(name) <= 160)) AND (length(name_en) <= 160) AND ((length(unit) >= 1) AND (length(unit) <= 60)) AND (length(unit_en) <= 60) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(method) >= 3) AND (length(method) <= 2000)) AND (length(method_en) <= 2000)))
 );
 CREATE UNIQUE INDEX barometer_edition_indicator_by_slug ON barometer_edition_indicator USING btree (edition_id, slug);
 CREATE INDEX barometer_edition_indicator_of ON barometer_edition_indicator USING btree (indicator_id);
@@ -1244,7 +1244,7 @@ CREATE TABLE indicator (
 	constraint indicator_target_has_its_time CHECK (((target IS NULL) = (target_on IS NULL))),
 	constraint indicator_target_on_is_half_year CHECK ((target_on = half_year_of(target_on))),
 	constraint indicator_tolerance_check CHECK (((tolerance >= (0)::numeric) AND (tolerance < (1000000)::numeric))),
-	constraint indicator_words_length CHECK ((((length(name) >= 3) AND (length(name) <= 160)) AND (length(name_en) <= 160) AND ((length(unit) >= 1) AND (length(unit) <= 60)) AND (length(unit_en) <= 60) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(method) >= 3) AND (length(method) <= 2000)) AND (length(method_en) <= 2000)))
+	constraint indicator_words_length CHECK ((((length(name) >= 1) AND (length(name) <= 160)) AND (length(name_en) <= 160) AND ((length(unit) >= 1) AND (length(unit) <= 60)) AND (length(unit_en) <= 60) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(method) >= 3) AND (length(method) <= 2000)) AND (length(method_en) <= 2000)))
 );
 CREATE INDEX indicator_by_goal ON indicator USING btree (goal, id) WHERE (retired_at IS NULL);
 

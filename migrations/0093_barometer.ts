@@ -32,7 +32,7 @@ const definitionRules = (table: string) => `
 	constraint ${table}_target_after_baseline check (target_on > baseline_on),
 	constraint ${table}_target_has_a_way check (target is null or direction <> 'closer'),
 	constraint ${table}_tolerance_check check (tolerance >= 0 and tolerance < 1000000),
-	constraint ${table}_words_length check (length(name) between 3 and 160 and length(name_en) <= 160 and length(unit) between 1 and 60
+	constraint ${table}_words_length check (length(name) between 1 and 160 and length(name_en) <= 160 and length(unit) between 1 and 60
 		and length(unit_en) <= 60 and length(source) between 3 and 300 and length(source_url) <= 500
 		and length(method) between 3 and 2000 and length(method_en) <= 2000)`;
 

@@ -583,7 +583,7 @@ const attempts: Record<string, Attempt> = {
 /** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
-	'followup/barometer/editions': 'the municipality’s own figures',
+	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',
 	'followup/cities-index/cities-index': 'the municipality’s own figures',

@@ -24,10 +24,13 @@ interface Column {
 	word: string | null;
 }
 
+/** Their names are those of organisations and of what the city measures. */
+const ofNoPerson = new Set(['organisation', 'indicator', 'barometer_edition_indicator']);
+
 /** What stands in a column of typed text. */
 export const textIn = (who: Somebody, table: string, column: string): string => {
 	if (/email|to_address/.test(column)) return who.email;
-	if (/^(name|contact_name|signer_name)$/.test(column) && table !== 'organisation') return who.name;
+	if (/^(name|contact_name|signer_name)$/.test(column) && !ofNoPerson.has(table)) return who.name;
 	if (column === 'contact_name') return who.name;
 	if (/phone/.test(column)) return who.phone;
 	if (`${table}.${column}` === 'audit_entry.subject_kind') return 'person';

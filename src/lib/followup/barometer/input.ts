@@ -18,7 +18,7 @@ const sourceUrl = fields.readOrNull(
 
 const indicatorFields = v.object({
 	goal: fields.known(isGoalKey, () => m.barometer_goal_missing()),
-	name: fields.line({ least: 3, most: 160 }),
+	name: fields.line({ least: 1, most: 160 }),
 	nameEn: fields.lineOrNull(160),
 	unit: fields.line({ least: 1, most: 60 }),
 	unitEn: fields.lineOrNull(60),
