@@ -26,6 +26,7 @@ const mayKnow = {
 	opportunities: [...below, ...commitmentRooms, 'listings'],
 	importing: [...below, 'listings', 'events'],
 	moderation: [...below, 'listings', 'benefits', 'events', 'opportunities'],
+	followup: [...below, 'partnerships', 'commitments'],
 };
 /** They read across the rooms, and only pages and scripts know them. */
 const readers = ['explore', 'municipality', 'impact'];

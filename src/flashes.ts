@@ -5,6 +5,7 @@ import { benefitFlashes } from '#lib/benefits/flashes.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
+import { followupFlashes } from '#lib/followup/flashes.ts';
 import { importFlashes } from '#lib/importing/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { moderationFlashes } from '#lib/moderation/flashes.ts';
@@ -21,6 +22,7 @@ export const flashes: readonly FlashTable[] = [
 	commitmentFlashes,
 	contributionFlashes,
 	eventFlashes,
+	followupFlashes,
 	importFlashes,
 	matchingFlashes,
 	moderationFlashes,

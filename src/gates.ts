@@ -68,6 +68,13 @@ export const gates: Record<string, Gate> = {
 	'/(public)/privacy': open,
 	'/(public)/results': open,
 	'/(public)/results/areas/[area]': open,
+	'/(public)/results/barometer': open,
+	'/(public)/results/barometer.csv': open,
+	'/(public)/results/barometer/[indicator]': open,
+	'/(public)/results/barometer/[indicator].csv': open,
+	'/(public)/results/barometer/method': open,
+	'/(public)/results/cities-index': open,
+	'/(public)/results/cities-index.csv': open,
 	'/(public)/results/districts/[district]': open,
 	'/(public)/results/goals/[goal]': open,
 	'/(public)/results/network': open,
@@ -362,6 +369,41 @@ export const gates: Record<string, Gate> = {
 	[`${city}/duplicates`]: {
 		see: 'municipality:oversee',
 		send: { merge: 'municipality:moderate', different: 'municipality:moderate' },
+	},
+	[`${city}/followup/barometer`]: {
+		see: 'municipality:oversee',
+		send: { begin: 'municipality:measure' },
+	},
+	[`${city}/followup/barometer/new`]: {
+		see: 'municipality:measure',
+		send: { default: 'municipality:measure' },
+	},
+	[`${city}/followup/barometer/[indicator]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['figure', 'removeFigure', 'upload', 'break', 'removeBreak', 'retire'].map((action) => [
+				action,
+				'municipality:measure',
+			]),
+		),
+	},
+	[`${city}/followup/barometer/[indicator]/edit`]: {
+		see: 'municipality:measure',
+		send: { default: 'municipality:measure' },
+	},
+	[`${city}/followup/barometer/editions/[edition]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['draft', 'check', 'return', 'release', 'correct'].map((action) => [action, 'municipality:measure']),
+		),
+	},
+	[`${city}/followup/cities-index`]: {
+		see: 'municipality:oversee',
+		send: {
+			read: 'municipality:measure',
+			release: 'municipality:measure',
+			discard: 'municipality:measure',
+		},
 	},
 	[`${city}/flags`]: { see: 'municipality:oversee', send: { close: 'municipality:moderate' } },
 	[`${city}/takedowns`]: { see: 'municipality:oversee', send: { decide: 'municipality:moderate' } },

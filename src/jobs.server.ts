@@ -11,6 +11,7 @@ import { tellItGoesOn } from '#lib/events/parts/ending.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
+import { readFiguresTask } from '#lib/followup/barometer/figures.server.ts';
 import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
@@ -41,6 +42,7 @@ export const tasks: AnyTask[] = [
 	makeOccurrencesOf,
 	refreshFeed,
 	refreshFeeds,
+	readFiguresTask,
 	tidyAccounts(personalData),
 	forgetOldDevices,
 	forgetContacts,

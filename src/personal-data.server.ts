@@ -5,6 +5,7 @@ import { benefitsData } from '#lib/benefits/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
+import { followupData } from '#lib/followup/personal-data.server.ts';
 import { importingData } from '#lib/importing/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { moderationData } from '#lib/moderation/personal-data.server.ts';
@@ -19,6 +20,7 @@ import { reportingData } from '#lib/reporting/personal-data.server.ts';
 export const personalData: readonly PersonalData[] = [
 	alertsData,
 	moderationData,
+	followupData,
 	opportunitiesData,
 	benefitsData,
 	organisationsData,

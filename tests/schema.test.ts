@@ -11,6 +11,9 @@ import { commitmentStates, contributionSources, verificationLevels } from '#lib/
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
+import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
+import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
+import { cautions, changes, progressClasses, unknownReasons } from '#lib/followup/barometer/progress.ts';
 import { itemStates, parts } from '#lib/importing/source.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
@@ -43,6 +46,22 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'amendment_proposal.outcome': row,
 	'amendment_signature.answer': row,
 	'audit_entry.actor': row,
+	'barometer_edition.state': editionStates,
+	'barometer_edition_indicator.against_base': changes,
+	'barometer_edition_indicator.against_last': changes,
+	'barometer_edition_indicator.because': unknownReasons,
+	'barometer_edition_indicator.cautions': cautions,
+	'barometer_edition_indicator.class': progressClasses,
+	'barometer_edition_indicator.decimals': decimalsShown,
+	'barometer_edition_indicator.direction': directions,
+	'barometer_edition_value.district_nr': districtNrs,
+	'barometer_edition_value.withheld': withheldReasons,
+	'cities_index_edition.state': row,
+	'indicator.decimals': decimalsShown,
+	'indicator.direction': directions,
+	'observation.district_nr': districtNrs,
+	'observation.withheld': withheldReasons,
+	'observation_import.state': row,
 	'closing.outcome': [...answers, 'taken_back', 'withdrawn'],
 	'closing.suggested': outcomes,
 	'commitment.districts': districtNrs,
@@ -188,6 +207,17 @@ const unindexed: Record<string, readonly string[]> = {
 		'amendment_party.signed_by',
 		'amendment_proposal.proposed_by',
 		'amendment_signature.answered_by',
+		'barometer_edition.begun_by',
+		'barometer_edition.checked_by',
+		'barometer_edition.drafted_by',
+		'barometer_edition.released_by',
+		'barometer_edition.returned_by',
+		'barometer_erratum.written_by',
+		'cities_index_edition.created_by',
+		'cities_index_edition.released_by',
+		'indicator.created_by',
+		'observation.entered_by',
+		'observation_import.uploaded_by',
 		'closing.decided_by',
 		'closing.reported_by',
 		'commitment.approved_by',

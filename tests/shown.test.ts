@@ -212,6 +212,16 @@ const pages: Record<string, Page> = {
 	'/(public)/pledge': {},
 	'/(public)/privacy': { without: true },
 	'/(public)/results': elsewhere,
+	...Object.fromEntries(
+		[
+			'barometer',
+			'barometer.csv',
+			'barometer/[indicator]',
+			'barometer/[indicator].csv',
+			'cities-index',
+			'cities-index.csv',
+		].map((route) => [`/(public)/results/${route}`, elsewhere]),
+	),
 	'/(public)/results/areas/[area]': { params: () => ({ area: '1' }) },
 	'/(public)/results/districts/[district]': { params: () => ({ district: 'noerrebro' }) },
 	'/(public)/results/goals/[goal]': { params: () => ({ goal: '1' }) },

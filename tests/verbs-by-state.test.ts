@@ -583,6 +583,10 @@ const attempts: Record<string, Attempt> = {
 /** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
+	'followup/barometer/editions/editions': 'the municipality’s own figures',
+	'followup/barometer/figures': 'the municipality’s own figures',
+	'followup/barometer/indicators': 'the municipality’s own figures',
+	'followup/cities-index/cities-index': 'the municipality’s own figures',
 	'importing/refreshing': 'the system for a feed’s organisation, which asks what its state allows',
 	'accounts/membership/administrators': 'the municipality’s own accounts',
 	'accounts/membership/owners': 'the municipality; asks whether the state lets an organisation be managed',

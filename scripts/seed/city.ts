@@ -45,7 +45,7 @@ export interface City {
 	calendar: Calendar;
 	/** One hash of the demo's one password. */
 	passwordHash: string;
-	municipality: { consultant: PersonRow; administrator: PersonRow; auditor: PersonRow };
+	municipality: { consultant: PersonRow; administrator: PersonRow; auditor: PersonRow; editor: PersonRow };
 	partners: readonly Partner[];
 	/** @throws for a key that no partner has */
 	partner: (key: string) => Partner;

@@ -30,6 +30,8 @@ import { addDemoPeople } from './people.ts';
 import { publishFirstCharter, signPledges } from './pledges.ts';
 import { addCommitmentLife } from './commitments/commitment-life.ts';
 import { addRegistrations } from './registrations.ts';
+import { addBarometer } from './followup/barometer.ts';
+import { addCitiesIndex } from './followup/cities-index.ts';
 import { addReports } from './commitments/reports.ts';
 
 export const demoAccounts = accounts.map(({ email, role, municipalRole }) => ({
@@ -72,6 +74,8 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addCommitmentLife(city, commitments);
 		await addReports(city);
 		await addAgreements(city, partnerships);
+		await addBarometer(city);
+		await addCitiesIndex(city);
 		await writeLog(city);
 	});
 	await addAlerts(db, calendar);

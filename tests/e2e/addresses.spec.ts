@@ -84,6 +84,12 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/images/[key]': { path: `/images/${'a'.repeat(64)}.webp` },
 		'/map/outline.svg': { path: '/map/outline.svg' },
 		'/map/[point].svg': { path: '/map/55.7105,12.5301.svg' },
+		'/(public)/results/barometer.csv': { path: '/results/barometer.csv' },
+		'/(public)/results/cities-index.csv': { path: '/results/cities-index.csv' },
+		'/(public)/results/barometer/[indicator].csv': beside(
+			'/(public)/results/barometer/[indicator]',
+			(path) => `${path}.csv`,
+		),
 		'/robots.txt': { path: '/robots.txt' },
 		'/(public)/sitemap.xml': { path: '/sitemap.xml' },
 		'/(public)/sitemap/[file]': { path: '/sitemap/events-0' },

@@ -24,10 +24,13 @@ interface Column {
 	word: string | null;
 }
 
+/** Their names are those of organisations and of what the city measures. */
+const ofNoPerson = new Set(['organisation', 'indicator', 'barometer_edition_indicator']);
+
 /** What stands in a column of typed text. */
 export const textIn = (who: Somebody, table: string, column: string): string => {
 	if (/email|to_address/.test(column)) return who.email;
-	if (/^(name|contact_name|signer_name)$/.test(column) && table !== 'organisation') return who.name;
+	if (/^(name|contact_name|signer_name)$/.test(column) && !ofNoPerson.has(table)) return who.name;
 	if (column === 'contact_name') return who.name;
 	if (/phone/.test(column)) return who.phone;
 	if (`${table}.${column}` === 'audit_entry.subject_kind') return 'person';
@@ -44,7 +47,9 @@ function valueIn(who: Somebody, { table, column, type, person, word }: Column): 
 	if (type === 'text[]') return sql`array[${textIn(who, table, column)}]::text[]`;
 	if (type === 'uuid') return crypto.randomUUID();
 	if (type === 'boolean') return false;
-	if (type.startsWith('timestamp') || type === 'date') return '2026-01-02';
+	if (type.startsWith('timestamp')) return '2026-01-02';
+	// A day of their own: some things are there once a day or half-year.
+	if (type === 'date') return `2026-01-${String(1 + (who.id % 28)).padStart(2, '0')}`;
 	if (type.endsWith('[]')) return '{}';
 	return who.id;
 }

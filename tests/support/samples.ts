@@ -5,6 +5,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { href } from '#lib/i18n/urls.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
@@ -75,6 +76,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'pledge',
 				'privacy',
 				'results',
+				'results/barometer',
+				'results/barometer/method',
+				'results/cities-index',
 				'verify',
 				'was',
 			].map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
@@ -97,6 +101,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/partners/[organisation]/report/[year]': {
 			path: `/partners/${desk.slug}/report/${new Date().getFullYear()}`,
 		},
+		'/(public)/results/barometer/[indicator]': { path: `/results/barometer/${found.indicator}` },
 		'/(public)/results/areas/[area]': { path: '/results/areas/1' },
 		'/(public)/results/districts/[district]': { path: '/results/districts/noerrebro' },
 		'/(public)/results/goals/[goal]': { path: '/results/goals/2' },
@@ -199,6 +204,19 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/commitments/[commitment]': city(`/commitments/${found.called}`),
 		'/(municipality)/municipality/coverage': city('/coverage'),
 		'/(municipality)/municipality/duplicates': city('/duplicates'),
+		...Object.fromEntries(
+			Object.entries({
+				barometer: 'barometer',
+				'barometer/new': 'barometer/new',
+				'barometer/[indicator]': `barometer/${found.indicator}`,
+				'barometer/[indicator]/edit': `barometer/${found.indicator}/edit`,
+				'barometer/editions/[edition]': `barometer/editions/${found.edition}`,
+				'cities-index': 'cities-index',
+			}).map(([page, path]) => [
+				`/(municipality)/municipality/followup/${page}`,
+				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
+			]),
+		),
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
@@ -294,6 +312,17 @@ async function thingsOf(db: Database, organisationId: number) {
 		.select('contribution.id')
 		.where('contribution.organisationId', '=', organisationId)
 		.executeTakeFirstOrThrow();
+	const indicator = await db
+		.selectFrom('indicator')
+		.select('slug')
+		.where('goal', '=', '2011-2014/goal-5')
+		.executeTakeFirstOrThrow();
+	const edition = await db
+		.selectFrom('barometerEdition')
+		.select('halfYear')
+		.where('state', '=', 'released')
+		.orderBy('halfYear', 'desc')
+		.executeTakeFirstOrThrow();
 	const mail = await db
 		.insertInto('mail')
 		.values({
@@ -307,6 +336,8 @@ async function thingsOf(db: Database, organisationId: number) {
 		.executeTakeFirstOrThrow();
 	return {
 		called: called.slug,
+		indicator: indicator.slug,
+		edition: writeHalfYear(edition.halfYear),
 		need,
 		offer,
 		event,
@@ -343,6 +374,9 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/benefits' },
 		{ path: '/map/outline.svg' },
 		{ path: '/map/55.7105,12.5301.svg' },
+		{ path: '/results/barometer.csv' },
+		{ path: '/results/cities-index.csv' },
+		below('/(public)/results/barometer/[indicator]', '.csv'),
 		{ path: '/robots.txt' },
 		{ path: '/sitemap.xml' },
 		{ path: '/sitemap/partners-0' },

@@ -26,6 +26,7 @@ const municipalAbilities = {
 	verify: ['administrator', 'consultant'],
 	'verify-own': ['auditor'],
 	moderate: ['administrator', 'consultant', 'moderator'],
+	measure: ['administrator', 'editor'],
 	administer: ['administrator'],
 } as const satisfies Record<string, readonly MunicipalRole[]>;
 export type MunicipalAbility = keyof typeof municipalAbilities;

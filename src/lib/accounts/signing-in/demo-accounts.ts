@@ -2,7 +2,7 @@
 import type { MunicipalRole, OrganisationRole } from '#lib/accounts/actor.ts';
 
 export interface DemoAccount {
-	key: 'member' | 'signatory' | 'consultant' | 'administrator' | 'auditor';
+	key: 'member' | 'signatory' | 'consultant' | 'administrator' | 'auditor' | 'editor';
 	name: string;
 	email: string;
 	/** The role in the demo's own organisation, Nordlys El; null for the municipality's people. */
@@ -41,5 +41,12 @@ export const demoAccounts: readonly DemoAccount[] = [
 		email: 'mette@revision.example',
 		role: null,
 		municipalRole: 'auditor',
+	},
+	{
+		key: 'editor',
+		name: 'Rikke Toft',
+		email: 'rikke@kommune.example',
+		role: null,
+		municipalRole: 'editor',
 	},
 ];

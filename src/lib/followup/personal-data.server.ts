@@ -1,0 +1,69 @@
+/** What the room of follow-up holds of people: who of the municipality wrote, checked and released what the city measures. */
+import { called, wrote, type PersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
+
+const indicator = { indicator: called('indicator', 'name', 'indicatorId') };
+const definition = [
+	'goal',
+	'name',
+	'name_en',
+	'unit',
+	'unit_en',
+	'source',
+	'source_url',
+	'method',
+	'method_en',
+];
+const of = (table: string, columns: readonly string[]) => columns.map((column) => `${table}.${column}`);
+
+export const followupData: PersonalData = {
+	room: 'followup',
+	holdings: [
+		wrote('indicator', 'createdBy', 'indicatorsYouWrote', ['createdAt', 'name']),
+		wrote(
+			'observation',
+			'enteredBy',
+			'figuresYouEntered',
+			['enteredAt', 'halfYear', 'value', 'note'],
+			indicator,
+		),
+		wrote(
+			'observationImport',
+			'uploadedBy',
+			'figuresYouHandedIn',
+			['uploadedAt', 'fileName', 'taken', 'refused'],
+			indicator,
+		),
+		wrote('barometerEdition', 'begunBy', 'editionsYouBegan', ['halfYear', 'begunAt']),
+		wrote('barometerEdition', 'draftedBy', 'editionsYouDrafted', ['halfYear', 'draftedAt']),
+		wrote('barometerEdition', 'checkedBy', 'editionsYouChecked', ['halfYear', 'checkedAt', 'checkWords']),
+		wrote('barometerEdition', 'releasedBy', 'editionsYouReleased', ['halfYear', 'releasedAt']),
+		wrote('barometerEdition', 'returnedBy', 'editionsYouReturned', ['halfYear', 'returnedAt', 'returnWords']),
+		wrote('barometerErratum', 'writtenBy', 'errataYouWrote', ['writtenAt', 'words']),
+		wrote('citiesIndexEdition', 'createdBy', 'indexesYouHandedIn', ['createdAt', 'title']),
+		wrote('citiesIndexEdition', 'releasedBy', 'indexesYouReleased', ['releasedAt', 'title']),
+	],
+	impersonal: {
+		'what the city measures and how': [
+			...of('indicator', ['slug', ...definition.filter((column) => column !== 'name')]),
+			...of('barometer_edition_indicator', ['slug', ...definition, 'cautions']),
+			...of('indicator_break', ['words']),
+			...of('barometer_edition_break', ['words']),
+		],
+		'figures of the whole city and its districts': [
+			'observation.half_year_label',
+			...of('barometer_edition_value', ['half_year_label', 'note']),
+			...of('observation_import', ['content', 'problem', 'detail']),
+			...of('observation_import_refusal', ['refusal', 'detail']),
+		],
+		'cities and what their answers came to': [
+			...of('cities_index_edition', [
+				'our_city',
+				'source',
+				'source_url',
+				'comparison_note',
+				'comparison_note_en',
+			]),
+			...of('cities_index_score', ['area', 'city']),
+		],
+	},
+};
