@@ -175,6 +175,7 @@ CREATE TABLE audit_entry (
 	constraint audit_entry_actor CHECK ((actor = ANY (ARRAY['person'::text, 'system'::text]))),
 	constraint audit_entry_persons_are_named CHECK (((actor = 'person'::text) = (person_id IS NOT NULL)))
 );
+CREATE INDEX audit_entry_organisation ON audit_entry USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX audit_entry_person ON audit_entry USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_kind, subject_id, id);
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -265,6 +266,69 @@ CREATE INDEX benefit_site ON benefit USING btree (site_id) WHERE (site_id IS NOT
 CREATE INDEX benefit_state_changed_by ON benefit USING btree (state_changed_by) WHERE (state_changed_by IS NOT NULL);
 CREATE TRIGGER benefit_announce AFTER INSERT OR DELETE OR UPDATE ON benefit FOR EACH ROW EXECUTE FUNCTION announce_row('id');
 CREATE TRIGGER benefit_search BEFORE INSERT OR UPDATE OF title, description, how_to_get, audience, districts, place_name, address, district_nr, organisation_id ON benefit FOR EACH ROW EXECUTE FUNCTION benefit_search();
+
+CREATE TABLE casework_case (
+	organisation_id integer not null,
+	owner_id integer,
+	next_call_on date,
+	changed_at timestamp with time zone not null,
+	constraint casework_case_pkey PRIMARY KEY (organisation_id),
+	constraint casework_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint casework_case_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
+);
+CREATE INDEX casework_case_next_call ON casework_case USING btree (next_call_on, organisation_id) WHERE (next_call_on IS NOT NULL);
+CREATE INDEX casework_case_owner ON casework_case USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE TABLE casework_note (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	kind text not null,
+	words text default ''::text not null,
+	written_at timestamp with time zone not null,
+	written_by integer not null,
+	corrects_id integer,
+	constraint casework_note_pkey PRIMARY KEY (id),
+	constraint casework_note_corrects_id_key UNIQUE (corrects_id),
+	constraint casework_note_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES casework_note(id),
+	constraint casework_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint casework_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint casework_note_kind CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'no_answer'::text]))),
+	constraint casework_note_says_something CHECK (((kind = 'no_answer'::text) OR (words <> ''::text))),
+	constraint casework_note_words_length CHECK ((length(words) <= 4000))
+);
+CREATE INDEX casework_note_newest ON casework_note USING btree (organisation_id, written_at DESC, id DESC);
+CREATE INDEX casework_note_written_by ON casework_note USING btree (written_by);
+CREATE TRIGGER casework_note_append_only BEFORE DELETE OR UPDATE ON casework_note FOR EACH ROW EXECUTE FUNCTION casework_note_guard();
+CREATE TRIGGER casework_note_corrects BEFORE INSERT ON casework_note FOR EACH ROW WHEN ((new.corrects_id IS NOT NULL)) EXECUTE FUNCTION casework_note_corrects_own();
+
+CREATE TABLE casework_task (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	note_id integer,
+	words text not null,
+	due_on date not null,
+	owner_id integer not null,
+	created_at timestamp with time zone not null,
+	created_by integer not null,
+	done_at timestamp with time zone,
+	done_by integer,
+	reminded_at timestamp with time zone,
+	constraint casework_task_pkey PRIMARY KEY (id),
+	constraint casework_task_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint casework_task_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+	constraint casework_task_note_id_fkey FOREIGN KEY (note_id) REFERENCES casework_note(id),
+	constraint casework_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint casework_task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+	constraint casework_task_done_by_somebody CHECK (((done_at IS NULL) = (done_by IS NULL))),
+	constraint casework_task_words_length CHECK (((length(words) >= 2) AND (length(words) <= 200)))
+);
+CREATE INDEX casework_task_created_by ON casework_task USING btree (created_by);
+CREATE INDEX casework_task_done_by ON casework_task USING btree (done_by) WHERE (done_by IS NOT NULL);
+CREATE INDEX casework_task_note ON casework_task USING btree (note_id) WHERE (note_id IS NOT NULL);
+CREATE INDEX casework_task_open ON casework_task USING btree (due_on, id) WHERE (done_at IS NULL);
+CREATE INDEX casework_task_organisation ON casework_task USING btree (organisation_id, id DESC);
+CREATE INDEX casework_task_owner ON casework_task USING btree (owner_id);
+CREATE INDEX casework_task_to_remind ON casework_task USING btree (due_on, id) WHERE ((done_at IS NULL) AND (reminded_at IS NULL));
 
 CREATE TABLE charter_version (
 	id integer generated always as identity not null,
@@ -1896,6 +1960,20 @@ CREATE TABLE reporting_record (
 CREATE INDEX reporting_record_covered ON reporting_record USING btree (covered_until, organisation_id);
 CREATE TRIGGER reporting_record_announce AFTER INSERT OR DELETE OR UPDATE ON reporting_record FOR EACH ROW EXECUTE FUNCTION announce_row();
 
+CREATE TABLE saved_view (
+	id integer generated always as identity not null,
+	person_id integer not null,
+	name text not null,
+	query text not null,
+	on_desk boolean default false not null,
+	created_at timestamp with time zone not null,
+	constraint saved_view_pkey PRIMARY KEY (id),
+	constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+	constraint saved_view_query_length CHECK ((length(query) <= 500))
+);
+CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (person_id, lower(name));
+
 CREATE TABLE session (
 	id_hash text not null,
 	person_id integer not null,
@@ -2253,6 +2331,35 @@ AS $function$
 			union
 			select counterpart_id from commitment where id = the_commitment and counterpart_agreed_at is not null
 		$function$;
+
+CREATE OR REPLACE FUNCTION casework_note_corrects_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if not exists (select from casework_note earlier
+					where earlier.id = new.corrects_id and earlier.organisation_id = new.organisation_id) then
+				raise exception 'a correction is of a note in the same file' using errcode = 'check_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION casework_note_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				if exists (select from organisation o where o.id = old.organisation_id
+						and o.state in ('draft', 'email_confirmed', 'waiting', 'changes_requested')) then
+					return old;
+				end if;
+			elsif (old.id, old.kind, old.words, old.written_at, old.written_by, old.corrects_id)
+					is not distinct from (new.id, new.kind, new.words, new.written_at, new.written_by, new.corrects_id) then
+				return new;
+			end if;
+			raise exception 'casework_note is append-only' using errcode = 'restrict_violation';
+		end $function$;
 
 CREATE OR REPLACE FUNCTION charter_hash(texts jsonb)
  RETURNS text

@@ -378,7 +378,21 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:oversee',
 		send: { default: ['municipality:decide', 'municipality:verify-own'] },
 	},
-	[`${city}/partners`]: { see: 'municipality:oversee' },
+	[`${city}/partners`]: {
+		see: 'municipality:oversee',
+		// Each one's own views.
+		send: Object.fromEntries(
+			['saveView', 'showView', 'removeView'].map((action) => [action, 'municipality:oversee'] as const),
+		),
+	},
+	[`${city}/partners/[organisation]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['write', 'correct', 'done', 'reopen', 'case'].map(
+				(action) => [action, 'municipality:casework'] as const,
+			),
+		),
+	},
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
 	[`${city}/reporting`]: { see: 'municipality:oversee' },

@@ -3,6 +3,7 @@ import { forgetOldDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
 import { forgetAlerts } from '#lib/alerts/forget-alerts.server.ts';
+import { remindOfTasks } from '#lib/casework/reminding.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
@@ -53,6 +54,7 @@ export const tasks: AnyTask[] = [
 	endPartnershipsOver,
 	remindPartnerships,
 	remindJointPromises,
+	remindOfTasks,
 ];
 
 /** 'minute hour day month weekday task.name', in UTC. */
@@ -75,6 +77,7 @@ export const crontab = [
 	'10 22,23 * * * partnerships.end',
 	'17 7 * * * partnerships.remind',
 	'22 7 * * * commitments.remind_parties',
+	'27 7 * * * casework.remind_tasks',
 	'32 2 * * * organisations.forget_contacts',
 	'34 2 * * * opportunities.forget_contacts',
 	'36 2 * * * moderation.forget_flags',

@@ -212,6 +212,13 @@ const cases: Record<string, Arrange> = {
 /** About a person, not an organisation: there the rule is that nobody gives themselves a role. */
 const aboutPeople = [`${city}/accounts invite`, `${city}/accounts role`];
 
+/** What is written down of a partner decides nothing. */
+const inFiles = ['write', 'correct', 'done', 'reopen', 'case'].map(
+	(action) => `${city}/partners/[organisation] ${action}`,
+);
+/** One's own views of a list. */
+const ownViews = ['saveView', 'showView', 'removeView'].map((action) => `${city}/partners ${action}`);
+
 const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 	Object.entries(send ?? {})
 		.filter(([, need]) => [need].flat().some((one) => one.startsWith('municipality:')))
@@ -219,7 +226,9 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 );
 
 test('every form that takes a municipal role is tried here', () => {
-	expect(Object.keys(cases).concat(aboutPeople).toSorted()).toEqual(municipalSends.toSorted());
+	expect(Object.keys(cases).concat(aboutPeople, inFiles, ownViews).toSorted()).toEqual(
+		municipalSends.toSorted(),
+	);
 });
 
 /** What binds somebody to an organisation; each only in the database, as when it came about after they signed in. */

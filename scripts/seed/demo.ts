@@ -13,6 +13,7 @@ import { addAlerts } from './alerts.ts';
 import { addApplicants, addListed } from './applicants.ts';
 import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
+import { addCasework } from './casework.ts';
 import { addCommitments } from './commitments/commitments.ts';
 import { planCommitments } from './commitments/commitments-planned.ts';
 import { addObjections } from './commitments/objections.ts';
@@ -71,6 +72,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addCommitmentLife(city, commitments);
 		await addReports(city);
 		await addAgreements(city, partnerships);
+		await addCasework(city);
 		await writeLog(city);
 	});
 	await addAlerts(db, calendar);

@@ -219,6 +219,37 @@ export interface Benefit {
   validUntil: string | null;
 }
 
+export interface CaseworkCase {
+  changedAt: Timestamp;
+  nextCallOn: string | null;
+  organisationId: number;
+  ownerId: number | null;
+}
+
+export interface CaseworkNote {
+  correctsId: number | null;
+  id: Generated<number>;
+  kind: "note" | "call" | "no_answer";
+  organisationId: number;
+  words: Generated<string>;
+  writtenAt: Timestamp;
+  writtenBy: number;
+}
+
+export interface CaseworkTask {
+  createdAt: Timestamp;
+  createdBy: number;
+  doneAt: Timestamp | null;
+  doneBy: number | null;
+  dueOn: string;
+  id: Generated<number>;
+  noteId: number | null;
+  organisationId: number;
+  ownerId: number;
+  remindedAt: Timestamp | null;
+  words: string;
+}
+
 export interface CharterVersion {
   hash: string;
   id: Generated<number>;
@@ -1023,6 +1054,15 @@ export interface ReportVersion {
   version: number;
 }
 
+export interface SavedView {
+  createdAt: Timestamp;
+  id: Generated<number>;
+  name: string;
+  onDesk: Generated<boolean>;
+  personId: number;
+  query: string;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -1147,6 +1187,9 @@ export interface DB {
   auditEntry: AuditEntry;
   backoff: Backoff;
   benefit: Benefit;
+  caseworkCase: CaseworkCase;
+  caseworkNote: CaseworkNote;
+  caseworkTask: CaseworkTask;
   charterVersion: CharterVersion;
   closing: Closing;
   commitment: Commitment;
@@ -1201,6 +1244,7 @@ export interface DB {
   reportingRecord: ReportingRecord;
   reportLine: ReportLine;
   reportVersion: ReportVersion;
+  savedView: SavedView;
   session: Session;
   signature: Signature;
   site: Site;
