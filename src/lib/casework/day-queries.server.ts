@@ -85,7 +85,7 @@ export async function dayItems(db: Handle, asked: DayAsked, at: Asked): Promise<
 /** How many stand there, up to `most`. */
 export async function countDay(db: Handle, asked: DayAsked, most: number): Promise<number> {
 	const { rows } = await sql<{ count: number }>`
-		select count(*)::int as count from (select 1 from (${items(asked)}) as item limit ${most}) as some`.execute(
+		select count(*)::int as count from (select 1 from (${items(asked)}) as item limit ${most}) as counted`.execute(
 		db,
 	);
 	return rows[0]?.count ?? 0;

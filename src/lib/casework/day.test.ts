@@ -86,7 +86,15 @@ async function city(db: Database) {
 			raisedAt: new Date('2026-11-20T12:00Z'),
 		})
 		.execute();
-	await makeCommitment(db, { type: 'mentoring', organisationId: behind.id, dueOn: '2026-12-31' });
+	const late = await makeCommitment(db, {
+		type: 'mentoring',
+		organisationId: behind.id,
+		dueOn: '2026-12-31',
+	});
+	await db
+		.insertInto('contribution')
+		.values({ commitmentId: late.id, organisationId: behind.id, amount: 1, happenedOn: '2026-03-21' })
+		.execute();
 	await reported(db, silent, '2025-07-01');
 	await partnership(db, [ending, doubted], '2026-12-24');
 	return { karen, task, call, doubted, behind, silent, ending };

@@ -65,13 +65,21 @@ export async function partnerPage(
 }
 
 /** How many each choice would give. @throws 404 */
-export function partnerChoices(db: Database, actor: Actor, filter: PartnerFilter): Promise<PartnerCounts> {
+export async function partnerChoices(
+	db: Database,
+	actor: Actor,
+	filter: PartnerFilter,
+): Promise<PartnerCounts> {
 	mustOversee(actor);
 	return partnerCounts(db, filter);
 }
 
 /** How many each of these filters gives, in their order. @throws 404 */
-export function howManyFit(db: Database, actor: Actor, filters: readonly PartnerFilter[]): Promise<number[]> {
+export async function howManyFit(
+	db: Database,
+	actor: Actor,
+	filters: readonly PartnerFilter[],
+): Promise<number[]> {
 	mustOversee(actor);
 	return Promise.all(filters.map((filter) => countFitting(db, filter)));
 }

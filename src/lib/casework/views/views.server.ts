@@ -14,7 +14,7 @@ function ownerId(actor: Actor): number {
 }
 
 /** @throws 404 for who is not of the municipality */
-export const ownViews = (db: Database, actor: Actor): Promise<SavedView[]> =>
+export const ownViews = async (db: Database, actor: Actor): Promise<SavedView[]> =>
 	queries.viewsOf(db, ownerId(actor));
 
 /**
