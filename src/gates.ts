@@ -345,7 +345,10 @@ export const gates: Record<string, Gate> = {
 			decline: 'municipality:decide',
 		},
 	},
-	[`${city}/contributions`]: { see: 'municipality:oversee', send: { verify: verifiers } },
+	[`${city}/contributions`]: {
+		see: 'municipality:oversee',
+		send: { verify: verifiers, verifyMany: verifiers, undo: verifiers },
+	},
 	[`${city}/contributions/[contribution]`]: {
 		see: 'municipality:oversee',
 		send: {
@@ -395,7 +398,7 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
-	[`${city}/reporting`]: { see: 'municipality:oversee' },
+	[`${city}/reporting`]: { see: 'municipality:oversee', send: { ask: 'municipality:casework' } },
 	[`${city}/reporting.csv`]: { see: 'municipality:oversee' },
 	[`${city}/reporting/[organisation]`]: { see: 'municipality:oversee' },
 };

@@ -17,6 +17,7 @@ import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
+import { askOne } from '#lib/reporting/reminding/asking.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
 import { remindJointPromises } from '#lib/commitments/joint/reminders.server.ts';
 import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/ending/renewals.server.ts';
@@ -50,6 +51,7 @@ export const tasks: AnyTask[] = [
 	forgetFiles,
 	forgetPlatformData,
 	remindOfReports,
+	askOne,
 	askStillRight,
 	endPartnershipsOver,
 	remindPartnerships,

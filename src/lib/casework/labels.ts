@@ -60,6 +60,7 @@ const verbs: Record<ToldVerb, () => string> = {
 	'commitment.withdrawn': m.casework_told_commitment_withdrawn,
 	'report.sent': m.casework_told_report_sent,
 	'report.extended': m.casework_told_report_extended,
+	'report.reminded': m.casework_told_report_reminded,
 };
 export const sayVerb = (verb: ToldVerb): string => verbs[verb]();
 

@@ -25,5 +25,6 @@ export const toldVerbs = [
 	'commitment.withdrawn',
 	'report.sent',
 	'report.extended',
+	'report.reminded',
 ] as const;
 export type ToldVerb = (typeof toldVerbs)[number];
