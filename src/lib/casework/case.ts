@@ -1,5 +1,5 @@
 /** The municipality's file on an organisation: what was said, what is to be done, and who looks after it. */
-import type { ToldVerb } from '#lib/casework/told-verbs.ts';
+import type { ToldVerb } from '#lib/casework/stream/told-verbs.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { StoredValues } from '#lib/platform/forms/form-answer.ts';

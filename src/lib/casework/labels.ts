@@ -1,6 +1,6 @@
 /** What a file says in words. */
 import type { NoteKind, Reason, ReasonKind, StreamFacts } from '#lib/casework/case.ts';
-import type { ToldVerb } from '#lib/casework/told-verbs.ts';
+import type { ToldVerb } from '#lib/casework/stream/told-verbs.ts';
 import { daysBetween } from '#lib/i18n/copenhagen.ts';
 import { formatDayShort } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -5,7 +5,7 @@ import { listMembers, staffWith } from '#lib/accounts/readers.server.ts';
 import { mayReadFile, mayWriteFile } from '#lib/casework/access.ts';
 import { caseValues, type Case } from '#lib/casework/case.ts';
 import * as queries from '#lib/casework/queries.server.ts';
-import { streamOf } from '#lib/casework/stream-queries.server.ts';
+import { streamOf } from '#lib/casework/stream/stream-queries.server.ts';
 import { promisesOf, today } from '#lib/commitments/readers.server.ts';
 import { objectionsAgainst } from '#lib/contributions/readers.server.ts';
 import { findOrganisationBySlug, listSites } from '#lib/organisations/readers.server.ts';

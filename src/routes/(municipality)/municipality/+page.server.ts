@@ -1,5 +1,5 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { dayList } from '#lib/casework/day.server.ts';
+import { dayList } from '#lib/casework/day/day.server.ts';
 import { ownViews } from '#lib/casework/views/views.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { howManyFit, overview } from '#lib/municipality/overview.server.ts';

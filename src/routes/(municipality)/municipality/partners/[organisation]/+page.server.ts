@@ -1,6 +1,6 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { changeCase, correctNote, finishTask, writeDown } from '#lib/casework/casework.server.ts';
-import { dayList } from '#lib/casework/day.server.ts';
+import { dayList } from '#lib/casework/day/day.server.ts';
 import { caseworkFlashes } from '#lib/casework/flashes.ts';
 import { caseInput, correctInput, taskInput, writeInput } from '#lib/casework/input.ts';
 import { partnerFile } from '#lib/casework/partner-file.server.ts';

@@ -2,7 +2,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayReadFile } from '#lib/casework/access.ts';
 import { quietDays, type DayItem } from '#lib/casework/case.ts';
-import { countDay, dayItems, type DayAsked } from '#lib/casework/day-queries.server.ts';
+import { countDay, dayItems, type DayAsked } from '#lib/casework/day/day-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

@@ -1,7 +1,7 @@
 /** SQL of what happened in a file: notes and calls, tasks done, doubts, confirmations, reminders and the trail, newest first. */
 import { sql, type RawBuilder } from 'kysely';
 import type { StreamEntry } from '#lib/casework/case.ts';
-import { toldVerbs } from '#lib/casework/told-verbs.ts';
+import { toldVerbs } from '#lib/casework/stream/told-verbs.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
 

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { changeCase, finishTask, writeDown } from '#lib/casework/casework.server.ts';
 import type { WriteInput } from '#lib/casework/input.ts';
-import { dayList } from '#lib/casework/day.server.ts';
+import { dayList } from '#lib/casework/day/day.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { makeCommitment, partnership } from '../../../tests/support/cast/commitments.ts';
+import { makeCommitment, partnership } from '../../../../tests/support/cast/commitments.ts';
 import {
 	makePerson,
 	person,
 	player,
 	type Player,
 	type Somebody,
-} from '../../../tests/support/cast/people.ts';
-import { test } from '../../../tests/support/database.ts';
+} from '../../../../tests/support/cast/people.ts';
+import { test } from '../../../../tests/support/database.ts';
 
 const at = '2026-11-26T09:00:00Z';
 const today = '2026-11-26';
