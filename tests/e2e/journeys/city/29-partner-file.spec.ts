@@ -27,7 +27,7 @@ test('whom to call, what was agreed, and a list that empties @phone', async ({ a
 		await page.goto(`/kommune/partnere/${partner.slug}`);
 		await expect(page.getByRole('heading', { level: 1, name: partner.name })).toBeVisible();
 		await expectAccessible(page);
-		await page.getByLabel('Hvad aftalte I?').fill('De mangler to lærlinge.');
+		await page.getByLabel('Hvad blev aftalt?').fill('De mangler to lærlinge.');
 		await unfold(page, '+ opgave');
 		await page.getByLabel('Opgave', { exact: true }).fill('Foreslå en ny frist');
 		await save(page);
@@ -37,7 +37,7 @@ test('whom to call, what was agreed, and a list that empties @phone', async ({ a
 		await save(page);
 		await expect(page.getByText('Gemt i mappen')).toBeVisible();
 		await expect(stream(page).getByText('De mangler to lærlinge.')).toBeVisible();
-		await expect(page.getByLabel('Hvad aftalte I?')).toHaveValue('');
+		await expect(page.getByLabel('Hvad blev aftalt?')).toHaveValue('');
 	});
 
 	await test.step('the desk begins with it, and leads to the file with the number', async () => {
@@ -58,7 +58,7 @@ test('whom to call, what was agreed, and a list that empties @phone', async ({ a
 
 	await test.step('a call with a day for the next one, and the task done', async () => {
 		await page.getByText('Samtale', { exact: true }).click();
-		await page.getByLabel('Hvad aftalte I?').fill('De flytter fristen til sommer.');
+		await page.getByLabel('Hvad blev aftalt?').fill('De flytter fristen til sommer.');
 		await unfold(page, '+ næste opkald');
 		await page.getByRole('form', { name: 'Skriv i mappen' }).getByLabel('Næste opkald').fill(inDays(14));
 		await save(page);
@@ -89,8 +89,8 @@ test('without JavaScript: a note is corrected and the old one kept, somebody loo
 	const page = await withoutJavaScript(karen);
 	await page.goto(`/kommune/partnere/${partner.slug}`);
 	await save(page);
-	await expect(page.getByText('Skriv et par ord om, hvad I aftalte').first()).toBeVisible();
-	await page.getByLabel('Hvad aftalte I?').fill('De får fem lærlinge.');
+	await expect(page.getByText('Skriv et par ord om, hvad der blev aftalt').first()).toBeVisible();
+	await page.getByLabel('Hvad blev aftalt?').fill('De får fem lærlinge.');
 	await save(page);
 	await unfold(page, 'Ret');
 	await page.getByLabel('Hvad skal der stå?').fill('De får seks lærlinge.');
