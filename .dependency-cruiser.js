@@ -30,8 +30,11 @@ const mayKnow = {
 };
 /** They read across the rooms, and only pages and scripts know them. */
 const readers = ['explore', 'municipality', 'impact'];
-/** They stand on the readers too, and only pages know them: `alerts` finds what is new by the filters of `Oplev`. */
-const above = ['alerts'];
+/**
+ * They stand on what is below them, and only pages know them: `alerts` finds what is new by the filters of `Oplev`, `casework`
+ * keeps the municipality's file on a partner beside what the rooms know of it.
+ */
+const above = ['alerts', 'casework'];
 
 const rooms = Object.keys(mayKnow);
 const placed = [...ground, ...rooms, ...readers, ...above];
@@ -87,7 +90,14 @@ export default {
 			comment: 'alerts may import explore and the rooms below it; nobody but pages imports alerts',
 			severity: 'error',
 			from: { path: inLib(['alerts']), pathNot: tests },
-			to: { path: inLib(readers.filter((name) => name !== 'explore')) },
+			to: { path: inLib([...readers.filter((name) => name !== 'explore'), 'casework']) },
+		},
+		{
+			name: 'casework-knows-only-what-it-may',
+			comment: 'casework may import the rooms; nobody but pages imports casework',
+			severity: 'error',
+			from: { path: inLib(['casework']), pathNot: tests },
+			to: { path: inLib([...readers, 'alerts']) },
 		},
 		{
 			name: 'readers-only-read',

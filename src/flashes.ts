@@ -2,6 +2,7 @@
 import { accountFlashes } from '#lib/accounts/flashes.ts';
 import { alertFlashes } from '#lib/alerts/flashes.ts';
 import { benefitFlashes } from '#lib/benefits/flashes.ts';
+import { caseworkFlashes } from '#lib/casework/flashes.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
@@ -19,6 +20,7 @@ export const flashes: readonly FlashTable[] = [
 	accountFlashes,
 	alertFlashes,
 	benefitFlashes,
+	caseworkFlashes,
 	commitmentFlashes,
 	contributionFlashes,
 	eventFlashes,

@@ -355,7 +355,10 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/coverage`]: { see: 'municipality:oversee' },
 	[`${city}/coverage/map.json`]: { see: 'municipality:oversee' },
-	[`${city}/contributions`]: { see: 'municipality:oversee', send: { verify: verifiers } },
+	[`${city}/contributions`]: {
+		see: 'municipality:oversee',
+		send: { verify: verifiers, verifyMany: verifiers, undo: verifiers },
+	},
 	[`${city}/contributions/[contribution]`]: {
 		see: 'municipality:oversee',
 		send: {
@@ -426,10 +429,24 @@ export const gates: Record<string, Gate> = {
 	[`${city}/network`]: { see: 'municipality:oversee' },
 	[`${city}/network.csv`]: { see: 'municipality:oversee' },
 	[`${city}/network.graphml`]: { see: 'municipality:oversee' },
-	[`${city}/partners`]: { see: 'municipality:oversee' },
+	[`${city}/partners`]: {
+		see: 'municipality:oversee',
+		// Each one's own views.
+		send: Object.fromEntries(
+			['saveView', 'showView', 'removeView'].map((action) => [action, 'municipality:oversee'] as const),
+		),
+	},
+	[`${city}/partners/[organisation]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['write', 'correct', 'done', 'reopen', 'case'].map(
+				(action) => [action, 'municipality:casework'] as const,
+			),
+		),
+	},
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
-	[`${city}/reporting`]: { see: 'municipality:oversee' },
+	[`${city}/reporting`]: { see: 'municipality:oversee', send: { ask: 'municipality:casework' } },
 	[`${city}/reporting.csv`]: { see: 'municipality:oversee' },
 	[`${city}/reporting/[organisation]`]: { see: 'municipality:oversee' },
 };

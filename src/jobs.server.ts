@@ -3,6 +3,7 @@ import { forgetOldDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
 import { forgetAlerts } from '#lib/alerts/forget-alerts.server.ts';
+import { remindOfTasks } from '#lib/casework/reminding.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
@@ -18,6 +19,7 @@ import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { redrawTask } from '#lib/municipality/network/redraw.server.ts';
 import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
+import { askOne } from '#lib/reporting/reminding/asking.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
 import { remindJointPromises } from '#lib/commitments/joint/reminders.server.ts';
 import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/ending/renewals.server.ts';
@@ -52,11 +54,13 @@ export const tasks: AnyTask[] = [
 	forgetFiles,
 	forgetPlatformData,
 	remindOfReports,
+	askOne,
 	askStillRight,
 	endPartnershipsOver,
 	remindPartnerships,
 	remindJointPromises,
 	redrawTask,
+	remindOfTasks,
 ];
 
 /** 'minute hour day month weekday task.name', in UTC. */
@@ -79,6 +83,7 @@ export const crontab = [
 	'10 22,23 * * * partnerships.end',
 	'17 7 * * * partnerships.remind',
 	'22 7 * * * commitments.remind_parties',
+	'27 7 * * * casework.remind_tasks',
 	'32 2 * * * organisations.forget_contacts',
 	'34 2 * * * opportunities.forget_contacts',
 	'36 2 * * * moderation.forget_flags',

@@ -2,6 +2,7 @@
 import { accountsData } from '#lib/accounts/personal-data.server.ts';
 import { alertsData } from '#lib/alerts/personal-data.server.ts';
 import { benefitsData } from '#lib/benefits/personal-data.server.ts';
+import { caseworkData } from '#lib/casework/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
@@ -19,6 +20,7 @@ import { reportingData } from '#lib/reporting/personal-data.server.ts';
 /** In the order of erasing: contacts are found by the memberships, which go last. */
 export const personalData: readonly PersonalData[] = [
 	alertsData,
+	caseworkData,
 	moderationData,
 	followupData,
 	opportunitiesData,

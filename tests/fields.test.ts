@@ -25,6 +25,7 @@ const madeOf: Record<string, readonly unknown[]> = {
 	'accounts/input.ts acceptInput': ['rosa@example.dk'],
 	'accounts/input.ts newPasswordInput': ['rosa@example.dk'],
 	'accounts/input.ts passwordChangeInput': ['rosa@example.dk'],
+	'casework/input.ts writeInput': ['2026-11-22'],
 	'commitments/life-input.ts amendInput': [{ ...commitment, lowerIsBetter: false }, '2026-11-22'],
 	'commitments/writing/input.ts targetInput': [true, '2026-11-22'],
 	'commitments/writing/rules.ts targetRules': [true, '2026-11-22'],

@@ -226,6 +226,7 @@ describe('Every form in the house', () => {
 			'own-account/ProfileForm.svelte',
 			'registrations/SignUpForm.svelte',
 			'sign/+page.svelte',
+			'stream/Stream.svelte',
 			'writing/PartyAnswer.svelte',
 			'writing/ReportForm.svelte',
 		]);

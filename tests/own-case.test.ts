@@ -19,6 +19,7 @@ import {
 import { addContribution } from '#lib/contributions/contributions.server.ts';
 import { commitmentBy, proposedBy } from './support/cast/commitments.ts';
 import { joined, person, player, type Player } from './support/cast/people.ts';
+import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';
 import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
@@ -147,6 +148,18 @@ const cases: Record<string, Arrange> = {
 		return (actor) => decideOutcome(db, actor, slug, { answer: 'delivered', note: '', as: 'municipality' });
 	},
 	[`${city}/contributions verify`]: verified,
+	[`${city}/contributions verifyMany`]: async (db, org) => {
+		const { contribution } = await reported(db, org);
+		return (actor) => verifyMany(db, actor, { contributions: [contribution], level: 3, note: 'Set' });
+	},
+	[`${city}/contributions undo`]: async (db, org) => {
+		const { contribution } = await reported(db, org);
+		return async (actor) => {
+			// Whoever is bound could not confirm it either.
+			await verifyMany(db, actor, { contributions: [contribution], level: 3, note: 'Set' }).catch(() => {});
+			return undoVerified(db, actor, { contributions: [contribution] });
+		};
+	},
 	[`${city}/contributions/[contribution] verify`]: verified,
 	[`${city}/contributions/[contribution] retract`]: async (db, org) => {
 		const { contribution } = await reported(db, org);
@@ -212,6 +225,15 @@ const cases: Record<string, Arrange> = {
 /** About a person, not an organisation: there the rule is that nobody gives themselves a role. */
 const aboutPeople = [`${city}/accounts invite`, `${city}/accounts role`];
 
+/** What is written down of a partner decides nothing. */
+const inFiles = ['write', 'correct', 'done', 'reopen', 'case'].map(
+	(action) => `${city}/partners/[organisation] ${action}`,
+);
+/** The same reminder to everybody who owes a report. */
+const toAll = [`${city}/reporting ask`];
+/** One's own views of a list. */
+const ownViews = ['saveView', 'showView', 'removeView'].map((action) => `${city}/partners ${action}`);
+
 const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 	Object.entries(send ?? {})
 		.filter(([, need]) => [need].flat().some((one) => one.startsWith('municipality:')))
@@ -219,7 +241,9 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 );
 
 test('every form that takes a municipal role is tried here', () => {
-	expect(Object.keys(cases).concat(aboutPeople).toSorted()).toEqual(municipalSends.toSorted());
+	expect(Object.keys(cases).concat(aboutPeople, inFiles, toAll, ownViews).toSorted()).toEqual(
+		municipalSends.toSorted(),
+	);
 });
 
 /** What binds somebody to an organisation; each only in the database, as when it came about after they signed in. */

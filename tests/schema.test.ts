@@ -7,6 +7,7 @@ import { municipalRoles, organisationRoles } from '#lib/accounts/actor.ts';
 import { lifetimes } from '#lib/platform/mail/links.ts';
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
+import { noteKinds } from '#lib/casework/case.ts';
 import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
@@ -62,6 +63,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'observation.district_nr': districtNrs,
 	'observation.withheld': withheldReasons,
 	'observation_import.state': row,
+	'casework_note.kind': noteKinds,
 	'closing.outcome': [...answers, 'taken_back', 'withdrawn'],
 	'closing.suggested': outcomes,
 	'commitment.districts': districtNrs,
@@ -266,7 +268,6 @@ const unindexed: Record<string, readonly string[]> = {
 	],
 	'organisations are never deleted, and nobody looks for what they wrote by these': [
 		'amendment_proposal.organisation_id',
-		'audit_entry.organisation_id',
 		'closing.decided_organisation_id',
 		'closing.organisation_id',
 		'commitment_event.organisation_id',

@@ -599,8 +599,12 @@ const ofNobody: Record<string, string> = {
 	'alerts/asking': 'a visitor; asks whether the partner has a page',
 	'alerts/digest/digest': 'a job; it tells of those who are shown',
 	'alerts/ending': 'a mailbox',
+	'casework/casework': 'the municipality',
+	'casework/views/views': 'one’s own views of a list',
+	'casework/reminding': 'a job, for the municipality’s own',
 	'commitments/joint/reminders': 'a job; who is asked stands in the proposal',
 	'contributions/by-mail/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
+	'contributions/ladder/many': 'the municipality',
 	'events/look-alikes/look-alikes': 'the municipality',
 	'events/parts/ending': 'a job, about a change that has been made',
 	'events/registrations/by-email': 'a mailbox',
@@ -621,6 +625,7 @@ const ofNobody: Record<string, string> = {
 	'pledge/charter': 'the pledge’s text',
 	'partnerships/decision': 'a frame over `acting`',
 	'partnerships/log/log': 'a frame over `acting`',
+	'reporting/reminding/asking': 'the municipality; it writes to those who may report',
 	'reporting/reminding/reminding': 'a job, for those who may report',
 };
 

@@ -14,6 +14,7 @@ import { addAlerts } from './alerts.ts';
 import { addApplicants, addListed } from './applicants.ts';
 import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
+import { addCasework } from './casework.ts';
 import { addCommitments } from './commitments/commitments.ts';
 import { planCommitments } from './commitments/commitments-planned.ts';
 import { addObjections } from './commitments/objections.ts';
@@ -76,6 +77,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addAgreements(city, partnerships);
 		await addBarometer(city);
 		await addCitiesIndex(city);
+		await addCasework(city);
 		await writeLog(city);
 	});
 	await addAlerts(db, calendar);

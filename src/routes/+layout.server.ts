@@ -1,5 +1,5 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
-import { countWaiting } from '#lib/organisations/readers.server.ts';
+import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import { flashOf } from '#lib/platform/flash.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { flashes } from '../flashes.ts';
@@ -18,7 +18,7 @@ export const load: LayoutServerLoad = async (event) => {
 			organisations: actor.memberships.map(({ slug, name, kind }) => ({ slug, name, kind })),
 			municipal,
 			administers: municipalityMay(actor, 'administer'),
-			waitingCount: municipal ? await countWaiting(db) : 0,
+			waiting: await waitingByPage(db, actor),
 		},
 	};
 };

@@ -150,6 +150,7 @@ const undoNothing = [
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/log ?/removeNote',
 	'/(member)/workspace/[organisation]/report ?/draft',
 	'/(member)/workspace/[organisation]/report ?/send',
+	'/(municipality)/municipality/partners/[organisation] ?/correct',
 	'/(public)/events/[event]/registration/[secret] ?/confirm',
 	'/confirm-email/[secret] ?/confirm',
 	'/invitation/[secret] ?/join',

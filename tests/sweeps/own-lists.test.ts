@@ -137,6 +137,8 @@ const withoutMails = [
 	// It writes to those who follow something, who have no desk; its own tests say of what.
 	'alerts.digest',
 	'alerts.forget',
+	// To the one whose task it is, at the municipality; its room's own tests say of which.
+	'casework.remind_tasks',
 	'events.extend_series',
 	'events.forget_registrations',
 	'events.forget_words',

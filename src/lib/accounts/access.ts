@@ -19,7 +19,7 @@ const leastRole: Record<OrganisationAbility, OrganisationRole> = {
 	manage: 'owner',
 };
 
-/** What a municipal role may do. An auditor reads, and verifies the municipality's own commitments. */
+/** What a municipal role may do. An auditor reads, and verifies the municipality's own commitments. `casework`: the partners' files. */
 const municipalAbilities = {
 	oversee: ['administrator', 'consultant', 'moderator', 'editor', 'auditor'],
 	decide: ['administrator', 'consultant'],
@@ -28,6 +28,7 @@ const municipalAbilities = {
 	moderate: ['administrator', 'consultant', 'moderator'],
 	measure: ['administrator', 'editor'],
 	administer: ['administrator'],
+	casework: ['administrator', 'consultant', 'moderator', 'editor'],
 } as const satisfies Record<string, readonly MunicipalRole[]>;
 export type MunicipalAbility = keyof typeof municipalAbilities;
 

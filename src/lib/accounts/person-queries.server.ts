@@ -139,3 +139,20 @@ export const findAbandoned = (db: Handle, before: Date, after: number): Promise<
 		.orderBy('id')
 		.limit(500)
 		.execute();
+
+export interface Colleague {
+	id: number;
+	name: string;
+}
+
+/** Who works for the municipality in one of these roles, by name. */
+export const staffWith = (db: Handle, roles: readonly MunicipalRole[]): Promise<Colleague[]> =>
+	db
+		.selectFrom('person')
+		.select(['id', 'name'])
+		.where('municipalRole', 'in', roles)
+		.where('erasedAt', 'is', null)
+		.orderBy(sql`name collate "da-x-icu"`)
+		.orderBy('id')
+		.limit(200)
+		.execute();

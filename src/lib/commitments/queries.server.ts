@@ -153,6 +153,17 @@ export const towardOrganisation = (db: Handle, organisationId: number) =>
 		.limit(200)
 		.execute();
 
+/** What the organisation has promised itself, leads or is named in; those that run first, by deadline. */
+export const promisesOf = (db: Handle, organisationId: number) =>
+	commitmentRows(db)
+		.where(ofOrganisation(organisationId))
+		.where('commitment.state', 'not in', ['draft', 'declined', 'replaced'])
+		.orderBy(sql`commitment.state in ('active', 'reported')`, 'desc')
+		.orderBy('commitment.dueOn')
+		.orderBy('commitment.id')
+		.limit(100)
+		.execute();
+
 /** All public commitments of a partnership; those that run first, by deadline. */
 export const ofPartnership = (db: Handle, partnershipId: number) =>
 	commitmentRows(db)

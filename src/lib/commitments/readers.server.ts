@@ -33,6 +33,10 @@ export const commitmentsOfPartnership = async (
 	partnershipId: number,
 ): Promise<CommitmentWithHealth[]> => (await queries.ofPartnership(db, partnershipId)).map(withHealth);
 
+/** What an organisation has promised, itself or with others, also what waits for a yes; those that run first, by deadline. */
+export const promisesOf = async (db: Handle, organisationId: number): Promise<CommitmentWithHealth[]> =>
+	(await queries.promisesOf(db, organisationId)).map(withHealth);
+
 export interface CommitmentSummary {
 	id: number;
 	slug: string;

@@ -1,10 +1,18 @@
 /** What is said once on the page after one of this room’s forms. */
-import { flashTable } from '#lib/platform/flash.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { flashTable, withValues } from '#lib/platform/flash.ts';
 import { m } from '#lib/paraglide/messages.js';
+
+/** `12-15-19`: as many as a cookie holds; undefined for anything else. */
+const idsIn = (text: string | null): string | undefined =>
+	text?.split('-').every((id) => idIn(id) !== undefined) ? text : undefined;
 
 export const contributionFlashes = flashTable('contributions', {
 	reported: m.contribution_said_added,
 	confirmed: m.contribution_said_confirmed,
+	/** The page says it beside the way back. */
+	verified: withValues({ ids: idsIn }),
+	undone: m.evidence_said_undone,
 	retracted: m.evidence_said_retracted,
 	corrected: m.contribution_said_corrected,
 	objected: m.evidence_said_objected,

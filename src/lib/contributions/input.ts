@@ -92,6 +92,21 @@ export const verifyInput = v.object({
 	level: fields.choice([2, 3]),
 	note: fields.reason(() => m.evidence_verify_note_missing()),
 });
+/** Those that are ticked in a list, at most a page of them. */
+const several = v.pipe(
+	v.optional(v.array(fields.id, fields.stale), []),
+	v.check<number[], fields.Sentence>(
+		(ids) => ids.length > 0,
+		() => m.evidence_many_none(),
+	),
+	v.maxLength<number[], number, fields.Sentence>(100, fields.stale),
+);
+export const verifyManyInput = v.object({
+	contributions: several,
+	level: fields.choice([3]),
+	note: fields.reason(() => m.evidence_verify_note_missing()),
+});
+export const undoInput = v.object({ contributions: several });
 export const retractInput = v.object({
 	level: fields.choice([1, 2, 3]),
 	reason: fields.reason(() => m.evidence_retract_reason_missing()),

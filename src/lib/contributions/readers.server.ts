@@ -8,3 +8,4 @@ export const contributionsToward = (db: Handle, commitmentId: number, after: str
 
 export { countWaitingFor as confirmationsWaiting } from '#lib/contributions/queries.server.ts';
 export { countsFromDeed } from '#lib/contributions/queries.server.ts';
+export { objectionsAgainst } from '#lib/contributions/objections/objection-queries.server.ts';

@@ -110,6 +110,22 @@ export const retractVerification = (
 		.returning(['id', 'personId'])
 		.executeTakeFirstOrThrow();
 
+/** Which rungs this person has confirmed for the municipality since then, and nobody has taken back. */
+export const verifiedBy = (
+	trx: Transaction,
+	contributionId: number,
+	{ personId, since }: { personId: number; since: Date },
+): Promise<{ level: number }[]> =>
+	trx
+		.selectFrom('verification')
+		.select('level')
+		.where('contributionId', '=', contributionId)
+		.where('organisationId', 'is', null)
+		.where('personId', '=', personId)
+		.where('verifiedAt', '>=', since)
+		.where('retractedAt', 'is', null)
+		.execute();
+
 /** Lets nobody withdraw or amend the commitment until the contribution is in; null where it takes no contributions from this organisation. */
 export const shareForContribution = (trx: Transaction, commitmentId: number, organisationId: number) =>
 	trx

@@ -6,11 +6,14 @@ import { networkInSmall } from '#lib/municipality/network/network.server.ts';
 import { mustOversee } from '#lib/municipality/oversee.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import {
+	countFitting,
 	coverageCounts,
 	countPartners,
+	partnerCounts,
 	partnerOrder,
 	partnerRows,
 	whoToCall,
+	type PartnerCounts,
 	type PartnerRow,
 } from '#lib/municipality/queries.server.ts';
 import { crossSectorShare } from '#lib/partnerships/readers.server.ts';
@@ -54,6 +57,26 @@ export async function partnerPage(
 	const found = await partnerRows(db, filter, copenhagenDate(now), { place, limit: limit + 1 });
 	const { rows, next, first } = order.cut<PartnerRow>(found, place, limit);
 	return { partners: rows, next, first };
+}
+
+/** How many each choice would give. @throws 404 */
+export async function partnerChoices(
+	db: Database,
+	actor: Actor,
+	filter: PartnerFilter,
+): Promise<PartnerCounts> {
+	mustOversee(actor);
+	return partnerCounts(db, filter);
+}
+
+/** How many each of these filters gives, in their order. @throws 404 */
+export async function howManyFit(
+	db: Database,
+	actor: Actor,
+	filters: readonly PartnerFilter[],
+): Promise<number[]> {
+	mustOversee(actor);
+	return Promise.all(filters.map((filter) => countFitting(db, filter)));
 }
 
 const mostInFile = 20_000;

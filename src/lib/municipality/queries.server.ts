@@ -48,10 +48,11 @@ export async function whoToCall(db: Database, today: string, limit: number) {
 		slug: string;
 		name: string;
 		kind: OrganisationKind;
+		phone: string | null;
 		behind: number;
 		unsigned: boolean;
 	}>`
-		select o.slug, o.name, o.kind, coalesce(late.behind, 0) as behind, s.id is null as unsigned
+		select o.slug, o.name, o.kind, coalesce(o.contact_phone, o.public_phone) as phone, coalesce(late.behind, 0) as behind, s.id is null as unsigned
 		from organisation o
 		left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
 		left join (
@@ -113,16 +114,10 @@ export function partnerOrder({ sort, descending }: PartnerFilter): Keyset {
 	return keyset([positions[sort], direction, positionTypes[sort]], ['o.id', direction, 'id']);
 }
 
-/** Partners that fit the filter, in its order, after a row; at most `limit`. */
-export async function partnerRows(
-	db: Database,
-	filter: PartnerFilter,
-	today: string,
-	{ place, limit }: { place?: Place | undefined; limit: number },
-): Promise<Keyed<PartnerRow>[]> {
-	const order = partnerOrder(filter);
-	const conditions = [
-		sql`o.state = ${filter.state}`,
+/** In SQL, whether `o`, beside its standing signature `s`, fits; without a state, in whichever it is. */
+const fits = (filter: Omit<PartnerFilter, 'state'> & { state: PartnerFilter['state'] | null }) =>
+	[
+		filter.state ? sql`o.state = ${filter.state}` : sql`true`,
 		filter.kind ? sql`o.kind = ${filter.kind}` : null,
 		filter.district && !filter.goal
 			? sql`exists (select from site here where here.organisation_id = o.id and here.district_nr = ${filter.district})`
@@ -139,8 +134,64 @@ export async function partnerRows(
 			: null,
 		filter.unsigned ? sql`s.id is null` : null,
 		matches('o.search', filter.text),
-		order.beyond(place),
 	].filter((condition) => condition !== null);
+
+const withSignature = sql`organisation o
+	left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null`;
+
+/** How many partners each choice of the filter would give, beside all else that is chosen. */
+export interface PartnerCounts {
+	all: number;
+	unsigned: number;
+	state: Record<string, number>;
+	kind: Record<string, number>;
+	/** By the district's number. */
+	district: Record<string, number>;
+}
+
+/** How many partners fit. */
+export async function countFitting(db: Database, filter: PartnerFilter): Promise<number> {
+	const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${withSignature}
+		where ${sql.join(fits(filter), sql` and `)}`.execute(db);
+	return rows[0]?.n ?? 0;
+}
+
+export async function partnerCounts(db: Database, filter: PartnerFilter): Promise<PartnerCounts> {
+	const by = async (value: RawBuilder<unknown>, without: 'state' | 'kind' | 'district', more = sql``) => {
+		const conditions = fits({ ...filter, [without]: null });
+		const { rows } = await sql<{
+			value: string;
+			n: number;
+		}>`select ${value} as value, count(distinct o.id)::int as n
+			from ${withSignature} ${more} where ${sql.join(conditions, sql` and `)} group by 1`.execute(db);
+		return Object.fromEntries(rows.map(({ value: key, n }) => [key, n]));
+	};
+	const [all, unsigned, state, kind, district] = await Promise.all([
+		countFitting(db, filter),
+		countFitting(db, { ...filter, unsigned: true }),
+		by(sql`o.state`, 'state'),
+		by(sql`o.kind`, 'kind'),
+		// Of promises in the district, the district is part of the question.
+		filter.goal || filter.lacks
+			? Promise.resolve({})
+			: by(
+					sql`here.district_nr`,
+					'district',
+					sql`join site here on here.organisation_id = o.id and here.district_nr is not null`,
+				),
+	]);
+	return { all, unsigned, state, kind, district };
+}
+
+/** Partners that fit the filter, in its order, after a row; at most `limit`. */
+export async function partnerRows(
+	db: Database,
+	filter: PartnerFilter,
+	today: string,
+	{ place, limit }: { place?: Place | undefined; limit: number },
+): Promise<Keyed<PartnerRow>[]> {
+	const order = partnerOrder(filter);
+	const conditions = [...fits(filter), order.beyond(place)];
 	const { rows } = await sql<Keyed<PartnerRow>>`
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.website, o.public_email as "publicEmail", o.public_phone as "publicPhone",
 			o.last_confirmed_at as "lastConfirmedAt", ${isFresh('o', 'site', now())} as "onMap", site.address, site.postcode, site.lat, site.lng,

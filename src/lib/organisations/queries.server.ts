@@ -15,16 +15,6 @@ const columns = columnsOf('organisation', [
 	'ownerlessSince',
 ]);
 
-/** How many applications wait for the municipality. */
-export async function countWaiting(db: Handle): Promise<number> {
-	const { waiting } = await db
-		.selectFrom('organisation')
-		.select(({ fn }) => fn.countAll<number>().as('waiting'))
-		.where('state', '=', 'waiting')
-		.executeTakeFirstOrThrow();
-	return Number(waiting);
-}
-
 export function findOrganisationBySlug(db: Handle, slug: string): Promise<Organisation | undefined> {
 	return db.selectFrom('organisation').select(columns).where('slug', '=', slug).executeTakeFirst();
 }

@@ -15,6 +15,6 @@ export { findOpenNotes } from '#lib/organisations/application/approval-queries.s
 export { publicPartner } from '#lib/organisations/directory/partner-page.server.ts';
 export { takenDown, takenDownSince } from '#lib/organisations/files/picture-queries.server.ts';
 export { pickPartners, type PickedPartner } from '#lib/organisations/picker-queries.server.ts';
-export { countWaiting, findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';
+export { findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';
 export { findSite, listSites } from '#lib/organisations/sites/site-queries.server.ts';
 export { standingFactsOf, standingOf } from '#lib/organisations/standing/standing-queries.server.ts';

@@ -188,3 +188,5 @@ export async function sentReport(
 	const report = await queries.findReport(db, organisationId, halfYear);
 	return report?.version ? queries.versionsOf(db, report.id) : [];
 }
+
+export { sentHalfYears } from '#lib/reporting/queries.server.ts';

@@ -37,5 +37,7 @@ export const formsOnNoPage: Record<string, string> = {
 		'in the answer to ?/preview, in its form',
 	// No state is made here yet in which these show: their rooms' own tests meet them.
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
+	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
+	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',
 	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',
 };

@@ -1,7 +1,8 @@
 /** What the municipality decides about: organisations in their states, and what it has taken down. */
+import { writeDown } from '#lib/casework/casework.server.ts';
 import { takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { makeOrganisation, makeSite } from '../cast/people.ts';
-import type { City, FormSamples } from './city.ts';
+import { inDays, type City, type FormSamples } from './city.ts';
 
 export async function decisionsInStates({ db, municipality, us, desk }: City): Promise<FormSamples> {
 	const of = async (state: 'approved' | 'suspended' | 'waiting' | 'listed', name: string) => {
@@ -33,6 +34,17 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		.executeTakeFirstOrThrow();
 	await takePictureDown(db, municipality, image.id, 'Der er et barn på billedet');
 
+	const file = '/(municipality)/municipality/partners/[organisation]';
+	await writeDown(db, municipality, us.slug, {
+		submission: undefined,
+		kind: 'call',
+		words: 'De vil gerne have flere lærlinge.',
+		task: 'Send vejledningen',
+		taskOn: inDays(3),
+		taskOwner: null,
+		nextOn: null,
+	});
+
 	const approvals = '/(municipality)/municipality/approvals/[organisation]';
 	const at = ({ slug }: { slug: string }) => desk(`/approvals/${slug}`);
 	return {
@@ -41,6 +53,8 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		[`${approvals} ?/reinstate`]: at(halted),
 		[`${approvals} ?/appoint`]: at(ownerless),
 		[`${approvals} ?/unlist`]: at(waiting),
+		[`${file} ?/correct`]: desk(`/partners/${us.slug}`),
+		[`${file} ?/done`]: desk(`/partners/${us.slug}`),
 		['/(municipality)/municipality/pictures ?/back']: desk('/pictures'),
 	};
 }

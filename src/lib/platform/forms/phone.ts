@@ -20,3 +20,6 @@ export function readPhone(typed: string): string | null {
 	if (number.startsWith('+45') && digits.length === 10) return `+45 ${inTwos(digits.slice(2))}`;
 	return !number.startsWith('+') && digits.length === 8 ? inTwos(digits) : number;
 }
+
+/** The address that calls it: `+45 33 66 33 66` -> `tel:+4533663366` */
+export const telephone = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;

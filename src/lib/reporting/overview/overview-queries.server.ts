@@ -5,10 +5,10 @@ import { sql } from 'kysely';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
-import type { OverviewFilter, OverviewStatus } from '#lib/reporting/overview/overview.ts';
+import { owingStatuses, type OverviewFilter, type OverviewStatus } from '#lib/reporting/overview/overview.ts';
 
 export interface OverviewRow {
 	id: number;
@@ -82,4 +82,17 @@ export async function overviewCounts(
 		select status, count(*)::int as partners from (${rowsOf(today)}) as partner
 		where ${conditions({ ...filter, status: null })} group by status`.execute(db);
 	return Object.fromEntries(rows.map(({ status, partners }) => [status, partners]));
+}
+
+/** Those that fit and owe the report of the newest window, by their numbers. */
+export async function owingAmong(
+	db: Handle,
+	filter: OverviewFilter,
+	today: string,
+	limit: number,
+): Promise<number[]> {
+	const { rows } = await sql<{ id: number }>`select id from (${rowsOf(today)}) as partner
+		where ${conditions(filter)} and status in (${sql.join(owingStatuses.map((status) => sql.lit(status)))})
+		order by id limit ${limit}`.execute(db);
+	return rows.map(({ id }) => id);
 }

@@ -3,7 +3,7 @@ import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { latestWindow } from '#lib/organisations/standing/standing.ts';
+import { latestWindow, openWindow } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import { csv } from '#lib/platform/lists/csv.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -27,7 +27,8 @@ export async function reportOverview(db: Database, actor: Actor, filter: Overvie
 		overviewPage(db, filter, today, asked),
 		overviewCounts(db, filter, today),
 	]);
-	return { window: latestWindow(today), rows, next, first, counts };
+	const mayAsk = municipalityMay(actor, 'casework') && openWindow(today) !== null;
+	return { window: latestWindow(today), rows, next, first, counts, mayAsk };
 }
 
 const mostInFile = 20_000;

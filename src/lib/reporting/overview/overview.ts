@@ -8,6 +8,9 @@ import { addressFilter, flag, named, oneOf, words } from '#lib/platform/addresse
 export const overviewStatuses = ['reported', 'due', 'late', 'inactive', 'new'] as const;
 export type OverviewStatus = (typeof overviewStatuses)[number];
 
+/** The report of the window is still to come. */
+export const owingStatuses = ['due', 'late', 'inactive'] as const satisfies OverviewStatus[];
+
 export interface OverviewFilter {
 	status: OverviewStatus | null;
 	kind: OrganisationKind | null;

@@ -13,18 +13,42 @@ const publicItems = (): NavItem[] => [
 	{ label: m.nav_join(), path: '/join', sections: ['/needs', '/become-partner'] },
 ];
 
-const municipalItems = (waiting: number): NavItem[] => [
+const municipalPages = (): NavItem[] => [
 	{ label: m.nav_overview(), path: '/municipality' },
 	{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
-	{ label: m.nav_approvals(), path: '/municipality/approvals', count: waiting },
+	{ label: m.nav_approvals(), path: '/municipality/approvals' },
 	{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
-	{ label: m.reporting_city_title(), path: '/municipality/reporting' },
-	{ label: m.matching_city_nav(), path: '/municipality/needs' },
 	{ label: m.nav_municipality_contributions(), path: '/municipality/contributions' },
+	{ label: m.reporting_city_title(), path: '/municipality/reporting' },
+	{
+		label: m.nav_municipality_content(),
+		path: '/municipality/flags',
+		parts: [
+			{ label: m.flags_title(), path: '/municipality/flags' },
+			{ label: m.takedown_title(), path: '/municipality/takedowns' },
+			{ label: m.duplicates_title(), path: '/municipality/duplicates' },
+			{ label: m.matching_city_nav(), path: '/municipality/needs' },
+			{ label: m.municipality_pictures(), path: '/municipality/pictures' },
+		],
+	},
 ];
+
+/** The municipality's pages, each with how much waits there. */
+function municipalItems(waiting: Readonly<Record<string, number>>): NavItem[] {
+	const counted = ({ parts, ...item }: NavItem): NavItem => {
+		if (!parts) return { ...item, count: waiting[item.path] ?? 0 };
+		const each = parts.map(counted);
+		return { ...item, parts: each, count: each.reduce((sum, { count = 0 }) => sum + count, 0) };
+	};
+	return municipalPages().map(counted);
+}
+
+/** Everything that waits, for a menu that is folded. */
+export const countOf = (items: readonly NavItem[]): number =>
+	items.reduce((sum, { count = 0 }) => sum + count, 0);
 
 export const isMunicipalPath = (path: string): boolean => /^\/municipality(?:\/|$)/.test(path);
 
 /** The main menu of a page: the municipality's own on its pages, else everyone's. */
 export const mainMenu = (path: string, shell: Shell): NavItem[] =>
-	shell.municipal && isMunicipalPath(path) ? municipalItems(shell.waitingCount ?? 0) : publicItems();
+	shell.municipal && isMunicipalPath(path) ? municipalItems(shell.waiting ?? {}) : publicItems();

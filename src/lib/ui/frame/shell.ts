@@ -7,8 +7,8 @@ export interface Shell<Kind extends string = string> {
 	municipal: boolean;
 	/** May say who works for the municipality. */
 	administers?: boolean;
-	/** How many organisations wait for approval. */
-	waitingCount?: number;
+	/** How many things wait for the municipality, by the address of their page in code form. */
+	waiting?: Readonly<Record<string, number>>;
 }
 
 export const visitorShell: Shell<never> = { signedIn: false, organisations: [], municipal: false };
@@ -18,7 +18,10 @@ export interface NavItem {
 	path: string;
 	/** The other addresses that belong under this item. */
 	sections?: readonly string[];
+	/** How many things wait there. */
 	count?: number;
+	/** What else is reached from here, in a menu of its own; `path` is the first of them. */
+	parts?: readonly NavItem[];
 }
 
 /** `page` on the item's own address, `true` below it: the two values of aria-current used in menus. */

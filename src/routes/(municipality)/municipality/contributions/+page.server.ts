@@ -1,7 +1,8 @@
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
-import { verifyInput } from '#lib/contributions/input.ts';
+import { undoInput, verifyInput, verifyManyInput } from '#lib/contributions/input.ts';
 import { worklists, type Worklist } from '#lib/contributions/contribution.ts';
+import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,6 +28,24 @@ export const actions: Actions = {
 		({ url }) => ({
 			to: `/municipality/contributions?show=${shown(url)}`,
 			flash: contributionFlashes.confirmed(),
+		}),
+	),
+	verifyMany: action(
+		verifyManyInput,
+		({ db, actor }, input) => verifyMany(db, actor, input),
+		({ url }, ids) => ({
+			to: `/municipality/contributions?show=${shown(url)}`,
+			flash: ids.length
+				? contributionFlashes.verified({ ids: ids.join('-') })
+				: contributionFlashes.confirmed(),
+		}),
+	),
+	undo: action(
+		undoInput,
+		({ db, actor }, input) => undoVerified(db, actor, input),
+		({ url }) => ({
+			to: `/municipality/contributions?show=${shown(url)}`,
+			flash: contributionFlashes.undone(),
 		}),
 	),
 };

@@ -1,15 +1,22 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { partnerPage } from '#lib/municipality/overview.server.ts';
-import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
+import { caseworkFlashes } from '#lib/casework/flashes.ts';
+import { viewInput, viewOnDeskInput, viewRemoveInput } from '#lib/casework/input.ts';
+import { viewAddress } from '#lib/casework/views/view.ts';
+import { ownViews, removeView, saveView, showOnDesk } from '#lib/casework/views/views.server.ts';
+import { partnerChoices, partnerPage } from '#lib/municipality/overview.server.ts';
+import { partnerQuery, readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
+import { action } from '#lib/platform/forms/action.server.ts';
 import { editionsOffered, localised } from '#lib/policy/edition.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const pageLength = 25;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');
+	const { db, actor } = locals;
 	const filter = readPartnerFilter(url.searchParams);
 	const after = url.searchParams.get('after');
 	const editions = editionsOffered([filter.goal, filter.lacks]);
@@ -19,6 +26,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const goals = editions
 		.flatMap((edition) => edition.goals)
 		.map(({ slug, number, shortName }) => ({ value: slug, label: `${number} ${localised(shortName)}` }));
+	const opened = idIn(url.searchParams.get('view'));
+	const [page, counts, views] = await Promise.all([
+		partnerPage(db, actor, filter, { after, limit: pageLength, now: now() }),
+		partnerChoices(db, actor, filter),
+		ownViews(db, actor),
+	]);
 	return {
 		filter,
 		areas,
@@ -26,6 +39,37 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			{ group: m.municipality_area(), options: areas },
 			{ group: m.municipality_goal(), options: goals },
 		],
-		...(await partnerPage(locals.db, locals.actor, filter, { after, limit: pageLength, now: now() })),
+		...page,
+		counts,
+		views,
+		opened: views.find(({ id }) => id === opened) ?? null,
+		submission: crypto.randomUUID(),
 	};
+};
+
+/** A filter as somebody sent it, as the list itself would write it. */
+const asWritten = (query: string) => partnerQuery(readPartnerFilter(new URLSearchParams(query)));
+
+export const actions: Actions = {
+	saveView: action(
+		viewInput,
+		({ db, actor }, { query, ...input }) => saveView(db, actor, { ...input, query: asWritten(query) }),
+		(_asked, id, { query }) => ({
+			to: viewAddress({ id: Number(id), query: asWritten(query) }),
+			flash: caseworkFlashes.viewSaved(),
+		}),
+	),
+	showView: action(
+		viewOnDeskInput,
+		({ db, actor }, { view, onDesk }) => showOnDesk(db, actor, { view, onDesk: onDesk === 'yes' }),
+		({ url }, _outcome, { view }) => ({
+			to: viewAddress({ id: view, query: asWritten(url.search) }),
+			flash: caseworkFlashes.viewChanged(),
+		}),
+	),
+	removeView: action(
+		viewRemoveInput,
+		({ db, actor }, input) => removeView(db, actor, input),
+		() => ({ to: '/municipality/partners', flash: caseworkFlashes.viewRemoved() }),
+	),
 };

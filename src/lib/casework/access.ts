@@ -1,0 +1,7 @@
+import type { Actor } from '#lib/accounts/actor.ts';
+import { municipalityMay } from '#lib/accounts/access.ts';
+
+/** Everybody at the municipality may read a file, an auditor too. */
+export const mayReadFile = (actor: Actor): boolean => municipalityMay(actor, 'oversee');
+
+export const mayWriteFile = (actor: Actor): boolean => municipalityMay(actor, 'casework');

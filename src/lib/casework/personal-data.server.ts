@@ -1,0 +1,32 @@
+/** What the casework room holds of people: who wrote, and whose tasks they are. */
+import {
+	byNumber,
+	called,
+	wrote,
+	type PersonalData,
+} from '#lib/platform/personal-data/personal-data.server.ts';
+
+const organisation = { organisation: called('organisation', 'name', 'organisationId') };
+
+export const caseworkData: PersonalData = {
+	room: 'casework',
+	holdings: [
+		wrote('caseworkNote', 'writtenBy', 'notesInPartnerFiles', ['writtenAt', 'kind', 'words'], organisation),
+		wrote('caseworkTask', 'ownerId', 'tasksOfYours', ['dueOn', 'words', 'doneAt'], organisation),
+		wrote('caseworkTask', 'createdBy', 'tasksYouSet', ['createdAt', 'dueOn', 'words'], organisation),
+		wrote('caseworkTask', 'doneBy', 'tasksYouDid', ['doneAt', 'words'], organisation),
+		wrote('caseworkCase', 'ownerId', 'partnersYouLookAfter', ['nextCallOn', 'changedAt'], organisation),
+		byNumber('savedView', 'personId', 'viewsYouSaved', {
+			kind: 'account',
+			erasure: 'row',
+			copied: ['name', 'query', 'onDesk', 'createdAt'],
+		}),
+	],
+	impersonal: {},
+	/** The file goes with the application. */
+	async giveUp(trx, organisationId) {
+		await trx.deleteFrom('caseworkTask').where('organisationId', '=', organisationId).execute();
+		await trx.deleteFrom('caseworkNote').where('organisationId', '=', organisationId).execute();
+		await trx.deleteFrom('caseworkCase').where('organisationId', '=', organisationId).execute();
+	},
+};

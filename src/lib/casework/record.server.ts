@@ -1,0 +1,4 @@
+import { recorderOf } from '#lib/platform/audit.server.ts';
+
+export const recordCase = recorderOf<`case.${'note_written' | 'note_corrected' | 'changed'}`>('case');
+export const recordTask = recorderOf<`task.${'set' | 'done' | 'reopened'}`>('task');

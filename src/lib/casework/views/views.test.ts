@@ -1,0 +1,87 @@
+import { expect } from 'vitest';
+import { visitor } from '#lib/accounts/actor.ts';
+import { ownViews, removeView, saveView, showOnDesk } from '#lib/casework/views/views.server.ts';
+import { mostViews } from '#lib/casework/views/view.ts';
+import { howManyFit, partnerChoices, partnerPage } from '#lib/municipality/overview.server.ts';
+import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { makeSite, person, player } from '../../../../tests/support/cast/people.ts';
+import { test } from '../../../../tests/support/database.ts';
+
+const schools = { name: 'Skoler', query: '?kind=school', onDesk: false };
+const filterOf = (query: string) => readPartnerFilter(new URLSearchParams(query));
+
+test('saving a filter makes a new view, and never takes the place of another', async ({ db }) => {
+	const karen = await person(db, 'consultant');
+	await saveView(db, karen, schools);
+	const again = { ...schools, query: '?kind=business', name: 'SKOLER' };
+	await expect(saveView(db, karen, again)).rejects.toMatchObject({ code: 'view_name_taken', field: 'name' });
+	await saveView(db, karen, { ...again, name: 'Virksomheder' });
+	expect(await ownViews(db, karen)).toMatchObject([
+		schools,
+		{ name: 'Virksomheder', query: '?kind=business' },
+	]);
+});
+
+test('a form sent twice saves one view', async ({ db }) => {
+	const karen = await person(db, 'consultant');
+	const input = { ...schools, submission: crypto.randomUUID() };
+	expect(await saveView(db, karen, input)).toBe(await saveView(db, karen, input));
+	expect(await ownViews(db, karen)).toHaveLength(1);
+});
+
+test('a view is one person’s own', async ({ db }) => {
+	const [karen, anders] = [await person(db, 'consultant'), await person(db, 'auditor')];
+	const view = Number(await saveView(db, karen, schools));
+	await saveView(db, anders, schools);
+	for (const touch of [
+		() => showOnDesk(db, anders, { view, onDesk: true }),
+		() => removeView(db, anders, { view }),
+		() => ownViews(db, visitor),
+	])
+		await expect(touch()).rejects.toMatchObject({ status: 404 });
+	await showOnDesk(db, karen, { view, onDesk: true });
+	expect(await ownViews(db, karen)).toMatchObject([{ onDesk: true }]);
+	await removeView(db, karen, { view });
+	expect(await ownViews(db, karen)).toEqual([]);
+	expect(await ownViews(db, anders)).toHaveLength(1);
+});
+
+test('there is an end to them', async ({ db }) => {
+	const karen = await person(db, 'consultant');
+	for (let index = 0; index < mostViews; index++)
+		await saveView(db, karen, { ...schools, name: `Nr. ${index}` });
+	await expect(saveView(db, karen, schools)).rejects.toMatchObject({ code: 'views_full' });
+});
+
+async function city(db: Database) {
+	const school = await player(db, 'school', { roles: [] });
+	const shop = await player(db, 'business', { roles: [], signed: false });
+	await player(db, 'business', { roles: [], state: 'suspended' });
+	await makeSite(db, school.id, { districtNr: 3 });
+	await makeSite(db, school.id, { districtNr: 3 });
+	await makeSite(db, school.id, { districtNr: 1 });
+	await makeSite(db, shop.id, { districtNr: 1 });
+}
+
+test('each choice says how many it would give, and gives as many', async ({ db }) => {
+	await city(db);
+	const auditor = await person(db, 'auditor');
+	const counts = await partnerChoices(db, auditor, filterOf(''));
+	expect(counts).toEqual({
+		all: 2,
+		unsigned: 1,
+		state: { approved: 2, suspended: 1 },
+		kind: { school: 1, business: 1 },
+		district: { 1: 2, 3: 1 },
+	});
+	const given = async (query: string) =>
+		(await partnerPage(db, auditor, filterOf(query), { after: null, limit: 25, now: now() })).partners.length;
+	expect(await given('?district=noerrebro')).toBe(counts.district[3]);
+	expect(await given('?kind=business')).toBe(counts.kind.business);
+	expect(await given('?unsigned=1')).toBe(counts.unsigned);
+	expect((await partnerChoices(db, auditor, filterOf('?kind=business'))).district).toEqual({ 1: 1 });
+	expect(await howManyFit(db, auditor, ['?kind=school', '?state=suspended'].map(filterOf))).toEqual([1, 1]);
+	await expect(partnerChoices(db, visitor, filterOf(''))).rejects.toMatchObject({ status: 404 });
+});

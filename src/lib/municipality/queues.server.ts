@@ -1,0 +1,17 @@
+/** What waits, for the municipality's menu. */
+import { municipalityMay } from '#lib/accounts/access.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { countQueues } from '#lib/municipality/queue-queries.server.ts';
+import { queueNames } from '#lib/municipality/queues.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+
+/** How many wait on each page, by its address in code form; nothing for who is not of the municipality. */
+export async function waitingByPage(db: Database, actor: Actor): Promise<Record<string, number>> {
+	if (!municipalityMay(actor, 'oversee')) return {};
+	const at = now();
+	const own = municipalityMay(actor, 'verify-own');
+	const queues = await countQueues(db, { today: copenhagenDate(at), now: at, own });
+	return Object.fromEntries(queueNames.map((name) => [`/municipality/${name}`, queues[name]]));
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+import { visitor } from '#lib/accounts/actor.ts';
+import { cityDesk } from '#lib/contributions/desk.server.ts';
+import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
+import { duplicatesOfTheCity } from '#lib/municipality/duplicates.server.ts';
+import { waitingByPage } from '#lib/municipality/queues.server.ts';
+import { flagsOfTheCity, takedownsOfTheCity } from '#lib/moderation/readers.server.ts';
+import { listCases } from '#lib/organisations/readers.server.ts';
+import { reportOverview } from '#lib/reporting/overview/overview.server.ts';
+import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
+import { setClock } from '#lib/platform/clock.ts';
+import { person } from '../../../tests/support/cast/people.ts';
+import { city, now } from '../../../tests/sweeps/one-of-each.ts';
+import { test } from '../../../tests/support/database.ts';
+
+beforeAll(() => setClock(now));
+afterAll(() => setClock(null));
+
+test('the menu counts what each page shows as waiting', async ({ db }) => {
+	await city(db);
+	const actor = await person(db, 'consultant');
+	const waiting = await waitingByPage(db, actor);
+	const desk = await cityDesk(db, actor, 'waiting');
+	const promises = await municipalDesk(db, actor, { proposal: null });
+	const reports = await reportOverview(db, actor, readOverviewFilter(new URLSearchParams()), { limit: 50 });
+	expect(waiting).toEqual({
+		'/municipality/approvals': (await listCases(db, { state: 'waiting' })).rows.length,
+		'/municipality/commitments': promises.proposals.length + promises.closings.length,
+		'/municipality/contributions': desk.contributions.length + desk.objections.length,
+		'/municipality/reporting': (reports.counts.late ?? 0) + (reports.counts.inactive ?? 0),
+		'/municipality/flags': (await flagsOfTheCity(db, actor, { state: 'open', reason: null }, null)).flags
+			.length,
+		'/municipality/takedowns': (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns
+			.length,
+		'/municipality/duplicates': (await duplicatesOfTheCity(db, actor, null)).pairs.length,
+	});
+	for (const path of ['approvals', 'commitments', 'flags', 'takedowns', 'duplicates'])
+		expect(waiting[`/municipality/${path}`], path).toBeGreaterThan(0);
+});
+
+test('an auditor has the municipality’s own units before them; nobody else has a menu', async ({ db }) => {
+	await city(db);
+	const auditor = await person(db, 'auditor');
+	const desk = await cityDesk(db, auditor, 'waiting');
+	const waiting = await waitingByPage(db, auditor);
+	expect(waiting['/municipality/contributions']).toBe(desk.contributions.length + desk.objections.length);
+	expect(await waitingByPage(db, visitor)).toEqual({});
+	expect(await waitingByPage(db, await person(db))).toEqual({});
+});

@@ -1,0 +1,16 @@
+/** What waits for somebody at the municipality, by the page where it is looked at. */
+export const queueNames = [
+	'approvals',
+	'commitments',
+	'contributions',
+	'reporting',
+	'flags',
+	'takedowns',
+	'duplicates',
+] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** Each at most `mostWaiting`: a number beyond it says no more. */
+export type Queues = Record<QueueName, number>;
+
+export const mostWaiting = 1000;
