@@ -175,6 +175,7 @@ CREATE TABLE audit_entry (
 	constraint audit_entry_actor CHECK ((actor = ANY (ARRAY['person'::text, 'system'::text]))),
 	constraint audit_entry_persons_are_named CHECK (((actor = 'person'::text) = (person_id IS NOT NULL)))
 );
+CREATE INDEX audit_entry_organisation ON audit_entry USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX audit_entry_person ON audit_entry USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_kind, subject_id, id);
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -187,6 +188,152 @@ CREATE TABLE backoff (
 	constraint backoff_level_counts CHECK ((level >= (0)::double precision))
 );
 CREATE INDEX backoff_by_age ON backoff USING btree (at);
+
+CREATE TABLE barometer_edition (
+	id integer generated always as identity not null,
+	half_year date not null,
+	state text default 'collecting'::text not null,
+	begun_at timestamp with time zone default now() not null,
+	begun_by integer,
+	drafted_at timestamp with time zone,
+	drafted_by integer,
+	checked_at timestamp with time zone,
+	checked_by integer,
+	check_words text,
+	released_at timestamp with time zone,
+	released_by integer,
+	returned_at timestamp with time zone,
+	returned_by integer,
+	return_words text,
+	constraint barometer_edition_pkey PRIMARY KEY (id),
+	constraint barometer_edition_half_year_key UNIQUE (half_year),
+	constraint barometer_edition_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(id),
+	constraint barometer_edition_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id),
+	constraint barometer_edition_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id),
+	constraint barometer_edition_released_by_fkey FOREIGN KEY (released_by) REFERENCES person(id),
+	constraint barometer_edition_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id),
+	constraint barometer_edition_another_checks CHECK ((checked_by <> drafted_by)),
+	constraint barometer_edition_another_releases CHECK ((released_by <> drafted_by)),
+	constraint barometer_edition_checked_when_checked CHECK ((((state = ANY (ARRAY['checked'::text, 'released'::text])) = (checked_at IS NOT NULL)) AND ((checked_at IS NULL) = (checked_by IS NULL)) AND ((checked_at IS NULL) = (check_words IS NULL)))),
+	constraint barometer_edition_drafted_when_draft CHECK ((((state <> 'collecting'::text) = (drafted_at IS NOT NULL)) AND ((drafted_at IS NULL) = (drafted_by IS NULL)))),
+	constraint barometer_edition_half_year_check CHECK ((half_year = half_year_of(half_year))),
+	constraint barometer_edition_released_when_released CHECK ((((state = 'released'::text) = (released_at IS NOT NULL)) AND ((released_at IS NULL) = (released_by IS NULL)))),
+	constraint barometer_edition_returned_says_why CHECK ((num_nonnulls(returned_at, returned_by, return_words) = ANY (ARRAY[0, 3]))),
+	constraint barometer_edition_state CHECK ((state = ANY (ARRAY['collecting'::text, 'draft'::text, 'checked'::text, 'released'::text]))),
+	constraint barometer_edition_words_length CHECK ((((length(check_words) >= 3) AND (length(check_words) <= 1000)) AND ((length(return_words) >= 3) AND (length(return_words) <= 1000))))
+);
+CREATE TRIGGER barometer_edition_announce AFTER INSERT OR DELETE OR UPDATE ON barometer_edition FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barometer_edition_holds BEFORE DELETE OR UPDATE ON barometer_edition FOR EACH ROW EXECUTE FUNCTION hold_barometer_edition();
+
+CREATE TABLE barometer_edition_break (
+	edition_id integer not null,
+	indicator_id integer not null,
+	half_year date not null,
+	words text not null,
+	constraint barometer_edition_break_pkey PRIMARY KEY (edition_id, indicator_id, half_year),
+	constraint barometer_edition_break_of FOREIGN KEY (edition_id, indicator_id) REFERENCES barometer_edition_indicator(edition_id, indicator_id)
+);
+CREATE TRIGGER barometer_edition_break_announce AFTER INSERT OR DELETE OR UPDATE ON barometer_edition_break FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barometer_edition_break_frozen BEFORE INSERT OR DELETE OR UPDATE ON barometer_edition_break FOR EACH ROW EXECUTE FUNCTION hold_barometer_data();
+
+CREATE TABLE barometer_edition_indicator (
+	edition_id integer not null,
+	indicator_id integer not null,
+	slug text not null,
+	goal text not null,
+	name text not null,
+	name_en text,
+	unit text not null,
+	unit_en text,
+	direction text not null,
+	decimals smallint not null,
+	counts_people boolean not null,
+	baseline_on date not null,
+	target numeric,
+	target_on date,
+	tolerance numeric not null,
+	source text not null,
+	source_url text,
+	method text not null,
+	method_en text,
+	class text,
+	because text,
+	base_on date,
+	base_value numeric,
+	last_on date,
+	last_value numeric,
+	current_on date,
+	current_value numeric,
+	against_base text,
+	against_last text,
+	ratio double precision,
+	cautions text[] default '{}'::text[] not null,
+	constraint barometer_edition_indicator_pkey PRIMARY KEY (edition_id, indicator_id),
+	constraint barometer_edition_indicator_edition_fkey FOREIGN KEY (edition_id) REFERENCES barometer_edition(id),
+	constraint barometer_edition_indicator_indicator_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id),
+	constraint barometer_edition_indicator_against_base CHECK ((against_base = ANY (ARRAY['better'::text, 'still'::text, 'worse'::text]))),
+	constraint barometer_edition_indicator_against_last CHECK ((against_last = ANY (ARRAY['better'::text, 'still'::text, 'worse'::text]))),
+	constraint barometer_edition_indicator_baseline_is_half_year CHECK ((baseline_on = half_year_of(baseline_on))),
+	constraint barometer_edition_indicator_because CHECK ((because = ANY (ARRAY['too_few'::text, 'break'::text, 'withheld'::text, 'no_figures'::text, 'no_reference'::text]))),
+	constraint barometer_edition_indicator_cautions CHECK ((cautions <@ ARRAY['from_start'::text, 'small_base'::text, 'small_start'::text, 'provisional'::text, 'old_figure'::text, 'after_break'::text])),
+	constraint barometer_edition_indicator_class CHECK ((class = ANY (ARRAY['achieved'::text, 'on_track'::text, 'too_slow'::text, 'limited'::text, 'better'::text, 'still'::text, 'mixed'::text, 'worse'::text, 'unknown'::text]))),
+	constraint barometer_edition_indicator_decimals CHECK ((decimals = ANY (ARRAY[0, 1, 2]))),
+	constraint barometer_edition_indicator_direction CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'closer'::text]))),
+	constraint barometer_edition_indicator_target_after_baseline CHECK ((target_on > baseline_on)),
+	constraint barometer_edition_indicator_target_has_a_way CHECK (((target IS NULL) OR (direction <> 'closer'::text))),
+	constraint barometer_edition_indicator_target_has_its_time CHECK (((target IS NULL) = (target_on IS NULL))),
+	constraint barometer_edition_indicator_target_on_is_half_year CHECK ((target_on = half_year_of(target_on))),
+	constraint barometer_edition_indicator_tolerance_check CHECK (((tolerance >= (0)::numeric) AND (tolerance < (1000000)::numeric))),
+	constraint barometer_edition_indicator_unknown_says_why CHECK (((class = 'unknown'::text) = (because IS NOT NULL))),
+	constraint barometer_edition_indicator_words_length CHECK ((((length(name) >= 1) AND (length(name) <= 160)) AND (length(name_en) <= 160) AND ((length(unit) >= 1) AND (length(unit) <= 60)) AND (length(unit_en) <= 60) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(method) >= 3) AND (length(method) <= 2000)) AND (length(method_en) <= 2000)))
+);
+CREATE UNIQUE INDEX barometer_edition_indicator_by_slug ON barometer_edition_indicator USING btree (edition_id, slug);
+CREATE INDEX barometer_edition_indicator_of ON barometer_edition_indicator USING btree (indicator_id);
+CREATE TRIGGER barometer_edition_indicator_announce AFTER INSERT OR DELETE OR UPDATE ON barometer_edition_indicator FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barometer_edition_indicator_frozen BEFORE INSERT OR DELETE OR UPDATE ON barometer_edition_indicator FOR EACH ROW EXECUTE FUNCTION hold_barometer_data();
+CREATE TRIGGER barometer_edition_indicator_measure BEFORE UPDATE ON barometer_edition_indicator FOR EACH ROW EXECUTE FUNCTION hold_barometer_measure();
+
+CREATE TABLE barometer_edition_value (
+	edition_id integer not null,
+	indicator_id integer not null,
+	half_year date not null,
+	half_year_label text,
+	district_nr smallint,
+	value numeric,
+	reference numeric,
+	withheld text,
+	provisional boolean default false not null,
+	base integer,
+	note text,
+	constraint barometer_edition_value_once UNIQUE NULLS NOT DISTINCT (edition_id, indicator_id, half_year, district_nr),
+	constraint barometer_edition_value_of FOREIGN KEY (edition_id, indicator_id) REFERENCES barometer_edition_indicator(edition_id, indicator_id),
+	constraint barometer_edition_value_base_check CHECK ((base >= 0)),
+	constraint barometer_edition_value_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint barometer_edition_value_half_year_check CHECK ((half_year = half_year_of(half_year))),
+	constraint barometer_edition_value_reference_beside_value CHECK (((reference IS NULL) OR (value IS NOT NULL))),
+	constraint barometer_edition_value_value_or_why CHECK (((value IS NULL) = (withheld IS NOT NULL))),
+	constraint barometer_edition_value_withheld CHECK ((withheld = ANY (ARRAY['few'::text, 'not_measured'::text, 'not_ready'::text, 'uncertain'::text]))),
+	constraint barometer_edition_value_words_length CHECK (((length(note) <= 300) AND (length(half_year_label) <= 40)))
+);
+CREATE TRIGGER barometer_edition_value_announce AFTER INSERT OR DELETE OR UPDATE ON barometer_edition_value FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barometer_edition_value_frozen BEFORE INSERT OR DELETE OR UPDATE ON barometer_edition_value FOR EACH ROW EXECUTE FUNCTION hold_barometer_data();
+
+CREATE TABLE barometer_erratum (
+	id integer generated always as identity not null,
+	edition_id integer not null,
+	indicator_id integer,
+	words text not null,
+	written_at timestamp with time zone default now() not null,
+	written_by integer not null,
+	constraint barometer_erratum_pkey PRIMARY KEY (id),
+	constraint barometer_erratum_about FOREIGN KEY (edition_id, indicator_id) REFERENCES barometer_edition_indicator(edition_id, indicator_id),
+	constraint barometer_erratum_edition_fkey FOREIGN KEY (edition_id) REFERENCES barometer_edition(id),
+	constraint barometer_erratum_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint barometer_erratum_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+);
+CREATE INDEX barometer_erratum_newest ON barometer_erratum USING btree (edition_id, indicator_id, written_at DESC, id DESC);
+CREATE TRIGGER barometer_erratum_announce AFTER INSERT OR DELETE OR UPDATE ON barometer_erratum FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barometer_erratum_append_only BEFORE INSERT OR DELETE OR UPDATE ON barometer_erratum FOR EACH ROW EXECUTE FUNCTION hold_barometer_errata();
 
 CREATE TABLE benefit (
 	id integer generated always as identity not null,
@@ -266,6 +413,69 @@ CREATE INDEX benefit_state_changed_by ON benefit USING btree (state_changed_by) 
 CREATE TRIGGER benefit_announce AFTER INSERT OR DELETE OR UPDATE ON benefit FOR EACH ROW EXECUTE FUNCTION announce_row('id');
 CREATE TRIGGER benefit_search BEFORE INSERT OR UPDATE OF title, description, how_to_get, audience, districts, place_name, address, district_nr, organisation_id ON benefit FOR EACH ROW EXECUTE FUNCTION benefit_search();
 
+CREATE TABLE casework_case (
+	organisation_id integer not null,
+	owner_id integer,
+	next_call_on date,
+	changed_at timestamp with time zone not null,
+	constraint casework_case_pkey PRIMARY KEY (organisation_id),
+	constraint casework_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint casework_case_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
+);
+CREATE INDEX casework_case_next_call ON casework_case USING btree (next_call_on, organisation_id) WHERE (next_call_on IS NOT NULL);
+CREATE INDEX casework_case_owner ON casework_case USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE TABLE casework_note (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	kind text not null,
+	words text default ''::text not null,
+	written_at timestamp with time zone not null,
+	written_by integer not null,
+	corrects_id integer,
+	constraint casework_note_pkey PRIMARY KEY (id),
+	constraint casework_note_corrects_id_key UNIQUE (corrects_id),
+	constraint casework_note_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES casework_note(id),
+	constraint casework_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint casework_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint casework_note_kind CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'no_answer'::text]))),
+	constraint casework_note_says_something CHECK (((kind = 'no_answer'::text) OR (words <> ''::text))),
+	constraint casework_note_words_length CHECK ((length(words) <= 4000))
+);
+CREATE INDEX casework_note_newest ON casework_note USING btree (organisation_id, written_at DESC, id DESC);
+CREATE INDEX casework_note_written_by ON casework_note USING btree (written_by);
+CREATE TRIGGER casework_note_append_only BEFORE DELETE OR UPDATE ON casework_note FOR EACH ROW EXECUTE FUNCTION casework_note_guard();
+CREATE TRIGGER casework_note_corrects BEFORE INSERT ON casework_note FOR EACH ROW WHEN ((new.corrects_id IS NOT NULL)) EXECUTE FUNCTION casework_note_corrects_own();
+
+CREATE TABLE casework_task (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	note_id integer,
+	words text not null,
+	due_on date not null,
+	owner_id integer not null,
+	created_at timestamp with time zone not null,
+	created_by integer not null,
+	done_at timestamp with time zone,
+	done_by integer,
+	reminded_at timestamp with time zone,
+	constraint casework_task_pkey PRIMARY KEY (id),
+	constraint casework_task_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint casework_task_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+	constraint casework_task_note_id_fkey FOREIGN KEY (note_id) REFERENCES casework_note(id),
+	constraint casework_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint casework_task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+	constraint casework_task_done_by_somebody CHECK (((done_at IS NULL) = (done_by IS NULL))),
+	constraint casework_task_words_length CHECK (((length(words) >= 2) AND (length(words) <= 200)))
+);
+CREATE INDEX casework_task_created_by ON casework_task USING btree (created_by);
+CREATE INDEX casework_task_done_by ON casework_task USING btree (done_by) WHERE (done_by IS NOT NULL);
+CREATE INDEX casework_task_note ON casework_task USING btree (note_id) WHERE (note_id IS NOT NULL);
+CREATE INDEX casework_task_open ON casework_task USING btree (due_on, id) WHERE (done_at IS NULL);
+CREATE INDEX casework_task_organisation ON casework_task USING btree (organisation_id, id DESC);
+CREATE INDEX casework_task_owner ON casework_task USING btree (owner_id);
+CREATE INDEX casework_task_to_remind ON casework_task USING btree (due_on, id) WHERE ((done_at IS NULL) AND (reminded_at IS NULL));
+
 CREATE TABLE charter_version (
 	id integer generated always as identity not null,
 	number integer not null,
@@ -282,6 +492,48 @@ CREATE TABLE charter_version (
 );
 CREATE TRIGGER charter_version_announce AFTER INSERT OR DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER charter_version_frozen BEFORE DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE cities_index_edition (
+	id integer generated always as identity not null,
+	year smallint not null,
+	title text not null,
+	our_city text not null,
+	source text not null,
+	source_url text,
+	comparison_note text,
+	comparison_note_en text,
+	state text default 'draft'::text not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	released_at timestamp with time zone,
+	released_by integer,
+	constraint cities_index_edition_pkey PRIMARY KEY (id),
+	constraint cities_index_edition_year_key UNIQUE (year),
+	constraint cities_index_edition_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint cities_index_edition_released_by_fkey FOREIGN KEY (released_by) REFERENCES person(id),
+	constraint cities_index_edition_another_releases CHECK ((released_by <> created_by)),
+	constraint cities_index_edition_released_when_released CHECK ((((state = 'released'::text) = (released_at IS NOT NULL)) AND ((released_at IS NULL) = (released_by IS NULL)))),
+	constraint cities_index_edition_state CHECK ((state = ANY (ARRAY['draft'::text, 'released'::text]))),
+	constraint cities_index_edition_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 120)) AND ((length(our_city) >= 2) AND (length(our_city) <= 80)) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(comparison_note) >= 3) AND (length(comparison_note) <= 1000)) AND (length(comparison_note_en) <= 1000))),
+	constraint cities_index_edition_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+);
+CREATE TRIGGER cities_index_edition_announce AFTER INSERT OR DELETE OR UPDATE ON cities_index_edition FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER cities_index_edition_holds BEFORE DELETE OR UPDATE ON cities_index_edition FOR EACH ROW EXECUTE FUNCTION hold_cities_index();
+
+CREATE TABLE cities_index_score (
+	edition_id integer not null,
+	area text not null,
+	city text not null,
+	place smallint not null,
+	score numeric not null,
+	constraint cities_index_score_pkey PRIMARY KEY (edition_id, area, city),
+	constraint cities_index_score_edition_fkey FOREIGN KEY (edition_id) REFERENCES cities_index_edition(id) ON DELETE CASCADE,
+	constraint cities_index_score_in_bounds CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
+	constraint cities_index_score_words_length CHECK ((((length(area) >= 2) AND (length(area) <= 120)) AND ((length(city) >= 2) AND (length(city) <= 80))))
+);
+CREATE INDEX cities_index_score_in_order ON cities_index_score USING btree (edition_id, place, city);
+CREATE TRIGGER cities_index_score_announce AFTER INSERT OR DELETE OR UPDATE ON cities_index_score FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER cities_index_score_frozen BEFORE INSERT OR DELETE OR UPDATE ON cities_index_score FOR EACH ROW EXECUTE FUNCTION hold_cities_index_scores();
 
 CREATE TABLE closing (
 	id integer generated always as identity not null,
@@ -1023,6 +1275,53 @@ CREATE INDEX import_source_of_organisation ON import_source USING btree (organis
 CREATE UNIQUE INDEX import_source_once ON import_source USING btree (organisation_id, url) WHERE ((ended_at IS NULL) AND (url IS NOT NULL));
 CREATE UNIQUE INDEX import_source_one_of_files ON import_source USING btree (organisation_id) WHERE (kind = 'file'::text);
 
+CREATE TABLE indicator (
+	id integer generated always as identity not null,
+	slug text not null,
+	goal text not null,
+	name text not null,
+	name_en text,
+	unit text not null,
+	unit_en text,
+	direction text not null,
+	decimals smallint not null,
+	counts_people boolean not null,
+	baseline_on date not null,
+	target numeric,
+	target_on date,
+	tolerance numeric not null,
+	source text not null,
+	source_url text,
+	method text not null,
+	method_en text,
+	created_at timestamp with time zone default now() not null,
+	created_by integer,
+	retired_at timestamp with time zone,
+	constraint indicator_pkey PRIMARY KEY (id),
+	constraint indicator_slug_key UNIQUE (slug),
+	constraint indicator_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint indicator_baseline_is_half_year CHECK ((baseline_on = half_year_of(baseline_on))),
+	constraint indicator_decimals CHECK ((decimals = ANY (ARRAY[0, 1, 2]))),
+	constraint indicator_direction CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'closer'::text]))),
+	constraint indicator_target_after_baseline CHECK ((target_on > baseline_on)),
+	constraint indicator_target_has_a_way CHECK (((target IS NULL) OR (direction <> 'closer'::text))),
+	constraint indicator_target_has_its_time CHECK (((target IS NULL) = (target_on IS NULL))),
+	constraint indicator_target_on_is_half_year CHECK ((target_on = half_year_of(target_on))),
+	constraint indicator_tolerance_check CHECK (((tolerance >= (0)::numeric) AND (tolerance < (1000000)::numeric))),
+	constraint indicator_words_length CHECK ((((length(name) >= 1) AND (length(name) <= 160)) AND (length(name_en) <= 160) AND ((length(unit) >= 1) AND (length(unit) <= 60)) AND (length(unit_en) <= 60) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(method) >= 3) AND (length(method) <= 2000)) AND (length(method_en) <= 2000)))
+);
+CREATE INDEX indicator_by_goal ON indicator USING btree (goal, id) WHERE (retired_at IS NULL);
+
+CREATE TABLE indicator_break (
+	indicator_id integer not null,
+	half_year date not null,
+	words text not null,
+	constraint indicator_break_pkey PRIMARY KEY (indicator_id, half_year),
+	constraint indicator_break_indicator_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE,
+	constraint indicator_break_half_year_check CHECK ((half_year = half_year_of(half_year))),
+	constraint indicator_break_words_length CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+);
+
 CREATE TABLE known_device (
 	secret_hash text not null,
 	person_id integer not null,
@@ -1287,6 +1586,68 @@ CREATE TRIGGER objection_contests AFTER INSERT OR UPDATE OF resolved_at ON objec
 CREATE TRIGGER objection_guard BEFORE INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION objection_guard();
 CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION objection_own_case();
 CREATE TRIGGER objection_own_decision BEFORE UPDATE OF resolution ON objection FOR EACH ROW WHEN (((new.resolution = ANY (ARRAY['stands'::text, 'rejected'::text])) OR ((new.resolution = 'withdrawn'::text) AND (new.organisation_id IS NULL)))) EXECUTE FUNCTION objection_own_case();
+
+CREATE TABLE observation (
+	id integer generated always as identity not null,
+	indicator_id integer not null,
+	half_year date not null,
+	half_year_label text,
+	district_nr smallint,
+	value numeric,
+	reference numeric,
+	withheld text,
+	provisional boolean default false not null,
+	base integer,
+	note text,
+	entered_at timestamp with time zone default now() not null,
+	entered_by integer,
+	constraint observation_pkey PRIMARY KEY (id),
+	constraint observation_once UNIQUE NULLS NOT DISTINCT (indicator_id, half_year, district_nr),
+	constraint observation_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id),
+	constraint observation_indicator_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE,
+	constraint observation_base_check CHECK ((base >= 0)),
+	constraint observation_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint observation_half_year_check CHECK ((half_year = half_year_of(half_year))),
+	constraint observation_reference_beside_value CHECK (((reference IS NULL) OR (value IS NOT NULL))),
+	constraint observation_value_or_why CHECK (((value IS NULL) = (withheld IS NOT NULL))),
+	constraint observation_withheld CHECK ((withheld = ANY (ARRAY['few'::text, 'not_measured'::text, 'not_ready'::text, 'uncertain'::text]))),
+	constraint observation_words_length CHECK (((length(note) <= 300) AND (length(half_year_label) <= 40)))
+);
+
+CREATE TABLE observation_import (
+	id integer generated always as identity not null,
+	indicator_id integer not null,
+	file_name text not null,
+	content text,
+	state text default 'waiting'::text not null,
+	problem text,
+	detail text,
+	taken integer default 0 not null,
+	refused integer default 0 not null,
+	uploaded_at timestamp with time zone default now() not null,
+	uploaded_by integer,
+	read_at timestamp with time zone,
+	constraint observation_import_pkey PRIMARY KEY (id),
+	constraint observation_import_indicator_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE,
+	constraint observation_import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
+	constraint observation_import_file_name_length CHECK ((length(file_name) <= 120)),
+	constraint observation_import_kept_until_read CHECK (((content IS NOT NULL) = (state = 'waiting'::text))),
+	constraint observation_import_read_at_when_read CHECK (((read_at IS NULL) = (state = 'waiting'::text))),
+	constraint observation_import_state CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'unread'::text]))),
+	constraint observation_import_unread_says_why CHECK (((problem IS NOT NULL) = (state = 'unread'::text)))
+);
+CREATE INDEX observation_import_newest ON observation_import USING btree (indicator_id, uploaded_at DESC, id DESC);
+
+CREATE TABLE observation_import_refusal (
+	id integer generated always as identity not null,
+	import_id integer not null,
+	line integer not null,
+	refusal text not null,
+	detail text default ''::text not null,
+	constraint observation_import_refusal_pkey PRIMARY KEY (id),
+	constraint observation_import_refusal_import_fkey FOREIGN KEY (import_id) REFERENCES observation_import(id) ON DELETE CASCADE
+);
+CREATE INDEX observation_import_refusal_by_line ON observation_import_refusal USING btree (import_id, line, id);
 
 CREATE TABLE opportunity (
 	id integer generated always as identity not null,
@@ -1933,6 +2294,20 @@ CREATE TABLE reporting_record (
 CREATE INDEX reporting_record_covered ON reporting_record USING btree (covered_until, organisation_id);
 CREATE TRIGGER reporting_record_announce AFTER INSERT OR DELETE OR UPDATE ON reporting_record FOR EACH ROW EXECUTE FUNCTION announce_row();
 
+CREATE TABLE saved_view (
+	id integer generated always as identity not null,
+	person_id integer not null,
+	name text not null,
+	query text not null,
+	on_desk boolean default false not null,
+	created_at timestamp with time zone not null,
+	constraint saved_view_pkey PRIMARY KEY (id),
+	constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+	constraint saved_view_query_length CHECK ((length(query) <= 500))
+);
+CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (person_id, lower(name));
+
 CREATE TABLE session (
 	id_hash text not null,
 	person_id integer not null,
@@ -2290,6 +2665,35 @@ AS $function$
 			union
 			select counterpart_id from commitment where id = the_commitment and counterpart_agreed_at is not null
 		$function$;
+
+CREATE OR REPLACE FUNCTION casework_note_corrects_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if not exists (select from casework_note earlier
+					where earlier.id = new.corrects_id and earlier.organisation_id = new.organisation_id) then
+				raise exception 'a correction is of a note in the same file' using errcode = 'check_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION casework_note_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				if exists (select from organisation o where o.id = old.organisation_id
+						and o.state in ('draft', 'email_confirmed', 'waiting', 'changes_requested')) then
+					return old;
+				end if;
+			elsif (old.id, old.kind, old.words, old.written_at, old.written_by, old.corrects_id)
+					is not distinct from (new.id, new.kind, new.words, new.written_at, new.written_by, new.corrects_id) then
+				return new;
+			end if;
+			raise exception 'casework_note is append-only' using errcode = 'restrict_violation';
+		end $function$;
 
 CREATE OR REPLACE FUNCTION charter_hash(texts jsonb)
  RETURNS text
@@ -2767,6 +3171,92 @@ CREATE OR REPLACE FUNCTION have_editions(keys text[])
  LANGUAGE sql
  IMMUTABLE
 RETURN ((array_to_string(keys, ' '::text, '?'::text) ~ '^([0-9]{4}-[0-9]{4}/[a-z0-9-]+( [0-9]{4}-[0-9]{4}/[a-z0-9-]+)*)?$'::text) AND (array_to_string(keys, ''::text) !~ ' '::text));
+
+CREATE OR REPLACE FUNCTION hold_barometer_data()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			of_edition integer := case when tg_op = 'DELETE' then old.edition_id else new.edition_id end;
+		begin
+			if (select state from barometer_edition where id = of_edition for share) is distinct from 'collecting'
+				or (tg_op = 'UPDATE' and new.edition_id <> old.edition_id) then
+				raise exception '% of an edition that is no longer being collected is frozen', tg_table_name
+					using errcode = 'restrict_violation';
+			end if;
+			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_barometer_edition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state = 'released' then
+				raise exception 'a released edition is frozen' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'DELETE' then
+				return old;
+			end if;
+			if new.half_year <> old.half_year or (old.state <> new.state and (old.state, new.state) not in (
+					('collecting', 'draft'), ('draft', 'checked'), ('checked', 'released'), ('draft', 'collecting'), ('checked', 'collecting'))) then
+				raise exception 'an edition goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_barometer_errata()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op <> 'INSERT' then
+				raise exception 'barometer_erratum is append-only' using errcode = 'restrict_violation';
+			end if;
+			if (select state from barometer_edition where id = new.edition_id for share) is distinct from 'released' then
+				raise exception 'only a released edition has errata' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_barometer_measure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (new.direction, new.tolerance, new.target, new.target_on, new.baseline_on)
+				is distinct from (old.direction, old.tolerance, old.target, old.target_on, old.baseline_on)
+				and exists (select from observation o join barometer_edition e on e.id = new.edition_id
+					where o.indicator_id = new.indicator_id and o.half_year = e.half_year and o.district_nr is null) then
+				raise exception 'what a figure is measured by is said before the figure is in' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_cities_index()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state = 'released' then
+				raise exception 'a released edition is frozen' using errcode = 'restrict_violation';
+			end if;
+			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_cities_index_scores()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			of_edition integer := case when tg_op = 'DELETE' then old.edition_id else new.edition_id end;
+		begin
+			if (select state from cities_index_edition where id = of_edition for share) = 'released'
+				or (tg_op = 'UPDATE' and new.edition_id <> old.edition_id) then
+				raise exception 'the scores of a released edition are frozen' using errcode = 'restrict_violation';
+			end if;
+			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
 
 CREATE OR REPLACE FUNCTION image_own_case()
  RETURNS trigger

@@ -185,6 +185,88 @@ export interface Backoff {
   level: number;
 }
 
+export interface BarometerEdition {
+  begunAt: Generated<Timestamp>;
+  begunBy: number | null;
+  checkedAt: Timestamp | null;
+  checkedBy: number | null;
+  checkWords: string | null;
+  draftedAt: Timestamp | null;
+  draftedBy: number | null;
+  halfYear: string;
+  id: Generated<number>;
+  releasedAt: Timestamp | null;
+  releasedBy: number | null;
+  returnedAt: Timestamp | null;
+  returnedBy: number | null;
+  returnWords: string | null;
+  state: Generated<"collecting" | "draft" | "checked" | "released">;
+}
+
+export interface BarometerEditionBreak {
+  editionId: number;
+  halfYear: string;
+  indicatorId: number;
+  words: string;
+}
+
+export interface BarometerEditionIndicator {
+  againstBase: "better" | "still" | "worse" | null;
+  againstLast: "better" | "still" | "worse" | null;
+  baselineOn: string;
+  baseOn: string | null;
+  baseValue: Numeric | null;
+  because: "too_few" | "break" | "withheld" | "no_figures" | "no_reference" | null;
+  cautions: Generated<Array<"from_start" | "small_base" | "small_start" | "provisional" | "old_figure" | "after_break">>;
+  class: "achieved" | "on_track" | "too_slow" | "limited" | "better" | "still" | "mixed" | "worse" | "unknown" | null;
+  countsPeople: boolean;
+  currentOn: string | null;
+  currentValue: Numeric | null;
+  decimals: 0 | 1 | 2;
+  direction: "up" | "down" | "closer";
+  editionId: number;
+  goal: string;
+  indicatorId: number;
+  lastOn: string | null;
+  lastValue: Numeric | null;
+  method: string;
+  methodEn: string | null;
+  name: string;
+  nameEn: string | null;
+  ratio: number | null;
+  slug: string;
+  source: string;
+  sourceUrl: string | null;
+  target: Numeric | null;
+  targetOn: string | null;
+  tolerance: Numeric;
+  unit: string;
+  unitEn: string | null;
+}
+
+export interface BarometerEditionValue {
+  base: number | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  editionId: number;
+  halfYear: string;
+  halfYearLabel: string | null;
+  indicatorId: number;
+  note: string | null;
+  provisional: Generated<boolean>;
+  reference: Numeric | null;
+  value: Numeric | null;
+  withheld: "few" | "not_measured" | "not_ready" | "uncertain" | null;
+}
+
+export interface BarometerErratum {
+  editionId: number;
+  id: Generated<number>;
+  indicatorId: number | null;
+  words: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: number;
+}
+
 export interface Benefit {
   address: string | null;
   audience: Array<"everyone" | "children" | "young" | "parents" | "pensioners" | "students" | "job_seekers" | "low_income" | "volunteers">;
@@ -219,12 +301,67 @@ export interface Benefit {
   validUntil: string | null;
 }
 
+export interface CaseworkCase {
+  changedAt: Timestamp;
+  nextCallOn: string | null;
+  organisationId: number;
+  ownerId: number | null;
+}
+
+export interface CaseworkNote {
+  correctsId: number | null;
+  id: Generated<number>;
+  kind: "note" | "call" | "no_answer";
+  organisationId: number;
+  words: Generated<string>;
+  writtenAt: Timestamp;
+  writtenBy: number;
+}
+
+export interface CaseworkTask {
+  createdAt: Timestamp;
+  createdBy: number;
+  doneAt: Timestamp | null;
+  doneBy: number | null;
+  dueOn: string;
+  id: Generated<number>;
+  noteId: number | null;
+  organisationId: number;
+  ownerId: number;
+  remindedAt: Timestamp | null;
+  words: string;
+}
+
 export interface CharterVersion {
   hash: string;
   id: Generated<number>;
   number: number;
   publishedAt: Generated<Timestamp>;
   texts: JsonText<TextByLanguage>;
+}
+
+export interface CitiesIndexEdition {
+  comparisonNote: string | null;
+  comparisonNoteEn: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  id: Generated<number>;
+  ourCity: string;
+  releasedAt: Timestamp | null;
+  releasedBy: number | null;
+  source: string;
+  sourceUrl: string | null;
+  state: Generated<"draft" | "released">;
+  title: string;
+  year: number;
+}
+
+export interface CitiesIndexScore {
+  area: string;
+  city: string;
+  editionId: number;
+  place: number;
+  score: Numeric;
 }
 
 export interface Closing {
@@ -585,6 +722,36 @@ export interface ImportSource {
   url: string | null;
 }
 
+export interface Indicator {
+  baselineOn: string;
+  countsPeople: boolean;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  decimals: 0 | 1 | 2;
+  direction: "up" | "down" | "closer";
+  goal: string;
+  id: Generated<number>;
+  method: string;
+  methodEn: string | null;
+  name: string;
+  nameEn: string | null;
+  retiredAt: Timestamp | null;
+  slug: string;
+  source: string;
+  sourceUrl: string | null;
+  target: Numeric | null;
+  targetOn: string | null;
+  tolerance: Numeric;
+  unit: string;
+  unitEn: string | null;
+}
+
+export interface IndicatorBreak {
+  halfYear: string;
+  indicatorId: number;
+  words: string;
+}
+
 export interface KnownDevice {
   personId: number;
   secretHash: string;
@@ -715,6 +882,45 @@ export interface Objection {
   resolutionNote: Generated<string>;
   resolvedAt: Timestamp | null;
   resolvedBy: number | null;
+}
+
+export interface Observation {
+  base: number | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  enteredAt: Generated<Timestamp>;
+  enteredBy: number | null;
+  halfYear: string;
+  halfYearLabel: string | null;
+  id: Generated<number>;
+  indicatorId: number;
+  note: string | null;
+  provisional: Generated<boolean>;
+  reference: Numeric | null;
+  value: Numeric | null;
+  withheld: "few" | "not_measured" | "not_ready" | "uncertain" | null;
+}
+
+export interface ObservationImport {
+  content: string | null;
+  detail: string | null;
+  fileName: string;
+  id: Generated<number>;
+  indicatorId: number;
+  problem: string | null;
+  readAt: Timestamp | null;
+  refused: Generated<number>;
+  state: Generated<"waiting" | "read" | "unread">;
+  taken: Generated<number>;
+  uploadedAt: Generated<Timestamp>;
+  uploadedBy: number | null;
+}
+
+export interface ObservationImportRefusal {
+  detail: Generated<string>;
+  id: Generated<number>;
+  importId: number;
+  line: number;
+  refusal: string;
 }
 
 export interface Opportunity {
@@ -1044,6 +1250,15 @@ export interface ReportVersion {
   version: number;
 }
 
+export interface SavedView {
+  createdAt: Timestamp;
+  id: Generated<number>;
+  name: string;
+  onDesk: Generated<boolean>;
+  personId: number;
+  query: string;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -1167,8 +1382,18 @@ export interface DB {
   amendmentSignature: AmendmentSignature;
   auditEntry: AuditEntry;
   backoff: Backoff;
+  barometerEdition: BarometerEdition;
+  barometerEditionBreak: BarometerEditionBreak;
+  barometerEditionIndicator: BarometerEditionIndicator;
+  barometerEditionValue: BarometerEditionValue;
+  barometerErratum: BarometerErratum;
   benefit: Benefit;
+  caseworkCase: CaseworkCase;
+  caseworkNote: CaseworkNote;
+  caseworkTask: CaseworkTask;
   charterVersion: CharterVersion;
+  citiesIndexEdition: CitiesIndexEdition;
+  citiesIndexScore: CitiesIndexScore;
   closing: Closing;
   commitment: Commitment;
   commitmentAmendment: CommitmentAmendment;
@@ -1191,6 +1416,8 @@ export interface DB {
   importItem: ImportItem;
   importRefusal: ImportRefusal;
   importSource: ImportSource;
+  indicator: Indicator;
+  indicatorBreak: IndicatorBreak;
   knownDevice: KnownDevice;
   link: Link;
   lookAlike: LookAlike;
@@ -1203,6 +1430,9 @@ export interface DB {
   networkPlace: NetworkPlace;
   networkTie: NetworkTie;
   objection: Objection;
+  observation: Observation;
+  observationImport: ObservationImport;
+  observationImportRefusal: ObservationImportRefusal;
   opportunity: Opportunity;
   organisation: Organisation;
   organisationReview: OrganisationReview;
@@ -1225,6 +1455,7 @@ export interface DB {
   reportingRecord: ReportingRecord;
   reportLine: ReportLine;
   reportVersion: ReportVersion;
+  savedView: SavedView;
   session: Session;
   signature: Signature;
   site: Site;
