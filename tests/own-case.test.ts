@@ -211,6 +211,8 @@ const cases: Record<string, Arrange> = {
 
 /** About a person, not an organisation: there the rule is that nobody gives themselves a role. */
 const aboutPeople = [`${city}/accounts invite`, `${city}/accounts role`];
+/** The city's own figures: no organisation has a case in them, and four eyes hold them (decision 0078). */
+const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 
 const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 	Object.entries(send ?? {})
@@ -219,7 +221,9 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 );
 
 test('every form that takes a municipal role is tried here', () => {
-	expect(Object.keys(cases).concat(aboutPeople).toSorted()).toEqual(municipalSends.toSorted());
+	expect(Object.keys(cases).concat(aboutPeople).toSorted()).toEqual(
+		municipalSends.filter((send) => !isOfFigures(send)).toSorted(),
+	);
 });
 
 /** What binds somebody to an organisation; each only in the database, as when it came about after they signed in. */
