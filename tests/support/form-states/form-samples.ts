@@ -37,6 +37,13 @@ export const formsOnNoPage: Record<string, string> = {
 		'in the answer to ?/preview, in its form',
 	// No state is made here yet in which these show: their rooms' own tests meet them.
 	'/(member)/workspace/[organisation]/benefits/[benefit] ?/appeal': 'of what was taken down',
+	...Object.fromEntries(
+		[
+			'barometer/[indicator] ?/removeBreak',
+			...['draft', 'check', 'return', 'release'].map((step) => `barometer/editions/[edition] ?/${step}`),
+			...['release', 'discard'].map((step) => `cities-index ?/${step}`),
+		].map((form) => [`/(municipality)/municipality/followup/${form}`, 'of a state of the city’s figures']),
+	),
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',
 };
