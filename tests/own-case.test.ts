@@ -224,6 +224,8 @@ const cases: Record<string, Arrange> = {
 
 /** About a person, not an organisation: there the rule is that nobody gives themselves a role. */
 const aboutPeople = [`${city}/accounts invite`, `${city}/accounts role`];
+/** The city's own figures: no organisation has a case in them, and four eyes hold them (decision 0078). */
+const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 
 /** What is written down of a partner decides nothing. */
 const inFiles = ['write', 'correct', 'done', 'reopen', 'case'].map(
@@ -242,7 +244,7 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 
 test('every form that takes a municipal role is tried here', () => {
 	expect(Object.keys(cases).concat(aboutPeople, inFiles, toAll, ownViews).toSorted()).toEqual(
-		municipalSends.toSorted(),
+		municipalSends.filter((send) => !isOfFigures(send)).toSorted(),
 	);
 });
 

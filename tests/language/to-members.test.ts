@@ -101,6 +101,8 @@ async function samples(name: string): Promise<string[]> {
 		partnership: () => inEachState('partnership', 'slug', 'state'),
 		contribution: () => inEachState('contribution', 'id', 'source, level, counts'),
 		code: () => inEachState('signature', 'code', 'charter_version_id'),
+		indicator: () => inEachState('indicator', 'slug', 'direction, counts_people'),
+		edition: async () => ['2026-1', '2026-2'],
 		goal: async () => ['1'],
 		area: async () => ['1'],
 		district: async () => ['noerrebro'],

@@ -36,6 +36,13 @@ export const formsOnNoPage: Record<string, string> = {
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/amend ?/propose':
 		'in the answer to ?/preview, in its form',
 	// No state is made here yet in which these show: their rooms' own tests meet them.
+	...Object.fromEntries(
+		[
+			'barometer/[indicator] ?/removeBreak',
+			...['draft', 'check', 'return', 'release'].map((step) => `barometer/editions/[edition] ?/${step}`),
+			...['release', 'discard'].map((step) => `cities-index ?/${step}`),
+		].map((form) => [`/(municipality)/municipality/followup/${form}`, 'of a state of the city’s figures']),
+	),
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',

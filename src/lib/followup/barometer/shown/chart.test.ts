@@ -15,7 +15,7 @@ const shown = (halfYear: string, value: number | null, text = String(value), pro
 	text: value === null ? null : text,
 	veiled: false,
 });
-const measure = { decimals: 1, target: 5.8 };
+const measure = { decimals: 1, target: 5.8 } as const;
 const six = [
 	shown('2023-07-01', 9.6),
 	shown('2024-01-01', 9.1),
