@@ -93,7 +93,7 @@ describe('the order', () => {
 
 	test.each<[string, Partial<SpotFacts>[], number[]]>([
 		['nowhere', [{}], []],
-		['one small lack is how most places look', [{ events: 0 }], []],
+		['a small lack or two is how most places look', [{ events: 0, partners: {} }], []],
 		[
 			'a marked area without promises comes before any other',
 			[
@@ -106,9 +106,9 @@ describe('the order', () => {
 		[
 			'equal ones by how few promises there are, then in order',
 			[
-				{ district: 5, ending: 1, named: 9 },
-				{ district: 6, ending: 1, named: 2 },
-				{ district: 8, ending: 1, named: 2 },
+				{ district: 5, ending: 1, events: 0, named: 9 },
+				{ district: 6, ending: 1, events: 0, named: 2 },
+				{ district: 8, ending: 1, events: 0, named: 2 },
 			],
 			[6, 8, 5],
 		],

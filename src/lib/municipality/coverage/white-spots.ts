@@ -56,8 +56,8 @@ export interface WhiteSpot {
 	asked: readonly OrganisationKind[];
 }
 
-/** One small lack alone is how most places look. */
-export const leastWeight = 2;
+/** A small lack or two is how most places look. */
+export const leastWeight = 3;
 /** A promise that ends is worse where nothing is left after it. */
 function weightOf(reason: Reason): number {
 	switch (reason.kind) {

@@ -41,8 +41,7 @@ export interface DrawnNetwork {
 }
 
 const margin = 18;
-/** Names are read only where there is room for them. */
-const mostLabels = 6;
+/** Among more than these, no name has room. */
 const mostNamed = 200;
 
 export const degreesOf = (ties: readonly NetworkTie[]): Map<number, number> => {
@@ -52,11 +51,11 @@ export const degreesOf = (ties: readonly NetworkTie[]): Map<number, number> => {
 	return degrees;
 };
 
-/** The best connected, at most `most`, and the ties among them. */
+/** The best connected, at most `most`, and the ties among them; `named` of those who bind most together with their names. */
 export function drawNetwork(
 	partners: readonly NetworkPartner[],
 	ties: readonly NetworkTie[],
-	{ width, height, most }: { width: number; height: number; most: number },
+	{ width, height, most, named }: { width: number; height: number; most: number; named: number },
 ): DrawnNetwork {
 	const degrees = degreesOf(ties);
 	const tied = partners.filter(({ id }) => degrees.has(id));
@@ -95,7 +94,7 @@ export function drawNetwork(
 				: shown
 						.filter(({ binding }) => binding > 0)
 						.toSorted((a, b) => b.binding - a.binding || a.id - b.id)
-						.slice(0, mostLabels)
+						.slice(0, named)
 						.map(({ id, name }) => {
 							const { x, y } = at.get(id)!;
 							return { name, x, y, atEnd: x > width * 0.6 };

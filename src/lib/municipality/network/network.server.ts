@@ -14,10 +14,10 @@ import { mustOversee } from '#lib/municipality/oversee.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
 
-const wide = { width: 1000, height: 640, most: 2000 };
+const wide = { width: 1000, height: 640, most: 2000, named: 6 };
 /** What a citizen can still follow with the eyes. */
-const ofPublic = { width: 1000, height: 640, most: 120 };
-const small = { width: 440, height: 300, most: 60 };
+const ofPublic = { width: 1000, height: 640, most: 120, named: 6 };
+const small = { width: 440, height: 300, most: 60, named: 0 };
 const mostBinders = 5;
 
 /** What the network comes to, in figures that a person understands. */
