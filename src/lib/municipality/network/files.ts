@@ -9,10 +9,10 @@ import { sectorName } from '#lib/policy/kinds.ts';
 export const tiesCsv = (year: number, ties: readonly FiledTie[]): string =>
 	csv(ties, {
 		[m.network_year()]: () => year,
-		[m.network_file_one()]: ({ oneName }) => oneName,
-		[m.network_file_one_kind()]: ({ oneKind }) => sectorName(oneKind),
-		[m.network_file_other()]: ({ otherName }) => otherName,
-		[m.network_file_other_kind()]: ({ otherKind }) => sectorName(otherKind),
+		[m.network_file_from()]: ({ oneName }) => oneName,
+		[m.network_file_from_kind()]: ({ oneKind }) => sectorName(oneKind),
+		[m.network_file_to()]: ({ otherName }) => otherName,
+		[m.network_file_to_kind()]: ({ otherKind }) => sectorName(otherKind),
 		[m.network_partnerships()]: ({ partnerships }) => partnerships,
 		[m.network_events()]: ({ events }) => events,
 		[m.network_matches()]: ({ matches }) => matches,

@@ -3,7 +3,14 @@ import { halfYear } from '#lib/i18n/dates.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { halfYearAfter, halfYearOf, writeHalfYear } from '#lib/i18n/periods.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { expect, expectAccessible, fitsNarrowWindow, test, unfold, unique } from '../../../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	fitsNarrowWindow,
+	test,
+	unfold,
+	unique,
+} from '../../../support/journey.ts';
 
 /** Before the demo's own editions, so that the newest stays theirs. */
 const edition = halfYearAfter(halfYearOf(copenhagenDate(new Date())), -8);
