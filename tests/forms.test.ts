@@ -216,6 +216,7 @@ describe('Every form in the house', () => {
 			'amend/+page.svelte',
 			'amendments/OpenAmendment.svelte',
 			'changing/AmendForm.svelte',
+			'cities-index/+page.svelte',
 			'closing/OutcomeForm.svelte',
 			'contributions/ContributionForm.svelte',
 			'contributions/CorrectForm.svelte',
