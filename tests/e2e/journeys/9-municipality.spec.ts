@@ -31,7 +31,9 @@ test('partners are sorted, filtered, and taken along as files', async ({ municip
 		'descending',
 	);
 	await expectAccessible(page);
-	const schools = page.getByLabel('Slags').getByRole('option', { name: /^Skoler og uddannelser \([\d.]+\)$/ });
+	const schools = page
+		.getByLabel('Slags')
+		.getByRole('option', { name: /^Skoler og uddannelser \([\d.]+\)$/ });
 	await page.getByLabel('Slags').selectOption(await schools.getAttribute('value'));
 	await page.getByRole('checkbox', { name: 'Kun uden underskrift' }).check();
 	await page.getByRole('searchbox', { name: 'Søg navn eller ord' }).fill('Nygård');
