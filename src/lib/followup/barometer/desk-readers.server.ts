@@ -82,7 +82,7 @@ export async function indicatorDesk(db: Database, actor: Actor, slug: string, af
 /** @throws 404 */
 export async function editionDesk(db: Database, actor: Actor, asked: string) {
 	mustReadDesk(actor);
-	const edition = found(await queries.findEdition(db, readHalfYear(asked) ?? ''));
+	const edition = found(await queries.findEdition(db, found(readHalfYear(asked))));
 	const [indicators, missing, errata] = await Promise.all([
 		ofEditions.indicatorsIn(db, edition.id),
 		edition.state === 'collecting' ? queries.missingIn(db, edition) : [],
