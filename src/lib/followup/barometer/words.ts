@@ -71,12 +71,12 @@ export const lastText = (change: Change, period: string): string => againstLast[
 
 export type Shape = 'up' | 'down' | 'square' | 'diamond' | 'ring';
 
-/** The mark beside the words: an arrow the way it went for what goes well, a square, a diamond, a ring for what is not known. */
+/** The mark beside the words: an arrow the way it should go for what goes well, up where it should come closer, a square, a diamond, a ring for what is not known. */
 export function classShape(is: ProgressClass, direction: Direction): Shape {
 	if (is === 'unknown') return 'ring';
 	if (is === 'worse') return 'diamond';
 	if (is === 'still' || is === 'mixed' || is === 'limited') return 'square';
-	return direction === 'up' ? 'up' : 'down';
+	return direction === 'down' ? 'down' : 'up';
 }
 
 type Shown = Pick<Definition, 'decimals' | 'unit' | 'unitEn'>;
