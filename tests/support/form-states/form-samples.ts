@@ -46,5 +46,11 @@ export const formsOnNoPage: Record<string, string> = {
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',
+	...Object.fromEntries(
+		['saveView', 'showView', 'removeView'].map((action) => [
+			`/(municipality)/municipality/partners ?/${action}`,
+			'its address goes on with the list it stands on',
+		]),
+	),
 	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',
 };
