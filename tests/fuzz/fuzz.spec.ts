@@ -150,7 +150,6 @@ const undoNothing = [
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/log ?/removeNote',
 	'/(member)/workspace/[organisation]/report ?/draft',
 	'/(member)/workspace/[organisation]/report ?/send',
-	'/(municipality)/municipality/followup/barometer/new ?/default',
 	'/(municipality)/municipality/followup/cities-index ?/read',
 	'/(municipality)/municipality/partners/[organisation] ?/correct',
 	'/(public)/events/[event]/registration/[secret] ?/confirm',
