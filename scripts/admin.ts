@@ -2,38 +2,24 @@
  * `npm run admin -- create EMAIL`: the first administrator of a site, with a link to choose a password.
  * `npm run admin -- export EMAIL` and `-- forget EMAIL`: what is held of somebody who asks in writing, and their erasure.
  */
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { createAdministrator } from '#lib/accounts/membership/administrators.server.ts';
+import { dataOfAddress, forgetAddress } from '#lib/accounts/own-account/own-data.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { Refused, refusalSentence } from '#lib/platform/errors.ts';
 import { StartRefused } from '#lib/platform/start-refused.ts';
+import { personalData } from '../src/personal-data.server.ts';
 import { withSiteDatabase } from './runtime/local-database.ts';
 import { runScript } from './runtime/script.ts';
 
-/** Loaded once the messages are there. */
-const load = <T>(path: string): Promise<T> =>
-	import(pathToFileURL(join(import.meta.dirname, '../src', path)).href) as Promise<T>;
-const own = () =>
-	Promise.all([
-		load<typeof import('#lib/accounts/own-account/own-data.server.ts')>('lib/accounts/own-data.server.ts'),
-		load<typeof import('../src/personal-data.server.ts')>('personal-data.server.ts'),
-	]);
-
 const commands: Record<string, (db: Database, email: string) => Promise<string>> = {
 	async create(db, email) {
-		const { createAdministrator } = await load<
-			typeof import('#lib/accounts/membership/administrators.server.ts')
-		>('lib/accounts/administrators.server.ts');
 		const link = await createAdministrator(db, email);
 		return `${email} is administrator. A mail is on its way; the same link here, for one use:\n${link}`;
 	},
 	async export(db, email) {
-		const [{ dataOfAddress }, { personalData }] = await own();
 		return JSON.stringify(await dataOfAddress(db, email, personalData), null, '\t');
 	},
 	async forget(db, email) {
-		const [{ forgetAddress }, { personalData }] = await own();
-		const { Refused, refusalSentence } =
-			await load<typeof import('#lib/platform/errors.ts')>('lib/platform/errors.ts');
 		try {
 			await forgetAddress(db, email, personalData);
 		} catch (error) {
