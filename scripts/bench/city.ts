@@ -13,7 +13,15 @@ export async function fillCity(
 		events = 2000,
 		upcoming = 200,
 		guests = 8,
-	}: { partners?: number; events?: number; upcoming?: number; guests?: number } = {},
+		promises = true,
+	}: {
+		partners?: number;
+		events?: number;
+		upcoming?: number;
+		guests?: number;
+		/** Its thousand commitments. */
+		promises?: boolean;
+	} = {},
 ): Promise<void> {
 	await sql`
 		insert into organisation (slug, kind, name, purpose, state, languages)
@@ -84,13 +92,18 @@ export async function fillCity(
 	await sql`alter table event enable trigger user`.execute(db);
 	await sql`
 		insert into opportunity (slug, organisation_id, title, programme, places, deadline_on, contact_email, state, lat, lng, district_nr)
-		select 'laereplads-' || n, 1 + n % 3000, 'Læreplads nr. ' || n, 'Elektriker', 3, current_date + n % 90, 'job@example.org',
+		select 'laereplads-' || n, 1 + n % ${partners}::integer, 'Læreplads nr. ' || n, 'Elektriker', 3, current_date + n % 90, 'job@example.org',
 			'published', 55.65 + (n % 60) * 0.0012, 12.48 + (n % 97) * 0.0015, 1 + n % 10 from generate_series(1, 1000) n`.execute(
 		db,
 	);
 	await sql`
 		insert into placement (opportunity_id, ordinal, filled_on)
 		select id, n, current_date from opportunity, generate_series(1, 2) n`.execute(db);
+	if (promises) await fillSomePromises(db);
+	await sql`vacuum (analyze)`.execute(db);
+}
+
+async function fillSomePromises(db: Database): Promise<void> {
 	await sql`
 		insert into commitment (slug, organisation_id, type, title, goal, districts, target, original_target, starts_on,
 			due_on, state, accepted_at)
@@ -100,5 +113,4 @@ export async function fillCity(
 	await sql`
 		insert into contribution (commitment_id, organisation_id, amount, happened_on)
 		select c.id, c.organisation_id, 1, current_date - n from commitment c, generate_series(1, 20) n`.execute(db);
-	await sql`vacuum (analyze)`.execute(db);
 }

@@ -6,6 +6,7 @@
  * `npm run bench -- reporting` lets a hundred organisations report within a minute; `npm run bench -- hits` writes once a second
  * in a city of 200,000 events and counts how many pages are answered from what is kept; `npm run bench -- city` compares the
  * pages of such a city with those of one of 2,000 events; `npm run bench -- writes` creates events and signs people up;
+ * `npm run bench -- overview` opens the municipality's desk in a city of 20,000 partners and commitments and 500,000 contributions;
  * `npm run bench -- map` asks for views of the map among 200,000 events to come; `npm run bench -- network` draws one of 2,000 partners.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';
@@ -20,6 +21,7 @@ import { firstViews, mostFirstView } from './first-view.ts';
 import { load, type Load } from './load.ts';
 import { hotPlans } from './plans.ts';
 import { startServer } from './processes.ts';
+import { fillAtScale } from './scale.ts';
 import { firstLoad } from './weight.ts';
 
 const option = process.argv.indexOf('--seconds');
@@ -51,6 +53,8 @@ const mostMegabytes = 450;
 const mostScriptKb = 30;
 const mostSearchMs = 40;
 const mostMapMs = 10;
+const mostOverviewMs = 300;
+const scale = 20_000;
 const leastCreated = 0.02;
 
 if (process.argv.includes('totals')) await import('./totals.ts');
@@ -61,13 +65,18 @@ else if (process.argv.includes('city')) runScript(() => measureSite(measureCity)
 else if (process.argv.includes('map'))
 	runScript(() => measureSite(measureMap, crowdedCity, { built: false, fsync: false }));
 else if (process.argv.includes('network')) runScript(() => measureSite(measureNetwork));
+else if (process.argv.includes('overview'))
+	runScript(() => measureSite(measureOverview, scale, { built: false }));
 else if (process.argv.includes('search')) runScript(() => measureSite(measureSearch, largeCity));
 else runScript(() => measureSite(measurePages));
+
+/** Of a city: a number is a scale, as `npm run seed` has it. */
+type Size = Parameters<typeof fillCity>[1] | number;
 
 /** Fills a city, and measures a site that serves it. */
 async function measureSite(
 	measure: (life: Lifetime, url: string) => Promise<void>,
-	size: Parameters<typeof fillCity>[1] = {},
+	size: Size = {},
 	{ built = true, fsync = true } = {},
 ): Promise<void> {
 	const life = new Lifetime();
@@ -92,16 +101,12 @@ async function measureSite(
 	}
 }
 
-async function filledDatabase(
-	life: Lifetime,
-	size: Parameters<typeof fillCity>[1],
-	fsync = true,
-): Promise<string> {
+async function filledDatabase(life: Lifetime, size: Size, fsync = true): Promise<string> {
 	const server = await startEmbedded({ fsync });
 	life.add(server.stop);
 	await migrateToLatest(server.url);
 	const filling = createDatabase(server.url, { max: 1, statementTimeout: 0 });
-	await fillCity(filling, size);
+	await (typeof size === 'number' ? fillAtScale(filling, size) : fillCity(filling, size));
 	await filling.destroy();
 	return server.url;
 }
@@ -178,6 +183,17 @@ async function measureMap(life: Lifetime, databaseUrl: string): Promise<void> {
 		);
 	}
 	console.log(`memory: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`);
+}
+
+async function measureOverview(life: Lifetime, databaseUrl: string): Promise<void> {
+	const { benchOverview } = await import('./overview.ts');
+	const db = createDatabase(databaseUrl, { max: 4, statementTimeout: 0 });
+	life.add(() => db.destroy());
+	for (const { name, p50, p95 } of await benchOverview(db)) {
+		console.log(
+			`the city's desk, ${name}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms${said(p95 <= mostOverviewMs, `at most ${mostOverviewMs}`)}`,
+		);
+	}
 }
 
 async function measureNetwork(life: Lifetime, databaseUrl: string): Promise<void> {

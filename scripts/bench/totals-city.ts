@@ -4,14 +4,25 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 
 export const size = { partners: 3000, commitments: 20_000, contributions: 500_000 };
 
-/** Set-based, the keeping of totals switched off for the bulk and then written by one plain recount. */
 export async function fillYears(db: Database): Promise<void> {
-	const { partners, commitments, contributions } = size;
+	const { partners } = size;
 	await sql`
 		insert into organisation (slug, kind, name, purpose, state, languages)
 		select 'partner-' || n, (array['business', 'association', 'housing', 'school'])[1 + n % 4], 'Partner nr. ' || n,
 			'Vi mødes om noget, der er større end os selv, og alle kan være med.', 'approved', '{da,en}'
 		from generate_series(1, ${partners}) n`.execute(db);
+	await fillPromises(db, size);
+}
+
+/**
+ * Partnerships, promises and deliveries of partners who are there, by the numbers from 1. Set-based, the keeping of totals switched
+ * off for the bulk and then written by one plain recount.
+ */
+export async function fillPromises(
+	db: Database,
+	{ partners, commitments, contributions }: typeof size,
+): Promise<void> {
+	const partnerships = Math.floor(partners / 10);
 	await sql`
 		insert into reporting_record (organisation_id, covered_until)
 		select id, half_year_of((current_date - case when id % 10 = 0 then interval '30 months' else interval '6 months' end)::date)
@@ -21,7 +32,7 @@ export async function fillYears(db: Database): Promise<void> {
 	await sql`
 		insert into partnership (slug, title, purpose, lead_organisation_id, starts_on, ends_on, state, activated_at)
 		select 'partnerskab-' || n, 'Sammen nr. ' || n, 'Vi vil noget sammen i kvarteret', n * 5, current_date - 500,
-			current_date + 500, 'active', now() from generate_series(1, 300) n`.execute(db);
+			current_date + 500, 'active', now() from generate_series(1, ${partnerships}) n`.execute(db);
 	await sql`
 		insert into partnership_party (partnership_id, organisation_id, state, signer_name, signer_title, decided_at)
 		select p.id, organisation_id, 'signed', 'Maja Holm', 'Direktør', now()
@@ -33,7 +44,7 @@ export async function fillYears(db: Database): Promise<void> {
 		insert into commitment (slug, organisation_id, partnership_id, type, title, description, goal, districts, target,
 			original_target, starts_on, due_on, state, accepted_at)
 		select 'loefte-' || n, case when n % 10 > 0 then 1 + n % ${partners}::int end,
-			case when n % 10 = 0 then 1 + (n / 10) % 300 end,
+			case when n % 10 = 0 then 1 + (n / 10) % ${partnerships}::int end,
 			t.type, 'Løfte nr. ' || n, repeat('Vi gør det sammen, og alle kan være med. ', 6), '2011-2014/goal-' || (1 + n % 7),
 			case when n % 12 < 10 then array[1 + n % 12]::smallint[] else '{}' end, 100, 100,
 			current_date - 100 - n % 1300, current_date - 1400 + n % 2000 + 1400,

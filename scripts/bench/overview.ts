@@ -1,0 +1,62 @@
+/**
+ * `npm run bench -- overview`: the municipality's desk at 20,000 partners, 20,000 commitments, 200,000 events and 500,000
+ * contributions. Each page's questions are asked of the database again and again; nobody hears of changes, so nothing is kept.
+ */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { dayList } from '#lib/casework/day/day.server.ts';
+import { whereToAct } from '#lib/municipality/coverage/coverage.server.ts';
+import { auditLog } from '#lib/municipality/audit/audit.server.ts';
+import { readAuditFilter } from '#lib/municipality/audit/audit-filter.ts';
+import { overview, partnerChoices, partnerPage } from '#lib/municipality/overview.server.ts';
+import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
+import { waitingByPage } from '#lib/municipality/queues.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+
+const rounds = 20;
+
+const quantile = (sorted: readonly number[], share: number): number =>
+	sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+
+export interface Asked {
+	name: string;
+	p50: number;
+	p95: number;
+}
+
+async function administrator(db: Database): Promise<Actor> {
+	const person = await db
+		.insertInto('person')
+		.values({ name: 'Jonas Krogh', email: 'jonas@example.org', municipalRole: 'administrator' })
+		.returning(['id', 'name', 'email', 'locale'])
+		.executeTakeFirstOrThrow();
+	return { person: { ...person, emailConfirmed: true }, memberships: [], municipalRole: 'administrator' };
+}
+
+export async function benchOverview(db: Database): Promise<Asked[]> {
+	const actor = await administrator(db);
+	const now = new Date();
+	const all = readPartnerFilter(new URLSearchParams());
+	const behind = readPartnerFilter(new URLSearchParams('sort=behind&order=desc'));
+	const questions: [string, () => Promise<unknown>][] = [
+		['overview', () => overview(db, actor, now)],
+		['menu', () => waitingByPage(db, actor)],
+		['the day’s list', () => dayList(db, actor, { all: true, after: null, limit: 20 })],
+		['partners by name', () => partnerPage(db, actor, all, { after: null, limit: 50, now })],
+		['partners, those behind first', () => partnerPage(db, actor, behind, { after: null, limit: 50, now })],
+		['how many each choice gives', () => partnerChoices(db, actor, all)],
+		['where to act', () => whereToAct(db, actor, { kind: null, layer: 'commitments' }, now)],
+		['log', () => auditLog(db, actor, readAuditFilter(new URLSearchParams()), { after: null, limit: 50 })],
+	];
+	const found: Asked[] = [];
+	for (const [name, ask] of questions) {
+		const times: number[] = [];
+		for (let round = 0; round < rounds; round++) {
+			const began = performance.now();
+			await ask();
+			times.push(performance.now() - began);
+		}
+		times.sort((a, b) => a - b);
+		found.push({ name, p50: quantile(times, 0.5), p95: quantile(times, 0.95) });
+	}
+	return found;
+}
