@@ -18,6 +18,7 @@ export const load: LayoutServerLoad = async (event) => {
 			organisations: actor.memberships.map(({ slug, name, kind }) => ({ slug, name, kind })),
 			municipal,
 			administers: municipalityMay(actor, 'administer'),
+			audits: municipalityMay(actor, 'audit'),
 			waiting: await waitingByPage(db, actor),
 		},
 	};

@@ -28,6 +28,7 @@ const municipalAbilities = {
 	moderate: ['administrator', 'consultant', 'moderator'],
 	measure: ['administrator', 'editor'],
 	administer: ['administrator'],
+	audit: ['administrator', 'auditor'],
 	casework: ['administrator', 'consultant', 'moderator', 'editor'],
 } as const satisfies Record<string, readonly MunicipalRole[]>;
 export type MunicipalAbility = keyof typeof municipalAbilities;

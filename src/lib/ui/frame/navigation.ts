@@ -13,34 +13,48 @@ const publicItems = (): NavItem[] => [
 	{ label: m.nav_join(), path: '/join', sections: ['/needs', '/become-partner'] },
 ];
 
-const municipalPages = (): NavItem[] => [
+/** What belongs together in one menu, which leads to the first of it. */
+const together = (label: string, parts: readonly [NavItem, ...NavItem[]]): NavItem => ({
+	label,
+	path: parts[0].path,
+	parts,
+});
+
+const municipalPages = ({ audits }: Shell): NavItem[] => [
 	{ label: m.nav_overview(), path: '/municipality' },
 	{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
 	{ label: m.nav_approvals(), path: '/municipality/approvals' },
-	{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
-	{ label: m.nav_municipality_contributions(), path: '/municipality/contributions' },
-	{ label: m.reporting_city_title(), path: '/municipality/reporting' },
-	{
-		label: m.nav_municipality_content(),
-		path: '/municipality/flags',
-		parts: [
-			{ label: m.flags_title(), path: '/municipality/flags' },
-			{ label: m.takedown_title(), path: '/municipality/takedowns' },
-			{ label: m.duplicates_title(), path: '/municipality/duplicates' },
-			{ label: m.matching_city_nav(), path: '/municipality/needs' },
-			{ label: m.municipality_pictures(), path: '/municipality/pictures' },
-		],
-	},
+	together(m.nav_municipality_commitments(), [
+		{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
+		{ label: m.nav_municipality_contributions(), path: '/municipality/contributions' },
+		{ label: m.reporting_city_title(), path: '/municipality/reporting' },
+	]),
+	together(m.nav_municipality_followup(), [
+		{ label: m.coverage_title(), path: '/municipality/coverage' },
+		{ label: m.network_title(), path: '/municipality/network' },
+		{ label: m.barometer_title(), path: '/municipality/followup/barometer' },
+		{ label: m.cities_title(), path: '/municipality/followup/cities-index' },
+		{ label: m.wheel_title(), path: '/municipality/followup/year-wheel' },
+	]),
+	together(m.nav_municipality_content(), [
+		{ label: m.flags_title(), path: '/municipality/flags' },
+		{ label: m.takedown_title(), path: '/municipality/takedowns' },
+		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
+		{ label: m.matching_city_nav(), path: '/municipality/needs' },
+		{ label: m.municipality_pictures(), path: '/municipality/pictures' },
+		...(audits ? [{ label: m.audit_title(), path: '/municipality/audit' }] : []),
+	]),
 ];
 
 /** The municipality's pages, each with how much waits there. */
-function municipalItems(waiting: Readonly<Record<string, number>>): NavItem[] {
+function municipalItems(shell: Shell): NavItem[] {
+	const waiting = shell.waiting ?? {};
 	const counted = ({ parts, ...item }: NavItem): NavItem => {
 		if (!parts) return { ...item, count: waiting[item.path] ?? 0 };
 		const each = parts.map(counted);
 		return { ...item, parts: each, count: each.reduce((sum, { count = 0 }) => sum + count, 0) };
 	};
-	return municipalPages().map(counted);
+	return municipalPages(shell).map(counted);
 }
 
 /** Everything that waits, for a menu that is folded. */
@@ -51,4 +65,4 @@ export const isMunicipalPath = (path: string): boolean => /^\/municipality(?:\/|
 
 /** The main menu of a page: the municipality's own on its pages, else everyone's. */
 export const mainMenu = (path: string, shell: Shell): NavItem[] =>
-	shell.municipal && isMunicipalPath(path) ? municipalItems(shell.waiting ?? {}) : publicItems();
+	shell.municipal && isMunicipalPath(path) ? municipalItems(shell) : publicItems();

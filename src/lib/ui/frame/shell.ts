@@ -7,6 +7,8 @@ export interface Shell<Kind extends string = string> {
 	municipal: boolean;
 	/** May say who works for the municipality. */
 	administers?: boolean;
+	/** May read the log. */
+	audits?: boolean;
 	/** How many things wait for the municipality, by the address of their page in code form. */
 	waiting?: Readonly<Record<string, number>>;
 }

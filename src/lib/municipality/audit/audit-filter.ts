@@ -1,0 +1,61 @@
+/** What the log can be narrowed to; the address is the filter. */
+import {
+	addressFilter,
+	known,
+	named,
+	slug,
+	words,
+	type AddressField,
+} from '#lib/platform/addresses/address-filter.ts';
+import { dayIn, idIn } from '#lib/platform/addresses/address-values.ts';
+
+export interface AuditFilter {
+	/** In an organisation's name. */
+	text: string;
+	/** The organisation with this slug alone. */
+	organisation: string | null;
+	/** The first part of the verb: `event`. */
+	room: string | null;
+	from: string | null;
+	until: string | null;
+	/** Who did it, by number. */
+	person: number | null;
+	/** One thing, by kind and number: `event-12`. */
+	thing: string | null;
+}
+
+const day: AddressField<string | null> = {
+	read: (text) => dayIn(text) ?? null,
+	write: (value) => value ?? '',
+};
+const id: AddressField<number | null> = {
+	read: (text) => idIn(text) ?? null,
+	write: (value) => (value === null ? '' : String(value)),
+};
+const pattern = /^([a-z_]{1,40})-(\d{1,10})$/;
+
+const filter = addressFilter<AuditFilter>({
+	text: named('q', words()),
+	organisation: slug,
+	room: named(
+		'about',
+		known((text): text is string => /^[a-z_]{1,40}$/.test(text ?? '')),
+	),
+	from: day,
+	until: day,
+	person: id,
+	thing: known((text): text is string => readThing(text) !== null),
+});
+
+export const { read: readAuditFilter, isFiltered: isAuditFiltered } = filter;
+export const auditPath = (asked: Partial<AuditFilter>, after?: string | null): string =>
+	filter.path('/municipality/audit', asked, { after });
+export const auditFilePath = (asked: Partial<AuditFilter>): string =>
+	filter.path('/municipality/audit.csv', asked);
+
+/** @returns null for what is no thing's name */
+export function readThing(text: string | null): { kind: string; id: number } | null {
+	const [, kind, number] = pattern.exec(text ?? '') ?? [];
+	const found = idIn(number ?? null);
+	return kind && found !== undefined ? { kind, id: found } : null;
+}

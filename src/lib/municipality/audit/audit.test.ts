@@ -1,0 +1,121 @@
+/** The log with a real database: who reads it, what it is narrowed to, and that every room's verbs have words. */
+import { globSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test as plain } from 'vitest';
+import { visitor } from '#lib/accounts/actor.ts';
+import { municipalRoles } from '#lib/accounts/actor.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import { readAuditFilter } from '#lib/municipality/audit/audit-filter.ts';
+import { auditCsv, auditLog } from '#lib/municipality/audit/audit.server.ts';
+import { sayEntry } from '#lib/municipality/audit/labels.ts';
+import { recorderOf } from '#lib/platform/audit.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { person, player } from '../../../../tests/support/cast/people.ts';
+import { test } from '../../../../tests/support/database.ts';
+
+const record = recorderOf<string>('event');
+const page = { after: null, limit: 50 };
+const filter = (query = '') => readAuditFilter(new URLSearchParams(query));
+
+async function entries(db: Database) {
+	const auditor = await person(db, 'auditor');
+	const [us, them] = [
+		await player(db, 'school', { name: 'Søskolen' }),
+		await player(db, 'housing', { name: 'Gården' }),
+	];
+	const by = us.as('owner');
+	const { now } = await db.selectNoFrom((eb) => eb.fn<Date>('now', []).as('now')).executeTakeFirstOrThrow();
+	await db.transaction().execute(async (trx) => {
+		await record(trx, by, 'event.published', { id: 12, organisationId: us.id }, { count: 3 });
+		await record(trx, by, 'pledge.signed', { id: 13, organisationId: us.id });
+		await record(trx, them.as('owner'), 'event.cancelled', { id: 14, organisationId: them.id });
+	});
+	const said = async (query: string, since = true) => {
+		const log = await withLocale('da', () => auditLog(db, auditor, filter(query), page));
+		return log.entries.filter(({ at }) => !since || at >= now).map(({ said: words }) => words);
+	};
+	return { auditor, us, them, by, said };
+}
+
+test('is read by auditors and administrators alone', async ({ db }) => {
+	for (const role of municipalRoles) {
+		const reads = auditLog(db, await person(db, role), filter(), page);
+		if (role === 'auditor' || role === 'administrator') await expect(reads).resolves.toBeDefined();
+		else await expect(reads).rejects.toMatchObject({ status: 404 });
+	}
+	const { us } = await entries(db);
+	for (const actor of [visitor, us.as('owner')])
+		for (const read of [auditLog(db, actor, filter(), page), auditCsv(db, actor, filter())])
+			await expect(read).rejects.toMatchObject({ status: 404 });
+});
+
+test('is narrowed by name, kind, organisation, person, thing and days', async ({ db }) => {
+	const { us, by, said } = await entries(db);
+	const published = 'Begivenhed: offentliggjort';
+	const cancelled = 'Begivenhed: aflyst';
+	const signed = 'Underskrift: underskrevet';
+	expect(await said('q=sø')).toEqual([signed, published]);
+	expect(await said('q=gården&about=event')).toEqual([cancelled]);
+	expect(await said('about=event')).toEqual([cancelled, published]);
+	expect(await said(`organisation=${us.slug}&about=pledge`)).toEqual([signed]);
+	expect(await said(`person=${by.person.id}`)).toEqual([signed, published]);
+	expect(await said('thing=event-14')).toEqual([cancelled]);
+	expect(await said('until=2001-01-01', false)).toEqual([]);
+	expect(await said('from=2099-01-01', false)).toEqual([]);
+	// What is none is not asked for.
+	expect(await said('thing=x&person=-1&from=2026-02-30&about=%00')).toContain(published);
+});
+
+test('is read to its end a page at a time, nothing twice', async ({ db }) => {
+	const { auditor } = await entries(db);
+	const all = await auditLog(db, auditor, filter(), { after: null, limit: 500 });
+	const ids: unknown[] = [];
+	let after: string | null = null;
+	do {
+		const log: Awaited<ReturnType<typeof auditLog>> = await auditLog(db, auditor, filter(), {
+			after,
+			limit: 2,
+		});
+		ids.push(...log.entries.map(({ id }) => id));
+		after = log.next;
+	} while (after);
+	expect(ids).toEqual(all.entries.map(({ id }) => id));
+	expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('goes out as a table, with the code of what was done', async ({ db }) => {
+	const { auditor } = await entries(db);
+	const text = await withLocale('da', () => auditCsv(db, auditor, filter('thing=event-12')));
+	const [row] = parse<Record<string, string>>(text, { columns: true, bom: true, delimiter: ';' });
+	expect(row).toMatchObject({
+		Hvad: 'Begivenhed: offentliggjort',
+		Kode: 'event.published',
+		Ting: 'event-12',
+		For: 'Søskolen',
+		Oplysninger: 'count: 3',
+	});
+});
+
+test('somebody who was erased has no name', async ({ db }) => {
+	const { auditor, by } = await entries(db);
+	await db.updateTable('person').set({ erasedAt: new Date() }).where('id', '=', by.person.id).execute();
+	const { entries: rows } = await withLocale('da', () =>
+		auditLog(db, auditor, filter(`person=${by.person.id}`), page),
+	);
+	expect(rows.map(({ who }) => who)).toContain('En, der er slettet');
+	expect(JSON.stringify(rows)).not.toContain(by.person.name);
+});
+
+describe('words', () => {
+	plain('of a verb that no release knows are its code', () => {
+		for (const verb of ['event.levitated', 'ghost.signed', 'nothing', '__proto__.signed'])
+			expect(withLocale('da', () => sayEntry(verb))).toBe(verb);
+	});
+
+	// The compiler asks for the words of every verb of these rooms.
+	plain('are asked for of every room that writes in the log', () => {
+		const writing = globSync('src/lib/*/record.server.ts').map((file) => file.split('/')[2]);
+		const known = readFileSync('src/lib/municipality/audit/verbs.ts', 'utf8');
+		expect(writing.filter((room) => !known.includes(`'#lib/${room}/record.server.ts'`))).toEqual([]);
+	});
+});
