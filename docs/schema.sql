@@ -175,8 +175,10 @@ CREATE TABLE audit_entry (
 	constraint audit_entry_actor CHECK ((actor = ANY (ARRAY['person'::text, 'system'::text]))),
 	constraint audit_entry_persons_are_named CHECK (((actor = 'person'::text) = (person_id IS NOT NULL)))
 );
+CREATE INDEX audit_entry_newest ON audit_entry USING btree (at DESC, id DESC);
 CREATE INDEX audit_entry_organisation ON audit_entry USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
-CREATE INDEX audit_entry_person ON audit_entry USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX audit_entry_person ON audit_entry USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX audit_entry_room ON audit_entry USING btree (split_part(verb, '.'::text, 1), at DESC, id DESC);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_kind, subject_id, id);
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION forbid_change();
 
@@ -2533,6 +2535,44 @@ CREATE TABLE walk_in (
 	constraint walk_in_taken_back_has_no_name CHECK (((people > 0) OR (name IS NULL)))
 );
 CREATE INDEX walk_in_noted_by ON walk_in USING btree (noted_by) WHERE (noted_by IS NOT NULL);
+
+CREATE TABLE wheel_task (
+	id integer generated always as identity not null,
+	ring text not null,
+	title text not null,
+	note text default ''::text not null,
+	starts_on date not null,
+	due_on date not null,
+	yearly boolean not null,
+	owner_id integer,
+	remind_days smallint not null,
+	rolled_from_id integer,
+	created_at timestamp with time zone not null,
+	created_by integer not null,
+	changed_at timestamp with time zone not null,
+	revision integer default 0 not null,
+	reminded_at timestamp with time zone,
+	done_at timestamp with time zone,
+	done_by integer,
+	removed_at timestamp with time zone,
+	constraint wheel_task_pkey PRIMARY KEY (id),
+	constraint wheel_task_rolls_once UNIQUE (rolled_from_id),
+	constraint wheel_task_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint wheel_task_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+	constraint wheel_task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+	constraint wheel_task_rolled_from_id_fkey FOREIGN KEY (rolled_from_id) REFERENCES wheel_task(id),
+	constraint wheel_task_begins_before_it_is_due CHECK (((starts_on <= due_on) AND ((due_on - starts_on) <= 366))),
+	constraint wheel_task_done_by_somebody CHECK (((done_at IS NULL) = (done_by IS NULL))),
+	constraint wheel_task_not_from_itself CHECK ((rolled_from_id <> id)),
+	constraint wheel_task_remind_days CHECK (((remind_days >= 0) AND (remind_days <= 90))),
+	constraint wheel_task_ring CHECK ((ring = ANY (ARRAY['politics'::text, 'reporting'::text, 'community'::text]))),
+	constraint wheel_task_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 120)) AND (length(note) <= 1000)))
+);
+CREATE INDEX wheel_task_by_day ON wheel_task USING btree (due_on, id) WHERE (removed_at IS NULL);
+CREATE INDEX wheel_task_created_by ON wheel_task USING btree (created_by);
+CREATE INDEX wheel_task_done_by ON wheel_task USING btree (done_by) WHERE (done_by IS NOT NULL);
+CREATE INDEX wheel_task_open ON wheel_task USING btree (due_on, id) WHERE ((removed_at IS NULL) AND (done_at IS NULL));
+CREATE INDEX wheel_task_owner ON wheel_task USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION amendment_party_guard()
  RETURNS trigger

@@ -78,6 +78,8 @@ export const gates: Record<string, Gate> = {
 	'/(public)/results/districts/[district]': open,
 	'/(public)/results/goals/[goal]': open,
 	'/(public)/results/network': open,
+	'/(public)/results/year-wheel': open,
+	'/(public)/results/year-wheel.ics': open,
 	'/(public)/sitemap.xml': open,
 	'/(public)/sitemap/[file]': open,
 	'/(public)/verify': open,
@@ -408,6 +410,21 @@ export const gates: Record<string, Gate> = {
 			discard: 'municipality:measure',
 		},
 	},
+	[`${city}/followup/year-wheel`]: {
+		see: 'municipality:oversee',
+		// Whoever has the task says when it is done.
+		send: {
+			plan: 'municipality:measure',
+			done: 'municipality:casework',
+			reopen: 'municipality:casework',
+		},
+	},
+	[`${city}/followup/year-wheel/[task]`]: {
+		see: 'municipality:measure',
+		send: { save: 'municipality:measure', remove: 'municipality:measure' },
+	},
+	[`${city}/audit`]: { see: 'municipality:audit' },
+	[`${city}/audit.csv`]: { see: 'municipality:audit' },
 	[`${city}/flags`]: { see: 'municipality:oversee', send: { close: 'municipality:moderate' } },
 	[`${city}/takedowns`]: { see: 'municipality:oversee', send: { decide: 'municipality:moderate' } },
 	[`${city}/takedowns/[kind]/[thing]`]: {

@@ -13,6 +13,7 @@ import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/t
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { readFiguresTask } from '#lib/followup/barometer/figures.server.ts';
+import { remindOfWheel, rollWheel } from '#lib/followup/wheel/jobs.server.ts';
 import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
@@ -61,6 +62,8 @@ export const tasks: AnyTask[] = [
 	remindJointPromises,
 	redrawTask,
 	remindOfTasks,
+	rollWheel,
+	remindOfWheel,
 ];
 
 /** 'minute hour day month weekday task.name', in UTC. */
@@ -84,6 +87,8 @@ export const crontab = [
 	'17 7 * * * partnerships.remind',
 	'22 7 * * * commitments.remind_parties',
 	'27 7 * * * casework.remind_tasks',
+	'29 7 * * * followup.remind_wheel',
+	'24 2 * * * followup.roll_wheel',
 	'32 2 * * * organisations.forget_contacts',
 	'34 2 * * * opportunities.forget_contacts',
 	'36 2 * * * moderation.forget_flags',

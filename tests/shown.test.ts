@@ -226,6 +226,8 @@ const pages: Record<string, Page> = {
 	'/(public)/results/districts/[district]': { params: () => ({ district: 'noerrebro' }) },
 	'/(public)/results/goals/[goal]': { params: () => ({ goal: '1' }) },
 	'/(public)/results/network': {},
+	'/(public)/results/year-wheel': elsewhere,
+	'/(public)/results/year-wheel.ics': elsewhere,
 	'/(public)/sitemap.xml': elsewhere,
 	// Addresses without names: src/lib/explore/sitemap.test.ts.
 	'/(public)/sitemap/[file]': elsewhere,

@@ -86,6 +86,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/map/[point].svg': { path: '/map/55.7105,12.5301.svg' },
 		'/(public)/results/barometer.csv': { path: '/results/barometer.csv' },
 		'/(public)/results/cities-index.csv': { path: '/results/cities-index.csv' },
+		'/(public)/results/year-wheel.ics': { path: '/results/year-wheel.ics' },
 		'/(public)/results/barometer/[indicator].csv': beside(
 			'/(public)/results/barometer/[indicator]',
 			(path) => `${path}.csv`,

@@ -4,6 +4,12 @@ import { render } from 'svelte/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor, type Actor } from '#lib/accounts/actor.ts';
 import { lists } from '#lib/explore/api/lists.server.ts';
+import {
+	barometerOfGoal,
+	barometerPage,
+	indicatorFile,
+	indicatorPage,
+} from '#lib/followup/barometer/shown/public-readers.server.ts';
 import { districts } from '#lib/geography/districts.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { formatPercent } from '#lib/i18n/numbers.ts';
@@ -207,6 +213,37 @@ describe('where to act next', () => {
 			expect(own.commitments).toBe(0);
 		}
 	});
+});
+
+test('a figure of the barometer is one on its page, in its file, on the goal’s page and in the API', async () => {
+	const { edition, lines } = await barometerPage(db(), null);
+	const { rows } = await lists.indicators(db(), asked());
+	expect(lines.length).toBeGreaterThan(5);
+	expect(rows.map(({ url }) => new URL(url).pathname.split('/').at(-1)).toSorted()).toEqual(
+		lines.map(({ indicator }) => indicator.slug).toSorted(),
+	);
+	for (const { indicator, newest } of lines) {
+		const row = rows.find(({ url }) => new URL(url).pathname.endsWith(`/${indicator.slug}`))!;
+		const inApi = row.figures.at(-1);
+		const page = await indicatorPage(db(), indicator.slug, null);
+		const file = await indicatorFile(db(), indicator.slug, null);
+		const goal = await barometerOfGoal(db(), indicator.goal);
+		const said = { halfYear: newest?.halfYear, text: newest?.text };
+		expect(inApi, indicator.slug).toMatchObject(said);
+		expect(page.figures[0], indicator.slug).toMatchObject(said);
+		expect(file.figures.filter(({ districtNr }) => districtNr === null).at(-1), indicator.slug).toMatchObject(
+			said,
+		);
+		const own = goal!.lines.find((line) => line.indicator.slug === indicator.slug);
+		expect(own?.newest, indicator.slug).toMatchObject(said);
+		expect([row.progress, page.indicator.class, own?.indicator.class]).toEqual(
+			Array.from({ length: 3 }, () => indicator.class),
+		);
+		expect([row.edition, page.edition.halfYear]).toEqual([edition!.halfYear, edition!.halfYear]);
+		expect([row.commitments, page.promised]).toEqual(
+			Array.from({ length: 2 }, () => figures(aimsAt([indicator.goal])).commitments),
+		);
+	}
 });
 
 describe('the network', () => {

@@ -3,6 +3,7 @@
  * the demo take one from there; drafts and personal links are made here.
  */
 import type { APIRequestContext } from '@playwright/test';
+import { listNames } from '#lib/explore/api/questions.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
@@ -79,6 +80,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'results/barometer',
 				'results/barometer/method',
 				'results/cities-index',
+				'results/year-wheel',
 				'verify',
 				'was',
 			].map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
@@ -196,6 +198,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			path: '/municipality/accounts',
 			as: demoAccount('administrator'),
 		},
+		'/(municipality)/municipality/audit': {
+			path: '/municipality/audit',
+			as: demoAccount('administrator'),
+		},
 		'/(municipality)/municipality/approvals': city('/approvals'),
 		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
 		'/(municipality)/municipality/commitments': city('/commitments'),
@@ -212,6 +218,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'barometer/[indicator]/edit': `barometer/${found.indicator}/edit`,
 				'barometer/editions/[edition]': `barometer/editions/${found.edition}`,
 				'cities-index': 'cities-index',
+				'year-wheel': 'year-wheel',
+				'year-wheel/[task]': `year-wheel/${found.wheelTask}`,
 			}).map(([page, path]) => [
 				`/(municipality)/municipality/followup/${page}`,
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
@@ -324,6 +332,13 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('state', '=', 'released')
 		.orderBy('halfYear', 'desc')
 		.executeTakeFirstOrThrow();
+	const wheelTask = await db
+		.selectFrom('wheelTask')
+		.select('id')
+		.where('removedAt', 'is', null)
+		.orderBy('id')
+		.limit(1)
+		.executeTakeFirstOrThrow();
 	const mail = await db
 		.insertInto('mail')
 		.values({
@@ -339,6 +354,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		called: called.slug,
 		indicator: indicator.slug,
 		edition: writeHalfYear(edition.halfYear),
+		wheelTask: wheelTask.id,
 		need,
 		offer,
 		event,
@@ -363,7 +379,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 	};
 	const workspace = '/(member)/workspace/[organisation]';
 	return [
-		...['events', 'opportunities', 'partners', 'commitments', 'results', 'openapi.json'].map((name) => ({
+		...[...listNames, 'openapi.json'].map((name) => ({
 			path: `/api/v1/${name}`,
 		})),
 		{ path: '/explore/map.json' },
@@ -377,6 +393,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/map/55.7105,12.5301.svg' },
 		{ path: '/results/barometer.csv' },
 		{ path: '/results/cities-index.csv' },
+		{ path: '/results/year-wheel.ics' },
 		below('/(public)/results/barometer/[indicator]', '.csv'),
 		{ path: '/robots.txt' },
 		{ path: '/sitemap.xml' },

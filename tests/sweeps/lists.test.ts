@@ -138,6 +138,7 @@ const lists: Record<string, readonly List[]> = {
 			shows: { commitment: 'withdrawn replaced' },
 		},
 		{ params: { list: 'results' }, shows: {} },
+		{ params: { list: 'indicators' }, shows: {} },
 	],
 };
 
@@ -207,6 +208,8 @@ const withoutLists = [
 	'/(public)/results/barometer/[indicator].csv',
 	'/(public)/results/cities-index',
 	'/(public)/results/cities-index.csv',
+	'/(public)/results/year-wheel',
+	'/(public)/results/year-wheel.ics',
 	'/(public)/sitemap.xml',
 	'/(public)/verify',
 	'/(public)/verify/[code]',

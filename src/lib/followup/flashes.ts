@@ -19,4 +19,9 @@ export const followupFlashes = flashTable('followup', {
 	indexRead: m.cities_done_read,
 	indexReleased: m.cities_done_released,
 	indexDiscarded: m.cities_done_discarded,
+	wheelPlanned: m.wheel_done_planned,
+	wheelSaved: m.wheel_done_saved,
+	wheelRemoved: m.wheel_done_removed,
+	wheelDone: m.wheel_done_done,
+	wheelReopened: m.wheel_done_reopened,
 });

@@ -41,6 +41,9 @@ export const followupData: PersonalData = {
 		wrote('barometerErratum', 'writtenBy', 'errataYouWrote', ['writtenAt', 'words']),
 		wrote('citiesIndexEdition', 'createdBy', 'indexesYouHandedIn', ['createdAt', 'title']),
 		wrote('citiesIndexEdition', 'releasedBy', 'indexesYouReleased', ['releasedAt', 'title']),
+		wrote('wheelTask', 'ownerId', 'tasksOfTheYear', ['dueOn', 'title', 'note', 'doneAt']),
+		wrote('wheelTask', 'createdBy', 'tasksOfTheYearYouPlanned', ['createdAt', 'dueOn', 'title', 'note']),
+		wrote('wheelTask', 'doneBy', 'tasksOfTheYearYouDid', ['doneAt', 'title']),
 	],
 	impersonal: {
 		'what the city measures and how': [

@@ -10,3 +10,5 @@ export const recordEdition =
 	);
 export const recordCitiesIndex =
 	recorderOf<`cities_index.${'read' | 'released' | 'discarded'}`>('cities_index_edition');
+export const recordWheelTask =
+	recorderOf<`wheel.${'planned' | 'changed' | 'done' | 'reopened' | 'removed'}`>('wheel_task');

@@ -17,6 +17,7 @@ const shapes = {
 	dayShortMonth: { day: 'numeric', month: 'short' },
 	shortMonth: { day: 'numeric', month: 'short', year: 'numeric' },
 	weekday: { weekday: 'long' },
+	monthShort: { month: 'short' },
 	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -45,6 +46,10 @@ export function inSentence(name: string, locale = currentLocale()): string {
 /** 31. december 2014 */
 export const formatDate = (date: Date | string, locale = currentLocale()): string =>
 	format('date', date, locale);
+
+/** dec. */
+export const formatMonthShort = (date: string, locale = currentLocale()): string =>
+	format('monthShort', date, locale);
 
 /** 31.12.2014 */
 export const formatShortDate = (date: Date | string, locale = currentLocale()): string =>

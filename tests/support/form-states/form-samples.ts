@@ -5,6 +5,7 @@
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { agreementsInStates } from './agreements.ts';
 import { cityOfStates, type FormSamples } from './city.ts';
+import { figuresInStates } from './figures.ts';
 import { linksInStates } from './links.ts';
 import { listingsInStates } from './listings.ts';
 import { moderationInStates } from './moderation.ts';
@@ -20,6 +21,7 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 		...(await linksInStates(city)),
 		...(await decisionsInStates(city)),
 		...(await moderationInStates(city)),
+		...(await figuresInStates(city)),
 	};
 }
 
@@ -35,14 +37,6 @@ export const formsOnNoPage: Record<string, string> = {
 		'in the answer to ?/search, in the form of ?/preview',
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/amend ?/propose':
 		'in the answer to ?/preview, in its form',
-	// No state is made here yet in which these show: their rooms' own tests meet them.
-	...Object.fromEntries(
-		[
-			'barometer/[indicator] ?/removeBreak',
-			...['draft', 'check', 'return', 'release'].map((step) => `barometer/editions/[edition] ?/${step}`),
-			...['release', 'discard'].map((step) => `cities-index ?/${step}`),
-		].map((form) => [`/(municipality)/municipality/followup/${form}`, 'of a state of the city’s figures']),
-	),
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',

@@ -5,6 +5,8 @@ import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { healthKinds } from '#lib/commitments/health.ts';
 import { accessKeys, eventStates } from '#lib/events/event.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
+import { directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
+import { progressClasses } from '#lib/followup/barometer/progress.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 
@@ -137,6 +139,46 @@ export const resultItem = v.strictObject({
 	commitments: count,
 	target: v.number(),
 	levels,
+});
+
+/** A half-year, by its first day. */
+const halfYear = v.pipe(v.string(), v.isoDate());
+
+export const indicatorItem = v.strictObject({
+	url,
+	/** All figures, those of districts too, as CSV. */
+	file: url,
+	edition: halfYear,
+	goal: v.string(),
+	name: v.string(),
+	unit: v.string(),
+	direction: v.picklist(directions),
+	/** As the edition says it: `unknown` where too little is known. */
+	progress: v.nullable(v.picklist(progressClasses)),
+	baselineOn: halfYear,
+	target: v.nullable(v.number()),
+	targetOn: v.nullable(halfYear),
+	/** In the unit: less than this is no change. */
+	tolerance: v.number(),
+	/** Of the whole city, the oldest first. */
+	figures: v.array(
+		v.strictObject({
+			halfYear,
+			/** Null where there is none, and for a small count of people, whose text is `<5`. */
+			value: v.nullable(v.number()),
+			text: v.nullable(v.string()),
+			/** What a figure that is to come closer is held against. */
+			reference: v.nullable(v.number()),
+			withheld: v.nullable(v.picklist(withheldReasons)),
+			provisional: v.boolean(),
+		}),
+	),
+	/** From these half-years on it is measured otherwise. */
+	breaks: v.array(v.strictObject({ halfYear, text: v.string() })),
+	source: v.string(),
+	sourceUrl: v.nullable(v.string()),
+	/** Commitments toward the same goal; nothing says that they are the cause. */
+	commitments: count,
 });
 
 /** What every list stands in. */

@@ -4,6 +4,7 @@ import type {
 	benefitItem,
 	commitmentItem,
 	eventItem,
+	indicatorItem,
 	opportunityItem,
 	partnerItem,
 	resultItem,
@@ -24,15 +25,20 @@ import { firmestFirst, levelCells } from '#lib/commitments/totals/veil.ts';
 import { unitOf } from '#lib/commitments/commitment.ts';
 import { readFilter as readCommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
+import { nameOf, unitOf as unitOfIndicator } from '#lib/followup/barometer/indicator.ts';
+import { editionPath } from '#lib/followup/barometer/shown/paths.ts';
+import { barometerList } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import { districtName, findDistrict, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate, isWholeDays } from '#lib/i18n/dates.ts';
+import { writeHalfYear } from '#lib/i18n/periods.ts';
+import { textIn } from '#lib/i18n/text-by-language.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { readDirectoryFilter } from '#lib/organisations/directory/directory.ts';
 import { listPartners } from '#lib/organisations/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { commitmentType, unitName } from '#lib/policy/catalogue.ts';
-import { localised } from '#lib/policy/edition.ts';
+import { goalsAt, localised } from '#lib/policy/edition.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { goalLabel } from '#lib/policy/labels.ts';
 
@@ -282,7 +288,53 @@ async function results(db: Database, { query, origin }: Asked): Promise<Listed<I
 	return { rows, next: null, first: true };
 }
 
-export const lists = { events, opportunities, benefits, partners, commitments, results } satisfies Record<
-	ListName,
-	(db: Database, asked: Asked) => Promise<Listed<unknown>>
->;
+async function indicators(
+	db: Database,
+	{ query, origin }: Asked,
+): Promise<Listed<Item<typeof indicatorItem>>> {
+	const at = addressed(origin);
+	const aim = query.get('aim');
+	const goals = aim === null ? null : goalsAt(aim).map(({ key }) => key);
+	const listed = await barometerList(db, goals, query.get('edition'));
+	const rows = listed.map(({ edition, indicator, figures, breaks, promised }) => {
+		const page = `/results/barometer/${indicator.slug}`;
+		const asOf = writeHalfYear(edition.halfYear);
+		return {
+			url: at(editionPath(page, asOf)),
+			file: at(editionPath(`${page}.csv`, asOf)),
+			edition: edition.halfYear,
+			goal: goalLabel(indicator.goal),
+			name: textIn(nameOf(indicator)).text,
+			unit: textIn(unitOfIndicator(indicator)).text,
+			direction: indicator.direction,
+			progress: indicator.class,
+			baselineOn: indicator.baselineOn,
+			target: indicator.target,
+			targetOn: indicator.targetOn,
+			tolerance: indicator.tolerance,
+			figures: figures.map(({ halfYear, value, text, reference, withheld, provisional }) => ({
+				halfYear,
+				value,
+				text,
+				reference,
+				withheld,
+				provisional,
+			})),
+			breaks: breaks.map(({ halfYear, words }) => ({ halfYear, text: words })),
+			source: indicator.source,
+			sourceUrl: indicator.sourceUrl,
+			commitments: promised,
+		};
+	});
+	return { rows, next: null, first: true };
+}
+
+export const lists = {
+	events,
+	opportunities,
+	benefits,
+	partners,
+	commitments,
+	results,
+	indicators,
+} satisfies Record<ListName, (db: Database, asked: Asked) => Promise<Listed<unknown>>>;

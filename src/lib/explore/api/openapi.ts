@@ -6,6 +6,7 @@ import {
 	commitmentItem,
 	envelope,
 	eventItem,
+	indicatorItem,
 	opportunityItem,
 	partnerItem,
 	problem,
@@ -25,6 +26,7 @@ const items = {
 	partners: partnerItem,
 	commitments: commitmentItem,
 	results: resultItem,
+	indicators: indicatorItem,
 } satisfies Record<ListName, v.GenericSchema>;
 
 /** What a list is answered in. */
@@ -37,6 +39,7 @@ export const listTexts: Record<ListName, () => string> = {
 	partners: m.api_partners,
 	commitments: m.api_commitments,
 	results: m.api_results,
+	indicators: m.api_indicators,
 };
 
 const paramTexts: Record<string, () => string> = {
@@ -50,6 +53,7 @@ const paramTexts: Record<string, () => string> = {
 	when: m.api_param_when,
 	day: m.api_param_day,
 	kind: m.api_param_kind,
+	edition: m.api_param_edition,
 	type: m.api_param_type,
 	status: m.api_param_status,
 	free: m.api_param_free,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { listStatuses } from '#lib/commitments/list/list.ts';
 import { exploreKinds, exploreSpans, nearKms } from '#lib/explore/filter.ts';
 import { districts, findDistrict } from '#lib/geography/districts.ts';
+import { readHalfYear } from '#lib/i18n/periods.ts';
 import { categories } from '#lib/listings/listing.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { dayIn, slugIn } from '#lib/platform/addresses/address-values.ts';
@@ -53,6 +54,12 @@ const day = asks(
 		v.check((text) => dayIn(text) !== undefined),
 	),
 );
+const halfYear = asks(
+	v.pipe(
+		v.string(),
+		v.check((text) => readHalfYear(text) !== undefined),
+	),
+);
 const near = asks(v.pipe(v.string(), v.regex(/^\d{2}\.\d{1,8},\d{2}\.\d{1,8}$/)));
 
 const page = { after, limit };
@@ -88,6 +95,7 @@ export const questions = {
 		...page,
 	}),
 	results: v.strictObject({ district: one }),
+	indicators: v.strictObject({ aim: aims, edition: halfYear }),
 } as const;
 
 export type ListName = keyof typeof questions;

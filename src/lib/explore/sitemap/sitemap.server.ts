@@ -23,6 +23,10 @@ const lists = [
 	'/partnerships',
 	'/needs',
 	'/results',
+	'/results/barometer',
+	'/results/cities-index',
+	'/results/network',
+	'/results/year-wheel',
 	'/pledge',
 ];
 const texts = ['/about', '/data', '/join', '/privacy', '/was'];

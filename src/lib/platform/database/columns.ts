@@ -93,4 +93,5 @@ export const columns = {
 	throttle: ['bucket', 'windowStart', 'hits'],
 	verification: ['id', 'contributionId', 'level', 'organisationId', 'personId', 'note', 'verifiedAt', 'retractedAt', 'retractedBy', 'retraction'],
 	walkIn: ['id', 'eventId', 'key', 'people', 'arrivedAt', 'notedBy', 'name'],
+	wheelTask: ['id', 'ring', 'title', 'note', 'startsOn', 'dueOn', 'yearly', 'ownerId', 'remindDays', 'rolledFromId', 'createdAt', 'createdBy', 'changedAt', 'revision', 'remindedAt', 'doneAt', 'doneBy', 'removedAt'],
 } as const;

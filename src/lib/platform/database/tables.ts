@@ -1372,6 +1372,27 @@ export interface WalkIn {
   people: Generated<number>;
 }
 
+export interface WheelTask {
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  createdBy: number;
+  doneAt: Timestamp | null;
+  doneBy: number | null;
+  dueOn: string;
+  id: Generated<number>;
+  note: Generated<string>;
+  ownerId: number | null;
+  remindDays: number;
+  remindedAt: Timestamp | null;
+  removedAt: Timestamp | null;
+  revision: Generated<number>;
+  ring: "politics" | "reporting" | "community";
+  rolledFromId: number | null;
+  startsOn: string;
+  title: string;
+  yearly: boolean;
+}
+
 export interface DB {
   alert: Alert;
   alertConsent: AlertConsent;
@@ -1466,4 +1487,5 @@ export interface DB {
   throttle: Throttle;
   verification: Verification;
   walkIn: WalkIn;
+  wheelTask: WheelTask;
 }

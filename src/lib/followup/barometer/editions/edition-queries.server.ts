@@ -57,11 +57,11 @@ const values = (db: Handle, editionId: number) =>
 		.orderBy('halfYear')
 		.orderBy(sql`district_nr nulls first`);
 
-/** Of the whole city, the last half-years of every indicator. */
-export const cityValuesIn = (db: Handle, editionId: number, from: HalfYear) =>
+/** Of the whole city, the half-years of every indicator, oldest first; `from` the first of them, or null. */
+export const cityValuesIn = (db: Handle, editionId: number, from: HalfYear | null) =>
 	values(db, editionId)
 		.where('districtNr', 'is', null)
-		.where('halfYear', '>=', from)
+		.$if(from !== null, (all) => all.where('halfYear', '>=', from!))
 		.limit(mostIndicators * 40)
 		.execute();
 

@@ -56,6 +56,32 @@ async function linesOf(db: Handle, edition: { id: number; halfYear: HalfYear }) 
 	return { lines, errata };
 }
 
+/**
+ * Every indicator of a released edition with all its figures of the whole city, for programs.
+ * @param goals the only ones asked for; null for all
+ * @param asked a half-year; null for the newest. One that is not released has no lines.
+ */
+export async function barometerList(db: Handle, goals: readonly string[] | null, asked: string | null) {
+	const editions = await queries.releasedEditions(db);
+	const edition = asked ? editions.find((one) => one.halfYear === readHalfYear(asked)) : editions[0];
+	if (!edition) return [];
+	const [indicators, values, breaks, promised] = await Promise.all([
+		queries.indicatorsIn(db, edition.id),
+		queries.cityValuesIn(db, edition.id, null),
+		queries.breaksIn(db, edition.id),
+		promisedToward(db),
+	]);
+	return indicators
+		.filter(({ goal }) => !goals || goals.includes(goal))
+		.map((indicator) => ({
+			edition,
+			indicator,
+			figures: showFigures(indicator, ownOf(values, indicator)),
+			breaks: ownOf(breaks, indicator),
+			promised: promised[indicator.goal] ?? 0,
+		}));
+}
+
 /** How many commitments are aimed at each goal, by its key; the same sums as the page of results. */
 async function promisedToward(db: Handle): Promise<Record<string, number>> {
 	const { editions } = await publicResults(db, null);

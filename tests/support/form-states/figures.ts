@@ -1,0 +1,98 @@
+/** What the city follows up with: an indicator with a break, editions on their way, a draft of the cities' index, the year's tasks. */
+import * as editions from '#lib/followup/barometer/editions/editions.server.ts';
+import { enterFigure } from '#lib/followup/barometer/figures.server.ts';
+import { addBreak, createIndicator } from '#lib/followup/barometer/indicators.server.ts';
+import { readEdition } from '#lib/followup/cities-index/cities-index.server.ts';
+import { finishTask, planTask } from '#lib/followup/wheel/wheel.server.ts';
+import { writeHalfYear, type HalfYear } from '#lib/i18n/periods.ts';
+import { currentEdition } from '#lib/policy/edition.ts';
+import { person } from '../cast/people.ts';
+import { inDays, type City, type FormSamples } from './city.ts';
+
+/** Before all that a city of its own has. */
+const [collecting, drafted, checked] = ['2018-07-01', '2018-01-01', '2017-07-01'] as const;
+
+export async function figuresInStates({ db, municipality, desk }: City): Promise<FormSamples> {
+	const editor = await person(db, 'editor');
+	const [goal] = currentEdition().goals;
+	const page = await createIndicator(db, editor, {
+		goal: goal!.key,
+		name: 'Naboer, der kender hinanden',
+		nameEn: null,
+		unit: '%',
+		unitEn: null,
+		direction: 'up',
+		decimals: 1,
+		countsPeople: false,
+		baselineOn: checked,
+		target: null,
+		targetOn: null,
+		tolerance: 0.5,
+		source: 'En undersøgelse',
+		sourceUrl: null,
+		method: 'Vi spørger et udsnit.',
+		methodEn: null,
+		wordingRead: true,
+		submission: undefined,
+	});
+	const slug = page.split('/').at(-1)!;
+	for (const halfYear of [collecting, drafted, checked])
+		await enterFigure(db, editor, slug, {
+			halfYear,
+			value: 40,
+			districtNr: null,
+			reference: null,
+			withheld: null,
+			provisional: false,
+			base: null,
+			note: null,
+		});
+	await addBreak(db, editor, slug, { halfYear: drafted, words: 'Spørgsmålet er et andet.' });
+	for (const halfYear of [collecting, drafted, checked]) await editions.beginEdition(db, editor, halfYear);
+	for (const halfYear of [drafted, checked]) await editions.draftEdition(db, editor, halfYear);
+	await editions.checkEdition(db, municipality, checked, 'Set efter mod kilden.');
+
+	const scores = new File(['City,Area,Score\nKøbenhavn,Sprog,71\nOslo,Sprog,80\n'], 'indeks.csv');
+	await readEdition(
+		db,
+		editor,
+		{
+			year: 2017,
+			title: 'Byernes indeks',
+			ourCity: 'København',
+			source: 'Europarådet',
+			sourceUrl: null,
+			comparisonNote: null,
+			comparisonNoteEn: null,
+		},
+		scores,
+	);
+
+	const task = {
+		...({ submission: undefined, ring: 'politics', note: '', startsOn: null, yearly: false } as const),
+		...{ owner: null, remindDays: 14, dueOn: inDays(3) },
+	};
+	await planTask(db, editor, { ...task, title: 'Et møde, der kommer' });
+	await planTask(db, editor, { ...task, title: 'Et møde, der er holdt', dueOn: inDays(-1) });
+	const held = await db
+		.selectFrom('wheelTask')
+		.select(({ fn }) => fn.max('id').as('id'))
+		.executeTakeFirstOrThrow();
+	await finishTask(db, editor, held.id, true);
+
+	const followup = '/(municipality)/municipality/followup';
+	const edition = `${followup}/barometer/editions/[edition]`;
+	const at = (halfYear: HalfYear) => desk(`/followup/barometer/editions/${writeHalfYear(halfYear)}`);
+	const index = desk('/followup/cities-index');
+	return {
+		[`${followup}/barometer/[indicator] ?/removeBreak`]: desk(`/followup/barometer/${slug}`),
+		[`${edition} ?/draft`]: at(collecting),
+		[`${edition} ?/check`]: at(drafted),
+		[`${edition} ?/return`]: at(drafted),
+		[`${edition} ?/release`]: at(checked),
+		[`${followup}/cities-index ?/release`]: index,
+		[`${followup}/cities-index ?/discard`]: index,
+		[`${followup}/year-wheel ?/done`]: desk('/followup/year-wheel'),
+		[`${followup}/year-wheel ?/reopen`]: desk(`/followup/year-wheel?year=${inDays(-1).slice(0, 4)}`),
+	};
+}
