@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { add, fromPlaywright, fromVitest, listFailures, sentence, type Tally } from './tally.ts';
+import { add, alertsIn, fromPlaywright, fromVitest, listFailures, sentence, type Tally } from './tally.ts';
 
 const vitest = (...testResults: unknown[]) => fromVitest(JSON.stringify({ testResults }));
 const fine = { ancestorTitles: [], title: 'fine', status: 'passed' };
@@ -90,4 +90,26 @@ test('of many that failed it tells all the names, so that they fit in a record',
 	}));
 	const tally: Tally = { passed: 0, skipped: 0, failed };
 	expect(listFailures('unit', tally)).toHaveLength(80);
+});
+
+test('tells what the page said was wrong', () => {
+	const context = [
+		'- main:',
+		'  - paragraph: Torsdag',
+		'  - alert:',
+		'    - paragraph: Der er én ting at rette',
+		'    - list:',
+		'      - listitem:',
+		'        - link "Skriv, hvad billedet viser":',
+		'          - /url: "#f-alt"',
+		'  - button "Offentliggør"',
+	].join('\n');
+	expect(alertsIn(context)).toEqual(['Der er én ting at rette', 'Skriv, hvad billedet viser']);
+	expect(alertsIn('- main:\n  - paragraph: alert')).toEqual([]);
+	const failed = [{ file: 'a.spec.ts', title: 'one', error: 'Error: no', said: ['Der er én ting at rette'] }];
+	expect(listFailures('journeys', { passed: 0, skipped: 0, failed })).toEqual([
+		'FAILED journeys › a.spec.ts › one',
+		'       Error: no',
+		'       the page: Der er én ting at rette',
+	]);
 });

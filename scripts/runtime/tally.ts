@@ -1,4 +1,5 @@
 /** How many tests passed and were skipped, and which failed, out of the runners' own reports. */
+import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -7,6 +8,8 @@ export interface Failure {
 	file: string;
 	title: string;
 	error: string;
+	/** What the page itself said was wrong, where a browser was on one. */
+	said?: readonly string[];
 }
 export interface Tally {
 	passed: number;
@@ -34,14 +37,33 @@ export function sentence({ passed, failed, skipped }: Tally): string {
 /** Every failed test of a suite: where it stands, what it is called, and how its error begins. */
 export function listFailures(suite: string, { failed }: Tally): string[] {
 	const lines = failed.length < many ? linesTold.few : linesTold.many;
-	return failed.flatMap(({ file, title, error }) => [
+	return failed.flatMap(({ file, title, error, said = [] }) => [
 		`FAILED ${[suite, file, title].filter(Boolean).join(' › ')}`,
 		...stripVTControlCharacters(error)
 			.split('\n')
 			.filter((line) => line.trim() !== '')
 			.slice(0, lines)
 			.map((line) => `       ${line.slice(0, longestLine)}`),
+		...said.map((line) => `       the page: ${line.slice(0, longestLine)}`),
 	]);
+}
+
+const mostSaid = 6;
+
+/** What stands under `- alert:` in a page as Playwright writes it down: the words alone. */
+export function alertsIn(context: string): string[] {
+	const said: string[] = [];
+	let depth = -1;
+	for (const line of context.split('\n')) {
+		const indent = line.search(/\S/);
+		if (depth >= 0 && indent > depth) {
+			const [, plain, named] =
+				/^- (?:(?:text|paragraph): (.+)|(?:heading|link) "(.+?)".*)$/.exec(line.trim()) ?? [];
+			const words = plain ?? named;
+			if (words) said.push(words);
+		} else depth = /^\s*- alert\b/.test(line) ? indent : -1;
+	}
+	return said.slice(0, mostSaid);
 }
 
 type VitestReport = {
@@ -88,7 +110,10 @@ type PlaywrightSuite = {
 		tests: {
 			projectName: string;
 			status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
-			results: { errors?: { message?: string }[] }[];
+			results: {
+				errors?: { message?: string }[];
+				attachments?: { name: string; path?: string }[];
+			}[];
 		}[];
 	}[];
 };
@@ -113,6 +138,13 @@ export function fromPlaywright(json: string): Tally {
 						file: relative('.', `${config?.rootDir ?? '.'}/${file}`),
 						title: [projectName, ...named, title].filter(Boolean).join(' › '),
 						error: results.flatMap(({ errors = [] }) => errors.map(({ message = '' }) => message)).join('\n'),
+						said: results
+							.flatMap(({ attachments = [] }) => attachments)
+							.flatMap(({ name, path }) =>
+								name === 'error-context' && path && existsSync(path)
+									? alertsIn(readFileSync(path, 'utf8'))
+									: [],
+							),
 					});
 			}
 		}

@@ -9,7 +9,8 @@ test('an association writes, publishes, changes and cancels an event @phone', as
 	mailbox,
 }) => {
 	const association = await cast.organisation(`Strikkeklubben ${unique()}`);
-	const title = `Strik og snak ${unique()}`;
+	// Not like any other event, so that nobody is asked whether it is the same as one that another run left.
+	const title = `${unique()} ${unique()} og strik`;
 	const page = await as(association.owner);
 	const list = `/min-organisation/${association.slug}/begivenheder`;
 
