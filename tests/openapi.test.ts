@@ -12,6 +12,7 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { releasedEdition } from './support/cast/barometer.ts';
 import { commitmentBy } from './support/cast/commitments.ts';
 import { makeEvent } from './support/cast/events.ts';
 import { player } from './support/cast/people.ts';
@@ -56,6 +57,7 @@ describe('each list', () => {
 	beforeAll(async () => {
 		setClock(cityNow);
 		await city(db());
+		await releasedEdition(db(), '2026-01-01');
 	});
 	afterAll(() => setClock(null));
 

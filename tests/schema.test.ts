@@ -8,6 +8,7 @@ import { lifetimes } from '#lib/platform/mail/links.ts';
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
 import { noteKinds } from '#lib/casework/case.ts';
+import { rings } from '#lib/followup/wheel/wheel.ts';
 import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
@@ -130,6 +131,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'report_line.completion': completions,
 	'site.district_nr': districtNrs,
 	'verification.level': verificationLevels.filter((level) => level > 0),
+	'wheel_task.ring': rings,
 };
 
 test('every list that a check allows is the list of the code', async ({ url }) => {

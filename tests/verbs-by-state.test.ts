@@ -587,6 +587,7 @@ const ofNobody: Record<string, string> = {
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',
 	'followup/cities-index/cities-index': 'the municipality’s own figures',
+	'followup/wheel/jobs': 'the municipality’s own year',
 	'followup/wheel/wheel': 'the municipality’s own year',
 	'importing/refreshing': 'the system for a feed’s organisation, which asks what its state allows',
 	'accounts/membership/administrators': 'the municipality’s own accounts',

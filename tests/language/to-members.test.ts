@@ -103,6 +103,7 @@ async function samples(name: string): Promise<string[]> {
 		code: () => inEachState('signature', 'code', 'charter_version_id'),
 		indicator: () => inEachState('indicator', 'slug', 'direction, counts_people'),
 		edition: async () => ['2026-1', '2026-2'],
+		task: () => inEachState('wheel_task', 'id', 'ring'),
 		goal: async () => ['1'],
 		area: async () => ['1'],
 		district: async () => ['noerrebro'],

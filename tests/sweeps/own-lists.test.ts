@@ -108,7 +108,7 @@ const withoutLists = [
 	...['barometer', 'barometer/new', 'cities-index', 'year-wheel'].map(
 		(part) => `${overview}/followup/${part}`,
 	),
-	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
+	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 
 /** Of which things the job writes, and to whom, in the year that begins. */
@@ -141,6 +141,8 @@ const withoutMails = [
 	'alerts.forget',
 	// To the one whose task it is, at the municipality; its room's own tests say of which.
 	'casework.remind_tasks',
+	'followup.remind_wheel',
+	'followup.roll_wheel',
 	'events.extend_series',
 	'events.forget_registrations',
 	'events.forget_words',

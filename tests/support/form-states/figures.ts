@@ -1,11 +1,10 @@
 /** What the city follows up with: an indicator with a break, editions on their way, a draft of the cities' index, the year's tasks. */
 import * as editions from '#lib/followup/barometer/editions/editions.server.ts';
-import { enterFigure } from '#lib/followup/barometer/figures.server.ts';
-import { addBreak, createIndicator } from '#lib/followup/barometer/indicators.server.ts';
+import { addBreak } from '#lib/followup/barometer/indicators.server.ts';
 import { readEdition } from '#lib/followup/cities-index/cities-index.server.ts';
 import { finishTask, planTask } from '#lib/followup/wheel/wheel.server.ts';
 import { writeHalfYear, type HalfYear } from '#lib/i18n/periods.ts';
-import { currentEdition } from '#lib/policy/edition.ts';
+import { makeIndicator } from '../cast/barometer.ts';
 import { person } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
 
@@ -14,39 +13,7 @@ const [collecting, drafted, checked] = ['2018-07-01', '2018-01-01', '2017-07-01'
 
 export async function figuresInStates({ db, municipality, desk }: City): Promise<FormSamples> {
 	const editor = await person(db, 'editor');
-	const [goal] = currentEdition().goals;
-	const page = await createIndicator(db, editor, {
-		goal: goal!.key,
-		name: 'Naboer, der kender hinanden',
-		nameEn: null,
-		unit: '%',
-		unitEn: null,
-		direction: 'up',
-		decimals: 1,
-		countsPeople: false,
-		baselineOn: checked,
-		target: null,
-		targetOn: null,
-		tolerance: 0.5,
-		source: 'En undersøgelse',
-		sourceUrl: null,
-		method: 'Vi spørger et udsnit.',
-		methodEn: null,
-		wordingRead: true,
-		submission: undefined,
-	});
-	const slug = page.split('/').at(-1)!;
-	for (const halfYear of [collecting, drafted, checked])
-		await enterFigure(db, editor, slug, {
-			halfYear,
-			value: 40,
-			districtNr: null,
-			reference: null,
-			withheld: null,
-			provisional: false,
-			base: null,
-			note: null,
-		});
+	const slug = await makeIndicator(db, editor, [checked, drafted, collecting]);
 	await addBreak(db, editor, slug, { halfYear: drafted, words: 'Spørgsmålet er et andet.' });
 	for (const halfYear of [collecting, drafted, checked]) await editions.beginEdition(db, editor, halfYear);
 	for (const halfYear of [drafted, checked]) await editions.draftEdition(db, editor, halfYear);
