@@ -99,6 +99,9 @@ export async function publicWheel(db: Database, asked: string | null) {
 	return { ...around(year), today, entries, isCut, drawing: drawWheel(entries, year, today) };
 }
 
+/** What was done within so many days can be said not to be done after all. */
+const latelyDays = 30;
+
 /** @throws 404 */
 export async function wheelOnDesk(db: Database, actor: Actor, asked: string | null) {
 	mustReadDesk(actor);
@@ -120,6 +123,7 @@ export async function wheelOnDesk(db: Database, actor: Actor, asked: string | nu
 			owner: task?.ownerName ?? null,
 			note: task?.note ?? '',
 			yearly: task?.yearly ?? false,
+			lately: task?.doneAt ? copenhagenDate(task.doneAt) > addDays(today, -latelyDays) : false,
 			mayFinish: task !== undefined && (mayPlan || isOwn(actor, task)),
 		};
 	};

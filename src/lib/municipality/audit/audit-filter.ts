@@ -7,7 +7,8 @@ import {
 	words,
 	type AddressField,
 } from '#lib/platform/addresses/address-filter.ts';
-import { dayIn, idIn } from '#lib/platform/addresses/address-values.ts';
+import { parseDate } from '#lib/i18n/parse-dates.ts';
+import { dayIn, idIn, wordsIn } from '#lib/platform/addresses/address-values.ts';
 
 export interface AuditFilter {
 	/** In an organisation's name. */
@@ -25,7 +26,11 @@ export interface AuditFilter {
 }
 
 const day: AddressField<string | null> = {
-	read: (text) => dayIn(text) ?? null,
+	// From a link, or as it is typed: `4.12.2026`.
+	read: (text) => {
+		const { value = null } = text ? parseDate(text.slice(0, 40)) : {};
+		return dayIn(value) ?? null;
+	},
 	write: (value) => value ?? '',
 };
 const id: AddressField<number | null> = {
@@ -52,6 +57,14 @@ export const auditPath = (asked: Partial<AuditFilter>, after?: string | null): s
 	filter.path('/municipality/audit', asked, { after });
 export const auditFilePath = (asked: Partial<AuditFilter>): string =>
 	filter.path('/municipality/audit.csv', asked);
+
+/** What was typed as a day and is none. */
+export const unreadDays = (search: URLSearchParams): Partial<Record<'from' | 'until', string>> =>
+	Object.fromEntries(
+		(['from', 'until'] as const)
+			.map((name) => [name, wordsIn(search.get(name), 40)] as const)
+			.filter(([name, text]) => text !== '' && day.read(search.get(name)) === null),
+	);
 
 /** @returns null for what is no thing's name */
 export function readThing(text: string | null): { kind: string; id: number } | null {

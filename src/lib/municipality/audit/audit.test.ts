@@ -5,7 +5,7 @@ import { describe, expect, test as plain } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { municipalRoles } from '#lib/accounts/actor.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
-import { readAuditFilter } from '#lib/municipality/audit/audit-filter.ts';
+import { readAuditFilter, unreadDays } from '#lib/municipality/audit/audit-filter.ts';
 import { auditCsv, auditLog } from '#lib/municipality/audit/audit.server.ts';
 import { sayEntry } from '#lib/municipality/audit/labels.ts';
 import { recorderOf } from '#lib/platform/audit.server.ts';
@@ -62,6 +62,8 @@ test('is narrowed by name, kind, organisation, person, thing and days', async ({
 	expect(await said('thing=event-14')).toEqual([cancelled]);
 	expect(await said('until=2001-01-01', false)).toEqual([]);
 	expect(await said('from=2099-01-01', false)).toEqual([]);
+	expect(await said('until=1.1.2001', false)).toEqual([]);
+	expect(unreadDays(new URLSearchParams('from=31.2.2026&until=1.1.2026'))).toEqual({ from: '31.2.2026' });
 	// What is none is not asked for.
 	expect(await said('thing=x&person=-1&from=2026-02-30&about=%00')).toContain(published);
 });

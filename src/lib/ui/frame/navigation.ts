@@ -22,8 +22,10 @@ const together = (label: string, parts: readonly [NavItem, ...NavItem[]]): NavIt
 
 const municipalPages = ({ audits }: Shell): NavItem[] => [
 	{ label: m.nav_overview(), path: '/municipality' },
-	{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
-	{ label: m.nav_approvals(), path: '/municipality/approvals' },
+	together(m.nav_municipality_partners(), [
+		{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
+		{ label: m.nav_approvals(), path: '/municipality/approvals' },
+	]),
 	together(m.nav_municipality_commitments(), [
 		{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
 		{ label: m.nav_municipality_contributions(), path: '/municipality/contributions' },
