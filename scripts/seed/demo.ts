@@ -33,6 +33,7 @@ import { addCommitmentLife } from './commitments/commitment-life.ts';
 import { addRegistrations } from './registrations.ts';
 import { addBarometer } from './followup/barometer.ts';
 import { addCitiesIndex } from './followup/cities-index.ts';
+import { addPlans } from './followup/plans.ts';
 import { addReports } from './commitments/reports.ts';
 
 export const demoAccounts = accounts.map(({ email, role, municipalRole }) => ({
@@ -77,6 +78,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addAgreements(city, partnerships);
 		await addBarometer(city);
 		await addCitiesIndex(city);
+		await addPlans(city, commitments);
 		await addCasework(city);
 		await writeLog(city);
 	});

@@ -86,6 +86,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/map/[point].svg': { path: '/map/55.7105,12.5301.svg' },
 		'/(public)/results/barometer.csv': { path: '/results/barometer.csv' },
 		'/(public)/results/cities-index.csv': { path: '/results/cities-index.csv' },
+		'/(public)/results/opinions.csv': { path: '/results/opinions.csv' },
+		'/(public)/results/plans.csv': { path: '/results/plans.csv' },
 		'/(public)/results/barometer/[indicator].csv': beside(
 			'/(public)/results/barometer/[indicator]',
 			(path) => `${path}.csv`,

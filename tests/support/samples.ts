@@ -79,6 +79,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'results/barometer',
 				'results/barometer/method',
 				'results/cities-index',
+				'results/lighthouses',
+				'results/opinions',
+				'results/plans',
 				'verify',
 				'was',
 			].map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
@@ -102,6 +105,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			path: `/partners/${desk.slug}/report/${new Date().getFullYear()}`,
 		},
 		'/(public)/results/barometer/[indicator]': { path: `/results/barometer/${found.indicator}` },
+		'/(public)/results/lighthouses/[lighthouse]': { path: '/results/lighthouses/bland-dig-i-byen' },
+		'/(public)/results/opinions/[opinion]': { path: `/results/opinions/${found.opinion}` },
+		'/(public)/results/plans/[plan]': { path: `/results/plans/${found.plan}` },
+		'/(public)/results/plans/[plan]/[action]': { path: `/results/plans/${found.plan}/${found.action}` },
 		'/(public)/results/areas/[area]': { path: '/results/areas/1' },
 		'/(public)/results/districts/[district]': { path: '/results/districts/noerrebro' },
 		'/(public)/results/goals/[goal]': { path: '/results/goals/2' },
@@ -212,6 +219,16 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'barometer/[indicator]/edit': `barometer/${found.indicator}/edit`,
 				'barometer/editions/[edition]': `barometer/editions/${found.edition}`,
 				'cities-index': 'cities-index',
+				lighthouses: 'lighthouses',
+				'lighthouses/[lighthouse]': 'lighthouses/bland-dig-i-byen',
+				opinions: 'opinions',
+				'opinions/new': 'opinions/new',
+				'opinions/[opinion]': `opinions/${found.opinion}`,
+				plans: 'plans',
+				'plans/[plan]': `plans/${found.plan}`,
+				'plans/[plan]/new': `plans/${found.plan}/new`,
+				'plans/[plan]/[action]': `plans/${found.plan}/${found.action}`,
+				'plans/[plan]/[action]/edit': `plans/${found.plan}/${found.action}/edit`,
 			}).map(([page, path]) => [
 				`/(municipality)/municipality/followup/${page}`,
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
@@ -324,6 +341,19 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('state', '=', 'released')
 		.orderBy('halfYear', 'desc')
 		.executeTakeFirstOrThrow();
+	const action = await db
+		.selectFrom('planAction')
+		.innerJoin('actionPlan', 'actionPlan.id', 'planAction.planId')
+		.select(['planAction.slug', 'actionPlan.slug as plan'])
+		.where('actionPlan.publishedAt', 'is not', null)
+		.orderBy('planAction.id')
+		.executeTakeFirstOrThrow();
+	const opinion = await db
+		.selectFrom('opinion')
+		.select('slug')
+		.where('publishedAt', 'is not', null)
+		.orderBy('id')
+		.executeTakeFirstOrThrow();
 	const mail = await db
 		.insertInto('mail')
 		.values({
@@ -338,6 +368,9 @@ async function thingsOf(db: Database, organisationId: number) {
 	return {
 		called: called.slug,
 		indicator: indicator.slug,
+		plan: action.plan,
+		action: action.slug,
+		opinion: opinion.slug,
 		edition: writeHalfYear(edition.halfYear),
 		need,
 		offer,
@@ -377,6 +410,8 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/map/55.7105,12.5301.svg' },
 		{ path: '/results/barometer.csv' },
 		{ path: '/results/cities-index.csv' },
+		{ path: '/results/opinions.csv' },
+		{ path: '/results/plans.csv' },
 		below('/(public)/results/barometer/[indicator]', '.csv'),
 		{ path: '/robots.txt' },
 		{ path: '/sitemap.xml' },

@@ -41,7 +41,15 @@ export const formsOnNoPage: Record<string, string> = {
 			'barometer/[indicator] ?/removeBreak',
 			...['draft', 'check', 'return', 'release'].map((step) => `barometer/editions/[edition] ?/${step}`),
 			...['release', 'discard'].map((step) => `cities-index ?/${step}`),
+			...['change', 'publish'].map((step) => `opinions/[opinion] ?/${step}`),
+			'plans/[plan] ?/publish',
 		].map((form) => [`/(municipality)/municipality/followup/${form}`, 'of a state of the city’s figures']),
+	),
+	...Object.fromEntries(
+		['lighthouses/[lighthouse]', 'plans/[plan]/[action]'].map((page) => [
+			`/(municipality)/municipality/followup/${page} ?/link`,
+			'beside what a search for promises finds',
+		]),
 	),
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',

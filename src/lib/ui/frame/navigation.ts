@@ -21,6 +21,16 @@ const municipalPages = (): NavItem[] => [
 	{ label: m.nav_municipality_contributions(), path: '/municipality/contributions' },
 	{ label: m.reporting_city_title(), path: '/municipality/reporting' },
 	{
+		label: m.nav_municipality_followup(),
+		path: '/municipality/followup/plans',
+		parts: [
+			{ label: m.plans_heading(), path: '/municipality/followup/plans' },
+			{ label: m.opinion_heading(), path: '/municipality/followup/opinions' },
+			{ label: m.lighthouse_heading(), path: '/municipality/followup/lighthouses' },
+			{ label: m.barometer_desk_title(), path: '/municipality/followup/barometer' },
+		],
+	},
+	{
 		label: m.nav_municipality_content(),
 		path: '/municipality/flags',
 		parts: [
