@@ -396,7 +396,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 	};
 	const workspace = '/(member)/workspace/[organisation]';
 	return [
-		...['events', 'opportunities', 'partners', 'commitments', 'results', 'openapi.json'].map((name) => ({
+		...['events', 'opportunities', 'partners', 'commitments', 'results', 'actions', 'openapi.json'].map((name) => ({
 			path: `/api/v1/${name}`,
 		})),
 		{ path: '/explore/map.json' },

@@ -14,10 +14,11 @@ import { advice, projects } from './advice.ts';
 const goalKey = (number: number) => currentEdition().goals.find((goal) => goal.number === number)!.key;
 const keyOf = (name: string) => `${currentEdition().key}/${name}`;
 
-/** Promises that everybody may read, toward a goal. */
+/** Promises that everybody may read, toward a goal, of which something is done. */
 const towardGoal = (commitments: readonly Commitment[], goal: string) =>
 	commitments.filter(
-		(one) => one.goal === goal && ['active', 'reported', 'delivered'].includes(one.state),
+		({ goal: own, state, contributions }) =>
+			own === goal && ['active', 'reported', 'delivered'].includes(state) && contributions.length > 0,
 	);
 
 function wordingsOf({ calendar }: City, action: ActionPlanned): { day: number; reason: string | null; wording: Wording }[] {

@@ -1,6 +1,7 @@
 /** The lists of the public API, each from the reader that its page asks. */
 import type * as v from 'valibot';
 import type {
+	actionItem,
 	benefitItem,
 	commitmentItem,
 	eventItem,
@@ -24,6 +25,8 @@ import { firmestFirst, levelCells } from '#lib/commitments/totals/veil.ts';
 import { unitOf } from '#lib/commitments/commitment.ts';
 import { readFilter as readCommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
+import { plansPath, readActionFilter } from '#lib/followup/plans/filter.ts';
+import { publicActions } from '#lib/followup/plans/readers.server.ts';
 import { districtName, findDistrict, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate, isWholeDays } from '#lib/i18n/dates.ts';
 import { href } from '#lib/i18n/urls.ts';
@@ -34,7 +37,7 @@ import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { commitmentType, unitName } from '#lib/policy/catalogue.ts';
 import { localised } from '#lib/policy/edition.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-import { goalLabel } from '#lib/policy/labels.ts';
+import { committeeName, goalLabel } from '#lib/policy/labels.ts';
 
 export interface Asked {
 	query: URLSearchParams;
@@ -282,7 +285,35 @@ async function results(db: Database, { query, origin }: Asked): Promise<Listed<I
 	return { rows, next: null, first: true };
 }
 
-export const lists = { events, opportunities, benefits, partners, commitments, results } satisfies Record<
-	ListName,
-	(db: Database, asked: Asked) => Promise<Listed<unknown>>
->;
+async function actions(
+	db: Database,
+	{ query, after, limit, origin }: Asked,
+): Promise<Listed<Item<typeof actionItem>>> {
+	const { rows, next, first } = await publicActions(db, readActionFilter(query), after, limit);
+	return {
+		rows: rows.map((row) => ({
+			url: addressed(origin)(`${plansPath}/${row.plan}/${row.slug}`),
+			title: row.title,
+			language: 'da',
+			committee: committeeName(row.committee),
+			unit: row.unit,
+			goals: row.goals.map((goal) => goalLabel(goal)),
+			status: row.status,
+			moneyKr: row.money,
+			startsOn: row.startsOn,
+			dueOn: row.dueOn,
+		})),
+		next,
+		first,
+	};
+}
+
+export const lists = {
+	events,
+	opportunities,
+	benefits,
+	partners,
+	commitments,
+	results,
+	actions,
+} satisfies Record<ListName, (db: Database, asked: Asked) => Promise<Listed<unknown>>>;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { listStatuses } from '#lib/commitments/list/list.ts';
 import { exploreKinds, exploreSpans, nearKms } from '#lib/explore/filter.ts';
+import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { districts, findDistrict } from '#lib/geography/districts.ts';
 import { categories } from '#lib/listings/listing.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
@@ -88,6 +89,12 @@ export const questions = {
 		...page,
 	}),
 	results: v.strictObject({ district: one }),
+	actions: v.strictObject({
+		committee: asks(v.picklist(editions.flatMap(({ committees }) => committees.map(({ slug }) => slug)))),
+		goal: asks(v.picklist(editions.flatMap(({ goals }) => goals.map(({ slug }) => slug)))),
+		status: asks(v.picklist(actionStatuses)),
+		...page,
+	}),
 } as const;
 
 export type ListName = keyof typeof questions;

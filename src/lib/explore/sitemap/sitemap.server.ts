@@ -23,6 +23,9 @@ const lists = [
 	'/partnerships',
 	'/needs',
 	'/results',
+	'/results/lighthouses',
+	'/results/opinions',
+	'/results/plans',
 	'/pledge',
 ];
 const texts = ['/about', '/data', '/join', '/privacy', '/was'];

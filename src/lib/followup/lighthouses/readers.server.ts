@@ -67,7 +67,7 @@ export async function lighthouseDesk(db: Database, actor: Actor, slug: string, w
 	return {
 		key,
 		slug,
-		isDescribed: lighthouse !== undefined,
+		lighthouse: lighthouse ?? null,
 		stored: lighthouseValues(lighthouse),
 		steps,
 		results,

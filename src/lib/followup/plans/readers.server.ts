@@ -23,11 +23,15 @@ const wordingsShown = 10;
 const shownElsewhere = 12;
 const today = () => copenhagenDate(now());
 
+/** Published actions, by the day they are to be done. */
+export const publicActions = (db: Handle, filter: ActionFilter, after: string | null, limit = pageSize) =>
+	queries.listActions(db, filter, { published: true, after, limit });
+
 /** Every published plan, and the actions that the filter leaves, by the day they are to be done. */
 export async function plansPage(db: Database, filter: ActionFilter, after: string | null) {
 	const [plans, { rows, next, first }] = await Promise.all([
 		queries.listPlans(db, { published: true }),
-		queries.listActions(db, filter, { published: true, after, limit: pageSize }),
+		publicActions(db, filter, after),
 	]);
 	return { plans, actions: rows, next, first, filter, today: today() };
 }

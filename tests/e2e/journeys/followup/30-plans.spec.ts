@@ -123,6 +123,7 @@ test('from a goal to a deed and back again @phone', async ({ visitor }) => {
 	await promises.getByRole('article').first().getByRole('link').first().click();
 	const deeds = visitor.getByRole('region', { name: m.commitment_delivered_so_far() });
 	await expect(deeds).toBeVisible();
+	await expect(deeds.getByText(m.commitment_nothing_yet())).toHaveCount(0);
 	await expectAccessible(visitor);
 	await fitsNarrowWindow(visitor);
 
