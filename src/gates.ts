@@ -454,16 +454,9 @@ export const gates: Record<string, Gate> = {
 	[`${city}/followup/lighthouses/[lighthouse]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			[
-				'describe',
-				'addStep',
-				'milestone',
-				'removeStep',
-				'addResult',
-				'removeResult',
-				'link',
-				'unlink',
-			].map((action) => [action, 'municipality:measure']),
+			['describe', 'addStep', 'milestone', 'removeStep', 'addResult', 'removeResult', 'link', 'unlink'].map(
+				(action) => [action, 'municipality:measure'],
+			),
 		),
 	},
 	[`${city}/flags`]: { see: 'municipality:oversee', send: { close: 'municipality:moderate' } },

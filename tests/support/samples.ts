@@ -396,9 +396,11 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 	};
 	const workspace = '/(member)/workspace/[organisation]';
 	return [
-		...['events', 'opportunities', 'partners', 'commitments', 'results', 'actions', 'openapi.json'].map((name) => ({
-			path: `/api/v1/${name}`,
-		})),
+		...['events', 'opportunities', 'partners', 'commitments', 'results', 'actions', 'openapi.json'].map(
+			(name) => ({
+				path: `/api/v1/${name}`,
+			}),
+		),
 		{ path: '/explore/map.json' },
 		{ path: '/embed?view=map' },
 		{ path: '/embed.js' },

@@ -105,7 +105,9 @@ const withoutLists = [
 	),
 	`${own}/events/import`,
 	`${own}/events/import.csv`,
-	...['barometer', 'barometer/new', 'cities-index', 'lighthouses', 'opinions', 'opinions/new', 'plans'].map((part) => `${overview}/followup/${part}`),
+	...['barometer', 'barometer/new', 'cities-index', 'lighthouses', 'opinions', 'opinions/new', 'plans'].map(
+		(part) => `${overview}/followup/${part}`,
+	),
 	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 

@@ -14,7 +14,9 @@ export interface ActionPlanned {
 	/** Promises toward its first goal that it builds on. */
 	links?: number;
 	/** What it has been changed to since it was written, the first change first. */
-	changes?: readonly ({ day: number; reason: string } & Partial<Omit<Wording, 'goals' | 'startsOn' | 'dueOn'>> & {
+	changes?: readonly ({ day: number; reason: string } & Partial<
+		Omit<Wording, 'goals' | 'startsOn' | 'dueOn'>
+	> & {
 			to?: number;
 		})[];
 }

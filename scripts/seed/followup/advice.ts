@@ -23,7 +23,8 @@ export const advice: readonly Advice[] = [
 		due: -580,
 		answer: {
 			day: -590,
-			words: 'Udvalget er enigt. Alle nye handlinger får en afslutning, som en borger kan se. De gamle bliver skrevet om i løbet af året.',
+			words:
+				'Udvalget er enigt. Alle nye handlinger får en afslutning, som en borger kan se. De gamle bliver skrevet om i løbet af året.',
 		},
 	},
 	{
@@ -35,7 +36,8 @@ export const advice: readonly Advice[] = [
 		due: -360,
 		answer: {
 			day: -365,
-			words: 'Vi prøver tre caféer i boligområder og ser efter et år, om flere kommer. Skolernes caféer går videre.',
+			words:
+				'Vi prøver tre caféer i boligområder og ser efter et år, om flere kommer. Skolernes caféer går videre.',
 		},
 	},
 	{
@@ -109,9 +111,7 @@ export const projects: readonly Project[] = [
 			{ title: 'Velkomstmateriale på ni sprog', due: -300, reached: -310 },
 			{ title: '200 har fået en mentor', due: 90 },
 		],
-		results: [
-			{ day: -60, words: '140 har fået en mentor, og 61 er i arbejde et halvt år efter.', source },
-		],
+		results: [{ day: -60, words: '140 har fået en mentor, og 61 er i arbejde et halvt år efter.', source }],
 	},
 	{
 		slug: 'better-services',
@@ -126,9 +126,7 @@ export const projects: readonly Project[] = [
 			{ title: 'Nyt værested ved Haraldsgade', due: -20 },
 			{ title: 'Tilbuddene er set efter af en udefra', due: 320 },
 		],
-		results: [
-			{ day: -120, words: 'Klubbernes aftener har dobbelt så mange besøg som før.', source },
-		],
+		results: [{ day: -120, words: 'Klubbernes aftener har dobbelt så mange besøg som før.', source }],
 	},
 	{
 		slug: 'bland-dig-i-byen',

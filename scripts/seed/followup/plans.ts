@@ -21,7 +21,10 @@ const towardGoal = (commitments: readonly Commitment[], goal: string) =>
 			own === goal && ['active', 'reported', 'delivered'].includes(state) && contributions.length > 0,
 	);
 
-function wordingsOf({ calendar }: City, action: ActionPlanned): { day: number; reason: string | null; wording: Wording }[] {
+function wordingsOf(
+	{ calendar }: City,
+	action: ActionPlanned,
+): { day: number; reason: string | null; wording: Wording }[] {
 	const first: Wording = {
 		...{ title: action.title, body: action.body, unit: action.unit, money: action.money ?? null },
 		status: 'planned',

@@ -42,8 +42,8 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 			.length,
 		'/municipality/takedowns': (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns
 			.length,
-		'/municipality/followup/opinions': (await opinionsDeskPage(db, actor, { standing: 'late' }, null)).opinions
-			.length,
+		'/municipality/followup/opinions': (await opinionsDeskPage(db, actor, { standing: 'late' }, null))
+			.opinions.length,
 		'/municipality/duplicates': (await duplicatesOfTheCity(db, actor, null)).pairs.length,
 	});
 	for (const path of ['approvals', 'commitments', 'flags', 'takedowns', 'duplicates', 'followup/opinions'])

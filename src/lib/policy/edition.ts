@@ -131,7 +131,8 @@ export const committeeOf = (key: string): Committee | null =>
 export const committeeBySlug = (slug: string | null): Committee | null =>
 	committees().find((committee) => committee.slug === slug) ?? null;
 
-const lasts = ({ from, until }: CommitteeShape, day: string) => from <= day && (until === null || day <= until);
+const lasts = ({ from, until }: CommitteeShape, day: string) =>
+	from <= day && (until === null || day <= until);
 /** Whether there is such a committee on a day. */
 export function isCommitteeOn(key: string, day: string): boolean {
 	const committee = committeeOf(key);

@@ -1,6 +1,13 @@
 import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
-import { committeeOf, focusAreaByKey, goalOf, lighthouseOf, localised, type Goal } from '#lib/policy/edition.ts';
+import {
+	committeeOf,
+	focusAreaByKey,
+	goalOf,
+	lighthouseOf,
+	localised,
+	type Goal,
+} from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** "Mål 2: ledighed" */

@@ -149,6 +149,5 @@ export const unlinkFromLighthouse = (
 ): Promise<void> =>
 	holding(db, actor, slug, async (trx, lighthouse) => {
 		const gone = await unlink(trx, { kind: 'lighthouse', id: lighthouse.id }, commitment);
-		if (gone)
-			await recordLighthouse(trx, actor, 'lighthouse.unlinked', lighthouse, { commitment: gone.id });
+		if (gone) await recordLighthouse(trx, actor, 'lighthouse.unlinked', lighthouse, { commitment: gone.id });
 	});

@@ -44,7 +44,10 @@ test('all four stand in the list, and one has a page once it is described', asyn
 	await rejects(() => verbs.describeLighthouse(db, editor, 'intet-fyr', input, null), { status: 404 });
 	await verbs.describeLighthouse(db, editor, slug, input, null);
 	await verbs.describeLighthouse(db, editor, slug, { ...input, place: 'Elleve skoler' }, null);
-	expect((await lighthousePage(db, slug)).lighthouse).toMatchObject({ place: 'Elleve skoler', districtNr: 8 });
+	expect((await lighthousePage(db, slug)).lighthouse).toMatchObject({
+		place: 'Elleve skoler',
+		districtNr: 8,
+	});
 	expect((await list())[0]).toEqual(['ten-schools', true]);
 });
 

@@ -31,12 +31,12 @@ export const findLinkable = (db: Handle, slug: string) =>
 export async function countLinks(trx: Transaction, { kind, id }: Leaning): Promise<number> {
 	const { rows } =
 		kind === 'action'
-			? await sql<{ count: number }>`select count(*)::int as count from plan_action_commitment where action_id = ${id}`.execute(
-					trx,
-				)
-			: await sql<{ count: number }>`select count(*)::int as count from lighthouse_commitment where lighthouse_id = ${id}`.execute(
-					trx,
-				);
+			? await sql<{
+					count: number;
+				}>`select count(*)::int as count from plan_action_commitment where action_id = ${id}`.execute(trx)
+			: await sql<{
+					count: number;
+				}>`select count(*)::int as count from lighthouse_commitment where lighthouse_id = ${id}`.execute(trx);
 	return rows[0]!.count;
 }
 

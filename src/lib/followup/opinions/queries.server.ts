@@ -133,4 +133,3 @@ export const insertAnswer = (
 	trx: Transaction,
 	row: { opinionId: number; words: string; answeredAt: Date; answeredBy: number },
 ) => trx.insertInto('opinionAnswer').values(row).execute();
-

@@ -98,9 +98,7 @@ describe('what is changed', () => {
 });
 
 test('a filter is its address, and what nobody knows is no filter', () => {
-	const filter = readActionFilter(
-		new URLSearchParams('committee=finance&goal=goal-3&status=done&else=1'),
-	);
+	const filter = readActionFilter(new URLSearchParams('committee=finance&goal=goal-3&status=done&else=1'));
 	expect(filter).toEqual({
 		committee: '2011-2014/finance',
 		goal: '2011-2014/goal-3',

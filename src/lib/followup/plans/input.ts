@@ -65,10 +65,7 @@ export const actionInput = v.pipe(actionFields, follows(between));
 export type ActionInput = Action;
 
 const reason = fields.reason(() => m.plans_reason_missing());
-export const changedActionInput = v.pipe(
-	v.object({ ...actionFields.entries, reason }),
-	follows(between),
-);
+export const changedActionInput = v.pipe(v.object({ ...actionFields.entries, reason }), follows(between));
 export type ChangedActionInput = v.InferOutput<typeof changedActionInput>;
 
 export const stepInput = v.object({ to: fields.choice(actionStatuses), reason });

@@ -1,10 +1,5 @@
 /** How actions are spoken of, and what one wording says otherwise than the one before it. */
-import {
-	changedKeys,
-	isLate,
-	type ActionStatus,
-	type Wording,
-} from '#lib/followup/plans/action.ts';
+import { changedKeys, isLate, type ActionStatus, type Wording } from '#lib/followup/plans/action.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { formatKroner } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -73,8 +68,7 @@ const swapped = (label: string, before: string, after: string): ChangeRow => ({
 const rows: { [Key in keyof Wording]: (before: Wording, after: Wording) => ChangeRow } = {
 	title: (before, after) => ({ label: m.plans_title(), words: diffWords(before.title, after.title) }),
 	body: (before, after) => ({ label: m.plans_body(), words: diffWords(before.body, after.body) }),
-	status: (before, after) =>
-		swapped(m.plans_status(), statusLabel(before.status), statusLabel(after.status)),
+	status: (before, after) => swapped(m.plans_status(), statusLabel(before.status), statusLabel(after.status)),
 	unit: (before, after) => ({ label: m.plans_unit(), words: diffWords(before.unit, after.unit) }),
 	goals: (before, after) => ({
 		label: m.plans_goals(),

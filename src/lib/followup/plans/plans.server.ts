@@ -5,7 +5,13 @@ import { actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { measuringPerson } from '#lib/followup/access.ts';
 import { link, unlink } from '#lib/followup/links/links.server.ts';
-import { changedKeys, mayBecome, mostActions, type ActionStatus, type Wording } from '#lib/followup/plans/action.ts';
+import {
+	changedKeys,
+	mayBecome,
+	mostActions,
+	type ActionStatus,
+	type Wording,
+} from '#lib/followup/plans/action.ts';
 import { plansDesk } from '#lib/followup/plans/filter.ts';
 import { actionValues } from '#lib/followup/plans/form-values.ts';
 import type { ActionInput, ChangedActionInput, PlanInput } from '#lib/followup/plans/input.ts';

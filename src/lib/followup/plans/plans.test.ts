@@ -79,9 +79,9 @@ test('a plan is the desk’s until it is published, and then everybody’s', asy
 	expect((await readers.planPage(db, empty)).actions).toHaveLength(1);
 	expect((await readers.actionPage(db, empty, slug, null)).action.title).toBe('Lektiecaféer på fem skoler');
 	expect(await readers.actionsFile(db)).toContain('Lektiecaféer på fem skoler');
-	const { rows } = await sql<{ verb: string }>`select verb from audit_entry where verb like 'plan%' order by id`.execute(
-		db,
-	);
+	const { rows } = await sql<{
+		verb: string;
+	}>`select verb from audit_entry where verb like 'plan%' order by id`.execute(db);
 	expect(rows.map(({ verb }) => verb)).toEqual(['plan.written', 'plan_action.written', 'plan.published']);
 });
 
@@ -184,7 +184,9 @@ test('promises are linked once, taken away, and found both ways', async ({ db })
 	expect(found.links.found).toEqual([]);
 	const { commitments } = await readers.actionPage(db, ...named, null);
 	expect(commitments.map(({ slug }) => slug)).toEqual([promise.slug]);
-	expect((await readers.actionsLeaningOn(db, promise.id)).actions.map(({ slug }) => slug)).toEqual([named[1]]);
+	expect((await readers.actionsLeaningOn(db, promise.id)).actions.map(({ slug }) => slug)).toEqual([
+		named[1],
+	]);
 	await db.updateTable('organisation').set({ state: 'suspended' }).where('id', '=', us.id).execute();
 	expect((await readers.actionPage(db, ...named, null)).commitments).toEqual([]);
 	await db.updateTable('organisation').set({ state: 'approved' }).where('id', '=', us.id).execute();
@@ -218,7 +220,10 @@ test('who is called about it is told on the desk only, and works for the city', 
 });
 
 describe('who may', () => {
-	const verbs: Record<string, (db: Database, actor: Actor, named: readonly [string, string]) => Promise<unknown>> = {
+	const verbs: Record<
+		string,
+		(db: Database, actor: Actor, named: readonly [string, string]) => Promise<unknown>
+	> = {
 		createPlan: (db, actor) => createPlan(db, actor, plan({ startsOn: '2028-01-01', endsOn: '2029-01-01' })),
 		changeIntro: (db, actor, [slug]) => changeIntro(db, actor, slug, { intro: 'Ny tekst' }, null),
 		publishPlan: (db, actor, [slug]) => publishPlan(db, actor, slug),
@@ -256,8 +261,7 @@ describe('who may', () => {
 		['editor', 'editor', true],
 	] as const)('the desk is read by %s: %s', async ([, role, reads], { db }) => {
 		const named = await written(db, await person(db, 'editor'));
-		const actor =
-			role === null ? visitor : role === 'member' ? await person(db) : await person(db, role);
+		const actor = role === null ? visitor : role === 'member' ? await person(db) : await person(db, role);
 		for (const read of [
 			() => readers.plansDeskPage(db, actor, noFilter, null),
 			() => readers.planDesk(db, actor, named[0]),
@@ -301,7 +305,11 @@ test.for([
 test.for([
 	['there is', { startsOn: '1.1.2026', endsOn: '31.12.2027' }, []],
 	['there was not yet', { startsOn: '1.1.2010', endsOn: '31.12.2011' }, ['committee']],
-	['nobody knows', { committee: '2011-2014/magic', startsOn: '1.1.2026', endsOn: '31.12.2027' }, ['committee']],
+	[
+		'nobody knows',
+		{ committee: '2011-2014/magic', startsOn: '1.1.2026', endsOn: '31.12.2027' },
+		['committee'],
+	],
 	['a period backwards', { startsOn: '1.1.2026', endsOn: '31.12.2025' }, ['endsOn']],
 ] as const)('a plan of a committee that %s', ([, given, wrong]) => {
 	const all = { committee: '2011-2014/finance', intro: 'Det handler om penge.', ...given };

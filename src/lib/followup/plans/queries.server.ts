@@ -36,9 +36,9 @@ export const listPlans = (db: Handle, { published }: { published: boolean }) =>
 export const findPlan = (db: Handle, slug: string) =>
 	plans(db)
 		.select(
-			sql<
-				string | null
-			>`(select p.name from person p where p.id = action_plan.published_by)`.as('publishedByName'),
+			sql<string | null>`(select p.name from person p where p.id = action_plan.published_by)`.as(
+				'publishedByName',
+			),
 		)
 		.where('actionPlan.slug', '=', slug)
 		.executeTakeFirst();
@@ -198,9 +198,9 @@ const wordings = (db: Handle, actionId: number) =>
 			'writtenAt',
 		])
 		.select(
-			sql<
-				string | null
-			>`(select p.name from person p where p.id = plan_action_revision.written_by)`.as('writtenByName'),
+			sql<string | null>`(select p.name from person p where p.id = plan_action_revision.written_by)`.as(
+				'writtenByName',
+			),
 		)
 		.where('actionId', '=', actionId);
 

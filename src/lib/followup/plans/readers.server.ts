@@ -141,7 +141,11 @@ export async function actionForm(db: Database, actor: Actor, plan: string, slug:
 	measuringPerson(actor);
 	const action = found(await queries.findAction(db, plan, slug));
 	const contact = await queries.contactOf(db, action.id);
-	return { action, stored: actionValues({ ...action, contactId: contact.contactId }), staff: await staff(db) };
+	return {
+		action,
+		stored: actionValues({ ...action, contactId: contact.contactId }),
+		staff: await staff(db),
+	};
 }
 
 /** @param words what promises are looked for with. @throws 404 */

@@ -23,13 +23,18 @@ test('an action is written, changed and linked, advice is given and answered', a
 
 	await test.step('an action is written under a plan', async () => {
 		await editor.goto(`${desk}/handleplaner`);
-		await editor.getByRole('link', { name: /^Kultur- og Fritidsudvalget/ }).first().click();
+		await editor
+			.getByRole('link', { name: /^Kultur- og Fritidsudvalget/ })
+			.first()
+			.click();
 		await editor.getByRole('link', { name: m.plans_new_action() }).click();
 		await editor.getByRole('button', { name: m.plans_save_action() }).click();
 		await expect(editor.getByText(m.plans_goals_missing()).first()).toBeVisible();
 		await expectAccessible(editor);
 		await editor.getByLabel(m.plans_title(), { exact: true }).fill(title);
-		await editor.getByLabel(m.plans_body(), { exact: true }).fill('Fem biblioteker holder sprogcafé hver uge.');
+		await editor
+			.getByLabel(m.plans_body(), { exact: true })
+			.fill('Fem biblioteker holder sprogcafé hver uge.');
 		await editor.getByLabel('Mål 6: at høre til').check();
 		await editor.getByLabel(m.plans_unit(), { exact: true }).fill('Københavns Biblioteker');
 		await editor.getByLabel(new RegExp(`^${m.plans_money()}`)).fill('250.000 kr.');
@@ -42,7 +47,9 @@ test('an action is written, changed and linked, advice is given and answered', a
 
 	await test.step('it is changed with a reason, and the change is shown word by word', async () => {
 		await editor.getByRole('link', { name: m.plans_edit() }).click();
-		await editor.getByLabel(m.plans_body(), { exact: true }).fill('Ti biblioteker holder sprogcafé hver uge.');
+		await editor
+			.getByLabel(m.plans_body(), { exact: true })
+			.fill('Ti biblioteker holder sprogcafé hver uge.');
 		await editor.getByLabel(m.plans_reason(), { exact: true }).fill('Flere vil være med.');
 		await editor.getByRole('button', { name: m.plans_save_action() }).click();
 		const history = editor.getByRole('region', { name: m.plans_history() });

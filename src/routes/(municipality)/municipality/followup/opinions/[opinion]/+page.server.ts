@@ -21,8 +21,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 export const actions: Actions = {
 	change: action(
 		opinionInput,
-		({ db, actor, params, form }, input) =>
-			changeOpinion(db, actor, params.opinion, input, editedIn(form)),
+		({ db, actor, params, form }, input) => changeOpinion(db, actor, params.opinion, input, editedIn(form)),
 		(_, to) => ({ to, flash: followupFlashes.opinionSaved() }),
 	),
 	publish: action(
