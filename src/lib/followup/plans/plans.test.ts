@@ -262,11 +262,12 @@ describe('who may', () => {
 	] as const)('the desk is read by %s: %s', async ([, role, reads], { db }) => {
 		const named = await written(db, await person(db, 'editor'));
 		const actor = role === null ? visitor : role === 'member' ? await person(db) : await person(db, role);
-		for (const read of [
+		const reading: (() => Promise<unknown>)[] = [
 			() => readers.plansDeskPage(db, actor, noFilter, null),
 			() => readers.planDesk(db, actor, named[0]),
 			() => readers.actionDesk(db, actor, named, { words: '', after: null }),
-		]) {
+		];
+		for (const read of reading) {
 			const done = await Promise.resolve()
 				.then(read)
 				.then(
