@@ -19,11 +19,11 @@ const municipalPages = (): NavItem[] => [
 	{ label: m.nav_approvals(), path: '/municipality/approvals' },
 	{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
 	{ label: m.nav_municipality_contributions(), path: '/municipality/contributions' },
-	{ label: m.reporting_city_title(), path: '/municipality/reporting' },
 	{
 		label: m.nav_municipality_followup(),
-		path: '/municipality/followup/plans',
+		path: '/municipality/reporting',
 		parts: [
+			{ label: m.reporting_city_title(), path: '/municipality/reporting' },
 			{ label: m.plans_heading(), path: '/municipality/followup/plans' },
 			{ label: m.opinion_heading(), path: '/municipality/followup/opinions' },
 			{ label: m.lighthouse_heading(), path: '/municipality/followup/lighthouses' },
