@@ -3,6 +3,28 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE TABLE action_plan (
+	id integer generated always as identity not null,
+	slug text not null,
+	committee text not null,
+	starts_on date not null,
+	ends_on date not null,
+	intro text not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	published_at timestamp with time zone,
+	published_by integer,
+	constraint action_plan_pkey PRIMARY KEY (id),
+	constraint action_plan_once_a_period UNIQUE (committee, starts_on),
+	constraint action_plan_slug_key UNIQUE (slug),
+	constraint action_plan_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint action_plan_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+	constraint action_plan_ends_after_it_starts CHECK ((ends_on > starts_on)),
+	constraint action_plan_published_by_somebody CHECK (((published_at IS NULL) = (published_by IS NULL))),
+	constraint action_plan_words_length CHECK (((length(intro) >= 3) AND (length(intro) <= 4000)))
+);
+CREATE TRIGGER action_plan_announce AFTER INSERT OR DELETE OR UPDATE ON action_plan FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE alert (
 	id integer generated always as identity not null,
 	search_id integer not null,
@@ -1335,6 +1357,68 @@ CREATE TABLE known_device (
 CREATE INDEX known_device_by_age ON known_device USING btree (used_at);
 CREATE INDEX known_device_person ON known_device USING btree (person_id);
 
+CREATE TABLE lighthouse (
+	id integer generated always as identity not null,
+	key text not null,
+	what text not null,
+	place text not null,
+	district_nr smallint,
+	lat double precision,
+	lng double precision,
+	changed_at timestamp with time zone default now() not null,
+	changed_by integer not null,
+	constraint lighthouse_pkey PRIMARY KEY (id),
+	constraint lighthouse_key_key UNIQUE (key),
+	constraint lighthouse_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+	constraint lighthouse_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint lighthouse_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
+	constraint lighthouse_words_length CHECK ((((length(what) >= 3) AND (length(what) <= 4000)) AND ((length(place) >= 2) AND (length(place) <= 200))))
+);
+CREATE TRIGGER lighthouse_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE lighthouse_commitment (
+	lighthouse_id integer not null,
+	commitment_id integer not null,
+	linked_at timestamp with time zone default now() not null,
+	linked_by integer not null,
+	constraint lighthouse_commitment_pkey PRIMARY KEY (lighthouse_id, commitment_id),
+	constraint lighthouse_commitment_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint lighthouse_commitment_lighthouse_fkey FOREIGN KEY (lighthouse_id) REFERENCES lighthouse(id),
+	constraint lighthouse_commitment_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES person(id)
+);
+CREATE INDEX lighthouse_commitment_carries ON lighthouse_commitment USING btree (commitment_id, lighthouse_id);
+CREATE TRIGGER lighthouse_commitment_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_commitment FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE lighthouse_milestone (
+	id integer generated always as identity not null,
+	lighthouse_id integer not null,
+	title text not null,
+	due_on date not null,
+	reached_at timestamp with time zone,
+	constraint lighthouse_milestone_pkey PRIMARY KEY (id),
+	constraint lighthouse_milestone_lighthouse_fkey FOREIGN KEY (lighthouse_id) REFERENCES lighthouse(id),
+	constraint lighthouse_milestone_title_length CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+);
+CREATE INDEX lighthouse_milestone_in_order ON lighthouse_milestone USING btree (lighthouse_id, due_on, id);
+CREATE TRIGGER lighthouse_milestone_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_milestone FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE lighthouse_result (
+	id integer generated always as identity not null,
+	lighthouse_id integer not null,
+	found_on date not null,
+	words text not null,
+	source text not null,
+	source_url text,
+	written_at timestamp with time zone default now() not null,
+	written_by integer not null,
+	constraint lighthouse_result_pkey PRIMARY KEY (id),
+	constraint lighthouse_result_lighthouse_fkey FOREIGN KEY (lighthouse_id) REFERENCES lighthouse(id),
+	constraint lighthouse_result_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint lighthouse_result_words_length CHECK ((((length(words) >= 3) AND (length(words) <= 1000)) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500)))
+);
+CREATE INDEX lighthouse_result_newest ON lighthouse_result USING btree (lighthouse_id, found_on DESC, id DESC);
+CREATE TRIGGER lighthouse_result_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_result FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE link (
 	id integer generated always as identity not null,
 	kind text not null,
@@ -1650,6 +1734,50 @@ CREATE TABLE observation_import_refusal (
 	constraint observation_import_refusal_import_fkey FOREIGN KEY (import_id) REFERENCES observation_import(id) ON DELETE CASCADE
 );
 CREATE INDEX observation_import_refusal_by_line ON observation_import_refusal USING btree (import_id, line, id);
+
+CREATE TABLE opinion (
+	id integer generated always as identity not null,
+	slug text not null,
+	given_on date not null,
+	title text not null,
+	body text not null,
+	document_url text,
+	committee text not null,
+	goals text[] not null,
+	answer_due_on date not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	published_at timestamp with time zone,
+	published_by integer,
+	constraint opinion_pkey PRIMARY KEY (id),
+	constraint opinion_slug_key UNIQUE (slug),
+	constraint opinion_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint opinion_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+	constraint opinion_aims_at_something CHECK (((cardinality(goals) >= 1) AND (cardinality(goals) <= 20))),
+	constraint opinion_answer_due_later CHECK ((answer_due_on > given_on)),
+	constraint opinion_published_by_somebody CHECK (((published_at IS NULL) = (published_by IS NULL))),
+	constraint opinion_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 3) AND (length(body) <= 8000)) AND (length(document_url) <= 500)))
+);
+CREATE INDEX opinion_newest ON opinion USING btree (given_on DESC, id DESC);
+CREATE INDEX opinion_toward ON opinion USING gin (goals);
+CREATE TRIGGER opinion_announce AFTER INSERT OR DELETE OR UPDATE ON opinion FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER opinion_holds BEFORE DELETE OR UPDATE ON opinion FOR EACH ROW EXECUTE FUNCTION hold_opinion();
+
+CREATE TABLE opinion_answer (
+	id integer generated always as identity not null,
+	opinion_id integer not null,
+	words text not null,
+	answered_at timestamp with time zone default now() not null,
+	answered_by integer not null,
+	constraint opinion_answer_pkey PRIMARY KEY (id),
+	constraint opinion_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint opinion_answer_opinion_fkey FOREIGN KEY (opinion_id) REFERENCES opinion(id),
+	constraint opinion_answer_words_length CHECK (((length(words) >= 3) AND (length(words) <= 8000)))
+);
+CREATE INDEX opinion_answer_in_order ON opinion_answer USING btree (opinion_id, answered_at, id);
+CREATE TRIGGER opinion_answer_announce AFTER INSERT OR DELETE OR UPDATE ON opinion_answer FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER opinion_answer_append_only BEFORE DELETE OR UPDATE ON opinion_answer FOR EACH ROW EXECUTE FUNCTION hold_append_only();
+CREATE TRIGGER opinion_answer_holds BEFORE INSERT ON opinion_answer FOR EACH ROW EXECUTE FUNCTION hold_opinion_answer();
 
 CREATE TABLE opportunity (
 	id integer generated always as identity not null,
@@ -2087,6 +2215,80 @@ CREATE UNIQUE INDEX placement_ordinal_once ON placement USING btree (opportunity
 CREATE TRIGGER placement_announce AFTER INSERT OR DELETE OR UPDATE ON placement FOR EACH ROW EXECUTE FUNCTION announce_row('opportunity_id');
 CREATE TRIGGER placement_guard BEFORE UPDATE ON placement FOR EACH ROW EXECUTE FUNCTION placement_guard();
 CREATE CONSTRAINT TRIGGER placement_undone_counts_nowhere AFTER UPDATE OF taken_back_at ON placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.taken_back_at IS NOT NULL)) EXECUTE FUNCTION undone_deed_counts_nowhere('placement');
+
+CREATE TABLE plan_action (
+	id integer generated always as identity not null,
+	slug text not null,
+	plan_id integer not null,
+	title text not null,
+	body text not null,
+	status text default 'planned'::text not null,
+	unit text not null,
+	goals text[] not null,
+	money integer,
+	starts_on date not null,
+	due_on date not null,
+	contact_id integer,
+	created_at timestamp with time zone default now() not null,
+	constraint plan_action_pkey PRIMARY KEY (id),
+	constraint plan_action_slug_key UNIQUE (slug),
+	constraint plan_action_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES person(id),
+	constraint plan_action_plan_fkey FOREIGN KEY (plan_id) REFERENCES action_plan(id),
+	constraint plan_action_aims_at_something CHECK (((cardinality(goals) >= 1) AND (cardinality(goals) <= 20))),
+	constraint plan_action_ends_after_it_starts CHECK ((due_on >= starts_on)),
+	constraint plan_action_money_is_some CHECK (((money >= 1) AND (money <= 2000000000))),
+	constraint plan_action_status CHECK ((status = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'dropped'::text]))),
+	constraint plan_action_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(unit) >= 2) AND (length(unit) <= 160))))
+);
+CREATE INDEX plan_action_by_due ON plan_action USING btree (due_on, id);
+CREATE INDEX plan_action_of_plan ON plan_action USING btree (plan_id, due_on, id);
+CREATE INDEX plan_action_toward ON plan_action USING gin (goals);
+CREATE TRIGGER plan_action_announce AFTER INSERT OR DELETE OR UPDATE ON plan_action FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER plan_action_holds BEFORE UPDATE ON plan_action FOR EACH ROW EXECUTE FUNCTION hold_plan_action();
+
+CREATE TABLE plan_action_commitment (
+	action_id integer not null,
+	commitment_id integer not null,
+	linked_at timestamp with time zone default now() not null,
+	linked_by integer not null,
+	constraint plan_action_commitment_pkey PRIMARY KEY (action_id, commitment_id),
+	constraint plan_action_commitment_action_fkey FOREIGN KEY (action_id) REFERENCES plan_action(id),
+	constraint plan_action_commitment_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint plan_action_commitment_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES person(id)
+);
+CREATE INDEX plan_action_commitment_leans_on ON plan_action_commitment USING btree (commitment_id, action_id);
+CREATE TRIGGER plan_action_commitment_announce AFTER INSERT OR DELETE OR UPDATE ON plan_action_commitment FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE plan_action_revision (
+	id integer generated always as identity not null,
+	action_id integer not null,
+	number integer not null,
+	title text not null,
+	body text not null,
+	status text default 'planned'::text not null,
+	unit text not null,
+	goals text[] not null,
+	money integer,
+	starts_on date not null,
+	due_on date not null,
+	reason text,
+	written_at timestamp with time zone default now() not null,
+	written_by integer not null,
+	constraint plan_action_revision_pkey PRIMARY KEY (id),
+	constraint plan_action_revision_once UNIQUE (action_id, number),
+	constraint plan_action_revision_action_fkey FOREIGN KEY (action_id) REFERENCES plan_action(id),
+	constraint plan_action_revision_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint plan_action_revision_aims_at_something CHECK (((cardinality(goals) >= 1) AND (cardinality(goals) <= 20))),
+	constraint plan_action_revision_ends_after_it_starts CHECK ((due_on >= starts_on)),
+	constraint plan_action_revision_money_is_some CHECK (((money >= 1) AND (money <= 2000000000))),
+	constraint plan_action_revision_number_check CHECK ((number >= 1)),
+	constraint plan_action_revision_reason_length CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
+	constraint plan_action_revision_says_why CHECK (((number = 1) = (reason IS NULL))),
+	constraint plan_action_revision_status CHECK ((status = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'dropped'::text]))),
+	constraint plan_action_revision_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(unit) >= 2) AND (length(unit) <= 160))))
+);
+CREATE TRIGGER plan_action_revision_announce AFTER INSERT OR DELETE OR UPDATE ON plan_action_revision FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER plan_action_revision_append_only BEFORE DELETE OR UPDATE ON plan_action_revision FOR EACH ROW EXECUTE FUNCTION hold_append_only();
 
 CREATE TABLE posting (
 	id integer generated always as identity not null,
@@ -3212,6 +3414,14 @@ CREATE OR REPLACE FUNCTION have_editions(keys text[])
  IMMUTABLE
 RETURN ((array_to_string(keys, ' '::text, '?'::text) ~ '^([0-9]{4}-[0-9]{4}/[a-z0-9-]+( [0-9]{4}-[0-9]{4}/[a-z0-9-]+)*)?$'::text) AND (array_to_string(keys, ''::text) !~ ' '::text));
 
+CREATE OR REPLACE FUNCTION hold_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+		end $function$;
+
 CREATE OR REPLACE FUNCTION hold_barometer_data()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3296,6 +3506,41 @@ AS $function$
 				raise exception 'the scores of a released edition are frozen' using errcode = 'restrict_violation';
 			end if;
 			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_opinion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.published_at is not null then
+				raise exception 'an opinion that is published stands as it was given' using errcode = 'restrict_violation';
+			end if;
+			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_opinion_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (select published_at from opinion where id = new.opinion_id for share) is null then
+				raise exception 'only an opinion that is published is answered' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_plan_action()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.plan_id <> old.plan_id or (old.status <> new.status and (old.status, new.status) not in (
+					('planned', 'under_way'), ('planned', 'dropped'), ('under_way', 'done'), ('under_way', 'dropped'),
+					('done', 'under_way'), ('dropped', 'planned'))) then
+				raise exception 'an action goes from % to no %', old.status, new.status using errcode = 'restrict_violation';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION image_own_case()

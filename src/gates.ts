@@ -76,6 +76,15 @@ export const gates: Record<string, Gate> = {
 	'/(public)/results/cities-index': open,
 	'/(public)/results/cities-index.csv': open,
 	'/(public)/results/districts/[district]': open,
+	'/(public)/results/lighthouses': open,
+	'/(public)/results/lighthouses/[lighthouse]': open,
+	'/(public)/results/opinions': open,
+	'/(public)/results/opinions.csv': open,
+	'/(public)/results/opinions/[opinion]': open,
+	'/(public)/results/plans': open,
+	'/(public)/results/plans.csv': open,
+	'/(public)/results/plans/[plan]': open,
+	'/(public)/results/plans/[plan]/[action]': open,
 	'/(public)/results/goals/[goal]': open,
 	'/(public)/results/network': open,
 	'/(public)/results/year-wheel': open,
@@ -425,6 +434,48 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/audit`]: { see: 'municipality:audit' },
 	[`${city}/audit.csv`]: { see: 'municipality:audit' },
+	[`${city}/followup/plans`]: {
+		see: 'municipality:oversee',
+		send: { create: 'municipality:measure' },
+	},
+	[`${city}/followup/plans/[plan]`]: {
+		see: 'municipality:oversee',
+		send: { intro: 'municipality:measure', publish: 'municipality:measure' },
+	},
+	[`${city}/followup/plans/[plan]/new`]: {
+		see: 'municipality:measure',
+		send: { default: 'municipality:measure' },
+	},
+	[`${city}/followup/plans/[plan]/[action]`]: {
+		see: 'municipality:oversee',
+		send: { step: 'municipality:measure', link: 'municipality:measure', unlink: 'municipality:measure' },
+	},
+	[`${city}/followup/plans/[plan]/[action]/edit`]: {
+		see: 'municipality:measure',
+		send: { default: 'municipality:measure' },
+	},
+	[`${city}/followup/opinions`]: { see: 'municipality:oversee' },
+	[`${city}/followup/opinions/new`]: {
+		see: 'municipality:measure',
+		send: { default: 'municipality:measure' },
+	},
+	[`${city}/followup/opinions/[opinion]`]: {
+		see: 'municipality:oversee',
+		send: {
+			change: 'municipality:measure',
+			publish: 'municipality:measure',
+			answer: 'municipality:measure',
+		},
+	},
+	[`${city}/followup/lighthouses`]: { see: 'municipality:oversee' },
+	[`${city}/followup/lighthouses/[lighthouse]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['describe', 'addStep', 'milestone', 'removeStep', 'addResult', 'removeResult', 'link', 'unlink'].map(
+				(action) => [action, 'municipality:measure'],
+			),
+		),
+	},
 	[`${city}/flags`]: { see: 'municipality:oversee', send: { close: 'municipality:moderate' } },
 	[`${city}/takedowns`]: { see: 'municipality:oversee', send: { decide: 'municipality:moderate' } },
 	[`${city}/takedowns/[kind]/[thing]`]: {

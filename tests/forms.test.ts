@@ -225,6 +225,7 @@ describe('Every form in the house', () => {
 			'membership/InviteForm.svelte',
 			'new/+page.svelte',
 			'own-account/ProfileForm.svelte',
+			'plans/+page.svelte',
 			'registrations/SignUpForm.svelte',
 			'sign/+page.svelte',
 			'stream/Stream.svelte',

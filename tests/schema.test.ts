@@ -15,6 +15,7 @@ import { objectionResolutions } from '#lib/contributions/objections/objection.ts
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
+import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { cautions, changes, progressClasses, unknownReasons } from '#lib/followup/barometer/progress.ts';
 import { itemStates, parts } from '#lib/importing/source.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
@@ -58,6 +59,9 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barometer_edition_indicator.direction': directions,
 	'barometer_edition_value.district_nr': districtNrs,
 	'barometer_edition_value.withheld': withheldReasons,
+	'lighthouse.district_nr': districtNrs,
+	'plan_action.status': actionStatuses,
+	'plan_action_revision.status': actionStatuses,
 	'cities_index_edition.state': row,
 	'indicator.decimals': decimalsShown,
 	'indicator.direction': directions,
@@ -219,6 +223,17 @@ const unindexed: Record<string, readonly string[]> = {
 		'barometer_erratum.written_by',
 		'cities_index_edition.created_by',
 		'cities_index_edition.released_by',
+		'action_plan.created_by',
+		'action_plan.published_by',
+		'plan_action.contact_id',
+		'plan_action_commitment.linked_by',
+		'plan_action_revision.written_by',
+		'opinion.created_by',
+		'opinion.published_by',
+		'opinion_answer.answered_by',
+		'lighthouse.changed_by',
+		'lighthouse_commitment.linked_by',
+		'lighthouse_result.written_by',
 		'indicator.created_by',
 		'observation.entered_by',
 		'observation_import.uploaded_by',

@@ -34,6 +34,7 @@ import { addRegistrations } from './registrations.ts';
 import { addBarometer } from './followup/barometer.ts';
 import { addCitiesIndex } from './followup/cities-index.ts';
 import { addYearWheel } from './followup/year-wheel.ts';
+import { addPlans } from './followup/plans.ts';
 import { addReports } from './commitments/reports.ts';
 
 export const demoAccounts = accounts.map(({ email, role, municipalRole }) => ({
@@ -79,6 +80,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addBarometer(city);
 		await addCitiesIndex(city);
 		await addYearWheel(city);
+		await addPlans(city, commitments);
 		await addCasework(city);
 		await writeLog(city);
 	});

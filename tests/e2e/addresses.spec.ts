@@ -87,6 +87,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/(public)/results/barometer.csv': { path: '/results/barometer.csv' },
 		'/(public)/results/cities-index.csv': { path: '/results/cities-index.csv' },
 		'/(public)/results/year-wheel.ics': { path: '/results/year-wheel.ics' },
+		'/(public)/results/opinions.csv': { path: '/results/opinions.csv' },
+		'/(public)/results/plans.csv': { path: '/results/plans.csv' },
 		'/(public)/results/barometer/[indicator].csv': beside(
 			'/(public)/results/barometer/[indicator]',
 			(path) => `${path}.csv`,

@@ -102,6 +102,9 @@ async function samples(name: string): Promise<string[]> {
 		contribution: () => inEachState('contribution', 'id', 'source, level, counts'),
 		code: () => inEachState('signature', 'code', 'charter_version_id'),
 		indicator: () => inEachState('indicator', 'slug', 'direction, counts_people'),
+		plan: () => inEachState('action_plan', 'slug', 'committee'),
+		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
+		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		edition: async () => ['2026-1', '2026-2'],
 		task: () => inEachState('wheel_task', 'id', 'ring'),
 		goal: async () => ['1'],
@@ -111,14 +114,27 @@ async function samples(name: string): Promise<string[]> {
 	return found[name]!();
 }
 
+/** An action of the plan that stands in the address before it. */
+async function actionIn(plan: string): Promise<string> {
+	const { rows } = await sql<{
+		slug: string;
+	}>`select a.slug from plan_action a join action_plan p on p.id = a.plan_id
+		where p.slug = ${plan} order by a.id limit 1`.execute(db());
+	return rows[0]?.slug ?? expect.fail(`no action in ${plan}`);
+}
+
 /** What the page says to members, over a few of the things it can be about. */
 async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null)[]): Promise<string[]> {
 	const params = [...route.matchAll(/\[(\w+)\]/g)].map(([, param]) => param!);
 	const [name, ...others] = params.filter((param) => param !== 'kind');
-	const rest = { kind: 'events', ...Object.fromEntries(others.map((other) => [other, '2026'])) };
+	const rest: Record<string, string> = {
+		kind: 'events',
+		...Object.fromEntries(others.map((other) => [other, '2026'])),
+	};
 	const keys = new Set<string>();
 	let pages = 0;
 	for (const value of name ? await samples(name) : ['']) {
+		if (others.includes('action')) rest.action = await actionIn(value);
 		for (const role of roles) {
 			try {
 				for (const key of await said(route, role, name ? { [name]: value, ...rest } : {})) keys.add(key);

@@ -81,6 +81,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'results/barometer/method',
 				'results/cities-index',
 				'results/year-wheel',
+				'results/lighthouses',
+				'results/opinions',
+				'results/plans',
 				'verify',
 				'was',
 			].map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
@@ -104,6 +107,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			path: `/partners/${desk.slug}/report/${new Date().getFullYear()}`,
 		},
 		'/(public)/results/barometer/[indicator]': { path: `/results/barometer/${found.indicator}` },
+		'/(public)/results/lighthouses/[lighthouse]': { path: '/results/lighthouses/bland-dig-i-byen' },
+		'/(public)/results/opinions/[opinion]': { path: `/results/opinions/${found.opinion}` },
+		'/(public)/results/plans/[plan]': { path: `/results/plans/${found.plan}` },
+		'/(public)/results/plans/[plan]/[action]': { path: `/results/plans/${found.plan}/${found.action}` },
 		'/(public)/results/areas/[area]': { path: '/results/areas/1' },
 		'/(public)/results/districts/[district]': { path: '/results/districts/noerrebro' },
 		'/(public)/results/goals/[goal]': { path: '/results/goals/2' },
@@ -220,6 +227,16 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'cities-index': 'cities-index',
 				'year-wheel': 'year-wheel',
 				'year-wheel/[task]': `year-wheel/${found.wheelTask}`,
+				lighthouses: 'lighthouses',
+				'lighthouses/[lighthouse]': 'lighthouses/bland-dig-i-byen',
+				opinions: 'opinions',
+				'opinions/new': 'opinions/new',
+				'opinions/[opinion]': `opinions/${found.opinion}`,
+				plans: 'plans',
+				'plans/[plan]': `plans/${found.plan}`,
+				'plans/[plan]/new': `plans/${found.plan}/new`,
+				'plans/[plan]/[action]': `plans/${found.plan}/${found.action}`,
+				'plans/[plan]/[action]/edit': `plans/${found.plan}/${found.action}/edit`,
 			}).map(([page, path]) => [
 				`/(municipality)/municipality/followup/${page}`,
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
@@ -339,6 +356,19 @@ async function thingsOf(db: Database, organisationId: number) {
 		.orderBy('id')
 		.limit(1)
 		.executeTakeFirstOrThrow();
+	const action = await db
+		.selectFrom('planAction')
+		.innerJoin('actionPlan', 'actionPlan.id', 'planAction.planId')
+		.select(['planAction.slug', 'actionPlan.slug as plan'])
+		.where('actionPlan.publishedAt', 'is not', null)
+		.orderBy('planAction.id')
+		.executeTakeFirstOrThrow();
+	const opinion = await db
+		.selectFrom('opinion')
+		.select('slug')
+		.where('publishedAt', 'is not', null)
+		.orderBy('id')
+		.executeTakeFirstOrThrow();
 	const mail = await db
 		.insertInto('mail')
 		.values({
@@ -353,6 +383,9 @@ async function thingsOf(db: Database, organisationId: number) {
 	return {
 		called: called.slug,
 		indicator: indicator.slug,
+		plan: action.plan,
+		action: action.slug,
+		opinion: opinion.slug,
 		edition: writeHalfYear(edition.halfYear),
 		wheelTask: wheelTask.id,
 		need,
@@ -382,6 +415,11 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		...[...listNames, 'openapi.json'].map((name) => ({
 			path: `/api/v1/${name}`,
 		})),
+		...['events', 'opportunities', 'partners', 'commitments', 'results', 'actions', 'openapi.json'].map(
+			(name) => ({
+				path: `/api/v1/${name}`,
+			}),
+		),
 		{ path: '/explore/map.json' },
 		{ path: '/embed?view=map' },
 		{ path: '/embed.js' },
@@ -394,6 +432,8 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/results/barometer.csv' },
 		{ path: '/results/cities-index.csv' },
 		{ path: '/results/year-wheel.ics' },
+		{ path: '/results/opinions.csv' },
+		{ path: '/results/plans.csv' },
 		below('/(public)/results/barometer/[indicator]', '.csv'),
 		{ path: '/robots.txt' },
 		{ path: '/sitemap.xml' },

@@ -109,6 +109,10 @@ const withoutLists = [
 		(part) => `${overview}/followup/${part}`,
 	),
 	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
+	...['barometer', 'barometer/new', 'cities-index', 'lighthouses', 'opinions', 'opinions/new', 'plans'].map(
+		(part) => `${overview}/followup/${part}`,
+	),
+	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 
 /** Of which things the job writes, and to whom, in the year that begins. */

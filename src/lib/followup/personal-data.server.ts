@@ -44,6 +44,17 @@ export const followupData: PersonalData = {
 		wrote('wheelTask', 'ownerId', 'tasksOfTheYear', ['dueOn', 'title', 'note', 'doneAt']),
 		wrote('wheelTask', 'createdBy', 'tasksOfTheYearYouPlanned', ['createdAt', 'dueOn', 'title', 'note']),
 		wrote('wheelTask', 'doneBy', 'tasksOfTheYearYouDid', ['doneAt', 'title']),
+		wrote('actionPlan', 'createdBy', 'plansYouBegan', ['createdAt', 'committee']),
+		wrote('actionPlan', 'publishedBy', 'plansYouPublished', ['publishedAt', 'committee']),
+		wrote('planAction', 'contactId', 'actionsYouAreAskedAbout', ['title']),
+		wrote('planActionRevision', 'writtenBy', 'actionsYouWrote', ['writtenAt', 'title', 'reason']),
+		wrote('planActionCommitment', 'linkedBy', 'promisesYouLinkedToActions', ['linkedAt', 'commitmentId']),
+		wrote('opinion', 'createdBy', 'opinionsYouWroteDown', ['createdAt', 'title']),
+		wrote('opinion', 'publishedBy', 'opinionsYouPublished', ['publishedAt', 'title']),
+		wrote('opinionAnswer', 'answeredBy', 'answersYouPublished', ['answeredAt', 'words']),
+		wrote('lighthouse', 'changedBy', 'lighthousesYouDescribed', ['changedAt', 'key']),
+		wrote('lighthouseCommitment', 'linkedBy', 'promisesYouLinkedToLighthouses', ['linkedAt', 'commitmentId']),
+		wrote('lighthouseResult', 'writtenBy', 'resultsYouWrote', ['writtenAt', 'words']),
 	],
 	impersonal: {
 		'what the city measures and how': [
@@ -51,6 +62,17 @@ export const followupData: PersonalData = {
 			...of('barometer_edition_indicator', ['slug', ...definition, 'cautions']),
 			...of('indicator_break', ['words']),
 			...of('barometer_edition_break', ['words']),
+		],
+		'what the city’s committees will do, and what they were advised': [
+			...of('action_plan', ['slug', 'intro']),
+			...of('plan_action', ['slug', 'body', 'unit', 'goals']),
+			...of('plan_action_revision', ['body', 'unit', 'goals']),
+			...of('opinion', ['slug', 'body', 'document_url', 'committee', 'goals']),
+		],
+		'the city’s lighthouse projects': [
+			...of('lighthouse', ['what', 'place']),
+			...of('lighthouse_milestone', ['title']),
+			...of('lighthouse_result', ['source', 'source_url']),
 		],
 		'figures of the whole city and its districts': [
 			'observation.half_year_label',

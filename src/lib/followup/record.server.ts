@@ -12,3 +12,12 @@ export const recordCitiesIndex =
 	recorderOf<`cities_index.${'read' | 'released' | 'discarded'}`>('cities_index_edition');
 export const recordWheelTask =
 	recorderOf<`wheel.${'planned' | 'changed' | 'done' | 'reopened' | 'removed'}`>('wheel_task');
+export const recordPlan = recorderOf<`plan.${'written' | 'changed' | 'published'}`>('action_plan');
+export const recordAction =
+	recorderOf<`plan_action.${'written' | 'changed' | 'stepped' | 'linked' | 'unlinked'}`>('plan_action');
+export const recordOpinion =
+	recorderOf<`opinion.${'written' | 'changed' | 'published' | 'answered'}`>('opinion');
+export const recordLighthouse =
+	recorderOf<`lighthouse.${'written' | 'changed' | 'step_added' | 'step_marked' | 'step_removed' | 'result_added' | 'result_removed' | 'linked' | 'unlinked'}`>(
+		'lighthouse',
+	);

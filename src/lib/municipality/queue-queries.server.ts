@@ -34,6 +34,10 @@ export async function countQueues(
 		(select count(*)::int from (select from look_alike p join event a on a.id = p.event_id join event b on b.id = p.other_id
 			where p.different_at is null and a.state in ('published', 'postponed') and b.state in ('published', 'postponed')
 				and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id
-				and not ${hasEnded('a', now)} and not ${hasEnded('b', now)} ${most}) as q) as duplicates`.execute(db);
+				and not ${hasEnded('a', now)} and not ${hasEnded('b', now)} ${most}) as q) as duplicates,
+		(select count(*)::int from (select from opinion n where n.published_at is not null and n.answer_due_on < ${today}::date
+			and not exists (select from opinion_answer r where r.opinion_id = n.id) ${most}) as q) as "followup/opinions"`.execute(
+		db,
+	);
 	return rows[0]!;
 }

@@ -3,6 +3,8 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { duplicatesOfTheCity } from '#lib/municipality/duplicates.server.ts';
+import { createOpinion, publishOpinion } from '#lib/followup/opinions/opinions.server.ts';
+import { opinionsDeskPage } from '#lib/followup/opinions/readers.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import { flagsOfTheCity, takedownsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { listCases } from '#lib/organisations/readers.server.ts';
@@ -19,6 +21,14 @@ afterAll(() => setClock(null));
 test('the menu counts what each page shows as waiting', async ({ db }) => {
 	await city(db);
 	const actor = await person(db, 'consultant');
+	const editor = await person(db, 'editor');
+	for (const answerDueOn of ['2026-11-21', '2026-11-22']) {
+		const path = await createOpinion(db, editor, {
+			...{ givenOn: '2026-10-01', title: 'Planen rækker ikke', body: 'Der mangler en frist.' },
+			...{ documentUrl: null, committee: '2011-2014/finance', goals: ['2011-2014/goal-6'], answerDueOn },
+		});
+		await publishOpinion(db, editor, path.split('/').at(-1)!);
+	}
 	const waiting = await waitingByPage(db, actor);
 	const desk = await cityDesk(db, actor, 'waiting');
 	const promises = await municipalDesk(db, actor, { proposal: null });
@@ -32,9 +42,11 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 			.length,
 		'/municipality/takedowns': (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns
 			.length,
+		'/municipality/followup/opinions': (await opinionsDeskPage(db, actor, { standing: 'late' }, null))
+			.opinions.length,
 		'/municipality/duplicates': (await duplicatesOfTheCity(db, actor, null)).pairs.length,
 	});
-	for (const path of ['approvals', 'commitments', 'flags', 'takedowns', 'duplicates'])
+	for (const path of ['approvals', 'commitments', 'flags', 'takedowns', 'duplicates', 'followup/opinions'])
 		expect(waiting[`/municipality/${path}`], path).toBeGreaterThan(0);
 });
 

@@ -7,6 +7,7 @@ export const queueNames = [
 	'flags',
 	'takedowns',
 	'duplicates',
+	'followup/opinions',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

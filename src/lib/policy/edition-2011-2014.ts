@@ -208,24 +208,47 @@ export const edition2011to2014 = {
 		},
 	],
 	committees: [
-		{ key: 'finance', name: { da: 'Økonomiudvalget', en: 'Finance Committee' } },
+		{
+			key: 'finance',
+			name: { da: 'Økonomiudvalget', en: 'Finance Committee' },
+			from: '2011-01-01',
+			until: null,
+		},
 		{
 			key: 'employment-and-integration',
 			name: { da: 'Beskæftigelses- og Integrationsudvalget', en: 'Employment and Integration Committee' },
+			from: '2011-01-01',
+			until: null,
 		},
 		{
 			key: 'children-and-youth',
 			name: { da: 'Børne- og Ungdomsudvalget', en: 'Children and Youth Committee' },
+			from: '2011-01-01',
+			until: null,
 		},
 		{
 			key: 'culture-and-leisure',
 			name: { da: 'Kultur- og Fritidsudvalget', en: 'Culture and Leisure Committee' },
+			from: '2011-01-01',
+			until: null,
 		},
-		{ key: 'social-services', name: { da: 'Socialudvalget', en: 'Social Services Committee' } },
-		{ key: 'health-and-care', name: { da: 'Sundheds- og Omsorgsudvalget', en: 'Health and Care Committee' } },
+		{
+			key: 'social-services',
+			name: { da: 'Socialudvalget', en: 'Social Services Committee' },
+			from: '2011-01-01',
+			until: null,
+		},
+		{
+			key: 'health-and-care',
+			name: { da: 'Sundheds- og Omsorgsudvalget', en: 'Health and Care Committee' },
+			from: '2011-01-01',
+			until: null,
+		},
 		{
 			key: 'technical-and-environment',
 			name: { da: 'Teknik- og Miljøudvalget', en: 'Technical and Environmental Committee' },
+			from: '2011-01-01',
+			until: null,
 		},
 	],
 	// Marked in the safety index of 2010; of Indre By, parts. Each point is the middle of the neighbourhood.

@@ -8,6 +8,7 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { now } from '#lib/platform/clock.ts';
 import { edition2011to2014 } from '#lib/policy/edition-2011-2014.ts';
 import type {
+	CommitteeShape,
 	FocusAreaShape,
 	GoalShape,
 	LighthouseShape,
@@ -31,6 +32,12 @@ type AreaKeys = { [E in Shipped as E['key']]: `${E['key']}/${E['focusAreas'][num
 export type GoalKey = GoalKeys[EditionKey];
 /** `2011-2014/youth` */
 export type FocusAreaKey = AreaKeys[EditionKey];
+type CommitteeKeys = { [E in Shipped as E['key']]: `${E['key']}/${E['committees'][number]['key']}` };
+/** `2011-2014/finance` */
+export type CommitteeKey = CommitteeKeys[EditionKey];
+type LighthouseKeys = { [E in Shipped as E['key']]: `${E['key']}/${E['lighthouses'][number]['key']}` };
+/** `2011-2014/ten-schools` */
+export type LighthouseKey = LighthouseKeys[EditionKey];
 
 /** How goals and areas stand in addresses. The words of the first edition came before the others and carry no period. */
 interface Addressed {
@@ -46,7 +53,15 @@ export interface Goal extends GoalShape, Addressed {
 	readonly key: GoalKey;
 	readonly focusArea: FocusAreaKey;
 }
+export interface Committee extends CommitteeShape {
+	readonly key: CommitteeKey;
+	/** In a filter. */
+	readonly slug: string;
+}
 export interface Lighthouse extends LighthouseShape {
+	readonly key: LighthouseKey;
+	/** On its own page. */
+	readonly slug: string;
 	readonly focusArea: FocusAreaKey;
 }
 export interface MarkedArea extends MarkedAreaShape {
@@ -55,6 +70,7 @@ export interface MarkedArea extends MarkedAreaShape {
 export interface PolicyEdition extends PolicyShape {
 	readonly focusAreas: readonly FocusArea[];
 	readonly goals: readonly Goal[];
+	readonly committees: readonly Committee[];
 	readonly lighthouses: readonly Lighthouse[];
 	readonly markedAreas: readonly MarkedArea[];
 }
@@ -77,7 +93,17 @@ export function editionFrom(shape: PolicyShape): PolicyEdition {
 			key: goalKey(goal.key),
 			focusArea: areaKey(goal.focusArea),
 		})),
-		lighthouses: shape.lighthouses.map((one) => ({ ...one, focusArea: areaKey(one.focusArea) })),
+		committees: shape.committees.map((one) => ({
+			...one,
+			slug: prefix + one.key,
+			key: `${shape.key}/${one.key}` as CommitteeKey,
+		})),
+		lighthouses: shape.lighthouses.map((one) => ({
+			...one,
+			slug: prefix + one.key,
+			key: `${shape.key}/${one.key}` as LighthouseKey,
+			focusArea: areaKey(one.focusArea),
+		})),
 		markedAreas: shape.markedAreas.map((one) => ({ ...one, goal: goalKey(one.goal) })),
 	};
 }
@@ -95,6 +121,35 @@ export const editionOn = (day: string): PolicyEdition =>
 
 /** The edition that new things are written under. */
 export const currentEdition = (): PolicyEdition => editionOn(copenhagenDate(now()));
+
+const committees = () => editions.flatMap((edition) => edition.committees);
+export const isCommitteeKey = (key: unknown): key is CommitteeKey =>
+	committees().some((committee) => committee.key === key);
+/** Null for a key that no edition knows. */
+export const committeeOf = (key: string): Committee | null =>
+	committees().find((committee) => committee.key === key) ?? null;
+export const committeeBySlug = (slug: string | null): Committee | null =>
+	committees().find((committee) => committee.slug === slug) ?? null;
+
+const lasts = ({ from, until }: CommitteeShape, day: string) =>
+	from <= day && (until === null || day <= until);
+/** Whether there is such a committee on a day. */
+export function isCommitteeOn(key: string, day: string): boolean {
+	const committee = committeeOf(key);
+	return committee !== null && lasts(committee, day);
+}
+
+/** The committees of the edition in force that there are on a day, and the one that a form holds already. */
+export const committeesOffered = (day: string, held: string | null = null): readonly Committee[] =>
+	committees().filter(
+		(one) => one.key === held || (currentEdition().committees.includes(one) && lasts(one, day)),
+	);
+
+const lighthouses = () => editions.flatMap((edition) => edition.lighthouses);
+export const lighthouseOf = (key: string): Lighthouse | null =>
+	lighthouses().find((one) => one.key === key) ?? null;
+export const lighthouseBySlug = (slug: string | null): Lighthouse | null =>
+	lighthouses().find((one) => one.slug === slug) ?? null;
 
 const goals = () => editions.flatMap((edition) => edition.goals);
 const areas = () => editions.flatMap((edition) => edition.focusAreas);

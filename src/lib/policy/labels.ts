@@ -1,6 +1,13 @@
 import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
-import { focusAreaByKey, goalOf, localised, type Goal } from '#lib/policy/edition.ts';
+import {
+	committeeOf,
+	focusAreaByKey,
+	goalOf,
+	lighthouseOf,
+	localised,
+	type Goal,
+} from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** "Mål 2: ledighed" */
@@ -41,4 +48,16 @@ export function aimOf(goal: Goal, locale: Locale = currentLocale()): string {
 	const unit = localised(goal.target.unit, locale);
 	const words = goal.target.bound === 'at-most' ? m.policy_target_at_most : m.policy_target_at_least;
 	return `${direction}: ${words({ amount, unit }, { locale })}`;
+}
+
+/** "Kultur- og Fritidsudvalget" */
+export function committeeName(key: string, locale: Locale = currentLocale()): string {
+	const committee = committeeOf(key);
+	return committee ? localised(committee.name, locale) : m.policy_committee_unknown({}, { locale });
+}
+
+/** "Bland dig i byen" */
+export function lighthouseName(key: string, locale: Locale = currentLocale()): string {
+	const lighthouse = lighthouseOf(key);
+	return lighthouse ? localised(lighthouse.name, locale) : m.policy_lighthouse_unknown({}, { locale });
 }

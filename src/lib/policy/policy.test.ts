@@ -85,7 +85,9 @@ describe('the edition', () => {
 			[1, 2, 3, 4, 5, 6, 7].map((number) => `goal-${number}`),
 		);
 		expect(edition.committees).toHaveLength(7);
-		expect(edition.committees.map((committee) => committee.key)).toContain(edition.responsible.committee);
+		expect(edition.committees.map(({ key }) => key)).toContain(
+			`${edition.key}/${edition.responsible.committee}`,
+		);
 	});
 
 	test.each(edition.goals.map((goal) => [goal.key, goal] as const))('%s stands in one area', (key, goal) => {

@@ -12,8 +12,17 @@ export interface PolicyShape {
 	readonly focusAreas: readonly FocusAreaShape[];
 	readonly goals: readonly GoalShape[];
 	readonly lighthouses: readonly LighthouseShape[];
-	readonly committees: readonly { readonly key: string; readonly name: LocalisedText }[];
+	readonly committees: readonly CommitteeShape[];
 	readonly markedAreas: readonly MarkedAreaShape[];
+}
+
+/** A political committee of the city. Reforms take committees away and bring new ones, also in the middle of a period. */
+export interface CommitteeShape {
+	readonly key: string;
+	readonly name: LocalisedText;
+	/** First and last day, in Copenhagen; null: it has not ended. */
+	readonly from: string;
+	readonly until: string | null;
 }
 
 /**

@@ -37,6 +37,18 @@ export const formsOnNoPage: Record<string, string> = {
 		'in the answer to ?/search, in the form of ?/preview',
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/amend ?/propose':
 		'in the answer to ?/preview, in its form',
+	// No state is made here yet in which these show: their rooms' own tests meet them.
+	...Object.fromEntries(
+		[...['change', 'publish'].map((step) => `opinions/[opinion] ?/${step}`), 'plans/[plan] ?/publish'].map(
+			(form) => [`/(municipality)/municipality/followup/${form}`, 'of a state of the city’s figures'],
+		),
+	),
+	...Object.fromEntries(
+		['lighthouses/[lighthouse]', 'plans/[plan]/[action]'].map((page) => [
+			`/(municipality)/municipality/followup/${page} ?/link`,
+			'beside what a search for promises finds',
+		]),
+	),
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',

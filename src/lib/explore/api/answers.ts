@@ -4,6 +4,7 @@ import { audiences, benefitKinds, benefitReaches } from '#lib/benefits/benefit.t
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { healthKinds } from '#lib/commitments/health.ts';
 import { accessKeys, eventStates } from '#lib/events/event.ts';
+import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
 import { progressClasses } from '#lib/followup/barometer/progress.ts';
@@ -127,6 +128,22 @@ export const commitmentItem = v.strictObject({
 	startsOn: day,
 	dueOn: day,
 	makers: v.array(organisation),
+});
+
+/** What a committee of the city will do, in the words that hold now. */
+export const actionItem = v.strictObject({
+	url,
+	title: v.string(),
+	/** What the title is written in. */
+	language,
+	committee: v.string(),
+	unit: v.string(),
+	goals: v.array(v.string()),
+	status: v.picklist(actionStatuses),
+	/** Whole kroner; null where it has no money of its own. */
+	moneyKr: v.nullable(count),
+	startsOn: day,
+	dueOn: day,
 });
 
 export const resultItem = v.strictObject({

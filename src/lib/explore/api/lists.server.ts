@@ -1,6 +1,7 @@
 /** The lists of the public API, each from the reader that its page asks. */
 import type * as v from 'valibot';
 import type {
+	actionItem,
 	benefitItem,
 	commitmentItem,
 	eventItem,
@@ -28,6 +29,8 @@ import { publicList, publicResults } from '#lib/commitments/list/public-readers.
 import { nameOf, unitOf as unitOfIndicator } from '#lib/followup/barometer/indicator.ts';
 import { editionPath } from '#lib/followup/barometer/shown/paths.ts';
 import { barometerList } from '#lib/followup/barometer/shown/public-readers.server.ts';
+import { plansPath, readActionFilter } from '#lib/followup/plans/filter.ts';
+import { publicActions } from '#lib/followup/plans/readers.server.ts';
 import { districtName, findDistrict, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate, isWholeDays } from '#lib/i18n/dates.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
@@ -40,7 +43,7 @@ import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { commitmentType, unitName } from '#lib/policy/catalogue.ts';
 import { goalsAt, localised } from '#lib/policy/edition.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-import { goalLabel } from '#lib/policy/labels.ts';
+import { committeeName, goalLabel } from '#lib/policy/labels.ts';
 
 export interface Asked {
 	query: URLSearchParams;
@@ -329,6 +332,29 @@ async function indicators(
 	return { rows, next: null, first: true };
 }
 
+async function actions(
+	db: Database,
+	{ query, after, limit, origin }: Asked,
+): Promise<Listed<Item<typeof actionItem>>> {
+	const { rows, next, first } = await publicActions(db, readActionFilter(query), after, limit);
+	return {
+		rows: rows.map((row) => ({
+			url: addressed(origin)(`${plansPath}/${row.plan}/${row.slug}`),
+			title: row.title,
+			language: 'da',
+			committee: committeeName(row.committee),
+			unit: row.unit,
+			goals: row.goals.map((goal) => goalLabel(goal)),
+			status: row.status,
+			moneyKr: row.money,
+			startsOn: row.startsOn,
+			dueOn: row.dueOn,
+		})),
+		next,
+		first,
+	};
+}
+
 export const lists = {
 	events,
 	opportunities,
@@ -337,4 +363,5 @@ export const lists = {
 	commitments,
 	results,
 	indicators,
+	actions,
 } satisfies Record<ListName, (db: Database, asked: Asked) => Promise<Listed<unknown>>>;

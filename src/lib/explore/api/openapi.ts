@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import {
+	actionItem,
 	benefitItem,
 	commitmentItem,
 	envelope,
@@ -27,6 +28,7 @@ const items = {
 	commitments: commitmentItem,
 	results: resultItem,
 	indicators: indicatorItem,
+	actions: actionItem,
 } satisfies Record<ListName, v.GenericSchema>;
 
 /** What a list is answered in. */
@@ -40,6 +42,7 @@ export const listTexts: Record<ListName, () => string> = {
 	commitments: m.api_commitments,
 	results: m.api_results,
 	indicators: m.api_indicators,
+	actions: m.api_actions,
 };
 
 const paramTexts: Record<string, () => string> = {
@@ -49,6 +52,8 @@ const paramTexts: Record<string, () => string> = {
 	category: m.api_param_category,
 	area: m.api_param_area,
 	aim: m.api_param_area,
+	committee: m.api_param_committee,
+	goal: m.api_param_goal,
 	partner: m.api_param_partner,
 	when: m.api_param_when,
 	day: m.api_param_day,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { listStatuses } from '#lib/commitments/list/list.ts';
 import { exploreKinds, exploreSpans, nearKms } from '#lib/explore/filter.ts';
+import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { districts, findDistrict } from '#lib/geography/districts.ts';
 import { readHalfYear } from '#lib/i18n/periods.ts';
 import { categories } from '#lib/listings/listing.ts';
@@ -96,6 +97,12 @@ export const questions = {
 	}),
 	results: v.strictObject({ district: one }),
 	indicators: v.strictObject({ aim: aims, edition: halfYear }),
+	actions: v.strictObject({
+		committee: asks(v.picklist(editions.flatMap(({ committees }) => committees.map(({ slug }) => slug)))),
+		goal: asks(v.picklist(editions.flatMap(({ goals }) => goals.map(({ slug }) => slug)))),
+		status: asks(v.picklist(actionStatuses)),
+		...page,
+	}),
 } as const;
 
 export type ListName = keyof typeof questions;

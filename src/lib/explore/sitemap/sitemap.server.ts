@@ -27,6 +27,9 @@ const lists = [
 	'/results/cities-index',
 	'/results/network',
 	'/results/year-wheel',
+	'/results/lighthouses',
+	'/results/opinions',
+	'/results/plans',
 	'/pledge',
 ];
 const texts = ['/about', '/data', '/join', '/privacy', '/was'];

@@ -87,6 +87,19 @@ export interface SentContent {
   }[];
 }
 
+export interface ActionPlan {
+  committee: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  endsOn: string;
+  id: Generated<number>;
+  intro: string;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  slug: string;
+  startsOn: string;
+}
+
 export interface Alert {
   confirmedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
@@ -758,6 +771,44 @@ export interface KnownDevice {
   usedAt: Timestamp;
 }
 
+export interface Lighthouse {
+  changedAt: Generated<Timestamp>;
+  changedBy: number;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  id: Generated<number>;
+  key: string;
+  lat: number | null;
+  lng: number | null;
+  place: string;
+  what: string;
+}
+
+export interface LighthouseCommitment {
+  commitmentId: number;
+  lighthouseId: number;
+  linkedAt: Generated<Timestamp>;
+  linkedBy: number;
+}
+
+export interface LighthouseMilestone {
+  dueOn: string;
+  id: Generated<number>;
+  lighthouseId: number;
+  reachedAt: Timestamp | null;
+  title: string;
+}
+
+export interface LighthouseResult {
+  foundOn: string;
+  id: Generated<number>;
+  lighthouseId: number;
+  source: string;
+  sourceUrl: string | null;
+  words: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: number;
+}
+
 export interface Link {
   alertId: number | null;
   contributionId: number | null;
@@ -921,6 +972,30 @@ export interface ObservationImportRefusal {
   importId: number;
   line: number;
   refusal: string;
+}
+
+export interface Opinion {
+  answerDueOn: string;
+  body: string;
+  committee: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  documentUrl: string | null;
+  givenOn: string;
+  goals: string[];
+  id: Generated<number>;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  slug: string;
+  title: string;
+}
+
+export interface OpinionAnswer {
+  answeredAt: Generated<Timestamp>;
+  answeredBy: number;
+  id: Generated<number>;
+  opinionId: number;
+  words: string;
 }
 
 export interface Opportunity {
@@ -1143,6 +1218,46 @@ export interface Placement {
   takenBackAt: Timestamp | null;
   takenBackBy: number | null;
   takenBackReason: Generated<string>;
+}
+
+export interface PlanAction {
+  body: string;
+  contactId: number | null;
+  createdAt: Generated<Timestamp>;
+  dueOn: string;
+  goals: string[];
+  id: Generated<number>;
+  money: number | null;
+  planId: number;
+  slug: string;
+  startsOn: string;
+  status: Generated<"planned" | "under_way" | "done" | "dropped">;
+  title: string;
+  unit: string;
+}
+
+export interface PlanActionCommitment {
+  actionId: number;
+  commitmentId: number;
+  linkedAt: Generated<Timestamp>;
+  linkedBy: number;
+}
+
+export interface PlanActionRevision {
+  actionId: number;
+  body: string;
+  dueOn: string;
+  goals: string[];
+  id: Generated<number>;
+  money: number | null;
+  number: number;
+  reason: string | null;
+  startsOn: string;
+  status: Generated<"planned" | "under_way" | "done" | "dropped">;
+  title: string;
+  unit: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: number;
 }
 
 export interface Posting {
@@ -1394,6 +1509,7 @@ export interface WheelTask {
 }
 
 export interface DB {
+  actionPlan: ActionPlan;
   alert: Alert;
   alertConsent: AlertConsent;
   alertNews: AlertNews;
@@ -1440,6 +1556,10 @@ export interface DB {
   indicator: Indicator;
   indicatorBreak: IndicatorBreak;
   knownDevice: KnownDevice;
+  lighthouse: Lighthouse;
+  lighthouseCommitment: LighthouseCommitment;
+  lighthouseMilestone: LighthouseMilestone;
+  lighthouseResult: LighthouseResult;
   link: Link;
   lookAlike: LookAlike;
   mail: Mail;
@@ -1454,6 +1574,8 @@ export interface DB {
   observation: Observation;
   observationImport: ObservationImport;
   observationImportRefusal: ObservationImportRefusal;
+  opinion: Opinion;
+  opinionAnswer: OpinionAnswer;
   opportunity: Opportunity;
   organisation: Organisation;
   organisationReview: OrganisationReview;
@@ -1468,6 +1590,9 @@ export interface DB {
   pastMembership: PastMembership;
   person: Person;
   placement: Placement;
+  planAction: PlanAction;
+  planActionCommitment: PlanActionCommitment;
+  planActionRevision: PlanActionRevision;
   posting: Posting;
   publishingDay: PublishingDay;
   registration: Registration;

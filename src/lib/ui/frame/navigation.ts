@@ -36,6 +36,9 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 		{ label: m.network_title(), path: '/municipality/network' },
 		{ label: m.barometer_title(), path: '/municipality/followup/barometer' },
 		{ label: m.cities_title(), path: '/municipality/followup/cities-index' },
+		{ label: m.plans_heading(), path: '/municipality/followup/plans' },
+		{ label: m.opinion_heading(), path: '/municipality/followup/opinions' },
+		{ label: m.lighthouse_heading(), path: '/municipality/followup/lighthouses' },
 		{ label: m.wheel_title(), path: '/municipality/followup/year-wheel' },
 	]),
 	together(m.nav_municipality_content(), [

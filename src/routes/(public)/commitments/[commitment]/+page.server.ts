@@ -3,6 +3,8 @@ import { publicCommitmentPage, publicTimeline } from '#lib/contributions/commitm
 import { verifiableBy } from '#lib/contributions/ladder/verifications.server.ts';
 import { eventsServing } from '#lib/events/readers.server.ts';
 import { commitmentPicture } from '#lib/impact/impact.server.ts';
+import { lighthousesCarriedBy } from '#lib/followup/lighthouses/readers.server.ts';
+import { actionsLeaningOn } from '#lib/followup/plans/readers.server.ts';
 import { opportunitiesServing } from '#lib/opportunities/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { PageServerLoad } from './$types';
@@ -14,10 +16,12 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		commitment.parties.some(({ id }) => id === organisationId && may(actor, 'report', id)),
 	);
 	const earlier = url.searchParams.get('earlier');
-	const [events, opportunities, timeline] = await Promise.all([
+	const [events, opportunities, timeline, plans, lighthouses] = await Promise.all([
 		eventsServing(db, commitment.id, 6),
 		opportunitiesServing(db, commitment.id, 6),
 		publicTimeline(db, commitment.id, earlier),
+		actionsLeaningOn(db, commitment.id),
+		lighthousesCarriedBy(db, commitment.id),
 	]);
 	const confirms = actor.person
 		? (await verifiableBy(db, actor, rows)).some(({ levels }) => levels.length > 0)
@@ -31,6 +35,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		events,
 		opportunities,
 		timeline,
+		plans,
+		lighthouses: lighthouses.map(({ key, slug }) => ({ key, slug })),
 		latest: timeline.first,
 		desk: desk?.slug ?? null,
 		confirms,
