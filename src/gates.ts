@@ -101,7 +101,15 @@ export const gates: Record<string, Gate> = {
 	// Whose they are says the secret in the address, which was mailed there.
 	'/alerts/[secret]': {
 		see: 'open',
-		send: { end: 'open', endAll: 'open', change: 'open', reach: 'open', signUp: 'open' },
+		send: {
+			end: 'open',
+			endAll: 'open',
+			change: 'open',
+			reach: 'open',
+			signUp: 'open',
+			answerList: 'open',
+			refuseLists: 'open',
+		},
 	},
 	'/alerts/[secret]/one-click': openForm,
 	'/alerts/confirm/[secret]': openForm,
@@ -123,7 +131,7 @@ export const gates: Record<string, Gate> = {
 
 	'/(member)/account': {
 		see: 'person',
-		send: { profile: 'person', email: 'person', password: 'person', everywhere: 'person' },
+		send: { profile: 'person', email: 'person', password: 'person', everywhere: 'person', mailings: 'person' },
 	},
 	'/(member)/account/data': { see: 'person' },
 	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },
@@ -425,6 +433,18 @@ export const gates: Record<string, Gate> = {
 	[`${city}/commitments/[commitment]`]: {
 		see: 'municipality:oversee',
 		send: { default: ['municipality:decide', 'municipality:verify-own'] },
+	},
+	[`${city}/deadlines`]: { see: 'municipality:oversee' },
+	[`${city}/deadlines.csv`]: { see: 'municipality:oversee' },
+	[`${city}/letters`]: { see: 'municipality:oversee' },
+	[`${city}/letters/new`]: { see: 'municipality:decide', send: { begin: 'municipality:decide' } },
+	[`${city}/letters/[letter]`]: {
+		see: 'municipality:oversee',
+		send: {
+			change: 'municipality:decide',
+			send: 'municipality:decide',
+			discard: 'municipality:decide',
+		},
 	},
 	[`${city}/network`]: { see: 'municipality:oversee' },
 	[`${city}/network.csv`]: { see: 'municipality:oversee' },

@@ -231,8 +231,10 @@ const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 const inFiles = ['write', 'correct', 'done', 'reopen', 'case'].map(
 	(action) => `${city}/partners/[organisation] ${action}`,
 );
-/** The same reminder to everybody who owes a report. */
-const toAll = [`${city}/reporting ask`];
+/** The same letter to everybody who was chosen. */
+const toAll = [`${city}/reporting ask`, `${city}/letters/new begin`].concat(
+	['change', 'send', 'discard'].map((action) => `${city}/letters/[letter] ${action}`),
+);
 /** One's own views of a list. */
 const ownViews = ['saveView', 'showView', 'removeView'].map((action) => `${city}/partners ${action}`);
 

@@ -8,6 +8,8 @@ import { lifetimes } from '#lib/platform/mail/links.ts';
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
 import { noteKinds } from '#lib/casework/case.ts';
+import { consentSources, mailLists } from '#lib/casework/consent/lists.ts';
+import { outcomes as letterOutcomes } from '#lib/casework/writing/letter.ts';
 import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
@@ -63,6 +65,10 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'observation.district_nr': districtNrs,
 	'observation.withheld': withheldReasons,
 	'observation_import.state': row,
+	'mail_consent.list': mailLists,
+	'mail_consent.source': consentSources,
+	'partner_letter.list': mailLists,
+	'partner_letter_partner.outcome': letterOutcomes,
 	'casework_note.kind': noteKinds,
 	'closing.outcome': [...answers, 'taken_back', 'withdrawn'],
 	'closing.suggested': outcomes,

@@ -57,6 +57,16 @@ const lists: Record<string, readonly List[]> = {
 		},
 	],
 	[`${overview}/commitments`]: [{ shows: { commitment: 'proposed reported' } }],
+	...Object.fromEntries(
+		['deadlines', 'deadlines.csv'].map((route) => [
+			`${overview}/${route}`,
+			[
+				{ search: '?within=all', shows: { commitment: 'running not-begun past-its-day reported' } },
+				{ search: '?within=late', shows: { commitment: 'past-its-day' } },
+				{ search: '?within=all&kind=school', shows: {} },
+			],
+		]),
+	),
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
 	[`${overview}/flags`]: [
 		{ shows: { event: 'coming', opportunity: 'open' } },
@@ -106,6 +116,8 @@ const withoutLists = [
 	`${own}/events/import`,
 	`${own}/events/import.csv`,
 	...['barometer', 'barometer/new', 'cities-index'].map((part) => `${overview}/followup/${part}`),
+	// Those that were written: the room's own tests say which, and what each says of whom.
+	...['letters', 'letters/new', 'letters/[letter]'].map((part) => `${overview}/${part}`),
 	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 

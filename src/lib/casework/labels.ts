@@ -73,5 +73,6 @@ export const signs: Record<StreamFacts['kind'], string> = {
 	objection: '▲',
 	confirmed: '●',
 	letter: '✉',
+	outreach: '✉',
 	history: '·',
 };

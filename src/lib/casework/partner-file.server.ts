@@ -17,7 +17,7 @@ import { reportReminder, sentHalfYears } from '#lib/reporting/readers.server.ts'
 
 const entriesShown = 25;
 const objectionsShown = 20;
-const nobody: Case = { ownerId: null, ownerName: null, nextCallOn: null };
+const nobody: Case = { ownerId: null, ownerName: null, nextCallOn: null, advertProtected: false };
 
 /** @throws 404 for who is not of the municipality, and where there is no such organisation */
 export async function partnerFile(db: Database, actor: Actor, slug: string, after: string | null) {
