@@ -464,6 +464,10 @@ export const gates: Record<string, Gate> = {
 			),
 		),
 	},
+	[`${city}/partners/[organisation]/merge`]: {
+		see: 'municipality:decide',
+		send: { merge: 'municipality:decide' },
+	},
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
 	[`${city}/reporting`]: { see: 'municipality:oversee', send: { ask: 'municipality:casework' } },

@@ -30,6 +30,7 @@ import { lastTakedown } from '#lib/moderation/takedowns/takedown-queries.server.
 import { decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
+import { mergeOrganisations } from '#lib/organisations/merging/merging.server.ts';
 import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -186,6 +187,11 @@ const cases: Record<string, Arrange> = {
 	[`${city}/duplicates different`]: async (db, org) => {
 		const [event, other] = [await coming(db, org), await coming(db, org)];
 		return (actor) => sayDifferent(db, actor, { event: event.id, other: other.id });
+	},
+	[`${city}/partners/[organisation]/merge merge`]: async (db, org) => {
+		const other = await player(db);
+		const merge = { from: org.slug, into: other.slug, reason: 'Det er den samme.' };
+		return (actor) => mergeOrganisations(db, actor, merge);
 	},
 	[`${city}/flags close`]: async (db, org) => {
 		await flag(db, { kind: 'partners', slug: org.slug }, said, { clientAddress: '::1' });

@@ -603,6 +603,7 @@ const ofNobody: Record<string, string> = {
 	'casework/casework': 'the municipality',
 	'casework/consent/consent': 'a mailbox',
 	'casework/writing/sending': 'a job; who is no longer one of us gets no letter',
+	'organisations/merging/merging': 'the municipality',
 	'casework/writing/writing': 'the municipality',
 	'casework/views/views': 'one’s own views of a list',
 	'casework/reminding': 'a job, for the municipality’s own',

@@ -15,6 +15,7 @@ import { addApplicants, addListed } from './applicants.ts';
 import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
 import { addCasework } from './casework.ts';
+import { addLetters } from './letters.ts';
 import { addCommitments } from './commitments/commitments.ts';
 import { planCommitments } from './commitments/commitments-planned.ts';
 import { addObjections } from './commitments/objections.ts';
@@ -78,6 +79,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addBarometer(city);
 		await addCitiesIndex(city);
 		await addCasework(city);
+		await addLetters(city);
 		await writeLog(city);
 	});
 	await addAlerts(db, calendar);

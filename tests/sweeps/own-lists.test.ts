@@ -117,7 +117,9 @@ const withoutLists = [
 	`${own}/events/import.csv`,
 	...['barometer', 'barometer/new', 'cities-index'].map((part) => `${overview}/followup/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
-	...['letters', 'letters/new', 'letters/[letter]'].map((part) => `${overview}/${part}`),
+	...['letters', 'letters/new', 'letters/[letter]', 'partners/[organisation]/merge'].map(
+		(part) => `${overview}/${part}`,
+	),
 	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 

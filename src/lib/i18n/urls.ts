@@ -54,6 +54,7 @@ const danishWords: Record<string, string> = {
 	logout: 'log-ud',
 	matches: 'match',
 	meetings: 'moeder',
+	merge: 'laeg-sammen',
 	message: 'besked',
 	method: 'saadan-regnes-det',
 	milestones: 'trin',

@@ -52,11 +52,12 @@ const outreach: Source = (id) => sql`
 	from partner_letter_partner r join partner_letter l on l.id = r.letter_id join person p on p.id = l.sent_by
 	where r.organisation_id = ${id} and r.outcome = 'sent'`;
 
+/** Also of entries that were merged into it: the trail of an entry stays with its number. */
 const history: Source = (id) => sql`
 	select a.at, 'history:' || a.id, json_build_object('kind', 'history', 'verb', a.verb, 'title', case a.subject_kind
 		when 'commitment' then (select title from commitment where commitment.id = a.subject_id)
 		when 'partnership' then (select title from partnership where partnership.id = a.subject_id) end)
-	from audit_entry a where a.organisation_id = ${id} and a.verb in (${sql.join(toldVerbs.map((verb) => sql.lit(verb)))})`;
+	from audit_entry a where a.organisation_id = any(array(select with_merged(${id}))) and a.verb in (${sql.join(toldVerbs.map((verb) => sql.lit(verb)))})`;
 
 const sources = [notes, tasksDone, objections, confirmations, reminders, outreach, history];
 

@@ -8,7 +8,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
 
-export interface AboutLetter {
+interface AboutLetter {
 	id: number;
 	list: MailList | null;
 }
@@ -74,7 +74,7 @@ export async function partnersIn(
 	return byName.cut<PartnerInLetter>(rows, place, asked.limit);
 }
 
-export interface Contact {
+interface Contact {
 	id: number;
 	name: string;
 	email: string;

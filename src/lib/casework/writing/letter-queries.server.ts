@@ -1,5 +1,4 @@
 /** SQL that reads letters to partners. */
-import type { MailList } from '#lib/casework/consent/lists.ts';
 import type { PartnerLetter } from '#lib/casework/writing/letter.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -11,8 +10,7 @@ const letters = (db: Handle) =>
 		.leftJoin('person as sender', 'sender.id', 'partnerLetter.sentBy')
 		.select(['partnerLetter.id', 'partnerLetter.list', 'partnerLetter.subject', 'partnerLetter.words'])
 		.select(['partnerLetter.query', 'partnerLetter.createdAt', 'partnerLetter.sentAt'])
-		.select(['writer.id as writtenById', 'writer.name as writerName', 'sender.name as senderName'])
-		.$narrowType<{ list: MailList | null }>();
+		.select(['writer.id as writtenById', 'writer.name as writerName', 'sender.name as senderName']);
 
 export const findLetter = (db: Handle, id: number): Promise<PartnerLetter | undefined> =>
 	letters(db).where('partnerLetter.id', '=', id).executeTakeFirst();
@@ -26,7 +24,7 @@ const newestFirst = keyset(
 	['partnerLetter.id', 'desc', 'id'],
 );
 
-export interface LetterInList extends PartnerLetter {
+interface LetterInList extends PartnerLetter {
 	partners: number;
 	waiting: number;
 	/** Who got it. */

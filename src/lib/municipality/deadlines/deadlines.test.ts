@@ -6,7 +6,7 @@ import { deadlineFile, deadlinePage } from '#lib/municipality/deadlines/deadline
 import { deadlinesCsv } from '#lib/municipality/deadlines/file.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { commitmentBy } from '../../../../tests/support/cast/commitments.ts';
+import { makeCommitment } from '../../../../tests/support/cast/commitments.ts';
 import { person, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 
@@ -25,7 +25,10 @@ async function city(db: Database) {
 	const [shop, school] = [await player(db, 'business'), await player(db, 'school')];
 	const halted = await player(db, 'business', { state: 'suspended' });
 	const due = (who: typeof shop, title: string, dueOn: string, given: object = {}) =>
-		commitmentBy(db, who, { title, startsOn: '2026-01-01', dueOn, target: 10, ...given });
+		makeCommitment(db, {
+			...{ organisationId: who.id, type: 'apprenticeships', title, target: 10 },
+			...{ startsOn: '2026-01-01', dueOn, ...given },
+		});
 	await due(shop, 'I går', '2026-11-25');
 	await due(school, 'I dag', today);
 	await due(shop, 'Om 30 dage', '2026-12-26');
@@ -63,7 +66,7 @@ test('is narrowed to a kind, a district and what is behind, the numbers with it'
 	expect(await titles(db, '?kind=school')).toEqual(['I dag']);
 	expect((await page(db, '?kind=school')).counts).toEqual({ late: 0, 30: 1, 90: 1, 365: 1, all: 1 });
 	// Those for the whole city are for each district.
-	expect(await titles(db, '?within=90&district=valby')).toEqual(
+	expect(await titles(db, '?within=90&district=noerrebro')).toEqual(
 		(await titles(db, '?within=90')).filter((title) => title !== 'Om 31 dage'),
 	);
 	expect(await titles(db, '?within=all&behind=1')).toEqual(['I går']);
