@@ -470,6 +470,7 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
+	[`${city}/worklist`]: { see: 'municipality:oversee' },
 	[`${city}/reporting`]: { see: 'municipality:oversee', send: { ask: 'municipality:casework' } },
 	[`${city}/reporting.csv`]: { see: 'municipality:oversee' },
 	[`${city}/reporting/[organisation]`]: { see: 'municipality:oversee' },

@@ -231,6 +231,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/partners/[organisation]': city(`/partners/${desk.slug}`),
 		'/(municipality)/municipality/partners/[organisation]/merge': city(`/partners/${desk.slug}/merge?q=a`),
 		'/(municipality)/municipality/pictures': city('/pictures'),
+		'/(municipality)/municipality/worklist': city('/worklist'),
 		'/(municipality)/municipality/reporting': city('/reporting'),
 		'/(municipality)/municipality/reporting/[organisation]': city(`/reporting/${desk.slug}`),
 	};

@@ -100,6 +100,12 @@ const lists: Record<string, readonly List[]> = {
 		{ shows: { partner: 'approved' } },
 		{ search: '?q=partner', shows: { partner: 'approved' } },
 	],
+	[`${overview}/worklist`]: [
+		{ search: '?kind=approval', shows: { partner: 'waiting' } },
+		{ search: '?kind=appeal', shows: { event: 'appealed' } },
+		{ search: '?kind=flag', shows: { event: 'coming', opportunity: 'open' } },
+		{ search: '?kind=duplicate', shows: { event: 'coming restored' } },
+	],
 	[`${overview}/reporting.csv`]: [{ shows: { partner: 'approved' } }],
 };
 

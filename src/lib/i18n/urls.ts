@@ -98,6 +98,7 @@ const danishWords: Record<string, string> = {
 	theory: 'saadan-virker-det',
 	week: 'uge',
 	where: 'hvor',
+	worklist: 'arbejdsliste',
 	workspace: 'min-organisation',
 };
 const englishWords = Object.fromEntries(Object.entries(danishWords).map(([en, da]) => [da, en]));
