@@ -58,6 +58,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			add constraint event_series_is_own foreign key (series_id, organisation_id)
 				references event_series (id, organisation_id) on update cascade;
 	`.execute(db);
+	await joinTogether(db);
 	for (const [guard, columns] of Object.entries(guards)) await letMergesPass(db, guard, columns);
 }
 
@@ -79,4 +80,64 @@ async function letMergesPass(db: Kysely<unknown>, guard: string, columns: readon
 		);
 	await sql`create trigger ${sql.raw(`${guard}_update`)} before update on ${table} for each row
 		when (not ((${sql.raw(changes)}) and is_merge_move(to_jsonb(old), to_jsonb(new)))) execute function ${work}`.execute(db);
+}
+
+/** Where both organisations have something that there is one of. The rest only moves, table by table. */
+async function joinTogether(db: Kysely<unknown>): Promise<void> {
+	await sql`
+		create function join_organisations(the_from integer, the_into integer, at timestamptz) returns void language plpgsql as $$
+		declare
+			roles text[] := array['owner', 'signatory', 'editor', 'reporter', 'reader'];
+		begin
+			-- Whoever is in both keeps the greater of two roles.
+			update membership mine set role = theirs.role from membership theirs
+				where mine.organisation_id = the_into and theirs.organisation_id = the_from and theirs.person_id = mine.person_id
+					and array_position(roles, theirs.role) < array_position(roles, mine.role);
+			update membership t set organisation_id = the_into where t.organisation_id = the_from
+				and not exists (select from membership twin where twin.organisation_id = the_into and twin.person_id = t.person_id);
+			delete from membership where organisation_id = the_from;
+
+			-- The first that was signed stands, and both are on record.
+			update signature late set superseded_at = at
+				where late.organisation_id in (the_from, the_into) and late.superseded_at is null and late.withdrawn_at is null
+					and exists (select from signature early where early.organisation_id in (the_from, the_into)
+						and early.superseded_at is null and early.withdrawn_at is null
+						and (early.signed_at, early.id) < (late.signed_at, late.id));
+			update signature set organisation_id = the_into where organisation_id = the_from;
+
+			update site set is_primary = false where organisation_id = the_from and is_primary
+				and exists (select from site own where own.organisation_id = the_into and own.is_primary);
+			update site set organisation_id = the_into where organisation_id = the_from;
+
+			update reporting_record mine set covered_until = greatest(mine.covered_until, theirs.covered_until)
+				from reporting_record theirs where mine.organisation_id = the_into and theirs.organisation_id = the_from;
+			update reporting_record set organisation_id = the_into where organisation_id = the_from
+				and not exists (select from reporting_record own where own.organisation_id = the_into);
+			delete from reporting_record where organisation_id = the_from;
+
+			insert into casework_case (organisation_id, owner_id, next_call_on, advert_protected, changed_at)
+				select the_into, owner_id, next_call_on, advert_protected, at from casework_case where organisation_id = the_from
+				on conflict (organisation_id) do update set owner_id = coalesce(casework_case.owner_id, excluded.owner_id),
+					next_call_on = least(casework_case.next_call_on, excluded.next_call_on),
+					advert_protected = casework_case.advert_protected or excluded.advert_protected, changed_at = at;
+			delete from casework_case where organisation_id = the_from;
+
+			-- Of two open invitations to one address the one that is there stays.
+			update link t set organisation_id = the_into where organisation_id = the_from and not (kind = 'invitation'
+				and used_at is null and revoked_at is null and exists (select from link own where own.organisation_id = the_into
+					and own.kind = 'invitation' and own.used_at is null and own.revoked_at is null
+					and lower(own.email) = lower(t.email)));
+
+			-- Nobody mutes themselves.
+			delete from match_mute where (organisation_id, muted_organisation_id) in ((the_from, the_into), (the_into, the_from));
+
+			-- Who follows the one follows the other, once.
+			update alert_search t set organisation_id = the_into where organisation_id = the_from
+				and not exists (select from alert_search own where own.organisation_id = the_into and own.query = t.query);
+			update alert t set search_id = own.id from alert_search theirs, alert_search own
+				where t.search_id = theirs.id and theirs.organisation_id = the_from and own.organisation_id = the_into
+					and own.query = theirs.query and not exists (select from alert twin where twin.search_id = own.id
+						and lower(twin.email) = lower(t.email) and twin.ended_at is null);
+		end $$;
+	`.execute(db);
 }

@@ -1,4 +1,5 @@
 /** SQL that reads letters to partners. */
+import { sql } from 'kysely';
 import type { PartnerLetter } from '#lib/casework/writing/letter.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -31,32 +32,17 @@ interface LetterInList extends PartnerLetter {
 	people: number;
 }
 
+const partnersOf = sql`partner_letter_partner r where r.letter_id = partner_letter.id`;
+
 /** Letters, the newest first, with how far each has come. */
 export const lettersPage = (db: Handle, asked: Asked): Promise<Page<LetterInList>> =>
 	newestFirst.page(
-		letters(db).select((of) => [
-			of
-				.selectFrom('partnerLetterPartner as r')
-				.whereRef('r.letterId', '=', 'partnerLetter.id')
-				.select((one) => one.fn.countAll<number>().as('n'))
-				.$asScalar()
-				.$notNull()
-				.as('partners'),
-			of
-				.selectFrom('partnerLetterPartner as r')
-				.whereRef('r.letterId', '=', 'partnerLetter.id')
-				.where('r.doneAt', 'is', null)
-				.select((one) => one.fn.countAll<number>().as('n'))
-				.$asScalar()
-				.$notNull()
-				.as('waiting'),
-			of
-				.selectFrom('partnerLetterReader as had')
-				.whereRef('had.letterId', '=', 'partnerLetter.id')
-				.select((one) => one.fn.countAll<number>().as('n'))
-				.$asScalar()
-				.$notNull()
-				.as('people'),
+		letters(db).select([
+			sql<number>`(select count(*)::int from ${partnersOf})`.as('partners'),
+			sql<number>`(select count(*)::int from ${partnersOf} and r.done_at is null)`.as('waiting'),
+			sql<number>`(select count(*)::int from partner_letter_reader had where had.letter_id = partner_letter.id)`.as(
+				'people',
+			),
 		]),
 		asked,
 	);

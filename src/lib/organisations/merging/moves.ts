@@ -9,7 +9,7 @@ const moves = 'moves';
 const unless = (...columns: string[]) => ({ unless: columns });
 /** It stays with the entry that is given up, for this reason. */
 const stays = (because: string) => ({ stays: because });
-/** Two become one, in a statement of their own. */
+/** Two become one, in `join_organisations`. */
 const joins = 'joins';
 
 type Fate = typeof moves | typeof joins | ReturnType<typeof unless> | ReturnType<typeof stays>;
