@@ -35,7 +35,7 @@ export async function addLetters(city: City): Promise<void> {
 		.values({
 			list: 'news',
 			subject: 'Nye lokaler kan lånes gratis',
-			words: 'Fra januar kan alle partnere låne salen i Kulturhuset to gange om måneden.\n\nSkriv til os, hvis I vil have en dag.',
+			words: 'Fra januar kan alle partnere låne salen i Kulturhuset to gange om måneden.\n\nSkriv til os for at få en dag.',
 			query: '',
 			createdAt: calendar.past(-1, '15:20'),
 			writtenBy: municipality.consultant.id,

@@ -223,7 +223,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
 		'/(municipality)/municipality/letters': city('/letters'),
-		'/(municipality)/municipality/letters/new': city('/letters/new?kind=business'),
+		'/(municipality)/municipality/letters/new': city('/letters/new'),
 		'/(municipality)/municipality/letters/[letter]': city(`/letters/${await draftLetter(db, desk.id)}`),
 		'/(municipality)/municipality/needs': city('/needs'),
 		'/(municipality)/municipality/network': city('/network'),

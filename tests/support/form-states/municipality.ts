@@ -46,7 +46,6 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		nextOn: null,
 	});
 
-	const twice = await of('approved', 'Naboernes Værksted');
 	const letters = '/(municipality)/municipality/letters/[letter]';
 	const draft = async () => desk(`/letters/${await draftLetter(db, us.id)}`);
 	const approvals = '/(municipality)/municipality/approvals/[organisation]';
@@ -57,7 +56,6 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		[`${approvals} ?/reinstate`]: at(halted),
 		[`${approvals} ?/appoint`]: at(ownerless),
 		[`${approvals} ?/unlist`]: at(waiting),
-		[`${file}/merge ?/merge`]: desk(`/partners/${twice.slug}/merge?into=${ownerless.slug}`),
 		[`${letters} ?/send`]: await draft(),
 		[`${letters} ?/change`]: await draft(),
 		[`${letters} ?/discard`]: await draft(),
