@@ -79,7 +79,9 @@ async function letMergesPass(db: Kysely<unknown>, guard: string, columns: readon
 			db,
 		);
 	await sql`create trigger ${sql.raw(`${guard}_update`)} before update on ${table} for each row
-		when (not ((${sql.raw(changes)}) and is_merge_move(to_jsonb(old), to_jsonb(new)))) execute function ${work}`.execute(db);
+		when (not ((${sql.raw(changes)}) and is_merge_move(to_jsonb(old), to_jsonb(new)))) execute function ${work}`.execute(
+		db,
+	);
 }
 
 /** Where both organisations have something that there is one of. The rest only moves, table by table. */

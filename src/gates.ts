@@ -131,7 +131,13 @@ export const gates: Record<string, Gate> = {
 
 	'/(member)/account': {
 		see: 'person',
-		send: { profile: 'person', email: 'person', password: 'person', everywhere: 'person', mailings: 'person' },
+		send: {
+			profile: 'person',
+			email: 'person',
+			password: 'person',
+			everywhere: 'person',
+			mailings: 'person',
+		},
 	},
 	'/(member)/account/data': { see: 'person' },
 	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },

@@ -19,10 +19,18 @@ const beingWritten = ['nordlys-el', 'lindebo', 'groentorvet'];
 
 export async function addLetters(city: City): Promise<void> {
 	const { trx, calendar, municipality, partner } = city;
-	const answer = (says: boolean) =>
+	const answer =
+		(says: boolean) =>
 		([key, list, daysAgo]: (typeof saysYes)[number]) => {
 			const { owner } = partner(key);
-			const row = { personId: owner.id, email: owner.email, list, saysYes: says, source: 'page' as const, locale: 'da' };
+			const row = {
+				personId: owner.id,
+				email: owner.email,
+				list,
+				saysYes: says,
+				source: 'page' as const,
+				locale: 'da',
+			};
 			return { ...row, said: wordsShown(list, says), at: calendar.past(-daysAgo, '09:40') };
 		};
 	await trx
@@ -35,7 +43,8 @@ export async function addLetters(city: City): Promise<void> {
 		.values({
 			list: 'news',
 			subject: 'Nye lokaler kan lånes gratis',
-			words: 'Fra januar kan alle partnere låne salen i Kulturhuset to gange om måneden.\n\nSkriv til os for at få en dag.',
+			words:
+				'Fra januar kan alle partnere låne salen i Kulturhuset to gange om måneden.\n\nSkriv til os for at få en dag.',
 			query: '',
 			createdAt: calendar.past(-1, '15:20'),
 			writtenBy: municipality.consultant.id,

@@ -125,6 +125,11 @@ export const changeCase = (
 		const stored = await writes.lockCase(trx, organisationId, now());
 		refuseEdited(edited, caseValues(stored));
 		if (owner !== null && owner !== stored.ownerId) await refuseStranger(trx, owner);
-		await writes.updateCase(trx, organisationId, { ownerId: owner, nextCallOn: nextOn, advertProtected, changedAt: now() });
+		await writes.updateCase(trx, organisationId, {
+			ownerId: owner,
+			nextCallOn: nextOn,
+			advertProtected,
+			changedAt: now(),
+		});
 		await recordCase(trx, actor, 'case.changed', { id: organisationId, organisationId: null });
 	});

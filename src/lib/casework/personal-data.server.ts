@@ -16,7 +16,13 @@ export const caseworkData: PersonalData = {
 		wrote('caseworkTask', 'ownerId', 'tasksOfYours', ['dueOn', 'words', 'doneAt'], organisation),
 		wrote('caseworkTask', 'createdBy', 'tasksYouSet', ['createdAt', 'dueOn', 'words'], organisation),
 		wrote('caseworkTask', 'doneBy', 'tasksYouDid', ['doneAt', 'words'], organisation),
-		wrote('partnerLetter', 'writtenBy', 'lettersToPartners', ['createdAt', 'list', 'subject', 'words', 'query']),
+		wrote('partnerLetter', 'writtenBy', 'lettersToPartners', [
+			'createdAt',
+			'list',
+			'subject',
+			'words',
+			'query',
+		]),
 		wrote('partnerLetter', 'sentBy', 'lettersYouSent', ['sentAt', 'subject']),
 		wrote('partnerLetterReader', 'personId', 'lettersFromTheCity', ['writtenAt'], {
 			subject: called('partnerLetter', 'subject', 'letterId'),

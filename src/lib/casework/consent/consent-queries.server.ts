@@ -1,6 +1,11 @@
 /** SQL of who said what to the municipality's lists. */
 import { sql } from 'kysely';
-import { mailLists, type ConsentSource, type ListAnswer, type MailList } from '#lib/casework/consent/lists.ts';
+import {
+	mailLists,
+	type ConsentSource,
+	type ListAnswer,
+	type MailList,
+} from '#lib/casework/consent/lists.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
@@ -28,7 +33,9 @@ export const lockOwner = (trx: Transaction, email: string): Promise<Answering | 
 
 /** Whether the lists are for them: they act for a partner, or have answered before. */
 export async function isAsked(db: Handle, { id, email }: Answering): Promise<boolean> {
-	const { rows } = await sql<{ asked: boolean }>`select exists (select from membership where person_id = ${id})
+	const { rows } = await sql<{
+		asked: boolean;
+	}>`select exists (select from membership where person_id = ${id})
 		or exists (select from mail_consent where person_id = ${id} and lower(email) = ${email.toLowerCase()}) as asked`.execute(
 		db,
 	);

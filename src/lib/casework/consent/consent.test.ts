@@ -98,7 +98,9 @@ describe('an answer', () => {
 });
 
 describe('an address that has passed on', () => {
-	test('says neither yes nor no for who has it after, and an old mail ends nothing of theirs', async ({ db }) => {
+	test('says neither yes nor no for who has it after, and an old mail ends nothing of theirs', async ({
+		db,
+	}) => {
 		const { org, mette, secret: old } = await contact(db);
 		await answers(db, mette.person, 'news');
 		await db

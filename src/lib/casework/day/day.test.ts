@@ -145,7 +145,13 @@ describe('the day’s list', () => {
 	test('is one’s own and nobody’s, or everybody’s', async ({ db }) => {
 		const { karen, behind } = await city(db);
 		const anders = await makePerson(db, { name: 'Anders', municipalRole: 'editor' });
-		await changeCase(db, karen, behind.slug, { owner: karen.person.id, nextOn: null, advertProtected: false }, null);
+		await changeCase(
+			db,
+			karen,
+			behind.slug,
+			{ owner: karen.person.id, nextOn: null, advertProtected: false },
+			null,
+		);
 		const own = await said(db, anders);
 		expect(own).not.toContain('Bagud: behind 2026-12-31');
 		expect(own).not.toContain('Opgave: task 2026-11-26');

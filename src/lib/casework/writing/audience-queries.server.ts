@@ -24,7 +24,9 @@ const contactsOf = sql`membership mb join person p on p.id = mb.person_id
 	where mb.organisation_id = o.id and mb.role = any(${[...roles]}::text[])`;
 
 /** `who` of `o`, from `r`, a partner in a letter; `outcome` as it stands or would be. */
-const judged = ({ list }: AboutLetter) => sql`partner_letter_partner r join organisation o on o.id = r.organisation_id
+const judged = ({
+	list,
+}: AboutLetter) => sql`partner_letter_partner r join organisation o on o.id = r.organisation_id
 	left join casework_case cc on cc.organisation_id = o.id
 	left join lateral (select count(*)::int as contacts, (count(*) filter (where ${isWilling(list)}))::int as willing
 		from ${contactsOf}) as who on r.done_at is null

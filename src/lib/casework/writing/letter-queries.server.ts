@@ -20,10 +20,7 @@ export const findLetter = (db: Handle, id: number): Promise<PartnerLetter | unde
 export const lockLetter = (db: Handle, id: number): Promise<PartnerLetter | undefined> =>
 	letters(db).where('partnerLetter.id', '=', id).forUpdate('partnerLetter').executeTakeFirst();
 
-const newestFirst = keyset(
-	['partnerLetter.createdAt', 'desc', 'moment'],
-	['partnerLetter.id', 'desc', 'id'],
-);
+const newestFirst = keyset(['partnerLetter.createdAt', 'desc', 'moment'], ['partnerLetter.id', 'desc', 'id']);
 
 interface LetterInList extends PartnerLetter {
 	partners: number;

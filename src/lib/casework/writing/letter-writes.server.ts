@@ -12,7 +12,9 @@ export async function insertLetter(
 ): Promise<number> {
 	const { id } = await trx.insertInto('partnerLetter').values(row).returning('id').executeTakeFirstOrThrow();
 	await sql`insert into partner_letter_partner (letter_id, organisation_id)
-		select ${id}::integer, chosen.id from unnest(${[...new Set(organisationIds)]}::integer[]) as chosen (id)`.execute(trx);
+		select ${id}::integer, chosen.id from unnest(${[...new Set(organisationIds)]}::integer[]) as chosen (id)`.execute(
+		trx,
+	);
 	return id;
 }
 

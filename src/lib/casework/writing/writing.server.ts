@@ -137,7 +137,11 @@ export async function openLetter(
 }
 
 /** All letters, the newest first. @throws 404 */
-export async function listLetters(db: Database, actor: Actor, asked: { after: string | null; limit: number }) {
+export async function listLetters(
+	db: Database,
+	actor: Actor,
+	asked: { after: string | null; limit: number },
+) {
 	if (!mayReadFile(actor)) notFound();
 	return { ...(await queries.lettersPage(db, asked)), mayWrite: mayWriteToPartners(actor) };
 }

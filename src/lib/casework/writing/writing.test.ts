@@ -35,8 +35,12 @@ const chosen = (...partners: { id: number }[]) => ({
 	query: '?kind=business',
 	organisationIds: partners.map(({ id }) => id),
 });
-const begin = async (db: Database, karen: Awaited<ReturnType<typeof consultant>>, partners: Player[], given = {}) =>
-	Number(await beginLetter(db, karen, letterSaying(given), chosen(...partners)));
+const begin = async (
+	db: Database,
+	karen: Awaited<ReturnType<typeof consultant>>,
+	partners: Player[],
+	given = {},
+) => Number(await beginLetter(db, karen, letterSaying(given), chosen(...partners)));
 const mailed = async (db: Database) =>
 	(
 		await db
@@ -52,7 +56,13 @@ async function city(db: Database) {
 	const karen = await consultant(db);
 	const one = (roles: ('owner' | 'reporter' | 'reader')[] = ['owner', 'reporter']) =>
 		player(db, 'business', { roles });
-	const [yes, silent, guarded, guardedYes, gone] = [await one(), await one(), await one(), await one(), await one()];
+	const [yes, silent, guarded, guardedYes, gone] = [
+		await one(),
+		await one(),
+		await one(),
+		await one(),
+		await one(),
+	];
 	const empty = await one([]);
 	const onlyReads = await one(['reader']);
 	await answers(db, yes.as('owner').person, 'news');
@@ -96,9 +106,9 @@ describe('who gets a letter', () => {
 		const id = await begin(db, karen, Object.values(seven));
 		const first = await openLetter(db, karen, id, { outcome: 'nobody', after: null, limit: 1 });
 		const second = await openLetter(db, karen, id, { outcome: 'nobody', after: first.next, limit: 1 });
-		expect(
-			[...first.partners, ...second.partners].map(({ slug }) => slug).toSorted(),
-		).toEqual([seven.empty.slug, seven.onlyReads.slug].toSorted());
+		expect([...first.partners, ...second.partners].map(({ slug }) => slug).toSorted()).toEqual(
+			[seven.empty.slug, seven.onlyReads.slug].toSorted(),
+		);
 		expect(second.next).toBeNull();
 	});
 
@@ -109,7 +119,10 @@ describe('who gets a letter', () => {
 		await answers(db, yes.as('owner').person, 'news', false);
 		await work(db);
 		expect(await mailed(db)).toEqual([guardedYes.as('reporter').person.email]);
-		expect((await openLetter(db, karen, id, all)).audience.partners).toMatchObject({ sent: 1, no_consent: 1 });
+		expect((await openLetter(db, karen, id, all)).audience.partners).toMatchObject({
+			sent: 1,
+			no_consent: 1,
+		});
 		const next = await begin(db, karen, [yes, guardedYes]);
 		expect((await openLetter(db, karen, next, all)).audience).toMatchObject({ people: 1, unwilling: 3 });
 	});
@@ -169,7 +182,9 @@ describe('sending', () => {
 			() => discardLetter(db, karen, id),
 		])
 			await expect(touch()).rejects.toMatchObject({ code: 'letter_sent' });
-		await expect(db.updateTable('partnerLetter').set({ words: 'Andet' }).execute()).rejects.toThrow('not changed');
+		await expect(db.updateTable('partnerLetter').set({ words: 'Andet' }).execute()).rejects.toThrow(
+			'not changed',
+		);
 		await expect(db.deleteFrom('partnerLetter').execute()).rejects.toThrow('not changed');
 		expect((await openLetter(db, karen, id, all)).letter.subject).toBe('To nye puljer');
 		const draft = await begin(db, karen, [yes]);
@@ -180,7 +195,10 @@ describe('sending', () => {
 
 test('a letter’s words are plain text, with the way out below where a list is its ground', async ({ db }) => {
 	const { karen, yes } = await city(db);
-	const hostile = { subject: 'Hej\r\nBcc: alle@x.example', words: '<script>alert(1)</script>\n\n{name} & co' };
+	const hostile = {
+		subject: 'Hej\r\nBcc: alle@x.example',
+		words: '<script>alert(1)</script>\n\n{name} & co',
+	};
 	for (const kind of ['news', 'service'] as const) {
 		const id = await begin(db, karen, [yes], { ...hostile, kind });
 		const { people } = (await openLetter(db, karen, id, all)).audience;

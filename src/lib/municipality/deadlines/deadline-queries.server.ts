@@ -2,7 +2,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import { commitmentRows, healthKindSql, inDistrict } from '#lib/commitments/rows.server.ts';
 import { isCounted, isPromised } from '#lib/commitments/totals/counted-rows.server.ts';
-import { daysOf, spans, type DeadlineFilter, type Span } from '#lib/municipality/deadlines/deadline-filter.ts';
+import {
+	daysOf,
+	spans,
+	type DeadlineFilter,
+	type Span,
+} from '#lib/municipality/deadlines/deadline-filter.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 
@@ -28,10 +33,7 @@ const fits = ({ behind, kind, district }: Omit<DeadlineFilter, 'within'>, today:
 	})`;
 
 export const deadlineRows = (db: Handle, filter: DeadlineFilter, today: string, asked: Asked) =>
-	nearestFirst.page(
-		commitmentRows(db).where(fits(filter, today)).where(isDue(filter.within, today)),
-		asked,
-	);
+	nearestFirst.page(commitmentRows(db).where(fits(filter, today)).where(isDue(filter.within, today)), asked);
 
 /** How many each span would give, beside all else that is chosen. */
 export async function deadlineCounts(
@@ -42,7 +44,9 @@ export async function deadlineCounts(
 	const counts = spans.map(
 		(span) => sql`${sql.lit(span)}::text, count(*) filter (where ${isDue(span, today)})`,
 	);
-	const { rows } = await sql<{ counts: Record<Span, number> }>`select json_build_object(${sql.join(counts)}) as counts
+	const { rows } = await sql<{
+		counts: Record<Span, number>;
+	}>`select json_build_object(${sql.join(counts)}) as counts
 		from commitment join commitment_total on commitment_total.commitment_id = commitment.id
 		where ${fits(filter, today)}`.execute(db);
 	return rows[0]!.counts;

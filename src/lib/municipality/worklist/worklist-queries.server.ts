@@ -40,15 +40,20 @@ const sources: Record<WorkKind, (at: At) => RawBuilder<unknown>> = {
 		from organisation o where o.state = 'waiting'`,
 	flag: () => sql`select f.id, ${named('f')}, null::text, null::text, f.created_at, null::json, false
 		from flag f where f.closed_at is null`,
-	appeal: () => sql`select t.id, ${named('t')}, (select name from organisation where organisation.id = t.organisation_id),
+	appeal:
+		() => sql`select t.id, ${named('t')}, (select name from organisation where organisation.id = t.organisation_id),
 		null::text, t.appealed_at, null::json, false
 		from takedown t where t.appealed_at is not null and t.decided_at is null`,
-	duplicate: ({ now }) => sql`select p.event_id, a.title || ' · ' || b.title, null::text, null::text, p.found_at, null::json, false
+	duplicate: ({
+		now,
+	}) => sql`select p.event_id, a.title || ' · ' || b.title, null::text, null::text, p.found_at, null::json, false
 		from look_alike p join event a on a.id = p.event_id join event b on b.id = p.other_id
 		where p.different_at is null and a.state in ('published', 'postponed') and b.state in ('published', 'postponed')
 			and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id
 			and not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`,
-	objection: ({ own }) => sql`select c.id, k.title, (select name from organisation where organisation.id = c.organisation_id),
+	objection: ({
+		own,
+	}) => sql`select c.id, k.title, (select name from organisation where organisation.id = c.organisation_id),
 		null::text, ob.raised_at, null::json, false
 		from objection ob join contribution c on c.id = ob.contribution_id join commitment k on k.id = c.commitment_id
 		where ob.resolved_at is null and exists (select from organisation side where side.kind = 'municipality'
@@ -67,7 +72,11 @@ const work = (kinds: readonly WorkKind[], at: At) =>
 		sql` union all `,
 	);
 
-const longestFirst = keyset([sql`since`, 'asc', 'moment'], [sql`kind`, 'asc', 'text'], [sql`id`, 'asc', 'id']);
+const longestFirst = keyset(
+	[sql`since`, 'asc', 'moment'],
+	[sql`kind`, 'asc', 'text'],
+	[sql`id`, 'asc', 'id'],
+);
 
 export async function workPage(
 	db: Handle,
@@ -76,10 +85,14 @@ export async function workPage(
 	asked: Asked,
 ): Promise<Page<WorkRow>> {
 	const place = longestFirst.read(asked);
-	const { rows } = await sql<Keyed<WorkRow>>`select kind, id, title, whose as of, slug, since, versions, again,
+	const { rows } = await sql<
+		Keyed<WorkRow>
+	>`select kind, id, title, whose as of, slug, since, versions, again,
 			${longestFirst.key} as cursor
 		from (${work(kind ? [kind] : workKinds, at)}) as item
-		where ${longestFirst.beyond(place)} order by ${longestFirst.order(place)} limit ${asked.limit + 1}`.execute(db);
+		where ${longestFirst.beyond(place)} order by ${longestFirst.order(place)} limit ${asked.limit + 1}`.execute(
+		db,
+	);
 	return longestFirst.cut<WorkRow>(rows, place, asked.limit);
 }
 

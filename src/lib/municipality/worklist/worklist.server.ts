@@ -3,7 +3,12 @@ import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mustOversee } from '#lib/municipality/oversee.ts';
 import { waitingByKind, workPage } from '#lib/municipality/worklist/worklist-queries.server.ts';
-import { workKinds, type Waiting, type WorkItem, type WorklistFilter } from '#lib/municipality/worklist/worklist.ts';
+import {
+	workKinds,
+	type Waiting,
+	type WorkItem,
+	type WorklistFilter,
+} from '#lib/municipality/worklist/worklist.ts';
 import { changedFields } from '#lib/organisations/application/changes.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

@@ -40,12 +40,15 @@ describe('the worklist', () => {
 		const { items, waiting } = await list(db);
 		for (const { kind, count } of waiting) {
 			expect((await list(db, kind)).items, kind).toHaveLength(count);
-			expect(items.filter((item) => item.kind === kind), kind).toHaveLength(count);
+			expect(
+				items.filter((item) => item.kind === kind),
+				kind,
+			).toHaveLength(count);
 		}
 		const since = items.map((item) => item.since.getTime());
 		expect(since).toEqual(since.toSorted((a, b) => a - b));
 		const paged = [];
-		for (let after: string | null = null, more = true; more; ) {
+		for (let after: string | null = null, more = true; more;) {
 			const page: Awaited<ReturnType<typeof list>> = await list(db, null, after, 2);
 			paged.push(...page.items);
 			after = page.next;
@@ -56,7 +59,11 @@ describe('the worklist', () => {
 
 	test('says how long each kind has waited: the middle one, and the oldest', async ({ db }) => {
 		for (const waited of [1, 4, 20])
-			await makeOrganisation(db, [], { state: 'waiting', name: `Venter ${waited}`, stateChangedAt: days(waited) });
+			await makeOrganisation(db, [], {
+				state: 'waiting',
+				name: `Venter ${waited}`,
+				stateChangedAt: days(waited),
+			});
 		await makeOrganisation(db, [], { lastConfirmedAt: days(366), name: 'Ikke bekræftet' });
 		await makeOrganisation(db, [], { lastConfirmedAt: days(364), name: 'Bekræftet' });
 		const { waiting, items } = await list(db);
@@ -112,7 +119,12 @@ describe('an application that comes again', () => {
 		const karen = await person(db, 'consultant');
 		await db
 			.insertInto('organisationReview')
-			.values({ organisationId: id, outcome: 'changes_requested', reason: 'Skriv mere', reviewedBy: karen.person.id })
+			.values({
+				organisationId: id,
+				outcome: 'changes_requested',
+				reason: 'Skriv mere',
+				reviewedBy: karen.person.id,
+			})
 			.execute();
 		for (const version of [entryVersion(entry, sites), entryVersion({ ...entry, name: 'Haven' }, sites)])
 			await db

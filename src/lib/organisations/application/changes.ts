@@ -4,14 +4,21 @@ import { versionOf } from '#lib/platform/forms/edited.ts';
 
 type Compared = Exclude<NotableField, 'privateContact'>;
 
-const textsOf: Record<Compared, (organisation: Organisation, sites: readonly { address: string }[]) => string> = {
+const textsOf: Record<
+	Compared,
+	(organisation: Organisation, sites: readonly { address: string }[]) => string
+> = {
 	name: ({ name }) => name,
 	kind: ({ kind }) => kind,
 	cvr: ({ cvr }) => cvr ?? '',
 	purpose: ({ purpose }) => purpose,
 	languages: ({ languages }) => languages.join(' '),
 	website: ({ website }) => website ?? '',
-	sites: (_organisation, sites) => sites.map(({ address }) => address).toSorted().join('\n'),
+	sites: (_organisation, sites) =>
+		sites
+			.map(({ address }) => address)
+			.toSorted()
+			.join('\n'),
 	publicContact: ({ publicEmail, publicPhone }) => [publicEmail, publicPhone].filter(Boolean).join(' '),
 };
 
@@ -26,9 +33,13 @@ export const entryVersion = (organisation: Organisation, sites: readonly { addre
 	);
 
 /** The fields that differ between two versions; none where either was not kept. */
-export function changedFields(before: string | null | undefined, after: string | null | undefined): NotableField[] {
+export function changedFields(
+	before: string | null | undefined,
+	after: string | null | undefined,
+): NotableField[] {
 	if (!before || !after) return [];
-	const digests = (version: string) => new Map(version.split(' ').map((pair) => pair.split(':') as [string, string]));
+	const digests = (version: string) =>
+		new Map(version.split(' ').map((pair) => pair.split(':') as [string, string]));
 	const [old, present] = [digests(before), digests(after)];
 	return notableFields.filter((field) => old.get(field) !== present.get(field));
 }

@@ -18,18 +18,18 @@ const obstacles: Record<Obstacle, () => string> = {
 export const sayObstacle = (obstacle: Obstacle): string => obstacles[obstacle]();
 
 const names: Record<Counted, () => string> = {
-	people: m.merge_people,
-	sites: m.merge_sites,
-	signatures: m.merge_signatures,
-	promises: m.merge_promises,
-	contributions: m.merge_contributions,
-	partnerships: m.merge_partnerships,
-	events: m.merge_events,
-	opportunities: m.merge_opportunities,
-	benefits: m.merge_benefits,
-	postings: m.merge_postings,
-	reports: m.merge_reports,
-	notes: m.merge_notes,
-	tasks: m.merge_tasks,
+	people: m.partner_merge_people,
+	sites: m.partner_merge_sites,
+	signatures: m.partner_merge_signatures,
+	promises: m.partner_merge_promises,
+	contributions: m.partner_merge_contributions,
+	partnerships: m.partner_merge_partnerships,
+	events: m.partner_merge_events,
+	opportunities: m.partner_merge_opportunities,
+	benefits: m.partner_merge_benefits,
+	postings: m.partner_merge_postings,
+	reports: m.partner_merge_reports,
+	notes: m.partner_merge_notes,
+	tasks: m.partner_merge_tasks,
 };
 export const countedName = (counted: Counted): string => names[counted]();

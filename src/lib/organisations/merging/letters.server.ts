@@ -7,10 +7,10 @@ type Named = Pick<Organisation, 'name' | 'slug'>;
 
 /** To the owners of what two entries became, also those who come from the other. */
 export const mergedLetter = (reader: string, from: Named, into: Named): Letter => ({
-	subject: m.merge_mail_subject({ name: into.name }),
+	subject: m.partner_merge_mail_subject({ name: into.name }),
 	text: [
 		m.event_mail_hello({ name: reader }),
-		m.merge_mail_text({ from: from.name, into: into.name }),
+		m.partner_merge_mail_text({ from: from.name, into: into.name }),
 		webAddress(`/workspace/${into.slug}`),
 		m.event_mail_goodbye(),
 	],

@@ -53,7 +53,9 @@ export async function whatIsOf(db: Handle, id: number): Promise<Record<Counted, 
 		notes: 'casework_note where organisation_id',
 		tasks: 'casework_task where organisation_id',
 	};
-	const columns = counted.map((name) => sql`${sql.lit(name)}::text, (select count(*) from ${sql.raw(of[name])} = ${id})`);
+	const columns = counted.map(
+		(name) => sql`${sql.lit(name)}::text, (select count(*) from ${sql.raw(of[name])} = ${id})`,
+	);
 	const { rows } = await sql<{ counts: Record<Counted, number> }>`
 		select json_build_object(${sql.join(columns)}) as counts`.execute(db);
 	return rows[0]!.counts;
@@ -64,6 +66,8 @@ export async function mergedInto(db: Handle, id: number): Promise<{ id: number; 
 	const { rows } = await sql<{ id: number; slug: string }>`
 		with recursive step (id, depth) as (select into_id, 1 from organisation_merge where from_id = ${id}
 			union all select m.into_id, step.depth + 1 from organisation_merge m join step on m.from_id = step.id)
-		select o.id, o.slug from step join organisation o on o.id = step.id order by step.depth desc limit 1`.execute(db);
+		select o.id, o.slug from step join organisation o on o.id = step.id order by step.depth desc limit 1`.execute(
+		db,
+	);
 	return rows[0];
 }

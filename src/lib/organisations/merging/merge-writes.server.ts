@@ -17,7 +17,9 @@ interface Pair {
 
 /** Everything, in one transaction; the merge has to be written down before, for guards let nothing else pass. */
 export async function moveEverything(trx: Transaction, pair: Pair, at: Date): Promise<void> {
-	await sql`select join_organisations(${pair.from}::integer, ${pair.into}::integer, ${at}::timestamptz)`.execute(trx);
+	await sql`select join_organisations(${pair.from}::integer, ${pair.into}::integer, ${at}::timestamptz)`.execute(
+		trx,
+	);
 	for (const [reference, fate] of Object.entries(fates)) {
 		if (typeof fate === 'object' && 'stays' in fate) continue;
 		if (fate === 'joins') continue;

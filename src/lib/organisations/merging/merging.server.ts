@@ -44,7 +44,10 @@ export async function mergePreview(
 		findDuplicates(db, from.id),
 		pickPartners(db, text, { except: [from.id], limit: suggested }),
 	]);
-	const choices = { alike: alike.map(({ id, slug: own, name, kind }) => ({ id, slug: own, name, kind })), picked };
+	const choices = {
+		alike: alike.map(({ id, slug: own, name, kind }) => ({ id, slug: own, name, kind })),
+		picked,
+	};
 	if (other === null) return { from, into: null, choices };
 	const into = found(await findOrganisationBySlug(db, other));
 	const [obstacles, moving, there] = await Promise.all([
@@ -66,7 +69,10 @@ export async function mergeOrganisations(
 	{ from: given, into: kept, reason }: { from: string; into: string; reason: string },
 ): Promise<void> {
 	const by = decider(actor);
-	const ids = [found(await findOrganisationBySlug(db, given)).id, found(await findOrganisationBySlug(db, kept)).id];
+	const ids = [
+		found(await findOrganisationBySlug(db, given)).id,
+		found(await findOrganisationBySlug(db, kept)).id,
+	];
 	await db.transaction().execute(async (trx) => {
 		const held = new Map<number, Organisation>();
 		for (const id of [...new Set(ids)].toSorted((a, b) => a - b))
@@ -82,7 +88,13 @@ export async function mergeOrganisations(
 		await moveEverything(trx, pair, at);
 		await setState(trx, from.id, 'closed', at, by.id);
 		await takeOverCvr(trx, pair);
-		await record(trx, actor, 'organisation.merged', { id: into.id, organisationId: into.id }, { from: from.id });
+		await record(
+			trx,
+			actor,
+			'organisation.merged',
+			{ id: into.id, organisationId: into.id },
+			{ from: from.id },
+		);
 		await write(
 			trx,
 			members({ organisationId: into.id }, rolesFor('manage')),

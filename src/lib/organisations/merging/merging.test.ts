@@ -85,9 +85,9 @@ describe('two entries become one', () => {
 		expect(file.partnerships).toMatchObject([{ slug: agreed.slug }]);
 		const talks = file.entries.flatMap((entry) => (entry.kind === 'call' ? [entry.words] : []));
 		expect(talks.toSorted()).toEqual([`Talt med ${old.name}`, `Talt med ${kept.name}`].toSorted());
-		expect(file.entries.some((entry) => entry.kind === 'history' && entry.verb === 'organisation.merged')).toBe(
-			true,
-		);
+		expect(
+			file.entries.some((entry) => entry.kind === 'history' && entry.verb === 'organisation.merged'),
+		).toBe(true);
 		// Whoever was in both is there once, with the greater role.
 		const members = await db
 			.selectFrom('membership')
@@ -97,7 +97,9 @@ describe('two entries become one', () => {
 		expect(members).toHaveLength(10);
 		expect(members.find(({ personId }) => personId === both.id)).toMatchObject({ role: 'owner' });
 		const mails = await mailsTo(db, both.email);
-		expect(mails.filter(({ subject }) => subject === m.merge_mail_subject({ name: kept.name }))).toHaveLength(1);
+		expect(
+			mails.filter(({ subject }) => subject === m.partner_merge_mail_subject({ name: kept.name })),
+		).toHaveLength(1);
 		const primary = await db
 			.selectFrom('site')
 			.select('id')
@@ -154,7 +156,8 @@ describe('two entries become one', () => {
 
 describe('what stands in the way', () => {
 	const cases: Partial<Record<Obstacle, (db: Database, from: Player, into: Player) => Promise<unknown>>> = {
-		state: (db, from) => db.updateTable('organisation').set({ state: 'suspended' }).where('id', '=', from.id).execute(),
+		state: (db, from) =>
+			db.updateTable('organisation').set({ state: 'suspended' }).where('id', '=', from.id).execute(),
 		cvr: async (db, from, into) => {
 			await db.updateTable('organisation').set({ cvr: '10000009' }).where('id', '=', from.id).execute();
 			await db.updateTable('organisation').set({ cvr: '20000008' }).where('id', '=', into.id).execute();

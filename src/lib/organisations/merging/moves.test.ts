@@ -59,7 +59,8 @@ describe('a merge', () => {
 			const [old, kept] = [await howMany(db(), reference, 1), await howMany(db(), reference, 2)];
 			// The two cases and the two records of reports are one each.
 			const all = /^(casework_case|reporting_record)\./.test(reference) ? 1 : 2;
-			if (old !== (isLeft ? 1 : 0) || kept !== (isLeft ? 1 : all)) wrong.push(`${reference}: ${old}, ${kept}`);
+			if (old !== (isLeft ? 1 : 0) || kept !== (isLeft ? 1 : all))
+				wrong.push(`${reference}: ${old}, ${kept}`);
 		}
 		expect(wrong).toEqual([]);
 	});

@@ -24,7 +24,11 @@ export const load: PageServerLoad = ({ url, locals }) => {
 		kind,
 		role,
 	}));
-	return { person: { name, email, locale, emailConfirmed }, memberships, municipalRole: locals.actor.municipalRole };
+	return {
+		person: { name, email, locale, emailConfirmed },
+		memberships,
+		municipalRole: locals.actor.municipalRole,
+	};
 };
 
 const own = actionBehind(({ event: { locals }, url }) => ({ person: signedIn(locals, url) }));

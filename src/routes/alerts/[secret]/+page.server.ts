@@ -21,7 +21,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
-	const [mailings, lists] = await Promise.all([findMailings(db, params.secret), ownAnswers(db, params.secret)]);
+	const [mailings, lists] = await Promise.all([
+		findMailings(db, params.secret),
+		ownAnswers(db, params.secret),
+	]);
 	return { ...mailings, lists, now: now() };
 };
 

@@ -146,8 +146,12 @@ test('one press in the mail program ends the list it came from and no other; the
 	await own.getByRole('button', { name: m.account_own_mailings_submit() }).click();
 	const item = (list: string) => own.getByRole('listitem').filter({ hasText: list });
 	await expect(item(m.consent_list_news()).getByRole('button', { name: m.consent_yes() })).toBeVisible();
-	await expect(item(m.consent_list_invitations()).getByRole('button', { name: m.consent_no() })).toBeVisible();
+	await expect(
+		item(m.consent_list_invitations()).getByRole('button', { name: m.consent_no() }),
+	).toBeVisible();
 	await own.getByRole('button', { name: m.consent_no_all() }).click();
 	await expect(own.getByText(m.consent_refused_all())).toBeVisible();
-	await expect(item(m.consent_list_invitations()).getByRole('button', { name: m.consent_yes() })).toBeVisible();
+	await expect(
+		item(m.consent_list_invitations()).getByRole('button', { name: m.consent_yes() }),
+	).toBeVisible();
 });

@@ -17,7 +17,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor, .
 	signedInMunicipality({ ...locals, actor }, url, 'oversee');
 	const outcome = outcomes.find((one) => one === url.searchParams.get('outcome')) ?? null;
 	const after = url.searchParams.get('after');
-	const opened = await openLetter(db, actor, found(idIn(params.letter)), { outcome, after, limit: pageLength });
+	const opened = await openLetter(db, actor, found(idIn(params.letter)), {
+		outcome,
+		after,
+		limit: pageLength,
+	});
 	return { ...opened, outcome };
 };
 
