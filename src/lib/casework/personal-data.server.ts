@@ -43,7 +43,7 @@ export const caseworkData: PersonalData = {
 			copied: ['name', 'query', 'onDesk', 'createdAt'],
 		}),
 	],
-	impersonal: {},
+	impersonal: { 'how many got a letter': ['partner_letter_partner.people'] },
 	async erase(trx, { id }) {
 		if (id !== null) await forgetAddress(trx, id);
 	},

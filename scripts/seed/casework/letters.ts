@@ -1,7 +1,7 @@
 /** Who has said yes to the municipality's lists, a letter that was sent and one that is being written. */
 import { wordsShown } from '#lib/casework/consent/labels.ts';
 import type { MailList } from '#lib/casework/consent/lists.ts';
-import type { City, Partner } from './city.ts';
+import type { City, Partner } from '../city.ts';
 
 /** Whose owner said yes, and who changed their mind. */
 const saysYes: readonly [partner: string, list: MailList, daysAgo: number][] = [
