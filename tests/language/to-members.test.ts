@@ -102,6 +102,7 @@ async function samples(name: string): Promise<string[]> {
 		contribution: () => inEachState('contribution', 'id', 'source, level, counts'),
 		code: () => inEachState('signature', 'code', 'charter_version_id'),
 		indicator: () => inEachState('indicator', 'slug', 'direction, counts_people'),
+		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
 		edition: async () => ['2026-1', '2026-2'],
 		goal: async () => ['1'],
 		area: async () => ['1'],

@@ -61,7 +61,10 @@ const lists: Record<string, readonly List[]> = {
 		['deadlines', 'deadlines.csv'].map((route) => [
 			`${overview}/${route}`,
 			[
-				{ search: '?within=all', shows: { commitment: 'running not-begun past-its-day reported' } },
+				{
+					search: '?within=all',
+					shows: { commitment: 'running not-begun past-its-day reported of-waiting' },
+				},
 				{ search: '?within=late', shows: { commitment: 'past-its-day' } },
 				{ search: '?within=all&kind=school', shows: {} },
 			],
@@ -123,9 +126,7 @@ const withoutLists = [
 	`${own}/events/import.csv`,
 	...['barometer', 'barometer/new', 'cities-index'].map((part) => `${overview}/followup/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
-	...['letters', 'letters/new', 'letters/[letter]', 'partners/[organisation]/merge'].map(
-		(part) => `${overview}/${part}`,
-	),
+	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 ];
 

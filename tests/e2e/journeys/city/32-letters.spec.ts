@@ -84,7 +84,11 @@ test('filter, write, look, send; the mail comes, a no is said by it, and the nex
 		await expect(lists.getByText(m.consent_list_news_text())).toBeVisible();
 		await expectAccessible(visitor);
 		await fitsNarrowWindow(visitor);
-		await lists.getByRole('button', { name: `${m.consent_no()}: ${m.consent_list_news()}` }).click();
+		await lists
+			.getByRole('listitem')
+			.filter({ hasText: m.consent_list_news() })
+			.getByRole('button', { name: m.consent_no() })
+			.click();
 		await expect(visitor.getByText(m.consent_answered())).toBeVisible();
 		await expect(lists.getByRole('button', { name: m.consent_no_all() })).toHaveCount(0);
 		await expectAccessible(visitor);
