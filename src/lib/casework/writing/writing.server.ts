@@ -122,7 +122,7 @@ export async function openLetter(
 		name: m.letter_preview_name(),
 		organisation: m.letter_preview_organisation(),
 		sender: letter.senderName ?? actor.person?.name ?? letter.writerName,
-		secret: letter.list && '…',
+		secret: letter.list && '...',
 	});
 	return {
 		letter,
