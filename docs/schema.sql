@@ -131,7 +131,8 @@ CREATE TABLE amendment_party (
 );
 CREATE INDEX amendment_party_waiting ON amendment_party USING btree (organisation_id) WHERE (state = 'invited'::text);
 CREATE TRIGGER amendment_party_announce AFTER INSERT OR DELETE OR UPDATE ON amendment_party FOR EACH ROW EXECUTE FUNCTION announce_row();
-CREATE TRIGGER amendment_party_guard BEFORE DELETE OR UPDATE ON amendment_party FOR EACH ROW EXECUTE FUNCTION amendment_party_guard();
+CREATE TRIGGER amendment_party_guard BEFORE DELETE ON amendment_party FOR EACH ROW EXECUTE FUNCTION amendment_party_guard();
+CREATE TRIGGER amendment_party_guard_update BEFORE UPDATE ON amendment_party FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION amendment_party_guard();
 
 CREATE TABLE amendment_proposal (
 	id integer generated always as identity not null,
@@ -159,7 +160,8 @@ CREATE TABLE amendment_proposal (
 CREATE INDEX amendment_proposal_commitment ON amendment_proposal USING btree (commitment_id, id);
 CREATE UNIQUE INDEX amendment_proposal_open ON amendment_proposal USING btree (commitment_id) WHERE (decided_at IS NULL);
 CREATE TRIGGER amendment_proposal_announce AFTER INSERT OR DELETE OR UPDATE ON amendment_proposal FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
-CREATE TRIGGER amendment_proposal_guard BEFORE DELETE OR UPDATE ON amendment_proposal FOR EACH ROW EXECUTE FUNCTION amendment_proposal_guard();
+CREATE TRIGGER amendment_proposal_guard BEFORE DELETE ON amendment_proposal FOR EACH ROW EXECUTE FUNCTION amendment_proposal_guard();
+CREATE TRIGGER amendment_proposal_guard_update BEFORE UPDATE ON amendment_proposal FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION amendment_proposal_guard();
 
 CREATE TABLE amendment_signature (
 	proposal_id integer not null,
@@ -179,7 +181,8 @@ CREATE TABLE amendment_signature (
 );
 CREATE INDEX amendment_signature_asked ON amendment_signature USING btree (organisation_id) WHERE (answer IS NULL);
 CREATE TRIGGER amendment_signature_announce AFTER INSERT OR DELETE OR UPDATE ON amendment_signature FOR EACH ROW EXECUTE FUNCTION announce_row();
-CREATE TRIGGER amendment_signature_guard BEFORE DELETE OR UPDATE ON amendment_signature FOR EACH ROW EXECUTE FUNCTION amendment_signature_guard();
+CREATE TRIGGER amendment_signature_guard BEFORE DELETE ON amendment_signature FOR EACH ROW EXECUTE FUNCTION amendment_signature_guard();
+CREATE TRIGGER amendment_signature_guard_update BEFORE UPDATE ON amendment_signature FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION amendment_signature_guard();
 
 CREATE TABLE audit_entry (
 	id bigint generated always as identity not null,
@@ -442,6 +445,7 @@ CREATE TABLE casework_case (
 	owner_id integer,
 	next_call_on date,
 	changed_at timestamp with time zone not null,
+	advert_protected boolean default false not null,
 	constraint casework_case_pkey PRIMARY KEY (organisation_id),
 	constraint casework_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint casework_case_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
@@ -589,7 +593,8 @@ CREATE INDEX closing_commitment ON closing USING btree (commitment_id, id);
 CREATE UNIQUE INDEX closing_open ON closing USING btree (commitment_id) WHERE (decided_at IS NULL);
 CREATE INDEX closing_waiting ON closing USING btree (reported_at, id) WHERE (decided_at IS NULL);
 CREATE TRIGGER closing_announce AFTER INSERT OR DELETE OR UPDATE ON closing FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
-CREATE TRIGGER closing_guard BEFORE INSERT OR DELETE OR UPDATE ON closing FOR EACH ROW EXECUTE FUNCTION closing_guard();
+CREATE TRIGGER closing_guard BEFORE INSERT OR DELETE ON closing FOR EACH ROW EXECUTE FUNCTION closing_guard();
+CREATE TRIGGER closing_guard_update BEFORE UPDATE ON closing FOR EACH ROW WHEN ((NOT (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.decided_organisation_id IS DISTINCT FROM new.decided_organisation_id)) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION closing_guard();
 CREATE TRIGGER closing_own_case BEFORE UPDATE OF outcome ON closing FOR EACH ROW WHEN (((new.decided_organisation_id IS NULL) AND (new.outcome = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text, 'sent_back'::text])))) EXECUTE FUNCTION closing_own_case();
 
 CREATE TABLE commitment (
@@ -769,7 +774,8 @@ CREATE TABLE commitment_party (
 CREATE INDEX commitment_party_asked ON commitment_party USING btree (asked_at) WHERE (answer IS NULL);
 CREATE INDEX commitment_party_organisation ON commitment_party USING btree (organisation_id, commitment_id);
 CREATE TRIGGER commitment_party_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_party FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
-CREATE TRIGGER commitment_party_guard BEFORE DELETE OR UPDATE ON commitment_party FOR EACH ROW EXECUTE FUNCTION commitment_party_guard();
+CREATE TRIGGER commitment_party_guard BEFORE DELETE ON commitment_party FOR EACH ROW EXECUTE FUNCTION commitment_party_guard();
+CREATE TRIGGER commitment_party_guard_update BEFORE UPDATE ON commitment_party FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION commitment_party_guard();
 
 CREATE TABLE commitment_total (
 	commitment_id integer not null,
@@ -829,7 +835,8 @@ CREATE INDEX contribution_waiting ON contribution USING btree (happened_on, id) 
 CREATE INDEX contribution_writer ON contribution USING btree (writer_organisation_id, happened_on DESC, id DESC) WHERE (writer_organisation_id IS NOT NULL);
 CREATE TRIGGER commitment_total_follow AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION commitment_total_follow();
 CREATE TRIGGER contribution_announce AFTER INSERT OR DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
-CREATE TRIGGER contribution_append_only BEFORE DELETE OR UPDATE ON contribution FOR EACH ROW EXECUTE FUNCTION contribution_guard();
+CREATE TRIGGER contribution_append_only BEFORE DELETE ON contribution FOR EACH ROW EXECUTE FUNCTION contribution_guard();
+CREATE TRIGGER contribution_append_only_update BEFORE UPDATE ON contribution FOR EACH ROW WHEN ((NOT (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.writer_organisation_id IS DISTINCT FROM new.writer_organisation_id)) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION contribution_guard();
 CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
 CREATE TRIGGER reading_contests AFTER INSERT OR UPDATE OF counts ON contribution FOR EACH ROW EXECUTE FUNCTION reading_contests();
 
@@ -899,7 +906,7 @@ CREATE TABLE event (
 	constraint event_image_id_fkey FOREIGN KEY (image_id) REFERENCES image(id),
 	constraint event_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES event(id) ON DELETE SET NULL,
 	constraint event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-	constraint event_series_is_own FOREIGN KEY (series_id, organisation_id) REFERENCES event_series(id, organisation_id),
+	constraint event_series_is_own FOREIGN KEY (series_id, organisation_id) REFERENCES event_series(id, organisation_id) ON UPDATE CASCADE,
 	constraint event_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
 	constraint event_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
 	constraint event_umbrella_fkey FOREIGN KEY (umbrella_id, under_umbrella, umbrella_starts_at, umbrella_ends_at) REFERENCES event(id, is_umbrella, starts_at, ends_at) ON UPDATE CASCADE ON DELETE SET NULL,
@@ -1032,7 +1039,8 @@ CREATE TABLE event_organiser (
 CREATE INDEX event_organiser_open ON event_organiser USING btree (organisation_id, event_id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
 CREATE INDEX event_organiser_organisation ON event_organiser USING btree (organisation_id);
 CREATE TRIGGER event_organiser_announce AFTER INSERT OR DELETE OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION announce_row('event_id', 'organisation_id');
-CREATE TRIGGER event_organiser_guard BEFORE INSERT OR UPDATE ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
+CREATE TRIGGER event_organiser_guard BEFORE INSERT ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_guard();
+CREATE TRIGGER event_organiser_guard_update BEFORE UPDATE ON event_organiser FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION event_organiser_guard();
 CREATE TRIGGER event_organiser_search AFTER INSERT OR DELETE OR UPDATE OF state ON event_organiser FOR EACH ROW EXECUTE FUNCTION event_organiser_search();
 
 CREATE TABLE event_part (
@@ -1511,6 +1519,27 @@ CREATE INDEX mail_newest ON mail USING btree (created_at DESC, id DESC);
 CREATE INDEX mail_reply_to ON mail USING btree (lower(reply_to)) WHERE (reply_to IS NOT NULL);
 CREATE INDEX mail_to_address ON mail USING btree (lower(to_address));
 
+CREATE TABLE mail_consent (
+	id integer generated always as identity not null,
+	person_id integer not null,
+	email text,
+	list text not null,
+	says_yes boolean not null,
+	source text not null,
+	locale text not null,
+	said text not null,
+	at timestamp with time zone not null,
+	constraint mail_consent_pkey PRIMARY KEY (id),
+	constraint mail_consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint mail_consent_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+	constraint mail_consent_list CHECK ((list = ANY (ARRAY['news'::text, 'invitations'::text]))),
+	constraint mail_consent_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint mail_consent_said_length CHECK (((length(said) >= 1) AND (length(said) <= 1000))),
+	constraint mail_consent_source CHECK ((source = ANY (ARRAY['page'::text, 'one_click'::text])))
+);
+CREATE INDEX mail_consent_last ON mail_consent USING btree (person_id, list, id DESC);
+CREATE TRIGGER mail_consent_append_only BEFORE DELETE OR UPDATE ON mail_consent FOR EACH ROW EXECUTE FUNCTION mail_consent_guard();
+
 CREATE TABLE match (
 	id integer generated always as identity not null,
 	need_id integer not null,
@@ -1669,7 +1698,8 @@ CREATE INDEX objection_organisation ON objection USING btree (organisation_id) W
 CREATE INDEX objection_waiting ON objection USING btree (raised_at, id) WHERE (resolved_at IS NULL);
 CREATE TRIGGER objection_announce AFTER INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER objection_contests AFTER INSERT OR UPDATE OF resolved_at ON objection FOR EACH ROW EXECUTE FUNCTION objection_contests();
-CREATE TRIGGER objection_guard BEFORE INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION objection_guard();
+CREATE TRIGGER objection_guard BEFORE INSERT OR DELETE ON objection FOR EACH ROW EXECUTE FUNCTION objection_guard();
+CREATE TRIGGER objection_guard_update BEFORE UPDATE ON objection FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION objection_guard();
 CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION objection_own_case();
 CREATE TRIGGER objection_own_decision BEFORE UPDATE OF resolution ON objection FOR EACH ROW WHEN (((new.resolution = ANY (ARRAY['stands'::text, 'rejected'::text])) OR ((new.resolution = 'withdrawn'::text) AND (new.organisation_id IS NULL)))) EXECUTE FUNCTION objection_own_case();
 
@@ -1942,6 +1972,25 @@ CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation
 CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
 
+CREATE TABLE organisation_merge (
+	id integer generated always as identity not null,
+	from_id integer not null,
+	into_id integer not null,
+	reason text not null,
+	merged_at timestamp with time zone not null,
+	merged_by integer not null,
+	constraint organisation_merge_pkey PRIMARY KEY (id),
+	constraint organisation_merge_once UNIQUE (from_id),
+	constraint organisation_merge_from_id_fkey FOREIGN KEY (from_id) REFERENCES organisation(id),
+	constraint organisation_merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES organisation(id),
+	constraint organisation_merge_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES person(id),
+	constraint organisation_merge_of_two CHECK ((from_id <> into_id)),
+	constraint organisation_merge_reason_length CHECK (((length(reason) >= 3) AND (length(reason) <= 1000)))
+);
+CREATE INDEX organisation_merge_by ON organisation_merge USING btree (merged_by);
+CREATE INDEX organisation_merge_into ON organisation_merge USING btree (into_id);
+CREATE TRIGGER organisation_merge_append_only BEFORE DELETE OR UPDATE ON organisation_merge FOR EACH ROW EXECUTE FUNCTION forbid_change();
+
 CREATE TABLE organisation_review (
 	id integer generated always as identity not null,
 	organisation_id integer not null,
@@ -1958,6 +2007,56 @@ CREATE TABLE organisation_review (
 );
 CREATE INDEX organisation_review_by_organisation ON organisation_review USING btree (organisation_id, id DESC);
 CREATE TRIGGER organisation_review_own_case BEFORE INSERT ON organisation_review FOR EACH ROW EXECUTE FUNCTION organisation_review_own_case();
+
+CREATE TABLE partner_letter (
+	id integer generated always as identity not null,
+	list text,
+	subject text not null,
+	words text not null,
+	query text not null,
+	created_at timestamp with time zone not null,
+	written_by integer not null,
+	sent_at timestamp with time zone,
+	sent_by integer,
+	constraint partner_letter_pkey PRIMARY KEY (id),
+	constraint partner_letter_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+	constraint partner_letter_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint partner_letter_list CHECK ((list = ANY (ARRAY['news'::text, 'invitations'::text]))),
+	constraint partner_letter_query_length CHECK ((length(query) <= 500)),
+	constraint partner_letter_sent_by_somebody CHECK (((sent_at IS NULL) = (sent_by IS NULL))),
+	constraint partner_letter_subject_length CHECK (((length(subject) >= 3) AND (length(subject) <= 120))),
+	constraint partner_letter_words_length CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+CREATE INDEX partner_letter_newest ON partner_letter USING btree (created_at DESC, id DESC);
+CREATE INDEX partner_letter_sent_by ON partner_letter USING btree (sent_by) WHERE (sent_by IS NOT NULL);
+CREATE INDEX partner_letter_written_by ON partner_letter USING btree (written_by);
+CREATE TRIGGER partner_letter_sent_stays BEFORE DELETE OR UPDATE ON partner_letter FOR EACH ROW EXECUTE FUNCTION partner_letter_guard();
+
+CREATE TABLE partner_letter_partner (
+	letter_id integer not null,
+	organisation_id integer not null,
+	outcome text,
+	people integer default 0 not null,
+	done_at timestamp with time zone,
+	constraint partner_letter_partner_pkey PRIMARY KEY (letter_id, organisation_id),
+	constraint partner_letter_partner_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES partner_letter(id) ON DELETE CASCADE,
+	constraint partner_letter_partner_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint partner_letter_partner_done_with_outcome CHECK (((outcome IS NULL) = (done_at IS NULL))),
+	constraint partner_letter_partner_outcome CHECK ((outcome = ANY (ARRAY['sent'::text, 'nobody'::text, 'closed'::text, 'protected'::text, 'no_consent'::text]))),
+	constraint partner_letter_partner_sent_to_people CHECK (((NOT (outcome IS DISTINCT FROM 'sent'::text)) = (people > 0)))
+);
+CREATE INDEX partner_letter_partner_of ON partner_letter_partner USING btree (organisation_id, done_at DESC);
+CREATE INDEX partner_letter_partner_waiting ON partner_letter_partner USING btree (letter_id) WHERE (done_at IS NULL);
+
+CREATE TABLE partner_letter_reader (
+	letter_id integer not null,
+	person_id integer not null,
+	written_at timestamp with time zone not null,
+	constraint partner_letter_reader_pkey PRIMARY KEY (letter_id, person_id),
+	constraint partner_letter_reader_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES partner_letter(id) ON DELETE CASCADE,
+	constraint partner_letter_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX partner_letter_reader_person ON partner_letter_reader USING btree (person_id);
 
 CREATE TABLE partnership (
 	id integer generated always as identity not null,
@@ -2038,7 +2137,8 @@ CREATE UNIQUE INDEX partnership_amendment_open ON partnership_amendment USING bt
 CREATE INDEX partnership_amendment_order ON partnership_amendment USING btree (partnership_id, id);
 CREATE UNIQUE INDEX partnership_amendment_version ON partnership_amendment USING btree (partnership_id, version) WHERE ((state = 'in_force'::text) AND (kind = 'terms'::text));
 CREATE TRIGGER partnership_amendment_announce AFTER INSERT OR DELETE OR UPDATE ON partnership_amendment FOR EACH ROW EXECUTE FUNCTION announce_row();
-CREATE TRIGGER partnership_amendment_guard BEFORE DELETE OR UPDATE ON partnership_amendment FOR EACH ROW EXECUTE FUNCTION partnership_amendment_guard();
+CREATE TRIGGER partnership_amendment_guard BEFORE DELETE ON partnership_amendment FOR EACH ROW EXECUTE FUNCTION partnership_amendment_guard();
+CREATE TRIGGER partnership_amendment_guard_update BEFORE UPDATE ON partnership_amendment FOR EACH ROW WHEN ((NOT (((old.proposed_by_id IS DISTINCT FROM new.proposed_by_id) OR (old.closed_by_id IS DISTINCT FROM new.closed_by_id)) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION partnership_amendment_guard();
 
 CREATE TABLE partnership_document (
 	id integer generated always as identity not null,
@@ -2556,7 +2656,8 @@ CREATE UNIQUE INDEX signature_standing ON signature USING btree (organisation_id
 CREATE INDEX signature_wall ON signature USING btree (signed_at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX signature_withdrawn ON signature USING btree (signed_at DESC, id DESC) WHERE (withdrawn_at IS NOT NULL);
 CREATE TRIGGER signature_announce AFTER INSERT OR DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION announce_row();
-CREATE TRIGGER signature_append_only BEFORE DELETE OR UPDATE ON signature FOR EACH ROW EXECUTE FUNCTION signature_guard();
+CREATE TRIGGER signature_append_only BEFORE DELETE ON signature FOR EACH ROW EXECUTE FUNCTION signature_guard();
+CREATE TRIGGER signature_append_only_update BEFORE UPDATE ON signature FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION signature_guard();
 CREATE TRIGGER signature_begins_reporting AFTER INSERT ON signature FOR EACH ROW WHEN (((new.withdrawn_at IS NULL) AND (new.superseded_at IS NULL))) EXECUTE FUNCTION reporting_begins();
 CREATE TRIGGER signature_ends_reporting AFTER UPDATE OF withdrawn_at ON signature FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION reporting_ends();
 
@@ -2717,7 +2818,8 @@ CREATE INDEX verification_person ON verification USING btree (person_id) WHERE (
 CREATE INDEX verification_retracted_by ON verification USING btree (retracted_by) WHERE (retracted_by IS NOT NULL);
 CREATE TRIGGER verification_announce AFTER INSERT OR DELETE OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER verification_level AFTER INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW EXECUTE FUNCTION verification_says_level();
-CREATE TRIGGER verification_not_own_side BEFORE INSERT OR UPDATE ON verification FOR EACH ROW EXECUTE FUNCTION verification_guard();
+CREATE TRIGGER verification_not_own_side BEFORE INSERT ON verification FOR EACH ROW EXECUTE FUNCTION verification_guard();
+CREATE TRIGGER verification_not_own_side_update BEFORE UPDATE ON verification FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION verification_guard();
 CREATE TRIGGER verification_own_case BEFORE INSERT OR UPDATE OF retracted_at ON verification FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION verification_own_case();
 
 CREATE TABLE walk_in (
@@ -3575,6 +3677,18 @@ CREATE OR REPLACE FUNCTION is_language_tag(tag text)
  IMMUTABLE PARALLEL SAFE
 RETURN (tag ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text);
 
+CREATE OR REPLACE FUNCTION is_merge_move(was jsonb, becomes jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+			select exists (select from organisation_merge m where not exists (
+				select from jsonb_each(was) as old (name, value)
+				where old.value is distinct from becomes -> old.name
+					and (old.name not similar to '%(organisation_id|proposed_by_id|closed_by_id)'
+						or old.value <> to_jsonb(m.from_id) or becomes -> old.name <> to_jsonb(m.into_id))))
+		$function$;
+
 CREATE OR REPLACE FUNCTION is_own_case(the_organisation integer, the_person integer, since timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -3614,6 +3728,77 @@ CREATE OR REPLACE FUNCTION is_text_by_language(texts jsonb)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((jsonb_typeof(texts) = 'object'::text) AND (COALESCE((texts ->> 'da'::text), ''::text) <> ''::text) AND (NOT (EXISTS (SELECT FROM jsonb_each(CASE jsonb_typeof(is_text_by_language.texts) WHEN 'object'::text THEN is_text_by_language.texts ELSE '{}'::jsonb END) one(tag, text) WHERE ((NOT is_language_tag(one.tag)) OR (jsonb_typeof(one.text) <> 'string'::text) OR (one.text = '""'::jsonb))))));
+
+CREATE OR REPLACE FUNCTION join_organisations(the_from integer, the_into integer, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			roles text[] := array['owner', 'signatory', 'editor', 'reporter', 'reader'];
+		begin
+			-- Whoever is in both keeps the greater of two roles.
+			update membership mine set role = theirs.role from membership theirs
+				where mine.organisation_id = the_into and theirs.organisation_id = the_from and theirs.person_id = mine.person_id
+					and array_position(roles, theirs.role) < array_position(roles, mine.role);
+			update membership t set organisation_id = the_into where t.organisation_id = the_from
+				and not exists (select from membership twin where twin.organisation_id = the_into and twin.person_id = t.person_id);
+			delete from membership where organisation_id = the_from;
+
+			-- The first that was signed stands, and both are on record.
+			update signature late set superseded_at = at
+				where late.organisation_id in (the_from, the_into) and late.superseded_at is null and late.withdrawn_at is null
+					and exists (select from signature early where early.organisation_id in (the_from, the_into)
+						and early.superseded_at is null and early.withdrawn_at is null
+						and (early.signed_at, early.id) < (late.signed_at, late.id));
+			update signature set organisation_id = the_into where organisation_id = the_from;
+
+			update site set is_primary = false where organisation_id = the_from and is_primary
+				and exists (select from site own where own.organisation_id = the_into and own.is_primary);
+			update site set organisation_id = the_into where organisation_id = the_from;
+
+			update reporting_record mine set covered_until = greatest(mine.covered_until, theirs.covered_until)
+				from reporting_record theirs where mine.organisation_id = the_into and theirs.organisation_id = the_from;
+			update reporting_record set organisation_id = the_into where organisation_id = the_from
+				and not exists (select from reporting_record own where own.organisation_id = the_into);
+			delete from reporting_record where organisation_id = the_from;
+
+			insert into casework_case (organisation_id, owner_id, next_call_on, advert_protected, changed_at)
+				select the_into, owner_id, next_call_on, advert_protected, at from casework_case where organisation_id = the_from
+				on conflict (organisation_id) do update set owner_id = coalesce(casework_case.owner_id, excluded.owner_id),
+					next_call_on = least(casework_case.next_call_on, excluded.next_call_on),
+					advert_protected = casework_case.advert_protected or excluded.advert_protected, changed_at = at;
+			delete from casework_case where organisation_id = the_from;
+
+			-- Of two open invitations to one address the one that is there stays.
+			update link t set organisation_id = the_into where organisation_id = the_from and not (kind = 'invitation'
+				and used_at is null and revoked_at is null and exists (select from link own where own.organisation_id = the_into
+					and own.kind = 'invitation' and own.used_at is null and own.revoked_at is null
+					and lower(own.email) = lower(t.email)));
+
+			-- Nobody mutes themselves.
+			delete from match_mute where (organisation_id, muted_organisation_id) in ((the_from, the_into), (the_into, the_from));
+
+			-- Who follows the one follows the other, once.
+			update alert_search t set organisation_id = the_into where organisation_id = the_from
+				and not exists (select from alert_search own where own.organisation_id = the_into and own.query = t.query);
+			update alert t set search_id = own.id from alert_search theirs, alert_search own
+				where t.search_id = theirs.id and theirs.organisation_id = the_from and own.organisation_id = the_into
+					and own.query = theirs.query and not exists (select from alert twin where twin.search_id = own.id
+						and lower(twin.email) = lower(t.email) and twin.ended_at is null);
+		end $function$;
+
+CREATE OR REPLACE FUNCTION mail_consent_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' and new.email is null
+				and (old.id, old.person_id, old.list, old.says_yes, old.source, old.locale, old.said, old.at)
+					is not distinct from (new.id, new.person_id, new.list, new.says_yes, new.source, new.locale, new.said, new.at) then
+				return new;
+			end if;
+			raise exception 'mail_consent is append-only' using errcode = 'restrict_violation';
+		end $function$;
 
 CREATE OR REPLACE FUNCTION match_books()
  RETURNS trigger
@@ -3774,6 +3959,17 @@ AS $function$
 		begin
 			perform refuse_own_case(new.id, new.state_changed_by, old.state_changed_at);
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION partner_letter_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.sent_at is not null then
+				raise exception 'a letter that was sent is not changed' using errcode = 'restrict_violation';
+			end if;
+			return case when tg_op = 'DELETE' then old else new end;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION partnership_amendment_guard()
@@ -4079,4 +4275,14 @@ CREATE OR REPLACE FUNCTION website_host(website text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
 			select lower(regexp_replace(website, '^https?://(www[.])?([^/?#]+).*$', '\2'))
+		$function$;
+
+CREATE OR REPLACE FUNCTION with_merged(the_id integer)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+			with recursive one (id) as (select the_id
+				union select m.from_id from organisation_merge m join one on m.into_id = one.id)
+			select id from one
 		$function$;

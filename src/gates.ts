@@ -112,7 +112,15 @@ export const gates: Record<string, Gate> = {
 	// Whose they are says the secret in the address, which was mailed there.
 	'/alerts/[secret]': {
 		see: 'open',
-		send: { end: 'open', endAll: 'open', change: 'open', reach: 'open', signUp: 'open' },
+		send: {
+			end: 'open',
+			endAll: 'open',
+			change: 'open',
+			reach: 'open',
+			signUp: 'open',
+			answerList: 'open',
+			refuseLists: 'open',
+		},
 	},
 	'/alerts/[secret]/one-click': openForm,
 	'/alerts/confirm/[secret]': openForm,
@@ -134,7 +142,13 @@ export const gates: Record<string, Gate> = {
 
 	'/(member)/account': {
 		see: 'person',
-		send: { profile: 'person', email: 'person', password: 'person', everywhere: 'person' },
+		send: {
+			profile: 'person',
+			email: 'person',
+			password: 'person',
+			everywhere: 'person',
+			mailings: 'person',
+		},
 	},
 	'/(member)/account/data': { see: 'person' },
 	'/(member)/account/erase': { see: 'person', send: { default: 'person' } },
@@ -494,6 +508,18 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:oversee',
 		send: { default: ['municipality:decide', 'municipality:verify-own'] },
 	},
+	[`${city}/deadlines`]: { see: 'municipality:oversee' },
+	[`${city}/deadlines.csv`]: { see: 'municipality:oversee' },
+	[`${city}/letters`]: { see: 'municipality:oversee' },
+	[`${city}/letters/new`]: { see: 'municipality:decide', send: { begin: 'municipality:decide' } },
+	[`${city}/letters/[letter]`]: {
+		see: 'municipality:oversee',
+		send: {
+			change: 'municipality:decide',
+			send: 'municipality:decide',
+			discard: 'municipality:decide',
+		},
+	},
 	[`${city}/network`]: { see: 'municipality:oversee' },
 	[`${city}/network.csv`]: { see: 'municipality:oversee' },
 	[`${city}/network.graphml`]: { see: 'municipality:oversee' },
@@ -512,8 +538,13 @@ export const gates: Record<string, Gate> = {
 			),
 		),
 	},
+	[`${city}/partners/[organisation]/merge`]: {
+		see: 'municipality:decide',
+		send: { merge: 'municipality:decide' },
+	},
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
+	[`${city}/worklist`]: { see: 'municipality:oversee' },
 	[`${city}/reporting`]: { see: 'municipality:oversee', send: { ask: 'municipality:casework' } },
 	[`${city}/reporting.csv`]: { see: 'municipality:oversee' },
 	[`${city}/reporting/[organisation]`]: { see: 'municipality:oversee' },

@@ -4,6 +4,7 @@ import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
 import { forgetAlerts } from '#lib/alerts/forget-alerts.server.ts';
 import { remindOfTasks } from '#lib/casework/reminding.server.ts';
+import { sendOne as sendPartnerLetter } from '#lib/casework/writing/sending.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
@@ -64,6 +65,7 @@ export const tasks: AnyTask[] = [
 	remindOfTasks,
 	rollWheel,
 	remindOfWheel,
+	sendPartnerLetter,
 ];
 
 /** 'minute hour day month weekday task.name', in UTC. */

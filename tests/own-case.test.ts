@@ -30,6 +30,7 @@ import { lastTakedown } from '#lib/moderation/takedowns/takedown-queries.server.
 import { decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
+import { mergeOrganisations } from '#lib/organisations/merging/merging.server.ts';
 import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -187,6 +188,11 @@ const cases: Record<string, Arrange> = {
 		const [event, other] = [await coming(db, org), await coming(db, org)];
 		return (actor) => sayDifferent(db, actor, { event: event.id, other: other.id });
 	},
+	[`${city}/partners/[organisation]/merge merge`]: async (db, org) => {
+		const other = await player(db);
+		const merge = { from: org.slug, into: other.slug, reason: 'Det er den samme.' };
+		return (actor) => mergeOrganisations(db, actor, merge);
+	},
 	[`${city}/flags close`]: async (db, org) => {
 		await flag(db, { kind: 'partners', slug: org.slug }, said, { clientAddress: '::1' });
 		const { id } = await db.selectFrom('flag').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
@@ -231,8 +237,10 @@ const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 const inFiles = ['write', 'correct', 'done', 'reopen', 'case'].map(
 	(action) => `${city}/partners/[organisation] ${action}`,
 );
-/** The same reminder to everybody who owes a report. */
-const toAll = [`${city}/reporting ask`];
+/** The same letter to everybody who was chosen. */
+const toAll = [`${city}/reporting ask`, `${city}/letters/new begin`].concat(
+	['change', 'send', 'discard'].map((action) => `${city}/letters/[letter] ${action}`),
+);
 /** One's own views of a list. */
 const ownViews = ['saveView', 'showView', 'removeView'].map((action) => `${city}/partners ${action}`);
 

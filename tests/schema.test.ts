@@ -9,6 +9,8 @@ import { organisationStates } from '#lib/accounts/organisation-states.ts';
 import { answers, outcomes } from '#lib/commitments/closing/closing.ts';
 import { noteKinds } from '#lib/casework/case.ts';
 import { rings } from '#lib/followup/wheel/wheel.ts';
+import { consentSources, mailLists } from '#lib/casework/consent/lists.ts';
+import { outcomes as letterOutcomes } from '#lib/casework/writing/letter.ts';
 import { commitmentStates, contributionSources, verificationLevels } from '#lib/commitments/commitment.ts';
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
@@ -68,6 +70,10 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'observation.district_nr': districtNrs,
 	'observation.withheld': withheldReasons,
 	'observation_import.state': row,
+	'mail_consent.list': mailLists,
+	'mail_consent.source': consentSources,
+	'partner_letter.list': mailLists,
+	'partner_letter_partner.outcome': letterOutcomes,
 	'casework_note.kind': noteKinds,
 	'closing.outcome': [...answers, 'taken_back', 'withdrawn'],
 	'closing.suggested': outcomes,
@@ -168,7 +174,7 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			on rule.conrelid = c.table_name::regclass and rule.conname = c.table_name || '_locale_is_tag'
 		where c.table_schema = 'public' and c.column_name = 'locale' order by 1`.execute(db);
 	expect(rows).toEqual(
-		['alert', 'alert_consent', 'flag', 'mail', 'person', 'registration'].map((table) => ({
+		['alert', 'alert_consent', 'flag', 'mail', 'mail_consent', 'person', 'registration'].map((table) => ({
 			column: `${table}.locale`,
 			rule: 'CHECK (is_language_tag(locale))',
 		})),

@@ -14,7 +14,8 @@ import { addAlerts } from './alerts.ts';
 import { addApplicants, addListed } from './applicants.ts';
 import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
-import { addCasework } from './casework.ts';
+import { addCasework } from './casework/files.ts';
+import { addLetters } from './casework/letters.ts';
 import { addCommitments } from './commitments/commitments.ts';
 import { planCommitments } from './commitments/commitments-planned.ts';
 import { addObjections } from './commitments/objections.ts';
@@ -82,6 +83,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addYearWheel(city);
 		await addPlans(city, commitments);
 		await addCasework(city);
+		await addLetters(city);
 		await writeLog(city);
 	});
 	await addAlerts(db, calendar);

@@ -118,6 +118,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		...Object.fromEntries(
 			[
 				'coverage/map.json',
+				'deadlines.csv',
 				'network.csv',
 				'network.graphml',
 				'partners.csv',

@@ -105,6 +105,7 @@ async function samples(name: string): Promise<string[]> {
 		plan: () => inEachState('action_plan', 'slug', 'committee'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
+		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
 		edition: async () => ['2026-1', '2026-2'],
 		task: () => inEachState('wheel_task', 'id', 'ring'),
 		goal: async () => ['1'],

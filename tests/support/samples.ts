@@ -10,6 +10,7 @@ import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
+import { draftLetter } from './cast/letters.ts';
 import { demoAccount, unique, type Account, type Cast } from './actors.ts';
 import type { Mailbox } from './mail/mails.ts';
 import { readFirst } from './read-first.ts';
@@ -216,6 +217,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/contributions/[contribution]': city(`/contributions/${found.objected}`),
 		'/(municipality)/municipality/commitments/[commitment]': city(`/commitments/${found.called}`),
 		'/(municipality)/municipality/coverage': city('/coverage'),
+		'/(municipality)/municipality/deadlines': city('/deadlines?within=all'),
 		'/(municipality)/municipality/duplicates': city('/duplicates'),
 		...Object.fromEntries(
 			Object.entries({
@@ -245,11 +247,16 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
+		'/(municipality)/municipality/letters': city('/letters'),
+		'/(municipality)/municipality/letters/new': city('/letters/new'),
+		'/(municipality)/municipality/letters/[letter]': city(`/letters/${await draftLetter(db, desk.id)}`),
 		'/(municipality)/municipality/needs': city('/needs'),
 		'/(municipality)/municipality/network': city('/network'),
 		'/(municipality)/municipality/partners': city('/partners'),
 		'/(municipality)/municipality/partners/[organisation]': city(`/partners/${desk.slug}`),
+		'/(municipality)/municipality/partners/[organisation]/merge': city(`/partners/${desk.slug}/merge?q=a`),
 		'/(municipality)/municipality/pictures': city('/pictures'),
+		'/(municipality)/municipality/worklist': city('/worklist'),
 		'/(municipality)/municipality/reporting': city('/reporting'),
 		'/(municipality)/municipality/reporting/[organisation]': city(`/reporting/${desk.slug}`),
 	};
@@ -443,6 +450,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/account/data', as: demoAccount('member') },
 		...[
 			'coverage/map.json',
+			'deadlines.csv',
 			'network.csv',
 			'network.graphml',
 			'partners.csv',

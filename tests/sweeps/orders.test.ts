@@ -116,6 +116,7 @@ const lists: Record<string, readonly Ordered[]> = {
 	municipality_pictures_lead: [{ page: `${city}/pictures`, part: 'newest', descends: true }],
 	flags_lead: [{ page: `${city}/flags` }],
 	takedown_lead: [{ page: `${city}/takedowns`, by: appealedOn }],
+	worklist_lead: [{ page: `${city}/worklist` }],
 	org_approvals_lead: [{ page: approvals }],
 	org_approvals_lead_since: ['approved', 'ownerless'].map((state) => ({
 		page: approvals,

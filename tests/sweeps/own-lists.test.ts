@@ -57,6 +57,19 @@ const lists: Record<string, readonly List[]> = {
 		},
 	],
 	[`${overview}/commitments`]: [{ shows: { commitment: 'proposed reported' } }],
+	...Object.fromEntries(
+		['deadlines', 'deadlines.csv'].map((route) => [
+			`${overview}/${route}`,
+			[
+				{
+					search: '?within=all',
+					shows: { commitment: 'running not-begun past-its-day reported of-waiting' },
+				},
+				{ search: '?within=late', shows: { commitment: 'past-its-day' } },
+				{ search: '?within=all&kind=school', shows: {} },
+			],
+		]),
+	),
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
 	[`${overview}/flags`]: [
 		{ shows: { event: 'coming', opportunity: 'open' } },
@@ -90,6 +103,12 @@ const lists: Record<string, readonly List[]> = {
 		{ shows: { partner: 'approved' } },
 		{ search: '?q=partner', shows: { partner: 'approved' } },
 	],
+	[`${overview}/worklist`]: [
+		{ search: '?kind=approval', shows: { partner: 'waiting' } },
+		{ search: '?kind=appeal', shows: { event: 'appealed' } },
+		{ search: '?kind=flag', shows: { event: 'coming', opportunity: 'open' } },
+		{ search: '?kind=duplicate', shows: { event: 'coming restored' } },
+	],
 	[`${overview}/reporting.csv`]: [{ shows: { partner: 'approved' } }],
 };
 
@@ -105,14 +124,19 @@ const withoutLists = [
 	),
 	`${own}/events/import`,
 	`${own}/events/import.csv`,
-	...['barometer', 'barometer/new', 'cities-index', 'year-wheel'].map(
-		(part) => `${overview}/followup/${part}`,
-	),
+	...[
+		'barometer',
+		'barometer/new',
+		'cities-index',
+		'lighthouses',
+		'opinions',
+		'opinions/new',
+		'plans',
+		'year-wheel',
+	].map((part) => `${overview}/followup/${part}`),
 	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
-	...['barometer', 'barometer/new', 'cities-index', 'lighthouses', 'opinions', 'opinions/new', 'plans'].map(
-		(part) => `${overview}/followup/${part}`,
-	),
-	...['accounts', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
+	// Those that were written: the room's own tests say which, and what each says of whom.
+	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 
 /** Of which things the job writes, and to whom, in the year that begins. */

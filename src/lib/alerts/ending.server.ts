@@ -1,5 +1,6 @@
 /** What an address gets from us by e-mail: seen, changed and ended by whoever has a link that we mailed there. */
 import { askForLink } from '#lib/accounts/letters/link-requests.server.ts';
+import { addressBehind, addressOnceBehind, readMailings } from '#lib/accounts/letters/mailings.server.ts';
 import { asking } from '#lib/accounts/signing-in/limits.ts';
 import {
 	mostAlerts,
@@ -19,10 +20,8 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { linkState, type LinkState } from '#lib/platform/mail/links.ts';
-import { findLink } from '#lib/platform/mail/links.server.ts';
 
 /** Mails the link to all an address gets, also where that is nothing: the answer tells nobody else. @throws Refused('too_many_mails') */
 export const requestMailings = (db: Database, email: string, clientAddress: string): Promise<void> =>
@@ -31,26 +30,10 @@ export const requestMailings = (db: Database, email: string, clientAddress: stri
 		compose: () => mailingsLetter(secret),
 	}));
 
-async function readLink(db: Handle, secret: string): Promise<{ state: LinkState; email: string }> {
-	const link = await findLink(db, 'mailings', secret);
-	const state = linkState(link, now());
-	return { state, email: state === 'open' ? link!.email : '' };
-}
-
-/** The address behind a link that works. @throws 404 */
-async function emailBehind(db: Handle, secret: string): Promise<string> {
-	const { state, email } = await readLink(db, secret);
-	return state === 'open' ? email : notFound();
-}
-
-/** Also that of a link which has grown old: whoever presses "unsubscribe" in an old mail is not to be told to wait. */
-const emailOnceBehind = async (db: Handle, secret: string): Promise<string> =>
-	(await findLink(db, 'mailings', secret))?.email ?? notFound();
-
 const mostSignUps = 100;
 
 export async function findMailings(db: Database, secret: string) {
-	const { state, email } = await readLink(db, secret);
+	const { state, email } = await readMailings(db, secret);
 	if (state !== 'open') return { state, email, alerts: [], signUps: [] };
 	const [alerts, signUps] = await Promise.all([
 		queries.alertsOf(db, email, mostAlerts),
@@ -62,7 +45,7 @@ export async function findMailings(db: Database, secret: string) {
 /** Ends one. Twice changes nothing; another address's is not there. @throws 404 */
 export const endAlert = (db: Database, secret: string, id: number): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		const email = await emailBehind(trx, secret);
+		const email = await addressBehind(trx, secret);
 		const alert = await queries.lockAlert(trx, id);
 		if (alert?.email.toLowerCase() !== email.toLowerCase()) return notFound();
 		const ended = await queries.endAlerts(trx, email, id);
@@ -81,7 +64,7 @@ export const endEverything = (
 	source: Extract<ConsentSource, 'page' | 'one_click'>,
 ): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		const email = await (source === 'one_click' ? emailOnceBehind : emailBehind)(trx, secret);
+		const email = await (source === 'one_click' ? addressOnceBehind : addressBehind)(trx, secret);
 		await queries.dropUnconfirmed(trx, email);
 		const ended = await queries.endAlerts(trx, email, null);
 		const said = source === 'page' ? m.alert_end_all() : 'List-Unsubscribe=One-Click';
@@ -94,7 +77,7 @@ export const endEverything = (
 
 /** One that the address is told, held. @throws 404 where it is another's, ended, or nobody has said yes to it */
 async function lockOwn(trx: Transaction, secret: string, id: number): Promise<queries.Alert> {
-	const email = await emailBehind(trx, secret);
+	const email = await addressBehind(trx, secret);
 	const alert = await queries.lockAlert(trx, id);
 	const isOwn = alert?.email.toLowerCase() === email.toLowerCase() && !alert.endedAt && alert.confirmedAt;
 	return isOwn ? alert : notFound();
@@ -135,5 +118,5 @@ export const changeRhythm = (db: Database, secret: string, id: number, rhythm: R
 
 /** The page of one of the address's own sign-ups, in code form. @throws 404 */
 export async function wayToSignUp(db: Database, secret: string, registrationId: number): Promise<string> {
-	return linkToSignUp(db, await emailBehind(db, secret), registrationId);
+	return linkToSignUp(db, await addressBehind(db, secret), registrationId);
 }

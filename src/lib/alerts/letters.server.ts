@@ -1,16 +1,12 @@
 /** Letters about alerts, but for the digest itself. */
 import type { Letter } from '#lib/accounts/letters/letters.server.ts';
+import { mailingsAddress } from '#lib/accounts/letters/mailings.server.ts';
 import type { Rhythm, Subject } from '#lib/alerts/alert.ts';
 import { consentText, subjectLabel } from '#lib/alerts/labels.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { daysOf } from '#lib/platform/mail/links.ts';
 import { days } from '#lib/platform/personal-data/retention.ts';
-
-/** Everything an address gets, to be seen and ended. */
-export const mailingsAddress = (secret: string): string => webAddress(`/alerts/${secret}`);
-/** Where a mail program ends it with one press (RFC 8058). */
-export const oneClickAddress = (secret: string): string => webAddress(`/alerts/${secret}/one-click`);
 
 export const confirmLetter = (subject: Subject, rhythm: Rhythm, secret: string): Letter => ({
 	subject: m.alert_mail_confirm_subject({ what: subjectLabel(subject) }),

@@ -17,12 +17,19 @@ export interface Case {
 	ownerName: string | null;
 	/** `2026-12-04`: the day of the next call. */
 	nextCallOn: string | null;
+	/** The register of companies says: no advertising. */
+	advertProtected: boolean;
 }
 
 /** What the form of the case begins with, and is compared with when it comes back. */
-export const caseValues = ({ ownerId, nextCallOn }: Pick<Case, 'ownerId' | 'nextCallOn'>): StoredValues => ({
+export const caseValues = ({
+	ownerId,
+	nextCallOn,
+	advertProtected,
+}: Omit<Case, 'ownerName'>): StoredValues => ({
 	owner: ownerId ?? '',
 	nextOn: nextCallOn ? formatShortDate(nextCallOn) : '',
+	advertProtected,
 });
 
 export interface Task {
@@ -70,6 +77,7 @@ export type StreamFacts =
 	  }
 	| { kind: 'confirmed'; title: string; slug: string; by: string | null; count: number }
 	| { kind: 'letter'; to: number }
+	| { kind: 'outreach'; letterId: number; subject: string; to: number; by: string }
 	| { kind: 'history'; verb: ToldVerb; title: string | null };
 
 export interface StreamTask {

@@ -5,7 +5,7 @@ import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
 import { staffWith } from '#lib/accounts/readers.server.ts';
 import { mayWriteFile } from '#lib/casework/access.ts';
 import { caseValues } from '#lib/casework/case.ts';
-import type { WriteInput } from '#lib/casework/input.ts';
+import type { CaseInput, WriteInput } from '#lib/casework/input.ts';
 import { recordCase, recordTask } from '#lib/casework/record.server.ts';
 import * as writes from '#lib/casework/writes.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -111,12 +111,12 @@ export const finishTask = (
 		await recordTask(trx, actor, done ? 'task.done' : 'task.reopened', { id, organisationId: null });
 	});
 
-/** Who looks after it, and when to call. @throws EditedMeanwhile */
+/** Who looks after it, when to call, and whether it wants no advertising. @throws EditedMeanwhile */
 export const changeCase = (
 	db: Database,
 	actor: Actor,
 	slug: string,
-	{ owner, nextOn }: { owner: number | null; nextOn: string | null },
+	{ owner, nextOn, advertProtected }: CaseInput,
 	edited: Edited | null,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
@@ -125,6 +125,11 @@ export const changeCase = (
 		const stored = await writes.lockCase(trx, organisationId, now());
 		refuseEdited(edited, caseValues(stored));
 		if (owner !== null && owner !== stored.ownerId) await refuseStranger(trx, owner);
-		await writes.updateCase(trx, organisationId, { ownerId: owner, nextCallOn: nextOn, changedAt: now() });
+		await writes.updateCase(trx, organisationId, {
+			ownerId: owner,
+			nextCallOn: nextOn,
+			advertProtected,
+			changedAt: now(),
+		});
 		await recordCase(trx, actor, 'case.changed', { id: organisationId, organisationId: null });
 	});

@@ -47,7 +47,7 @@ describe('a file', () => {
 		expect(await partnerFile(db, auditor, org.slug, null)).toMatchObject({ mayWrite: false, staff: [] });
 		await expect(writeDown(db, auditor, org.slug, said())).rejects.toMatchObject(notFound);
 		await expect(
-			changeCase(db, auditor, org.slug, { owner: null, nextOn: today }, null),
+			changeCase(db, auditor, org.slug, { owner: null, nextOn: today, advertProtected: false }, null),
 		).rejects.toMatchObject(notFound);
 		const roles: MunicipalRole[] = ['administrator', 'consultant', 'moderator', 'editor'];
 		for (const role of roles) await writeDown(db, await person(db, role), org.slug, said());
@@ -83,7 +83,13 @@ describe('a file', () => {
 	test('ends the agreed call when the call was made, not when nobody answered', async ({ db }) => {
 		const { karen, org } = await partner(db);
 		const next = async () => (await file(db, org.slug)).case.nextCallOn;
-		await changeCase(db, karen, org.slug, { owner: karen.person.id, nextOn: today }, null);
+		await changeCase(
+			db,
+			karen,
+			org.slug,
+			{ owner: karen.person.id, nextOn: today, advertProtected: false },
+			null,
+		);
 		await writeDown(db, karen, org.slug, said({ kind: 'no_answer', words: '' }));
 		expect(await next()).toBe(today);
 		await writeDown(db, karen, org.slug, said({ kind: 'call' }));
@@ -156,13 +162,25 @@ describe('a file', () => {
 		const version = (await file(db, org.slug)).caseStored;
 		const { versionOf } = await import('#lib/platform/forms/edited.ts');
 		const edited = { version: versionOf(version), values: { owner: '', nextOn: '2.12.2026' } };
-		await changeCase(db, karen, org.slug, { owner: null, nextOn: '2026-12-01' }, edited);
+		await changeCase(
+			db,
+			karen,
+			org.slug,
+			{ owner: null, nextOn: '2026-12-01', advertProtected: false },
+			edited,
+		);
 		await expect(
-			changeCase(db, karen, org.slug, { owner: null, nextOn: '2026-12-02' }, edited),
+			changeCase(db, karen, org.slug, { owner: null, nextOn: '2026-12-02', advertProtected: false }, edited),
 		).rejects.toMatchObject({ code: 'edited_meanwhile' });
 		const auditor = await person(db, 'auditor');
 		await expect(
-			changeCase(db, karen, org.slug, { owner: auditor.person.id, nextOn: null }, null),
+			changeCase(
+				db,
+				karen,
+				org.slug,
+				{ owner: auditor.person.id, nextOn: null, advertProtected: false },
+				null,
+			),
 		).rejects.toMatchObject(notFound);
 	});
 });

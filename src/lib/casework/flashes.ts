@@ -13,4 +13,10 @@ export const caseworkFlashes = flashTable('casework', {
 	viewSaved: m.casework_view_saved,
 	viewChanged: m.casework_case_changed,
 	viewRemoved: m.casework_view_removed,
+	letterBegun: m.letter_begun,
+	letterChanged: m.casework_case_changed,
+	letterSent: m.letter_sent,
+	letterDiscarded: m.letter_discarded,
+	listAnswered: m.consent_answered,
+	listsRefused: m.consent_refused_all,
 });

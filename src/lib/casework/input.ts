@@ -60,7 +60,12 @@ export const correctInput = v.object({
 export const taskInput = v.object({ task: fields.id });
 
 /** Who looks after it, and the day of the next call; empty is nobody, and no day. */
-export const caseInput = v.object({ owner: fields.idOrNull, nextOn: typedDayOrNull });
+export const caseInput = v.object({
+	owner: fields.idOrNull,
+	nextOn: typedDayOrNull,
+	advertProtected: fields.tick,
+});
+export type CaseInput = v.InferOutput<typeof caseInput>;
 
 /** A filter under a name; `query` is read again as a filter before it is kept. */
 export const viewInput = v.object({

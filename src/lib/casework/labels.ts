@@ -44,6 +44,7 @@ const verbs: Record<ToldVerb, () => string> = {
 	'organisation.closed': m.casework_told_closed,
 	'organisation.confirmed': m.casework_told_confirmed,
 	'organisation.renamed': m.casework_told_renamed,
+	'organisation.merged': m.casework_told_merged,
 	'pledge.signed': m.casework_told_pledge_signed,
 	'pledge.withdrawn': m.casework_told_pledge_withdrawn,
 	'partnership.signed': m.casework_told_partnership_signed,
@@ -73,5 +74,6 @@ export const signs: Record<StreamFacts['kind'], string> = {
 	objection: '▲',
 	confirmed: '●',
 	letter: '✉',
+	outreach: '✉',
 	history: '·',
 };

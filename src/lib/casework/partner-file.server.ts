@@ -1,14 +1,16 @@
 /** A partner's file: everything the municipality needs before it calls, from the rooms that know it. */
-import { rolesThatMay } from '#lib/accounts/access.ts';
+import { redirect } from '@sveltejs/kit';
+import { municipalityMay, rolesThatMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { listMembers, staffWith } from '#lib/accounts/readers.server.ts';
 import { mayReadFile, mayWriteFile } from '#lib/casework/access.ts';
 import { caseValues, type Case } from '#lib/casework/case.ts';
 import * as queries from '#lib/casework/queries.server.ts';
 import { streamOf } from '#lib/casework/stream/stream-queries.server.ts';
+import { href } from '#lib/i18n/urls.ts';
 import { promisesOf, today } from '#lib/commitments/readers.server.ts';
 import { objectionsAgainst } from '#lib/contributions/readers.server.ts';
-import { findOrganisationBySlug, listSites } from '#lib/organisations/readers.server.ts';
+import { findOrganisationBySlug, listSites, mergedInto } from '#lib/organisations/readers.server.ts';
 import { signedPartnershipsOf } from '#lib/partnerships/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -17,13 +19,15 @@ import { reportReminder, sentHalfYears } from '#lib/reporting/readers.server.ts'
 
 const entriesShown = 25;
 const objectionsShown = 20;
-const nobody: Case = { ownerId: null, ownerName: null, nextCallOn: null };
+const nobody: Case = { ownerId: null, ownerName: null, nextCallOn: null, advertProtected: false };
 
 /** @throws 404 for who is not of the municipality, and where there is no such organisation */
 export async function partnerFile(db: Database, actor: Actor, slug: string, after: string | null) {
 	if (!mayReadFile(actor)) notFound();
 	const organisation = found(await findOrganisationBySlug(db, slug));
 	const { id } = organisation;
+	const into = await mergedInto(db, id);
+	if (into) redirect(301, href(`/municipality/partners/${into.slug}`));
 	const [kept, tasks, lastCall, fellows, stream] = await Promise.all([
 		queries.findCase(db, id),
 		queries.openTasks(db, id),
@@ -74,6 +78,7 @@ export async function partnerFile(db: Database, actor: Actor, slug: string, afte
 		})),
 		staff: mayWrite ? await staffWith(db, rolesThatMay('casework')) : [],
 		mayWrite,
+		mayMerge: municipalityMay(actor, 'decide'),
 		today: today(),
 	};
 }

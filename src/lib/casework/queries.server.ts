@@ -8,7 +8,7 @@ export const findCase = (db: Handle, organisationId: number): Promise<Case | und
 	db
 		.selectFrom('caseworkCase')
 		.leftJoin('person', 'person.id', 'caseworkCase.ownerId')
-		.select(['ownerId', 'nextCallOn', 'person.name as ownerName'])
+		.select(['ownerId', 'nextCallOn', 'advertProtected', 'person.name as ownerName'])
 		.where('organisationId', '=', organisationId)
 		.executeTakeFirst();
 

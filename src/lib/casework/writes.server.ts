@@ -45,7 +45,7 @@ export async function lockCase(
 	trx: Transaction,
 	organisationId: number,
 	at: Date,
-): Promise<Pick<Case, 'ownerId' | 'nextCallOn'>> {
+): Promise<Omit<Case, 'ownerName'>> {
 	await trx
 		.insertInto('caseworkCase')
 		.values({ organisationId, changedAt: at })
@@ -53,7 +53,7 @@ export async function lockCase(
 		.execute();
 	return trx
 		.selectFrom('caseworkCase')
-		.select(['ownerId', 'nextCallOn'])
+		.select(['ownerId', 'nextCallOn', 'advertProtected'])
 		.where('organisationId', '=', organisationId)
 		.forUpdate()
 		.executeTakeFirstOrThrow();
@@ -62,7 +62,7 @@ export async function lockCase(
 export const updateCase = (
 	trx: Transaction,
 	organisationId: number,
-	row: Partial<Pick<Case, 'ownerId' | 'nextCallOn'>> & { changedAt: Date },
+	row: Partial<Omit<Case, 'ownerName'>> & { changedAt: Date },
 ) => trx.updateTable('caseworkCase').set(row).where('organisationId', '=', organisationId).execute();
 
 export const setReminded = (trx: Transaction, ids: readonly number[], remindedAt: Date) =>

@@ -9,6 +9,7 @@ import {
 	countFitting,
 	coverageCounts,
 	countPartners,
+	idsFitting,
 	partnerCounts,
 	partnerOrder,
 	partnerRows,
@@ -77,6 +78,17 @@ export async function howManyFit(
 ): Promise<number[]> {
 	mustOversee(actor);
 	return Promise.all(filters.map((filter) => countFitting(db, filter)));
+}
+
+/** The numbers of those that fit, at most `limit`. @throws 404 */
+export async function whoFits(
+	db: Database,
+	actor: Actor,
+	filter: PartnerFilter,
+	limit: number,
+): Promise<number[]> {
+	mustOversee(actor);
+	return idsFitting(db, filter, limit);
 }
 
 const mostInFile = 20_000;

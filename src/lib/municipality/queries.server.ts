@@ -156,6 +156,13 @@ export async function countFitting(db: Database, filter: PartnerFilter): Promise
 	return rows[0]?.n ?? 0;
 }
 
+/** The numbers of those that fit, at most `limit`. */
+export async function idsFitting(db: Database, filter: PartnerFilter, limit: number): Promise<number[]> {
+	const { rows } = await sql<{ id: number }>`select o.id from ${withSignature}
+		where ${sql.join(fits(filter), sql` and `)} order by o.id limit ${limit}`.execute(db);
+	return rows.map(({ id }) => id);
+}
+
 export async function partnerCounts(db: Database, filter: PartnerFilter): Promise<PartnerCounts> {
 	const by = async (value: RawBuilder<unknown>, without: 'state' | 'kind' | 'district', more = sql``) => {
 		const conditions = fits({ ...filter, [without]: null });

@@ -7,6 +7,7 @@ export const organisationFlashes = flashTable('organisations', {
 	givenUp: m.org_give_up_done,
 	ownerAppointed: m.org_owner_appointed,
 	confirmed: m.org_confirmed,
+	merged: m.partner_merge_done,
 	pictureDown: m.municipality_pictures_done_down,
 	pictureBack: m.municipality_pictures_done_back,
 });

@@ -54,6 +54,9 @@ export const organisationsData: PersonalData = {
 			{},
 			'picture',
 		),
+		wrote('organisationMerge', 'mergedBy', 'partnersYouMerged', ['mergedAt', 'reason'], {
+			organisation: called('organisation', 'name', 'intoId'),
+		}),
 		wrote('image', 'takenDownBy', 'picturesYouTookDown', ['takenDownAt', 'takenDownReason'], organisation),
 	],
 	impersonal: {

@@ -13,6 +13,7 @@ export {
 } from '#lib/organisations/directory/directory-queries.server.ts';
 export { findOpenNotes } from '#lib/organisations/application/approval-queries.server.ts';
 export { publicPartner } from '#lib/organisations/directory/partner-page.server.ts';
+export { mergedInto } from '#lib/organisations/merging/merge-queries.server.ts';
 export { takenDown, takenDownSince } from '#lib/organisations/files/picture-queries.server.ts';
 export { pickPartners, type PickedPartner } from '#lib/organisations/picker-queries.server.ts';
 export { findOrganisationBySlug, findOwners } from '#lib/organisations/queries.server.ts';

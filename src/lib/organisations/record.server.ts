@@ -7,6 +7,7 @@ export type OrganisationVerb =
 	| 'contact_changed'
 	| 'renamed'
 	| 'confirmed'
+	| 'merged'
 	| 'sent'
 	| 'given_up'
 	| ReviewOutcome;

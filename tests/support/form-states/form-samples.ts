@@ -58,5 +58,7 @@ export const formsOnNoPage: Record<string, string> = {
 			'its address goes on with the list it stands on',
 		]),
 	),
+	'/(municipality)/municipality/partners/[organisation]/merge ?/merge':
+		'its address goes on with the entry that stays',
 	'/(municipality)/municipality/needs ?/back': 'in what the page says once, after ?/down',
 };

@@ -1,12 +1,13 @@
 /** What mails lead to, each by a link of its own, and who is on the way in. */
 import { invite } from '#lib/accounts/membership/invitations.server.ts';
+import { answerList } from '#lib/casework/consent/consent.server.ts';
 import type { LinkAbout, LinkKind } from '#lib/platform/mail/links.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
 import { unique } from '../actors.ts';
 import { asks, follows } from '../cast/alerts.ts';
 import { commitmentBy } from '../cast/commitments.ts';
 import { comes, makeEvent } from '../cast/events.ts';
-import { makePerson, makeSite, player } from '../cast/people.ts';
+import { joinAs, makePerson, makeSite, player } from '../cast/people.ts';
 import { lastMailTo } from '../mail/sent-mails.ts';
 import { accountOf, delivered, inDays, type City, type FormSamples } from './city.ts';
 
@@ -48,6 +49,17 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 		await comes(db, slug, address);
 		return { path: `/alerts/${secret}` };
 	};
+	/** A contact of a partner, who has said yes to a list. */
+	const lists = async () => {
+		const contact = await makePerson(db, { email: email() });
+		await joinAs(db, us.id, contact.person.id, 'reporter');
+		const sample = await link('/alerts', 'mailings', {
+			email: contact.person.email,
+			personId: contact.person.id,
+		});
+		await answerList(db, sample.path.slice('/alerts/'.length), { list: 'news', saysYes: true });
+		return sample;
+	};
 	const asking = email();
 	await asks(db, '', { email: asking });
 	const { secret: yes } = await lastMailTo(db, asking);
@@ -67,6 +79,8 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 	return {
 		['/alerts/[secret] ?/end']: await mailings(),
 		['/alerts/[secret] ?/endAll']: await mailings(),
+		['/alerts/[secret] ?/answerList']: await lists(),
+		['/alerts/[secret] ?/refuseLists']: await lists(),
 		['/alerts/[secret] ?/change']: await mailings(),
 		['/alerts/[secret] ?/signUp']: await mailings(),
 		['/alerts/confirm/[secret] ?/default']: { path: `/alerts/confirm/${yes}` },

@@ -1,6 +1,7 @@
 /** What the municipality decides about: organisations in their states, and what it has taken down. */
 import { writeDown } from '#lib/casework/casework.server.ts';
 import { takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
+import { draftLetter } from '../cast/letters.ts';
 import { makeOrganisation, makeSite } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
 
@@ -45,6 +46,8 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		nextOn: null,
 	});
 
+	const letters = '/(municipality)/municipality/letters/[letter]';
+	const draft = async () => desk(`/letters/${await draftLetter(db, us.id)}`);
 	const approvals = '/(municipality)/municipality/approvals/[organisation]';
 	const at = ({ slug }: { slug: string }) => desk(`/approvals/${slug}`);
 	return {
@@ -53,6 +56,9 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		[`${approvals} ?/reinstate`]: at(halted),
 		[`${approvals} ?/appoint`]: at(ownerless),
 		[`${approvals} ?/unlist`]: at(waiting),
+		[`${letters} ?/send`]: await draft(),
+		[`${letters} ?/change`]: await draft(),
+		[`${letters} ?/discard`]: await draft(),
 		[`${file} ?/correct`]: desk(`/partners/${us.slug}`),
 		[`${file} ?/done`]: desk(`/partners/${us.slug}`),
 		['/(municipality)/municipality/pictures ?/back']: desk('/pictures'),

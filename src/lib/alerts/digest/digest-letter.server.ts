@@ -1,9 +1,9 @@
 /** One mail with all that is new for one address. */
 import type { Letter } from '#lib/accounts/letters/letters.server.ts';
+import { mailingsAddress, oneClickAddress } from '#lib/accounts/letters/mailings.server.ts';
 import type { Rhythm } from '#lib/alerts/alert.ts';
 import type { DueAlert, NewThing } from '#lib/alerts/digest/due-queries.server.ts';
 import { subjectLabel, subjectPath } from '#lib/alerts/labels.ts';
-import { mailingsAddress, oneClickAddress } from '#lib/alerts/letters.server.ts';
 import { formatDate, formatRange } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { placeLabel } from '#lib/listings/labels.ts';

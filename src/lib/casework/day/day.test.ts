@@ -64,7 +64,7 @@ async function city(db: Database) {
 		await of('Udløber'),
 	];
 	await writeDown(db, karen, task.slug, written({ task: 'Ring', taskOn: today }));
-	await changeCase(db, karen, call.slug, { owner: null, nextOn: '2026-11-25' }, null);
+	await changeCase(db, karen, call.slug, { owner: null, nextOn: '2026-11-25', advertProtected: false }, null);
 	const promise = await makeCommitment(db, {
 		type: 'mentoring',
 		organisationId: doubted.id,
@@ -145,7 +145,13 @@ describe('the day’s list', () => {
 	test('is one’s own and nobody’s, or everybody’s', async ({ db }) => {
 		const { karen, behind } = await city(db);
 		const anders = await makePerson(db, { name: 'Anders', municipalRole: 'editor' });
-		await changeCase(db, karen, behind.slug, { owner: karen.person.id, nextOn: null }, null);
+		await changeCase(
+			db,
+			karen,
+			behind.slug,
+			{ owner: karen.person.id, nextOn: null, advertProtected: false },
+			null,
+		);
 		const own = await said(db, anders);
 		expect(own).not.toContain('Bagud: behind 2026-12-31');
 		expect(own).not.toContain('Opgave: task 2026-11-26');

@@ -45,13 +45,21 @@ const reminders: Source = (id) => sql`
 		and mail.dedupe_key ~ ('^report:.*:' || ${id}::integer || ':' || person.id || '$')
 	where membership.organisation_id = ${id} group by (mail.created_at at time zone 'Europe/Copenhagen')::date`;
 
+/** Letters in the municipality's own words that somebody there got. */
+const outreach: Source = (id) => sql`
+	select r.done_at, 'outreach:' || l.id, json_build_object('kind', 'outreach', 'letterId', l.id, 'subject', l.subject,
+		'to', r.people, 'by', p.name)
+	from partner_letter_partner r join partner_letter l on l.id = r.letter_id join person p on p.id = l.sent_by
+	where r.organisation_id = ${id} and r.outcome = 'sent'`;
+
+/** Also of entries that were merged into it: the trail of an entry stays with its number. */
 const history: Source = (id) => sql`
 	select a.at, 'history:' || a.id, json_build_object('kind', 'history', 'verb', a.verb, 'title', case a.subject_kind
 		when 'commitment' then (select title from commitment where commitment.id = a.subject_id)
 		when 'partnership' then (select title from partnership where partnership.id = a.subject_id) end)
-	from audit_entry a where a.organisation_id = ${id} and a.verb in (${sql.join(toldVerbs.map((verb) => sql.lit(verb)))})`;
+	from audit_entry a where a.organisation_id = any(array(select with_merged(${id}))) and a.verb in (${sql.join(toldVerbs.map((verb) => sql.lit(verb)))})`;
 
-const sources = [notes, tasksDone, objections, confirmations, reminders, history];
+const sources = [notes, tasksDone, objections, confirmations, reminders, outreach, history];
 
 /** A page of the file, newest first. */
 export async function streamOf(db: Handle, organisationId: number, asked: Asked): Promise<Page<StreamEntry>> {

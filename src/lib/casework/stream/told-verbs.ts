@@ -9,6 +9,7 @@ export const toldVerbs = [
 	'organisation.closed',
 	'organisation.confirmed',
 	'organisation.renamed',
+	'organisation.merged',
 	'pledge.signed',
 	'pledge.withdrawn',
 	'partnership.signed',

@@ -20,6 +20,7 @@ import {
 	updateOrganisation,
 	type OrganisationFields,
 } from '#lib/organisations/queries.server.ts';
+import { entryVersion } from '#lib/organisations/application/changes.ts';
 import { confirmSites, listSites } from '#lib/organisations/sites/site-queries.server.ts';
 import { record, type OrganisationVerb } from '#lib/organisations/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -145,7 +146,7 @@ export async function sendApplication(db: Database, actor: Actor, slug: string):
 			actor,
 			'organisation.sent',
 			{ id, organisationId: id },
-			{ again: organisation.state === 'changes_requested' },
+			{ again: organisation.state === 'changes_requested', version: entryVersion(organisation, sites) },
 		);
 	});
 }

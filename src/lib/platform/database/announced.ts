@@ -67,9 +67,12 @@ export const functionsReading: readonly (readonly [name: string, tables: readonl
 	['commitment_total_reading', ['commitment_total', 'contribution']],
 	['event_words', ['event_organiser', 'organisation']],
 	['is_closing_side', ['membership', 'organisation', 'person']],
+	['is_merge_move', ['organisation_merge']],
 	['is_own_case', ['membership', 'organisation', 'past_membership']],
 	['is_own_side', ['contribution', 'membership', 'organisation', 'person']],
+	['join_organisations', ['alert', 'alert_search', 'casework_case', 'link', 'match_mute', 'membership', 'reporting_record', 'signature', 'site']],
 	['opportunity_words', ['organisation']],
 	['refuse_own_case', ['membership', 'organisation', 'past_membership']],
 	['refuse_own_contribution', ['contribution', 'membership', 'organisation', 'past_membership']],
+	['with_merged', ['organisation_merge']],
 ];

@@ -315,6 +315,7 @@ export interface Benefit {
 }
 
 export interface CaseworkCase {
+  advertProtected: Generated<boolean>;
   changedAt: Timestamp;
   nextCallOn: string | null;
   organisationId: number;
@@ -852,6 +853,18 @@ export interface Mail {
   unsubscribe: string | null;
 }
 
+export interface MailConsent {
+  at: Timestamp;
+  email: string | null;
+  id: Generated<number>;
+  list: "news" | "invitations";
+  locale: string;
+  personId: number;
+  said: string;
+  saysYes: boolean;
+  source: "page" | "one_click";
+}
+
 export interface Match {
   commitmentId: number | null;
   decidedAt: Timestamp | null;
@@ -1071,6 +1084,15 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface OrganisationMerge {
+  fromId: number;
+  id: Generated<number>;
+  intoId: number;
+  mergedAt: Timestamp;
+  mergedBy: number;
+  reason: string;
+}
+
 export interface OrganisationReview {
   fieldNotes: Generated<JsonText<FieldNotes>>;
   id: Generated<number>;
@@ -1079,6 +1101,32 @@ export interface OrganisationReview {
   reason: Generated<string>;
   reviewedAt: Generated<Timestamp>;
   reviewedBy: number;
+}
+
+export interface PartnerLetter {
+  createdAt: Timestamp;
+  id: Generated<number>;
+  list: "news" | "invitations" | null;
+  query: string;
+  sentAt: Timestamp | null;
+  sentBy: number | null;
+  subject: string;
+  words: string;
+  writtenBy: number;
+}
+
+export interface PartnerLetterPartner {
+  doneAt: Timestamp | null;
+  letterId: number;
+  organisationId: number;
+  outcome: "sent" | "nobody" | "closed" | "protected" | "no_consent" | null;
+  people: Generated<number>;
+}
+
+export interface PartnerLetterReader {
+  letterId: number;
+  personId: number;
+  writtenAt: Timestamp;
 }
 
 export interface Partnership {
@@ -1563,6 +1611,7 @@ export interface DB {
   link: Link;
   lookAlike: LookAlike;
   mail: Mail;
+  mailConsent: MailConsent;
   match: Match;
   matchMute: MatchMute;
   membership: Membership;
@@ -1578,7 +1627,11 @@ export interface DB {
   opinionAnswer: OpinionAnswer;
   opportunity: Opportunity;
   organisation: Organisation;
+  organisationMerge: OrganisationMerge;
   organisationReview: OrganisationReview;
+  partnerLetter: PartnerLetter;
+  partnerLetterPartner: PartnerLetterPartner;
+  partnerLetterReader: PartnerLetterReader;
   partnership: Partnership;
   partnershipAmendment: PartnershipAmendment;
   partnershipDocument: PartnershipDocument;

@@ -25,11 +25,13 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 	together(m.nav_municipality_partners(), [
 		{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
 		{ label: m.nav_approvals(), path: '/municipality/approvals' },
+		{ label: m.letters_title(), path: '/municipality/letters' },
 	]),
 	together(m.nav_municipality_commitments(), [
 		{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
 		{ label: m.nav_municipality_contributions(), path: '/municipality/contributions' },
 		{ label: m.reporting_city_title(), path: '/municipality/reporting' },
+		{ label: m.deadlines_title(), path: '/municipality/deadlines' },
 	]),
 	together(m.nav_municipality_followup(), [
 		{ label: m.coverage_title(), path: '/municipality/coverage' },
@@ -42,6 +44,7 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 		{ label: m.wheel_title(), path: '/municipality/followup/year-wheel' },
 	]),
 	together(m.nav_municipality_content(), [
+		{ label: m.worklist_title(), path: '/municipality/worklist' },
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },

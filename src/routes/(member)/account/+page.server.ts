@@ -1,5 +1,7 @@
+import { redirect } from '@sveltejs/kit';
 import { emailChangeInput, passwordChangeInput, profileInput } from '#lib/accounts/input.ts';
 import { accountFlashes } from '#lib/accounts/flashes.ts';
+import { wayToMailings } from '#lib/accounts/letters/mailings.server.ts';
 import { signIn } from '#lib/accounts/signing-in/login.server.ts';
 import {
 	changePassword,
@@ -9,18 +11,24 @@ import {
 import { requestEmailChange } from '#lib/accounts/own-account/change-email.server.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { actionBehind } from '#lib/platform/forms/action.server.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
+import { href } from '#lib/i18n/urls.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => {
-	const { name, email, locale } = signedIn(locals, url);
+	const { name, email, locale, emailConfirmed } = signedIn(locals, url);
 	const memberships = locals.actor.memberships.map(({ slug, name, kind, role }) => ({
 		slug,
 		name,
 		kind,
 		role,
 	}));
-	return { person: { name, email, locale }, memberships, municipalRole: locals.actor.municipalRole };
+	return {
+		person: { name, email, locale, emailConfirmed },
+		memberships,
+		municipalRole: locals.actor.municipalRole,
+	};
 };
 
 const own = actionBehind(({ event: { locals }, url }) => ({ person: signedIn(locals, url) }));
@@ -45,6 +53,7 @@ export const actions: Actions = {
 		},
 		() => ({ to: '/account', flash: accountFlashes.passwordChanged() }),
 	),
+	mailings: own(emptyInput, async ({ db, actor }) => redirect(303, href(await wayToMailings(db, actor)))),
 	everywhere: async (event) => {
 		const { url, locals } = event;
 		signedIn(locals, url);

@@ -9,15 +9,23 @@ import {
 } from '#lib/alerts/ending.server.ts';
 import { alertFlashes } from '#lib/alerts/flashes.ts';
 import { changeInput, endInput, reachInput, signUpInput } from '#lib/alerts/input.ts';
+import { answerList, ownAnswers, refuseAllLists } from '#lib/casework/consent/consent.server.ts';
+import { answerListInput } from '#lib/casework/consent/input.ts';
+import { caseworkFlashes } from '#lib/casework/flashes.ts';
 import { now } from '#lib/platform/clock.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
-	return { ...(await findMailings(db, params.secret)), now: now() };
+	const [mailings, lists] = await Promise.all([
+		findMailings(db, params.secret),
+		ownAnswers(db, params.secret),
+	]);
+	return { ...mailings, lists, now: now() };
 };
 
 const back = ({ secret }: { secret: string }) => `/alerts/${secret}`;
@@ -43,6 +51,16 @@ export const actions: Actions = {
 		await endEverything(locals.db, params.secret, 'page');
 		redirectSaying(event, back(params), alertFlashes.endedAll());
 	},
+	answerList: action(
+		answerListInput,
+		({ db, params }, { list, answer }) => answerList(db, params.secret, { list, saysYes: answer === 'yes' }),
+		({ params }) => ({ to: back(params), flash: caseworkFlashes.listAnswered() }),
+	),
+	refuseLists: action(
+		emptyInput,
+		({ db, params }) => refuseAllLists(db, params.secret),
+		({ params }) => ({ to: back(params), flash: caseworkFlashes.listsRefused() }),
+	),
 	signUp: action(signUpInput, async ({ db, params }, { registration }) =>
 		redirect(303, href(await wayToSignUp(db, params.secret, registration))),
 	),

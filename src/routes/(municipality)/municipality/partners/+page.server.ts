@@ -1,4 +1,5 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
+import { mayWriteToPartners } from '#lib/casework/access.ts';
 import { caseworkFlashes } from '#lib/casework/flashes.ts';
 import { viewInput, viewOnDeskInput, viewRemoveInput } from '#lib/casework/input.ts';
 import { viewAddress } from '#lib/casework/views/view.ts';
@@ -43,6 +44,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		counts,
 		views,
 		opened: views.find(({ id }) => id === opened) ?? null,
+		mayWrite: mayWriteToPartners(actor),
 		submission: crypto.randomUUID(),
 	};
 };

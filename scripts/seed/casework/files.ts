@@ -1,6 +1,6 @@
 /** The municipality's files: what the consultants wrote down, whom they call next and what they have promised to do. */
 import type { NoteKind } from '#lib/casework/case.ts';
-import type { City } from './city.ts';
+import type { City } from '../city.ts';
 
 interface Said {
 	/** Days from today. */

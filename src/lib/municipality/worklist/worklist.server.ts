@@ -1,0 +1,34 @@
+/** Everything that waits for the municipality's judgement, in one list: what each is, since when, and where it is decided. */
+import { municipalityMay } from '#lib/accounts/access.ts';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { mustOversee } from '#lib/municipality/oversee.ts';
+import { waitingByKind, workPage } from '#lib/municipality/worklist/worklist-queries.server.ts';
+import {
+	workKinds,
+	type Waiting,
+	type WorkItem,
+	type WorklistFilter,
+} from '#lib/municipality/worklist/worklist.ts';
+import { changedFields } from '#lib/organisations/application/changes.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+
+const nobody: Waiting = { count: 0, median: 0, oldest: 0 };
+
+/** @throws 404 for who is not of the municipality */
+export async function worklist(
+	db: Database,
+	actor: Actor,
+	{ kind }: WorklistFilter,
+	asked: { after: string | null; limit: number },
+) {
+	mustOversee(actor);
+	const at = { now: now(), own: municipalityMay(actor, 'verify-own') };
+	const [page, waits] = await Promise.all([workPage(db, kind, at, asked), waitingByKind(db, at)]);
+	const items = page.rows.map(({ versions, ...row }): WorkItem => {
+		const [last, before] = versions ?? [];
+		return { ...row, changed: changedFields(before, last) };
+	});
+	const waiting = workKinds.map((one) => ({ kind: one, ...(waits[one] ?? nobody) }));
+	return { items, waiting, next: page.next, first: page.first };
+}

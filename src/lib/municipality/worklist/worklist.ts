@@ -1,0 +1,51 @@
+/** What waits for somebody to judge: approvals, reports by readers, appeals, duplicates, objections, entries that have gone stale. */
+import type { NotableField } from '#lib/organisations/organisation.ts';
+import { addressFilter, oneOf } from '#lib/platform/addresses/address-filter.ts';
+
+export const workKinds = ['approval', 'flag', 'appeal', 'duplicate', 'objection', 'stale'] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+export interface WorklistFilter {
+	kind: WorkKind | null;
+}
+
+const filter = addressFilter<WorklistFilter>({ kind: oneOf(workKinds) });
+export const { read: readWorklistFilter } = filter;
+/** In code form. */
+export const worklistPath = (asked: Partial<WorklistFilter>, after?: string | null): string =>
+	filter.path('/municipality/worklist', asked, { after });
+
+export interface WorkItem {
+	kind: WorkKind;
+	id: number;
+	title: string;
+	/** The organisation it is of, where the title does not say it. */
+	of: string | null;
+	/** The last part of the address of the page where it is decided. */
+	slug: string | null;
+	since: Date;
+	/** It was sent back, and has come again. */
+	again: boolean;
+	/** What is otherwise than when it was sent last. */
+	changed: NotableField[];
+}
+
+/** How long they have waited, of one kind; days. */
+export interface Waiting {
+	count: number;
+	median: number;
+	oldest: number;
+}
+
+/** Where it is decided; in code form. */
+export const pageOf = ({ kind, slug, id }: Pick<WorkItem, 'kind' | 'slug' | 'id'>): string => {
+	const pages: Record<WorkKind, string> = {
+		approval: `/municipality/approvals/${slug}`,
+		flag: '/municipality/flags',
+		appeal: '/municipality/takedowns',
+		duplicate: '/municipality/duplicates',
+		objection: `/municipality/contributions/${id}`,
+		stale: `/municipality/partners/${slug}`,
+	};
+	return pages[kind];
+};
