@@ -4,13 +4,22 @@ import { camelCase } from './columns.ts';
 
 const list = (names: readonly string[]): string => `[${names.map((name) => `'${name}'`).join(', ')}]`;
 
+const longestLine = 109;
+
+/** On one line, or a name a line, as the formatter has it. */
+function reading(name: string, reads: readonly string[]): string {
+	const line = `\t['${name}', ${list(reads)}],`;
+	if (line.length <= longestLine) return line;
+	return `\t[\n\t\t'${name}',\n\t\t[\n${reads.map((table) => `\t\t\t'${table}',\n`).join('')}\t\t],\n\t],`;
+}
+
 export async function announcedTables(sql: Sql): Promise<string> {
 	const tables = await sql<{ table: string; columns: string[] }[]>`
 		select tgrelid::regclass::text as table,
 			array_remove(string_to_array(encode(tgargs, 'escape'), '\\000'), '') as columns
 		from pg_trigger where tgfoid in ('announce_row'::regproc, 'announce_content_change'::regproc) order by 1`;
 	const lines = tables.map(({ table, columns }) => `\t${camelCase(table)}: ${list(columns.map(camelCase))},`);
-	const functions = (await functionsReading(sql)).map(([name, reads]) => `\t['${name}', ${list(reads)}],`);
+	const functions = (await functionsReading(sql)).map(([name, reads]) => reading(name, reads));
 	return `/** Written by \`npm run generate\`: tables whose changes are announced, and the columns that their rows are announced by. */
 export const announced = {\n${lines.join('\n')}\n} as const;
 
