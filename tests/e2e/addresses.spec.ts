@@ -93,6 +93,10 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			'/(public)/results/barometer/[indicator]',
 			(path) => `${path}.csv`,
 		),
+		'/(municipality)/municipality/audit.csv': beside(
+			'/(municipality)/municipality/audit',
+			(path) => `${path}.csv`,
+		),
 		'/robots.txt': { path: '/robots.txt' },
 		'/(public)/sitemap.xml': { path: '/sitemap.xml' },
 		'/(public)/sitemap/[file]': { path: '/sitemap/events-0' },

@@ -143,7 +143,7 @@ export const projects: readonly Project[] = [
 			{
 				day: -30,
 				words: 'Partnere, løfter og det, der er gjort, kan alle se på siderne Partnere og Løfter.',
-				source: 'Bland dig i byen',
+				source: 'Projektets egen optælling',
 			},
 		],
 	},

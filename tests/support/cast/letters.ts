@@ -7,7 +7,8 @@ import { beginLetter } from '#lib/casework/writing/writing.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
 import * as v from 'valibot';
-import { person } from './people.ts';
+import { unique } from '../actors.ts';
+import { makePerson } from './people.ts';
 
 export const letterSaying = (given: object = {}) =>
 	v.parse(letterInput, {
@@ -18,11 +19,15 @@ export const letterSaying = (given: object = {}) =>
 	});
 
 /** A consultant's letter to one organisation that nobody has got. @returns its number */
-export const draftLetter = async (db: Database, organisationId: number): Promise<string> =>
-	beginLetter(db, await person(db, 'consultant'), letterSaying(), {
+export async function draftLetter(db: Database, organisationId: number): Promise<string> {
+	// Journeys run side by side on one site.
+	const email = `${unique()}@prove.example`;
+	const writer = await makePerson(db, { email, municipalRole: 'consultant' });
+	return beginLetter(db, writer, letterSaying(), {
 		query: '?kind=business',
 		organisationIds: [organisationId],
 	});
+}
 
 /** The secret of the way to all that somebody gets. */
 export const wayTo = ({ id, email }: Pick<ActorPerson, 'id' | 'email'>, db: Database): Promise<string> =>
