@@ -142,7 +142,7 @@ export const projects: readonly Project[] = [
 		results: [
 			{
 				day: -30,
-				words: 'Partnere, løfter og det, der er gjort, kan alle se på siderne Partnere og Løfter.',
+				words: 'Alle kan se på byens sider, hvem der har lovet hvad, og hvad der er gjort.',
 				source: 'Projektets egen optælling',
 			},
 		],

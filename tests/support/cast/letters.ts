@@ -23,7 +23,8 @@ export async function draftLetter(db: Database, organisationId: number): Promise
 	// Journeys run side by side on one site.
 	const email = `${unique()}@prove.example`;
 	const writer = await makePerson(db, { email, municipalRole: 'consultant' });
-	return beginLetter(db, writer, letterSaying(), {
+	const words = 'Puljen til lærlinge er åben nu. Skriv til os, hvis I vil høre mere …';
+	return beginLetter(db, writer, letterSaying({ words }), {
 		query: '?kind=business',
 		organisationIds: [organisationId],
 	});
