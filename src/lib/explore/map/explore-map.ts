@@ -73,12 +73,18 @@ export async function openMap(
 		(nearest?.marker.getElement() ?? element).focus({ preventScroll: true });
 	}
 
-	/** What stays where it was is left alone: it may have the focus. */
-	function draw(marks: readonly MapMark[]): void {
+	/**
+	 * What stays where it was is left alone: it may have the focus. So is a mark that somebody went to by keys while this view
+	 * was on its way: the map moves to it, and the next view has it.
+	 */
+	function draw(marks: readonly MapMark[], view: L.LatLngBounds): void {
 		const wanted = new Map(marks.map((mark) => [keyOf(mark), mark]));
 		for (const [key, marker] of drawn) {
 			if (wanted.has(key)) continue;
-			if (marker.getElement() === document.activeElement) refocus ??= marker.getLatLng();
+			if (marker.getElement() === document.activeElement) {
+				if (!view.contains(marker.getLatLng())) continue;
+				refocus ??= marker.getLatLng();
+			}
 			marker.remove();
 			drawn.delete(key);
 		}
@@ -132,9 +138,9 @@ export async function openMap(
 	}
 
 	async function refresh(): Promise<MapMarks | undefined> {
-		const [south, west] = [map.getBounds().getSouth(), map.getBounds().getWest()];
-		const [north, east] = [map.getBounds().getNorth(), map.getBounds().getEast()];
-		const view = viewText(viewOf([south, west, north, east], map.getZoom()));
+		const bounds = map.getBounds();
+		const corners = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()] as const;
+		const view = viewText(viewOf([...corners], map.getZoom()));
 		if (view === asked) return;
 		asked = view;
 		const answer = await ask<MapMarks>({ view }).catch((thrown: unknown) => {
@@ -143,7 +149,7 @@ export async function openMap(
 		});
 		// Meanwhile the map may have been moved on.
 		if (view !== asked) return;
-		draw(answer.marks);
+		draw(answer.marks, bounds);
 		return answer;
 	}
 	map.on('moveend', () => void refresh().catch(onfail));
