@@ -142,7 +142,7 @@ export const projects: readonly Project[] = [
 		results: [
 			{
 				day: -30,
-				words: 'Alle kan se på byens sider, hvem der har lovet hvad, og hvad der er gjort.',
+				words: 'Hele byen kan følge hvert løfte på en side for sig.',
 				source: 'Projektets egen optælling',
 			},
 		],
