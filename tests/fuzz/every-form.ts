@@ -98,8 +98,10 @@ export async function secondEditors(site: FuzzedSite, forms: readonly Form[]) {
 				.get(form.action)
 				?.filter(([name]) => !names.has(name)) ?? [];
 		const reasoned = own.map(([name, value]): Fields[number] => [name, value || mark]);
+		/** Where what else is empty is no text: the reason alone. */
+		const because = own.map(([name, value]): Fields[number] => [name, name === 'reason' ? mark : value]);
 		const answers: Answered[] = [];
-		for (const fields of [own, [...own, ...chosen], reasoned])
+		for (const fields of [own, [...own, ...chosen], reasoned, because])
 			answers.push(await send(site, form, bodyOf(fields)));
 		if (!answers.some(({ status, text }) => status === 422 && text.includes(told)))
 			wrong.push(`${form.name}: ${answers.map(({ status }) => status).join()}`);
