@@ -1,4 +1,3 @@
 /** What other rooms and pages ask about who acts. */
 export { ownCases } from '#lib/accounts/own-case.server.ts';
 export { listMembers, type Member } from '#lib/accounts/membership/membership-queries.server.ts';
-export { staffWith, type Colleague } from '#lib/accounts/person-queries.server.ts';

@@ -1,8 +1,7 @@
 /** What the municipality does in a partner's file. Nobody else reads it. */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
-import { rolesThatMay } from '#lib/accounts/access.ts';
 import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
-import { staffWith } from '#lib/accounts/readers.server.ts';
+import { mustBeColleague } from '#lib/accounts/colleagues.server.ts';
 import { mayWriteFile } from '#lib/casework/access.ts';
 import { caseValues } from '#lib/casework/case.ts';
 import type { CaseInput, WriteInput } from '#lib/casework/input.ts';
@@ -23,12 +22,6 @@ function writer(actor: Actor): ActorPerson {
 const fileIdOf = async (db: Handle, slug: string): Promise<number> =>
 	found(await findOrganisationBySlug(db, slug)).id;
 
-/** @throws 404 for who does not work with the files */
-async function refuseStranger(trx: Transaction, id: number): Promise<void> {
-	const staff = await staffWith(trx, rolesThatMay('casework'));
-	if (!staff.some((one) => one.id === id)) notFound();
-}
-
 /**
  * Writes down what was said, and what comes of it: a task, the day of the next call. A call that was made ends the one that
  * was agreed for today or earlier. At most once for the form's key.
@@ -41,7 +34,7 @@ export async function writeDown(db: Database, actor: Actor, slug: string, input:
 		const noteId = await insertNote(trx, actor, { organisationId, by, at }, input);
 		if (input.task && input.taskOn) {
 			const ownerId = input.taskOwner ?? by;
-			await refuseStranger(trx, ownerId);
+			await mustBeColleague(trx, 'casework', ownerId);
 			const { id } = await writes.insertTask(trx, {
 				organisationId,
 				noteId,
@@ -124,7 +117,7 @@ export const changeCase = (
 		const organisationId = await fileIdOf(trx, slug);
 		const stored = await writes.lockCase(trx, organisationId, now());
 		refuseEdited(edited, caseValues(stored));
-		if (owner !== null && owner !== stored.ownerId) await refuseStranger(trx, owner);
+		if (owner !== null && owner !== stored.ownerId) await mustBeColleague(trx, 'casework', owner);
 		await writes.updateCase(trx, organisationId, {
 			ownerId: owner,
 			nextCallOn: nextOn,

@@ -1,8 +1,9 @@
 /** A partner's file: everything the municipality needs before it calls, from the rooms that know it. */
 import { redirect } from '@sveltejs/kit';
-import { municipalityMay, rolesThatMay } from '#lib/accounts/access.ts';
+import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { listMembers, staffWith } from '#lib/accounts/readers.server.ts';
+import { colleaguesWho } from '#lib/accounts/colleagues.server.ts';
+import { listMembers } from '#lib/accounts/readers.server.ts';
 import { mayReadFile, mayWriteFile } from '#lib/casework/access.ts';
 import { caseValues, type Case } from '#lib/casework/case.ts';
 import * as queries from '#lib/casework/queries.server.ts';
@@ -76,7 +77,7 @@ export async function partnerFile(db: Database, actor: Actor, slug: string, afte
 			reason: objection.reason,
 			raisedAt: objection.raisedAt,
 		})),
-		staff: mayWrite ? await staffWith(db, rolesThatMay('casework')) : [],
+		staff: mayWrite ? await colleaguesWho(db, 'casework') : [],
 		mayWrite,
 		mayMerge: municipalityMay(actor, 'decide'),
 		today: today(),

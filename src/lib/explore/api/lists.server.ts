@@ -1,15 +1,14 @@
 /** The lists of the public API, each from the reader that its page asks. */
-import type * as v from 'valibot';
 import type {
-	actionItem,
 	benefitItem,
 	commitmentItem,
 	eventItem,
-	indicatorItem,
 	opportunityItem,
 	partnerItem,
 	resultItem,
 } from '#lib/explore/api/answers.ts';
+import { actions, indicators } from '#lib/explore/api/followup-lists.server.ts';
+import { addressed, type Asked, type Item, type Listed } from '#lib/explore/api/listed.ts';
 import type { ListName } from '#lib/explore/api/questions.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import {
@@ -26,40 +25,16 @@ import { firmestFirst, levelCells } from '#lib/commitments/totals/veil.ts';
 import { unitOf } from '#lib/commitments/commitment.ts';
 import { readFilter as readCommitmentFilter } from '#lib/commitments/list/list.ts';
 import { publicList, publicResults } from '#lib/commitments/list/public-readers.server.ts';
-import { nameOf, unitOf as unitOfIndicator } from '#lib/followup/barometer/indicator.ts';
-import { editionPath } from '#lib/followup/barometer/shown/paths.ts';
-import { barometerList } from '#lib/followup/barometer/shown/public-readers.server.ts';
-import { plansPath, readActionFilter } from '#lib/followup/plans/filter.ts';
-import { publicActions } from '#lib/followup/plans/readers.server.ts';
 import { districtName, findDistrict, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate, isWholeDays } from '#lib/i18n/dates.ts';
-import { writeHalfYear } from '#lib/i18n/periods.ts';
-import { textIn } from '#lib/i18n/text-by-language.ts';
-import { href } from '#lib/i18n/urls.ts';
 import { readDirectoryFilter } from '#lib/organisations/directory/directory.ts';
 import { listPartners } from '#lib/organisations/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
 import { commitmentType, unitName } from '#lib/policy/catalogue.ts';
-import { goalsAt, localised } from '#lib/policy/edition.ts';
+import { localised } from '#lib/policy/edition.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
-import { committeeName, goalLabel } from '#lib/policy/labels.ts';
-
-export interface Asked {
-	query: URLSearchParams;
-	after: string | null;
-	limit: number;
-	now: Date;
-	origin: string;
-}
-export interface Listed<Item> {
-	rows: Item[];
-	/** A cursor. */
-	next: string | null;
-	/** No place was asked for, or none that the list knows. */
-	first: boolean;
-}
-type Item<Schema extends v.GenericSchema> = v.InferOutput<Schema>;
+import { goalLabel } from '#lib/policy/labels.ts';
 
 interface Placed {
 	placeName: string | null;
@@ -73,8 +48,6 @@ const placeOf = ({ placeName, address, lat, lng, districtNr }: Placed) =>
 	placeName === null && address === null && lat === null
 		? null
 		: { name: placeName, address, district: districtOf(districtNr), lat, lng };
-
-const addressed = (origin: string) => (path: string) => origin + href(path);
 
 async function events(
 	db: Database,
@@ -289,70 +262,6 @@ async function results(db: Database, { query, origin }: Asked): Promise<Listed<I
 		),
 	);
 	return { rows, next: null, first: true };
-}
-
-async function indicators(
-	db: Database,
-	{ query, origin }: Asked,
-): Promise<Listed<Item<typeof indicatorItem>>> {
-	const at = addressed(origin);
-	const aim = query.get('aim');
-	const goals = aim === null ? null : goalsAt(aim).map(({ key }) => key);
-	const listed = await barometerList(db, goals, query.get('edition'));
-	const rows = listed.map(({ edition, indicator, figures, breaks, promised }) => {
-		const page = `/results/barometer/${indicator.slug}`;
-		const asOf = writeHalfYear(edition.halfYear);
-		return {
-			url: at(editionPath(page, asOf)),
-			file: at(editionPath(`${page}.csv`, asOf)),
-			edition: edition.halfYear,
-			goal: goalLabel(indicator.goal),
-			name: textIn(nameOf(indicator)).text,
-			unit: textIn(unitOfIndicator(indicator)).text,
-			direction: indicator.direction,
-			progress: indicator.class,
-			baselineOn: indicator.baselineOn,
-			target: indicator.target,
-			targetOn: indicator.targetOn,
-			tolerance: indicator.tolerance,
-			figures: figures.map(({ halfYear, value, text, reference, withheld, provisional }) => ({
-				halfYear,
-				value,
-				text,
-				reference,
-				withheld,
-				provisional,
-			})),
-			breaks: breaks.map(({ halfYear, words }) => ({ halfYear, text: words })),
-			source: indicator.source,
-			sourceUrl: indicator.sourceUrl,
-			commitments: promised,
-		};
-	});
-	return { rows, next: null, first: true };
-}
-
-async function actions(
-	db: Database,
-	{ query, after, limit, origin }: Asked,
-): Promise<Listed<Item<typeof actionItem>>> {
-	const { rows, next, first } = await publicActions(db, readActionFilter(query), after, limit);
-	return {
-		rows: rows.map((row) => ({
-			url: addressed(origin)(`${plansPath}/${row.plan}/${row.slug}`),
-			title: row.title,
-			language: 'da',
-			committee: committeeName(row.committee),
-			unit: row.unit,
-			goals: row.goals.map((goal) => goalLabel(goal)),
-			status: row.status,
-			moneyKr: row.money,
-			startsOn: row.startsOn,
-			dueOn: row.dueOn,
-		})),
-		next,
-		first,
-	};
 }
 
 export const lists = {

@@ -1,8 +1,7 @@
 /** An editor of the municipality writes plans and their actions, changes them with a reason, and links them to promises. */
-import { staffWith } from '#lib/accounts/readers.server.ts';
-import { rolesThatMay } from '#lib/accounts/access.ts';
 import { actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
+import { mustBeColleague } from '#lib/accounts/colleagues.server.ts';
 import { measuringPerson } from '#lib/followup/access.ts';
 import { link, unlink } from '#lib/followup/links/links.server.ts';
 import {
@@ -21,7 +20,7 @@ import { recordAction, recordPlan } from '#lib/followup/record.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
-import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { found, Refused } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { committeeOf } from '#lib/policy/edition.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
@@ -70,13 +69,6 @@ export function publishPlan(db: Database, actor: Actor, slug: string): Promise<v
 	});
 }
 
-/** Whoever is called about it works for the municipality. @throws 404 */
-async function contactAmong(trx: Transaction, id: number | null): Promise<number | null> {
-	if (id === null) return null;
-	const staff = await staffWith(trx, rolesThatMay('oversee'));
-	return staff.some((one) => one.id === id) ? id : notFound();
-}
-
 const wordingOf = (input: ActionInput, status: ActionStatus): Wording => ({
 	title: input.title,
 	body: input.body,
@@ -101,7 +93,8 @@ export function createAction(
 		refuseUnreadWording([input.title, input.body], input.wordingRead);
 		if ((await queries.countActions(trx, plan.id)) >= mostActions)
 			throw new Refused('plans_most_actions', '', { most: String(mostActions) });
-		const contactId = await contactAmong(trx, input.contact);
+		const contactId = input.contact;
+		if (contactId !== null) await mustBeColleague(trx, 'oversee', contactId);
 		const wording = wordingOf(input, 'planned');
 		const at = now();
 		const slug = newSlug(input.title);
@@ -133,7 +126,8 @@ export function changeAction(
 		const action = found(await queries.lockAction(trx, planSlug, slug));
 		refuseEdited(edited, actionValues(action));
 		refuseUnreadWording([input.title, input.body], input.wordingRead);
-		const contactId = await contactAmong(trx, input.contact);
+		const contactId = input.contact;
+		if (contactId !== null) await mustBeColleague(trx, 'oversee', contactId);
 		const wording = wordingOf(input, action.status);
 		const changed = changedKeys(action, wording);
 		if (changed.length || contactId !== action.contactId)

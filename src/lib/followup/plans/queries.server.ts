@@ -60,26 +60,25 @@ export const countActions = async (trx: Transaction, planId: number): Promise<nu
 			.executeTakeFirstOrThrow()
 	).count;
 
+const actionColumns = [
+	'planAction.id',
+	'planAction.slug',
+	'planAction.title',
+	'planAction.body',
+	'planAction.status',
+	'planAction.unit',
+	'planAction.goals',
+	'planAction.money',
+	'planAction.startsOn',
+	'planAction.dueOn',
+] as const;
+
 /** Never who is called about it. */
 const actions = (db: Handle) =>
 	db
 		.selectFrom('planAction')
 		.innerJoin('actionPlan', 'actionPlan.id', 'planAction.planId')
-		.select([
-			'planAction.id',
-			'planAction.slug',
-			'planAction.title',
-			'planAction.body',
-			'planAction.status',
-			'planAction.unit',
-			'planAction.goals',
-			'planAction.money',
-			'planAction.startsOn',
-			'planAction.dueOn',
-			'actionPlan.slug as plan',
-			'actionPlan.committee',
-			'actionPlan.publishedAt',
-		]);
+		.select([...actionColumns, 'actionPlan.slug as plan', 'actionPlan.committee', 'actionPlan.publishedAt']);
 
 /** Those that come first, first. */
 export const actionsOfPlan = (db: Handle, planId: number) =>
@@ -163,20 +162,7 @@ export const lockAction = (trx: Transaction, plan: string, slug: string) =>
 	trx
 		.selectFrom('planAction')
 		.innerJoin('actionPlan', 'actionPlan.id', 'planAction.planId')
-		.select([
-			'planAction.id',
-			'planAction.slug',
-			'planAction.title',
-			'planAction.body',
-			'planAction.status',
-			'planAction.unit',
-			'planAction.goals',
-			'planAction.money',
-			'planAction.startsOn',
-			'planAction.dueOn',
-			'planAction.contactId',
-			'actionPlan.slug as plan',
-		])
+		.select([...actionColumns, 'planAction.contactId', 'actionPlan.slug as plan'])
 		.where(inPlan(plan, slug))
 		.forUpdate('planAction')
 		.executeTakeFirst();

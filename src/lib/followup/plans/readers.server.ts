@@ -1,7 +1,6 @@
 /** Action plans as everybody reads them and as their desk does. Only what is published leaves the desk. */
-import { rolesThatMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { staffWith } from '#lib/accounts/readers.server.ts';
+import { colleaguesWho } from '#lib/accounts/colleagues.server.ts';
 import { mayMeasure, measuringPerson, mustReadDesk } from '#lib/followup/access.ts';
 import { leansOn, linksDesk } from '#lib/followup/links/links.server.ts';
 import { stepsFrom } from '#lib/followup/plans/action.ts';
@@ -127,7 +126,7 @@ export async function planDesk(db: Database, actor: Actor, slug: string) {
 	return { plan, actions, today: today(), mayWrite: mayMeasure(actor) };
 }
 
-const staff = (db: Database) => staffWith(db, rolesThatMay('oversee'));
+const staff = (db: Database) => colleaguesWho(db, 'oversee');
 
 /** What a new action's form offers. @throws 404 for whoever may not write one */
 export async function newActionDesk(db: Database, actor: Actor, planSlug: string) {

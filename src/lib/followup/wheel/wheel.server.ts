@@ -1,8 +1,8 @@
 /** What the municipality does with its year: those who measure plan it, and whoever a task is given to says when it is done. */
-import { rolesThatMay } from '#lib/accounts/access.ts';
+import { municipalityMay } from '#lib/accounts/access.ts';
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { staffWith } from '#lib/accounts/readers.server.ts';
+import { colleaguesWho, mustBeColleague } from '#lib/accounts/colleagues.server.ts';
 import { mayMeasure, measuringPerson } from '#lib/followup/access.ts';
 import { recordWheelTask } from '#lib/followup/record.server.ts';
 import { taskValues } from '#lib/followup/wheel/form-values.ts';
@@ -10,12 +10,13 @@ import type { WheelTaskInput } from '#lib/followup/wheel/input.ts';
 import * as queries from '#lib/followup/wheel/queries.server.ts';
 import { wheelPath } from '#lib/followup/wheel/paths.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 
 /** Whose task it may be: all at the desk but an auditor, who only reads. */
-export const ownersOf = (db: Database | Transaction) => staffWith(db, rolesThatMay('casework'));
+const owning = 'casework';
+export const ownersOf = (db: Handle) => colleaguesWho(db, owning);
 
 const rowOf = ({ ring, title, note, startsOn, dueOn, yearly, owner, remindDays }: WheelTaskInput) => ({
 	ring,
@@ -29,18 +30,13 @@ const rowOf = ({ ring, title, note, startsOn, dueOn, yearly, owner, remindDays }
 	changedAt: now(),
 });
 
-/** @throws 404 for whose it cannot be */
-async function refuseStranger(trx: Transaction, id: number | null): Promise<void> {
-	if (id !== null && !(await ownersOf(trx)).some((one) => one.id === id)) notFound();
-}
-
 const pathOf = ({ dueOn }: { dueOn: string }): string => wheelPath(Number(dueOn.slice(0, 4)));
 
 /** @returns the page of its year. @throws 404 */
 export function planTask(db: Database, actor: Actor, input: WheelTaskInput): Promise<string> {
 	const by = measuringPerson(actor);
 	return actingOnce(db, actor, input.submission, async (trx) => {
-		await refuseStranger(trx, input.owner);
+		if (input.owner !== null) await mustBeColleague(trx, owning, input.owner);
 		const made = { ...rowOf(input), createdAt: now(), createdBy: by.id };
 		await recordWheelTask(trx, actor, 'wheel.planned', found(await queries.insertTask(trx, made)));
 		return pathOf(input);
@@ -59,7 +55,7 @@ export const changeTask = (
 	return acting(db, actor, async (trx) => {
 		const task = found(await queries.lockTask(trx, id));
 		refuseEdited(edited, taskValues(task));
-		if (input.owner !== task.ownerId) await refuseStranger(trx, input.owner);
+		if (input.owner !== null && input.owner !== task.ownerId) await mustBeColleague(trx, owning, input.owner);
 		const row = rowOf(input);
 		const isSame = row.dueOn === task.dueOn && row.ownerId === task.ownerId;
 		await queries.updateTask(trx, id, {
@@ -100,7 +96,4 @@ export const removeTask = (db: Database, actor: Actor, id: number): Promise<stri
 
 /** Given to this person, who still works where the desk is. */
 export const isOwn = (actor: Actor, { ownerId }: { ownerId: number | null }): boolean =>
-	actor.person !== null &&
-	actor.person.id === ownerId &&
-	actor.municipalRole !== null &&
-	rolesThatMay('casework').includes(actor.municipalRole);
+	actor.person !== null && actor.person.id === ownerId && municipalityMay(actor, owning);
