@@ -1491,6 +1491,7 @@ CREATE TABLE look_alike (
 CREATE INDEX look_alike_different_by ON look_alike USING btree (different_by) WHERE (different_by IS NOT NULL);
 CREATE INDEX look_alike_newest ON look_alike USING btree (found_at DESC, event_id DESC, other_id DESC) WHERE (different_at IS NULL);
 CREATE INDEX look_alike_other ON look_alike USING btree (other_id);
+CREATE INDEX look_alike_said_different ON look_alike USING btree (different_at DESC) WHERE (different_at IS NOT NULL);
 
 CREATE TABLE mail (
 	id integer generated always as identity not null,

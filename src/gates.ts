@@ -396,7 +396,11 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/duplicates`]: {
 		see: 'municipality:oversee',
-		send: { merge: 'municipality:moderate', different: 'municipality:moderate' },
+		send: {
+			merge: 'municipality:moderate',
+			different: 'municipality:moderate',
+			again: 'municipality:moderate',
+		},
 	},
 	[`${city}/followup/barometer`]: {
 		see: 'municipality:oversee',
@@ -490,7 +494,10 @@ export const gates: Record<string, Gate> = {
 			),
 		),
 	},
-	[`${city}/flags`]: { see: 'municipality:oversee', send: { close: 'municipality:moderate' } },
+	[`${city}/flags`]: {
+		see: 'municipality:oversee',
+		send: { close: 'municipality:moderate', reopen: 'municipality:moderate' },
+	},
 	[`${city}/takedowns`]: { see: 'municipality:oversee', send: { decide: 'municipality:moderate' } },
 	[`${city}/takedowns/[kind]/[thing]`]: {
 		see: 'municipality:oversee',

@@ -22,10 +22,10 @@ import { joined, person, player, type Player } from './support/cast/people.ts';
 import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';
 import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
-import { sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
+import { lookAgain, sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { makeEvent } from './support/cast/events.ts';
-import { closeFlag, flag } from '#lib/moderation/flags/flags.server.ts';
+import { closeFlag, flag, reopenFlag } from '#lib/moderation/flags/flags.server.ts';
 import { lastTakedown } from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import { decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
@@ -188,6 +188,10 @@ const cases: Record<string, Arrange> = {
 		const [event, other] = [await coming(db, org), await coming(db, org)];
 		return (actor) => sayDifferent(db, actor, { event: event.id, other: other.id });
 	},
+	[`${city}/duplicates again`]: async (db, org) => {
+		const [event, other] = [await coming(db, org), await coming(db, org)];
+		return (actor) => lookAgain(db, actor, { event: event.id, other: other.id });
+	},
 	[`${city}/partners/[organisation]/merge merge`]: async (db, org) => {
 		const other = await player(db);
 		const merge = { from: org.slug, into: other.slug, reason: 'Det er den samme.' };
@@ -197,6 +201,11 @@ const cases: Record<string, Arrange> = {
 		await flag(db, { kind: 'partners', slug: org.slug }, said, { clientAddress: '::1' });
 		const { id } = await db.selectFrom('flag').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
 		return (actor) => closeFlag(db, actor, { flag: id, outcome: 'put_right', note: '' });
+	},
+	[`${city}/flags reopen`]: async (db, org) => {
+		await flag(db, { kind: 'partners', slug: org.slug }, said, { clientAddress: '::1' });
+		const { id } = await db.selectFrom('flag').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+		return (actor) => reopenFlag(db, actor, { flag: id });
 	},
 	[`${city}/takedowns decide`]: async (db, org) => {
 		const { slug, id } = await coming(db, org);

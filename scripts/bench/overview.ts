@@ -11,6 +11,7 @@ import { overview, partnerChoices, partnerPage } from '#lib/municipality/overvie
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { currentEdition } from '#lib/policy/edition.ts';
 
 const rounds = 20;
 
@@ -36,6 +37,8 @@ export async function benchOverview(db: Database): Promise<Asked[]> {
 	const actor = await administrator(db);
 	const now = new Date();
 	const all = readPartnerFilter(new URLSearchParams());
+	const { focusAreas, goals } = currentEdition();
+	const aims = [...focusAreas, ...goals].map(({ slug }) => slug);
 	const behind = readPartnerFilter(new URLSearchParams('sort=behind&order=desc'));
 	const questions: [string, () => Promise<unknown>][] = [
 		['overview', () => overview(db, actor, now)],
@@ -43,7 +46,7 @@ export async function benchOverview(db: Database): Promise<Asked[]> {
 		['the day’s list', () => dayList(db, actor, { all: true, after: null, limit: 20 })],
 		['partners by name', () => partnerPage(db, actor, all, { after: null, limit: 50, now })],
 		['partners, those behind first', () => partnerPage(db, actor, behind, { after: null, limit: 50, now })],
-		['how many each choice gives', () => partnerChoices(db, actor, all)],
+		['how many each choice gives', () => partnerChoices(db, actor, all, aims)],
 		['where to act', () => whereToAct(db, actor, { kind: null, layer: 'commitments' }, now)],
 		['log', () => auditLog(db, actor, readAuditFilter(new URLSearchParams()), { after: null, limit: 50 })],
 	];

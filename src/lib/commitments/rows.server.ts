@@ -82,6 +82,17 @@ export const ofOrganisation = (
 	join partnership_party party on party.partnership_id = shared.partnership_id and party.organisation_id = named.organisation_id
 	where named.organisation_id = ${organisationId} and party.state = 'signed')`;
 
+/** Each commitment that `which` holds for, beside each organisation that `ofOrganisation` finds it at; once each. */
+export const makersOf = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+	select commitment.organisation_id, commitment.goal, commitment.districts from commitment
+	where commitment.organisation_id is not null and ${which}
+	union all
+	select named.organisation_id, commitment.goal, commitment.districts from commitment
+	join commitment_party named on named.commitment_id = commitment.id
+	join partnership_party party
+		on party.partnership_id = commitment.partnership_id and party.organisation_id = named.organisation_id
+	where party.state = 'signed' and ${which})`;
+
 /** Commitments for this district or for the whole city. */
 export const inDistrict = (district: number): RawBuilder<boolean> =>
 	sql<boolean>`(commitment.districts @> array[${district}]::smallint[] or commitment.districts = '{}')`;

@@ -33,6 +33,7 @@ export const eventFlashes = flashTable('events', {
 	partLeft: m.parts_said_left,
 	merged: m.alike_merged,
 	saidDifferent: m.alike_said_different,
+	lookedAtAgain: m.alike_looked_at_again,
 	/** The answer to signing up stands where the form stood. A seat is held until this minute since 1970. */
 	seatHeld: withValues({ until: idIn }),
 	signedUp: withValues({ state: oneOf('confirmed', 'waiting', 'offered') }),

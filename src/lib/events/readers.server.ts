@@ -124,6 +124,7 @@ export {
 export { lookAlikes, lookAlikesOfAll, type Alike };
 export {
 	openPairs,
+	pairsSaidDifferent,
 	publicAmong,
 	type Pair,
 	type PairedEvent,

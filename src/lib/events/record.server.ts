@@ -23,6 +23,7 @@ export const record = recorderOf<
 	| 'event.taken_down'
 	| 'event.put_back'
 	| 'event.said_different'
+	| 'event.looked_at_again'
 	| 'event.held_undone'
 	| 'event.attendance_corrected'
 >('event');

@@ -17,7 +17,7 @@ const entryFor = (id: number, when: CalendarEntry['when']): CalendarEntry => ({
 	uid: `event-${id}@by.example`,
 	sequence: id,
 	title: 'Fællesspisning; mad, kaffe\\te',
-	organiser: 'Huset "For Alle", ApS',
+	organiser: 'Huset "For Alle", ^nord^ ApS',
 	description: 'Kom forbi.\nTag en ven med, eller to; 🎉 سلام',
 	url: `https://by.example/begivenheder/mad-${id}`,
 	location: 'Kapelvej 16, Nørrebro',
@@ -110,13 +110,16 @@ describe('a calendar to subscribe to', () => {
 
 	test('says what it is, where it is from and when to ask again', () => {
 		const calendar = new ICAL.Component(ICAL.parse(calendarFeed([], about, sender)) as unknown[]);
-		const said = Object.fromEntries(
-			calendar.getAllProperties().map((property) => [property.name, String(property.getFirstValue())]),
+		// The other program does not know that these are text.
+		const said = (value: string) => value.replaceAll('\\n', '\n').replace(/\\(.)/g, '$1');
+		const lines = Object.fromEntries(
+			calendar.getAllProperties().map((property) => [property.name, said(String(property.getFirstValue()))]),
 		);
-		expect(said).toMatchObject({
+		expect(lines).toMatchObject({
 			method: 'PUBLISH',
 			name: about.name,
 			'x-wr-calname': about.name,
+			'x-wr-caldesc': about.description,
 			url: about.url,
 			source: about.source,
 			'refresh-interval': 'PT1H',

@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 export const moderationFlashes = flashTable('moderation', {
 	flagged: m.flag_thanks,
 	flagClosed: m.flag_closed,
+	flagReopened: m.flag_reopened,
 	takenDown: m.takedown_done,
 	appealed: m.takedown_appeal_sent,
 	restored: m.takedown_put_back,

@@ -17,6 +17,8 @@ export const closeFlagInput = v.object({
 	note: fields.paragraphs({ most: 1000 }),
 });
 
+export const reopenFlagInput = v.object({ flag: fields.id });
+
 export const takeDownInput = v.object({
 	reason: fields.choice(takedownReasons, () => m.takedown_reason_missing()),
 	words: fields.reason(),

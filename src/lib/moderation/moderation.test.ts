@@ -6,7 +6,7 @@ import { repeatEvent } from '#lib/events/series/series.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { flagInput } from '#lib/moderation/input.ts';
-import { closeFlag, flag, forgetFlags } from '#lib/moderation/flags/flags.server.ts';
+import { closeFlag, flag, forgetFlags, reopenFlag } from '#lib/moderation/flags/flags.server.ts';
 import { flagsOfTheCity, ownTakedown, takedownsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { appeal, decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { opportunityPage } from '#lib/opportunities/readers.server.ts';
@@ -55,6 +55,36 @@ describe('what readers say is wrong', () => {
 		const mails = await mailsTo(db, 'laeser@prove.example');
 		expect(mails).toHaveLength(1);
 		for (const word of ['Gårdfest', 'ingen fest', 'Ringede']) expect(mails[0]!.text).not.toContain(word);
+	});
+
+	test('closed by mistake is opened again with its note, and answered once', async ({ db }) => {
+		const { about } = await party(db);
+		await flag(db, about, said({ email: 'laeser@prove.example' }), here);
+		const id = (await openFlags(db))[0]!.id;
+		const moderator = await municipal(db);
+		const closing = { flag: id, outcome: 'nothing_wrong', note: 'Ringede til dem' } as const;
+		await closeFlag(db, moderator, closing);
+		const again = async (role: MunicipalRole = 'moderator') =>
+			reopenFlag(db, await municipal(db, role), { flag: id });
+		await expect(again('auditor')).rejects.toMatchObject(notFound);
+		await again();
+		await again();
+		expect(await openFlags(db)).toMatchObject([
+			{ id, note: 'Ringede til dem', outcome: null, closedAt: null },
+		]);
+		await closeFlag(db, moderator, { ...closing, outcome: 'put_right' });
+		expect(await mailsTo(db, 'laeser@prove.example')).toHaveLength(1);
+	});
+
+	test('is not opened again where the page was taken down', async ({ db }) => {
+		const { about } = await party(db);
+		await flag(db, about, said(), here);
+		const id = (await openFlags(db))[0]!.id;
+		const moderator = await municipal(db);
+		await takeListingDown(db, moderator, about, reason);
+		await expect(reopenFlag(db, moderator, { flag: id })).rejects.toMatchObject(
+			refused('flag_closed_by_takedown'),
+		);
 	});
 
 	test('is about what is shown, and not too much from one place', async ({ db }) => {

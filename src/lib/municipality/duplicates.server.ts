@@ -2,21 +2,26 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { ownCases } from '#lib/accounts/readers.server.ts';
-import { openPairs, type Pair } from '#lib/events/readers.server.ts';
+import { openPairs, pairsSaidDifferent, type Pair } from '#lib/events/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 
 const size = 20;
+const mostSaidDifferent = 10;
 
-/** The last found first. @throws 404 */
+/** The last found first; with the first page also those that were said to be two. @throws 404 */
 export async function duplicatesOfTheCity(db: Database, actor: Actor, after: string | null) {
 	if (!municipalityMay(actor, 'oversee')) notFound();
-	const { rows, next } = await openPairs(db, now(), { after, limit: size });
-	const cases = rows.flatMap(({ one, other, foundAt }) =>
+	const [{ rows, next }, different] = await Promise.all([
+		openPairs(db, now(), { after, limit: size }),
+		after === null ? pairsSaidDifferent(db, now(), mostSaidDifferent) : [],
+	]);
+	const cases = [...rows, ...different].flatMap(({ one, other, foundAt }) =>
 		[one, other].map(({ organisationId }) => ({ organisationId, since: foundAt })),
 	);
 	const own = await ownCases(db, actor, cases);
 	const isOwn = ({ one, other }: Pair) => own.has(one.organisationId) || own.has(other.organisationId);
-	return { pairs: rows.map((pair) => ({ ...pair, ownCase: isOwn(pair) })), next };
+	const withCase = (pair: Pair) => ({ ...pair, ownCase: isOwn(pair) });
+	return { pairs: rows.map(withCase), different: different.map(withCase), next };
 }

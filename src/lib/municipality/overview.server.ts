@@ -4,17 +4,16 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { coverage, editionsCovered, whiteSpots } from '#lib/municipality/coverage/coverage.ts';
 import { networkInSmall } from '#lib/municipality/network/network.server.ts';
 import { mustOversee } from '#lib/municipality/oversee.ts';
+import { partnerCounts, type PartnerCounts } from '#lib/municipality/partner-counts.server.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import {
 	countFitting,
 	coverageCounts,
 	countPartners,
 	idsFitting,
-	partnerCounts,
 	partnerOrder,
 	partnerRows,
 	whoToCall,
-	type PartnerCounts,
 	type PartnerRow,
 } from '#lib/municipality/queries.server.ts';
 import { crossSectorShare } from '#lib/partnerships/readers.server.ts';
@@ -65,9 +64,10 @@ export async function partnerChoices(
 	db: Database,
 	actor: Actor,
 	filter: PartnerFilter,
+	aims: readonly string[],
 ): Promise<PartnerCounts> {
 	mustOversee(actor);
-	return partnerCounts(db, filter);
+	return partnerCounts(db, filter, aims);
 }
 
 /** How many each of these filters gives, in their order. @throws 404 */

@@ -2,15 +2,15 @@
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { inDistrict, ofOrganisation } from '#lib/commitments/rows.server.ts';
-import { districts } from '#lib/geography/districts.ts';
+import { inDistrict, makersOf, ofOrganisation } from '#lib/commitments/rows.server.ts';
 import {
 	countColumns,
 	isCounted,
 	isPromised,
 	judgedColumns,
 } from '#lib/commitments/totals/counted-rows.server.ts';
-import type { CoverageCount } from '#lib/municipality/coverage/coverage.ts';
+import { sumCounts, type Counts } from '#lib/commitments/totals/sums.ts';
+import { inEachDistrict, isNamed, type CoverageCount } from '#lib/municipality/coverage/coverage.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { isFresh } from '#lib/organisations/standing/freshness-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -24,15 +24,17 @@ const judged = (today: string, which: RawBuilder<unknown>) => sql`(
 	select commitment.organisation_id, commitment.partnership_id, commitment.districts, commitment.goal, ${judgedColumns(today)}
 	from commitment join commitment_total on commitment_total.commitment_id = commitment.id where ${which}) as judged`;
 
-/** A commitment for the whole city is for each of its districts. */
+/** Promises are judged once each and added up by where they are for, of which there are few; `inEachDistrict` says the rest. */
 export async function coverageCounts(db: Database, today: string): Promise<CoverageCount[]> {
-	const { rows } = await sql<CoverageCount>`
-		select district.nr as district, goal, ${countColumns}, count(*) filter (where districts <> '{}')::int as named
-		from ${judged(today, sql`${isPromised} and ${isCounted(today)}`)}
-		join generate_series(1, ${districts.length}::int) as district (nr)
-			on districts @> array[district.nr]::smallint[] or districts = '{}'
-		group by district.nr, goal`.execute(db);
-	return rows;
+	const { rows } = await sql<Counts & { districts: number[]; goal: string }>`
+		select districts, goal, ${countColumns} from ${judged(today, sql`${isPromised} and ${isCounted(today)}`)}
+		group by districts, goal`.execute(db);
+	return inEachDistrict(rows).map(({ district, goal, own }) => ({
+		district,
+		goal,
+		...sumCounts(own),
+		named: sumCounts(own.filter(isNamed)).commitments,
+	}));
 }
 
 /** Organisations that the public sees as partners. */
@@ -114,80 +116,54 @@ export function partnerOrder({ sort, descending }: PartnerFilter): Keyset {
 	return keyset([positions[sort], direction, positionTypes[sort]], ['o.id', direction, 'id']);
 }
 
-/** In SQL, whether `o`, beside its standing signature `s`, fits; without a state, in whichever it is. */
-const fits = (filter: Omit<PartnerFilter, 'state'> & { state: PartnerFilter['state'] | null }) =>
-	[
-		filter.state ? sql`o.state = ${filter.state}` : sql`true`,
-		filter.kind ? sql`o.kind = ${filter.kind}` : null,
+/** In SQL, whether `o`, beside its standing signature `s`, fits each part of the filter; null where nothing is asked. */
+const partsOf = (filter: PartnerFilter) => ({
+	state: sql`o.state = ${filter.state}`,
+	kind: filter.kind && sql`o.kind = ${filter.kind}`,
+	// Of promises in the district, the district is part of what is promised.
+	site:
 		filter.district && !filter.goal
 			? sql`exists (select from site here where here.organisation_id = o.id and here.district_nr = ${filter.district})`
 			: null,
-		filter.goal
-			? sql`exists (select from commitment where ${ofOrganisation(sql`o.id`)} and ${isPromised}
-				and commitment.goal = any(${goalsAt(filter.goal).map(({ key }) => key)}::text[])
-				and ${filter.district ? inDistrict(filter.district) : sql`true`})`
-			: null,
-		filter.lacks
-			? sql`not exists (select from commitment where ${ofOrganisation(sql`o.id`)} and ${isPromised}
-				and commitment.goal = any(${goalsAt(filter.lacks).map(({ key }) => key)}::text[])
-				and ${filter.district ? inDistrict(filter.district) : sql`true`})`
-			: null,
-		filter.unsigned ? sql`s.id is null` : null,
-		matches('o.search', filter.text),
-	].filter((condition) => condition !== null);
+	goal: filter.goal && promises(filter.goal, filter.district),
+	lacks: filter.lacks && sql`not ${promises(filter.lacks, filter.district)}`,
+	unsigned: filter.unsigned ? sql`s.id is null` : null,
+	text: matches('o.search', filter.text),
+});
 
-const withSignature = sql`organisation o
-	left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null`;
+const promises = (aim: string, district: PartnerFilter['district']) =>
+	sql`o.id in (select maker.organisation_id from ${makersOf(
+		sql`${isPromised} and commitment.goal = any(${keysAt(aim)}::text[]) and ${promisedIn(district)}`,
+	)} as maker)`;
 
-/** How many partners each choice of the filter would give, beside all else that is chosen. */
-export interface PartnerCounts {
-	all: number;
-	unsigned: number;
-	state: Record<string, number>;
-	kind: Record<string, number>;
-	/** By the district's number. */
-	district: Record<string, number>;
+/** The keys of the goals behind the slug of a goal or an area. */
+export const keysAt = (aim: string): string[] => goalsAt(aim).map(({ key }) => key);
+export const promisedIn = (district: PartnerFilter['district']): RawBuilder<unknown> =>
+	district ? inDistrict(district) : sql`true`;
+
+export type FilterPart = keyof ReturnType<typeof partsOf>;
+
+/** In SQL, whether `o`, beside its standing signature `s`, fits, but for the parts that are left out. */
+export function fits(filter: PartnerFilter, ...without: FilterPart[]): RawBuilder<unknown> {
+	const asked = Object.entries(partsOf(filter)).filter(([part]) => !without.includes(part as FilterPart));
+	return sql.join([sql`true`, ...asked.flatMap(([, condition]) => condition || [])], sql` and `);
 }
+
+export const withSignature = sql`organisation o
+	left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null`;
 
 /** How many partners fit. */
 export async function countFitting(db: Database, filter: PartnerFilter): Promise<number> {
 	const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${withSignature}
-		where ${sql.join(fits(filter), sql` and `)}`.execute(db);
+		where ${fits(filter)}`.execute(db);
 	return rows[0]?.n ?? 0;
 }
 
 /** The numbers of those that fit, at most `limit`. */
 export async function idsFitting(db: Database, filter: PartnerFilter, limit: number): Promise<number[]> {
 	const { rows } = await sql<{ id: number }>`select o.id from ${withSignature}
-		where ${sql.join(fits(filter), sql` and `)} order by o.id limit ${limit}`.execute(db);
+		where ${fits(filter)} order by o.id limit ${limit}`.execute(db);
 	return rows.map(({ id }) => id);
-}
-
-export async function partnerCounts(db: Database, filter: PartnerFilter): Promise<PartnerCounts> {
-	const by = async (value: RawBuilder<unknown>, without: 'state' | 'kind' | 'district', more = sql``) => {
-		const conditions = fits({ ...filter, [without]: null });
-		const { rows } = await sql<{
-			value: string;
-			n: number;
-		}>`select ${value} as value, count(distinct o.id)::int as n
-			from ${withSignature} ${more} where ${sql.join(conditions, sql` and `)} group by 1`.execute(db);
-		return Object.fromEntries(rows.map(({ value: key, n }) => [key, n]));
-	};
-	const [all, unsigned, state, kind, district] = await Promise.all([
-		countFitting(db, filter),
-		countFitting(db, { ...filter, unsigned: true }),
-		by(sql`o.state`, 'state'),
-		by(sql`o.kind`, 'kind'),
-		// Of promises in the district, the district is part of the question.
-		filter.goal || filter.lacks
-			? Promise.resolve({})
-			: by(
-					sql`here.district_nr`,
-					'district',
-					sql`join site here on here.organisation_id = o.id and here.district_nr is not null`,
-				),
-	]);
-	return { all, unsigned, state, kind, district };
 }
 
 /** Partners that fit the filter, in its order, after a row; at most `limit`. */
@@ -198,7 +174,6 @@ export async function partnerRows(
 	{ place, limit }: { place?: Place | undefined; limit: number },
 ): Promise<Keyed<PartnerRow>[]> {
 	const order = partnerOrder(filter);
-	const conditions = [...fits(filter), order.beyond(place)];
 	const { rows } = await sql<Keyed<PartnerRow>>`
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.website, o.public_email as "publicEmail", o.public_phone as "publicPhone",
 			o.last_confirmed_at as "lastConfirmedAt", ${isFresh('o', 'site', now())} as "onMap", site.address, site.postcode, site.lat, site.lng,
@@ -210,7 +185,7 @@ export async function partnerRows(
 		left join lateral (
 			select ${countColumns} from ${judged(today, sql`${ofOrganisation(sql`o.id`)} and ${isPromised}`)}
 		) as own on true
-		where ${sql.join(conditions, sql` and `)}
+		where ${fits(filter)} and ${order.beyond(place)}
 		order by ${order.order(place)} limit ${limit}`.execute(db);
 	return rows;
 }

@@ -12,7 +12,7 @@ import {
 	unique,
 } from '../../support/journey.ts';
 
-test('a joint promise binds when those it names have said yes, and is public only then @phone', async ({
+test('a joint promise binds when those it names have said yes, and is public only then', async ({
 	as,
 	visitor,
 	municipality,

@@ -130,7 +130,7 @@ async function allOnPages(page: Page): Promise<number> {
 	}
 }
 
-test('what a partner has promised alone, leads and promised together is counted and found alike @phone', async ({
+test('what a partner has promised alone, leads and promised together is counted and found alike', async ({
 	municipality,
 	visitor,
 	as,

@@ -1,5 +1,5 @@
 /** What readers said, what was taken down and appealed, two that look alike, and a series that is published. */
-import { flag } from '#lib/moderation/flags/flags.server.ts';
+import { closeFlag, flag } from '#lib/moderation/flags/flags.server.ts';
 import { appeal, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { makeBenefit } from '../cast/benefits.ts';
@@ -56,12 +56,25 @@ async function reported({ db, us, own: at, desk: cityAt }: City): Promise<FormSa
 		{ reason: 'not_happening', words: 'Døren var låst.', email: null },
 		{ clientAddress: '192.0.2.40' },
 	);
+	await flag(
+		db,
+		{ kind: 'partners', slug: us.slug },
+		{ reason: 'other', words: 'Telefonen bliver ikke taget.', email: null },
+		{ clientAddress: '192.0.2.41' },
+	);
+	const { id: closed } = await db
+		.selectFrom('flag')
+		.select('id')
+		.orderBy('id', 'desc')
+		.executeTakeFirstOrThrow();
+	await closeFlag(db, moderator, { flag: closed, outcome: 'nothing_wrong', note: 'De tager den nu.' });
 	return {
 		[`${own}/events/[event] ?/appeal`]: at(`/events/${down.slug}`),
 		[`${own}/opportunities/[opportunity] ?/appeal`]: at(`/opportunities/${opportunity.slug}`),
 		[`${own}/benefits/[benefit] ?/appeal`]: at(`/benefits/${benefit.slug}`),
 		[`${desk}/takedowns ?/decide`]: cityAt('/takedowns'),
 		[`${desk}/flags ?/close`]: cityAt('/flags'),
+		[`${desk}/flags ?/reopen`]: cityAt('/flags?state=closed'),
 	};
 }
 
@@ -76,10 +89,17 @@ async function alike({ db, us, school, own: at, desk: cityAt }: City): Promise<F
 	const ours = await makeEvent(db, us.id, evening);
 	for (const other of [await makeEvent(db, us.id, evening), await makeEvent(db, school.id, evening)])
 		await db.insertInto('lookAlike').values({ eventId: ours.id, otherId: other.id }).execute();
+	const another = await makeEvent(db, us.id, evening);
+	const pair = { eventId: ours.id, otherId: another.id };
+	await db
+		.insertInto('lookAlike')
+		.values({ ...pair, differentAt: hours(-1) })
+		.execute();
 	return {
 		[`${own}/events/[event] ?/merge`]: at(`/events/${ours.slug}`),
 		[`${desk}/duplicates ?/merge`]: cityAt('/duplicates'),
 		[`${desk}/duplicates ?/different`]: cityAt('/duplicates'),
+		[`${desk}/duplicates ?/again`]: cityAt('/duplicates'),
 	};
 }
 

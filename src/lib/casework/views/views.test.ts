@@ -68,20 +68,22 @@ async function city(db: Database) {
 test('each choice says how many it would give, and gives as many', async ({ db }) => {
 	await city(db);
 	const auditor = await person(db, 'auditor');
-	const counts = await partnerChoices(db, auditor, filterOf(''));
+	const counts = await partnerChoices(db, auditor, filterOf(''), []);
 	expect(counts).toEqual({
 		all: 2,
 		unsigned: 1,
 		state: { approved: 2, suspended: 1 },
 		kind: { school: 1, business: 1 },
 		district: { 1: 2, 3: 1 },
+		goal: {},
+		lacks: {},
 	});
 	const given = async (query: string) =>
 		(await partnerPage(db, auditor, filterOf(query), { after: null, limit: 25, now: now() })).partners.length;
 	expect(await given('?district=noerrebro')).toBe(counts.district[3]);
 	expect(await given('?kind=business')).toBe(counts.kind.business);
 	expect(await given('?unsigned=1')).toBe(counts.unsigned);
-	expect((await partnerChoices(db, auditor, filterOf('?kind=business'))).district).toEqual({ 1: 1 });
+	expect((await partnerChoices(db, auditor, filterOf('?kind=business'), [])).district).toEqual({ 1: 1 });
 	expect(await howManyFit(db, auditor, ['?kind=school', '?state=suspended'].map(filterOf))).toEqual([1, 1]);
-	await expect(partnerChoices(db, visitor, filterOf(''))).rejects.toMatchObject({ status: 404 });
+	await expect(partnerChoices(db, visitor, filterOf(''), [])).rejects.toMatchObject({ status: 404 });
 });

@@ -17,7 +17,7 @@ export const isCounted = (
 	today: string,
 ): RawBuilder<boolean> => sql<boolean>`coalesce(commitment.organisation_id,
 	(select lead.lead_organisation_id from partnership lead where lead.id = commitment.partnership_id))
-	<> all(array(${notCounted(today)}))`;
+	not in (${notCounted(today)})`;
 
 /** Promised and not given up: as literals, so that an index of some states only can be used. */
 export const isPromised = sql<boolean>`commitment.state in (${sql.join(promisedStates.map((state) => sql.lit(state)))})`;

@@ -115,6 +115,16 @@ export const setDifferent = (
 		.returning('eventId')
 		.executeTakeFirst();
 
+export const clearDifferent = (trx: Transaction, pair: { eventId: number; otherId: number }) =>
+	trx
+		.updateTable('lookAlike')
+		.set({ differentAt: null, differentBy: null })
+		.where('eventId', '=', pair.eventId)
+		.where('otherId', '=', pair.otherId)
+		.where('differentAt', 'is not', null)
+		.returning('eventId')
+		.executeTakeFirst();
+
 export const forgetPairsOf = (trx: Transaction, id: number) =>
 	trx
 		.deleteFrom('lookAlike')
@@ -155,21 +165,29 @@ export interface Pair {
 	other: PairedEvent;
 }
 
-/** Of which both are still to come and nobody has decided, the last found first. */
+/** Of which both are public and still to come. */
+const livePairs = (db: Handle, now: Date) =>
+	db
+		.selectFrom('lookAlike as p')
+		.innerJoin('event as a', 'a.id', 'p.eventId')
+		.innerJoin('event as b', 'b.id', 'p.otherId')
+		.innerJoin('organisation as ao', 'ao.id', 'a.organisationId')
+		.innerJoin('organisation as bo', 'bo.id', 'b.organisationId')
+		.select(['p.eventId', 'p.otherId', 'p.foundAt'])
+		.select([side('a', 'ao').as('one'), side('b', 'bo').as('other')])
+		.where('a.state', 'in', ['published', 'postponed'])
+		.where('b.state', 'in', ['published', 'postponed'])
+		.where(sql<boolean>`a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id`)
+		.where(sql<boolean>`not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`);
+
+/** Those that nobody has decided, the last found first. */
 export const openPairs = (db: Handle, now: Date, asked: Asked): Promise<Page<Pair>> =>
-	newest.page(
-		db
-			.selectFrom('lookAlike as p')
-			.innerJoin('event as a', 'a.id', 'p.eventId')
-			.innerJoin('event as b', 'b.id', 'p.otherId')
-			.innerJoin('organisation as ao', 'ao.id', 'a.organisationId')
-			.innerJoin('organisation as bo', 'bo.id', 'b.organisationId')
-			.select(['p.eventId', 'p.otherId', 'p.foundAt'])
-			.select([side('a', 'ao').as('one'), side('b', 'bo').as('other')])
-			.where('p.differentAt', 'is', null)
-			.where('a.state', 'in', ['published', 'postponed'])
-			.where('b.state', 'in', ['published', 'postponed'])
-			.where(sql<boolean>`a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id`)
-			.where(sql<boolean>`not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`),
-		asked,
-	);
+	newest.page(livePairs(db, now).where('p.differentAt', 'is', null), asked);
+
+/** Those that somebody said are two, the last said first. */
+export const pairsSaidDifferent = (db: Handle, now: Date, limit: number): Promise<Pair[]> =>
+	livePairs(db, now)
+		.where('p.differentAt', 'is not', null)
+		.orderBy('p.differentAt', 'desc')
+		.limit(limit)
+		.execute();

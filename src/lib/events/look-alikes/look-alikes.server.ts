@@ -28,11 +28,31 @@ export async function refuseLookAlikes(trx: Transaction, event: Entered, notTheS
 		throw new Refused('event_looks_alike', 'notTheSame');
 }
 
-/** The municipality says once and for all that the two are different. @throws Refused `own_case` */
-export const sayDifferent = (
+type TwoEvents = { event: number; other: number };
+
+/** The municipality says that the two are different, until somebody looks at them again. @throws Refused `own_case` */
+export const sayDifferent = (db: Database, actor: Actor, two: TwoEvents): Promise<void> =>
+	ofTwo(db, actor, two, async (trx, { pair, by, recorded }) => {
+		if (await queries.setDifferent(trx, pair, { at: now(), by })) await recorded('event.said_different');
+	});
+
+/** Before the municipality once more: that the two are different was said by mistake. @throws Refused `own_case` */
+export const lookAgain = (db: Database, actor: Actor, two: TwoEvents): Promise<void> =>
+	ofTwo(db, actor, two, async (trx, { pair, recorded }) => {
+		if (await queries.clearDifferent(trx, pair)) await recorded('event.looked_at_again');
+	});
+
+interface Deciding {
+	pair: ReturnType<typeof pairOf>;
+	by: number | null;
+	recorded: (verb: 'event.said_different' | 'event.looked_at_again') => Promise<void>;
+}
+
+const ofTwo = (
 	db: Database,
 	actor: Actor,
-	{ event, other }: { event: number; other: number },
+	{ event, other }: TwoEvents,
+	decide: (trx: Transaction, deciding: Deciding) => Promise<void>,
 ): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		if (!municipalityMay(actor, 'moderate')) notFound();
@@ -44,7 +64,9 @@ export const sayDifferent = (
 			actor,
 			...[one, two].map(({ organisationId, createdAt }) => ({ organisationId, since: createdAt })),
 		);
-		const by = actor.person?.id ?? null;
-		if (await queries.setDifferent(trx, pair, { at: now(), by }))
-			await record(trx, actor, 'event.said_different', one, { other: two.id });
+		await decide(trx, {
+			pair,
+			by: actor.person?.id ?? null,
+			recorded: (verb) => record(trx, actor, verb, one, { other: two.id }),
+		});
 	});

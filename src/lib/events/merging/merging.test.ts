@@ -3,8 +3,8 @@ import { visitor, type Actor } from '#lib/accounts/actor.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { coOrganisersOf } from '#lib/events/co-organisers/co-organiser-queries.server.ts';
 import * as events from '#lib/events/events.server.ts';
-import { openPairs } from '#lib/events/look-alikes/look-alike-queries.server.ts';
-import { flagLookAlikes, sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
+import { openPairs, pairsSaidDifferent } from '#lib/events/look-alikes/look-alike-queries.server.ts';
+import { flagLookAlikes, lookAgain, sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import {
@@ -76,7 +76,7 @@ describe('look-alikes', () => {
 		expect(await pairs(db)).toMatchObject([{ one: { slug: there.slug }, other: { slug: draft.slug } }]);
 	});
 
-	test('that the municipality has called different are so once and for all', async ({ db }) => {
+	test('that the municipality has called different are so until it looks again', async ({ db }) => {
 		const [one, other] = [await organisation(db, 'gaarden'), await organisation(db, 'nabo')];
 		const [a, b] = [await spisning(db, one), await spisning(db, other)];
 		await flagged(db, a.slug);
@@ -89,6 +89,20 @@ describe('look-alikes', () => {
 		await flagged(db, a.slug);
 		expect(await pairs(db)).toEqual([]);
 		expect(await lookAlikes(db, found(await findEvent(db, a.slug)))).toEqual([]);
+		const saidDifferent = () => pairsSaidDifferent(db, now(), 10);
+		expect(await saidDifferent()).toMatchObject([{ eventId: a.id, otherId: b.id }]);
+		const again = async (actor: Actor) => lookAgain(db, actor, { event: b.id, other: a.id });
+		await expect(again(one.as('owner'))).rejects.toMatchObject({ status: 404 });
+		await again(await moderatorOf(db));
+		await again(await moderatorOf(db));
+		expect(await pairs(db)).toMatchObject([{ eventId: a.id, otherId: b.id }]);
+		expect(await saidDifferent()).toEqual([]);
+		const trail = await db
+			.selectFrom('auditEntry')
+			.select('verb')
+			.where('verb', '=', 'event.looked_at_again')
+			.execute();
+		expect(trail).toHaveLength(1);
 	});
 
 	test('of what is off, over or hidden are not asked about', async ({ db }) => {

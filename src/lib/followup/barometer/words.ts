@@ -91,6 +91,15 @@ export function valueText(value: number, shown: Shown): string {
 	return text === '%' ? formatPercent(value, shown.decimals) : `${amountText(value, shown)} ${text}`;
 }
 
+/** As it may be shown, with its unit; one that is veiled keeps its veil: `<5 personer`. */
+export function withUnit(
+	{ value, text }: { value: number | null; text: string | null },
+	shown: Shown,
+): string {
+	if (value !== null) return valueText(value, shown);
+	return text === null ? '–' : `${text} ${textIn(unitOf(shown)).text}`;
+}
+
 /** `+0,4`, `-0,4`, `0`. */
 export function stepText(from: number, to: number, shown: { decimals: number }): string {
 	const scale = 10 ** shown.decimals;

@@ -83,7 +83,7 @@ export async function countOpenFlags(db: Database): Promise<number> {
 export const lockFlag = (trx: Transaction, id: number) =>
 	trx
 		.selectFrom('flag')
-		.select(['id', 'closedAt', 'createdAt', subjectOf('flag', true).as('about')])
+		.select(['id', 'closedAt', 'outcome', 'createdAt', subjectOf('flag', true).as('about')])
 		.where('id', '=', id)
 		.forUpdate()
 		.executeTakeFirst();
@@ -109,6 +109,14 @@ export const closeFlag = (trx: Transaction, id: number, closing: Closing) =>
 		.set(closed(closing))
 		.where('id', '=', id)
 		.returning(['id', 'email', 'locale'])
+		.execute();
+
+/** Its note stays, to be written on. */
+export const reopenFlag = (trx: Transaction, id: number) =>
+	trx
+		.updateTable('flag')
+		.set({ outcome: null, closedAt: null, closedBy: null })
+		.where('id', '=', id)
 		.execute();
 
 /** @returns who is to be told */

@@ -19,6 +19,9 @@ export type FlagOutcome = (typeof flagOutcomes)[number];
 /** What is chosen by hand; taking down closes by itself. */
 export const closingOutcomes = ['put_right', 'nothing_wrong', 'not_ours'] as const;
 
+/** What a takedown closed is answered by putting the thing back. */
+export const canReopen = (outcome: FlagOutcome): boolean => outcome !== 'taken_down';
+
 const reasons: Record<FlagReason, () => string> = {
 	wrong_facts: m.flag_reason_wrong_facts,
 	not_happening: m.flag_reason_not_happening,

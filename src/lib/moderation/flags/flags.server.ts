@@ -4,7 +4,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import type { FlagInput } from '#lib/moderation/input.ts';
-import type { closingOutcomes } from '#lib/moderation/flags/flag.ts';
+import { canReopen, type closingOutcomes } from '#lib/moderation/flags/flag.ts';
 import * as queries from '#lib/moderation/flags/flag-queries.server.ts';
 import { tellFlaggers } from '#lib/moderation/flags/tell-flaggers.server.ts';
 import { recordFlag } from '#lib/moderation/record.server.ts';
@@ -58,6 +58,21 @@ export const closeFlag = (
 		await tellFlaggers(trx, await queries.closeFlag(trx, id, { outcome, note, at: now(), by }));
 		// Nobody but the municipality reads of it: the trail says no organisation.
 		await recordFlag(trx, actor, 'flag.closed', { id, organisationId: null }, { outcome });
+	});
+
+/**
+ * Before the moderators again, by any of them: to close a report by mistake costs nothing. Whoever wrote it has had their answer
+ * and gets no other. One that is open already stays so. @throws Refused `own_case`, `flag_closed_by_takedown`
+ */
+export const reopenFlag = (db: Database, actor: Actor, { flag: id }: { flag: number }): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		if (!municipalityMay(actor, 'moderate')) notFound();
+		const { outcome, createdAt, about } = found(await queries.lockFlag(trx, id));
+		await refuseOwnCase(trx, actor, { organisationId: about.organisationId, since: createdAt });
+		if (outcome === null) return;
+		if (!canReopen(outcome)) throw new Refused('flag_closed_by_takedown');
+		await queries.reopenFlag(trx, id);
+		await recordFlag(trx, actor, 'flag.reopened', { id, organisationId: null }, { outcome });
 	});
 
 /** What readers wrote is not kept longer than the privacy page says, whether or not anybody has looked. */

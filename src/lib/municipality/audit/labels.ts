@@ -130,6 +130,7 @@ const deeds: Record<AuditDeed, () => string> = {
 	held: m.audit_did_held,
 	merged: m.audit_did_merged,
 	said_different: m.audit_did_said_different,
+	looked_at_again: m.audit_did_looked_at_again,
 	held_undone: m.audit_did_held_undone,
 	attendance_corrected: m.audit_did_attendance_corrected,
 	written: m.audit_did_written,

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { districts, type DistrictNr } from '#lib/geography/districts.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
+import { measuredByDistrict } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import { coverage, editionsCovered } from '#lib/municipality/coverage/coverage.ts';
 import type { CoverageFilter } from '#lib/municipality/coverage/coverage-filter.ts';
 import {
@@ -24,7 +25,7 @@ export async function whereToAct(db: Database, actor: Actor, { kind }: CoverageF
 	mustOversee(actor);
 	const today = copenhagenDate(now);
 	const kept = <T>(name: string, ask: () => Promise<T>) => figure(`coverage ${name} ${today}`, ask);
-	const [all, ofSector, events, partners] = await Promise.all([
+	const [all, ofSector, events, partners, measured] = await Promise.all([
 		kept('promises', () => spotCounts(db, today)),
 		kind && kept(`promises ${kind}`, () => spotCounts(db, today, kind)),
 		kept('events', () =>
@@ -35,6 +36,7 @@ export async function whereToAct(db: Database, actor: Actor, { kind }: CoverageF
 			),
 		),
 		kept('partners', () => partnerCounts(db)),
+		kept('barometer', () => measuredByDistrict(db)),
 	]);
 	const shown = ofSector ?? all;
 	const spots = rankSpots(factsOf(currentEdition(), { counts: all, events: byArea(events), partners }));
@@ -52,7 +54,14 @@ export async function whereToAct(db: Database, actor: Actor, { kind }: CoverageF
 	);
 	return {
 		coverages: editionsCovered(shown).map((edition) => ({ edition, rows: coverage(shown, edition) })),
-		spots: spots.map((spot, at) => ({ ...spot, names: names.filter((one) => one.at === at) })),
+		spots: spots.map((spot, at) => ({
+			...spot,
+			names: names.filter((one) => one.at === at),
+			measured: measured.filter(
+				({ district, indicator }) =>
+					district === spot.district && focusAreaOf(indicator.goal)?.key === spot.area,
+			),
+		})),
 		partners: byDistrict(partners),
 		commitments: Object.fromEntries(coverage(all).map(({ nr, total }) => [nr, total])) as PerDistrict,
 	};

@@ -17,6 +17,23 @@ export interface CoverageCount extends Counts {
 	named: number;
 }
 
+/** What is for these districts, or for the whole city where none is named. */
+interface ForDistricts {
+	districts: readonly number[];
+	goal: string;
+}
+
+export const isNamed = ({ districts: named }: Pick<ForDistricts, 'districts'>): boolean => named.length > 0;
+
+/** Each district with each goal that something is for there; what is for the whole city is for each of its districts. */
+export const inEachDistrict = <Row extends ForDistricts>(
+	rows: readonly Row[],
+): { district: DistrictNr; goal: string; own: Row[] }[] =>
+	districts.flatMap(({ nr }) => {
+		const here = rows.filter((row) => !isNamed(row) || row.districts.includes(nr));
+		return [...Map.groupBy(here, ({ goal }) => goal)].map(([goal, own]) => ({ district: nr, goal, own }));
+	});
+
 export type CoverageLevel = 0 | 1 | 2 | 3 | 4;
 
 export interface CoverageRow {

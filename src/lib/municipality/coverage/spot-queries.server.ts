@@ -1,14 +1,14 @@
 /** What is known of each district toward each goal, for the white spots. Reads only. */
 import { sql } from 'kysely';
-import { makers, ofOrganisation } from '#lib/commitments/rows.server.ts';
+import { makers, makersOf } from '#lib/commitments/rows.server.ts';
 import {
 	countColumns,
 	isCounted,
 	isPromised,
 	judgedColumns,
 } from '#lib/commitments/totals/counted-rows.server.ts';
-import { districts } from '#lib/geography/districts.ts';
-import type { CoverageCount } from '#lib/municipality/coverage/coverage.ts';
+import { sumCounts, type Counts } from '#lib/commitments/totals/sums.ts';
+import { inEachDistrict, isNamed, type CoverageCount } from '#lib/municipality/coverage/coverage.ts';
 import { watchedDays, type BySector } from '#lib/municipality/coverage/white-spots.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -29,17 +29,11 @@ export async function spotCounts(
 	today: string,
 	kind: OrganisationKind | null = null,
 ): Promise<SpotCount[]> {
-	const isNamed = sql`districts <> '{}'`;
 	const bySector = sql.join(
-		organisationKinds.flatMap((one) => [
-			sql.lit(one),
-			sql`count(*) filter (where ${isNamed} and ${one} = any(kinds))::int`,
-		]),
+		organisationKinds.flatMap((one) => [sql.lit(one), sql`count(*) filter (where ${one} = any(kinds))::int`]),
 	);
-	const { rows } = await sql<SpotCount>`
-		select district.nr as district, goal, ${countColumns}, count(*) filter (where ${isNamed})::int as named,
-			count(*) filter (where ${isNamed} and running)::int as "namedRunning",
-			count(*) filter (where ${isNamed} and running and ends_soon)::int as ending,
+	const { rows } = await sql<ForPlaces>`
+		select districts, goal, ${countColumns}, count(*) filter (where running and ends_soon)::int as ending,
 			json_build_object(${bySector}) as "bySector"
 		from (
 			select commitment.goal, commitment.districts, ${judgedColumns(today)},
@@ -50,11 +44,30 @@ export async function spotCounts(
 						and (later.organisation_id = commitment.organisation_id or later.partnership_id = commitment.partnership_id)) as ends_soon
 			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
 			where ${isPromised} and ${isCounted(today)}) as judged
-		join generate_series(1, ${districts.length}::int) as district (nr)
-			on districts @> array[district.nr]::smallint[] or districts = '{}'
 		where ${kind === null ? sql`true` : sql`${kind} = any(kinds)`}
-		group by district.nr, goal`.execute(db);
-	return rows;
+		group by districts, goal`.execute(db);
+	return inEachDistrict(rows).map(({ district, goal, own }) => {
+		const named = own.filter(isNamed);
+		const counts = sumCounts(named);
+		return {
+			district,
+			goal,
+			...sumCounts(own),
+			named: counts.commitments,
+			namedRunning: counts.running,
+			ending: named.reduce((sum, { ending }) => sum + ending, 0),
+			bySector: Object.fromEntries(
+				organisationKinds.map((one) => [one, named.reduce((sum, row) => sum + (row.bySector[one] ?? 0), 0)]),
+			),
+		};
+	});
+}
+
+interface ForPlaces extends Counts {
+	districts: number[];
+	goal: string;
+	ending: number;
+	bySector: BySector;
 }
 
 /** Public events that are not off, by district and by what they serve: a focus area of their own, or a promise's goal. */
@@ -96,18 +109,20 @@ export async function candidates(
 ): Promise<Candidate[]> {
 	const asked = JSON.stringify(spots.map((spot, at) => ({ at, ...spot })));
 	const { rows } = await sql<Candidate>`
-		select spot.at, one.slug, one.name, one.kind, one.phone
-		from jsonb_to_recordset(${asked}::text::jsonb) as spot (at int, district smallint, goals text[], kinds text[])
-		cross join lateral (
-			select o.id, o.slug, o.name, o.kind, o.public_phone as phone,
-				exists (select from signature s where s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null) as signed
-			from organisation o
-			where ${isShown('o')} and o.kind = any(spot.kinds)
-				and exists (select from site here where here.organisation_id = o.id and here.district_nr = spot.district)
-				and not exists (select from commitment where ${ofOrganisation(sql`o.id`)} and ${isPromised}
-					and commitment.goal = any(spot.goals)
-					and (commitment.districts @> array[spot.district]::smallint[] or commitment.districts = '{}'))
-			order by signed desc, o.id limit ${each}) as one
-		order by spot.at, one.signed desc, one.id`.execute(db);
+		with spot as materialized (
+			select * from jsonb_to_recordset(${asked}::text::jsonb) as spot (at int, district smallint, goals text[], kinds text[])),
+		promising as materialized (
+			select distinct spot.at, maker.organisation_id from spot join ${makersOf(isPromised)} as maker
+			on maker.goal = any(spot.goals) and (maker.districts @> array[spot.district] or maker.districts = '{}')),
+		here as materialized (select distinct organisation_id, district_nr from site where district_nr is not null),
+		askable as (
+			select spot.at, o.slug, o.name, o.kind, o.public_phone as phone,
+				row_number() over (partition by spot.at order by s.id is null, o.id) as nth
+			from spot join here on here.district_nr = spot.district
+			join organisation o on o.id = here.organisation_id and ${isShown('o')} and o.kind = any(spot.kinds)
+			left join signature s on s.organisation_id = o.id and s.withdrawn_at is null and s.superseded_at is null
+			left join promising on promising.at = spot.at and promising.organisation_id = o.id
+			where promising.at is null)
+		select at, slug, name, kind, phone from askable where nth <= ${each} order by at, nth`.execute(db);
 	return rows;
 }

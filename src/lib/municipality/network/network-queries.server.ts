@@ -99,18 +99,21 @@ export async function tiedPartners(
 			select one_id as id, other_id as with_id, partnerships, events, matches, across from tie
 			union all select other_id, one_id, partnerships, events, matches, across from tie),
 		found as (
-			select id, count(*)::int as ties, count(*) filter (where across)::int as across from ended group by id)
-		select o.id, o.slug, o.name, o.kind, found.ties, found.across, coalesce(binding.share, 0) as binding, others.others,
-			${bestConnected.key} as cursor
-		from found join organisation o on o.id = found.id
-		left join network_binding binding on binding.organisation_id = o.id and binding.year = ${year}
-		cross join lateral (
-			select json_agg(most) as others from (
+			select id, count(*)::int as ties, count(*) filter (where across)::int as across from ended group by id),
+		-- Whom each does most with is looked up for those of the page alone.
+		paged as materialized (
+			select o.id, o.slug, o.name, o.kind, found.ties, found.across, coalesce(binding.share, 0) as binding,
+				${bestConnected.key} as cursor, row_number() over (order by ${bestConnected.order(place)}) as nth
+			from found join organisation o on o.id = found.id
+			left join network_binding binding on binding.organisation_id = o.id and binding.year = ${year}
+			where ${bestConnected.beyond(place)}
+			order by ${bestConnected.order(place)} limit ${asked.limit + 1})
+		select paged.id, paged.slug, paged.name, paged.kind, paged.ties, paged.across, paged.binding, paged.cursor, (
+			select json_agg(most) from (
 				select w.slug, w.name, w.kind, e.partnerships, e.events, e.matches
-				from ended e join organisation w on w.id = e.with_id where e.id = found.id
+				from ended e join organisation w on w.id = e.with_id where e.id = paged.id
 				order by e.partnerships desc, e.matches desc, e.events desc, e.with_id limit ${mostOthers}) as most) as others
-		where ${bestConnected.beyond(place)}
-		order by ${bestConnected.order(place)} limit ${asked.limit + 1}`.execute(db);
+		from paged order by paged.nth`.execute(db);
 	return bestConnected.cut<TiedPartner>(rows, place, asked.limit);
 }
 

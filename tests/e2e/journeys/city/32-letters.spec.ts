@@ -23,7 +23,7 @@ async function write(page: Page, word: string, subject: string): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
 }
 
-test('filter, write, look, send; the mail comes, a no is said by it, and the next leaves them out @phone', async ({
+test('filter, write, look, send; the mail comes, a no is said by it, and the next leaves them out', async ({
 	as,
 	visitor,
 	cast,

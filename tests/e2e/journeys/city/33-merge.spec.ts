@@ -9,7 +9,7 @@ import {
 	unique,
 } from '../../../support/journey.ts';
 
-test('one partner that stood twice @phone', async ({ as, visitor, cast }) => {
+test('one partner that stood twice', async ({ as, visitor, cast }) => {
 	const word = `Sejlmageren${unique()}`;
 	const kept = await cast.organisation(`${word} ApS`, { kind: 'business' });
 	const old = await cast.organisation(`${word}`, { kind: 'business' });

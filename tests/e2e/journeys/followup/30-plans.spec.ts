@@ -150,11 +150,7 @@ test('from a goal to a deed and back again @phone', async ({ visitor }) => {
 	await expect(visitor.getByRole('region', { name: m.plans_on_goal() })).toBeVisible();
 });
 
-test('the lighthouse projects are told of, and described by an editor @phone', async ({
-	visitor,
-	as,
-	cast,
-}) => {
+test('the lighthouse projects are told of, and described by an editor', async ({ visitor, as, cast }) => {
 	await visitor.goto('/resultater/fyrtaarne');
 	await expect(visitor.getByRole('main').getByRole('heading', { level: 2 })).toHaveCount(4);
 	await expectAccessible(visitor);

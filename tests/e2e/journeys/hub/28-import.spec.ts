@@ -79,7 +79,7 @@ const states = (db: Database, organisationId: number) =>
 		.orderBy('startsAt')
 		.execute();
 
-test('files: a calendar and a list, some taken in and some left, one of them taken back @phone', async ({
+test('files: a calendar and a list, some taken in and some left, one of them taken back', async ({
 	as,
 	cast,
 	db,

@@ -6,7 +6,7 @@ import { comes } from '../../../support/cast/events.ts';
 
 const page = (path: string) => href(path, 'da');
 
-test('reported without JavaScript, hidden with a reason, appealed, and restored by another @phone', async ({
+test('reported without JavaScript, hidden with a reason, appealed, and restored by another', async ({
 	withoutJavaScript,
 	visitor,
 	as,
@@ -116,7 +116,7 @@ test('reported without JavaScript, hidden with a reason, appealed, and restored 
 	});
 });
 
-test('two entries of one event are merged, and both links lead on @phone', async ({
+test('two entries of one event are merged, and both links lead on', async ({
 	withoutJavaScript,
 	visitor,
 	as,

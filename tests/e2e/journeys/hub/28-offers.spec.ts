@@ -75,7 +75,7 @@ test('an organisation offers something, and a citizen finds it in the list and o
 	});
 });
 
-test('what a reader reports is taken down, appealed and put back @phone', async ({
+test('what a reader reports is taken down, appealed and put back', async ({
 	as,
 	visitor,
 	withoutJavaScript,

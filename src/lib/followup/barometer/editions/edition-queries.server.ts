@@ -69,6 +69,19 @@ export const cityValuesIn = (db: Handle, editionId: number, from: HalfYear | nul
 export const valuesOf = (db: Handle, editionId: number, indicatorId: number) =>
 	values(db, editionId).where('indicatorId', '=', indicatorId).limit(mostValues).execute();
 
+const placesMeasured = 11;
+
+/** Of every indicator that is measured by district: its newest such half-year, the whole city and each district. */
+export const newestByDistrict = (db: Handle, editionId: number) =>
+	values(db, editionId)
+		.where(
+			sql<boolean>`half_year = (select max(by_district.half_year) from barometer_edition_value by_district
+				where by_district.edition_id = barometer_edition_value.edition_id
+				and by_district.indicator_id = barometer_edition_value.indicator_id and by_district.district_nr is not null)`,
+		)
+		.limit(mostIndicators * placesMeasured)
+		.execute();
+
 export const breaksIn = (db: Handle, editionId: number) =>
 	db
 		.selectFrom('barometerEditionBreak')

@@ -4,6 +4,7 @@ import { drawSeries } from '#lib/followup/barometer/shown/chart.server.ts';
 import * as queries from '#lib/followup/barometer/editions/edition-queries.server.ts';
 import { ofCity } from '#lib/followup/barometer/indicator.ts';
 import { showFigures, type Shown } from '#lib/followup/barometer/shown/shown.ts';
+import type { DistrictNr } from '#lib/geography/districts.ts';
 import { halfYearAfter, readHalfYear, type HalfYear } from '#lib/i18n/periods.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
@@ -105,6 +106,32 @@ export async function barometerOfGoal(db: Database, goal: string) {
 	const { lines } = await linesOf(db, edition);
 	const own = lines.filter(({ indicator }) => indicator.goal === goal);
 	return own.length ? { edition, lines: own } : null;
+}
+
+/** What the newest edition says of the districts, each figure beside the whole city's of the same half-year. */
+export async function measuredByDistrict(db: Handle): Promise<MeasuredHere[]> {
+	const [edition] = await queries.releasedEditions(db);
+	if (!edition) return [];
+	const [indicators, values] = await Promise.all([
+		queries.indicatorsIn(db, edition.id),
+		queries.newestByDistrict(db, edition.id),
+	]);
+	return indicators.flatMap((indicator) => {
+		const figures = showFigures(indicator, ownOf(values, indicator));
+		const city = ofCity(figures)[0] ?? null;
+		return figures.flatMap((here) =>
+			here.districtNr === null || here.text === null
+				? []
+				: { indicator, here, city, district: here.districtNr },
+		);
+	});
+}
+
+export interface MeasuredHere {
+	indicator: Indicator;
+	district: DistrictNr;
+	here: Shown;
+	city: Shown | null;
 }
 
 /** An indicator in an edition: of the half-year asked for, or the newest that it is in. @throws 404 */

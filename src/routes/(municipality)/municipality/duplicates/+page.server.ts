@@ -1,7 +1,7 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { differentInput, mergeInput } from '#lib/events/input.ts';
-import { sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
+import { lookAgain, sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { duplicatesOfTheCity } from '#lib/municipality/duplicates.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -22,5 +22,10 @@ export const actions: Actions = {
 		differentInput,
 		({ db, actor }, pair) => sayDifferent(db, actor, pair),
 		() => ({ to: '/municipality/duplicates', flash: eventFlashes.saidDifferent() }),
+	),
+	again: action(
+		differentInput,
+		({ db, actor }, pair) => lookAgain(db, actor, pair),
+		() => ({ to: '/municipality/duplicates', flash: eventFlashes.lookedAtAgain() }),
 	),
 };

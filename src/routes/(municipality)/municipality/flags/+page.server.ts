@@ -1,7 +1,7 @@
-import { readFlagFilter } from '#lib/moderation/flags/flag.ts';
-import { closeFlag } from '#lib/moderation/flags/flags.server.ts';
+import { flagsPath, readFlagFilter } from '#lib/moderation/flags/flag.ts';
+import { closeFlag, reopenFlag } from '#lib/moderation/flags/flags.server.ts';
 import { moderationFlashes } from '#lib/moderation/flashes.ts';
-import { closeFlagInput } from '#lib/moderation/input.ts';
+import { closeFlagInput, reopenFlagInput } from '#lib/moderation/input.ts';
 import { flagsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,5 +16,10 @@ export const actions: Actions = {
 		closeFlagInput,
 		({ db, actor }, input) => closeFlag(db, actor, input),
 		() => ({ to: '/municipality/flags', flash: moderationFlashes.flagClosed() }),
+	),
+	reopen: action(
+		reopenFlagInput,
+		({ db, actor }, input) => reopenFlag(db, actor, input),
+		() => ({ to: flagsPath({ state: 'closed' }), flash: moderationFlashes.flagReopened() }),
 	),
 };

@@ -30,7 +30,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const opened = idIn(url.searchParams.get('view'));
 	const [page, counts, views] = await Promise.all([
 		partnerPage(db, actor, filter, { after, limit: pageLength, now: now() }),
-		partnerChoices(db, actor, filter),
+		partnerChoices(
+			db,
+			actor,
+			filter,
+			[...areas, ...goals].map(({ value }) => value),
+		),
 		ownViews(db, actor),
 	]);
 	return {
