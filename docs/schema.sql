@@ -2538,6 +2538,45 @@ CREATE INDEX report_image ON report USING btree (image_id) WHERE (image_id IS NO
 CREATE TRIGGER report_announce AFTER INSERT OR DELETE OR UPDATE ON report FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER report_covers AFTER INSERT OR UPDATE OF version ON report FOR EACH ROW WHEN ((new.version > 0)) EXECUTE FUNCTION report_covers();
 
+CREATE TABLE report_comment (
+	id integer generated always as identity not null,
+	report_id integer not null,
+	section text,
+	words text not null,
+	written_at timestamp with time zone not null,
+	written_by integer not null,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by integer,
+	constraint report_comment_pkey PRIMARY KEY (id),
+	constraint report_comment_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint report_comment_report_fkey FOREIGN KEY (report_id) REFERENCES status_report(id),
+	constraint report_comment_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint report_comment_answered_whole CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
+	constraint report_comment_section CHECK ((section = ANY (ARRAY['summary'::text, 'summary_en'::text, 'goals'::text, 'barometer'::text, 'commitments'::text, 'white_spots'::text, 'lighthouses'::text, 'plans'::text, 'opinions'::text]))),
+	constraint report_comment_words_length CHECK ((((length(words) >= 3) AND (length(words) <= 4000)) AND ((length(answer) >= 3) AND (length(answer) <= 4000))))
+);
+CREATE INDEX report_comment_in_order ON report_comment USING btree (report_id, written_at, id);
+CREATE INDEX report_comment_open ON report_comment USING btree (report_id) WHERE (answered_at IS NULL);
+CREATE TRIGGER report_comment_holds BEFORE INSERT OR DELETE OR UPDATE ON report_comment FOR EACH ROW EXECUTE FUNCTION hold_report_comment();
+
+CREATE TABLE report_erratum (
+	id integer generated always as identity not null,
+	report_id integer not null,
+	section text,
+	words text not null,
+	written_at timestamp with time zone not null,
+	written_by integer not null,
+	constraint report_erratum_pkey PRIMARY KEY (id),
+	constraint report_erratum_report_fkey FOREIGN KEY (report_id) REFERENCES status_report(id),
+	constraint report_erratum_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint report_erratum_section CHECK ((section = ANY (ARRAY['summary'::text, 'summary_en'::text, 'goals'::text, 'barometer'::text, 'commitments'::text, 'white_spots'::text, 'lighthouses'::text, 'plans'::text, 'opinions'::text]))),
+	constraint report_erratum_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+);
+CREATE INDEX report_erratum_newest ON report_erratum USING btree (report_id, written_at DESC, id DESC);
+CREATE TRIGGER report_erratum_announce AFTER INSERT OR DELETE OR UPDATE ON report_erratum FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER report_erratum_append_only BEFORE INSERT OR DELETE OR UPDATE ON report_erratum FOR EACH ROW EXECUTE FUNCTION hold_report_erratum();
+
 CREATE TABLE report_line (
 	id integer generated always as identity not null,
 	report_id integer not null,
@@ -2554,6 +2593,65 @@ CREATE TABLE report_line (
 	constraint report_line_effects_check CHECK ((length(effects) <= 1000))
 );
 CREATE INDEX report_line_commitment ON report_line USING btree (commitment_id);
+
+CREATE TABLE report_section (
+	report_id integer not null,
+	key text not null,
+	words text not null,
+	changed_at timestamp with time zone not null,
+	changed_by integer,
+	constraint report_section_pkey PRIMARY KEY (report_id, key),
+	constraint report_section_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+	constraint report_section_report_fkey FOREIGN KEY (report_id) REFERENCES status_report(id),
+	constraint report_section_key CHECK ((key = ANY (ARRAY['summary'::text, 'summary_en'::text, 'goals'::text, 'barometer'::text, 'commitments'::text, 'white_spots'::text, 'lighthouses'::text, 'plans'::text, 'opinions'::text]))),
+	constraint report_section_words_length CHECK ((length(words) <= 8000))
+);
+CREATE TRIGGER report_section_announce AFTER INSERT OR DELETE OR UPDATE ON report_section FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER report_section_frozen BEFORE INSERT OR DELETE OR UPDATE ON report_section FOR EACH ROW EXECUTE FUNCTION hold_report_section();
+
+CREATE TABLE report_snapshot (
+	id integer generated always as identity not null,
+	report_id integer not null,
+	state text default 'waiting'::text not null,
+	asked_at timestamp with time zone not null,
+	asked_by integer not null,
+	steps smallint default 0 not null,
+	steps_done smallint default 0 not null,
+	rows_read integer default 0 not null,
+	taken_at timestamp with time zone,
+	ready_at timestamp with time zone,
+	format smallint default 1 not null,
+	figures text,
+	checksum text,
+	constraint report_snapshot_pkey PRIMARY KEY (id),
+	constraint report_snapshot_of_report UNIQUE (report_id, id),
+	constraint report_snapshot_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+	constraint report_snapshot_report_fkey FOREIGN KEY (report_id) REFERENCES status_report(id),
+	constraint report_snapshot_checksum_length CHECK ((length(checksum) = 64)),
+	constraint report_snapshot_progress CHECK ((((steps_done >= 0) AND (steps_done <= steps)) AND (rows_read >= 0))),
+	constraint report_snapshot_ready_is_whole CHECK ((((state = 'ready'::text) = (ready_at IS NOT NULL)) AND ((state = 'ready'::text) = (figures IS NOT NULL)) AND ((figures IS NULL) = (checksum IS NULL)) AND ((figures IS NULL) OR (taken_at IS NOT NULL)))),
+	constraint report_snapshot_state CHECK ((state = ANY (ARRAY['waiting'::text, 'building'::text, 'ready'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX report_snapshot_one_at_a_time ON report_snapshot USING btree (report_id) WHERE (state = ANY (ARRAY['waiting'::text, 'building'::text]));
+CREATE TRIGGER report_snapshot_announce AFTER INSERT OR DELETE OR UPDATE ON report_snapshot FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER report_snapshot_holds BEFORE DELETE OR UPDATE ON report_snapshot FOR EACH ROW EXECUTE FUNCTION hold_report_snapshot();
+
+CREATE TABLE report_source (
+	snapshot_id integer not null,
+	key text not null,
+	language text not null,
+	content text not null,
+	row_count integer not null,
+	checksum text not null,
+	constraint report_source_pkey PRIMARY KEY (snapshot_id, key, language),
+	constraint report_source_snapshot_fkey FOREIGN KEY (snapshot_id) REFERENCES report_snapshot(id),
+	constraint report_source_checksum_length CHECK ((length(checksum) = 64)),
+	constraint report_source_key_length CHECK (((length(key) >= 1) AND (length(key) <= 160))),
+	constraint report_source_language_is_tag CHECK (is_language_tag(language)),
+	constraint report_source_row_count_check CHECK ((row_count >= 0))
+);
+CREATE TRIGGER report_source_announce AFTER INSERT OR DELETE OR UPDATE ON report_source FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER report_source_frozen BEFORE INSERT OR DELETE OR UPDATE ON report_source FOR EACH ROW EXECUTE FUNCTION hold_report_source();
 
 CREATE TABLE report_version (
 	report_id integer not null,
@@ -2693,6 +2791,53 @@ CREATE INDEX site_last_confirmed ON site USING btree (last_confirmed_at, organis
 CREATE UNIQUE INDEX site_one_primary ON site USING btree (organisation_id) WHERE is_primary;
 CREATE INDEX site_organisation ON site USING btree (organisation_id);
 CREATE TRIGGER site_announce AFTER INSERT OR DELETE OR UPDATE ON site FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE status_report (
+	id integer generated always as identity not null,
+	year smallint not null,
+	title text not null,
+	title_en text,
+	state text default 'draft'::text not null,
+	revision integer default 0 not null,
+	snapshot_id integer,
+	created_at timestamp with time zone not null,
+	created_by integer not null,
+	heard_at timestamp with time zone,
+	heard_by integer,
+	hearing_ends_on date,
+	approved_at timestamp with time zone,
+	approved_by integer,
+	presented_on date,
+	presented_at timestamp with time zone,
+	presented_by integer,
+	published_at timestamp with time zone,
+	published_by integer,
+	returned_at timestamp with time zone,
+	returned_by integer,
+	return_words text,
+	constraint status_report_pkey PRIMARY KEY (id),
+	constraint status_report_year_key UNIQUE (year),
+	constraint status_report_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id),
+	constraint status_report_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint status_report_heard_by_fkey FOREIGN KEY (heard_by) REFERENCES person(id),
+	constraint status_report_own_snapshot FOREIGN KEY (id, snapshot_id) REFERENCES report_snapshot(report_id, id),
+	constraint status_report_presented_by_fkey FOREIGN KEY (presented_by) REFERENCES person(id),
+	constraint status_report_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+	constraint status_report_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id),
+	constraint status_report_another_approves CHECK (((approved_by <> created_by) AND (approved_by <> heard_by))),
+	constraint status_report_another_publishes CHECK (((published_by <> created_by) AND (published_by <> heard_by))),
+	constraint status_report_approved_when_approved CHECK ((((state = ANY (ARRAY['approved'::text, 'presented'::text, 'published'::text])) = (approved_at IS NOT NULL)) AND ((approved_at IS NULL) = (approved_by IS NULL)))),
+	constraint status_report_cut_before_hearing CHECK (((state = 'draft'::text) OR (snapshot_id IS NOT NULL))),
+	constraint status_report_heard_when_heard CHECK ((((state <> 'draft'::text) = (heard_at IS NOT NULL)) AND ((heard_at IS NULL) = (heard_by IS NULL)) AND ((heard_at IS NULL) = (hearing_ends_on IS NULL)))),
+	constraint status_report_presented_when_presented CHECK ((((state = ANY (ARRAY['presented'::text, 'published'::text])) = (presented_at IS NOT NULL)) AND ((presented_at IS NULL) = (presented_by IS NULL)) AND ((presented_at IS NULL) = (presented_on IS NULL)))),
+	constraint status_report_published_when_published CHECK ((((state = 'published'::text) = (published_at IS NOT NULL)) AND ((published_at IS NULL) = (published_by IS NULL)))),
+	constraint status_report_returned_says_why CHECK ((num_nonnulls(returned_at, returned_by, return_words) = ANY (ARRAY[0, 3]))),
+	constraint status_report_state CHECK ((state = ANY (ARRAY['draft'::text, 'hearing'::text, 'approved'::text, 'presented'::text, 'published'::text]))),
+	constraint status_report_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(title_en) >= 3) AND (length(title_en) <= 160)) AND ((length(return_words) >= 3) AND (length(return_words) <= 1000)))),
+	constraint status_report_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE TRIGGER status_report_announce AFTER INSERT OR DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER status_report_holds BEFORE DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION hold_status_report();
 
 CREATE TABLE stored_file (
 	key text not null,
@@ -3641,6 +3786,110 @@ AS $function$
 					('planned', 'under_way'), ('planned', 'dropped'), ('under_way', 'done'), ('under_way', 'dropped'),
 					('done', 'under_way'), ('dropped', 'planned'))) then
 				raise exception 'an action goes from % to no %', old.status, new.status using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_comment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'INSERT' then
+				if (select state from status_report where id = new.report_id for share) <> 'hearing' then
+					raise exception 'a report is commented while it is heard' using errcode = 'restrict_violation';
+				end if;
+				return new;
+			end if;
+			if tg_op = 'DELETE' or old.answered_at is not null
+				or (new.report_id, new.section, new.words, new.written_at, new.written_by)
+					is distinct from (old.report_id, old.section, old.words, old.written_at, old.written_by) then
+				raise exception 'a comment and its answer stand as they were given' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_erratum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op <> 'INSERT' then
+				raise exception 'report_erratum is append-only' using errcode = 'restrict_violation';
+			end if;
+			if (select state from status_report where id = new.report_id for share) is distinct from 'published' then
+				raise exception 'only a published report has errata' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_section()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			of_report integer := case when tg_op = 'DELETE' then old.report_id else new.report_id end;
+		begin
+			if (select state from status_report where id = of_report for share) not in ('draft', 'hearing')
+				or (tg_op = 'UPDATE' and new.report_id <> old.report_id) then
+				raise exception 'the words of an approved report are frozen' using errcode = 'restrict_violation';
+			end if;
+			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_snapshot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' or old.state in ('ready', 'failed') then
+				raise exception 'a cut of the data is frozen' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_source()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op <> 'INSERT' or (select state from report_snapshot where id = new.snapshot_id for update) is distinct from 'building' then
+				raise exception 'the rows behind a cut are frozen' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_status_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state = 'published' then
+				raise exception 'a published report is frozen' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'DELETE' then
+				raise exception 'a status report is not deleted' using errcode = 'restrict_violation';
+			end if;
+			if new.year <> old.year or new.created_by <> old.created_by or (old.state <> new.state and (old.state, new.state) not in (
+					('draft', 'hearing'), ('hearing', 'approved'), ('approved', 'presented'), ('presented', 'published'),
+					('hearing', 'draft'), ('approved', 'draft'))) then
+				raise exception 'a status report goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if old.state not in ('draft', 'hearing') and new.state <> 'draft'
+				and (new.title, new.title_en, new.revision) is distinct from (old.title, old.title_en, old.revision) then
+				raise exception 'the words of an approved report are frozen' using errcode = 'restrict_violation';
+			end if;
+			if new.snapshot_id is distinct from old.snapshot_id and (old.state <> 'draft' or new.state <> 'draft'
+				or (select state from report_snapshot where id = new.snapshot_id) is distinct from 'ready') then
+				raise exception 'a report that is heard keeps its cut, and a cut is whole' using errcode = 'restrict_violation';
+			end if;
+			-- Whose words or whose cut it is, is no second pair of eyes.
+			if (new.approved_by is distinct from old.approved_by or new.published_by is distinct from old.published_by)
+				and (exists (select from report_section s where s.report_id = new.id
+						and s.changed_by in (new.approved_by, new.published_by))
+					or exists (select from report_snapshot c where c.id = new.snapshot_id
+						and c.asked_by in (new.approved_by, new.published_by))) then
+				raise exception 'another than who wrote it approves and publishes' using errcode = 'restrict_violation';
 			end if;
 			return new;
 		end $function$;
