@@ -18,6 +18,7 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { whereToAct } from '#lib/municipality/coverage/coverage.server.ts';
 import { overview } from '#lib/municipality/overview.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { now, setClock } from '#lib/platform/clock.ts';
 import { useFileStore } from '#lib/platform/files/files.server.ts';
 import { focusAreaShortName, goalLabel } from '#lib/policy/labels.ts';
@@ -95,6 +96,24 @@ describe('in one city', () => {
 				),
 		);
 		expect(tables.flatMap(({ rows: own }) => own.flatMap(({ cells }) => cells))).toContain('<5');
+	});
+
+	test('what a figure keeps back, the rows behind it do', async () => {
+		const levels = [3, 2, 1, 0].map((level) =>
+			[m.commitment_level_0, m.commitment_level_1, m.commitment_level_2, m.commitment_level_3][level]!(),
+		);
+		const veiled = section('commitments').tables.flatMap(({ rows }) =>
+			rows.filter(({ cells }) => cells.some((cell) => cell === '<5')),
+		);
+		expect(veiled.length).toBeGreaterThan(0);
+		for (const { head, source } of veiled) {
+			const { content } = await publicSource(db(), '2025', source);
+			const lines = parse(content, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
+			const own = lines.filter((line) => line['Enhed'] === head && line['Talt med'] === 'ja');
+			expect(own.length, `${source} ${head}`).toBeGreaterThan(0);
+			const told = own.flatMap((line) => [line['Leveret i alt'], ...levels.map((level) => line[level])]);
+			expect(told.filter((amount) => Number(amount) > 0 && Number(amount) < 5)).toEqual([]);
+		}
 	});
 
 	test('white spots: as many as on the overview, in the order of where to act', async () => {
