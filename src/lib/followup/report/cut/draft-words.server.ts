@@ -42,7 +42,7 @@ function barometer({ barometer: measured }: CutFigures): string {
 		formatNumber(indicators.filter((one) => classes.includes(one.class)).length);
 	return m.status_report_draft_barometer({
 		period: halfYearName(halfYear),
-		count: formatNumber(indicators.length),
+		measured: formatNumber(indicators.length),
 		well: among(goesWell),
 		badly: among(goesBadly),
 		unknown: among(['unknown', null]),
@@ -64,7 +64,7 @@ function plans({ plans: all }: CutFigures): string {
 function lighthouses({ lighthouses: all }: CutFigures): string {
 	const sum = (of: 'steps' | 'reached') => formatNumber(all.reduce((total, one) => total + one[of], 0));
 	return m.status_report_draft_lighthouses({
-		count: formatNumber(all.length),
+		all: formatNumber(all.length),
 		reached: sum('reached'),
 		steps: sum('steps'),
 	});
@@ -87,7 +87,7 @@ export function draftWords(figures: CutFigures, year: number): { key: SectionKey
 			key: 'opinions',
 			words: inDanish(() =>
 				m.status_report_draft_opinions({
-					count: formatNumber(answered + waiting + late),
+					all: formatNumber(answered + waiting + late),
 					answered: formatNumber(answered),
 					waiting: formatNumber(waiting),
 					late: formatNumber(late),
