@@ -68,8 +68,7 @@ export async function addStatusReports(city: City): Promise<void> {
 	await writes.insertErratum(trx, {
 		reportId: last,
 		section: 'plans',
-		words:
-			'Teknik- og Miljøudvalgets plan blev talt med en handling for lidt i udkastet. Tabellen er rigtig.',
+		words: 'En handling hos Teknik- og Miljøudvalget står som færdig. Den blev først færdig måneden efter.',
 		writtenAt: calendar.past(-190),
 		writtenBy: editor.id,
 	});

@@ -43,7 +43,6 @@ export async function publicReport(db: Handle, asked: string) {
 		errata: errata.map((one) => ({ ...one, title: one.section && sectionTitle(one.section) })),
 	};
 }
-export type PublicReport = Awaited<ReturnType<typeof publicReport>>;
 
 /** The rows behind a figure, in the page's language: the bytes of the cut. @throws 404 for what is not published */
 export async function publicSource(db: Handle, asked: string, key: string) {
