@@ -85,6 +85,10 @@ export const gates: Record<string, Gate> = {
 	'/(public)/results/plans.csv': open,
 	'/(public)/results/plans/[plan]': open,
 	'/(public)/results/plans/[plan]/[action]': open,
+	'/(public)/results/status-reports': open,
+	'/(public)/results/status-reports/[report]': open,
+	'/(public)/results/status-reports/[report].pdf': open,
+	'/(public)/results/status-reports/[report]/[source].csv': open,
 	'/(public)/results/goals/[goal]': open,
 	'/(public)/results/network': open,
 	'/(public)/results/year-wheel': open,
@@ -485,6 +489,29 @@ export const gates: Record<string, Gate> = {
 			answer: 'municipality:measure',
 		},
 	},
+	[`${city}/followup/status-reports`]: {
+		see: 'municipality:oversee',
+		send: { begin: 'municipality:measure' },
+	},
+	[`${city}/followup/status-reports/[report]`]: {
+		see: 'municipality:oversee',
+		send: {
+			...Object.fromEntries(
+				['freeze', 'hear', 'answer', 'approve', 'return', 'present', 'publish', 'correct'].map((action) => [
+					action,
+					'municipality:measure' as const,
+				]),
+			),
+			// Everybody at the municipality is heard.
+			comment: 'municipality:oversee',
+		},
+	},
+	[`${city}/followup/status-reports/[report].pdf`]: { see: 'municipality:oversee' },
+	[`${city}/followup/status-reports/[report]/[section]`]: {
+		see: 'municipality:measure',
+		send: { default: 'municipality:measure' },
+	},
+	[`${city}/followup/status-reports/[report]/rows/[source].csv`]: { see: 'municipality:oversee' },
 	[`${city}/followup/lighthouses`]: { see: 'municipality:oversee' },
 	[`${city}/followup/lighthouses/[lighthouse]`]: {
 		see: 'municipality:oversee',

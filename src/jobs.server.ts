@@ -14,10 +14,12 @@ import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/t
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
 import { readFiguresTask } from '#lib/followup/barometer/figures.server.ts';
+import { cutReportTask } from '#lib/followup/report/cut/taking.server.ts';
 import { remindOfWheel, rollWheel } from '#lib/followup/wheel/jobs.server.ts';
 import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
+import { reportSpots } from '#lib/municipality/coverage/report-spots.server.ts';
 import { redrawTask } from '#lib/municipality/network/redraw.server.ts';
 import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
@@ -47,6 +49,7 @@ export const tasks: AnyTask[] = [
 	refreshFeed,
 	refreshFeeds,
 	readFiguresTask,
+	cutReportTask(reportSpots),
 	tidyAccounts(personalData),
 	forgetOldDevices,
 	forgetContacts,

@@ -18,6 +18,7 @@ import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
+import { reportStates, sectionKeys, snapshotStates } from '#lib/followup/report/report.ts';
 import { cautions, changes, progressClasses, unknownReasons } from '#lib/followup/barometer/progress.ts';
 import { itemStates, parts } from '#lib/importing/source.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
@@ -62,6 +63,11 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barometer_edition_value.district_nr': districtNrs,
 	'barometer_edition_value.withheld': withheldReasons,
 	'lighthouse.district_nr': districtNrs,
+	'status_report.state': reportStates,
+	'report_snapshot.state': snapshotStates,
+	'report_section.key': sectionKeys,
+	'report_comment.section': sectionKeys,
+	'report_erratum.section': sectionKeys,
 	'plan_action.status': actionStatuses,
 	'plan_action_revision.status': actionStatuses,
 	'cities_index_edition.state': row,
@@ -237,6 +243,17 @@ const unindexed: Record<string, readonly string[]> = {
 		'opinion.created_by',
 		'opinion.published_by',
 		'opinion_answer.answered_by',
+		'status_report.created_by',
+		'status_report.heard_by',
+		'status_report.approved_by',
+		'status_report.presented_by',
+		'status_report.published_by',
+		'status_report.returned_by',
+		'report_snapshot.asked_by',
+		'report_section.changed_by',
+		'report_comment.written_by',
+		'report_comment.answered_by',
+		'report_erratum.written_by',
 		'lighthouse.changed_by',
 		'lighthouse_commitment.linked_by',
 		'lighthouse_result.written_by',

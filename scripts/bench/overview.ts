@@ -4,7 +4,12 @@
  */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { dayList } from '#lib/casework/day/day.server.ts';
+import { today } from '#lib/commitments/readers.server.ts';
+import { takeCut } from '#lib/followup/report/cut/taking.server.ts';
+import { reportDesk } from '#lib/followup/report/readers.server.ts';
+import { beginReport, freeze } from '#lib/followup/report/reports.server.ts';
 import { whereToAct } from '#lib/municipality/coverage/coverage.server.ts';
+import { reportSpots } from '#lib/municipality/coverage/report-spots.server.ts';
 import { auditLog } from '#lib/municipality/audit/audit.server.ts';
 import { readAuditFilter } from '#lib/municipality/audit/audit-filter.ts';
 import { overview, partnerChoices, partnerPage } from '#lib/municipality/overview.server.ts';
@@ -14,6 +19,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { currentEdition } from '#lib/policy/edition.ts';
 
 const rounds = 20;
+export const mostCutMs = 30_000;
 
 const quantile = (sorted: readonly number[], share: number): number =>
 	sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
@@ -24,17 +30,17 @@ export interface Asked {
 	p95: number;
 }
 
-async function administrator(db: Database): Promise<Actor> {
+async function administrator(db: Database, email: string): Promise<Actor> {
 	const person = await db
 		.insertInto('person')
-		.values({ name: 'Jonas Krogh', email: 'jonas@example.org', municipalRole: 'administrator' })
+		.values({ name: 'Jonas Krogh', email, municipalRole: 'administrator' })
 		.returning(['id', 'name', 'email', 'locale'])
 		.executeTakeFirstOrThrow();
 	return { person: { ...person, emailConfirmed: true }, memberships: [], municipalRole: 'administrator' };
 }
 
 export async function benchOverview(db: Database): Promise<Asked[]> {
-	const actor = await administrator(db);
+	const actor = await administrator(db, 'jonas@example.org');
 	const now = new Date();
 	const all = readPartnerFilter(new URLSearchParams());
 	const { focusAreas, goals } = currentEdition();
@@ -62,4 +68,16 @@ export async function benchOverview(db: Database): Promise<Asked[]> {
 		found.push({ name, p50: quantile(times, 0.5), p95: quantile(times, 0.95) });
 	}
 	return found;
+}
+
+/** The job behind the one press of a status report. @returns milliseconds */
+export async function benchCut(db: Database): Promise<number> {
+	const actor = await administrator(db, 'rikke@example.org');
+	const year = Number(today().slice(0, 4));
+	await beginReport(db, actor, { year, title: 'Status', titleEn: null, submission: undefined });
+	await freeze(db, actor, year);
+	const { latest } = await reportDesk(db, actor, String(year));
+	const began = performance.now();
+	await takeCut(db, latest!.id, reportSpots);
+	return performance.now() - began;
 }

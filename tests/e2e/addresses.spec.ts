@@ -89,6 +89,22 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/(public)/results/year-wheel.ics': { path: '/results/year-wheel.ics' },
 		'/(public)/results/opinions.csv': { path: '/results/opinions.csv' },
 		'/(public)/results/plans.csv': { path: '/results/plans.csv' },
+		'/(public)/results/status-reports/[report].pdf': beside(
+			'/(public)/results/status-reports/[report]',
+			(path) => `${path}.pdf`,
+		),
+		'/(public)/results/status-reports/[report]/[source].csv': beside(
+			'/(public)/results/status-reports/[report]',
+			(path) => `${path}/commitments.csv`,
+		),
+		'/(municipality)/municipality/followup/status-reports/[report].pdf': beside(
+			'/(municipality)/municipality/followup/status-reports/[report]',
+			(path) => `${path}.pdf`,
+		),
+		'/(municipality)/municipality/followup/status-reports/[report]/rows/[source].csv': beside(
+			'/(municipality)/municipality/followup/status-reports/[report]',
+			(path) => `${path}/rows/commitments.csv`,
+		),
 		'/(public)/results/barometer/[indicator].csv': beside(
 			'/(public)/results/barometer/[indicator]',
 			(path) => `${path}.csv`,

@@ -152,6 +152,7 @@ const undoNothing = [
 	'/(member)/workspace/[organisation]/report ?/send',
 	'/(municipality)/municipality/followup/cities-index ?/read',
 	'/(municipality)/municipality/followup/plans ?/create',
+	'/(municipality)/municipality/followup/status-reports ?/begin',
 	'/(municipality)/municipality/followup/year-wheel ?/plan',
 	'/(municipality)/municipality/partners/[organisation] ?/correct',
 	'/(public)/events/[event]/registration/[secret] ?/confirm',

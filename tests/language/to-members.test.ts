@@ -103,6 +103,7 @@ async function samples(name: string): Promise<string[]> {
 		code: () => inEachState('signature', 'code', 'charter_version_id'),
 		indicator: () => inEachState('indicator', 'slug', 'direction, counts_people'),
 		plan: () => inEachState('action_plan', 'slug', 'committee'),
+		report: () => inEachState('status_report', 'year', 'state'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
@@ -135,6 +136,7 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 	const keys = new Set<string>();
 	let pages = 0;
 	for (const value of name ? await samples(name) : ['']) {
+		if (others.includes('section')) rest.section = 'goals';
 		if (others.includes('action')) rest.action = await actionIn(value);
 		for (const role of roles) {
 			try {

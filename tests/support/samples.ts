@@ -85,6 +85,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'results/lighthouses',
 				'results/opinions',
 				'results/plans',
+				'results/status-reports',
 				'verify',
 				'was',
 			].map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
@@ -110,6 +111,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/results/barometer/[indicator]': { path: `/results/barometer/${found.indicator}` },
 		'/(public)/results/lighthouses/[lighthouse]': { path: '/results/lighthouses/bland-dig-i-byen' },
 		'/(public)/results/opinions/[opinion]': { path: `/results/opinions/${found.opinion}` },
+		'/(public)/results/status-reports/[report]': { path: `/results/status-reports/${found.report}` },
 		'/(public)/results/plans/[plan]': { path: `/results/plans/${found.plan}` },
 		'/(public)/results/plans/[plan]/[action]': { path: `/results/plans/${found.plan}/${found.action}` },
 		'/(public)/results/areas/[area]': { path: '/results/areas/1' },
@@ -234,6 +236,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				opinions: 'opinions',
 				'opinions/new': 'opinions/new',
 				'opinions/[opinion]': `opinions/${found.opinion}`,
+				'status-reports': 'status-reports',
+				'status-reports/[report]': `status-reports/${found.heardReport}`,
+				'status-reports/[report]/[section]': `status-reports/${found.heardReport}/goals`,
 				plans: 'plans',
 				'plans/[plan]': `plans/${found.plan}`,
 				'plans/[plan]/new': `plans/${found.plan}/new`,
@@ -376,6 +381,8 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('publishedAt', 'is not', null)
 		.orderBy('id')
 		.executeTakeFirstOrThrow();
+	const reports = await db.selectFrom('statusReport').select(['year', 'state']).orderBy('year').execute();
+	const reportIn = (state: string) => reports.find((report) => report.state === state)!.year;
 	const mail = await db
 		.insertInto('mail')
 		.values({
@@ -393,6 +400,8 @@ async function thingsOf(db: Database, organisationId: number) {
 		plan: action.plan,
 		action: action.slug,
 		opinion: opinion.slug,
+		report: reportIn('published'),
+		heardReport: reportIn('hearing'),
 		edition: writeHalfYear(edition.halfYear),
 		wheelTask: wheelTask.id,
 		need,
@@ -442,6 +451,8 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/results/opinions.csv' },
 		{ path: '/results/plans.csv' },
 		below('/(public)/results/barometer/[indicator]', '.csv'),
+		below('/(public)/results/status-reports/[report]', '.pdf'),
+		below('/(public)/results/status-reports/[report]', '/commitments.csv'),
 		{ path: '/robots.txt' },
 		{ path: '/sitemap.xml' },
 		{ path: '/sitemap/partners-0' },

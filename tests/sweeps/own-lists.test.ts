@@ -132,6 +132,7 @@ const withoutLists = [
 		'opinions',
 		'opinions/new',
 		'plans',
+		'status-reports',
 		'year-wheel',
 	].map((part) => `${overview}/followup/${part}`),
 	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),

@@ -15,6 +15,20 @@ const definition = [
 ];
 const of = (table: string, columns: readonly string[]) => columns.map((column) => `${table}.${column}`);
 
+const statusReportHoldings = [
+	wrote('statusReport', 'createdBy', 'statusReportsYouBegan', ['createdAt', 'title']),
+	wrote('statusReport', 'heardBy', 'statusReportsYouSentOut', ['heardAt', 'title']),
+	wrote('statusReport', 'approvedBy', 'statusReportsYouApproved', ['approvedAt', 'title']),
+	wrote('statusReport', 'presentedBy', 'statusReportsYouPresented', ['presentedAt', 'title']),
+	wrote('statusReport', 'publishedBy', 'statusReportsYouPublished', ['publishedAt', 'title']),
+	wrote('statusReport', 'returnedBy', 'statusReportsYouReturned', ['returnedAt', 'title', 'returnWords']),
+	wrote('reportSnapshot', 'askedBy', 'dataCutsYouTook', ['askedAt', 'checksum']),
+	wrote('reportSection', 'changedBy', 'reportSectionsYouWrote', ['changedAt', 'key', 'words']),
+	wrote('reportComment', 'writtenBy', 'reportCommentsYouWrote', ['writtenAt', 'section', 'words']),
+	wrote('reportComment', 'answeredBy', 'reportCommentsYouAnswered', ['answeredAt', 'answer']),
+	wrote('reportErratum', 'writtenBy', 'reportErrataYouWrote', ['writtenAt', 'section', 'words']),
+];
+
 export const followupData: PersonalData = {
 	room: 'followup',
 	holdings: [
@@ -52,6 +66,7 @@ export const followupData: PersonalData = {
 		wrote('opinion', 'createdBy', 'opinionsYouWroteDown', ['createdAt', 'title']),
 		wrote('opinion', 'publishedBy', 'opinionsYouPublished', ['publishedAt', 'title']),
 		wrote('opinionAnswer', 'answeredBy', 'answersYouPublished', ['answeredAt', 'words']),
+		...statusReportHoldings,
 		wrote('lighthouse', 'changedBy', 'lighthousesYouDescribed', ['changedAt', 'key']),
 		wrote('lighthouseCommitment', 'linkedBy', 'promisesYouLinkedToLighthouses', ['linkedAt', 'commitmentId']),
 		wrote('lighthouseResult', 'writtenBy', 'resultsYouWrote', ['writtenAt', 'words']),
@@ -68,6 +83,11 @@ export const followupData: PersonalData = {
 			...of('plan_action', ['slug', 'body', 'unit', 'goals']),
 			...of('plan_action_revision', ['body', 'unit', 'goals']),
 			...of('opinion', ['slug', 'body', 'document_url', 'committee', 'goals']),
+		],
+		'the city’s status reports, with the public rows behind their figures': [
+			...of('status_report', ['title_en']),
+			...of('report_snapshot', ['figures']),
+			...of('report_source', ['key', 'language', 'content', 'checksum']),
 		],
 		'the city’s lighthouse projects': [
 			...of('lighthouse', ['what', 'place']),

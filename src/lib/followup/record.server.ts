@@ -17,6 +17,10 @@ export const recordAction =
 	recorderOf<`plan_action.${'written' | 'changed' | 'stepped' | 'linked' | 'unlinked'}`>('plan_action');
 export const recordOpinion =
 	recorderOf<`opinion.${'written' | 'changed' | 'published' | 'answered'}`>('opinion');
+export const recordStatusReport =
+	recorderOf<`status_report.${'begun' | 'frozen' | 'changed' | 'heard' | 'commented' | 'answered' | 'returned' | 'approved' | 'presented' | 'published' | 'corrected'}`>(
+		'status_report',
+	);
 export const recordLighthouse =
 	recorderOf<`lighthouse.${'written' | 'changed' | 'step_added' | 'step_marked' | 'step_removed' | 'result_added' | 'result_removed' | 'linked' | 'unlinked'}`>(
 		'lighthouse',

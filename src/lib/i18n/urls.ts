@@ -48,6 +48,7 @@ const danishWords: Record<string, string> = {
 	explore: 'oplev',
 	followup: 'opfoelgning',
 	lighthouses: 'fyrtaarne',
+	'status-reports': 'statusrapporter',
 	opinions: 'raad',
 	'opinions.csv': 'raad.csv',
 	plans: 'handleplaner',

@@ -36,8 +36,8 @@ export async function countQueues(
 				and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id
 				and not ${hasEnded('a', now)} and not ${hasEnded('b', now)} ${most}) as q) as duplicates,
 		(select count(*)::int from (select from opinion n where n.published_at is not null and n.answer_due_on < ${today}::date
-			and not exists (select from opinion_answer r where r.opinion_id = n.id) ${most}) as q) as "followup/opinions"`.execute(
-		db,
-	);
+			and not exists (select from opinion_answer r where r.opinion_id = n.id) ${most}) as q) as "followup/opinions",
+		(select count(*)::int from (select from report_comment c join status_report r on r.id = c.report_id and r.state = 'hearing'
+			where c.answered_at is null ${most}) as q) as "followup/status-reports"`.execute(db);
 	return rows[0]!;
 }

@@ -5,6 +5,8 @@ import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts
 import { duplicatesOfTheCity } from '#lib/municipality/duplicates.server.ts';
 import { createOpinion, publishOpinion } from '#lib/followup/opinions/opinions.server.ts';
 import { opinionsDeskPage } from '#lib/followup/opinions/readers.server.ts';
+import { comment } from '#lib/followup/report/comments.server.ts';
+import { reportDesk } from '#lib/followup/report/readers.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import { flagsOfTheCity, takedownsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { listCases } from '#lib/organisations/readers.server.ts';
@@ -12,6 +14,7 @@ import { reportOverview } from '#lib/reporting/overview/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { person } from '../../../tests/support/cast/people.ts';
+import { heardReport } from '../../../tests/support/cast/status-reports.ts';
 import { city, now } from '../../../tests/sweeps/one-of-each.ts';
 import { test } from '../../../tests/support/database.ts';
 
@@ -29,6 +32,8 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 		});
 		await publishOpinion(db, editor, path.split('/').at(-1)!);
 	}
+	await heardReport(db, editor, 2026);
+	await comment(db, actor, 2026, { section: null, words: 'Hvor er tallene fra?' });
 	const waiting = await waitingByPage(db, actor);
 	const desk = await cityDesk(db, actor, 'waiting');
 	const promises = await municipalDesk(db, actor, { proposal: null });
@@ -44,9 +49,13 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 			.length,
 		'/municipality/followup/opinions': (await opinionsDeskPage(db, actor, { standing: 'late' }, null))
 			.opinions.length,
+		'/municipality/followup/status-reports': (await reportDesk(db, actor, '2026')).report.unanswered,
 		'/municipality/duplicates': (await duplicatesOfTheCity(db, actor, null)).pairs.length,
 	});
-	for (const path of ['approvals', 'commitments', 'flags', 'takedowns', 'duplicates', 'followup/opinions'])
+	for (const path of [
+		...['approvals', 'commitments', 'flags', 'takedowns', 'duplicates'],
+		...['followup/opinions', 'followup/status-reports'],
+	])
 		expect(waiting[`/municipality/${path}`], path).toBeGreaterThan(0);
 });
 

@@ -8,6 +8,7 @@ export const queueNames = [
 	'takedowns',
 	'duplicates',
 	'followup/opinions',
+	'followup/status-reports',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

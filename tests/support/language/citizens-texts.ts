@@ -18,6 +18,7 @@ const routes = {
 	goal: '(public)/results/goals/[goal]/+page.svelte',
 	plans: '(public)/results/plans/+page.svelte',
 	'an action': '(public)/results/plans/[plan]/[action]/+page.svelte',
+	'status reports': '(public)/results/status-reports/+page.svelte',
 	'a lighthouse project': '(public)/results/lighthouses/[lighthouse]/+page.svelte',
 	network: '(public)/results/network/+page.svelte',
 	charter: '(public)/pledge/+page.svelte',

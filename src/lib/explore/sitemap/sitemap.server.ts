@@ -1,4 +1,6 @@
 /** `sitemap.xml` and its blocks (https://www.sitemaps.org/protocol.html), with every page in each of its languages. */
+import { publicReports } from '#lib/followup/report/readers.server.ts';
+import { publicPath } from '#lib/followup/report/report.ts';
 import { districts } from '#lib/geography/districts.ts';
 import { siteLanguages } from '#lib/i18n/locale.ts';
 import { localesOf } from '#lib/i18n/page-languages.ts';
@@ -30,6 +32,7 @@ const lists = [
 	'/results/lighthouses',
 	'/results/opinions',
 	'/results/plans',
+	'/results/status-reports',
 	'/pledge',
 ];
 const texts = ['/about', '/data', '/join', '/privacy', '/was'];
@@ -79,7 +82,10 @@ const isListed = (kind: string): kind is ListedKind => listedKinds.includes(kind
 
 /** @param file `events-0` @throws 404 for what the index does not name */
 export async function sitemapBlock(db: Database, file: string, now: Date, origin: string): Promise<string> {
-	if (file === 'pages-0') return urlset(fixedPaths(), origin);
+	if (file === 'pages-0') {
+		const reports = (await publicReports(db)).map(({ year }) => publicPath(year));
+		return urlset([...fixedPaths(), ...reports], origin);
+	}
 	const [kind = '', number] = file.split('-', 2);
 	const block = countIn(number);
 	if (!isListed(kind) || block === undefined || file !== `${kind}-${block}`) notFound();

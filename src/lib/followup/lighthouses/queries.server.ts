@@ -48,6 +48,28 @@ export const resultsOf = (db: Handle, lighthouseId: number) =>
 		.limit(mostResults)
 		.execute();
 
+/** Of all projects, each in the order in which they are due. */
+export const allSteps = (db: Handle) =>
+	db
+		.selectFrom('lighthouseMilestone')
+		.select(['lighthouseId', 'title', 'dueOn', 'reachedAt'])
+		.orderBy('lighthouseId')
+		.orderBy('dueOn')
+		.orderBy('id')
+		.limit(mostLighthouses * mostSteps)
+		.execute();
+
+/** Of all projects, each the newest first. */
+export const allResults = (db: Handle) =>
+	db
+		.selectFrom('lighthouseResult')
+		.select(['lighthouseId', 'foundOn', 'words', 'source'])
+		.orderBy('lighthouseId')
+		.orderBy('foundOn', 'desc')
+		.orderBy('id', 'desc')
+		.limit(mostLighthouses * mostResults)
+		.execute();
+
 /** Those that lean on a promise. */
 export const carriedBy = (db: Handle, commitmentId: number) =>
 	db

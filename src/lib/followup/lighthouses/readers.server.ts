@@ -7,14 +7,14 @@ import * as queries from '#lib/followup/lighthouses/queries.server.ts';
 import { leansOn, linksDesk } from '#lib/followup/links/links.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { currentEdition, editions, lighthouseBySlug, lighthouseOf } from '#lib/policy/edition.ts';
 
 const today = () => copenhagenDate(now());
 
 /** Those of the edition in force, described or not, and the described ones of earlier editions after them. */
-async function listOf(db: Database) {
+async function listOf(db: Handle) {
 	const rows = await queries.listLighthouses(db);
 	const current = currentEdition();
 	const named = [current, ...editions.filter((edition) => edition !== current)].flatMap((edition) =>
@@ -29,6 +29,17 @@ async function listOf(db: Database) {
 }
 
 export const lighthousesPage = async (db: Database) => ({ lighthouses: await listOf(db) });
+
+/** The projects with all their steps and results, for a report. */
+export async function lighthouseFigures(db: Handle) {
+	const [list, steps, results] = [await listOf(db), await queries.allSteps(db), await queries.allResults(db)];
+	return list.map(({ key, described }) => ({
+		key,
+		described: described !== null,
+		steps: steps.filter(({ lighthouseId }) => lighthouseId === described?.id),
+		results: results.filter(({ lighthouseId }) => lighthouseId === described?.id),
+	}));
+}
 
 /** @throws 404 for what is not described */
 export async function lighthousePage(db: Database, slug: string) {

@@ -114,6 +114,17 @@ export const opinionsForFile = (db: Handle) =>
 		.limit(mostInFile)
 		.execute();
 
+/** Published ones, by how they stand. */
+export async function countByStanding(db: Handle, today: string) {
+	const of = (standing: OpinionStanding) =>
+		sql<number>`count(*) filter (where ${standsAs(standing, today)})::int`;
+	return db
+		.selectFrom('opinion')
+		.select([of('waiting').as('waiting'), of('late').as('late'), of('answered').as('answered')])
+		.where('publishedAt', 'is not', null)
+		.executeTakeFirstOrThrow();
+}
+
 export const insertOpinion = (trx: Transaction, row: Insertable<Opinion>) =>
 	trx.insertInto('opinion').values(row).returning(['id', 'slug']).executeTakeFirstOrThrow();
 

@@ -8,7 +8,7 @@ import * as queries from '#lib/followup/opinions/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 import { csv } from '#lib/platform/lists/csv.server.ts';
 import { committeesOffered } from '#lib/policy/edition.ts';
@@ -49,8 +49,11 @@ export async function opinionsOn(db: Database, goal: string): Promise<ShownOpini
 	return (await queries.opinionsOn(db, goal, shownElsewhere)).map((row) => standing(row, today));
 }
 
+/** How many published ones stand how. */
+export const opinionCounts = (db: Handle, today: string) => queries.countByStanding(db, today);
+
 /** Every published opinion, for a spreadsheet. */
-export async function opinionsFile(db: Database): Promise<string> {
+export async function opinionsFile(db: Handle): Promise<string> {
 	const today = copenhagenDate(now());
 	return csv(await queries.opinionsForFile(db), {
 		[m.opinion_given()]: ({ givenOn }) => givenOn,

@@ -29,7 +29,7 @@ export const publicActions = (db: Handle, filter: ActionFilter, after: string | 
 /** Every published plan, and the actions that the filter leaves, by the day they are to be done. */
 export async function plansPage(db: Database, filter: ActionFilter, after: string | null) {
 	const [plans, { rows, next, first }] = await Promise.all([
-		queries.listPlans(db, { published: true }),
+		publishedPlans(db),
 		publicActions(db, filter, after),
 	]);
 	return { plans, actions: rows, next, first, filter, today: today() };
@@ -83,8 +83,11 @@ export const actionsLeaningOn = async (db: Database, commitmentId: number) => ({
 	today: today(),
 });
 
+/** Every published plan with how far its actions are. */
+export const publishedPlans = (db: Handle) => queries.listPlans(db, { published: true });
+
 /** Every published action, for a spreadsheet. */
-export async function actionsFile(db: Database): Promise<string> {
+export async function actionsFile(db: Handle): Promise<string> {
 	return csv(await queries.actionsForFile(db), {
 		[m.plans_committee()]: ({ committee }) => committeeName(committee),
 		[m.plans_title()]: ({ title }) => title,

@@ -1,52 +1,35 @@
-/** The yearly report on paper: A4, tagged for screen readers, with the site's own type. Says what the page says. */
-import PDFDocument from 'pdfkit';
+/** The yearly report on paper. Says what the page says. */
 import { inSentence } from '#lib/i18n/dates.ts';
-import { currentLocale } from '#lib/i18n/locale.ts';
-import { figtreeBold, figtreeRegular } from '#lib/impact/yearly-report/figtree.server.ts';
 import type { Tone } from '#lib/impact/partner-standing.ts';
 import type { ReportLine, YearReport } from '#lib/impact/yearly-report/report.ts';
-import { isPlain, writeText, type Setting } from '#lib/impact/yearly-report/paper-text.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import {
+	head,
+	ink,
+	makeRoom,
+	margin,
+	paperOf,
+	say,
+	soft,
+	type Paper,
+} from '#lib/platform/paper/paper.server.ts';
 
-type Paper = InstanceType<typeof PDFDocument>;
-type Tag = 'H1' | 'H2' | 'H3' | 'P';
-
-const margin = 56;
-const ink = '#14213d';
-const soft = '#4a5573';
 const good = '#1a7646';
 const signs: Record<Tone, string> = { good: '+', warn: '–', off: '×' };
 /** Least room for a commitment on a page: what would be cut in two begins a new one. */
 const lineRoom = 92;
 
-export async function reportPdf(report: YearReport, madeAt: Date): Promise<Buffer> {
-	const paper = new PDFDocument({
-		size: 'A4',
-		margins: { top: margin, bottom: margin, left: margin, right: margin },
-		bufferPages: true,
-		pdfVersion: '1.7',
-		tagged: true,
-		displayTitle: true,
-		lang: currentLocale(),
-		info: {
-			Title: `${report.title} – ${report.organisation.name}`,
-			Author: m.site_name(),
-			Subject: report.lead,
-			CreationDate: madeAt,
+export const reportPdf = (report: YearReport, madeAt: Date): Promise<Buffer> =>
+	paperOf(
+		{
+			title: `${report.title} – ${report.organisation.name}`,
+			author: m.site_name(),
+			subject: report.lead,
+			madeAt,
+			foot: (page, pages) => `${report.made} · ${m.impact_report_page({ page, pages })}`,
 		},
-	});
-	paper.registerFont('text', figtreeRegular).registerFont('strong', figtreeBold);
-	const whole = new Promise<Buffer>((settle, fail) => {
-		const chunks: Buffer[] = [];
-		paper.on('data', (chunk: Buffer) => chunks.push(chunk));
-		paper.on('end', () => settle(Buffer.concat(chunks)));
-		paper.on('error', fail);
-	});
-	write(paper, report);
-	number(paper, report);
-	paper.end();
-	return whole;
-}
+		(paper) => write(paper, report),
+	);
 
 function write(paper: Paper, report: YearReport): void {
 	say(paper, 'P', m.site_name(), { size: 11, colour: soft, after: 18 });
@@ -76,42 +59,6 @@ function write(paper: Paper, report: YearReport): void {
 	}
 	paper.moveDown(1);
 	say(paper, 'P', m.impact_method(), { size: 9, colour: soft });
-}
-
-interface Look {
-	size?: number;
-	strong?: boolean;
-	colour?: string;
-	/** Points below. */
-	after?: number;
-	direction?: Setting['direction'];
-}
-
-function say(paper: Paper, tag: Tag, text: string, look: Look = {}): void {
-	const { size = 11, strong = false, colour = ink, after = 3, direction = 'ltr' } = look;
-	const plain = isPlain(text);
-	paper.addStructure(
-		// What is read from the right is drawn piece by piece: a screen reader is told it whole.
-		paper.struct(tag, plain ? {} : { actual: text }, () => {
-			paper
-				.font(strong ? 'strong' : 'text')
-				.fontSize(size)
-				.fillColor(colour);
-			if (plain) paper.text(text, margin, undefined, { lineGap: 2 });
-			else writeText(paper, text, { size, strong, margin, lineGap: 2, direction });
-		}),
-	);
-	paper.y += after;
-}
-
-function head(paper: Paper, text: string): void {
-	makeRoom(paper, 80);
-	paper.y += 16;
-	say(paper, 'H2', text, { size: 15, strong: true, after: 6 });
-}
-
-function makeRoom(paper: Paper, points: number): void {
-	if (paper.y + points > paper.page.height - margin) paper.addPage();
 }
 
 function commitment(paper: Paper, { title, notes, year, inAll, health, bar }: ReportLine): void {
@@ -165,27 +112,5 @@ function trend(paper: Paper, { impact }: YearReport): void {
 			if (told.length) say(paper, 'P', `${period}: ${told.join(', ')}`, { size: 10.5, after: 1 });
 		}
 		paper.y += 8;
-	}
-}
-
-function number(paper: Paper, { made }: YearReport): void {
-	const { start, count } = paper.bufferedPageRange();
-	for (let page = 0; page < count; page++) {
-		paper.switchToPage(start + page);
-		const { bottom } = paper.page.margins;
-		paper.page.margins.bottom = 0;
-		paper.markContent('Artifact', { type: 'Pagination' });
-		paper
-			.font('text')
-			.fontSize(9)
-			.fillColor(soft)
-			.text(
-				`${made} · ${m.impact_report_page({ page: page + 1, pages: count })}`,
-				margin,
-				paper.page.height - margin + 18,
-				{ lineBreak: false },
-			);
-		paper.endMarkedContent();
-		paper.page.margins.bottom = bottom;
 	}
 }

@@ -10,7 +10,7 @@ import {
 	partnerCounts,
 	spotCounts,
 } from '#lib/municipality/coverage/spot-queries.server.ts';
-import { factsOf, rankSpots, watchedDays } from '#lib/municipality/coverage/white-spots.ts';
+import { factsOf, rankSpots, watchedDays, type SpotFacts } from '#lib/municipality/coverage/white-spots.ts';
 import { mustOversee } from '#lib/municipality/oversee.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
@@ -20,6 +20,27 @@ import { currentEdition, focusAreaOf, goalsIn } from '#lib/policy/edition.ts';
 const spotsWithNames = 12;
 const namesEach = 3;
 
+/** What the white spots are found by. */
+export const spotQuestions = (db: Database, today: string) => ({
+	promises: () => spotCounts(db, today),
+	events: () =>
+		eventCounts(
+			db,
+			copenhagenInstant(addDays(today, -watchedDays)),
+			copenhagenInstant(addDays(today, watchedDays + 1)),
+		),
+	partners: () => partnerCounts(db),
+});
+type Answers = {
+	[Name in keyof ReturnType<typeof spotQuestions>]: Awaited<
+		ReturnType<ReturnType<typeof spotQuestions>[Name]>
+	>;
+};
+
+/** Each district with each area of the edition in force. */
+export const spotFacts = ({ promises, events, partners }: Answers): SpotFacts[] =>
+	factsOf(currentEdition(), { counts: promises, events: byArea(events), partners });
+
 /** Promises by district and area, of all or of one sector, and what is missing, the most urgent first. 404 outside the municipality. */
 export async function whereToAct(db: Database, actor: Actor, { kind }: CoverageFilter, now: Date) {
 	mustOversee(actor);
@@ -27,6 +48,9 @@ export async function whereToAct(db: Database, actor: Actor, { kind }: CoverageF
 	const kept = <T>(name: string, ask: () => Promise<T>) => figure(`coverage ${name} ${today}`, ask);
 	const [all, ofSector, events, partners, measured] = await Promise.all([
 		kept('promises', () => spotCounts(db, today)),
+	const questions = spotQuestions(db, today);
+	const [all, ofSector, events, partners] = await Promise.all([
+		kept('promises', questions.promises),
 		kind && kept(`promises ${kind}`, () => spotCounts(db, today, kind)),
 		kept('events', () =>
 			eventCounts(
@@ -37,9 +61,11 @@ export async function whereToAct(db: Database, actor: Actor, { kind }: CoverageF
 		),
 		kept('partners', () => partnerCounts(db)),
 		kept('barometer', () => measuredByDistrict(db)),
+		kept('events', questions.events),
+		kept('partners', questions.partners),
 	]);
 	const shown = ofSector ?? all;
-	const spots = rankSpots(factsOf(currentEdition(), { counts: all, events: byArea(events), partners }));
+	const spots = rankSpots(spotFacts({ promises: all, events, partners }));
 	const asked = spots.slice(0, spotsWithNames);
 	const names = await kept('names', () =>
 		candidates(

@@ -1381,6 +1381,27 @@ export interface Report {
   version: Generated<number>;
 }
 
+export interface ReportComment {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  id: Generated<number>;
+  reportId: number;
+  section: "summary" | "summary_en" | "goals" | "barometer" | "commitments" | "white_spots" | "lighthouses" | "plans" | "opinions" | null;
+  words: string;
+  writtenAt: Timestamp;
+  writtenBy: number;
+}
+
+export interface ReportErratum {
+  id: Generated<number>;
+  reportId: number;
+  section: "summary" | "summary_en" | "goals" | "barometer" | "commitments" | "white_spots" | "lighthouses" | "plans" | "opinions" | null;
+  words: string;
+  writtenAt: Timestamp;
+  writtenBy: number;
+}
+
 export interface ReportingExtension {
   askedAt: Generated<Timestamp>;
   askedBy: number | null;
@@ -1402,6 +1423,39 @@ export interface ReportLine {
   effects: Generated<string>;
   id: Generated<number>;
   reportId: number;
+}
+
+export interface ReportSection {
+  changedAt: Timestamp;
+  changedBy: number | null;
+  key: "summary" | "summary_en" | "goals" | "barometer" | "commitments" | "white_spots" | "lighthouses" | "plans" | "opinions";
+  reportId: number;
+  words: string;
+}
+
+export interface ReportSnapshot {
+  askedAt: Timestamp;
+  askedBy: number;
+  checksum: string | null;
+  figures: string | null;
+  format: Generated<number>;
+  id: Generated<number>;
+  readyAt: Timestamp | null;
+  reportId: number;
+  rowsRead: Generated<number>;
+  state: Generated<"waiting" | "building" | "ready" | "failed">;
+  steps: Generated<number>;
+  stepsDone: Generated<number>;
+  takenAt: Timestamp | null;
+}
+
+export interface ReportSource {
+  checksum: string;
+  content: string;
+  key: string;
+  language: string;
+  rowCount: number;
+  snapshotId: number;
 }
 
 export interface ReportVersion {
@@ -1461,6 +1515,31 @@ export interface Site {
   organisationId: number;
   pNumber: string | null;
   postcode: string | null;
+}
+
+export interface StatusReport {
+  approvedAt: Timestamp | null;
+  approvedBy: number | null;
+  createdAt: Timestamp;
+  createdBy: number;
+  heardAt: Timestamp | null;
+  heardBy: number | null;
+  hearingEndsOn: string | null;
+  id: Generated<number>;
+  presentedAt: Timestamp | null;
+  presentedBy: number | null;
+  presentedOn: string | null;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  returnedAt: Timestamp | null;
+  returnedBy: number | null;
+  returnWords: string | null;
+  revision: Generated<number>;
+  snapshotId: number | null;
+  state: Generated<"draft" | "hearing" | "approved" | "presented" | "published">;
+  title: string;
+  titleEn: string | null;
+  year: number;
 }
 
 export interface StoredFile {
@@ -1650,14 +1729,20 @@ export interface DB {
   publishingDay: PublishingDay;
   registration: Registration;
   report: Report;
+  reportComment: ReportComment;
+  reportErratum: ReportErratum;
   reportingExtension: ReportingExtension;
   reportingRecord: ReportingRecord;
   reportLine: ReportLine;
+  reportSection: ReportSection;
+  reportSnapshot: ReportSnapshot;
+  reportSource: ReportSource;
   reportVersion: ReportVersion;
   savedView: SavedView;
   session: Session;
   signature: Signature;
   site: Site;
+  statusReport: StatusReport;
   storedFile: StoredFile;
   submission: Submission;
   takedown: Takedown;

@@ -33,15 +33,16 @@ export function csv<Row>(rows: readonly Row[], columns: Record<string, (row: Row
 	});
 }
 
-const headersOf = (name: string) => ({
+/** Of a file with this name. */
+export const csvHeaders = (name: string) => ({
 	'content-type': 'text/csv; charset=utf-8',
 	'content-disposition': `attachment; filename="${name}.csv"`,
 });
 
 /** The answer that saves it as a file; of the signed-in, so nobody keeps it on the way. */
 export const csvFile = (name: string, text: string): Response =>
-	new Response(text, { headers: { ...headersOf(name), 'cache-control': 'private, no-store' } });
+	new Response(text, { headers: { ...csvHeaders(name), 'cache-control': 'private, no-store' } });
 
 /** The same for what everybody may read. */
 export const publicCsvFile = (name: string, text: string): Response =>
-	new Response(text, { headers: headersOf(name) });
+	new Response(text, { headers: csvHeaders(name) });

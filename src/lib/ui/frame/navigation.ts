@@ -41,6 +41,7 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 		{ label: m.plans_heading(), path: '/municipality/followup/plans' },
 		{ label: m.opinion_heading(), path: '/municipality/followup/opinions' },
 		{ label: m.lighthouse_heading(), path: '/municipality/followup/lighthouses' },
+		{ label: m.status_report_heading(), path: '/municipality/followup/status-reports' },
 		{ label: m.wheel_title(), path: '/municipality/followup/year-wheel' },
 	]),
 	together(m.nav_municipality_content(), [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import PDFDocument from 'pdfkit';
-import { figtreeBold, figtreeRegular } from '#lib/impact/yearly-report/figtree.server.ts';
-import { brokenInto, isPlain, piecesOf, writeText } from '#lib/impact/yearly-report/paper-text.server.ts';
+import { figtreeBold, figtreeRegular } from '#lib/platform/paper/figtree.server.ts';
+import { brokenInto, isPlain, piecesOf, writeText } from '#lib/platform/paper/paper-text.server.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { readPaper } from '../../../../tests/support/paper.ts';
 

@@ -4,7 +4,7 @@
  */
 import bidiOf from 'bidi-js';
 import type PDFDocument from 'pdfkit';
-import { scriptOf, useFont, type PaperScript } from '#lib/impact/yearly-report/paper-fonts.server.ts';
+import { scriptOf, useFont, type PaperScript } from '#lib/platform/paper/paper-fonts.server.ts';
 
 type Paper = InstanceType<typeof PDFDocument>;
 type Direction = 'ltr' | 'rtl';
