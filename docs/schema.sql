@@ -24,6 +24,7 @@ CREATE TABLE action_plan (
 	constraint action_plan_words_length CHECK (((length(intro) >= 3) AND (length(intro) <= 4000)))
 );
 CREATE TRIGGER action_plan_announce AFTER INSERT OR DELETE OR UPDATE ON action_plan FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER action_plan_hides_from_package AFTER UPDATE OF published_at ON action_plan FOR EACH ROW WHEN (((old.published_at IS NOT NULL) AND (new.published_at IS NULL))) EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE alert (
 	id integer generated always as identity not null,
@@ -438,6 +439,8 @@ CREATE INDEX benefit_search ON benefit USING gin (search);
 CREATE INDEX benefit_site ON benefit USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX benefit_state_changed_by ON benefit USING btree (state_changed_by) WHERE (state_changed_by IS NOT NULL);
 CREATE TRIGGER benefit_announce AFTER INSERT OR DELETE OR UPDATE ON benefit FOR EACH ROW EXECUTE FUNCTION announce_row('id');
+CREATE TRIGGER benefit_goes_from_package AFTER DELETE ON benefit FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER benefit_hides_from_package AFTER UPDATE OF state, address ON benefit FOR EACH ROW WHEN (((old.state <> 'draft'::text) AND ((new.state = 'draft'::text) OR ((old.address IS NOT NULL) AND (new.address IS NULL))))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER benefit_search BEFORE INSERT OR UPDATE OF title, description, how_to_get, audience, districts, place_name, address, district_nr, organisation_id ON benefit FOR EACH ROW EXECUTE FUNCTION benefit_search();
 
 CREATE TABLE casework_case (
@@ -674,6 +677,8 @@ CREATE INDEX commitment_whole_city ON commitment USING btree (id) WHERE ((distri
 CREATE CONSTRAINT TRIGGER commitment_all_said_yes AFTER INSERT OR UPDATE OF state ON commitment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.partnership_id IS NOT NULL) AND (new.state = ANY (ARRAY['active'::text, 'reported'::text])))) EXECUTE FUNCTION commitment_all_said_yes();
 CREATE TRIGGER commitment_announce AFTER INSERT OR DELETE OR UPDATE ON commitment FOR EACH ROW EXECUTE FUNCTION announce_row('id');
 CREATE TRIGGER commitment_approval_own_case BEFORE UPDATE OF approved_by ON commitment FOR EACH ROW WHEN (((new.approved_by IS NOT NULL) AND (new.approved_by IS DISTINCT FROM old.approved_by))) EXECUTE FUNCTION commitment_own_case('approval');
+CREATE TRIGGER commitment_goes_from_package AFTER DELETE ON commitment FOR EACH ROW WHEN ((old.state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text]))) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER commitment_hides_from_package AFTER UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])) AND (new.state = ANY (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER commitment_outcome_guard BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text])))) EXECUTE FUNCTION commitment_outcome_guard();
 CREATE TRIGGER commitment_own_case BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = ANY (ARRAY['active'::text, 'declined'::text])))) EXECUTE FUNCTION commitment_own_case('state');
 CREATE TRIGGER commitment_target_changed AFTER UPDATE OF target ON commitment FOR EACH ROW WHEN ((old.target <> new.target)) EXECUTE FUNCTION commitment_target_changed();
@@ -840,6 +845,32 @@ CREATE TRIGGER contribution_append_only_update BEFORE UPDATE ON contribution FOR
 CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
 CREATE TRIGGER reading_contests AFTER INSERT OR UPDATE OF counts ON contribution FOR EACH ROW EXECUTE FUNCTION reading_contests();
 
+CREATE TABLE data_package (
+	id integer generated always as identity not null,
+	begun_at timestamp with time zone not null,
+	ready_at timestamp with time zone,
+	withdrawn boolean default false not null,
+	constraint data_package_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE data_package_file (
+	package_id integer not null,
+	locale text not null,
+	list text not null,
+	file_key text not null,
+	bytes integer not null,
+	rows integer not null,
+	constraint data_package_file_pkey PRIMARY KEY (package_id, locale, list),
+	constraint data_package_file_package_fkey FOREIGN KEY (package_id) REFERENCES data_package(id) ON DELETE CASCADE,
+	constraint data_package_file_has_a_head CHECK (((bytes > 0) AND (rows >= 0)))
+);
+
+CREATE TABLE data_package_withdrawal (
+	id integer generated always as identity not null,
+	withdrawn_at timestamp with time zone default now() not null,
+	constraint data_package_withdrawal_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE event (
 	id integer generated always as identity not null,
 	slug text not null,
@@ -977,6 +1008,8 @@ CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <>
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
 CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id', 'series_id', 'umbrella_id');
 CREATE TRIGGER event_attendance_guard BEFORE UPDATE OF attendance ON event FOR EACH ROW WHEN (((old.attendance IS NOT NULL) AND (new.attendance IS DISTINCT FROM old.attendance))) EXECUTE FUNCTION event_attendance_guard();
+CREATE TRIGGER event_goes_from_package AFTER DELETE ON event FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER event_hides_from_package AFTER UPDATE OF state, address ON event FOR EACH ROW WHEN (((old.state <> 'draft'::text) AND ((new.state = 'draft'::text) OR ((old.address IS NOT NULL) AND (new.address IS NULL))))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER event_part_by_consent BEFORE UPDATE OF umbrella_id ON event FOR EACH ROW WHEN (((new.umbrella_id IS NOT NULL) AND (new.umbrella_id IS DISTINCT FROM old.umbrella_id))) EXECUTE FUNCTION event_part_by_consent();
 CREATE TRIGGER event_part_by_consent_inserted BEFORE INSERT ON event FOR EACH ROW WHEN ((new.umbrella_id IS NOT NULL)) EXECUTE FUNCTION event_part_by_consent();
 CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id, state ON event FOR EACH ROW EXECUTE FUNCTION event_search();
@@ -1903,6 +1936,8 @@ CREATE INDEX opportunity_search ON opportunity USING gin (search);
 CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
 CREATE TRIGGER opportunity_contact_named BEFORE UPDATE ON opportunity FOR EACH ROW WHEN (((old.contact_forgotten_at IS NOT NULL) AND (num_nonnulls(new.contact_name, new.contact_email, new.contact_phone) > 0))) EXECUTE FUNCTION opportunity_contact_named();
+CREATE TRIGGER opportunity_goes_from_package AFTER DELETE ON opportunity FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER opportunity_hides_from_package AFTER UPDATE OF state, address ON opportunity FOR EACH ROW WHEN (((old.state <> 'draft'::text) AND ((new.state = 'draft'::text) OR ((old.address IS NOT NULL) AND (new.address IS NULL))))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER opportunity_search BEFORE INSERT OR UPDATE OF title, programme, description, learn, place_name, address, district_nr, kind, categories, organisation_id ON opportunity FOR EACH ROW EXECUTE FUNCTION opportunity_search();
 
 CREATE TABLE organisation (
@@ -1969,6 +2004,8 @@ CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organis
 CREATE TRIGGER organisation_benefit_search AFTER UPDATE OF name ON organisation FOR EACH ROW WHEN ((new.name <> old.name)) EXECUTE FUNCTION benefit_organisation_search();
 CREATE TRIGGER organisation_closed_forgets_contact BEFORE INSERT OR UPDATE ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION closed_forgets_contact();
 CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION reporting_ends_with_organisation();
+CREATE TRIGGER organisation_goes_from_package AFTER DELETE ON organisation FOR EACH ROW WHEN ((old.state = ANY (ARRAY['approved'::text, 'listed'::text]))) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER organisation_hides_from_package AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN (((old.state = ANY (ARRAY['approved'::text, 'listed'::text])) AND ((new.state <> old.state) AND (new.state <> 'approved'::text)))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
 
@@ -2344,6 +2381,7 @@ CREATE INDEX plan_action_by_due ON plan_action USING btree (due_on, id);
 CREATE INDEX plan_action_of_plan ON plan_action USING btree (plan_id, due_on, id);
 CREATE INDEX plan_action_toward ON plan_action USING gin (goals);
 CREATE TRIGGER plan_action_announce AFTER INSERT OR DELETE OR UPDATE ON plan_action FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER plan_action_goes_from_package AFTER DELETE ON plan_action FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER plan_action_holds BEFORE UPDATE ON plan_action FOR EACH ROW EXECUTE FUNCTION hold_plan_action();
 
 CREATE TABLE plan_action_commitment (
@@ -2693,6 +2731,8 @@ CREATE INDEX site_last_confirmed ON site USING btree (last_confirmed_at, organis
 CREATE UNIQUE INDEX site_one_primary ON site USING btree (organisation_id) WHERE is_primary;
 CREATE INDEX site_organisation ON site USING btree (organisation_id);
 CREATE TRIGGER site_announce AFTER INSERT OR DELETE OR UPDATE ON site FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER site_goes_from_package AFTER DELETE ON site FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER site_hides_from_package AFTER UPDATE OF address ON site FOR EACH ROW WHEN ((old.address IS DISTINCT FROM new.address)) EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE stored_file (
 	key text not null,
@@ -4286,3 +4326,20 @@ AS $function$
 				union select m.from_id from organisation_merge m join one on m.into_id = one.id)
 			select id from one
 		$function$;
+
+CREATE OR REPLACE FUNCTION withdraw_data_package()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			-- Once in a transaction is enough.
+			if current_setting('bland.data_package_withdrawn', true) = 'yes' then
+				return null;
+			end if;
+			perform set_config('bland.data_package_withdrawn', 'yes', true);
+			insert into data_package_withdrawal default values;
+			if exists (select from data_package where ready_at is not null) then
+				perform graphile_worker.add_job('explore.write_data_package', '{}'::json, queue_name => 'data-package');
+			end if;
+			return null;
+		end $function$;

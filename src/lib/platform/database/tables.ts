@@ -510,6 +510,27 @@ export interface Contribution {
   writerOrganisationId: number | null;
 }
 
+export interface DataPackage {
+  begunAt: Timestamp;
+  id: Generated<number>;
+  readyAt: Timestamp | null;
+  withdrawn: Generated<boolean>;
+}
+
+export interface DataPackageFile {
+  bytes: number;
+  fileKey: string;
+  list: string;
+  locale: string;
+  packageId: number;
+  rows: number;
+}
+
+export interface DataPackageWithdrawal {
+  id: Generated<number>;
+  withdrawnAt: Generated<Timestamp>;
+}
+
 export interface Event {
   accessibility: Generated<Array<"step_free" | "lift" | "accessible_toilet" | "hearing_loop" | "sign_language" | "interpreter" | "quiet_space" | "companion">>;
   address: string | null;
@@ -1587,6 +1608,9 @@ export interface DB {
   commitmentParty: CommitmentParty;
   commitmentTotal: CommitmentTotal;
   contribution: Contribution;
+  dataPackage: DataPackage;
+  dataPackageFile: DataPackageFile;
+  dataPackageWithdrawal: DataPackageWithdrawal;
   event: Event;
   eventCorrection: EventCorrection;
   eventMessage: EventMessage;
