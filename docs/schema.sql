@@ -862,7 +862,8 @@ CREATE TABLE data_package_file (
 	rows integer not null,
 	constraint data_package_file_pkey PRIMARY KEY (package_id, locale, list),
 	constraint data_package_file_package_fkey FOREIGN KEY (package_id) REFERENCES data_package(id) ON DELETE CASCADE,
-	constraint data_package_file_has_a_head CHECK (((bytes > 0) AND (rows >= 0)))
+	constraint data_package_file_has_a_head CHECK (((bytes > 0) AND (rows >= 0))),
+	constraint data_package_file_locale_is_tag CHECK (is_language_tag(locale))
 );
 
 CREATE TABLE data_package_withdrawal (

@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			file_key text not null,
 			bytes integer not null,
 			rows integer not null,
+			constraint data_package_file_locale_is_tag check (is_language_tag(locale)),
 			constraint data_package_file_pkey primary key (package_id, locale, list),
 			constraint data_package_file_has_a_head check (bytes > 0 and rows >= 0)
 		);

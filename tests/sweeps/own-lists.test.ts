@@ -185,6 +185,7 @@ const withoutMails = [
 	'events.forget_words',
 	'moderation.forget_flags',
 	'municipality.redraw_network',
+	'explore.write_data_package',
 	'opportunities.forget_contacts',
 	'organisations.forget_contacts',
 	'platform.forget',
