@@ -1,7 +1,7 @@
 /** `npm run demo`: the whole product with an invented city, on its own database. `-- --fresh` starts over. */
-import { closeDatabase } from '#lib/platform/database/database.server.ts';
+import { closeDatabase, database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
-import { startWorker } from '#lib/platform/jobs/jobs.server.ts';
+import { enqueue, startWorker } from '#lib/platform/jobs/jobs.server.ts';
 import { buildIfNeeded } from './runtime/build.ts';
 import { printAccounts, seedOnce } from './runtime/demo-content.ts';
 import { Lifetime } from './runtime/lifetime.ts';
@@ -39,6 +39,10 @@ runScript(async () => {
 		const site = await serveSite();
 		life.add(() => void process.emit('sveltekit:shutdown' as 'exit', 0));
 		life.add(site.stop);
+		// Else there is none to hand out in the demo's first hour.
+		await database()
+			.transaction()
+			.execute((trx) => enqueue(trx, 'explore.write_data_package', {}));
 		const broken = () => life.fail('The demo can no longer render a page. Start again with: npm run demo');
 		life.add(checkItself(site.self, env().SELF_CHECK_SECONDS, broken));
 

@@ -13,6 +13,7 @@ import { tellItGoesOn } from '#lib/events/parts/ending.server.ts';
 import { forgetRegistrations, tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { forgetWords } from '#lib/events/finding/forget-words.server.ts';
 import { extendSeries, makeOccurrencesOf } from '#lib/events/series/occurrences.server.ts';
+import { writeDataPackageTask } from '#lib/explore/data-package/writing.server.ts';
 import { readFiguresTask } from '#lib/followup/barometer/figures.server.ts';
 import { cutReportTask } from '#lib/followup/report/cut/taking.server.ts';
 import { remindOfWheel, rollWheel } from '#lib/followup/wheel/jobs.server.ts';
@@ -65,6 +66,7 @@ export const tasks: AnyTask[] = [
 	remindPartnerships,
 	remindJointPromises,
 	redrawTask,
+	writeDataPackageTask,
 	remindOfTasks,
 	rollWheel,
 	remindOfWheel,
@@ -100,4 +102,6 @@ export const crontab = [
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',
 	'23 * * * * municipality.redraw_network',
+	// Anew in the first hour of the day, and in any hour where there is none to hand out.
+	'41 * * * * explore.write_data_package',
 ].join('\n');

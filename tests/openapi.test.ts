@@ -7,19 +7,18 @@ import { addContribution } from '#lib/contributions/contributions.server.ts';
 import { answerList } from '#lib/explore/api/api.server.ts';
 import { problem } from '#lib/explore/api/answers.ts';
 import { answerOf, openApi } from '#lib/explore/api/openapi.ts';
-import { createAction, createPlan, publishPlan } from '#lib/followup/plans/plans.server.ts';
 import { listNames, questions, type ListName } from '#lib/explore/api/questions.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { releasedEdition } from './support/cast/barometer.ts';
 import { commitmentBy } from './support/cast/commitments.ts';
 import { makeEvent } from './support/cast/events.ts';
-import { person, player } from './support/cast/people.ts';
+import { player } from './support/cast/people.ts';
 import { withDatabase, test } from './support/database.ts';
 import { lintOpenApi, ruleNames } from './support/openapi/openapi-rules.ts';
-import { city, now as cityNow } from './sweeps/one-of-each.ts';
+import { openCity } from './support/open-city.ts';
+import { now as cityNow } from './sweeps/one-of-each.ts';
 
 const origin = 'https://by.example';
 const document = () => JSON.parse(JSON.stringify(openApi(origin, 'post@by.example'))) as never;
@@ -57,22 +56,7 @@ describe('each list', () => {
 	const db = withDatabase();
 	beforeAll(async () => {
 		setClock(cityNow);
-		await city(db());
-		await releasedEdition(db(), '2026-01-01');
-		const editor = await person(db(), 'editor');
-		const plan = await createPlan(db(), editor, {
-			committee: '2011-2014/finance',
-			startsOn: '2026-01-01',
-			endsOn: '2027-12-31',
-			intro: 'Det handler om ledere.',
-		});
-		const slug = plan.split('/').at(-1)!;
-		for (const title of ['Åbne opslag', 'Nye ledere'])
-			await createAction(db(), editor, slug, {
-				...{ title, body: 'Alle opslag er åbne.', unit: 'HR', contact: null, goals: ['2011-2014/goal-3'] },
-				...{ money: null, startsOn: '2026-01-01', dueOn: '2027-01-01', wordingRead: false },
-			});
-		await publishPlan(db(), editor, slug);
+		await openCity(db());
 	});
 	afterAll(() => setClock(null));
 

@@ -180,7 +180,16 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			on rule.conrelid = c.table_name::regclass and rule.conname = c.table_name || '_locale_is_tag'
 		where c.table_schema = 'public' and c.column_name = 'locale' order by 1`.execute(db);
 	expect(rows).toEqual(
-		['alert', 'alert_consent', 'flag', 'mail', 'mail_consent', 'person', 'registration'].map((table) => ({
+		[
+			'alert',
+			'alert_consent',
+			'data_package_file',
+			'flag',
+			'mail',
+			'mail_consent',
+			'person',
+			'registration',
+		].map((table) => ({
 			column: `${table}.locale`,
 			rule: 'CHECK (is_language_tag(locale))',
 		})),

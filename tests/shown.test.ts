@@ -160,6 +160,7 @@ const elsewhere: Page = { without: true };
 const pages: Record<string, Page> = {
 	'/(public)': {},
 	'/(public)/commitments': {},
+	'/(public)/commitments.csv': {},
 	'/(public)/commitments/[commitment]': { params: ({ commitment }) => ({ commitment }) },
 	'/(public)/commitments/[commitment]/theory': { params: ({ commitment }) => ({ commitment }) },
 	'/(public)/data': elsewhere,
@@ -270,6 +271,10 @@ const pages: Record<string, Page> = {
 			],
 			...['/robots.txt', '/[x+2e]well-known/security.txt'],
 			...[
+				// They answer that they are being written anew: src/lib/explore/data-package/data-package.test.ts.
+				'/data/[list].csv',
+				'/data/catalog.jsonld',
+				'/data/datapackage.json',
 				'/map/outline.svg',
 				'/map/[point].svg',
 				'/images/[key]',

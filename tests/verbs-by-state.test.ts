@@ -619,6 +619,7 @@ const ofNobody: Record<string, string> = {
 	'contributions/by-mail/confirmation-digest': 'a job; it asks `mayVerify` for everybody it writes to',
 	'contributions/ladder/many': 'the municipality',
 	'events/look-alikes/look-alikes': 'the municipality',
+	'explore/data-package/writing': 'a job; it writes what the public may read',
 	'events/parts/ending': 'a job, about a change that has been made',
 	'events/registrations/by-email': 'a mailbox',
 	'events/registrations/by-link': 'a visitor; asks whether the organiser is shown',

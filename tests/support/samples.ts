@@ -436,6 +436,9 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 				path: `/api/v1/${name}`,
 			}),
 		),
+		// What else stands there may be on its way to be written anew.
+		{ path: '/data/catalog.jsonld' },
+		{ path: '/commitments.csv' },
 		{ path: '/explore/map.json' },
 		{ path: '/embed?view=map' },
 		{ path: '/embed.js' },
@@ -460,13 +463,17 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/api/addresses?q=Kap', as: demoAccount('member') },
 		{ path: '/account/data', as: demoAccount('member') },
 		...[
+			'contributions.csv',
+			'coverage.csv',
 			'coverage/map.json',
 			'deadlines.csv',
+			'needs.csv',
 			'network.csv',
 			'network.graphml',
 			'partners.csv',
 			'partners.geojson',
 			'reporting.csv',
+			'worklist.csv',
 		].map((file) => ({
 			path: `/municipality/${file}`,
 			as: consultant,

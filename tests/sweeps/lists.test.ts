@@ -49,16 +49,21 @@ const explored = { ...dated, benefit: lasting };
 /** Every list that anybody may read. What nobody has confirmed is in no list of what is kept. */
 const lists: Record<string, readonly List[]> = {
 	'/(public)': [{ shows: { event: coming } }],
-	'/(public)/commitments': [
-		{ shows: { commitment: running } },
-		{ search: '?q=commitment', shows: { commitment: running } },
-		{ search: '?q=commitment&status=counted', shows: { commitment: `${running} ${decided}` } },
-		{ search: '?status=counted', shows: { commitment: `${running} ${decided}` } },
-		{ search: '?status=kept', shows: {} },
-		{ search: '?status=reported_done', shows: { commitment: 'reported delivered' } },
-		{ search: '?status=behind', shows: { commitment: 'past-its-day' } },
-		{ search: '?status=withdrawn', shows: { commitment: 'withdrawn replaced' } },
-	],
+	...Object.fromEntries(
+		['/(public)/commitments', '/(public)/commitments.csv'].map((route) => [
+			route,
+			[
+				{ shows: { commitment: running } },
+				{ search: '?q=commitment', shows: { commitment: running } },
+				{ search: '?q=commitment&status=counted', shows: { commitment: `${running} ${decided}` } },
+				{ search: '?status=counted', shows: { commitment: `${running} ${decided}` } },
+				{ search: '?status=kept', shows: {} },
+				{ search: '?status=reported_done', shows: { commitment: 'reported delivered' } },
+				{ search: '?status=behind', shows: { commitment: 'past-its-day' } },
+				{ search: '?status=withdrawn', shows: { commitment: 'withdrawn replaced' } },
+			],
+		]),
+	),
 	'/(public)/embed': [
 		// The soonest of them.
 		{ shows: { ...explored, benefit: 'last-day' } },

@@ -49,6 +49,7 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?state=approved', shows: { partner: partners } },
 	],
 	[`${overview}/coverage`]: [{ shows: { partner: partners } }],
+	[`${overview}/coverage.csv`]: [{ shows: {} }],
 	[`${overview}/coverage/map.json`]: [
 		{ search: '?layer=partners&within=55,12,56,13', shows: { partner: partners } },
 		{
@@ -82,6 +83,7 @@ const lists: Record<string, readonly List[]> = {
 		{ search: '?state=standing', shows: { event: 'taken-down', opportunity: 'taken-down' } },
 		...['upheld', 'restored'].map((state) => ({ search: `?state=${state}`, shows: { event: state } })),
 	],
+	[`${overview}/needs.csv`]: [{ shows: {} }],
 	[`${overview}/needs`]: [{ shows: { need: 'open last-day' } }],
 	...Object.fromEntries(
 		['network', 'network.csv', 'network.graphml'].map((route) => [
@@ -103,12 +105,17 @@ const lists: Record<string, readonly List[]> = {
 		{ shows: { partner: 'approved' } },
 		{ search: '?q=partner', shows: { partner: 'approved' } },
 	],
-	[`${overview}/worklist`]: [
-		{ search: '?kind=approval', shows: { partner: 'waiting' } },
-		{ search: '?kind=appeal', shows: { event: 'appealed' } },
-		{ search: '?kind=flag', shows: { event: 'coming', opportunity: 'open' } },
-		{ search: '?kind=duplicate', shows: { event: 'coming restored' } },
-	],
+	...Object.fromEntries(
+		['worklist', 'worklist.csv'].map((route) => [
+			`${overview}/${route}`,
+			[
+				{ search: '?kind=approval', shows: { partner: 'waiting' } },
+				{ search: '?kind=appeal', shows: { event: 'appealed' } },
+				{ search: '?kind=flag', shows: { event: 'coming', opportunity: 'open' } },
+				{ search: '?kind=duplicate', shows: { event: 'coming restored' } },
+			],
+		]),
+	),
 	[`${overview}/reporting.csv`]: [{ shows: { partner: 'approved' } }],
 };
 
@@ -135,7 +142,9 @@ const withoutLists = [
 		'status-reports',
 		'year-wheel',
 	].map((part) => `${overview}/followup/${part}`),
-	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
+	...['accounts', 'audit', 'audit.csv', 'contributions', 'contributions.csv', 'pictures'].map(
+		(part) => `${overview}/${part}`,
+	),
 	// Those that were written: the room's own tests say which, and what each says of whom.
 	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
@@ -177,6 +186,7 @@ const withoutMails = [
 	'events.forget_words',
 	'moderation.forget_flags',
 	'municipality.redraw_network',
+	'explore.write_data_package',
 	'opportunities.forget_contacts',
 	'organisations.forget_contacts',
 	'platform.forget',

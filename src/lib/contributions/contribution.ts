@@ -100,3 +100,6 @@ export function grouped<Row extends Pick<Contribution, 'id' | 'sharedKey'>>(rows
 /** What the municipality may look at: nothing confirmed, evidence nobody has seen, or the other party's word alone. */
 export const worklists = ['waiting', 'evidence', 'confirmed'] as const;
 export type Worklist = (typeof worklists)[number];
+/** The one that an address asks for. */
+export const readWorklist = (asked: URLSearchParams): Worklist =>
+	worklists.find((name) => name === asked.get('show')) ?? 'waiting';

@@ -33,7 +33,9 @@ const danishWords: Record<string, string> = {
 	confirm: 'bekraeft',
 	contact: 'kontakt',
 	contributions: 'bidrag',
+	'contributions.csv': 'bidrag.csv',
 	coverage: 'daekning',
+	'coverage.csv': 'daekning.csv',
 	deadlines: 'frister',
 	'deadlines.csv': 'frister.csv',
 	districts: 'bydele',
@@ -70,6 +72,7 @@ const danishWords: Record<string, string> = {
 	milestones: 'trin',
 	municipality: 'kommune',
 	needs: 'behov',
+	'needs.csv': 'behov.csv',
 	network: 'netvaerk',
 	new: 'opret',
 	'one-click': 'afmeld',
@@ -109,6 +112,7 @@ const danishWords: Record<string, string> = {
 	week: 'uge',
 	where: 'hvor',
 	worklist: 'arbejdsliste',
+	'worklist.csv': 'arbejdsliste.csv',
 	workspace: 'min-organisation',
 };
 const englishWords = Object.fromEntries(Object.entries(danishWords).map(([en, da]) => [da, en]));

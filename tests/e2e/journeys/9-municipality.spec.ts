@@ -66,7 +66,7 @@ test('the city desk is not for everyone', async ({ member, visitor }) => {
 
 async function saved(page: Page, link: string): Promise<string> {
 	const download = page.waitForEvent('download');
-	await page.getByRole('link', { name: link }).click();
+	await page.getByRole('link', { name: link, exact: true }).click();
 	return readFile(await (await download).path(), 'utf8');
 }
 

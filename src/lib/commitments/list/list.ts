@@ -54,3 +54,6 @@ export const { read: readFilter, all: nothingAsked, isFiltered } = filter;
 /** The address of the list with this filter, in code form. */
 export const listPath = (asked: Partial<CommitmentFilter>, after?: string | null): string =>
 	filter.path('/commitments', asked, { after });
+/** Of the same as a file, in code form. */
+export const listFilePath = (asked: Partial<CommitmentFilter>): string =>
+	filter.path('/commitments.csv', asked);

@@ -10,8 +10,10 @@ import { apiVersion, apiPath } from '#lib/explore/api/version.ts';
 
 const headers = { ...openHeaders, 'api-version': apiVersion };
 
+const titles: Record<number, () => string> = { 404: m.api_not_found, 503: m.package_not_ready_title };
+
 export function problemOf(status: number, detail: string, errors?: Problem['errors']): Response {
-	const title = status === 404 ? m.api_not_found() : m.api_bad_request();
+	const title = titles[status]?.() ?? m.api_bad_request();
 	const said: Problem = { type: 'about:blank', title, status, detail, ...(errors && { errors }) };
 	return new Response(JSON.stringify(said), {
 		status,

@@ -8,6 +8,8 @@ export interface Asked {
 	limit: number;
 	now: Date;
 	origin: string;
+	/** Read from the database now, whatever is kept of it. */
+	afresh?: boolean;
 }
 export interface Listed<Item> {
 	rows: Item[];

@@ -51,14 +51,14 @@ const placeOf = ({ placeName, address, lat, lng, districtNr }: Placed) =>
 
 async function events(
 	db: Database,
-	{ query, after, limit, now, origin }: Asked,
+	{ query, after, limit, now, origin, afresh }: Asked,
 ): Promise<Listed<Item<typeof eventItem>>> {
 	const filter = { ...readFilter(query), sort: 'time' as const };
 	const at = addressed(origin);
 	const place = soonest.read({ after });
 	const search = () => eventPage(db, filter, spanAsked(filter, now), place, limit + 1, 'date');
 	// No two people stand at the same spot: kept, it would only push out what others ask for.
-	const found = await (filter.near
+	const found = await (filter.near || afresh
 		? search()
 		: figure(`events ${JSON.stringify([filter, after, limit])} ${copenhagenDate(now)}`, search));
 	const { rows, next, first } = soonest.cut(found, place, limit);
@@ -103,7 +103,7 @@ async function events(
 
 async function opportunities(
 	db: Database,
-	{ query, after, limit, now, origin }: Asked,
+	{ query, after, limit, now, origin, afresh }: Asked,
 ): Promise<Listed<Item<typeof opportunityItem>>> {
 	const read = readFilter(query);
 	const filter = {
@@ -114,10 +114,9 @@ async function opportunities(
 	const at = addressed(origin);
 	const place = nearestDeadline.read({ after });
 	const search = () => opportunityPage(db, filter, spanAsked(filter, now), place, limit + 1);
-	const found = await figure(
-		`opportunities ${JSON.stringify([filter, after, limit])} ${copenhagenDate(now)}`,
-		search,
-	);
+	const found = await (afresh
+		? search()
+		: figure(`opportunities ${JSON.stringify([filter, after, limit])} ${copenhagenDate(now)}`, search));
 	const { rows, next, first } = nearestDeadline.cut(found, place, limit);
 	return {
 		rows: rows.map((row) => ({
@@ -146,13 +145,13 @@ async function opportunities(
 
 async function benefits(
 	db: Database,
-	{ query, after, limit, now, origin }: Asked,
+	{ query, after, limit, now, origin, afresh }: Asked,
 ): Promise<Listed<Item<typeof benefitItem>>> {
 	const filter = { ...readFilter(query), kind: 'benefits' as const, sort: 'time' as const };
 	const at = addressed(origin);
 	const place = newest.read({ after });
 	const search = () => benefitsInFull(db, filter, spanAsked(filter, now), place, limit + 1);
-	const found = await (filter.near
+	const found = await (filter.near || afresh
 		? search()
 		: figure(`benefits ${JSON.stringify([filter, after, limit])} ${copenhagenDate(now)}`, search));
 	const { rows, next, first } = newest.cut(found, place, limit);

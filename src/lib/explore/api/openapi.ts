@@ -20,7 +20,8 @@ import { currentLocale } from '#lib/i18n/locale.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const items = {
+/** By list, what one thing of it is. */
+export const items = {
 	events: eventItem,
 	opportunities: opportunityItem,
 	benefits: benefitItem,
@@ -69,7 +70,8 @@ const paramTexts: Record<string, () => string> = {
 	limit: m.api_param_limit,
 };
 
-const schemaOf = (schema: v.GenericSchema) => {
+/** As JSON Schema. */
+export const schemaOf = (schema: v.GenericSchema) => {
 	const { $schema: _, ...written } = toJsonSchema(schema, {
 		target: 'draft-2020-12',
 		typeMode: 'output',

@@ -30,3 +30,5 @@ export const { read: readCoverageFilter } = filter;
 /** In code form. */
 export const coveragePath = (asked: Partial<CoverageFilter>): string =>
 	filter.path('/municipality/coverage', asked);
+export const coverageFilePath = ({ kind }: Pick<CoverageFilter, 'kind'>): string =>
+	filter.path('/municipality/coverage.csv', { kind });

@@ -13,6 +13,9 @@ import { changedFields } from '#lib/organisations/application/changes.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
+/** So many lines are in a file at most: those that have waited the longest. */
+export const mostInFile = 10_000;
+
 const nobody: Waiting = { count: 0, median: 0, oldest: 0 };
 
 /** @throws 404 for who is not of the municipality */

@@ -14,6 +14,8 @@ export const { read: readWorklistFilter } = filter;
 /** In code form. */
 export const worklistPath = (asked: Partial<WorklistFilter>, after?: string | null): string =>
 	filter.path('/municipality/worklist', asked, { after });
+export const worklistFilePath = (asked: Partial<WorklistFilter>): string =>
+	filter.path('/municipality/worklist.csv', asked);
 
 export interface WorkItem {
 	kind: WorkKind;

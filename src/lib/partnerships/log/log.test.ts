@@ -31,7 +31,7 @@ beforeEach(() => {
 	kept.clear();
 	setClock('2026-11-23T12:00:00Z');
 	useFileStore({
-		put: async (key, bytes) => void kept.set(key, bytes),
+		put: async (key, bytes) => void kept.set(key, bytes as Uint8Array),
 		get: async (key) => {
 			const bytes = kept.get(key);
 			return bytes ? { body: new Response(bytes as BodyInit).body!, bytes: bytes.length } : null;

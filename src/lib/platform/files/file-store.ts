@@ -6,8 +6,8 @@ export interface StoredFile {
 }
 
 export interface FileStore {
-	/** Stores `bytes` under `key`; storing the same key again changes nothing. */
-	put(key: string, bytes: Uint8Array): Promise<void>;
+	/** Stores `content` under `key`; storing the same key again changes nothing. What is large is a blob of a file, and never whole in memory. */
+	put(key: string, content: Uint8Array | Blob): Promise<void>;
 	get(key: string): Promise<StoredFile | null>;
 	/** Deleting what is not there is no error. */
 	delete(key: string): Promise<void>;

@@ -23,12 +23,12 @@ export function pathOfFile(key: string): string {
 export function diskStore(folder: string): FileStore {
 	const pathOf = (key: string) => join(folder, pathOfFile(key));
 	return {
-		async put(key, bytes) {
+		async put(key, content) {
 			const path = pathOf(key);
 			const part = `${path}.${randomUUID()}.part`;
 			await mkdir(dirname(path), { recursive: true });
 			try {
-				await writeFile(part, bytes);
+				await writeFile(part, content instanceof Blob ? content.stream() : content);
 				await rename(part, path);
 			} catch (cause) {
 				await rm(part, { force: true }).catch(() => {});

@@ -1,7 +1,7 @@
 /** One table of what a store must do, held against a folder and against a real server that speaks S3. */
 import { createHash, randomBytes } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openAsBlob, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
@@ -73,6 +73,16 @@ describe.each(stores)('%s', (_name, open) => {
 			expect(found.bytes).toBe(size);
 			expect(keyOf(found.content, name.split('.')[1])).toBe(name);
 		}
+	});
+
+	plain('takes what lies in a file already, as it is', async () => {
+		const content = new Uint8Array(randomBytes(3_000_000));
+		const path = join(folder, `${Math.random()}`);
+		writeFileSync(path, content);
+		const name = keyOf(content, 'csv');
+		await open().put(name, await openAsBlob(path));
+		const found = (await read(open(), name))!;
+		expect([found.bytes, keyOf(found.content, 'csv')]).toEqual([content.length, name]);
 	});
 
 	plain('takes the same file twice and at once, and forgets it once', async () => {

@@ -30,16 +30,17 @@ export function s3Store({
 	const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 2 });
 	const bucket = `${settings.endpoint.replace(/\/+$/, '')}/${encodeURIComponent(settings.bucket)}`;
 
-	async function ask(method: string, key: string, body?: Uint8Array): Promise<Response> {
+	/** What is large takes its time: a second more for each megabyte. */
+	const patienceFor = (body: Uint8Array | Blob | undefined) =>
+		answerWithin + (body instanceof Blob ? body.size / 1024 : 0);
+
+	async function ask(method: string, key: string, body?: Uint8Array | Blob): Promise<Response> {
 		const url = `${bucket}/${pathOf(key)}`;
-		const patience = new AbortController();
-		const timer = setTimeout(() => patience.abort(new Error('no answer in time')), answerWithin);
 		const headers: Record<string, string> = body
-			? {
-					'content-type': 'application/octet-stream',
-					'x-amz-content-sha256': createHash('sha256').update(body).digest('hex'),
-				}
+			? { 'content-type': 'application/octet-stream', 'x-amz-content-sha256': await digestOf(body) }
 			: {};
+		const patience = new AbortController();
+		const timer = setTimeout(() => patience.abort(new Error('no answer in time')), patienceFor(body));
 		const init = { method, headers, body: body as BodyInit | undefined, signal: patience.signal };
 		try {
 			const response = await client.fetch(url, init);
@@ -55,8 +56,8 @@ export function s3Store({
 	}
 
 	return {
-		async put(key, bytes) {
-			const response = await ask('PUT', key, bytes);
+		async put(key, content) {
+			const response = await ask('PUT', key, content);
 			if (response.status === 404) throw await refusalOf(response);
 			await response.body?.cancel();
 		},
@@ -77,6 +78,13 @@ export function s3Store({
 		/** An object is there whole or not at all. */
 		tidy: () => Promise.resolve(),
 	};
+}
+
+async function digestOf(body: Uint8Array | Blob): Promise<string> {
+	const hash = createHash('sha256');
+	if (body instanceof Blob) for await (const chunk of body.stream()) hash.update(chunk);
+	else hash.update(body);
+	return hash.digest('hex');
 }
 
 /** What S3 calls it (`NoSuchBucket`, `SignatureDoesNotMatch`); its other words may hold addresses and keys. */

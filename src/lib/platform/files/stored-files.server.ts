@@ -49,7 +49,18 @@ export async function storeFiles(
 	}
 }
 
-async function put(key: string, content: Uint8Array): Promise<void> {
+/** Keeps a file of the site's own that a row will soon name in its `file_key`. @throws Refused `file_not_stored` */
+export async function storeOwnFile(db: Database, key: string, content: Blob): Promise<void> {
+	const storedAt = now();
+	await db
+		.insertInto('storedFile')
+		.values({ key, storedAt })
+		.onConflict((conflict) => conflict.column('key').doUpdateSet({ storedAt }))
+		.execute();
+	await put(key, content);
+}
+
+async function put(key: string, content: Uint8Array | Blob): Promise<void> {
 	try {
 		await files().put(key, content);
 	} catch (cause) {

@@ -16,16 +16,17 @@ const phone = /^\+\d(?: ?\d){4,19}$/;
 
 const guarded = (text: string) => (beginsFormula.test(text) && !phone.test(text) ? `'${text}` : text);
 
+function written(cell: Cell, decimalMark: string): string {
+	if (cell instanceof Date) return copenhagenDate(cell);
+	if (typeof cell === 'number') return String(cell).replace('.', decimalMark);
+	return guarded(cell ?? '');
+}
+
 /** One line a row under the columns' names, in the order they are written. */
 export function csv<Row>(rows: readonly Row[], columns: Record<string, (row: Row) => Cell>): string {
 	const { decimalMark } = siteLanguages[currentLocale()];
-	const written = (cell: Cell): string => {
-		if (cell instanceof Date) return copenhagenDate(cell);
-		if (typeof cell === 'number') return String(cell).replace('.', decimalMark);
-		return guarded(cell ?? '');
-	};
 	const names = Object.keys(columns);
-	const cells = rows.map((row) => names.map((name) => written(columns[name]!(row))));
+	const cells = rows.map((row) => names.map((name) => written(columns[name]!(row), decimalMark)));
 	return stringify([names, ...cells], {
 		delimiter: decimalMark === ',' ? ';' : ',',
 		bom: true,
@@ -35,6 +36,17 @@ export function csv<Row>(rows: readonly Row[], columns: Record<string, (row: Row
 
 /** Of a file with this name. */
 export const csvHeaders = (name: string) => ({
+/** How lines for programs are spelled, in whatever language they speak. */
+export const plainDialect = { delimiter: ',', lineTerminator: '\r\n', decimalMark: '.' } as const;
+
+/** Lines for programs, to be written one block after the other: no mark before them, and headings are a line as any other. */
+export const plainLines = (lines: readonly (readonly Cell[])[]): string =>
+	stringify(
+		lines.map((cells) => cells.map((cell) => written(cell, plainDialect.decimalMark))),
+		{ delimiter: plainDialect.delimiter, record_delimiter: plainDialect.lineTerminator },
+	);
+
+const headersOf = (name: string) => ({
 	'content-type': 'text/csv; charset=utf-8',
 	'content-disposition': `attachment; filename="${name}.csv"`,
 });

@@ -74,8 +74,8 @@ export function bytesOf(page: KeptPage, encoding: Encoding): Buffer | Promise<Bu
 	return promise;
 }
 
-/** Whether `If-None-Match` names this very page: a proxy may have made the tag strong. */
-export function isUnchanged(page: KeptPage, ifNoneMatch: string | undefined): boolean {
+/** Whether `If-None-Match` names this very answer: a proxy may have made the tag strong. */
+export function isUnchanged(page: Pick<KeptPage, 'etag'>, ifNoneMatch: string | undefined): boolean {
 	if (!ifNoneMatch) return false;
 	const bare = (tag: string) => tag.trim().replace(/^W\//, '');
 	return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(page.etag));

@@ -14,7 +14,7 @@ import {
 
 async function saved(page: Page, link: string): Promise<string> {
 	const download = page.waitForEvent('download');
-	await page.getByRole('link', { name: link }).click();
+	await page.getByRole('link', { name: link, exact: true }).click();
 	return readFile(await (await download).path(), 'utf8');
 }
 

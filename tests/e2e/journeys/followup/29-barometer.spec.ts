@@ -110,7 +110,7 @@ test('drafted by one, released by another, read by everybody', async ({
 		await expect(districts).not.toContainText('70');
 		await expect(reader.getByText(m.barometer_promised_text())).toBeVisible();
 		const download = reader.waitForEvent('download');
-		await reader.getByRole('link', { name: m.barometer_csv() }).click();
+		await reader.getByRole('link', { name: m.barometer_csv(), exact: true }).click();
 		expect((await download).suggestedFilename()).toContain(writeHalfYear(edition));
 	});
 

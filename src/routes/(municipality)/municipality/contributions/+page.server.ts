@@ -1,14 +1,13 @@
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { undoInput, verifyInput, verifyManyInput } from '#lib/contributions/input.ts';
-import { worklists, type Worklist } from '#lib/contributions/contribution.ts';
+import { readWorklist } from '#lib/contributions/contribution.ts';
 import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const shown = (url: URL): Worklist =>
-	worklists.find((name) => name === url.searchParams.get('show')) ?? 'waiting';
+const shown = (url: URL) => readWorklist(url.searchParams);
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	const show = shown(url);

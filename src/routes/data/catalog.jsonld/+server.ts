@@ -1,0 +1,4 @@
+import { answerCatalog } from '#lib/explore/data-package/answering.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ request, locals: { db } }) => answerCatalog(db, request);
