@@ -17,6 +17,7 @@ import { readFiguresTask } from '#lib/followup/barometer/figures.server.ts';
 import { remindOfWheel, rollWheel } from '#lib/followup/wheel/jobs.server.ts';
 import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
+import { forgetLists, readListTask, takeListTask } from '#lib/organisations/import/staging.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { redrawTask } from '#lib/municipality/network/redraw.server.ts';
 import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
@@ -47,6 +48,9 @@ export const tasks: AnyTask[] = [
 	refreshFeed,
 	refreshFeeds,
 	readFiguresTask,
+	readListTask,
+	takeListTask,
+	forgetLists,
 	tidyAccounts(personalData),
 	forgetOldDevices,
 	forgetContacts,
@@ -92,6 +96,7 @@ export const crontab = [
 	'29 7 * * * followup.remind_wheel',
 	'24 2 * * * followup.roll_wheel',
 	'32 2 * * * organisations.forget_contacts',
+	'33 2 * * * organisations.forget_lists',
 	'34 2 * * * opportunities.forget_contacts',
 	'36 2 * * * moderation.forget_flags',
 	'47 2 * * * platform.forget',
