@@ -1972,6 +1972,60 @@ CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation
 CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
 
+CREATE TABLE organisation_list (
+	id integer generated always as identity not null,
+	file_name text not null,
+	sha256 text not null,
+	bytes integer not null,
+	content text,
+	state text default 'reading'::text not null,
+	problem text,
+	detail text default ''::text not null,
+	columns text[] default '{}'::text[] not null,
+	new integer default 0 not null,
+	changed integer default 0 not null,
+	same integer default 0 not null,
+	skipped integer default 0 not null,
+	refused integer default 0 not null,
+	websites_left_out integer default 0 not null,
+	uploaded_at timestamp with time zone not null,
+	uploaded_by integer not null,
+	confirmed_at timestamp with time zone,
+	confirmed_by integer,
+	taken_at timestamp with time zone,
+	constraint organisation_list_pkey PRIMARY KEY (id),
+	constraint organisation_list_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id),
+	constraint organisation_list_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
+	constraint organisation_list_confirmed_by_somebody CHECK ((((state = ANY (ARRAY['taking'::text, 'taken'::text])) = (confirmed_at IS NOT NULL)) AND ((confirmed_at IS NULL) = (confirmed_by IS NULL)))),
+	constraint organisation_list_file_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 120))),
+	constraint organisation_list_kept_until_taken CHECK (((content IS NOT NULL) = (state = ANY (ARRAY['reading'::text, 'ready'::text, 'taking'::text])))),
+	constraint organisation_list_sha256_length CHECK ((length(sha256) = 64)),
+	constraint organisation_list_state CHECK ((state = ANY (ARRAY['reading'::text, 'unread'::text, 'ready'::text, 'taking'::text, 'taken'::text]))),
+	constraint organisation_list_taken_when CHECK (((taken_at IS NOT NULL) = (state = 'taken'::text))),
+	constraint organisation_list_unread_says_why CHECK (((problem IS NOT NULL) = (state = 'unread'::text)))
+);
+CREATE INDEX organisation_list_newest ON organisation_list USING btree (uploaded_at DESC, id DESC);
+CREATE INDEX organisation_list_taken_newest ON organisation_list USING btree (uploaded_at DESC, id DESC) WHERE (state = ANY (ARRAY['taking'::text, 'taken'::text]));
+CREATE UNIQUE INDEX organisation_list_waits_once ON organisation_list USING btree (sha256) WHERE (state = ANY (ARRAY['reading'::text, 'ready'::text, 'taking'::text]));
+
+CREATE TABLE organisation_list_line (
+	id integer generated always as identity not null,
+	list_id integer not null,
+	line integer not null,
+	name text not null,
+	outcome text not null,
+	reason text,
+	detail text default ''::text not null,
+	changes text[] default '{}'::text[] not null,
+	cells text[] default '{}'::text[] not null,
+	constraint organisation_list_line_pkey PRIMARY KEY (id),
+	constraint organisation_list_line_list_fkey FOREIGN KEY (list_id) REFERENCES organisation_list(id) ON DELETE CASCADE,
+	constraint organisation_list_line_outcome CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'skipped'::text, 'refused'::text]))),
+	constraint organisation_list_line_says_why CHECK (((reason IS NOT NULL) = (outcome = ANY (ARRAY['skipped'::text, 'refused'::text]))))
+);
+CREATE INDEX organisation_list_line_by_line ON organisation_list_line USING btree (list_id, line, id);
+CREATE INDEX organisation_list_line_by_outcome ON organisation_list_line USING btree (list_id, outcome, line, id);
+
 CREATE TABLE organisation_merge (
 	id integer generated always as identity not null,
 	from_id integer not null,

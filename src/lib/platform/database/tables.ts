@@ -1084,6 +1084,41 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface OrganisationList {
+  bytes: number;
+  changed: Generated<number>;
+  columns: Generated<string[]>;
+  confirmedAt: Timestamp | null;
+  confirmedBy: number | null;
+  content: string | null;
+  detail: Generated<string>;
+  fileName: string;
+  id: Generated<number>;
+  new: Generated<number>;
+  problem: string | null;
+  refused: Generated<number>;
+  same: Generated<number>;
+  sha256: string;
+  skipped: Generated<number>;
+  state: Generated<"reading" | "unread" | "ready" | "taking" | "taken">;
+  takenAt: Timestamp | null;
+  uploadedAt: Timestamp;
+  uploadedBy: number;
+  websitesLeftOut: Generated<number>;
+}
+
+export interface OrganisationListLine {
+  cells: Generated<string[]>;
+  changes: Generated<string[]>;
+  detail: Generated<string>;
+  id: Generated<number>;
+  line: number;
+  listId: number;
+  name: string;
+  outcome: "new" | "changed" | "same" | "skipped" | "refused";
+  reason: string | null;
+}
+
 export interface OrganisationMerge {
   fromId: number;
   id: Generated<number>;
@@ -1627,6 +1662,8 @@ export interface DB {
   opinionAnswer: OpinionAnswer;
   opportunity: Opportunity;
   organisation: Organisation;
+  organisationList: OrganisationList;
+  organisationListLine: OrganisationListLine;
   organisationMerge: OrganisationMerge;
   organisationReview: OrganisationReview;
   partnerLetter: PartnerLetter;
