@@ -592,6 +592,7 @@ const ofNobody: Record<string, string> = {
 	'followup/lighthouses/lighthouses': 'the municipality’s own projects',
 	'followup/opinions/opinions': 'the municipality’s own committees',
 	'followup/plans/plans': 'the municipality’s own plans',
+	'organisations/import/staging': 'the municipality’s own list, which changes nobody who is more than listed',
 	'importing/refreshing': 'the system for a feed’s organisation, which asks what its state allows',
 	'accounts/membership/administrators': 'the municipality’s own accounts',
 	'accounts/membership/owners': 'the municipality; asks whether the state lets an organisation be managed',

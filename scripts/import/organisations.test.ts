@@ -120,7 +120,9 @@ describe('a list', () => {
 			list.replace(/[øåØ]/g, (letter) => ({ ø: '¿', å: '\u008C', Ø: '¯' })[letter]!),
 			'latin1',
 		);
-		await expect(importOrganisations(db, await file(mac))).rejects.toThrow(/letters .* cannot be read.*CSV UTF-8/);
+		await expect(importOrganisations(db, await file(mac))).rejects.toThrow(
+			/letters .* cannot be read.*CSV UTF-8/,
+		);
 		expect(await db.selectFrom('site').selectAll().execute()).toEqual(before);
 	});
 

@@ -135,6 +135,8 @@ const withoutLists = [
 		'year-wheel',
 	].map((part) => `${overview}/followup/${part}`),
 	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
+	// Lists of organisations: the room's own tests say which, and to whom.
+	...['import', 'import.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
 	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
@@ -178,6 +180,7 @@ const withoutMails = [
 	'municipality.redraw_network',
 	'opportunities.forget_contacts',
 	'organisations.forget_contacts',
+	'organisations.forget_lists',
 	'platform.forget',
 	'platform.forget_files',
 ];

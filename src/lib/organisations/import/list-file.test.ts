@@ -77,7 +77,9 @@ plain.each([
 	expect(rows.at(-1)).toMatchObject({ reason: { code, detail } });
 });
 
-test('refused lines go back with the reason beside, and are taken once they are put right', async ({ db }) => {
+test('refused lines go back with the reason beside, and are taken once they are put right', async ({
+	db,
+}) => {
 	const one = await person(db, 'administrator');
 	const broken = [
 		'Rumskolen,rumstation,Gade 2,2200,,55.68,12.55,',
@@ -97,18 +99,21 @@ test('refused lines go back with the reason beside, and are taken once they are 
 	expect(list).toMatchObject({ counts: { new: 2, refused: 0 }, websitesLeftOut: 1 });
 });
 
-test.for(['da', 'en'] as const)('%s: the template reads back, and every type it names is known', async (locale, { db }) => {
-	const one = await person(db, 'administrator');
-	const template = withLocale(locale, () => readers.listTemplate(one));
-	const words = organisationKinds.flatMap((kind) => kindTable[kind].cityWords);
-	const mark = locale === 'da' ? ';' : ',';
-	const rows = words.map((word, at) =>
-		[`Navn ${at}`, word, 'Gade 1', '2200', 'København', 'Nørrebro', '55.68', '12.55', ''].join(mark),
-	);
-	const { rows: read } = readList(Buffer.from(template + rows.join('\r\n')));
-	expect(read.filter((row) => 'reason' in row)).toEqual([]);
-	expect(read).toHaveLength(words.length);
-});
+test.for(['da', 'en'] as const)(
+	'%s: the template reads back, and every type it names is known',
+	async (locale, { db }) => {
+		const one = await person(db, 'administrator');
+		const template = withLocale(locale, () => readers.listTemplate(one));
+		const words = organisationKinds.flatMap((kind) => kindTable[kind].cityWords);
+		const mark = locale === 'da' ? ';' : ',';
+		const rows = words.map((word, at) =>
+			[`Navn ${at}`, word, 'Gade 1', '2200', 'København', 'Nørrebro', '55.68', '12.55', ''].join(mark),
+		);
+		const { rows: read } = readList(Buffer.from(template + rows.join('\r\n')));
+		expect(read.filter((row) => 'reason' in row)).toEqual([]);
+		expect(read).toHaveLength(words.length);
+	},
+);
 
 plain.each(['da', 'en'] as const)('%s: every refusal is a sentence, and no two are the same', (locale) => {
 	withLocale(locale, () => {

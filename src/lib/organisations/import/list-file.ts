@@ -21,7 +21,10 @@ export type ListRow = {
 	readonly cells: readonly string[];
 } & (
 	| { readonly organisation: ListedOrganisation; readonly websiteDropped: boolean }
-	| { readonly reason: Reason; /** Of the header, where the row lacks some or has too many. */ columns: number }
+	| {
+			readonly reason: Reason;
+			/** Of the header, where the row lacks some or has too many. */ columns: number;
+	  }
 );
 
 export interface OrganisationList {

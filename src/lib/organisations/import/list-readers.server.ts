@@ -30,7 +30,8 @@ export async function listsDesk(db: Database, actor: Actor, asked: Asked) {
 	};
 }
 
-export const outcomeIn = (text: string | null): Outcome | null => outcomes.find((one) => one === text) ?? null;
+export const outcomeIn = (text: string | null): Outcome | null =>
+	outcomes.find((one) => one === text) ?? null;
 
 /** One list, and its lines. @throws 404 */
 export async function listDesk(

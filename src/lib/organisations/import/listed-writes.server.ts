@@ -21,22 +21,30 @@ export async function writeAlone(trx: Transaction, write: () => Promise<void>): 
 export const takeAlone = (trx: Transaction) =>
 	sql`select pg_advisory_xact_lock(hashtext('organisations.take_list'))`.execute(trx);
 
+/** All of them in one statement, or none. */
 export async function insertListed(
 	trx: Transaction,
 	source: string,
-	one: ListedOrganisation,
+	organisations: readonly ListedOrganisation[],
 	at: Date,
 ): Promise<void> {
+	const rows = organisations.map(({ sourceKey, districtNr, ...one }) => ({
+		...one,
+		source_key: sourceKey,
+		district_nr: districtNr,
+	}));
 	await sql`
-		with added as (
+		with listed as (
+			select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) r (source_key text, slug text, kind text,
+				name text, website text, address text, postcode text, city text, lat float8, lng float8, district_nr smallint)
+		), added as (
 			insert into organisation (slug, kind, name, website, state, state_changed_at, source, source_key, last_confirmed_at)
-			values (${one.slug}, ${one.kind}, ${one.name}, ${one.website}, 'listed', ${at}, ${source}, ${one.sourceKey}, ${at})
-			returning id
+			select slug, kind, name, website, 'listed', ${at}::timestamptz, ${source}, source_key, ${at}::timestamptz from listed
+			returning id, source_key
 		)
 		insert into site (organisation_id, address, postcode, city, lat, lng, district_nr, is_primary, last_confirmed_at)
-		select id, ${one.address}, ${one.postcode}, ${one.city}, ${one.lat}::float8, ${one.lng}::float8,
-			${one.districtNr}::smallint, true, ${at}
-		from added
+		select a.id, l.address, l.postcode, l.city, l.lat, l.lng, l.district_nr, true, ${at}::timestamptz
+		from added a join listed l on l.source_key = a.source_key
 	`.execute(trx);
 }
 

@@ -38,7 +38,9 @@ describe('a list', () => {
 			counts: { new: 2, changed: 0, same: 0, skipped: 1, refused: 2 },
 			writes: 2,
 		});
-		expect(looked.lines.rows.map(({ line, outcome, reason, detail }) => [line, outcome, reason, detail])).toEqual([
+		expect(
+			looked.lines.rows.map(({ line, outcome, reason, detail }) => [line, outcome, reason, detail]),
+		).toEqual([
 			[2, 'new', null, ''],
 			[3, 'refused', 'type_unknown', 'rumstation'],
 			[4, 'skipped', 'twice', '2'],
@@ -64,7 +66,11 @@ describe('a list', () => {
 	test('says which fields would change, and leaves alone who is more than listed', async ({ db }) => {
 		const { one, read } = await desk(db);
 		await staging.confirmList(db, one, await staging.handInList(db, one, list(school, club)));
-		await db.updateTable('organisation').set({ state: 'draft' }).where('name', '=', 'Fodbold for alle').execute();
+		await db
+			.updateTable('organisation')
+			.set({ state: 'draft' })
+			.where('name', '=', 'Fodbold for alle')
+			.execute();
 		const moved = school.replace('2200', '2100').replace('www.soeens-skole.dk', 'ny.dk');
 		const again = list(moved, club.replace('55,7128', '55,7129'));
 		const id = await staging.handInList(db, one, again);
@@ -128,7 +134,9 @@ describe('a list', () => {
 		await expect(staging.dropList(db, one, taken)).rejects.toMatchObject({ code: 'organisation_list_taken' });
 	});
 
-	test('that nobody says yes to is thrown away after seven days, one that was taken in is kept', async ({ db }) => {
+	test('that nobody says yes to is thrown away after seven days, one that was taken in is kept', async ({
+		db,
+	}) => {
 		const { one } = await desk(db);
 		setClock(new Date('2026-03-04T12:00:00Z'));
 		const taken = await staging.handInList(db, one, list(club));
@@ -142,7 +150,9 @@ describe('a list', () => {
 		};
 		expect(await left('2026-03-11T11:00:00Z')).toHaveLength(3);
 		expect(await left('2026-03-11T13:00:00Z')).toEqual([taken]);
-		expect(await db.selectFrom('organisationListLine').select('listId').execute()).toEqual([{ listId: taken }]);
+		expect(await db.selectFrom('organisationListLine').select('listId').execute()).toEqual([
+			{ listId: taken },
+		]);
 	});
 });
 
@@ -177,7 +187,9 @@ describe('a large list', () => {
 });
 
 describe('who may', () => {
-	test('an administrator hands in; an auditor reads what was said yes to; others find nothing', async ({ db }) => {
+	test('an administrator hands in; an auditor reads what was said yes to; others find nothing', async ({
+		db,
+	}) => {
 		const { one } = await desk(db);
 		const waits = await staging.handInList(db, one, list(school));
 		const taken = await staging.handInList(db, one, list(club, spacious));

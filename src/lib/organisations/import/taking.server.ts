@@ -31,10 +31,8 @@ export async function takeList(
 	for (const batch of batches(rows, rowsPerBatch))
 		await transact(async (trx) => {
 			const here = await whatIsHere(trx, batch);
-			for (const row of batch) {
-				const judged = judge(row, here, seen);
-				done.push(write ? await writeRow(trx, judged) : judged);
-			}
+			const judged = batch.map((row) => judge(row, here, seen));
+			done.push(...(write ? await writeBatch(trx, judged) : judged));
 		});
 	return done;
 }
@@ -50,6 +48,20 @@ async function whatIsHere(trx: Transaction, batch: readonly ListRow[]) {
 	};
 }
 
+/** New ones at once; where the database refuses one of them, each alone, so that it takes no other with it. */
+async function writeBatch(trx: Transaction, batch: readonly Judged[]): Promise<readonly Judged[]> {
+	const added = batch.flatMap(({ row, outcome }) =>
+		outcome === 'new' && 'organisation' in row ? [row.organisation] : [],
+	);
+	const all = added.length ? await writeAlone(trx, () => insertListed(trx, source, added, now())) : null;
+	const written: Judged[] = [];
+	for (const one of batch) {
+		const isThere = one.outcome === 'new' && all === null;
+		written.push(isThere ? one : await writeRow(trx, one));
+	}
+	return written;
+}
+
 /** What the database refuses is undone alone. */
 async function writeRow(trx: Transaction, judged: Judged): Promise<Judged> {
 	const { row, outcome, existing } = judged;
@@ -57,7 +69,7 @@ async function writeRow(trx: Transaction, judged: Judged): Promise<Judged> {
 	const problem = await writeAlone(trx, () =>
 		existing
 			? updateListed(trx, existing.id, row.organisation, now())
-			: insertListed(trx, source, row.organisation, now()),
+			: insertListed(trx, source, [row.organisation], now()),
 	);
 	if (problem === null) return judged;
 	return { ...judged, outcome: 'refused', changes: [], reason: { code: 'database', detail: problem } };
