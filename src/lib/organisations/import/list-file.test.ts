@@ -99,6 +99,16 @@ test('refused lines go back with the reason beside, and are taken once they are 
 	expect(list).toMatchObject({ counts: { new: 2, refused: 0 }, websitesLeftOut: 1 });
 });
 
+test('what no text may hold is passed over, wherever it stands', async ({ db }) => {
+	const one = await person(db, 'administrator');
+	const hidden = [`${header},no\u0000te`, 'A\u0000,rum\u0000station,G\u0000 1,2200,,55.68,12.55,,x\u0000'];
+	const id = await staging.handInList(db, one, file(hidden.join('\n')));
+	const { lines } = await readers.listDesk(db, one, { id, outcome: null, limit: 5 });
+	expect(lines.rows).toMatchObject([{ reason: 'row_garbled', detail: 'A' }]);
+	expect(await readers.refusedFile(db, one, id)).toContain('A;rumstation;G 1;2200');
+	expect(await stopped(db, 'na\u0000vn;al\u0000der\nA;7\n')).toContain('navn, alder');
+});
+
 test.for(['da', 'en'] as const)(
 	'%s: the template reads back, and every type it names is known',
 	async (locale, { db }) => {

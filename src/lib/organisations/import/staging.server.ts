@@ -20,6 +20,7 @@ import { TableUnread } from '#lib/platform/files/tables/decode.ts';
 import { mostReadAtOnce, tableHandedIn } from '#lib/platform/files/tables/handed-in.server.ts';
 import { defineTask, enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import { daysBefore } from '#lib/platform/personal-data/retention.ts';
+import { cleanLine, cleanText } from '#lib/platform/text/text.ts';
 
 const longestDetail = 500;
 
@@ -55,13 +56,13 @@ async function readStaged(trx: Transaction, id: number): Promise<void> {
 	if (list?.state !== 'reading' || !list.content) return;
 	const read = readable(Buffer.from(list.content, 'base64'));
 	if ('problem' in read) {
-		const detail = read.detail.slice(0, longestDetail);
+		const detail = cleanText(read.detail).slice(0, longestDetail);
 		await writes.updateList(trx, id, { state: 'unread', problem: read.problem, detail, content: null });
 		return;
 	}
 	const judged = await takeList(read.rows, { transact: sameTransaction(trx), write: false });
 	await say(trx, id, judged);
-	await writes.updateList(trx, id, { state: 'ready', columns: [...read.columns] });
+	await writes.updateList(trx, id, { state: 'ready', columns: read.columns.map(cleanLine) });
 }
 
 function readable(bytes: Uint8Array): OrganisationList | { problem: string; detail: string } {
@@ -80,8 +81,8 @@ async function say(trx: Transaction, id: number, judged: readonly Judged[]): Pro
 	const lines = judged.map(({ row, outcome, reason, changes }) => ({
 		...{ line: row.line, name: row.name, outcome, changes: [...changes] },
 		reason: reason?.code ?? null,
-		detail: reason?.detail.slice(0, longestDetail) ?? '',
-		cells: outcome === 'refused' ? [...row.cells] : [],
+		detail: cleanLine(reason?.detail ?? '').slice(0, longestDetail),
+		cells: outcome === 'refused' ? row.cells.map(cleanText) : [],
 	}));
 	await writes.replaceLines(trx, id, lines);
 	const websitesLeftOut = judged.filter(
