@@ -25,14 +25,14 @@ interface Place {
 	lng: number;
 }
 /** Where the names of a list stand, and on which line. */
-export interface Seen {
+interface Seen {
 	keys: Map<string, number>;
 	places: Map<string, Place[]>;
 }
 export const nothingSeen = (): Seen => ({ keys: new Map(), places: new Map() });
 
 /** What is here: entries of this list from before, and others of the same names. */
-export interface Here {
+interface Here {
 	known: ReadonlyMap<string, KnownListed>;
 	namesakes: ReadonlyMap<string, readonly Namesake[]>;
 }

@@ -16,7 +16,7 @@ const kinds = new Map<string, OrganisationKind>(
 	organisationKinds.flatMap((kind) => kindTable[kind].cityWords.map((word) => [word, kind] as const)),
 );
 
-export type RowReading = { organisation: ListedOrganisation; websiteDropped: boolean } | { reason: Reason };
+type RowReading = { organisation: ListedOrganisation; websiteDropped: boolean } | { reason: Reason };
 type Cells = Readonly<Record<string, string>>;
 
 const oneLine = (text = '') => cleanLine(text);

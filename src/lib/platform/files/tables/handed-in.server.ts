@@ -2,7 +2,7 @@
 import { Refused } from '#lib/platform/errors.ts';
 import { cleanLine } from '#lib/platform/text/text.ts';
 
-export const mostTableBytes = 5 * 1024 * 1024;
+const mostTableBytes = 5 * 1024 * 1024;
 /** What is larger is read by a job, so that nobody waits for it. */
 export const mostReadAtOnce = 100 * 1024;
 const mostNameShown = 100;
