@@ -584,6 +584,13 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:decide',
 		send: { merge: 'municipality:decide' },
 	},
+	[`${city}/partners/import`]: { see: 'municipality:audit', send: { upload: 'municipality:administer' } },
+	[`${city}/partners/import/[list]`]: {
+		see: 'municipality:audit',
+		send: { confirm: 'municipality:administer', drop: 'municipality:administer' },
+	},
+	[`${city}/partners/import/[list]/refused.csv`]: { see: 'municipality:audit' },
+	[`${city}/partners/import.csv`]: { see: 'municipality:audit' },
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
 	[`${city}/worklist`]: { see: 'municipality:oversee' },

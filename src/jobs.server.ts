@@ -19,6 +19,7 @@ import { cutReportTask } from '#lib/followup/report/cut/taking.server.ts';
 import { remindOfWheel, rollWheel } from '#lib/followup/wheel/jobs.server.ts';
 import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
+import { forgetLists, readListTask, takeListTask } from '#lib/organisations/import/staging.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { reportSpots } from '#lib/municipality/coverage/report-spots.server.ts';
 import { redrawTask } from '#lib/municipality/network/redraw.server.ts';
@@ -51,6 +52,9 @@ export const tasks: AnyTask[] = [
 	refreshFeeds,
 	readFiguresTask,
 	cutReportTask(reportSpots),
+	readListTask,
+	takeListTask,
+	forgetLists,
 	tidyAccounts(personalData),
 	forgetOldDevices,
 	forgetContacts,
@@ -97,6 +101,7 @@ export const crontab = [
 	'29 7 * * * followup.remind_wheel',
 	'24 2 * * * followup.roll_wheel',
 	'32 2 * * * organisations.forget_contacts',
+	'33 2 * * * organisations.forget_lists',
 	'34 2 * * * opportunities.forget_contacts',
 	'36 2 * * * moderation.forget_flags',
 	'47 2 * * * platform.forget',

@@ -30,6 +30,7 @@ import { matchStates } from '#lib/matching/matches/match.ts';
 import { postingStates, sides, weekdays } from '#lib/matching/postings/posting.ts';
 import { audiences, benefitKinds, benefitReaches, benefitStates } from '#lib/benefits/benefit.ts';
 import { opportunityKinds, opportunityStates } from '#lib/opportunities/opportunity.ts';
+import { listStates, outcomes as listOutcomes } from '#lib/organisations/import/list.ts';
 import { reviewOutcomes } from '#lib/organisations/organisation.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 import { amendmentStates } from '#lib/partnerships/amendments/amendment.ts';
@@ -76,6 +77,8 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'observation.district_nr': districtNrs,
 	'observation.withheld': withheldReasons,
 	'observation_import.state': row,
+	'organisation_list.state': listStates,
+	'organisation_list_line.outcome': listOutcomes,
 	'mail_consent.list': mailLists,
 	'mail_consent.source': consentSources,
 	'partner_letter.list': mailLists,
@@ -294,6 +297,8 @@ const unindexed: Record<string, readonly string[]> = {
 		'opportunity.created_by',
 		'opportunity.state_changed_by',
 		'organisation.created_by',
+		'organisation_list.confirmed_by',
+		'organisation_list.uploaded_by',
 		'organisation.state_changed_by',
 		'organisation_review.reviewed_by',
 		'partnership.created_by',

@@ -595,6 +595,7 @@ const ofNobody: Record<string, string> = {
 	'followup/report/comments': 'the municipality’s own report',
 	'followup/report/cut/taking': 'a job; it reads what everybody may',
 	'followup/plans/plans': 'the municipality’s own plans',
+	'organisations/import/staging': 'the municipality’s own list, which changes nobody who is more than listed',
 	'importing/refreshing': 'the system for a feed’s organisation, which asks what its state allows',
 	'accounts/membership/administrators': 'the municipality’s own accounts',
 	'accounts/membership/owners': 'the municipality; asks whether the state lets an organisation be managed',

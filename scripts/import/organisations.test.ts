@@ -120,13 +120,17 @@ describe('a list', () => {
 			list.replace(/[øåØ]/g, (letter) => ({ ø: '¿', å: '\u008C', Ø: '¯' })[letter]!),
 			'latin1',
 		);
-		await expect(importOrganisations(db, await file(mac))).rejects.toThrow(/letters .* cannot be read/);
+		await expect(importOrganisations(db, await file(mac))).rejects.toThrow(
+			/letters .* cannot be read.*CSV UTF-8/,
+		);
 		expect(await db.selectFrom('site').selectAll().execute()).toEqual(before);
 	});
 
 	test.each([
 		['without the columns', 'navn;alder\nSøens;7\n', /has no column type, lat, lon/],
 		['with nothing in it', '', /is empty/],
+		['that is a workbook', 'PK\u0003\u0004xl/workbook.xml', /is a workbook.*CSV UTF-8/],
+		['with nothing but separators', ';;\n;;\n', /has no header/],
 	])('%s gets a sentence', async (_, content, sentence) => {
 		await expect(importOrganisations(undefined as never, await file(content))).rejects.toThrow(sentence);
 	});

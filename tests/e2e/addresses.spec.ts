@@ -117,6 +117,14 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			'/(municipality)/municipality/audit',
 			(path) => `${path}.csv`,
 		),
+		'/(municipality)/municipality/partners/import.csv': beside(
+			'/(municipality)/municipality/partners/import',
+			(path) => `${path}.csv`,
+		),
+		'/(municipality)/municipality/partners/import/[list]/refused.csv': beside(
+			'/(municipality)/municipality/partners/import/[list]',
+			(path) => `${path}/refused.csv`,
+		),
 		'/robots.txt': { path: '/robots.txt' },
 		'/(public)/sitemap.xml': { path: '/sitemap.xml' },
 		'/(public)/sitemap/[file]': { path: '/sitemap/events-0' },

@@ -25,7 +25,12 @@ interface Column {
 }
 
 /** Their names are those of organisations and of what the city measures. */
-const ofNoPerson = new Set(['organisation', 'indicator', 'barometer_edition_indicator']);
+const ofNoPerson = new Set([
+	'organisation',
+	'indicator',
+	'barometer_edition_indicator',
+	'organisation_list_line',
+]);
 
 /** What stands in a column of typed text. */
 export const textIn = (who: Somebody, table: string, column: string): string => {

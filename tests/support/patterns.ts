@@ -4,7 +4,7 @@ import { glob } from 'node:fs/promises';
 import { RegExpParser, visitRegExpAST, type AST } from '@eslint-community/regexpp';
 import ts from 'typescript';
 
-const sources = ['src/**/*.{ts,svelte}', 'scripts/import/*.ts'];
+const sources = ['src/**/*.{ts,svelte}'];
 
 export interface Pattern {
 	where: string;

@@ -11,6 +11,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { draftLetter } from './cast/letters.ts';
+import { waitingList } from './cast/organisation-lists.ts';
 import { demoAccount, unique, type Account, type Cast } from './actors.ts';
 import type { Mailbox } from './mail/mails.ts';
 import { readFirst } from './read-first.ts';
@@ -260,6 +261,14 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/partners': city('/partners'),
 		'/(municipality)/municipality/partners/[organisation]': city(`/partners/${desk.slug}`),
 		'/(municipality)/municipality/partners/[organisation]/merge': city(`/partners/${desk.slug}/merge?q=a`),
+		'/(municipality)/municipality/partners/import': {
+			path: '/municipality/partners/import',
+			as: demoAccount('administrator'),
+		},
+		'/(municipality)/municipality/partners/import/[list]': {
+			path: `/municipality/partners/import/${await waitingList(db)}`,
+			as: demoAccount('administrator'),
+		},
 		'/(municipality)/municipality/pictures': city('/pictures'),
 		'/(municipality)/municipality/worklist': city('/worklist'),
 		'/(municipality)/municipality/reporting': city('/reporting'),
@@ -478,6 +487,8 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 			path: `/municipality/${file}`,
 			as: consultant,
 		})),
+		{ path: '/municipality/partners/import.csv', as: demoAccount('administrator') },
+		below('/(municipality)/municipality/partners/import/[list]', '/refused.csv'),
 		below('/(public)/events/[event]', '/calendar.ics'),
 		below('/(public)/opportunities/[opportunity]', '/deadline.ics'),
 		below(`${workspace}/events/import`, '.csv'),

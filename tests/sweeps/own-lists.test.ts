@@ -145,6 +145,9 @@ const withoutLists = [
 	...['accounts', 'audit', 'audit.csv', 'contributions', 'contributions.csv', 'pictures'].map(
 		(part) => `${overview}/${part}`,
 	),
+	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
+	// Lists of organisations: the room's own tests say which, and to whom.
+	...['import', 'import.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
 	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
@@ -189,6 +192,7 @@ const withoutMails = [
 	'explore.write_data_package',
 	'opportunities.forget_contacts',
 	'organisations.forget_contacts',
+	'organisations.forget_lists',
 	'platform.forget',
 	'platform.forget_files',
 ];

@@ -89,6 +89,7 @@ const danishWords: Record<string, string> = {
 	privacy: 'privatliv',
 	profile: 'profil',
 	propose: 'foreslaa',
+	'refused.csv': 'afviste.csv',
 	registration: 'tilmelding',
 	repeat: 'gentag',
 	registrations: 'tilmeldte',

@@ -25,3 +25,8 @@ export const mayDecideCase = (actor: Actor): boolean => municipalityMay(actor, '
 export const isPublic = ({ state }: Pick<Organisation, 'state'>): boolean => hasPublicPage(state);
 
 export const mayTakePictureDown = (actor: Actor): boolean => municipalityMay(actor, 'moderate');
+
+/** Hands in lists of organisations that are not with us yet, and says yes to them. */
+export const mayImport = (actor: Actor): boolean => municipalityMay(actor, 'administer');
+/** Reads what was taken in from lists. */
+export const mayReadImports = (actor: Actor): boolean => municipalityMay(actor, 'audit');

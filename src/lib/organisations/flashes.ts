@@ -8,6 +8,8 @@ export const organisationFlashes = flashTable('organisations', {
 	ownerAppointed: m.org_owner_appointed,
 	confirmed: m.org_confirmed,
 	merged: m.partner_merge_done,
+	listTaken: m.partner_list_done_taken,
+	listDropped: m.partner_list_done_dropped,
 	pictureDown: m.municipality_pictures_done_down,
 	pictureBack: m.municipality_pictures_done_back,
 });

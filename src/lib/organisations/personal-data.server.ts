@@ -57,10 +57,16 @@ export const organisationsData: PersonalData = {
 		wrote('organisationMerge', 'mergedBy', 'partnersYouMerged', ['mergedAt', 'reason'], {
 			organisation: called('organisation', 'name', 'intoId'),
 		}),
+		wrote('organisationList', 'uploadedBy', 'listsYouHandedIn', ['uploadedAt', 'fileName']),
+		wrote('organisationList', 'confirmedBy', 'listsYouSaidYesTo', ['confirmedAt', 'fileName']),
 		wrote('image', 'takenDownBy', 'picturesYouTookDown', ['takenDownAt', 'takenDownReason'], organisation),
 	],
 	impersonal: {
-		'a digest of what the file holds': ['image.sha256', 'handed_in_file.key'],
+		'a digest of what the file holds': ['image.sha256', 'handed_in_file.key', 'organisation_list.sha256'],
+		'public lists of organisations, and what became of each line': [
+			...['content', 'problem', 'detail', 'columns'].map((column) => `organisation_list.${column}`),
+			...['name', 'reason', 'detail', 'changes', 'cells'].map((column) => `organisation_list_line.${column}`),
+		],
 		"an organisation's public facts": [
 			'organisation.slug',
 			'organisation.cvr',

@@ -15,3 +15,5 @@ export type OrganisationVerb =
 export const record = recorderOf<`organisation.${OrganisationVerb}`>('organisation');
 export const recordSite = recorderOf<`site.${'added' | 'changed' | 'removed'}`>('site');
 export const recordPicture = recorderOf<'picture.taken_down' | 'picture.put_back'>('image');
+export const recordList =
+	recorderOf<`organisation_list.${'handed_in' | 'confirmed' | 'taken' | 'discarded'}`>('organisation_list');

@@ -2,6 +2,7 @@
 import { writeDown } from '#lib/casework/casework.server.ts';
 import { takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { draftLetter } from '../cast/letters.ts';
+import { waitingList } from '../cast/organisation-lists.ts';
 import { makeOrganisation, makeSite } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
 
@@ -50,7 +51,11 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 	const draft = async () => desk(`/letters/${await draftLetter(db, us.id)}`);
 	const approvals = '/(municipality)/municipality/approvals/[organisation]';
 	const at = ({ slug }: { slug: string }) => desk(`/approvals/${slug}`);
+	const lists = '/(municipality)/municipality/partners/import/[list]';
+	const list = async () => desk(`/partners/import/${await waitingList(db)}`);
 	return {
+		[`${lists} ?/confirm`]: await list(),
+		[`${lists} ?/drop`]: await list(),
 		[`${approvals} ?/suspend`]: at(us),
 		[`${approvals} ?/close`]: at(us),
 		[`${approvals} ?/reinstate`]: at(halted),

@@ -11,13 +11,8 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { TableUnread } from '#lib/platform/files/tables/decode.ts';
+import { mostReadAtOnce, tableHandedIn } from '#lib/platform/files/tables/handed-in.server.ts';
 import { defineTask, enqueue } from '#lib/platform/jobs/jobs.server.ts';
-import { cleanLine } from '#lib/platform/text/text.ts';
-
-export const mostFileBytes = 5 * 1024 * 1024;
-/** What is larger is read by a job, so that nobody waits for it. */
-const mostReadAtOnce = 100 * 1024;
-const mostNameShown = 100;
 
 /** In the place of one of the same half-year and district. @throws 404, Refused `barometer_reference_missing` */
 export function enterFigure(db: Database, actor: Actor, slug: string, figure: FigureInput): Promise<void> {
@@ -45,7 +40,7 @@ export function removeFigure(db: Database, actor: Actor, slug: string, figure: n
 
 /**
  * Takes a file in. What can be read becomes figures, what cannot is told line by line on the indicator's desk.
- * @returns the desk. @throws 404, Refused `barometer_file_missing`, `barometer_file_too_large`
+ * @returns the desk. @throws 404, Refused `table_missing`, `table_too_large`
  */
 export async function uploadFigures(
 	db: Database,
@@ -54,19 +49,17 @@ export async function uploadFigures(
 	file: File | undefined,
 ): Promise<string> {
 	const by = measuringPerson(actor);
-	if (!file) throw new Refused('barometer_file_missing', 'file');
-	if (file.size > mostFileBytes) throw new Refused('barometer_file_too_large', 'file');
-	const content = Buffer.from(await file.arrayBuffer());
+	const { fileName, content } = await tableHandedIn(file);
 	await db.transaction().execute(async (trx) => {
 		const indicator = await lockMeasured(trx, slug);
 		const { id } = await writes.insertImport(trx, {
 			indicatorId: indicator.id,
-			fileName: cleanLine(file.name).slice(-mostNameShown) || 'csv',
+			fileName,
 			content: content.toString('base64'),
 			uploadedAt: now(),
 			uploadedBy: by.id,
 		});
-		await recordIndicator(trx, actor, 'indicator.figures_handed_in', indicator, { bytes: file.size });
+		await recordIndicator(trx, actor, 'indicator.figures_handed_in', indicator, { bytes: content.length });
 		if (content.length <= mostReadAtOnce) await readImport(trx, id);
 		else await enqueue(trx, readFiguresTask, { id }, { jobKey: `figures-${id}` });
 	});

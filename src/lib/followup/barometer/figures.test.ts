@@ -90,11 +90,11 @@ test('what is no table of figures is told whole', async ({ db }) => {
 	);
 	expect((await read()).files.map(({ problem }) => problem).toSorted()).toEqual(['no_column', 'workbook']);
 	await expect(uploadFigures(db, editor, slug, undefined)).rejects.toMatchObject({
-		code: 'barometer_file_missing',
+		code: 'table_missing',
 	});
 	const large = csv(new Uint8Array(5 * 1024 * 1024 + 1));
 	await expect(uploadFigures(db, editor, slug, large)).rejects.toMatchObject({
-		code: 'barometer_file_too_large',
+		code: 'table_too_large',
 	});
 });
 

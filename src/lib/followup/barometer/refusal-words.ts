@@ -22,10 +22,10 @@ function groundName(key: string): string {
 }
 
 const lines: Record<LineRefusal, (said: { detail: string }) => string> = {
-	row_quotes: m.barometer_line_quotes,
-	row_broken: m.barometer_line_broken,
-	row_width: m.barometer_line_width,
-	row_garbled: m.barometer_line_garbled,
+	row_quotes: m.table_line_quotes,
+	row_broken: m.table_line_broken,
+	row_width: m.table_line_width,
+	row_garbled: m.table_line_garbled,
 	ground: ({ detail }) => m.barometer_line_ground({ ground: groundName(detail) }),
 	divided: m.barometer_line_divided,
 	period_unread: m.barometer_line_period,
@@ -42,9 +42,9 @@ const lines: Record<LineRefusal, (said: { detail: string }) => string> = {
 	too_many: m.barometer_line_too_many,
 };
 const files: Record<TableProblem, (said: { detail: string }) => string> = {
-	workbook: m.barometer_file_workbook,
-	empty: m.barometer_file_empty,
-	garbled: m.barometer_file_garbled,
+	workbook: m.table_workbook,
+	empty: m.table_empty,
+	garbled: m.table_garbled,
 	no_header: m.barometer_file_no_header,
 	no_column: m.barometer_file_no_column,
 };
@@ -52,8 +52,8 @@ const files: Record<TableProblem, (said: { detail: string }) => string> = {
 export const lineProblem = (refusal: string, detail: string): string =>
 	Object.hasOwn(lines, refusal)
 		? lines[refusal as LineRefusal]({ detail })
-		: m.barometer_line_broken({ detail });
+		: m.table_line_broken({ detail });
 export const fileProblem = (problem: string, detail: string): string =>
 	Object.hasOwn(files, problem)
 		? files[problem as TableProblem]({ detail })
-		: m.barometer_file_empty({ detail });
+		: m.table_empty({ detail });

@@ -6,7 +6,7 @@ import { definitionColumns, figureColumns } from '#lib/followup/barometer/querie
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import type { BarometerEdition, Indicator, ObservationImport } from '#lib/platform/database/tables.ts';
-import { batches } from '#lib/followup/batches.ts';
+import { batches } from '#lib/platform/lists/portions.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const listOf = (columns: readonly string[], of?: string) =>

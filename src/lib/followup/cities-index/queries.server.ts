@@ -1,6 +1,6 @@
 /** SQL of the cities' index. */
 import { sql, type Insertable, type Updateable } from 'kysely';
-import { batches } from '#lib/followup/batches.ts';
+import { batches } from '#lib/platform/lists/portions.ts';
 import type { Score } from '#lib/followup/cities-index/cities-index.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import type { CitiesIndexEdition } from '#lib/platform/database/tables.ts';

@@ -6,6 +6,7 @@ import { entryOf } from '#lib/platform/addresses/address-values.ts';
 const rooms: Record<AuditRoom, () => string> = {
 	report: m.audit_of_report,
 	organisation: m.audit_of_organisation,
+	organisation_list: m.audit_of_organisation_list,
 	need: m.audit_of_need,
 	offer: m.audit_of_offer,
 	match: m.audit_of_match,
@@ -140,6 +141,8 @@ const deeds: Record<AuditDeed, () => string> = {
 	break_removed: m.audit_did_break_removed,
 	figure_entered: m.audit_did_figure_entered,
 	figure_removed: m.audit_did_figure_removed,
+	handed_in: m.audit_did_handed_in,
+	taken: m.audit_did_taken,
 	figures_handed_in: m.audit_did_figures_handed_in,
 	figures_read: m.audit_did_figures_read,
 	frozen: m.audit_did_frozen,

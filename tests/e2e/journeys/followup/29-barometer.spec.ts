@@ -60,7 +60,7 @@ test('drafted by one, released by another, read by everybody', async ({
 	});
 
 	await test.step('its figures come from a file; who is counted by gender is refused', async () => {
-		await editor.getByLabel(m.barometer_file(), { exact: true }).setInputFiles({
+		await editor.getByLabel(m.field_csv(), { exact: true }).setInputFiles({
 			name: 'nabo.csv',
 			mimeType: 'text/csv',
 			buffer: Buffer.from(table),

@@ -11,7 +11,9 @@ export type RowProblem = 'quotes' | 'unreadable' | 'width' | 'garbled';
 
 /** A row by column name (lower case), or why it cannot be read. `line` is counted from 1. */
 export type TableRow = { line: number } & (
-	{ cells: Record<string, string> } | { problem: RowProblem; detail: string; columns: number }
+	| { cells: Record<string, string> }
+	/** `found`: its cells as they stand; of a row whose quotation marks do not match its text. */
+	| { problem: RowProblem; detail: string; columns: number; found: readonly string[] }
 );
 
 /** The line on which a row begins, its cells without the empty ones at its end, and how many it has with them. */
@@ -73,11 +75,9 @@ function* readRows(
 		if (!broken) return;
 		// A quotation mark that never closes swallows the rest: tell of its line, and read on after it.
 		const problem = broken.code.includes('QUOTE') ? 'quotes' : 'unreadable';
-		yield { line: done + lines + 1, problem, detail: '', columns: 0 };
-		rest = rest
-			.split('\n')
-			.slice(lines + 1)
-			.join('\n');
+		const left = rest.split('\n');
+		yield { line: done + lines + 1, problem, detail: '', columns: 0, found: [left[lines] ?? ''] };
+		rest = left.slice(lines + 1).join('\n');
 		done += lines + 1;
 	}
 }
@@ -114,9 +114,16 @@ function named(
 	const needed = Math.max(...required.map((name) => columns.indexOf(name))) + 1;
 	// Spreadsheets leave out what is empty at a row's end; what is needed is not.
 	if (cells.length > columns.length || width < needed)
-		return { line, problem: 'width', detail: String(width), columns: columns.length };
+		return { line, problem: 'width', detail: String(width), columns: columns.length, found: cells };
 	const garbled = cells.map(garbledWord).find((word) => word !== undefined);
-	if (garbled) return { line, problem: 'garbled', detail: garbled.slice(0, 40), columns: columns.length };
+	if (garbled)
+		return {
+			line,
+			problem: 'garbled',
+			detail: garbled.slice(0, 40),
+			columns: columns.length,
+			found: cells,
+		};
 	return { line, cells: Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])) };
 }
 

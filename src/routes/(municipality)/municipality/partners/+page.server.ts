@@ -6,6 +6,7 @@ import { viewAddress } from '#lib/casework/views/view.ts';
 import { ownViews, removeView, saveView, showOnDesk } from '#lib/casework/views/views.server.ts';
 import { partnerChoices, partnerPage } from '#lib/municipality/overview.server.ts';
 import { partnerQuery, readPartnerFilter } from '#lib/municipality/partner-filter.ts';
+import { mayImport, mayReadImports } from '#lib/organisations/access.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -50,6 +51,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		views,
 		opened: views.find(({ id }) => id === opened) ?? null,
 		mayWrite: mayWriteToPartners(actor),
+		mayImport: mayImport(actor),
+		mayReadImports: mayReadImports(actor),
 		submission: crypto.randomUUID(),
 	};
 };

@@ -2,57 +2,47 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { districtName } from '#lib/geography/districts.ts';
-import { districtAt } from '#lib/geography/locate.ts';
-import { withLocale } from '#lib/i18n/locale.server.ts';
+import { checkPoint, districtAt } from '#lib/geography/locate.ts';
 import { foldDanish, newSlug } from '#lib/i18n/slugs.ts';
-import type { ListedOrganisation } from '#lib/organisations/import-queries.server.ts';
+import type { Reason } from '#lib/organisations/import/list.ts';
+import type { ListedOrganisation } from '#lib/organisations/import/listed-queries.server.ts';
 import { kindTable, organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 import { listedRules } from '#lib/organisations/rules.ts';
 import { readWebsite } from '#lib/organisations/website.ts';
-import { cleanLine } from '#lib/platform/text/text.ts';
+import { cleanLine, visibleLetters } from '#lib/platform/text/text.ts';
 
 /** The city's words for what stands where. What we cannot place among the sectors is `other`, never guessed as a business. */
 const kinds = new Map<string, OrganisationKind>(
 	organisationKinds.flatMap((kind) => kindTable[kind].cityWords.map((word) => [word, kind] as const)),
 );
 
-export const columns = ['name', 'type', 'lat', 'lon'] as const;
-export const aliases: Record<string, string> = {
-	navn: 'name',
-	kategori: 'type',
-	adresse: 'address',
-	postcode: 'postnr',
-	postnummer: 'postnr',
-	city: 'by',
-	lng: 'lon',
-	longitude: 'lon',
-	latitude: 'lat',
-	hjemmeside: 'website',
-};
-
-export type RowReading = { organisation: ListedOrganisation; websiteDropped: boolean } | { problem: string };
+type RowReading = { organisation: ListedOrganisation; websiteDropped: boolean } | { reason: Reason };
+type Cells = Readonly<Record<string, string>>;
 
 const oneLine = (text = '') => cleanLine(text);
 const degrees = (text = '') => (/^-?\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null);
+const refuse = (code: Reason['code'], detail = ''): RowReading => ({ reason: { code, detail } });
 
 /** The same row gives the same key in every import, however its letters are cased. */
 const keyOf = (...parts: string[]) =>
 	createHash('sha256').update(parts.map(foldDanish).join('\n')).digest('base64url').slice(0, 27);
 
-/** `name: The text is too long. There is room for 160 characters` */
-const problemOf = (issue: v.BaseIssue<unknown>) => `${v.getDotPath(issue) ?? 'the row'}: ${issue.message}`;
+/** What the rules said no to, as what can be done about it. */
+function reasonOf(issue: v.BaseIssue<unknown>, cells: Cells): RowReading {
+	const field = v.getDotPath(issue) ?? '';
+	const isLong = issue.type === 'max_length';
+	if (field === 'name' && isLong) return refuse('name_long');
+	if (field === 'name') return refuse(visibleLetters(oneLine(cells.name), 1) ? 'name_link' : 'name_missing');
+	if (field === 'address' && isLong) return refuse('address_long');
+	return refuse('unusable', field);
+}
 
-/** In English, as all that is said to operators. */
-export const readRow = (cells: Record<string, string>): RowReading =>
-	withLocale('en', () => readCells(cells));
-
-function readCells(cells: Record<string, string>): RowReading {
+export function readRow(cells: Cells): RowReading {
 	const type = oneLine(cells.type).toLowerCase();
 	const kind = kinds.get(type);
-	if (!kind)
-		return { problem: type ? `the type "${type.slice(0, 40)}" is not known` : 'the type is missing' };
+	if (!kind) return type ? refuse('type_unknown', type.slice(0, 40)) : refuse('type_missing');
 	const [lat, lng] = [degrees(cells.lat), degrees(cells.lon)];
-	if (lat === null || lng === null) return { problem: 'the coordinates are missing or no numbers' };
+	if (lat === null || lng === null) return refuse('coordinates');
 
 	const districtNr = districtAt({ lat, lng });
 	const typedWebsite = oneLine(cells.website);
@@ -70,7 +60,11 @@ function readCells(cells: Record<string, string>): RowReading {
 		city: oneLine(cells.by).slice(0, 80),
 		point: { lat, lng },
 	});
-	if (!read.success) return { problem: problemOf(read.issues[0]) };
+	if (!read.success) {
+		const [issue] = read.issues;
+		if (v.getDotPath(issue) !== 'point') return reasonOf(issue, cells);
+		return refuse(checkPoint({ lat, lng }) === 'swapped' ? 'place_swapped' : 'place_outside');
+	}
 	const { point, ...organisation } = read.output;
 	return {
 		websiteDropped: typedWebsite !== '' && organisation.website === null,
