@@ -46,23 +46,13 @@ export async function whereToAct(db: Database, actor: Actor, { kind }: CoverageF
 	mustOversee(actor);
 	const today = copenhagenDate(now);
 	const kept = <T>(name: string, ask: () => Promise<T>) => figure(`coverage ${name} ${today}`, ask);
-	const [all, ofSector, events, partners, measured] = await Promise.all([
-		kept('promises', () => spotCounts(db, today)),
 	const questions = spotQuestions(db, today);
-	const [all, ofSector, events, partners] = await Promise.all([
+	const [all, ofSector, events, partners, measured] = await Promise.all([
 		kept('promises', questions.promises),
 		kind && kept(`promises ${kind}`, () => spotCounts(db, today, kind)),
-		kept('events', () =>
-			eventCounts(
-				db,
-				copenhagenInstant(addDays(today, -watchedDays)),
-				copenhagenInstant(addDays(today, watchedDays + 1)),
-			),
-		),
-		kept('partners', () => partnerCounts(db)),
-		kept('barometer', () => measuredByDistrict(db)),
 		kept('events', questions.events),
 		kept('partners', questions.partners),
+		kept('barometer', () => measuredByDistrict(db)),
 	]);
 	const shown = ofSector ?? all;
 	const spots = rankSpots(spotFacts({ promises: all, events, partners }));

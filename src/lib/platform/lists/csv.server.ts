@@ -34,8 +34,6 @@ export function csv<Row>(rows: readonly Row[], columns: Record<string, (row: Row
 	});
 }
 
-/** Of a file with this name. */
-export const csvHeaders = (name: string) => ({
 /** How lines for programs are spelled, in whatever language they speak. */
 export const plainDialect = { delimiter: ',', lineTerminator: '\r\n', decimalMark: '.' } as const;
 
@@ -46,7 +44,8 @@ export const plainLines = (lines: readonly (readonly Cell[])[]): string =>
 		{ delimiter: plainDialect.delimiter, record_delimiter: plainDialect.lineTerminator },
 	);
 
-const headersOf = (name: string) => ({
+/** Of a file with this name. */
+export const csvHeaders = (name: string) => ({
 	'content-type': 'text/csv; charset=utf-8',
 	'content-disposition': `attachment; filename="${name}.csv"`,
 });
