@@ -24,6 +24,7 @@ CREATE TABLE action_plan (
 	constraint action_plan_words_length CHECK (((length(intro) >= 3) AND (length(intro) <= 4000)))
 );
 CREATE TRIGGER action_plan_announce AFTER INSERT OR DELETE OR UPDATE ON action_plan FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER action_plan_hides_from_package AFTER UPDATE OF published_at ON action_plan FOR EACH ROW WHEN (((old.published_at IS NOT NULL) AND (new.published_at IS NULL))) EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE alert (
 	id integer generated always as identity not null,
@@ -438,6 +439,8 @@ CREATE INDEX benefit_search ON benefit USING gin (search);
 CREATE INDEX benefit_site ON benefit USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX benefit_state_changed_by ON benefit USING btree (state_changed_by) WHERE (state_changed_by IS NOT NULL);
 CREATE TRIGGER benefit_announce AFTER INSERT OR DELETE OR UPDATE ON benefit FOR EACH ROW EXECUTE FUNCTION announce_row('id');
+CREATE TRIGGER benefit_goes_from_package AFTER DELETE ON benefit FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER benefit_hides_from_package AFTER UPDATE OF state, address ON benefit FOR EACH ROW WHEN (((old.state <> 'draft'::text) AND ((new.state = 'draft'::text) OR ((old.address IS NOT NULL) AND (new.address IS NULL))))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER benefit_search BEFORE INSERT OR UPDATE OF title, description, how_to_get, audience, districts, place_name, address, district_nr, organisation_id ON benefit FOR EACH ROW EXECUTE FUNCTION benefit_search();
 
 CREATE TABLE casework_case (
@@ -674,6 +677,8 @@ CREATE INDEX commitment_whole_city ON commitment USING btree (id) WHERE ((distri
 CREATE CONSTRAINT TRIGGER commitment_all_said_yes AFTER INSERT OR UPDATE OF state ON commitment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.partnership_id IS NOT NULL) AND (new.state = ANY (ARRAY['active'::text, 'reported'::text])))) EXECUTE FUNCTION commitment_all_said_yes();
 CREATE TRIGGER commitment_announce AFTER INSERT OR DELETE OR UPDATE ON commitment FOR EACH ROW EXECUTE FUNCTION announce_row('id');
 CREATE TRIGGER commitment_approval_own_case BEFORE UPDATE OF approved_by ON commitment FOR EACH ROW WHEN (((new.approved_by IS NOT NULL) AND (new.approved_by IS DISTINCT FROM old.approved_by))) EXECUTE FUNCTION commitment_own_case('approval');
+CREATE TRIGGER commitment_goes_from_package AFTER DELETE ON commitment FOR EACH ROW WHEN ((old.state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text]))) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER commitment_hides_from_package AFTER UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])) AND (new.state = ANY (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER commitment_outcome_guard BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state = ANY (ARRAY['delivered'::text, 'partly'::text, 'not_delivered'::text])))) EXECUTE FUNCTION commitment_outcome_guard();
 CREATE TRIGGER commitment_own_case BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = ANY (ARRAY['active'::text, 'declined'::text])))) EXECUTE FUNCTION commitment_own_case('state');
 CREATE TRIGGER commitment_target_changed AFTER UPDATE OF target ON commitment FOR EACH ROW WHEN ((old.target <> new.target)) EXECUTE FUNCTION commitment_target_changed();
@@ -840,6 +845,33 @@ CREATE TRIGGER contribution_append_only_update BEFORE UPDATE ON contribution FOR
 CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
 CREATE TRIGGER reading_contests AFTER INSERT OR UPDATE OF counts ON contribution FOR EACH ROW EXECUTE FUNCTION reading_contests();
 
+CREATE TABLE data_package (
+	id integer generated always as identity not null,
+	begun_at timestamp with time zone not null,
+	ready_at timestamp with time zone,
+	withdrawn boolean default false not null,
+	constraint data_package_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE data_package_file (
+	package_id integer not null,
+	locale text not null,
+	list text not null,
+	file_key text not null,
+	bytes integer not null,
+	rows integer not null,
+	constraint data_package_file_pkey PRIMARY KEY (package_id, locale, list),
+	constraint data_package_file_package_fkey FOREIGN KEY (package_id) REFERENCES data_package(id) ON DELETE CASCADE,
+	constraint data_package_file_has_a_head CHECK (((bytes > 0) AND (rows >= 0))),
+	constraint data_package_file_locale_is_tag CHECK (is_language_tag(locale))
+);
+
+CREATE TABLE data_package_withdrawal (
+	id integer generated always as identity not null,
+	withdrawn_at timestamp with time zone default now() not null,
+	constraint data_package_withdrawal_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE event (
 	id integer generated always as identity not null,
 	slug text not null,
@@ -977,6 +1009,8 @@ CREATE INDEX event_upcoming ON event USING btree (starts_at, id) WHERE (state <>
 CREATE INDEX event_upcoming_district ON event USING btree (district_nr, starts_at, id) WHERE (state <> 'draft'::text);
 CREATE TRIGGER event_announce AFTER INSERT OR DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'organisation_id', 'commitment_id', 'series_id', 'umbrella_id');
 CREATE TRIGGER event_attendance_guard BEFORE UPDATE OF attendance ON event FOR EACH ROW WHEN (((old.attendance IS NOT NULL) AND (new.attendance IS DISTINCT FROM old.attendance))) EXECUTE FUNCTION event_attendance_guard();
+CREATE TRIGGER event_goes_from_package AFTER DELETE ON event FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER event_hides_from_package AFTER UPDATE OF state, address ON event FOR EACH ROW WHEN (((old.state <> 'draft'::text) AND ((new.state = 'draft'::text) OR ((old.address IS NOT NULL) AND (new.address IS NULL))))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER event_part_by_consent BEFORE UPDATE OF umbrella_id ON event FOR EACH ROW WHEN (((new.umbrella_id IS NOT NULL) AND (new.umbrella_id IS DISTINCT FROM old.umbrella_id))) EXECUTE FUNCTION event_part_by_consent();
 CREATE TRIGGER event_part_by_consent_inserted BEFORE INSERT ON event FOR EACH ROW WHEN ((new.umbrella_id IS NOT NULL)) EXECUTE FUNCTION event_part_by_consent();
 CREATE TRIGGER event_search BEFORE INSERT OR UPDATE OF title, description, starts_at, ends_at, place_name, address, district_nr, child_friendly, categories, organisation_id, state ON event FOR EACH ROW EXECUTE FUNCTION event_search();
@@ -1904,6 +1938,8 @@ CREATE INDEX opportunity_search ON opportunity USING gin (search);
 CREATE INDEX opportunity_site ON opportunity USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE TRIGGER opportunity_announce AFTER INSERT OR DELETE OR UPDATE ON opportunity FOR EACH ROW EXECUTE FUNCTION announce_row('id', 'commitment_id');
 CREATE TRIGGER opportunity_contact_named BEFORE UPDATE ON opportunity FOR EACH ROW WHEN (((old.contact_forgotten_at IS NOT NULL) AND (num_nonnulls(new.contact_name, new.contact_email, new.contact_phone) > 0))) EXECUTE FUNCTION opportunity_contact_named();
+CREATE TRIGGER opportunity_goes_from_package AFTER DELETE ON opportunity FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER opportunity_hides_from_package AFTER UPDATE OF state, address ON opportunity FOR EACH ROW WHEN (((old.state <> 'draft'::text) AND ((new.state = 'draft'::text) OR ((old.address IS NOT NULL) AND (new.address IS NULL))))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER opportunity_search BEFORE INSERT OR UPDATE OF title, programme, description, learn, place_name, address, district_nr, kind, categories, organisation_id ON opportunity FOR EACH ROW EXECUTE FUNCTION opportunity_search();
 
 CREATE TABLE organisation (
@@ -1970,8 +2006,64 @@ CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organis
 CREATE TRIGGER organisation_benefit_search AFTER UPDATE OF name ON organisation FOR EACH ROW WHEN ((new.name <> old.name)) EXECUTE FUNCTION benefit_organisation_search();
 CREATE TRIGGER organisation_closed_forgets_contact BEFORE INSERT OR UPDATE ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION closed_forgets_contact();
 CREATE TRIGGER organisation_ends_reporting AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION reporting_ends_with_organisation();
+CREATE TRIGGER organisation_goes_from_package AFTER DELETE ON organisation FOR EACH ROW WHEN ((old.state = ANY (ARRAY['approved'::text, 'listed'::text]))) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER organisation_hides_from_package AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN (((old.state = ANY (ARRAY['approved'::text, 'listed'::text])) AND ((new.state <> old.state) AND (new.state <> 'approved'::text)))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
+
+CREATE TABLE organisation_list (
+	id integer generated always as identity not null,
+	file_name text not null,
+	sha256 text not null,
+	bytes integer not null,
+	content text,
+	state text default 'reading'::text not null,
+	problem text,
+	detail text default ''::text not null,
+	columns text[] default '{}'::text[] not null,
+	new integer default 0 not null,
+	changed integer default 0 not null,
+	same integer default 0 not null,
+	skipped integer default 0 not null,
+	refused integer default 0 not null,
+	websites_left_out integer default 0 not null,
+	uploaded_at timestamp with time zone not null,
+	uploaded_by integer not null,
+	confirmed_at timestamp with time zone,
+	confirmed_by integer,
+	taken_at timestamp with time zone,
+	constraint organisation_list_pkey PRIMARY KEY (id),
+	constraint organisation_list_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id),
+	constraint organisation_list_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
+	constraint organisation_list_confirmed_by_somebody CHECK ((((state = ANY (ARRAY['taking'::text, 'taken'::text])) = (confirmed_at IS NOT NULL)) AND ((confirmed_at IS NULL) = (confirmed_by IS NULL)))),
+	constraint organisation_list_file_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 120))),
+	constraint organisation_list_kept_until_taken CHECK (((content IS NOT NULL) = (state = ANY (ARRAY['reading'::text, 'ready'::text, 'taking'::text])))),
+	constraint organisation_list_sha256_length CHECK ((length(sha256) = 64)),
+	constraint organisation_list_state CHECK ((state = ANY (ARRAY['reading'::text, 'unread'::text, 'ready'::text, 'taking'::text, 'taken'::text]))),
+	constraint organisation_list_taken_when CHECK (((taken_at IS NOT NULL) = (state = 'taken'::text))),
+	constraint organisation_list_unread_says_why CHECK (((problem IS NOT NULL) = (state = 'unread'::text)))
+);
+CREATE INDEX organisation_list_newest ON organisation_list USING btree (uploaded_at DESC, id DESC);
+CREATE INDEX organisation_list_taken_newest ON organisation_list USING btree (uploaded_at DESC, id DESC) WHERE (state = ANY (ARRAY['taking'::text, 'taken'::text]));
+CREATE UNIQUE INDEX organisation_list_waits_once ON organisation_list USING btree (sha256) WHERE (state = ANY (ARRAY['reading'::text, 'ready'::text, 'taking'::text]));
+
+CREATE TABLE organisation_list_line (
+	id integer generated always as identity not null,
+	list_id integer not null,
+	line integer not null,
+	name text not null,
+	outcome text not null,
+	reason text,
+	detail text default ''::text not null,
+	changes text[] default '{}'::text[] not null,
+	cells text[] default '{}'::text[] not null,
+	constraint organisation_list_line_pkey PRIMARY KEY (id),
+	constraint organisation_list_line_list_fkey FOREIGN KEY (list_id) REFERENCES organisation_list(id) ON DELETE CASCADE,
+	constraint organisation_list_line_outcome CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'skipped'::text, 'refused'::text]))),
+	constraint organisation_list_line_says_why CHECK (((reason IS NOT NULL) = (outcome = ANY (ARRAY['skipped'::text, 'refused'::text]))))
+);
+CREATE INDEX organisation_list_line_by_line ON organisation_list_line USING btree (list_id, line, id);
+CREATE INDEX organisation_list_line_by_outcome ON organisation_list_line USING btree (list_id, outcome, line, id);
 
 CREATE TABLE organisation_merge (
 	id integer generated always as identity not null,
@@ -2345,6 +2437,7 @@ CREATE INDEX plan_action_by_due ON plan_action USING btree (due_on, id);
 CREATE INDEX plan_action_of_plan ON plan_action USING btree (plan_id, due_on, id);
 CREATE INDEX plan_action_toward ON plan_action USING gin (goals);
 CREATE TRIGGER plan_action_announce AFTER INSERT OR DELETE OR UPDATE ON plan_action FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER plan_action_goes_from_package AFTER DELETE ON plan_action FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER plan_action_holds BEFORE UPDATE ON plan_action FOR EACH ROW EXECUTE FUNCTION hold_plan_action();
 
 CREATE TABLE plan_action_commitment (
@@ -2539,6 +2632,45 @@ CREATE INDEX report_image ON report USING btree (image_id) WHERE (image_id IS NO
 CREATE TRIGGER report_announce AFTER INSERT OR DELETE OR UPDATE ON report FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER report_covers AFTER INSERT OR UPDATE OF version ON report FOR EACH ROW WHEN ((new.version > 0)) EXECUTE FUNCTION report_covers();
 
+CREATE TABLE report_comment (
+	id integer generated always as identity not null,
+	report_id integer not null,
+	section text,
+	words text not null,
+	written_at timestamp with time zone not null,
+	written_by integer not null,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by integer,
+	constraint report_comment_pkey PRIMARY KEY (id),
+	constraint report_comment_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint report_comment_report_fkey FOREIGN KEY (report_id) REFERENCES status_report(id),
+	constraint report_comment_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint report_comment_answered_whole CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
+	constraint report_comment_section CHECK ((section = ANY (ARRAY['summary'::text, 'summary_en'::text, 'goals'::text, 'barometer'::text, 'commitments'::text, 'white_spots'::text, 'lighthouses'::text, 'plans'::text, 'opinions'::text]))),
+	constraint report_comment_words_length CHECK ((((length(words) >= 3) AND (length(words) <= 4000)) AND ((length(answer) >= 3) AND (length(answer) <= 4000))))
+);
+CREATE INDEX report_comment_in_order ON report_comment USING btree (report_id, written_at, id);
+CREATE INDEX report_comment_open ON report_comment USING btree (report_id) WHERE (answered_at IS NULL);
+CREATE TRIGGER report_comment_holds BEFORE INSERT OR DELETE OR UPDATE ON report_comment FOR EACH ROW EXECUTE FUNCTION hold_report_comment();
+
+CREATE TABLE report_erratum (
+	id integer generated always as identity not null,
+	report_id integer not null,
+	section text,
+	words text not null,
+	written_at timestamp with time zone not null,
+	written_by integer not null,
+	constraint report_erratum_pkey PRIMARY KEY (id),
+	constraint report_erratum_report_fkey FOREIGN KEY (report_id) REFERENCES status_report(id),
+	constraint report_erratum_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint report_erratum_section CHECK ((section = ANY (ARRAY['summary'::text, 'summary_en'::text, 'goals'::text, 'barometer'::text, 'commitments'::text, 'white_spots'::text, 'lighthouses'::text, 'plans'::text, 'opinions'::text]))),
+	constraint report_erratum_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+);
+CREATE INDEX report_erratum_newest ON report_erratum USING btree (report_id, written_at DESC, id DESC);
+CREATE TRIGGER report_erratum_announce AFTER INSERT OR DELETE OR UPDATE ON report_erratum FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER report_erratum_append_only BEFORE INSERT OR DELETE OR UPDATE ON report_erratum FOR EACH ROW EXECUTE FUNCTION hold_report_erratum();
+
 CREATE TABLE report_line (
 	id integer generated always as identity not null,
 	report_id integer not null,
@@ -2555,6 +2687,65 @@ CREATE TABLE report_line (
 	constraint report_line_effects_check CHECK ((length(effects) <= 1000))
 );
 CREATE INDEX report_line_commitment ON report_line USING btree (commitment_id);
+
+CREATE TABLE report_section (
+	report_id integer not null,
+	key text not null,
+	words text not null,
+	changed_at timestamp with time zone not null,
+	changed_by integer,
+	constraint report_section_pkey PRIMARY KEY (report_id, key),
+	constraint report_section_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+	constraint report_section_report_fkey FOREIGN KEY (report_id) REFERENCES status_report(id),
+	constraint report_section_key CHECK ((key = ANY (ARRAY['summary'::text, 'summary_en'::text, 'goals'::text, 'barometer'::text, 'commitments'::text, 'white_spots'::text, 'lighthouses'::text, 'plans'::text, 'opinions'::text]))),
+	constraint report_section_words_length CHECK ((length(words) <= 8000))
+);
+CREATE TRIGGER report_section_announce AFTER INSERT OR DELETE OR UPDATE ON report_section FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER report_section_frozen BEFORE INSERT OR DELETE OR UPDATE ON report_section FOR EACH ROW EXECUTE FUNCTION hold_report_section();
+
+CREATE TABLE report_snapshot (
+	id integer generated always as identity not null,
+	report_id integer not null,
+	state text default 'waiting'::text not null,
+	asked_at timestamp with time zone not null,
+	asked_by integer not null,
+	steps smallint default 0 not null,
+	steps_done smallint default 0 not null,
+	rows_read integer default 0 not null,
+	taken_at timestamp with time zone,
+	ready_at timestamp with time zone,
+	format smallint default 1 not null,
+	figures text,
+	checksum text,
+	constraint report_snapshot_pkey PRIMARY KEY (id),
+	constraint report_snapshot_of_report UNIQUE (report_id, id),
+	constraint report_snapshot_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+	constraint report_snapshot_report_fkey FOREIGN KEY (report_id) REFERENCES status_report(id),
+	constraint report_snapshot_checksum_length CHECK ((length(checksum) = 64)),
+	constraint report_snapshot_progress CHECK ((((steps_done >= 0) AND (steps_done <= steps)) AND (rows_read >= 0))),
+	constraint report_snapshot_ready_is_whole CHECK ((((state = 'ready'::text) = (ready_at IS NOT NULL)) AND ((state = 'ready'::text) = (figures IS NOT NULL)) AND ((figures IS NULL) = (checksum IS NULL)) AND ((figures IS NULL) OR (taken_at IS NOT NULL)))),
+	constraint report_snapshot_state CHECK ((state = ANY (ARRAY['waiting'::text, 'building'::text, 'ready'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX report_snapshot_one_at_a_time ON report_snapshot USING btree (report_id) WHERE (state = ANY (ARRAY['waiting'::text, 'building'::text]));
+CREATE TRIGGER report_snapshot_announce AFTER INSERT OR DELETE OR UPDATE ON report_snapshot FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER report_snapshot_holds BEFORE DELETE OR UPDATE ON report_snapshot FOR EACH ROW EXECUTE FUNCTION hold_report_snapshot();
+
+CREATE TABLE report_source (
+	snapshot_id integer not null,
+	key text not null,
+	language text not null,
+	content text not null,
+	row_count integer not null,
+	checksum text not null,
+	constraint report_source_pkey PRIMARY KEY (snapshot_id, key, language),
+	constraint report_source_snapshot_fkey FOREIGN KEY (snapshot_id) REFERENCES report_snapshot(id),
+	constraint report_source_checksum_length CHECK ((length(checksum) = 64)),
+	constraint report_source_key_length CHECK (((length(key) >= 1) AND (length(key) <= 160))),
+	constraint report_source_language_is_tag CHECK (is_language_tag(language)),
+	constraint report_source_row_count_check CHECK ((row_count >= 0))
+);
+CREATE TRIGGER report_source_announce AFTER INSERT OR DELETE OR UPDATE ON report_source FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER report_source_frozen BEFORE INSERT OR DELETE OR UPDATE ON report_source FOR EACH ROW EXECUTE FUNCTION hold_report_source();
 
 CREATE TABLE report_version (
 	report_id integer not null,
@@ -2694,6 +2885,55 @@ CREATE INDEX site_last_confirmed ON site USING btree (last_confirmed_at, organis
 CREATE UNIQUE INDEX site_one_primary ON site USING btree (organisation_id) WHERE is_primary;
 CREATE INDEX site_organisation ON site USING btree (organisation_id);
 CREATE TRIGGER site_announce AFTER INSERT OR DELETE OR UPDATE ON site FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER site_goes_from_package AFTER DELETE ON site FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER site_hides_from_package AFTER UPDATE OF address ON site FOR EACH ROW WHEN ((old.address IS DISTINCT FROM new.address)) EXECUTE FUNCTION withdraw_data_package();
+
+CREATE TABLE status_report (
+	id integer generated always as identity not null,
+	year smallint not null,
+	title text not null,
+	title_en text,
+	state text default 'draft'::text not null,
+	revision integer default 0 not null,
+	snapshot_id integer,
+	created_at timestamp with time zone not null,
+	created_by integer not null,
+	heard_at timestamp with time zone,
+	heard_by integer,
+	hearing_ends_on date,
+	approved_at timestamp with time zone,
+	approved_by integer,
+	presented_on date,
+	presented_at timestamp with time zone,
+	presented_by integer,
+	published_at timestamp with time zone,
+	published_by integer,
+	returned_at timestamp with time zone,
+	returned_by integer,
+	return_words text,
+	constraint status_report_pkey PRIMARY KEY (id),
+	constraint status_report_year_key UNIQUE (year),
+	constraint status_report_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id),
+	constraint status_report_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint status_report_heard_by_fkey FOREIGN KEY (heard_by) REFERENCES person(id),
+	constraint status_report_own_snapshot FOREIGN KEY (id, snapshot_id) REFERENCES report_snapshot(report_id, id),
+	constraint status_report_presented_by_fkey FOREIGN KEY (presented_by) REFERENCES person(id),
+	constraint status_report_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+	constraint status_report_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id),
+	constraint status_report_another_approves CHECK (((approved_by <> created_by) AND (approved_by <> heard_by))),
+	constraint status_report_another_publishes CHECK (((published_by <> created_by) AND (published_by <> heard_by))),
+	constraint status_report_approved_when_approved CHECK ((((state = ANY (ARRAY['approved'::text, 'presented'::text, 'published'::text])) = (approved_at IS NOT NULL)) AND ((approved_at IS NULL) = (approved_by IS NULL)))),
+	constraint status_report_cut_before_hearing CHECK (((state = 'draft'::text) OR (snapshot_id IS NOT NULL))),
+	constraint status_report_heard_when_heard CHECK ((((state <> 'draft'::text) = (heard_at IS NOT NULL)) AND ((heard_at IS NULL) = (heard_by IS NULL)) AND ((heard_at IS NULL) = (hearing_ends_on IS NULL)))),
+	constraint status_report_presented_when_presented CHECK ((((state = ANY (ARRAY['presented'::text, 'published'::text])) = (presented_at IS NOT NULL)) AND ((presented_at IS NULL) = (presented_by IS NULL)) AND ((presented_at IS NULL) = (presented_on IS NULL)))),
+	constraint status_report_published_when_published CHECK ((((state = 'published'::text) = (published_at IS NOT NULL)) AND ((published_at IS NULL) = (published_by IS NULL)))),
+	constraint status_report_returned_says_why CHECK ((num_nonnulls(returned_at, returned_by, return_words) = ANY (ARRAY[0, 3]))),
+	constraint status_report_state CHECK ((state = ANY (ARRAY['draft'::text, 'hearing'::text, 'approved'::text, 'presented'::text, 'published'::text]))),
+	constraint status_report_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(title_en) >= 3) AND (length(title_en) <= 160)) AND ((length(return_words) >= 3) AND (length(return_words) <= 1000)))),
+	constraint status_report_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE TRIGGER status_report_announce AFTER INSERT OR DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER status_report_holds BEFORE DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION hold_status_report();
 
 CREATE TABLE stored_file (
 	key text not null,
@@ -3646,6 +3886,110 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION hold_report_comment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'INSERT' then
+				if (select state from status_report where id = new.report_id for share) <> 'hearing' then
+					raise exception 'a report is commented while it is heard' using errcode = 'restrict_violation';
+				end if;
+				return new;
+			end if;
+			if tg_op = 'DELETE' or old.answered_at is not null
+				or (new.report_id, new.section, new.words, new.written_at, new.written_by)
+					is distinct from (old.report_id, old.section, old.words, old.written_at, old.written_by) then
+				raise exception 'a comment and its answer stand as they were given' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_erratum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op <> 'INSERT' then
+				raise exception 'report_erratum is append-only' using errcode = 'restrict_violation';
+			end if;
+			if (select state from status_report where id = new.report_id for share) is distinct from 'published' then
+				raise exception 'only a published report has errata' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_section()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			of_report integer := case when tg_op = 'DELETE' then old.report_id else new.report_id end;
+		begin
+			if (select state from status_report where id = of_report for share) not in ('draft', 'hearing')
+				or (tg_op = 'UPDATE' and new.report_id <> old.report_id) then
+				raise exception 'the words of an approved report are frozen' using errcode = 'restrict_violation';
+			end if;
+			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_snapshot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' or old.state in ('ready', 'failed') then
+				raise exception 'a cut of the data is frozen' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_report_source()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op <> 'INSERT' or (select state from report_snapshot where id = new.snapshot_id for update) is distinct from 'building' then
+				raise exception 'the rows behind a cut are frozen' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_status_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state = 'published' then
+				raise exception 'a published report is frozen' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'DELETE' then
+				raise exception 'a status report is not deleted' using errcode = 'restrict_violation';
+			end if;
+			if new.year <> old.year or new.created_by <> old.created_by or (old.state <> new.state and (old.state, new.state) not in (
+					('draft', 'hearing'), ('hearing', 'approved'), ('approved', 'presented'), ('presented', 'published'),
+					('hearing', 'draft'), ('approved', 'draft'))) then
+				raise exception 'a status report goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if old.state not in ('draft', 'hearing') and new.state <> 'draft'
+				and (new.title, new.title_en, new.revision) is distinct from (old.title, old.title_en, old.revision) then
+				raise exception 'the words of an approved report are frozen' using errcode = 'restrict_violation';
+			end if;
+			if new.snapshot_id is distinct from old.snapshot_id and (old.state <> 'draft' or new.state <> 'draft'
+				or (select state from report_snapshot where id = new.snapshot_id) is distinct from 'ready') then
+				raise exception 'a report that is heard keeps its cut, and a cut is whole' using errcode = 'restrict_violation';
+			end if;
+			-- Whose words or whose cut it is, is no second pair of eyes.
+			if (new.approved_by is distinct from old.approved_by or new.published_by is distinct from old.published_by)
+				and (exists (select from report_section s where s.report_id = new.id
+						and s.changed_by in (new.approved_by, new.published_by))
+					or exists (select from report_snapshot c where c.id = new.snapshot_id
+						and c.asked_by in (new.approved_by, new.published_by))) then
+				raise exception 'another than who wrote it approves and publishes' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION image_own_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4287,3 +4631,20 @@ AS $function$
 				union select m.from_id from organisation_merge m join one on m.into_id = one.id)
 			select id from one
 		$function$;
+
+CREATE OR REPLACE FUNCTION withdraw_data_package()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			-- Once in a transaction is enough.
+			if current_setting('bland.data_package_withdrawn', true) = 'yes' then
+				return null;
+			end if;
+			perform set_config('bland.data_package_withdrawn', 'yes', true);
+			insert into data_package_withdrawal default values;
+			if exists (select from data_package where ready_at is not null) then
+				perform graphile_worker.add_job('explore.write_data_package', '{}'::json, queue_name => 'data-package');
+			end if;
+			return null;
+		end $function$;

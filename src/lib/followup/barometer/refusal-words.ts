@@ -50,10 +50,6 @@ const files: Record<TableProblem, (said: { detail: string }) => string> = {
 };
 
 export const lineProblem = (refusal: string, detail: string): string =>
-	Object.hasOwn(lines, refusal)
-		? lines[refusal as LineRefusal]({ detail })
-		: m.table_line_broken({ detail });
+	Object.hasOwn(lines, refusal) ? lines[refusal as LineRefusal]({ detail }) : m.table_line_broken({ detail });
 export const fileProblem = (problem: string, detail: string): string =>
-	Object.hasOwn(files, problem)
-		? files[problem as TableProblem]({ detail })
-		: m.table_empty({ detail });
+	Object.hasOwn(files, problem) ? files[problem as TableProblem]({ detail }) : m.table_empty({ detail });

@@ -510,6 +510,27 @@ export interface Contribution {
   writerOrganisationId: number | null;
 }
 
+export interface DataPackage {
+  begunAt: Timestamp;
+  id: Generated<number>;
+  readyAt: Timestamp | null;
+  withdrawn: Generated<boolean>;
+}
+
+export interface DataPackageFile {
+  bytes: number;
+  fileKey: string;
+  list: string;
+  locale: string;
+  packageId: number;
+  rows: number;
+}
+
+export interface DataPackageWithdrawal {
+  id: Generated<number>;
+  withdrawnAt: Generated<Timestamp>;
+}
+
 export interface Event {
   accessibility: Generated<Array<"step_free" | "lift" | "accessible_toilet" | "hearing_loop" | "sign_language" | "interpreter" | "quiet_space" | "companion">>;
   address: string | null;
@@ -1082,6 +1103,41 @@ export interface Organisation {
   stateChangedAt: Generated<Timestamp>;
   stateChangedBy: number | null;
   website: string | null;
+}
+
+export interface OrganisationList {
+  bytes: number;
+  changed: Generated<number>;
+  columns: Generated<string[]>;
+  confirmedAt: Timestamp | null;
+  confirmedBy: number | null;
+  content: string | null;
+  detail: Generated<string>;
+  fileName: string;
+  id: Generated<number>;
+  new: Generated<number>;
+  problem: string | null;
+  refused: Generated<number>;
+  same: Generated<number>;
+  sha256: string;
+  skipped: Generated<number>;
+  state: Generated<"reading" | "unread" | "ready" | "taking" | "taken">;
+  takenAt: Timestamp | null;
+  uploadedAt: Timestamp;
+  uploadedBy: number;
+  websitesLeftOut: Generated<number>;
+}
+
+export interface OrganisationListLine {
+  cells: Generated<string[]>;
+  changes: Generated<string[]>;
+  detail: Generated<string>;
+  id: Generated<number>;
+  line: number;
+  listId: number;
+  name: string;
+  outcome: "new" | "changed" | "same" | "skipped" | "refused";
+  reason: string | null;
 }
 
 export interface OrganisationMerge {
@@ -1666,6 +1722,9 @@ export interface DB {
   commitmentParty: CommitmentParty;
   commitmentTotal: CommitmentTotal;
   contribution: Contribution;
+  dataPackage: DataPackage;
+  dataPackageFile: DataPackageFile;
+  dataPackageWithdrawal: DataPackageWithdrawal;
   event: Event;
   eventCorrection: EventCorrection;
   eventMessage: EventMessage;
@@ -1706,6 +1765,8 @@ export interface DB {
   opinionAnswer: OpinionAnswer;
   opportunity: Opportunity;
   organisation: Organisation;
+  organisationList: OrganisationList;
+  organisationListLine: OrganisationListLine;
   organisationMerge: OrganisationMerge;
   organisationReview: OrganisationReview;
   partnerLetter: PartnerLetter;
