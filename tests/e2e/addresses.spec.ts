@@ -123,6 +123,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			[
 				'coverage/map.json',
 				'deadlines.csv',
+				'dormant.csv',
 				'network.csv',
 				'network.graphml',
 				'partners.csv',

@@ -134,8 +134,13 @@ const withoutLists = [
 		'plans',
 		'year-wheel',
 	].map((part) => `${overview}/followup/${part}`),
-	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
+	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures', 'retention'].map(
+		(part) => `${overview}/${part}`,
+	),
 	// Those that were written: the room's own tests say which, and what each says of whom.
+	// Those that nobody has touched for months: so do the tests of these.
+	// Those who stand by an earlier text: there is one text.
+	...['charter', 'charter/draft', 'dormant', 'dormant.csv'].map((part) => `${overview}/${part}`),
 	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 
@@ -169,6 +174,9 @@ const withoutMails = [
 	'alerts.forget',
 	// To the one whose task it is, at the municipality; its room's own tests say of which.
 	'casework.remind_tasks',
+	'casework.forget_letters',
+	// To the owners of what was said to be closed; its room's own tests say of which.
+	'casework.close_dormant',
 	'followup.remind_wheel',
 	'followup.roll_wheel',
 	'events.extend_series',
