@@ -2,7 +2,7 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
 import { deletes } from '#lib/platform/personal-data/keeping.server.ts';
-import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 export interface Member {
 	personId: number;

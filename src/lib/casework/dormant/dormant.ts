@@ -10,7 +10,7 @@ export const dormantKinds = ['unsent', 'unanswered', 'unsigned', 'nobody', 'draf
 export type DormantKind = (typeof dormantKinds)[number];
 
 /** Of those that closing is for: whoever takes part and has left a draft is reminded, not closed. */
-export const closableKinds = ['unsent', 'unanswered', 'unsigned', 'nobody'] as const satisfies DormantKind[];
+const closableKinds = ['unsent', 'unanswered', 'unsigned', 'nobody'] as const satisfies DormantKind[];
 
 export const isClosable = (kinds: readonly DormantKind[]): boolean =>
 	kinds.some((kind) => closableKinds.some((closable) => closable === kind));

@@ -20,7 +20,6 @@ import {
 } from '#lib/events/registrations/registration-queries.server.ts';
 import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
 import { keepTurnout } from '#lib/events/attendance/attendance-queries.server.ts';
-import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
 import { defineKeeper, type Keeping } from '#lib/platform/personal-data/keeping.server.ts';

@@ -24,7 +24,7 @@ export interface TermOverview {
 	standing: TermStanding;
 }
 
-export interface KeptOverview {
+interface KeptOverview {
 	kind: Kind;
 	terms: TermOverview[];
 	/** Tables with columns that say something about somebody, by what erasing an account does with them. */

@@ -1,8 +1,7 @@
 /** Whether a promise of how long something is kept is kept. Pure. */
 
 /** `late`: rows should have gone; `asleep`: nothing is late, and the job has not run for a day and a half; `never`: it has never run. */
-export const termStandings = ['kept', 'late', 'asleep', 'never'] as const;
-export type TermStanding = (typeof termStandings)[number];
+export type TermStanding = 'kept' | 'late' | 'asleep' | 'never';
 
 /** Every job runs at least once a day; a restart at night may cost half of one. */
 const mostHoursBetween = 36;

@@ -103,7 +103,7 @@ async function noteRun(db: Database, term: Term, took: number): Promise<void> {
 }
 
 /** The last run of each job, by what it keeps. */
-export interface Run {
+interface Run {
 	term: string;
 	ranAt: Date;
 	took: number;

@@ -5,7 +5,7 @@ import { days as atMost, type Kind } from '#lib/platform/personal-data/retention
 /** What is deleted at night has reached its term during the day before. */
 const untilNight = 1;
 
-export interface SaidOfKind {
+interface SaidOfKind {
 	name: string;
 	data: string;
 	why: string;

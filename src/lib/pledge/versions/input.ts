@@ -24,7 +24,7 @@ const points = v.pipe(
 );
 const heading = fields.line({ least: 3, most: 80 });
 
-export const languageInput = v.pipe(
+const languageInput = v.pipe(
 	fields.line({ most: 20 }),
 	v.check<string, fields.Sentence>(isLanguageCode, fields.stale),
 );

@@ -22,7 +22,7 @@ export const findDraft = (db: Handle): Promise<CharterDraft | undefined> => draf
 export const lockDraft = (trx: Transaction): Promise<CharterDraft | undefined> =>
 	drafts(trx).forUpdate('d').executeTakeFirst();
 
-export interface VersionInList {
+interface VersionInList {
 	id: number;
 	number: number;
 	texts: TextByLanguage;
@@ -50,7 +50,7 @@ export const listVersions = (db: Handle): Promise<VersionInList[]> =>
 		.limit(50)
 		.execute();
 
-export interface EarlierSigner {
+interface EarlierSigner {
 	organisationId: number;
 	slug: string;
 	name: string;
