@@ -379,6 +379,18 @@ export const gates: Record<string, Gate> = {
 			),
 		),
 	},
+	[`${city}/charter`]: {
+		see: 'municipality:oversee',
+		send: { begin: 'municipality:administer', ask: 'municipality:decide' },
+	},
+	[`${city}/charter/draft`]: {
+		see: 'municipality:administer',
+		send: Object.fromEntries(
+			['save', 'remove', 'day', 'send', 'back', 'return', 'approve', 'discard'].map(
+				(action) => [action, 'municipality:administer'] as const,
+			),
+		),
+	},
 	[`${city}/commitments`]: {
 		see: 'municipality:oversee',
 		send: {
@@ -403,6 +415,11 @@ export const gates: Record<string, Gate> = {
 			settle: verifiers,
 		},
 	},
+	[`${city}/dormant`]: {
+		see: 'municipality:oversee',
+		send: { remind: 'municipality:decide', close: 'municipality:decide', undo: 'municipality:decide' },
+	},
+	[`${city}/dormant.csv`]: { see: 'municipality:oversee' },
 	[`${city}/duplicates`]: {
 		see: 'municipality:oversee',
 		send: {
@@ -460,6 +477,7 @@ export const gates: Record<string, Gate> = {
 		send: { save: 'municipality:measure', remove: 'municipality:measure' },
 	},
 	[`${city}/audit`]: { see: 'municipality:audit' },
+	[`${city}/retention`]: { see: 'municipality:audit' },
 	[`${city}/audit.csv`]: { see: 'municipality:audit' },
 	[`${city}/followup/plans`]: {
 		see: 'municipality:oversee',

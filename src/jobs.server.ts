@@ -3,7 +3,9 @@ import { forgetOldDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
 import { forgetAlerts } from '#lib/alerts/forget-alerts.server.ts';
+import { closeDormantAtNight } from '#lib/casework/dormant/closing.server.ts';
 import { remindOfTasks } from '#lib/casework/reminding.server.ts';
+import { forgetLetters } from '#lib/casework/writing/letter-writes.server.ts';
 import { sendOne as sendPartnerLetter } from '#lib/casework/writing/sending.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
 import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
@@ -30,19 +32,35 @@ import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
 import { remindJointPromises } from '#lib/commitments/joint/reminders.server.ts';
 import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/ending/renewals.server.ts';
 import type { AnyTask } from '#lib/platform/jobs/jobs.server.ts';
+import type { Keeper } from '#lib/platform/personal-data/keeping.server.ts';
+import { askOne as askToSignAgain } from '#lib/pledge/versions/asking.server.ts';
 import { deliverMail } from '#lib/platform/mail/mail.server.ts';
 import { forgetPlatformData } from '#lib/platform/personal-data/retention.server.ts';
 import { forgetFiles } from '#lib/organisations/files/unused-pictures.server.ts';
+import { consequences } from './consequences.server.ts';
 import { personalData } from './personal-data.server.ts';
 
+/** The jobs that keep what the privacy page promises, each with what it keeps. */
+export const keepers: readonly Keeper[] = [
+	forgetAlerts,
+	forgetRegistrations,
+	tidyAccounts(personalData),
+	forgetOldDevices,
+	forgetContacts,
+	forgetOpportunityContacts,
+	forgetFlags,
+	forgetLetters,
+	forgetFiles,
+	forgetPlatformData,
+];
+
 export const tasks: AnyTask[] = [
+	...keepers,
 	deliverMail,
 	sendDigests,
-	forgetAlerts,
 	tellRegistered,
 	tellItGoesOn,
 	writeMessage,
-	forgetRegistrations,
 	releaseSeats,
 	remindRegistered,
 	forgetWords,
@@ -55,16 +73,10 @@ export const tasks: AnyTask[] = [
 	readListTask,
 	takeListTask,
 	forgetLists,
-	tidyAccounts(personalData),
-	forgetOldDevices,
-	forgetContacts,
-	forgetOpportunityContacts,
-	forgetFlags,
 	mailConfirmations,
-	forgetFiles,
-	forgetPlatformData,
 	remindOfReports,
 	askOne,
+	askToSignAgain,
 	askStillRight,
 	endPartnershipsOver,
 	remindPartnerships,
@@ -72,6 +84,7 @@ export const tasks: AnyTask[] = [
 	redrawTask,
 	writeDataPackageTask,
 	remindOfTasks,
+	closeDormantAtNight(consequences),
 	rollWheel,
 	remindOfWheel,
 	sendPartnerLetter,
@@ -97,6 +110,8 @@ export const crontab = [
 	'10 22,23 * * * partnerships.end',
 	'17 7 * * * partnerships.remind',
 	'22 7 * * * commitments.remind_parties',
+	// What was said to be closed the day before; what somebody held just then, an hour later.
+	'11 * * * * casework.close_dormant',
 	'27 7 * * * casework.remind_tasks',
 	'29 7 * * * followup.remind_wheel',
 	'24 2 * * * followup.roll_wheel',
@@ -104,6 +119,7 @@ export const crontab = [
 	'33 2 * * * organisations.forget_lists',
 	'34 2 * * * opportunities.forget_contacts',
 	'36 2 * * * moderation.forget_flags',
+	'38 2 * * * casework.forget_letters',
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',
 	'23 * * * * municipality.redraw_network',

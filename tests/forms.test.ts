@@ -220,6 +220,7 @@ describe('Every form in the house', () => {
 			'closing/OutcomeForm.svelte',
 			'contributions/ContributionForm.svelte',
 			'contributions/CorrectForm.svelte',
+			'draft/+page.svelte',
 			'events/HeldPanel.svelte',
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',

@@ -6,8 +6,8 @@ import { eraseAccount, ownData } from '#lib/accounts/own-account/own-data.server
 import { hashPassword } from '#lib/accounts/signing-in/passwords.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { Erasure, OwnCopy } from '#lib/platform/personal-data/personal-data.server.ts';
-import { keepers, kinds } from '#lib/platform/personal-data/retention.ts';
-import { crontab } from '../src/jobs.server.ts';
+import { days, kinds, termsOf } from '#lib/platform/personal-data/retention.ts';
+import { crontab, keepers } from '../src/jobs.server.ts';
 import { personalData } from '../src/personal-data.server.ts';
 import { test, withDatabase } from './support/database.ts';
 import { columnsOf, everyRow, fillEverything, textIn, type Somebody } from './support/everything.ts';
@@ -119,7 +119,13 @@ describe('the registry of personal data', () => {
 
 	test('every term has a job that recurs', () => {
 		const recurring = crontab.split('\n').map((line) => line.split(' ').at(-1));
-		for (const job of Object.values(keepers).flat()) expect(recurring).toContain(job);
+		for (const { name } of keepers) expect(recurring).toContain(name);
+		const kept = keepers.flatMap(({ keepings }) => keepings.map(({ term }) => term));
+		expect(new Set(kept)).toEqual(new Set(Object.keys(days)));
+		// The overview shows each beside a kind, and no term is kept by two jobs.
+		expect(new Set(Object.values(termsOf).flat())).toEqual(new Set(kept));
+		const byJob = keepers.flatMap(({ keepings }) => [...new Set(keepings.map(({ term }) => term))]);
+		expect(byJob).toHaveLength(new Set(byJob).size);
 	});
 });
 

@@ -6,6 +6,7 @@
 /** By 'table.column', a type that `shapes` or kysely-codegen declares. */
 export const jsonColumns: Record<string, string> = {
 	'audit_entry.details': 'JsonObject',
+	'charter_draft.texts': 'TextByLanguage',
 	'charter_version.texts': 'TextByLanguage',
 	'event.known_before': 'KnownMeeting',
 	'event.questions': 'Question[]',

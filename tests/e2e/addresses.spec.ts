@@ -153,6 +153,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 				'coverage.csv',
 				'coverage/map.json',
 				'deadlines.csv',
+				'dormant.csv',
 				'needs.csv',
 				'network.csv',
 				'network.graphml',

@@ -150,6 +150,7 @@ const undoNothing = [
 	'/(member)/workspace/[organisation]/partnerships/[partnership]/log ?/removeNote',
 	'/(member)/workspace/[organisation]/report ?/draft',
 	'/(member)/workspace/[organisation]/report ?/send',
+	'/(municipality)/municipality/charter/draft ?/day',
 	'/(municipality)/municipality/followup/cities-index ?/read',
 	'/(municipality)/municipality/followup/plans ?/create',
 	'/(municipality)/municipality/followup/status-reports ?/begin',

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { visitor, type MunicipalRole } from '#lib/accounts/actor.ts';
 import { setClock } from '#lib/platform/clock.ts';
+import { beginDraft } from '#lib/pledge/versions/drafting.server.ts';
 import { useFileStore } from '#lib/platform/files/files.server.ts';
 import { seedDemo } from '../../scripts/seed/demo.ts';
 import { person } from '../support/cast/people.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
 	setClock('2026-11-22T10:00:00Z');
 	useFileStore({ put: async () => {}, get: async () => null, delete: async () => {}, tidy: async () => {} });
 	await seedDemo(db());
+	await beginDraft(db(), await person(db(), 'administrator'), {});
 }, 120_000);
 afterAll(() => {
 	setClock(null);

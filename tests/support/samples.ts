@@ -8,6 +8,7 @@ import { href } from '#lib/i18n/urls.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
+import { renumbered } from '#lib/pledge/versions/draft.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { draftLetter } from './cast/letters.ts';
@@ -51,6 +52,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 	const series = await seriesOf(db, await cast.event(desk, `Hver uge ${unique()}`, { inDays: 9 }));
 	const partnership = await draftPartnership(db, desk.id);
 	const agreement = await agreementOf(db, desk.id);
+
+	await charterDraft(db);
+	await stopped(world);
 
 	const workspace = `/workspace/${desk.slug}`;
 	const application = `/workspace/${applicant.slug}/application`;
@@ -209,10 +213,12 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			path: '/municipality/accounts',
 			as: demoAccount('administrator'),
 		},
-		'/(municipality)/municipality/audit': {
-			path: '/municipality/audit',
-			as: demoAccount('administrator'),
-		},
+		...Object.fromEntries(
+			['audit', 'charter', 'charter/draft', 'retention'].map((page) => [
+				`/(municipality)/municipality/${page}`,
+				{ path: `/municipality/${page}`, as: demoAccount('administrator') },
+			]),
+		),
 		'/(municipality)/municipality/approvals': city('/approvals'),
 		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
 		'/(municipality)/municipality/commitments': city('/commitments'),
@@ -221,6 +227,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/commitments/[commitment]': city(`/commitments/${found.called}`),
 		'/(municipality)/municipality/coverage': city('/coverage'),
 		'/(municipality)/municipality/deadlines': city('/deadlines?within=all'),
+		'/(municipality)/municipality/dormant': city('/dormant?months=3'),
 		'/(municipality)/municipality/duplicates': city('/duplicates'),
 		...Object.fromEntries(
 			Object.entries({
@@ -568,4 +575,52 @@ async function ownRegistration(
 		headers: { origin: process.env.SITE_URL ?? '', accept: 'text/html' },
 	});
 	return mailbox.link(email, event.title, /tilmelding/);
+}
+
+/** The demo's administrator writes on the charter. */
+async function charterDraft(db: Database): Promise<void> {
+	const { number, texts } = await db
+		.selectFrom('charterVersion')
+		.select(['number', 'texts'])
+		.orderBy('number', 'desc')
+		.limit(1)
+		.executeTakeFirstOrThrow();
+	const { id: draftedBy } = await db
+		.selectFrom('person')
+		.select('id')
+		.where('email', '=', demoAccount('administrator').email)
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('charterDraft')
+		.values({
+			...{ number: number + 1, draftedBy, createdAt: new Date(), takesEffectOn: '2099-01-01' },
+			texts: JSON.stringify(renumbered({ ...texts, da: texts.da.replace('by', 'storby') }, number + 1)),
+		})
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** One that came to a stop, and one that is closed tonight. */
+async function stopped({ db, cast }: World): Promise<void> {
+	for (const closing of [false, true]) {
+		const { id } = await cast.organisation(`Gået i stå ${unique()}`, { state: 'draft', signed: false });
+		const long = new Date('2025-01-10T09:00:00Z');
+		await db
+			.updateTable('organisation')
+			.set({ stateChangedAt: long, lastConfirmedAt: long })
+			.where('id', '=', id)
+			.execute();
+		if (!closing) continue;
+		const by = await db
+			.selectFrom('person')
+			.select('id')
+			.where('municipalRole', '=', 'administrator')
+			.limit(1)
+			.executeTakeFirstOrThrow();
+		const row = { closingOn: '2099-01-01', closingReason: 'Ingen har svaret', closingAt: new Date() };
+		await db
+			.insertInto('caseworkDormancy')
+			.values({ organisationId: id, closingBy: by.id, ...row })
+			.execute();
+	}
 }

@@ -142,13 +142,15 @@ const withoutLists = [
 		'status-reports',
 		'year-wheel',
 	].map((part) => `${overview}/followup/${part}`),
-	...['accounts', 'audit', 'audit.csv', 'contributions', 'contributions.csv', 'pictures'].map(
+	...['accounts', 'audit', 'audit.csv', 'contributions', 'contributions.csv', 'pictures', 'retention'].map(
 		(part) => `${overview}/${part}`,
 	),
-	...['accounts', 'audit', 'audit.csv', 'contributions', 'pictures'].map((part) => `${overview}/${part}`),
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
+	// Those that nobody has touched for months: so do the tests of these.
+	// Those who stand by an earlier text: there is one text.
+	...['charter', 'charter/draft', 'dormant', 'dormant.csv'].map((part) => `${overview}/${part}`),
 	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 
@@ -182,6 +184,9 @@ const withoutMails = [
 	'alerts.forget',
 	// To the one whose task it is, at the municipality; its room's own tests say of which.
 	'casework.remind_tasks',
+	'casework.forget_letters',
+	// To the owners of what was said to be closed; its room's own tests say of which.
+	'casework.close_dormant',
 	'followup.remind_wheel',
 	'followup.roll_wheel',
 	'events.extend_series',

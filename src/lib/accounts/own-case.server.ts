@@ -17,10 +17,13 @@ export interface Case {
 	since: Date;
 }
 
+/** An actor, or a person's number. */
+type By = { readonly person: { readonly id: number } | null };
+
 /** The organisations among these whose case is the actor's own. */
 export async function ownCases(
 	db: Database | Transaction,
-	{ person }: Pick<Actor, 'person'>,
+	{ person }: By,
 	cases: readonly Case[],
 ): Promise<ReadonlySet<number>> {
 	const asked = cases.flatMap(({ organisationId, since }) =>
@@ -35,11 +38,7 @@ export async function ownCases(
  * For verbs: waits for whoever is becoming a member this moment, and looks again. Holds the organisations until the
  * transaction ends. @throws Refused `own_case`
  */
-export async function refuseOwnCase(
-	trx: Transaction,
-	actor: Pick<Actor, 'person'>,
-	...cases: readonly Case[]
-): Promise<void> {
+export async function refuseOwnCase(trx: Transaction, actor: By, ...cases: readonly Case[]): Promise<void> {
 	const ids = cases.flatMap(({ organisationId }) => organisationId ?? []);
 	if (ids.length === 0) return;
 	await queries.shareOrganisations(trx, ids);

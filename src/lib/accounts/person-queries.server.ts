@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { MunicipalRole } from '#lib/accounts/actor.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { countRows } from '#lib/platform/personal-data/keeping.server.ts';
 
 export interface Person {
 	id: number;
@@ -126,17 +127,21 @@ export async function lockAdministrators(trx: Transaction): Promise<number[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** E-mails that nobody confirmed since `before`, outside the municipality: personal data without a purpose. In batches by id. */
+/** E-mails `t` that nobody confirmed since `before`, outside the municipality: personal data without a purpose. */
+const isAbandoned = (before: Date) => sql<boolean>`t.email_confirmed_at is null and t.municipal_role is null
+	and t.erased_at is null and t.created_at < ${before}`;
+
+export const countAbandoned = (db: Database, before: Date): Promise<number> =>
+	countRows(db, 'person', isAbandoned(before));
+
+/** In batches by id. */
 export const findAbandoned = (db: Handle, before: Date, after: number): Promise<{ id: number }[]> =>
 	db
-		.selectFrom('person')
-		.select('id')
-		.where('id', '>', after)
-		.where('emailConfirmedAt', 'is', null)
-		.where('municipalRole', 'is', null)
-		.where('erasedAt', 'is', null)
-		.where('createdAt', '<', before)
-		.orderBy('id')
+		.selectFrom('person as t')
+		.select('t.id')
+		.where('t.id', '>', after)
+		.where(isAbandoned(before))
+		.orderBy('t.id')
 		.limit(500)
 		.execute();
 

@@ -5,6 +5,7 @@ import { currentLocale, letterLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
+import { deletes } from '#lib/platform/personal-data/keeping.server.ts';
 
 /**
  * The search as it stands once for all who ask it, made where nobody has asked it. Written again where it is there: what
@@ -177,16 +178,13 @@ export async function logConsent(
 		.execute();
 }
 
-export const deleteUnconfirmed = (db: Database, before: Date): Promise<number> =>
-	deleteInBatches(
-		db,
-		'alert',
-		sql<boolean>`t.confirmed_at is null and t.created_at < ${before}
-		and t.mailed_at < ${before}`,
-	);
+export const unconfirmedAlerts = deletes(
+	'unconfirmedAlert',
+	'alert',
+	(before) => sql`t.confirmed_at is null and t.created_at < ${before} and t.mailed_at < ${before}`,
+);
 
-export const deleteEnded = (db: Database, before: Date): Promise<number> =>
-	deleteInBatches(db, 'alert', sql<boolean>`t.ended_at < ${before}`);
+export const endedAlerts = deletes('endedAlert', 'alert', (before) => sql`t.ended_at < ${before}`);
 
 /** Searches that nobody follows: a point in one is somebody's no longer. */
 export const deleteUnfollowed = (db: Database): Promise<number> =>

@@ -17,6 +17,9 @@ export const caseworkFlashes = flashTable('casework', {
 	letterChanged: m.casework_case_changed,
 	letterSent: m.letter_sent,
 	letterDiscarded: m.letter_discarded,
+	dormantReminded: withValues({ count: idIn }, ({ count }) => m.dormant_said_reminded({ count })),
+	dormantClosing: m.dormant_said_closing,
+	dormantUndone: m.dormant_said_undone,
 	listAnswered: m.consent_answered,
 	listsRefused: m.consent_refused_all,
 });

@@ -16,6 +16,14 @@ export const caseworkData: PersonalData = {
 		wrote('caseworkTask', 'ownerId', 'tasksOfYours', ['dueOn', 'words', 'doneAt'], organisation),
 		wrote('caseworkTask', 'createdBy', 'tasksYouSet', ['createdAt', 'dueOn', 'words'], organisation),
 		wrote('caseworkTask', 'doneBy', 'tasksYouDid', ['doneAt', 'words'], organisation),
+		wrote('caseworkDormancy', 'remindedBy', 'partnersYouReminded', ['remindedAt'], organisation),
+		wrote(
+			'caseworkDormancy',
+			'closingBy',
+			'partnersYouAreClosing',
+			['closingAt', 'closingReason'],
+			organisation,
+		),
 		wrote('partnerLetter', 'writtenBy', 'lettersToPartners', [
 			'createdAt',
 			'list',
@@ -52,6 +60,7 @@ export const caseworkData: PersonalData = {
 		await trx.deleteFrom('partnerLetterPartner').where('organisationId', '=', organisationId).execute();
 		await trx.deleteFrom('caseworkTask').where('organisationId', '=', organisationId).execute();
 		await trx.deleteFrom('caseworkNote').where('organisationId', '=', organisationId).execute();
+		await trx.deleteFrom('caseworkDormancy').where('organisationId', '=', organisationId).execute();
 		await trx.deleteFrom('caseworkCase').where('organisationId', '=', organisationId).execute();
 	},
 };

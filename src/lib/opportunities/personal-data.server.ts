@@ -1,9 +1,7 @@
 /** What the opportunities room holds of people: whom to ask, and who wrote what. */
 import { sql } from 'kysely';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { inBatches } from '#lib/platform/lists/batches.server.ts';
-import { now } from '#lib/platform/clock.ts';
-import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
+import { defineKeeper, empties } from '#lib/platform/personal-data/keeping.server.ts';
 import {
 	byRule,
 	called,
@@ -11,7 +9,6 @@ import {
 	type PersonalData,
 	type Subject,
 } from '#lib/platform/personal-data/personal-data.server.ts';
-import { termBefore } from '#lib/platform/personal-data/retention.ts';
 
 /** Named with their e-mail, or by name by an organisation they belong to, or in what they wrote. */
 const contact = ({ id, name, email }: Subject) =>
@@ -83,15 +80,13 @@ export const opportunitiesData: PersonalData = {
 };
 
 /** Whom to ask, once nobody can apply any more: after the deadline's term, and where the organisation has closed. */
-export const forgetContacts = defineTask<unknown>('opportunities.forget_contacts', async (db) => {
-	const at = now();
-	const before = copenhagenDate(termBefore('opportunityContact', at));
-	await inBatches(async (limit) => {
-		const { numAffectedRows } = await sql`update opportunity set contact_name = null, contact_email = null,
-				contact_phone = null, contact_forgotten_at = ${at}
-			where id in (select t.id from opportunity t join organisation o on o.id = t.organisation_id
-				where num_nonnulls(t.contact_name, t.contact_email, t.contact_phone) > 0
-					and (t.deadline_on < ${before}::date or o.state = 'closed') limit ${limit})`.execute(db);
-		return Number(numAffectedRows ?? 0);
-	});
-});
+export const forgetContacts = defineKeeper('opportunities.forget_contacts', [
+	empties(
+		'opportunityContact',
+		'opportunity',
+		['contactName', 'contactEmail', 'contactPhone'],
+		(before) => sql`t.deadline_on < ${copenhagenDate(before)}::date
+			or t.organisation_id in (select id from organisation where state = 'closed')`,
+		(at) => sql`contact_forgotten_at = ${at}`,
+	),
+]);

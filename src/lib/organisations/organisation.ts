@@ -7,10 +7,10 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 /** Which state may follow which. What is not here does not happen. */
 const next: Record<OrganisationState, readonly OrganisationState[]> = {
 	listed: ['closed'],
-	draft: ['email_confirmed', 'waiting'],
-	email_confirmed: ['waiting'],
+	draft: ['email_confirmed', 'waiting', 'closed'],
+	email_confirmed: ['waiting', 'closed'],
 	waiting: ['approved', 'changes_requested', 'declined'],
-	changes_requested: ['waiting', 'declined'],
+	changes_requested: ['waiting', 'declined', 'closed'],
 	approved: ['suspended', 'closed'],
 	declined: [],
 	suspended: ['approved', 'closed'],
@@ -102,11 +102,15 @@ export const stateAfter: Record<ReviewOutcome, OrganisationState> = {
 	closed: 'closed',
 };
 
-/** Whether the municipality can decide this now: approving is for who waits, reinstating for the suspended. */
+/** Whether the municipality can decide this now: approving is for who waits, reinstating for the suspended, closing for who is no longer applying. */
 export const canDecide = (state: OrganisationState, outcome: ReviewOutcome): boolean =>
 	canBecome(state, stateAfter[outcome]) &&
 	(outcome !== 'approved' || state === 'waiting') &&
-	(outcome !== 'reinstated' || state === 'suspended');
+	(outcome !== 'reinstated' || state === 'suspended') &&
+	(outcome !== 'closed' || !isApplying(state));
+
+/** Whether one that has come to a stop can be closed now: an application too. */
+export const canStop = (state: OrganisationState): boolean => canBecome(state, 'closed');
 
 export interface Review {
 	id: number;

@@ -2,9 +2,7 @@
 import { sql } from 'kysely';
 import { baseLocale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { inBatches } from '#lib/platform/lists/batches.server.ts';
-import { now } from '#lib/platform/clock.ts';
-import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
+import { defineKeeper, empties } from '#lib/platform/personal-data/keeping.server.ts';
 import {
 	byEmail,
 	byRule,
@@ -13,7 +11,6 @@ import {
 	type PersonalData,
 	type Subject,
 } from '#lib/platform/personal-data/personal-data.server.ts';
-import { termBefore } from '#lib/platform/personal-data/retention.ts';
 
 /** Named with their e-mail, or by name by an organisation they belong to or brought. */
 const contact = ({ id, name, email }: Subject) =>
@@ -104,13 +101,11 @@ export const organisationsData: PersonalData = {
 };
 
 /** Contact persons of those the municipality said no to. Of closed ones the database forgets them as it closes them. */
-export const forgetContacts = defineTask<unknown>('organisations.forget_contacts', async (db) => {
-	const before = termBefore('declinedContact', now());
-	await inBatches(async (limit) => {
-		const { numAffectedRows } =
-			await sql`update organisation set contact_name = null, contact_email = null, contact_phone = null
-			where id in (select id from organisation where state = 'declined' and state_changed_at < ${before}
-				and num_nonnulls(contact_name, contact_email, contact_phone) > 0 limit ${limit})`.execute(db);
-		return Number(numAffectedRows ?? 0);
-	});
-});
+export const forgetContacts = defineKeeper('organisations.forget_contacts', [
+	empties(
+		'declinedContact',
+		'organisation',
+		['contactName', 'contactEmail', 'contactPhone'],
+		(before) => sql`t.state = 'declined' and t.state_changed_at < ${before}`,
+	),
+]);

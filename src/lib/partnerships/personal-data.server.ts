@@ -26,6 +26,10 @@ export const partnershipsData: PersonalData = {
 			],
 		}),
 		wrote('signature', 'withdrawnBy', 'signaturesYouWithdrew', ['withdrawnAt', 'withdrawnReason', 'code']),
+		wrote('charterDraft', 'draftedBy', 'charterYouDraft', ['createdAt', 'number', 'returnedReason']),
+		wrote('charterVersion', 'draftedBy', 'chartersYouDrafted', ['publishedAt', 'number']),
+		wrote('charterVersion', 'approvedBy', 'chartersYouApproved', ['publishedAt', 'number']),
+		wrote('charterAsk', 'askedBy', 'partnersYouAskedToSign', ['askedAt'], organisation),
 		byNumber('partnershipParty', 'signedBy', 'partnershipSignatures', {
 			kind: 'signature',
 			erasure: 'document',
@@ -71,7 +75,7 @@ export const partnershipsData: PersonalData = {
 		),
 	],
 	impersonal: {
-		'the text of the pledge': ['charter_version.texts'],
+		'the text of the pledge': ['charter_version.texts', 'charter_draft.texts'],
 		'a digest of the text that was signed': ['charter_version.hash', 'signature.text_hash'],
 		'keys of places and of the policy': ['partnership.slug', 'partnership.goals'],
 		"a file's name in the store: the digest of what it holds": ['partnership_document.file_key'],

@@ -4,9 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { theSystem } from '#lib/accounts/actor.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { baseLocale } from '#lib/i18n/locale.ts';
 import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import { recordCharter } from '#lib/pledge/record.server.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { charters, charterTexts } from '#lib/policy/charter.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
@@ -61,7 +63,7 @@ export async function ensureCharter(db: Database): Promise<void> {
 
 /** The text a partner signs today. @throws when none is published: run `ensureCharter` first */
 export async function currentCharter(db: Database): Promise<CharterVersion> {
-	const charter = await queries.newestCharter(db);
+	const charter = await queries.newestCharter(db, copenhagenDate(now()));
 	if (!charter) throw new Error('No charter is published; run the migrations');
 	return charter;
 }

@@ -2,9 +2,11 @@
 import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { charterHash } from '#lib/pledge/charter.server.ts';
 import * as queries from '#lib/pledge/signature-queries.server.ts';
 import { standingOf, type Signature, type SignatureStanding } from '#lib/pledge/signature.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 /** Why an approved organisation should sign the pledge now; null when it has signed today's text. */
@@ -14,11 +16,15 @@ export async function pledgeToSign(
 ): Promise<'never' | 'new_text' | null> {
 	const [standing, charter] = await Promise.all([
 		queries.unendedSignature(db, organisationId),
-		queries.newestCharter(db),
+		queries.newestCharter(db, copenhagenDate(now())),
 	]);
 	if (!charter || standing?.charterVersion === charter.number) return null;
 	return standing ? 'new_text' : 'never';
 }
+
+/** The number of the version that is signed today; null before any was published. */
+export const charterInForce = async (db: Database): Promise<number | null> =>
+	(await queries.newestCharter(db, copenhagenDate(now())))?.number ?? null;
 
 /** How many approved partners stand by the pledge. */
 export async function pledgeCount(db: Database): Promise<number> {

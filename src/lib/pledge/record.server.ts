@@ -1,4 +1,7 @@
 import { recorderOf } from '#lib/platform/audit.server.ts';
 
-export const recordSignature = recorderOf<'pledge.signed' | 'pledge.withdrawn'>('signature');
-export const recordCharter = recorderOf<'charter.published'>('charter_version');
+export const recordSignature = recorderOf<'pledge.signed' | 'pledge.withdrawn' | 'pledge.asked_again'>(
+	'signature',
+);
+export const recordCharter =
+	recorderOf<`charter.${'drafted' | 'sent' | 'sent_back' | 'discarded' | 'published'}`>('charter_version');

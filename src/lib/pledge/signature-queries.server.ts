@@ -3,7 +3,7 @@ import type { DistrictNr } from '#lib/geography/districts.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { type ExpressionBuilder, type Selectable } from 'kysely';
-import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import type { CharterVersion as CharterVersionTable, DB } from '#lib/platform/database/tables.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 import { holds } from '#lib/platform/lists/search.server.ts';
@@ -25,7 +25,18 @@ export async function insertCharter(
 export const charterByNumber = (db: Database, number: number): Promise<Selectable<CharterVersionTable>> =>
 	db.selectFrom('charterVersion').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
 
-export const newestCharter = (db: Database) =>
+/** The newest that is in force on that day. */
+export const newestCharter = (db: Handle, today: string) =>
+	db
+		.selectFrom('charterVersion')
+		.selectAll()
+		.where((eb) => eb.or([eb('takesEffectOn', 'is', null), eb('takesEffectOn', '<=', today)]))
+		.orderBy('number', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+
+/** The newest of all, also one whose day has not come. */
+export const latestCharter = (db: Handle) =>
 	db.selectFrom('charterVersion').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst();
 
 const signatures = (db: Database) =>

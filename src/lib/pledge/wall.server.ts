@@ -2,7 +2,7 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { hasPublicPage } from '#lib/accounts/organisation-states.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
-import { pledgeWall } from '#lib/pledge/readers.server.ts';
+import { charterInForce, pledgeWall } from '#lib/pledge/readers.server.ts';
 import type { WallFilter } from '#lib/pledge/signature-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { sectorName } from '#lib/policy/kinds.ts';
@@ -19,6 +19,8 @@ export interface WallStone {
 	signedOn: string;
 	withdrawnOn: string | null;
 	reason: string | null;
+	/** Which version it signed, where a newer one is in force. */
+	earlierVersion: number | null;
 	/** The organisation has a public page. */
 	linked: boolean;
 }
@@ -27,7 +29,7 @@ export async function wallStones(
 	db: Database,
 	filter: WallFilter,
 ): Promise<{ stones: WallStone[]; next: string | null; first: boolean }> {
-	const { rows, next, first } = await pledgeWall(db, filter);
+	const [{ rows, next, first }, inForce] = await Promise.all([pledgeWall(db, filter), charterInForce(db)]);
 	const stones = rows.map((item) => ({
 		id: item.id,
 		slug: item.slug,
@@ -39,6 +41,7 @@ export async function wallStones(
 		signedOn: formatDate(item.signedAt),
 		withdrawnOn: item.withdrawnAt && formatDate(item.withdrawnAt),
 		reason: item.withdrawnReason,
+		earlierVersion: inForce !== null && item.charterVersion < inForce ? item.charterVersion : null,
 		linked: hasPublicPage(item.state),
 	}));
 	return { stones, next, first };

@@ -12,3 +12,15 @@ export interface Charter {
 	readonly closingHeading: LocalisedText;
 	readonly closing: readonly LocalisedText[];
 }
+
+/** The same parts in one language. */
+export interface CharterParts {
+	readonly title: string;
+	readonly preamble: string;
+	readonly principlesHeading: string;
+	readonly principles: readonly string[];
+	readonly dutiesHeading: string;
+	readonly duties: readonly string[];
+	readonly closingHeading: string;
+	readonly closing: readonly string[];
+}

@@ -5,7 +5,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import { charterVersion1 } from '#lib/policy/charter-1.ts';
-import type { Charter } from '#lib/policy/charter-shape.ts';
+import type { Charter, CharterParts } from '#lib/policy/charter-shape.ts';
 import type { LocalisedText } from '#lib/policy/text.ts';
 
 /** Oldest first. */
@@ -32,21 +32,35 @@ export function charterTexts(version: number): TextByLanguage {
 	return Object.fromEntries(written.map((locale) => [locale, canonical(charter, locale)])) as TextByLanguage;
 }
 
-function canonical(charter: Charter, locale: Locale): string {
+const canonical = (charter: Charter, locale: Locale): string => {
 	const words = (part: LocalisedText): string => {
 		const text = part[locale];
 		if (text === undefined) throw new RangeError(`Charter ${charter.version} is not whole in ${locale}`);
 		return text;
 	};
-	const numbered = (lines: readonly LocalisedText[]) =>
-		lines.map((line, index) => `${index + 1}. ${words(line)}`).join('\n');
+	return canonicalText(charter.version, {
+		title: words(charter.title),
+		preamble: words(charter.preamble),
+		principlesHeading: words(charter.principlesHeading),
+		principles: charter.principles.map(words),
+		dutiesHeading: words(charter.dutiesHeading),
+		duties: charter.duties.map(words),
+		closingHeading: words(charter.closingHeading),
+		closing: charter.closing.map(words),
+	});
+};
+
+/** The canonical text of these words under a number, in whatever language they are. */
+export function canonicalText(version: number, parts: CharterParts): string {
+	const numbered = (lines: readonly string[]) =>
+		lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
 	return [
-		words(charter.title),
-		`Version ${charter.version}`,
-		words(charter.preamble),
-		`${words(charter.principlesHeading)}\n${numbered(charter.principles)}`,
-		`${words(charter.dutiesHeading)}\n${numbered(charter.duties)}`,
-		`${words(charter.closingHeading)}\n${numbered(charter.closing)}`,
+		parts.title,
+		`Version ${version}`,
+		parts.preamble,
+		`${parts.principlesHeading}\n${numbered(parts.principles)}`,
+		`${parts.dutiesHeading}\n${numbered(parts.duties)}`,
+		`${parts.closingHeading}\n${numbered(parts.closing)}`,
 	]
 		.join('\n\n')
 		.normalize('NFC')

@@ -49,6 +49,14 @@ export const formsOnNoPage: Record<string, string> = {
 			'beside what a search for promises finds',
 		]),
 	),
+	'/(municipality)/municipality/charter ?/begin': 'while nobody writes a version, and somebody does',
+	'/(municipality)/municipality/charter ?/ask': 'once a later version of the charter is in force',
+	...Object.fromEntries(
+		['approve', 'back', 'return'].map((action) => [
+			`/(municipality)/municipality/charter/draft ?/${action}`,
+			'while the one draft waits for another’s yes',
+		]),
+	),
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',

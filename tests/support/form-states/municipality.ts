@@ -1,9 +1,11 @@
 /** What the municipality decides about: organisations in their states, and what it has taken down. */
 import { writeDown } from '#lib/casework/casework.server.ts';
 import { takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
+import { renumbered } from '#lib/pledge/versions/draft.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { draftLetter } from '../cast/letters.ts';
 import { waitingList } from '../cast/organisation-lists.ts';
-import { makeOrganisation, makeSite } from '../cast/people.ts';
+import { makeOrganisation, makeSite, type Somebody } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
 
 export async function decisionsInStates({ db, municipality, us, desk }: City): Promise<FormSamples> {
@@ -47,6 +49,7 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		nextOn: null,
 	});
 
+	const charter = await writtenCharter(db, municipality);
 	const letters = '/(municipality)/municipality/letters/[letter]';
 	const draft = async () => desk(`/letters/${await draftLetter(db, us.id)}`);
 	const approvals = '/(municipality)/municipality/approvals/[organisation]';
@@ -61,6 +64,12 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		[`${approvals} ?/reinstate`]: at(halted),
 		[`${approvals} ?/appoint`]: at(ownerless),
 		[`${approvals} ?/unlist`]: at(waiting),
+		...Object.fromEntries(
+			['save', 'remove', 'day', 'send', 'discard'].map((action) => [
+				`/(municipality)/municipality/charter/draft ?/${action}`,
+				desk(charter),
+			]),
+		),
 		[`${letters} ?/send`]: await draft(),
 		[`${letters} ?/change`]: await draft(),
 		[`${letters} ?/discard`]: await draft(),
@@ -68,4 +77,25 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		[`${file} ?/done`]: desk(`/partners/${us.slug}`),
 		['/(municipality)/municipality/pictures ?/back']: desk('/pictures'),
 	};
+}
+
+/** A draft of theirs that can be sent. @returns where its English text is written */
+async function writtenCharter(db: Database, { person }: Somebody): Promise<string> {
+	const { number, texts } = await db
+		.selectFrom('charterVersion')
+		.select(['number', 'texts'])
+		.orderBy('number', 'desc')
+		.limit(1)
+		.executeTakeFirstOrThrow();
+	// Beyond the one that stands in the demo.
+	const next = number + 2;
+	const changed = renumbered({ ...texts, da: texts.da.replace('by', 'storby') }, next);
+	await db
+		.insertInto('charterDraft')
+		.values({
+			...{ number: next, texts: JSON.stringify(changed), takesEffectOn: '2099-01-01' },
+			...{ draftedBy: person.id, createdAt: new Date() },
+		})
+		.execute();
+	return '/charter/draft?language=en';
 }

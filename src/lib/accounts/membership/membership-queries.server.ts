@@ -1,8 +1,8 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
 import type { OrganisationRole } from '#lib/accounts/actor.ts';
-import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
-import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { deletes } from '#lib/platform/personal-data/keeping.server.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 export interface Member {
 	personId: number;
@@ -107,6 +107,8 @@ export const findMemberships = (db: Handle, personId: number): Promise<OwnMember
 		.orderBy('m.organisationId')
 		.execute();
 
-/** Of those who left before that moment. */
-export const deleteFormerMemberships = (db: Database, before: Date): Promise<number> =>
-	deleteInBatches(db, 'pastMembership', sql<boolean>`t.left_at < ${before}`);
+export const formerMemberships = deletes(
+	'formerMembership',
+	'pastMembership',
+	(before) => sql`t.left_at < ${before}`,
+);

@@ -2,8 +2,8 @@
 import { isLastApplicant, stateAllows } from '#lib/accounts/organisation-states.ts';
 import type { Actor, OrganisationRole } from '#lib/accounts/actor.ts';
 import {
-	deleteFormerMemberships,
 	findMemberships,
+	formerMemberships,
 	lockMembers,
 	rolesOf,
 	type OwnMembership,
@@ -11,6 +11,7 @@ import {
 import { tellOwnerless } from '#lib/accounts/membership/ownerless.server.ts';
 import { provePassword } from '#lib/accounts/own-account/own-account.server.ts';
 import {
+	countAbandoned,
 	findAbandoned,
 	findPerson,
 	findPersonByEmail,
@@ -18,12 +19,12 @@ import {
 	lockPerson,
 	type Person,
 } from '#lib/accounts/person-queries.server.ts';
-import { sessionStore } from '#lib/accounts/signing-in/session-store.server.ts';
+import { sessionKeepings } from '#lib/accounts/signing-in/session-queries.server.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
-import { defineTask, type Task } from '#lib/platform/jobs/jobs.server.ts';
+import { defineKeeper, type Keeper, type Keeping } from '#lib/platform/personal-data/keeping.server.ts';
 import {
 	collectPersonalData,
 	erasePersonalData,
@@ -146,31 +147,37 @@ async function leaveAll(trx: Transaction, personId: number, rooms: Rooms) {
 	return ownerless;
 }
 
-/** Every night: e-mails that nobody confirmed, former memberships, ended sessions. */
-export const tidyAccounts = (rooms: Rooms): Task =>
-	defineTask('accounts.tidy', async (db) => {
-		const before = termBefore('unconfirmedAccount', now());
-		let last = 0;
+const unconfirmedAccounts = (rooms: Rooms): Keeping => ({
+	term: 'unconfirmedAccount',
+	overdue: (db, at) => countAbandoned(db, termBefore('unconfirmedAccount', at)),
+	async take(db, at) {
+		const before = termBefore('unconfirmedAccount', at);
+		let [last, erased] = [0, 0];
 		for (;;) {
 			const people = await findAbandoned(db, before, last);
-			for (const { id } of people) await eraseAbandoned(db, id, rooms);
+			for (const { id } of people) erased += (await eraseAbandoned(db, id, rooms)) ? 1 : 0;
 			const end = people.at(-1);
-			if (!end) break;
+			if (!end) return erased;
 			last = end.id;
 		}
-		await deleteFormerMemberships(db, termBefore('formerMembership', now()));
-		await sessionStore(db).deleteExpiredSessions();
-	});
+	},
+});
 
-/** Looked at again with the row held: somebody may confirm at this moment. */
-const eraseAbandoned = (db: Database, id: number, rooms: Rooms): Promise<void> =>
+/** Every night: e-mails that nobody confirmed, former memberships, ended sessions. */
+export const tidyAccounts = (rooms: Rooms): Keeper =>
+	defineKeeper('accounts.tidy', [unconfirmedAccounts(rooms), formerMemberships, ...sessionKeepings]);
+
+/** Looked at again with the row held: somebody may confirm at this moment. @returns whether it was erased */
+const eraseAbandoned = (db: Database, id: number, rooms: Rooms): Promise<boolean> =>
 	db
 		.transaction()
 		.execute(async (trx) => {
 			const person = await lockPerson(trx, id);
-			if (!person || person.emailConfirmedAt || person.municipalRole) return;
+			if (!person || person.emailConfirmedAt || person.municipalRole) return false;
 			await erase(trx, subjectOf(person), rooms);
+			return true;
 		})
 		.catch((error: unknown) => {
 			if (!(error instanceof Refused)) throw error;
+			return false;
 		});

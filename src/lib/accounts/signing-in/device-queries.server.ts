@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
+import { deletes } from '#lib/platform/personal-data/keeping.server.ts';
 
 export async function upsertDevice(
 	db: Database,
@@ -27,6 +29,4 @@ export async function deleteDevicesOf(db: Handle, personId: number): Promise<voi
 	await db.deleteFrom('knownDevice').where('personId', '=', personId).execute();
 }
 
-export async function deleteDevicesUsedBefore(db: Database, moment: Date): Promise<void> {
-	await db.deleteFrom('knownDevice').where('usedAt', '<=', moment).execute();
-}
+export const oldDevices = deletes('knownDevice', 'knownDevice', (before) => sql`t.used_at <= ${before}`);

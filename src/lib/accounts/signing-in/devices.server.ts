@@ -7,7 +7,7 @@ import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import * as queries from '#lib/accounts/signing-in/device-queries.server.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
-import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
+import { defineKeeper } from '#lib/platform/personal-data/keeping.server.ts';
 import { days } from '#lib/platform/personal-data/retention.ts';
 
 const cookieName = 'device';
@@ -48,9 +48,7 @@ export async function knownDevice(
 export const forgetDevices = (db: Handle, personId: number): Promise<void> =>
 	queries.deleteDevicesOf(db, personId);
 
-export const forgetOldDevices = defineTask('accounts.forget_devices', (db) =>
-	queries.deleteDevicesUsedBefore(db, oldest()),
-);
+export const forgetOldDevices = defineKeeper('accounts.forget_devices', [queries.oldDevices]);
 
 const oldest = () => new Date(now().getTime() - deviceDays * day);
 

@@ -2,6 +2,9 @@ import { sql, type Insertable } from 'kysely';
 import { memberships } from '#lib/accounts/actor-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { Session } from '#lib/platform/database/tables.ts';
+import { env } from '#lib/platform/env.server.ts';
+import { deletes } from '#lib/platform/personal-data/keeping.server.ts';
+import { daysBefore } from '#lib/platform/personal-data/retention.ts';
 
 /** A session that began after `since`, with its person as they stand now. */
 export const findSession = (db: Database, idHash: string, since: Date) =>
@@ -55,10 +58,12 @@ export async function deleteSessionsOf(db: Database, personId: number): Promise<
 	await db.deleteFrom('session').where('personId', '=', personId).execute();
 }
 
-/** Those that ended before `now`, and those that began at `since` or earlier. */
-export async function deleteEndedSessions(db: Database, now: Date, since: Date): Promise<void> {
-	await db
-		.deleteFrom('session')
-		.where(({ or, eb }) => or([eb('expiresAt', '<', now), eb('createdAt', '<=', since)]))
-		.execute();
-}
+/** A session says itself when it ends; however much it is used, not later than `SESSION_DAYS` after it began. */
+export const sessionKeepings = [
+	deletes('session', 'session', (_before, at) => sql`t.expires_at < ${at}`),
+	deletes(
+		'sessionAtMost',
+		'session',
+		(_before, at) => sql`t.created_at <= ${daysBefore(env().SESSION_DAYS, at)}`,
+	),
+];

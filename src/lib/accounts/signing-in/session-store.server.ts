@@ -71,7 +71,9 @@ export const sessionStore = (db: Database): Adapter => ({
 		queries.prolongSession(db, sessionHash(sessionId), expiresAt, env().SESSION_DAYS),
 	deleteSession: (sessionId) => queries.deleteSession(db, sessionHash(sessionId)),
 	deleteUserSessions: (userId) => queries.deleteSessionsOf(db, userId),
-	deleteExpiredSessions: () => queries.deleteEndedSessions(db, now(), startedTooLongAgo()),
+	async deleteExpiredSessions() {
+		for (const { take } of queries.sessionKeepings) await take(db, now());
+	},
 });
 
 const startedTooLongAgo = (): Date => new Date(now().getTime() - env().SESSION_DAYS * day);

@@ -3,6 +3,7 @@ import { sql, type Insertable } from 'kysely';
 import type { LetterText, Outcome } from '#lib/casework/writing/letter.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import type { DB } from '#lib/platform/database/tables.ts';
+import { defineKeeper, deletes } from '#lib/platform/personal-data/keeping.server.ts';
 
 /** A letter to these organisations; however many, in two statements. */
 export async function insertLetter(
@@ -56,3 +57,12 @@ export const setOutcome = (
 		.where('letterId', '=', letterId)
 		.where('organisationId', '=', organisationId)
 		.execute();
+
+/** Letters that nobody has got, and nobody will: whoever began one has long left it. */
+const unsentLetters = deletes(
+	'unsentLetter',
+	'partnerLetter',
+	(before) => sql`t.sent_at is null and t.created_at < ${before}`,
+);
+
+export const forgetLetters = defineKeeper('casework.forget_letters', [unsentLetters]);

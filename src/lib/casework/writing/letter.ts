@@ -1,4 +1,5 @@
 /** A letter of the municipality to a selection of partners, in words of its own. */
+import { isOfDormant } from '#lib/casework/dormant/dormant-filter.ts';
 import type { MailList } from '#lib/casework/consent/lists.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { StoredValues } from '#lib/platform/forms/form-answer.ts';
@@ -56,6 +57,10 @@ export interface PartnerInLetter {
 	/** Null while it has not been written to. */
 	doneAt: Date | null;
 }
+
+/** The list that a letter's partners were chosen from, in code form. */
+export const chosenFrom = (query: string): string =>
+	`/municipality/${isOfDormant(new URLSearchParams(query)) ? 'dormant' : 'partners'}${query}`;
 
 /** What the form begins with, and is compared with when it comes back. */
 export const letterValues = ({ list, subject, words }: LetterText): StoredValues => ({

@@ -18,7 +18,7 @@ import { cityDesk, contributionFor, objectionsOf, toConfirm } from '#lib/contrib
 import { correct, addContribution } from '#lib/contributions/contributions.server.ts';
 import { partnership, commitmentBy } from '../../../../tests/support/cast/commitments.ts';
 import { joined, person, type Player, player } from '../../../../tests/support/cast/people.ts';
-import { forgetLinks } from '#lib/platform/mail/links.server.ts';
+import { forgetPlatformData } from '#lib/platform/personal-data/retention.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -273,10 +273,10 @@ describe('asked by mail', () => {
 		setClock('2026-12-06T12:00:01Z');
 		const [editors] = await links(db, other.as('editor'));
 		expect(await stateOf(db, editors!)).toBe('expired');
-		await forgetLinks(db);
+		await forgetPlatformData.handle(db, undefined);
 		expect(await stateOf(db, editors!)).toBe('expired');
 		setClock('2027-01-06T12:00:01Z');
-		await forgetLinks(db);
+		await forgetPlatformData.handle(db, undefined);
 		expect(await stateOf(db, editors!)).toBe('unknown');
 	});
 

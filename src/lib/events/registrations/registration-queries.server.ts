@@ -7,6 +7,7 @@ import { isByShown } from '#lib/listings/rows.server.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
 import type { Party } from '#lib/events/registrations/party.ts';
 import { findLink } from '#lib/platform/mail/links.server.ts';
+import { countRows, deletes } from '#lib/platform/personal-data/keeping.server.ts';
 
 /** `unconfirmed`: asked for by somebody who typed the e-mail, whoever that was. `offered`: a place, until a given moment. */
 export type RegistrationState = 'unconfirmed' | 'confirmed' | 'waiting' | 'offered' | 'cancelled';
@@ -242,20 +243,18 @@ export async function setReminded(trx: Transaction, ids: readonly number[], star
 }
 
 /** Deletes what nobody confirmed. */
-export async function deleteUnconfirmed(db: Database, before: Date): Promise<void> {
-	await db
-		.deleteFrom('registration')
-		.where('state', '=', 'unconfirmed')
-		.where('createdAt', '<', before)
-		.where('mailedAt', '<', before)
-		.execute();
-}
+export const unconfirmedRegistrations = deletes(
+	'unconfirmedRegistration',
+	'registration',
+	(before) => sql`t.state = 'unconfirmed' and t.created_at < ${before} and t.mailed_at < ${before}`,
+);
 
-/** Deletes who signed up for what ended before `before`; a postponed event keeps them until it has been quiet as long. */
+/** Who signed up for what ended before `before`; a postponed event keeps them until it has been quiet as long. */
+const isOld = (before: Date) => sql<boolean>`t.event_id in (select id from event where ends_at < ${before}
+	and (state <> 'postponed' or state_changed_at < ${before}))`;
+
+export const countOldRegistrations = (db: Database, before: Date): Promise<number> =>
+	countRows(db, 'registration', isOld(before));
+
 export const deleteOldRegistrations = (db: Database, before: Date): Promise<number> =>
-	deleteInBatches(
-		db,
-		'registration',
-		sql<boolean>`t.event_id in (select id from event where ends_at < ${before}
-			and (state <> 'postponed' or state_changed_at < ${before}))`,
-	);
+	deleteInBatches(db, 'registration', isOld(before));

@@ -12,18 +12,18 @@ import { changesSince } from '#lib/events/registrations/changes.ts';
 import { findEventById, forgetKnown, knownMeeting } from '#lib/events/queries.server.ts';
 import type { KnownMeeting } from '#lib/platform/database/tables.ts';
 import {
+	countOldRegistrations,
 	deleteOldRegistrations,
-	deleteUnconfirmed,
 	listRegistrations,
 	type Registration,
+	unconfirmedRegistrations,
 } from '#lib/events/registrations/registration-queries.server.ts';
 import { writeRegistered } from '#lib/events/registrations/write-registered.server.ts';
 import { keepTurnout } from '#lib/events/attendance/attendance-queries.server.ts';
-import { now } from '#lib/platform/clock.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
-import { log } from '#lib/platform/log.server.ts';
-import { daysBefore, termBefore } from '#lib/platform/personal-data/retention.ts';
+import { defineKeeper, type Keeping } from '#lib/platform/personal-data/keeping.server.ts';
+import { daysBefore } from '#lib/platform/personal-data/retention.ts';
 
 const most = 100_000;
 /** Written in one transaction. */
@@ -65,11 +65,19 @@ export const tellRegistered = defineTask<{ eventId: number; sequence: number; re
 	},
 );
 
-/** Names and e-mails are not kept longer than the sign-up form says; what nobody confirmed, a day. */
-export const forgetRegistrations = defineTask<unknown>('events.forget_registrations', async (db) => {
-	await deleteUnconfirmed(db, termBefore('unconfirmedRegistration', now()));
-	const before = daysBefore(env().REGISTRATION_DAYS, now());
-	await db.transaction().execute((trx) => keepTurnout(trx, before));
-	const deleted = await deleteOldRegistrations(db, before);
-	if (deleted > 0) log.info('old registrations deleted', { deleted });
-});
+const daysKept = (at: Date): Date => daysBefore(env().REGISTRATION_DAYS, at);
+
+/** Names and e-mails are not kept longer than the sign-up form says; how many came is counted first. */
+const oldRegistrations: Keeping = {
+	term: 'registration',
+	overdue: (db, at) => countOldRegistrations(db, daysKept(at)),
+	async take(db, at) {
+		await db.transaction().execute((trx) => keepTurnout(trx, daysKept(at)));
+		return deleteOldRegistrations(db, daysKept(at));
+	},
+};
+
+export const forgetRegistrations = defineKeeper('events.forget_registrations', [
+	unconfirmedRegistrations,
+	oldRegistrations,
+]);

@@ -5,8 +5,8 @@ import { subjectOf } from '#lib/moderation/subject-queries.server.ts';
 import type { SubjectKind, Subject } from '#lib/moderation/subject.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
-import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+import { deletes } from '#lib/platform/personal-data/keeping.server.ts';
 
 const columnOf = {
 	events: 'eventId',
@@ -133,9 +133,8 @@ export const closeFlagsAbout = (
 		.returning(['id', 'email', 'locale'])
 		.execute();
 
-export const deleteOldFlags = (db: Database, before: { closed: Date; made: Date }): Promise<number> =>
-	deleteInBatches(
-		db,
-		'flag',
-		sql<boolean>`t.closed_at < ${before.closed} or (t.closed_at is null and t.created_at < ${before.made})`,
-	);
+/** What readers wrote is not kept longer than the privacy page says, whether or not anybody has looked. */
+export const flagKeepings = [
+	deletes('flag', 'flag', (before) => sql`t.closed_at < ${before}`),
+	deletes('openFlag', 'flag', (before) => sql`t.closed_at is null and t.created_at < ${before}`),
+];

@@ -13,8 +13,7 @@ import type { SubjectKind } from '#lib/moderation/subject.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
-import { termBefore } from '#lib/platform/personal-data/retention.ts';
+import { defineKeeper } from '#lib/platform/personal-data/keeping.server.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
 import { attempt } from '#lib/platform/visitors/throttle.server.ts';
 
@@ -75,10 +74,4 @@ export const reopenFlag = (db: Database, actor: Actor, { flag: id }: { flag: num
 		await recordFlag(trx, actor, 'flag.reopened', { id, organisationId: null }, { outcome });
 	});
 
-/** What readers wrote is not kept longer than the privacy page says, whether or not anybody has looked. */
-export const forgetFlags = defineTask<unknown>('moderation.forget_flags', async (db) => {
-	await queries.deleteOldFlags(db, {
-		closed: termBefore('flag', now()),
-		made: termBefore('openFlag', now()),
-	});
-});
+export const forgetFlags = defineKeeper('moderation.forget_flags', queries.flagKeepings);

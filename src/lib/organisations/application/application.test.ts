@@ -51,10 +51,10 @@ describe('states', () => {
 		]);
 		expect(Object.fromEntries(table)).toEqual({
 			listed: 'closed',
-			draft: 'email_confirmed waiting',
-			email_confirmed: 'waiting',
+			draft: 'email_confirmed waiting closed',
+			email_confirmed: 'waiting closed',
 			waiting: 'changes_requested approved declined',
-			changes_requested: 'waiting declined',
+			changes_requested: 'waiting declined closed',
 			approved: 'suspended closed',
 			declined: '',
 			suspended: 'approved closed',

@@ -13,6 +13,7 @@ import { insertReview } from '#lib/organisations/application/approval-queries.se
 import { decisionLetter } from '#lib/organisations/application/letters.server.ts';
 import {
 	canDecide,
+	canStop,
 	stateAfter,
 	type FieldNotes,
 	type ReviewOutcome,
@@ -81,16 +82,32 @@ export const closeListing = (
 		await decideCaseIn(trx, person, listed, { outcome: 'closed', reason: applicant });
 	});
 
+/**
+ * One that has come to a stop is closed, by whoever said so; what the rooms do about it is done with it.
+ * @throws Refused `already_decided`, `own_case`
+ */
+export async function closeStopped(
+	trx: Transaction,
+	by: Pick<ActorPerson, 'id'>,
+	slug: string,
+	reason: string,
+	consequences: readonly Consequence[],
+): Promise<void> {
+	const organisationId = await decideCaseIn(trx, by, slug, { outcome: 'closed', reason }, canStop);
+	for (const follow of consequences) await follow(trx, { organisationId, outcome: 'closed', message: null });
+}
+
 async function decideCaseIn(
 	trx: Transaction,
-	person: ActorPerson,
+	person: Pick<ActorPerson, 'id'>,
 	slug: string,
 	decision: Decision,
+	can: typeof canDecide = canDecide,
 ): Promise<number> {
 	const { id } = found(await findOrganisationBySlug(trx, slug));
 	const organisation = found(await lockForDecision(trx, id));
 	await refuseOwnCase(trx, { person }, asCase(organisation));
-	if (!canDecide(organisation.state, decision.outcome)) throw new Refused('already_decided');
+	if (!can(organisation.state, decision.outcome)) throw new Refused('already_decided');
 
 	const at = now();
 	const reviewId = await insertReview(trx, {

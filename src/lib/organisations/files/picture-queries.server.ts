@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import { countRows } from '#lib/platform/personal-data/keeping.server.ts';
 
 export interface NewPicture {
 	organisationId: number;
@@ -123,25 +124,36 @@ export const takenDownSince = (db: Database, organisationId: number, since: Date
 		.execute();
 
 /**
- * Deletes those that nothing shows, uploaded and taken down before these moments. Whatever refers to a picture does so by
- * a foreign key, and is found by it. @returns how many went
+ * Which of `image` nothing shows, and have lain for their term: those that were taken down, or all others. Whatever refers to a
+ * picture does so by a foreign key, and is found by it.
  */
-export async function deleteUnused(
-	db: Database,
-	{ uploaded, takenDown, limit }: { uploaded: Date; takenDown: Date; limit: number },
-): Promise<number> {
+async function isUnused(db: Database, before: Date, takenDown: boolean): Promise<RawBuilder<boolean>> {
 	const { rows } = await sql<{ table: string; column: string }>`
 		select c.conrelid::regclass::text as table, a.attname as column
 		from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
 		where c.contype = 'f' and c.confrelid = 'image'::regclass`.execute(db);
 	const references = rows.map(
 		({ table, column }) =>
-			sql`and not exists (select from ${sql.table(table)} r where r.${sql.ref(column)} = image.id)`,
+			sql`and not exists (select from ${sql.table(table)} r where r.${sql.ref(column)} = t.id)`,
 	);
+	const lain = takenDown
+		? sql`t.taken_down_at < ${before}`
+		: sql`t.taken_down_at is null and t.uploaded_at < ${before}`;
+	return sql<boolean>`${lain} ${sql.join(references, sql` `)}`;
+}
+
+export const countUnused = async (db: Database, before: Date, takenDown: boolean): Promise<number> =>
+	countRows(db, 'image', await isUnused(db, before, takenDown));
+
+/** @returns how many went */
+export async function deleteUnused(
+	db: Database,
+	before: Date,
+	takenDown: boolean,
+	limit: number,
+): Promise<number> {
 	const gone = await sql`delete from image where id in (
-		select id from image where uploaded_at < ${uploaded}
-			and (taken_down_at is null or taken_down_at < ${takenDown})
-			${sql.join(references, sql` `)}
+		select t.id from image t where ${await isUnused(db, before, takenDown)}
 		-- Somebody who is just now putting it to use holds it.
 		limit ${limit} for update skip locked)`.execute(db);
 	return Number(gone.numAffectedRows ?? 0);

@@ -67,6 +67,8 @@ export const fates: Record<string, Fate> = {
 	'casework_case.organisation_id': joins,
 	'casework_note.organisation_id': moves,
 	'casework_task.organisation_id': moves,
+	'charter_ask.organisation_id': unless('charter_version_id'),
+	'casework_dormancy.organisation_id': stays('what came to a stop was that entry'),
 	'partner_letter_partner.organisation_id': unless('letter_id'),
 	'organisation.parent_id': moves,
 	'audit_entry.organisation_id': stays('nobody rewrites the trail: a file reads it of both'),

@@ -9,6 +9,7 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { Refused } from '#lib/platform/errors.ts';
 import { files } from '#lib/platform/files/files.server.ts';
 import { log } from '#lib/platform/log.server.ts';
+import { mostCounted } from '#lib/platform/personal-data/keeping.server.ts';
 import { termBefore } from '#lib/platform/personal-data/retention.ts';
 
 export interface Allowance {
@@ -103,6 +104,14 @@ const takeRoom = (
 		await trx.insertInto('handedInFile').values({ organisationId, key, bytes }).execute();
 		return true;
 	});
+
+/** How many no row names and were stored before `before`, at most `mostCounted`. */
+export async function countUnusedFiles(db: Database, before: Date): Promise<number> {
+	const tables = await tablesWithFiles(db);
+	const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from stored_file
+		where stored_at < ${before} and not ${isUsed(tables, before)} limit ${mostCounted}) as unused`.execute(db);
+	return rows[0]?.n ?? 0;
+}
 
 /** @returns how many files went. */
 export async function forgetUnusedFiles(db: Database, limit = 500): Promise<number> {

@@ -4,11 +4,11 @@
  * `lockLink`, does, once. What an answer says is the caller's: it is to be the same for a link that never was.
  */
 import { sql } from 'kysely';
-import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { lifetimes, type Link, type LinkAbout, type LinkKind } from '#lib/platform/mail/links.ts';
-import { linkTerms, termBefore } from '#lib/platform/personal-data/retention.ts';
+import { deletes, type Keeping } from '#lib/platform/personal-data/keeping.server.ts';
+import { linkTerms } from '#lib/platform/personal-data/retention.ts';
 import { hashOfSecret, newSecret } from '#lib/platform/secrets.server.ts';
 
 type Handle = Database | Transaction;
@@ -182,9 +182,8 @@ export async function forgetLinksOf(trx: Transaction, organisationId: number): P
 }
 
 /** Those past their term, each kind by its own. A sign-up's go with the sign-up. */
-export async function forgetLinks(db: Database): Promise<void> {
-	for (const [kind, term] of Object.entries(linkTerms)) {
-		const before = termBefore(term, now());
-		await deleteInBatches(db, 'link', sql<boolean>`t.kind = ${kind} and t.expires_at < ${before}`);
-	}
-}
+export const linkKeepings: readonly Keeping[] = Object.entries(linkTerms).flatMap(([kind, term]) =>
+	term === 'registration'
+		? []
+		: [deletes(term, 'link', (before) => sql`t.kind = ${kind} and t.expires_at < ${before}`)],
+);

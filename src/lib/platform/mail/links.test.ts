@@ -4,14 +4,8 @@ import { setClock } from '#lib/platform/clock.ts';
 import { migrationNames } from '#lib/platform/database/migrations.server.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { linkState } from '#lib/platform/mail/links.ts';
-import {
-	findLink,
-	forgetLinks,
-	makeLink,
-	makeLinks,
-	revokeLinksTo,
-	takeLink,
-} from '#lib/platform/mail/links.server.ts';
+import { findLink, makeLink, makeLinks, revokeLinksTo, takeLink } from '#lib/platform/mail/links.server.ts';
+import { forgetPlatformData } from '#lib/platform/personal-data/retention.server.ts';
 import { hashOfSecret } from '#lib/platform/secrets.server.ts';
 import { makeOrganisation, makePerson } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
@@ -67,11 +61,11 @@ describe('a link', () => {
 		const about = { organisationId: id, personId: owner.person.id };
 		const [{ secret } = { secret: '' }] = await within(db, (trx) => makeLinks(trx, 'still_right', [about]));
 		setClock(later((60 + 300) * 24));
-		await forgetLinks(db);
+		await forgetPlatformData.handle(db, undefined);
 		expect(await db.selectFrom('link').select('kind').execute()).toEqual([{ kind: 'still_right' }]);
 		expect(linkState(await findLink(db, 'still_right', secret), later((60 + 300) * 24))).toBe('expired');
 		setClock(later((60 + 366) * 24));
-		await forgetLinks(db);
+		await forgetPlatformData.handle(db, undefined);
 		expect(await db.selectFrom('link').select('kind').execute()).toEqual([]);
 	});
 

@@ -69,7 +69,7 @@ export const platformData: PersonalData = {
 		),
 	],
 	impersonal: {
-		'our own words and keys': ['mail.dedupe_key', 'submission.outcome'],
+		'our own words and keys': ['mail.dedupe_key', 'submission.outcome', 'retention_run.term'],
 		'one of the languages of the site': ['mail.locale'],
 		'a digest, kept for a day': ['throttle.bucket', 'backoff.bucket'],
 		"a file's name in the store: the digest of what it holds": ['stored_file.key'],

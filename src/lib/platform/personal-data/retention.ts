@@ -21,6 +21,8 @@ export const days = {
 	declinedContact: 180,
 	/** Whom to ask about an opportunity, after its deadline. */
 	opportunityContact: 90,
+	/** A letter to partners that nobody sent, after it was begun. */
+	unsentLetter: 90,
 	/** What readers say is wrong, after it was closed; and after it was said, where nobody closes it. */
 	flag: 90,
 	openFlag: 365,
@@ -60,29 +62,6 @@ export const linkTerms: Record<LinkKind, Term> = {
 	mailings: 'link',
 };
 
-/** The recurring jobs that keep each promise. */
-export const keepers: Record<Term, readonly string[]> = {
-	registration: ['events.forget_registrations'],
-	unconfirmedRegistration: ['events.forget_registrations'],
-	unconfirmedAlert: ['alerts.forget'],
-	endedAlert: ['alerts.forget'],
-	unconfirmedAccount: ['accounts.tidy'],
-	formerMembership: ['accounts.tidy'],
-	declinedContact: ['organisations.forget_contacts'],
-	opportunityContact: ['opportunities.forget_contacts'],
-	flag: ['moderation.forget_flags'],
-	openFlag: ['moderation.forget_flags'],
-	removedFile: ['platform.forget_files'],
-	takenDownPicture: ['platform.forget_files'],
-	link: ['platform.forget'],
-	stillRightLink: ['platform.forget'],
-	mail: ['platform.forget'],
-	session: ['accounts.tidy'],
-	sessionAtMost: ['accounts.tidy'],
-	knownDevice: ['accounts.forget_devices'],
-	attempt: ['platform.forget'],
-};
-
 /** The kinds of data that the privacy page names, in its order. */
 export const kinds = [
 	'signup',
@@ -103,6 +82,25 @@ export const kinds = [
 ] as const;
 
 export type Kind = (typeof kinds)[number];
+
+/** Which terms each kind is kept by; what has none stays as long as the page says in words. */
+export const termsOf: Record<Kind, readonly Term[]> = {
+	signup: ['registration', 'unconfirmedRegistration'],
+	alert: ['unconfirmedAlert', 'endedAlert'],
+	account: ['unconfirmedAccount', 'formerMembership'],
+	contact: ['declinedContact'],
+	opportunity: ['opportunityContact'],
+	flag: ['flag', 'openFlag'],
+	signature: [],
+	log: ['unsentLetter'],
+	picture: ['removedFile', 'takenDownPicture'],
+	evidence: ['removedFile'],
+	links: ['link', 'stillRightLink'],
+	draft: [],
+	together: [],
+	mail: ['mail'],
+	login: ['session', 'sessionAtMost', 'knownDevice', 'attempt'],
+};
 
 const day = 86_400_000;
 

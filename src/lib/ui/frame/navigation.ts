@@ -26,6 +26,8 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 		{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
 		{ label: m.nav_approvals(), path: '/municipality/approvals' },
 		{ label: m.letters_title(), path: '/municipality/letters' },
+		{ label: m.dormant_title(), path: '/municipality/dormant' },
+		{ label: m.charter_title(), path: '/municipality/charter' },
 	]),
 	together(m.nav_municipality_commitments(), [
 		{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
@@ -51,7 +53,12 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
 		{ label: m.matching_city_nav(), path: '/municipality/needs' },
 		{ label: m.municipality_pictures(), path: '/municipality/pictures' },
-		...(audits ? [{ label: m.audit_title(), path: '/municipality/audit' }] : []),
+		...(audits
+			? [
+					{ label: m.audit_title(), path: '/municipality/audit' },
+					{ label: m.retention_title(), path: '/municipality/retention' },
+				]
+			: []),
 	]),
 ];
 
