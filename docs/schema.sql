@@ -456,6 +456,26 @@ CREATE TABLE casework_case (
 CREATE INDEX casework_case_next_call ON casework_case USING btree (next_call_on, organisation_id) WHERE (next_call_on IS NOT NULL);
 CREATE INDEX casework_case_owner ON casework_case USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 
+CREATE TABLE casework_dormancy (
+	organisation_id integer not null,
+	reminded_at timestamp with time zone,
+	reminded_by integer,
+	closing_on date,
+	closing_reason text,
+	closing_by integer,
+	closing_at timestamp with time zone,
+	constraint casework_dormancy_pkey PRIMARY KEY (organisation_id),
+	constraint casework_dormancy_closing_by_fkey FOREIGN KEY (closing_by) REFERENCES person(id),
+	constraint casework_dormancy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint casework_dormancy_reminded_by_fkey FOREIGN KEY (reminded_by) REFERENCES person(id),
+	constraint casework_dormancy_closing_is_whole CHECK ((num_nonnulls(closing_on, closing_reason, closing_by, closing_at) = ANY (ARRAY[0, 4]))),
+	constraint casework_dormancy_reason_length CHECK (((length(closing_reason) >= 1) AND (length(closing_reason) <= 1000))),
+	constraint casework_dormancy_reminded_by_somebody CHECK (((reminded_at IS NULL) = (reminded_by IS NULL)))
+);
+CREATE INDEX casework_dormancy_closing ON casework_dormancy USING btree (closing_on, organisation_id) WHERE (closing_on IS NOT NULL);
+CREATE INDEX casework_dormancy_closing_by ON casework_dormancy USING btree (closing_by) WHERE (closing_by IS NOT NULL);
+CREATE INDEX casework_dormancy_reminded_by ON casework_dormancy USING btree (reminded_by) WHERE (reminded_by IS NOT NULL);
+
 CREATE TABLE casework_note (
 	id integer generated always as identity not null,
 	organisation_id integer not null,
@@ -507,22 +527,65 @@ CREATE INDEX casework_task_organisation ON casework_task USING btree (organisati
 CREATE INDEX casework_task_owner ON casework_task USING btree (owner_id);
 CREATE INDEX casework_task_to_remind ON casework_task USING btree (due_on, id) WHERE ((done_at IS NULL) AND (reminded_at IS NULL));
 
+CREATE TABLE charter_ask (
+	charter_version_id integer not null,
+	organisation_id integer not null,
+	asked_at timestamp with time zone not null,
+	asked_by integer not null,
+	constraint charter_ask_pkey PRIMARY KEY (charter_version_id, organisation_id),
+	constraint charter_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+	constraint charter_ask_charter_version_id_fkey FOREIGN KEY (charter_version_id) REFERENCES charter_version(id),
+	constraint charter_ask_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX charter_ask_asked_by ON charter_ask USING btree (asked_by);
+CREATE INDEX charter_ask_organisation ON charter_ask USING btree (organisation_id);
+
+CREATE TABLE charter_draft (
+	id integer generated always as identity not null,
+	number integer not null,
+	texts jsonb not null,
+	takes_effect_on date,
+	drafted_by integer not null,
+	created_at timestamp with time zone not null,
+	sent_at timestamp with time zone,
+	returned_reason text,
+	constraint charter_draft_pkey PRIMARY KEY (id),
+	constraint charter_draft_number_key UNIQUE (number),
+	constraint charter_draft_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id),
+	constraint charter_draft_number_check CHECK ((number > 1)),
+	constraint charter_draft_reason_length CHECK (((length(returned_reason) >= 1) AND (length(returned_reason) <= 1000))),
+	constraint charter_draft_sent_with_day CHECK (((sent_at IS NULL) OR (takes_effect_on IS NOT NULL))),
+	constraint charter_draft_texts_by_language CHECK (is_text_by_language(texts))
+);
+CREATE INDEX charter_draft_drafted_by ON charter_draft USING btree (drafted_by);
+CREATE TRIGGER charter_draft_stays BEFORE UPDATE ON charter_draft FOR EACH ROW EXECUTE FUNCTION charter_draft_guard();
+
 CREATE TABLE charter_version (
 	id integer generated always as identity not null,
 	number integer not null,
 	texts jsonb not null,
 	hash text not null,
 	published_at timestamp with time zone default now() not null,
+	takes_effect_on date,
+	drafted_by integer,
+	approved_by integer,
 	constraint charter_version_pkey PRIMARY KEY (id),
 	constraint charter_version_hash_key UNIQUE (hash),
 	constraint charter_version_number_key UNIQUE (number),
+	constraint charter_version_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id),
+	constraint charter_version_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id),
+	constraint charter_version_drafted_is_approved CHECK (((drafted_by IS NULL) = (approved_by IS NULL))),
+	constraint charter_version_four_eyes CHECK ((drafted_by <> approved_by)),
 	constraint charter_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint charter_version_hash_is_of_texts CHECK ((hash = charter_hash(texts))),
 	constraint charter_version_number_check CHECK ((number > 0)),
 	constraint charter_version_texts_by_language CHECK (is_text_by_language(texts))
 );
+CREATE INDEX charter_version_approved_by ON charter_version USING btree (approved_by) WHERE (approved_by IS NOT NULL);
+CREATE INDEX charter_version_drafted_by ON charter_version USING btree (drafted_by) WHERE (drafted_by IS NOT NULL);
 CREATE TRIGGER charter_version_announce AFTER INSERT OR DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER charter_version_frozen BEFORE DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER charter_version_is_its_draft BEFORE INSERT ON charter_version FOR EACH ROW EXECUTE FUNCTION charter_version_from_draft();
 
 CREATE TABLE cities_index_edition (
 	id integer generated always as identity not null,
@@ -2001,6 +2064,7 @@ CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);
 CREATE INDEX organisation_search ON organisation USING gin (search);
 CREATE INDEX organisation_similar_name ON organisation USING gin (folded_name gin_trgm_ops);
+CREATE INDEX organisation_untouched ON organisation USING btree (GREATEST(state_changed_at, last_confirmed_at), id) WHERE (state = ANY (ARRAY['draft'::text, 'email_confirmed'::text, 'changes_requested'::text, 'approved'::text]));
 CREATE INDEX organisation_website_host ON organisation USING btree (website_host(website)) WHERE (website IS NOT NULL);
 CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER organisation_benefit_search AFTER UPDATE OF name ON organisation FOR EACH ROW WHEN ((new.name <> old.name)) EXECUTE FUNCTION benefit_organisation_search();
@@ -2790,6 +2854,18 @@ CREATE TABLE reporting_record (
 CREATE INDEX reporting_record_covered ON reporting_record USING btree (covered_until, organisation_id);
 CREATE TRIGGER reporting_record_announce AFTER INSERT OR DELETE OR UPDATE ON reporting_record FOR EACH ROW EXECUTE FUNCTION announce_row();
 
+CREATE TABLE retention_run (
+	term text not null,
+	ran_at timestamp with time zone not null,
+	took integer not null,
+	last_took_at timestamp with time zone,
+	last_took integer default 0 not null,
+	constraint retention_run_pkey PRIMARY KEY (term),
+	constraint retention_run_counts CHECK (((took >= 0) AND (last_took >= 0))),
+	constraint retention_run_found_something CHECK (((last_took_at IS NULL) = (last_took = 0))),
+	constraint retention_run_last_is_last CHECK ((last_took_at <= ran_at))
+);
+
 CREATE TABLE saved_view (
 	id integer generated always as identity not null,
 	person_id integer not null,
@@ -3280,12 +3356,39 @@ AS $function$
 			raise exception 'casework_note is append-only' using errcode = 'restrict_violation';
 		end $function$;
 
+CREATE OR REPLACE FUNCTION charter_draft_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.drafted_by <> old.drafted_by or new.number <> old.number then
+				raise exception 'a draft of the charter stays its drafter''s' using errcode = 'restrict_violation';
+			end if;
+			if old.sent_at is not null and new.sent_at is not null then
+				raise exception 'a draft that was sent does not change' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION charter_hash(texts jsonb)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN encode(sha256(convert_to((SELECT string_agg(one.text, '
 '::text ORDER BY (one.tag <> 'da'::text), (one.tag COLLATE "C")) AS string_agg FROM jsonb_each_text(charter_hash.texts) one(tag, text)), 'UTF8'::name)), 'hex'::text);
+
+CREATE OR REPLACE FUNCTION charter_version_from_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.drafted_by is not null and not exists (select from charter_draft d where d.number = new.number
+				and d.drafted_by = new.drafted_by and d.sent_at is not null and d.texts = new.texts
+				and d.takes_effect_on = new.takes_effect_on) then
+				raise exception 'a version of the charter is what was sent to be approved' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
 
 CREATE OR REPLACE FUNCTION closed_forgets_contact()
  RETURNS trigger

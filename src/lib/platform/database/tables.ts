@@ -322,6 +322,16 @@ export interface CaseworkCase {
   ownerId: number | null;
 }
 
+export interface CaseworkDormancy {
+  closingAt: Timestamp | null;
+  closingBy: number | null;
+  closingOn: string | null;
+  closingReason: string | null;
+  organisationId: number;
+  remindedAt: Timestamp | null;
+  remindedBy: number | null;
+}
+
 export interface CaseworkNote {
   correctsId: number | null;
   id: Generated<number>;
@@ -346,11 +356,32 @@ export interface CaseworkTask {
   words: string;
 }
 
+export interface CharterAsk {
+  askedAt: Timestamp;
+  askedBy: number;
+  charterVersionId: number;
+  organisationId: number;
+}
+
+export interface CharterDraft {
+  createdAt: Timestamp;
+  draftedBy: number;
+  id: Generated<number>;
+  number: number;
+  returnedReason: string | null;
+  sentAt: Timestamp | null;
+  takesEffectOn: string | null;
+  texts: JsonText<TextByLanguage>;
+}
+
 export interface CharterVersion {
+  approvedBy: number | null;
+  draftedBy: number | null;
   hash: string;
   id: Generated<number>;
   number: number;
   publishedAt: Generated<Timestamp>;
+  takesEffectOn: string | null;
   texts: JsonText<TextByLanguage>;
 }
 
@@ -1523,6 +1554,14 @@ export interface ReportVersion {
   version: number;
 }
 
+export interface RetentionRun {
+  lastTook: Generated<number>;
+  lastTookAt: Timestamp | null;
+  ranAt: Timestamp;
+  term: string;
+  took: number;
+}
+
 export interface SavedView {
   createdAt: Timestamp;
   id: Generated<number>;
@@ -1709,8 +1748,11 @@ export interface DB {
   barometerErratum: BarometerErratum;
   benefit: Benefit;
   caseworkCase: CaseworkCase;
+  caseworkDormancy: CaseworkDormancy;
   caseworkNote: CaseworkNote;
   caseworkTask: CaseworkTask;
+  charterAsk: CharterAsk;
+  charterDraft: CharterDraft;
   charterVersion: CharterVersion;
   citiesIndexEdition: CitiesIndexEdition;
   citiesIndexScore: CitiesIndexScore;
@@ -1799,6 +1841,7 @@ export interface DB {
   reportSnapshot: ReportSnapshot;
   reportSource: ReportSource;
   reportVersion: ReportVersion;
+  retentionRun: RetentionRun;
   savedView: SavedView;
   session: Session;
   signature: Signature;
