@@ -14,6 +14,8 @@ interface SiteLanguage {
 	dir: 'ltr' | 'rtl';
 	/** For dates, numbers and letters' cases. */
 	intl: string;
+	/** In the EU's list of languages. */
+	euName: string;
 	decimalMark: ',' | '.';
 	/** A weekday inside a sentence begins with a small letter. */
 	smallWeekdays: boolean;
@@ -31,6 +33,7 @@ const table = {
 		decline: 'Nej tak',
 		dir: 'ltr',
 		intl: 'da-DK',
+		euName: 'DAN',
 		decimalMark: ',',
 		smallWeekdays: true,
 		smallNouns: true,
@@ -42,6 +45,7 @@ const table = {
 		decline: 'No thanks',
 		dir: 'ltr',
 		intl: 'en-GB',
+		euName: 'ENG',
 		decimalMark: '.',
 		smallWeekdays: false,
 		smallNouns: true,

@@ -4,7 +4,7 @@ import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { coverage, editionsCovered, whiteSpots } from '#lib/municipality/coverage/coverage.ts';
 import { networkInSmall } from '#lib/municipality/network/network.server.ts';
 import { mustOversee } from '#lib/municipality/oversee.ts';
-import { partnerCounts, type PartnerCounts } from '#lib/municipality/partner-counts.server.ts';
+import { partnerCounts, type PartnerCounts } from '#lib/municipality/partner-count-queries.server.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import {
 	countFitting,

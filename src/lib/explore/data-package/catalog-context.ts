@@ -1,5 +1,5 @@
 /** The words of the catalogue as RDF (https://semiceu.github.io/DCAT-AP/releases/3.0.1/). It stands in the file: nothing is fetched. */
-import type { Locale } from '#lib/i18n/locale.ts';
+import { siteLanguages, type Locale } from '#lib/i18n/locale.ts';
 
 const address = (id: string) => ({ '@id': id, '@type': '@id' }) as const;
 const typed = (id: string, type: string) => ({ '@id': id, '@type': type }) as const;
@@ -67,7 +67,7 @@ const authority = 'http://publications.europa.eu/resource/authority';
 export const eu = {
 	format: (name: FileFormat) => `${authority}/file-type/${name}`,
 	frequency: (name: 'CONT' | 'DAILY' | 'ANNUAL_2') => `${authority}/frequency/${name}`,
-	language: (locale: Locale) => `${authority}/language/${locale === 'da' ? 'DAN' : 'ENG'}`,
+	language: (locale: Locale) => `${authority}/language/${siteLanguages[locale].euName}`,
 	theme: (name: Theme) => `${authority}/data-theme/${name}`,
 	themes: `${authority}/data-theme`,
 	open: `${authority}/access-right/PUBLIC`,

@@ -18,7 +18,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
-import { found } from '#lib/platform/errors.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
 
 /** Years that a report can be of, around the present one. */
 const yearsBack = 5;
@@ -105,10 +105,10 @@ export type DeskReport = Awaited<ReturnType<typeof reportDesk>>;
 export async function sectionDesk(db: Database, actor: Actor, asked: string, key: string) {
 	const by = measuringPerson(actor);
 	const report = found(await queries.findReport(db, found(yearIn(asked))));
-	if (!isSectionKey(key)) return found(null);
+	if (!isSectionKey(key)) notFound();
 	const today = copenhagenDate(now());
 	const standing = { ...report, hasCut: report.snapshotId !== null };
-	if (!stepsFor(standing, by.id, today).includes('write')) return found(null);
+	if (!stepsFor(standing, by.id, today).includes('write')) notFound();
 	const [sections, cut] = await Promise.all([
 		queries.sectionsOf(db, report.id),
 		report.snapshotId === null ? null : queries.findSnapshot(db, report.snapshotId),
