@@ -222,6 +222,7 @@ describe('Every form in the house', () => {
 			'contributions/CorrectForm.svelte',
 			'draft/+page.svelte',
 			'events/HeldPanel.svelte',
+			'flags/+page.svelte',
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'new/+page.svelte',

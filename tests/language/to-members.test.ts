@@ -11,6 +11,7 @@ import { setClock } from '#lib/platform/clock.ts';
 import { beginDraft } from '#lib/pledge/versions/drafting.server.ts';
 import { useFileStore } from '#lib/platform/files/files.server.ts';
 import { seedDemo } from '../../scripts/seed/demo.ts';
+import { waitingList } from '../support/cast/organisation-lists.ts';
 import { person } from '../support/cast/people.ts';
 import { withDatabase } from '../support/database.ts';
 import { rendered, textOf } from '../support/as-visitor.ts';
@@ -111,6 +112,7 @@ async function samples(name: string): Promise<string[]> {
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
 		edition: async () => ['2026-1', '2026-2'],
 		task: () => inEachState('wheel_task', 'id', 'ring'),
+		list: async () => [String(await waitingList(db()))],
 		goal: async () => ['1'],
 		area: async () => ['1'],
 		district: async () => ['noerrebro'],

@@ -8,7 +8,7 @@ import type { DataPackage } from '#lib/explore/data-package/data-package.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { readPath } from '#lib/i18n/urls.ts';
 import { gates } from '../../../gates.ts';
-import { asRdf, findingsIn, shapesFolder } from '../../../../tests/support/shacl.ts';
+import { asRdf, findingsIn, shapesFolder } from '../../../../tests/support/openapi/shacl.ts';
 
 const current: DataPackage = {
 	id: 1,

@@ -95,6 +95,8 @@ test('an approver decides from the worklist and takes a mistake back; the audito
 		await expectAccessible(reader);
 		await fitsNarrowWindow(reader);
 		await line.getByRole('link', { name: approver.name }).click();
+		await reader.getByLabel(m.audit_search()).fill('');
+		await reader.getByRole('button', { name: m.audit_show() }).click();
 		await expect(reader.getByRole('row').filter({ hasText: 'åbnet igen' })).toHaveCount(1);
 	});
 
