@@ -57,7 +57,7 @@ test('frozen, written, heard, approved, presented, published and read', async ({
 		await expect(editor.getByText(m.status_report_locked())).toHaveCount(1);
 		await expectAccessible(editor);
 		await fitsNarrowWindow(editor);
-		await editor.getByLabel(m.status_report_words()).fill(words);
+		await editor.getByRole('textbox', { name: m.status_report_words() }).fill(words);
 		await editor.getByRole('button', { name: m.status_report_save() }).click();
 		await expect(editor.getByText(words)).toBeVisible();
 	});
