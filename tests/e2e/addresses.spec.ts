@@ -12,7 +12,7 @@ import { samplePages, type Sample } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';
 
 const sources = 'src/**/*.{ts,svelte}';
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 /** Names that the code asks an address for, and the files that ask. */
 async function searchParameters() {

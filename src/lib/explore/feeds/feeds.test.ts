@@ -88,11 +88,13 @@ describe('what fits a filter, as a file', () => {
 	test('holds what the list holds: by district, partner, price, kind and words', async ({ db }) => {
 		const { house, school } = await city(db);
 		const lastDay = m.opportunity_calendar_title({ title: 'Elektrikerlærling' });
+		// A calendar has no way to write it.
+		const plain = hostile.replace('\u0001', '');
 		for (const [query, expected] of [
-			['', ['Lektier', 'Suppe', lastDay, 'Kor', hostile]],
+			['', ['Lektier', 'Suppe', lastDay, 'Kor', plain]],
 			['kind=events&district=noerrebro', ['Suppe']],
 			[`partner=${school.slug}`, ['Lektier']],
-			[`partner=${house.slug}&kind=events`, ['Suppe', 'Kor', hostile]],
+			[`partner=${house.slug}&kind=events`, ['Suppe', 'Kor', plain]],
 			['partner=nobody', []],
 			['kind=apprenticeship', [lastDay]],
 			['free=1&q=suppe', ['Suppe']],
