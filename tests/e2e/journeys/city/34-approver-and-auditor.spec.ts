@@ -90,7 +90,10 @@ test('an approver decides from the worklist and takes a mistake back; the audito
 		await log.click();
 		await reader.getByLabel(m.audit_search()).fill(applicant.name);
 		await reader.getByRole('button', { name: m.audit_show() }).click();
-		const line = reader.getByRole('row').filter({ hasText: approver.name }).filter({ hasText: applicant.name });
+		const line = reader
+			.getByRole('row')
+			.filter({ hasText: approver.name })
+			.filter({ hasText: applicant.name });
 		await expect(line).toHaveCount(1);
 		await expectAccessible(reader);
 		await fitsNarrowWindow(reader);
