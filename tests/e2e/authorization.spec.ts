@@ -78,7 +78,7 @@ function metBy(status: number, location: string | null, desk: string | null): An
 const asksForData = new Set(['Vores owner', 'Den pausedes ejer', 'Konsulent']);
 
 test('every door answers everybody as its gate says', async ({ db, baseURL }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const ours = await organisation(db, 'Foreningen Døren');
 	const theirs = await organisation(db, 'Foreningen Naboen');
 	const paused = await organisation(db, 'Foreningen på Pause', 'suspended');

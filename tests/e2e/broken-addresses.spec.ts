@@ -6,7 +6,7 @@ import { listDoors, withoutMarks } from '../support/routes.ts';
 import { fileSamples, samplePages } from '../support/samples.ts';
 import { sessionOf } from '../support/sessions.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(300_000);
 
 test.describe('addresses', () => {
 	const illegible = ['a%00b', '%00', 'a%', 'a%zz', 'a%FF', 'a%C0%80', 'a%ED%A0%80', 'a%0Ab', 'a%252500'];

@@ -14,7 +14,7 @@ import { sessionOf } from '../support/sessions.ts';
 import { startSite } from '../support/started-site.ts';
 
 test('every page in a language from the right', async ({ browser, db, cast, mailbox, request }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const site = await startSite({
 		databaseUrl: process.env.SITE_DATABASE ?? '',
 		preloaded: ['./tests/support/language/pseudo-language.ts'],
