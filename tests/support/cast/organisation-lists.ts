@@ -9,6 +9,7 @@ export async function waitingList(db: Database): Promise<number> {
 	// Journeys run side by side on one site.
 	const word = unique();
 	const administrator = await makePerson(db, {
+		name: 'Rosalinde Prøvestad',
 		email: `${word}@prove.example`,
 		municipalRole: 'administrator',
 	});
