@@ -3,7 +3,7 @@ import { sql, type Insertable, type Updateable } from 'kysely';
 import { checksumOf, cutChecksum } from '#lib/followup/report/cut/checksum.ts';
 import { cutFormat, type CutSource } from '#lib/followup/report/cut/figures.ts';
 import type { SectionKey } from '#lib/followup/report/report.ts';
-import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import type {
 	ReportComment,
 	ReportErratum,
@@ -42,6 +42,15 @@ export const updateSnapshot = (db: Handle, id: number, row: Updateable<ReportSna
 		.where('id', '=', id)
 		.where('state', 'in', ['waiting', 'building'])
 		.executeTakeFirstOrThrow();
+
+/** One at a time takes a cut: whoever comes while it is being taken waits, and finds it whole. The lock goes with its connection. */
+export const aloneWithSnapshot = (db: Database, id: number, work: () => Promise<void>): Promise<void> =>
+	db.connection().execute(async (held) => {
+		await sql`select pg_advisory_lock(hashtext('report_snapshot'), ${id})`.execute(held);
+		await work().finally(() =>
+			sql`select pg_advisory_unlock(hashtext('report_snapshot'), ${id})`.execute(held),
+		);
+	});
 
 /** A step of the job is done. */
 export const countStep = (db: Handle, id: number, rows: number) =>

@@ -107,6 +107,20 @@ describe('a cut', () => {
 	});
 });
 
+test('two that take it at once are one', async ({ db }) => {
+	await city(db);
+	const editor = await person(db, 'editor');
+	await begunReport(db, editor, 2026);
+	await freeze(db, editor, 2026);
+	const { id } = await db.selectFrom('reportSnapshot').select('id').executeTakeFirstOrThrow();
+	await Promise.all([takeCut(db, id, reportSpots), takeCut(db, id, reportSpots)]);
+	const { state, stepsDone, steps } = await db
+		.selectFrom('reportSnapshot')
+		.select(['state', 'stepsDone', 'steps'])
+		.executeTakeFirstOrThrow();
+	expect([state, stepsDone]).toEqual(['ready', steps]);
+});
+
 test('on paper it says what the page says, on A4, and the same paper is the same bytes', async ({ db }) => {
 	await city(db);
 	await releasedEdition(db, '2026-01-01');

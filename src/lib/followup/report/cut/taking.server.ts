@@ -10,7 +10,10 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { defineTask, type Task } from '#lib/platform/jobs/jobs.server.ts';
 
 /** A cut that was asked for; one that is whole or was given up is left alone. */
-export async function takeCut(db: Database, id: number, readSpots: ReadSpots<Transaction>): Promise<void> {
+export const takeCut = (db: Database, id: number, readSpots: ReadSpots<Transaction>): Promise<void> =>
+	writes.aloneWithSnapshot(db, id, () => takeAlone(db, id, readSpots));
+
+async function takeAlone(db: Database, id: number, readSpots: ReadSpots<Transaction>): Promise<void> {
 	const begun = { state: 'building' as const, steps: cutSteps, stepsDone: 0, rowsRead: 0 };
 	const { numUpdatedRows } = await writes.updateSnapshot(db, id, begun);
 	if (!numUpdatedRows) return;
