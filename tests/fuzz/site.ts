@@ -108,12 +108,13 @@ export async function startFuzzedSite() {
 			if (kind !== 'action') continue;
 			const name = `${route} ?/${ask}`;
 			const inState = inStates[name];
-			const sample =
-				inState ?? samples[route] ?? (below.test(route) ? samples[route.replace(below, '')] : undefined);
+			const own = inState ?? samples[route];
+			const isBelow = !own && below.test(route);
+			const sample = isBelow ? samples[route.replace(below, '')] : own;
 			if (!sample) throw new Error(`${route} has forms and no sample address`);
 			const [path = '', search = ''] = sample.path.split('?');
 			const localised = /^\/(en|begivenheder|oplev)\b/.test(path) ? path : href(path, 'da');
-			const address = below.test(route) ? `${localised}/${route.split('/').at(-1)}` : localised;
+			const address = isBelow ? `${localised}/${route.split('/').at(-1)}` : localised;
 			const action = ask === 'default' ? '' : `/${ask}`;
 			const query = [search, action].filter(Boolean).join('&');
 			found.push({

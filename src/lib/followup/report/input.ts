@@ -12,7 +12,7 @@ export const beginReportInput = v.object({
 		() => m.status_report_year_wrong(),
 	),
 	title: fields.line({ least: 3, most: 160 }),
-	titleEn: fields.lineOrNull(160),
+	titleEn: fields.lineOrNull(160, 3),
 	submission: fields.submission,
 });
 export type BeginReportInput = v.InferOutput<typeof beginReportInput>;

@@ -42,10 +42,17 @@ describe('text', () => {
 		[7, [m.field_stale()]],
 	])('%j as a title of 3 to 10', (given, expected) => expect(read(title, given)).toEqual(expected));
 
-	test('paragraphs keep their lines, and are empty where nothing is to see', () => {
+	test('paragraphs keep their lines', () => {
 		expect(read(fields.paragraphs({ most: 20 }), ' a\r\n\r\nb ')).toBe('a\n\nb');
-		expect(read(fields.lineOrNull(20), ' \u3164 ')).toBeNull();
 	});
+	test.each([
+		[' \u3164 ', null],
+		['abc', 'abc'],
+		['ab', [m.field_least({ least: 3 })]],
+		['\u200B\u200Bab', [m.field_least({ least: 3 })]],
+	])('%j as a title of 3 to 20 that may be left out', (given, expected) =>
+		expect(read(fields.lineOrNull(20, 3), given)).toEqual(expected),
+	);
 	test('a name carries no link', () => {
 		const name = v.pipe(title, fields.withoutLinks());
 		expect(read(name, 'www.x.dk')).toEqual([m.field_name_links()]);

@@ -51,7 +51,6 @@ export const line = textBy(cleanLine);
 export const paragraphs = textBy(cleanParagraphs);
 
 export const orNull = (text: string): string | null => text || null;
-export const lineOrNull = (most: number) => v.pipe(line({ most }), v.transform(orNull));
 
 /** Lines of one name, as a form repeats them. */
 export const lines = v.optional(v.array(v.pipe(v.string(stale), v.transform(cleanLine)), stale), []);
@@ -66,6 +65,17 @@ export const withoutLinks = (sentence: Sentence = () => m.field_name_links()) =>
 
 /** Empty passes every check of what is left out. */
 const orEmpty = (isRight: (text: string) => boolean) => (text: string) => text === '' || isRight(text);
+
+/** Empty is null; what is written has `least` letters. */
+export const lineOrNull = (most: number, least = 0) =>
+	v.pipe(
+		line({ most }),
+		v.check<string, Sentence>(
+			orEmpty((text) => visibleLetters(text, least) >= least),
+			() => m.field_least({ least }),
+		),
+		v.transform(orNull),
+	);
 
 // Not `v.rfcEmail()`: it takes `anna@nordlys` and turns `anna@blåbærgrød.dk` away.
 const isEmail = matches(
