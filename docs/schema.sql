@@ -2548,6 +2548,47 @@ CREATE TABLE plan_action_revision (
 CREATE TRIGGER plan_action_revision_announce AFTER INSERT OR DELETE OR UPDATE ON plan_action_revision FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER plan_action_revision_append_only BEFORE DELETE OR UPDATE ON plan_action_revision FOR EACH ROW EXECUTE FUNCTION hold_append_only();
 
+CREATE TABLE policy_edition (
+	id integer generated always as identity not null,
+	key text not null,
+	starts_on date not null,
+	ends_on date not null,
+	document jsonb not null,
+	published_at timestamp with time zone not null,
+	drafted_by integer not null,
+	approved_by integer not null,
+	constraint policy_edition_pkey PRIMARY KEY (id),
+	constraint policy_edition_key_key UNIQUE (key),
+	constraint policy_edition_starts_on_key UNIQUE (starts_on),
+	constraint policy_edition_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id),
+	constraint policy_edition_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id),
+	constraint policy_edition_four_eyes CHECK ((drafted_by <> approved_by)),
+	constraint policy_edition_key_check CHECK ((key ~ '^[0-9]{4}-[0-9]{4}$'::text)),
+	constraint policy_edition_period_check CHECK ((starts_on < ends_on)),
+	constraint policy_edition_says_its_period CHECK ((((document ->> 'key'::text) = key) AND (((document #>> '{period,start}'::text[]))::date = starts_on) AND (((document #>> '{period,end}'::text[]))::date = ends_on)))
+);
+CREATE INDEX policy_edition_approved_by ON policy_edition USING btree (approved_by);
+CREATE INDEX policy_edition_drafted_by ON policy_edition USING btree (drafted_by);
+CREATE TRIGGER policy_edition_announce AFTER INSERT ON policy_edition FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER policy_edition_is_its_draft BEFORE INSERT OR DELETE OR UPDATE ON policy_edition FOR EACH ROW EXECUTE FUNCTION policy_edition_guard();
+
+CREATE TABLE policy_edition_draft (
+	id integer generated always as identity not null,
+	document jsonb not null,
+	revision integer default 0 not null,
+	drafted_by integer not null,
+	created_at timestamp with time zone not null,
+	sent_at timestamp with time zone,
+	returned_reason text,
+	constraint policy_edition_draft_pkey PRIMARY KEY (id),
+	constraint policy_edition_draft_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id),
+	constraint policy_edition_draft_reason_length CHECK (((length(returned_reason) >= 1) AND (length(returned_reason) <= 1000))),
+	constraint policy_edition_draft_size CHECK ((length((document)::text) <= 200000))
+);
+CREATE UNIQUE INDEX policy_edition_draft_alone ON policy_edition_draft USING btree ((true));
+CREATE INDEX policy_edition_draft_drafted_by ON policy_edition_draft USING btree (drafted_by);
+CREATE TRIGGER policy_edition_draft_stays BEFORE UPDATE ON policy_edition_draft FOR EACH ROW EXECUTE FUNCTION policy_edition_draft_guard();
+
 CREATE TABLE posting (
 	id integer generated always as identity not null,
 	slug text not null,
@@ -4488,6 +4529,35 @@ AS $function$
 				is distinct from to_jsonb(old) - array['filled_by', 'taken_back_by']
 				or (new.opportunity_id, new.ordinal, new.filled_on) is distinct from (old.opportunity_id, old.ordinal, old.filled_on) then
 				raise exception 'a filled place is taken back, not rewritten' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION policy_edition_draft_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.drafted_by <> old.drafted_by then
+				raise exception 'a draft of the policy stays its drafter''s' using errcode = 'restrict_violation';
+			end if;
+			if old.sent_at is not null and new.sent_at is not null then
+				raise exception 'a draft that was sent does not change' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION policy_edition_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op <> 'INSERT' then
+				raise exception 'an edition of the policy is frozen' using errcode = 'restrict_violation';
+			end if;
+			if not exists (select from policy_edition_draft d where d.drafted_by = new.drafted_by and d.sent_at is not null
+				and d.document = new.document) then
+				raise exception 'an edition of the policy is what was sent to be approved' using errcode = 'restrict_violation';
 			end if;
 			return new;
 		end $function$;

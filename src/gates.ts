@@ -391,6 +391,19 @@ export const gates: Record<string, Gate> = {
 			),
 		),
 	},
+	[`${city}/policy`]: { see: 'municipality:oversee', send: { begin: 'municipality:administer' } },
+	[`${city}/policy/draft`]: {
+		see: 'municipality:administer',
+		send: Object.fromEntries(
+			['send', 'back', 'return', 'approve', 'discard'].map(
+				(action) => [action, 'municipality:administer'] as const,
+			),
+		),
+	},
+	[`${city}/policy/draft/[section]`]: {
+		see: 'municipality:administer',
+		send: { default: 'municipality:administer' },
+	},
 	[`${city}/commitments`]: {
 		see: 'municipality:oversee',
 		send: {

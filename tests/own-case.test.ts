@@ -242,8 +242,9 @@ const aboutPeople = [`${city}/accounts invite`, `${city}/accounts role`];
 /** The city's own figures: no organisation has a case in them, and four eyes hold them (decision 0078). */
 const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 
-/** The charter binds all alike, and four eyes hold its text (decision 0089). */
-const isOfCharter = (send: string) => send.startsWith(`${city}/charter`);
+/** The charter and the policy bind all alike, and four eyes hold their text (decisions 0089 and 0093). */
+const isOfCharter = (send: string) =>
+	['charter', 'policy'].some((binding) => send.startsWith(`${city}/${binding}`));
 /** Lists of organisations that nobody has joined yet. */
 const isOfLists = (send: string) => send.startsWith(`${city}/partners/import`);
 /** `dormant.test.ts` tries to close one's own; to remind and to leave it open decides nothing. */

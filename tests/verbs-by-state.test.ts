@@ -641,6 +641,7 @@ const ofNobody: Record<string, string> = {
 	'organisations/application/registration': 'an organisation that begins',
 	'pledge/charter': 'the pledge’s text',
 	'pledge/versions/drafting': 'the pledge’s text',
+	'followup/policy-edition/drafting': 'the policy’s text',
 	'pledge/versions/asking': 'the municipality; it writes to those who stand by an earlier text',
 	'partnerships/decision': 'a frame over `acting`',
 	'partnerships/log/log': 'a frame over `acting`',

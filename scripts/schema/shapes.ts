@@ -13,6 +13,8 @@ export const jsonColumns: Record<string, string> = {
 	'organisation_review.field_notes': 'FieldNotes',
 	'partnership_amendment.before': 'AmendedTerms',
 	'partnership_amendment.after': 'AmendedTerms',
+	'policy_edition.document': 'JsonObject',
+	'policy_edition_draft.document': 'JsonObject',
 	'registration.answers': 'GivenAnswer[]',
 	'report_version.content': 'SentContent',
 };

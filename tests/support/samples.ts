@@ -13,6 +13,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { draftLetter } from './cast/letters.ts';
 import { waitingList } from './cast/organisation-lists.ts';
+import { policyDraft } from './cast/policy-drafts.ts';
 import { demoAccount, unique, type Account, type Cast } from './actors.ts';
 import type { Mailbox } from './mail/mails.ts';
 import { readFirst } from './read-first.ts';
@@ -54,6 +55,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 	const agreement = await agreementOf(db, desk.id);
 
 	await charterDraft(db);
+	await policyDraft(db);
 	await stopped(world);
 
 	const workspace = `/workspace/${desk.slug}`;
@@ -214,11 +216,15 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			as: demoAccount('administrator'),
 		},
 		...Object.fromEntries(
-			['audit', 'charter', 'charter/draft', 'retention'].map((page) => [
+			['audit', 'charter', 'charter/draft', 'policy', 'policy/draft', 'retention'].map((page) => [
 				`/(municipality)/municipality/${page}`,
 				{ path: `/municipality/${page}`, as: demoAccount('administrator') },
 			]),
 		),
+		'/(municipality)/municipality/policy/draft/[section]': {
+			path: '/municipality/policy/draft/goals',
+			as: demoAccount('administrator'),
+		},
 		'/(municipality)/municipality/approvals': city('/approvals'),
 		'/(municipality)/municipality/approvals/[organisation]': city(`/approvals/${found.waiting}`),
 		'/(municipality)/municipality/commitments': city('/commitments'),

@@ -150,7 +150,9 @@ const withoutLists = [
 	// Those that were written: the room's own tests say which, and what each says of whom.
 	// Those that nobody has touched for months: so do the tests of these.
 	// Those who stand by an earlier text: there is one text.
-	...['charter', 'charter/draft', 'dormant', 'dormant.csv'].map((part) => `${overview}/${part}`),
+	...['charter', 'charter/draft', 'policy', 'policy/draft', 'dormant', 'dormant.csv'].map(
+		(part) => `${overview}/${part}`,
+	),
 	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 

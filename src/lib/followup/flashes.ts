@@ -49,4 +49,10 @@ export const followupFlashes = flashTable('followup', {
 	wheelRemoved: m.wheel_done_removed,
 	wheelDone: m.wheel_done_done,
 	wheelReopened: m.wheel_done_reopened,
+	periodBegun: m.policy_said_begun,
+	periodSaved: m.policy_said_saved,
+	periodSent: m.policy_said_sent,
+	periodBack: m.policy_said_back,
+	periodDiscarded: m.policy_said_discarded,
+	periodApproved: m.policy_said_approved,
 });

@@ -29,6 +29,12 @@ const statusReportHoldings = [
 	wrote('reportErratum', 'writtenBy', 'reportErrataYouWrote', ['writtenAt', 'section', 'words']),
 ];
 
+const periodHoldings = [
+	wrote('policyEditionDraft', 'draftedBy', 'periodYouDraft', ['createdAt', 'returnedReason']),
+	wrote('policyEdition', 'draftedBy', 'periodsYouDrafted', ['publishedAt', 'key']),
+	wrote('policyEdition', 'approvedBy', 'periodsYouApproved', ['publishedAt', 'key']),
+];
+
 export const followupData: PersonalData = {
 	room: 'followup',
 	holdings: [
@@ -67,11 +73,17 @@ export const followupData: PersonalData = {
 		wrote('opinion', 'publishedBy', 'opinionsYouPublished', ['publishedAt', 'title']),
 		wrote('opinionAnswer', 'answeredBy', 'answersYouPublished', ['answeredAt', 'words']),
 		...statusReportHoldings,
+		...periodHoldings,
 		wrote('lighthouse', 'changedBy', 'lighthousesYouDescribed', ['changedAt', 'key']),
 		wrote('lighthouseCommitment', 'linkedBy', 'promisesYouLinkedToLighthouses', ['linkedAt', 'commitmentId']),
 		wrote('lighthouseResult', 'writtenBy', 'resultsYouWrote', ['writtenAt', 'words']),
 	],
 	impersonal: {
+		'the policy of a period': [
+			'policy_edition.key',
+			'policy_edition.document',
+			'policy_edition_draft.document',
+		],
 		'what the city measures and how': [
 			...of('indicator', ['slug', ...definition.filter((column) => column !== 'name')]),
 			...of('barometer_edition_indicator', ['slug', ...definition, 'cautions']),

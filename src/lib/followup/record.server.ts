@@ -25,3 +25,7 @@ export const recordLighthouse =
 	recorderOf<`lighthouse.${'written' | 'changed' | 'step_added' | 'step_marked' | 'step_removed' | 'result_added' | 'result_removed' | 'linked' | 'unlinked'}`>(
 		'lighthouse',
 	);
+export const recordPolicyEdition =
+	recorderOf<`policy_edition.${'drafted' | 'sent' | 'sent_back' | 'discarded' | 'published'}`>(
+		'policy_edition',
+	);

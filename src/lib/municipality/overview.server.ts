@@ -18,6 +18,7 @@ import {
 } from '#lib/municipality/queries.server.ts';
 import { crossSectorShare } from '#lib/partnerships/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { figure } from '#lib/platform/visitors/figures.server.ts';
 
 const callsShown = 6;
 
@@ -25,13 +26,14 @@ const callsShown = 6;
 export async function overview(db: Database, actor: Actor, now: Date) {
 	mustOversee(actor);
 	const today = copenhagenDate(now);
+	const kept = <T>(name: string, ask: () => Promise<T>) => figure(`overview ${name} ${today}`, ask);
 	const [counts, totals, partnerCount, network, crossShare, calls] = await Promise.all([
-		coverageCounts(db, today),
-		cityTotals(db),
+		kept('coverage', () => coverageCounts(db, today)),
+		kept('totals', () => cityTotals(db)),
 		countPartners(db),
 		networkInSmall(db, now),
-		crossSectorShare(db),
-		whoToCall(db, today, callsShown),
+		kept('shared', () => crossSectorShare(db)),
+		kept('calls', () => whoToCall(db, today, callsShown)),
 	]);
 	const coverages = editionsCovered(counts).map((edition) => ({ edition, rows: coverage(counts, edition) }));
 	return {

@@ -19,10 +19,10 @@ import { goalsAt } from '#lib/policy/edition.ts';
 import { keyset, type Keyed, type Keyset, type Place } from '#lib/platform/lists/keyset.server.ts';
 import { matches } from '#lib/platform/lists/search.server.ts';
 
-/** What `countColumns` counts, of the commitments that `which` holds for. */
+/** What `countColumns` counts, of the commitments that `which` holds for. `offset 0`: judged once each, and not for every column. */
 const judged = (today: string, which: RawBuilder<unknown>) => sql`(
 	select commitment.organisation_id, commitment.partnership_id, commitment.districts, commitment.goal, ${judgedColumns(today)}
-	from commitment join commitment_total on commitment_total.commitment_id = commitment.id where ${which}) as judged`;
+	from commitment join commitment_total on commitment_total.commitment_id = commitment.id where ${which} offset 0) as judged`;
 
 /** Promises are judged once each and added up by where they are for, of which there are few; `inEachDistrict` says the rest. */
 export async function coverageCounts(db: Database, today: string): Promise<CoverageCount[]> {

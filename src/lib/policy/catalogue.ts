@@ -24,7 +24,8 @@ export function defaultGoalOf(
 	type: CommitmentType,
 	edition: PolicyEdition = currentEdition(),
 ): GoalKey | null {
-	const served = Object.entries(type.serves).find(([key]) => key === edition.key)?.[1];
+	const served =
+		edition.serves?.[type.key] ?? Object.entries(type.serves).find(([key]) => key === edition.key)?.[1];
 	return edition.goals.find(({ key }) => key === `${edition.key}/${served}`)?.key ?? null;
 }
 

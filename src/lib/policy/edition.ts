@@ -2,7 +2,9 @@
  * The policy's editions and the one in force: the only door to names of goals, focus areas and committees.
  * Rows outlive an edition, so a key says which edition it is of (`2011-2014/goal-1`) and is looked up there, whatever is
  * in force now. `currentEdition` is for what is written anew: forms, and the filters that are offered.
- * A new period is a new data file and one line in `shipped`; the compiler then asks every commitment type what it serves.
+ * A new period is written by the municipality (`followup/policy-edition`) and known to the process, or the page, as a whole
+ * (`knowEditions`). One may also come with the site: a data file and a line in `shipped`; the compiler then asks every
+ * commitment type what it serves.
  */
 import { copenhagenDate } from '#lib/i18n/dates.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -18,7 +20,7 @@ import type {
 
 export { localised } from '#lib/policy/text.ts';
 
-/** Oldest first. */
+/** Those that the site comes with, oldest first. */
 const shipped = [edition2011to2014] as const satisfies readonly PolicyShape[];
 type Shipped = (typeof shipped)[number];
 
@@ -109,11 +111,53 @@ export function editionFrom(shape: PolicyShape): PolicyEdition {
 }
 
 const [first, ...later] = shipped;
+const known: [PolicyEdition, ...PolicyEdition[]] = [editionFrom(first), ...later.map(editionFrom)];
 /** Oldest first. */
-export const editions: readonly [PolicyEdition, ...PolicyEdition[]] = [
-	editionFrom(first),
-	...later.map(editionFrom),
-];
+export const editions: readonly [PolicyEdition, ...PolicyEdition[]] = known;
+
+let published: readonly PolicyShape[] = [];
+/** Those that were published here, as this process or this page knows them; oldest first. */
+export const publishedEditions = (): readonly PolicyShape[] => published;
+
+/**
+ * The server does this before its first request and anew with each change, a page before it renders.
+ * @returns whether something is otherwise than it was known
+ */
+export function knowEditions(shapes: readonly PolicyShape[]): boolean {
+	if (shapes === published || JSON.stringify(shapes) === JSON.stringify(published)) return false;
+	published = shapes;
+	known.splice(shipped.length, known.length, ...shapes.map(editionFrom));
+	return true;
+}
+
+const ownKey = (key: string): string => key.slice(key.indexOf('/') + 1);
+const withoutAddress = <T extends Addressed & { key: string }>({ slug: _, pageSlug: __, ...rest }: T) => ({
+	...rest,
+	key: ownKey(rest.key),
+});
+
+/** An edition as its file would have it: what the next one is begun with. */
+export function shapeOf({
+	goals,
+	focusAreas,
+	committees,
+	lighthouses,
+	markedAreas,
+	...rest
+}: PolicyEdition): PolicyShape {
+	return {
+		...rest,
+		focusAreas: focusAreas.map(withoutAddress),
+		goals: goals.map((goal) => ({ ...withoutAddress(goal), focusArea: ownKey(goal.focusArea) })),
+		committees: committees.map(({ slug: _, ...one }) => ({ ...one, key: ownKey(one.key) })),
+		lighthouses: lighthouses.map(({ slug: _, ...one }) => ({
+			...one,
+			key: ownKey(one.key),
+			focusArea: ownKey(one.focusArea),
+		})),
+		markedAreas: markedAreas.map((one) => ({ ...one, goal: ownKey(one.goal) })),
+	};
+}
 
 /** An edition is in force from its first day until the next one's, also when its period has run out. */
 export const editionOn = (day: string): PolicyEdition =>

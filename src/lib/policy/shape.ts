@@ -14,6 +14,11 @@ export interface PolicyShape {
 	readonly lighthouses: readonly LighthouseShape[];
 	readonly committees: readonly CommitteeShape[];
 	readonly markedAreas: readonly MarkedAreaShape[];
+	/**
+	 * What a type of promise normally serves in it, by the type's and the goal's keys; null where it is not offered. An edition
+	 * that the site comes with leaves it out: the types say it themselves.
+	 */
+	readonly serves?: Readonly<Record<string, string | null>>;
 }
 
 /** A political committee of the city. Reforms take committees away and bring new ones, also in the middle of a period. */

@@ -57,6 +57,13 @@ export const formsOnNoPage: Record<string, string> = {
 			'while the one draft waits for another’s yes',
 		]),
 	),
+	'/(municipality)/municipality/policy ?/begin': 'while nobody writes a period, and somebody does',
+	...Object.fromEntries(
+		['approve', 'back', 'return'].map((action) => [
+			`/(municipality)/municipality/policy/draft ?/${action}`,
+			'while the one draft waits for another’s yes',
+		]),
+	),
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',

@@ -3,6 +3,7 @@ import { writeDown } from '#lib/casework/casework.server.ts';
 import { takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { renumbered } from '#lib/pledge/versions/draft.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { demoAccount } from '../actors.ts';
 import { draftLetter } from '../cast/letters.ts';
 import { waitingList } from '../cast/organisation-lists.ts';
 import { makeOrganisation, makeSite, type Somebody } from '../cast/people.ts';
@@ -68,6 +69,15 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 			['save', 'remove', 'day', 'send', 'discard'].map((action) => [
 				`/(municipality)/municipality/charter/draft ?/${action}`,
 				desk(charter),
+			]),
+		),
+		...Object.fromEntries(
+			['?/send', '?/discard', '/[section] ?/default'].map((form) => [
+				`/(municipality)/municipality/policy/draft${form.startsWith('?') ? ` ${form}` : form}`,
+				{
+					path: `/municipality/policy/draft${form.startsWith('?') ? '' : '/goals'}`,
+					as: demoAccount('administrator'),
+				},
 			]),
 		),
 		[`${letters} ?/send`]: await draft(),

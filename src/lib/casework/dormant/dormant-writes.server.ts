@@ -3,22 +3,14 @@ import type { Transaction } from '#lib/platform/database/database.server.ts';
 
 const none = { closingOn: null, closingReason: null, closingBy: null, closingAt: null };
 
-export async function setReminded(
-	trx: Transaction,
-	organisationId: number,
-	row: { remindedAt: Date; remindedBy: number },
-): Promise<void> {
-	await trx
-		.insertInto('caseworkDormancy')
-		.values({ organisationId, ...row })
-		.onConflict((conflict) => conflict.column('organisationId').doUpdateSet(row))
-		.execute();
-}
+type Reminded = { remindedAt: Date; remindedBy: number };
+type Closing = { closingOn: string; closingReason: string; closingBy: number; closingAt: Date };
 
-export async function setClosing(
+/** Writes down that it was reminded, or that it is to be closed. */
+export async function setDormancy(
 	trx: Transaction,
 	organisationId: number,
-	row: { closingOn: string; closingReason: string; closingBy: number; closingAt: Date },
+	row: Reminded | Closing,
 ): Promise<void> {
 	await trx
 		.insertInto('caseworkDormancy')

@@ -88,7 +88,7 @@ export const remindDormant = (
 			await write(trx, members({ organisationId: one.id }, rolesFor('report')), key, ({ name }) =>
 				reminderLetter(name, one),
 			);
-			await writes.setReminded(trx, one.id, { remindedAt: at, remindedBy });
+			await writes.setDormancy(trx, one.id, { remindedAt: at, remindedBy });
 			await recordDormant(trx, actor, 'organisation.reminded', { id: one.id, organisationId: one.id });
 		}
 		return asked.length;
@@ -119,7 +119,7 @@ export const closeDormant = (
 		const row = { closingOn: copenhagenDate(at), closingReason: reason, closingBy, closingAt: at };
 		for (const { id, closingOn } of dormant) {
 			if (closingOn) continue;
-			await writes.setClosing(trx, id, row);
+			await writes.setDormancy(trx, id, row);
 			await recordDormant(trx, actor, 'organisation.closing_set', { id, organisationId: id });
 		}
 		return dormant.length;

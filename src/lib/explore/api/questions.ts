@@ -9,7 +9,7 @@ import { categories } from '#lib/listings/listing.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { dayIn, slugIn } from '#lib/platform/addresses/address-values.ts';
 import { commitmentTypes } from '#lib/policy/catalogue.ts';
-import { editions } from '#lib/policy/edition.ts';
+import { committeeBySlug, goalBySlug, goalsAt } from '#lib/policy/edition.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 
 const asks = <Schema extends v.GenericSchema<string>>(schema: Schema) => v.optional(schema);
@@ -39,9 +39,10 @@ const several = asks(
 	),
 );
 const language = asks(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)));
-const aims = asks(
-	v.picklist(editions.flatMap(({ goals, focusAreas }) => [...focusAreas, ...goals].map(({ slug }) => slug))),
-);
+/** A word of the policy: which there are changes when a new edition is published. */
+const policyWord = (isKnown: (slug: string) => boolean) =>
+	asks(v.pipe(v.string(), v.maxLength(100), v.check(isKnown)));
+const aims = policyWord((slug) => goalsAt(slug).length > 0);
 const partner = asks(
 	v.pipe(
 		v.string(),
@@ -98,8 +99,8 @@ export const questions = {
 	results: v.strictObject({ district: one }),
 	indicators: v.strictObject({ aim: aims, edition: halfYear }),
 	actions: v.strictObject({
-		committee: asks(v.picklist(editions.flatMap(({ committees }) => committees.map(({ slug }) => slug)))),
-		goal: asks(v.picklist(editions.flatMap(({ goals }) => goals.map(({ slug }) => slug)))),
+		committee: policyWord((slug) => committeeBySlug(slug) !== null),
+		goal: policyWord((slug) => goalBySlug(slug) !== null),
 		status: asks(v.picklist(actionStatuses)),
 		...page,
 	}),

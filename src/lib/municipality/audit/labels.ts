@@ -38,6 +38,7 @@ const rooms: Record<AuditRoom, () => string> = {
 	letter: m.audit_of_letter,
 	pledge: m.audit_of_pledge,
 	charter: m.audit_of_charter,
+	policy_edition: m.audit_of_policy_edition,
 };
 const deeds: Record<AuditDeed, () => string> = {
 	sent: m.audit_did_sent,

@@ -32,6 +32,7 @@ export async function spotCounts(
 	const bySector = sql.join(
 		organisationKinds.flatMap((one) => [sql.lit(one), sql`count(*) filter (where ${one} = any(kinds))::int`]),
 	);
+	// `offset 0`: judged once each, and not for every column.
 	const { rows } = await sql<ForPlaces>`
 		select districts, goal, ${countColumns}, count(*) filter (where running and ends_soon)::int as ending,
 			json_build_object(${bySector}) as "bySector"
@@ -43,7 +44,7 @@ export async function spotCounts(
 						and later.state = 'active' and (later.districts && commitment.districts or later.districts = '{}')
 						and (later.organisation_id = commitment.organisation_id or later.partnership_id = commitment.partnership_id)) as ends_soon
 			from commitment join commitment_total on commitment_total.commitment_id = commitment.id
-			where ${isPromised} and ${isCounted(today)}) as judged
+			where ${isPromised} and ${isCounted(today)} offset 0) as judged
 		where ${kind === null ? sql`true` : sql`${kind} = any(kinds)`}
 		group by districts, goal`.execute(db);
 	return inEachDistrict(rows).map(({ district, goal, own }) => {

@@ -46,6 +46,7 @@ export const announced = {
 	planAction: [],
 	planActionCommitment: [],
 	planActionRevision: [],
+	policyEdition: [],
 	posting: [],
 	registration: ['eventId'],
 	report: [],

@@ -1395,6 +1395,27 @@ export interface PlanActionRevision {
   writtenBy: number;
 }
 
+export interface PolicyEdition {
+  approvedBy: number;
+  document: JsonText<JsonObject>;
+  draftedBy: number;
+  endsOn: string;
+  id: Generated<number>;
+  key: string;
+  publishedAt: Timestamp;
+  startsOn: string;
+}
+
+export interface PolicyEditionDraft {
+  createdAt: Timestamp;
+  document: JsonText<JsonObject>;
+  draftedBy: number;
+  id: Generated<number>;
+  returnedReason: string | null;
+  revision: Generated<number>;
+  sentAt: Timestamp | null;
+}
+
 export interface Posting {
   closedByMunicipality: Generated<boolean>;
   contentLocale: Generated<string>;
@@ -1828,6 +1849,8 @@ export interface DB {
   planAction: PlanAction;
   planActionCommitment: PlanActionCommitment;
   planActionRevision: PlanActionRevision;
+  policyEdition: PolicyEdition;
+  policyEditionDraft: PolicyEditionDraft;
   posting: Posting;
   publishingDay: PublishingDay;
   registration: Registration;

@@ -28,6 +28,7 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 		{ label: m.letters_title(), path: '/municipality/letters' },
 		{ label: m.dormant_title(), path: '/municipality/dormant' },
 		{ label: m.charter_title(), path: '/municipality/charter' },
+		{ label: m.policy_title(), path: '/municipality/policy' },
 	]),
 	together(m.nav_municipality_commitments(), [
 		{ label: m.nav_municipality_commitments(), path: '/municipality/commitments' },
