@@ -29,6 +29,7 @@ import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { askOne } from '#lib/reporting/reminding/asking.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
+import { learnTypes } from '#lib/commitments/types/catalogue.server.ts';
 import { remindJointPromises } from '#lib/commitments/joint/reminders.server.ts';
 import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/ending/renewals.server.ts';
 import type { AnyTask } from '#lib/platform/jobs/jobs.server.ts';
@@ -54,7 +55,16 @@ export const keepers: readonly Keeper[] = [
 	forgetPlatformData,
 ];
 
-export const tasks: AnyTask[] = [
+/** A job speaks of promises in the words their types have as it begins. */
+const knowingTypes = (task: AnyTask): AnyTask => ({
+	...task,
+	handle: async (db, payload) => {
+		await learnTypes(db);
+		await task.handle(db, payload);
+	},
+});
+
+const all: AnyTask[] = [
 	...keepers,
 	deliverMail,
 	sendDigests,
@@ -89,6 +99,7 @@ export const tasks: AnyTask[] = [
 	remindOfWheel,
 	sendPartnerLetter,
 ];
+export const tasks: AnyTask[] = all.map(knowingTypes);
 
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [

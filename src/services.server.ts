@@ -1,8 +1,17 @@
-/** What the web process does besides answering: it hears of changed content and drops the pages it kept. */
+/**
+ * What the web process does besides answering: it hears of changed content and drops the pages it kept, and knows the types of
+ * promises before it answers anybody.
+ */
+import { followTypes, learnTypes } from '#lib/commitments/types/catalogue.server.ts';
 import { hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
-import { closeDatabase } from '#lib/platform/database/database.server.ts';
+import { closeDatabase, database } from '#lib/platform/database/database.server.ts';
+import { log } from '#lib/platform/log.server.ts';
+import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 
-export function startServices(): void {
+export async function startServices(): Promise<void> {
+	followTypes(pageCache);
 	hearAnnouncements();
 	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', () => void closeDatabase());
+	// Without a database there is nothing to answer; they are learnt when it is heard.
+	await learnTypes(database()).catch((error: Error) => log.warn('types of promises are not read', { error }));
 }

@@ -129,6 +129,7 @@ const withoutLists = [
 	...['benefits', 'commitments', 'events', 'matches', 'opportunities', 'partnerships'].map(
 		(part) => `${own}/${part}/new`,
 	),
+	`${own}/commitments/something-else`,
 	`${own}/events/import`,
 	`${own}/events/import.csv`,
 	...[
@@ -151,6 +152,8 @@ const withoutLists = [
 	// Those that nobody has touched for months: so do the tests of these.
 	// Those who stand by an earlier text: there is one text.
 	...['charter', 'charter/draft', 'dormant', 'dormant.csv'].map((part) => `${overview}/${part}`),
+	// Kinds of promises: so do the tests of these.
+	...['', '/new'].map((part) => `${overview}/commitment-types${part}`),
 	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 

@@ -101,6 +101,8 @@ const danishWords: Record<string, string> = {
 	dormant: 'gaaet-i-staa',
 	'dormant.csv': 'gaaet-i-staa.csv',
 	charter: 'charter',
+	'commitment-types': 'loeftetyper',
+	'something-else': 'noget-andet',
 	scope: 'maal-og-bydele',
 	send: 'send',
 	series: 'serier',

@@ -3,6 +3,7 @@ import { writeDown } from '#lib/casework/casework.server.ts';
 import { takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
 import { renumbered } from '#lib/pledge/versions/draft.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { proposedType } from '../cast/commitment-types.ts';
 import { draftLetter } from '../cast/letters.ts';
 import { waitingList } from '../cast/organisation-lists.ts';
 import { makeOrganisation, makeSite, type Somebody } from '../cast/people.ts';
@@ -50,6 +51,7 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 	});
 
 	const charter = await writtenCharter(db, municipality);
+	const type = desk(`/commitment-types/${await proposedType(db, us.id)}`);
 	const letters = '/(municipality)/municipality/letters/[letter]';
 	const draft = async () => desk(`/letters/${await draftLetter(db, us.id)}`);
 	const approvals = '/(municipality)/municipality/approvals/[organisation]';
@@ -68,6 +70,12 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 			['save', 'remove', 'day', 'send', 'discard'].map((action) => [
 				`/(municipality)/municipality/charter/draft ?/${action}`,
 				desk(charter),
+			]),
+		),
+		...Object.fromEntries(
+			['save', 'offer', 'refuse'].map((action) => [
+				`/(municipality)/municipality/commitment-types/[type] ?/${action}`,
+				type,
 			]),
 		),
 		[`${letters} ?/send`]: await draft(),
