@@ -26,6 +26,50 @@ CREATE TABLE action_plan (
 CREATE TRIGGER action_plan_announce AFTER INSERT OR DELETE OR UPDATE ON action_plan FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER action_plan_hides_from_package AFTER UPDATE OF published_at ON action_plan FOR EACH ROW WHEN (((old.published_at IS NOT NULL) AND (new.published_at IS NULL))) EXECUTE FUNCTION withdraw_data_package();
 
+CREATE TABLE added_commitment_type (
+	id integer generated always as identity not null,
+	key text not null,
+	state text not null,
+	name jsonb not null,
+	question jsonb not null,
+	help jsonb not null,
+	unit_one jsonb not null,
+	unit_other jsonb not null,
+	symbol jsonb,
+	goal text not null,
+	default_target integer not null,
+	confirms text not null,
+	organisation_id integer,
+	proposed_by integer,
+	proposed_at timestamp with time zone not null,
+	decided_by integer,
+	decided_at timestamp with time zone,
+	refusal text,
+	constraint added_commitment_type_pkey PRIMARY KEY (id),
+	constraint added_commitment_type_key_key UNIQUE (key),
+	constraint added_commitment_type_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint added_commitment_type_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint added_commitment_type_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+	constraint added_commitment_type_confirms_check CHECK ((confirms = ANY (ARRAY['counterpart'::text, 'municipality'::text]))),
+	constraint added_commitment_type_decided CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+	constraint added_commitment_type_goal_has_edition CHECK (has_edition(goal)),
+	constraint added_commitment_type_key_check CHECK ((key ~ '^added-[a-z0-9]{4,20}$'::text)),
+	constraint added_commitment_type_offered_in_english CHECK (((state = ANY (ARRAY['proposed'::text, 'refused'::text])) OR ((name ? 'en'::text) AND (question ? 'en'::text) AND (help ? 'en'::text) AND (unit_one ? 'en'::text) AND (unit_other ? 'en'::text)))),
+	constraint added_commitment_type_refusal_length CHECK (((length(refusal) >= 1) AND (length(refusal) <= 1000))),
+	constraint added_commitment_type_refused_with_reason CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+	constraint added_commitment_type_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'offered'::text, 'retired'::text, 'refused'::text]))),
+	constraint added_commitment_type_target_check CHECK (((default_target >= 1) AND (default_target <= 100000))),
+	constraint added_commitment_type_texts_are_short CHECK ((length(((((((name)::text || (question)::text) || (help)::text) || (unit_one)::text) || (unit_other)::text) || COALESCE((symbol)::text, ''::text))) <= 4000)),
+	constraint added_commitment_type_texts_by_language CHECK ((is_text_by_language(name) AND is_text_by_language(question) AND is_text_by_language(help) AND is_text_by_language(unit_one) AND is_text_by_language(unit_other) AND ((symbol IS NULL) OR is_text_by_language(symbol))))
+);
+CREATE INDEX added_commitment_type_decided_by ON added_commitment_type USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE UNIQUE INDEX added_commitment_type_named_once ON added_commitment_type USING btree (lower((name ->> 'da'::text))) WHERE (state = ANY (ARRAY['offered'::text, 'retired'::text]));
+CREATE INDEX added_commitment_type_organisation ON added_commitment_type USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX added_commitment_type_proposed_by ON added_commitment_type USING btree (proposed_by) WHERE (proposed_by IS NOT NULL);
+CREATE INDEX added_commitment_type_waiting ON added_commitment_type USING btree (proposed_at, id) WHERE (state = 'proposed'::text);
+CREATE TRIGGER added_commitment_type_announce AFTER INSERT OR DELETE OR UPDATE ON added_commitment_type FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER added_commitment_type_stays BEFORE DELETE OR UPDATE ON added_commitment_type FOR EACH ROW EXECUTE FUNCTION added_commitment_type_guard();
+
 CREATE TABLE alert (
 	id integer generated always as identity not null,
 	search_id integer not null,
@@ -733,6 +777,7 @@ CREATE INDEX commitment_by_state ON commitment USING btree (state, state_changed
 CREATE INDEX commitment_counterpart ON commitment USING btree (counterpart_id) WHERE (counterpart_id IS NOT NULL);
 CREATE INDEX commitment_districts ON commitment USING gin (districts);
 CREATE INDEX commitment_goal ON commitment USING btree (goal, due_on, id) WHERE (state <> ALL (ARRAY['draft'::text, 'proposed'::text, 'declined'::text]));
+CREATE INDEX commitment_of_type ON commitment USING btree (type);
 CREATE INDEX commitment_organisation ON commitment USING btree (organisation_id, state) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX commitment_partnership ON commitment USING btree (partnership_id, state) WHERE (partnership_id IS NOT NULL);
 CREATE INDEX commitment_search ON commitment USING gin (search);
@@ -746,6 +791,8 @@ CREATE TRIGGER commitment_outcome_guard BEFORE UPDATE OF state ON commitment FOR
 CREATE TRIGGER commitment_own_case BEFORE UPDATE OF state ON commitment FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = ANY (ARRAY['active'::text, 'declined'::text])))) EXECUTE FUNCTION commitment_own_case('state');
 CREATE TRIGGER commitment_target_changed AFTER UPDATE OF target ON commitment FOR EACH ROW WHEN ((old.target <> new.target)) EXECUTE FUNCTION commitment_target_changed();
 CREATE TRIGGER commitment_total_row AFTER INSERT ON commitment FOR EACH ROW EXECUTE FUNCTION commitment_total_row();
+CREATE TRIGGER commitment_type_offered BEFORE INSERT OR UPDATE OF type, state ON commitment FOR EACH ROW EXECUTE FUNCTION commitment_type_is_offered();
+CREATE TRIGGER commitment_type_unwanted AFTER DELETE OR UPDATE OF type ON commitment FOR EACH ROW EXECUTE FUNCTION commitment_type_unwanted();
 
 CREATE TABLE commitment_amendment (
 	id integer generated always as identity not null,
@@ -2907,6 +2954,19 @@ CREATE TABLE retention_run (
 	constraint retention_run_last_is_last CHECK ((last_took_at <= ran_at))
 );
 
+CREATE TABLE retired_commitment_type (
+	id integer generated always as identity not null,
+	key text not null,
+	retired_by integer,
+	retired_at timestamp with time zone not null,
+	constraint retired_commitment_type_pkey PRIMARY KEY (id),
+	constraint retired_commitment_type_key_key UNIQUE (key),
+	constraint retired_commitment_type_retired_by_fkey FOREIGN KEY (retired_by) REFERENCES person(id),
+	constraint retired_commitment_type_key_check CHECK (((key ~ '^[a-z][a-z-]{1,60}$'::text) AND (key !~~ 'added-%'::text)))
+);
+CREATE INDEX retired_commitment_type_retired_by ON retired_commitment_type USING btree (retired_by) WHERE (retired_by IS NOT NULL);
+CREATE TRIGGER retired_commitment_type_announce AFTER INSERT OR DELETE OR UPDATE ON retired_commitment_type FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE saved_view (
 	id integer generated always as identity not null,
 	person_id integer not null,
@@ -3235,6 +3295,30 @@ CREATE INDEX wheel_task_created_by ON wheel_task USING btree (created_by);
 CREATE INDEX wheel_task_done_by ON wheel_task USING btree (done_by) WHERE (done_by IS NOT NULL);
 CREATE INDEX wheel_task_open ON wheel_task USING btree (due_on, id) WHERE ((removed_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX wheel_task_owner ON wheel_task USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE OR REPLACE FUNCTION added_commitment_type_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'DELETE' then
+				if old.state in ('offered', 'retired') then
+					raise exception 'a type of promise that was offered stays' using errcode = 'restrict_violation';
+				end if;
+				return old;
+			end if;
+			if new.key <> old.key then
+				raise exception 'a type of promise keeps its key' using errcode = 'restrict_violation';
+			end if;
+			if old.state in ('offered', 'retired') and (new.unit_one <> old.unit_one or new.unit_other <> old.unit_other
+				or new.symbol is distinct from old.symbol or new.state not in ('offered', 'retired')) then
+				raise exception 'a type of promise that was offered keeps its unit' using errcode = 'restrict_violation';
+			end if;
+			if old.state = 'refused' and new.state <> 'refused' then
+				raise exception 'a type of promise that was refused stays so' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
 
 CREATE OR REPLACE FUNCTION amendment_party_guard()
  RETURNS trigger
@@ -3650,6 +3734,40 @@ CREATE OR REPLACE FUNCTION commitment_total_row()
 AS $function$
 		begin
 			insert into commitment_total (commitment_id) values (new.id);
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_type_is_offered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			standing text;
+			promises boolean := new.state <> 'draft' and (tg_op = 'INSERT' or old.state = 'draft');
+		begin
+			if new.type like 'added-%' then
+				select t.state into standing from added_commitment_type t where t.key = new.type for share;
+				if standing is null then
+					raise exception 'there is no type of promise %', new.type using errcode = 'foreign_key_violation';
+				end if;
+			elsif promises and exists (select from retired_commitment_type r where r.key = new.type) then
+				standing := 'retired';
+			end if;
+			if promises and standing <> 'offered' then
+				raise exception 'the type of promise % is not offered', new.type using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION commitment_type_unwanted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.type like 'added-%' and (tg_op = 'DELETE' or new.type <> old.type) then
+				delete from added_commitment_type t where t.key = old.type and t.state = 'proposed'
+					and not exists (select from commitment c where c.type = t.key);
+			end if;
 			return null;
 		end $function$;
 

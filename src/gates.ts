@@ -203,6 +203,7 @@ export const gates: Record<string, Gate> = {
 	[`${own}/commitments/[commitment]/outcome`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/commitments/[commitment]/theory`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/commitments/new`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/commitments/something-else`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/contributions`]: {
 		see: 'read',
 		send: { contribute: 'report', correct: 'report', verify: 'report' },
@@ -409,6 +410,22 @@ export const gates: Record<string, Gate> = {
 		send: {
 			accept: 'municipality:decide',
 			decline: 'municipality:decide',
+		},
+	},
+	[`${city}/commitment-types`]: {
+		see: 'municipality:oversee',
+		send: { retire: 'municipality:administer', again: 'municipality:administer' },
+	},
+	[`${city}/commitment-types/new`]: {
+		see: 'municipality:administer',
+		send: { add: 'municipality:administer' },
+	},
+	[`${city}/commitment-types/[type]`]: {
+		see: 'municipality:oversee',
+		send: {
+			save: 'municipality:administer',
+			offer: 'municipality:administer',
+			refuse: 'municipality:administer',
 		},
 	},
 	[`${city}/coverage`]: { see: 'municipality:oversee' },

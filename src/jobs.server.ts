@@ -31,6 +31,7 @@ import { askOne } from '#lib/reporting/reminding/asking.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
 import { remindJointPromises } from '#lib/commitments/joint/reminders.server.ts';
 import { endPartnershipsOver, remindPartnerships } from '#lib/partnerships/ending/renewals.server.ts';
+import { learnPolicy } from './known-policy.server.ts';
 import type { AnyTask } from '#lib/platform/jobs/jobs.server.ts';
 import type { Keeper } from '#lib/platform/personal-data/keeping.server.ts';
 import { askOne as askToSignAgain } from '#lib/pledge/versions/asking.server.ts';
@@ -54,7 +55,16 @@ export const keepers: readonly Keeper[] = [
 	forgetPlatformData,
 ];
 
-export const tasks: AnyTask[] = [
+/** A job speaks of goals and promises in the words that the policy has as it begins. */
+const knowingPolicy = (task: AnyTask): AnyTask => ({
+	...task,
+	handle: async (db, payload) => {
+		await learnPolicy(db);
+		await task.handle(db, payload);
+	},
+});
+
+const all: AnyTask[] = [
 	...keepers,
 	deliverMail,
 	sendDigests,
@@ -89,6 +99,7 @@ export const tasks: AnyTask[] = [
 	remindOfWheel,
 	sendPartnerLetter,
 ];
+export const tasks: AnyTask[] = all.map(knowingPolicy);
 
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [

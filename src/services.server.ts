@@ -1,8 +1,20 @@
-/** What the web process does besides answering: it hears of changed content and drops the pages it kept. */
+/**
+ * What the web process does besides answering: it hears of changed content and drops the pages it kept, and knows the
+ * periods of the policy and the types of promises before it answers anybody.
+ */
+import { followTypes } from '#lib/commitments/types/catalogue.server.ts';
+import { followEditions } from '#lib/followup/policy-edition/learning.server.ts';
 import { hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
-import { closeDatabase } from '#lib/platform/database/database.server.ts';
+import { closeDatabase, database } from '#lib/platform/database/database.server.ts';
+import { log } from '#lib/platform/log.server.ts';
+import { learnPolicy } from './known-policy.server.ts';
+import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 
-export function startServices(): void {
+export async function startServices(): Promise<void> {
+	followEditions(pageCache);
+	followTypes(pageCache);
 	hearAnnouncements();
 	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', () => void closeDatabase());
+	// Without a database there is nothing to answer; they are learnt when it is heard.
+	await learnPolicy(database()).catch((error: Error) => log.warn('the policy is not read', { error }));
 }

@@ -268,6 +268,9 @@ test('types, units and directions are frozen', () => {
 		  "board-seats: board-seat, up",
 		  "room-hours: room-hour, up",
 		  "equipment: equipment-loan, up",
+		  "shared-meals: shared-meal, up",
+		  "leisure-places: leisure-place, up",
+		  "courses: course-place, up",
 		]
 	`);
 });
@@ -292,6 +295,7 @@ test('rows from before are carried over, whatever guards them', async ({ db }) =
 		alter table commitment drop constraint commitment_goal_has_edition, drop constraint commitment_secondary_goals_have_editions;
 		alter table partnership drop constraint partnership_goals_have_editions;
 		alter table posting drop constraint posting_goal_has_edition;
+		alter table added_commitment_type drop constraint added_commitment_type_goal_has_edition;
 		alter table event drop constraint event_focus_area_has_edition;
 		alter table opportunity drop constraint opportunity_focus_area_has_edition;
 		drop function has_edition(text);

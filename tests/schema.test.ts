@@ -22,6 +22,7 @@ import { reportStates, sectionKeys, snapshotStates } from '#lib/followup/report/
 import { cautions, changes, progressClasses, unknownReasons } from '#lib/followup/barometer/progress.ts';
 import { itemStates, parts } from '#lib/importing/source.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
+import { addedTypeStates } from '#lib/policy/added-types.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { takedownReasons } from '#lib/listings/takedown.ts';
@@ -53,6 +54,8 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'amendment_proposal.outcome': row,
 	'amendment_signature.answer': row,
 	'audit_entry.actor': row,
+	'added_commitment_type.confirms': row,
+	'added_commitment_type.state': addedTypeStates,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,

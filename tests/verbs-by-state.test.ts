@@ -19,6 +19,7 @@ import * as amendments from '#lib/commitments/changing/amendments.server.ts';
 import { confirmByLink } from '#lib/contributions/by-mail/confirmation-links.server.ts';
 import { raiseObjection } from '#lib/contributions/objections/objections.server.ts';
 import { addContribution } from '#lib/contributions/contributions.server.ts';
+import { proposeType } from '#lib/commitments/types/proposing.server.ts';
 import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { addEvidence } from '#lib/contributions/evidence/evidence.server.ts';
 import { addMilestone } from '#lib/commitments/milestones/milestones.server.ts';
@@ -218,6 +219,15 @@ const attempts: Record<string, Attempt> = {
 		ability: 'edit',
 		role: 'editor',
 		act: ({ db, us }, actor) => startDraft(db, actor, us.id, { type: 'mentor-hours' }),
+	},
+	'commitments/types/proposing': {
+		ability: 'edit',
+		role: 'editor',
+		act: ({ db, us }, actor) =>
+			proposeType(db, actor, us.id, {
+				...{ name: 'Naboture', unitOne: 'nabotur', unitOther: 'naboture', help: 'En tur med opgangen.' },
+				...{ goal: '2011-2014/goal-6', wordingRead: false, draft: '', partnership: '' },
+			}),
 	},
 	'commitments/writing/proposals': {
 		ability: 'publish',
@@ -609,6 +619,7 @@ const ofNobody: Record<string, string> = {
 	'alerts/asking': 'a visitor; asks whether the partner has a page',
 	'alerts/digest/digest': 'a job; it tells of those who are shown',
 	'alerts/ending': 'a mailbox',
+	'commitments/types/deciding': 'the municipality',
 	'casework/casework': 'the municipality',
 	'casework/dormant/dormant': 'the municipality',
 	'casework/dormant/closing': 'a job, for the municipality',

@@ -5,6 +5,12 @@
 
 /** By 'table.column', a type that `shapes` or kysely-codegen declares. */
 export const jsonColumns: Record<string, string> = {
+	'added_commitment_type.name': 'TextByLanguage',
+	'added_commitment_type.question': 'TextByLanguage',
+	'added_commitment_type.help': 'TextByLanguage',
+	'added_commitment_type.unit_one': 'TextByLanguage',
+	'added_commitment_type.unit_other': 'TextByLanguage',
+	'added_commitment_type.symbol': 'TextByLanguage',
 	'audit_entry.details': 'JsonObject',
 	'charter_draft.texts': 'TextByLanguage',
 	'charter_version.texts': 'TextByLanguage',

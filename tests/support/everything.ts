@@ -24,9 +24,10 @@ interface Column {
 	word: string | null;
 }
 
-/** Their names are those of organisations and of what the city measures. */
+/** Their names are those of organisations, of kinds of promises and of what the city measures. */
 const ofNoPerson = new Set([
 	'organisation',
+	'added_commitment_type',
 	'indicator',
 	'barometer_edition_indicator',
 	'organisation_list_line',

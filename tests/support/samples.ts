@@ -11,6 +11,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { renumbered } from '#lib/pledge/versions/draft.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
+import { proposedType } from './cast/commitment-types.ts';
 import { draftLetter } from './cast/letters.ts';
 import { waitingList } from './cast/organisation-lists.ts';
 import { policyDraft } from './cast/policy-drafts.ts';
@@ -191,6 +192,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'certificate',
 				'commitments',
 				'commitments/new',
+				'commitments/something-else',
 				'contributions',
 				'events',
 				'events/import',
@@ -216,13 +218,19 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			as: demoAccount('administrator'),
 		},
 		...Object.fromEntries(
-			['audit', 'charter', 'charter/draft', 'policy', 'policy/draft', 'retention'].map((page) => [
-				`/(municipality)/municipality/${page}`,
-				{ path: `/municipality/${page}`, as: demoAccount('administrator') },
-			]),
+			['audit', 'charter', 'commitment-types', 'policy', 'retention']
+				.concat(['charter/draft', 'commitment-types/new', 'policy/draft'])
+				.map((page) => [
+					`/(municipality)/municipality/${page}`,
+					{ path: `/municipality/${page}`, as: demoAccount('administrator') },
+				]),
 		),
 		'/(municipality)/municipality/policy/draft/[section]': {
 			path: '/municipality/policy/draft/goals',
+			as: demoAccount('administrator'),
+		},
+		'/(municipality)/municipality/commitment-types/[type]': {
+			path: `/municipality/commitment-types/${await proposedType(db, desk.id)}`,
 			as: demoAccount('administrator'),
 		},
 		'/(municipality)/municipality/approvals': city('/approvals'),

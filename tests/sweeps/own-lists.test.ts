@@ -129,6 +129,7 @@ const withoutLists = [
 	...['benefits', 'commitments', 'events', 'matches', 'opportunities', 'partnerships'].map(
 		(part) => `${own}/${part}/new`,
 	),
+	`${own}/commitments/something-else`,
 	`${own}/events/import`,
 	`${own}/events/import.csv`,
 	...[
@@ -153,6 +154,8 @@ const withoutLists = [
 	...['charter', 'charter/draft', 'policy', 'policy/draft', 'dormant', 'dormant.csv'].map(
 		(part) => `${overview}/${part}`,
 	),
+	// Kinds of promises: so do the tests of these.
+	...['', '/new'].map((part) => `${overview}/commitment-types${part}`),
 	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 

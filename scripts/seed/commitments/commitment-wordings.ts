@@ -191,4 +191,29 @@ export const wordings: Readonly<Record<CommitmentTypeKey, Wording>> = {
 		],
 		portion: [5, 16],
 	},
+	'shared-meals': {
+		tails: ['i gården', 'med naboer som kokke', 'hver anden måned'],
+		description: [
+			'Vi dækker et langt bord, og alle kan komme. Naboer laver maden sammen, og alle vasker op.',
+		],
+		for: 'Alle i kvarteret',
+		resources: 'Køkken, borde og råvarer',
+		notes: ['Fuldt bord', 'Suppe og brød til alle', 'Nye naboer lavede maden'],
+	},
+	'leisure-places': {
+		tails: ['på hold og i klubber', 'med udstyr til låns'],
+		description: ['Vi holder pladser åbne midt i sæsonen og låner udstyr ud, så alle kan begynde.'],
+		for: 'Alle, der vil prøve noget nyt',
+		resources: 'En fast kontakt på hvert hold og udstyr til låns',
+		notes: ['Begyndt på holdet', 'Lånte støvler den første måned'],
+	},
+	courses: {
+		tails: ['om aftenen', 'uden forkundskaber'],
+		description: [
+			'Korte kurser om aftenen, hvor man lærer noget med hænderne. Ingen skal kunne noget i forvejen.',
+		],
+		for: 'Alle, der har lyst til at lære',
+		resources: 'Lokale, materialer og en underviser',
+		notes: ['Fuldt hold', 'Alle kom igen'],
+	},
 };

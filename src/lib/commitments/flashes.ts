@@ -29,4 +29,11 @@ export const commitmentFlashes = flashTable('commitments', {
 	milestoneAdded: m.life_said_milestone_added,
 	milestoneSaved: m.life_said_milestone_saved,
 	milestoneRemoved: m.life_said_milestone_removed,
+	typeProposed: m.commitment_type_said_proposed,
+	typeAdded: m.commitment_type_said_added,
+	typeSaved: m.commitment_type_said_saved,
+	typeOffered: m.commitment_type_said_offered,
+	typeRefused: m.commitment_type_said_refused,
+	typeRetired: m.commitment_type_said_retired,
+	typeAgain: m.commitment_type_said_again,
 });

@@ -38,6 +38,17 @@ export const commitmentsData: PersonalData = {
 			['answeredAt', 'answer', 'reason'],
 			organisation,
 		),
+		wrote('addedCommitmentType', 'proposedBy', 'kindsOfPromisesYouProposed', [
+			'proposedAt',
+			'name',
+			'question',
+			'help',
+			'unitOne',
+			'unitOther',
+			'symbol',
+		]),
+		wrote('addedCommitmentType', 'decidedBy', 'kindsOfPromisesYouDecided', ['decidedAt', 'state', 'refusal']),
+		wrote('retiredCommitmentType', 'retiredBy', 'kindsOfPromisesYouRetired', ['retiredAt', 'key']),
 		wrote('commitment', 'approvedBy', 'commitmentsYouAccepted', ['approvedAt', 'title']),
 		wrote(
 			'commitmentParty',
@@ -48,7 +59,13 @@ export const commitmentsData: PersonalData = {
 		),
 	],
 	impersonal: {
-		'keys of the policy': ['commitment.type', 'commitment.goal', 'commitment.secondary_goals'],
+		'keys of the policy': [
+			'commitment.type',
+			'commitment.goal',
+			'commitment.secondary_goals',
+			'added_commitment_type.key',
+			'added_commitment_type.goal',
+		],
 		'part of an address': ['commitment.slug'],
 		"a step of an organisation's promise; who wrote it is not kept": [
 			'milestone.title',
@@ -57,5 +74,10 @@ export const commitmentsData: PersonalData = {
 	},
 	async giveUp(trx, organisationId) {
 		await trx.deleteFrom('commitment').where('authorId', '=', organisationId).execute();
+		await trx
+			.deleteFrom('addedCommitmentType')
+			.where('organisationId', '=', organisationId)
+			.where('state', 'in', ['proposed', 'refused'])
+			.execute();
 	},
 };

@@ -17,3 +17,8 @@ type OwnStep =
 export type Step = OwnStep | EventKind;
 
 export const record = recorderOf<`commitment.${Step}`>('commitment');
+
+export const recordType =
+	recorderOf<`commitment_type.${'proposed' | 'added' | 'edited' | 'accepted' | 'declined' | 'put_away' | 'put_back'}`>(
+		'commitment_type',
+	);

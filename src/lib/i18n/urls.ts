@@ -107,6 +107,8 @@ const danishWords: Record<string, string> = {
 	committees: 'udvalg',
 	marked: 'markerede-omraader',
 	types: 'slags-loefter',
+	'commitment-types': 'loeftetyper',
+	'something-else': 'noget-andet',
 	scope: 'maal-og-bydele',
 	send: 'send',
 	series: 'serier',

@@ -23,6 +23,7 @@ export async function countQueues(
 		(select count(*)::int from (select from commitment where state = 'proposed' and approved_at is null ${most}) as q)
 			+ (select count(*)::int from (select from closing k join organisation side on side.id = k.organisation_id
 				where k.decided_at is null and (side.kind = 'municipality') = ${own} ${most}) as q) as commitments,
+		(select count(*)::int from (select from added_commitment_type where state = 'proposed' ${most}) as q) as "commitment-types",
 		(select count(*)::int from (select from contribution c where c.level = 0 and c.counts and ${isCity('c')} = ${own}
 				and not exists (select from objection ob where ob.contribution_id = c.id and ob.resolved_at is null) ${most}) as q)
 			+ (select count(*)::int from (select from objection ob join contribution c on c.id = ob.contribution_id

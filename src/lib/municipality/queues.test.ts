@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
+import { typesPage } from '#lib/commitments/types/readers.server.ts';
 import { visitor } from '#lib/accounts/actor.ts';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
@@ -16,6 +17,7 @@ import { setClock } from '#lib/platform/clock.ts';
 import { person } from '../../../tests/support/cast/people.ts';
 import { heardReport } from '../../../tests/support/cast/status-reports.ts';
 import { city, now } from '../../../tests/sweeps/one-of-each.ts';
+import { proposedType } from '../../../tests/support/cast/commitment-types.ts';
 import { test } from '../../../tests/support/database.ts';
 
 beforeAll(() => setClock(now));
@@ -34,6 +36,7 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 	}
 	await heardReport(db, editor, 2026);
 	await comment(db, actor, 2026, { section: null, words: 'Hvor er tallene fra?' });
+	await proposedType(db, null);
 	const waiting = await waitingByPage(db, actor);
 	const desk = await cityDesk(db, actor, 'waiting');
 	const promises = await municipalDesk(db, actor, { proposal: null });
@@ -41,6 +44,7 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 	expect(waiting).toEqual({
 		'/municipality/approvals': (await listCases(db, { state: 'waiting' })).rows.length,
 		'/municipality/commitments': promises.proposals.length + promises.closings.length,
+		'/municipality/commitment-types': (await typesPage(db, actor)).waiting.length,
 		'/municipality/contributions': desk.contributions.length + desk.objections.length,
 		'/municipality/reporting': (reports.counts.late ?? 0) + (reports.counts.inactive ?? 0),
 		'/municipality/flags': (await flagsOfTheCity(db, actor, { state: 'open', reason: null }, null)).flags
@@ -53,7 +57,7 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 		'/municipality/duplicates': (await duplicatesOfTheCity(db, actor, null)).pairs.length,
 	});
 	for (const path of [
-		...['approvals', 'commitments', 'flags', 'takedowns', 'duplicates'],
+		...['approvals', 'commitments', 'commitment-types', 'flags', 'takedowns', 'duplicates'],
 		...['followup/opinions', 'followup/status-reports'],
 	])
 		expect(waiting[`/municipality/${path}`], path).toBeGreaterThan(0);

@@ -2,6 +2,7 @@
 export const queueNames = [
 	'approvals',
 	'commitments',
+	'commitment-types',
 	'contributions',
 	'reporting',
 	'flags',

@@ -3,12 +3,14 @@
  * Equal treatment is law: every unit counts places, hours, visits or events, never people by who they are.
  * A type outlives the edition it was made for, so that hours given in two periods can be added: its key, unit and
  * direction are never changed. One that is no longer offered stays here, with the pages and totals of its commitments.
+ * Besides those the site comes with there are those the municipality added (`added-types.ts`).
  */
 import { plural } from '#lib/i18n/counted.ts';
 import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { textIn } from '#lib/i18n/text-by-language.ts';
-import { catalogueTypes, type CommitmentTypeKey } from '#lib/policy/catalogue-types.ts';
+import { addedType, addedTypes, isOpenType } from '#lib/policy/added-types.ts';
+import { catalogueTypes } from '#lib/policy/catalogue-types.ts';
 import type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
 import { currentEdition, type GoalKey, type PolicyEdition } from '#lib/policy/edition.ts';
 import { kindTable, type OrganisationKind } from '#lib/policy/kinds.ts';
@@ -17,7 +19,14 @@ import { localised } from '#lib/policy/text.ts';
 export type { CommitmentTypeKey } from '#lib/policy/catalogue-types.ts';
 export type { CommitmentType, Unit } from '#lib/policy/commitment-type.ts';
 
+/** Those the site comes with. */
 export const commitmentTypes: readonly CommitmentType[] = catalogueTypes;
+
+/** Everything that somebody may have promised. */
+export const knownTypes = (): readonly CommitmentType[] => [
+	...commitmentTypes,
+	...addedTypes().added.filter(isOpenType),
+];
 
 /** The goal of `edition` that a commitment of this type normally serves; null where the type is not offered. */
 export function defaultGoalOf(
@@ -29,16 +38,19 @@ export function defaultGoalOf(
 	return edition.goals.find(({ key }) => key === `${edition.key}/${served}`)?.key ?? null;
 }
 
+const isRetired = ({ key }: CommitmentType): boolean =>
+	addedTypes().retired.includes(key) || (addedType(key)?.state ?? 'offered') !== 'offered';
+
 /** The types that may be promised today. */
 export const offeredTypes = (): readonly CommitmentType[] =>
-	commitmentTypes.filter((type) => defaultGoalOf(type) !== null);
+	knownTypes().filter((type) => defaultGoalOf(type) !== null && !isRetired(type));
 
 /** Whether a new commitment may be of this type. */
-export const isTypeOffered = (value: unknown): value is CommitmentTypeKey =>
+export const isTypeOffered = (value: unknown): value is string =>
 	offeredTypes().some(({ key }) => key === value);
 
-export const isCommitmentTypeKey = (value: unknown): value is CommitmentTypeKey =>
-	commitmentTypes.some(({ key }) => key === value);
+export const isCommitmentTypeKey = (value: unknown): value is string =>
+	knownTypes().some(({ key }) => key === value);
 
 /** Stands for a type that another release knows: counted as it is, offered to nobody. */
 const unknownType = (key: string): CommitmentType => ({
@@ -56,12 +68,12 @@ const unknownType = (key: string): CommitmentType => ({
 
 /** The type of a commitment, also one that is no longer offered. */
 export const commitmentType = (key: string): CommitmentType =>
-	commitmentTypes.find((candidate) => candidate.key === key) ?? unknownType(key);
+	commitmentTypes.find((candidate) => candidate.key === key) ?? addedType(key) ?? unknownType(key);
 
-/** The types an organisation of this kind is offered first; any other may still be chosen. */
+/** The types an organisation of this kind is offered first; any other may still be chosen. What was added suits every kind. */
 export const typesFor = (kind: OrganisationKind): readonly CommitmentType[] => {
 	const suited: readonly string[] = kindTable[kind].types;
-	return offeredTypes().filter(({ key }) => suited.includes(key));
+	return offeredTypes().filter(({ key }) => suited.includes(key) || addedType(key));
 };
 
 /** The unit's word that goes with `amount`: "læreplads" for 1, "lærepladser" for 10. */

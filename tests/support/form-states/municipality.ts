@@ -4,6 +4,7 @@ import { takePictureDown } from '#lib/organisations/files/picture-moderation.ser
 import { renumbered } from '#lib/pledge/versions/draft.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { demoAccount } from '../actors.ts';
+import { proposedType } from '../cast/commitment-types.ts';
 import { draftLetter } from '../cast/letters.ts';
 import { waitingList } from '../cast/organisation-lists.ts';
 import { makeOrganisation, makeSite, type Somebody } from '../cast/people.ts';
@@ -51,6 +52,7 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 	});
 
 	const charter = await writtenCharter(db, municipality);
+	const type = desk(`/commitment-types/${await proposedType(db, us.id)}`);
 	const letters = '/(municipality)/municipality/letters/[letter]';
 	const draft = async () => desk(`/letters/${await draftLetter(db, us.id)}`);
 	const approvals = '/(municipality)/municipality/approvals/[organisation]';
@@ -78,6 +80,12 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 					path: `/municipality/policy/draft${form.startsWith('?') ? '' : '/goals'}`,
 					as: demoAccount('administrator'),
 				},
+			]),
+		),
+		...Object.fromEntries(
+			['save', 'offer', 'refuse'].map((action) => [
+				`/(municipality)/municipality/commitment-types/[type] ?/${action}`,
+				type,
 			]),
 		),
 		[`${letters} ?/send`]: await draft(),

@@ -20,21 +20,28 @@ import { milestonesOf } from '#lib/commitments/milestones/milestone-queries.serv
 import { draftValues } from '#lib/commitments/writing/form-values.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
+import { commitmentType, defaultGoalOf, isTypeOffered } from '#lib/policy/catalogue.ts';
+import type { CommitmentType } from '#lib/policy/commitment-type.ts';
 
 /** What a type brings along; the Danish title is the record's own language. */
-function bornWith(key: string, target?: number) {
-	const type = commitmentType(key);
+function bornWith(type: CommitmentType, target = type.defaultTarget) {
 	const goal = defaultGoalOf(type);
 	if (!goal) throw new Refused('policy_over');
 	return {
-		type: key,
+		type: type.key,
 		lowerIsBetter: type.direction === 'down',
 		goal,
-		target: target ?? type.defaultTarget,
-		originalTarget: target ?? type.defaultTarget,
-		title: withLocale('da', () => titleFrom(type, target ?? type.defaultTarget)),
+		target,
+		originalTarget: target,
+		title: withLocale('da', () => titleFrom(type, target)),
 	};
+}
+
+/** The type as it is offered; one that the policy in force does not have is refused with its goal. @throws Refused `commitment_type_not_offered` */
+function offeredType(key: string): CommitmentType {
+	const type = commitmentType(key);
+	if (defaultGoalOf(type) && !isTypeOffered(key)) throw new Refused('commitment_type_not_offered', 'type');
+	return type;
 }
 
 /** @throws Refused `commitment_partnership_closed` unless the organisation can promise with it today */
@@ -53,21 +60,31 @@ export async function startDraft(
 	{ type, submission, partnership }: { type: string; submission?: string; partnership?: string },
 ): Promise<string> {
 	if (!mayDraft(actor, organisationId)) notFound();
-	return actingOnce(db, actor, submission, async (trx) => {
-		const together = partnership ? await runningPartnership(trx, organisationId, partnership) : null;
-		const slug = randomCode(12);
-		const { id } = await queries.insertCommitment(trx, {
-			...bornWith(type),
-			...defaultPeriod(copenhagenDate(now())),
-			slug,
-			...(together ? { partnershipId: together.id } : { organisationId }),
-			authorId: organisationId,
-			savedAt: now(),
-			createdBy: actor.person?.id ?? null,
-		});
-		await recordStep(trx, actor, 'drafted', { id, authorId: organisationId }, { type });
-		return slug;
+	return actingOnce(db, actor, submission, (trx) =>
+		beginDraftOf(trx, actor, organisationId, { type: offeredType(type), partnership }),
+	);
+}
+
+/** A new draft of a type, also of one that waits for a yes. The verb that calls has checked the actor. @returns its slug */
+export async function beginDraftOf(
+	trx: Transaction,
+	actor: Actor,
+	organisationId: number,
+	{ type, partnership }: { type: CommitmentType; partnership?: string | undefined },
+): Promise<string> {
+	const together = partnership ? await runningPartnership(trx, organisationId, partnership) : null;
+	const slug = randomCode(12);
+	const { id } = await queries.insertCommitment(trx, {
+		...bornWith(type),
+		...defaultPeriod(copenhagenDate(now())),
+		slug,
+		...(together ? { partnershipId: together.id } : { organisationId }),
+		authorId: organisationId,
+		savedAt: now(),
+		createdBy: actor.person?.id ?? null,
 	});
+	await recordStep(trx, actor, 'drafted', { id, authorId: organisationId }, { type: type.key });
+	return slug;
 }
 
 /** The commitment held, if it is a draft that the actor may write in. */
@@ -129,8 +146,12 @@ export const saveType = (
 	edited?: Edited | null,
 ) =>
 	writing(db, actor, slug, 'type', edited, async (_trx, draft) =>
-		draft.type === type ? {} : { ...bornWith(type), baseline: 0 },
+		draft.type === type ? {} : { ...bornWith(offeredType(type)), baseline: 0 },
 	);
+
+/** The draft, held, becomes one of this type. */
+export const bringType = (trx: Transaction, draft: Commitment, type: CommitmentType): Promise<void> =>
+	queries.updateCommitment(trx, draft.id, { ...bornWith(type), baseline: 0 }, now());
 
 /** The title follows the number for as long as nobody has written another one. */
 export const saveTarget = (

@@ -7,7 +7,7 @@ import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
 import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
-type DraftValues = FormValuesOf<typeof typeInput> &
+type DraftValues = FormValuesOf<ReturnType<typeof typeInput>> &
 	FormValuesOf<ReturnType<typeof targetInput>> &
 	FormValuesOf<typeof whereInput> &
 	FormValuesOf<typeof wordsInput, 'wordingRead' | 'parties'>;

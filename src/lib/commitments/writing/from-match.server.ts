@@ -10,7 +10,7 @@ import { personOf, type By } from '#lib/platform/audit.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-import { commitmentType, defaultGoalOf } from '#lib/policy/catalogue.ts';
+import { commitmentType, defaultGoalOf, isTypeOffered } from '#lib/policy/catalogue.ts';
 import { isGoalOffered } from '#lib/policy/edition.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -55,7 +55,7 @@ export async function commitmentFromMatch(
 	const title = titleOf(agreed);
 	const at = now();
 	const usual = defaultGoalOf(commitmentType(type));
-	if (!usual) throw new Refused('policy_over');
+	if (!usual || !isTypeOffered(type)) throw new Refused('policy_over');
 	const goal = isGoalOffered(agreed.goal) ? agreed.goal : usual;
 	const commitment = await insertCommitment(trx, {
 		slug: newSlug(title),

@@ -1,6 +1,7 @@
 /** What a person may send us about commitments: one schema per form. */
 import * as v from 'valibot';
 import { isTypeOffered } from '#lib/policy/catalogue.ts';
+import { somethingElse } from '#lib/commitments/writing/something-else.ts';
 import * as rules from '#lib/commitments/writing/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
@@ -10,12 +11,17 @@ import { typedDay, typedNumber } from '#lib/platform/forms/typed-fields.ts';
 
 export type { TargetInput, WhereInput, WordsInput } from '#lib/commitments/writing/rules.ts';
 
-export const typeInput = v.object({
-	submission: fields.submission,
-	type: fields.known(isTypeOffered, () => m.commitment_type_missing()),
-	/** Where it is begun from a partnership's page. */
-	partnership: v.optional(v.union([fields.slug, v.literal('')], fields.stale), ''),
-});
+/** @param held the type that a draft has already: it may stay, also while it waits for a yes */
+export const typeInput = (held: string | null = null) =>
+	v.object({
+		submission: fields.submission,
+		type: fields.known(
+			(key): key is string => isTypeOffered(key) || key === somethingElse || (held !== null && key === held),
+			() => m.commitment_type_missing(),
+		),
+		/** Where it is begun from a partnership's page. */
+		partnership: v.optional(v.union([fields.slug, v.literal('')], fields.stale), ''),
+	});
 
 /** The second step. */
 export const targetInput = (lowerIsBetter: boolean, today: string) =>

@@ -19,6 +19,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { refuseProposedAnew } from '#lib/platform/forms/edited.ts';
+import { refuseUnoffered } from '#lib/commitments/types/standing.server.ts';
 import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 
 /** What a commitment says of whom it is for. */
@@ -47,6 +48,7 @@ export async function proposeDraft(
 	const standing = await standingOf(trx, authorId);
 	if (!standing.approved) throw new Refused('commitment_not_approved');
 	if (!standing.signed) throw new Refused('commitment_not_signed');
+	await refuseUnoffered(trx, draft);
 	if (!isOffered(draft)) throw new Refused('policy_over');
 	if (draft.dueOn < copenhagenDate(now())) throw new Refused('commitment_due_is_past');
 	refuseUnreadWording(wordsOf(draft), wordingRead);
@@ -59,8 +61,8 @@ export async function proposeDraft(
 }
 
 /**
- * @throws Refused `commitment_not_approved`, `commitment_not_signed`, `policy_over`, `commitment_due_is_past`,
- * `wording_unread`; of a joint one `commitment_partnership_closed`, `commitment_party_gone`, `commitment_joint_alone`
+ * @throws Refused `commitment_not_approved`, `commitment_not_signed`, `commitment_type_waits`, `commitment_type_not_offered`,
+ * `policy_over`, `commitment_due_is_past`, `wording_unread`; of a joint one `commitment_partnership_closed`, `commitment_party_gone`, `commitment_joint_alone`
  */
 export const propose = (
 	db: Database,

@@ -8,8 +8,8 @@ import { readHalfYear } from '#lib/i18n/periods.ts';
 import { categories } from '#lib/listings/listing.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { dayIn, slugIn } from '#lib/platform/addresses/address-values.ts';
-import { commitmentTypes } from '#lib/policy/catalogue.ts';
 import { committeeBySlug, goalBySlug, goalsAt } from '#lib/policy/edition.ts';
+import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 
 const asks = <Schema extends v.GenericSchema<string>>(schema: Schema) => v.optional(schema);
@@ -92,7 +92,14 @@ export const questions = {
 		q,
 		district: one,
 		aim: aims,
-		type: asks(v.picklist(commitmentTypes.map(({ key }) => key))),
+		// Which there are changes while the site runs.
+		type: asks(
+			v.pipe(
+				v.string(),
+				v.maxLength(60),
+				v.check((key) => isCommitmentTypeKey(key)),
+			),
+		),
 		status: asks(v.picklist(listStatuses)),
 		...page,
 	}),

@@ -1,6 +1,6 @@
 /** The draft of a period of the policy: how it begins, and what it still lacks before another can approve it. */
 import { addDays } from '#lib/i18n/copenhagen.ts';
-import { defaultGoalOf, commitmentTypes } from '#lib/policy/catalogue.ts';
+import { defaultGoalOf, knownTypes } from '#lib/policy/catalogue.ts';
 import { shapeOf, type PolicyEdition } from '#lib/policy/edition.ts';
 import type { PolicyShape } from '#lib/policy/shape.ts';
 
@@ -39,7 +39,7 @@ export function documentAfter(before: PolicyEdition, today: string): PolicyDocum
 		period,
 		committees: shape.committees.filter(({ until }) => until === null || until >= period.start),
 		serves: Object.fromEntries(
-			commitmentTypes.map((type) => [type.key, defaultGoalOf(type, before)?.split('/')[1] ?? null]),
+			knownTypes().map((type) => [type.key, defaultGoalOf(type, before)?.split('/')[1] ?? null]),
 		),
 	};
 }

@@ -9,7 +9,7 @@ import { pointText } from '#lib/geography/parse-point.ts';
 import { keyOf, type PolicyDocument } from '#lib/followup/policy-edition/document.ts';
 import type { RowSection, SectionRow } from '#lib/followup/policy-edition/input.ts';
 import type { StoredValues } from '#lib/platform/forms/form-answer.ts';
-import { commitmentTypes } from '#lib/policy/catalogue.ts';
+import { knownTypes } from '#lib/policy/catalogue.ts';
 import type { LocalisedText } from '#lib/policy/text.ts';
 import type { GoalShape } from '#lib/policy/shape.ts';
 
@@ -176,7 +176,7 @@ export function withTypes(
 ): PolicyDocument {
 	const goals = new Set(document.goals.map(({ key }) => key));
 	const sent = new Map(rows.map(({ key, goal }) => [key, still(goal, goals) || null]));
-	const types = new Set([...Object.keys(document.serves), ...commitmentTypes.map(({ key }) => key)]);
+	const types = new Set([...Object.keys(document.serves), ...knownTypes().map(({ key }) => key)]);
 	return {
 		...document,
 		serves: Object.fromEntries([...types].map((key) => [key, sent.get(key) ?? null])),
@@ -185,7 +185,7 @@ export function withTypes(
 
 /** Each type of promise, with the goal that it serves. */
 export const typeRows = ({ serves }: PolicyDocument) =>
-	commitmentTypes.map((type) => ({ key: type.key, name: type.name, goal: serves[type.key] ?? '' }));
+	knownTypes().map((type) => ({ key: type.key, name: type.name, goal: serves[type.key] ?? '' }));
 
 /** The state of the whole draft, as its forms carry it: whoever saves one part has seen the others. */
 export const versionOfDraft = ({ id, revision }: { id: number; revision: number }): string =>

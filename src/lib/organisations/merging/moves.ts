@@ -46,6 +46,7 @@ export const fates: Record<string, Fate> = {
 	'commitment.counterpart_id': moves,
 	'commitment.author_id': moves,
 	'commitment_party.organisation_id': moves,
+	'added_commitment_type.organisation_id': moves,
 	'commitment_event.organisation_id': moves,
 	'amendment_proposal.organisation_id': moves,
 	'amendment_signature.organisation_id': moves,

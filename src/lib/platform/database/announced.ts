@@ -1,6 +1,7 @@
 /** Written by `npm run generate`: tables whose changes are announced, and the columns that their rows are announced by. */
 export const announced = {
 	actionPlan: [],
+	addedCommitmentType: [],
 	amendmentParty: [],
 	amendmentProposal: ['commitmentId'],
 	amendmentSignature: [],
@@ -57,6 +58,7 @@ export const announced = {
 	reportVersion: [],
 	reportingExtension: [],
 	reportingRecord: [],
+	retiredCommitmentType: [],
 	signature: [],
 	site: [],
 	statusReport: [],

@@ -1,6 +1,7 @@
 /** Written by `npm run generate`: every column's name, by table. */
 export const columns = {
 	actionPlan: ['id', 'slug', 'committee', 'startsOn', 'endsOn', 'intro', 'createdAt', 'createdBy', 'publishedAt', 'publishedBy'],
+	addedCommitmentType: ['id', 'key', 'state', 'name', 'question', 'help', 'unitOne', 'unitOther', 'symbol', 'goal', 'defaultTarget', 'confirms', 'organisationId', 'proposedBy', 'proposedAt', 'decidedBy', 'decidedAt', 'refusal'],
 	alert: ['id', 'searchId', 'email', 'locale', 'rhythm', 'createdAt', 'mailedAt', 'confirmedAt', 'endedAt', 'toldThrough', 'digestedFor', 'since', 'toldAt'],
 	alertConsent: ['id', 'alertId', 'step', 'source', 'locale', 'said', 'at'],
 	alertNews: ['id', 'searchId', 'eventId', 'seriesId', 'opportunityId', 'publishedAt', 'foundAt'],
@@ -113,6 +114,7 @@ export const columns = {
 	reportingExtension: ['organisationId', 'halfYear', 'reason', 'until', 'askedAt', 'askedBy'],
 	reportingRecord: ['organisationId', 'coveredUntil'],
 	retentionRun: ['term', 'ranAt', 'took', 'lastTookAt', 'lastTook'],
+	retiredCommitmentType: ['id', 'key', 'retiredBy', 'retiredAt'],
 	savedView: ['id', 'personId', 'name', 'query', 'onDesk', 'createdAt'],
 	session: ['idHash', 'personId', 'expiresAt', 'createdAt'],
 	signature: ['id', 'organisationId', 'charterVersionId', 'personId', 'signerName', 'signerTitle', 'organisationName', 'textHash', 'code', 'signedAt', 'supersededAt', 'withdrawnAt', 'withdrawnBy', 'withdrawnReason'],

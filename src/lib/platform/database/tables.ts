@@ -100,6 +100,27 @@ export interface ActionPlan {
   startsOn: string;
 }
 
+export interface AddedCommitmentType {
+  confirms: "counterpart" | "municipality";
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  defaultTarget: number;
+  goal: string;
+  help: JsonText<TextByLanguage>;
+  id: Generated<number>;
+  key: string;
+  name: JsonText<TextByLanguage>;
+  organisationId: number | null;
+  proposedAt: Timestamp;
+  proposedBy: number | null;
+  question: JsonText<TextByLanguage>;
+  refusal: string | null;
+  state: "proposed" | "offered" | "retired" | "refused";
+  symbol: JsonText<TextByLanguage> | null;
+  unitOne: JsonText<TextByLanguage>;
+  unitOther: JsonText<TextByLanguage>;
+}
+
 export interface Alert {
   confirmedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
@@ -1583,6 +1604,13 @@ export interface RetentionRun {
   took: number;
 }
 
+export interface RetiredCommitmentType {
+  id: Generated<number>;
+  key: string;
+  retiredAt: Timestamp;
+  retiredBy: number | null;
+}
+
 export interface SavedView {
   createdAt: Timestamp;
   id: Generated<number>;
@@ -1753,6 +1781,7 @@ export interface WheelTask {
 
 export interface DB {
   actionPlan: ActionPlan;
+  addedCommitmentType: AddedCommitmentType;
   alert: Alert;
   alertConsent: AlertConsent;
   alertNews: AlertNews;
@@ -1865,6 +1894,7 @@ export interface DB {
   reportSource: ReportSource;
   reportVersion: ReportVersion;
   retentionRun: RetentionRun;
+  retiredCommitmentType: RetiredCommitmentType;
   savedView: SavedView;
   session: Session;
   signature: Signature;

@@ -61,6 +61,7 @@ async function heardSoFar(pages: PageCache, db: Database): Promise<void> {
 		.execute(db)
 		.catch(() => resolve(false));
 	if (!(await promise)) pages.clear();
+	await pages.settled();
 	clearTimeout(timer);
 	waiting.delete(token);
 }

@@ -83,8 +83,9 @@ export class PageCache {
 	#generation = 0;
 	/** What pages are made of, and what changes with them. */
 	readonly figures = new KeptFigures();
-	/** Told of every change, before anything that was made from it is asked for again. */
-	readonly followers = new Set<(change: Change) => void>();
+	/** Told of every change, before anything that was made from it is asked for again. What one has to do first never fails. */
+	readonly followers = new Set<(change: Change) => void | Promise<void>>();
+	#settling = new Set<Promise<void>>();
 	/** Set once the database's announcements are heard. */
 	listening = false;
 
@@ -94,16 +95,30 @@ export class PageCache {
 		this.#plain.clear();
 		this.#queried.clear();
 		this.figures.clear();
-		for (const follow of this.followers) follow('everything');
+		this.#tell('everything');
 	}
 
 	/** Something changed: what was made from it is old from now on. */
 	changed(change: Change, nowMs: number): void {
 		this.figures.changed(change);
-		for (const follow of this.followers) follow(change);
+		this.#tell(change);
 		for (const { changes } of this.#rendering.values()) changes.push([change, nowMs]);
 		this.#plain.age(change, nowMs);
 		this.#queried.age(change, nowMs);
+	}
+
+	#tell(change: Change): void {
+		for (const follow of this.followers) {
+			const done = follow(change);
+			if (!done) continue;
+			this.#settling.add(done);
+			void done.then(() => this.#settling.delete(done));
+		}
+	}
+
+	/** Resolves once those who follow have done what the changes told so far ask of them. */
+	async settled(): Promise<void> {
+		await Promise.all(this.#settling);
 	}
 
 	/** A page that may answer now: a fresh one, or an old one that is being rendered again. */

@@ -35,6 +35,7 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 		{ label: m.nav_municipality_contributions(), path: '/municipality/contributions' },
 		{ label: m.reporting_city_title(), path: '/municipality/reporting' },
 		{ label: m.deadlines_title(), path: '/municipality/deadlines' },
+		{ label: m.commitment_types_title(), path: '/municipality/commitment-types' },
 	]),
 	together(m.nav_municipality_followup(), [
 		{ label: m.coverage_title(), path: '/municipality/coverage' },

@@ -9,6 +9,8 @@ import {
 import { propose, wordsOf } from '#lib/commitments/writing/proposals.server.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/writing/input.ts';
+import { somethingElse } from '#lib/commitments/writing/something-else.ts';
+import { typeBehindDraft } from '#lib/commitments/types/readers.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
 import { draftStep, ownDraft } from '#lib/commitments/workspace.server.ts';
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		draft: commitment,
 		all: url.searchParams.has('all'),
 		wording: step === 4 ? checkWording(...wordsOf(commitment)) : [],
+		standingOfType: await typeBehindDraft(db, commitment.type),
 		...(await draftStep(db, own, step)),
 	};
 };
@@ -46,9 +49,14 @@ const goOn =
 
 export const actions: Actions = {
 	type: about(
-		typeInput,
-		({ db, actor, draft, form }, input) => saveType(db, actor, draft.slug, input, editedIn(form)),
-		goOn(2),
+		({ draft }) => typeInput(draft.type),
+		async ({ db, actor, draft, form }, input) => {
+			if (input.type !== somethingElse) await saveType(db, actor, draft.slug, input, editedIn(form));
+		},
+		({ params }, _saved, { type }) =>
+			type === somethingElse
+				? `/workspace/${params.organisation}/commitments/something-else?draft=${params.commitment}`
+				: goOn(2)({ params }),
 	),
 	target: about(
 		({ draft }) => targetInput(draft.lowerIsBetter, today()),
