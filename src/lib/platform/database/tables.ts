@@ -1357,6 +1357,7 @@ export interface Placement {
 
 export interface PlanAction {
   body: string;
+  bodyEn: string | null;
   contactId: number | null;
   createdAt: Generated<Timestamp>;
   dueOn: string;
@@ -1368,6 +1369,7 @@ export interface PlanAction {
   startsOn: string;
   status: Generated<"planned" | "under_way" | "done" | "dropped">;
   title: string;
+  titleEn: string | null;
   unit: string;
 }
 
@@ -1381,6 +1383,7 @@ export interface PlanActionCommitment {
 export interface PlanActionRevision {
   actionId: number;
   body: string;
+  bodyEn: string | null;
   dueOn: string;
   goals: string[];
   id: Generated<number>;
@@ -1390,6 +1393,7 @@ export interface PlanActionRevision {
   startsOn: string;
   status: Generated<"planned" | "under_way" | "done" | "dropped">;
   title: string;
+  titleEn: string | null;
   unit: string;
   writtenAt: Generated<Timestamp>;
   writtenBy: number;
