@@ -226,6 +226,7 @@ describe('Every form in the house', () => {
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'new/+page.svelte',
+			'new/+page.svelte',
 			'own-account/ProfileForm.svelte',
 			'plans/+page.svelte',
 			'registrations/SignUpForm.svelte',

@@ -241,6 +241,7 @@ const pages: Record<string, Page> = {
 	'/(public)/results/goals/[goal]': { params: () => ({ goal: '1' }) },
 	'/(public)/results/network': {},
 	'/(public)/results/year-wheel': elsewhere,
+	'/(public)/results/year-wheel.csv': elsewhere,
 	'/(public)/results/year-wheel.ics': elsewhere,
 	'/(public)/sitemap.xml': elsewhere,
 	// Addresses without names: src/lib/explore/sitemap.test.ts.

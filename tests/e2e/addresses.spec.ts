@@ -90,6 +90,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/map/[point].svg': { path: '/map/55.7105,12.5301.svg' },
 		'/(public)/results/barometer.csv': { path: '/results/barometer.csv' },
 		'/(public)/results/cities-index.csv': { path: '/results/cities-index.csv' },
+		'/(public)/results/year-wheel.csv': { path: '/results/year-wheel.csv' },
 		'/(public)/results/year-wheel.ics': { path: '/results/year-wheel.ics' },
 		'/(public)/results/opinions.csv': { path: '/results/opinions.csv' },
 		'/(public)/results/plans.csv': { path: '/results/plans.csv' },
@@ -113,9 +114,21 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			'/(public)/results/barometer/[indicator]',
 			(path) => `${path}.csv`,
 		),
-		'/(municipality)/municipality/audit.csv': beside(
-			'/(municipality)/municipality/audit',
-			(path) => `${path}.csv`,
+		...Object.fromEntries(
+			[
+				'accounts',
+				'audit',
+				'followup/barometer/[indicator]',
+				'followup/barometer/editions/[edition]',
+				'retention',
+			].map((page) => [
+				`/(municipality)/municipality/${page}.csv`,
+				beside(`/(municipality)/municipality/${page}`, (path) => `${path}.csv`),
+			]),
+		),
+		'/(municipality)/municipality/letters/[letter]/partners.csv': beside(
+			'/(municipality)/municipality/letters/[letter]',
+			(path) => `${path}/partners.csv`,
 		),
 		'/(municipality)/municipality/partners/import.csv': beside(
 			'/(municipality)/municipality/partners/import',
@@ -149,17 +162,24 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		),
 		...Object.fromEntries(
 			[
+				'charter.csv',
 				'contributions.csv',
 				'coverage.csv',
+				'coverage.geojson',
 				'coverage/map.json',
 				'deadlines.csv',
 				'dormant.csv',
+				'flags.csv',
+				'followup/year-wheel.csv',
+				'letters.csv',
 				'needs.csv',
 				'network.csv',
 				'network.graphml',
 				'partners.csv',
 				'partners.geojson',
+				'pictures.csv',
 				'reporting.csv',
+				'takedowns.csv',
 				'worklist.csv',
 			].map((file) => [`/(municipality)/municipality/${file}`, { ...city, path: `/municipality/${file}` }]),
 		),

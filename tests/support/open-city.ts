@@ -19,7 +19,8 @@ export async function openCity(db: Database): Promise<void> {
 	for (const title of ['Åbne opslag', 'Nye ledere'])
 		await createAction(db, editor, slug, {
 			...{ title, body: 'Alle opslag er åbne.', unit: 'HR', contact: null, goals: ['2011-2014/goal-3'] },
-			...{ money: null, startsOn: '2026-01-01', dueOn: '2027-01-01', wordingRead: false },
+			...{ titleEn: null, bodyEn: null, money: null, wordingRead: false },
+			...{ startsOn: '2026-01-01', dueOn: '2027-01-01' },
 		});
 	await publishPlan(db, editor, slug);
 }

@@ -214,6 +214,7 @@ const withoutLists = [
 	'/(public)/results/cities-index',
 	'/(public)/results/cities-index.csv',
 	'/(public)/results/year-wheel',
+	'/(public)/results/year-wheel.csv',
 	'/(public)/results/year-wheel.ics',
 	'/(public)/results/lighthouses',
 	'/(public)/results/lighthouses/[lighthouse]',

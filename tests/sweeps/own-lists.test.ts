@@ -50,6 +50,7 @@ const lists: Record<string, readonly List[]> = {
 	],
 	[`${overview}/coverage`]: [{ shows: { partner: partners } }],
 	[`${overview}/coverage.csv`]: [{ shows: {} }],
+	[`${overview}/coverage.geojson`]: [{ shows: {} }],
 	[`${overview}/coverage/map.json`]: [
 		{ search: '?layer=partners&within=55,12,56,13', shows: { partner: partners } },
 		{
@@ -72,17 +73,27 @@ const lists: Record<string, readonly List[]> = {
 		]),
 	),
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
-	[`${overview}/flags`]: [
-		{ shows: { event: 'coming', opportunity: 'open' } },
-		{ search: '?reason=spam', shows: { event: 'coming', opportunity: 'open' } },
-		{ search: '?reason=other', shows: {} },
-		{ search: '?state=closed', shows: { event: 'restored' } },
-	],
-	[`${overview}/takedowns`]: [
-		{ shows: { event: 'appealed' } },
-		{ search: '?state=standing', shows: { event: 'taken-down', opportunity: 'taken-down' } },
-		...['upheld', 'restored'].map((state) => ({ search: `?state=${state}`, shows: { event: state } })),
-	],
+	...Object.fromEntries(
+		['flags', 'flags.csv'].map((route) => [
+			`${overview}/${route}`,
+			[
+				{ shows: { event: 'coming', opportunity: 'open' } },
+				{ search: '?reason=spam', shows: { event: 'coming', opportunity: 'open' } },
+				{ search: '?reason=other', shows: {} },
+				{ search: '?state=closed', shows: { event: 'restored' } },
+			],
+		]),
+	),
+	...Object.fromEntries(
+		['takedowns', 'takedowns.csv'].map((route) => [
+			`${overview}/${route}`,
+			[
+				{ shows: { event: 'appealed' } },
+				{ search: '?state=standing', shows: { event: 'taken-down', opportunity: 'taken-down' } },
+				...['upheld', 'restored'].map((state) => ({ search: `?state=${state}`, shows: { event: state } })),
+			],
+		]),
+	),
 	[`${overview}/needs.csv`]: [{ shows: {} }],
 	[`${overview}/needs`]: [{ shows: { need: 'open last-day' } }],
 	...Object.fromEntries(
@@ -142,21 +153,23 @@ const withoutLists = [
 		'plans',
 		'status-reports',
 		'year-wheel',
+		'year-wheel.csv',
 	].map((part) => `${overview}/followup/${part}`),
-	...['accounts', 'audit', 'audit.csv', 'contributions', 'contributions.csv', 'pictures', 'retention'].map(
-		(part) => `${overview}/${part}`,
-	),
+	...['accounts', 'audit', 'contributions', 'pictures', 'retention'].flatMap((part) => [
+		`${overview}/${part}`,
+		`${overview}/${part}.csv`,
+	]),
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
 	// Those that nobody has touched for months: so do the tests of these.
 	// Those who stand by an earlier text: there is one text.
-	...['charter', 'charter/draft', 'policy', 'policy/draft', 'dormant', 'dormant.csv'].map(
+	...['charter', 'charter.csv', 'charter/draft', 'dormant', 'dormant.csv', 'policy', 'policy/draft'].map(
 		(part) => `${overview}/${part}`,
 	),
 	// Kinds of promises: so do the tests of these.
 	...['', '/new'].map((part) => `${overview}/commitment-types${part}`),
-	...['letters', 'letters/new'].map((part) => `${overview}/${part}`),
+	...['letters', 'letters.csv', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 
 /** Of which things the job writes, and to whom, in the year that begins. */

@@ -3,7 +3,9 @@ import type { Wording } from '#lib/followup/plans/action.ts';
 
 export interface ActionPlanned {
 	title: string;
+	titleEn?: string;
 	body: string;
+	bodyEn?: string;
 	unit: string;
 	/** By number. */
 	goals: readonly number[];
@@ -37,7 +39,10 @@ export const planned: readonly PlanPlanned[] = [
 		actions: [
 			{
 				title: 'Alle lederstillinger bliver slået op',
+				titleEn: 'Every post as a manager is advertised',
 				body: 'Ingen bliver chef i kommunen uden et opslag, som alle kan se. Opslaget handler om arbejdet.',
+				bodyEn:
+					'Nobody becomes a manager at the municipality without an advertisement that everybody can see. The advertisement is about the work.',
 				unit: 'HR København',
 				goals: [3],
 				from: -900,
@@ -47,7 +52,9 @@ export const planned: readonly PlanPlanned[] = [
 			},
 			{
 				title: 'Følgeskab til nye ledere',
+				titleEn: 'Company for new managers',
 				body: 'Tredive nye ledere får en erfaren kollega at tale med i et år.',
+				bodyEn: 'Thirty new managers get an experienced colleague to talk with for a year.',
 				unit: 'HR København',
 				goals: [3],
 				money: 1_200_000,
@@ -59,6 +66,7 @@ export const planned: readonly PlanPlanned[] = [
 						day: -300,
 						reason: 'Der kom flere ansøgere end ventet.',
 						body: 'Halvtreds nye ledere får en erfaren kollega at tale med i et år.',
+						bodyEn: 'Fifty new managers get an experienced colleague to talk with for a year.',
 						money: 1_900_000,
 					},
 					ended(-45, 'De sidste forløb er slut.'),
@@ -72,7 +80,10 @@ export const planned: readonly PlanPlanned[] = [
 		actions: [
 			{
 				title: 'Mentorer til 400 jobsøgende',
+				titleEn: 'Mentors for 400 people who look for work',
 				body: 'Den, der leder efter arbejde, får en mentor fra et fag, der mangler folk. Partnere stiller mentorer til rådighed.',
+				bodyEn:
+					'Whoever looks for work gets a mentor from a trade that lacks people. Partners provide the mentors.',
 				unit: 'Jobcenter København',
 				goals: [2],
 				money: 4_500_000,
@@ -85,7 +96,10 @@ export const planned: readonly PlanPlanned[] = [
 						day: -210,
 						reason: 'Partnerne har lovet flere mentortimer, end vi regnede med.',
 						title: 'Mentorer til 600 jobsøgende',
+						titleEn: 'Mentors for 600 people who look for work',
 						body: 'Den, der leder efter arbejde, får en mentor fra et fag, der mangler folk. Partnere stiller mentorer til rådighed. Vi begynder i Bispebjerg.',
+						bodyEn:
+							'Whoever looks for work gets a mentor from a trade that lacks people. Partners provide the mentors. We begin in Bispebjerg.',
 					},
 				],
 			},
@@ -101,7 +115,10 @@ export const planned: readonly PlanPlanned[] = [
 			},
 			{
 				title: 'Åbne stillingsopslag',
+				titleEn: 'Open job advertisements',
 				body: 'Kommunen giver råd om opslag, som handler om arbejdet og ikke om personen.',
+				bodyEn:
+					'The municipality gives advice on advertisements that are about the work and not about the person.',
 				unit: 'Center for Inklusion',
 				goals: [2, 7],
 				money: 600_000,
@@ -128,7 +145,10 @@ export const planned: readonly PlanPlanned[] = [
 		actions: [
 			{
 				title: 'Lektiecaféer på ti skoler',
+				titleEn: 'Homework cafés at ten schools',
 				body: 'De ti skoler i fyrtårnet får lektiecafé tre dage om ugen. Foreninger og virksomheder er med.',
+				bodyEn:
+					'The ten schools of the lighthouse project get a homework café three days a week. Associations and businesses take part.',
 				unit: 'Børne- og Ungdomsforvaltningen, fagligt center',
 				goals: [1],
 				money: 3_200_000,
@@ -139,7 +159,9 @@ export const planned: readonly PlanPlanned[] = [
 			},
 			{
 				title: 'Fritidsjob til 300 unge',
+				titleEn: 'Spare-time jobs for 300 young people',
 				body: 'Unge får hjælp til at finde et job ved siden af skolen og til at skrive den første ansøgning.',
+				bodyEn: 'Young people get help to find a job beside school and to write the first application.',
 				unit: 'Ungdommens Uddannelsesvejledning',
 				goals: [1, 2],
 				from: -420,
@@ -179,7 +201,10 @@ export const planned: readonly PlanPlanned[] = [
 		actions: [
 			{
 				title: 'Åbent hus i alle kulturhuse',
+				titleEn: 'Open house in all culture houses',
 				body: 'Hvert kulturhus holder fire aftener om året, hvor naboer selv bestemmer, hvad der sker.',
+				bodyEn:
+					'Each culture house holds four evenings a year where neighbours themselves decide what happens.',
 				unit: 'Kultur og Fritid, byens huse',
 				goals: [6],
 				money: 800_000,
@@ -190,7 +215,9 @@ export const planned: readonly PlanPlanned[] = [
 			},
 			{
 				title: 'Sprogcaféer på biblioteker',
+				titleEn: 'Language cafés at libraries',
 				body: 'Frivillige og nye københavnere øver dansk sammen hver uge.',
+				bodyEn: 'Volunteers and new Copenhageners practise Danish together every week.',
 				unit: 'Københavns Biblioteker',
 				goals: [6],
 				from: -300,
@@ -230,7 +257,9 @@ export const planned: readonly PlanPlanned[] = [
 			},
 			{
 				title: 'Rådgivning i gårdene',
+				titleEn: 'Advice in the courtyards',
 				body: 'Åben rådgivning i tolv gårde hver måned.',
+				bodyEn: 'Open advice in twelve courtyards every month.',
 				unit: 'Socialforvaltningen, rådgivning',
 				goals: [4],
 				from: -260,
@@ -256,7 +285,9 @@ export const planned: readonly PlanPlanned[] = [
 		actions: [
 			{
 				title: 'Sundhedsmøder på flere sprog',
+				titleEn: 'Meetings about health in several languages',
 				body: 'Møder om hverdag og sundhed, hvor der bliver oversat.',
+				bodyEn: 'Meetings about everyday life and health, with interpreting.',
 				unit: 'Sundhedshus Nørrebro',
 				goals: [4],
 				money: 350_000,
@@ -283,7 +314,9 @@ export const planned: readonly PlanPlanned[] = [
 		actions: [
 			{
 				title: 'Byvandringer i de seks områder',
+				titleEn: 'Walks in the six areas',
 				body: 'Naboer viser planlæggerne, hvor der er utrygt, og hvad der skal gøres ved det.',
+				bodyEn: 'Neighbours show the planners where it feels unsafe, and what is to be done about it.',
 				unit: 'Områdefornyelsen',
 				goals: [5],
 				money: 500_000,

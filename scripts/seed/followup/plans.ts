@@ -27,6 +27,7 @@ function wordingsOf(
 ): { day: number; reason: string | null; wording: Wording }[] {
 	const first: Wording = {
 		...{ title: action.title, body: action.body, unit: action.unit, money: action.money ?? null },
+		...{ titleEn: action.titleEn ?? null, bodyEn: action.bodyEn ?? null },
 		status: 'planned',
 		goals: action.goals.map(goalKey).toSorted(),
 		startsOn: calendar.day(action.from),

@@ -92,8 +92,8 @@ export const followupData: PersonalData = {
 		],
 		'what the city’s committees will do, and what they were advised': [
 			...of('action_plan', ['slug', 'intro']),
-			...of('plan_action', ['slug', 'body', 'unit', 'goals']),
-			...of('plan_action_revision', ['body', 'unit', 'goals']),
+			...of('plan_action', ['slug', 'title_en', 'body', 'body_en', 'unit', 'goals']),
+			...of('plan_action_revision', ['title_en', 'body', 'body_en', 'unit', 'goals']),
 			...of('opinion', ['slug', 'body', 'document_url', 'committee', 'goals']),
 		],
 		'the city’s status reports, with the public rows behind their figures': [

@@ -4,6 +4,9 @@ import { baseLocale, currentLocale } from '#lib/i18n/locale.ts';
 export type TextByLanguage = Readonly<Record<typeof baseLocale, string>> &
 	Readonly<Partial<Record<string, string>>>;
 
+/** What is written in Danish and may be put into English. */
+export const alsoInEnglish = (da: string, en: string | null): TextByLanguage => (en ? { da, en } : { da });
+
 export interface ReadText {
 	text: string;
 	/** What it is written in, which may be another language than the page's. */

@@ -25,6 +25,8 @@ export async function ownTakedown(
 }
 
 const size = 25;
+/** So many lines are in a file at most. */
+const mostInFile = 10_000;
 
 function mustOversee(actor: Actor): void {
 	if (!municipalityMay(actor, 'oversee')) notFound();
@@ -72,6 +74,19 @@ export async function takedownsOfTheCity(
 		})),
 		next,
 	};
+}
+
+/** All that the filter leaves and that fit, for a file: never who sent one. @throws 404 */
+export async function flagsFile(db: Database, actor: Actor, filter: FlagFilter) {
+	mustOversee(actor);
+	const { rows } = await listFlags(db, filter, { after: null, limit: mostInFile });
+	return rows.map(({ email: _, ...flag }) => flag);
+}
+
+/** All that the filter leaves and that fit, for a file. @throws 404 */
+export async function takedownsFile(db: Database, actor: Actor, { state }: TakedownFilter) {
+	mustOversee(actor);
+	return (await listTakedowns(db, state, { after: null, limit: mostInFile })).rows;
 }
 
 /** What is to be taken down, with what readers say of it. @throws 404 */

@@ -1,4 +1,5 @@
 /** Partners as files for spreadsheets and map programs. Public contacts only. Pure text. */
+import { featureCollection } from '#lib/feeds/geo-json.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import type { PartnerRow } from '#lib/municipality/queries.server.ts';
@@ -33,11 +34,14 @@ export const partnersCsv = (partners: readonly PartnerRow[]): string =>
 
 /** GeoJSON (RFC 7946, WGS84) for programs, so its names are the same in every language; partners without a place are left out. */
 export function partnersGeoJson(partners: readonly PartnerRow[], pageOf: (slug: string) => string): string {
-	const features = partners
-		.filter(({ lat, lng }) => lat !== null && lng !== null)
-		.map((partner) => ({
-			type: 'Feature',
-			geometry: { type: 'Point', coordinates: [partner.lng, partner.lat] },
+	const placed = partners.flatMap((partner) =>
+		partner.lat === null || partner.lng === null
+			? []
+			: [{ partner, point: { lat: partner.lat, lng: partner.lng } }],
+	);
+	return featureCollection(
+		placed.map(({ partner, point }) => ({
+			point,
 			properties: {
 				name: partner.name,
 				kind: partner.kind,
@@ -50,6 +54,6 @@ export function partnersGeoJson(partners: readonly PartnerRow[], pageOf: (slug: 
 				pledgeSigned: partner.signedAt && copenhagenDate(partner.signedAt),
 				url: pageOf(partner.slug),
 			},
-		}));
-	return JSON.stringify({ type: 'FeatureCollection', features });
+		})),
+	);
 }

@@ -10,7 +10,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { whereToAct } from '#lib/municipality/coverage/coverage.server.ts';
 import { balanceCsv } from '#lib/matching/file.server.ts';
 import { needsOfTheCity } from '#lib/matching/municipal.server.ts';
-import { coverageCsv } from '#lib/municipality/coverage/file.server.ts';
+import { coverageCsv, coverageGeoJson } from '#lib/municipality/coverage/file.server.ts';
 import { worklistCsv } from '#lib/municipality/worklist/file.server.ts';
 import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -94,5 +94,59 @@ describe.each(['da', 'en'] as const)('in %s', (locale) => {
 		const [head, ...rows] = withLocale(locale, () => read(balanceCsv(balance), locale));
 		expect(head).toHaveLength(6);
 		expect(rows.map((row) => Number(row[2]))).toEqual(balance.map(({ needs }) => needs));
+	});
+});
+
+describe('districts by focus area as a map', () => {
+	type Feature = {
+		type: string;
+		geometry: { type: string; coordinates: [number, number][][] };
+		properties: Record<string, unknown>;
+	};
+	const at = (kind: 'business' | null) => ({ kind, layer: 'commitments' as const });
+	const read = async (kind: 'business' | null) => {
+		const found = await whereToAct(db(), await person(db(), 'consultant'), at(kind), new Date(now));
+		const { type, features } = JSON.parse(coverageGeoJson(found)) as { type: string; features: Feature[] };
+		return { found, type, features };
+	};
+
+	test.each([null, 'business'] as const)('the figures of the page, of all or of %s', async (kind) => {
+		const { found, type, features } = await read(kind);
+		expect(type).toBe('FeatureCollection');
+		const places = found.coverages.flatMap(({ edition, rows }) =>
+			rows.flatMap(({ nr, name, cells }) =>
+				cells.map(({ area, count, level }) => {
+					const rank = found.spots.findIndex((spot) => spot.district === nr && spot.area === area);
+					const spot = found.spots[rank];
+					return {
+						...{ district: name, districtNr: nr, area, edition: edition.key, promises: count, level },
+						rank: spot ? rank + 1 : null,
+						weight: spot?.weight ?? null,
+						reasons: spot?.reasons.map((reason) => reason.kind) ?? [],
+					};
+				}),
+			),
+		);
+		expect(features.map(({ properties }) => properties)).toEqual(places);
+	});
+
+	test('each place is a closed ring against the clock, longitude first', async () => {
+		const { features } = await read(null);
+		for (const { type, geometry, properties } of features) {
+			expect([type, geometry.type, geometry.coordinates.length]).toEqual(['Feature', 'Polygon', 1]);
+			const [ring] = geometry.coordinates as [[number, number][]];
+			expect(ring.length).toBeGreaterThan(10);
+			expect(ring.at(-1)).toEqual(ring[0]);
+			const twice = ring
+				.slice(1)
+				.reduce((sum, [lng, lat], index) => sum + ring[index]![0] * lat - lng * ring[index]![1], 0);
+			expect(twice, String(properties.district)).toBeGreaterThan(0);
+			for (const [lng, lat] of ring) {
+				expect(lng).toBeGreaterThan(12.4);
+				expect(lng).toBeLessThan(12.8);
+				expect(lat).toBeGreaterThan(55.5);
+				expect(lat).toBeLessThan(55.8);
+			}
+		}
 	});
 });

@@ -7,10 +7,13 @@ import {
 	picturesTakenDown,
 	type CityPicture,
 } from '#lib/municipality/picture-queries.server.ts';
+import { mustOversee } from '#lib/municipality/oversee.ts';
 import { mayTakePictureDown } from '#lib/organisations/access.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 
 const size = 24;
+/** So many of each of the two lists are in a file at most. */
+const mostInFile = 10_000;
 
 /** @param asked the picture somebody came for, whether or not it is among the newest, and where the two lists begin */
 export async function picturesOfTheCity(
@@ -38,4 +41,12 @@ export async function picturesOfTheCity(
 		nextTakenDown: takenDown.next,
 		mayDecide: mayTakePictureDown(actor),
 	};
+}
+
+/** Both lists as the page has them, the newest that are shown and then what was taken down, for a file. @throws 404 */
+export async function picturesFile(db: Database, actor: Actor): Promise<CityPicture[]> {
+	mustOversee(actor);
+	const asked = { after: null, limit: mostInFile };
+	const [newest, takenDown] = await Promise.all([newestPictures(db, asked), picturesTakenDown(db, asked)]);
+	return [...newest.rows, ...takenDown.rows];
 }

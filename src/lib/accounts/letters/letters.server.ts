@@ -73,6 +73,12 @@ export const caseworkers = (ability: MunicipalAbility = 'decide'): To<Reader> =>
 	mark: ({ id }) => `:municipality:${id}`,
 });
 
+/** Somebody who may do this at the municipality: nobody, where they no longer may. */
+export const caseworker = (id: number, ability: MunicipalAbility): To<Reader> => {
+	const all = caseworkers(ability);
+	return { ...all, find: async (db) => (await all.find(db)).filter((reader) => reader.id === id) };
+};
+
 export const person = (id: number): To<Reader> => ({
 	find: (db) => personById(db, id),
 	mark: ({ id: number }) => `:${number}`,

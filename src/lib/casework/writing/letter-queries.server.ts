@@ -22,7 +22,7 @@ export const lockLetter = (db: Handle, id: number): Promise<PartnerLetter | unde
 
 const newestFirst = keyset(['partnerLetter.createdAt', 'desc', 'moment'], ['partnerLetter.id', 'desc', 'id']);
 
-interface LetterInList extends PartnerLetter {
+export interface LetterInList extends PartnerLetter {
 	partners: number;
 	waiting: number;
 	/** Who got it. */

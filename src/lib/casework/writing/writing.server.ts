@@ -145,3 +145,19 @@ export async function listLetters(
 	if (!mayReadFile(actor)) notFound();
 	return { ...(await queries.lettersPage(db, asked)), mayWrite: mayWriteToPartners(actor) };
 }
+
+const mostInFile = 10_000;
+
+/** The newest that fit, for a file. @throws 404 */
+export async function lettersFile(db: Database, actor: Actor) {
+	if (!mayReadFile(actor)) notFound();
+	return (await queries.lettersPage(db, { after: null, limit: mostInFile })).rows;
+}
+
+/** Whom a letter is for, all that the filter leaves, for a file. @throws 404 */
+export async function letterPartnersFile(db: Database, actor: Actor, id: number, outcome: Outcome | null) {
+	if (!mayReadFile(actor)) notFound();
+	const letter = found(await queries.findLetter(db, id));
+	const { rows } = await audience.partnersIn(db, letter, outcome, { after: null, limit: mostPartners });
+	return { sentAt: letter.sentAt, partners: rows };
+}

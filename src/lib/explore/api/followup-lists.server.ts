@@ -4,6 +4,7 @@ import { addressed, type Asked, type Item, type Listed } from '#lib/explore/api/
 import { nameOf, unitOf } from '#lib/followup/barometer/indicator.ts';
 import { editionPath } from '#lib/followup/barometer/shown/paths.ts';
 import { barometerList } from '#lib/followup/barometer/shown/public-readers.server.ts';
+import { titleOf } from '#lib/followup/plans/action.ts';
 import { plansPath, readActionFilter } from '#lib/followup/plans/filter.ts';
 import { publicActions } from '#lib/followup/plans/readers.server.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
@@ -59,18 +60,21 @@ export async function actions(
 ): Promise<Listed<Item<typeof actionItem>>> {
 	const { rows, next, first } = await publicActions(db, readActionFilter(query), after, limit);
 	return {
-		rows: rows.map((row) => ({
-			url: addressed(origin)(`${plansPath}/${row.plan}/${row.slug}`),
-			title: row.title,
-			language: 'da',
-			committee: committeeName(row.committee),
-			unit: row.unit,
-			goals: row.goals.map((goal) => goalLabel(goal)),
-			status: row.status,
-			moneyKr: row.money,
-			startsOn: row.startsOn,
-			dueOn: row.dueOn,
-		})),
+		rows: rows.map((row) => {
+			const { text, lang } = textIn(titleOf(row));
+			return {
+				url: addressed(origin)(`${plansPath}/${row.plan}/${row.slug}`),
+				title: text,
+				language: lang,
+				committee: committeeName(row.committee),
+				unit: row.unit,
+				goals: row.goals.map((goal) => goalLabel(goal)),
+				status: row.status,
+				moneyKr: row.money,
+				startsOn: row.startsOn,
+				dueOn: row.dueOn,
+			};
+		}),
 		next,
 		first,
 	};

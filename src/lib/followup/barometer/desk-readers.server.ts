@@ -14,6 +14,7 @@ import { found } from '#lib/platform/errors.ts';
 
 const figuresShown = 40;
 const filesShown = 5;
+const figuresInFile = 20_000;
 const refusalsShown = 200;
 /** Half-years to choose from: of what was, and of what a target may ask for. */
 const pastHalfYears = 40;
@@ -77,6 +78,14 @@ export async function indicatorDesk(db: Database, actor: Actor, slug: string, af
 		halfYears: past(),
 		mayMeasure: mayMeasure(actor) && !indicator.retiredAt,
 	};
+}
+
+/** All its figures, the newest first, for a file. @throws 404 */
+export async function indicatorDeskFile(db: Database, actor: Actor, slug: string) {
+	mustReadDesk(actor);
+	const indicator = found(await queries.findIndicator(db, slug));
+	const { rows } = await queries.figuresOf(db, indicator.id, { after: null, limit: figuresInFile });
+	return { indicator, figures: rows };
 }
 
 /** @throws 404 */

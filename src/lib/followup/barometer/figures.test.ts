@@ -1,7 +1,8 @@
 /** Files of figures through to their desk: read at once or by the job, with what came of each line. */
 import { Buffer } from 'node:buffer';
 import { expect } from 'vitest';
-import { indicatorDesk } from '#lib/followup/barometer/desk-readers.server.ts';
+import { deskFiguresCsv } from '#lib/followup/barometer/desk-file.server.ts';
+import { indicatorDesk, indicatorDeskFile } from '#lib/followup/barometer/desk-readers.server.ts';
 import { readFiguresTask, uploadFigures } from '#lib/followup/barometer/figures.server.ts';
 import { createIndicator } from '#lib/followup/barometer/indicators.server.ts';
 import { fileProblem, lineProblem } from '#lib/followup/barometer/refusal-words.ts';
@@ -109,4 +110,22 @@ test.for(['da', 'en'] as const)('%s: every refusal is a sentence', async (locale
 		for (const sentence of said) expect(sentence).toMatch(/\.$/);
 		expect(new Set(said).size).toBe(said.length);
 	});
+});
+
+test('the desk takes them out again, as they came, in either spelling; and nobody else does', async ({
+	db,
+}) => {
+	const { editor, slug } = await desk(db);
+	const file = 'Halvår;Bydel;Tal;Note\n2026-1;;70,2;=1+1\n2026-1;Valby;71,5;\n';
+	await uploadFigures(db, editor, slug, csv(file));
+	const out = async (locale: 'da' | 'en') => {
+		const found = await indicatorDeskFile(db, await person(db, 'auditor'), slug);
+		return withLocale(locale, () => deskFiguresCsv(found));
+	};
+	const danish = await out('da');
+	expect(danish).toContain(';70,2;');
+	expect(danish).toContain(";'=1+1");
+	expect(danish).toMatch(/;Valby;71,5;%/);
+	expect(await out('en')).toContain(',70.2,');
+	await expect(indicatorDeskFile(db, await person(db), slug)).rejects.toMatchObject({ status: 404 });
 });

@@ -1,6 +1,6 @@
 /** What the barometer measures: an indicator of one of the policy's goals, its figures by half-year, and when it was measured otherwise. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
-import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
+import { alsoInEnglish } from '#lib/i18n/text-by-language.ts';
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import type { GoalDirection } from '#lib/policy/shape.ts';
 
@@ -61,11 +61,10 @@ export interface Break {
 	words: string;
 }
 
-const byLanguage = (da: string, en: string | null): TextByLanguage => (en ? { da, en } : { da });
-export const nameOf = ({ name, nameEn }: Pick<Definition, 'name' | 'nameEn'>) => byLanguage(name, nameEn);
-export const unitOf = ({ unit, unitEn }: Pick<Definition, 'unit' | 'unitEn'>) => byLanguage(unit, unitEn);
+export const nameOf = ({ name, nameEn }: Pick<Definition, 'name' | 'nameEn'>) => alsoInEnglish(name, nameEn);
+export const unitOf = ({ unit, unitEn }: Pick<Definition, 'unit' | 'unitEn'>) => alsoInEnglish(unit, unitEn);
 export const methodOf = ({ method, methodEn }: Pick<Definition, 'method' | 'methodEn'>) =>
-	byLanguage(method, methodEn);
+	alsoInEnglish(method, methodEn);
 
 /** Fewer answers than this say nothing of a district, and could tell of somebody: the figure is kept back. */
 export const leastBase = 30;

@@ -6,15 +6,19 @@ import {
 	isLate,
 	mayBecome,
 	stepsFrom,
+	titleOf,
 	type ActionStatus,
 	type Wording,
 } from '#lib/followup/plans/action.ts';
+import { textIn } from '#lib/i18n/text-by-language.ts';
 import { noFilter, actionQuery, readActionFilter } from '#lib/followup/plans/filter.ts';
 import { changesBetween } from '#lib/followup/plans/labels.ts';
 
 const wording: Wording = {
 	title: 'Lektiecaféer på fem skoler',
+	titleEn: null,
 	body: 'Fem skoler får lektiecafé tre dage om ugen.',
+	bodyEn: null,
 	status: 'planned',
 	unit: 'Fagligt center',
 	goals: ['2011-2014/goal-1'],
@@ -69,14 +73,32 @@ test.each<[ActionStatus, string, boolean]>([
 	expect(isLate({ status, dueOn }, '2026-11-22')).toBe(late);
 });
 
+test.each([
+	['da', null, 'Lektiecaféer på fem skoler', 'da'],
+	['en', null, 'Lektiecaféer på fem skoler', 'da'],
+	['da', 'Homework cafés', 'Lektiecaféer på fem skoler', 'da'],
+	['en', 'Homework cafés', 'Homework cafés', 'en'],
+])('on a page in %s with the English title %s it is »%s« (%s)', (locale, titleEn, text, lang) => {
+	expect(textIn(titleOf({ ...wording, titleEn }), locale)).toEqual({ text, lang });
+});
+
 describe('what is changed', () => {
 	test.each<[string, Partial<Wording>, (keyof Wording)[]]>([
 		['nothing', {}, []],
 		['the same goals anew', { goals: ['2011-2014/goal-1'] }, []],
 		['the title', { title: 'Lektiecaféer på ti skoler' }, ['title']],
+		['the title in English', { titleEn: 'Homework cafés at five schools' }, ['titleEn']],
 		['money and the day', { money: 500_000, dueOn: '2027-06-30' }, ['money', 'dueOn']],
 		['another goal', { goals: ['2011-2014/goal-1', '2011-2014/goal-4'] }, ['goals']],
 	])('%s', (_, change, keys) => expect(changedKeys(wording, { ...wording, ...change })).toEqual(keys));
+
+	test('an English text that comes or goes is new or gone as a whole', () => {
+		const english: Wording = { ...wording, bodyEn: 'Five schools.' };
+		expect(changesBetween(wording, english)).toEqual([
+			{ label: 'Det samme på engelsk', words: [{ kind: 'new', text: 'Five schools.' }] },
+		]);
+		expect(changesBetween(english, wording)[0]?.words).toEqual([{ kind: 'gone', text: 'Five schools.' }]);
+	});
 
 	test('is told word by word, and by what goes and comes', () => {
 		const after: Wording = {

@@ -2,6 +2,8 @@
  * What a committee does toward the policy's goals. An action is planned, under way, done or dropped; every wording that it
  * has had is kept, and each but the first says why it was changed.
  */
+import { alsoInEnglish } from '#lib/i18n/text-by-language.ts';
+
 export const actionStatuses = ['planned', 'under_way', 'done', 'dropped'] as const;
 export type ActionStatus = (typeof actionStatuses)[number];
 
@@ -18,7 +20,10 @@ export const mayBecome = (from: ActionStatus, to: ActionStatus): boolean => step
 /** What a wording says. */
 export interface Wording {
 	title: string;
+	/** Null: it is read in Danish on every page. */
+	titleEn: string | null;
 	body: string;
+	bodyEn: string | null;
 	status: ActionStatus;
 	/** The municipality's unit that carries it out. */
 	unit: string;
@@ -33,7 +38,9 @@ export interface Wording {
 
 export const wordingKeys = [
 	'title',
+	'titleEn',
 	'body',
+	'bodyEn',
 	'status',
 	'unit',
 	'goals',
@@ -44,6 +51,10 @@ export const wordingKeys = [
 
 const isSame = (one: Wording[keyof Wording], other: Wording[keyof Wording]): boolean =>
 	JSON.stringify(one) === JSON.stringify(other);
+
+export const titleOf = ({ title, titleEn }: Pick<Wording, 'title' | 'titleEn'>) =>
+	alsoInEnglish(title, titleEn);
+export const bodyOf = ({ body, bodyEn }: Pick<Wording, 'body' | 'bodyEn'>) => alsoInEnglish(body, bodyEn);
 
 /** What one wording says otherwise than the other. */
 export const changedKeys = (before: Wording, after: Wording): (keyof Wording)[] =>

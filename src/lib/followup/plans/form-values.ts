@@ -9,7 +9,9 @@ export const actionValues = (
 	action: Wording & { contactId: number | null },
 ): FormValuesOf<typeof actionInput, 'wordingRead'> => ({
 	title: action.title,
+	titleEn: action.titleEn,
 	body: action.body,
+	bodyEn: action.bodyEn,
 	unit: action.unit,
 	contact: action.contactId === null ? '' : String(action.contactId),
 	goals: action.goals,

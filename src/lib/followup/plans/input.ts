@@ -42,7 +42,9 @@ export const introInput = v.object({ intro: planFields.entries.intro });
 
 const actionFields = v.object({
 	title: fields.line({ least: 3, most: 160 }),
+	titleEn: fields.lineOrNull(160, 3),
 	body: fields.paragraphs({ least: 3, most: 4000 }),
+	bodyEn: fields.paragraphsOrNull(4000, 3),
 	unit: fields.line({ least: 2, most: 160 }),
 	contact: fields.idOrNull,
 	goals: fields.severalKnown(isGoalKey, () => m.plans_goals_missing()),

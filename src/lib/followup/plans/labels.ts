@@ -67,7 +67,15 @@ const swapped = (label: string, before: string, after: string): ChangeRow => ({
 });
 const rows: { [Key in keyof Wording]: (before: Wording, after: Wording) => ChangeRow } = {
 	title: (before, after) => ({ label: m.plans_title(), words: diffWords(before.title, after.title) }),
+	titleEn: (before, after) => ({
+		label: m.plans_title_en(),
+		words: diffWords(before.titleEn ?? '', after.titleEn ?? ''),
+	}),
 	body: (before, after) => ({ label: m.plans_body(), words: diffWords(before.body, after.body) }),
+	bodyEn: (before, after) => ({
+		label: m.plans_body_en(),
+		words: diffWords(before.bodyEn ?? '', after.bodyEn ?? ''),
+	}),
 	status: (before, after) => swapped(m.plans_status(), statusLabel(before.status), statusLabel(after.status)),
 	unit: (before, after) => ({ label: m.plans_unit(), words: diffWords(before.unit, after.unit) }),
 	goals: (before, after) => ({

@@ -71,7 +71,9 @@ export function publishPlan(db: Database, actor: Actor, slug: string): Promise<v
 
 const wordingOf = (input: ActionInput, status: ActionStatus): Wording => ({
 	title: input.title,
+	titleEn: input.titleEn,
 	body: input.body,
+	bodyEn: input.bodyEn,
 	unit: input.unit,
 	goals: input.goals.toSorted(),
 	money: input.money,
@@ -79,6 +81,8 @@ const wordingOf = (input: ActionInput, status: ActionStatus): Wording => ({
 	dueOn: input.dueOn,
 	status,
 });
+
+const wordsOf = ({ title, titleEn, body, bodyEn }: ActionInput) => [title, titleEn ?? '', body, bodyEn ?? ''];
 
 /** @returns its desk. @throws 404, Refused `wording_unread`, `plans_most_actions` */
 export function createAction(
@@ -90,7 +94,7 @@ export function createAction(
 	const by = measuringPerson(actor);
 	return actingOnce(db, actor, input.submission, async (trx) => {
 		const plan = found(await queries.lockPlan(trx, planSlug));
-		refuseUnreadWording([input.title, input.body], input.wordingRead);
+		refuseUnreadWording(wordsOf(input), input.wordingRead);
 		if ((await queries.countActions(trx, plan.id)) >= mostActions)
 			throw new Refused('plans_most_actions', '', { most: String(mostActions) });
 		const contactId = input.contact;
@@ -125,7 +129,7 @@ export function changeAction(
 	return actingOnce(db, actor, input.submission, async (trx) => {
 		const action = found(await queries.lockAction(trx, planSlug, slug));
 		refuseEdited(edited, actionValues(action));
-		refuseUnreadWording([input.title, input.body], input.wordingRead);
+		refuseUnreadWording(wordsOf(input), input.wordingRead);
 		const contactId = input.contact;
 		if (contactId !== null) await mustBeColleague(trx, 'oversee', contactId);
 		const wording = wordingOf(input, action.status);

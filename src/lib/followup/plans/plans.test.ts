@@ -35,7 +35,9 @@ const plan = (given: Partial<PlanInput> = {}): PlanInput => ({
 });
 const action = (given: Partial<ActionInput> = {}): ActionInput => ({
 	title: 'Lektiecaféer på fem skoler',
+	titleEn: null,
 	body: 'Fem skoler får lektiecafé tre dage om ugen.',
+	bodyEn: null,
 	unit: 'Fagligt center',
 	contact: null,
 	goals: ['2011-2014/goal-1'],
@@ -298,6 +300,8 @@ test.for([
 	['a goal of nobody’s', { goals: ['2011-2014/goal-99'] }, ['goals']],
 	['over before it begins', { dueOn: '1.1.2026' }, ['dueOn']],
 	['a title of nothing', { title: ' \u200b ' }, ['title']],
+	['an English title of two letters', { titleEn: 'Ab' }, ['titleEn']],
+	['an English text of two letters', { bodyEn: 'Ab' }, ['bodyEn']],
 ] as const)('an action %s', ([, given, wrong]) => {
 	const { issues } = safeParse(actionInput, { ...typed, ...given });
 	expect((issues ?? []).map(({ path }) => path?.[0]?.key)).toEqual(wrong);

@@ -3,12 +3,13 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { colleaguesWho } from '#lib/accounts/colleagues.server.ts';
 import { mayMeasure, measuringPerson, mustReadDesk } from '#lib/followup/access.ts';
 import { leansOn, linksDesk } from '#lib/followup/links/links.server.ts';
-import { stepsFrom } from '#lib/followup/plans/action.ts';
+import { bodyOf, stepsFrom, titleOf } from '#lib/followup/plans/action.ts';
 import type { ActionFilter } from '#lib/followup/plans/filter.ts';
 import { actionValues } from '#lib/followup/plans/form-values.ts';
 import { changesBetween, statusLabel } from '#lib/followup/plans/labels.ts';
 import * as queries from '#lib/followup/plans/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { textIn } from '#lib/i18n/text-by-language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
@@ -86,12 +87,12 @@ export const actionsLeaningOn = async (db: Database, commitmentId: number) => ({
 /** Every published plan with how far its actions are. */
 export const publishedPlans = (db: Handle) => queries.listPlans(db, { published: true });
 
-/** Every published action, for a spreadsheet. */
+/** Every published action, for a spreadsheet in the page's language: in Danish where it is not written in that. */
 export async function actionsFile(db: Handle): Promise<string> {
 	return csv(await queries.actionsForFile(db), {
 		[m.plans_committee()]: ({ committee }) => committeeName(committee),
-		[m.plans_title()]: ({ title }) => title,
-		[m.plans_body()]: ({ body }) => body,
+		[m.plans_title()]: (action) => textIn(titleOf(action)).text,
+		[m.plans_body()]: (action) => textIn(bodyOf(action)).text,
 		[m.plans_status()]: ({ status }) => statusLabel(status),
 		[m.plans_unit()]: ({ unit }) => unit,
 		[m.plans_goals()]: ({ goals }) => goals.map((goal) => goalLabel(goal)).join(', '),

@@ -1,6 +1,6 @@
 /** How status reports are spoken of. */
 import type { ReportState } from '#lib/followup/report/report.ts';
-import type { TextByLanguage } from '#lib/i18n/text-by-language.ts';
+import { alsoInEnglish, type TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const states: Record<ReportState, () => string> = {
@@ -22,4 +22,4 @@ export const stateSigns: Record<ReportState, string> = {
 };
 
 export const titleOf = ({ title, titleEn }: { title: string; titleEn: string | null }): TextByLanguage =>
-	titleEn ? { da: title, en: titleEn } : { da: title };
+	alsoInEnglish(title, titleEn);

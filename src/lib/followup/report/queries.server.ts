@@ -73,7 +73,7 @@ export const findReport = (db: Handle, year: number) =>
 export const lockReport = (trx: Transaction, year: number) =>
 	trx
 		.selectFrom('statusReport')
-		.select(columns)
+		.select([...columns, 'createdBy'])
 		.select([authors.as('authors'), unanswered.as('unanswered')])
 		.where('year', '=', year)
 		.forUpdate()

@@ -3,11 +3,13 @@
  * database holds each step, the four eyes and the freezing (migration 0104).
  */
 import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
-import type { Actor } from '#lib/accounts/actor.ts';
+import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
+import { caseworker, caseworkers, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { measuringPerson } from '#lib/followup/access.ts';
 import { cutSteps, cutTaskName } from '#lib/followup/report/cut/figures.ts';
 import { sectionValues } from '#lib/followup/report/form-values.ts';
 import type { BeginReportInput } from '#lib/followup/report/input.ts';
+import { approvedLetter, hearingLetter, returnedLetter } from '#lib/followup/report/letters.server.ts';
 import * as queries from '#lib/followup/report/queries.server.ts';
 import { deskPath, longestHearing, type ReportStep, type SectionKey } from '#lib/followup/report/report.ts';
 import { heldFor, type HeldReport } from '#lib/followup/report/stepping.server.ts';
@@ -41,7 +43,7 @@ const stepping = (
 	actor: Actor,
 	year: number,
 	step: ReportStep,
-	work: (trx: Transaction, report: HeldReport, by: { id: number }) => Promise<void>,
+	work: (trx: Transaction, report: HeldReport, by: ActorPerson) => Promise<void>,
 ): Promise<void> =>
 	acting(db, actor, async (trx) => {
 		const { report, by } = await heldFor(trx, actor, year, step);
@@ -86,7 +88,7 @@ export function writeSection(
 	});
 }
 
-/** Everybody at the municipality reads it and says what they think, until a day. @throws 404, Refused `status_report_hearing_day`, `status_report_state_changed` */
+/** Everybody at the municipality is told, reads it and says what they think, until a day. @throws 404, Refused `status_report_hearing_day`, `status_report_state_changed` */
 export const sendToHearing = (
 	db: Database,
 	actor: Actor,
@@ -100,7 +102,19 @@ export const sendToHearing = (
 		const heard = { heardAt: now(), heardBy: by.id, hearingEndsOn };
 		await writes.updateReport(trx, report.id, { state: 'hearing', ...heard });
 		await recordStatusReport(trx, actor, 'status_report.heard', report, { hearingEndsOn });
+		await write(trx, caseworkers('oversee'), null, ({ name }) => hearingLetter(name, report, hearingEndsOn));
 	});
+
+/** Whoever began the report, unless it is what they did themselves. */
+async function tellAuthor(
+	trx: Transaction,
+	{ createdBy }: HeldReport,
+	by: ActorPerson,
+	compose: (reader: string) => Letter,
+): Promise<void> {
+	if (createdBy === null || createdBy === by.id) return;
+	await write(trx, caseworker(createdBy, 'oversee'), null, ({ name }) => compose(name));
+}
 
 /** The wording that was read, and no later one. @throws 404, Refused as `heldFor`, and `status_report_changed_since` */
 export const approve = (
@@ -114,6 +128,7 @@ export const approve = (
 		const approved = { approvedAt: now(), approvedBy: by.id };
 		await writes.updateReport(trx, report.id, { state: 'approved', ...approved });
 		await recordStatusReport(trx, actor, 'status_report.approved', report, { year });
+		await tellAuthor(trx, report, by, (reader) => approvedLetter(reader, report, by.name));
 	});
 
 const notHeard = { heardAt: null, heardBy: null, hearingEndsOn: null, approvedAt: null, approvedBy: null };
@@ -129,6 +144,7 @@ export const returnReport = (
 		const returned = { returnedAt: now(), returnedBy: by.id, returnWords };
 		await writes.updateReport(trx, report.id, { state: 'draft', ...notHeard, ...returned });
 		await recordStatusReport(trx, actor, 'status_report.returned', report, { year });
+		await tellAuthor(trx, report, by, (reader) => returnedLetter(reader, report, by.name, returnWords));
 	});
 
 /** The City Council had it before it on a day. @throws 404, Refused `status_report_presented_day`, `status_report_state_changed` */

@@ -14,3 +14,15 @@ export const daysText = ({ startsOn, dueOn }: { startsOn: string; dueOn: string 
 	startsOn === dueOn
 		? formatDate(dueOn)
 		: m.wheel_days({ from: formatDate(startsOn), until: formatDate(dueOn) });
+
+interface Standing {
+	/** Null where nobody does it: it follows from the calendar. */
+	task: number | null;
+	done: boolean;
+	late: boolean;
+}
+export function stateText({ task, done, late }: Standing): string {
+	if (task === null) return m.wheel_by_itself();
+	if (done) return m.wheel_done();
+	return late ? m.wheel_late() : m.wheel_open();
+}

@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { wheelCalendar } from '#lib/followup/wheel/calendar.server.ts';
+import { wheelCsv, wheelDeskCsv } from '#lib/followup/wheel/file.server.ts';
 import type { WheelTaskInput } from '#lib/followup/wheel/input.ts';
 import { remindOfWheel, rollWheel } from '#lib/followup/wheel/jobs.server.ts';
 import { publicWheel, taskOnDesk, wheelOnDesk } from '#lib/followup/wheel/readers.server.ts';
 import { changeTask, finishTask, planTask, removeTask } from '#lib/followup/wheel/wheel.server.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { versionOf } from '#lib/platform/forms/edited.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -195,3 +197,26 @@ test('the calendar has a revision more when something is changed, and whole days
 	expect(own).not.toContain('Kun for os');
 	expect(text).toContain('wheel-report-2026-2@by.example');
 });
+
+test.for([
+	['da', ';', 'Forsinket'],
+	['en', ',', 'Late'],
+] as const)(
+	'its files in %s: days for everybody, owners for the desk alone',
+	async ([locale, sign, late], { db }) => {
+		const owner = await makePerson(db, { name: 'Sara Vejle', municipalRole: 'consultant' });
+		const editor = await person(db, 'editor');
+		await planned(db, editor, { owner: owner.person.id, dueOn: '2026-11-20', startsOn: '2026-11-18' });
+		const { entries } = await publicWheel(db, '2026');
+		const open = withLocale(locale, () => wheelCsv(entries));
+		expect(open).toContain(['Statusmøde', '2026-11-18', '2026-11-20'].join(sign));
+		expect(open).not.toMatch(/Sara Vejle|Kun for os/);
+		const desk = await wheelOnDesk(db, owner, '2026');
+		const lines = withLocale(locale, () => wheelDeskCsv(desk.entries)).split('\r\n');
+		const line = lines.find((one) => one.startsWith('Statusmøde'))!;
+		expect(line.split(sign).slice(4, 6)).toEqual(['Sara Vejle', late]);
+		expect(line).not.toContain('Kun for os');
+		// The head, and nothing after the last line.
+		expect(lines).toHaveLength(desk.entries.length + 2);
+	},
+);

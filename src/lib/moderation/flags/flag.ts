@@ -55,3 +55,4 @@ export const { read: readFlagFilter } = filter;
 
 export const flagsPath = (asked: Partial<FlagFilter>, after?: string | null): string =>
 	filter.path('/municipality/flags', asked, { after });
+export const flagsFilePath = (asked: FlagFilter): string => filter.path('/municipality/flags.csv', asked);

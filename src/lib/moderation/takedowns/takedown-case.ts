@@ -4,6 +4,7 @@ import type { EventState } from '#lib/events/event.ts';
 import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type { Subject } from '#lib/moderation/subject.ts';
 import type { OpportunityState } from '#lib/opportunities/opportunity.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { addressFilter, choice } from '#lib/platform/addresses/address-filter.ts';
 
 /** Of whatever can be taken down. */
@@ -57,6 +58,14 @@ export function decisionsFor(
 
 export const takedownStates = ['appealed', 'standing', 'upheld', 'restored'] as const;
 
+const stateLabels: Record<TakedownState, () => string> = {
+	appealed: m.takedown_show_appealed,
+	standing: m.takedown_show_standing,
+	upheld: m.takedown_show_upheld,
+	restored: m.takedown_show_restored,
+};
+export const takedownStateLabel = (state: TakedownState): string => stateLabels[state]();
+
 export interface TakedownFilter {
 	state: TakedownState;
 }
@@ -67,3 +76,5 @@ export const { read: readTakedownFilter } = filter;
 
 export const takedownsPath = (asked: Partial<TakedownFilter>, after?: string | null): string =>
 	filter.path('/municipality/takedowns', asked, { after });
+export const takedownsFilePath = (asked: TakedownFilter): string =>
+	filter.path('/municipality/takedowns.csv', asked);

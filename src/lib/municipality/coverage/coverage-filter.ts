@@ -32,3 +32,5 @@ export const coveragePath = (asked: Partial<CoverageFilter>): string =>
 	filter.path('/municipality/coverage', asked);
 export const coverageFilePath = ({ kind }: Pick<CoverageFilter, 'kind'>): string =>
 	filter.path('/municipality/coverage.csv', { kind });
+export const coverageMapPath = ({ kind }: Pick<CoverageFilter, 'kind'>): string =>
+	filter.path('/municipality/coverage.geojson', { kind });

@@ -77,6 +77,17 @@ export const lineOrNull = (most: number, least = 0) =>
 		v.transform(orNull),
 	);
 
+/** The same for a text of several paragraphs. */
+export const paragraphsOrNull = (most: number, least = 0) =>
+	v.pipe(
+		paragraphs({ most }),
+		v.check<string, Sentence>(
+			orEmpty((text) => visibleLetters(text, least) >= least),
+			() => m.field_least({ least }),
+		),
+		v.transform(orNull),
+	);
+
 // Not `v.rfcEmail()`: it takes `anna@nordlys` and turns `anna@blåbærgrød.dk` away.
 const isEmail = matches(
 	/^[^\s@<>()[\],;:"\\\p{Cc}]+@(?:[^\s@<>()[\],;:"\\\p{Cc}.]+\.)+[^\s@<>()[\],;:"\\\p{Cc}.]{2,}$/u,

@@ -38,6 +38,15 @@ export async function charterPage(
 	};
 }
 
+const mostInFile = 20_000;
+
+/** All who stand by an earlier version, by name, for a file. @throws 404 */
+export async function earlierFile(db: Database, actor: Actor) {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	const asked = { after: null, limit: mostInFile };
+	return (await queries.earlierSigners(db, await currentCharter(db), asked)).rows;
+}
+
 /** @throws 404, also where nobody writes one */
 export async function draftPage(db: Database, actor: Actor) {
 	if (!municipalityMay(actor, 'administer')) notFound();

@@ -58,6 +58,13 @@ test('promises are seen by sector, and the map says the numbers of the table', a
 	await expect(page).toHaveURL(/kind=school/);
 	await expect(page.getByText('Kun løfter, som skoler og uddannelser står bag')).toBeVisible();
 	await expectAccessible(page);
+	const map = JSON.parse(await saved(page, 'Hent som kort (GeoJSON)')) as {
+		features: { properties: { districtNr: number; promises: number } }[];
+	};
+	const told = await matrix.getByRole('link', { name: /løfter? i/ }).allInnerTexts();
+	const drawn = map.features.map(({ properties }) => properties.promises).filter((count) => count > 0);
+	expect(drawn.length).toBeGreaterThan(0);
+	expect(drawn.map(String)).toEqual(told.map((text) => text.trim()));
 	const cell = matrix.getByRole('link', { name: /løfter? i/ }).first();
 	await cell.click();
 	await expect(page).toHaveURL(/partnere\?.*kind=school/);

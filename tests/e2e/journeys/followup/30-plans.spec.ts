@@ -20,6 +20,7 @@ test('an action is written, changed and linked, advice is given and answered', a
 	test.slow();
 	const editor = await as(await cast.person('Rikke Redaktør', 'editor'));
 	const title = `Sprogcafé i ${unique()}`;
+	const titleEn = `Language café ${unique()}`;
 
 	await test.step('an action is written under a plan', async () => {
 		await editor.goto(`${desk}/handleplaner`);
@@ -35,6 +36,7 @@ test('an action is written, changed and linked, advice is given and answered', a
 		await editor
 			.getByLabel(m.plans_body(), { exact: true })
 			.fill('Fem biblioteker holder sprogcafé hver uge.');
+		await editor.getByLabel(m.plans_title_en()).fill(titleEn);
 		await editor.getByLabel('Mål 6: at høre til').check();
 		await editor.getByLabel(m.plans_unit(), { exact: true }).fill('Københavns Biblioteker');
 		await editor.getByLabel(new RegExp(`^${m.plans_money()}`)).fill('250.000 kr.');
@@ -86,6 +88,13 @@ test('an action is written, changed and linked, advice is given and answered', a
 		await visitor.goto(reader.url());
 		await expectAccessible(visitor);
 		await fitsNarrowWindow(visitor);
+		// In English by its English title; what is in Danish alone says so.
+		await visitor.goto(
+			new URL(reader.url()).pathname.replace('/resultater/handleplaner', '/en/results/plans'),
+		);
+		await expect(visitor.getByRole('heading', { level: 1, name: titleEn })).toBeVisible();
+		await expect(visitor.locator('main [lang=da]', { hasText: 'Ti biblioteker' }).first()).toBeVisible();
+		await expectAccessible(visitor);
 	});
 
 	await test.step('advice is written down, published and answered', async () => {

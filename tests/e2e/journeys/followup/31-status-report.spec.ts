@@ -16,13 +16,15 @@ test('frozen, written, heard, approved, presented, published and read', async ({
 	as,
 	cast,
 	db,
+	mailbox,
 	visitor,
 	withoutJavaScript,
 }) => {
 	test.slow();
 	const editor = await as(await cast.person('Rikke Redaktør', 'editor'));
 	const other = await as(await cast.person('Jonas Godkender', 'administrator'));
-	const colleague = await withoutJavaScript(await cast.person('Sara Sagsbehandler', 'consultant'));
+	const sara = await cast.person('Sara Sagsbehandler', 'consultant');
+	const colleague = await withoutJavaScript(sara);
 	const title = `Status ${unique()}`;
 	const words = `Det går fremad i ni bydele. ${unique()}`;
 
@@ -66,7 +68,7 @@ test('frozen, written, heard, approved, presented, published and read', async ({
 		await editor.getByLabel(m.status_report_hearing_ends(), { exact: true }).fill(today);
 		await editor.getByRole('button', { name: m.status_report_hear() }).click();
 		await expect(editor.getByText(m.status_report_waits_day({ date: today }))).toBeVisible();
-		await colleague.goto(`${desk}/${year}`);
+		await colleague.goto(await mailbox.link(sara.email, m.status_report_mail_heard_subject({ title })));
 		await colleague.getByLabel(m.status_report_comment_words()).fill('Hvilken bydel mangler?');
 		await colleague.getByRole('button', { name: m.status_report_comment() }).click();
 		const said = colleague.getByRole('region', { name: m.status_report_comments() });
