@@ -2534,14 +2534,18 @@ CREATE TABLE plan_action (
 	due_on date not null,
 	contact_id integer,
 	created_at timestamp with time zone default now() not null,
+	title_en text,
+	body_en text,
 	constraint plan_action_pkey PRIMARY KEY (id),
 	constraint plan_action_slug_key UNIQUE (slug),
 	constraint plan_action_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES person(id),
 	constraint plan_action_plan_fkey FOREIGN KEY (plan_id) REFERENCES action_plan(id),
 	constraint plan_action_aims_at_something CHECK (((cardinality(goals) >= 1) AND (cardinality(goals) <= 20))),
+	constraint plan_action_body_en_length CHECK (((length(body_en) >= 3) AND (length(body_en) <= 4000))),
 	constraint plan_action_ends_after_it_starts CHECK ((due_on >= starts_on)),
 	constraint plan_action_money_is_some CHECK (((money >= 1) AND (money <= 2000000000))),
 	constraint plan_action_status CHECK ((status = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'dropped'::text]))),
+	constraint plan_action_title_en_length CHECK (((length(title_en) >= 3) AND (length(title_en) <= 160))),
 	constraint plan_action_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(unit) >= 2) AND (length(unit) <= 160))))
 );
 CREATE INDEX plan_action_by_due ON plan_action USING btree (due_on, id);
@@ -2579,17 +2583,21 @@ CREATE TABLE plan_action_revision (
 	reason text,
 	written_at timestamp with time zone default now() not null,
 	written_by integer not null,
+	title_en text,
+	body_en text,
 	constraint plan_action_revision_pkey PRIMARY KEY (id),
 	constraint plan_action_revision_once UNIQUE (action_id, number),
 	constraint plan_action_revision_action_fkey FOREIGN KEY (action_id) REFERENCES plan_action(id),
 	constraint plan_action_revision_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
 	constraint plan_action_revision_aims_at_something CHECK (((cardinality(goals) >= 1) AND (cardinality(goals) <= 20))),
+	constraint plan_action_revision_body_en_length CHECK (((length(body_en) >= 3) AND (length(body_en) <= 4000))),
 	constraint plan_action_revision_ends_after_it_starts CHECK ((due_on >= starts_on)),
 	constraint plan_action_revision_money_is_some CHECK (((money >= 1) AND (money <= 2000000000))),
 	constraint plan_action_revision_number_check CHECK ((number >= 1)),
 	constraint plan_action_revision_reason_length CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
 	constraint plan_action_revision_says_why CHECK (((number = 1) = (reason IS NULL))),
 	constraint plan_action_revision_status CHECK ((status = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'dropped'::text]))),
+	constraint plan_action_revision_title_en_length CHECK (((length(title_en) >= 3) AND (length(title_en) <= 160))),
 	constraint plan_action_revision_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(unit) >= 2) AND (length(unit) <= 160))))
 );
 CREATE TRIGGER plan_action_revision_announce AFTER INSERT OR DELETE OR UPDATE ON plan_action_revision FOR EACH ROW EXECUTE FUNCTION announce_row();

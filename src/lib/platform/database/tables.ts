@@ -1378,6 +1378,7 @@ export interface Placement {
 
 export interface PlanAction {
   body: string;
+  bodyEn: string | null;
   contactId: number | null;
   createdAt: Generated<Timestamp>;
   dueOn: string;
@@ -1389,6 +1390,7 @@ export interface PlanAction {
   startsOn: string;
   status: Generated<"planned" | "under_way" | "done" | "dropped">;
   title: string;
+  titleEn: string | null;
   unit: string;
 }
 
@@ -1402,6 +1404,7 @@ export interface PlanActionCommitment {
 export interface PlanActionRevision {
   actionId: number;
   body: string;
+  bodyEn: string | null;
   dueOn: string;
   goals: string[];
   id: Generated<number>;
@@ -1411,6 +1414,7 @@ export interface PlanActionRevision {
   startsOn: string;
   status: Generated<"planned" | "under_way" | "done" | "dropped">;
   title: string;
+  titleEn: string | null;
   unit: string;
   writtenAt: Generated<Timestamp>;
   writtenBy: number;
