@@ -11,6 +11,7 @@ import { setClock } from '#lib/platform/clock.ts';
 import { beginDraft } from '#lib/pledge/versions/drafting.server.ts';
 import { useFileStore } from '#lib/platform/files/files.server.ts';
 import { seedDemo } from '../../scripts/seed/demo.ts';
+import { proposedType } from '../support/cast/commitment-types.ts';
 import { waitingList } from '../support/cast/organisation-lists.ts';
 import { person } from '../support/cast/people.ts';
 import { withDatabase } from '../support/database.ts';
@@ -116,6 +117,7 @@ async function samples(name: string): Promise<string[]> {
 		goal: async () => ['1'],
 		area: async () => ['1'],
 		district: async () => ['noerrebro'],
+		type: async () => [await proposedType(db(), null)],
 	};
 	return found[name]!();
 }

@@ -61,7 +61,7 @@ const languages = ['da', 'en'] as const;
 const named = { da: 'Danish', en: 'English' } as const;
 const partsOfTexts = ['name', 'question', 'help', 'unitOne', 'unitOther', 'symbol'] as const;
 
-export type TypeField = `${(typeof partsOfTexts)[number]}${'Danish' | 'English'}`;
+type TypeField = `${(typeof partsOfTexts)[number]}${'Danish' | 'English'}`;
 
 /** As a form has the texts: `nameDanish`, `nameEnglish` and so on; what is not there is empty. */
 export const textValues = (texts: TypeTexts): Record<TypeField, string> =>
@@ -75,7 +75,7 @@ export const textValues = (texts: TypeTexts): Record<TypeField, string> =>
 export function textsFrom(values: Readonly<Record<TypeField, string>>, before?: TypeTexts): TypeTexts {
 	const text = (part: (typeof partsOfTexts)[number]): TextByLanguage => {
 		const given = languages.map((tag) => [tag, values[`${part}${named[tag]}`]] as const);
-		const others = Object.entries(before?.[part] ?? {}).filter(([tag]) => tag !== 'da' && tag !== 'en');
+		const others = Object.entries(before?.[part] ?? {}).filter(([tag]) => !(tag in named));
 		return Object.fromEntries(
 			[...others, ...given].filter(([, words]) => words),
 		) as unknown as TextByLanguage;

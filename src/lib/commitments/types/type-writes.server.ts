@@ -13,7 +13,7 @@ const written = ({ name, question, help, unitOne, unitOther, symbol }: TypeTexts
 	symbol: symbol && JSON.stringify(symbol),
 });
 
-export interface NewType {
+interface NewType {
 	key: string;
 	state: AddedTypeState;
 	goal: string;

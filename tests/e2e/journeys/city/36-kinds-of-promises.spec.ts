@@ -51,6 +51,12 @@ for (const javaScriptEnabled of [true, false]) {
 		const organisation = await cast.organisation(`Opgangen ${unique()}`);
 		const name = `Naboture ${unique()}`;
 		const title = `Ture for alle ${unique()}`;
+		const looks = async (looked: Page) => {
+			if (!javaScriptEnabled) return;
+			await expectAccessible(looked);
+			await fitsNarrowWindow(looked);
+			await noSidewaysScroll(looked);
+		};
 		const page = await open({ account: organisation.owner, javaScriptEnabled });
 		const anna = await open({ account: demoAccount('administrator'), javaScriptEnabled });
 
@@ -58,16 +64,17 @@ for (const javaScriptEnabled of [true, false]) {
 			await chooseSomethingElse(page, organisation.slug);
 			await page.getByRole('button', { name: m.commitment_type_propose() }).click();
 			await expect(page.getByRole('alert').first()).toBeVisible();
-			await expectAccessible(page);
-			await fitsNarrowWindow(page);
+			await looks(page);
 			await propose(page, name);
 			await expect(page.getByText(m.commitment_type_said_proposed())).toBeVisible();
 			await expect(page.getByText(m.commitment_type_draft_waits())).toBeVisible();
-			await expect(page.getByText('naboture', { exact: true })).toBeVisible();
-			await expectAccessible(page);
+			await expect(page.getByText('nabotur', { exact: true })).toBeVisible();
+			await looks(page);
 			await page.getByLabel('Hvor mange naboture bliver det til?').fill('4');
-			await goOn(page);
-			await goOn(page);
+			for (const heading of [m.commitment_heading_3(), m.commitment_heading_4()]) {
+				await goOn(page);
+				await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+			}
 			await page.getByLabel(m.commitment_title()).fill(title);
 			await page.getByRole('button', { name: m.commitment_save_draft() }).click();
 			await expect(page.getByRole('button', { name: m.commitment_propose() })).toHaveCount(0);
@@ -77,9 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 		await test.step('the city betters the words, adds English and says yes', async () => {
 			await openType(anna, name);
-			await expectAccessible(anna);
-			await fitsNarrowWindow(anna);
-			await noSidewaysScroll(anna);
+			await looks(anna);
 			await anna.getByRole('button', { name: m.commitment_types_say_yes() }).click();
 			await expect(anna.getByRole('alert').first()).toContainText(m.refused_commitment_type_needs_english());
 			await anna.getByLabel(m.commitment_types_name_en()).fill(`Outings ${name}`);
@@ -88,9 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await anna.getByLabel(m.commitment_types_help_en()).fill('An outing that anybody may join.');
 			await anna.getByRole('button', { name: m.commitment_types_say_yes() }).click();
 			await expect(anna.getByText(m.commitment_type_said_offered())).toBeVisible();
-			await expectAccessible(anna);
-			await fitsNarrowWindow(anna);
-			await noSidewaysScroll(anna);
+			await looks(anna);
 		});
 
 		await test.step('the partner is told, and sends the promise', async () => {
