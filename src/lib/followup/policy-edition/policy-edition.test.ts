@@ -51,10 +51,7 @@ const storedIn = (section: (typeof sectionKeys)[number]): StoredValues =>
 	section === 'frame'
 		? frameValues(next())
 		: {
-				rows:
-					section === 'types'
-						? typeRows(next()).map(({ key, goal }) => ({ key, goal }))
-						: rowsOf[section](next()),
+				rows: section === 'types' ? typeRows(next()) : rowsOf[section](next()),
 			};
 
 /** What the part's form does to the period, or its answer. */

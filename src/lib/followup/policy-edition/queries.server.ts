@@ -1,6 +1,7 @@
 /** SQL of the periods of the policy that were published here, and of the draft of the next. */
 import type { PolicyDocument } from '#lib/followup/policy-edition/document.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import type { JsonObject } from '#lib/platform/database/tables.ts';
 
 export interface Draft {
 	id: number;
@@ -19,25 +20,36 @@ const drafts = (db: Handle) =>
 		.innerJoin('person as p', 'p.id', 'd.draftedBy')
 		.select(['d.id', 'd.revision', 'd.createdAt', 'd.sentAt', 'd.returnedReason'])
 		.select(['d.draftedBy as draftedById', 'p.name as drafterName'])
-		.select((eb) => eb.ref('d.document').$castTo<PolicyDocument>().as('document'))
+		.select('d.document')
 		.limit(1);
 
-export const findDraft = (db: Handle): Promise<Draft | undefined> => drafts(db).executeTakeFirst();
+/** As the parts' schemas wrote it. */
+const withDocument = <R extends { document: JsonObject }>(row: R) => ({
+	...row,
+	document: row.document as unknown as PolicyDocument,
+});
+
+export async function findDraft(db: Handle): Promise<Draft | undefined> {
+	const row = await drafts(db).executeTakeFirst();
+	return row && withDocument(row);
+}
 
 /** Held until the transaction ends. */
-export const lockDraft = (trx: Transaction): Promise<Draft | undefined> =>
-	drafts(trx).forUpdate('d').executeTakeFirst();
+export async function lockDraft(trx: Transaction): Promise<Draft | undefined> {
+	const row = await drafts(trx).forUpdate('d').executeTakeFirst();
+	return row && withDocument(row);
+}
 
 /** Whole, the oldest first; there is one every few years. */
-export const publishedDocuments = async (db: Handle): Promise<PolicyDocument[]> =>
-	(
-		await db
-			.selectFrom('policyEdition')
-			.select((eb) => eb.ref('document').$castTo<PolicyDocument>().as('document'))
-			.orderBy('startsOn')
-			.limit(50)
-			.execute()
-	).map(({ document }) => document);
+export async function publishedDocuments(db: Handle): Promise<PolicyDocument[]> {
+	const rows = await db
+		.selectFrom('policyEdition')
+		.select('document')
+		.orderBy('startsOn')
+		.limit(50)
+		.execute();
+	return rows.map((row) => withDocument(row).document);
+}
 
 /** Who wrote and who approved each. */
 export const publishers = (db: Handle) =>

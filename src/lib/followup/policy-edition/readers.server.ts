@@ -2,13 +2,20 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mustReadDesk } from '#lib/followup/access.ts';
-import { isSectionKey, problemsOf } from '#lib/followup/policy-edition/document.ts';
+import {
+	isSectionKey,
+	problemsOf,
+	type PolicyDocument,
+	type SectionKey,
+} from '#lib/followup/policy-edition/document.ts';
 import * as queries from '#lib/followup/policy-edition/queries.server.ts';
 import { frameValues, rowsOf, typeRows, versionOfDraft } from '#lib/followup/policy-edition/sections.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import type { StoredValues } from '#lib/platform/forms/form-answer.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
+import { knownTypes } from '#lib/policy/catalogue.ts';
 import { currentEdition, editions } from '#lib/policy/edition.ts';
 
 /** The periods that there are, the newest first, and who writes the next. @throws 404 */
@@ -44,6 +51,11 @@ export async function draftPage(db: Database, actor: Actor) {
 	};
 }
 
+function rowsIn(section: SectionKey, document: PolicyDocument): StoredValues[] {
+	if (section === 'frame') return [];
+	return section === 'types' ? typeRows(document) : rowsOf[section](document);
+}
+
 /**
  * A part of it as its form is filled, for the one who writes it; null for the others, and while it waits for a yes.
  * @throws 404, also where nobody writes one
@@ -58,8 +70,8 @@ export async function sectionPage(db: Database, actor: Actor, section: string) {
 		key: document.key,
 		version: versionOfDraft(draft),
 		frame: frameValues(document),
-		rows: section === 'frame' || section === 'types' ? [] : rowsOf[section](document),
-		types: section === 'types' ? typeRows(document) : [],
+		rows: rowsIn(section, document),
+		types: section === 'types' ? knownTypes().map(({ key, name }) => ({ key, name })) : [],
 		areas: document.focusAreas.map(({ key, name }) => ({ key, name })),
 		goals: document.goals.map(({ key, number, name }) => ({ key, number, name })),
 		committees: document.committees.map(({ key, name }) => ({ key, name })),

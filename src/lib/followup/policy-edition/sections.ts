@@ -183,9 +183,9 @@ export function withTypes(
 	};
 }
 
-/** Each type of promise, with the goal that it serves. */
+/** Each type of promise with the goal that it serves, as a person would choose it. */
 export const typeRows = ({ serves }: PolicyDocument) =>
-	knownTypes().map((type) => ({ key: type.key, name: type.name, goal: serves[type.key] ?? '' }));
+	knownTypes().map(({ key }) => ({ key, goal: serves[key] ?? '' }));
 
 /** The state of the whole draft, as its forms carry it: whoever saves one part has seen the others. */
 export const versionOfDraft = ({ id, revision }: { id: number; revision: number }): string =>

@@ -19,7 +19,10 @@ export function followTables(
 		try {
 			if (await learn(open())) pages.clear();
 		} catch (error) {
-			log.warn('a table is not read', { tables: tables.join(), error: error instanceof Error ? error : String(error) });
+			log.warn('a table is not read', {
+				tables: tables.join(),
+				error: error instanceof Error ? error : String(error),
+			});
 		}
 	};
 	pages.followers.add((change) => {

@@ -24,8 +24,8 @@ async function chooseSomethingElse(page: Page, organisation: string): Promise<vo
 
 async function propose(page: Page, name: string): Promise<void> {
 	await page.getByLabel(m.commitment_type_name()).fill(name);
-	await page.getByLabel(m.commitment_type_unit_one()).fill('nabotur');
-	await page.getByLabel(m.commitment_type_unit_other()).fill('naboture');
+	await page.getByLabel(m.commitment_type_unit_of_one()).fill('nabotur');
+	await page.getByLabel(m.commitment_type_unit_of_several()).fill('naboture');
 	await page.getByLabel(m.commitment_type_counts()).fill('En tur, alle i opgangen kan komme med på.');
 	await page.getByLabel(m.commitment_type_goal()).selectOption({ index: 6 });
 	await page.getByRole('button', { name: m.commitment_type_propose() }).click();
