@@ -2629,6 +2629,7 @@ CREATE TRIGGER policy_edition_is_its_draft BEFORE INSERT OR DELETE OR UPDATE ON 
 
 CREATE TABLE policy_edition_draft (
 	id integer generated always as identity not null,
+	number integer not null,
 	document jsonb not null,
 	revision integer default 0 not null,
 	drafted_by integer not null,
@@ -2636,11 +2637,12 @@ CREATE TABLE policy_edition_draft (
 	sent_at timestamp with time zone,
 	returned_reason text,
 	constraint policy_edition_draft_pkey PRIMARY KEY (id),
+	constraint policy_edition_draft_number_key UNIQUE (number),
 	constraint policy_edition_draft_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id),
+	constraint policy_edition_draft_number_check CHECK ((number > 1)),
 	constraint policy_edition_draft_reason_length CHECK (((length(returned_reason) >= 1) AND (length(returned_reason) <= 1000))),
 	constraint policy_edition_draft_size CHECK ((length((document)::text) <= 200000))
 );
-CREATE UNIQUE INDEX policy_edition_draft_alone ON policy_edition_draft USING btree ((true));
 CREATE INDEX policy_edition_draft_drafted_by ON policy_edition_draft USING btree (drafted_by);
 CREATE TRIGGER policy_edition_draft_stays BEFORE UPDATE ON policy_edition_draft FOR EACH ROW EXECUTE FUNCTION policy_edition_draft_guard();
 

@@ -5,6 +5,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		create table policy_edition_draft (
 			id integer generated always as identity primary key,
+			-- Which period it becomes, counted from the first: of two drafts of one the second waits.
+			number integer not null constraint policy_edition_draft_number_key unique,
 			document jsonb not null,
 			-- Counts what is written in it, so that nobody approves what they have not read.
 			revision integer not null default 0,
@@ -14,11 +16,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			sent_at timestamptz,
 			-- Why another sent it back.
 			returned_reason text,
+			constraint policy_edition_draft_number_check check (number > 1),
 			constraint policy_edition_draft_size check (length(document::text) <= 200000),
 			constraint policy_edition_draft_reason_length check (length(returned_reason) between 1 and 1000)
 		);
-		-- One is written at a time.
-		create unique index policy_edition_draft_alone on policy_edition_draft ((true));
 		create index policy_edition_draft_drafted_by on policy_edition_draft (drafted_by);
 
 		-- The site comes with one edition; these were published here.

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { visitor, type MunicipalRole } from '#lib/accounts/actor.ts';
 import { setClock } from '#lib/platform/clock.ts';
+import { beginDraft as beginPeriod } from '#lib/followup/policy-edition/drafting.server.ts';
 import { beginDraft } from '#lib/pledge/versions/drafting.server.ts';
 import { useFileStore } from '#lib/platform/files/files.server.ts';
 import { seedDemo } from '../../scripts/seed/demo.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
 	useFileStore({ put: async () => {}, get: async () => null, delete: async () => {}, tidy: async () => {} });
 	await seedDemo(db());
 	await beginDraft(db(), await person(db(), 'administrator'), {});
+	await beginPeriod(db(), await person(db(), 'administrator'), {});
 }, 120_000);
 afterAll(() => {
 	setClock(null);
@@ -160,10 +162,16 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 /** It stands behind a link in a mail of one's own. */
 const behindLinks = ['/(public)/events/[event]/registration/[secret]'];
 
+/** For the one who writes it; all that it says of the policy is on the draft's page. */
+const byWriter = ['/(municipality)/municipality/policy/draft/[section]'];
+
 describe('what speaks to members is not said', () => {
-	test.each(pagesIn('(municipality)'))('to the municipality: %s', async (route) => {
-		expect(await saidAnywhere(route, ['consultant', 'auditor', 'administrator'])).toEqual([]);
-	});
+	test.each(pagesIn('(municipality)').filter((route) => !byWriter.includes(route)))(
+		'to the municipality: %s',
+		async (route) => {
+			expect(await saidAnywhere(route, ['consultant', 'auditor', 'administrator'])).toEqual([]);
+		},
+	);
 	test.each(pagesIn('(public)').filter((route) => !behindLinks.includes(route)))(
 		'to the public: %s',
 		async (route) => {

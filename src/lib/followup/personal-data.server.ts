@@ -79,11 +79,7 @@ export const followupData: PersonalData = {
 		wrote('lighthouseResult', 'writtenBy', 'resultsYouWrote', ['writtenAt', 'words']),
 	],
 	impersonal: {
-		'the policy of a period': [
-			'policy_edition.key',
-			'policy_edition.document',
-			'policy_edition_draft.document',
-		],
+		'the policy of a period': ['policy_edition.document', 'policy_edition_draft.document'],
 		'what the city measures and how': [
 			...of('indicator', ['slug', ...definition.filter((column) => column !== 'name')]),
 			...of('barometer_edition_indicator', ['slug', ...definition, 'cautions']),

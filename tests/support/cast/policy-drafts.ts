@@ -15,10 +15,17 @@ export async function policyDraft(db: Database): Promise<void> {
 		.executeTakeFirstOrThrow();
 	const document = documentAfter(editions[0], copenhagenDate(now()));
 	await db.transaction().execute(async (trx) => {
+		const { published } = await trx
+			.selectFrom('policyEdition')
+			.select(({ fn }) => fn.countAll<number>().as('published'))
+			.executeTakeFirstOrThrow();
 		await trx.deleteFrom('policyEditionDraft').where('draftedBy', '<>', draftedBy).execute();
 		await trx
 			.insertInto('policyEditionDraft')
-			.values({ draftedBy, createdAt: now(), document: JSON.stringify(document) })
+			.values({
+				...{ number: Number(published) + 2, draftedBy, createdAt: now() },
+				document: JSON.stringify(document),
+			})
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
 	});

@@ -43,9 +43,10 @@ export const beginDraft = (
 ): Promise<string> =>
 	actingOnce(db, actor, submission, async (trx) => {
 		const draftedBy = administrator(actor);
-		const newest = found((await editionsNow(trx)).at(-1));
-		const document = documentAfter(newest, copenhagenDate(now()));
-		const id = await writes.insertDraft(trx, { document, draftedBy, createdAt: now() });
+		const earlier = await editionsNow(trx);
+		const document = documentAfter(found(earlier.at(-1)), copenhagenDate(now()));
+		const number = earlier.length + 1;
+		const id = await writes.insertDraft(trx, { number, document, draftedBy, createdAt: now() });
 		if (id === null) throw new Refused('policy_draft_exists');
 		await recordPolicyEdition(trx, actor, 'policy_edition.drafted', { id }, { period: document.key });
 		return String(id);

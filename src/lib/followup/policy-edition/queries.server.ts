@@ -21,6 +21,7 @@ const drafts = (db: Handle) =>
 		.select(['d.id', 'd.revision', 'd.createdAt', 'd.sentAt', 'd.returnedReason'])
 		.select(['d.draftedBy as draftedById', 'p.name as drafterName'])
 		.select('d.document')
+		.orderBy('d.number', 'desc')
 		.limit(1);
 
 /** As the parts' schemas wrote it. */

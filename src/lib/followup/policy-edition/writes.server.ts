@@ -6,12 +6,12 @@ import type { Transaction } from '#lib/platform/database/database.server.ts';
 /** @returns null where one is being written */
 export async function insertDraft(
 	trx: Transaction,
-	{ document, ...draft }: { document: PolicyDocument; draftedBy: number; createdAt: Date },
+	{ document, ...draft }: { number: number; document: PolicyDocument; draftedBy: number; createdAt: Date },
 ): Promise<number | null> {
 	const row = await trx
 		.insertInto('policyEditionDraft')
 		.values({ ...draft, document: JSON.stringify(document) })
-		.onConflict((conflict) => conflict.doNothing())
+		.onConflict((conflict) => conflict.column('number').doNothing())
 		.returning('id')
 		.executeTakeFirst();
 	return row?.id ?? null;

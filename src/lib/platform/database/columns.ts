@@ -99,7 +99,7 @@ export const columns = {
 	planActionCommitment: ['actionId', 'commitmentId', 'linkedAt', 'linkedBy'],
 	planActionRevision: ['id', 'actionId', 'number', 'title', 'body', 'status', 'unit', 'goals', 'money', 'startsOn', 'dueOn', 'reason', 'writtenAt', 'writtenBy', 'titleEn', 'bodyEn'],
 	policyEdition: ['id', 'key', 'startsOn', 'endsOn', 'document', 'publishedAt', 'draftedBy', 'approvedBy'],
-	policyEditionDraft: ['id', 'document', 'revision', 'draftedBy', 'createdAt', 'sentAt', 'returnedReason'],
+	policyEditionDraft: ['id', 'number', 'document', 'revision', 'draftedBy', 'createdAt', 'sentAt', 'returnedReason'],
 	posting: ['id', 'slug', 'organisationId', 'side', 'kind', 'title', 'description', 'contentLocale', 'goal', 'quantity', 'used', 'districts', 'languages', 'weekdays', 'startsOn', 'endsOn', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'closedByMunicipality', 'publishedAt', 'createdAt', 'createdBy'],
 	publishingDay: ['organisationId', 'way', 'day', 'published'],
 	registration: ['id', 'eventId', 'name', 'email', 'locale', 'state', 'createdAt', 'cancelledAt', 'heldUntil', 'mailedAt', 'people', 'companions', 'answers', 'offeredUntil', 'passed', 'remindedOf', 'attended', 'checkedInAt', 'checkedInBy'],

@@ -1436,6 +1436,7 @@ export interface PolicyEditionDraft {
   document: JsonText<JsonObject>;
   draftedBy: number;
   id: Generated<number>;
+  number: number;
   returnedReason: string | null;
   revision: Generated<number>;
   sentAt: Timestamp | null;
