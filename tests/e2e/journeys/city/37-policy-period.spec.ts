@@ -57,11 +57,11 @@ test('a period of the policy is written by one, sent back, and approved by anoth
 	await test.step('a goal is added beside the others, and asks for what it lacks', async () => {
 		await jonas.goto(`${draft}/maal`);
 		await expectAccessible(jonas);
-		const row = jonas.getByRole('group').last();
-		await row.getByLabel(m.policy_field_title_da()).fill(goal);
+		const row = jonas.locator('fieldset').last();
+		await row.getByLabel(new RegExp(`^${m.policy_field_title_da()}`)).fill(goal);
 		await jonas.getByRole('button', { name: m.policy_save(), exact: true }).click();
 		await expect(jonas.getByText(m.policy_edition_choose()).first()).toBeVisible();
-		await row.getByLabel(m.policy_field_title_en()).fill('More people meet');
+		await row.getByLabel(new RegExp(`^${m.policy_field_title_en()}`)).fill('More people meet');
 		await row.getByLabel(m.policy_field_short_da()).fill('møder');
 		await row.getByLabel(m.policy_field_short_en()).fill('meetings');
 		await row.getByLabel(m.policy_field_area()).selectOption({ index: 1 });
