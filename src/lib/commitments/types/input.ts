@@ -55,4 +55,4 @@ export const offeredTypeInput = v.object(values);
 export type TypeInput = v.InferOutput<typeof offeredTypeInput> & Partial<v.InferOutput<typeof typeInput>>;
 
 export const refuseTypeInput = v.object({ reason: fields.reason() });
-export const typeKeyInput = v.object({ key: fields.line({ most: 80 }) });
+export const typeKeyInput = v.object({ key: fields.line({ least: 1, most: 80, missing: fields.stale }) });
