@@ -3,6 +3,7 @@ import { flashTable } from '#lib/platform/flash.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const commitmentFlashes = flashTable('commitments', {
+	draftSaved: m.commitment_said_draft_saved,
 	proposed: m.commitment_said_proposed,
 	accepted: m.commitment_said_accepted,
 	approved: m.commitment_said_approved,

@@ -1,7 +1,6 @@
 /** What a person may send us about commitments: one schema per form. */
 import * as v from 'valibot';
 import { isTypeOffered } from '#lib/policy/catalogue.ts';
-import { somethingElse } from '#lib/commitments/writing/something-else.ts';
 import * as rules from '#lib/commitments/writing/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
@@ -16,7 +15,7 @@ export const typeInput = (held: string | null = null) =>
 	v.object({
 		submission: fields.submission,
 		type: fields.known(
-			(key): key is string => isTypeOffered(key) || key === somethingElse || (held !== null && key === held),
+			(key): key is string => isTypeOffered(key) || (held !== null && key === held),
 			() => m.commitment_type_missing(),
 		),
 		/** Where it is begun from a partnership's page. */

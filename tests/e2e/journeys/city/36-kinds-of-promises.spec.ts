@@ -17,8 +17,7 @@ const goOn = (page: Page) => page.getByRole('button', { name: m.commitment_conti
 
 async function chooseSomethingElse(page: Page, organisation: string): Promise<void> {
 	await page.goto(`/min-organisation/${organisation}/loefter/opret`);
-	await page.getByRole('radio', { name: m.commitment_type_else() }).check();
-	await goOn(page);
+	await page.getByRole('link', { name: m.commitment_type_else_title() }).click();
 	await expect(page.getByRole('heading', { level: 1, name: m.commitment_type_else_title() })).toBeVisible();
 }
 
@@ -77,6 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
 			}
 			await page.getByLabel(m.commitment_title()).fill(title);
 			await page.getByRole('button', { name: m.commitment_save_draft() }).click();
+			await expect(page.getByText(m.commitment_said_draft_saved())).toBeVisible();
 			await expect(page.getByRole('button', { name: m.commitment_propose() })).toHaveCount(0);
 			await page.goto(`/min-organisation/${organisation.slug}/loefter`);
 			await expect(page.getByText(m.commitment_type_draft_waits())).toBeVisible();
@@ -134,7 +134,7 @@ for (const javaScriptEnabled of [true, false]) {
 				.click();
 			await expect(anna.getByText(m.commitment_type_said_retired())).toBeVisible();
 			await page.goto(`/min-organisation/${organisation.slug}/loefter/opret?all`);
-			await expect(page.getByRole('radio', { name: m.commitment_type_else() })).toBeVisible();
+			await expect(page.getByRole('link', { name: m.commitment_type_else_title() })).toBeVisible();
 			await expect(page.getByRole('radio', { name })).toHaveCount(0);
 			await page.goto(`/min-organisation/${organisation.slug}/loefter`);
 			await page.getByRole('link', { name: title }).click();

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startDraft } from '#lib/commitments/writing/drafts.server.ts';
 import { typeInput } from '#lib/commitments/writing/input.ts';
-import { somethingElse } from '#lib/commitments/writing/something-else.ts';
 import { partnershipToPromiseWith } from '#lib/commitments/workspace.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -23,12 +22,8 @@ export const actions: Actions = {
 		typeInput(),
 		async ({ db, actor, params }, input) => {
 			const { id } = await organisationFor(db, actor, params.organisation, 'edit');
-			return input.type === somethingElse ? null : startDraft(db, actor, id, input);
+			return startDraft(db, actor, id, input);
 		},
-		({ params }, draft, { partnership }) => {
-			const ours = `/workspace/${params.organisation}/commitments`;
-			if (draft !== null) return `${ours}/${draft}/edit?step=2`;
-			return `${ours}/something-else${partnership && `?partnership=${partnership}`}`;
-		},
+		({ params }, draft) => `/workspace/${params.organisation}/commitments/${draft}/edit?step=2`,
 	),
 };

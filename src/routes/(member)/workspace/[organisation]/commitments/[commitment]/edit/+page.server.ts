@@ -9,7 +9,6 @@ import {
 import { propose, wordsOf } from '#lib/commitments/writing/proposals.server.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { targetInput, typeInput, whereInput, wordsInput } from '#lib/commitments/writing/input.ts';
-import { somethingElse } from '#lib/commitments/writing/something-else.ts';
 import { typeBehindDraft } from '#lib/commitments/types/readers.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { today } from '#lib/commitments/readers.server.ts';
@@ -50,13 +49,8 @@ const goOn =
 export const actions: Actions = {
 	type: about(
 		({ draft }) => typeInput(draft.type),
-		async ({ db, actor, draft, form }, input) => {
-			if (input.type !== somethingElse) await saveType(db, actor, draft.slug, input, editedIn(form));
-		},
-		({ params }, _saved, { type }) =>
-			type === somethingElse
-				? `/workspace/${params.organisation}/commitments/something-else?draft=${params.commitment}`
-				: goOn(2)({ params }),
+		({ db, actor, draft, form }, input) => saveType(db, actor, draft.slug, input, editedIn(form)),
+		goOn(2),
 	),
 	target: about(
 		({ draft }) => targetInput(draft.lowerIsBetter, today()),
@@ -76,7 +70,7 @@ export const actions: Actions = {
 		},
 		({ params }, proposed) =>
 			proposed === null
-				? goOn(4)({ params })
+				? { to: goOn(4)({ params }), flash: commitmentFlashes.draftSaved() }
 				: { to: path({ ...params, commitment: proposed }, ''), flash: commitmentFlashes.proposed() },
 	),
 	discard: about(
