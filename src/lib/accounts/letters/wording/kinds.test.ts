@@ -77,6 +77,7 @@ test.each([
 	'event_mail_asked',
 	'event_mail_asked_not_you',
 	'event_mail_deleted',
+	'flag_mail',
 	'org_mail_closed',
 	'org_mail_suspended',
 	'takedown_organiser_appeal',

@@ -13,10 +13,6 @@ export const commonMails = {
 			org_mail_sign_off: m.org_mail_sign_off,
 		},
 	},
-	'flag-closed': {
-		name: m.mail_kind_flag_closed,
-		words: { flag_mail_subject: m.flag_mail_subject, flag_mail: m.flag_mail },
-	},
 	'status-report-heard': {
 		name: m.mail_kind_status_report_heard,
 		words: {
