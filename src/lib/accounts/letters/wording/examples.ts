@@ -3,11 +3,11 @@ import { formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const examples = {
-	person: () => 'Sofie Madsen',
-	otherPerson: () => 'Ali Hansen',
-	organisation: () => 'Nørrebro Boldklub',
-	otherOrganisation: () => 'Café Nordlys',
-	bothOrganisations: () => 'Nørrebro Boldklub · Café Nordlys',
+	person: m.mail_example_person,
+	otherPerson: m.mail_example_other_person,
+	organisation: m.mail_example_organisation,
+	otherOrganisation: m.mail_example_other_organisation,
+	bothOrganisations: m.mail_example_both_organisations,
 	title: m.mail_example_title,
 	otherTitle: m.mail_example_other_title,
 	meeting: m.mail_example_meeting,
@@ -23,8 +23,8 @@ const examples = {
 	when: m.mail_example_when,
 	date: () => formatDate('2027-01-15'),
 	otherDate: () => formatDate('2027-12-31'),
-	place: () => 'Blågårds Plads 3',
-	code: () => 'K7M2-9QRT',
+	place: m.mail_example_place,
+	code: () => 'K7M2-9Q4T',
 	version: () => '2',
 	otherVersion: () => '1',
 	link: () => 'https://…',
