@@ -1694,7 +1694,7 @@ CREATE TABLE mail_wording (
 	changed_by integer not null,
 	changed_at timestamp with time zone not null,
 	constraint mail_wording_pkey PRIMARY KEY (id),
-	constraint mail_wording_key_locale_key UNIQUE (key, locale),
+	constraint mail_wording_once UNIQUE (key, locale),
 	constraint mail_wording_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
 	constraint mail_wording_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{2,80}$'::text)),
 	constraint mail_wording_locale_is_tag CHECK (is_language_tag(locale)),

@@ -13,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			shipped text not null,
 			changed_by integer not null references person,
 			changed_at timestamptz not null,
-			constraint mail_wording_key_locale_key unique (key, locale),
+			constraint mail_wording_once unique (key, locale),
 			constraint mail_wording_key_check check (key ~ '^[a-z][a-z0-9_]{2,80}$'),
 			constraint mail_wording_locale_is_tag check (is_language_tag(locale)),
 			constraint mail_wording_words_length check (length(words) between 1 and 3000),
