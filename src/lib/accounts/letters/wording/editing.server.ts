@@ -6,7 +6,11 @@ import { formValues } from '#lib/accounts/letters/wording/form-values.ts';
 import { mailKind, textsOf } from '#lib/accounts/letters/wording/kinds.ts';
 import type { MailKind } from '#lib/accounts/letters/wording/kinds/mail-kind.ts';
 import { ownWords } from '#lib/accounts/letters/wording/own-words.server.ts';
-import { holdWordings, wordingsOf, type WordingRow } from '#lib/accounts/letters/wording/wording-queries.server.ts';
+import {
+	holdWordings,
+	wordingsOf,
+	type WordingRow,
+} from '#lib/accounts/letters/wording/wording-queries.server.ts';
 import { deleteWordings, putWording } from '#lib/accounts/letters/wording/wording-writes.server.ts';
 import { recordMailWords } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';

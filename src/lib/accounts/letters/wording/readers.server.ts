@@ -4,11 +4,21 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { exampleOf } from '#lib/accounts/letters/wording/examples.ts';
 import { formValues } from '#lib/accounts/letters/wording/form-values.ts';
 import { mostLetters } from '#lib/accounts/letters/wording/input.ts';
-import { isSubject, mailGroups, mailKind, textsOf, type MailText } from '#lib/accounts/letters/wording/kinds.ts';
+import {
+	isSubject,
+	mailGroups,
+	mailKind,
+	textsOf,
+	type MailText,
+} from '#lib/accounts/letters/wording/kinds.ts';
 import type { MailKind } from '#lib/accounts/letters/wording/kinds/mail-kind.ts';
 import { ownWords } from '#lib/accounts/letters/wording/own-words.server.ts';
 import { filled, namesIn, written } from '#lib/accounts/letters/wording/template.ts';
-import { allWordings, wordingsOf, type WordingRow } from '#lib/accounts/letters/wording/wording-queries.server.ts';
+import {
+	allWordings,
+	wordingsOf,
+	type WordingRow,
+} from '#lib/accounts/letters/wording/wording-queries.server.ts';
 import { isInForce } from '#lib/accounts/letters/wording/wording.server.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { currentLocale, type Locale } from '#lib/i18n/locale.ts';
