@@ -1685,6 +1685,27 @@ CREATE TABLE mail_consent (
 CREATE INDEX mail_consent_last ON mail_consent USING btree (person_id, list, id DESC);
 CREATE TRIGGER mail_consent_append_only BEFORE DELETE OR UPDATE ON mail_consent FOR EACH ROW EXECUTE FUNCTION mail_consent_guard();
 
+CREATE TABLE mail_wording (
+	id integer generated always as identity not null,
+	key text not null,
+	locale text not null,
+	words text not null,
+	shipped text not null,
+	changed_by integer not null,
+	changed_at timestamp with time zone not null,
+	constraint mail_wording_pkey PRIMARY KEY (id),
+	constraint mail_wording_once UNIQUE (key, locale),
+	constraint mail_wording_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+	constraint mail_wording_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{2,80}$'::text)),
+	constraint mail_wording_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint mail_wording_says_something_else CHECK ((words <> shipped)),
+	constraint mail_wording_shipped_length CHECK (((length(shipped) >= 1) AND (length(shipped) <= 3000))),
+	constraint mail_wording_subject_is_a_line CHECK ((("right"(key, 8) <> '_subject'::text) OR (strpos(words, chr(10)) = 0))),
+	constraint mail_wording_words_length CHECK (((length(words) >= 1) AND (length(words) <= 3000)))
+);
+CREATE INDEX mail_wording_changed_by ON mail_wording USING btree (changed_by);
+CREATE TRIGGER mail_wording_announce AFTER INSERT OR DELETE OR UPDATE ON mail_wording FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE match (
 	id integer generated always as identity not null,
 	need_id integer not null,

@@ -393,6 +393,11 @@ export const gates: Record<string, Gate> = {
 			),
 		),
 	},
+	[`${city}/mails`]: { see: 'municipality:administer' },
+	[`${city}/mails/[mail]`]: {
+		see: 'municipality:administer',
+		send: { save: 'municipality:administer', restore: 'municipality:administer' },
+	},
 	[`${city}/policy`]: { see: 'municipality:oversee', send: { begin: 'municipality:administer' } },
 	[`${city}/policy/draft`]: {
 		see: 'municipality:administer',

@@ -1,4 +1,5 @@
 /** All work done after the answer, and what recurs. Each room defines its tasks; here they are only listed. */
+import { learnWordings } from '#lib/accounts/letters/wording/learning.server.ts';
 import { forgetOldDevices } from '#lib/accounts/signing-in/devices.server.ts';
 import { tidyAccounts } from '#lib/accounts/own-account/own-data.server.ts';
 import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
@@ -55,11 +56,12 @@ export const keepers: readonly Keeper[] = [
 	forgetPlatformData,
 ];
 
-/** A job speaks of goals and promises in the words that the policy has as it begins. */
-const knowingPolicy = (task: AnyTask): AnyTask => ({
+/** A job speaks of goals and promises in the words that the policy has as it begins, and writes mails in the municipality's. */
+const knowingWords = (task: AnyTask): AnyTask => ({
 	...task,
 	handle: async (db, payload) => {
 		await learnPolicy(db);
+		await learnWordings(db);
 		await task.handle(db, payload);
 	},
 });
@@ -99,7 +101,7 @@ const all: AnyTask[] = [
 	remindOfWheel,
 	sendPartnerLetter,
 ];
-export const tasks: AnyTask[] = all.map(knowingPolicy);
+export const tasks: AnyTask[] = all.map(knowingWords);
 
 /** 'minute hour day month weekday task.name', in UTC. */
 export const crontab = [

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { mailKind } from '#lib/accounts/letters/wording/kinds.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { locales, type Locale } from '#lib/i18n/locale.ts';
 import { mostWideBytes } from '#lib/platform/forms/form-body.server.ts';
@@ -23,6 +24,7 @@ const line = {
 /** Schemas that are made for one request, and what they are made of here. */
 const madeOf: Record<string, readonly unknown[]> = {
 	'accounts/input.ts acceptInput': ['rosa@example.dk'],
+	'accounts/letters/wording/input.ts wordsInput': [mailKind('report-opens')],
 	'accounts/input.ts newPasswordInput': ['rosa@example.dk'],
 	'accounts/input.ts passwordChangeInput': ['rosa@example.dk'],
 	'casework/input.ts writeInput': ['2026-11-22'],

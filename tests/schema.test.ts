@@ -193,6 +193,7 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			'flag',
 			'mail',
 			'mail_consent',
+			'mail_wording',
 			'person',
 			'registration',
 		].map((table) => ({

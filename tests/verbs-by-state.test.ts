@@ -653,6 +653,7 @@ const ofNobody: Record<string, string> = {
 	'pledge/charter': 'the pledge’s text',
 	'pledge/versions/drafting': 'the pledge’s text',
 	'followup/policy-edition/drafting': 'the policy’s text',
+	'accounts/letters/wording/editing': 'the words of the mails',
 	'pledge/versions/asking': 'the municipality; it writes to those who stand by an earlier text',
 	'partnerships/decision': 'a frame over `acting`',
 	'partnerships/log/log': 'a frame over `acting`',

@@ -165,8 +165,11 @@ const behindLinks = ['/(public)/events/[event]/registration/[secret]'];
 /** For the one who writes it; all that it says of the policy is on the draft's page. */
 const byWriter = ['/(municipality)/municipality/policy/draft/[section]'];
 
+/** They show the mails to members, word for word. */
+const showMails = ['', '/[mail]'].map((page) => `/(municipality)/municipality/mails${page}`);
+
 describe('what speaks to members is not said', () => {
-	test.each(pagesIn('(municipality)').filter((route) => !byWriter.includes(route)))(
+	test.each(pagesIn('(municipality)').filter((route) => ![...byWriter, ...showMails].includes(route)))(
 		'to the municipality: %s',
 		async (route) => {
 			expect(await saidAnywhere(route, ['consultant', 'auditor', 'administrator'])).toEqual([]);

@@ -218,13 +218,17 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			as: demoAccount('administrator'),
 		},
 		...Object.fromEntries(
-			['audit', 'charter', 'commitment-types', 'policy', 'retention']
+			['audit', 'charter', 'commitment-types', 'mails', 'policy', 'retention']
 				.concat(['charter/draft', 'commitment-types/new', 'policy/draft'])
 				.map((page) => [
 					`/(municipality)/municipality/${page}`,
 					{ path: `/municipality/${page}`, as: demoAccount('administrator') },
 				]),
 		),
+		'/(municipality)/municipality/mails/[mail]': {
+			path: '/municipality/mails/calendar-failing',
+			as: demoAccount('administrator'),
+		},
 		'/(municipality)/municipality/policy/draft/[section]': {
 			path: '/municipality/policy/draft/goals',
 			as: demoAccount('administrator'),

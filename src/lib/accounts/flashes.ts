@@ -16,4 +16,6 @@ export const accountFlashes = flashTable('accounts', {
 	invitationRevoked: m.account_people_done_revoke,
 	roleChanged: m.account_people_done_role,
 	memberRemoved: m.account_people_done_remove,
+	mailWordsSaved: m.mail_words_said_saved,
+	mailWordsRestored: m.mail_words_said_restored,
 });

@@ -48,6 +48,7 @@ export const accountsData: PersonalData = {
 			beside: organisation,
 		}),
 		wrote('person', 'municipalRoleGivenBy', 'municipalRolesYouGave', ['municipalRole']),
+		wrote('mailWording', 'changedBy', 'wordsOfMailsYouWrote', ['changedAt', 'key', 'locale', 'words']),
 		wrote('membership', 'createdBy', 'membershipsYouGave', ['role', 'createdAt'], organisation),
 		// Those that confirm a report or say that the facts are right as well; a sign-up's link goes with the sign-up.
 		byNumber('link', 'personId', 'linksToYou', {
@@ -72,7 +73,7 @@ export const accountsData: PersonalData = {
 			'links',
 		),
 	],
-	impersonal: {},
+	impersonal: { 'what the site said where its words were changed': ['mail_wording.shipped'] },
 	async erase(trx, { id }, at) {
 		if (id === null) return;
 		await trx

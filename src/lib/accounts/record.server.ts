@@ -15,3 +15,5 @@ export const recordPerson = recorderOf<`person.${OwnAccount | Municipal}` | `mem
 	'person',
 );
 export const recordInvitation = recorderOf<`invitation.${'sent' | 'revoked' | 'accepted'}`>('invitation');
+/** The municipality's own words of the mails. */
+export const recordMailWords = recorderOf<`mail_words.${'edited' | 'put_back'}`>('mail_words');

@@ -1,6 +1,7 @@
 import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Due {
@@ -15,7 +16,7 @@ interface Due {
 export const tasksLetter = (reader: string, tasks: readonly Due[]): Letter => ({
 	subject: m.casework_mail_subject({ count: tasks.length }),
 	text: [
-		m.event_mail_hello({ name: reader }),
+		mail.event_mail_hello({ name: reader }),
 		m.casework_mail_text({ count: tasks.length }),
 		...tasks.map(({ words, dueOn, name, slug }) =>
 			[
@@ -23,6 +24,6 @@ export const tasksLetter = (reader: string, tasks: readonly Due[]): Letter => ({
 				webAddress(`/municipality/partners/${slug}`),
 			].join('\n'),
 		),
-		m.event_mail_goodbye(),
+		mail.event_mail_goodbye(),
 	],
 });

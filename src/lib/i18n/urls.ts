@@ -52,6 +52,7 @@ const danishWords: Record<string, string> = {
 	evidence: 'dokumentation',
 	explore: 'oplev',
 	followup: 'opfoelgning',
+	mails: 'mails',
 	lighthouses: 'fyrtaarne',
 	'status-reports': 'statusrapporter',
 	opinions: 'raad',

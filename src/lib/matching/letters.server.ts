@@ -7,6 +7,7 @@ import { deskPath, type PostingWithOrganisation } from '#lib/matching/postings/p
 import { amountOf, sayPeriod } from '#lib/matching/labels.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const paragraph = (text: string) => (text ? `\n\n${text}` : '');
@@ -16,8 +17,8 @@ export const tellProposed = (trx: Transaction, match: MatchFrom): Promise<void> 
 	write(trx, members(match.own.organisation, rolesFor('sign')), `match-proposed:${match.id}`, ({ name }) => {
 		const from = match.other.organisation.name;
 		return {
-			subject: m.matching_mail_proposed_subject({ from, title: match.own.title }),
-			text: m.matching_mail_proposed_text({
+			subject: mail.matching_mail_proposed_subject({ from, title: match.own.title }),
+			text: mail.matching_mail_proposed_text({
 				name,
 				from,
 				title: match.own.title,
@@ -44,8 +45,8 @@ export const tellAccepted = (
 			const delivers = match.offer.organisation.name;
 			const confirms = match.need.organisation.name;
 			return {
-				subject: m.matching_mail_accepted_subject({ from, title: commitment.title }),
-				text: m.matching_mail_accepted_text({
+				subject: mail.matching_mail_accepted_subject({ from, title: commitment.title }),
+				text: mail.matching_mail_accepted_text({
 					name,
 					from,
 					title: commitment.title,
@@ -66,8 +67,8 @@ export const tellDeclined = (trx: Transaction, match: MatchFrom, reason: string)
 			const from = match.own.organisation.name;
 			const title = match.other.title;
 			return {
-				subject: m.matching_mail_declined_subject({ from, title }),
-				text: m.matching_mail_declined_text({
+				subject: mail.matching_mail_declined_subject({ from, title }),
+				text: mail.matching_mail_declined_text({
 					name,
 					from,
 					title,

@@ -3,7 +3,7 @@ import { rolesFor } from '#lib/accounts/access.ts';
 import { caseworkers, members, write } from '#lib/accounts/letters/letters.server.ts';
 import { copenhagenDate, formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import {
 	leadOf,
 	signedParties,
@@ -28,8 +28,8 @@ export async function invited(
 	const lead = leadOf(partnership)?.name ?? '';
 	const to = members(parties, rolesFor('sign'));
 	await write(trx, to, `${round(partnership)}:invited`, ({ name, about }) => ({
-		subject: m.partnership_mail_invited_subject({ lead, title: partnership.title }),
-		text: m.partnership_mail_invited_text({
+		subject: mail.partnership_mail_invited_subject({ lead, title: partnership.title }),
+		text: mail.partnership_mail_invited_text({
 			name,
 			lead,
 			title: partnership.title,
@@ -51,8 +51,8 @@ export async function signed(
 	if (!lead) return;
 	const key = `${round(partnership)}:signed:${party.organisationId}`;
 	await write(trx, members(lead, rolesFor('manage')), key, ({ name }) => ({
-		subject: m.partnership_mail_signed_subject({ organisation: party.name, title: partnership.title }),
-		text: m.partnership_mail_signed_text({
+		subject: mail.partnership_mail_signed_subject({ organisation: party.name, title: partnership.title }),
+		text: mail.partnership_mail_signed_text({
 			name,
 			signer,
 			organisation: party.name,
@@ -72,8 +72,8 @@ export async function declined(
 	if (!lead) return;
 	const key = `${round(partnership)}:declined:${party.organisationId}`;
 	await write(trx, members(lead, rolesFor('sign')), key, ({ name }) => ({
-		subject: m.partnership_mail_declined_subject({ organisation: party.name, title: partnership.title }),
-		text: m.partnership_mail_declined_text({
+		subject: mail.partnership_mail_declined_subject({ organisation: party.name, title: partnership.title }),
+		text: mail.partnership_mail_declined_text({
 			name,
 			organisation: party.name,
 			title: partnership.title,
@@ -88,9 +88,9 @@ export async function activated(trx: Transaction, partnership: PartnershipWithPa
 	const later = partnership.startsOn > copenhagenDate(now());
 	await write(trx, to, `${round(partnership)}:active`, ({ name, about }) => ({
 		subject: later
-			? m.partnership_mail_upcoming_subject({ title: partnership.title })
-			: m.partnership_mail_active_subject({ title: partnership.title }),
-		text: m.partnership_mail_active_text({
+			? mail.partnership_mail_upcoming_subject({ title: partnership.title })
+			: mail.partnership_mail_active_subject({ title: partnership.title }),
+		text: mail.partnership_mail_active_text({
 			name,
 			title: partnership.title,
 			start: formatDate(partnership.startsOn),
@@ -113,8 +113,8 @@ export async function takenBack(
 	);
 	const key = `${round(partnership)}:taken-back:${at.getTime()}`;
 	await write(trx, members(asked, rolesFor('sign')), key, ({ name }) => ({
-		subject: m.partnership_mail_revised_subject({ title: partnership.title }),
-		text: m.partnership_mail_revised_text({ name, lead, title: partnership.title }),
+		subject: mail.partnership_mail_revised_subject({ title: partnership.title }),
+		text: mail.partnership_mail_revised_text({ name, lead, title: partnership.title }),
 	}));
 }
 
@@ -128,16 +128,16 @@ export async function ended(
 	const { title, slug, activatedAt } = partnership;
 	const key = `${round(partnership)}:ended`;
 	const compose = ({ name }: { name: string }) => ({
-		subject: m.partnership_mail_ended_subject({ title }),
+		subject: mail.partnership_mail_ended_subject({ title }),
 		text: activatedAt
-			? m.agreement_mail_terminated_text({
+			? mail.agreement_mail_terminated_text({
 					name,
 					by: by.name,
 					title,
 					reason,
 					link: webAddress(`/partnerships/${slug}`),
 				})
-			: m.partnership_mail_ended_text({ name, by: by.name, title, reason }),
+			: mail.partnership_mail_ended_text({ name, by: by.name, title, reason }),
 	});
 	const others = partnership.parties.filter(
 		({ organisationId, state }) => organisationId !== by.id && state !== 'declined' && state !== 'left',

@@ -5,7 +5,7 @@ import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
 import type { SignPledgeInput, WithdrawPledgeInput } from '#lib/pledge/input.ts';
 import { newCode, type Signature } from '#lib/pledge/signature.ts';
@@ -55,8 +55,8 @@ export async function signPledge(
 		);
 		const signature = found(await queries.unendedSignature(trx, organisationId));
 		await write(trx, members({ organisationId }, rolesFor('manage')), `pledge-signed:${id}`, ({ name }) => ({
-			subject: m.pledge_mail_signed_subject({ organisation: organisation.name }),
-			text: m.pledge_mail_signed_text({
+			subject: mail.pledge_mail_signed_subject({ organisation: organisation.name }),
+			text: mail.pledge_mail_signed_text({
 				name,
 				organisation: organisation.name,
 				signer: signature.signerName,
@@ -96,8 +96,8 @@ export async function withdrawPledge(
 			members({ organisationId }, rolesFor('manage')),
 			`pledge-withdrawn:${standing.id}`,
 			({ name }) => ({
-				subject: m.pledge_mail_withdrawn_subject({ organisation: organisation.name }),
-				text: m.pledge_mail_withdrawn_text({
+				subject: mail.pledge_mail_withdrawn_subject({ organisation: organisation.name }),
+				text: mail.pledge_mail_withdrawn_text({
 					name,
 					organisation: organisation.name,
 					date: formatDate(at),

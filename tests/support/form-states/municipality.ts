@@ -6,6 +6,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { demoAccount } from '../actors.ts';
 import { proposedType } from '../cast/commitment-types.ts';
 import { draftLetter } from '../cast/letters.ts';
+import { ownWording } from '../cast/mail-wordings.ts';
 import { waitingList } from '../cast/organisation-lists.ts';
 import { makeOrganisation, makeSite, type Somebody } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
@@ -53,6 +54,10 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 
 	const charter = await writtenCharter(db, municipality);
 	const type = desk(`/commitment-types/${await proposedType(db, us.id)}`);
+	await ownWording(db, municipality.person.id, {
+		...{ key: 'import_mail_what', locale: 'da' },
+		words: 'Intet er slettet. Se adressen efter, og hent den igen:',
+	});
 	const letters = '/(municipality)/municipality/letters/[letter]';
 	const draft = async () => desk(`/letters/${await draftLetter(db, us.id)}`);
 	const approvals = '/(municipality)/municipality/approvals/[organisation]';
@@ -86,6 +91,12 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 			['save', 'offer', 'refuse'].map((action) => [
 				`/(municipality)/municipality/commitment-types/[type] ?/${action}`,
 				type,
+			]),
+		),
+		...Object.fromEntries(
+			['save', 'restore'].map((action) => [
+				`/(municipality)/municipality/mails/[mail] ?/${action}`,
+				{ path: '/municipality/mails/calendar-failing', as: demoAccount('administrator') },
 			]),
 		),
 		[`${letters} ?/send`]: await draft(),

@@ -64,7 +64,7 @@ export function citizensTexts(locale: Locale): Record<string, Record<string, str
 	const messages = messagesIn(locale);
 	const proseOf = (files: Iterable<string>) => {
 		const code = [...files].map((file) => readFileSync(file, 'utf8')).join('\n');
-		const keys = [...new Set([...code.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key!))];
+		const keys = [...new Set([...code.matchAll(/\b(?:m|mail)\.(\w+)/g)].map(([, key]) => key!))];
 		return Object.fromEntries(
 			keys.flatMap((key) => {
 				const told = messages.get(key)?.at(-1);

@@ -3,6 +3,7 @@ import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import { mailingsAddress, oneClickAddress } from '#lib/accounts/letters/mailings.server.ts';
 import { listName } from '#lib/casework/consent/labels.ts';
 import type { LetterText } from '#lib/casework/writing/letter.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface To {
@@ -22,7 +23,7 @@ export function partnerLetterText(
 	return {
 		subject,
 		text: [
-			m.event_mail_hello({ name }),
+			mail.event_mail_hello({ name }),
 			words,
 			m.letter_mail_goodbye({ name: sender }),
 			list && secret

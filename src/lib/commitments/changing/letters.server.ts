@@ -7,7 +7,7 @@ import { sayChange } from '#lib/commitments/timeline/labels.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 
 type Change = Pick<Proposal, 'id' | 'fromTarget' | 'toTarget' | 'fromDueOn' | 'toDueOn' | 'reason'>;
 
@@ -23,8 +23,8 @@ export async function tellAmendmentProposed(
 	const asked = around.filter((one) => others.includes(one.id));
 	const key = `amendment:${proposal.id}:proposed`;
 	await write(trx, members(asked, rolesFor('sign')), key, ({ name, about }) => ({
-		subject: m.life_mail_amendment_subject({ title }),
-		text: m.life_mail_amendment_text({
+		subject: mail.life_mail_amendment_subject({ title }),
+		text: mail.life_mail_amendment_text({
 			name,
 			by,
 			title,
@@ -54,12 +54,12 @@ export async function tellAmendmentAnswer(
 		const link = webAddress(`/workspace/${about.slug}/commitments/${slug}`);
 		return outcome === 'applied'
 			? {
-					subject: m.life_mail_amended_subject({ title }),
-					text: m.life_mail_amended_text({ name, title, change, link }),
+					subject: mail.life_mail_amended_subject({ title }),
+					text: mail.life_mail_amended_text({ name, title, change, link }),
 				}
 			: {
-					subject: m.life_mail_not_amended_subject({ title }),
-					text: m.life_mail_not_amended_text({ name, by, title, change, reason, link }),
+					subject: mail.life_mail_not_amended_subject({ title }),
+					text: mail.life_mail_not_amended_text({ name, by, title, change, reason, link }),
 				};
 	});
 }

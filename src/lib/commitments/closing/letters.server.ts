@@ -7,6 +7,7 @@ import { sayAnswer } from '#lib/commitments/timeline/labels.ts';
 import { amountOf } from '#lib/commitments/labels.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Counterpart and parties but one: those who can answer it. */
@@ -23,8 +24,8 @@ export async function tellReported(
 	const by = commitment.parties.find(({ id }) => id === closing.organisationId)?.name ?? '';
 	const to = members(others(commitment, closing.organisationId), rolesFor('edit'));
 	await write(trx, to, `closing:${closing.id}:reported`, ({ name, about }) => ({
-		subject: m.life_mail_reported_subject({ title }),
-		text: m.life_mail_reported_text({
+		subject: mail.life_mail_reported_subject({ title }),
+		text: mail.life_mail_reported_text({
 			name,
 			by,
 			title,
@@ -49,11 +50,11 @@ export async function tellOutcome(
 	await write(trx, to, `closing:${closing.id}:decided`, ({ name, about }) => {
 		const by = decider ?? m.life_municipality();
 		const outcome = sayAnswer(closing.answer);
-		const note = closing.note ? m.life_mail_note({ note: closing.note }) : '';
+		const note = closing.note ? mail.life_mail_note({ note: closing.note }) : '';
 		const link = webAddress(`/workspace/${about.slug}/commitments/${slug}`);
 		return {
-			subject: m.life_mail_decided_subject({ title, outcome }),
-			text: m.life_mail_decided_text({ name, by, title, outcome, note, link }),
+			subject: mail.life_mail_decided_subject({ title, outcome }),
+			text: mail.life_mail_decided_text({ name, by, title, outcome, note, link }),
 		};
 	});
 }

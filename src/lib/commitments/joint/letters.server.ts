@@ -10,7 +10,7 @@ import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 
 const names = (parties: readonly { organisation: NamedOrganisation }[]) =>
 	joined(parties.map(({ organisation }) => organisation.name));
@@ -42,8 +42,8 @@ export async function asked(trx: Transaction, id: number, at: Date): Promise<voi
 		rolesFor('sign'),
 	);
 	await write(trx, to, `joint:${id}:asked:${at.toISOString()}`, ({ name, about }) => ({
-		subject: m.joint_mail_asked_subject({ title: commitment.title }),
-		text: m.joint_mail_asked_text({ name, ...facts(), link: linkFor(about, commitment) }),
+		subject: mail.joint_mail_asked_subject({ title: commitment.title }),
+		text: mail.joint_mail_asked_text({ name, ...facts(), link: linkFor(about, commitment) }),
 	}));
 }
 
@@ -60,8 +60,8 @@ export async function reminded(
 		rolesFor('sign'),
 	);
 	await write(trx, to, `joint:${id}:reminded:${at.toISOString()}`, ({ name, about }) => ({
-		subject: m.joint_mail_reminded_subject({ title: commitment.title }),
-		text: m.joint_mail_reminded_text({ name, ...facts(), link: linkFor(about, commitment) }),
+		subject: mail.joint_mail_reminded_subject({ title: commitment.title }),
+		text: mail.joint_mail_reminded_text({ name, ...facts(), link: linkFor(about, commitment) }),
 	}));
 }
 
@@ -76,12 +76,12 @@ export async function signed(trx: Transaction, commitment: Told, organisationId:
 	const by = names(named.filter(({ organisation }) => organisation.id === organisationId));
 	const missing = waitedFor(named);
 	await write(trx, members(authorIn(named, commitment), rolesFor('edit')), null, ({ name, about }) => ({
-		subject: m.joint_mail_signed_subject({ by, title: commitment.title }),
-		text: m.joint_mail_signed_text({
+		subject: mail.joint_mail_signed_subject({ by, title: commitment.title }),
+		text: mail.joint_mail_signed_text({
 			name,
 			by,
 			title: commitment.title,
-			missing: missing.length ? m.joint_mail_missing({ names: names(missing) }) : m.joint_mail_missing_none(),
+			missing: missing.length ? mail.joint_mail_missing({ names: names(missing) }) : mail.joint_mail_missing_none(),
 			link: linkFor(about, commitment),
 		}),
 	}));
@@ -97,11 +97,11 @@ export async function returned(
 	const named = await namedIn(trx, [commitment.id]);
 	const why = (party: NamedParty) =>
 		party.answer === 'declined'
-			? m.joint_mail_said_no({ by: party.organisation.name, reason: party.reason })
-			: m.joint_mail_gone({ by: party.organisation.name });
+			? mail.joint_mail_said_no({ by: party.organisation.name, reason: party.reason })
+			: mail.joint_mail_gone({ by: party.organisation.name });
 	await write(trx, members(authorIn(named, commitment), rolesFor('edit')), null, ({ name, about }) => ({
-		subject: m.joint_mail_returned_subject({ title }),
-		text: m.joint_mail_returned_text({
+		subject: mail.joint_mail_returned_subject({ title }),
+		text: mail.joint_mail_returned_text({
 			name,
 			title,
 			why: refusing.map(why).join('\n\n'),
@@ -115,8 +115,8 @@ export async function returned(
 
 const tellOff = (trx: Transaction, { title }: Told, others: readonly NamedOrganisation[]) =>
 	write(trx, members(others, rolesFor('sign')), null, ({ name }) => ({
-		subject: m.joint_mail_off_subject({ title }),
-		text: m.joint_mail_off_text({ name, title }),
+		subject: mail.joint_mail_off_subject({ title }),
+		text: mail.joint_mail_off_text({ name, title }),
 	}));
 
 /** The author has taken a proposal back: nobody it named has anything to answer. */
@@ -135,7 +135,7 @@ export async function inForce(trx: Transaction, id: number): Promise<void> {
 	);
 	const link = webAddress(`/commitments/${commitment.slug}`);
 	await write(trx, to, `joint:${id}:in_force`, ({ name }) => ({
-		subject: m.commitment_mail_accepted_subject({ title: commitment.title }),
-		text: m.joint_mail_in_force_text({ name, ...facts(), link }),
+		subject: mail.commitment_mail_accepted_subject({ title: commitment.title }),
+		text: mail.joint_mail_in_force_text({ name, ...facts(), link }),
 	}));
 }

@@ -3,7 +3,7 @@ import type { TypeTexts } from '#lib/commitments/types/added.ts';
 import { draftsOfType, type WholeType } from '#lib/commitments/types/type-queries.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { localised } from '#lib/policy/text.ts';
 
 /** Where the draft goes on; null where it is gone. */
@@ -23,8 +23,8 @@ export async function tellOffered(
 		const type = localised(called);
 		const link = webAddress(path ?? '/workspace');
 		return {
-			subject: m.commitment_type_mail_offered_subject({ type }),
-			text: m.commitment_type_mail_offered_text({ name, type, link }),
+			subject: mail.commitment_type_mail_offered_subject({ type }),
+			text: mail.commitment_type_mail_offered_text({ name, type, link }),
 		};
 	});
 }
@@ -41,8 +41,8 @@ export async function tellRefused(
 		const type = localised(called);
 		const link = webAddress(path ?? '/workspace');
 		return {
-			subject: m.commitment_type_mail_refused_subject({ type }),
-			text: m.commitment_type_mail_refused_text({ name, type, reason, link }),
+			subject: mail.commitment_type_mail_refused_subject({ type }),
+			text: mail.commitment_type_mail_refused_text({ name, type, reason, link }),
 		};
 	});
 }

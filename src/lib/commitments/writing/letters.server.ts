@@ -3,7 +3,7 @@ import type { Commitment } from '#lib/commitments/commitment.ts';
 import { authorOf } from '#lib/commitments/queries.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 
 /** Tells the person who wrote a proposal what became of it. */
 export async function tellDecision(
@@ -18,12 +18,12 @@ export async function tellDecision(
 	await write(trx, person(author.id), null, ({ name }) =>
 		state === 'active'
 			? {
-					subject: m.commitment_mail_accepted_subject({ title }),
-					text: m.commitment_mail_accepted_text({ name, title, link: webAddress(`/commitments/${slug}`) }),
+					subject: mail.commitment_mail_accepted_subject({ title }),
+					text: mail.commitment_mail_accepted_text({ name, title, link: webAddress(`/commitments/${slug}`) }),
 				}
 			: {
-					subject: m.commitment_mail_declined_subject({ title }),
-					text: m.commitment_mail_declined_text({ name, title, reason, link: webAddress(own) }),
+					subject: mail.commitment_mail_declined_subject({ title }),
+					text: mail.commitment_mail_declined_text({ name, title, reason, link: webAddress(own) }),
 				},
 	);
 }

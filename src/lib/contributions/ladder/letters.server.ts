@@ -7,6 +7,7 @@ import { amountOf } from '#lib/commitments/labels.ts';
 import type { Contribution } from '#lib/contributions/contribution.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Retracted {
@@ -28,8 +29,8 @@ export async function tellRetracted(
 	const compose: Compose = (facts) => {
 		const by = byName(organisation);
 		return {
-			subject: m.evidence_mail_retracted_subject({ by }),
-			text: m.evidence_mail_retracted_text({ ...facts, by, reason }),
+			subject: mail.evidence_mail_retracted_subject({ by }),
+			text: mail.evidence_mail_retracted_text({ ...facts, by, reason }),
 		};
 	};
 	await toReporters(trx, contribution, key, compose);
@@ -79,10 +80,10 @@ export async function tellConfirmers(
 			(facts) => {
 				const said = { ...facts, by: byName(by), why: why ?? m.evidence_corrected_in_report() };
 				return {
-					subject: m.evidence_mail_confirmed_subject(),
+					subject: mail.evidence_mail_confirmed_subject(),
 					text: to
-						? m.evidence_mail_confirmed_text({ ...said, to: amountOf(contribution.commitment, to) })
-						: m.evidence_mail_confirmed_gone_text(said),
+						? mail.evidence_mail_confirmed_text({ ...said, to: amountOf(contribution.commitment, to) })
+						: mail.evidence_mail_confirmed_gone_text(said),
 				};
 			},
 		);

@@ -8,6 +8,7 @@ import { amountOf } from '#lib/commitments/labels.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Compose = (facts: { name: string; what: string; link: string }) => Letter;
@@ -64,8 +65,8 @@ export async function tellObjection(
 	await toReporters(trx, contribution, `objection:${id}:raised`, (facts) => {
 		const by = byName(objector);
 		return {
-			subject: m.evidence_mail_objected_subject({ by }),
-			text: m.evidence_mail_objected_text({ ...facts, by, reason }),
+			subject: mail.evidence_mail_objected_subject({ by }),
+			text: mail.evidence_mail_objected_text({ ...facts, by, reason }),
 		};
 	});
 }
@@ -80,8 +81,8 @@ export const tellAnswered = (
 	const { organisation, writer } = contribution;
 	const by = writer?.id === us.id ? writer.name : organisation.name;
 	return toObjector(trx, contribution, objection, `objection:${objection.id}:answered`, (facts) => ({
-		subject: m.evidence_mail_answered_subject({ by }),
-		text: m.evidence_mail_answered_text({ ...facts, by, answer }),
+		subject: mail.evidence_mail_answered_subject({ by }),
+		text: mail.evidence_mail_answered_text({ ...facts, by, answer }),
 	}));
 };
 
@@ -97,8 +98,8 @@ export const tellCorrected = (
 		const to = amountOf(contribution.commitment, amount);
 		const why = words ?? m.evidence_corrected_in_report();
 		return {
-			subject: m.evidence_mail_corrected_subject({ by }),
-			text: m.evidence_mail_corrected_text({ ...facts, by, to, why }),
+			subject: mail.evidence_mail_corrected_subject({ by }),
+			text: mail.evidence_mail_corrected_text({ ...facts, by, to, why }),
 		};
 	});
 
@@ -110,8 +111,8 @@ export const tellWithdrawn = (
 	toReporters(trx, contribution, `objection:${objection.id}:withdrawn`, (facts) => {
 		const by = byName(objection.organisation);
 		return {
-			subject: m.evidence_mail_withdrawn_subject({ by }),
-			text: m.evidence_mail_withdrawn_text({ ...facts, by }),
+			subject: mail.evidence_mail_withdrawn_subject({ by }),
+			text: mail.evidence_mail_withdrawn_text({ ...facts, by }),
 		};
 	});
 
@@ -123,11 +124,11 @@ export async function tellSettled(
 	why: string,
 ): Promise<void> {
 	const compose: Compose = (facts) => ({
-		subject: resolution === 'stands' ? m.evidence_mail_stands_subject() : m.evidence_mail_rejected_subject(),
+		subject: resolution === 'stands' ? mail.evidence_mail_stands_subject() : mail.evidence_mail_rejected_subject(),
 		text:
 			resolution === 'stands'
-				? m.evidence_mail_stands_text({ ...facts, why })
-				: m.evidence_mail_rejected_text({ ...facts, why }),
+				? mail.evidence_mail_stands_text({ ...facts, why })
+				: mail.evidence_mail_rejected_text({ ...facts, why }),
 	});
 	const key = `objection:${objection.id}:settled`;
 	await toReporters(trx, contribution, key, compose);

@@ -4,7 +4,7 @@ import { placeLabel } from '#lib/listings/labels.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
 import type { HaltingOutcome } from '#lib/organisations/application/consequences.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { now } from '#lib/platform/clock.ts';
 
 /** @param asked the organisation that the reader may answer for */
@@ -15,26 +15,26 @@ export function askLetter(name: string, event: EventOnPage, asked: { name: strin
 		placeLabel(event) || event.onlineUrl,
 	];
 	return {
-		subject: m.event_mail_co_asked_subject(facts),
+		subject: mail.event_mail_co_asked_subject(facts),
 		text: [
-			m.event_mail_hello({ name }),
-			m.event_mail_co_asked(facts),
+			mail.event_mail_hello({ name }),
+			mail.event_mail_co_asked(facts),
 			whenAndWhere.filter(Boolean).join('\n'),
 			webAddress(`/events/${event.slug}`),
-			m.event_mail_asked_answer(),
+			mail.event_mail_asked_answer(),
 			webAddress(`/workspace/${asked.slug}/events`),
-			m.event_mail_goodbye(),
+			mail.event_mail_goodbye(),
 		],
 	};
 }
 
 const haltings: Record<
 	HaltingOutcome,
-	{ subject: typeof m.event_mail_cancelled_subject; text: typeof m.event_mail_co_closed }
+	{ subject: typeof mail.event_mail_cancelled_subject; text: typeof mail.event_mail_co_closed }
 > = {
-	closed: { subject: m.event_mail_cancelled_subject, text: m.event_mail_co_closed },
-	suspended: { subject: m.event_mail_on_hold_subject, text: m.event_mail_co_on_hold },
-	reinstated: { subject: m.event_mail_resumed_subject, text: m.event_mail_co_resumed },
+	closed: { subject: mail.event_mail_cancelled_subject, text: mail.event_mail_co_closed },
+	suspended: { subject: mail.event_mail_on_hold_subject, text: mail.event_mail_co_on_hold },
+	reinstated: { subject: mail.event_mail_resumed_subject, text: mail.event_mail_co_resumed },
 };
 
 /** To those who hold an event with an organiser that the municipality has decided about. */
@@ -49,7 +49,7 @@ export function haltedLetter(
 			text({ title }),
 			formatRange(startsAt, endsAt, now()),
 			webAddress(`/events/${slug}`),
-			m.event_mail_goodbye(),
+			mail.event_mail_goodbye(),
 		],
 	};
 }

@@ -5,7 +5,7 @@ import { letter, ownLink, type Matter } from '#lib/events/registrations/letters.
 import type { Registration } from '#lib/events/registrations/registration-queries.server.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { now } from '#lib/platform/clock.ts';
 
 type Told = Pick<CityEvent, 'title' | 'slug' | 'startsAt' | 'endsAt'>;
@@ -17,15 +17,15 @@ export const partAskLetter = (
 	{ umbrella, parts, organiser }: { umbrella: Told; parts: readonly Told[]; organiser: string },
 	asked: { name: string; slug: string },
 ): Letter => ({
-	subject: m.parts_mail_asked_subject({ title: umbrella.title }),
+	subject: mail.parts_mail_asked_subject({ title: umbrella.title }),
 	text: [
-		m.event_mail_hello({ name }),
-		m.parts_mail_asked({ organiser, organisation: asked.name, title: umbrella.title }),
+		mail.event_mail_hello({ name }),
+		mail.parts_mail_asked({ organiser, organisation: asked.name, title: umbrella.title }),
 		parts.map(line).join('\n'),
 		webAddress(`/events/${umbrella.slug}`),
-		m.parts_mail_asked_answer(),
+		mail.parts_mail_asked_answer(),
 		webAddress(`/workspace/${asked.slug}/events`),
-		m.event_mail_goodbye(),
+		mail.event_mail_goodbye(),
 	],
 });
 
@@ -36,14 +36,14 @@ export const umbrellaOffLetter = (
 	parts: readonly Told[],
 	holder: { slug: string },
 ): Letter => ({
-	subject: m.event_mail_cancelled_subject({ title: umbrella.title }),
+	subject: mail.event_mail_cancelled_subject({ title: umbrella.title }),
 	text: [
-		m.event_mail_hello({ name }),
-		m.parts_mail_umbrella_off({ title: umbrella.title }),
+		mail.event_mail_hello({ name }),
+		mail.parts_mail_umbrella_off({ title: umbrella.title }),
 		parts.map(line).join('\n'),
-		m.parts_mail_umbrella_off_yours(),
+		mail.parts_mail_umbrella_off_yours(),
 		webAddress(`/workspace/${holder.slug}/events`),
-		m.event_mail_goodbye(),
+		mail.event_mail_goodbye(),
 	],
 });
 
@@ -55,11 +55,11 @@ export const goesOnLetter =
 		return letter(
 			reader,
 			matter,
-			m.parts_mail_goes_on_subject({ title: event.title }),
+			mail.parts_mail_goes_on_subject({ title: event.title }),
 			[
-				m.parts_mail_goes_on({ umbrella: umbrella.title, title: event.title }),
+				mail.parts_mail_goes_on({ umbrella: umbrella.title, title: event.title }),
 				line(event),
-				m.event_mail_cancel(),
+				mail.event_mail_cancel(),
 				ownLink(matter),
 			],
 			null,

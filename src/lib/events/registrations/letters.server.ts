@@ -13,6 +13,7 @@ import { formatDateTime, formatRange, formatTime } from '#lib/i18n/dates.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { env, senderAddress } from '#lib/platform/env.server.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/platform/clock.ts';
 import { plainName } from '#lib/platform/text/plain-name.ts';
@@ -29,19 +30,19 @@ const whenAndWhere = (event: CityEvent): string =>
 	[formatRange(event.startsAt, event.endsAt, now()), placeLabel(event) || m.event_online()].join('\n');
 /** Told to those who have a seat. */
 const wayIn = ({ state }: Reader, { onlineUrl }: CityEvent): string[] =>
-	state === 'confirmed' && onlineUrl ? [m.event_mail_online(), onlineUrl] : [];
+	state === 'confirmed' && onlineUrl ? [mail.event_mail_online(), onlineUrl] : [];
 const party = ({ people }: Reader): string | null =>
 	people > 1 ? m.event_mail_party({ count: people }) : null;
 
 /** A name that anybody may have typed is not said to somebody who has not asked for the mail. */
 const hello = ({ name, state }: Reader): string =>
-	state === 'unconfirmed' ? m.event_mail_hello_nobody() : m.event_mail_hello({ name: plainName(name) });
+	state === 'unconfirmed' ? m.event_mail_hello_nobody() : mail.event_mail_hello({ name: plainName(name) });
 
 /** Where neither an address nor a number is public, their page is the way to them. */
 const contact = ({ slug, name, state, publicEmail, publicPhone }: OrganiserContact): string => {
 	const reached = [publicEmail, publicPhone].filter(Boolean);
 	if (!reached.length && hasPublicPage(state)) reached.push(webAddress(`/partners/${slug}`));
-	return [m.event_mail_organiser({ organiser: name }), ...reached].join('\n');
+	return [mail.event_mail_organiser({ organiser: name }), ...reached].join('\n');
 };
 
 /**
@@ -64,14 +65,14 @@ export const letter = (
 	calendar = reader.state === 'confirmed' ? calendarOf(matter) : null,
 ): Letter => ({
 	subject,
-	text: [hello(reader), ...paragraphs, contact(matter.organiser), m.event_mail_goodbye()],
+	text: [hello(reader), ...paragraphs, contact(matter.organiser), mail.event_mail_goodbye()],
 	replyTo: matter.organiser.publicEmail,
 	calendar,
 });
 
 export const ownLink = ({ event, secret }: Matter): string =>
 	webAddress(`/events/${event.slug}/registration/${secret}`);
-const cancelling = (matter: Matter): string[] => [m.event_mail_cancel(), ownLink(matter)];
+const cancelling = (matter: Matter): string[] => [mail.event_mail_cancel(), ownLink(matter)];
 
 interface SignedUp extends Reader, Pick<Registration, 'heldUntil'> {
 	place?: number | null;
@@ -89,9 +90,9 @@ const knownLetter = (reader: SignedUp, matter: Matter): Letter => {
 	return letter(
 		reader,
 		matter,
-		waits ? m.event_mail_waiting_subject({ title }) : m.event_mail_confirmed_subject({ title }),
+		waits ? mail.event_mail_waiting_subject({ title }) : mail.event_mail_confirmed_subject({ title }),
 		[
-			waits ? m.event_mail_waiting({ title }) : m.event_mail_confirmed({ title }),
+			waits ? mail.event_mail_waiting({ title }) : mail.event_mail_confirmed({ title }),
 			reader.again ? m.event_mail_again() : null,
 			waits && reader.place ? m.event_queue_place({ number: formatNumber(reader.place) }) : null,
 			whenAndWhere(matter.event),
@@ -125,8 +126,8 @@ const askedLetter = (reader: SignedUp, matter: Matter): Letter => {
 export const promotedLetter = (reader: Reader, matter: Matter): Letter => {
 	const seated = { ...reader, state: 'confirmed' as const };
 	const { title, slug } = matter.event;
-	return letter(seated, matter, m.event_mail_promoted_subject({ title }), [
-		m.event_mail_promoted({ title }),
+	return letter(seated, matter, mail.event_mail_promoted_subject({ title }), [
+		mail.event_mail_promoted({ title }),
 		whenAndWhere(matter.event),
 		party(reader),
 		...wayIn(seated, matter.event),
@@ -140,30 +141,30 @@ const deadline = ({ offeredUntil }: Reader): string => formatDateTime(offeredUnt
 /** The next in the line may have a place, until then. */
 export const offeredLetter = (reader: Reader, matter: Matter): Letter => {
 	const { title, slug } = matter.event;
-	return letter(reader, matter, m.event_mail_offered_subject({ title }), [
-		m.event_mail_offered({ title, time: deadline(reader) }),
+	return letter(reader, matter, mail.event_mail_offered_subject({ title }), [
+		mail.event_mail_offered({ title, time: deadline(reader) }),
 		ownLink(matter),
 		whenAndWhere(matter.event),
 		party(reader),
-		m.event_mail_offered_after(),
+		mail.event_mail_offered_after(),
 		webAddress(`/events/${slug}`),
 	]);
 };
 
 export const offerOverLetter = (reader: Reader, matter: Matter): Letter => {
 	const { title, slug } = matter.event;
-	return letter(reader, matter, m.event_mail_offer_over_subject({ title }), [
-		m.event_mail_offer_over({ title, time: deadline(reader) }),
+	return letter(reader, matter, mail.event_mail_offer_over_subject({ title }), [
+		mail.event_mail_offer_over({ title, time: deadline(reader) }),
 		...(takesRegistrations(matter.event, now())
-			? [m.event_mail_gave_up_again(), webAddress(`/events/${slug}`)]
+			? [mail.event_mail_gave_up_again(), webAddress(`/events/${slug}`)]
 			: []),
 	]);
 };
 
 export const reminderLetter = (reader: Reader, matter: Matter): Letter => {
 	const { title, slug } = matter.event;
-	return letter(reader, matter, m.event_mail_reminder_subject({ title }), [
-		m.event_mail_reminder({ title }),
+	return letter(reader, matter, mail.event_mail_reminder_subject({ title }), [
+		mail.event_mail_reminder({ title }),
 		whenAndWhere(matter.event),
 		party(reader),
 		...wayIn(reader, matter.event),
@@ -180,23 +181,23 @@ export const gaveUpLetter = (reader: Reader, matter: Matter): Letter => {
 	return letter(
 		reader,
 		matter,
-		m.event_mail_gave_up_subject({ title }),
+		mail.event_mail_gave_up_subject({ title }),
 		[
-			waited ? m.event_mail_gave_up_waiting({ title }) : m.event_mail_gave_up({ title }),
+			waited ? mail.event_mail_gave_up_waiting({ title }) : mail.event_mail_gave_up({ title }),
 			whenAndWhere(matter.event),
-			...(again ? [m.event_mail_gave_up_again(), webAddress(`/events/${slug}`)] : []),
+			...(again ? [mail.event_mail_gave_up_again(), webAddress(`/events/${slug}`)] : []),
 		],
 		reader.state === 'confirmed' ? calendarOf(matter, true) : null,
 	);
 };
 
 const changeText = (kind: ChangeKind, known: KnownMeeting): string => {
-	if (kind === 'link') return m.event_mail_changed_link();
+	if (kind === 'link') return mail.event_mail_changed_link();
 	if (kind === 'time')
-		return m.event_mail_changed_time({
+		return mail.event_mail_changed_time({
 			before: formatRange(new Date(known.startsAt), new Date(known.endsAt), now()),
 		});
-	return m.event_mail_changed_place({
+	return mail.event_mail_changed_place({
 		before: placeLabel({ ...known, districtNr: null }) || m.event_online(),
 	});
 };
@@ -207,8 +208,8 @@ export const changedLetter =
 	(reader: Reader, matter: Matter): Letter => {
 		const { event } = matter;
 		const { title, slug } = event;
-		return letter(reader, matter, m.event_mail_changed_subject({ title }), [
-			m.event_mail_changed({ title }),
+		return letter(reader, matter, mail.event_mail_changed_subject({ title }), [
+			mail.event_mail_changed({ title }),
 			whenAndWhere(event),
 			...wayIn(reader, event),
 			known &&
@@ -224,19 +225,19 @@ export const changedLetter =
 export const mergedLetter =
 	(before: string) =>
 	(reader: Reader, matter: Matter): Letter => {
-		const text = reader.state === 'waiting' ? m.merge_mail_waiting : m.merge_mail;
-		return letter(reader, matter, m.merge_mail_subject({ title: matter.event.title }), [
+		const text = reader.state === 'waiting' ? mail.merge_mail_waiting : mail.merge_mail;
+		return letter(reader, matter, mail.merge_mail_subject({ title: matter.event.title }), [
 			text({ before, title: matter.event.title }),
 			whenAndWhere(matter.event),
 			webAddress(`/events/${matter.event.slug}`),
-			reader.state === 'confirmed' ? m.merge_mail_calendar() : null,
+			reader.state === 'confirmed' ? mail.merge_mail_calendar() : null,
 			...cancelling(matter),
 		]);
 	};
 
 export const cancelledLetter = (reader: Reader, matter: Matter): Letter =>
-	letter(reader, matter, m.event_mail_cancelled_subject({ title: matter.event.title }), [
-		m.event_mail_cancelled({ title: matter.event.title }),
+	letter(reader, matter, mail.event_mail_cancelled_subject({ title: matter.event.title }), [
+		mail.event_mail_cancelled({ title: matter.event.title }),
 		matter.organiser.state === 'closed' ? m.event_notice_organiser_closed() : null,
 		whenAndWhere(matter.event),
 		matter.event.stateReason,
@@ -255,8 +256,8 @@ export const takenDownLetter = (reader: Reader, matter: Matter): Letter =>
 /** The organiser is suspended: what the reader has is kept, and nothing is promised. */
 export const onHoldLetter = (reader: Reader, matter: Matter): Letter => {
 	const { title, slug } = matter.event;
-	const text = reader.state === 'waiting' ? m.event_mail_on_hold_waiting : m.event_mail_on_hold;
-	return letter(reader, matter, m.event_mail_on_hold_subject({ title }), [
+	const text = reader.state === 'waiting' ? mail.event_mail_on_hold_waiting : mail.event_mail_on_hold;
+	return letter(reader, matter, mail.event_mail_on_hold_subject({ title }), [
 		text({ title }),
 		whenAndWhere(matter.event),
 		webAddress(`/events/${slug}`),
@@ -266,8 +267,8 @@ export const onHoldLetter = (reader: Reader, matter: Matter): Letter => {
 
 export const resumedLetter = (reader: Reader, matter: Matter): Letter => {
 	const { title, slug } = matter.event;
-	const text = reader.state === 'waiting' ? m.event_mail_resumed_waiting : m.event_mail_resumed;
-	return letter(reader, matter, m.event_mail_resumed_subject({ title }), [
+	const text = reader.state === 'waiting' ? mail.event_mail_resumed_waiting : mail.event_mail_resumed;
+	return letter(reader, matter, mail.event_mail_resumed_subject({ title }), [
 		text({ title }),
 		whenAndWhere(matter.event),
 		webAddress(`/events/${slug}`),
@@ -276,8 +277,8 @@ export const resumedLetter = (reader: Reader, matter: Matter): Letter => {
 };
 
 export const postponedLetter = (reader: Reader, matter: Matter): Letter =>
-	letter(reader, matter, m.event_mail_postponed_subject({ title: matter.event.title }), [
-		m.event_mail_postponed({ title: matter.event.title }),
+	letter(reader, matter, mail.event_mail_postponed_subject({ title: matter.event.title }), [
+		mail.event_mail_postponed({ title: matter.event.title }),
 		matter.event.stateReason,
 		webAddress(`/events/${matter.event.slug}`),
 		...cancelling(matter),

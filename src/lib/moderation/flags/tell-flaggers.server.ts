@@ -1,5 +1,6 @@
 import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import { letterLocale } from '#lib/i18n/locale.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 
@@ -18,6 +19,6 @@ export const tellFlaggers = (
 		trx,
 		address(readers),
 		({ id }) => `flag-closed-${id}`,
-		() => ({ subject: m.flag_mail_subject(), text: [m.flag_mail(), m.event_mail_goodbye()] }),
+		() => ({ subject: m.flag_mail_subject(), text: [m.flag_mail(), mail.event_mail_goodbye()] }),
 	);
 };

@@ -2,6 +2,7 @@ import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { takedownReasonLabel, type TakedownReason } from '#lib/listings/takedown.ts';
 import type { Decision } from '#lib/moderation/takedowns/takedown-case.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface About {
@@ -18,13 +19,13 @@ export const takenDownLetter = (
 ): Letter => ({
 	subject: m.takedown_organiser_subject({ title }),
 	text: [
-		m.event_mail_hello({ name }),
+		mail.event_mail_hello({ name }),
 		m.takedown_organiser({ title }),
 		`${m.takedown_page_why()} ${takedownReasonLabel(reason)}`,
 		words,
 		m.takedown_organiser_appeal(),
 		webAddress(path),
-		m.event_mail_goodbye(),
+		mail.event_mail_goodbye(),
 	],
 });
 
@@ -32,10 +33,10 @@ export const takenDownLetter = (
 export const appealedLetter = (name: string, title: string): Letter => ({
 	subject: m.takedown_appealed_subject({ title }),
 	text: [
-		m.event_mail_hello({ name }),
+		mail.event_mail_hello({ name }),
 		m.takedown_appealed({ title }),
 		webAddress('/municipality/takedowns'),
-		m.event_mail_goodbye(),
+		mail.event_mail_goodbye(),
 	],
 });
 
@@ -46,10 +47,10 @@ export const decidedLetter = (
 ): Letter => ({
 	subject: (decision === 'restored' ? m.takedown_restored_subject : m.takedown_upheld_subject)({ title }),
 	text: [
-		m.event_mail_hello({ name }),
+		mail.event_mail_hello({ name }),
 		(decision === 'restored' ? m.takedown_restored : m.takedown_upheld)({ title }),
 		words,
 		webAddress(path),
-		m.event_mail_goodbye(),
+		mail.event_mail_goodbye(),
 	],
 });

@@ -31,6 +31,7 @@ const rooms: Record<AuditRoom, () => string> = {
 	person: m.audit_of_person,
 	membership: m.audit_of_membership,
 	invitation: m.audit_of_invitation,
+	mail_words: m.audit_of_mail_words,
 	lighthouse: m.audit_of_lighthouse,
 	opinion: m.audit_of_opinion,
 	status_report: m.audit_of_status_report,

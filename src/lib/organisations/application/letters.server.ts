@@ -7,6 +7,7 @@ import type {
 	ReviewOutcome,
 } from '#lib/organisations/organisation.ts';
 import { noteFieldName } from '#lib/organisations/labels.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const words: Record<
@@ -14,13 +15,13 @@ const words: Record<
 	(name: string, slug: string) => { subject: string; body: string; link?: string }
 > = {
 	approved: (name, slug) => ({
-		subject: m.org_mail_approved_subject({ name }),
-		body: m.org_mail_approved({ name }),
+		subject: mail.org_mail_approved_subject({ name }),
+		body: mail.org_mail_approved({ name }),
 		link: webAddress(`/workspace/${slug}`),
 	}),
 	changes_requested: (name, slug) => ({
-		subject: m.org_mail_changes_subject({ name }),
-		body: m.org_mail_changes({ name }),
+		subject: mail.org_mail_changes_subject({ name }),
+		body: mail.org_mail_changes({ name }),
 		link: webAddress(`/workspace/${slug}/application`),
 	}),
 	declined: (name) => ({
@@ -32,8 +33,8 @@ const words: Record<
 		body: m.org_mail_suspended({ name }),
 	}),
 	reinstated: (name, slug) => ({
-		subject: m.org_mail_reinstated_subject({ name }),
-		body: m.org_mail_reinstated({ name }),
+		subject: mail.org_mail_reinstated_subject({ name }),
+		body: mail.org_mail_reinstated({ name }),
 		link: webAddress(`/partners/${slug}`),
 	}),
 	closed: (name) => ({ subject: m.org_mail_closed_subject({ name }), body: m.org_mail_closed({ name }) }),
@@ -49,14 +50,14 @@ export function decisionLetter(
 		([field, note]) => `${noteFieldName(field as NotableField)}: ${note}`,
 	);
 	const message = reason && m.org_mail_message({ reason });
-	return { subject, text: [body, message, ...notes, link ?? null, m.org_mail_sign_off()] };
+	return { subject, text: [body, message, ...notes, link ?? null, mail.org_mail_sign_off()] };
 }
 
 /** Its own people read that it is gone, the municipality that there is nothing left to decide. */
 export const givenUpLetter = (name: string, reader: 'member' | 'city'): Letter => ({
-	subject: m.org_mail_given_up_subject({ name }),
+	subject: mail.org_mail_given_up_subject({ name }),
 	text: [
-		reader === 'member' ? m.org_mail_given_up({ name }) : m.org_mail_given_up_city({ name }),
-		m.org_mail_sign_off(),
+		reader === 'member' ? mail.org_mail_given_up({ name }) : mail.org_mail_given_up_city({ name }),
+		mail.org_mail_sign_off(),
 	],
 });

@@ -4,6 +4,7 @@ import { caseworkers, members, write, type Letter } from '#lib/accounts/letters/
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Amendment, AmendmentParty } from '#lib/partnerships/amendments/amendment.ts';
 import { changesBetween } from '#lib/partnerships/amendments/terms.ts';
@@ -37,8 +38,8 @@ const said = ({ before, after }: Amendment): string =>
 
 export const asked = (trx: Transaction, partnership: About, amendment: Amendment) =>
 	tell(trx, amendment, 'asked', amendment.proposedById, (name, party) => ({
-		subject: m.agreement_mail_asked_subject({ title: partnership.title }),
-		text: m.agreement_mail_asked_text({
+		subject: mail.agreement_mail_asked_subject({ title: partnership.title }),
+		text: mail.agreement_mail_asked_text({
 			name,
 			title: partnership.title,
 			by: amendment.proposedByName,
@@ -61,8 +62,8 @@ export async function signed(
 	if (!proposer) return;
 	const key = `amendment:${amendment.id}:signed:${party.organisationId}`;
 	await write(trx, members(proposer, rolesFor('sign')), key, ({ name }) => ({
-		subject: m.agreement_mail_signed_subject({ organisation: party.name, title: partnership.title }),
-		text: m.agreement_mail_signed_text({
+		subject: mail.agreement_mail_signed_subject({ organisation: party.name, title: partnership.title }),
+		text: mail.agreement_mail_signed_text({
 			name,
 			signer,
 			organisation: party.name,
@@ -74,8 +75,8 @@ export async function signed(
 
 export const inForce = (trx: Transaction, partnership: About, amendment: Amendment) =>
 	tell(trx, amendment, 'in-force', null, (name) => ({
-		subject: m.agreement_mail_in_force_subject({ title: partnership.title }),
-		text: m.agreement_mail_in_force_text({
+		subject: mail.agreement_mail_in_force_subject({ title: partnership.title }),
+		text: mail.agreement_mail_in_force_text({
 			name,
 			title: partnership.title,
 			changes: said(amendment),
@@ -91,8 +92,8 @@ export const declined = (
 	reason: string,
 ) =>
 	tell(trx, amendment, `declined:${by.organisationId}`, by.organisationId, (name, party) => ({
-		subject: m.agreement_mail_declined_subject({ organisation: by.name, title: partnership.title }),
-		text: (by.required ? m.agreement_mail_declined_text : m.agreement_mail_declined_optional_text)({
+		subject: mail.agreement_mail_declined_subject({ organisation: by.name, title: partnership.title }),
+		text: (by.required ? mail.agreement_mail_declined_text : mail.agreement_mail_declined_optional_text)({
 			name,
 			organisation: by.name,
 			title: partnership.title,
@@ -103,8 +104,8 @@ export const declined = (
 
 export const takenBack = (trx: Transaction, partnership: About, amendment: Amendment) =>
 	tell(trx, amendment, 'taken-back', amendment.proposedById, (name) => ({
-		subject: m.agreement_mail_taken_back_subject({ title: partnership.title }),
-		text: m.agreement_mail_taken_back_text({
+		subject: mail.agreement_mail_taken_back_subject({ title: partnership.title }),
+		text: mail.agreement_mail_taken_back_text({
 			name,
 			title: partnership.title,
 			by: amendment.proposedByName,
@@ -121,8 +122,8 @@ export async function left(
 ): Promise<void> {
 	const key = `amendment:${amendmentId}:left`;
 	const compose = (name: string, link: string): Letter => ({
-		subject: m.agreement_mail_left_subject({ organisation: by.name, title: partnership.title }),
-		text: m.agreement_mail_left_text({ name, organisation: by.name, title: partnership.title, reason, link }),
+		subject: mail.agreement_mail_left_subject({ organisation: by.name, title: partnership.title }),
+		text: mail.agreement_mail_left_text({ name, organisation: by.name, title: partnership.title, reason, link }),
 	});
 	const staying = partnership.parties.filter(
 		({ organisationId, state }) => organisationId !== by.id && state === 'signed',
@@ -143,8 +144,8 @@ export async function over(trx: Transaction, partnership: PartnershipWithParties
 	await write(trx, members(bound, rolesFor('sign')), `partnership:${id}:over:${endsOn}`, ({ name }) =>
 		next
 			? {
-					subject: m.agreement_mail_renewed_subject({ title }),
-					text: m.agreement_mail_renewed_text({
+					subject: mail.agreement_mail_renewed_subject({ title }),
+					text: mail.agreement_mail_renewed_text({
 						name,
 						title,
 						date: formatDate(endsOn),
@@ -153,8 +154,8 @@ export async function over(trx: Transaction, partnership: PartnershipWithParties
 					}),
 				}
 			: {
-					subject: m.agreement_mail_over_subject({ title }),
-					text: m.agreement_mail_over_text({
+					subject: mail.agreement_mail_over_subject({ title }),
+					text: mail.agreement_mail_over_text({
 						name,
 						title,
 						date: formatDate(endsOn),

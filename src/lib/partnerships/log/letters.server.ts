@@ -3,7 +3,7 @@ import { rolesFor } from '#lib/accounts/access.ts';
 import { members, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Meeting } from '#lib/partnerships/log/log.ts';
 import { signedParties, type PartnershipWithParties } from '#lib/partnerships/partnership.ts';
@@ -37,20 +37,20 @@ function tell(
 
 export const called = (trx: Transaction, partnership: PartnershipWithParties, meeting: Meeting) =>
 	tell(trx, partnership, meeting, 'called', (facts) => ({
-		subject: m.agreement_mail_meeting_subject(facts),
-		text: m.agreement_mail_meeting_text({ ...facts, agenda: meeting.agenda }),
+		subject: mail.agreement_mail_meeting_subject(facts),
+		text: mail.agreement_mail_meeting_text({ ...facts, agenda: meeting.agenda }),
 	}));
 
 export const moved = (trx: Transaction, partnership: PartnershipWithParties, meeting: Meeting) =>
 	tell(trx, partnership, meeting, 'moved', (facts) => ({
-		subject: m.agreement_mail_meeting_moved_subject(facts),
-		text: m.agreement_mail_meeting_moved_text(facts),
+		subject: mail.agreement_mail_meeting_moved_subject(facts),
+		text: mail.agreement_mail_meeting_moved_text(facts),
 	}));
 
 export const cancelled = (trx: Transaction, partnership: PartnershipWithParties, meeting: Meeting) =>
 	tell(trx, partnership, meeting, 'cancelled', (facts) => ({
-		subject: m.agreement_mail_meeting_cancelled_subject(facts),
-		text: m.agreement_mail_meeting_cancelled_text(facts),
+		subject: mail.agreement_mail_meeting_cancelled_subject(facts),
+		text: mail.agreement_mail_meeting_cancelled_text(facts),
 	}));
 
 /** One mail a note, once; a note that is changed is no news. */
@@ -63,6 +63,6 @@ export const noteWritten = (
 	return write(trx, members(others, rolesFor('sign')), `note:${id}`, ({ name, about }) => {
 		const link = webAddress(`/workspace/${about.slug}/partnerships/${slug}/log`);
 		const facts = { name, by: organisation.name, title, text, link };
-		return { subject: m.agreement_mail_note_subject(facts), text: m.agreement_mail_note_text(facts) };
+		return { subject: mail.agreement_mail_note_subject(facts), text: mail.agreement_mail_note_text(facts) };
 	});
 };

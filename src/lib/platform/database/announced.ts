@@ -31,6 +31,7 @@ export const announced = {
 	lighthouseCommitment: [],
 	lighthouseMilestone: [],
 	lighthouseResult: [],
+	mailWording: [],
 	milestone: ['commitmentId'],
 	networkBinding: [],
 	networkPlace: [],

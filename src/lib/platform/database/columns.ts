@@ -62,6 +62,7 @@ export const columns = {
 	lookAlike: ['eventId', 'otherId', 'foundAt', 'differentAt', 'differentBy'],
 	mail: ['id', 'toAddress', 'subject', 'text', 'html', 'locale', 'dedupeKey', 'createdAt', 'sentAt', 'attempts', 'lastError', 'replyTo', 'calendar', 'unsubscribe'],
 	mailConsent: ['id', 'personId', 'email', 'list', 'saysYes', 'source', 'locale', 'said', 'at'],
+	mailWording: ['id', 'key', 'locale', 'words', 'shipped', 'changedBy', 'changedAt'],
 	match: ['id', 'needId', 'needSide', 'offerId', 'offerSide', 'quantity', 'startsOn', 'endsOn', 'message', 'proposerId', 'proposedBy', 'proposedAt', 'state', 'decidedAt', 'decidedBy', 'reason', 'commitmentId'],
 	matchMute: ['id', 'organisationId', 'postingId', 'mutedOrganisationId', 'kind', 'mutedAt', 'mutedBy'],
 	membership: ['organisationId', 'personId', 'role', 'createdAt', 'createdBy'],

@@ -938,6 +938,16 @@ export interface MailConsent {
   source: "page" | "one_click";
 }
 
+export interface MailWording {
+  changedAt: Timestamp;
+  changedBy: number;
+  id: Generated<number>;
+  key: string;
+  locale: string;
+  shipped: string;
+  words: string;
+}
+
 export interface Match {
   commitmentId: number | null;
   decidedAt: Timestamp | null;
@@ -1847,6 +1857,7 @@ export interface DB {
   lookAlike: LookAlike;
   mail: Mail;
   mailConsent: MailConsent;
+  mailWording: MailWording;
   match: Match;
   matchMute: MatchMute;
   membership: Membership;

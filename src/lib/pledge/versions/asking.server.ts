@@ -4,7 +4,7 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { currentCharter } from '#lib/pledge/charter.server.ts';
 import { recordSignature } from '#lib/pledge/record.server.ts';
 import * as signatures from '#lib/pledge/signature-queries.server.ts';
@@ -51,13 +51,13 @@ export const askOne = defineTask<Asking>(
 				members({ organisationId: id }, rolesFor('sign')),
 				`charter:${version}`,
 				({ name: reader }) => ({
-					subject: m.charter_mail_subject({ organisation: name }),
+					subject: mail.charter_mail_subject({ organisation: name }),
 					text: [
-						m.event_mail_hello({ name: reader }),
-						m.charter_mail_text({ organisation: name, version, signed: standing.charterVersion }),
+						mail.event_mail_hello({ name: reader }),
+						mail.charter_mail_text({ organisation: name, version, signed: standing.charterVersion }),
 						webAddress(`/workspace/${slug}/sign`),
-						m.charter_mail_stands(),
-						m.event_mail_goodbye(),
+						mail.charter_mail_stands(),
+						mail.event_mail_goodbye(),
 					],
 				}),
 			);

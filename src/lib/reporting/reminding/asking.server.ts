@@ -9,7 +9,7 @@ import { writeHalfYear, type HalfYear } from '#lib/i18n/periods.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { standingFactsOf } from '#lib/organisations/readers.server.ts';
 import { closesOn, latestWindow, openWindow } from '#lib/organisations/standing/standing.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
@@ -67,8 +67,8 @@ export const askOne = defineTask<Asking>(
 				({ name }) => {
 					const said = { name, organisation: organisation.name, period: halfYearName(halfYear) };
 					return {
-						subject: m.reporting_mail_asked_subject(said),
-						text: m.reporting_mail_asked_text({
+						subject: mail.reporting_mail_asked_subject(said),
+						text: mail.reporting_mail_asked_text({
 							...said,
 							deadline: formatDate(until),
 							link: webAddress(link),
@@ -80,3 +80,11 @@ export const askOne = defineTask<Asking>(
 		});
 	},
 );
+
+/** What it says, before anybody is asked: dots stand for what each reader reads of their own. */
+export const letterShown = ({ halfYear, graceUntil }: { halfYear: HalfYear; graceUntil: string }): string =>
+	mail.reporting_mail_asked_text({
+		...{ name: '…', organisation: '…', link: '…' },
+		period: halfYearName(halfYear),
+		deadline: formatDate(graceUntil),
+	});

@@ -10,7 +10,7 @@ import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import * as queries from '#lib/reporting/reminding-queries.server.ts';
 import {
 	remindersDue,
@@ -29,28 +29,28 @@ interface Told {
 
 const letters: Record<ReminderKind, (told: Told) => { subject: string; text: string }> = {
 	opens: (told) => ({
-		subject: m.reporting_mail_opens_subject(told),
-		text: m.reporting_mail_opens_text(told),
+		subject: mail.reporting_mail_opens_subject(told),
+		text: mail.reporting_mail_opens_text(told),
 	}),
 	two_weeks: (told) => ({
-		subject: m.reporting_mail_two_weeks_subject(told),
-		text: m.reporting_mail_two_weeks_text(told),
+		subject: mail.reporting_mail_two_weeks_subject(told),
+		text: mail.reporting_mail_two_weeks_text(told),
 	}),
 	three_days: (told) => ({
-		subject: m.reporting_mail_three_days_subject(told),
-		text: m.reporting_mail_three_days_text(told),
+		subject: mail.reporting_mail_three_days_subject(told),
+		text: mail.reporting_mail_three_days_text(told),
 	}),
 	overdue: (told) => ({
-		subject: m.reporting_mail_overdue_subject(told),
-		text: m.reporting_mail_overdue_text(told),
+		subject: mail.reporting_mail_overdue_subject(told),
+		text: mail.reporting_mail_overdue_text(told),
 	}),
 	closing: (told) => ({
-		subject: m.reporting_mail_closing_subject(told),
-		text: m.reporting_mail_closing_text(told),
+		subject: mail.reporting_mail_closing_subject(told),
+		text: mail.reporting_mail_closing_text(told),
 	}),
 	missed: (told) => ({
-		subject: m.reporting_mail_missed_subject(told),
-		text: m.reporting_mail_missed_text(told),
+		subject: mail.reporting_mail_missed_subject(told),
+		text: mail.reporting_mail_missed_text(told),
 	}),
 };
 

@@ -20,7 +20,7 @@ const together = (label: string, parts: readonly [NavItem, ...NavItem[]]): NavIt
 	parts,
 });
 
-const municipalPages = ({ audits }: Shell): NavItem[] => [
+const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 	{ label: m.nav_overview(), path: '/municipality' },
 	together(m.nav_municipality_partners(), [
 		{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
@@ -61,6 +61,7 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 					{ label: m.retention_title(), path: '/municipality/retention' },
 				]
 			: []),
+		...(administers ? [{ label: m.mail_words_title(), path: '/municipality/mails' }] : []),
 	]),
 ];
 

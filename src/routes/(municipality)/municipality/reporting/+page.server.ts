@@ -4,7 +4,7 @@ import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { reportingFlashes } from '#lib/reporting/flashes.ts';
 import { reportOverview } from '#lib/reporting/overview/overview.server.ts';
 import { overviewQuery, readOverviewFilter } from '#lib/reporting/overview/overview.ts';
-import { askForReports } from '#lib/reporting/reminding/asking.server.ts';
+import { askForReports, letterShown } from '#lib/reporting/reminding/asking.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const pageLength = 25;
@@ -13,7 +13,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const filter = readOverviewFilter(url.searchParams);
 	const after = url.searchParams.get('after');
-	return { filter, ...(await reportOverview(locals.db, locals.actor, filter, { after, limit: pageLength })) };
+	const overview = await reportOverview(locals.db, locals.actor, filter, { after, limit: pageLength });
+	return { filter, ...overview, letter: letterShown(overview.window) };
 };
 
 export const actions: Actions = {
