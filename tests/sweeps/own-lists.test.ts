@@ -164,9 +164,16 @@ const withoutLists = [
 	// Those that were written: the room's own tests say which, and what each says of whom.
 	// Those that nobody has touched for months: so do the tests of these.
 	// Those who stand by an earlier text: there is one text.
-	...['charter', 'charter.csv', 'charter/draft', 'dormant', 'dormant.csv', 'policy', 'policy/draft', 'mails'].map(
-		(part) => `${overview}/${part}`,
-	),
+	...[
+		'charter',
+		'charter.csv',
+		'charter/draft',
+		'dormant',
+		'dormant.csv',
+		'policy',
+		'policy/draft',
+		'mails',
+	].map((part) => `${overview}/${part}`),
 	// Kinds of promises: so do the tests of these.
 	...['', '/new'].map((part) => `${overview}/commitment-types${part}`),
 	...['letters', 'letters.csv', 'letters/new'].map((part) => `${overview}/${part}`),

@@ -9,7 +9,12 @@ export async function ownWording(
 	changedBy: number,
 	{ key, locale, words, shipped }: { key: string; locale: Locale; words: string; shipped?: string },
 ): Promise<void> {
-	const row = { words, shipped: shipped ?? shippedWords(key, locale) ?? '', changedBy, changedAt: new Date() };
+	const row = {
+		words,
+		shipped: shipped ?? shippedWords(key, locale) ?? '',
+		changedBy,
+		changedAt: new Date(),
+	};
 	await db
 		.insertInto('mailWording')
 		.values({ key, locale, ...row })

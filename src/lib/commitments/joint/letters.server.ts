@@ -81,7 +81,9 @@ export async function signed(trx: Transaction, commitment: Told, organisationId:
 			name,
 			by,
 			title: commitment.title,
-			missing: missing.length ? mail.joint_mail_missing({ names: names(missing) }) : mail.joint_mail_missing_none(),
+			missing: missing.length
+				? mail.joint_mail_missing({ names: names(missing) })
+				: mail.joint_mail_missing_none(),
 			link: linkFor(about, commitment),
 		}),
 	}));

@@ -124,7 +124,8 @@ export async function tellSettled(
 	why: string,
 ): Promise<void> {
 	const compose: Compose = (facts) => ({
-		subject: resolution === 'stands' ? mail.evidence_mail_stands_subject() : mail.evidence_mail_rejected_subject(),
+		subject:
+			resolution === 'stands' ? mail.evidence_mail_stands_subject() : mail.evidence_mail_rejected_subject(),
 		text:
 			resolution === 'stands'
 				? mail.evidence_mail_stands_text({ ...facts, why })

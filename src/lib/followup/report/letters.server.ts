@@ -15,7 +15,12 @@ interface About {
 
 const letter = (subject: string, reader: string, { year }: About, words: readonly string[]): Letter => ({
 	subject,
-	text: [mail.event_mail_hello({ name: reader }), ...words, webAddress(deskPath(year)), mail.event_mail_goodbye()],
+	text: [
+		mail.event_mail_hello({ name: reader }),
+		...words,
+		webAddress(deskPath(year)),
+		mail.event_mail_goodbye(),
+	],
 });
 
 /** To everybody who may comment, when the hearing opens. */

@@ -123,7 +123,13 @@ export async function left(
 	const key = `amendment:${amendmentId}:left`;
 	const compose = (name: string, link: string): Letter => ({
 		subject: mail.agreement_mail_left_subject({ organisation: by.name, title: partnership.title }),
-		text: mail.agreement_mail_left_text({ name, organisation: by.name, title: partnership.title, reason, link }),
+		text: mail.agreement_mail_left_text({
+			name,
+			organisation: by.name,
+			title: partnership.title,
+			reason,
+			link,
+		}),
 	});
 	const staying = partnership.parties.filter(
 		({ organisationId, state }) => organisationId !== by.id && state === 'signed',

@@ -83,7 +83,9 @@ test('an administrator changes what a mail says, and back', async ({
 		await expect(plain.getByText(`Goodbye for now, Nørrebro Boldklub ${mark}`)).toBeVisible();
 		await plain.getByRole('button', { name: m.mail_words_restore() }).click();
 		await expect(plain.getByText(m.mail_words_said_restored())).toBeVisible();
-		await expect(fieldOf(plain, m.mail_words_subject(), 'da')).toHaveValue('Ansøgningen for {name} er opgivet');
+		await expect(fieldOf(plain, m.mail_words_subject(), 'da')).toHaveValue(
+			'Ansøgningen for {name} er opgivet',
+		);
 		await expect(plain.getByText(mark)).toHaveCount(0);
 	});
 });

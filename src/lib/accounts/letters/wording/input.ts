@@ -25,7 +25,9 @@ const say = (words: string, shipped: string): string => {
 /** Empty: the site's words. */
 const wordsOf = ({ key, shipped }: MailText) =>
 	v.pipe(
-		isSubject(key) ? fields.line({ most: mostLetters.subject }) : fields.paragraphs({ most: mostLetters.text }),
+		isSubject(key)
+			? fields.line({ most: mostLetters.subject })
+			: fields.paragraphs({ most: mostLetters.text }),
 		v.check<string, (issue: v.CheckIssue<string>) => string>(
 			(words) => words === '' || problemOf(words, shipped) === null,
 			({ input }) => say(input, shipped),

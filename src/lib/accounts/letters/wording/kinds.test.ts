@@ -14,7 +14,8 @@ const kinds = mailGroups.flatMap((group) => Object.entries(group.kinds));
 const keys = kinds.flatMap(([, { words }]) => Object.keys(words));
 
 const sources = globSync('src/**/*.ts', {
-	exclude: (path) => path.endsWith('.test.ts') || path.includes('paraglide') || path.includes('wording/kinds'),
+	exclude: (path) =>
+		path.endsWith('.test.ts') || path.includes('paraglide') || path.includes('wording/kinds'),
 }).map((file) => readFileSync(file, 'utf8'));
 const said = (by: string): Set<string> =>
 	new Set(

@@ -70,7 +70,9 @@ async function mailed(db: Database) {
 }
 
 describe('own words', () => {
-	test('are what a letter says, in the language of each reader, with the facts as they are', async ({ db }) => {
+	test('are what a letter says, in the language of each reader, with the facts as they are', async ({
+		db,
+	}) => {
 		await save(db, own);
 		const [danish, english] = await mailed(db);
 		const called = 'Blågårds {name} & $& Klub';
@@ -89,7 +91,9 @@ describe('own words', () => {
 		expect(english.subject).toBe('Blågårds {name} & $& Klub is now a partner');
 	});
 
-	test('are written down for each text once, and taken back by an empty field or by one press', async ({ db }) => {
+	test('are written down for each text once, and taken back by an empty field or by one press', async ({
+		db,
+	}) => {
 		const anna = await administrator(db);
 		const send = (changes: Record<string, string>) =>
 			saveWords(db, anna, 'partner-approved', input(changes), null);
@@ -115,7 +119,11 @@ describe('own words', () => {
 		['say a fact twice', { 'org_mail_approved-en': '{name} {name}' }, 'org_mail_approved-en'],
 		['make one up', { 'org_mail_approved-da': '{name} {link}' }, 'org_mail_approved-da'],
 		['lead elsewhere', { 'org_mail_approved-da': '{name} https://x.example' }, 'org_mail_approved-da'],
-		['are too long', { 'org_mail_approved_subject-da': `{name} ${'x'.repeat(200)}` }, 'org_mail_approved_subject-da'],
+		[
+			'are too long',
+			{ 'org_mail_approved_subject-da': `{name} ${'x'.repeat(200)}` },
+			'org_mail_approved_subject-da',
+		],
 	])('that %s are turned away at their field', ([, changes, field]) => {
 		const read = safeParse(wordsInput(approved), { ...shipped, ...changes });
 		expect(read.issues?.map((issue) => issue.path?.map(({ key }) => key))).toEqual([[field]]);
@@ -208,7 +216,8 @@ test('nobody else reads or writes them, and there is no other kind', async ({ db
 test('the database holds what a form holds', async ({ db }) => {
 	const { person: anna } = await administrator(db);
 	const row = { key: 'org_mail_approved_subject', locale: 'da', words: 'Hej {name}' } as const;
-	const put = (given: Partial<Parameters<typeof ownWording>[2]>) => ownWording(db, anna.id, { ...row, ...given });
+	const put = (given: Partial<Parameters<typeof ownWording>[2]>) =>
+		ownWording(db, anna.id, { ...row, ...given });
 	for (const given of [
 		{ words: 'Hej\n{name}' },
 		{ words: '' },
@@ -221,7 +230,10 @@ test('the database holds what a form holds', async ({ db }) => {
 	expect(await wordings(db)).toHaveLength(1);
 });
 
-test('a process knows of a change before the answer to it goes out, and keeps its pages', async ({ db, url }) => {
+test('a process knows of a change before the answer to it goes out, and keeps its pages', async ({
+	db,
+	url,
+}) => {
 	const pages = new PageCache();
 	const ears = createListener(url);
 	try {
