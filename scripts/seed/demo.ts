@@ -16,6 +16,7 @@ import { calendarFrom } from './calendar.ts';
 import { batches, type City } from './city.ts';
 import { addCasework } from './casework/files.ts';
 import { addLetters } from './casework/letters.ts';
+import { addTypes } from './commitments/added-types.ts';
 import { addCommitments } from './commitments/commitments.ts';
 import { planCommitments } from './commitments/commitments-planned.ts';
 import { addObjections } from './commitments/objections.ts';
@@ -65,7 +66,11 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addListed(city);
 		await signPledges(city);
 		const partnerships = await addPartnerships(city);
-		const plans = [...planCommitments(city, partnerships), ...matchCommitments(city)];
+		const plans = [
+			...planCommitments(city, partnerships),
+			...matchCommitments(city),
+			...(await addTypes(city)),
+		];
 		const commitments = await addCommitments(city, plans);
 		await addOpportunities(city, commitments);
 		await addBenefits(city);
