@@ -246,7 +246,7 @@ async function hold(db: Kysely<unknown>): Promise<void> {
 		begin
 			foreach counted in array array(select distinct id from unnest(array[
 					case when tg_op <> 'INSERT' then old.barrier_id end,
-					case when tg_op <> 'DELETE' then new.barrier_id end]) as of(id) where id is not null order by id) loop
+					case when tg_op <> 'DELETE' then new.barrier_id end]) as one(id) where id is not null order by id) loop
 				perform from barrier where id = counted for update;
 				update barrier b set supporters = n.supporters, solved = n.solved, unsolved = n.unsolved
 					from (select count(*)::int as supporters, count(*) filter (where verdict = 'solved')::int as solved,

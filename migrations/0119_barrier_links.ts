@@ -5,6 +5,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		alter table link add column voice_id integer constraint link_voice_fkey references barrier_voice on delete cascade;
 		create index link_voice on link (voice_id) where voice_id is not null;
+		alter table link drop constraint link_ends,
+			add constraint link_ends check (kind in ('registration', 'voice') or expires_at is not null);
 	`.execute(db);
 	// Added to the kinds that stand, whichever they are: others add theirs beside these.
 	await sql`
