@@ -178,9 +178,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			constraint barrier_takedown_appeal_was_made check (appeal is null or appealed_at is not null),
 			constraint barrier_takedown_decision_is_whole
 				check (num_nonnulls(decision, decision_words, decided_at, decided_by) in (0, 4)),
-			constraint barrier_takedown_decided_after_appeal check (decision is null or appealed_at is not null),
+			constraint barrier_takedown_upheld_after_appeal check (decision is distinct from 'upheld' or appealed_at is not null),
 			-- The appeal is read by somebody else.
-			constraint barrier_takedown_another_decides check (decided_by <> taken_down_by)
+			constraint barrier_takedown_another_decides check (appealed_at is null or decided_by <> taken_down_by)
 		);
 		create unique index barrier_takedown_once on barrier_takedown (barrier_id) where decision is distinct from 'restored';
 		create index barrier_takedown_of_barrier on barrier_takedown (barrier_id, id);

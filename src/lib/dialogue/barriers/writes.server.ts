@@ -82,7 +82,7 @@ export const barrierKeepings = [
 		'barrier',
 		(before) => sql`t.state = 'unconfirmed' and t.told_at < ${before}`,
 	),
-	empties('barrierWritten', 'barrier', writtenColumns, (before) => sql`t.shown_at < ${before}`),
+	empties('barrierWritten', 'barrier', writtenColumns, (before) => sql`t.shown_at < ${before} or t.merged_at < ${before}`),
 	deletes(
 		'barrierDown',
 		'barrier',
