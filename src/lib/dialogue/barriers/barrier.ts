@@ -75,6 +75,11 @@ export const takesVoices = (
 /** The answer is due from tomorrow to half a year on. */
 export const latestDue = (today: string): string => addDays(today, 183);
 
+const mostLinks = 2;
+/** Sources have a field of their own: words full of links are an advertisement. */
+export const hasManyLinks = (texts: readonly string[]): boolean =>
+	(texts.join(' ').match(/https?:\/\/|www\./gi) ?? []).length > mostLinks;
+
 /** A bound, so that what stands under one barrier needs no pages. */
 export const mostBeside = 60;
 

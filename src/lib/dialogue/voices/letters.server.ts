@@ -2,7 +2,7 @@
 import { address, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { barrierPath } from '#lib/dialogue/barriers/barrier.ts';
 import { ownerName } from '#lib/dialogue/barriers/labels.ts';
-import { mailboxesAt } from '#lib/dialogue/voices/voice-queries.server.ts';
+import { mailboxesAt, type Hearers } from '#lib/dialogue/voices/voice-queries.server.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { takedownReasonLabel, type TakedownReason } from '#lib/listings/takedown.ts';
@@ -129,7 +129,7 @@ export const appealedLetter = (name: string, title: string, desk: string): Lette
 export async function tellVoices(
 	trx: Transaction,
 	barrierId: number,
-	to: { onlyTellers: boolean },
+	to: Hearers,
 	key: string,
 	compose: (secret: string) => Letter,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { holdStates } from '#lib/accounts/acting.server.ts';
 import { address, write } from '#lib/accounts/letters/letters.server.ts';
 import { speaksFor } from '#lib/dialogue/access.ts';
 import { mostAlike } from '#lib/dialogue/barriers/alike.ts';
-import { takesVoices } from '#lib/dialogue/barriers/barrier.ts';
+import { hasManyLinks, takesVoices } from '#lib/dialogue/barriers/barrier.ts';
 import type { TellInput } from '#lib/dialogue/barriers/input.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
 import * as writes from '#lib/dialogue/barriers/writes.server.ts';
@@ -12,8 +12,7 @@ import { recordBarrier } from '#lib/dialogue/record.server.ts';
 import { alreadyLetter, confirmLetter } from '#lib/dialogue/voices/letters.server.ts';
 import * as voices from '#lib/dialogue/voices/voice-queries.server.ts';
 import { currentLocale, letterLocale } from '#lib/i18n/locale.ts';
-import { newSlug } from '#lib/i18n/slugs.ts';
-import { refuseManyLinks } from '#lib/listings/limits.server.ts';
+import { newSlug, randomCode } from '#lib/i18n/slugs.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -56,14 +55,14 @@ export const barriersAlike = async (db: Database, told: { title: string; body: s
 /**
  * Who is signed in with this e-mail, confirmed, has said so by writing; anybody else is mailed a link.
  * @throws Refused `barrier_alike` where others look like it and nobody has said that none is the same, `too_many_mails`,
- *   `listing_links`; 404 for an organisation that the actor does not speak for
+ *   `barrier_links`; 404 for an organisation that the actor does not speak for
  */
 export async function tellBarrier(db: Database, input: TellInput, asks: Asks): Promise<TellOutcome> {
 	if (input.same !== null) {
 		await supportBarrier(db, input.same, input.email, asks);
 		return isProven(asks.actor, input.email) ? 'supported' : 'asked';
 	}
-	refuseManyLinks([input.title, input.body, input.help ?? '']);
+	if (hasManyLinks([input.title, input.body, input.help ?? ''])) throw new Refused('barrier_links', 'body');
 	if (!input.isNew && (await barriersAlike(db, input)).length > 0) throw new Refused('barrier_alike', 'isNew');
 	const { actor } = asks;
 	const proven = isProven(actor, input.email);
@@ -101,7 +100,8 @@ const speakingFor = (actor: Actor, slug: string) =>
 	speaksFor(actor).find((membership) => membership.slug === slug) ?? notFound();
 
 const rowOf = (input: TellInput) => ({
-	slug: newSlug(''),
+	// Its words are nobody's yet: an address says nothing of them, and keeps saying nothing.
+	slug: newSlug('barriere', randomCode(8)),
 	kind: input.kind,
 	area: input.area,
 	districtNr: input.district,

@@ -77,11 +77,15 @@ export interface Told {
 	locale: Locale;
 }
 
-/** Who hears of it: those who told it, or everybody who has met it too. */
+/** Who hears of it. `told`: those who told it, or those who have only met it too; without it, all of them. */
+export interface Hearers {
+	told?: boolean;
+}
+
 export async function mailboxesAt(
 	trx: Transaction,
 	barrierId: number,
-	{ onlyTellers }: { onlyTellers: boolean },
+	{ told }: Hearers,
 ): Promise<Told[]> {
 	const rows = await trx
 		.selectFrom('barrierVoice')
@@ -89,7 +93,7 @@ export async function mailboxesAt(
 		.where('barrierId', '=', barrierId)
 		.where('confirmedAt', 'is not', null)
 		.where('email', 'is not', null)
-		.$if(onlyTellers, (query) => query.where('told', '=', true))
+		.$if(told !== undefined, (query) => query.where('told', '=', told!))
 		.orderBy('id')
 		.execute();
 	return rows.map(({ locale, ...row }) => ({ ...row, locale: letterLocale(locale) }));
