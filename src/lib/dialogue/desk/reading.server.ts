@@ -18,7 +18,7 @@ import {
 	takenDownLetter,
 	tellVoices,
 } from '#lib/dialogue/voices/letters.server.ts';
-import { moveVoices } from '#lib/dialogue/voices/voice-queries.server.ts';
+import { joinVoices, moveVoices } from '#lib/dialogue/voices/voice-queries.server.ts';
 import { decisionsFor } from '#lib/moderation/takedowns/takedown-case.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
@@ -151,6 +151,7 @@ export const mergeBarrier = (db: Database, actor: Actor, slug: string, into: str
 		await writes.updateBarrier(trx, barrier.id, {
 			...{ state: 'merged', mergedIntoId: target.id, mergedAt: now(), mergedBy: by.id },
 		});
+		await joinVoices(trx, barrier.id, target.id);
 		const key = `barrier-merged-${barrier.id}`;
 		await tellVoices(trx, barrier.id, {}, key, (secret) =>
 			mergedLetter(title, { title: target.title ?? '', slug: target.slug }, secret),

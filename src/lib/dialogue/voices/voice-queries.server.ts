@@ -58,16 +58,19 @@ export async function dropVoice(trx: Transaction, id: number): Promise<void> {
 }
 
 /**
- * Voices of one that is merged go to the other. Who stands in both counts once: the other's stays, and knows that its owner told
- * it too.
+ * Before voices of one that is merged go to the other: who stands in both counts once. The other's stays, and knows that its
+ * owner told it too.
  */
-export async function moveVoices(trx: Transaction, from: number, to: number): Promise<void> {
+export async function joinVoices(trx: Transaction, from: number, to: number): Promise<void> {
 	await sql`update barrier_voice v set told = true where v.barrier_id = ${to} and exists (select from barrier_voice x
 		where x.barrier_id = ${from} and x.told and x.confirmed_at is not null and lower(x.email) = lower(v.email))`.execute(trx);
 	await sql`update barrier_voice v set confirmed_at = x.confirmed_at from barrier_voice x where v.barrier_id = ${to}
 		and v.confirmed_at is null and x.barrier_id = ${from} and lower(x.email) = lower(v.email)`.execute(trx);
 	await sql`delete from barrier_voice v where v.barrier_id = ${from} and exists (select from barrier_voice x
 		where x.barrier_id = ${to} and lower(x.email) = lower(v.email))`.execute(trx);
+}
+
+export async function moveVoices(trx: Transaction, from: number, to: number): Promise<void> {
 	await sql`update barrier_voice set barrier_id = ${to} where barrier_id = ${from}`.execute(trx);
 }
 
