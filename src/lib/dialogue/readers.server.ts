@@ -46,10 +46,14 @@ export async function barriersPage(db: Database, filter: BarrierFilter, after: s
 	return { filter, barriers: rows.map((row) => shown(row, day)), next, first, figures };
 }
 
-/** What was answered last, for the front of `Deltag`. */
-export async function lastAnswered(db: Handle): Promise<ShownBarrier[]> {
+/** For the front of `Deltag`: how many wait, and what was answered last. */
+export async function barriersInShort(db: Handle) {
 	const day = today();
-	return (await queries.latestAnswered(db, onFront)).map((row) => shown(row, day));
+	const [figures, rows] = await Promise.all([
+		queries.barrierFigures(db, day),
+		queries.latestAnswered(db, onFront),
+	]);
+	return { figures, answered: rows.map((row) => shown(row, day)) };
 }
 
 export type BarrierPage =

@@ -66,7 +66,7 @@ export const decidedLetter = (
 	{ decision, words }: { decision: 'restored' | 'upheld'; words: string },
 	secret: string,
 ): Letter =>
-	framed((decision === 'restored' ? m.takedown_restored_subject : m.takedown_upheld_subject)({ title }), [
+	framed((decision === 'restored' ? m.barrier_mail_restored_subject : m.barrier_mail_upheld_subject)({ title }), [
 		decision === 'restored' ? m.barrier_mail_restored({ title }) : m.barrier_mail_upheld({ title }),
 		words,
 		own(secret),
@@ -118,8 +118,13 @@ export const outcomeLetter = (
 
 /** To those who moderate. */
 export const appealedLetter = (name: string, title: string, desk: string): Letter => ({
-	subject: m.takedown_appealed_subject({ title }),
-	text: [m.event_mail_hello({ name }), m.takedown_appealed({ title }), webAddress(desk), m.event_mail_goodbye()],
+	subject: m.barrier_mail_appealed_subject({ title }),
+	text: [
+		m.event_mail_hello({ name }),
+		m.barrier_mail_appealed({ title }),
+		webAddress(desk),
+		m.event_mail_goodbye(),
+	],
 });
 
 /**
