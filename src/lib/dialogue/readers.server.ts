@@ -8,7 +8,7 @@ import {
 	takesVoices,
 	type BarrierState,
 } from '#lib/dialogue/barriers/barrier.ts';
-import { readingValues } from '#lib/dialogue/barriers/form-values.ts';
+import { ownerValues, readingValues } from '#lib/dialogue/barriers/form-values.ts';
 import type { BarrierFilter, DeskView } from '#lib/dialogue/barriers/list.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
 import { lastTakedown } from '#lib/dialogue/barriers/takedown-queries.server.ts';
@@ -134,6 +134,7 @@ export async function barrierDeskPage(db: Database, actor: Actor, slug: string) 
 	return {
 		barrier: { ...shown(row, day), title: row.title ?? row.writtenTitle ?? '' },
 		stored: readingValues(row),
+		owner: ownerValues(row),
 		takedown: takedown ? without(takedown, ['takenDownBy', 'decidedBy']) : null,
 		decisions,
 		...around,

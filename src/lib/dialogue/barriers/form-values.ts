@@ -1,5 +1,5 @@
 /** What the desk's form for reading begins with: the words that are shown, or those that were written. */
-import type { showInput } from '#lib/dialogue/barriers/input.ts';
+import type { ownerInput, showInput } from '#lib/dialogue/barriers/input.ts';
 import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
 interface Read {
@@ -27,4 +27,14 @@ export const readingValues = (barrier: Read): FormValuesOf<typeof showInput> => 
 	contentLocale: barrier.contentLocale,
 	source: barrier.title === null ? barrier.writtenSource : null,
 	sourceUrl: barrier.title === null ? barrier.writtenSourceUrl : null,
+});
+
+/** Who has it; the day stands, and is none of the form's once it is there. */
+export const ownerValues = (barrier: {
+	committee: string | null;
+	unit: string | null;
+}): FormValuesOf<typeof ownerInput> => ({
+	committee: barrier.committee,
+	unit: barrier.unit,
+	answerDueOn: null,
 });

@@ -3,6 +3,7 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { answeringPerson } from '#lib/dialogue/access.ts';
 import { barrierDesk, isShown, latestDue, mostBeside } from '#lib/dialogue/barriers/barrier.ts';
+import { ownerValues } from '#lib/dialogue/barriers/form-values.ts';
 import type { OwnerInput } from '#lib/dialogue/barriers/input.ts';
 import * as writes from '#lib/dialogue/barriers/writes.server.ts';
 import { holdForDesk } from '#lib/dialogue/desk/reading.server.ts';
@@ -13,19 +14,27 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
+import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 
 const everybody: Hearers = {};
 const most = { most: String(mostBeside) };
 
 /**
  * A committee or a unit owes the answer, by a day that stands from then on. Given to another, the day stays.
- * @throws 404, Refused `own_case`, `barrier_not_to_own`, `barrier_due_missing`, `barrier_due_wrong`
+ * @throws 404, Refused `own_case`, `barrier_not_to_own`, `barrier_due_missing`, `barrier_due_wrong`, EditedMeanwhile
  */
-export const giveToOwner = (db: Database, actor: Actor, slug: string, input: OwnerInput): Promise<void> => {
+export const giveToOwner = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	input: OwnerInput,
+	edited: Edited | null = null,
+): Promise<void> => {
 	const by = answeringPerson(actor);
 	return acting(db, actor, async (trx) => {
 		const barrier = await holdForDesk(trx, actor, slug);
 		if (barrier.state !== 'shown' && barrier.state !== 'owned') throw new Refused('barrier_not_to_own');
+		refuseEdited(edited, ownerValues(barrier));
 		const { committee, unit } = input;
 		const answerDueOn = barrier.answerDueOn ?? input.answerDueOn;
 		if (answerDueOn === null) throw new Refused('barrier_due_missing', 'answerDueOn');

@@ -41,7 +41,8 @@ export const actions: Actions = {
 	),
 	own: action(
 		inputs.ownerInput,
-		({ db, actor, params }, input) => answering.giveToOwner(db, actor, params.barrier, input),
+		({ db, actor, params, form }, input) =>
+			answering.giveToOwner(db, actor, params.barrier, input, editedIn(form)),
 		(asked) => ({ to: here(asked), flash: dialogueFlashes.owned() }),
 	),
 	answer: action(
