@@ -148,12 +148,12 @@ const isDown = async (db: Database, actor: Actor): Promise<Told> => {
 	return told;
 };
 const barrierCases: Record<string, Arrange> = {
-	show: toldBy(received, (db, actor, slug) => showBarrier(db, actor, slug, reads(), null)),
-	down: toldBy(received, (db, actor, slug) => takeBarrierDown(db, actor, slug, down)),
+	show: toldBy((db) => received(db), (db, actor, slug) => showBarrier(db, actor, slug, reads(), null)),
+	down: toldBy((db) => received(db), (db, actor, slug) => takeBarrierDown(db, actor, slug, down)),
 	decide: toldBy(isDown, (db, actor, slug) =>
 		decideBarrier(db, actor, slug, { decision: 'restored', words: 'Den er oppe igen.' }),
 	),
-	merge: toldBy(received, async (db, actor, slug) => {
+	merge: toldBy((db) => received(db), async (db, actor, slug) => {
 		const other = await shownOne(db, await person(db, 'consultant'), { title: 'En helt anden' });
 		return mergeBarrier(db, actor, slug, other.slug);
 	}),
