@@ -41,7 +41,11 @@ const barrier = (db: Database, given: Partial<Insertable<Barrier>>) =>
 	db
 		.insertInto('barrier')
 		.values({
-			...{ slug: 'b', state: 'received', kind: 'systemic', area: 'a', contentLocale: 'da' },
+			slug: 'b',
+			state: 'received',
+			kind: 'systemic',
+			area: 'a',
+			contentLocale: 'da',
 			...{ writtenTitle: 'Døren er låst', writtenBody: 'Ingen kan komme ind.', receivedAt: start },
 			...given,
 		})

@@ -71,6 +71,7 @@ export const dialogueData: PersonalData = {
 	impersonal: {
 		'an address that says nothing': ['barrier.slug'],
 		'what it is about': ['barrier.area', 'barrier.content_locale'],
+		'the language of a mail': ['barrier_voice.locale'],
 		'why the municipality took it down, from a closed list': ['barrier.down_reason'],
 		'the state it comes back to': ['barrier_takedown.state_before'],
 		'made of the words that are shown': ['barrier.search'],

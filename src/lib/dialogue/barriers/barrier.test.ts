@@ -81,7 +81,11 @@ async function standing(db: Database, state: BarrierState, by: number): Promise<
 	const other = await db
 		.insertInto('barrier')
 		.values({
-			...{ slug: crypto.randomUUID(), kind: 'systemic', area: 'a', contentLocale: 'da', state: 'shown' },
+			slug: crypto.randomUUID(),
+			kind: 'systemic',
+			area: 'a',
+			contentLocale: 'da',
+			state: 'shown',
 			...{ title: 'En anden', body: 'Der er en anden.', receivedAt: at, shownAt: at, shownBy: by },
 		})
 		.returning('id')
@@ -89,13 +93,17 @@ async function standing(db: Database, state: BarrierState, by: number): Promise<
 	const { id } = await db
 		.insertInto('barrier')
 		.values({
-			...{ slug: crypto.randomUUID(), kind: 'systemic', area: 'a', contentLocale: 'da', state },
+			slug: crypto.randomUUID(),
+			kind: 'systemic',
+			area: 'a',
+			contentLocale: 'da',
+			state,
 			...{ writtenTitle: 'Noget', writtenBody: 'Noget står i vejen.' },
 			receivedAt: state === 'unconfirmed' ? null : at,
 			...(further && { title: 'Noget', body: 'Noget står i vejen.', shownAt: at, shownBy: by }),
 			...(owned && { unit: 'Borgerservice', answerDueOn: '2026-12-01', ownedAt: at, ownedBy: by }),
 			...(owned && state !== 'owned' && { answer: 'Ja, den er væk.', answeredAt: at, answeredBy: by }),
-			...(state === 'down' && { downReason: 'other', downAt: at }),
+			...(state === 'down' && { downReason: 'other' as const, downAt: at }),
 			...(state === 'merged' && { mergedIntoId: other.id, mergedAt: at, mergedBy: by }),
 		})
 		.returning('id')

@@ -36,14 +36,14 @@ export const tellInput = v.object({
 	email: emailField,
 	/** An organisation's slug, where a member tells on its behalf. */
 	organisation: v.pipe(
-		v.optional(v.union([fields.slug, v.literal('')]), ''),
+		v.optional(v.union([fields.slug, v.literal('')], fields.stale), ''),
 		v.transform((slug) => slug || null),
 	),
 	/** None of those that were offered is the same. */
 	isNew: fields.tick,
 	/** "That is it": the slug of one that was offered. */
 	same: v.pipe(
-		v.optional(v.union([fields.slug, v.literal('')]), ''),
+		v.optional(v.union([fields.slug, v.literal('')], fields.stale), ''),
 		v.transform((slug) => slug || null),
 	),
 	submission: fields.submission,

@@ -52,8 +52,6 @@ export async function moveBeside(trx: Transaction, from: number, to: number): Pr
 	await sql`update barrier_link l set barrier_id = ${to} where barrier_id = ${from} and not exists (
 		select from barrier_link x where x.barrier_id = ${to} and (x.commitment_id, x.action_id, x.posting_id)
 			is not distinct from (l.commitment_id, l.action_id, l.posting_id))`.execute(trx);
-	// What was merged into it before leads on in one step.
-	await sql`update barrier set merged_into_id = ${to} where merged_into_id = ${from}`.execute(trx);
 }
 
 export const insertTakedown = (trx: Transaction, row: Insertable<BarrierTakedown>) =>

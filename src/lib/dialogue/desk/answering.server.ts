@@ -44,7 +44,8 @@ export const giveToOwner = (
 		if (barrier.committee === committee && barrier.unit === unit) return;
 		const at = now();
 		await writes.updateBarrier(trx, barrier.id, {
-			...{ state: 'owned', committee, unit, answerDueOn, ownedAt: at, ownedBy: by.id },
+			state: 'owned',
+			...{ committee, unit, answerDueOn, ownedAt: at, ownedBy: by.id },
 		});
 		await recordBarrier(trx, actor, 'barrier.owned', barrier, { due: answerDueOn });
 		const key = `barrier-owned-${barrier.id}-${at.getTime()}`;
@@ -66,7 +67,8 @@ export function answerBarrier(
 		const barrier = await holdForDesk(trx, actor, slug);
 		if (barrier.state !== 'owned') throw new Refused('barrier_not_to_answer');
 		await writes.updateBarrier(trx, barrier.id, {
-			...{ state: 'answered', answer: words, answeredAt: now(), answeredBy: by.id },
+			state: 'answered',
+			...{ answer: words, answeredAt: now(), answeredBy: by.id },
 		});
 		await recordBarrier(trx, actor, 'barrier.answered', barrier);
 		const about = { title: barrier.title ?? '', slug };

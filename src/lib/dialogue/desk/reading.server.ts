@@ -126,7 +126,9 @@ export const decideBarrier = (
 		await writes.updateTakedown(trx, takedown.id, decided);
 		if (decision === 'restored')
 			await writes.updateBarrier(trx, barrier.id, {
-				...{ state: takedown.stateBefore, downReason: null, downAt: null },
+				state: takedown.stateBefore,
+				downReason: null,
+				downAt: null,
 			});
 		await recordBarrier(trx, actor, `barrier.${decision}`, barrier);
 		await tellVoices(trx, barrier.id, tellers, `barrier-decided-${takedown.id}`, (secret) =>
@@ -149,7 +151,10 @@ export const mergeBarrier = (db: Database, actor: Actor, slug: string, into: str
 		if (!mayGo(barrier.state, 'merged')) throw new Refused('barrier_not_to_merge');
 		const title = titleOf(barrier);
 		await writes.updateBarrier(trx, barrier.id, {
-			...{ state: 'merged', mergedIntoId: target.id, mergedAt: now(), mergedBy: by.id },
+			state: 'merged',
+			mergedIntoId: target.id,
+			mergedAt: now(),
+			mergedBy: by.id,
 		});
 		await joinVoices(trx, barrier.id, target.id);
 		const key = `barrier-merged-${barrier.id}`;

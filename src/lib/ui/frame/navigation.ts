@@ -50,7 +50,7 @@ const municipalPages = ({ audits }: Shell): NavItem[] => [
 	]),
 	together(m.nav_municipality_content(), [
 		{ label: m.worklist_title(), path: '/municipality/worklist' },
-		{ label: m.barrier_heading(), path: '/municipality/barriers' },
+		{ label: m.barrier_desk_title(), path: '/municipality/barriers' },
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
