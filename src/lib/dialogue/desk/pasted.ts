@@ -7,7 +7,7 @@ export function pastedPath(text: string): string | null {
 	const trimmed = text.trim();
 	if (!URL.canParse(trimmed, 'https://here.invalid')) return null;
 	const { pathname } = new URL(trimmed, 'https://here.invalid');
-	return readPath(pathname).path.replace(/\/+$/, '');
+	return readPath(pathname).path.replace(/\/$/, '');
 }
 
 /** The last part of a barrier's address. */
