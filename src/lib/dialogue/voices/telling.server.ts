@@ -68,7 +68,8 @@ export async function tellBarrier(db: Database, input: TellInput, asks: Asks): P
 	const proven = isProven(actor, input.email);
 	const organisation = input.organisation === null ? null : speakingFor(actor, input.organisation);
 	if (organisation && !proven) throw new Refused('barrier_own_email', 'email');
-	if (!proven) await refuseTooMany(db, input.email, asks.clientAddress);
+	// Also who is known: each is somebody's work to read.
+	await refuseTooMany(db, input.email, asks.clientAddress);
 	const outcome = await once(
 		db,
 		input.submission,
