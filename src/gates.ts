@@ -135,6 +135,7 @@ export const gates: Record<string, Gate> = {
 			endAll: 'open',
 			change: 'open',
 			reach: 'open',
+			barrier: 'open',
 			signUp: 'open',
 			answerList: 'open',
 			refuseLists: 'open',

@@ -5,10 +5,12 @@ import { readBarrierFilter } from '#lib/dialogue/barriers/list.ts';
 import { answerBarrier, followUp, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
 import { mergeBarrier, showBarrier, takeBarrierDown, decideBarrier } from '#lib/dialogue/desk/reading.server.ts';
 import { barrierDeskPage, barrierPage, barriersDeskPage, barriersPage } from '#lib/dialogue/readers.server.ts';
+import { barriersHeardOf, wayToVoice } from '#lib/dialogue/voices/by-email.server.ts';
 import { appealAgainst, leave, ownVoice, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { makeLink } from '#lib/platform/mail/links.server.ts';
 import {
 	answeredOne,
 	asksToo,
@@ -122,6 +124,20 @@ describe('knowing it too', () => {
 		days(366);
 		await rejects(() => asksToo(db, slug, 'sara@prove.example'), { code: 'barrier_takes_no_voices' });
 	});
+});
+
+test('an address finds what it hears of among all its mails, and nobody else’s', async ({ db }) => {
+	const { slug } = await shownOne(db, await person(db, 'consultant'));
+	await knowsToo(db, slug, ali);
+	const mailings = (email: string) =>
+		db.transaction().execute((trx) => makeLink(trx, 'mailings', { email, personId: null }));
+	const [own, others] = [await mailings(ali), await mailings('sara@prove.example')];
+	const [heard] = await barriersHeardOf(db, own);
+	expect(heard).toMatchObject({ told: false, title: 'Danskholdet slutter, før jeg har fri' });
+	expect(await barriersHeardOf(db, others)).toEqual([]);
+	await rejects(() => wayToVoice(db, others, heard!.id), { status: 404 });
+	const path = await wayToVoice(db, own, heard!.id);
+	expect(await ownVoice(db, path.split('/').at(-1)!)).toMatchObject({ voice: { told: false, hears: true } });
 });
 
 describe('an owner, a day and an answer', () => {

@@ -54,6 +54,8 @@ export const supportInput = v.object({ email: emailField });
 export const verdictInput = v.object({
 	verdict: fields.choice(verdicts, () => m.barrier_verdict_missing()),
 });
+/** Of what an address hears of. */
+export const ownVoiceInput = v.object({ voice: fields.id });
 export const appealInput = v.object({
 	appeal: fields.reason(() => m.takedown_appeal_missing(), 3, 2000),
 });

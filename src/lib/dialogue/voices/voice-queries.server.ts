@@ -112,6 +112,23 @@ export const barrierOfVoice = (db: Handle, voice: Pick<Voice, 'barrierId' | 'tol
 		.where('id', '=', voice.barrierId)
 		.executeTakeFirstOrThrow();
 
+const ofMailbox = (db: Handle, email: string) =>
+	db
+		.selectFrom('barrierVoice as v')
+		.innerJoin('barrier as b', 'b.id', 'v.barrierId')
+		.select(['v.id', 'v.told', 'b.contentLocale'])
+		.select(sql<string>`coalesce(b.title, case when v.told then b.written_title end, '')`.as('title'))
+		.where(sql`lower(v.email)`, '=', email.toLowerCase())
+		.where('v.confirmedAt', 'is not', null);
+export type HeardOf = Awaited<ReturnType<ReturnType<typeof ofMailbox>['executeTakeFirstOrThrow']>>;
+
+/** What an address hears of, the newest first. */
+export const voicesOf = (db: Handle, email: string, limit: number): Promise<HeardOf[]> =>
+	ofMailbox(db, email).orderBy('v.id', 'desc').limit(limit).execute();
+
+export const findVoiceOf = (db: Handle, email: string, id: number): Promise<HeardOf | undefined> =>
+	ofMailbox(db, email).where('v.id', '=', id).executeTakeFirst();
+
 export const voiceKeepings = [
 	deletes(
 		'unconfirmedVoice',
