@@ -28,6 +28,7 @@ const madeOf: Record<string, readonly unknown[]> = {
 	'casework/input.ts writeInput': ['2026-11-22'],
 	'commitments/life-input.ts amendInput': [{ ...commitment, lowerIsBetter: false }, '2026-11-22'],
 	'commitments/writing/input.ts targetInput': [true, '2026-11-22'],
+	'commitments/writing/input.ts typeInput': [],
 	'commitments/writing/rules.ts targetRules': [true, '2026-11-22'],
 	'contributions/input.ts contributionInput': [[commitment], '2026-11-22'],
 	'contributions/rules.ts contributionRules': [[commitment], '2026-11-22'],

@@ -39,7 +39,8 @@ for (const [name, part] of Object.entries(parts)) {
 		const missing = pages.filter(({ route }) => !samples[route]).map(({ route }) => route);
 		expect(missing, 'routes without a sample in tests/support/samples.ts').toEqual([]);
 
-		const written = await writtenTexts(db);
+		// The site's own name stands in its logo, and among the lighthouses of the policy that somebody writes.
+		const written = (await writtenTexts(db)).filter((text) => text !== 'Bland dig i byen');
 		const opened = new Map<string | undefined, ReturnType<typeof open>>();
 		const pageOf = ({ as }: Sample) => {
 			const page = opened.get(as?.email) ?? open({ account: as });

@@ -20,13 +20,17 @@ let asked = 0;
 /** By form, for a form may end the sessions of who sends it. */
 const cookies = new WeakMap<Target, string>();
 
+/** A page as somebody sees it: another may see other forms there. */
+export const seenAs = ({ as, page }: Target): string => `${as} ${page}`;
+
 /** The forms of the site as the pages of the doors show them, each with what a browser would send of it. */
 export async function formsOf(site: FuzzedSite): Promise<Form[]> {
 	const pages = new Map<string, string>();
 	const forms: Form[] = [];
 	for (const target of await site.targets()) {
-		const html = pages.get(target.page) ?? (await open(site, target)).text;
-		pages.set(target.page, html);
+		const key = seenAs(target);
+		const html = pages.get(key) ?? (await open(site, target)).text;
+		pages.set(key, html);
 		forms.push({ ...target, html, untouched: formsOn(html, true).get(target.action) });
 	}
 	return forms;

@@ -10,6 +10,7 @@ import {
 	filesTooLarge,
 	formsOf,
 	secondEditors,
+	seenAs,
 	tenMegabytes,
 	textsInEveryField,
 	withoutVersion,
@@ -102,13 +103,13 @@ async function attack(door: Door, form: Sent): Promise<void> {
 
 /** What is on no page gets the fields of all forms. */
 async function openDoors(forms: readonly Form[]): Promise<Door[]> {
-	const pages = new Map(forms.map(({ page, html }) => [page, formsOn(html)]));
+	const pages = new Map(forms.map((form) => [seenAs(form), formsOn(form.html)]));
 	const everyField = new Map([...pages.values()].flatMap((forms) => [...forms.values()].flat()));
 	everyField.delete('submission');
 	const opened: Door[] = [];
 	for (const { html: _, untouched: __, ...target } of forms) {
 		const cookie = target.as ? await site.cookieOf(target.as) : '';
-		const own = pages.get(target.page)?.get(target.action);
+		const own = pages.get(seenAs(target))?.get(target.action);
 		const door = { ...target, cookie, given: own ?? [...everyField].slice(0, 120), usual: 0 };
 		// An ordinary form, not filled in. A button alone does its deed with any form, and is not slow by its fields.
 		if (own?.some(([name]) => name !== 'submission')) {
@@ -151,6 +152,7 @@ const undoNothing = [
 	'/(member)/workspace/[organisation]/report ?/draft',
 	'/(member)/workspace/[organisation]/report ?/send',
 	'/(municipality)/municipality/charter/draft ?/day',
+	'/(municipality)/municipality/commitment-types/new ?/add',
 	'/(municipality)/municipality/followup/cities-index ?/read',
 	'/(municipality)/municipality/followup/plans ?/create',
 	'/(municipality)/municipality/followup/status-reports ?/begin',

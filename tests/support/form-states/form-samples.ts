@@ -59,6 +59,7 @@ export const formsOnNoPage: Record<string, string> = {
 			'while the one draft waits for another’s yes',
 		]),
 	),
+	'/(municipality)/municipality/commitment-types ?/again': 'once a type is no longer offered',
 	'/(municipality)/municipality/policy ?/begin': 'while nobody writes a period, and somebody does',
 	...Object.fromEntries(
 		['approve', 'back', 'return'].map((action) => [

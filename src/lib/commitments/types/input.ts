@@ -15,7 +15,7 @@ const needed = (letters: number) => fields.line({ least: 2, most: letters });
 /** A partner's proposal, in Danish. */
 export const proposeTypeInput = v.object({
 	submission: fields.submission,
-	name: needed(most.name),
+	name: fields.line({ least: 1, most: most.name }),
 	unitOne: needed(most.unit),
 	unitOther: needed(most.unit),
 	help: fields.line({ least: 10, most: most.help }),
@@ -55,4 +55,4 @@ export const offeredTypeInput = v.object(values);
 export type TypeInput = v.InferOutput<typeof offeredTypeInput> & Partial<v.InferOutput<typeof typeInput>>;
 
 export const refuseTypeInput = v.object({ reason: fields.reason() });
-export const typeKeyInput = v.object({ key: fields.line({ most: 80 }) });
+export const typeKeyInput = v.object({ key: fields.line({ least: 1, most: 80, missing: fields.stale }) });
