@@ -37,9 +37,20 @@ import { makeEvent } from './support/cast/events.ts';
 import { closeFlag, flag, reopenFlag } from '#lib/moderation/flags/flags.server.ts';
 import { lastTakedown } from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import { decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
-import { addSource, answerBarrier, followUp, giveToOwner, removeSource } from '#lib/dialogue/desk/answering.server.ts';
+import {
+	addSource,
+	answerBarrier,
+	followUp,
+	giveToOwner,
+	removeSource,
+} from '#lib/dialogue/desk/answering.server.ts';
 import { linkBarrier, unlinkBarrier } from '#lib/dialogue/desk/linking.server.ts';
-import { decideBarrier, mergeBarrier, showBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
+import {
+	decideBarrier,
+	mergeBarrier,
+	showBarrier,
+	takeBarrierDown,
+} from '#lib/dialogue/desk/reading.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import { mergeOrganisations } from '#lib/organisations/merging/merging.server.ts';
@@ -148,15 +159,24 @@ const isDown = async (db: Database, actor: Actor): Promise<Told> => {
 	return told;
 };
 const barrierCases: Record<string, Arrange> = {
-	show: toldBy((db) => received(db), (db, actor, slug) => showBarrier(db, actor, slug, reads(), null)),
-	down: toldBy((db) => received(db), (db, actor, slug) => takeBarrierDown(db, actor, slug, down)),
+	show: toldBy(
+		(db) => received(db),
+		(db, actor, slug) => showBarrier(db, actor, slug, reads(), null),
+	),
+	down: toldBy(
+		(db) => received(db),
+		(db, actor, slug) => takeBarrierDown(db, actor, slug, down),
+	),
 	decide: toldBy(isDown, (db, actor, slug) =>
 		decideBarrier(db, actor, slug, { decision: 'restored', words: 'Den er oppe igen.' }),
 	),
-	merge: toldBy((db) => received(db), async (db, actor, slug) => {
-		const other = await shownOne(db, await person(db, 'consultant'), { title: 'En helt anden' });
-		return mergeBarrier(db, actor, slug, other.slug);
-	}),
+	merge: toldBy(
+		(db) => received(db),
+		async (db, actor, slug) => {
+			const other = await shownOne(db, await person(db, 'consultant'), { title: 'En helt anden' });
+			return mergeBarrier(db, actor, slug, other.slug);
+		},
+	),
 	own: toldBy(shownOne, (db, actor, slug) =>
 		giveToOwner(db, actor, slug, { committee: null, unit: 'Borgerservice', answerDueOn: barrierDue(20) }),
 	),
@@ -192,7 +212,10 @@ const barrierCases: Record<string, Arrange> = {
 
 const cases: Record<string, Arrange> = {
 	...Object.fromEntries(
-		Object.entries(barrierCases).map(([action, arrange]) => [`${city}/barriers/[barrier] ${action}`, arrange]),
+		Object.entries(barrierCases).map(([action, arrange]) => [
+			`${city}/barriers/[barrier] ${action}`,
+			arrange,
+		]),
 	),
 	[`${city}/approvals/[organisation] approve`]: inState('waiting', 'approved'),
 	[`${city}/approvals/[organisation] decline`]: inState('waiting', 'declined'),

@@ -62,7 +62,12 @@ async function addBarrier(
 		await writes.insertOutcome(trx, { barrierId: id, words, writtenAt: calendar.past(day), writtenBy: by });
 	if (plan.down)
 		await writes.insertTakedown(trx, {
-			...{ barrierId: id, reason: plan.down.reason, words: plan.down.words, stateBefore: 'received' as const },
+			...{
+				barrierId: id,
+				reason: plan.down.reason,
+				words: plan.down.words,
+				stateBefore: 'received' as const,
+			},
 			...{ takenDownAt: calendar.past(1 - plan.came), takenDownBy: by },
 			...(plan.down.appeal && { appeal: plan.down.appeal, appealedAt: calendar.past(3 - plan.came) }),
 		});
@@ -80,7 +85,9 @@ async function addVoices({ trx, calendar }: City, plan: BarrierPlanned, barrierI
 	});
 	const voices = [
 		voice(`fortalt.${name}@example.org`, true),
-		...Array.from({ length: plan.known ?? 0 }, (_, index) => voice(`kender.${name}.${index}@example.org`, false)),
+		...Array.from({ length: plan.known ?? 0 }, (_, index) =>
+			voice(`kender.${name}.${index}@example.org`, false),
+		),
 	];
 	await trx.insertInto('barrierVoice').values(voices).execute();
 }
@@ -93,7 +100,9 @@ async function link(
 	commitments: readonly Commitment[],
 ): Promise<void> {
 	if (!promises) return;
-	const running = commitments.filter(({ state, contributions }) => state === 'active' && contributions.length > 0);
+	const running = commitments.filter(
+		({ state, contributions }) => state === 'active' && contributions.length > 0,
+	);
 	const linked = { linkedAt: calendar.past(5 - came), linkedBy: municipality.consultant.id };
 	for (const { id } of randomFrom(`barrier links ${title}`).some(running, promises))
 		await insertLink(trx, barrierId, { kind: 'commitment', id }, linked);

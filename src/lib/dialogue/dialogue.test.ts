@@ -3,8 +3,18 @@ import { visitor, type Actor } from '#lib/accounts/actor.ts';
 import { standings, type Standing } from '#lib/dialogue/barriers/barrier.ts';
 import { readBarrierFilter } from '#lib/dialogue/barriers/list.ts';
 import { answerBarrier, followUp, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
-import { mergeBarrier, showBarrier, takeBarrierDown, decideBarrier } from '#lib/dialogue/desk/reading.server.ts';
-import { barrierDeskPage, barrierPage, barriersDeskPage, barriersPage } from '#lib/dialogue/readers.server.ts';
+import {
+	mergeBarrier,
+	showBarrier,
+	takeBarrierDown,
+	decideBarrier,
+} from '#lib/dialogue/desk/reading.server.ts';
+import {
+	barrierDeskPage,
+	barrierPage,
+	barriersDeskPage,
+	barriersPage,
+} from '#lib/dialogue/readers.server.ts';
 import { barriersHeardOf, wayToVoice } from '#lib/dialogue/voices/by-email.server.ts';
 import { appealAgainst, leave, ownVoice, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -38,7 +48,9 @@ const rejects = (work: () => Promise<unknown>, problem: object) =>
 	expect(Promise.resolve().then(work)).rejects.toMatchObject(problem);
 const everything = readBarrierFilter(new URLSearchParams());
 const shownTo = async (db: Database, search = '') =>
-	(await barriersPage(db, readBarrierFilter(new URLSearchParams(search)), null)).barriers.map(({ slug }) => slug);
+	(await barriersPage(db, readBarrierFilter(new URLSearchParams(search)), null)).barriers.map(
+		({ slug }) => slug,
+	);
 async function barrierOf(db: Database, slug: string) {
 	const page = await barrierPage(db, slug);
 	if (page.movedTo !== null) throw new Error(`It moved to ${page.movedTo}`);
@@ -46,12 +58,14 @@ async function barrierOf(db: Database, slug: string) {
 }
 
 describe('telling', () => {
-	test('nobody sees it before its writer has said yes, and nobody outside before it is read', async ({ db }) => {
+	test('nobody sees it before its writer has said yes, and nobody outside before it is read', async ({
+		db,
+	}) => {
 		const consultant = await person(db, 'consultant');
 		expect(await tell(db, { title: 'Hr. Jensen lukker mig ikke ind' })).toBe('asked');
 		expect((await barriersDeskPage(db, consultant, 'received', null)).barriers).toEqual([]);
 		await saysYes(db, rosa);
-		const [{ slug }] = (await barriersDeskPage(db, consultant, 'received', null)).barriers as [{ slug: string }];
+		const { slug } = (await barriersDeskPage(db, consultant, 'received', null)).barriers[0]!;
 		await rejects(() => barrierPage(db, slug), { status: 404 });
 		expect(await shownTo(db)).toEqual([]);
 
@@ -78,7 +92,9 @@ describe('telling', () => {
 		expect(await db.selectFrom('barrier').select('id').execute()).toHaveLength(1);
 	});
 
-	test('who is signed in with the address is not mailed; an organisation stands by its name', async ({ db }) => {
+	test('who is signed in with the address is not mailed; an organisation stands by its name', async ({
+		db,
+	}) => {
 		const somebody = await makePerson(db, { email: ali });
 		expect(await tell(db, { email: ali }, somebody)).toBe('received');
 		expect(await mailsTo(db, ali)).toEqual([]);
@@ -100,7 +116,8 @@ describe('knowing it too', () => {
 		expect((await barrierOf(db, slug)).supporters).toBe(1);
 		await saysYes(db, ali);
 		setClock('2026-11-27T12:30:00Z');
-		for (const email of [ali, 'ALI@prove.example', rosa]) expect(await asksToo(db, slug, email)).toBe('asked');
+		for (const email of [ali, 'ALI@prove.example', rosa])
+			expect(await asksToo(db, slug, email)).toBe('asked');
 		expect((await barrierOf(db, slug)).supporters).toBe(2);
 		expect((await lastMailTo(db, rosa)).subject).toBe(
 			m.barrier_mail_already_subject({ title: 'Danskholdet slutter, før jeg har fri' }),
@@ -145,20 +162,28 @@ describe('an owner, a day and an answer', () => {
 		const consultant = await person(db, 'consultant');
 		const { slug } = await shownOne(db, consultant);
 		await knowsToo(db, slug, ali);
-		await rejects(() => answerBarrier(db, consultant, slug, { words: 'Ja' }), { code: 'barrier_not_to_answer' });
+		await rejects(() => answerBarrier(db, consultant, slug, { words: 'Ja' }), {
+			code: 'barrier_not_to_answer',
+		});
 		const owner = { committee: null, unit: 'Borgerservice', answerDueOn: inDays(10) };
 		await rejects(() => giveToOwner(db, consultant, slug, { ...owner, answerDueOn: inDays(0) }), {
 			code: 'barrier_due_wrong',
 		});
 		await giveToOwner(db, consultant, slug, owner);
 		await giveToOwner(db, consultant, slug, { committee: null, unit: 'Jobcentret', answerDueOn: inDays(90) });
-		expect(await barrierOf(db, slug)).toMatchObject({ unit: 'Jobcentret', answerDueOn: inDays(10), standing: 'waiting' });
+		expect(await barrierOf(db, slug)).toMatchObject({
+			unit: 'Jobcentret',
+			answerDueOn: inDays(10),
+			standing: 'waiting',
+		});
 
 		days(11);
 		expect(await barrierOf(db, slug)).toMatchObject({ standing: 'late' });
 		expect(await shownTo(db, 'standing=late')).toEqual([slug]);
 		await answerBarrier(db, consultant, slug, { words: 'Der kommer et hold om aftenen.' });
-		await rejects(() => answerBarrier(db, consultant, slug, { words: 'Nej' }), { code: 'barrier_not_to_answer' });
+		await rejects(() => answerBarrier(db, consultant, slug, { words: 'Nej' }), {
+			code: 'barrier_not_to_answer',
+		});
 		for (const email of [rosa, ali])
 			expect((await lastMailTo(db, email)).text).toContain('Der kommer et hold om aftenen.');
 		expect((await lastMailTo(db, rosa)).text).toContain(m.barrier_mail_answered_solved());

@@ -3,4 +3,7 @@ import { barrierKeepings } from '#lib/dialogue/barriers/writes.server.ts';
 import { voiceKeepings } from '#lib/dialogue/voices/voice-queries.server.ts';
 import { defineKeeper } from '#lib/platform/personal-data/keeping.server.ts';
 
-export const forgetBarriers = defineKeeper('dialogue.forget_barriers', [...barrierKeepings, ...voiceKeepings]);
+export const forgetBarriers = defineKeeper('dialogue.forget_barriers', [
+	...barrierKeepings,
+	...voiceKeepings,
+]);

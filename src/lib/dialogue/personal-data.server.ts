@@ -57,16 +57,34 @@ export const dialogueData: PersonalData = {
 			},
 		}),
 		wrote('barrier', 'shownBy', 'barriersYouShowed', ['shownAt', 'title', 'body', 'help']),
-		wrote('barrier', 'ownedBy', 'barriersYouGaveToSomebody', ['ownedAt', 'committee', 'unit', 'answerDueOn'], {
-			title: sql`t.title`,
-		}),
+		wrote(
+			'barrier',
+			'ownedBy',
+			'barriersYouGaveToSomebody',
+			['ownedAt', 'committee', 'unit', 'answerDueOn'],
+			{
+				title: sql`t.title`,
+			},
+		),
 		wrote('barrier', 'answeredBy', 'barriersYouAnswered', ['answeredAt', 'answer'], { title: sql`t.title` }),
 		wrote('barrier', 'mergedBy', 'barriersYouMerged', ['mergedAt'], { title: sql`t.title` }),
 		wrote('barrierSource', 'addedBy', 'sourcesYouAdded', ['addedAt', 'source', 'url'], barrier),
 		wrote('barrierOutcome', 'writtenBy', 'whatYouSaidCameOfBarriers', ['writtenAt', 'words'], barrier),
 		wrote('barrierLink', 'linkedBy', 'barriersYouLinked', ['linkedAt'], barrier),
-		wrote('barrierTakedown', 'takenDownBy', 'barriersYouTookDown', ['takenDownAt', 'reason', 'words'], barrier),
-		wrote('barrierTakedown', 'decidedBy', 'barrierAppealsYouDecided', ['decidedAt', 'decision', 'decisionWords'], barrier),
+		wrote(
+			'barrierTakedown',
+			'takenDownBy',
+			'barriersYouTookDown',
+			['takenDownAt', 'reason', 'words'],
+			barrier,
+		),
+		wrote(
+			'barrierTakedown',
+			'decidedBy',
+			'barrierAppealsYouDecided',
+			['decidedAt', 'decision', 'decisionWords'],
+			barrier,
+		),
 	],
 	impersonal: {
 		'an address that says nothing': ['barrier.slug'],
@@ -81,6 +99,8 @@ export const dialogueData: PersonalData = {
 		if (email === null) return;
 		await sql`delete from barrier b where b.state in ('unconfirmed', 'received') and exists (select from barrier_voice v
 			where v.barrier_id = b.id and v.told and lower(v.email) = ${email})`.execute(trx);
-		await sql`delete from barrier_voice v where v.confirmed_at is null and lower(v.email) = ${email}`.execute(trx);
+		await sql`delete from barrier_voice v where v.confirmed_at is null and lower(v.email) = ${email}`.execute(
+			trx,
+		);
 	},
 };

@@ -57,8 +57,7 @@ export async function barriersInShort(db: Handle) {
 }
 
 export type BarrierPage =
-	| { movedTo: string }
-	| ({ movedTo: null; barrier: ShownBarrier; takesVoices: boolean } & Beside);
+	{ movedTo: string } | ({ movedTo: null; barrier: ShownBarrier; takesVoices: boolean } & Beside);
 interface Beside {
 	sources: Awaited<ReturnType<typeof queries.sourcesOf>>;
 	outcomes: Awaited<ReturnType<typeof queries.outcomesOf>>;

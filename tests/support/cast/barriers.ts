@@ -33,8 +33,11 @@ export const tells = (given: Partial<TellInput> = {}): TellInput => ({
 	...given,
 });
 
-export const tell = (db: Database, given: Partial<TellInput> = {}, actor: Actor = visitor): Promise<TellOutcome> =>
-	tellBarrier(db, tells(given), { actor, clientAddress: elsewhere() });
+export const tell = (
+	db: Database,
+	given: Partial<TellInput> = {},
+	actor: Actor = visitor,
+): Promise<TellOutcome> => tellBarrier(db, tells(given), { actor, clientAddress: elsewhere() });
 
 const slugs = (db: Database) => db.selectFrom('barrier').select('slug').orderBy('id', 'desc');
 
@@ -65,11 +68,7 @@ export const reads = (given: Partial<TellInput & ShowInput> = {}): ShowInput => 
 	return { title, body, help, kind, area, district, contentLocale, source, sourceUrl };
 };
 
-export async function shownOne(
-	db: Database,
-	reader: Actor,
-	given: Partial<TellInput> = {},
-): Promise<Told> {
+export async function shownOne(db: Database, reader: Actor, given: Partial<TellInput> = {}): Promise<Told> {
 	const told = await received(db, given);
 	await showBarrier(db, reader, told.slug, reads(given), null);
 	return told;

@@ -12,7 +12,10 @@ const voice = '/(public)/barriers/voice/[secret]';
 
 export async function dialogueInStates({ db, desk: cityAt }: City): Promise<FormSamples> {
 	const reader = await person(db, 'consultant');
-	const from = () => ({ email: `rosa.${unique()}@eksempel.example`, title: `Noget står i vejen ${unique()}` });
+	const from = () => ({
+		email: `rosa.${unique()}@eksempel.example`,
+		title: `Noget står i vejen ${unique()}`,
+	});
 	const reason = { reason: 'other', words: 'Det hører til et andet sted.' } as const;
 	const [read, owned, answered] = [
 		await shownOne(db, reader, from()),

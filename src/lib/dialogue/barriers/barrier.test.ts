@@ -51,13 +51,24 @@ describe('how it stands', () => {
 });
 
 describe('which are offered as the same', () => {
-	const told = { title: 'Danskholdet slutter for tidligt', body: 'Danskholdet slutter, før jeg har fri fra arbejde.' };
-	const same = { title: 'Danskhold slutter for tidligt', body: 'Vi har først fri fra arbejde, når danskholdet slutter.' };
+	const told = {
+		title: 'Danskholdet slutter for tidligt',
+		body: 'Danskholdet slutter, før jeg har fri fra arbejde.',
+	};
+	const same = {
+		title: 'Danskhold slutter for tidligt',
+		body: 'Vi har først fri fra arbejde, når danskholdet slutter.',
+	};
 	const other = { title: 'Cykelstien ender i en mur', body: 'Ved broen kan ingen komme videre.' };
 
 	plain('the likeliest first, and none that has nothing to do with it', () => {
 		expect(mostAlike(told, [other, same])).toEqual([same]);
-		expect(mostAlike(told, Array.from({ length: 9 }, () => same))).toHaveLength(mostOffered);
+		expect(
+			mostAlike(
+				told,
+				Array.from({ length: 9 }, () => same),
+			),
+		).toHaveLength(mostOffered);
 	});
 
 	plain('likeness is the same from both sides', () => {
@@ -163,7 +174,10 @@ test('what the database refuses, whoever asks', async ({ db }) => {
 		[sql`update barrier set title = 'Ulæst' where id = ${received}`, /barrier_shown_was_read/],
 		[sql`update barrier set state = 'answered' where id = ${owned}`, /barrier_answered_has_answer/],
 		[sql`update barrier set answer = 'Ja tak' where id = ${owned}`, /barrier_answer_is_whole/],
-		[sql`update barrier set answer_due_on = '2027-01-01' where id = ${owned}`, /the day of the answer stands/],
+		[
+			sql`update barrier set answer_due_on = '2027-01-01' where id = ${owned}`,
+			/the day of the answer stands/,
+		],
 		[sql`update barrier set answer = 'Nej tak' where id = ${answered}`, /stands as it was given/],
 		[sql`update barrier set merged_into_id = id, state = 'merged' where id = ${owned}`, /barrier/],
 	] as const)

@@ -23,7 +23,7 @@ const about = {
 	area: fields.known(isFocusAreaKey, () => m.barrier_area_missing()),
 	district: v.pipe(
 		fields.choiceOrNull(districtTexts),
-		v.transform((nr) => (nr === null ? null : Number(nr))),
+		v.transform((text) => districtNrs.find((nr) => String(nr) === text) ?? null),
 	),
 	contentLocale: v.optional(fields.choice(languageCodes), 'da'),
 };

@@ -1,9 +1,4 @@
-import {
-	solvedness,
-	type BarrierKind,
-	type Standing,
-	type Verdict,
-} from '#lib/dialogue/barriers/barrier.ts';
+import { solvedness, type BarrierKind, type Standing, type Verdict } from '#lib/dialogue/barriers/barrier.ts';
 import type { BarrierOrder, DeskView } from '#lib/dialogue/barriers/list.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';

@@ -120,13 +120,24 @@ export const findBarrier = (db: Handle, slug: string) =>
 		.executeTakeFirst();
 
 /** Held until the transaction ends. */
-export const lockBarrier = (trx: Transaction, slug: string) => locked(trx).where('slug', '=', slug).executeTakeFirst();
+export const lockBarrier = (trx: Transaction, slug: string) =>
+	locked(trx).where('slug', '=', slug).executeTakeFirst();
 export const lockBarrierById = (trx: Transaction, id: number) =>
 	locked(trx).where('id', '=', id).executeTakeFirst();
 const locked = (trx: Transaction) =>
 	trx
 		.selectFrom('barrier')
-		.select(['id', 'slug', 'organisationId', 'toldAt', 'title', 'body', 'help', 'writtenTitle', 'writtenBody'])
+		.select([
+			'id',
+			'slug',
+			'organisationId',
+			'toldAt',
+			'title',
+			'body',
+			'help',
+			'writtenTitle',
+			'writtenBody',
+		])
 		.select(['writtenHelp', 'answerDueOn', 'answeredAt', 'contentLocale', 'committee', 'unit', 'downReason'])
 		.select(sql<BarrierState>`state`.as('state'))
 		.forUpdate();

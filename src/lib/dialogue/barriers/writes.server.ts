@@ -75,12 +75,13 @@ const writtenColumns = [
 ] as const;
 
 export const barrierKeepings = [
-	deletes(
-		'unconfirmedVoice',
+	deletes('unconfirmedVoice', 'barrier', (before) => sql`t.state = 'unconfirmed' and t.told_at < ${before}`),
+	empties(
+		'barrierWritten',
 		'barrier',
-		(before) => sql`t.state = 'unconfirmed' and t.told_at < ${before}`,
+		writtenColumns,
+		(before) => sql`t.shown_at < ${before} or t.merged_at < ${before}`,
 	),
-	empties('barrierWritten', 'barrier', writtenColumns, (before) => sql`t.shown_at < ${before} or t.merged_at < ${before}`),
 	deletes(
 		'barrierDown',
 		'barrier',

@@ -8,7 +8,12 @@ import type { OwnerInput } from '#lib/dialogue/barriers/input.ts';
 import * as writes from '#lib/dialogue/barriers/writes.server.ts';
 import { holdForDesk } from '#lib/dialogue/desk/reading.server.ts';
 import { recordBarrier } from '#lib/dialogue/record.server.ts';
-import { answeredLetter, outcomeLetter, ownedLetter, tellVoices } from '#lib/dialogue/voices/letters.server.ts';
+import {
+	answeredLetter,
+	outcomeLetter,
+	ownedLetter,
+	tellVoices,
+} from '#lib/dialogue/voices/letters.server.ts';
 import type { Hearers } from '#lib/dialogue/voices/voice-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';

@@ -15,7 +15,9 @@ const columnOf = { commitment: 'commitmentId', action: 'actionId', posting: 'pos
 /** The number of what everybody may read. */
 export async function findThing(db: Handle, thing: Linkable): Promise<number | undefined> {
 	const question: RawBuilder<{ id: number }> = {
-		commitment: sql<{ id: number }>`select id from commitment where slug = ${thing.slug} and ${commitmentIsPublic}`,
+		commitment: sql<{
+			id: number;
+		}>`select id from commitment where slug = ${thing.slug} and ${commitmentIsPublic}`,
 		posting: sql<{ id: number }>`select id from posting where slug = ${thing.slug} and ${postingIsPublic}`,
 		action: sql<{ id: number }>`select a.id from plan_action a join action_plan p on p.id = a.plan_id
 			where a.slug = ${thing.slug} and p.slug = ${'plan' in thing ? thing.plan : ''} and p.published_at is not null`,

@@ -30,7 +30,9 @@ test('a promise is linked by the address of its page, once', async ({ db }) => {
 	for (let time = 0; time < 2; time++)
 		await linkBarrier(db, consultant, slug, `https://by.example/loefter/${promise.slug}`);
 	const { links } = await pageOf(db, slug);
-	expect(links).toMatchObject([{ kind: 'commitment', path: `/commitments/${promise.slug}`, title: promise.title }]);
+	expect(links).toMatchObject([
+		{ kind: 'commitment', path: `/commitments/${promise.slug}`, title: promise.title },
+	]);
 	await rejects(() => linkBarrier(db, consultant, slug, '/loefter/findes-ikke-k3v9x'), {
 		code: 'barrier_link_unknown',
 	});
@@ -51,10 +53,9 @@ test('a need begins at a barrier, and stands beside it once it is public', async
 	expect((await pageOf(db, slug)).links).toMatchObject([{ kind: 'posting', path: `/needs/${need}` }]);
 	// Somebody else's need is not linked, and what is not shown begins none.
 	const other = await player(db, 'business');
-	await rejects(
-		() => linkNeed(db, school.as('editor'), slug, { slug: need, organisation: other.slug }),
-		{ status: 404 },
-	);
+	await rejects(() => linkNeed(db, school.as('editor'), slug, { slug: need, organisation: other.slug }), {
+		status: 404,
+	});
 	await takeBarrierDown(db, consultant, slug, { reason: 'other', words: 'Den hører til et andet sted.' });
 	expect(await needFrom(db, slug)).toBeNull();
 });

@@ -17,7 +17,10 @@ describe('a thing to link', () => {
 	test.each([
 		['https://by.example/loefter/seks-aftener-k3v9x', { kind: 'commitment', slug: 'seks-aftener-k3v9x' }],
 		['/en/needs/lokale-k3v9x', { kind: 'posting', slug: 'lokale-k3v9x' }],
-		['/en/results/plans/kultur-2012/abent-k3v9x', { kind: 'action', plan: 'kultur-2012', slug: 'abent-k3v9x' }],
+		[
+			'/en/results/plans/kultur-2012/abent-k3v9x',
+			{ kind: 'action', plan: 'kultur-2012', slug: 'abent-k3v9x' },
+		],
 		['/en/partners/nordlys', null],
 		['javascript:alert(1)', null],
 	])('%s', (text, thing) => expect(pastedThing(text)).toEqual(thing));

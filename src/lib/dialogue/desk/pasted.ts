@@ -19,8 +19,7 @@ export function pastedSlug(text: string): string | null {
 }
 
 export type Linkable =
-	| { kind: 'commitment' | 'posting'; slug: string }
-	| { kind: 'action'; plan: string; slug: string };
+	{ kind: 'commitment' | 'posting'; slug: string } | { kind: 'action'; plan: string; slug: string };
 
 /** Which promise, action or need an address is of; null for every other page. */
 export function pastedThing(text: string): Linkable | null {

@@ -66,11 +66,14 @@ export const decidedLetter = (
 	{ decision, words }: { decision: 'restored' | 'upheld'; words: string },
 	secret: string,
 ): Letter =>
-	framed((decision === 'restored' ? m.barrier_mail_restored_subject : m.barrier_mail_upheld_subject)({ title }), [
-		decision === 'restored' ? m.barrier_mail_restored({ title }) : m.barrier_mail_upheld({ title }),
-		words,
-		own(secret),
-	]);
+	framed(
+		(decision === 'restored' ? m.barrier_mail_restored_subject : m.barrier_mail_upheld_subject)({ title }),
+		[
+			decision === 'restored' ? m.barrier_mail_restored({ title }) : m.barrier_mail_upheld({ title }),
+			words,
+			own(secret),
+		],
+	);
 
 export const mergedLetter = (title: string, into: { title: string; slug: string }, secret: string): Letter =>
 	framed(m.barrier_mail_merged_subject({ title }), [

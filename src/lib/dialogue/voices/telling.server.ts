@@ -63,7 +63,8 @@ export async function tellBarrier(db: Database, input: TellInput, asks: Asks): P
 		return isProven(asks.actor, input.email) ? 'supported' : 'asked';
 	}
 	if (hasManyLinks([input.title, input.body, input.help ?? ''])) throw new Refused('barrier_links', 'body');
-	if (!input.isNew && (await barriersAlike(db, input)).length > 0) throw new Refused('barrier_alike', 'isNew');
+	if (!input.isNew && (await barriersAlike(db, input)).length > 0)
+		throw new Refused('barrier_alike', 'isNew');
 	const { actor } = asks;
 	const proven = isProven(actor, input.email);
 	const organisation = input.organisation === null ? null : speakingFor(actor, input.organisation);

@@ -63,7 +63,9 @@ export async function dropVoice(trx: Transaction, id: number): Promise<void> {
  */
 export async function joinVoices(trx: Transaction, from: number, to: number): Promise<void> {
 	await sql`update barrier_voice v set told = true where v.barrier_id = ${to} and exists (select from barrier_voice x
-		where x.barrier_id = ${from} and x.told and x.confirmed_at is not null and lower(x.email) = lower(v.email))`.execute(trx);
+		where x.barrier_id = ${from} and x.told and x.confirmed_at is not null and lower(x.email) = lower(v.email))`.execute(
+		trx,
+	);
 	await sql`update barrier_voice v set confirmed_at = x.confirmed_at from barrier_voice x where v.barrier_id = ${to}
 		and v.confirmed_at is null and x.barrier_id = ${from} and lower(x.email) = lower(v.email)`.execute(trx);
 	await sql`delete from barrier_voice v where v.barrier_id = ${from} and exists (select from barrier_voice x
@@ -85,11 +87,7 @@ export interface Hearers {
 	told?: boolean;
 }
 
-export async function mailboxesAt(
-	trx: Transaction,
-	barrierId: number,
-	{ told }: Hearers,
-): Promise<Told[]> {
+export async function mailboxesAt(trx: Transaction, barrierId: number, { told }: Hearers): Promise<Told[]> {
 	const rows = await trx
 		.selectFrom('barrierVoice')
 		.select(['id', 'locale', sql<string>`email`.as('email')])

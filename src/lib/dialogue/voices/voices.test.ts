@@ -9,7 +9,14 @@ import { leave } from '#lib/dialogue/voices/voices.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { erasePersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
-import { answeredOne, asksToo, knowsToo, received, shownOne, tell } from '../../../../tests/support/cast/barriers.ts';
+import {
+	answeredOne,
+	asksToo,
+	knowsToo,
+	received,
+	shownOne,
+	tell,
+} from '../../../../tests/support/cast/barriers.ts';
 import { makePerson, person } from '../../../../tests/support/cast/people.ts';
 import { cloneDatabase, test } from '../../../../tests/support/database.ts';
 
@@ -41,7 +48,9 @@ test('support is counted once a person', async () => {
 				];
 				const accounts = new Map(
 					await Promise.all(
-						people.map(async (name) => [name, await makePerson(db, { email: `${name}@prove.example` })] as const),
+						people.map(
+							async (name) => [name, await makePerson(db, { email: `${name}@prove.example` })] as const,
+						),
 					),
 				);
 				const known = [new Set(['a']), new Set(['b'])];
@@ -85,11 +94,15 @@ test('terms: what nobody confirmed, what was written, and the addresses', async 
 	days(4);
 	await forgetBarriers.handle(db, {});
 	expect(await db.selectFrom('barrier').select('slug').execute()).toEqual([{ slug }]);
-	expect(await db.selectFrom('barrierVoice').select('email').execute()).toEqual([{ email: 'rosa@prove.example' }]);
+	expect(await db.selectFrom('barrierVoice').select('email').execute()).toEqual([
+		{ email: 'rosa@prove.example' },
+	]);
 	days(91);
 	await forgetBarriers.handle(db, {});
 	const { rows } = await sql`select written_title, written_body, title from barrier`.execute(db);
-	expect(rows).toMatchObject([{ writtenTitle: null, writtenBody: null, title: 'Danskholdet slutter, før jeg har fri' }]);
+	expect(rows).toMatchObject([
+		{ writtenTitle: null, writtenBody: null, title: 'Danskholdet slutter, før jeg har fri' },
+	]);
 	days(366);
 	await forgetBarriers.handle(db, {});
 	expect(await db.selectFrom('barrierVoice').select('email').execute()).toEqual([{ email: null }]);
@@ -105,7 +118,9 @@ test('erased: the words without a name stay, what nobody has read goes', async (
 	expect(await db.selectFrom('barrier').select(['slug', 'writtenBody', 'supporters']).execute()).toEqual([
 		{ slug, writtenBody: null, supporters: 1 },
 	]);
-	const { rows } = await sql<{ text: string }>`select barrier_voice::text as text from barrier_voice`.execute(db);
+	const { rows } = await sql<{ text: string }>`select barrier_voice::text as text from barrier_voice`.execute(
+		db,
+	);
 	expect(rows.map(({ text }) => text).join()).not.toContain('rosa');
 });
 

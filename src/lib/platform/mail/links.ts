@@ -62,7 +62,8 @@ export const lifetimes = {
 /** That of a `reset_password` to somebody whom the municipality has invited: their first password. */
 export const firstPasswordLifetime = 7 * day;
 
-export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice'>): number => Math.round(lifetimes[kind] / day);
+export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice'>): number =>
+	Math.round(lifetimes[kind] / day);
 
 export type LinkState = 'open' | 'used' | 'revoked' | 'expired' | 'unknown';
 

@@ -61,7 +61,9 @@ test('told, read, answered and not solved; known too by another @phone', async (
 		await desk.getByRole('link', { name: title }).click();
 		await expectAccessible(desk);
 		await desk.getByLabel(m.barrier_title(), { exact: true }).fill(shown);
-		await desk.getByLabel(m.barrier_body(), { exact: true }).fill(`Hallen ${word} lukker klokken fire hver dag.`);
+		await desk
+			.getByLabel(m.barrier_body(), { exact: true })
+			.fill(`Hallen ${word} lukker klokken fire hver dag.`);
 		await desk.getByRole('button', { name: m.barrier_show() }).click();
 		await expect(desk.getByText(m.barrier_done_shown())).toBeVisible();
 		const { text } = await mailbox.latest(rosa, m.barrier_mail_shown_subject({ title: shown }));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fail, isActionFailure } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { tellInput } from '#lib/dialogue/barriers/input.ts';
 import { tellingDesk } from '#lib/dialogue/readers.server.ts';
 import { barriersAlike, tellBarrier } from '#lib/dialogue/voices/telling.server.ts';
@@ -32,7 +32,7 @@ export const actions: Actions = {
 			refuseMachines(form);
 			return { outcome: await tellBarrier(db, input, { actor, clientAddress: getClientAddress() }) };
 		});
-		if (!isActionFailure(answer)) return answer;
+		if ('outcome' in answer) return answer;
 		// Whatever it came back for, what is told already stands beside it.
 		const told = { title: textIn(form, 'title'), body: textIn(form, 'body') };
 		return fail(answer.status, { ...answer.data, alike: await barriersAlike(db, told) });
