@@ -5,6 +5,7 @@ import { benefitFlashes } from '#lib/benefits/flashes.ts';
 import { caseworkFlashes } from '#lib/casework/flashes.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
+import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { followupFlashes } from '#lib/followup/flashes.ts';
 import { importFlashes } from '#lib/importing/flashes.ts';
@@ -23,6 +24,7 @@ export const flashes: readonly FlashTable[] = [
 	caseworkFlashes,
 	commitmentFlashes,
 	contributionFlashes,
+	dialogueFlashes,
 	eventFlashes,
 	followupFlashes,
 	importFlashes,

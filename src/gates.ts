@@ -53,6 +53,15 @@ export const gates: Record<string, Gate> = {
 	'/(public)/needs': open,
 	'/(public)/needs/[posting]': open,
 	'/(public)/oembed': open,
+	'/(public)/barriers': open,
+	'/(public)/barriers/[barrier]': open,
+	'/(public)/barriers/[barrier]/support': openForm,
+	'/(public)/barriers/confirm/[secret]': openForm,
+	'/(public)/barriers/new': openForm,
+	'/(public)/barriers/voice/[secret]': {
+		see: 'open',
+		send: { verdict: 'open', appeal: 'open', leave: 'open' },
+	},
 	'/(public)/benefits': open,
 	'/(public)/benefits/[benefit]': open,
 	'/(public)/opportunities': open,
@@ -126,6 +135,7 @@ export const gates: Record<string, Gate> = {
 			endAll: 'open',
 			change: 'open',
 			reach: 'open',
+			barrier: 'open',
 			signUp: 'open',
 			answerList: 'open',
 			refuseLists: 'open',
@@ -380,6 +390,21 @@ export const gates: Record<string, Gate> = {
 				(action) => [action, 'municipality:decide'],
 			),
 		),
+	},
+	[`${city}/barriers`]: { see: 'municipality:oversee' },
+	[`${city}/barriers/[barrier]`]: {
+		see: 'municipality:oversee',
+		send: {
+			...Object.fromEntries(
+				['show', 'down', 'decide', 'merge'].map((action) => [action, 'municipality:moderate' as const]),
+			),
+			...Object.fromEntries(
+				['own', 'answer', 'followUp', 'addSource', 'removeSource', 'link', 'unlink'].map((action) => [
+					action,
+					'municipality:decide' as const,
+				]),
+			),
+		},
 	},
 	[`${city}/charter`]: {
 		see: 'municipality:oversee',

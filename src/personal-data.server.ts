@@ -5,6 +5,7 @@ import { benefitsData } from '#lib/benefits/personal-data.server.ts';
 import { caseworkData } from '#lib/casework/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
+import { dialogueData } from '#lib/dialogue/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
 import { exploreData } from '#lib/explore/personal-data.server.ts';
 import { followupData } from '#lib/followup/personal-data.server.ts';
@@ -23,6 +24,7 @@ export const personalData: readonly PersonalData[] = [
 	alertsData,
 	caseworkData,
 	moderationData,
+	dialogueData,
 	followupData,
 	exploreData,
 	opportunitiesData,

@@ -17,6 +17,15 @@ import {
 	withdrawObjection,
 } from '#lib/contributions/objections/objections.server.ts';
 import { addContribution } from '#lib/contributions/contributions.server.ts';
+import {
+	answeredOne,
+	inDays as barrierDue,
+	ownedOne,
+	reads,
+	received,
+	shownOne,
+	type Told,
+} from './support/cast/barriers.ts';
 import { commitmentBy, proposedBy } from './support/cast/commitments.ts';
 import { joined, person, player, type Player } from './support/cast/people.ts';
 import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';
@@ -28,6 +37,20 @@ import { makeEvent } from './support/cast/events.ts';
 import { closeFlag, flag, reopenFlag } from '#lib/moderation/flags/flags.server.ts';
 import { lastTakedown } from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import { decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
+import {
+	addSource,
+	answerBarrier,
+	followUp,
+	giveToOwner,
+	removeSource,
+} from '#lib/dialogue/desk/answering.server.ts';
+import { linkBarrier, unlinkBarrier } from '#lib/dialogue/desk/linking.server.ts';
+import {
+	decideBarrier,
+	mergeBarrier,
+	showBarrier,
+	takeBarrierDown,
+} from '#lib/dialogue/desk/reading.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import { mergeOrganisations } from '#lib/organisations/merging/merging.server.ts';
@@ -119,7 +142,81 @@ const coming = (db: Database, { id }: Player) =>
 const said = { reason: 'spam', words: '', email: null } as const;
 const down = { reason: 'spam', words: 'Hører ikke til her.' } as const;
 
+/** The organisation has told of a barrier, which stands as it was made. */
+const toldBy =
+	(
+		make: (db: Database, actor: Actor) => Promise<Told>,
+		attempt: (db: Database, actor: Actor, slug: string) => Promise<unknown>,
+	): Arrange =>
+	async (db, org) => {
+		const { slug } = await make(db, await person(db, 'consultant'));
+		await db.updateTable('barrier').set({ organisationId: org.id }).where('slug', '=', slug).execute();
+		return (actor) => attempt(db, actor, slug);
+	};
+const isDown = async (db: Database, actor: Actor): Promise<Told> => {
+	const told = await received(db);
+	await takeBarrierDown(db, actor, told.slug, down);
+	return told;
+};
+const barrierCases: Record<string, Arrange> = {
+	show: toldBy(
+		(db) => received(db),
+		(db, actor, slug) => showBarrier(db, actor, slug, reads(), null),
+	),
+	down: toldBy(
+		(db) => received(db),
+		(db, actor, slug) => takeBarrierDown(db, actor, slug, down),
+	),
+	decide: toldBy(isDown, (db, actor, slug) =>
+		decideBarrier(db, actor, slug, { decision: 'restored', words: 'Den er oppe igen.' }),
+	),
+	merge: toldBy(
+		(db) => received(db),
+		async (db, actor, slug) => {
+			const other = await shownOne(db, await person(db, 'consultant'), { title: 'En helt anden' });
+			return mergeBarrier(db, actor, slug, other.slug);
+		},
+	),
+	own: toldBy(shownOne, (db, actor, slug) =>
+		giveToOwner(db, actor, slug, { committee: null, unit: 'Borgerservice', answerDueOn: barrierDue(20) }),
+	),
+	answer: toldBy(ownedOne, (db, actor, slug) => answerBarrier(db, actor, slug, { words: 'Ja, fra i dag.' })),
+	followUp: toldBy(answeredOne, (db, actor, slug) => followUp(db, actor, slug, { words: 'Den er væk.' })),
+	addSource: toldBy(shownOne, (db, actor, slug) =>
+		addSource(db, actor, slug, { source: 'En rapport', sourceUrl: null }),
+	),
+	removeSource: toldBy(
+		(db, actor) => shownOne(db, actor, { source: 'En rapport' }),
+		async (db, actor, slug) => {
+			const { id } = await db.selectFrom('barrierSource').select('id').executeTakeFirstOrThrow();
+			return removeSource(db, actor, slug, id);
+		},
+	),
+	link: toldBy(shownOne, async (db, actor, slug) => {
+		const { slug: promise } = await commitmentBy(db, await player(db, 'school'), {});
+		return linkBarrier(db, actor, slug, `/loefter/${promise}`);
+	}),
+	unlink: toldBy(
+		async (db, actor) => {
+			const told = await shownOne(db, actor);
+			const { slug: promise } = await commitmentBy(db, await player(db, 'school'), {});
+			await linkBarrier(db, actor, told.slug, `/loefter/${promise}`);
+			return told;
+		},
+		async (db, actor, slug) => {
+			const { id } = await db.selectFrom('barrierLink').select('id').executeTakeFirstOrThrow();
+			return unlinkBarrier(db, actor, slug, id);
+		},
+	),
+};
+
 const cases: Record<string, Arrange> = {
+	...Object.fromEntries(
+		Object.entries(barrierCases).map(([action, arrange]) => [
+			`${city}/barriers/[barrier] ${action}`,
+			arrange,
+		]),
+	),
 	[`${city}/approvals/[organisation] approve`]: inState('waiting', 'approved'),
 	[`${city}/approvals/[organisation] decline`]: inState('waiting', 'declined'),
 	[`${city}/approvals/[organisation] changes`]: inState('waiting', 'changes_requested'),

@@ -3,12 +3,13 @@ import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import { afterEach, beforeAll, describe, expect } from 'vitest';
 import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { diskStore, useFileStore } from '#lib/platform/files/files.server.ts';
+import type { Barrier } from '#lib/platform/database/tables.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import { days, type Term } from '#lib/platform/personal-data/retention.ts';
 import { keepers } from '../src/jobs.server.ts';
@@ -33,6 +34,38 @@ const count = async (db: Database, table: string, where = 'true') => {
 		count: number;
 	}>`select count(*)::int as count from ${sql.raw(table)} where ${sql.raw(where)}`.execute(db);
 	return rows[0]?.count;
+};
+
+/** A barrier that came at `start`. */
+const barrier = (db: Database, given: Partial<Insertable<Barrier>>) =>
+	db
+		.insertInto('barrier')
+		.values({
+			slug: 'b',
+			state: 'received',
+			kind: 'systemic',
+			area: 'a',
+			contentLocale: 'da',
+			...{ writtenTitle: 'Døren er låst', writtenBody: 'Ingen kan komme ind.', receivedAt: start },
+			...given,
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+const shownAtStart = async (db: Database) => {
+	const { person } = await makePerson(db, { email: 'desk@prove.example', municipalRole: 'consultant' });
+	return {
+		...{ state: 'shown' as const, title: 'Døren er låst', body: 'Ingen kan komme ind.' },
+		...{ shownAt: start, shownBy: person.id },
+	};
+};
+const answeredAtStart = async (db: Database) => {
+	const shown = await shownAtStart(db);
+	return {
+		...shown,
+		...{ state: 'answered' as const, unit: 'Borgerservice', answerDueOn: '2026-04-01' },
+		...{ ownedAt: start, ownedBy: shown.shownBy },
+		...{ answer: 'Nu er den åben.', answeredAt: start, answeredBy: shown.shownBy },
+	};
 };
 
 interface Case {
@@ -118,6 +151,44 @@ const cases: Record<Term, readonly Case[]> = {
 				);
 			},
 			left: (db) => count(db, 'flag'),
+		},
+	],
+	unconfirmedVoice: [
+		{
+			put: (db) => barrier(db, { state: 'unconfirmed', receivedAt: null, toldAt: start }),
+			left: (db) => count(db, 'barrier'),
+		},
+		{
+			async put(db) {
+				const { id } = await barrier(db, {});
+				await sql`insert into barrier_voice (barrier_id, email, locale, asked_at, mailed_at)
+					values (${id}, 'r@p.example', 'da', ${iso}, ${iso})`.execute(db);
+			},
+			left: (db) => count(db, 'barrier_voice'),
+		},
+	],
+	barrierVoice: [
+		{
+			async put(db) {
+				const { id } = await barrier(db, await answeredAtStart(db));
+				await sql`insert into barrier_voice (barrier_id, email, locale, confirmed_at)
+					values (${id}, 'r@p.example', 'da', ${iso})`.execute(db);
+			},
+			left: (db) => count(db, 'barrier_voice', 'email is not null'),
+		},
+	],
+	barrierWritten: [
+		{
+			async put(db) {
+				await barrier(db, await shownAtStart(db));
+			},
+			left: (db) => count(db, 'barrier', 'written_body is not null'),
+		},
+	],
+	barrierDown: [
+		{
+			put: (db) => barrier(db, { state: 'down', downReason: 'spam', downAt: start }),
+			left: (db) => count(db, 'barrier'),
 		},
 	],
 	unconfirmedAccount: [

@@ -15,6 +15,7 @@ import { commitmentStates, contributionSources, verificationLevels } from '#lib/
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
+import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
@@ -56,6 +57,14 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'audit_entry.actor': row,
 	'added_commitment_type.confirms': row,
 	'added_commitment_type.state': addedTypeStates,
+	'barrier.district_nr': districtNrs,
+	'barrier.down_reason': takedownReasons,
+	'barrier.kind': barrierKinds,
+	'barrier.state': barrierStates,
+	'barrier_takedown.decision': row,
+	'barrier_takedown.reason': takedownReasons,
+	'barrier_takedown.state_before': row,
+	'barrier_voice.verdict': verdicts,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,
@@ -243,6 +252,15 @@ const unindexed: Record<string, readonly string[]> = {
 		'amendment_party.signed_by',
 		'amendment_proposal.proposed_by',
 		'amendment_signature.answered_by',
+		'barrier.answered_by',
+		'barrier.merged_by',
+		'barrier.owned_by',
+		'barrier.shown_by',
+		'barrier_link.linked_by',
+		'barrier_outcome.written_by',
+		'barrier_source.added_by',
+		'barrier_takedown.decided_by',
+		'barrier_takedown.taken_down_by',
 		'barometer_edition.begun_by',
 		'barometer_edition.checked_by',
 		'barometer_edition.drafted_by',

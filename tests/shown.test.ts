@@ -279,6 +279,13 @@ const pages: Record<string, Page> = {
 				'/map/outline.svg',
 				'/map/[point].svg',
 				'/images/[key]',
+				// Whether it names who told it follows the organisation: src/lib/dialogue.
+				'/(public)/barriers',
+				'/(public)/barriers/[barrier]',
+				'/(public)/barriers/[barrier]/support',
+				'/(public)/barriers/confirm/[secret]',
+				'/(public)/barriers/new',
+				'/(public)/barriers/voice/[secret]',
 				'/alerts',
 				'/alerts/[secret]',
 				'/alerts/[secret]/one-click',

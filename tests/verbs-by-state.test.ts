@@ -593,6 +593,13 @@ const attempts: Record<string, Attempt> = {
 /** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
+	'dialogue/desk/answering': 'the municipality',
+	'dialogue/desk/linking': 'the municipality; a member’s need is asked for by `may`',
+	'dialogue/desk/reading': 'the municipality',
+	'dialogue/voices/by-email': 'a mailbox',
+	'dialogue/voices/telling':
+		'a visitor; who tells for an organisation is asked by `speaksFor`, which looks at its state',
+	'dialogue/voices/voices': 'a mailbox',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',

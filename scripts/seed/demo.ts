@@ -36,6 +36,7 @@ import { addRegistrations } from './registrations.ts';
 import { addBarometer } from './followup/barometer.ts';
 import { addCitiesIndex } from './followup/cities-index.ts';
 import { addYearWheel } from './followup/year-wheel.ts';
+import { addBarriers } from './dialogue/barriers.ts';
 import { addPlans } from './followup/plans.ts';
 import { addStatusReports } from './followup/status-reports.ts';
 import { addReports } from './commitments/reports.ts';
@@ -88,6 +89,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addCitiesIndex(city);
 		await addYearWheel(city);
 		await addPlans(city, commitments);
+		await addBarriers(city, commitments);
 		await addStatusReports(city);
 		await addCasework(city);
 		await addLetters(city);

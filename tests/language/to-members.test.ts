@@ -110,6 +110,12 @@ async function samples(name: string): Promise<string[]> {
 		indicator: () => inEachState('indicator', 'slug', 'direction, counts_people'),
 		plan: () => inEachState('action_plan', 'slug', 'committee'),
 		report: () => inEachState('status_report', 'year', 'state'),
+		barrier: () =>
+			inEachState(
+				'barrier',
+				'slug',
+				"state, kind, answer_due_on < '2026-11-23', id in (select barrier_id from barrier_takedown)",
+			),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),

@@ -43,7 +43,13 @@ export const textIn = (who: Somebody, table: string, column: string): string => 
 	return `${who.mark} ${table} ${column}`;
 };
 
-const words: Record<string, string> = { 'organisation.state': 'declined', 'registration.state': 'waiting' };
+const words: Record<string, string> = {
+	'barrier.state': 'shown',
+	'organisation.state': 'declined',
+	'registration.state': 'waiting',
+};
+/** Whose a thing is hangs on it. */
+const ticked = new Set(['barrier_voice.told']);
 
 function valueIn(who: Somebody, { table, column, type, person, word }: Column): unknown {
 	if (person) return who.id;
@@ -52,7 +58,7 @@ function valueIn(who: Somebody, { table, column, type, person, word }: Column): 
 	if (type === 'jsonb' || type === 'json') return JSON.stringify({ typed: textIn(who, table, column) });
 	if (type === 'text[]') return sql`array[${textIn(who, table, column)}]::text[]`;
 	if (type === 'uuid') return crypto.randomUUID();
-	if (type === 'boolean') return false;
+	if (type === 'boolean') return ticked.has(`${table}.${column}`);
 	if (type.startsWith('timestamp')) return '2026-01-02';
 	// A day of their own: some things are there once a day or half-year.
 	if (type === 'date') return `2026-01-${String(1 + (who.id % 28)).padStart(2, '0')}`;

@@ -22,6 +22,10 @@ const kept: [table: string, column: string, where?: string][] = [
 	['link', 'secret_hash'],
 	['registration', 'email'],
 	['known_device', 'secret_hash'],
+	['barrier_voice', 'email'],
+	['barrier', 'written_title', 'title is null'],
+	['barrier', 'written_body', 'body is distinct from written_body'],
+	['barrier_takedown', 'appeal'],
 	['organisation', 'contact_email'],
 	['organisation', 'contact_phone'],
 	['organisation_review', 'reason'],
@@ -75,7 +79,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 				slug: string;
 			}>`select slug from ${sql.table(table)} where ${sql.raw(where)} order by id desc limit 12`.execute(db)
 		).rows.map(({ slug }) => slug);
-	const [organisations, events, commitments, opportunities, partnerships, postings, benefits] =
+	const [organisations, events, commitments, opportunities, partnerships, postings, benefits, barriers] =
 		await Promise.all([
 			slugs('organisation', "state = 'approved'"),
 			slugs('event', "state <> 'draft'"),
@@ -84,6 +88,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 			slugs('partnership', "state = 'active'"),
 			slugs('posting', "state = 'published'"),
 			slugs('benefit', "state <> 'draft'"),
+			slugs('barrier', 'shown_at is not null'),
 		]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
 	const paths = [
@@ -91,6 +96,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/partners',
 		'/commitments',
 		'/explore',
+		'/join',
+		'/barriers',
 		'/needs',
 		'/partnerships',
 		'/pledge',
@@ -106,6 +113,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(benefits.map((slug) => `/benefits/${slug}`))
 		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
 		.concat(postings.map((slug) => `/needs/${slug}`))
+		.concat(barriers.map((slug) => `/barriers/${slug}`))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
 	const data = [
 		'/explore/map.json',

@@ -11,6 +11,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { renumbered } from '#lib/pledge/versions/draft.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
+import { received } from './cast/barriers.ts';
 import { proposedType } from './cast/commitment-types.ts';
 import { draftLetter } from './cast/letters.ts';
 import { waitingList } from './cast/organisation-lists.ts';
@@ -78,6 +79,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'data/embed',
 				'explore',
 				'explore/benefits',
+				'barriers',
+				'barriers/new',
 				'explore/week',
 				'join',
 				'needs',
@@ -108,6 +111,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/events/[event]': { path: `/events/${found.event}` },
 		'/(public)/events/[event]/poster': { path: `/events/${found.event}/poster` },
 		'/(public)/events/[event]/registration/[secret]': { path: await ownRegistration(world, event) },
+		'/(public)/barriers/[barrier]': { path: `/barriers/${found.barrier}` },
+		'/(public)/barriers/[barrier]/support': { path: `/barriers/${found.barrier}/support` },
+		'/(public)/barriers/confirm/[secret]': { path: '/barriers/confirm/a-link-nobody-sent' },
+		'/(public)/barriers/voice/[secret]': { path: await ownBarrier(db) },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -275,6 +282,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
 			]),
 		),
+		'/(municipality)/municipality/barriers': city('/barriers'),
+		'/(municipality)/municipality/barriers/[barrier]': city(`/barriers/${found.barrier}`),
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
@@ -409,6 +418,12 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('actionPlan.publishedAt', 'is not', null)
 		.orderBy('planAction.id')
 		.executeTakeFirstOrThrow();
+	const barrier = await db
+		.selectFrom('barrier')
+		.select('slug')
+		.where('state', '=', 'answered')
+		.orderBy('id')
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -433,6 +448,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		indicator: indicator.slug,
 		plan: action.plan,
 		action: action.slug,
+		barrier: barrier.slug,
 		opinion: opinion.slug,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),
@@ -593,6 +609,12 @@ async function allMailings({ db }: World): Promise<string> {
 	await follows(db, '?near=55.694,12.551', { email });
 	const secret = await follows(db, '', { email, rhythm: 'weekly' });
 	return `/alerts/${secret}`;
+}
+
+/** Somebody has told of a barrier, and said yes in the mail. */
+async function ownBarrier(db: Database): Promise<string> {
+	const { secret } = await received(db, { email: `rosa.${unique()}@eksempel.example` });
+	return `/barriers/voice/${secret}`;
 }
 
 /** Signs up as a citizen does, and takes the link from the mail. */

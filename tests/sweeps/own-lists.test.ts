@@ -159,6 +159,8 @@ const withoutLists = [
 		`${overview}/${part}`,
 		`${overview}/${part}.csv`,
 	]),
+	// What people tell: the room's own tests say which, in which state.
+	`${overview}/barriers`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
@@ -210,6 +212,7 @@ const withoutMails = [
 	// To the one whose task it is, at the municipality; its room's own tests say of which.
 	'casework.remind_tasks',
 	'casework.forget_letters',
+	'dialogue.forget_barriers',
 	// To the owners of what was said to be closed; its room's own tests say of which.
 	'casework.close_dormant',
 	'followup.remind_wheel',

@@ -31,6 +31,10 @@ export async function countQueues(
 		(select count(*)::int from (select from reporting_record r join organisation o on o.id = r.organisation_id and ${isShown('o')}
 			where r.covered_until < ${owed}::date ${most}) as q) as reporting,
 		(select count(*)::int from (select from flag where closed_at is null ${most}) as q) as flags,
+		(select count(*)::int from (select from barrier b where b.state in ('received', 'shown')
+				or (b.state = 'owned' and b.answer_due_on < ${today}::date) ${most}) as q)
+			+ (select count(*)::int from (select from barrier_takedown d join barrier b on b.id = d.barrier_id and b.state = 'down'
+				where d.appealed_at is not null and d.decided_at is null ${most}) as q) as barriers,
 		(select count(*)::int from (select from takedown where appealed_at is not null and decided_at is null ${most}) as q) as takedowns,
 		(select count(*)::int from (select from look_alike p join event a on a.id = p.event_id join event b on b.id = p.other_id
 			where p.different_at is null and a.state in ('published', 'postponed') and b.state in ('published', 'postponed')

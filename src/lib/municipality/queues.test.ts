@@ -5,6 +5,7 @@ import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { duplicatesOfTheCity } from '#lib/municipality/duplicates.server.ts';
 import { createOpinion, publishOpinion } from '#lib/followup/opinions/opinions.server.ts';
+import { barriersDeskPage } from '#lib/dialogue/readers.server.ts';
 import { opinionsDeskPage } from '#lib/followup/opinions/readers.server.ts';
 import { comment } from '#lib/followup/report/comments.server.ts';
 import { reportDesk } from '#lib/followup/report/readers.server.ts';
@@ -14,6 +15,7 @@ import { listCases } from '#lib/organisations/readers.server.ts';
 import { reportOverview } from '#lib/reporting/overview/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import { setClock } from '#lib/platform/clock.ts';
+import { received } from '../../../tests/support/cast/barriers.ts';
 import { person } from '../../../tests/support/cast/people.ts';
 import { heardReport } from '../../../tests/support/cast/status-reports.ts';
 import { city, now } from '../../../tests/sweeps/one-of-each.ts';
@@ -37,6 +39,7 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 	await heardReport(db, editor, 2026);
 	await comment(db, actor, 2026, { section: null, words: 'Hvor er tallene fra?' });
 	await proposedType(db, null);
+	await received(db);
 	const waiting = await waitingByPage(db, actor);
 	const desk = await cityDesk(db, actor, 'waiting');
 	const promises = await municipalDesk(db, actor, { proposal: null });
@@ -49,6 +52,13 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 		'/municipality/reporting': (reports.counts.late ?? 0) + (reports.counts.inactive ?? 0),
 		'/municipality/flags': (await flagsOfTheCity(db, actor, { state: 'open', reason: null }, null)).flags
 			.length,
+		'/municipality/barriers': (
+			await Promise.all(
+				(['received', 'unowned', 'late', 'appealed'] as const).map((view) =>
+					barriersDeskPage(db, actor, view, null),
+				),
+			)
+		).reduce((sum, { barriers }) => sum + barriers.length, 0),
 		'/municipality/takedowns': (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns
 			.length,
 		'/municipality/followup/opinions': (await opinionsDeskPage(db, actor, { standing: 'late' }, null))
@@ -57,7 +67,7 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 		'/municipality/duplicates': (await duplicatesOfTheCity(db, actor, null)).pairs.length,
 	});
 	for (const path of [
-		...['approvals', 'commitments', 'commitment-types', 'flags', 'takedowns', 'duplicates'],
+		...['approvals', 'barriers', 'commitments', 'commitment-types', 'flags', 'takedowns', 'duplicates'],
 		...['followup/opinions', 'followup/status-reports'],
 	])
 		expect(waiting[`/municipality/${path}`], path).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ export const queueNames = [
 	'contributions',
 	'reporting',
 	'flags',
+	'barriers',
 	'takedowns',
 	'duplicates',
 	'followup/opinions',

@@ -5,6 +5,7 @@
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { agreementsInStates } from './agreements.ts';
 import { cityOfStates, type FormSamples } from './city.ts';
+import { dialogueInStates } from './dialogue.ts';
 import { figuresInStates } from './figures.ts';
 import { linksInStates } from './links.ts';
 import { listingsInStates } from './listings.ts';
@@ -21,6 +22,7 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 		...(await linksInStates(city)),
 		...(await decisionsInStates(city)),
 		...(await moderationInStates(city)),
+		...(await dialogueInStates(city)),
 		...(await figuresInStates(city)),
 	};
 }

@@ -5,6 +5,7 @@ import type { LinkAbout, LinkKind } from '#lib/platform/mail/links.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
 import { unique } from '../actors.ts';
 import { asks, follows } from '../cast/alerts.ts';
+import { received } from '../cast/barriers.ts';
 import { commitmentBy } from '../cast/commitments.ts';
 import { comes, makeEvent } from '../cast/events.ts';
 import { joinAs, makePerson, makeSite, player } from '../cast/people.ts';
@@ -60,6 +61,12 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 		await answerList(db, sample.path.slice('/alerts/'.length), { list: 'news', saysYes: true });
 		return sample;
 	};
+	/** Somebody who has told of a barrier. */
+	const barriers = async () => {
+		const address = email();
+		await received(db, { email: address, title: `Noget står i vejen ${unique()}` });
+		return link('/alerts', 'mailings', { email: address, personId: null });
+	};
 	const asking = email();
 	await asks(db, '', { email: asking });
 	const { secret: yes } = await lastMailTo(db, asking);
@@ -83,6 +90,7 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 		['/alerts/[secret] ?/refuseLists']: await lists(),
 		['/alerts/[secret] ?/change']: await mailings(),
 		['/alerts/[secret] ?/signUp']: await mailings(),
+		['/alerts/[secret] ?/barrier']: await barriers(),
 		['/alerts/confirm/[secret] ?/default']: { path: `/alerts/confirm/${yes}` },
 		[`${signedUp} ?/accept`]: await guest('offered'),
 		[`${signedUp} ?/change`]: await guest('confirmed'),

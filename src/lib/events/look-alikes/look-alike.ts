@@ -2,6 +2,7 @@
 import type { CityEvent } from '#lib/events/event.ts';
 import { distanceKm } from '#lib/geography/point.ts';
 import { foldedWords } from '#lib/platform/text/fold.ts';
+import { likeness } from '#lib/platform/text/likeness.ts';
 
 export type Compared = Pick<
 	CityEvent,
@@ -12,23 +13,6 @@ export type Compared = Pick<
 export const minutesApart = 60;
 const kmApart = 0.15;
 const titlesAlike = 0.6;
-
-/** Three letters in a row, as PostgreSQL's `similarity` takes them: a word's beginning weighs most. */
-function trigrams(title: string): Set<string> {
-	const found = new Set<string>();
-	for (const word of foldedWords(title)) {
-		const padded = [...`  ${word} `];
-		for (let at = 0; at + 2 < padded.length; at++) found.add(padded.slice(at, at + 3).join(''));
-	}
-	return found;
-}
-
-/** From 0, nothing in common, to 1. */
-export function titleLikeness(a: string, b: string): number {
-	const [one, other] = [trigrams(a), trigrams(b)];
-	const all = one.size + other.size;
-	return all === 0 ? 0 : (2 * one.intersection(other).size) / all;
-}
 
 const sameWords = (a: string | null, b: string | null): boolean =>
 	a !== null && b !== null && a !== '' && foldedWords(a).join(' ') === foldedWords(b).join(' ');
@@ -45,7 +29,7 @@ export const isSameTime = (a: Compared, b: Compared): boolean =>
 	Math.abs(a.startsAt.getTime() - b.startsAt.getTime()) <= minutesApart * 60_000;
 
 export const looksAlike = (a: Compared, b: Compared): boolean =>
-	isSameTime(a, b) && isSamePlace(a, b) && titleLikeness(a.title, b.title) >= titlesAlike;
+	isSameTime(a, b) && isSamePlace(a, b) && likeness(a.title, b.title) >= titlesAlike;
 
 /** A pair is one pair, from whichever side it is found. */
 export const pairOf = (a: number, b: number): { eventId: number; otherId: number } => ({

@@ -23,6 +23,8 @@ const lists = [
 	'/partners',
 	'/commitments',
 	'/partnerships',
+	'/barriers',
+	'/barriers/new',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -4,6 +4,7 @@ import type * as benefits from '#lib/benefits/record.server.ts';
 import type * as casework from '#lib/casework/record.server.ts';
 import type * as commitments from '#lib/commitments/record.server.ts';
 import type * as contributions from '#lib/contributions/record.server.ts';
+import type * as dialogue from '#lib/dialogue/record.server.ts';
 import type * as events from '#lib/events/record.server.ts';
 import type * as followup from '#lib/followup/record.server.ts';
 import type * as importing from '#lib/importing/record.server.ts';
@@ -33,6 +34,7 @@ export type AuditVerb =
 	| VerbsOf<typeof casework>
 	| VerbsOf<typeof commitments>
 	| VerbsOf<typeof contributions>
+	| VerbsOf<typeof dialogue>
 	| VerbsOf<typeof events>
 	| VerbsOf<typeof followup>
 	| VerbsOf<typeof importing>

@@ -23,6 +23,10 @@ const terms: Record<Term, () => string> = {
 	mail: m.retention_mail,
 	session: m.retention_session,
 	sessionAtMost: m.retention_session_at_most,
+	unconfirmedVoice: m.retention_unconfirmed_voice,
+	barrierVoice: m.retention_barrier_voice,
+	barrierWritten: m.retention_barrier_written,
+	barrierDown: m.retention_barrier_down,
 	knownDevice: m.retention_known_device,
 	attempt: m.retention_attempt,
 };

@@ -21,6 +21,7 @@ const columns = [
 	'contributionId',
 	'registrationId',
 	'alertId',
+	'voiceId',
 	'role',
 	'createdBy',
 	'createdAt',
@@ -181,9 +182,9 @@ export async function forgetLinksOf(trx: Transaction, organisationId: number): P
 	await trx.deleteFrom('link').where('organisationId', '=', organisationId).execute();
 }
 
-/** Those past their term, each kind by its own. A sign-up's go with the sign-up. */
+/** Those past their term, each kind by its own. A sign-up's go with the sign-up, and a voice's with the voice. */
 export const linkKeepings: readonly Keeping[] = Object.entries(linkTerms).flatMap(([kind, term]) =>
-	term === 'registration'
+	term === 'registration' || term === 'barrierVoice'
 		? []
 		: [deletes(term, 'link', (before) => sql`t.kind = ${kind} and t.expires_at < ${before}`)],
 );

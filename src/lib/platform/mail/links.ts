@@ -19,12 +19,16 @@ export interface LinkAbout {
 	confirm_contribution: { contributionId: number; organisationId: number; personId: number };
 	/** "Is this still right?", asked of one who may say so for an organisation. */
 	still_right: { organisationId: number; personId: number };
-	/** Somebody's own sign-up. The only kind that is used more than once. */
+	/** Somebody's own sign-up, used more than once. */
 	registration: { registrationId: number };
 	/** Somebody says yes to being told what is new. */
 	confirm_alert: { alertId: number };
 	/** What an address gets from us by e-mail, to be seen and ended: works in each mail until it is old, however often. */
 	mailings: { email: string; personId: number | null };
+	/** Somebody says yes to what was written, or to having met the same, with their address. */
+	confirm_voice: { voiceId: number };
+	/** A mailbox's own voice at a barrier: works as long as it is there. */
+	voice: { voiceId: number };
 }
 export type LinkKind = keyof LinkAbout;
 
@@ -51,12 +55,15 @@ export const lifetimes = {
 	registration: null,
 	confirm_alert: 3 * day,
 	mailings: 60 * day,
+	confirm_voice: 3 * day,
+	voice: null,
 } as const satisfies Record<LinkKind, number | null>;
 
 /** That of a `reset_password` to somebody whom the municipality has invited: their first password. */
 export const firstPasswordLifetime = 7 * day;
 
-export const daysOf = (kind: Exclude<LinkKind, 'registration'>): number => Math.round(lifetimes[kind] / day);
+export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice'>): number =>
+	Math.round(lifetimes[kind] / day);
 
 export type LinkState = 'open' | 'used' | 'revoked' | 'expired' | 'unknown';
 

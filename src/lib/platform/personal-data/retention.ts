@@ -26,6 +26,14 @@ export const days = {
 	/** What readers say is wrong, after it was closed; and after it was said, where nobody closes it. */
 	flag: 90,
 	openFlag: 365,
+	/** What was told of a barrier, or "I know this too", that nobody said yes to in the mail. */
+	unconfirmedVoice: 3,
+	/** Who has met a barrier, after its answer: the address goes, the voice counts on. */
+	barrierVoice: 365,
+	/** A barrier in the words it was written in, after other words of it are shown. */
+	barrierWritten: 90,
+	/** A barrier that was taken down and has no answer, after that. */
+	barrierDown: 365,
 	/** The file of evidence, a picture or a document, after its last row let go of it. */
 	removedFile: 1,
 	/** Pictures the municipality took down, unless it put them back. */
@@ -60,6 +68,9 @@ export const linkTerms: Record<LinkKind, Term> = {
 	registration: 'registration',
 	confirm_alert: 'link',
 	mailings: 'link',
+	confirm_voice: 'link',
+	// It works as long as the voice is there.
+	voice: 'barrierVoice',
 };
 
 /** The kinds of data that the privacy page names, in its order. */
@@ -70,6 +81,7 @@ export const kinds = [
 	'contact',
 	'opportunity',
 	'flag',
+	'barrier',
 	'signature',
 	'log',
 	'picture',
@@ -91,6 +103,7 @@ export const termsOf: Record<Kind, readonly Term[]> = {
 	contact: ['declinedContact'],
 	opportunity: ['opportunityContact'],
 	flag: ['flag', 'openFlag'],
+	barrier: ['unconfirmedVoice', 'barrierVoice', 'barrierWritten', 'barrierDown'],
 	signature: [],
 	log: ['unsentLetter'],
 	picture: ['removedFile', 'takenDownPicture'],

@@ -53,6 +53,17 @@ export function kindsSaid(registrationDays: number): Record<Kind, SaidOfKind> {
 			m.page_privacy_flag_why(),
 			m.page_privacy_flag_long({ days: days.flag, most: days.openFlag }),
 		],
+		barrier: [
+			m.page_privacy_barrier(),
+			m.page_privacy_barrier_data(),
+			m.page_privacy_barrier_why(),
+			m.page_privacy_barrier_long({
+				unsaid: days.unconfirmedVoice,
+				voice: days.barrierVoice,
+				written: days.barrierWritten,
+				down: days.barrierDown,
+			}),
+		],
 		signature: [
 			m.page_privacy_signature(),
 			m.page_privacy_signature_data(),

@@ -12,6 +12,8 @@ import { changeInput, endInput, reachInput, signUpInput } from '#lib/alerts/inpu
 import { answerList, ownAnswers, refuseAllLists } from '#lib/casework/consent/consent.server.ts';
 import { answerListInput } from '#lib/casework/consent/input.ts';
 import { caseworkFlashes } from '#lib/casework/flashes.ts';
+import { ownVoiceInput } from '#lib/dialogue/barriers/input.ts';
+import { barriersHeardOf, wayToVoice } from '#lib/dialogue/voices/by-email.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -21,11 +23,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
-	const [mailings, lists] = await Promise.all([
+	const [mailings, lists, barriers] = await Promise.all([
 		findMailings(db, params.secret),
 		ownAnswers(db, params.secret),
+		barriersHeardOf(db, params.secret),
 	]);
-	return { ...mailings, lists, now: now() };
+	return { ...mailings, lists, barriers, now: now() };
 };
 
 const back = ({ secret }: { secret: string }) => `/alerts/${secret}`;
@@ -60,6 +63,9 @@ export const actions: Actions = {
 		emptyInput,
 		({ db, params }) => refuseAllLists(db, params.secret),
 		({ params }) => ({ to: back(params), flash: caseworkFlashes.listsRefused() }),
+	),
+	barrier: action(ownVoiceInput, async ({ db, params }, { voice }) =>
+		redirect(303, href(await wayToVoice(db, params.secret, voice))),
 	),
 	signUp: action(signUpInput, async ({ db, params }, { registration }) =>
 		redirect(303, href(await wayToSignUp(db, params.secret, registration))),

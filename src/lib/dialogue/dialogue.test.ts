@@ -1,0 +1,287 @@
+import { afterAll, beforeEach, describe, expect } from 'vitest';
+import { visitor, type Actor } from '#lib/accounts/actor.ts';
+import { standings, type Standing } from '#lib/dialogue/barriers/barrier.ts';
+import { readBarrierFilter } from '#lib/dialogue/barriers/list.ts';
+import { answerBarrier, followUp, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
+import {
+	mergeBarrier,
+	showBarrier,
+	takeBarrierDown,
+	decideBarrier,
+} from '#lib/dialogue/desk/reading.server.ts';
+import {
+	barrierDeskPage,
+	barrierPage,
+	barriersDeskPage,
+	barriersPage,
+} from '#lib/dialogue/readers.server.ts';
+import { barriersHeardOf, wayToVoice } from '#lib/dialogue/voices/by-email.server.ts';
+import { appealAgainst, leave, ownVoice, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { makeLink } from '#lib/platform/mail/links.server.ts';
+import {
+	answeredOne,
+	asksToo,
+	inDays,
+	knowsToo,
+	ownedOne,
+	reads,
+	received,
+	saysYes,
+	shownOne,
+	tell,
+} from '../../../tests/support/cast/barriers.ts';
+import { makePerson, person } from '../../../tests/support/cast/people.ts';
+import { test } from '../../../tests/support/database.ts';
+import { lastMailTo, mailsTo } from '../../../tests/support/mail/sent-mails.ts';
+
+const noon = '2026-11-27T12:00:00Z';
+beforeEach(() => setClock(noon));
+afterAll(() => setClock(null));
+const days = (count: number) => setClock(new Date(Date.parse(noon) + count * 86_400_000));
+
+const rosa = 'rosa@prove.example';
+const ali = 'ali@prove.example';
+const rejects = (work: () => Promise<unknown>, problem: object) =>
+	expect(Promise.resolve().then(work)).rejects.toMatchObject(problem);
+const everything = readBarrierFilter(new URLSearchParams());
+const shownTo = async (db: Database, search = '') =>
+	(await barriersPage(db, readBarrierFilter(new URLSearchParams(search)), null)).barriers.map(
+		({ slug }) => slug,
+	);
+async function barrierOf(db: Database, slug: string) {
+	const page = await barrierPage(db, slug);
+	if (page.movedTo !== null) throw new Error(`It moved to ${page.movedTo}`);
+	return page.barrier;
+}
+
+describe('telling', () => {
+	test('nobody sees it before its writer has said yes, and nobody outside before it is read', async ({
+		db,
+	}) => {
+		const consultant = await person(db, 'consultant');
+		expect(await tell(db, { title: 'Hr. Jensen lukker mig ikke ind' })).toBe('asked');
+		expect((await barriersDeskPage(db, consultant, 'received', null)).barriers).toEqual([]);
+		await saysYes(db, rosa);
+		const { slug } = (await barriersDeskPage(db, consultant, 'received', null)).barriers[0]!;
+		await rejects(() => barrierPage(db, slug), { status: 404 });
+		expect(await shownTo(db)).toEqual([]);
+
+		await showBarrier(db, consultant, slug, reads({ title: 'En dør bliver ikke lukket op' }), null);
+		expect(await barrierOf(db, slug)).toMatchObject({ title: 'En dør bliver ikke lukket op', supporters: 1 });
+		expect(JSON.stringify(await barrierPage(db, slug))).not.toContain('Jensen');
+		expect(JSON.stringify(await barriersPage(db, everything, null))).not.toContain('Jensen');
+		const { text } = await lastMailTo(db, rosa);
+		expect(text).toContain(m.barrier_mail_shown_changed());
+		expect(text).toContain('En dør bliver ikke lukket op');
+	});
+
+	test('what is shown as it was written says so', async ({ db }) => {
+		await shownOne(db, await person(db, 'consultant'));
+		expect((await lastMailTo(db, rosa)).text).toContain(m.barrier_mail_shown_as_written());
+	});
+
+	test('what is told already is asked about, and "that is it" counts there', async ({ db }) => {
+		const { slug } = await shownOne(db, await person(db, 'consultant'));
+		await rejects(() => tell(db, { email: ali, isNew: false }), { code: 'barrier_alike' });
+		expect(await tell(db, { email: ali, isNew: false, same: slug })).toBe('asked');
+		await saysYes(db, ali);
+		expect((await barrierOf(db, slug)).supporters).toBe(2);
+		expect(await db.selectFrom('barrier').select('id').execute()).toHaveLength(1);
+	});
+
+	test('who is signed in with the address is not mailed; an organisation stands by its name', async ({
+		db,
+	}) => {
+		const somebody = await makePerson(db, { email: ali });
+		expect(await tell(db, { email: ali }, somebody)).toBe('received');
+		expect(await mailsTo(db, ali)).toEqual([]);
+		await rejects(() => tell(db, { email: ali, organisation: 'nordlys-k3v9x' }, somebody), { status: 404 });
+	});
+
+	test('a form sent twice tells once', async ({ db }) => {
+		const submission = crypto.randomUUID();
+		for (let time = 0; time < 2; time++) await tell(db, { submission });
+		expect(await db.selectFrom('barrier').select('id').execute()).toHaveLength(1);
+		expect(await mailsTo(db, rosa)).toHaveLength(1);
+	});
+});
+
+describe('knowing it too', () => {
+	test('counts a mailbox once, whoever it asks for again', async ({ db }) => {
+		const { slug } = await shownOne(db, await person(db, 'consultant'));
+		expect(await asksToo(db, slug, ali)).toBe('asked');
+		expect((await barrierOf(db, slug)).supporters).toBe(1);
+		await saysYes(db, ali);
+		setClock('2026-11-27T12:30:00Z');
+		for (const email of [ali, 'ALI@prove.example', rosa])
+			expect(await asksToo(db, slug, email)).toBe('asked');
+		expect((await barrierOf(db, slug)).supporters).toBe(2);
+		expect((await lastMailTo(db, rosa)).subject).toBe(
+			m.barrier_mail_already_subject({ title: 'Danskholdet slutter, før jeg har fri' }),
+		);
+	});
+
+	test('is counted no longer by who leaves; what was told stays without an address', async ({ db }) => {
+		const { slug, secret } = await shownOne(db, await person(db, 'consultant'));
+		const own = await knowsToo(db, slug, ali);
+		expect(await leave(db, own)).toBe(false);
+		await rejects(() => ownVoice(db, own), { status: 404 });
+		expect(await leave(db, secret)).toBe(true);
+		expect((await barrierOf(db, slug)).supporters).toBe(1);
+		expect((await ownVoice(db, secret)).voice.hears).toBe(false);
+	});
+
+	test('is taken no more a year after the answer', async ({ db }) => {
+		const { slug } = await answeredOne(db, await person(db, 'consultant'));
+		days(364);
+		await knowsToo(db, slug, ali);
+		days(366);
+		await rejects(() => asksToo(db, slug, 'sara@prove.example'), { code: 'barrier_takes_no_voices' });
+	});
+});
+
+test('an address finds what it hears of among all its mails, and nobody else’s', async ({ db }) => {
+	const { slug } = await shownOne(db, await person(db, 'consultant'));
+	await knowsToo(db, slug, ali);
+	const mailings = (email: string) =>
+		db.transaction().execute((trx) => makeLink(trx, 'mailings', { email, personId: null }));
+	const [own, others] = [await mailings(ali), await mailings('sara@prove.example')];
+	const [heard] = await barriersHeardOf(db, own);
+	expect(heard).toMatchObject({ told: false, title: 'Danskholdet slutter, før jeg har fri' });
+	expect(await barriersHeardOf(db, others)).toEqual([]);
+	await rejects(() => wayToVoice(db, others, heard!.id), { status: 404 });
+	const path = await wayToVoice(db, own, heard!.id);
+	expect(await ownVoice(db, path.split('/').at(-1)!)).toMatchObject({ voice: { told: false, hears: true } });
+});
+
+describe('an owner, a day and an answer', () => {
+	test('each step is told, the day stands, and the answer as it was given', async ({ db }) => {
+		const consultant = await person(db, 'consultant');
+		const { slug } = await shownOne(db, consultant);
+		await knowsToo(db, slug, ali);
+		await rejects(() => answerBarrier(db, consultant, slug, { words: 'Ja' }), {
+			code: 'barrier_not_to_answer',
+		});
+		const owner = { committee: null, unit: 'Borgerservice', answerDueOn: inDays(10) };
+		await rejects(() => giveToOwner(db, consultant, slug, { ...owner, answerDueOn: inDays(0) }), {
+			code: 'barrier_due_wrong',
+		});
+		await giveToOwner(db, consultant, slug, owner);
+		await giveToOwner(db, consultant, slug, { committee: null, unit: 'Jobcentret', answerDueOn: inDays(90) });
+		expect(await barrierOf(db, slug)).toMatchObject({
+			unit: 'Jobcentret',
+			answerDueOn: inDays(10),
+			standing: 'waiting',
+		});
+
+		days(11);
+		expect(await barrierOf(db, slug)).toMatchObject({ standing: 'late' });
+		expect(await shownTo(db, 'standing=late')).toEqual([slug]);
+		await answerBarrier(db, consultant, slug, { words: 'Der kommer et hold om aftenen.' });
+		await rejects(() => answerBarrier(db, consultant, slug, { words: 'Nej' }), {
+			code: 'barrier_not_to_answer',
+		});
+		for (const email of [rosa, ali])
+			expect((await lastMailTo(db, email)).text).toContain('Der kommer et hold om aftenen.');
+		expect((await lastMailTo(db, rosa)).text).toContain(m.barrier_mail_answered_solved());
+		expect((await lastMailTo(db, ali)).text).not.toContain(m.barrier_mail_answered_solved());
+		await followUp(db, consultant, slug, { words: 'Holdet er begyndt.' });
+		expect((await lastMailTo(db, ali)).text).toContain('Holdet er begyndt.');
+		expect((await barriersPage(db, everything, null)).figures).toMatchObject({ answered: 1, medianDays: 11 });
+	});
+
+	test('solved is said by who told it, and by nobody else', async ({ db }) => {
+		const consultant = await person(db, 'consultant');
+		const { slug, secret } = await ownedOne(db, consultant);
+		const own = await knowsToo(db, slug, ali);
+		await rejects(() => sayVerdict(db, secret, 'solved'), { code: 'barrier_not_answered' });
+		await answerBarrier(db, consultant, slug, { words: 'Det er ordnet.' });
+		expect(await barrierOf(db, slug)).toMatchObject({ standing: 'answered', solved: 0, unsolved: 0 });
+		await rejects(() => sayVerdict(db, own, 'solved'), { status: 404 });
+		await sayVerdict(db, secret, 'unsolved');
+		expect(await barrierOf(db, slug)).toMatchObject({ standing: 'answered', solved: 0, unsolved: 1 });
+		await sayVerdict(db, secret, 'solved');
+		expect(await barrierOf(db, slug)).toMatchObject({ solved: 1, unsolved: 0 });
+	});
+});
+
+describe('not shown', () => {
+	const reason = { reason: 'personal_data', words: 'Teksten handler om en nabo.' } as const;
+
+	test('is gone at once, says why to its writer, and another decides the appeal', async ({ db }) => {
+		const [one, other] = [await person(db, 'consultant'), await person(db, 'moderator')];
+		const { slug, secret } = await shownOne(db, one);
+		await takeBarrierDown(db, one, slug, reason);
+		await takeBarrierDown(db, one, slug, reason);
+		await rejects(() => barrierPage(db, slug), { status: 410 });
+		expect(await shownTo(db)).toEqual([]);
+		expect((await mailsTo(db, rosa)).filter(({ text }) => text.includes(reason.words))).toHaveLength(1);
+
+		await appealAgainst(db, secret, 'Det handler om en regel.');
+		await rejects(() => appealAgainst(db, secret, 'Igen'), { code: 'takedown_appealed' });
+		const decide = (actor: Actor, decision: 'restored' | 'upheld') =>
+			decideBarrier(db, actor, slug, { decision, words: 'Det er en regel.' });
+		await rejects(() => decide(one, 'restored'), { code: 'takedown_not_yours' });
+		await decide(other, 'restored');
+		expect(await shownTo(db)).toEqual([slug]);
+		expect((await lastMailTo(db, rosa)).text).toContain('Det er en regel.');
+	});
+
+	test('what was never read was never there', async ({ db }) => {
+		const consultant = await person(db, 'consultant');
+		const { slug } = await received(db);
+		await takeBarrierDown(db, consultant, slug, reason);
+		await rejects(() => barrierPage(db, slug), { status: 404 });
+		expect((await barriersDeskPage(db, consultant, 'down', null)).barriers).toHaveLength(1);
+	});
+});
+
+test('merged into one: voices count once, and the address leads on', async ({ db }) => {
+	const consultant = await person(db, 'consultant');
+	const first = await shownOne(db, consultant);
+	const second = await shownOne(db, consultant, { email: ali, title: 'Der mangler et aftenhold' });
+	await knowsToo(db, first.slug, ali);
+	await knowsToo(db, second.slug, 'sara@prove.example');
+	await rejects(() => mergeBarrier(db, consultant, second.slug, 'barriere-findesikke'), {
+		code: 'barrier_merge_unknown',
+	});
+	await mergeBarrier(db, consultant, second.slug, `/barrierer/${first.slug}`);
+	expect((await barrierOf(db, first.slug)).supporters).toBe(3);
+	expect(await barrierPage(db, second.slug)).toEqual({ movedTo: `/barriers/${first.slug}` });
+	expect(await shownTo(db)).toEqual([first.slug]);
+	expect((await lastMailTo(db, 'sara@prove.example')).text).toContain(first.slug);
+});
+
+describe('lists', () => {
+	test('each standing by itself, as the page says it', async ({ db }) => {
+		const consultant = await person(db, 'consultant');
+		const made: Record<Standing, string> = {
+			late: (await ownedOne(db, consultant, { title: 'Den sene' })).slug,
+			waiting: '',
+			unowned: '',
+			answered: '',
+		};
+		days(31);
+		made.waiting = (await ownedOne(db, consultant, { title: 'Den, der venter' })).slug;
+		made.unowned = (await shownOne(db, consultant, { title: 'Den læste' })).slug;
+		made.answered = (await answeredOne(db, consultant, { title: 'Den besvarede' })).slug;
+		for (const standing of standings) {
+			expect(await shownTo(db, `standing=${standing}`)).toEqual([made[standing]]);
+			expect((await barrierOf(db, made[standing])).standing).toBe(standing);
+		}
+		expect(await shownTo(db, 'q=besvarede')).toEqual([made.answered]);
+		expect(await shownTo(db, 'district=valby')).toEqual([]);
+	});
+
+	test('the desk is the municipality’s', async ({ db }) => {
+		const { slug } = await received(db);
+		await rejects(() => barriersDeskPage(db, visitor, 'received', null), { status: 404 });
+		await rejects(async () => barrierDeskPage(db, await person(db), slug), { status: 404 });
+		const auditor = await person(db, 'auditor');
+		expect((await barrierDeskPage(db, auditor, slug)).may).toMatchObject({ mayShow: false, mayOwn: false });
+		await rejects(async () => showBarrier(db, auditor, slug, reads(), null), { status: 404 });
+	});
+});

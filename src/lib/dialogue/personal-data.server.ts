@@ -1,0 +1,106 @@
+/** What the dialogue holds of people: who told of a barrier or has met it too, and who at the municipality did what with it. */
+import { sql, type RawBuilder } from 'kysely';
+import {
+	byEmail,
+	byRule,
+	called,
+	wrote,
+	type PersonalData,
+	type Subject,
+} from '#lib/platform/personal-data/personal-data.server.ts';
+
+const barrier = { barrier: called('barrier', 'title', 'barrierId') };
+
+/** What this address has told of. */
+const toldBy = ({ email }: Subject): RawBuilder<boolean> | null =>
+	email === null
+		? null
+		: sql<boolean>`exists (select from barrier_voice v where v.barrier_id = t.id and v.told and lower(v.email) = ${email})`;
+const appealedBy = ({ email }: Subject): RawBuilder<boolean> | null =>
+	email === null
+		? null
+		: sql<boolean>`t.appeal is not null and exists (select from barrier_voice v where v.barrier_id = t.barrier_id and v.told
+			and lower(v.email) = ${email})`;
+
+export const dialogueData: PersonalData = {
+	room: 'dialogue',
+	holdings: [
+		// The words that are shown carry no name and stay; those they were written in go.
+		byRule('barrier', 'barriersYouTold', toldBy, {
+			kind: 'barrier',
+			erasure: 'emptied',
+			copied: ['writtenTitle', 'writtenBody', 'writtenHelp', 'writtenSource', 'writtenSourceUrl'],
+			beside: {
+				toldAt: sql`t.told_at`,
+				state: sql`t.state`,
+				...{ title: sql`t.title`, body: sql`t.body`, help: sql`t.help` },
+			},
+		}),
+		byRule('barrierTakedown', 'appealsAboutBarriers', appealedBy, {
+			kind: 'barrier',
+			erasure: 'emptied',
+			copied: ['appeal'],
+			beside: { appealedAt: sql`t.appealed_at`, ...barrier },
+		}),
+		byEmail('barrierVoice', 'email', 'barriersYouKnow', {
+			kind: 'barrier',
+			erasure: 'emptied',
+			copied: ['email'],
+			beside: {
+				...barrier,
+				askedAt: sql`t.asked_at`,
+				confirmedAt: sql`t.confirmed_at`,
+				language: sql`t.locale`,
+				told: sql`t.told`,
+				verdict: sql`t.verdict`,
+				verdictAt: sql`t.verdict_at`,
+			},
+		}),
+		wrote('barrier', 'shownBy', 'barriersYouShowed', ['shownAt', 'title', 'body', 'help']),
+		wrote(
+			'barrier',
+			'ownedBy',
+			'barriersYouGaveToSomebody',
+			['ownedAt', 'committee', 'unit', 'answerDueOn'],
+			{
+				title: sql`t.title`,
+			},
+		),
+		wrote('barrier', 'answeredBy', 'barriersYouAnswered', ['answeredAt', 'answer'], { title: sql`t.title` }),
+		wrote('barrier', 'mergedBy', 'barriersYouMerged', ['mergedAt'], { title: sql`t.title` }),
+		wrote('barrierSource', 'addedBy', 'sourcesYouAdded', ['addedAt', 'source', 'url'], barrier),
+		wrote('barrierOutcome', 'writtenBy', 'whatYouSaidCameOfBarriers', ['writtenAt', 'words'], barrier),
+		wrote('barrierLink', 'linkedBy', 'barriersYouLinked', ['linkedAt'], barrier),
+		wrote(
+			'barrierTakedown',
+			'takenDownBy',
+			'barriersYouTookDown',
+			['takenDownAt', 'reason', 'words'],
+			barrier,
+		),
+		wrote(
+			'barrierTakedown',
+			'decidedBy',
+			'barrierAppealsYouDecided',
+			['decidedAt', 'decision', 'decisionWords'],
+			barrier,
+		),
+	],
+	impersonal: {
+		'an address that says nothing': ['barrier.slug'],
+		'what it is about': ['barrier.area', 'barrier.content_locale'],
+		'the language of a mail': ['barrier_voice.locale'],
+		'why the municipality took it down, from a closed list': ['barrier.down_reason'],
+		'the state it comes back to': ['barrier_takedown.state_before'],
+		'made of the words that are shown': ['barrier.search'],
+	},
+	/** What nobody has read yet goes whole: there are no other words of it. */
+	async erase(trx, { email }) {
+		if (email === null) return;
+		await sql`delete from barrier b where b.state in ('unconfirmed', 'received') and exists (select from barrier_voice v
+			where v.barrier_id = b.id and v.told and lower(v.email) = ${email})`.execute(trx);
+		await sql`delete from barrier_voice v where v.confirmed_at is null and lower(v.email) = ${email}`.execute(
+			trx,
+		);
+	},
+};
