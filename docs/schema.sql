@@ -407,6 +407,198 @@ CREATE INDEX barometer_erratum_newest ON barometer_erratum USING btree (edition_
 CREATE TRIGGER barometer_erratum_announce AFTER INSERT OR DELETE OR UPDATE ON barometer_erratum FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER barometer_erratum_append_only BEFORE INSERT OR DELETE OR UPDATE ON barometer_erratum FOR EACH ROW EXECUTE FUNCTION hold_barometer_errata();
 
+CREATE TABLE barrier (
+	id integer generated always as identity not null,
+	slug text not null,
+	state text not null,
+	kind text not null,
+	area text not null,
+	district_nr smallint,
+	content_locale text not null,
+	organisation_id integer,
+	written_title text,
+	written_body text,
+	written_help text,
+	written_source text,
+	written_source_url text,
+	title text,
+	body text,
+	help text,
+	told_at timestamp with time zone default now() not null,
+	received_at timestamp with time zone,
+	shown_at timestamp with time zone,
+	shown_by integer,
+	committee text,
+	unit text,
+	answer_due_on date,
+	owned_at timestamp with time zone,
+	owned_by integer,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by integer,
+	merged_into_id integer,
+	merged_at timestamp with time zone,
+	merged_by integer,
+	down_reason text,
+	down_at timestamp with time zone,
+	supporters integer default 0 not null,
+	solved integer default 0 not null,
+	unsolved integer default 0 not null,
+	search tsvector generated always as ((search_words(COALESCE(title, ''::text), true) || search_words(((COALESCE(body, ''::text) || ' '::text) || COALESCE(help, ''::text)), false))) stored,
+	constraint barrier_pkey PRIMARY KEY (id),
+	constraint barrier_slug_key UNIQUE (slug),
+	constraint barrier_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+	constraint barrier_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES person(id),
+	constraint barrier_merged_into_fkey FOREIGN KEY (merged_into_id) REFERENCES barrier(id),
+	constraint barrier_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint barrier_owned_by_fkey FOREIGN KEY (owned_by) REFERENCES person(id),
+	constraint barrier_shown_by_fkey FOREIGN KEY (shown_by) REFERENCES person(id),
+	constraint barrier_answer_came_later CHECK ((answered_at >= received_at)),
+	constraint barrier_answer_is_whole CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
+	constraint barrier_answered_has_answer CHECK (((state <> 'answered'::text) OR (answer IS NOT NULL))),
+	constraint barrier_counts CHECK (((supporters >= 0) AND (solved >= 0) AND (unsolved >= 0) AND ((solved + unsolved) <= supporters))),
+	constraint barrier_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint barrier_down_reason CHECK ((down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint barrier_down_says_why CHECK ((((state = 'down'::text) = (down_reason IS NOT NULL)) AND ((down_reason IS NULL) = (down_at IS NULL)))),
+	constraint barrier_is_shown_with_words CHECK (((state <> ALL (ARRAY['shown'::text, 'owned'::text, 'answered'::text])) OR (shown_at IS NOT NULL))),
+	constraint barrier_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'systemic'::text]))),
+	constraint barrier_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint barrier_merged_is_whole CHECK ((((state = 'merged'::text) = (merged_into_id IS NOT NULL)) AND (num_nonnulls(merged_into_id, merged_at, merged_by) = ANY (ARRAY[0, 3])) AND (merged_into_id <> id))),
+	constraint barrier_owned_has_owner CHECK (((state <> ALL (ARRAY['owned'::text, 'answered'::text])) OR (answer_due_on IS NOT NULL))),
+	constraint barrier_owner_is_whole CHECK (((num_nonnulls(committee, unit) <= 1) AND ((num_nonnulls(committee, unit) = 1) = (answer_due_on IS NOT NULL)) AND (num_nonnulls(answer_due_on, owned_at, owned_by) = ANY (ARRAY[0, 3])))),
+	constraint barrier_received_when_confirmed CHECK (((state = 'unconfirmed'::text) = (received_at IS NULL))),
+	constraint barrier_shown_was_read CHECK (((num_nonnulls(title, body, shown_at, shown_by) = ANY (ARRAY[0, 4])) AND ((help IS NULL) OR (title IS NOT NULL)))),
+	constraint barrier_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'received'::text, 'shown'::text, 'owned'::text, 'answered'::text, 'down'::text, 'merged'::text]))),
+	constraint barrier_unread_is_not_further CHECK (((state <> 'received'::text) OR (shown_at IS NULL))),
+	constraint barrier_waits_with_words CHECK (((state <> ALL (ARRAY['unconfirmed'::text, 'received'::text])) OR (num_nonnulls(written_title, written_body) = 2))),
+	constraint barrier_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 10) AND (length(body) <= 4000)) AND ((length(help) >= 1) AND (length(help) <= 2000)) AND ((length(answer) >= 3) AND (length(answer) <= 8000)) AND ((length(unit) >= 2) AND (length(unit) <= 160)))),
+	constraint barrier_written_length CHECK ((((length(written_title) >= 3) AND (length(written_title) <= 160)) AND ((length(written_body) >= 10) AND (length(written_body) <= 4000)) AND ((length(written_help) >= 1) AND (length(written_help) <= 2000)) AND ((length(written_source) >= 1) AND (length(written_source) <= 300)) AND (length(written_source_url) <= 500)))
+);
+CREATE INDEX barrier_by_answer ON barrier USING btree (answered_at DESC, id DESC) WHERE (state = 'answered'::text);
+CREATE INDEX barrier_by_answer_due ON barrier USING btree (answer_due_on, id) WHERE (state = 'owned'::text);
+CREATE INDEX barrier_by_receipt ON barrier USING btree (received_at DESC, id DESC) WHERE (received_at IS NOT NULL);
+CREATE INDEX barrier_down ON barrier USING btree (down_at) WHERE (state = 'down'::text);
+CREATE INDEX barrier_known_to_most ON barrier USING btree (supporters DESC, id DESC) WHERE (state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text]));
+CREATE INDEX barrier_merged_into ON barrier USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX barrier_newest ON barrier USING btree (shown_at DESC, id DESC) WHERE (state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text]));
+CREATE INDEX barrier_organisation ON barrier USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX barrier_search ON barrier USING gin (search);
+CREATE INDEX barrier_unconfirmed ON barrier USING btree (told_at) WHERE (state = 'unconfirmed'::text);
+CREATE INDEX barrier_waiting ON barrier USING btree (received_at, id) WHERE (state = 'received'::text);
+CREATE INDEX barrier_written ON barrier USING btree (shown_at) WHERE (written_body IS NOT NULL);
+CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barrier_holds BEFORE UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION hold_barrier();
+
+CREATE TABLE barrier_link (
+	id integer generated always as identity not null,
+	barrier_id integer not null,
+	commitment_id integer,
+	action_id integer,
+	posting_id integer,
+	linked_at timestamp with time zone default now() not null,
+	linked_by integer not null,
+	constraint barrier_link_pkey PRIMARY KEY (id),
+	constraint barrier_link_action_fkey FOREIGN KEY (action_id) REFERENCES plan_action(id) ON DELETE CASCADE,
+	constraint barrier_link_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
+	constraint barrier_link_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint barrier_link_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES person(id),
+	constraint barrier_link_posting_fkey FOREIGN KEY (posting_id) REFERENCES posting(id) ON DELETE CASCADE,
+	constraint barrier_link_is_one_thing CHECK ((num_nonnulls(commitment_id, action_id, posting_id) = 1))
+);
+CREATE UNIQUE INDEX barrier_link_action ON barrier_link USING btree (action_id, barrier_id) WHERE (action_id IS NOT NULL);
+CREATE UNIQUE INDEX barrier_link_commitment ON barrier_link USING btree (commitment_id, barrier_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX barrier_link_of_barrier ON barrier_link USING btree (barrier_id, id);
+CREATE UNIQUE INDEX barrier_link_posting ON barrier_link USING btree (posting_id, barrier_id) WHERE (posting_id IS NOT NULL);
+CREATE TRIGGER barrier_link_announce AFTER INSERT OR DELETE OR UPDATE ON barrier_link FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE barrier_outcome (
+	id integer generated always as identity not null,
+	barrier_id integer not null,
+	words text not null,
+	written_at timestamp with time zone default now() not null,
+	written_by integer not null,
+	constraint barrier_outcome_pkey PRIMARY KEY (id),
+	constraint barrier_outcome_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id),
+	constraint barrier_outcome_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint barrier_outcome_length CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+);
+CREATE INDEX barrier_outcome_of_barrier ON barrier_outcome USING btree (barrier_id, written_at, id);
+CREATE TRIGGER barrier_outcome_announce AFTER INSERT OR DELETE OR UPDATE ON barrier_outcome FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barrier_outcome_append_only BEFORE DELETE OR UPDATE ON barrier_outcome FOR EACH ROW EXECUTE FUNCTION hold_append_only();
+CREATE TRIGGER barrier_outcome_holds BEFORE INSERT ON barrier_outcome FOR EACH ROW EXECUTE FUNCTION hold_barrier_outcome();
+
+CREATE TABLE barrier_source (
+	id integer generated always as identity not null,
+	barrier_id integer not null,
+	source text not null,
+	url text,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint barrier_source_pkey PRIMARY KEY (id),
+	constraint barrier_source_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint barrier_source_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
+	constraint barrier_source_length CHECK ((((length(source) >= 1) AND (length(source) <= 300)) AND (length(url) <= 500)))
+);
+CREATE INDEX barrier_source_of_barrier ON barrier_source USING btree (barrier_id, id);
+CREATE TRIGGER barrier_source_announce AFTER INSERT OR DELETE OR UPDATE ON barrier_source FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE barrier_takedown (
+	id integer generated always as identity not null,
+	barrier_id integer not null,
+	reason text not null,
+	words text not null,
+	state_before text not null,
+	taken_down_at timestamp with time zone not null,
+	taken_down_by integer not null,
+	appeal text,
+	appealed_at timestamp with time zone,
+	decision text,
+	decision_words text,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	constraint barrier_takedown_pkey PRIMARY KEY (id),
+	constraint barrier_takedown_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
+	constraint barrier_takedown_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint barrier_takedown_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id),
+	constraint barrier_takedown_another_decides CHECK (((appealed_at IS NULL) OR (decided_by <> taken_down_by))),
+	constraint barrier_takedown_appeal_was_made CHECK (((appeal IS NULL) OR (appealed_at IS NOT NULL))),
+	constraint barrier_takedown_decision CHECK ((decision = ANY (ARRAY['upheld'::text, 'restored'::text]))),
+	constraint barrier_takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at, decided_by) = ANY (ARRAY[0, 4]))),
+	constraint barrier_takedown_length CHECK ((((length(words) >= 3) AND (length(words) <= 1000)) AND ((length(appeal) >= 3) AND (length(appeal) <= 2000)) AND ((length(decision_words) >= 3) AND (length(decision_words) <= 1000)))),
+	constraint barrier_takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint barrier_takedown_state_before CHECK ((state_before = ANY (ARRAY['received'::text, 'shown'::text, 'owned'::text, 'answered'::text]))),
+	constraint barrier_takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL)))
+);
+CREATE INDEX barrier_takedown_appealed ON barrier_takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE INDEX barrier_takedown_of_barrier ON barrier_takedown USING btree (barrier_id, id);
+CREATE UNIQUE INDEX barrier_takedown_once ON barrier_takedown USING btree (barrier_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
+
+CREATE TABLE barrier_voice (
+	id integer generated always as identity not null,
+	barrier_id integer not null,
+	email text,
+	locale text not null,
+	told boolean default false not null,
+	asked_at timestamp with time zone default now() not null,
+	mailed_at timestamp with time zone default now() not null,
+	confirmed_at timestamp with time zone,
+	verdict text,
+	verdict_at timestamp with time zone,
+	constraint barrier_voice_pkey PRIMARY KEY (id),
+	constraint barrier_voice_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
+	constraint barrier_voice_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+	constraint barrier_voice_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint barrier_voice_unconfirmed_has_email CHECK (((confirmed_at IS NOT NULL) OR (email IS NOT NULL))),
+	constraint barrier_voice_verdict CHECK ((verdict = ANY (ARRAY['solved'::text, 'unsolved'::text]))),
+	constraint barrier_voice_verdict_is_whole CHECK (((verdict IS NULL) = (verdict_at IS NULL))),
+	constraint barrier_voice_verdict_of_teller CHECK (((verdict IS NULL) OR (told AND (confirmed_at IS NOT NULL))))
+);
+CREATE INDEX barrier_voice_email ON barrier_voice USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX barrier_voice_of_barrier ON barrier_voice USING btree (barrier_id, id);
+CREATE UNIQUE INDEX barrier_voice_once ON barrier_voice USING btree (barrier_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX barrier_voice_unconfirmed ON barrier_voice USING btree (asked_at) WHERE (confirmed_at IS NULL);
+CREATE TRIGGER barrier_voice_counts AFTER INSERT OR DELETE OR UPDATE OF barrier_id, confirmed_at, verdict ON barrier_voice FOR EACH ROW EXECUTE FUNCTION count_barrier_voices();
+
 CREATE TABLE benefit (
 	id integer generated always as identity not null,
 	slug text not null,
@@ -1587,6 +1779,7 @@ CREATE TABLE link (
 	used_at timestamp with time zone,
 	revoked_at timestamp with time zone,
 	alert_id integer,
+	voice_id integer,
 	constraint link_pkey PRIMARY KEY (id),
 	constraint link_secret UNIQUE (secret_hash),
 	constraint link_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
@@ -1595,12 +1788,15 @@ CREATE TABLE link (
 	constraint link_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
-	constraint link_ends CHECK (((kind = 'registration'::text) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_voice_fkey FOREIGN KEY (voice_id) REFERENCES barrier_voice(id) ON DELETE CASCADE,
+	constraint link_ends CHECK (((kind = ANY (ARRAY['registration'::text, 'voice'::text])) OR (expires_at IS NOT NULL))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
+    WHEN 'confirm_voice'::text THEN (voice_id IS NOT NULL)
+    WHEN 'voice'::text THEN (voice_id IS NOT NULL)
     WHEN 'confirm_alert'::text THEN (alert_id IS NOT NULL)
     WHEN 'invitation'::text THEN (num_nulls(email, organisation_id, role) = 0)
     WHEN 'change_email'::text THEN (num_nulls(email, person_id) = 0)
@@ -1618,6 +1814,7 @@ CREATE UNIQUE INDEX link_one_question ON link USING btree (contribution_id, pers
 CREATE INDEX link_organisation ON link USING btree (organisation_id, kind, created_at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX link_person ON link USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX link_registration ON link USING btree (registration_id) WHERE (registration_id IS NOT NULL);
+CREATE INDEX link_voice ON link USING btree (voice_id) WHERE (voice_id IS NOT NULL);
 
 CREATE TABLE look_alike (
 	event_id integer not null,
@@ -3822,6 +4019,26 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION count_barrier_voices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			counted integer;
+		begin
+			foreach counted in array array(select distinct id from unnest(array[
+					case when tg_op <> 'INSERT' then old.barrier_id end,
+					case when tg_op <> 'DELETE' then new.barrier_id end]) as one(id) where id is not null order by id) loop
+				perform from barrier where id = counted for update;
+				update barrier b set supporters = n.supporters, solved = n.solved, unsolved = n.unsolved
+					from (select count(*)::int as supporters, count(*) filter (where verdict = 'solved')::int as solved,
+							count(*) filter (where verdict = 'unsolved')::int as unsolved
+						from barrier_voice where barrier_id = counted and confirmed_at is not null) n
+					where b.id = counted and (b.supporters, b.solved, b.unsolved) is distinct from (n.supporters, n.solved, n.unsolved);
+			end loop;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION event_attendance_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4115,6 +4332,51 @@ AS $function$
 				and exists (select from observation o join barometer_edition e on e.id = new.edition_id
 					where o.indicator_id = new.indicator_id and o.half_year = e.half_year and o.district_nr is null) then
 				raise exception 'what a figure is measured by is said before the figure is in' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_barrier()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state <> new.state and (old.state, new.state) not in (
+					('unconfirmed', 'received'),
+					('received', 'shown'), ('received', 'down'), ('received', 'merged'),
+					('shown', 'owned'), ('shown', 'down'), ('shown', 'merged'),
+					('owned', 'answered'), ('owned', 'down'), ('owned', 'merged'),
+					('answered', 'down'),
+					('down', 'received'), ('down', 'shown'), ('down', 'owned'), ('down', 'answered')) then
+				raise exception 'a barrier goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if old.state = 'merged' and new.merged_into_id <> old.merged_into_id then
+				raise exception 'a barrier is merged once' using errcode = 'restrict_violation';
+			end if;
+			if old.answer_due_on is not null and new.answer_due_on is distinct from old.answer_due_on then
+				raise exception 'the day of the answer stands' using errcode = 'restrict_violation';
+			end if;
+			if old.answer is not null and (new.answer, new.answered_at, new.answered_by)
+					is distinct from (old.answer, old.answered_at, old.answered_by) then
+				raise exception 'an answer stands as it was given' using errcode = 'restrict_violation';
+			end if;
+			if old.received_at is not null and new.received_at is distinct from old.received_at then
+				raise exception 'the day it came stands' using errcode = 'restrict_violation';
+			end if;
+			if old.state <> 'merged' and new.state = 'merged' and not exists (
+					select from barrier where id = new.merged_into_id and state in ('shown', 'owned', 'answered') for share) then
+				raise exception 'a barrier is merged into one that is shown' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_barrier_outcome()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (select answer from barrier where id = new.barrier_id for share) is null then
+				raise exception 'only of an answer comes something' using errcode = 'restrict_violation';
 			end if;
 			return new;
 		end $function$;

@@ -301,6 +301,102 @@ export interface BarometerErratum {
   writtenBy: number;
 }
 
+export interface Barrier {
+  answer: string | null;
+  answerDueOn: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  area: string;
+  body: string | null;
+  committee: string | null;
+  contentLocale: string;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  downAt: Timestamp | null;
+  downReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
+  help: string | null;
+  id: Generated<number>;
+  kind: "individual" | "systemic";
+  mergedAt: Timestamp | null;
+  mergedBy: number | null;
+  mergedIntoId: number | null;
+  organisationId: number | null;
+  ownedAt: Timestamp | null;
+  ownedBy: number | null;
+  receivedAt: Timestamp | null;
+  search: Generated<string | null>;
+  shownAt: Timestamp | null;
+  shownBy: number | null;
+  slug: string;
+  solved: Generated<number>;
+  state: "unconfirmed" | "received" | "shown" | "owned" | "answered" | "down" | "merged";
+  supporters: Generated<number>;
+  title: string | null;
+  toldAt: Generated<Timestamp>;
+  unit: string | null;
+  unsolved: Generated<number>;
+  writtenBody: string | null;
+  writtenHelp: string | null;
+  writtenSource: string | null;
+  writtenSourceUrl: string | null;
+  writtenTitle: string | null;
+}
+
+export interface BarrierLink {
+  actionId: number | null;
+  barrierId: number;
+  commitmentId: number | null;
+  id: Generated<number>;
+  linkedAt: Generated<Timestamp>;
+  linkedBy: number;
+  postingId: number | null;
+}
+
+export interface BarrierOutcome {
+  barrierId: number;
+  id: Generated<number>;
+  words: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: number;
+}
+
+export interface BarrierSource {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  barrierId: number;
+  id: Generated<number>;
+  source: string;
+  url: string | null;
+}
+
+export interface BarrierTakedown {
+  appeal: string | null;
+  appealedAt: Timestamp | null;
+  barrierId: number;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decision: "upheld" | "restored" | null;
+  decisionWords: string | null;
+  id: Generated<number>;
+  reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
+  stateBefore: "received" | "shown" | "owned" | "answered";
+  takenDownAt: Timestamp;
+  takenDownBy: number;
+  words: string;
+}
+
+export interface BarrierVoice {
+  askedAt: Generated<Timestamp>;
+  barrierId: number;
+  confirmedAt: Timestamp | null;
+  email: string | null;
+  id: Generated<number>;
+  locale: string;
+  mailedAt: Generated<Timestamp>;
+  told: Generated<boolean>;
+  verdict: "solved" | "unsolved" | null;
+  verdictAt: Timestamp | null;
+}
+
 export interface Benefit {
   address: string | null;
   audience: Array<"everyone" | "children" | "young" | "parents" | "pensioners" | "students" | "job_seekers" | "low_income" | "volunteers">;
@@ -891,7 +987,7 @@ export interface Link {
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
@@ -899,6 +995,7 @@ export interface Link {
   role: "owner" | "signatory" | "editor" | "reporter" | "reader" | null;
   secretHash: string;
   usedAt: Timestamp | null;
+  voiceId: number | null;
 }
 
 export interface LookAlike {
@@ -1811,6 +1908,12 @@ export interface DB {
   barometerEditionIndicator: BarometerEditionIndicator;
   barometerEditionValue: BarometerEditionValue;
   barometerErratum: BarometerErratum;
+  barrier: Barrier;
+  barrierLink: BarrierLink;
+  barrierOutcome: BarrierOutcome;
+  barrierSource: BarrierSource;
+  barrierTakedown: BarrierTakedown;
+  barrierVoice: BarrierVoice;
   benefit: Benefit;
   caseworkCase: CaseworkCase;
   caseworkDormancy: CaseworkDormancy;
