@@ -198,6 +198,7 @@ test('a language in a row is a tag, and a further one needs no migration', async
 		[
 			'alert',
 			'alert_consent',
+			'barrier_voice',
 			'data_package_file',
 			'flag',
 			'mail',

@@ -286,6 +286,8 @@ const pages: Record<string, Page> = {
 				'/(public)/barriers/confirm/[secret]',
 				'/(public)/barriers/new',
 				'/(public)/barriers/voice/[secret]',
+				// It shows a few of them.
+				'/(public)/join',
 				'/alerts',
 				'/alerts/[secret]',
 				'/alerts/[secret]/one-click',

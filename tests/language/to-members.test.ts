@@ -157,7 +157,7 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 				for (const key of await said(route, role, name ? { [name]: value, ...rest } : {})) keys.add(key);
 				pages++;
 			} catch (thrown) {
-				if (![404, 410, 303].includes((thrown as { status?: number }).status ?? 0)) throw thrown;
+				if (![404, 410, 303, 301].includes((thrown as { status?: number }).status ?? 0)) throw thrown;
 			}
 		}
 	}
@@ -166,7 +166,11 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 }
 
 /** It stands behind a link in a mail of one's own. */
-const behindLinks = ['/(public)/events/[event]/registration/[secret]'];
+const behindLinks = [
+	'/(public)/barriers/confirm/[secret]',
+	'/(public)/barriers/voice/[secret]',
+	'/(public)/events/[event]/registration/[secret]',
+];
 
 /** For the one who writes it; all that it says of the policy is on the draft's page. */
 const byWriter = ['/(municipality)/municipality/policy/draft/[section]'];

@@ -21,6 +21,26 @@ async function fillIn(page: Page, told: { title: string; body: string; email: st
 }
 const send = (page: Page) => page.getByRole('button', { name: m.barrier_send(), exact: true }).click();
 
+/** One for each window: what the first tells would be offered to the second as the same. */
+const stories = {
+	desktop: {
+		title: 'Svømmehallen lukker',
+		shown: 'Svømmehallen lukker for tidligt',
+		body: 'Karen ved skranken i hallen siger, at den lukker klokken fire.',
+		read: 'Hallen lukker klokken fire hver dag.',
+		unit: 'Svømmehallerne',
+		answer: 'Hallen holder åbent til klokken otte om onsdagen.',
+	},
+	phone: {
+		title: 'Trappen er stejl',
+		shown: 'Trappen til biblioteket er stejl',
+		body: 'Karen i nummer 4 kan ikke bære sin barnevogn op ad trinene.',
+		read: 'Ingen kan bære en barnevogn op ad trinene.',
+		unit: 'Bibliotekerne',
+		answer: 'Bygningen får en rampe til foråret.',
+	},
+};
+
 test('told, read, answered and not solved; known too by another @phone', async ({
 	withoutJavaScript,
 	open,
@@ -30,9 +50,11 @@ test('told, read, answered and not solved; known too by another @phone', async (
 	const desk = await open({ account: demoAccount('consultant') });
 	const word = unique();
 	const [rosa, ali] = [`rosa.${word}@eksempel.example`, `ali.${word}@eksempel.example`];
-	const title = `Svømmehallen lukker ${word}`;
-	const shown = `Svømmehallen lukker for tidligt ${word}`;
-	const body = `Karen ved skranken i hallen ${word} siger, at den lukker klokken fire.`;
+	const story = stories[test.info().project.name === 'phone' ? 'phone' : 'desktop'];
+	const title = `${story.title} ${word}`;
+	const shown = `${story.shown} ${word}`;
+	const body = `${story.body} ${word}`;
+	const read = `${story.read} ${word}`;
 
 	await test.step('told from Deltag, with a mistake on the way', async () => {
 		await page.goto('/deltag');
@@ -61,9 +83,7 @@ test('told, read, answered and not solved; known too by another @phone', async (
 		await desk.getByRole('link', { name: title }).click();
 		await expectAccessible(desk);
 		await desk.getByLabel(m.barrier_title(), { exact: true }).fill(shown);
-		await desk
-			.getByLabel(m.barrier_body(), { exact: true })
-			.fill(`Hallen ${word} lukker klokken fire hver dag.`);
+		await desk.getByLabel(m.barrier_body(), { exact: true }).fill(read);
 		await desk.getByRole('button', { name: m.barrier_show() }).click();
 		await expect(desk.getByText(m.barrier_done_shown())).toBeVisible();
 		const { text } = await mailbox.latest(rosa, m.barrier_mail_shown_subject({ title: shown }));
@@ -75,7 +95,7 @@ test('told, read, answered and not solved; known too by another @phone', async (
 
 	await test.step('another begins to tell the same, and counts with it instead', async () => {
 		await page.goto('/barrierer/opret');
-		await fillIn(page, { title: shown, body: `Hallen ${word} lukker klokken fire.`, email: ali });
+		await fillIn(page, { title: shown, body: read, email: ali });
 		await send(page);
 		await expect(page.getByRole('heading', { name: m.barrier_alike_title() })).toBeVisible();
 		await page.getByRole('button', { name: m.barrier_same() }).first().click();
@@ -87,17 +107,17 @@ test('told, read, answered and not solved; known too by another @phone', async (
 	});
 
 	await test.step('given to a unit with a day, and answered', async () => {
-		await desk.getByLabel(m.barrier_unit()).fill('Svømmehallerne');
+		await desk.getByLabel(m.barrier_unit()).fill(story.unit);
 		const due = formatShortDate(addDays(copenhagenDate(new Date()), 20));
 		await desk.getByLabel(m.barrier_answer_due(), { exact: true }).fill(due);
 		await desk.getByRole('button', { name: m.barrier_give_submit() }).click();
 		await expect(desk.getByText(m.barrier_done_owned())).toBeVisible();
-		await desk.locator('#f-answer').fill('Hallen holder åbent til klokken otte om onsdagen.');
+		await desk.locator('#f-answer').fill(story.answer);
 		await desk.getByRole('button', { name: m.barrier_answer_submit() }).click();
 		await expect(desk.getByText(m.barrier_done_answered())).toBeVisible();
 		await expectAccessible(desk);
 		const { text } = await mailbox.latest(ali, m.barrier_mail_answered_subject({ title: shown }));
-		expect(text).toContain('klokken otte om onsdagen');
+		expect(text).toContain(story.answer);
 	});
 
 	await test.step('answered is not solved: who told it says so', async () => {
