@@ -212,6 +212,7 @@ describe('Every form in the house', () => {
 		expect(silent.toSorted()).toEqual([
 			'[other]/+page.svelte',
 			'[secret]/+page.svelte',
+			'[secret]/+page.svelte',
 			'accounts/+page.svelte',
 			'amend/+page.svelte',
 			'amendments/OpenAmendment.svelte',
@@ -227,11 +228,13 @@ describe('Every form in the house', () => {
 			'membership/InviteForm.svelte',
 			'new/+page.svelte',
 			'new/+page.svelte',
+			'new/+page.svelte',
 			'own-account/ProfileForm.svelte',
 			'plans/+page.svelte',
 			'registrations/SignUpForm.svelte',
 			'sign/+page.svelte',
 			'stream/Stream.svelte',
+			'support/+page.svelte',
 			'writing/PartyAnswer.svelte',
 			'writing/ReportForm.svelte',
 		]);
