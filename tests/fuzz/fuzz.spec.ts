@@ -158,7 +158,6 @@ const undoNothing = [
 	'/(municipality)/municipality/followup/status-reports ?/begin',
 	'/(municipality)/municipality/followup/year-wheel ?/plan',
 	'/(municipality)/municipality/partners/[organisation] ?/correct',
-	'/(public)/barriers/new ?/default',
 	'/(public)/events/[event]/registration/[secret] ?/confirm',
 	'/confirm-email/[secret] ?/confirm',
 	'/invitation/[secret] ?/join',

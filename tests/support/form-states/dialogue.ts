@@ -17,8 +17,9 @@ export async function dialogueInStates({ db, desk: cityAt }: City): Promise<Form
 		title: `Noget står i vejen ${unique()}`,
 	});
 	const reason = { reason: 'other', words: 'Det hører til et andet sted.' } as const;
-	const [read, owned, answered] = [
+	const [read, given, owned, answered] = [
 		await shownOne(db, reader, from()),
+		await ownedOne(db, reader, from()),
 		await ownedOne(db, reader, from()),
 		await answeredOne(db, reader, from()),
 	];
@@ -29,7 +30,7 @@ export async function dialogueInStates({ db, desk: cityAt }: City): Promise<Form
 	await tell(db, asking);
 	const { secret } = await lastMailTo(db, asking.email);
 	return {
-		[`${desk} ?/own`]: cityAt(`/barriers/${read.slug}`),
+		[`${desk} ?/own`]: cityAt(`/barriers/${given.slug}`),
 		[`${desk} ?/merge`]: cityAt(`/barriers/${read.slug}`),
 		[`${desk} ?/answer`]: cityAt(`/barriers/${owned.slug}`),
 		[`${desk} ?/decide`]: cityAt(`/barriers/${appealed.slug}`),
