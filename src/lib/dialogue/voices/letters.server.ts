@@ -1,5 +1,6 @@
 /** Letters to those who told of a barrier, and to those who have met it too. Each carries the reader's own link. */
 import { address, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
+import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { barrierPath } from '#lib/dialogue/barriers/barrier.ts';
 import { ownerName } from '#lib/dialogue/barriers/labels.ts';
 import { mailboxesAt, type Hearers } from '#lib/dialogue/voices/voice-queries.server.ts';
@@ -123,10 +124,10 @@ export const outcomeLetter = (
 export const appealedLetter = (name: string, title: string, desk: string): Letter => ({
 	subject: m.barrier_mail_appealed_subject({ title }),
 	text: [
-		m.event_mail_hello({ name }),
+		mail.event_mail_hello({ name }),
 		m.barrier_mail_appealed({ title }),
 		webAddress(desk),
-		m.event_mail_goodbye(),
+		mail.event_mail_goodbye(),
 	],
 });
 
