@@ -100,7 +100,7 @@ export async function barrierFigures(db: Handle, today: string): Promise<Barrier
 		.executeTakeFirstOrThrow();
 }
 
-/** The newest that are late, and the last that were answered: for the front of `Deltag`. */
+/** The last that were answered: for the front of `Deltag`. */
 export const latestAnswered = (db: Handle, limit: number) =>
 	barriers(db)
 		.where('barrier.state', '=', 'answered')
