@@ -14,6 +14,12 @@ const chrome = 'Contents/MacOS/Google Chrome';
 describe('a browser is found', () => {
 	test.each<[what: string, machine: Machine, there: string[], found: string | undefined]>([
 		['as Debian calls it', linux, ['/usr/bin/chromium'], '/usr/bin/chromium'],
+		[
+			'without windows before with',
+			linux,
+			['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'],
+			'/usr/bin/chromium-headless-shell',
+		],
 		['as Fedora and Ubuntu call it', linux, ['/usr/bin/chromium-browser'], '/usr/bin/chromium-browser'],
 		['as a snap, outside PATH', linux, ['/snap/bin/chromium'], '/snap/bin/chromium'],
 		['as Google’s package', linux, ['/usr/bin/google-chrome-stable'], '/usr/bin/google-chrome-stable'],
@@ -69,7 +75,11 @@ describe('a browser is found', () => {
 test.each([
 	['anybody', { root: false, debian: true }, ['playwright']],
 	['root elsewhere', { root: true, debian: false }, ['playwright']],
-	['root on Debian', { root: true, debian: true }, ['playwright', 'playwright', 'apt-get', 'apt-get']],
+	[
+		'root on Debian',
+		{ root: true, debian: true },
+		['playwright', 'playwright', 'apt-get', 'apt-get', 'apt-get'],
+	],
 ])('%s may bring one by %j', (_, is, tools) => {
 	expect(waysToBring(linux, is).map(({ tool }) => tool)).toEqual(tools);
 });

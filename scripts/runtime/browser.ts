@@ -12,7 +12,15 @@ export interface Machine {
 	own?: string;
 }
 
-const linuxNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+/** The shell first: it is the same browser without windows, and takes half the time. */
+const linuxNames = [
+	'chromium-headless-shell',
+	'chromium',
+	'chromium-browser',
+	'google-chrome-stable',
+	'google-chrome',
+	'chrome',
+];
 const linuxFolders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/usr/lib/chromium'];
 const macApps = ['Chromium', 'Google Chrome', 'Google Chrome for Testing'];
 const windowsFolders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
@@ -60,7 +68,12 @@ export function waysToBring({ env }: Machine, is: { root: boolean; debian: boole
 		download,
 		{ tool: 'playwright', args: ['install-deps', 'chromium'], says: 'the libraries that one needs' },
 		{ tool: 'apt-get', args: ['update', '-qq'], says: "the system's list of packages" },
-		{ tool: 'apt-get', args: ['install', '-y', '-qq', 'chromium'], says: "the system's packages" },
+		{
+			tool: 'apt-get',
+			args: ['install', '-y', '-qq', 'chromium-headless-shell'],
+			says: "the system's packages",
+		},
+		{ tool: 'apt-get', args: ['install', '-y', '-qq', 'chromium'], says: 'the same for the whole of it' },
 	];
 }
 
