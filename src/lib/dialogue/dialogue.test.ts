@@ -235,7 +235,9 @@ describe('not shown', () => {
 		const { slug } = await received(db);
 		await takeBarrierDown(db, consultant, slug, reason);
 		await rejects(() => barrierPage(db, slug), { status: 404 });
-		expect((await barriersDeskPage(db, consultant, 'down', null)).barriers).toHaveLength(1);
+		const down = await barriersDeskPage(db, consultant, 'down', null);
+		expect(down.barriers).toHaveLength(1);
+		expect(down.counts).toMatchObject({ down: 1, received: 0 });
 	});
 });
 

@@ -104,12 +104,15 @@ export async function needFrom(db: Handle, slug: string | null | undefined) {
 export async function barriersDeskPage(db: Database, actor: Actor, view: DeskView, after: string | null) {
 	mustSeeDesk(actor);
 	const day = today();
-	const { rows, next, first } = await queries.deskList(db, view, { today: day, after, limit: pageSize });
+	const [{ rows, next, first }, counts] = await Promise.all([
+		queries.deskList(db, view, { today: day, after, limit: pageSize }),
+		queries.deskCounts(db, day),
+	]);
 	const barriers = rows.map((row) => ({
 		...shown(row, day),
 		title: row.title ?? row.writtenTitle ?? '',
 	}));
-	return { view, barriers, next, first };
+	return { view, barriers, counts, next, first };
 }
 
 /** What the desk may do with it in its state. */

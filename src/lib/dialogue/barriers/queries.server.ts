@@ -6,7 +6,7 @@ import {
 	type BarrierState,
 	type Standing,
 } from '#lib/dialogue/barriers/barrier.ts';
-import type { BarrierFilter, DeskView } from '#lib/dialogue/barriers/list.ts';
+import { deskViews, type BarrierFilter, type DeskView } from '#lib/dialogue/barriers/list.ts';
 import { isShown as isOrganisationShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -181,15 +181,11 @@ export async function sharingWords(db: Handle, text: string) {
 		.execute();
 }
 
-/** Under the desk's view; those that have waited longest first, what is over last first. */
-export function deskList(
-	db: Handle,
-	view: DeskView,
-	{ today, ...asked }: { today: string } & Asked,
-): Promise<Page<BarrierRow & { writtenTitle: string | null }>> {
+/** What is in each of the desk's views. */
+function inView(today: string): Record<DeskView, RawBuilder<boolean>> {
 	const isAppealed = sql<boolean>`exists (select from barrier_takedown d where d.barrier_id = barrier.id
 		and d.appealed_at is not null and d.decided_at is null)`;
-	const conditions: Record<DeskView, RawBuilder<boolean>> = {
+	return {
 		received: sql`barrier.state = 'received'`,
 		unowned: standsAs('unowned', today),
 		late: standsAs('late', today),
@@ -198,8 +194,25 @@ export function deskList(
 		answered: standsAs('answered', today),
 		down: sql`barrier.state = 'down'`,
 	};
-	const query = barriers(db).select('barrier.writtenTitle').where(conditions[view]);
+}
+
+/** Under the desk's view; those that have waited longest first, what is over last first. */
+export function deskList(
+	db: Handle,
+	view: DeskView,
+	{ today, ...asked }: { today: string } & Asked,
+): Promise<Page<BarrierRow & { writtenTitle: string | null }>> {
+	const query = barriers(db).select('barrier.writtenTitle').where(inView(today)[view]);
 	return (view === 'answered' || view === 'down' ? lastCame : waitedLongest).page(query, asked);
+}
+
+/** How many are in each of the desk's views. */
+export function deskCounts(db: Handle, today: string): Promise<Record<DeskView, number>> {
+	const views = inView(today);
+	return db
+		.selectFrom('barrier')
+		.select(deskViews.map((view) => sql<number>`count(*) filter (where ${views[view]})::int`.as(view)))
+		.executeTakeFirstOrThrow() as Promise<Record<DeskView, number>>;
 }
 const waitedLongest = keyset(['barrier.receivedAt', 'asc', 'moment'], ['barrier.id', 'asc', 'id']);
 const lastCame = keyset(['barrier.receivedAt', 'desc', 'moment'], ['barrier.id', 'desc', 'id']);
