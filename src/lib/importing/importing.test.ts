@@ -187,6 +187,26 @@ describe('a feed', () => {
 		]);
 	});
 
+	test('that changes a date and all that follow moves none of them, and asks for a look', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		const series = event('w', 'Kor', '20261201', 'RRULE:FREQ=WEEKLY;COUNT=3');
+		body = calendar(series);
+		const id = await followed(db, org);
+		const before = await events(db);
+		const change = 'RECURRENCE-ID;RANGE=THISANDFUTURE:20261208T170000Z';
+		body = calendar(series, event('w', 'Kor', '20261209', change, 'SEQUENCE:1'));
+		later(7);
+		await refreshSource(db, id, { reach });
+		expect(await events(db)).toEqual(before);
+		expect(await refusalsOf(db, id)).toMatchObject([{ title: 'Kor', refusal: 'several_dates' }]);
+		const { rows } = await itemsOf(db, id, { state: 'taken', limit: 50 });
+		expect(rows.map(({ notes, goneAt }) => [notes.includes('dates_changed'), goneAt])).toEqual([
+			[false, null],
+			[true, null],
+			[true, null],
+		]);
+	});
+
 	test('whose names change at every fetch doubles nothing', async ({ db }) => {
 		const org = await organisation(db, 'a');
 		body = calendar(event('x1', 'Kor', '20261201'), event('x2', 'Dans', '20261202'));
