@@ -47,7 +47,7 @@ export function readFields({ lines }: Block): Fields {
 		const read = byName.get(name) ?? [];
 		if (read.length >= mostOfOne) continue;
 		try {
-			// A rule is kept as it is written: taken apart by the library, it has lost on which day its weeks begin.
+			// A rule is kept as it is written: the library mends some that are none, and tells the day weeks begin on by a number.
 			const kept = line.trimStart().replace(/^rrule/i, 'x-rrule');
 			read.push(new ICAL.Property(ICAL.parse.property(kept) as unknown[]));
 			byName.set(name, read);
