@@ -19,7 +19,7 @@ import {
 } from '#lib/importing/as-event.ts';
 import { doubtsOf } from '#lib/importing/doubts.server.ts';
 import { plan, type Plan } from '#lib/importing/plan.ts';
-import type { Proposal, Reading } from '#lib/importing/proposal.ts';
+import { isNewer, type Proposal, type Reading } from '#lib/importing/proposal.ts';
 import { lockItems, type StoredItem } from '#lib/importing/queries.server.ts';
 import { daysAhead, isDoubtful, parts, type Part, type Source } from '#lib/importing/source.ts';
 import { deleteItem, insertItem, replaceRefusals, updateItem } from '#lib/importing/writes.server.ts';
@@ -179,7 +179,7 @@ async function followItem(
 	proposal: Doubted,
 ): Promise<void> {
 	const changed = JSON.stringify(saidOf(proposal)) !== JSON.stringify(saidOf(item));
-	if (!changed || proposal.sequence < item.sequence) return;
+	if (!changed || !isNewer(proposal, item)) return;
 	const event = item.eventId === null ? undefined : await lockImported(trx, item.eventId);
 	if (!event) return updateItem(trx, item.id, saidOf(proposal));
 	if (proposal.cancelled && !item.cancelled) {

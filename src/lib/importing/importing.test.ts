@@ -161,6 +161,52 @@ describe('a feed', () => {
 		]);
 	});
 
+	test('that sends an older copy again changes nothing, until a newer one comes', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		const copy = (title: string, day: string, changed: string) =>
+			calendar(event('1', title, day, 'SEQUENCE:2', `LAST-MODIFIED:202611${changed}T120000Z`));
+		body = copy('Kor', '20261202', '20');
+		const id = await followed(db, org);
+		const titles: string[] = [];
+		for (const [nr, older] of [
+			copy('Koncert', '20261201', '19'),
+			copy('Koncert med koret', '20261203', '21'),
+			copy('Kor', '20261202', '20'),
+		].entries()) {
+			body = older;
+			later(7 * (nr + 1));
+			await refreshSource(db, id, { reach });
+			const [only, ...more] = await events(db);
+			expect(more).toEqual([]);
+			titles.push(`${only!.title} ${only!.startsAt.toISOString().slice(0, 10)}`);
+		}
+		expect(titles).toEqual([
+			'Kor 2026-12-02',
+			'Koncert med koret 2026-12-03',
+			'Koncert med koret 2026-12-03',
+		]);
+	});
+
+	test('that changes a date and all that follow moves none of them, and asks for a look', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		const series = event('w', 'Kor', '20261201', 'RRULE:FREQ=WEEKLY;COUNT=3');
+		body = calendar(series);
+		const id = await followed(db, org);
+		const before = await events(db);
+		const change = 'RECURRENCE-ID;RANGE=THISANDFUTURE:20261208T170000Z';
+		body = calendar(series, event('w', 'Kor', '20261209', change, 'SEQUENCE:1'));
+		later(7);
+		await refreshSource(db, id, { reach });
+		expect(await events(db)).toEqual(before);
+		expect(await refusalsOf(db, id)).toMatchObject([{ title: 'Kor', refusal: 'several_dates' }]);
+		const { rows } = await itemsOf(db, id, { state: 'taken', limit: 50 });
+		expect(rows.map(({ notes, goneAt }) => [notes.includes('dates_changed'), goneAt])).toEqual([
+			[false, null],
+			[true, null],
+			[true, null],
+		]);
+	});
+
 	test('whose names change at every fetch doubles nothing', async ({ db }) => {
 		const org = await organisation(db, 'a');
 		body = calendar(event('x1', 'Kor', '20261201'), event('x2', 'Dans', '20261202'));

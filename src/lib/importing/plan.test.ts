@@ -61,6 +61,18 @@ describe('a new reading', () => {
 			{ known: 1, changed: 0 },
 		],
 		[
+			'that was changed earlier',
+			[item({ modifiedAt: new Date('2026-02-02') })],
+			reading([{ ...base, title: 'Koncert', modifiedAt: new Date('2026-02-01') }]),
+			{ known: 1, changed: 0 },
+		],
+		[
+			'that no longer says when it was changed',
+			[item({ modifiedAt: new Date('2026-02-02') })],
+			reading([{ ...base, title: 'Koncert' }]),
+			{ known: 1, changed: 1 },
+		],
+		[
 			'with new names for all',
 			[item()],
 			reading([{ ...base, uid: 'new' }]),

@@ -8,6 +8,8 @@ export const notes = [
 	'end_assumed',
 	'rule_unread',
 	'rule_cut',
+	'first_left_out',
+	'dates_changed',
 	'title_cut',
 	'description_cut',
 	'place_cut',
@@ -34,6 +36,9 @@ export const refusals = [
 	'too_many',
 	'broken',
 	'no_days',
+	'later_dates',
+	'rule_unread',
+	'several_dates',
 	'block_broken',
 	'row_broken',
 	'row_quotes',
@@ -49,7 +54,13 @@ export type Refusal = (typeof refusals)[number];
 export const fileProblems = ['not_calendar', 'empty', 'too_many_lines', 'no_events_on_page'] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
-export interface Proposal {
+/** Which of two copies of an event is the newer: the source counts its revisions, and may say when it changed it last. */
+export interface Version {
+	sequence: number;
+	modifiedAt: Date | null;
+}
+
+export interface Proposal extends Version {
 	/** What the source calls it; null where it has no name of its own. */
 	uid: string | null;
 	/** Which occurrence of it, by the start that the rule gave it; empty for one that does not recur. */
@@ -63,8 +74,6 @@ export interface Proposal {
 	/** Null where the source does not say. */
 	priceKr: number | null;
 	cancelled: boolean;
-	sequence: number;
-	modifiedAt: Date | null;
 	notes: Note[];
 }
 
@@ -80,7 +89,7 @@ export interface NotRead {
 }
 
 /** What was read of one component: its proposals, or why there are none. */
-export interface EventRead {
+export interface EventRead extends Version {
 	uid: string | null;
 	/** The occurrence that it replaces, as an instant; null for the event itself. */
 	replaces: string | null;
@@ -140,11 +149,12 @@ export function cut(text: string, most: number): string {
 		.trimEnd()}…`;
 }
 
-/** Whether the first is to be preferred: a higher revision, then a later change. */
-export function isNewer(
-	one: Pick<Proposal, 'sequence' | 'modifiedAt'>,
-	other: Pick<Proposal, 'sequence' | 'modifiedAt'>,
-): boolean {
-	if (one.sequence !== other.sequence) return one.sequence > other.sequence;
-	return (one.modifiedAt?.getTime() ?? 0) >= (other.modifiedAt?.getTime() ?? 0);
+/** Above 0 where the first is the newer: a higher revision, then a later change where both say when. */
+export function compareVersions(one: Version, other: Version): number {
+	if (one.sequence !== other.sequence) return one.sequence - other.sequence;
+	if (one.modifiedAt === null || other.modifiedAt === null) return 0;
+	return one.modifiedAt.getTime() - other.modifiedAt.getTime();
 }
+
+/** Whether the first is to be preferred, as it is where neither is known to be the newer. */
+export const isNewer = (one: Version, other: Version): boolean => compareVersions(one, other) >= 0;

@@ -43,6 +43,7 @@ export interface Item extends Proposal {
 const doubtful: readonly Note[] = [
 	'zone_unknown',
 	'rule_unread',
+	'dates_changed',
 	'parts_unread',
 	'end_assumed',
 	'twice',

@@ -49,6 +49,8 @@ const recurrenceFields = v.object({
 	every: fields.choice(everyChoices),
 	interval: typedNumber(whole(1, 99)),
 	weekdays: fields.choices(weekdayCodes),
+	/** Nobody is asked: "every other week" of a series that was moved counts from another day than Monday. */
+	weekStart: v.fallback(v.picklist(weekdayCodes), 'MO'),
 	monthly: v.optional(fields.choice(monthlyChoices), 'date'),
 	ends: fields.choice(endChoices),
 	untilOn: typedDayOrNull,
@@ -81,10 +83,11 @@ export const recurrenceInput = v.pipe(
 
 /** @param first the day that its rule counts from */
 export function recurrenceFrom(typed: RecurrenceFields, first: string): Recurrence {
-	const { every, interval, weekdays, monthly, ends, untilOn, count } = typed;
+	const { every, interval, weekdays, weekStart, monthly, ends, untilOn, count } = typed;
 	const parts: Parts = { FREQ: { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY' }[every] };
 	if (interval > 1) parts.INTERVAL = String(interval);
 	if (every === 'week' && weekdays.length > 0) parts.BYDAY = weekdays.join(',');
+	if (every === 'week' && interval > 1 && weekStart !== 'MO') parts.WKST = weekStart;
 	if (every === 'month') {
 		const { nth, last } = placesInMonth(first);
 		if (monthly === 'weekday' && nth) parts.BYDAY = nth;
@@ -118,6 +121,7 @@ export function recurrenceValues(recurrence: Recurrence, first: string): Recurre
 		every: every ?? '',
 		interval: parts.INTERVAL ?? '1',
 		weekdays: every === 'week' ? (parts.BYDAY?.split(',') ?? [weekdayCodeOf(first)]) : [weekdayCodeOf(first)],
+		weekStart: parts.WKST ?? 'MO',
 		monthly: every === 'month' ? place! : 'date',
 		ends: UNTIL ? 'on' : COUNT ? 'after' : 'never',
 		untilOn: until ? formatShortDate(until) : '',

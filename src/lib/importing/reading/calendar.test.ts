@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readCalendar } from '#lib/importing/reading/calendar.ts';
-import { mostOccurrences, mostProposals, type Proposal, type Span } from '#lib/importing/proposal.ts';
+import { notReadLabel } from '#lib/importing/labels.ts';
+import { eventsOf, readCalendar } from '#lib/importing/reading/calendar.ts';
+import { textOf } from '#lib/importing/reading/calendar-lines.ts';
+import { gathered, nameOf } from '#lib/importing/reading/gathered.ts';
+import {
+	mostOccurrences,
+	mostProposals,
+	type EventRead,
+	type Proposal,
+	type Span,
+} from '#lib/importing/proposal.ts';
+import { isDoubtful } from '#lib/importing/source.ts';
 import { calendarFiles, mutated } from '../../../../tests/support/calendars/calendar-files.ts';
 
 const span: Span = { now: new Date('2026-03-01T12:00:00Z'), until: new Date('2026-09-01T12:00:00Z') };
@@ -178,6 +188,44 @@ describe('a file', () => {
 		expect(read(calendar(nameless, nameless)).proposals).toHaveLength(1);
 	});
 
+	const copy = (changed: string, ...lines: string[]) =>
+		event('UID:a', 'SEQUENCE:1', ...(changed ? [`LAST-MODIFIED:${changed}T120000Z`] : []), ...lines);
+	const first = 'DTSTART:20260401T160000Z';
+	const second = 'DTSTART:20260402T160000Z';
+	test.each<[string, string, string, string[]]>([
+		['was changed later', copy('20260201', first), copy('20260202', second), ['2026-04-02T16:00']],
+		[
+			'was changed later and is over',
+			copy('20260201', first),
+			copy('20260202', 'DTSTART:20260202T160000Z'),
+			[],
+		],
+		[
+			'was changed later, with all its dates',
+			copy('20260201', first, 'RRULE:FREQ=WEEKLY;COUNT=2'),
+			copy('20260202', second, 'RRULE:FREQ=WEEKLY;COUNT=2'),
+			['2026-04-02T16:00', '2026-04-09T16:00'],
+		],
+	])('that has an event twice gives the copy that %s, whichever comes first', (_, older, newer, expected) => {
+		for (const order of [
+			[older, newer],
+			[newer, older],
+		]) {
+			const reading = read(calendar(...order));
+			expect(starts(reading)).toEqual(expected);
+			expect(reading.refused.length + Number(expected.length > 0)).toBe(2);
+		}
+	});
+
+	test.each([
+		['has not been yet', '20270101'],
+		['is not said', ''],
+	])('with a change that %s takes what comes last', (_, changed) => {
+		const [one, other] = [copy(changed, first), copy('20260202', second)];
+		expect(starts(read(calendar(one, other)))).toEqual(['2026-04-02T16:00']);
+		expect(starts(read(calendar(other, one)))).toEqual(['2026-04-01T16:00']);
+	});
+
 	test('takes so many and says of the rest that they are too many', () => {
 		const many = Array.from({ length: mostProposals + 20 }, (_, nr) =>
 			event(`UID:${nr}`, 'DTSTART:20260401T160000Z'),
@@ -206,6 +254,41 @@ describe('what recurs', () => {
 			['RRULE:FREQ=WEEKLY;UNTIL=20260331T155959Z'],
 			['2026-03-17T17:00', '2026-03-24T17:00'],
 		],
+		[
+			'ends by the clock',
+			['RRULE:FREQ=WEEKLY;UNTIL=20260324T180000'],
+			['2026-03-17T17:00', '2026-03-24T17:00'],
+		],
+		[
+			'begins its weeks on the day it says',
+			['RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=3;WKST=SU'],
+			['2026-03-17T17:00', '2026-03-29T16:00', '2026-03-31T16:00'],
+		],
+		[
+			'begins its weeks on Monday where it does not say',
+			['RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=3'],
+			['2026-03-17T17:00', '2026-03-22T17:00', '2026-03-31T16:00'],
+		],
+		[
+			'is written with spaces and in any letters',
+			['RRULE:freq=weekly;byday=tu, th;count=3;'],
+			['2026-03-17T17:00', '2026-03-19T17:00', '2026-03-24T17:00'],
+		],
+		[
+			'comes twice a day',
+			['RRULE:FREQ=DAILY;BYHOUR=10,18;COUNT=3'],
+			['2026-03-17T17:00', '2026-03-18T09:00', '2026-03-18T17:00'],
+		],
+		[
+			'comes by the hour for so long',
+			['RRULE:FREQ=HOURLY;INTERVAL=2;UNTIL=20260317T210000Z'],
+			['2026-03-17T17:00', '2026-03-17T19:00', '2026-03-17T21:00'],
+		],
+		[
+			'is without a first date that its rule has not',
+			['RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=2'],
+			['2026-03-19T17:00', '2026-03-26T17:00'],
+		],
 		['leaves out what has a Z', [three, 'EXDATE:20260331T160000Z'], ['2026-03-17T17:00', '2026-03-24T17:00']],
 		[
 			'leaves out what is in another zone',
@@ -233,9 +316,56 @@ describe('what recurs', () => {
 		expect(starts(read(calendar(event(...weekly, ...lines))))).toEqual(expected),
 	);
 
-	test('says that its rule was not read', () => {
-		const { proposals } = read(calendar(event(...weekly, 'RRULE:FREQ=SOMETIMES')));
-		expect(proposals[0]?.notes).toContain('rule_unread');
+	const upTo = (most: number) => Array.from({ length: most }, (_, nr) => nr).join(',');
+	const everySecond = `FREQ=YEARLY;BYWEEKNO=20;BYHOUR=${upTo(24)};BYMINUTE=${upTo(60)};BYSECOND=${upTo(60)}`;
+	test.each([
+		'FREQ=SOMETIMES',
+		'BYDAY=TU',
+		'hello',
+		'FREQ=DAILY;COUNT=x',
+		'FREQ=DAILY;INTERVAL=0',
+		'FREQ=WEEKLY;BYDAY=XX',
+		'FREQ=WEEKLY;BYDAY=2TU',
+		'FREQ=WEEKLY;FREQ=DAILY',
+		'FREQ=WEEKLY;UNTIL=20261340',
+		'FREQ=MONTHLY;BYMONTHDAY=32',
+		'FREQ=YEARLY;BYMONTH=0',
+		'FREQ=YEARLY;BYWEEKNO=54',
+		'FREQ=MONTHLY;BYSETPOS=1',
+		'RSCALE=CHINESE;FREQ=YEARLY',
+		'FREQ=SECONDLY',
+		'FREQ=SECONDLY;COUNT=999999',
+		everySecond,
+	])('by %.40s keeps its first date and says that its rule was not read', (rule) => {
+		const old = event('UID:o', 'DTSTART:19990105T180000Z', `RRULE:${rule}`);
+		const { proposals, refused } = read(calendar(event(...weekly, `RRULE:${rule}`), old));
+		expect(proposals.map(({ recurrence, notes }) => [recurrence, notes.includes('rule_unread')])).toEqual([
+			['2026-03-17T17:00:00.000Z', true],
+		]);
+		expect(refused.map(({ refusal }) => refusal)).toEqual(['rule_unread']);
+	});
+
+	test.each<[string, string[], boolean]>([
+		['that its rule has not', ['RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=2'], true],
+		['that its rule has', ['RRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=2'], false],
+		[
+			'that is taken out',
+			['RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=2', 'EXDATE;TZID=Europe/Copenhagen:20260317T180000'],
+			false,
+		],
+	])('says of a first date %s whether it was left out', (_, lines, said) => {
+		const { proposals } = read(calendar(event(...weekly, ...lines)));
+		for (const { notes } of proposals) expect(notes.includes('first_left_out')).toBe(said);
+	});
+
+	test.each<[string, string[], string]>([
+		['comes once a year', ['DTSTART:20251201T170000Z', 'RRULE:FREQ=YEARLY'], 'later_dates'],
+		['begins after the span', ['DTSTART:20261201T170000Z', 'RRULE:FREQ=WEEKLY'], 'later_dates'],
+		['has come to its end', ['DTSTART:20260201T170000Z', 'RRULE:FREQ=WEEKLY;COUNT=2'], 'over'],
+		['came to its end long ago', ['DTSTART:20190101T170000Z', 'RRULE:FREQ=WEEKLY;COUNT=2'], 'no_days'],
+	])('that %s is refused with what is true of it', (_, lines, refusal) => {
+		const { proposals, refused } = read(calendar(event('UID:x', ...lines)));
+		expect([proposals, refused.map((one) => one.refusal)]).toEqual([[], [refusal]]);
 	});
 
 	test('goes on though its first date is years ago', () => {
@@ -262,6 +392,24 @@ describe('what recurs', () => {
 			]);
 	});
 
+	test('that a change moves from a date on keeps its dates, and asks somebody to look at those', () => {
+		const range = moved.map((line) => line.replace('RECURRENCE-ID;', 'RECURRENCE-ID;RANGE=THISANDFUTURE;'));
+		const parts = [event(...weekly, three), event(...range)];
+		for (const order of [parts, parts.toReversed()]) {
+			const reading = read(calendar(...order));
+			expect(starts(reading)).toEqual(['2026-03-17T17:00', '2026-03-24T17:00', '2026-03-31T16:00']);
+			expect(reading.refused).toMatchObject([{ title: 'Fællesspisning', refusal: 'several_dates' }]);
+			expect(reading.proposals.map((one) => one.notes.includes('dates_changed'))).toEqual([
+				false,
+				true,
+				true,
+			]);
+			expect(reading.proposals.map(isDoubtful)).toEqual([false, true, true]);
+		}
+		const alone = read(calendar(event(...range)));
+		expect([alone.proposals.length, alone.refused.length, alone.partial]).toEqual([0, 1, ['w']]);
+	});
+
 	test('is only known in part where a moved time is sent alone', () => {
 		const reading = read(calendar(event(...moved)));
 		expect(starts(reading)).toEqual(['2026-03-25T18:00']);
@@ -284,14 +432,44 @@ const whole = { now: new Date('1900-01-02T00:00:00Z'), until: new Date('2040-01-
 describe.skipIf(files.length === 0)('the reference calendars', () => {
 	test('are two hundred and more', () => expect(files.length).toBeGreaterThan(200));
 
+	/** What became of each event of a file: nothing is dropped without a word. */
+	function accountOf(bytes: Uint8Array, at: Span) {
+		const { read: all } = eventsOf(bytes, at);
+		const { proposals, refused } = gathered(all);
+		const chosen = new Set(proposals);
+		const overridden = new Set(
+			all.flatMap(({ uid, replaces }) => (replaces === null ? [] : [`${uid}\n${replaces}`])),
+		);
+		const account = { imported: 0, doubtful: 0, folded: 0, superseded: 0 };
+		const fateOf = ({ refused: not, replaces, proposals: mine }: EventRead): keyof typeof account | null => {
+			if (not) return null;
+			const taken = mine.filter((proposal) => chosen.has(proposal));
+			if (taken.length > 0)
+				return replaces !== null ? 'folded' : taken.some(isDoubtful) ? 'doubtful' : 'imported';
+			const isReplaced = replaces === null && mine.every((one) => overridden.has(nameOf(one)));
+			return isReplaced ? 'folded' : 'superseded';
+		};
+		for (const one of all) {
+			const fate = fateOf(one);
+			if (fate) account[fate]++;
+		}
+		return { ...account, events: all.length, proposals, refused };
+	}
+
 	test.each(files.map((path) => [path.split('/').slice(-3).join('/'), path]))('%s', (_, path) => {
 		const bytes = readFileSync(path);
 		for (const at of [span, whole]) {
+			const account = accountOf(bytes, at);
 			const { proposals, refused, problem } = readCalendar(bytes, at);
-			// Each event came in, or was refused with its reason; or the file has none.
-			const events = bytes.toString('latin1').match(/^\s*BEGIN:VEVENT/gim)?.length ?? 0;
-			if (events > 0) expect(proposals.length + refused.length).toBeGreaterThan(0);
-			else expect(problem).not.toBeNull();
+			const events = textOf(bytes).match(/^\s*BEGIN\s*:\s*VEVENT\s*$/gim)?.length ?? 0;
+			expect(account.events).toBe(events);
+			if (events === 0) expect(problem).not.toBeNull();
+			// One that is refused has its sentence, and so has each older copy.
+			const { imported, doubtful, folded } = account;
+			expect(imported + doubtful + folded + account.refused.length).toBe(events);
+			for (const not of refused) expect(notReadLabel(not)).not.toBe('');
+			expect(proposals).toEqual(account.proposals.slice(0, mostProposals));
+			expect(refused.slice(0, account.refused.length)).toEqual(account.refused);
 			for (const proposal of proposals) expect(proposal.endsAt > proposal.startsAt).toBe(true);
 		}
 	});

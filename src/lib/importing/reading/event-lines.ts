@@ -47,7 +47,9 @@ export function readFields({ lines }: Block): Fields {
 		const read = byName.get(name) ?? [];
 		if (read.length >= mostOfOne) continue;
 		try {
-			read.push(new ICAL.Property(ICAL.parse.property(line.trimStart()) as unknown[]));
+			// A rule is kept as it is written: the library mends some that are none, and tells the day weeks begin on by a number.
+			const kept = line.trimStart().replace(/^rrule/i, 'x-rrule');
+			read.push(new ICAL.Property(ICAL.parse.property(kept) as unknown[]));
 			byName.set(name, read);
 		} catch {
 			unread.push(name);

@@ -6,6 +6,7 @@ import { plainText } from '#lib/importing/reading/plain-text.ts';
 import type { Zone, Zones } from '#lib/importing/reading/zones.ts';
 import {
 	cut,
+	mostDaysAhead,
 	mostDescription,
 	mostPlace,
 	mostTitle,
@@ -15,6 +16,7 @@ import {
 	type Note,
 	type Refusal,
 	type Span,
+	type Version,
 } from '#lib/importing/proposal.ts';
 import { readWebAddress } from '#lib/platform/addresses/web-address.ts';
 import { cleanLine, visibleLetters } from '#lib/platform/text/text.ts';
@@ -37,7 +39,9 @@ function proposed(fields: Fields, frame: Frame): EventRead {
 	const uid = cleanLine(textIn(fields, 'uid')).slice(0, mostUid) || null;
 	const replaced = momentIn(fields, 'recurrence-id', zones, ownZone);
 	const replaces = replaced && recurrenceOf(replaced);
+	const version = versionOf(fields, frame);
 	const refuse = (refusal: Refusal, startsAt = start?.at ?? null): EventRead => ({
+		...version,
 		uid,
 		replaces,
 		proposals: [],
@@ -46,6 +50,7 @@ function proposed(fields: Fields, frame: Frame): EventRead {
 	if (/^(PRIVATE|CONFIDENTIAL)$/i.test(textIn(fields, 'class').trim())) return refuse('private');
 	if (visibleLetters(title, 3) < 3) return refuse('no_title');
 	if (!start) return refuse('no_start');
+	if (replaces !== null && hasRange(fields)) return refuse('several_dates');
 	const { ends, assumed } = endsOf(fields, start, frame);
 	const words = wordsOf(fields, title);
 	const said: Note[] = [
@@ -55,13 +60,10 @@ function proposed(fields: Fields, frame: Frame): EventRead {
 	];
 	const base = {
 		...words.values,
+		...version,
 		uid,
 		priceKr: fields.priceKr,
 		cancelled: /^CANCELLED$/i.test(textIn(fields, 'status').trim()),
-		sequence: Math.max(0, Math.min(Math.trunc(Number(textIn(fields, 'sequence'))) || 0, 2 ** 31 - 1)),
-		modifiedAt:
-			(momentIn(fields, 'last-modified', zones, ownZone) ?? momentIn(fields, 'dtstamp', zones, ownZone))
-				?.at ?? null,
 	};
 	if (!recurs(fields) || replaces !== null) {
 		const once = {
@@ -72,13 +74,14 @@ function proposed(fields: Fields, frame: Frame): EventRead {
 			notes: said,
 		};
 		const refusal = refusalOf(once, span);
-		return refusal ? refuse(refusal) : { uid, replaces, proposals: [once], refused: null };
+		return refusal ? refuse(refusal) : { ...version, uid, replaces, proposals: [once], refused: null };
 	}
-	const { times, unread, cut: isCut } = timesOf(fields, start, zones, span, budget);
+	const { times, unread, cut: isCut, firstLeft } = timesOf(fields, start, zones, span, budget);
 	const notes: Note[] = [
 		...said,
 		...(unread ? ['rule_unread' as const] : []),
 		...(isCut ? ['rule_cut' as const] : []),
+		...(firstLeft ? ['first_left_out' as const] : []),
 	];
 	const proposals = times.map(({ wall, at }) => ({
 		...base,
@@ -91,12 +94,33 @@ function proposed(fields: Fields, frame: Frame): EventRead {
 	const kept = proposals.filter((_, index) => reasons[index] === null);
 	const why =
 		reasons.find((reason) => reason !== null && reason !== 'over') ??
-		(reasons.length > 0 ? 'over' : 'no_days');
-	return kept.length > 0 ? { uid, replaces, proposals: kept, refused: null } : refuse(why);
+		(unread ? 'rule_unread' : null) ??
+		(comesLater(fields, start, frame) ? 'later_dates' : reasons.length > 0 ? 'over' : 'no_days');
+	return kept.length > 0 ? { ...version, uid, replaces, proposals: kept, refused: null } : refuse(why);
+}
+
+/** It goes on, though none of its dates lies within the span. */
+function comesLater(fields: Fields, start: Moment, { zones, span: { now }, budget }: Frame): boolean {
+	const until = new Date(now.getTime() + mostDaysAhead * 86_400_000);
+	return timesOf(fields, start, zones, { now, until }, budget).times.some(({ at }) => at > now);
 }
 
 /** What its series calls an occurrence: its day, or the instant at which the rule lets it begin. */
 const recurrenceOf = ({ isDay, wall, at }: Moment): string => (isDay ? wall.slice(0, 10) : at.toISOString());
+
+function versionOf(fields: Fields, { zones, ownZone, span }: Frame): Version {
+	const said =
+		momentIn(fields, 'last-modified', zones, ownZone) ?? momentIn(fields, 'dtstamp', zones, ownZone);
+	return {
+		sequence: Math.max(0, Math.min(Math.trunc(Number(textIn(fields, 'sequence'))) || 0, 2 ** 31 - 1)),
+		// A change that is still to come is none, and would keep every true one out.
+		modifiedAt: said && said.at <= span.now ? said.at : null,
+	};
+}
+
+/** `RANGE=THISANDFUTURE`: it speaks of more dates than one. */
+const hasRange = (fields: Fields): boolean =>
+	fields.all('recurrence-id').some((property) => attempt(() => property.getParameter('range')));
 
 /** What is longer than any event is refused by it. */
 const longest = 400 * 86_400_000;
@@ -170,6 +194,8 @@ export function readSafely(fields: () => Fields, frame: Frame): EventRead {
 		return proposed(fields(), frame);
 	} catch {
 		return {
+			sequence: 0,
+			modifiedAt: null,
 			uid: null,
 			replaces: null,
 			proposals: [],

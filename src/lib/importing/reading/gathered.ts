@@ -1,6 +1,6 @@
 /** What a whole file proposes: each occurrence once, with what was said of it later in place of what its rule gave. */
 import {
-	isNewer,
+	compareVersions,
 	mostProposals,
 	type EventRead,
 	type NotRead,
@@ -18,34 +18,66 @@ const asRefused = ({ title, startsAt }: Proposal, refusal: NotRead['refusal']): 
 	refusal,
 });
 
-export function gathered(read: readonly EventRead[]): Omit<Reading, 'problem'> {
-	const chosen = new Map<string, Proposal>();
-	const refused = read.flatMap(({ refused: one }) => one ?? []);
-	const masters = new Set(read.filter(({ replaces }) => replaces === null).map(({ uid }) => uid));
-	const partial = new Set<string>();
-	const overridden = new Set<Proposal>();
-	// The rule's own occurrences first: what replaces one comes after it, whichever way the file has them.
-	for (const { uid, replaces, proposals } of read.toSorted((a, b) => rank(a) - rank(b))) {
-		if (uid !== null && replaces !== null && !masters.has(uid)) partial.add(uid);
-		for (const proposal of proposals) {
-			const name = nameOf(proposal);
-			const earlier = chosen.get(name);
-			const isOverride = replaces !== null && earlier && !overridden.has(earlier);
-			if (!earlier || isOverride || isNewer(proposal, earlier)) {
-				if (earlier && !isOverride) refused.push(asRefused(earlier, 'twice'));
-				chosen.set(name, proposal);
-				if (replaces !== null) overridden.add(proposal);
-			} else refused.push(asRefused(proposal, 'twice'));
-		}
+/** Copies of one event, or of one of its dates. What has no name and no time to be known by is nobody's copy. */
+const copyOf = ({ uid, replaces, proposals }: EventRead): string | null =>
+	uid === null ? (proposals[0] && nameOf(proposals[0])) || null : `${uid}\n${replaces ?? '\n'}`;
+
+/** The later of two that say the same of it, unless only the other is to be taken in. */
+const supersedes = (one: EventRead, other: EventRead): boolean => {
+	const newer = compareVersions(one, other);
+	return newer > 0 || (newer === 0 && (one.proposals.length > 0 || other.proposals.length === 0));
+};
+
+/** Of each event's copies the newest, whichever comes first, and those that it stands in place of. */
+function newestOf(read: readonly EventRead[]): { newest: EventRead[]; copies: EventRead[] } {
+	const byCopy = new Map<string, EventRead>();
+	const copies = new Set<EventRead>();
+	for (const one of read) {
+		const name = copyOf(one);
+		if (name === null) continue;
+		const other = byCopy.get(name);
+		if (other) copies.add(supersedes(one, other) ? other : one);
+		if (!other || supersedes(one, other)) byCopy.set(name, one);
 	}
-	// An occurrence that was moved into the past, or cannot be read, is not there at its old time either.
-	for (const { uid, replaces, proposals } of read)
-		if (uid !== null && replaces !== null && proposals.length === 0) chosen.delete(`${uid}\n${replaces}`);
-	const proposals = [...chosen.values()].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-	return { proposals, refused, partial: [...partial] };
+	return { newest: read.filter((one) => !copies.has(one)), copies: [...copies] };
 }
 
-const rank = ({ replaces }: EventRead) => (replaces === null ? 0 : 1);
+const asCopy = ({ refused, proposals }: EventRead): NotRead => refused ?? asRefused(proposals[0]!, 'twice');
+
+const isOfSeveral = ({ refused }: Pick<EventRead, 'refused'>) => refused?.refusal === 'several_dates';
+
+/** A change of all that follow a date is not followed: they stay as their rule has them, and say so. */
+function doubtFrom(proposals: Iterable<Proposal>, changes: readonly EventRead[]): void {
+	const from = new Map<string, string>();
+	for (const { uid, replaces } of changes) {
+		const earlier = uid === null ? undefined : from.get(uid);
+		if (uid !== null && (earlier === undefined || replaces! < earlier)) from.set(uid, replaces!);
+	}
+	for (const proposal of proposals) {
+		const first = from.get(proposal.uid ?? '');
+		if (first !== undefined && proposal.recurrence >= first)
+			proposal.notes = [...proposal.notes, 'dates_changed'];
+	}
+}
+
+export function gathered(read: readonly EventRead[]): Omit<Reading, 'problem'> {
+	const { newest, copies } = newestOf(read);
+	const refused = [...newest.flatMap(({ refused: one }) => one ?? []), ...copies.map(asCopy)];
+	const [masters, overrides] = [true, false].map((isMaster) =>
+		newest.filter(({ replaces }) => (replaces === null) === isMaster),
+	);
+	const chosen = new Map(masters!.flatMap(({ proposals }) => proposals.map((one) => [nameOf(one), one])));
+	doubtFrom(chosen.values(), overrides!.filter(isOfSeveral));
+	for (const { uid, replaces, proposals, refused: one } of overrides!) {
+		// One that was moved into the past, or cannot be read, is not there at its old time either.
+		if (uid !== null && !isOfSeveral({ refused: one })) chosen.delete(`${uid}\n${replaces}`);
+		for (const proposal of proposals) chosen.set(nameOf(proposal), proposal);
+	}
+	const named = new Set(masters!.map(({ uid }) => uid));
+	const partial = overrides!.flatMap(({ uid }) => (uid !== null && !named.has(uid) ? [uid] : []));
+	const proposals = [...chosen.values()].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+	return { proposals, refused, partial: [...new Set(partial)] };
+}
 
 /** No more than a partner has; what is beyond says so. @param refused what was not read besides */
 export function withinBounds(

@@ -1,5 +1,6 @@
 /** What the events of a page or a table are known by at the next reading, where they have no name that a calendar would give them. */
 import { createHash } from 'node:crypto';
+import { nameOf } from '#lib/importing/reading/gathered.ts';
 import { mostUid, type EventRead } from '#lib/importing/proposal.ts';
 
 interface Nameable {
@@ -35,6 +36,8 @@ export function namesFor(events: readonly Nameable[]): (read: EventRead, index: 
 				return { ...proposal, uid: digest([title.toLocaleLowerCase('da'), place, starts]), recurrence: '' };
 			return { ...proposal, uid: name, recurrence: isOne ? proposal.recurrence : starts };
 		});
-		return { ...read, uid: proposals[0]?.uid ?? null, proposals };
+		// Times that share a name are no copies of each other.
+		const [first] = proposals;
+		return { ...read, uid: first ? (isOne ? first.uid : nameOf(first)) : null, proposals };
 	};
 }

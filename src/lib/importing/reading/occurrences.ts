@@ -1,5 +1,6 @@
 /** The coming times of an event that recurs: rules by wall time in its own zone, so that no clock's change moves it. */
-import { RRuleTemporal } from 'rrule-temporal';
+import { lastWall, partsOfStandard, type StandardParts } from '#lib/events/series/rules/standard-rule.ts';
+import { wallsOf } from '#lib/events/series/rules/walls.server.ts';
 import { attempt, momentsIn, type Fields, type Moment } from '#lib/importing/reading/event-lines.ts';
 import type { Zones } from '#lib/importing/reading/zones.ts';
 import { mostOccurrences, type Span } from '#lib/importing/proposal.ts';
@@ -15,83 +16,76 @@ export interface Times {
 	unread: boolean;
 	/** There are more than are taken. */
 	cut: boolean;
+	/** The day that it counts from is none of its rule's, and was left out. */
+	firstLeft: boolean;
 }
 
-/** Rules that take long are followed so far, and of one file so many. */
-const bounds = { maxIterations: 4000, maxCandidateEvaluations: 4000 };
-export const mostCostlyRules = 20;
+/** Rules that take long are followed so far, of one file a few still further, and after so many none at all. */
+const fewCandidates = 4000;
+const manyCandidates = 75_000;
+export const budgetOfFile = (): Budget => ({ costly: 20, far: 5 });
 
-/** Rules by the hour are no events that anybody comes to. */
-const isFollowed = (rule: string) =>
-	rule.length <= 500 &&
-	/(^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)/.test(rule) &&
-	!/BY(HOUR|MINUTE|SECOND)=[^;]*,/.test(rule);
+/** By the hour without an end is no event that anybody comes to. */
+const isFollowed = ({ FREQ, COUNT, UNTIL }: StandardParts) =>
+	/^(DAILY|WEEKLY|MONTHLY|YEARLY)$/.test(FREQ!) || Boolean(COUNT ?? UNTIL);
 
 const asUtc = (wall: string) => new Date(`${wall}Z`);
-const basic = (wall: string) => wall.replace(/[-:]/g, '');
+const wallIn = (instant: number) => new Date(instant).toISOString().slice(0, 19);
 const day = 86_400_000;
 
-type Limit = (wall: string, at: Date) => boolean;
+interface Limit {
+	/** No wall time of the rule is later. */
+	last: string;
+	reaches: (wall: string, at: Date) => boolean;
+}
 
 /** The last moment of a rule, compared as it is written: by the day, by the clock, or as an instant. */
-function limitOf(until: string | undefined): Limit | null {
-	if (until === undefined) return () => true;
-	const [, y, mo, d, h, mi, s, z] = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?$/.exec(until) ?? [];
-	if (!y) return null;
-	const last = `${y}-${mo}-${d}`;
-	if (!h) return (wall) => wall.slice(0, 10) <= last;
-	const wallLast = `${last}T${h}:${mi}:${s}`;
-	if (!z) return (wall) => wall <= wallLast;
-	const instant = asUtc(wallLast);
-	return Number.isNaN(instant.getTime()) ? null : (_, at) => at <= instant;
+function limitOf(until: string): Limit | null {
+	const last = lastWall(until);
+	if (last === null) return null;
+	if (!until.endsWith('Z')) return { last, reaches: (wall) => wall <= last };
+	const instant = asUtc(last).getTime();
+	// Walls and instants lie less than a day apart.
+	return { last: wallIn(instant + day), reaches: (_, at) => at.getTime() <= instant };
+}
+
+export interface Budget {
+	costly: number;
+	far: number;
+}
+
+/** @returns null where it takes longer than the file has left */
+function followed(parts: StandardParts, wall: string, within: { from: string; to: string }, budget: Budget) {
+	const soon = attempt(() => wallsOf(parts, wall, within, fewCandidates));
+	if (soon) return soon;
+	budget.costly--;
+	return budget.far-- > 0 ? attempt(() => wallsOf(parts, wall, within, manyCandidates)) : null;
 }
 
 /** @returns null where the rule cannot be followed */
 function byRule(text: string, start: Moment, span: Span, budget: Budget): Occurrence[] | null {
-	const rule = text
-		.trim()
-		.toUpperCase()
-		.replace(/^RRULE:/, '')
-		.split(';')
-		.filter(Boolean)
-		.join(';');
-	if (!isFollowed(rule) || budget.left <= 0) return null;
-	const parts = rule.split(';');
-	const limit = limitOf(parts.find((part) => part.startsWith('UNTIL='))?.slice(6));
+	const rule = text.length <= 500 ? attempt(() => partsOfStandard(text.replace(/^RRULE:/i, ''))) : null;
+	if (!rule || !isFollowed(rule) || budget.costly <= 0) return null;
+	const { UNTIL, ...parts } = rule;
+	const horizon = wallIn(span.until.getTime() + day);
+	const limit = UNTIL ? limitOf(UNTIL) : { last: horizon, reaches: () => true };
 	if (!limit) return null;
-	const kept = parts.filter((part) => !part.startsWith('UNTIL=')).join(';');
-	const walls = attempt(() =>
-		new RRuleTemporal({
-			rruleString: `DTSTART:${basic(start.wall)}Z\nRRULE:${kept}`,
-			includeDtstart: true,
-			...bounds,
-		})
-			// Walls and instants lie less than a day apart.
-			.between(new Date(span.now.getTime() - 63 * day), new Date(span.until.getTime() + day), true)
-			.map((moment) => moment.toString().slice(0, 19)),
-	);
-	if (walls === null) budget.left--;
+	const within = {
+		from: wallIn(span.now.getTime() - 63 * day),
+		to: limit.last < horizon ? limit.last : horizon,
+	};
+	// A whole day has no hours, whatever its rule says of them.
+	const walls = followed(start.isDay ? withoutTimes(parts) : parts, start.wall, within, budget);
 	return (
 		walls?.flatMap((wall) => {
 			const at = attempt(() => start.zone(wall));
-			return at && limit(wall, at) ? [{ wall, at }] : [];
+			return at && limit.reaches(wall, at) ? [{ wall, at }] : [];
 		}) ?? null
 	);
 }
 
-export interface Budget {
-	left: number;
-}
-
-const rawRule = (property: { jCal: unknown }): string => {
-	const value = (property.jCal as unknown[])[3];
-	if (typeof value === 'string') return value;
-	// ical.js has already taken it apart.
-	return Object.entries(value as Record<string, unknown>)
-		.map(([name, part]) => `${name.toUpperCase()}=${untilText(name, String(part))}`)
-		.join(';');
-};
-const untilText = (name: string, text: string) => (name === 'until' ? text.replace(/[-:]/g, '') : text);
+const withoutTimes = ({ BYHOUR: _h, BYMINUTE: _m, BYSECOND: _s, ...parts }: StandardParts): StandardParts =>
+	parts;
 
 /** Whether it says at all that it happens more than once. */
 export const recurs = (fields: Fields): boolean =>
@@ -100,12 +94,15 @@ export const recurs = (fields: Fields): boolean =>
 /** Its times that begin before the span's end and are not taken out, in order, each once. */
 export function timesOf(fields: Fields, start: Moment, zones: Zones, span: Span, budget: Budget): Times {
 	let unread = fields.unread.some((name) => ['rrule', 'rdate', 'exdate'].includes(name));
-	const times: Occurrence[] = [{ wall: start.wall, at: start.at }];
+	const ruled: Occurrence[] = [];
 	for (const property of fields.all('rrule').slice(0, 5)) {
-		const found = attempt(() => byRule(rawRule(property), start, span, budget));
-		if (found) times.push(...found);
+		const found = attempt(() => byRule(String(property.getFirstValue()), start, span, budget));
+		if (found) ruled.push(...found);
 		else unread = true;
 	}
+	// A first day that its rule does not have is none of its days; it is there where nothing else would be.
+	const first = { wall: start.wall, at: start.at };
+	const times = ruled.length === 0 || unread ? [first, ...ruled] : ruled;
 	const moments = (name: 'rdate' | 'exdate') =>
 		fields.all(name).flatMap((property) => {
 			const read = momentsIn(property, zones, start.zone);
@@ -119,13 +116,19 @@ export function timesOf(fields: Fields, start: Moment, zones: Zones, span: Span,
 	// A time with a Z in an event by whole days names its day in UTC.
 	if (start.isDay) for (const { wall } of out) days.add(wall.slice(0, 10));
 	const kept = new Map<number, Occurrence>();
+	const isOut = ({ wall, at }: Occurrence) => instants.has(at.getTime()) || days.has(wall.slice(0, 10));
 	for (const time of times) {
-		if (instants.has(time.at.getTime()) || days.has(time.wall.slice(0, 10))) continue;
+		if (isOut(time)) continue;
 		if (time.at < span.until) kept.set(time.at.getTime(), time);
 	}
 	const sorted = [...kept.values()].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 	const coming = sorted.filter(({ at }) => at.getTime() > span.now.getTime() - 63 * day);
-	return { times: coming.slice(0, mostOccurrences), unread, cut: coming.length > mostOccurrences };
+	return {
+		times: coming.slice(0, mostOccurrences),
+		unread,
+		cut: coming.length > mostOccurrences,
+		firstLeft: start.at > span.now && !isOut(first) && !kept.has(start.at.getTime()),
+	};
 }
 
 /** An extra day has the hour of the event. */

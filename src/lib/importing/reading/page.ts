@@ -14,7 +14,7 @@ import {
 	type Named,
 	type Node,
 } from '#lib/importing/reading/linked-data.ts';
-import { mostCostlyRules } from '#lib/importing/reading/occurrences.ts';
+import { budgetOfFile } from '#lib/importing/reading/occurrences.ts';
 import { linesOfEvent, type EventNode } from '#lib/importing/reading/page-event.ts';
 import { fieldsOf } from '#lib/importing/reading/said-fields.ts';
 import { namesFor } from '#lib/importing/reading/names.ts';
@@ -79,7 +79,7 @@ export function readPage(bytes: Uint8Array, address: string, span: Span): Readin
 		ownZone: copenhagenZone,
 		zoneSaid: false,
 		span,
-		budget: { left: mostCostlyRules },
+		budget: budgetOfFile(),
 	};
 	const said = events.slice(0, mostEvents).flatMap((event) => linesOfEvent(event, address));
 	const named = namesFor(said);

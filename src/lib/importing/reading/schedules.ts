@@ -19,7 +19,7 @@ const numbersIn = (values: readonly unknown[]) =>
 	values.flatMap((value) => (/^-?\d{1,2}$/.test(String(value)) ? [Number(value)] : []));
 
 /** @returns null where it says nothing of how often */
-function ruleOf(schedule: Node, untilDay: string): object | null {
+function ruleOf(schedule: Node, untilDay: string): string | null {
 	const said = textOf(schedule, 'repeatFrequency').split('/').at(-1)!;
 	const [, every, unit] = /^P(\d{1,3})([DWMY])$/i.exec(words[said.toLowerCase()] ?? said) ?? [];
 	const days = valuesOf(schedule, 'byDay').flatMap((value) => weekdayIn(value) ?? []);
@@ -27,15 +27,17 @@ function ruleOf(schedule: Node, untilDay: string): object | null {
 	const frequency = unit ? units[unit.toUpperCase() as keyof typeof units] : 'WEEKLY';
 	const [byMonthDay, byMonth] = ['byMonthDay', 'byMonth'].map((name) => numbersIn(valuesOf(schedule, name)));
 	const count = Number(textOf(schedule, 'repeatCount'));
-	return {
-		freq: frequency,
-		...(Number(every) > 1 && { interval: Number(every) }),
-		...(days.length && { byday: days }),
-		...(byMonthDay?.length && { bymonthday: byMonthDay }),
-		...(byMonth?.length && { bymonth: byMonth }),
-		...(Number.isInteger(count) && count > 0 && { count }),
-		...(untilDay && { until: untilDay }),
-	};
+	return [
+		`FREQ=${frequency}`,
+		Number(every) > 1 ? `INTERVAL=${Number(every)}` : '',
+		days.length > 0 ? `BYDAY=${days.join(',')}` : '',
+		byMonthDay!.length > 0 ? `BYMONTHDAY=${byMonthDay!.join(',')}` : '',
+		byMonth!.length > 0 ? `BYMONTH=${byMonth!.join(',')}` : '',
+		Number.isInteger(count) && count > 0 ? `COUNT=${count}` : '',
+		untilDay ? `UNTIL=${untilDay.replaceAll('-', '')}` : '',
+	]
+		.filter(Boolean)
+		.join(';');
 }
 
 const clock = (text: string) => /^(\d\d:\d\d)(?::\d\d)?/.exec(text)?.[1] ?? '';
@@ -76,7 +78,7 @@ export function scheduleLines(schedule: Node, ownStart: string): Line[] | null {
 	return [
 		first,
 		...(ends ? [ends] : lasts ? [['duration', {}, 'duration', lasts] as Line] : []),
-		...(rule ? [['rrule', {}, 'recur', rule] as Line] : []),
+		...(rule ? [['rrule', {}, 'unknown', rule] as Line] : []),
 		...except,
 	];
 }

@@ -4,7 +4,7 @@ import { aliases, needed, type Column } from '#lib/importing/reading/columns.ts'
 import { readSafely, type Frame } from '#lib/importing/reading/event.ts';
 import { gathered, withinBounds } from '#lib/importing/reading/gathered.ts';
 import { namesFor } from '#lib/importing/reading/names.ts';
-import { mostCostlyRules } from '#lib/importing/reading/occurrences.ts';
+import { budgetOfFile } from '#lib/importing/reading/occurrences.ts';
 import { fieldsOf, readPrice, textLine, type Line } from '#lib/importing/reading/said-fields.ts';
 import { copenhagenZone, zonesOf } from '#lib/importing/reading/zones.ts';
 import { cut, mostTitle, type Note, type NotRead, type Reading, type Span } from '#lib/importing/proposal.ts';
@@ -71,7 +71,7 @@ const placeOf = ({ place = '', address = '' }: Cells) =>
 
 /** @throws TableUnread where it is no table of events at all */
 export function readEventTable(bytes: Uint8Array, span: Span): Reading {
-	const budget = { left: mostCostlyRules };
+	const budget = budgetOfFile();
 	const frame: Frame = { zones: zonesOf([]), ownZone: copenhagenZone, zoneSaid: true, span, budget };
 	const refused: NotRead[] = [];
 	const rows: {

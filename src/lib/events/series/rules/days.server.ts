@@ -1,6 +1,7 @@
 /** The days of a series. Only days: wall times are put on them by `onDay`, so the clocks' changes are decided in one place. */
-import { RRuleTemporal } from 'rrule-temporal';
 import { partsOfRule, ruleOfParts } from '#lib/events/series/rules/rule.ts';
+import { lastWall, partsOfStandard } from '#lib/events/series/rules/standard-rule.ts';
+import { wallsOf } from '#lib/events/series/rules/walls.server.ts';
 import type { Recurrence } from '#lib/events/series/series.ts';
 import { isHoliday } from '#lib/platform/jobs/working-days.server.ts';
 
@@ -10,15 +11,13 @@ interface Span {
 	to: string;
 }
 
-const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
-
 /** The days that a rule gives, counted from `first`, in order. */
-export const daysOfRule = (rule: string, first: string, { from, to }: Span): string[] =>
-	from > to
-		? []
-		: new RRuleTemporal({ rruleString: `DTSTART:${first.replaceAll('-', '')}T000000Z\nRRULE:${rule}` })
-				.between(midnight(from), midnight(to), true)
-				.map((moment) => moment.toString().slice(0, 10));
+export function daysOfRule(rule: string, first: string, { from, to }: Span): string[] {
+	const { UNTIL, ...parts } = partsOfStandard(rule);
+	const last = UNTIL ? lastWall(UNTIL)!.slice(0, 10) : to;
+	const span = { from: `${from}T00:00:00`, to: `${last < to ? last : to}T00:00:00` };
+	return wallsOf(parts, `${first}T00:00:00`, span).map((wall) => wall.slice(0, 10));
+}
 
 /**
  * The rule's own days that a series has. "Five times" without holidays is five times: what is left out is made up for at the
