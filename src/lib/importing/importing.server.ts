@@ -149,14 +149,14 @@ export async function subscribe(
 	});
 }
 
-export interface Decisions {
+interface Decisions {
 	/** Of what is new, and of what a file would change, those that were on the page. */
 	shown: readonly number[];
 	seen: readonly { id: number; sign: string }[];
 	/** Items of both. */
 	chosen: readonly number[];
 }
-export interface Applied {
+interface Applied {
 	taken: number;
 	done: number;
 	/** Changed here between the look and the yes: to be looked at again. */

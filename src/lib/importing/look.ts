@@ -56,7 +56,7 @@ export function partsSaid(
 }
 
 const canGo = (event: CityEvent) =>
-	event.state === 'draft' || (canBecome(event.state, 'cancelled') && event.heldAt === null);
+	isEditable(event) && (event.state === 'draft' || canBecome(event.state, 'cancelled'));
 
 /** Whether it would do anything to the event as it stands. */
 export function wouldAct(item: Looked, event: CityEvent): boolean {

@@ -37,7 +37,6 @@ export async function lookAtFile(trx: Transaction, frame: Frame, reading: Readin
 	const { fresh, known } = await withDoubts(trx, frame, planned);
 	for (const proposal of fresh)
 		if (!proposal.cancelled) await insertItem(trx, source.id, { ...proposal, fileAt: at });
-	for (const { id } of planned.back) await updateItem(trx, id, { goneAt: null });
 	let [changed, unchanged, gone] = [0, 0, 0];
 	for (const { item, proposal, changed: isOther } of known) {
 		await updateItem(trx, item.id, { ...undecided, fileAt: at });
@@ -86,7 +85,7 @@ async function waits(
 
 const keptAmong = (said: readonly PartSaid[]) => said.flatMap(({ part, kept }) => (kept ? part : []));
 
-export type Decided = 'done' | 'left' | 'edited' | null;
+type Decided = 'done' | 'left' | 'edited' | null;
 
 /**
  * Does what was said yes to, if it is still what was looked at; else it is there to be looked at again. What was not
@@ -111,7 +110,7 @@ export async function decide(
 	if (!chosen) return 'left';
 	const said = item.said && saidOfEvent(item.said);
 	if (!said || said.cancelled) {
-		await updateItem(trx, item.id, said ? saidOf(said) : { goneAt: now() });
+		if (said) await updateItem(trx, item.id, saidOf(said));
 		await cancelImported(trx, frame.actor, event, m.import_cancelled_reason());
 		return 'done';
 	}

@@ -38,14 +38,18 @@ export interface OwnSource extends Source {
 const counted = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`(
 	select count(*)::int from import_item i where i.source_id = import_source.id and (${condition}))`;
 
-export const listSources = (db: Handle, organisationId: number, limit: number): Promise<OwnSource[]> =>
+export const listSources = (
+	db: Handle,
+	organisationId: number,
+	{ from, limit }: { from: Date; limit: number },
+): Promise<OwnSource[]> =>
 	db
 		.selectFrom('importSource')
 		.select(sourceColumns)
 		.select([
-			counted(sql<boolean>`i.state = 'proposed' or (i.pending is not null and i.event_id is not null)`).as(
-				'waiting',
-			),
+			counted(
+				sql<boolean>`i.state = 'proposed' or (i.pending is not null and i.event_id is not null and i.ends_at > ${from})`,
+			).as('waiting'),
 			counted(sql<boolean>`i.gone_at is not null and i.state = 'taken'`).as('gone'),
 		])
 		.where('organisationId', '=', organisationId)

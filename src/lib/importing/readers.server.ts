@@ -24,7 +24,7 @@ const mostEnded = 20;
 export async function ownSources(db: Database, actor: Actor, organisationSlug: string) {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
 	const [sources, ended] = await Promise.all([
-		listSources(db, organisation.id, mostSources + 1),
+		listSources(db, organisation.id, { from: now(), limit: mostSources + 1 }),
 		endedSources(db, organisation.id, mostEnded),
 	]);
 	return { sources, ended };
