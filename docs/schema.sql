@@ -1570,13 +1570,20 @@ CREATE TABLE import_item (
 	gone_at timestamp with time zone,
 	price_kr integer,
 	alike integer[] default '{}'::integer[] not null,
+	file_at timestamp with time zone,
+	pending text,
+	said jsonb,
+	edited_since boolean default false not null,
 	constraint import_item_pkey PRIMARY KEY (id),
 	constraint import_item_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
 	constraint import_item_source_fkey FOREIGN KEY (source_id) REFERENCES import_source(id) ON DELETE CASCADE,
+	constraint import_item_changed_says_how CHECK (((said IS NOT NULL) = (NOT (pending IS DISTINCT FROM 'changed'::text)))),
 	constraint import_item_description_length CHECK ((length(description) <= 8000)),
 	constraint import_item_ends_after_start CHECK ((ends_at > starts_at)),
 	constraint import_item_events_are_taken CHECK (((event_id IS NULL) OR (state = 'taken'::text))),
 	constraint import_item_kept CHECK ((kept <@ ARRAY['title'::text, 'description'::text, 'time'::text, 'place'::text, 'price'::text])),
+	constraint import_item_pending CHECK ((pending = ANY (ARRAY['changed'::text, 'gone'::text, 'beyond'::text]))),
+	constraint import_item_pending_is_taken CHECK (((pending IS NULL) OR (state = 'taken'::text))),
 	constraint import_item_place_length CHECK ((length(place) <= 120)),
 	constraint import_item_price CHECK (((price_kr >= 0) AND (price_kr <= 100000))),
 	constraint import_item_recurrence_length CHECK ((length(recurrence) <= 40)),
@@ -1589,6 +1596,7 @@ CREATE TABLE import_item (
 CREATE UNIQUE INDEX import_item_event ON import_item USING btree (event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX import_item_in_state ON import_item USING btree (source_id, state, starts_at, id);
 CREATE UNIQUE INDEX import_item_once ON import_item USING btree (source_id, uid, recurrence) WHERE (uid IS NOT NULL);
+CREATE INDEX import_item_pending ON import_item USING btree (source_id, starts_at, id) WHERE (pending IS NOT NULL);
 
 CREATE TABLE import_refusal (
 	id integer generated always as identity not null,
@@ -1624,6 +1632,7 @@ CREATE TABLE import_source (
 	next_fetch_at timestamp with time zone,
 	failures integer default 0 not null,
 	problem text,
+	unchanged integer,
 	constraint import_source_pkey PRIMARY KEY (id),
 	constraint import_source_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint import_source_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1635,6 +1644,7 @@ CREATE TABLE import_source (
 	constraint import_source_kind CHECK ((kind = ANY (ARRAY['file'::text, 'feed'::text]))),
 	constraint import_source_last_modified_length CHECK ((length(last_modified) <= 300)),
 	constraint import_source_problem_length CHECK (((length(problem) >= 1) AND (length(problem) <= 40))),
+	constraint import_source_unchanged CHECK ((unchanged >= 0)),
 	constraint import_source_url_length CHECK (((length(url) >= 1) AND (length(url) <= 500)))
 );
 CREATE INDEX import_source_created_by ON import_source USING btree (created_by) WHERE (created_by IS NOT NULL);

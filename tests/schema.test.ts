@@ -21,7 +21,7 @@ import { decimalsShown, directions, withheldReasons } from '#lib/followup/barome
 import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { reportStates, sectionKeys, snapshotStates } from '#lib/followup/report/report.ts';
 import { cautions, changes, progressClasses, unknownReasons } from '#lib/followup/barometer/progress.ts';
-import { itemStates, parts } from '#lib/importing/source.ts';
+import { itemStates, parts, pendings } from '#lib/importing/source.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { addedTypeStates } from '#lib/policy/added-types.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
@@ -125,6 +125,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'evidence.kind': row,
 	'evidence.media_type': row,
 	'import_item.kept': parts,
+	'import_item.pending': pendings,
 	'import_item.state': itemStates,
 	'import_source.danish_level': danishLevels,
 	'import_source.kind': row,

@@ -16,6 +16,7 @@ export const jsonColumns: Record<string, string> = {
 	'charter_version.texts': 'TextByLanguage',
 	'event.known_before': 'KnownMeeting',
 	'event.questions': 'Question[]',
+	'import_item.said': 'JsonObject',
 	'organisation_review.field_notes': 'FieldNotes',
 	'partnership_amendment.before': 'AmendedTerms',
 	'partnership_amendment.after': 'AmendedTerms',

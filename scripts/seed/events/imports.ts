@@ -1,6 +1,6 @@
 /**
  * A calendar that a partner follows: new and doubtful events wait in its preview, one that was taken in says something else than the
- * partner does, one has gone. Its state is written down; nothing is fetched from outside, and its time never comes.
+ * partner does, one has gone. A file that was handed in again waits too: it moves one event and misses another. Their state is written down; nothing is fetched from outside, and the calendar’s time never comes.
  */
 import type { Insertable } from 'kysely';
 import { signsOf } from '#lib/importing/as-event.ts';
@@ -53,9 +53,9 @@ export async function addImports({ trx, calendar, partner }: City): Promise<void
 		.where('startsAt', '>', calendar.now)
 		.where('id', 'not in', trx.selectFrom('importItem').select('eventId').where('eventId', 'is not', null))
 		.orderBy('startsAt')
-		.limit(2)
+		.limit(5)
 		.execute();
-	const taken = own.map((event, index): Item => {
+	const taken = own.slice(0, 2).map((event, index): Item => {
 		const written = signsOf(event);
 		const { title, description, startsAt, endsAt } = event;
 		const item = said(`taget-${index}`, title, 0, {
@@ -116,4 +116,42 @@ export async function addImports({ trx, calendar, partner }: City): Promise<void
 			refusal: 'private',
 		})
 		.execute();
+
+	const { id: fileId } = await trx
+		.insertInto('importSource')
+		.values({
+			organisationId: organisation.id,
+			kind: 'file',
+			danishLevel: 'little',
+			publishes: true,
+			createdAt: calendar.past(-30),
+			createdBy: organisation.owner.id,
+			acceptedAt: calendar.past(-30),
+			fetchedAt: fetched,
+			unchanged: Math.max(own.length - 4, 0),
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	for (const [index, event] of own.slice(2).entries()) {
+		const { title, description, startsAt, endsAt } = event;
+		const item = said(`fil-${index}`, title, 0, { description, startsAt, endsAt });
+		const later = (at: Date) => new Date(at.getTime() + 86_400_000);
+		const moved = { ...item, startsAt: later(startsAt), endsAt: later(endsAt) };
+		const waits = [
+			{ pending: 'changed', said: JSON.stringify(moved) },
+			{ pending: 'gone', said: null },
+		] as const;
+		await trx
+			.insertInto('importItem')
+			.values({
+				...item,
+				...waits[index],
+				sourceId: fileId,
+				state: 'taken',
+				eventId: event.id,
+				written: signsOf(event),
+				fileAt: fetched,
+			})
+			.execute();
+	}
 }

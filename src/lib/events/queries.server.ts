@@ -81,6 +81,17 @@ export const lockEvent = (trx: Transaction, slug: string): Promise<CityEvent | u
 export const lockEventById = (trx: Transaction, id: number): Promise<CityEvent | undefined> =>
 	trx.selectFrom('event').select(eventColumns).where('event.id', '=', id).forUpdate().executeTakeFirst();
 
+/** As their organisers have them; no more of them than there are numbers. */
+export const eventsAmong = async (db: Handle, ids: readonly number[]): Promise<CityEvent[]> =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('event')
+				.select(eventColumns)
+				.where('event.id', 'in', [...ids])
+				.limit(ids.length)
+				.execute();
+
 /** What an organisation is still to hold, also what waits for a new date; held until the transaction ends. */
 export const lockComing = (trx: Transaction, organisationId: number, now: Date): Promise<CityEvent[]> =>
 	trx

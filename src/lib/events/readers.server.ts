@@ -140,5 +140,5 @@ export {
 	type EventInList,
 	type NextEvent,
 } from '#lib/events/list-queries.server.ts';
-export { correctionsOf, ownEvents, slugOfEvent } from '#lib/events/queries.server.ts';
+export { correctionsOf, eventsAmong, ownEvents, slugOfEvent } from '#lib/events/queries.server.ts';
 export { signUpsOf } from '#lib/events/registrations/by-email-queries.server.ts';

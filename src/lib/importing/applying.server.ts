@@ -54,7 +54,8 @@ export async function placesOf(
 	return places;
 }
 
-async function asImported(
+/** What a proposal is here, with its place found. */
+export async function asImported(
 	trx: Transaction,
 	organisationId: number,
 	proposal: Proposal,
@@ -112,7 +113,7 @@ export interface Outcome {
 	gone: number;
 }
 
-/** @param follows what is new becomes an event at once, as it was said yes to before */
+/** Of a feed. @param follows what is new becomes an event at once, as it was said yes to before */
 export async function applyReading(
 	trx: Transaction,
 	frame: Frame,
@@ -124,8 +125,7 @@ export async function applyReading(
 	await replaceRefusals(trx, source.id, reading.refused);
 	const items = await lockItems(trx, source.id, at);
 	const { until } = spanFrom(at);
-	const whole = source.kind === 'feed';
-	const planned = plan(items, reading, { now: at, until: reading.shownUntil ?? until, whole });
+	const planned = plan(items, reading, { now: at, until: reading.shownUntil ?? until, whole: true });
 	const { gone, back } = planned;
 	const { fresh, known } = await withDoubts(trx, frame, planned);
 	for (const proposal of fresh) {
@@ -148,7 +148,7 @@ export async function applyReading(
 type Doubted = Proposal & { alike?: number[] };
 
 /** What nobody has said yes to yet is held beside what is here already, at every reading. */
-async function withDoubts(
+export async function withDoubts(
 	trx: Transaction,
 	{ organisation, places }: Frame,
 	{ fresh, known }: Pick<Plan, 'fresh' | 'known'>,
@@ -198,7 +198,8 @@ async function followItem(
 	await updateItem(trx, item.id, { ...saidOf(proposal), kept, written });
 }
 
-const saidOf = ({
+/** What is kept of it at its item. */
+export const saidOf = ({
 	uid,
 	recurrence,
 	title,

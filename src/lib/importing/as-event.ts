@@ -61,7 +61,7 @@ export function lackingIn(
 	];
 }
 
-const digest = (value: unknown) =>
+export const digest = (value: unknown): string =>
 	createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);
 
 /** Of each part, a sign of what it says, in the order of `parts`. */

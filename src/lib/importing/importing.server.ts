@@ -1,14 +1,16 @@
 /** Verbs of an import: hand in a file, subscribe to a feed, take in what was proposed, fetch again, end. */
 import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
-import { applyReading, placesOf, spanFrom, takeItem } from '#lib/importing/applying.server.ts';
+import { applyReading, placesOf, spanFrom, takeItem, type Frame } from '#lib/importing/applying.server.ts';
 import type { ImportInput } from '#lib/importing/input.ts';
+import { saidOfEvent } from '#lib/importing/look.ts';
+import { decide, lookAtFile } from '#lib/importing/looking.server.ts';
 import { mostFileBytes, type Reading } from '#lib/importing/proposal.ts';
 import * as queries from '#lib/importing/queries.server.ts';
 import { readFetched, readFile } from '#lib/importing/reading/source.ts';
 import { record } from '#lib/importing/record.server.ts';
 import { accept, refreshSource } from '#lib/importing/refreshing.server.ts';
-import { mostSources, nextFetch } from '#lib/importing/source.ts';
+import { mostItems, mostSources, nextFetch } from '#lib/importing/source.ts';
 import * as writes from '#lib/importing/writes.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { personOf } from '#lib/platform/audit.server.ts';
@@ -54,7 +56,8 @@ const lockOwnSource = async (trx: Transaction, actor: Actor, organisationSlug: s
 };
 
 /**
- * Reads a file; its events are proposed beside those of earlier files, each once. @returns the page that shows them
+ * Reads a file; its events are proposed beside those of earlier files, each once. What it says otherwise of those that
+ * were taken in waits for a yes (decision 0101). @returns the page that shows it
  * @throws Refused `import_too_large`, `import_empty`, `import_no_calendar`, `import_table_workbook`, `import_table_garbled`
  */
 export async function uploadCalendar(
@@ -85,9 +88,7 @@ export async function uploadCalendar(
 			}));
 		await writes.updateSource(trx, id, { ...settings, fetchedAt: at });
 		const source = found(await queries.lockSource(trx, id));
-		const outcome = await applyReading(trx, { actor, organisation, source, places }, reading, {
-			follows: false,
-		});
+		const outcome = await lookAtFile(trx, { actor, organisation, source, places }, reading);
 		await record(trx, actor, 'importing.uploaded', source, { ...outcome, refused: reading.refused.length });
 		return sourcePath(organisation.slug, id);
 	});
@@ -148,32 +149,58 @@ export async function subscribe(
 	});
 }
 
-/** Those that were chosen become events; the others are left, and asked about no more. */
+interface Decisions {
+	/** Of what is new, and of what a file would change, those that were on the page. */
+	shown: readonly number[];
+	seen: readonly { id: number; sign: string }[];
+	/** Items of both. */
+	chosen: readonly number[];
+}
+interface Applied {
+	taken: number;
+	done: number;
+	/** Changed here between the look and the yes: to be looked at again. */
+	edited: number;
+}
+
+/**
+ * Those that were chosen become events; the others are left, and asked about no more. What a file would change is
+ * done where it was chosen, and what was not comes again with the next file.
+ */
 export async function takeIn(
 	db: Database,
 	actor: Actor,
 	organisationSlug: string,
 	id: number,
-	{ shown, chosen }: { shown: readonly number[]; chosen: readonly number[] },
-): Promise<number> {
+	{ shown, seen, chosen }: Decisions,
+): Promise<Applied> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
 	const before = found(await queries.findSource(db, organisation.id, id));
 	const waiting = await queries.itemsOf(db, before.id, { state: 'proposed', limit: shown.length || 1 });
-	const places = await placesOf(db, organisation.id, waiting.rows);
+	const pending = await queries.pendingItems(db, before.id, { from: now(), limit: mostItems });
+	const said = pending.flatMap((item) =>
+		item.said && chosen.includes(item.id) ? saidOfEvent(item.said) : [],
+	);
+	const places = await placesOf(db, organisation.id, [...waiting.rows, ...said]);
 	return acting(db, actor, async (trx) => {
 		const { source } = await lockOwnSource(trx, actor, organisationSlug, id);
-		let taken = 0;
+		const frame: Frame = { actor, organisation, source, places };
+		const applied: Applied = { taken: 0, done: 0, edited: 0 };
 		for (const item of await queries.lockItems(trx, source.id, now())) {
-			if (item.state !== 'proposed' || !shown.includes(item.id)) continue;
-			if (!chosen.includes(item.id)) await writes.updateItem(trx, item.id, { state: 'left' });
-			else {
-				await takeItem(trx, { actor, organisation, source, places }, item);
-				taken++;
+			const isChosen = chosen.includes(item.id);
+			const look = seen.find((one) => one.id === item.id);
+			if (look) {
+				const decided = await decide(trx, frame, item, { sign: look.sign, chosen: isChosen });
+				if (decided === 'done' || decided === 'edited') applied[decided]++;
+			} else if (item.state === 'proposed' && shown.includes(item.id)) {
+				if (isChosen) await takeItem(trx, frame, item);
+				else await writes.updateItem(trx, item.id, { state: 'left' });
+				if (isChosen) applied.taken++;
 			}
 		}
 		if (!source.acceptedAt) await writes.updateSource(trx, id, { acceptedAt: now() });
-		await record(trx, actor, 'importing.taken_in', source, { taken });
-		return taken;
+		await record(trx, actor, 'importing.taken_in', source, { ...applied });
+		return applied;
 	});
 }
 

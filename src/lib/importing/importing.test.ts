@@ -68,7 +68,7 @@ const later = (hours: number) => setClock(new Date(Date.parse('2026-11-22T12:00:
 
 async function takeAll(db: Database, org: TestOrganisation, id: number) {
 	const ids = (await waiting(db, id)).map((item) => item.id);
-	return takeIn(db, org.as('editor'), org.slug, id, { shown: ids, chosen: ids });
+	return takeIn(db, org.as('editor'), org.slug, id, { shown: ids, seen: [], chosen: ids });
 }
 async function followed(db: Database, org: TestOrganisation) {
 	const path = await subscribe(db, org.as('editor'), org.slug, { ...settings, url }, reach);
@@ -94,8 +94,12 @@ describe('a file', () => {
 		expect(await refusalsOf(db, idOf(path))).toMatchObject([{ title: 'Forbi', refusal: 'over' }]);
 		const ids = proposed.map(({ id }) => id);
 		expect(
-			await takeIn(db, org.as('editor'), org.slug, idOf(path), { shown: ids, chosen: ids.slice(0, 2) }),
-		).toBe(2);
+			await takeIn(db, org.as('editor'), org.slug, idOf(path), {
+				shown: ids,
+				seen: [],
+				chosen: ids.slice(0, 2),
+			}),
+		).toEqual({ taken: 2, done: 0, edited: 0 });
 		expect(await events(db)).toMatchObject([
 			{ title: 'Fællesspisning', state: 'published', siteId: org.siteId },
 			{ title: 'Uden sted', state: 'draft' },
@@ -110,7 +114,7 @@ describe('a file', () => {
 		const [mine, theirs] = [await organisation(db, 'a'), await organisation(db, 'b')];
 		const text = calendar(event('1', 'Fællesspisning', '20261201'));
 		const id = idOf(await uploadCalendar(db, mine.as('editor'), mine.slug, settings, file(text)));
-		const nothing = { shown: [], chosen: [] };
+		const nothing = { shown: [], seen: [], chosen: [] };
 		await expect(takeIn(db, theirs.as('owner'), theirs.slug, id, nothing)).rejects.toMatchObject({
 			status: 404,
 		});

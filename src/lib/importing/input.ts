@@ -24,5 +24,7 @@ export const backInput = v.object({ item: fields.id });
 
 export const takeInput = v.object({
 	shown: fields.lines,
+	/** Of what a file would change, `id:sign`: what was on the page, and what it looked like. */
+	seen: fields.lines,
 	chosen: fields.lines,
 });

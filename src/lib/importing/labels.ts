@@ -1,6 +1,11 @@
+import { priceLabel } from '#lib/events/labels.ts';
+import { formatRange } from '#lib/i18n/dates.ts';
 import type { Lacking } from '#lib/importing/as-event.ts';
-import type { Note, NotRead, Refusal } from '#lib/importing/proposal.ts';
+import { whereTheyPart } from '#lib/importing/before-after.ts';
+import type { Note, NotRead, Proposal, Refusal } from '#lib/importing/proposal.ts';
 import type { Part, SourceProblem } from '#lib/importing/source.ts';
+import { placeLabel } from '#lib/listings/labels.ts';
+import type { Place } from '#lib/listings/listing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { entryOf } from '#lib/platform/addresses/address-values.ts';
 
@@ -35,6 +40,34 @@ const partLabels: Record<Part, () => string> = {
 	price: m.import_part_price,
 };
 export const partLabel = (part: Part): string => partLabels[part]();
+
+interface Shown extends Pick<Place, 'placeName' | 'address' | 'districtNr'> {
+	title: string;
+	description: string;
+	startsAt: Date;
+	endsAt: Date;
+	priceKr: number;
+	onlineUrl: string | null;
+}
+
+/** What a part of an event says, and what it would. */
+export function beforeAfter(part: Part, here: Shown, said: Proposal, now: Date): [string, string] {
+	switch (part) {
+		case 'title':
+			return [here.title, said.title];
+		case 'description':
+			return whereTheyPart(here.description, said.description);
+		case 'time':
+			return [formatRange(here.startsAt, here.endsAt, now), formatRange(said.startsAt, said.endsAt, now)];
+		case 'place':
+			return [
+				here.onlineUrl ?? (placeLabel(here) || m.import_look_nowhere()),
+				said.place ?? m.import_look_nowhere(),
+			];
+		case 'price':
+			return [priceLabel(here.priceKr), priceLabel(said.priceKr ?? here.priceKr)];
+	}
+}
 
 const lackingLabels: Record<Lacking, () => string> = {
 	description: m.import_part_description,

@@ -61,7 +61,7 @@ const waiting = async (db: Database, id: number) =>
 	(await itemsOf(db, id, { state: 'proposed', limit: 50 })).rows;
 async function takeAll(db: Database, org: TestOrganisation, id: number) {
 	const ids = (await waiting(db, id)).map((item) => item.id);
-	await takeIn(db, org.as('editor'), org.slug, id, { shown: ids, chosen: ids });
+	await takeIn(db, org.as('editor'), org.slug, id, { shown: ids, seen: [], chosen: ids });
 }
 async function followed(db: Database, org: TestOrganisation) {
 	const id = idOf(await subscribe(db, org.as('editor'), org.slug, { ...settings, url }, reach));
@@ -171,6 +171,10 @@ describe('a table', () => {
 		expect(await waiting(db, idOf(path))).toEqual([]);
 		const moved = rows.map((row) => row.replace('1.12.2026;18', '8.12.2026;18'));
 		await uploadCalendar(db, org.as('editor'), org.slug, settings, table(...moved));
+		const asked = { organisation: org.slug, source: idOf(path) };
+		const { looks: seen } = await ownSource(db, org.as('editor'), asked, null);
+		const decisions = { shown: [], seen, chosen: seen.map(({ id }) => id) };
+		await takeIn(db, org.as('editor'), org.slug, idOf(path), decisions);
 		expect(
 			(await events(db, org.id)).map(({ title, startsAt }) => [title, startsAt.toISOString().slice(0, 10)]),
 		).toEqual([
@@ -261,7 +265,7 @@ describe('what is proposed', () => {
 		const id = idOf(await subscribe(db, org.as('editor'), org.slug, { ...settings, url }, reach));
 		const items = await waiting(db, id);
 		const shown = items.map((item) => item.id);
-		await takeIn(db, org.as('editor'), org.slug, id, { shown, chosen: [shown[0]!] });
+		await takeIn(db, org.as('editor'), org.slug, id, { shown, seen: [], chosen: [shown[0]!] });
 		const left = shown[1]!;
 		for (const [actor, slug] of [
 			[other.as('owner'), other.slug],

@@ -14,6 +14,7 @@ export const importingData: PersonalData = {
 			'import_item.description',
 			'import_item.place',
 			'import_item.url',
+			'import_item.said',
 			'import_refusal.title',
 			'import_refusal.detail',
 		],

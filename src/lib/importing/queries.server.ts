@@ -1,14 +1,17 @@
 /** SQL of imports: sources, and what came from them. */
 import { sql } from 'kysely';
 import type { NotRead } from '#lib/importing/proposal.ts';
-import type { Item, Source } from '#lib/importing/source.ts';
+import type { Item, Pending, Source } from '#lib/importing/source.ts';
 import { mostItems } from '#lib/importing/source.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
+import type { JsonObject } from '#lib/platform/database/tables.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 
 const sourceColumns = columnsOf('importSource', ['createdBy']);
-const itemColumns = columnsOf('importItem', ['sourceId', 'written']);
+const ofLooks = ['fileAt', 'pending', 'said', 'editedSince'] as const;
+const itemColumns = columnsOf('importItem', ['sourceId', 'written', ...ofLooks]);
+const storedColumns = columnsOf('importItem', ['sourceId']);
 
 export const findSource = (db: Handle, organisationId: number, id: number): Promise<Source | undefined> =>
 	db
@@ -33,14 +36,20 @@ export interface OwnSource extends Source {
 }
 
 const counted = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`(
-	select count(*)::int from import_item i where i.source_id = import_source.id and ${condition})`;
+	select count(*)::int from import_item i where i.source_id = import_source.id and (${condition}))`;
 
-export const listSources = (db: Handle, organisationId: number, limit: number): Promise<OwnSource[]> =>
+export const listSources = (
+	db: Handle,
+	organisationId: number,
+	{ from, limit }: { from: Date; limit: number },
+): Promise<OwnSource[]> =>
 	db
 		.selectFrom('importSource')
 		.select(sourceColumns)
 		.select([
-			counted(sql<boolean>`i.state = 'proposed'`).as('waiting'),
+			counted(
+				sql<boolean>`i.state = 'proposed' or (i.pending is not null and i.event_id is not null and i.ends_at > ${from})`,
+			).as('waiting'),
 			counted(sql<boolean>`i.gone_at is not null and i.state = 'taken'`).as('gone'),
 		])
 		.where('organisationId', '=', organisationId)
@@ -94,14 +103,17 @@ export function itemsOf(
 
 export interface StoredItem extends Item {
 	written: string[] | null;
+	fileAt: Date | null;
+	pending: Pending | null;
+	said: JsonObject | null;
+	editedSince: boolean;
 }
 
 /** What is still to come of a source, and what was taken from it. */
 export const lockItems = (trx: Transaction, sourceId: number, since: Date): Promise<StoredItem[]> =>
 	trx
 		.selectFrom('importItem')
-		.select(itemColumns)
-		.select('importItem.written')
+		.select(storedColumns)
 		.where('sourceId', '=', sourceId)
 		.where('endsAt', '>', since)
 		.orderBy('id')
@@ -109,16 +121,32 @@ export const lockItems = (trx: Transaction, sourceId: number, since: Date): Prom
 		.forUpdate()
 		.execute() as Promise<StoredItem[]>;
 
+/** What a file would change, until somebody decides. */
+export const pendingItems = (
+	db: Handle,
+	sourceId: number,
+	{ from, limit }: { from: Date; limit: number },
+): Promise<StoredItem[]> =>
+	db
+		.selectFrom('importItem')
+		.select(storedColumns)
+		.where('sourceId', '=', sourceId)
+		.where('pending', 'is not', null)
+		.where('endsAt', '>', from)
+		.orderBy('startsAt')
+		.orderBy('id')
+		.limit(limit)
+		.execute() as Promise<StoredItem[]>;
+
 /** One that was left out. */
-export const leftItem = (db: Handle, sourceId: number, id: number): Promise<StoredItem | undefined> =>
+export const leftItem = (db: Handle, sourceId: number, id: number): Promise<Item | undefined> =>
 	db
 		.selectFrom('importItem')
 		.select(itemColumns)
-		.select('importItem.written')
 		.where('id', '=', id)
 		.where('sourceId', '=', sourceId)
 		.where('state', '=', 'left')
-		.executeTakeFirst() as Promise<StoredItem | undefined>;
+		.executeTakeFirst() as Promise<Item | undefined>;
 
 /** Their own events at these moments, made by hand or from another source. */
 export const ownAt = async (

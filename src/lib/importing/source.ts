@@ -21,6 +21,8 @@ export interface Source {
 	nextFetchAt: Date | null;
 	failures: number;
 	problem: string | null;
+	/** Of what was taken in, how much the last file says as it stands here. */
+	unchanged: number | null;
 }
 
 /** Parts of an event that a source says, and that a person may have said otherwise here. */
@@ -28,6 +30,10 @@ export const parts = ['title', 'description', 'time', 'place', 'price'] as const
 export type Part = (typeof parts)[number];
 
 export const itemStates = ['proposed', 'taken', 'left'] as const;
+
+/** What a file would do to an event that was taken in: change it; or it is missed, on a day that the file covers or beyond them. */
+export const pendings = ['changed', 'gone', 'beyond'] as const;
+export type Pending = (typeof pendings)[number];
 
 export interface Item extends Proposal {
 	id: number;

@@ -21,14 +21,17 @@ export async function updateItem(
 	await trx.updateTable('importItem').set(fields).where('id', '=', id).execute();
 }
 
+/** Nothing waits for a yes at an item. */
+export const undecided = { pending: null, said: null, editedSince: false } as const;
+
 /** One that is over and comes anew under its old name is a new one: what was taken in then stays as it was. */
 export const insertItem = async (
 	trx: Transaction,
 	sourceId: number,
-	proposal: Proposal & { alike?: number[] },
+	proposal: Proposal & { alike?: number[]; fileAt?: Date },
 ): Promise<number> => {
 	const kept: Part[] = [];
-	const anew = { state: 'proposed', eventId: null, written: null, kept, goneAt: null } as const;
+	const anew = { ...undecided, state: 'proposed', eventId: null, written: null, kept, goneAt: null } as const;
 	const { id } = await trx
 		.insertInto('importItem')
 		.values({ ...proposal, sourceId })

@@ -117,7 +117,7 @@ async function festivalOfOthers(db: City['db'], hostId: number, us: City['us']):
 		.execute();
 }
 
-/** A calendar with something new in it, and something that was left out. */
+/** A file with something new in it, something that was left out, and something that it misses. */
 async function calendarInStates({ db, us, own: at }: City): Promise<FormSamples> {
 	const { id: sourceId } = await db
 		.insertInto('importSource')
@@ -126,11 +126,13 @@ async function calendarInStates({ db, us, own: at }: City): Promise<FormSamples>
 		.executeTakeFirstOrThrow();
 	const said = { sourceId, recurrence: '', description: '', cancelled: false, sequence: 0 };
 	const times = { startsAt: hours(200), endsAt: hours(202) };
+	const { id: eventId } = await makeEvent(db, us.id, { ...times, title: 'Strikkecafé' });
 	await db
 		.insertInto('importItem')
 		.values([
 			{ ...said, ...times, uid: 'ny', title: 'Fællesspisning' },
 			{ ...said, ...times, uid: 'fra', title: 'Internt møde', state: 'left' },
+			{ ...said, ...times, uid: 'væk', title: 'Strikkecafé', state: 'taken', eventId, pending: 'gone' },
 		])
 		.execute();
 	const source = `${own}/events/import/[source]`;

@@ -856,16 +856,20 @@ export interface ImportItem {
   alike: Generated<number[]>;
   cancelled: boolean;
   description: string;
+  editedSince: Generated<boolean>;
   endsAt: Timestamp;
   eventId: number | null;
+  fileAt: Timestamp | null;
   goneAt: Timestamp | null;
   id: Generated<number>;
   kept: Generated<Array<"title" | "description" | "time" | "place" | "price">>;
   modifiedAt: Timestamp | null;
   notes: Generated<string[]>;
+  pending: "changed" | "gone" | "beyond" | null;
   place: string | null;
   priceKr: number | null;
   recurrence: string;
+  said: JsonText<JsonObject> | null;
   sequence: number;
   sourceId: number;
   startsAt: Timestamp;
@@ -902,6 +906,7 @@ export interface ImportSource {
   organisationId: number;
   problem: string | null;
   publishes: Generated<boolean>;
+  unchanged: number | null;
   url: string | null;
 }
 

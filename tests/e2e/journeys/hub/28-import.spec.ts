@@ -114,6 +114,54 @@ test('files: a calendar and a list, some taken in and some left, one of them tak
 		await expect.poll(() => states(db, host.id)).toHaveLength(2);
 	});
 
+	await test.step('the file again: what has changed is shown, and done when somebody says so', async () => {
+		await upload(
+			page,
+			host.slug,
+			'a.ics',
+			calendar(
+				event('1', 'Kor for alle og enhver', soon(22), 'SEQUENCE:1'),
+				event('3', 'Forbi', soon(-3)),
+				event('4', 'Brætspil', soon(23)),
+			),
+		);
+		for (const title of [m.import_new_title(), m.import_changed_title(), m.import_gone_title()])
+			await expect(page.getByRole('heading', { name: title })).toBeVisible();
+		await expect(page.getByText(m.import_look_before({ text: 'Kor for alle' }))).toBeVisible();
+		await expect(page.getByText(m.import_look_after({ text: 'Kor for alle og enhver' }))).toBeVisible();
+		const before = [
+			{ title: 'Kor for alle', state: 'published' },
+			{ title: 'Vagtmøde', state: 'published' },
+		];
+		expect(await states(db, host.id)).toEqual(before);
+		await expect(page.getByRole('checkbox', { name: 'Kor for alle' })).toBeChecked();
+		await expect(page.getByText(m.import_look_gone())).toBeVisible();
+		await page.getByRole('checkbox', { name: 'Vagtmøde' }).uncheck();
+		await expectAccessible(page);
+		await fitsNarrowWindow(page);
+		await db
+			.updateTable('event')
+			.set({ title: 'Vores eget kor' })
+			.where('organisationId', '=', host.id)
+			.where('title', '=', 'Kor for alle')
+			.execute();
+		await page.getByRole('button', { name: m.import_apply() }).click();
+		await expect(page.getByText(m.import_done_edited({ count: 1 }))).toBeVisible();
+		await expect(page.getByText(m.import_look_edited())).toBeVisible();
+		await expect(page.getByText(m.import_kept({ parts: m.import_part_title() }))).toBeVisible();
+		await expectAccessible(page);
+		await page.getByRole('checkbox', { name: 'Vores eget kor' }).check();
+		await page.getByRole('button', { name: m.import_apply() }).click();
+		await expect(page.getByText(m.import_done_applied({ count: 1 }))).toBeVisible();
+		await expect
+			.poll(() => states(db, host.id))
+			.toEqual([
+				{ title: 'Vagtmøde', state: 'published' },
+				{ title: 'Vores eget kor', state: 'published' },
+				{ title: 'Brætspil', state: 'published' },
+			]);
+	});
+
 	await test.step('a list, with a line that cannot be read', async () => {
 		const list = [
 			'Titel;Dato;Fra;Til;Sted;Beskrivelse;Pris',
@@ -131,7 +179,7 @@ test('files: a calendar and a list, some taken in and some left, one of them tak
 		await expect(page.getByText(m.import_done_taken({ count: 2 }))).toBeVisible();
 		await upload(page, host.slug, 'a.csv', list);
 		await expect(page.getByText(m.import_empty_new())).toBeVisible();
-		await expect.poll(() => states(db, host.id)).toHaveLength(4);
+		await expect.poll(() => states(db, host.id)).toHaveLength(5);
 	});
 
 	await test.step('whole days are days on the page and in the calendar file', async () => {
@@ -288,4 +336,25 @@ test('in English, without JavaScript', async ({ withoutJavaScript, cast, db }) =
 		.poll(() => states(db, host.id))
 		.toEqual([{ title: m.import_example_title({}, en), state: 'draft' }]);
 	await expect(page.getByRole('heading', { name: m.import_left_title({}, en) })).toBeVisible();
+
+	const said = m.import_example_description({}, en);
+	const text = 'Bring a dish and sit down with us.';
+	const list = (await template.text()).replace(said, text);
+	await page.goto(href(`/workspace/${host.slug}/events/import`, 'en'));
+	await page
+		.getByLabel(m.import_file({}, en))
+		.setInputFiles({ name: 'events.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+	await page.getByRole('radio').first().check();
+	await page.getByRole('button', { name: m.import_follow({}, en) }).click();
+
+	await expect(page.getByText(m.import_look_before({ text: said }, en))).toBeVisible();
+	await expect(page.getByText(m.import_look_after({ text }, en))).toBeVisible();
+	await page.getByRole('button', { name: m.import_apply({}, en) }).click();
+	await expect(page.getByText(m.import_done_applied({ count: 1 }, en))).toBeVisible();
+	const { description } = await db
+		.selectFrom('event')
+		.select('description')
+		.where('organisationId', '=', host.id)
+		.executeTakeFirstOrThrow();
+	expect(description).toBe(text);
 });

@@ -15,18 +15,30 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 };
 
 const idsIn = (texts: readonly string[]) => texts.flatMap((text) => idIn(text) ?? []);
+const seenIn = (texts: readonly string[]) =>
+	texts.flatMap((text) => {
+		const [first, sign = ''] = text.split(':', 2);
+		const id = idIn(first);
+		return id === undefined ? [] : { id, sign };
+	});
 const here = ({ organisation, source }: { organisation: string; source: string }) =>
 	sourcePath(organisation, found(idIn(source)));
 
 export const actions: Actions = {
 	take: action(
 		takeInput,
-		({ db, actor, params }, { shown, chosen }) =>
+		({ db, actor, params }, { shown, seen, chosen }) =>
 			takeIn(db, actor, params.organisation, found(idIn(params.source)), {
 				shown: idsIn(shown),
+				seen: seenIn(seen),
 				chosen: idsIn(chosen),
 			}),
-		({ params }, count) => ({ to: here(params), flash: importFlashes.taken({ count }) }),
+		({ params }, { taken, done, edited }, { seen }) => ({
+			to: here(params),
+			flash: seen.length
+				? importFlashes.applied({ count: taken + done, edited })
+				: importFlashes.taken({ count: taken }),
+		}),
 	),
 	back: action(
 		backInput,
