@@ -97,10 +97,10 @@ async function send(door: string, guard: Params, seconds: number) {
 	go(seconds);
 	const answer = await actions[ask]!(event).catch((thrown: unknown) => {
 		if (!isRedirect(thrown)) throw thrown;
-		return {};
+		return null;
 	});
-	const refused = 'status' in answer ? Object.values(answer.data?.errors ?? {}) : null;
-	return { refused, values: answer.data?.values, email };
+	const refused = answer?.status ? Object.values(answer.data?.errors ?? {}) : null;
+	return { refused, values: answer?.data?.values, email };
 }
 
 const tables = ['registration', 'flag', 'barrier', 'barrierVoice', 'alert', 'mail', 'throttle'] as const;

@@ -47,9 +47,13 @@ beforeAll(async () => {
 		.set({ state: 'accepted', decidedAt: now, decidedBy: school.as('owner').person.id })
 		.execute();
 	const opportunity = {
-		...{ title: 'Læreplads', state: 'published', places: 2, contactEmail: 'job@eksempel.dk' },
-		...{ deadlineOn: '2026-11-27', ...published },
-	} as const;
+		title: 'Læreplads',
+		state: 'published' as const,
+		places: 2,
+		contactEmail: 'job@eksempel.dk',
+		deadlineOn: '2026-11-27',
+		...published,
+	};
 	await db()
 		.insertInto('opportunity')
 		.values([
