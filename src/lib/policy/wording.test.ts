@@ -39,6 +39,9 @@ const lawful = [
 	'Kulturaften i kirken ved siden af moskeen',
 	'Somalisk mad, tyrkisk kaffe og polske viser. Kvinder og mænd laver mad sammen.',
 	'Racerløb på havnen, mandag kl. 18-20',
+	'Har du et handicap, så skriv, hvad vi kan gøre. Er du ny i byen, så kom.',
+	'Vi spørger ikke, hvor gammel du er, eller hvor du er født.',
+	'Every citizen is invited. Where you are from does not matter.',
 	'',
 ];
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
+import { cancelEvent, postponeEvent } from '#lib/events/events.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import { acceptOffer, changeRegistration } from '#lib/events/registrations/by-link.server.ts';
 import {
@@ -47,6 +48,9 @@ async function standings(db: Database): Promise<Record<string, string>> {
 	const rows = await db.selectFrom('registration').select(['name', 'state']).orderBy('id').execute();
 	return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
 }
+/** What each mail to somebody says before its event's name. */
+const told = async (db: Database, name: string) =>
+	(await mailsTo(db, mailOf(name))).map(({ subject }) => subject.split(':')[0]);
 const refused = (code: string) => ({ name: 'Refused', code });
 
 describe('a place that is offered', () => {
@@ -66,12 +70,10 @@ describe('a place that is offered', () => {
 			...{ anna: 'cancelled', bo: 'cancelled' },
 			...{ cilla: 'offered', dan: 'waiting' },
 		});
-		const told = (name: string) =>
-			mailsTo(db, mailOf(name)).then((mails) => mails.map(({ subject }) => subject.split(':')[0]));
-		expect(await told('bo')).toEqual([
+		expect(await told(db, 'bo')).toEqual([
 			...['Du står på ventelisten', 'Der er plads til dig', 'Pladsen er gået videre'],
 		]);
-		expect(await told('cilla')).toEqual(['Du står på ventelisten', 'Der er plads til dig']);
+		expect(await told(db, 'cilla')).toEqual(['Du står på ventelisten', 'Der er plads til dig']);
 		await expect(acceptOffer(db, slug, offer)).rejects.toMatchObject(refused('event_offer_over'));
 	});
 
@@ -86,7 +88,7 @@ describe('a place that is offered', () => {
 		expect(await standings(db)).toMatchObject({ bo: 'cancelled', cilla: 'confirmed', dan: 'waiting' });
 	});
 
-	test('is never one after the beginning, nor at what is off or postponed', async ({ db }) => {
+	test('is never one after the beginning', async ({ db }) => {
 		const { id: eventId, slug } = await event(db, 1);
 		for (const name of ['anna', 'bo', 'cilla']) await comes(db, slug, name);
 		setClock('2026-11-24T17:20:00Z');
@@ -96,6 +98,7 @@ describe('a place that is offered', () => {
 		setClock('2026-11-24T17:30:00Z');
 		await releaseSeats.handle(db, { eventId });
 		expect(await standings(db)).toEqual({ anna: 'cancelled', bo: 'cancelled', cilla: 'waiting' });
+		expect(await told(db, 'cilla')).toEqual(['Du står på ventelisten']);
 		await db.deleteFrom('registration').where('name', '=', 'bo').execute();
 		const late = db
 			.updateTable('registration')
@@ -103,6 +106,35 @@ describe('a place that is offered', () => {
 			.where('name', '=', 'cilla')
 			.execute();
 		await expect(late).rejects.toThrow('begins before the offer ends');
+	});
+
+	test('is none for who waits where somebody gives a seat back after the beginning', async ({ db }) => {
+		const { id: eventId, slug } = await event(db, 1);
+		for (const name of ['anna', 'bo']) await comes(db, slug, name);
+		setClock('2026-11-24T17:30:00Z');
+		await cancelRegistration(db, slug, await linkOf(db, 'anna'));
+		await releaseSeats.handle(db, { eventId });
+		expect(await standings(db)).toEqual({ anna: 'cancelled', bo: 'waiting' });
+	});
+
+	test.for([
+		['put off', postponeEvent],
+		['called off', cancelEvent],
+	] as const)('is none at what is %s: who has one stands in the line again', async ([, halt], { db }) => {
+		const host = await organisation(db, `vaerten-${++hosts}`);
+		const { id: eventId, slug } = await makeEvent(db, host.id, { capacity: 2 });
+		for (const name of ['anna', 'eva', 'bo', 'cilla']) await comes(db, slug, name);
+		await cancelRegistration(db, slug, await linkOf(db, 'anna'));
+		const offer = await linkOf(db, 'bo');
+		expect(await standings(db)).toMatchObject({ bo: 'offered' });
+		await halt(db, host.as('owner'), host.slug, slug, 'Taget er utæt.');
+		await expect(acceptOffer(db, slug, offer)).rejects.toMatchObject({ name: 'Refused' });
+		await cancelRegistration(db, slug, await linkOf(db, 'eva'));
+		await releaseSeats.handle(db, { eventId });
+		expect(await standings(db)).toEqual({
+			...{ anna: 'cancelled', eva: 'cancelled' },
+			...{ bo: 'waiting', cilla: 'waiting' },
+		});
 	});
 });
 

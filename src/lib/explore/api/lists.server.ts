@@ -10,7 +10,7 @@ import type {
 import { actions, indicators } from '#lib/explore/api/followup-lists.server.ts';
 import { addressed, type Asked, type Item, type Listed } from '#lib/explore/api/listed.ts';
 import type { ListName } from '#lib/explore/api/questions.ts';
-import { readFilter } from '#lib/explore/filter.ts';
+import { readFilter, takesEvents } from '#lib/explore/filter.ts';
 import {
 	benefitsInFull,
 	eventPage,
@@ -56,7 +56,8 @@ async function events(
 	const filter = { ...readFilter(query), sort: 'time' as const };
 	const at = addressed(origin);
 	const place = soonest.read({ after });
-	const search = () => eventPage(db, filter, spanAsked(filter, now), place, limit + 1, 'date');
+	const search = async () =>
+		takesEvents(filter) ? eventPage(db, filter, spanAsked(filter, now), place, limit + 1, 'date') : [];
 	// No two people stand at the same spot: kept, it would only push out what others ask for.
 	const found = await (filter.near || afresh
 		? search()
@@ -114,7 +115,7 @@ async function opportunities(
 	const at = addressed(origin);
 	const place = nearestDeadline.read({ after });
 	const search = () => opportunityPage(db, filter, spanAsked(filter, now), place, limit + 1);
-	const found = await (afresh
+	const found = await (filter.near || afresh
 		? search()
 		: figure(`opportunities ${JSON.stringify([filter, after, limit])} ${copenhagenDate(now)}`, search));
 	const { rows, next, first } = nearestDeadline.cut(found, place, limit);

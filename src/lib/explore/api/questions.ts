@@ -62,7 +62,10 @@ const halfYear = asks(
 		v.check((text) => readHalfYear(text) !== undefined),
 	),
 );
-const near = asks(v.pipe(v.string(), v.regex(/^\d{2}\.\d{1,8},\d{2}\.\d{1,8}$/)));
+const near = {
+	near: asks(v.pipe(v.string(), v.regex(/^\d{2}\.\d{1,8},\d{2}\.\d{1,8}$/))),
+	km: asks(v.picklist(nearKms.map(String))),
+};
 
 const page = { after, limit };
 const found = { q, district: several, language, category: asks(v.picklist(categories)), area: aims, partner };
@@ -75,12 +78,17 @@ export const questions = {
 		kind: asks(v.picklist(exploreKinds)),
 		free: flag,
 		accessible: flag,
-		near,
-		km: asks(v.picklist(nearKms.map(String))),
+		...near,
 		...page,
 	}),
-	opportunities: v.strictObject({ ...found, ...time, kind: asks(v.picklist(opportunityKinds)), ...page }),
-	benefits: v.strictObject({ q, district: several, partner, free: flag, near, ...page }),
+	opportunities: v.strictObject({
+		...found,
+		...time,
+		kind: asks(v.picklist(opportunityKinds)),
+		...near,
+		...page,
+	}),
+	benefits: v.strictObject({ q, district: several, partner, free: flag, ...near, ...page }),
 	partners: v.strictObject({
 		q,
 		district: one,
