@@ -79,8 +79,21 @@ export const recurrenceInput = v.pipe(
 	]),
 );
 
-/** @param first the day that its rule counts from */
-export function recurrenceFrom(typed: RecurrenceFields, first: string): Recurrence {
+/** The day that weeks begin on, which no field asks: it stays while weeks are counted as before, or every other date would shift. */
+function weekStart({ FREQ, INTERVAL }: Parts, stored: Recurrence | null): Parts {
+	const { WKST, ...before } = stored ? partsOfRule(stored.rule) : {};
+	return WKST && FREQ === 'WEEKLY' && FREQ === before.FREQ && INTERVAL === before.INTERVAL ? { WKST } : {};
+}
+
+/**
+ * @param first the day that its rule counts from
+ * @param stored what the form began with; null for a new series
+ */
+export function recurrenceFrom(
+	typed: RecurrenceFields,
+	first: string,
+	stored: Recurrence | null = null,
+): Recurrence {
 	const { every, interval, weekdays, monthly, ends, untilOn, count } = typed;
 	const parts: Parts = { FREQ: { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY' }[every] };
 	if (interval > 1) parts.INTERVAL = String(interval);
@@ -93,7 +106,8 @@ export function recurrenceFrom(typed: RecurrenceFields, first: string): Recurren
 	if (ends === 'on' && untilOn) parts.UNTIL = untilOn.replaceAll('-', '');
 	if (ends === 'after' && count) parts.COUNT = String(count);
 	const { extraDates, exceptDates, skipHolidays } = typed;
-	return { rule: ruleOfParts(parts), extraDates, exceptDates, skipHolidays };
+	const rule = ruleOfParts({ ...parts, ...weekStart(parts, stored) });
+	return { rule, extraDates, exceptDates, skipHolidays };
 }
 
 type RecurrenceFormValues = FormValuesOf<typeof recurrenceFields, 'submission'>;
