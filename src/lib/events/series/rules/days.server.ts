@@ -20,10 +20,7 @@ export const daysOfRule = (rule: string, first: string, { from, to }: Span): str
 				.between(midnight(from), midnight(to), true)
 				.map((moment) => moment.toString().slice(0, 10));
 
-/**
- * The rule's own days that a series has. "Five times" without holidays is five times: what is left out is made up for at the
- * end, as somebody expects who books a course.
- */
+/** The rule's own days that a series has, counted as `Recurrence` says; exceptions are still among them. */
 export function keptDays({ rule, skipHolidays }: Recurrence, first: string, { from, to }: Span): string[] {
 	if (!skipHolidays) return daysOfRule(rule, first, { from, to });
 	const { COUNT, ...parts } = partsOfRule(rule);
