@@ -1,6 +1,6 @@
 /**
  * A city to measure; unless it is said otherwise, 200 upcoming of 2,000 events, of which every fiftieth lasts for three months,
- * 3,000 partners, 8 guests of each event to come, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. Words are spread as in a city: each of ten
+ * 3,000 partners, 8 guests of each event to come, a quarter of what is to come, and of as many before, dates of series, one a week, 1,000 apprenticeships, 1,000 commitments with 20,000 contributions. Words are spread as in a city: each of ten
  * titles and streets is common, Święto is rare, and twenty names are shared by the partners.
  */
 import { sql } from 'kysely';
@@ -39,10 +39,18 @@ export async function fillCity(
 	// Nobody listens, and an index that is made at once is made in a tenth of the time.
 	await sql`alter table event disable trigger user`.execute(db);
 	await sql`drop index event_search`.execute(db);
+	const series = Math.min(partners, Math.max(8, Math.round(events / 250)));
+	// They end today: no job makes more dates of them.
 	await sql`
-		insert into event (slug, organisation_id, title, description, starts_at, ends_at, place_name, address, lat, lng,
-			district_nr, languages, price_kr, accessibility, capacity, sign_up, state, published_at)
-		select 'begivenhed-' || n, 1 + n % ${partners}::integer,
+		insert into event_series (organisation_id, rule, publishes)
+		select n, 'FREQ=WEEKLY;UNTIL=' || to_char(now(), 'YYYYMMDD'), true from generate_series(1, ${series}) n`.execute(
+		db,
+	);
+	await sql`
+		insert into event (slug, organisation_id, series_id, occurrence_on, title, description, starts_at, ends_at, place_name, address,
+			lat, lng, district_nr, languages, price_kr, accessibility, capacity, sign_up, state, published_at)
+		select 'begivenhed-' || n, coalesce(in_series, 1 + n % ${partners}::integer), in_series,
+			case when in_series is not null then date '2026-01-01' + n / 4 / ${series}::integer end,
 			(array['Sprogcafé', 'Fællesspisning', 'Fodbold for alle', 'Koncert i gården', 'Lektiecafé', 'Strikkeklub', 'Havedag',
 				'Debataften', 'Børneteater', 'Løbeklub'])[1 + n / 10 % 10] || ' nr. ' || n || case when n % 5000 = 7 then ' med Święto' else '' end,
 			repeat('Kom forbi, tag en ven med, og mød dem, der bor rundt om hjørnet. Du behøver ikke kunne noget på forhånd. ', 6),
@@ -52,15 +60,20 @@ export async function fillCity(
 			12.48 + (n % 97) * 0.0015, 1 + n % 10, '{da,ar}', case when n % 5 = 0 then 40 else 0 end,
 			case when n % 3 = 0 then '{step_free}'::text[] else '{}' end, 30, 'here', 'published', now()
 		from (select n, date_trunc('hour', now()) + case when n <= ${upcoming} then n * interval '1000 hours' / ${upcoming}
-			else -n * interval '8000 hours' / ${events} end as starts_at from generate_series(1, ${events}) n) as planned`.execute(
+			else -n * interval '8000 hours' / ${events} end as starts_at,
+			case when n % 4 = 0 and n <= 2 * ${upcoming}::integer then 1 + n / 4 % ${series}::integer end as in_series from generate_series(1, ${events}) n) as planned`.execute(
 		db,
 	);
+	await sql`
+		insert into event (slug, organisation_id, series_id, title, description, starts_at, ends_at, languages)
+		select distinct on (series_id) 'serie-' || series_id, organisation_id, series_id, title, description, starts_at, ends_at, languages
+		from event where series_id is not null order by series_id, starts_at`.execute(db);
 	// Nobody answers in a city to measure: the rows are put where their answers would have brought them, and their words once, of
 	// what is to come, where the night would have left them.
 	await sql`alter table event_organiser disable trigger user`.execute(db);
 	await sql`
 		insert into event_organiser (event_id, organisation_id, state, asked_at, decided_at)
-		select id, 1 + (organisation_id + 7) % ${partners}::integer, 'accepted', now(), now() from event where id % 2 = 0`.execute(
+		select id, 1 + (organisation_id + 7) % ${partners}::integer, 'accepted', now(), now() from event where id % 2 = 0 and state <> 'draft'`.execute(
 		db,
 	);
 	await sql`alter table event_organiser enable trigger user`.execute(db);

@@ -51,13 +51,6 @@ export async function settle(db: Database): Promise<void> {
 			languages = case when event.id % 4 = 0 then '{da,en}'::text[] else '{da}' end
 		from drawn d join (values ${centres}) as c (nr, lat, lng) on c.nr = d.nr where event.id = d.id`.execute(db);
 	await sql`
-		insert into event_series (organisation_id, rule) select id, 'FREQ=WEEKLY' from organisation order by id limit 2000`.execute(
-		db,
-	);
-	await sql`
-		update event set series_id = s.id, occurrence_on = date '2026-01-01' + (event.id / 2000)
-		from event_series s where s.organisation_id = event.organisation_id and event.id % 2 = 0`.execute(db);
-	await sql`
 		insert into benefit (slug, organisation_id, title, description, how_to_get, audience, kind, state, reach, lat, lng, district_nr,
 			confirmed_at, published_at, state_changed_at, created_at)
 		select 'tilbud-' || n, 1 + n % 3000, 'Tilbud nr. ' || n, 'Alle kan være med.', 'Mød op.', '{everyone}', 'leisure', 'published', 'place',

@@ -32,10 +32,11 @@ export const acting = <T>(db: Database, actor: Actor, work: (trx: Transaction) =
 		return work(trx);
 	});
 
-/** As `acting`, at most once for a form's key (`once`). */
+/** As `acting`, at most once for a form's key (`once`). @param outcome what `work` returns, where that is known before */
 export const actingOnce = (
 	db: Database,
 	actor: Actor,
 	key: string | undefined,
 	work: (trx: Transaction) => Promise<string>,
-): Promise<string> => once(db, key, work, (trx) => holdStates(trx, actor));
+	outcome: string | null = null,
+): Promise<string> => once(db, key, work, { before: (trx) => holdStates(trx, actor), outcome });

@@ -51,9 +51,10 @@ export async function createEvent(
 ): Promise<string> {
 	const { organisationId } = membershipFor(actor, organisationSlug, 'edit');
 	const inPlace = await placed(db, input);
-	return actingOnce(db, actor, input.submission, async (trx) => {
+	const slug = newSlug(input.title);
+	const path = workspacePath(organisationSlug, slug);
+	const create = async (trx: Transaction) => {
 		const { fields, coOrganiserIds } = await written(trx, organisationId, inPlace);
-		const slug = newSlug(fields.title);
 		const createdBy = actor.person?.id ?? null;
 		const { id } = await queries.insertEvent(trx, {
 			...fields,
@@ -65,8 +66,9 @@ export async function createEvent(
 		if (coOrganiserIds.length > 0)
 			await chooseCoOrganisers(trx, actor, { id, isPublic: false }, coOrganiserIds);
 		await record(trx, actor, 'event.drafted', { id, organisationId });
-		return workspacePath(organisationSlug, slug);
-	});
+		return path;
+	};
+	return actingOnce(db, actor, input.submission, create, path);
 }
 
 const lockEvent = (slug: string) => (trx: Transaction) => lockWithParts(trx, slug);

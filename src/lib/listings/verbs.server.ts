@@ -54,13 +54,15 @@ export async function draft<Input extends { title: string; submission?: string |
 ): Promise<string> {
 	const organisation = await organisationFor(db, actor, organisationSlug, 'edit');
 	const prepared = await prepare(db, input);
-	return actingOnce(db, actor, input.submission, async (trx) => {
-		const slug = newSlug(input.title);
+	const slug = newSlug(input.title);
+	const outcome = path(organisation.slug, slug);
+	const create = async (trx: Transaction) => {
 		const createdBy = actor.person?.id ?? null;
 		const born = { slug, organisationId: organisation.id, createdBy, createdAt: now() };
 		await insert({ trx, organisation, born }, prepared);
-		return path(organisation.slug, slug);
-	});
+		return outcome;
+	};
+	return actingOnce(db, actor, input.submission, create, outcome);
 }
 
 interface Standing {

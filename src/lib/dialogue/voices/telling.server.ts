@@ -93,7 +93,7 @@ export async function tellBarrier(db: Database, input: TellInput, asks: Asks): P
 			await recordBarrier(trx, actor, 'barrier.told', about);
 			return 'received';
 		},
-		(trx) => holdStates(trx, actor),
+		{ before: (trx) => holdStates(trx, actor) },
 	);
 	return outcome === 'received' ? 'received' : 'asked';
 }

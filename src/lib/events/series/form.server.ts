@@ -7,15 +7,18 @@ import type { Recurrence } from '#lib/events/series/series.ts';
 import { formErrors, keptValues, submit } from '#lib/platform/forms/forms.server.ts';
 import { formValues } from '#lib/platform/forms/form-values.ts';
 
-/** @param first the day that its rule counts from */
+/**
+ * @param first the day that its rule counts from
+ * @param stored what the form began with; null for a new series
+ */
 export async function answerRecurrenceForm(
 	form: FormData,
-	first: string,
+	{ first, stored }: { first: string; stored: Recurrence | null },
 	save: (recurrence: Recurrence, submission: string | undefined) => Promise<never>,
 ) {
 	const typed = v.safeParse(recurrenceInput, formValues(form, recurrenceInput));
 	const preview: Preview | null = typed.success
-		? previewOf(recurrenceFrom(typed.output, first), first)
+		? previewOf(recurrenceFrom(typed.output, first, stored), first)
 		: null;
 	if (form.get('intent') === 'preview') {
 		const errors = typed.success ? {} : formErrors(typed.issues);
@@ -23,7 +26,7 @@ export async function answerRecurrenceForm(
 		return typed.success ? answer : fail(422, answer);
 	}
 	const answer = await submit(form, recurrenceInput, (input) =>
-		save(recurrenceFrom(input, first), input.submission),
+		save(recurrenceFrom(input, first, stored), input.submission),
 	);
 	return fail(answer.status, { ...answer.data, preview });
 }

@@ -49,8 +49,6 @@ const recurrenceFields = v.object({
 	every: fields.choice(everyChoices),
 	interval: typedNumber(whole(1, 99)),
 	weekdays: fields.choices(weekdayCodes),
-	/** Nobody is asked: "every other week" of a series that was moved counts from another day than Monday. */
-	weekStart: v.fallback(v.picklist(weekdayCodes), 'MO'),
 	monthly: v.optional(fields.choice(monthlyChoices), 'date'),
 	ends: fields.choice(endChoices),
 	untilOn: typedDayOrNull,
@@ -81,13 +79,25 @@ export const recurrenceInput = v.pipe(
 	]),
 );
 
-/** @param first the day that its rule counts from */
-export function recurrenceFrom(typed: RecurrenceFields, first: string): Recurrence {
-	const { every, interval, weekdays, weekStart, monthly, ends, untilOn, count } = typed;
+/** The day that weeks begin on, which no field asks: it stays while weeks are counted as before, or every other date would shift. */
+function weekStart({ FREQ, INTERVAL }: Parts, stored: Recurrence | null): Parts {
+	const { WKST, ...before } = stored ? partsOfRule(stored.rule) : {};
+	return WKST && FREQ === 'WEEKLY' && FREQ === before.FREQ && INTERVAL === before.INTERVAL ? { WKST } : {};
+}
+
+/**
+ * @param first the day that its rule counts from
+ * @param stored what the form began with; null for a new series
+ */
+export function recurrenceFrom(
+	typed: RecurrenceFields,
+	first: string,
+	stored: Recurrence | null = null,
+): Recurrence {
+	const { every, interval, weekdays, monthly, ends, untilOn, count } = typed;
 	const parts: Parts = { FREQ: { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY' }[every] };
 	if (interval > 1) parts.INTERVAL = String(interval);
 	if (every === 'week' && weekdays.length > 0) parts.BYDAY = weekdays.join(',');
-	if (every === 'week' && interval > 1 && weekStart !== 'MO') parts.WKST = weekStart;
 	if (every === 'month') {
 		const { nth, last } = placesInMonth(first);
 		if (monthly === 'weekday' && nth) parts.BYDAY = nth;
@@ -96,7 +106,8 @@ export function recurrenceFrom(typed: RecurrenceFields, first: string): Recurren
 	if (ends === 'on' && untilOn) parts.UNTIL = untilOn.replaceAll('-', '');
 	if (ends === 'after' && count) parts.COUNT = String(count);
 	const { extraDates, exceptDates, skipHolidays } = typed;
-	return { rule: ruleOfParts(parts), extraDates, exceptDates, skipHolidays };
+	const rule = ruleOfParts({ ...parts, ...weekStart(parts, stored) });
+	return { rule, extraDates, exceptDates, skipHolidays };
 }
 
 type RecurrenceFormValues = FormValuesOf<typeof recurrenceFields, 'submission'>;
@@ -121,7 +132,6 @@ export function recurrenceValues(recurrence: Recurrence, first: string): Recurre
 		every: every ?? '',
 		interval: parts.INTERVAL ?? '1',
 		weekdays: every === 'week' ? (parts.BYDAY?.split(',') ?? [weekdayCodeOf(first)]) : [weekdayCodeOf(first)],
-		weekStart: parts.WKST ?? 'MO',
 		monthly: every === 'month' ? place! : 'date',
 		ends: UNTIL ? 'on' : COUNT ? 'after' : 'never',
 		untilOn: until ? formatShortDate(until) : '',

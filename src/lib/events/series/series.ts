@@ -4,7 +4,13 @@ import type { EventState } from '#lib/events/event.ts';
 /** How far ahead occurrences are made: half a year. */
 export const daysAhead = 183;
 
-/** When a series happens. Days are calendar dates in Copenhagen, `2026-11-24`. */
+/**
+ * When a series happens. Days are calendar dates in Copenhagen, `2026-11-24`.
+ *
+ * "Five times" is five of the rule's days. A holiday that is left out is none of them: the rule goes on until there are five. An
+ * exception is one of them, as the standard has it: one that is called off leaves four, and no course goes on longer than
+ * its people were told. Extra dates come on top. An end by a day is the last one, whatever is left out before it.
+ */
 export interface Recurrence {
 	/** As `isRule` has it. */
 	rule: string;

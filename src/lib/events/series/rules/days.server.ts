@@ -19,10 +19,7 @@ export function daysOfRule(rule: string, first: string, { from, to }: Span): str
 	return wallsOf(parts, `${first}T00:00:00`, span).map((wall) => wall.slice(0, 10));
 }
 
-/**
- * The rule's own days that a series has. "Five times" without holidays is five times: what is left out is made up for at the
- * end, as somebody expects who books a course.
- */
+/** The rule's own days that a series has, counted as `Recurrence` says; exceptions are still among them. */
 export function keptDays({ rule, skipHolidays }: Recurrence, first: string, { from, to }: Span): string[] {
 	if (!skipHolidays) return daysOfRule(rule, first, { from, to });
 	const { COUNT, ...parts } = partsOfRule(rule);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { RRuleTemporal } from 'rrule-temporal';
 import { describe, expect, test } from 'vitest';
 import { onDay } from '#lib/events/event.ts';
 import { daysOf, daysOfRule } from '#lib/events/series/rules/days.server.ts';
@@ -178,6 +179,42 @@ describe('for any rule', () => {
 				expect([...at(first, middle), ...at(addDays(middle, 1), last)]).toEqual(at(first, last));
 			}),
 		));
+
+	test('and days left out and added, an evening of each is a moment that the library finds by itself, in Copenhagen', () => {
+		const some = fc.uniqueArray(fc.nat({ max: 400 }), { maxLength: 6 });
+		const stamps = (days: readonly string[]) => days.map((one) => `${one.replaceAll('-', '')}T183000`);
+		const listed = (name: string, days: readonly string[]) =>
+			days.length ? `\n${name};TZID=Europe/Copenhagen:${stamps(days).join(',')}` : '';
+		fc.assert(
+			fc.property(
+				rule,
+				fc.option(fc.integer({ min: 1, max: 60 })),
+				day,
+				some,
+				some,
+				(text, count, from, left, added) => {
+					const [first] = daysOfRule(text, from, { from, to: addDays(from, 1000) });
+					fc.pre(first !== undefined);
+					const counted = count === null ? text : `${text};COUNT=${count}`;
+					const later = (days: readonly number[]) => days.map((n) => addDays(first!, n)).toSorted();
+					// Where a day is both, the standard and we leave it out.
+					const [exceptDates, extraDates] = [later(left), later(added)];
+					const to = addDays(first!, 400);
+					const evening = {
+						startsAt: copenhagenInstant(first!, '18:30'),
+						endsAt: copenhagenInstant(first!, '21:00'),
+					};
+					const ours = daysOf(plain(counted, { exceptDates, extraDates }), first!, { from: first!, to }).map(
+						(one) => onDay(evening, one).startsAt.toISOString(),
+					);
+					const theirs = new RRuleTemporal({
+						rruleString: `DTSTART;TZID=Europe/Copenhagen:${stamps([first!])[0]}\nRRULE:${counted}${listed('RDATE', extraDates)}${listed('EXDATE', exceptDates)}`,
+					}).between(copenhagenInstant(first!, '00:00'), copenhagenInstant(to, '23:00'), true);
+					expect(ours).toEqual(theirs.map((moment) => new Date(moment.epochMilliseconds).toISOString()));
+				},
+			),
+		);
+	});
 
 	test('days and weeks are those that counting by hand gives', () =>
 		fc.assert(

@@ -38,7 +38,8 @@ export const actions: Actions = {
 		} = event;
 		const { event: repeated } = await ownEvent(db, actor, params.organisation, params.event, 'edit');
 		const form = await formOf(event.request);
-		return answerRecurrenceForm(form, copenhagenDate(repeated.startsAt), async (recurrence, submission) => {
+		const first = copenhagenDate(repeated.startsAt);
+		return answerRecurrenceForm(form, { first, stored: null }, async (recurrence, submission) => {
 			const path = await repeatEvent(db, actor, params.organisation, params.event, recurrence, submission);
 			redirectSaying(event, path, eventFlashes.repeated());
 		});

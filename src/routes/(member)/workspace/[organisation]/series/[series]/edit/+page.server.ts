@@ -28,9 +28,9 @@ export const actions: Actions = {
 			params,
 			locals: { db, actor },
 		} = event;
-		const { first } = await ownSeries(db, actor, params.organisation, params.series, 'edit');
+		const { series: stored, first } = await ownSeries(db, actor, params.organisation, params.series, 'edit');
 		const form = await formOf(event.request);
-		return answerRecurrenceForm(form, first, async (recurrence) => {
+		return answerRecurrenceForm(form, { first, stored }, async (recurrence) => {
 			const edited = editedIn(form);
 			await changeRecurrence(db, actor, params.organisation, params.series, recurrence, edited);
 			redirectSaying(event, seriesPath(params.organisation, params.series), eventFlashes.seriesSaved());
