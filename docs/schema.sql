@@ -294,6 +294,7 @@ CREATE TABLE barometer_edition (
 	constraint barometer_edition_state CHECK ((state = ANY (ARRAY['collecting'::text, 'draft'::text, 'checked'::text, 'released'::text]))),
 	constraint barometer_edition_words_length CHECK ((((length(check_words) >= 3) AND (length(check_words) <= 1000)) AND ((length(return_words) >= 3) AND (length(return_words) <= 1000))))
 );
+CREATE INDEX barometer_edition_waiting ON barometer_edition USING btree (half_year) WHERE (state = ANY (ARRAY['draft'::text, 'checked'::text]));
 CREATE TRIGGER barometer_edition_announce AFTER INSERT OR DELETE OR UPDATE ON barometer_edition FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER barometer_edition_holds BEFORE DELETE OR UPDATE ON barometer_edition FOR EACH ROW EXECUTE FUNCTION hold_barometer_edition();
 
@@ -484,6 +485,7 @@ CREATE INDEX barrier_newest ON barrier USING btree (shown_at DESC, id DESC) WHER
 CREATE INDEX barrier_organisation ON barrier USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX barrier_search ON barrier USING gin (search);
 CREATE INDEX barrier_unconfirmed ON barrier USING btree (told_at) WHERE (state = 'unconfirmed'::text);
+CREATE INDEX barrier_unowned ON barrier USING btree (shown_at, id) WHERE (state = 'shown'::text);
 CREATE INDEX barrier_waiting ON barrier USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE INDEX barrier_written ON barrier USING btree (shown_at) WHERE (written_body IS NOT NULL);
 CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -794,6 +796,7 @@ CREATE TABLE charter_draft (
 	constraint charter_draft_texts_by_language CHECK (is_text_by_language(texts))
 );
 CREATE INDEX charter_draft_drafted_by ON charter_draft USING btree (drafted_by);
+CREATE INDEX charter_draft_waiting ON charter_draft USING btree (number) WHERE (sent_at IS NOT NULL);
 CREATE TRIGGER charter_draft_stays BEFORE UPDATE ON charter_draft FOR EACH ROW EXECUTE FUNCTION charter_draft_guard();
 
 CREATE TABLE charter_version (
@@ -847,6 +850,7 @@ CREATE TABLE cities_index_edition (
 	constraint cities_index_edition_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 120)) AND ((length(our_city) >= 2) AND (length(our_city) <= 80)) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(comparison_note) >= 3) AND (length(comparison_note) <= 1000)) AND (length(comparison_note_en) <= 1000))),
 	constraint cities_index_edition_year_check CHECK (((year >= 2000) AND (year <= 2199)))
 );
+CREATE INDEX cities_index_edition_waiting ON cities_index_edition USING btree (year) WHERE (state = 'draft'::text);
 CREATE TRIGGER cities_index_edition_announce AFTER INSERT OR DELETE OR UPDATE ON cities_index_edition FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER cities_index_edition_holds BEFORE DELETE OR UPDATE ON cities_index_edition FOR EACH ROW EXECUTE FUNCTION hold_cities_index();
 
@@ -2151,6 +2155,7 @@ CREATE TABLE opinion (
 	constraint opinion_published_by_somebody CHECK (((published_at IS NULL) = (published_by IS NULL))),
 	constraint opinion_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 3) AND (length(body) <= 8000)) AND (length(document_url) <= 500)))
 );
+CREATE INDEX opinion_by_answer_due ON opinion USING btree (answer_due_on, id) WHERE (published_at IS NOT NULL);
 CREATE INDEX opinion_newest ON opinion USING btree (given_on DESC, id DESC);
 CREATE INDEX opinion_toward ON opinion USING gin (goals);
 CREATE TRIGGER opinion_announce AFTER INSERT OR DELETE OR UPDATE ON opinion FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -2373,6 +2378,7 @@ CREATE TABLE organisation_list (
 	constraint organisation_list_unread_says_why CHECK (((problem IS NOT NULL) = (state = 'unread'::text)))
 );
 CREATE INDEX organisation_list_newest ON organisation_list USING btree (uploaded_at DESC, id DESC);
+CREATE INDEX organisation_list_ready ON organisation_list USING btree (uploaded_at, id) WHERE (state = 'ready'::text);
 CREATE INDEX organisation_list_taken_newest ON organisation_list USING btree (uploaded_at DESC, id DESC) WHERE (state = ANY (ARRAY['taking'::text, 'taken'::text]));
 CREATE UNIQUE INDEX organisation_list_waits_once ON organisation_list USING btree (sha256) WHERE (state = ANY (ARRAY['reading'::text, 'ready'::text, 'taking'::text]));
 
@@ -2862,6 +2868,7 @@ CREATE TABLE policy_edition_draft (
 	constraint policy_edition_draft_size CHECK ((length((document)::text) <= 200000))
 );
 CREATE INDEX policy_edition_draft_drafted_by ON policy_edition_draft USING btree (drafted_by);
+CREATE INDEX policy_edition_draft_waiting ON policy_edition_draft USING btree (number) WHERE (sent_at IS NOT NULL);
 CREATE TRIGGER policy_edition_draft_stays BEFORE UPDATE ON policy_edition_draft FOR EACH ROW EXECUTE FUNCTION policy_edition_draft_guard();
 
 CREATE TABLE posting (
@@ -3337,6 +3344,7 @@ CREATE TABLE status_report (
 	constraint status_report_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(title_en) >= 3) AND (length(title_en) <= 160)) AND ((length(return_words) >= 3) AND (length(return_words) <= 1000)))),
 	constraint status_report_year_range CHECK (((year >= 2000) AND (year <= 2100)))
 );
+CREATE INDEX status_report_waiting ON status_report USING btree (year) WHERE (state = ANY (ARRAY['hearing'::text, 'presented'::text]));
 CREATE TRIGGER status_report_announce AFTER INSERT OR DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER status_report_holds BEFORE DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION hold_status_report();
 
