@@ -1,6 +1,9 @@
 /** What waits for somebody at the municipality, by the page where it is looked at. */
 export const queueNames = [
 	'approvals',
+	'partners/import',
+	'charter',
+	'policy',
 	'commitments',
 	'commitment-types',
 	'contributions',
@@ -9,12 +12,14 @@ export const queueNames = [
 	'barriers',
 	'takedowns',
 	'duplicates',
+	'followup/barometer',
+	'followup/cities-index',
 	'followup/opinions',
 	'followup/status-reports',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** Each at most `mostWaiting`: a number beyond it says no more. */
+/** Each part of one at most `mostWaiting`: a number beyond it says no more. */
 export type Queues = Record<QueueName, number>;
 
 export const mostWaiting = 1000;

@@ -1,7 +1,7 @@
 /** The barometer as the municipality's desk reads it: what is measured, its figures and files, and the editions with who and when. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayMeasure, mustReadDesk } from '#lib/followup/access.ts';
-import { stepsFor } from '#lib/followup/barometer/editions/edition.ts';
+import { stepsFor, waitsForPerson } from '#lib/followup/barometer/editions/edition.ts';
 import * as ofEditions from '#lib/followup/barometer/editions/edition-queries.server.ts';
 import { indicatorValues } from '#lib/followup/barometer/form-values.ts';
 import * as queries from '#lib/followup/barometer/queries.server.ts';
@@ -29,7 +29,10 @@ export async function barometerDesk(db: Database, actor: Actor) {
 	const [editions, indicators] = await Promise.all([queries.listEditions(db), queries.listIndicators(db)]);
 	const known = new Set(editions.map(({ halfYear }) => halfYear));
 	return {
-		editions,
+		editions: editions.map((edition) => ({
+			...edition,
+			waitsForYou: mayMeasure(actor) && actor.person !== null && waitsForPerson(edition, actor.person.id),
+		})),
 		indicators,
 		/** Half-years that have no edition. */
 		halfYears: past().filter(({ value }) => !known.has(readHalfYear(value) ?? '')),

@@ -22,6 +22,7 @@ import { currentEdition, editions } from '#lib/policy/edition.ts';
 export async function editionsPage(db: Database, actor: Actor) {
 	mustReadDesk(actor);
 	const [published, draft] = await Promise.all([queries.publishers(db), queries.findDraft(db)]);
+	const mayWrite = municipalityMay(actor, 'administer');
 	const by = new Map(published.map((one) => [one.key, one]));
 	return {
 		current: currentEdition().key as string,
@@ -29,8 +30,11 @@ export async function editionsPage(db: Database, actor: Actor) {
 			...{ key: key as string, title, period, goals: goals.length, areas: focusAreas.length },
 			published: by.get(key) ?? null,
 		})),
-		draft: draft && { key: draft.document.key, drafter: draft.drafterName, sentAt: draft.sentAt },
-		mayWrite: municipalityMay(actor, 'administer'),
+		draft: draft && {
+			...{ key: draft.document.key, drafter: draft.drafterName, sentAt: draft.sentAt },
+			waitsForYou: mayWrite && draft.sentAt !== null && draft.draftedById !== actor.person?.id,
+		},
+		mayWrite,
 	};
 }
 

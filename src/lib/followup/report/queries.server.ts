@@ -1,5 +1,6 @@
 /** SQL that asks about status reports. */
 import { sql } from 'kysely';
+import { reportAuthors } from '#lib/followup/report/rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 /** There is one a year. */
@@ -23,12 +24,25 @@ const columns = [
 	'statusReport.publishedAt',
 ] as const;
 
+const unanswered = sql<number>`(select count(*)::int from report_comment c
+	where c.report_id = status_report.id and c.answered_at is null)`;
+
 /** The newest first. */
-export const listReports = (db: Handle, { published }: { published: boolean }) =>
+export const publishedReports = (db: Handle) =>
 	db
 		.selectFrom('statusReport')
 		.select(columns)
-		.$if(published, (all) => all.where('state', '=', 'published'))
+		.where('state', '=', 'published')
+		.orderBy('year', 'desc')
+		.limit(mostReports)
+		.execute();
+
+/** For the desk, the newest first, with what decides whom each waits for. */
+export const reportsOnDesk = (db: Handle) =>
+	db
+		.selectFrom('statusReport')
+		.select(columns)
+		.select([reportAuthors.as('authors'), unanswered.as('unanswered')])
 		.orderBy('year', 'desc')
 		.limit(mostReports)
 		.execute();
@@ -44,13 +58,6 @@ export const findPublished = (db: Handle, year: number) =>
 		.where('statusReport.state', '=', 'published')
 		.executeTakeFirst();
 
-const authors = sql<number[]>`array(select status_report.created_by union select status_report.heard_by
-	where status_report.heard_by is not null
-	union select c.asked_by from report_snapshot c where c.id = status_report.snapshot_id
-	union select s.changed_by from report_section s where s.report_id = status_report.id and s.changed_by is not null)`;
-const unanswered = sql<number>`(select count(*)::int from report_comment c
-	where c.report_id = status_report.id and c.answered_at is null)`;
-
 /** With who did what, for the desk. */
 export const findReport = (db: Handle, year: number) =>
 	db
@@ -64,7 +71,7 @@ export const findReport = (db: Handle, year: number) =>
 			nameOf('presented_by').as('presentedByName'),
 			nameOf('published_by').as('publishedByName'),
 			nameOf('returned_by').as('returnedByName'),
-			authors.as('authors'),
+			reportAuthors.as('authors'),
 			unanswered.as('unanswered'),
 		])
 		.where('year', '=', year)
@@ -74,7 +81,7 @@ export const lockReport = (trx: Transaction, year: number) =>
 	trx
 		.selectFrom('statusReport')
 		.select([...columns, 'createdBy'])
-		.select([authors.as('authors'), unanswered.as('unanswered')])
+		.select([reportAuthors.as('authors'), unanswered.as('unanswered')])
 		.where('year', '=', year)
 		.forUpdate()
 		.executeTakeFirst();

@@ -10,9 +10,11 @@ import {
 	isSectionKey,
 	stepsFor,
 	waitsFor,
+	waitsForPerson,
 	yearIn,
 	type ReportStep,
 } from '#lib/followup/report/report.ts';
+import { standingOf } from '#lib/followup/report/stepping.server.ts';
 import { documentOf, figuresOf, languageOf, sectionTitle } from '#lib/followup/report/shown/document.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
@@ -27,7 +29,7 @@ const figuresIn = (cut: { figures: string | null } | null | undefined): CutFigur
 	cut?.figures ? (JSON.parse(cut.figures) as CutFigures) : null;
 
 /** Published ones, the newest first. */
-export const publicReports = (db: Handle) => queries.listReports(db, { published: true });
+export const publicReports = (db: Handle) => queries.publishedReports(db);
 
 /** @throws 404 for what is not published */
 export async function publicReport(db: Handle, asked: string) {
@@ -53,11 +55,16 @@ export async function publicSource(db: Handle, asked: string, key: string) {
 /** @throws 404 */
 export async function reportsDeskPage(db: Database, actor: Actor) {
 	mustReadDesk(actor);
-	const reports = await queries.listReports(db, { published: false });
+	const reports = await queries.reportsOnDesk(db);
+	const today = copenhagenDate(now());
+	const person = mayMeasure(actor) ? (actor.person?.id ?? null) : null;
 	const known = new Set(reports.map(({ year }) => year));
-	const current = Number(copenhagenDate(now()).slice(0, 4));
+	const current = Number(today.slice(0, 4));
 	return {
-		reports,
+		reports: reports.map(({ authors, ...report }) => ({
+			...report,
+			waitsForYou: person !== null && waitsForPerson(standingOf({ ...report, authors }), person, today),
+		})),
 		years: Array.from({ length: yearsBack + 1 }, (_, back) => current - back).filter(
 			(year) => !known.has(year),
 		),

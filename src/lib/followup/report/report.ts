@@ -69,6 +69,12 @@ export function stepsFor(report: ReportStanding, person: number, today: string):
 	}
 }
 
+/** Whether it waits for what this person may do: a comment to answer, or another's report to approve or publish. */
+export function waitsForPerson(report: ReportStanding, person: number, today: string): boolean {
+	if (report.state === 'hearing' && report.unanswered > 0) return true;
+	return stepsFor(report, person, today).some((step) => step === 'approve' || step === 'publish');
+}
+
 /** What a hearing still waits for before the report can be approved. */
 export function waitsFor(
 	{ hearingEndsOn, unanswered }: Pick<ReportStanding, 'hearingEndsOn' | 'unanswered'>,

@@ -18,6 +18,7 @@ export async function charterPage(
 ) {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 	const charter = await currentCharter(db);
+	const mayWrite = municipalityMay(actor, 'administer');
 	const [versions, draft, counts, earlier] = await Promise.all([
 		queries.listVersions(db),
 		queries.findDraft(db),
@@ -27,13 +28,16 @@ export async function charterPage(
 	return {
 		current: charter.number,
 		versions: versions.map(({ texts, ...version }) => ({ ...version, languages: Object.keys(texts) })),
-		draft: draft && { number: draft.number, drafter: draft.drafterName, sentAt: draft.sentAt },
+		draft: draft && {
+			...{ number: draft.number, drafter: draft.drafterName, sentAt: draft.sentAt },
+			waitsForYou: mayWrite && draft.sentAt !== null && draft.draftedById !== actor.person?.id,
+		},
 		counts,
 		earlier: earlier.rows,
 		next: earlier.next,
 		first: earlier.first,
 		today: copenhagenDate(now()),
-		mayWrite: municipalityMay(actor, 'administer'),
+		mayWrite,
 		mayAsk: municipalityMay(actor, 'decide'),
 	};
 }

@@ -25,6 +25,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 	together(m.nav_municipality_partners(), [
 		{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
 		{ label: m.nav_approvals(), path: '/municipality/approvals' },
+		...(administers ? [{ label: m.partner_list_lists(), path: '/municipality/partners/import' }] : []),
 		{ label: m.letters_title(), path: '/municipality/letters' },
 		{ label: m.dormant_title(), path: '/municipality/dormant' },
 		{ label: m.charter_title(), path: '/municipality/charter' },
@@ -43,7 +44,11 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.barometer_title(), path: '/municipality/followup/barometer' },
 		{ label: m.cities_title(), path: '/municipality/followup/cities-index' },
 		{ label: m.plans_heading(), path: '/municipality/followup/plans' },
-		{ label: m.opinion_heading(), path: '/municipality/followup/opinions' },
+		{
+			label: m.opinion_heading(),
+			path: '/municipality/followup/opinions',
+			waitingBy: 'standing=late',
+		},
 		{ label: m.lighthouse_heading(), path: '/municipality/followup/lighthouses' },
 		{ label: m.status_report_heading(), path: '/municipality/followup/status-reports' },
 		{ label: m.wheel_title(), path: '/municipality/followup/year-wheel' },

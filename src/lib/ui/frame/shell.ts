@@ -22,6 +22,8 @@ export interface NavItem {
 	sections?: readonly string[];
 	/** How many things wait there. */
 	count?: number;
+	/** What its address is narrowed by to what waits, where the page shows more. */
+	waitingBy?: string;
 	/** What else is reached from here, in a menu of its own; `path` is the first of them. */
 	parts?: readonly NavItem[];
 }

@@ -33,6 +33,10 @@ export function stepsFor(
 	}
 }
 
+/** Whether it waits for this person to check or release it. */
+export const waitsForPerson = (edition: Pick<Edition, 'state' | 'draftedBy'>, person: number): boolean =>
+	stepsFor(edition, person).some((step) => step === 'check' || step === 'release');
+
 const states: Record<EditionState, () => string> = {
 	collecting: m.barometer_state_collecting,
 	draft: m.barometer_state_draft,
