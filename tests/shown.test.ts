@@ -9,12 +9,11 @@ import { visitor } from '#lib/accounts/actor.ts';
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { addContribution } from '#lib/contributions/contributions.server.ts';
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
-import { cityTotals } from '#lib/commitments/readers.server.ts';
+import { cityTotals, placeRows } from '#lib/commitments/readers.server.ts';
 import { signUp } from '#lib/events/registrations/registrations.server.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
-import { coverage } from '#lib/municipality/coverage/coverage.ts';
+import { coverage, coverageCounts } from '#lib/municipality/coverage/coverage.ts';
 import { redrawNetwork } from '#lib/municipality/network/redraw.server.ts';
-import { coverageCounts } from '#lib/municipality/queries.server.ts';
 import { partnershipNumbers } from '#lib/partnerships/readers.server.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { emptyTheory } from '#lib/commitments/theory/theory.ts';
@@ -358,7 +357,8 @@ describe('of an organisation behind everything, a visitor', () => {
 				results: rows.reduce((sum, { commitments }) => sum + commitments, 0),
 				district: district.commitments,
 				left: [results.leftOut, district.leftOut],
-				coverage: coverage(await coverageCounts(db(), '2026-11-22')).find(({ nr }) => nr === 3)!.total,
+				coverage: coverage(coverageCounts(await placeRows(db(), '2026-11-22'))).find(({ nr }) => nr === 3)!
+					.total,
 				partnerships: (await partnershipNumbers(db())).active,
 			};
 		};

@@ -1,4 +1,5 @@
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
+import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { passwordMatches } from '#lib/accounts/signing-in/passwords.server.ts';
@@ -6,11 +7,15 @@ import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { healthKinds } from '#lib/commitments/health.ts';
 import { healthKindSql } from '#lib/commitments/rows.server.ts';
 import { checkWording } from '#lib/policy/wording.ts';
+import type { CutFigures } from '#lib/followup/report/cut/figures.ts';
+import { sourceOf } from '#lib/followup/report/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
 import { matchesInShort } from '#lib/matching/desk.server.ts';
 import { matchStates } from '#lib/matching/matches/match.ts';
 import { postingStanding, type Posting } from '#lib/matching/postings/posting.ts';
 import { readCvr } from '#lib/organisations/cvr.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 import { standingSql } from '#lib/organisations/standing/standing-rows.server.ts';
 import { isComplete, partnershipStates } from '#lib/partnerships/partnership.ts';
@@ -279,6 +284,78 @@ describe('the demo city', () => {
 			join partnership p on p.id = party.partnership_id join organisation o on o.id = party.organisation_id
 			where o.name = 'Nordlys El A/S' and party.state = 'invited' and p.state = 'awaiting_signatures'`);
 		expect(asked!.n).toBe(1);
+	});
+});
+
+describe('a report to the City Council says what stood on its day', () => {
+	const years = [2025, 2026] as const;
+	async function reported(year: number) {
+		const [cut] = await rows(
+			sql<{ id: number; figures: string; taken: Date }>`select s.id, s.figures, s.taken_at as taken
+				from status_report r join report_snapshot s on s.id = r.snapshot_id where r.year = ${year}`,
+		);
+		const { content } = (await sourceOf(db(), cut!.id, 'commitments', 'da'))!;
+		const lines = parse(content, { columns: true, bom: true, delimiter: ';' }) as Record<string, string>[];
+		return { taken: cut!.taken, figures: JSON.parse(cut!.figures) as CutFigures, lines };
+	}
+	const word = (message: () => string) => withLocale('da', message);
+
+	it.each(years)('%i: nothing that was accepted or delivered later', async (year) => {
+		const { taken, figures, lines } = await reported(year);
+		expect(figures.day).toBe(copenhagenDate(taken));
+		const stood = await rows(
+			sql<{ slug: string; delivered: number }>`select c.slug,
+				coalesce((select sum(amount) from contribution x where x.commitment_id = c.id and x.reported_at <= ${taken}), 0)::float8 as delivered
+				from commitment c where c.accepted_at <= ${taken}`,
+		);
+		const most = new Map(stood.map(({ slug, delivered }) => [slug, delivered]));
+		const shown = lines.filter((line) => line[word(m.status_report_col_page)]);
+		expect(shown.length).toBeGreaterThan(20);
+		expect(lines.length).toBe(stood.length);
+		for (const line of shown) {
+			const slug = line[word(m.status_report_col_page)]!.split('/').at(-1)!;
+			expect(most.keys()).toContain(slug);
+			const delivered = Number(line[word(m.status_report_col_delivered)]!.replace(',', '.'));
+			expect(delivered, slug).toBeLessThanOrEqual(most.get(slug)!);
+		}
+		expect(
+			shown.filter((line) => Number(line[word(m.status_report_col_delivered)]) > 0).length,
+		).toBeGreaterThan(5);
+	});
+
+	it.each(years)('%i: barometer, lighthouses, plans and advice of that day', async (year) => {
+		const { taken, figures } = await reported(year);
+		const [then] = await rows(sql<{
+			half: string;
+			reached: number;
+			done: number;
+			dropped: number;
+			answered: number;
+		}>`select
+			(select max(half_year)::text from barometer_edition where released_at <= ${taken}) as half,
+			(select count(*)::int from lighthouse_milestone where reached_at <= ${taken}) as reached,
+			(select count(*)::int from opinion o where exists (select from opinion_answer a
+				where a.opinion_id = o.id and a.answered_at <= ${taken})) as answered,
+			count(*) filter (where status = 'done')::int as done, count(*) filter (where status = 'dropped')::int as dropped
+			from (select distinct on (action_id) status from plan_action_revision where written_at <= ${taken}
+				order by action_id, number desc) as action`);
+		const sum = (of: 'done' | 'dropped') => figures.plans.reduce((all, plan) => all + plan[of], 0);
+		expect({
+			half: figures.barometer?.halfYear,
+			reached: figures.lighthouses.reduce((all, { reached }) => all + reached, 0),
+			done: sum('done'),
+			dropped: sum('dropped'),
+			answered: figures.opinions.answered,
+		}).toEqual(then);
+	});
+
+	it('and a year is another than the next', async () => {
+		const [last, present] = [await reported(2025), await reported(2026)];
+		for (const figure of ['commitments', 'withData', 'kept'] as const)
+			expect(last.figures.totals[figure], figure).toBeLessThan(present.figures.totals[figure]);
+		expect(last.figures.spots).not.toEqual(present.figures.spots);
+		expect(last.figures.barometer?.halfYear).not.toBe(present.figures.barometer?.halfYear);
+		expect(last.figures.plans).not.toEqual(present.figures.plans);
 	});
 });
 

@@ -12,7 +12,7 @@ import { lighthousesPage } from '#lib/followup/lighthouses/readers.server.ts';
 import { opinionsPage } from '#lib/followup/opinions/readers.server.ts';
 import { plansPage } from '#lib/followup/plans/readers.server.ts';
 import { readActionFilter } from '#lib/followup/plans/filter.ts';
-import { publicReport, publicSource, reportDesk } from '#lib/followup/report/readers.server.ts';
+import { deskSource, publicReport, publicSource, reportDesk } from '#lib/followup/report/readers.server.ts';
 import type { SectionKey } from '#lib/followup/report/report.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
@@ -27,6 +27,7 @@ import Report from '../../src/routes/(public)/results/status-reports/[report]/+p
 import Results from '../../src/routes/(public)/results/+page.svelte';
 import { load as results } from '../../src/routes/(public)/results/+page.server.ts';
 import { person } from '../support/cast/people.ts';
+import { begunReport, cutReport } from '../support/cast/status-reports.ts';
 import { withDatabase } from '../support/database.ts';
 import { promisesOn, type Figures } from '../support/sums/figures.ts';
 
@@ -41,7 +42,11 @@ beforeAll(async () => {
 	await seedDemo(db());
 	consultant = await person(db(), 'consultant');
 	({ figures } = await promisesOn(db(), '2026-11-22'));
-	report = await reportDesk(db(), consultant, '2026');
+	// The demo's own are of earlier days.
+	const editor = await person(db(), 'editor');
+	await begunReport(db(), editor, 2024);
+	await cutReport(db(), editor, 2024);
+	report = await reportDesk(db(), consultant, '2024');
 });
 afterAll(() => {
 	setClock(null);
@@ -107,7 +112,7 @@ describe('in one city', () => {
 		);
 		expect(veiled.length).toBeGreaterThan(0);
 		for (const { head, source } of veiled) {
-			const { content } = await publicSource(db(), '2025', source);
+			const { content } = await deskSource(db(), consultant, '2024', source);
 			const lines = parse(content, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
 			const own = lines.filter((line) => line['Enhed'] === head && line['Talt med'] === 'ja');
 			expect(own.length, `${source} ${head}`).toBeGreaterThan(0);

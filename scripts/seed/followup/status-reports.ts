@@ -1,10 +1,11 @@
 /** The reports to the City Council: last year's is published with a correction, this year's is being heard. */
 import { draftWords } from '#lib/followup/report/cut/draft-words.server.ts';
-import { readCut, type Cut } from '#lib/followup/report/cut/cut.server.ts';
+import { readCut } from '#lib/followup/report/cut/cut.server.ts';
 import type { SectionKey } from '#lib/followup/report/report.ts';
 import * as writes from '#lib/followup/report/writes.server.ts';
 import { reportSpots } from '#lib/municipality/coverage/report-spots.server.ts';
 import type { City } from '../city.ts';
+import { asOf } from './as-of.ts';
 
 const own: Partial<Record<SectionKey, string>> = {
 	goals:
@@ -14,11 +15,8 @@ const own: Partial<Record<SectionKey, string>> = {
 };
 
 /** A report with its cut and its words, as a draft. @returns its number */
-async function drafted(
-	{ trx, calendar, municipality }: City,
-	cut: Cut,
-	{ year, day }: { year: number; day: number },
-): Promise<number> {
+async function drafted(city: City, { year, day }: { year: number; day: number }): Promise<number> {
+	const { trx, calendar, municipality } = city;
 	const by = municipality.editor.id;
 	const [at, after] = [calendar.past(day), calendar.past(day + 1)];
 	const title = {
@@ -32,10 +30,12 @@ async function drafted(
 		askedAt: at,
 		askedBy: by,
 	});
-	const figures = { ...cut.figures, day: calendar.day(day) };
+	const { figures, sources } = await asOf(city, at, () =>
+		readCut(trx, calendar.day(day), reportSpots, async () => {}),
+	);
 	await writes.completeSnapshot(trx, snapshot.id, {
 		figures: JSON.stringify(figures),
-		sources: cut.sources,
+		sources,
 		takenAt: at,
 		readyAt: at,
 	});
@@ -50,26 +50,26 @@ export async function addStatusReports(city: City): Promise<void> {
 	const { trx, calendar, municipality, log } = city;
 	const { editor, administrator, consultant } = municipality;
 	const year = Number(calendar.today.slice(0, 4));
-	const cut = await readCut(trx, calendar.today, reportSpots, async () => {});
 
-	const last = await drafted(city, cut, { year: year - 1, day: -260 });
-	const heard = { heardAt: calendar.past(-250), heardBy: editor.id, hearingEndsOn: calendar.day(-230) };
+	const last = await drafted(city, { year: year - 1, day: -180 });
+	const heard = { heardAt: calendar.past(-172), heardBy: editor.id, hearingEndsOn: calendar.day(-152) };
 	await writes.updateReport(trx, last, { state: 'hearing', ...heard });
-	const approved = { approvedAt: calendar.past(-226), approvedBy: administrator.id };
+	const approved = { approvedAt: calendar.past(-148), approvedBy: administrator.id };
 	await writes.updateReport(trx, last, { state: 'approved', ...approved });
 	const presented = {
-		presentedOn: calendar.day(-210),
-		presentedAt: calendar.past(-209),
+		presentedOn: calendar.day(-132),
+		presentedAt: calendar.past(-131),
 		presentedBy: editor.id,
 	};
 	await writes.updateReport(trx, last, { state: 'presented', ...presented });
-	const published = { publishedAt: calendar.past(-205), publishedBy: administrator.id };
+	const published = { publishedAt: calendar.past(-127), publishedBy: administrator.id };
 	await writes.updateReport(trx, last, { state: 'published', ...published });
 	await writes.insertErratum(trx, {
 		reportId: last,
 		section: 'plans',
-		words: 'En handling hos Teknik- og Miljøudvalget står som færdig. Den blev først færdig måneden efter.',
-		writtenAt: calendar.past(-190),
+		words:
+			'Handlingen om fyraftensmøder står som færdig. Det skulle også have stået i teksten, at alle seks aftener er holdt.',
+		writtenAt: calendar.past(-110),
 		writtenBy: editor.id,
 	});
 	log.push({
@@ -78,7 +78,7 @@ export async function addStatusReports(city: City): Promise<void> {
 		details: { year: year - 1 },
 	});
 
-	const present = await drafted(city, cut, { year, day: -9 });
+	const present = await drafted(city, { year, day: -9 });
 	const hearing = { heardAt: calendar.past(-6), heardBy: editor.id, hearingEndsOn: calendar.day(8) };
 	await writes.updateReport(trx, present, { state: 'hearing', ...hearing });
 	const answered = await writes.insertComment(trx, {

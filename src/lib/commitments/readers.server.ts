@@ -5,7 +5,14 @@ import { health, type CommitmentWithHealth, type Health } from '#lib/commitments
 import * as queries from '#lib/commitments/queries.server.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
-import { sumCounts, type Counts, type LeftOut, type TotalsScope } from '#lib/commitments/totals/sums.ts';
+import {
+	shareConfirmed,
+	sumCounts,
+	type Counts,
+	type LeftOut,
+	type PlaceRow,
+	type TotalsScope,
+} from '#lib/commitments/totals/sums.ts';
 import { readingOnly } from '#lib/platform/database/reads.server.ts';
 import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -98,12 +105,20 @@ export async function cityTotals(db: Handle, scope: TotalsScope = {}): Promise<C
 	return { ...sumCounts(rows), confirmedShare, leftOut };
 }
 
+/** The same of rows that were asked for by place, so that nothing is judged twice. */
+export const totalsOfPlaces = (rows: readonly PlaceRow[], leftOut: LeftOut): CityTotals => ({
+	...sumCounts(rows),
+	confirmedShare: shareConfirmed(rows),
+	leftOut,
+});
+
 export { otherSides, typeOfCommitment } from '#lib/commitments/queries.server.ts';
 export { milestonesOf } from '#lib/commitments/milestones/milestone-queries.server.ts';
 export { shareRows } from '#lib/commitments/totals/share-queries.server.ts';
 export {
 	confirmedShare,
 	leftOut,
+	placeRows,
 	resultRows,
 	silentAmong,
 	trendRows,

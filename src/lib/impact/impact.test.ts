@@ -2,7 +2,7 @@ import { verificationLevels, type VerificationLevel } from '#lib/commitments/com
 import { sql } from 'kysely';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test as plain } from 'vitest';
-import { cityTotals } from '#lib/commitments/readers.server.ts';
+import { cityTotals, placeRows } from '#lib/commitments/readers.server.ts';
 import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { makeCommitment, partnership, commitmentBy } from '../../../tests/support/cast/commitments.ts';
@@ -12,7 +12,7 @@ import * as totals from '#lib/commitments/totals/totals-queries.server.ts';
 import { aimPage, impactOf } from '#lib/impact/impact.server.ts';
 import { byUnit } from '#lib/impact/impact.ts';
 import { areaAt, districtAt, goalAt, totalsOf } from '#lib/impact/scope.ts';
-import { coverageCounts } from '#lib/municipality/queries.server.ts';
+import { coverageCounts } from '#lib/municipality/coverage/coverage.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { test, withDatabase } from '../../../tests/support/database.ts';
@@ -208,7 +208,7 @@ test('a partnership counts while its lead is heard from, whoever else is silent'
 	await deliver(db, commitment, other, { amount: 6 });
 	expect((await impactOf(db, { goals: ['2011-2014/goal-1'] })).commitments).toBe(1);
 	const covered = async () =>
-		(await coverageCounts(db, today)).map(({ commitments, named }) => [commitments, named]);
+		coverageCounts(await placeRows(db, today)).map(({ commitments, named }) => [commitments, named]);
 	expect(await covered(), 'the whole city: in every district, and naming none').toEqual(
 		Array(10).fill([1, 0]),
 	);

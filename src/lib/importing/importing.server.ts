@@ -43,6 +43,7 @@ function readable(read: () => Reading, field: string): Reading {
 		if (!(cause instanceof TableUnread)) throw cause;
 		const { problem, detail } = cause;
 		if (problem === 'workbook') throw new Refused('import_table_workbook', field);
+		if (problem === 'column_twice') throw new Refused('table_column_twice', field, { detail });
 		if (problem === 'garbled') throw new Refused('import_table_garbled', field, { word: detail });
 		throw new Refused(problem === 'empty' ? 'import_empty' : 'import_no_calendar', field);
 	}
@@ -58,7 +59,8 @@ const lockOwnSource = async (trx: Transaction, actor: Actor, organisationSlug: s
 /**
  * Reads a file; its events are proposed beside those of earlier files, each once. What it says otherwise of those that
  * were taken in waits for a yes (decision 0101). @returns the page that shows it
- * @throws Refused `import_too_large`, `import_empty`, `import_no_calendar`, `import_table_workbook`, `import_table_garbled`
+ * @throws Refused `import_too_large`, `import_empty`, `import_no_calendar`, `import_table_workbook`, `import_table_garbled`,
+ * `table_column_twice`
  */
 export async function uploadCalendar(
 	db: Database,

@@ -198,6 +198,7 @@ describe('a table', () => {
 	test.for([
 		['PK\u0003\u0004', 'import_table_workbook'],
 		['titel;dato\nS¿lv g¿r;1.12.2026', 'import_table_garbled'],
+		['titel;dato;Titel\nLoppemarked;1.12.2026;Fest', 'table_column_twice'],
 		['navn;telefon\nBo;1', 'import_no_calendar'],
 	] as const)('%j is refused with what to do', async ([text, code], { db }) => {
 		const org = await organisation(db, 'a');

@@ -1,14 +1,18 @@
 import type { Actor } from '#lib/accounts/actor.ts';
-import { cityTotals } from '#lib/commitments/readers.server.ts';
+import { leftOut, placeRows, totalsOfPlaces } from '#lib/commitments/readers.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
-import { coverage, editionsCovered, whiteSpots } from '#lib/municipality/coverage/coverage.ts';
+import {
+	coverage,
+	coverageCounts,
+	editionsCovered,
+	whiteSpots,
+} from '#lib/municipality/coverage/coverage.ts';
 import { networkInSmall } from '#lib/municipality/network/network.server.ts';
 import { mustOversee } from '#lib/municipality/oversee.ts';
 import { partnerCounts, type PartnerCounts } from '#lib/municipality/partner-count-queries.server.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import {
 	countFitting,
-	coverageCounts,
 	countPartners,
 	idsFitting,
 	partnerOrder,
@@ -27,19 +31,20 @@ export async function overview(db: Database, actor: Actor, now: Date) {
 	mustOversee(actor);
 	const today = copenhagenDate(now);
 	const kept = <T>(name: string, ask: () => Promise<T>) => figure(`overview ${name} ${today}`, ask);
-	const [counts, totals, partnerCount, network, crossShare, calls] = await Promise.all([
-		kept('coverage', () => coverageCounts(db, today)),
-		kept('totals', () => cityTotals(db)),
+	const [places, left, partnerCount, network, crossShare, calls] = await Promise.all([
+		kept('places', () => placeRows(db, today)),
+		kept('left out', () => leftOut(db, {}, today)),
 		countPartners(db),
 		networkInSmall(db, now),
 		kept('shared', () => crossSectorShare(db)),
 		kept('calls', () => whoToCall(db, today, callsShown)),
 	]);
+	const counts = coverageCounts(places);
 	const coverages = editionsCovered(counts).map((edition) => ({ edition, rows: coverage(counts, edition) }));
 	return {
 		coverages,
 		spots: whiteSpots(coverages[0]?.rows ?? []),
-		totals: { ...totals, partners: partnerCount },
+		totals: { ...totalsOfPlaces(places, left), partners: partnerCount },
 		network,
 		crossShare,
 		calls,

@@ -3,14 +3,7 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { inDistrict, makersOf, ofOrganisation } from '#lib/commitments/rows.server.ts';
-import {
-	countColumns,
-	isCounted,
-	isPromised,
-	judgedColumns,
-} from '#lib/commitments/totals/counted-rows.server.ts';
-import { sumCounts, type Counts } from '#lib/commitments/totals/sums.ts';
-import { inEachDistrict, isNamed, type CoverageCount } from '#lib/municipality/coverage/coverage.ts';
+import { countColumns, isPromised, judgedColumns } from '#lib/commitments/totals/counted-rows.server.ts';
 import type { PartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { isFresh } from '#lib/organisations/standing/freshness-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -23,19 +16,6 @@ import { matches } from '#lib/platform/lists/search.server.ts';
 const judged = (today: string, which: RawBuilder<unknown>) => sql`(
 	select commitment.organisation_id, commitment.partnership_id, commitment.districts, commitment.goal, ${judgedColumns(today)}
 	from commitment join commitment_total on commitment_total.commitment_id = commitment.id where ${which} offset 0) as judged`;
-
-/** Promises are judged once each and added up by where they are for, of which there are few; `inEachDistrict` says the rest. */
-export async function coverageCounts(db: Database, today: string): Promise<CoverageCount[]> {
-	const { rows } = await sql<Counts & { districts: number[]; goal: string }>`
-		select districts, goal, ${countColumns} from ${judged(today, sql`${isPromised} and ${isCounted(today)}`)}
-		group by districts, goal`.execute(db);
-	return inEachDistrict(rows).map(({ district, goal, own }) => ({
-		district,
-		goal,
-		...sumCounts(own),
-		named: sumCounts(own.filter(isNamed)).commitments,
-	}));
-}
 
 /** Organisations that the public sees as partners. */
 export async function countPartners(db: Database): Promise<number> {

@@ -10,3 +10,14 @@ export function now(): Date {
 export function setClock(date: Date | string | null): void {
 	fixed = date === null ? null : new Date(date);
 }
+
+/** Does `work` at another moment: for the seed, which does one thing at a time. */
+export async function withClock<T>(moment: Date, work: () => Promise<T>): Promise<T> {
+	const before = fixed;
+	setClock(moment);
+	try {
+		return await work();
+	} finally {
+		fixed = before;
+	}
+}

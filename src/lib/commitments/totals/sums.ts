@@ -65,6 +65,21 @@ export interface ResultRow extends Counts, LevelSums {
 	target: number;
 }
 
+/** Per set of districts (none: the whole city) and goal: how many commitments, how they go, and how much somebody else has confirmed. */
+export interface PlaceRow extends Counts {
+	districts: number[];
+	goal: string;
+	/** Of the commitments that have delivered, the sum of their confirmed shares, and how many they are. */
+	shares: number;
+	delivering: number;
+}
+
+/** The same as `confirmedShare` says of all of them. @returns 0 to 1; null when nothing is delivered */
+export function shareConfirmed(rows: readonly Pick<PlaceRow, 'shares' | 'delivering'>[]): number | null {
+	const delivering = rows.reduce((sum, row) => sum + row.delivering, 0);
+	return delivering === 0 ? null : rows.reduce((sum, row) => sum + row.shares, 0) / delivering;
+}
+
 export interface TrendRow extends LevelSums {
 	type: string;
 	/** The half-year's first day. */

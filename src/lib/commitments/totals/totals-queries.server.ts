@@ -13,7 +13,7 @@ import {
 	judgedColumns,
 	notCounted,
 } from '#lib/commitments/totals/counted-rows.server.ts';
-import type { LeftOut, ResultRow, TotalsScope, TrendRow } from '#lib/commitments/totals/sums.ts';
+import type { LeftOut, PlaceRow, ResultRow, TotalsScope, TrendRow } from '#lib/commitments/totals/sums.ts';
 import { inDistrict, ofOrganisation } from '#lib/commitments/rows.server.ts';
 import { type Handle } from '#lib/platform/database/database.server.ts';
 import { isInactive } from '#lib/organisations/standing/standing-rows.server.ts';
@@ -68,6 +68,20 @@ export const resultRowsSql = (scope: TotalsScope, today: string) => sql<ResultRo
 export const resultRows = async (db: Handle, scope: TotalsScope, today: string): Promise<ResultRow[]> =>
 	(await resultRowsSql(scope, today).execute(db)).rows;
 
+export const placeRowsSql = (today: string) => sql<PlaceRow>`
+	with ${uncounted(today)}, judged as materialized (
+		select commitment.districts, commitment.goal, ${judgedColumns(today)},
+			case when ${isPromised} and delivered > 0 then ${shareOf('commitment_total')} end as share
+		from commitment join commitment_total on commitment_total.commitment_id = commitment.id ${fromOwned}
+		where ${isAccepted} and ${isHeard({})}
+	)
+	select districts, goal, ${countColumns}, coalesce(sum(share), 0)::float8 as shares, count(share)::int as delivering
+	from judged group by districts, goal`;
+
+/** Of the whole city, each commitment judged once: where it is for, and all that it adds up to. */
+export const placeRows = async (db: Handle, today: string): Promise<PlaceRow[]> =>
+	(await placeRowsSql(today).execute(db)).rows;
+
 export const trendRowsSql = (scope: TotalsScope, { today, from }: { today: string; from: string }) =>
 	sql<TrendRow>`
 	with ${uncounted(today)}
@@ -97,9 +111,13 @@ export const leftOutSql = (scope: TotalsScope, today: string) => sql<LeftOut>`
 export const leftOut = async (db: Handle, scope: TotalsScope, today: string): Promise<LeftOut> =>
 	(await leftOutSql(scope, today).execute(db)).rows[0] ?? { commitments: 0, partners: 0 };
 
+/** How much of what a commitment has delivered is confirmed by somebody else, and not contested. */
+const shareOf = (total: string) =>
+	sql`greatest(0, ${sql.ref(`${total}.confirmed`)} - ${sql.ref(`${total}.contested`)}) / ${sql.ref(`${total}.delivered`)}`;
+
 export const confirmedShareSql = (scope: TotalsScope, today: string) => sql<{ share: number | null }>`
 	with ${uncounted(today)}
-	select avg(greatest(0, t.confirmed - t.contested) / t.delivered)::float8 as share
+	select avg(${shareOf('t')})::float8 as share
 	from commitment join commitment_total t on t.commitment_id = commitment.id ${fromOwned}
 	where ${isPromised} and t.delivered > 0 and ${within(scope)} and ${isHeard(scope)}`;
 

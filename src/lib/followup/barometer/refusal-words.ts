@@ -28,10 +28,13 @@ const lines: Record<LineRefusal, (said: { detail: string }) => string> = {
 	row_garbled: m.table_line_garbled,
 	ground: ({ detail }) => m.barometer_line_ground({ ground: groundName(detail) }),
 	divided: m.barometer_line_divided,
+	unheaded: m.barometer_line_unheaded,
+	units: m.barometer_line_units,
 	period_unread: m.barometer_line_period,
 	district_unread: m.barometer_line_district,
 	value_missing: m.barometer_line_value_missing,
 	value_unread: m.barometer_line_value,
+	value_either: m.barometer_line_value_either,
 	value_and_why: m.barometer_line_value_and_why,
 	withheld_unread: m.barometer_line_withheld,
 	reference_missing: m.barometer_line_reference_missing,
@@ -47,6 +50,7 @@ const files: Record<TableProblem, (said: { detail: string }) => string> = {
 	garbled: m.table_garbled,
 	no_header: m.barometer_file_no_header,
 	no_column: m.barometer_file_no_column,
+	column_twice: m.table_column_twice,
 };
 
 export const lineProblem = (refusal: string, detail: string): string =>

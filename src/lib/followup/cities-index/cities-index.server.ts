@@ -20,6 +20,8 @@ function readable(bytes: Uint8Array) {
 		return readScores(bytes);
 	} catch (cause) {
 		if (!(cause instanceof TableUnread)) throw cause;
+		const { problem, detail } = cause;
+		if (problem === 'column_twice') throw new Refused('table_column_twice', 'file', { detail });
 		throw new Refused('cities_file_unread', 'file');
 	}
 }
@@ -33,7 +35,7 @@ function refuseLines(refused: readonly RefusedScore[]): void {
 
 /**
  * Reads an edition, which is a draft until somebody else releases it.
- * @throws 404, Refused `cities_file_missing`, `cities_file_too_large`, `cities_file_unread`, `cities_lines`, `cities_without_us`, `cities_year_known`
+ * @throws 404, Refused `cities_file_missing`, `cities_file_too_large`, `cities_file_unread`, `table_column_twice`, `cities_lines`, `cities_without_us`, `cities_year_known`
  */
 export async function readEdition(
 	db: Database,

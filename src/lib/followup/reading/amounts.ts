@@ -18,6 +18,15 @@ export function decimalMarkIn(cells: readonly string[]): ',' | '.' {
 	return comma ? ',' : '.';
 }
 
+/** Says of each of these cells whether it is one number or a thousand times it, as `1.234` is where no other cell tells. */
+export function eitherIn(cells: readonly string[]): (cell: string) => boolean {
+	const numbers = cells
+		.map((cell) => cell.trim())
+		.filter((cell) => cell.length <= 40 && /[.,]/.test(cell) && written.test(cell));
+	const isEither = (cell: string) => /^[-−–]?[1-9]\d{0,2}[.,]\d{3}$/.test(cell.trim());
+	return numbers.every(isEither) ? isEither : () => false;
+}
+
 /** Undefined for what is no number. */
 export function readAmount(cell: string, mark: ',' | '.'): number | undefined {
 	const text = cell.trim().replace(/^[−–]/, '-');

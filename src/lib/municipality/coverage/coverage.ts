@@ -1,5 +1,5 @@
 /** Who promises what, and where: commitments by district and focus area, with the white spots. */
-import { onPlanPercent, sumCounts, type Counts } from '#lib/commitments/totals/sums.ts';
+import { onPlanPercent, sumCounts, type Counts, type PlaceRow } from '#lib/commitments/totals/sums.ts';
 import { districts, type DistrictNr } from '#lib/geography/districts.ts';
 import {
 	currentEdition,
@@ -33,6 +33,15 @@ export const inEachDistrict = <Row extends ForDistricts>(
 		const here = rows.filter((row) => !isNamed(row) || row.districts.includes(nr));
 		return [...Map.groupBy(here, ({ goal }) => goal)].map(([goal, own]) => ({ district: nr, goal, own }));
 	});
+
+/** Of what something is promised toward; what was taken back leaves no trace. */
+export const coverageCounts = (rows: readonly PlaceRow[]): CoverageCount[] =>
+	inEachDistrict(rows.filter(({ commitments }) => commitments > 0)).map(({ district, goal, own }) => ({
+		district,
+		goal,
+		...sumCounts(own),
+		named: sumCounts(own.filter(isNamed)).commitments,
+	}));
 
 export type CoverageLevel = 0 | 1 | 2 | 3 | 4;
 

@@ -102,6 +102,7 @@ const problems: Record<ListProblem, (detail: string) => string> = {
 		const [missing = '', there = ''] = detail.split('\n');
 		return m.partner_list_file_no_column({ missing: missing.split(', ').map(columnName).join(', '), there });
 	},
+	column_twice: (detail) => m.table_column_twice({ detail }),
 	no_rows: () => m.partner_list_file_no_rows(),
 	too_many: (detail) => m.partner_list_file_too_many({ most: detail }),
 };

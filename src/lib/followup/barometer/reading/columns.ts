@@ -46,17 +46,13 @@ export const aliases: Record<string, string> = Object.fromEntries(
 	columns.flatMap((column) => names[column].map((name) => [name, column])),
 );
 
+/** What the figures are counted in: one and the same in all of a file. */
+const units = ['units', 'unit', 'enhed', 'unit measure', 'unit multiplier'] as const;
 /** They say how the figures are written, and divide nobody. */
-const aside = new Set([
-	'units',
-	'unit',
-	'enhed',
-	'unit measure',
-	'unit multiplier',
-	'geocode',
-	'geo code',
-	'',
-]);
+const aside = new Set<string>([...units, 'geocode', 'geo code']);
+
+export const unitIn = (cells: Readonly<Record<string, string>>): string =>
+	units.flatMap((heading) => cells[heading] || []).join(', ');
 
 export const isOwn = (heading: string): boolean =>
 	columns.some((column) => column === heading) || aside.has(heading);

@@ -83,10 +83,39 @@ describe('a file', () => {
 		['with figure and reason', 'Year,Value,Withheld\n2021,3,few\n', 'value_and_why', '3'],
 		['with a reason of its own', 'Year,Value,Withheld\n2021,,hemmeligt\n', 'withheld_unread', 'hemmeligt'],
 		['with half a person', 'Year,Value,Base\n2021,3,2.5\n', 'base_unread', '2.5'],
+		['under no heading', 'Year,,Value\n2020,,1\n2021,unge,3\n', 'unheaded', 'unge'],
+		['that may be two numbers', 'Periode;Tal\n2020;950\n2021;1.234\n', 'value_either', '1.234'],
 		['twice', 'Year,Value\n2021,3\n2021,4\n', 'twice', '2'],
 		['too wide', 'Year,Value\n2021,3,4,5\n', 'row_width', '4'],
 	])('refuses a line %s', (_, text, refusal, detail) => {
 		expect(read(text).refused).toEqual([expect.objectContaining({ refusal, detail })]);
+	});
+
+	test.each([
+		['Year,Value,Value\n2020,1,2\n', 'column_twice', 'Value, Value'],
+		['Periode;Tal;År\n2020-1;1;2021\n', 'column_twice', 'Periode, År'],
+	])('refuses what it could read in two ways, by the columns’ names: %j', (text, problem, detail) => {
+		expect(() => read(text)).toThrow(expect.objectContaining({ problem, detail }));
+	});
+
+	test('refuses figures in several units, and takes those of one', () => {
+		const { figures, refused } = read('Year,Units,Value\n2020,%,1\n2021,antal,900\n');
+		expect([figures, refused.map(({ refusal, detail }) => [refusal, detail])]).toEqual([
+			[],
+			[
+				['units', '%'],
+				['units', 'antal'],
+			],
+		]);
+		// What is refused for something else has no say.
+		expect(read('Year,Region,Units,Value\n2020,,%,1\n2021,Valby,antal,900\n').figures).toHaveLength(1);
+	});
+
+	test('a column without a name that counts the rows is no division; one that stands twice hides nothing', () => {
+		expect(read(',Year,Value\n0,2020,1\n1,2021,3\n').figures).toHaveLength(2);
+		expect(read('Year,Value,Sex,Sex\n2020,1,,\n2021,3,Female,\n').refused).toEqual([
+			{ line: 3, refusal: 'ground', detail: 'gender' },
+		]);
 	});
 
 	test('what is to come closer needs what it comes closer to', () => {

@@ -4,8 +4,8 @@
  * because its lines say different things under one name.
  */
 import type { Direction, Figure, Withheld } from '#lib/followup/barometer/indicator.ts';
-import { aliases, groundOf, isOwn, needed } from '#lib/followup/barometer/reading/columns.ts';
-import { decimalMarkIn, readAmount } from '#lib/followup/reading/amounts.ts';
+import { aliases, groundOf, isOwn, needed, unitIn } from '#lib/followup/barometer/reading/columns.ts';
+import { decimalMarkIn, eitherIn, readAmount } from '#lib/followup/reading/amounts.ts';
 import { readPeriod } from '#lib/followup/barometer/reading/period.ts';
 import { districts, findDistrict, type DistrictNr } from '#lib/geography/districts.ts';
 import { foldDanish } from '#lib/i18n/slugs.ts';
@@ -19,10 +19,13 @@ export const lineRefusals = [
 	'row_garbled',
 	'ground',
 	'divided',
+	'unheaded',
+	'units',
 	'period_unread',
 	'district_unread',
 	'value_missing',
 	'value_unread',
+	'value_either',
 	'value_and_why',
 	'withheld_unread',
 	'reference_missing',
@@ -51,7 +54,7 @@ const rowRefusals: Record<RowProblem, LineRefusal> = {
 };
 
 type Cells = Readonly<Record<string, string>>;
-type ReadRow = { figure: Figure } | { refusal: LineRefusal; detail: string };
+type ReadRow = { figure: Figure; unit: string } | { refusal: LineRefusal; detail: string };
 
 /** What stands for a figure that is kept back, in the value's own place. */
 const inPlaceOfValue: Record<string, Withheld> = {
@@ -87,21 +90,37 @@ function districtIn(cell: string): DistrictNr | null | undefined {
 	return (findDistrict(cell) ?? districts.find(({ name }) => foldDanish(name) === folded))?.nr;
 }
 
-/** Headings whose cells say the same in every row: they divide nothing. */
+/** Headings whose cells say the same in every row, or count the rows under no name: they divide nothing. */
 function sameThroughout(rows: readonly Cells[]): ReadonlySet<string> {
 	const headings = Object.keys(rows[0] ?? {});
-	return new Set(headings.filter((heading) => rows.every((cells) => cells[heading] === rows[0]?.[heading])));
+	const first = Number(rows[0]?.['']);
+	const counts = (heading: string) =>
+		heading === '' && rows.every((cells, at) => Number(cells['']) === first + at);
+	return new Set(
+		headings.filter(
+			(heading) => rows.every((cells) => cells[heading] === rows[0]?.[heading]) || counts(heading),
+		),
+	);
 }
 
 const said = (text: string) => cleanLine(text).slice(0, 60);
 const refuse = (refusal: LineRefusal, detail = ''): ReadRow => ({ refusal, detail: said(detail) });
 
-function readRow(cells: Cells, direction: Direction, same: ReadonlySet<string>, mark: ',' | '.'): ReadRow {
+/** What all rows say together. */
+interface File {
+	direction: Direction;
+	same: ReadonlySet<string>;
+	mark: ',' | '.';
+	isEither: (cell: string) => boolean;
+}
+
+function readRow(cells: Cells, { direction, same, mark, isEither }: File): ReadRow {
 	for (const [heading, cell] of Object.entries(cells)) {
 		if (cell === '' || isOwn(heading)) continue;
 		const ground = groundOf(heading);
 		if (ground) return refuse('ground', ground);
-		if (!same.has(heading)) return refuse('divided', heading);
+		if (same.has(heading)) continue;
+		return heading === '' ? refuse('unheaded', cell) : refuse('divided', heading);
 	}
 	const cell = (column: string) => cells[column] ?? '';
 	const period = readPeriod(cell('period'));
@@ -115,6 +134,7 @@ function readRow(cells: Cells, direction: Direction, same: ReadonlySet<string>, 
 	if (cell('withheld') !== '' && !word) return refuse('withheld_unread', cell('withheld'));
 	const withheld =
 		word ?? marked ?? (/suppress|confidential/.test(status) && cell('value') === '' ? 'few' : null);
+	if (isEither(cell('value'))) return refuse('value_either', cell('value'));
 	const value = marked || cell('value') === '' ? null : readAmount(cell('value'), mark);
 	if (value === undefined) return refuse('value_unread', cell('value'));
 	if (value === null && !withheld) return refuse('value_missing');
@@ -140,6 +160,7 @@ function readRow(cells: Cells, direction: Direction, same: ReadonlySet<string>, 
 			base,
 			note: note || null,
 		},
+		unit: unitIn(cells),
 	};
 }
 
@@ -158,27 +179,36 @@ export function readFigures(
 		rows.push(row);
 	}
 	const read = rows.flatMap((row) => ('cells' in row ? [row.cells] : []));
-	const same = sameThroughout(read);
-	const mark = decimalMarkIn(read.map(({ value = '' }) => value));
-	const figures = new Map<string, { line: number; figure: Figure }>();
+	const values = read.map(({ value = '' }) => value);
+	const file: File = {
+		direction,
+		same: sameThroughout(read),
+		mark: decimalMarkIn(values),
+		isEither: eitherIn(values),
+	};
+	const taken = new Map<string, { line: number } & Extract<ReadRow, { figure: Figure }>>();
 	for (const row of rows) {
 		const { line } = row;
 		if ('problem' in row) {
 			refused.push({ line, refusal: rowRefusals[row.problem], detail: said(row.detail) });
 			continue;
 		}
-		const found = readRow(row.cells, direction, same, mark);
+		const found = readRow(row.cells, file);
 		if ('refusal' in found) {
 			refused.push({ line, ...found });
 			continue;
 		}
 		const key = `${found.figure.halfYear} ${found.figure.districtNr}`;
-		const first = figures.get(key);
+		const first = taken.get(key);
 		if (first) refused.push({ line, refusal: 'twice', detail: String(first.line) });
-		else figures.set(key, { line, figure: found.figure });
+		else taken.set(key, { line, ...found });
 	}
+	const lines = [...taken.values()];
+	const isMixed = new Set(lines.flatMap(({ unit }) => unit || [])).size > 1;
+	if (isMixed)
+		refused.push(...lines.map(({ line, unit }) => ({ line, refusal: 'units' as const, detail: said(unit) })));
 	return {
-		figures: [...figures.values()].map(({ figure }) => figure),
+		figures: isMixed ? [] : lines.map(({ figure }) => figure),
 		refused: refused.toSorted((a, b) => a.line - b.line),
 	};
 }

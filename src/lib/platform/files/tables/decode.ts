@@ -2,11 +2,11 @@
 import { garbledThroughout } from '#lib/platform/files/tables/garbled.ts';
 
 /** Why nothing of a table can be read. */
-export type TableProblem = 'workbook' | 'empty' | 'garbled' | 'no_header' | 'no_column';
+export type TableProblem = 'workbook' | 'empty' | 'garbled' | 'no_header' | 'no_column' | 'column_twice';
 
 export class TableUnread extends Error {
 	readonly problem: TableProblem;
-	/** The word that cannot be read, the columns that are missing. */
+	/** The word that cannot be read, the columns that are missing, or those that are one. */
 	readonly detail: string;
 
 	constructor(problem: TableProblem, detail = '') {

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -175,5 +177,93 @@ describe('garbled letters are stopped', () => {
 		'Sprog­café',
 	])('%s is not garbled', (name) => {
 		expect(read(`navn;sted\n${name};B\n`)).toMatchObject([{ cells: { name } }]);
+	});
+});
+
+test('a column that is read and stands twice is refused by what it is called; another may', () => {
+	expect(unread('Navn;Sted;Name\nSara;Valby;Bo\n')).toMatchObject({
+		problem: 'column_twice',
+		detail: 'Navn, Name',
+	});
+	expect(read('Navn;Note;Sted;Note\nSara;ring;Valby;\n')).toEqual([
+		{ line: 2, cells: { name: 'Sara', note: 'ring', place: 'Valby' } },
+	]);
+});
+
+const folder = join(process.env.REFERENCE_DATA ?? '', 'followup/csv-cases');
+const isThere = Boolean(process.env.REFERENCE_DATA) && existsSync(folder);
+if (!isThere) console.warn('SKIPPED: broken tables are not read. REFERENCE_DATA names no folder with them.');
+
+describe.skipIf(!isThere)('broken tables, each by its own headings', () => {
+	function readFile(file: string): TableRow[] {
+		const bytes = readFileSync(join(folder, file));
+		const first = [...readTable(bytes, [])].find((row) => 'cells' in row);
+		const headings = first && 'cells' in first ? Object.keys(first.cells).filter(Boolean) : [];
+		return [...readTable(bytes, headings.slice(0, 2), Object.fromEntries(headings.map((one) => [one, one])))];
+	}
+	/** How many rows are read, and what is refused: the whole, or a line. */
+	function outcome(file: string): [number, ...string[]] {
+		try {
+			const rows = readFile(file);
+			const refused = rows.flatMap((row) =>
+				'problem' in row ? `${row.line}: ${row.problem} ${row.detail}`.trim() : [],
+			);
+			return [rows.length - refused.length, ...refused];
+		} catch (cause) {
+			if (!(cause instanceof TableUnread)) throw cause;
+			return [0, `${cause.problem} ${cause.detail}`.trim()];
+		}
+	}
+
+	test('are read, or refused by line', () => {
+		const files = readdirSync(folder).filter((file) => file.endsWith('.csv'));
+		expect(Object.fromEntries(files.map((file) => [file, outcome(file)]))).toEqual({
+			'ascii-notvalid.csv': [1],
+			'blank-cells.csv': [5],
+			'blank-headers.csv': [2],
+			'blank-rows-multiple.csv': [2],
+			'blank-rows.csv': [2],
+			'bom.csv': [2],
+			'capital-3.csv': [5],
+			'countries-truefalsevalues.csv': [2],
+			'countries.csv': [1, '2: width 4', '3: width 4', '4: width 5', '5: width 4', '6: width 4'],
+			'country-3.csv': [5],
+			'data.csv': [2],
+			'defective-rows.csv': [1, '3: width 4'],
+			'delimiter.csv': [2],
+			'doublequote.csv': [5],
+			'duplicate-column.csv': [0, 'column_twice B, B'],
+			'duplicate-headers.csv': [0, 'column_twice id, id, id'],
+			'duplicate-rows.csv': [3],
+			'empty.csv': [0, 'empty'],
+			'escaping.csv': [2, '4: quotes'],
+			'floats.csv': [5],
+			'invalid.csv': [0, 'column_twice name, name'],
+			'issue-1009-comma.csv': [1],
+			'issue-1009-semicolon.csv': [1],
+			'issue-1100.csv': [2],
+			'issue-1105-timezone.csv': [2],
+			'issue-1109.csv': [3],
+			'latin1.csv': [2],
+			'leading-zeros.csv': [3],
+			'matrix-with-comment.csv': [0, ...[2, 3, 4, 5].map((line) => `${line}: width 4`), '6: width 4'],
+			'nested-invalid.csv': [5],
+			'numeric-labels.csv': [3],
+			'schema-errors.csv': [3, '5: width 6'],
+		});
+	});
+
+	test.each([
+		['bom.csv', '2', { id: '2', name: '中国人' }],
+		['latin1.csv', '2', { id: '2', name: '©' }],
+		['delimiter.csv', '2', { id: '2', name: '中国人' }],
+		['escaping.csv', '2', { id: '2', test: 'Test " line 2' }],
+		['issue-1009-semicolon.csv', '0123', { fieldnamea: '0123', fieldnameb: 'c' }],
+		['issue-1109.csv', '3', { int: '3', number: '3.14', string: 'string' }],
+		['leading-zeros.csv', '002', { value: '002' }],
+		['blank-cells.csv', '5', { id: '5', name: '' }],
+	])('%s says what it says', (file, first, cells) => {
+		const row = readFile(file).find((one) => 'cells' in one && Object.values(one.cells)[0] === first);
+		expect(row).toMatchObject({ cells });
 	});
 });

@@ -84,7 +84,8 @@ function* readRows(
 
 /**
  * Row by row. `aliases` gives other names a column may have.
- * @throws TableUnread where its letters are garbled, there is no header, or a required column is missing
+ * @throws TableUnread where its letters are garbled, there is no header, a required column is missing, or one that is read
+ * stands twice
  */
 export function* readTable(
 	bytes: Uint8Array,
@@ -124,7 +125,10 @@ function named(
 			columns: columns.length,
 			found: cells,
 		};
-	return { line, cells: Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])) };
+	const named: Record<string, string> = {};
+	// A column that is not read may stand twice; what is in either of them is seen.
+	for (const [i, column] of columns.entries()) named[column] = cells[i] || named[column] || '';
+	return { line, cells: named };
 }
 
 function readHeader(
@@ -140,9 +144,15 @@ function readHeader(
 		return Object.hasOwn(aliases, name) ? aliases[name]! : name;
 	});
 	const missing = required.filter((name) => !columns.includes(name));
-	if (missing.length === 0) return columns;
-	throw new TableUnread(
-		'no_column',
-		`${missing.join(', ')}\n${columns.slice(0, 30).join(', ').slice(0, 400)}`,
-	);
+	if (missing.length > 0)
+		throw new TableUnread(
+			'no_column',
+			`${missing.join(', ')}\n${columns.slice(0, 30).join(', ').slice(0, 400)}`,
+		);
+	const read = new Set([...required, ...Object.values(aliases)]);
+	const twice = columns.find((column, i) => read.has(column) && columns.indexOf(column) < i);
+	if (twice === undefined) return columns;
+	// As they are written: they may be two words for one column.
+	const written = header.filter((_, i) => columns[i] === twice).map((cell) => cell.trim());
+	throw new TableUnread('column_twice', written.join(', ').slice(0, 400));
 }
