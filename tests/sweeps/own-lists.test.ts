@@ -97,7 +97,7 @@ const lists: Record<string, readonly List[]> = {
 	[`${overview}/needs.csv`]: [{ shows: {} }],
 	[`${overview}/needs`]: [{ shows: { need: 'open last-day' } }],
 	...Object.fromEntries(
-		['network', 'network.csv', 'network.graphml'].map((route) => [
+		['network', 'network.csv', 'network.graphml', 'network/partners.csv'].map((route) => [
 			`${overview}/${route}`,
 			[{ shows: { partner: 'approved' } }, { search: '?year=2015', shows: {} }],
 		]),
@@ -145,6 +145,8 @@ const withoutLists = [
 	`${own}/events/import.csv`,
 	...[
 		'barometer',
+		'barometer.csv',
+		'barometer/editions.csv',
 		'barometer/new',
 		'cities-index',
 		'lighthouses',
@@ -162,7 +164,7 @@ const withoutLists = [
 	// What people tell: the room's own tests say which, in which state.
 	`${overview}/barriers`,
 	// Lists of organisations: the room's own tests say which, and to whom.
-	...['import', 'import.csv'].map((part) => `${overview}/partners/${part}`),
+	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
 	// Those that nobody has touched for months: so do the tests of these.
 	// Those who stand by an earlier text: there is one text.
@@ -170,14 +172,19 @@ const withoutLists = [
 		'charter',
 		'charter.csv',
 		'charter/draft',
+		'charter/versions.csv',
 		'dormant',
 		'dormant.csv',
 		'policy',
+		'policy.csv',
 		'policy/draft',
 		'mails',
+		'mails.csv',
 	].map((part) => `${overview}/${part}`),
 	// Kinds of promises: so do the tests of these.
-	...['', '/new'].map((part) => `${overview}/commitment-types${part}`),
+	...['', '.csv', '/new'].map((part) => `${overview}/commitment-types${part}`),
+	// Years, and how many: no partner is named.
+	`${overview}/network/growth.csv`,
 	...['letters', 'letters.csv', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 
