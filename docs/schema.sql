@@ -2329,6 +2329,7 @@ CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);
 CREATE INDEX organisation_search ON organisation USING gin (search);
 CREATE INDEX organisation_similar_name ON organisation USING gin (folded_name gin_trgm_ops);
+CREATE INDEX organisation_stem ON organisation USING btree (organisation_stem(name)) WHERE (state = ANY (ARRAY['approved'::text, 'listed'::text]));
 CREATE INDEX organisation_untouched ON organisation USING btree (GREATEST(state_changed_at, last_confirmed_at), id) WHERE (state = ANY (ARRAY['draft'::text, 'email_confirmed'::text, 'changes_requested'::text, 'approved'::text]));
 CREATE INDEX organisation_website_host ON organisation USING btree (website_host(website)) WHERE (website IS NOT NULL);
 CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -2339,6 +2340,27 @@ CREATE TRIGGER organisation_goes_from_package AFTER DELETE ON organisation FOR E
 CREATE TRIGGER organisation_hides_from_package AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN (((old.state = ANY (ARRAY['approved'::text, 'listed'::text])) AND ((new.state <> old.state) AND (new.state <> 'approved'::text)))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
+
+CREATE TABLE organisation_double (
+	one_id integer not null,
+	other_id integer not null,
+	same text[] not null,
+	found_at timestamp with time zone default now() not null,
+	different_at timestamp with time zone,
+	different_by integer,
+	constraint organisation_double_pkey PRIMARY KEY (one_id, other_id),
+	constraint organisation_double_different_by_fkey FOREIGN KEY (different_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint organisation_double_one_id_fkey FOREIGN KEY (one_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint organisation_double_other_id_fkey FOREIGN KEY (other_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint organisation_double_decided_by_somebody CHECK (((different_by IS NULL) OR (different_at IS NOT NULL))),
+	constraint organisation_double_in_order CHECK ((one_id < other_id)),
+	constraint organisation_double_same CHECK ((same <@ ARRAY['cvr'::text, 'name'::text, 'district'::text, 'website'::text, 'email'::text])),
+	constraint organisation_double_says_why CHECK ((cardinality(same) > 0))
+);
+CREATE INDEX organisation_double_different_by ON organisation_double USING btree (different_by) WHERE (different_by IS NOT NULL);
+CREATE INDEX organisation_double_newest ON organisation_double USING btree (found_at DESC, one_id DESC, other_id DESC) WHERE (different_at IS NULL);
+CREATE INDEX organisation_double_other ON organisation_double USING btree (other_id);
+CREATE INDEX organisation_double_said_different ON organisation_double USING btree (different_at DESC) WHERE (different_at IS NOT NULL);
 
 CREATE TABLE organisation_list (
 	id integer generated always as identity not null,
@@ -4860,6 +4882,20 @@ AS $function$
 			perform refuse_own_case(new.id, new.state_changed_by, old.state_changed_at);
 			return new;
 		end $function$;
+
+CREATE OR REPLACE FUNCTION organisation_stem(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+			select coalesce(nullif(replace(regexp_replace(regexp_replace(regexp_replace(
+				regexp_replace(replace(public.fold(replace(name, '&', ' og ')), '.', ''), '\m[aikp]/s\M', ' ', 'g'),
+				'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u2bff]+', ' ', 'g'),
+				'\m(aps|ivs|[afs]mba|forening|foreningen|fond|fonden|selskab|selskabet|den|det|the|selvejende|institution|institutionen)\M',
+				' ', 'g'),
+				'\s+as\s*$', '')
+				, ' ', ''), ''), fold(name))
+		$function$;
 
 CREATE OR REPLACE FUNCTION partner_letter_guard()
  RETURNS trigger

@@ -483,6 +483,10 @@ export const gates: Record<string, Gate> = {
 		send: { remind: 'municipality:decide', close: 'municipality:decide', undo: 'municipality:decide' },
 	},
 	[`${city}/dormant.csv`]: { see: 'municipality:oversee' },
+	[`${city}/duplicates/partners`]: {
+		see: 'municipality:oversee',
+		send: { different: 'municipality:decide', again: 'municipality:decide' },
+	},
 	[`${city}/duplicates`]: {
 		see: 'municipality:oversee',
 		send: {

@@ -254,6 +254,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/deadlines': city('/deadlines?within=all'),
 		'/(municipality)/municipality/dormant': city('/dormant?months=3'),
 		'/(municipality)/municipality/duplicates': city('/duplicates'),
+		'/(municipality)/municipality/duplicates/partners': city('/duplicates/partners'),
 		...Object.fromEntries(
 			Object.entries({
 				barometer: 'barometer',

@@ -72,6 +72,7 @@ const lists: Record<string, readonly List[]> = {
 			],
 		]),
 	),
+	[`${overview}/duplicates/partners`]: [{ shows: { partner: 'listed approved' } }],
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
 	...Object.fromEntries(
 		['flags', 'flags.csv'].map((route) => [
@@ -124,6 +125,7 @@ const lists: Record<string, readonly List[]> = {
 				{ search: '?kind=appeal', shows: { event: 'appealed' } },
 				{ search: '?kind=flag', shows: { event: 'coming', opportunity: 'open' } },
 				{ search: '?kind=duplicate', shows: { event: 'coming restored' } },
+				{ search: '?kind=double', shows: { partner: 'listed approved' } },
 			],
 		]),
 	),
@@ -231,6 +233,7 @@ const withoutMails = [
 	'municipality.redraw_network',
 	'explore.write_data_package',
 	'opportunities.forget_contacts',
+	'organisations.find_doubles',
 	'organisations.forget_contacts',
 	'organisations.forget_lists',
 	'platform.forget',

@@ -1,6 +1,7 @@
 /** SQL of what waits for the municipality, by the page where it is looked at: one question for all of it. */
 import { sql } from 'kysely';
 import { hasEnded } from '#lib/events/rows.server.ts';
+import { standingDoubles } from '#lib/organisations/doubles/double-rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import type { Queues } from '#lib/municipality/queues.ts';
@@ -40,6 +41,7 @@ export async function countQueues(
 			where p.different_at is null and a.state in ('published', 'postponed') and b.state in ('published', 'postponed')
 				and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id
 				and not ${hasEnded('a', now)} and not ${hasEnded('b', now)} ${most}) as q) as duplicates,
+		(select count(*)::int from (select from ${standingDoubles} where d.different_at is null ${most}) as q) as "duplicates/partners",
 		(select count(*)::int from (select from opinion n where n.published_at is not null and n.answer_due_on < ${today}::date
 			and not exists (select from opinion_answer r where r.opinion_id = n.id) ${most}) as q) as "followup/opinions",
 		(select count(*)::int from (select from report_comment c join status_report r on r.id = c.report_id and r.state = 'hearing'

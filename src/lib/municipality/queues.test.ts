@@ -14,6 +14,7 @@ import { flagsOfTheCity, takedownsOfTheCity } from '#lib/moderation/readers.serv
 import { listCases } from '#lib/organisations/readers.server.ts';
 import { reportOverview } from '#lib/reporting/overview/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
+import { doublesPage } from '#lib/organisations/doubles/double-readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { received } from '../../../tests/support/cast/barriers.ts';
 import { person } from '../../../tests/support/cast/people.ts';
@@ -64,10 +65,12 @@ test('the menu counts what each page shows as waiting', async ({ db }) => {
 		'/municipality/followup/opinions': (await opinionsDeskPage(db, actor, { standing: 'late' }, null))
 			.opinions.length,
 		'/municipality/followup/status-reports': (await reportDesk(db, actor, '2026')).report.unanswered,
+		'/municipality/duplicates/partners': (await doublesPage(db, actor, null)).pairs.length,
 		'/municipality/duplicates': (await duplicatesOfTheCity(db, actor, null)).pairs.length,
 	});
 	for (const path of [
 		...['approvals', 'barriers', 'commitments', 'commitment-types', 'flags', 'takedowns', 'duplicates'],
+		'duplicates/partners',
 		...['followup/opinions', 'followup/status-reports'],
 	])
 		expect(waiting[`/municipality/${path}`], path).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ export const queueNames = [
 	'barriers',
 	'takedowns',
 	'duplicates',
+	'duplicates/partners',
 	'followup/opinions',
 	'followup/status-reports',
 ] as const;

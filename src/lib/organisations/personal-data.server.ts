@@ -54,6 +54,10 @@ export const organisationsData: PersonalData = {
 		wrote('organisationMerge', 'mergedBy', 'partnersYouMerged', ['mergedAt', 'reason'], {
 			organisation: called('organisation', 'name', 'intoId'),
 		}),
+		wrote('organisationDouble', 'differentBy', 'partnersYouCalledDifferent', ['differentAt'], {
+			organisation: called('organisation', 'name', 'oneId'),
+			other: called('organisation', 'name', 'otherId'),
+		}),
 		wrote('organisationList', 'uploadedBy', 'listsYouHandedIn', ['uploadedAt', 'fileName']),
 		wrote('organisationList', 'confirmedBy', 'listsYouSaidYesTo', ['confirmedAt', 'fileName']),
 		wrote('image', 'takenDownBy', 'picturesYouTookDown', ['takenDownAt', 'takenDownReason'], organisation),

@@ -84,6 +84,7 @@ export const columns = {
 	opinionAnswer: ['id', 'opinionId', 'words', 'answeredAt', 'answeredBy'],
 	opportunity: ['id', 'slug', 'organisationId', 'kind', 'title', 'programme', 'description', 'learn', 'contentLocale', 'places', 'startsOn', 'deadlineOn', 'danishLevel', 'languages', 'siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'contactName', 'contactEmail', 'contactPhone', 'link', 'focusArea', 'commitmentId', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'publishedAt', 'changedAt', 'createdAt', 'createdBy', 'sequence', 'contactForgottenAt', 'source', 'sourceKey', 'search', 'categories', 'takenDownAt', 'takenDownReason'],
 	organisation: ['id', 'slug', 'kind', 'name', 'cvr', 'purpose', 'languages', 'website', 'publicEmail', 'publicPhone', 'contactName', 'contactEmail', 'contactPhone', 'parentId', 'state', 'stateChangedAt', 'stateChangedBy', 'source', 'sourceKey', 'lastConfirmedAt', 'createdAt', 'createdBy', 'search', 'foldedName', 'ownerlessSince'],
+	organisationDouble: ['oneId', 'otherId', 'same', 'foundAt', 'differentAt', 'differentBy'],
 	organisationList: ['id', 'fileName', 'sha256', 'bytes', 'content', 'state', 'problem', 'detail', 'columns', 'new', 'changed', 'same', 'skipped', 'refused', 'websitesLeftOut', 'uploadedAt', 'uploadedBy', 'confirmedAt', 'confirmedBy', 'takenAt'],
 	organisationListLine: ['id', 'listId', 'line', 'name', 'outcome', 'reason', 'detail', 'changes', 'cells'],
 	organisationMerge: ['id', 'fromId', 'intoId', 'reason', 'mergedAt', 'mergedBy'],

@@ -1264,6 +1264,15 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface OrganisationDouble {
+  differentAt: Timestamp | null;
+  differentBy: number | null;
+  foundAt: Generated<Timestamp>;
+  oneId: number;
+  otherId: number;
+  same: Array<"cvr" | "name" | "district" | "website" | "email">;
+}
+
 export interface OrganisationList {
   bytes: number;
   changed: Generated<number>;
@@ -1976,6 +1985,7 @@ export interface DB {
   opinionAnswer: OpinionAnswer;
   opportunity: Opportunity;
   organisation: Organisation;
+  organisationDouble: OrganisationDouble;
   organisationList: OrganisationList;
   organisationListLine: OrganisationListLine;
   organisationMerge: OrganisationMerge;
