@@ -76,6 +76,7 @@ export const organisationsData: PersonalData = {
 			'organisation.source',
 			'organisation.source_key',
 		],
+		'what two entries have in common': ['organisation_double.same'],
 		'a place': ['site.label', 'site.address', 'site.postcode', 'site.city', 'site.p_number'],
 	},
 	/** The row keeps its number, as a person's does. Its pictures go with those that nothing shows. */
