@@ -23,6 +23,7 @@ import { cutReportTask } from '#lib/followup/report/cut/taking.server.ts';
 import { remindOfWheel, rollWheel } from '#lib/followup/wheel/jobs.server.ts';
 import { refreshFeed, refreshFeeds } from '#lib/importing/refreshing.server.ts';
 import { forgetContacts as forgetOpportunityContacts } from '#lib/opportunities/personal-data.server.ts';
+import { findDoubles } from '#lib/organisations/doubles/doubles.server.ts';
 import { forgetLists, readListTask, takeListTask } from '#lib/organisations/import/staging.server.ts';
 import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { reportSpots } from '#lib/municipality/coverage/report-spots.server.ts';
@@ -95,6 +96,7 @@ const all: AnyTask[] = [
 	endPartnershipsOver,
 	remindPartnerships,
 	remindJointPromises,
+	findDoubles,
 	redrawTask,
 	writeDataPackageTask,
 	remindOfTasks,
@@ -130,6 +132,7 @@ export const crontab = [
 	'27 7 * * * casework.remind_tasks',
 	'29 7 * * * followup.remind_wheel',
 	'24 2 * * * followup.roll_wheel',
+	'21 * * * * organisations.find_doubles',
 	'32 2 * * * organisations.forget_contacts',
 	'33 2 * * * organisations.forget_lists',
 	'34 2 * * * opportunities.forget_contacts',

@@ -53,6 +53,10 @@ import {
 } from '#lib/dialogue/desk/reading.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
+import {
+	lookAgain as lookAtTwoAgain,
+	sayDifferent as sayTwo,
+} from '#lib/organisations/doubles/doubles.server.ts';
 import { mergeOrganisations } from '#lib/organisations/merging/merging.server.ts';
 import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
 import { putPictureBack, takePictureDown } from '#lib/organisations/files/picture-moderation.server.ts';
@@ -288,6 +292,14 @@ const cases: Record<string, Arrange> = {
 	[`${city}/duplicates again`]: async (db, org) => {
 		const [event, other] = [await coming(db, org), await coming(db, org)];
 		return (actor) => lookAgain(db, actor, { event: event.id, other: other.id });
+	},
+	[`${city}/duplicates/partners different`]: async (db, org) => {
+		const two = { one: org.id, other: (await player(db)).id };
+		return (actor) => sayTwo(db, actor, two);
+	},
+	[`${city}/duplicates/partners again`]: async (db, org) => {
+		const two = { one: org.id, other: (await player(db)).id };
+		return (actor) => lookAtTwoAgain(db, actor, two);
 	},
 	[`${city}/partners/[organisation]/merge merge`]: async (db, org) => {
 		const other = await player(db);

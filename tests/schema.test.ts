@@ -32,6 +32,7 @@ import { matchStates } from '#lib/matching/matches/match.ts';
 import { postingStates, sides, weekdays } from '#lib/matching/postings/posting.ts';
 import { audiences, benefitKinds, benefitReaches, benefitStates } from '#lib/benefits/benefit.ts';
 import { opportunityKinds, opportunityStates } from '#lib/opportunities/opportunity.ts';
+import { doubleSigns } from '#lib/organisations/doubles/double.ts';
 import { listStates, outcomes as listOutcomes } from '#lib/organisations/import/list.ts';
 import { reviewOutcomes } from '#lib/organisations/organisation.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
@@ -89,6 +90,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'observation.district_nr': districtNrs,
 	'observation.withheld': withheldReasons,
 	'observation_import.state': row,
+	'organisation_double.same': doubleSigns,
 	'organisation_list.state': listStates,
 	'organisation_list_line.outcome': listOutcomes,
 	'mail_consent.list': mailLists,

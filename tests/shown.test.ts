@@ -212,6 +212,7 @@ const pages: Record<string, Page> = {
 	'/(public)/pledge': {},
 	'/(public)/privacy': { without: true },
 	'/(public)/results': elsewhere,
+	'/(public)/results.csv': elsewhere,
 	...Object.fromEntries(
 		[
 			'barometer',
@@ -239,6 +240,7 @@ const pages: Record<string, Page> = {
 	'/(public)/results/districts/[district]': { params: () => ({ district: 'noerrebro' }) },
 	'/(public)/results/goals/[goal]': { params: () => ({ goal: '1' }) },
 	'/(public)/results/network': {},
+	'/(public)/results/network.csv': elsewhere,
 	'/(public)/results/year-wheel': elsewhere,
 	'/(public)/results/year-wheel.csv': elsewhere,
 	'/(public)/results/year-wheel.ics': elsewhere,

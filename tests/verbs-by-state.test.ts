@@ -633,6 +633,7 @@ const ofNobody: Record<string, string> = {
 	'casework/consent/consent': 'a mailbox',
 	'casework/writing/sending': 'a job; who is no longer one of us gets no letter',
 	'organisations/merging/merging': 'the municipality',
+	'organisations/doubles/doubles': 'the municipality',
 	'casework/writing/writing': 'the municipality',
 	'casework/views/views': 'one’s own views of a list',
 	'casework/reminding': 'a job, for the municipality’s own',

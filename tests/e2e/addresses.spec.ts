@@ -84,6 +84,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/data/catalog.jsonld': { path: '/data/catalog.jsonld' },
 		'/data/datapackage.json': { path: '/data/datapackage.json' },
 		'/(public)/commitments.csv': { path: '/commitments.csv' },
+		'/(public)/results.csv': { path: '/results.csv' },
+		'/(public)/results/network.csv': { path: '/results/network.csv' },
 		'/basemap/pack.[kind]': { path: '/basemap/pack.topojson' },
 		'/images/[key]': { path: `/images/${'a'.repeat(64)}.webp` },
 		'/map/outline.svg': { path: '/map/outline.svg' },
@@ -120,6 +122,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 				'audit',
 				'followup/barometer/[indicator]',
 				'followup/barometer/editions/[edition]',
+				'mails',
 				'retention',
 			].map((page) => [
 				`/(municipality)/municipality/${page}.csv`,
@@ -133,6 +136,10 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/(municipality)/municipality/partners/import.csv': beside(
 			'/(municipality)/municipality/partners/import',
 			(path) => `${path}.csv`,
+		),
+		'/(municipality)/municipality/partners/import/lists.csv': beside(
+			'/(municipality)/municipality/partners/import',
+			(path) => `${path}/lists.csv`,
 		),
 		'/(municipality)/municipality/partners/import/[list]/refused.csv': beside(
 			'/(municipality)/municipality/partners/import/[list]',
@@ -163,6 +170,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		...Object.fromEntries(
 			[
 				'charter.csv',
+				'charter/versions.csv',
+				'commitment-types.csv',
 				'contributions.csv',
 				'coverage.csv',
 				'coverage.geojson',
@@ -170,14 +179,19 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 				'deadlines.csv',
 				'dormant.csv',
 				'flags.csv',
+				'followup/barometer.csv',
+				'followup/barometer/editions.csv',
 				'followup/year-wheel.csv',
 				'letters.csv',
 				'needs.csv',
 				'network.csv',
 				'network.graphml',
+				'network/growth.csv',
+				'network/partners.csv',
 				'partners.csv',
 				'partners.geojson',
 				'pictures.csv',
+				'policy.csv',
 				'reporting.csv',
 				'takedowns.csv',
 				'worklist.csv',

@@ -214,6 +214,8 @@ const withoutLists = [
 	'/(public)/opportunities',
 	'/(public)/partners/[organisation]/report/[year].pdf',
 	'/(public)/results',
+	'/(public)/results.csv',
+	'/(public)/results/network.csv',
 	'/(public)/results/barometer',
 	'/(public)/results/barometer.csv',
 	'/(public)/results/barometer/[indicator]',

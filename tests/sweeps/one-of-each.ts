@@ -277,6 +277,15 @@ async function moderated(db: Database, organisationId: number) {
 		.execute();
 	const [eventId, otherId] = [await idOf('event', 'coming'), await idOf('event', 'restored')];
 	await db.insertInto('lookAlike').values({ eventId, otherId, foundAt: takenDownAt }).execute();
+	const twice = await db
+		.selectFrom('organisation')
+		.select('id')
+		.where('slug', 'in', ['partner-approved', 'partner-listed'])
+		.orderBy('id')
+		.execute();
+	const [oneId, twinId] = twice.map(({ id }) => id) as [number, number];
+	const double = { oneId, otherId: twinId, same: ['district' as const], foundAt: takenDownAt };
+	await db.insertInto('organisationDouble').values(double).execute();
 }
 
 /** They take part since then, whatever day the test is run on. */

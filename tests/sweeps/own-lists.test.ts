@@ -72,6 +72,7 @@ const lists: Record<string, readonly List[]> = {
 			],
 		]),
 	),
+	[`${overview}/duplicates/partners`]: [{ shows: { partner: 'listed approved' } }],
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
 	...Object.fromEntries(
 		['flags', 'flags.csv'].map((route) => [
@@ -97,7 +98,7 @@ const lists: Record<string, readonly List[]> = {
 	[`${overview}/needs.csv`]: [{ shows: {} }],
 	[`${overview}/needs`]: [{ shows: { need: 'open last-day' } }],
 	...Object.fromEntries(
-		['network', 'network.csv', 'network.graphml'].map((route) => [
+		['network', 'network.csv', 'network.graphml', 'network/partners.csv'].map((route) => [
 			`${overview}/${route}`,
 			[{ shows: { partner: 'approved' } }, { search: '?year=2015', shows: {} }],
 		]),
@@ -124,6 +125,7 @@ const lists: Record<string, readonly List[]> = {
 				{ search: '?kind=appeal', shows: { event: 'appealed' } },
 				{ search: '?kind=flag', shows: { event: 'coming', opportunity: 'open' } },
 				{ search: '?kind=duplicate', shows: { event: 'coming restored' } },
+				{ search: '?kind=double', shows: { partner: 'listed approved' } },
 			],
 		]),
 	),
@@ -145,6 +147,8 @@ const withoutLists = [
 	`${own}/events/import.csv`,
 	...[
 		'barometer',
+		'barometer.csv',
+		'barometer/editions.csv',
 		'barometer/new',
 		'cities-index',
 		'lighthouses',
@@ -162,7 +166,7 @@ const withoutLists = [
 	// What people tell: the room's own tests say which, in which state.
 	`${overview}/barriers`,
 	// Lists of organisations: the room's own tests say which, and to whom.
-	...['import', 'import.csv'].map((part) => `${overview}/partners/${part}`),
+	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
 	// Those that nobody has touched for months: so do the tests of these.
 	// Those who stand by an earlier text: there is one text.
@@ -170,14 +174,19 @@ const withoutLists = [
 		'charter',
 		'charter.csv',
 		'charter/draft',
+		'charter/versions.csv',
 		'dormant',
 		'dormant.csv',
 		'policy',
+		'policy.csv',
 		'policy/draft',
 		'mails',
+		'mails.csv',
 	].map((part) => `${overview}/${part}`),
 	// Kinds of promises: so do the tests of these.
-	...['', '/new'].map((part) => `${overview}/commitment-types${part}`),
+	...['', '.csv', '/new'].map((part) => `${overview}/commitment-types${part}`),
+	// Years, and how many: no partner is named.
+	`${overview}/network/growth.csv`,
 	...['letters', 'letters.csv', 'letters/new'].map((part) => `${overview}/${part}`),
 ];
 
@@ -224,6 +233,7 @@ const withoutMails = [
 	'municipality.redraw_network',
 	'explore.write_data_package',
 	'opportunities.forget_contacts',
+	'organisations.find_doubles',
 	'organisations.forget_contacts',
 	'organisations.forget_lists',
 	'platform.forget',

@@ -67,8 +67,17 @@ const files: [file: string, roles: MunicipalRole[], params?: () => Record<string
 	['flags.csv', everybody],
 	['pictures.csv', everybody],
 	['charter.csv', everybody],
+	['charter/versions.csv', everybody],
+	['policy.csv', everybody],
+	['commitment-types.csv', everybody],
+	['followup/barometer.csv', everybody],
+	['followup/barometer/editions.csv', everybody],
+	['network/partners.csv', everybody],
+	['network/growth.csv', everybody],
 	['followup/year-wheel.csv', everybody],
 	['accounts.csv', ['administrator']],
+	['mails.csv', ['administrator']],
+	['partners/import/lists.csv', ['administrator', 'auditor']],
 	['retention.csv', ['administrator', 'auditor']],
 ];
 

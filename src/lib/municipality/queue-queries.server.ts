@@ -5,6 +5,7 @@ import { hasEnded } from '#lib/events/rows.server.ts';
 import { reportAuthors } from '#lib/followup/report/rows.server.ts';
 import { halfYearAfter } from '#lib/i18n/periods.ts';
 import { queueNames, mostWaiting, type QueueName, type Queues } from '#lib/municipality/queues.ts';
+import { standingDoubles } from '#lib/organisations/doubles/double-rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
@@ -93,6 +94,9 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 					and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id
 					and not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`
 			: null,
+	],
+	'duplicates/partners': ({ may }) => [
+		may('decide') ? sql`select from ${standingDoubles} where d.different_at is null` : null,
 	],
 	'followup/barometer': ({ may, personId }) => [
 		may('measure')

@@ -27,6 +27,7 @@ import { queueNames, type QueueName } from '#lib/municipality/queues.ts';
 import { mayReadImports } from '#lib/organisations/access.ts';
 import { listsDesk } from '#lib/organisations/import/list-readers.server.ts';
 import { listCases } from '#lib/organisations/readers.server.ts';
+import { doublesPage } from '#lib/organisations/doubles/double-readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { charterPage } from '#lib/pledge/versions/readers.server.ts';
@@ -136,6 +137,7 @@ async function onPages(db: Database, actor: Somebody): Promise<Record<QueueName,
 			({ decisions }) => decisions.length > 0,
 		).length,
 		duplicates: (await duplicatesOfTheCity(db, actor, null)).pairs.length,
+		'duplicates/partners': (await doublesPage(db, actor, null)).pairs.length,
 		'followup/barometer': marked((await barometerDesk(db, actor)).editions),
 		'followup/cities-index': (await citiesDesk(db, actor)).editions.filter(({ mayRelease }) => mayRelease)
 			.length,
@@ -237,6 +239,7 @@ test('nothing is counted for a role that may not act on it', async ({ db }) => {
 	const abilities = {
 		...{ approvals: 'decide', 'partners/import': 'administer', charter: 'administer', policy: 'administer' },
 		...{ 'commitment-types': 'administer', reporting: 'casework', flags: 'moderate', takedowns: 'moderate' },
+		'duplicates/partners': 'decide',
 		...{ duplicates: 'moderate', 'followup/barometer': 'measure', 'followup/cities-index': 'measure' },
 		'followup/opinions': 'measure',
 	} as const;

@@ -12,6 +12,7 @@ export const queueNames = [
 	'barriers',
 	'takedowns',
 	'duplicates',
+	'duplicates/partners',
 	'followup/barometer',
 	'followup/cities-index',
 	'followup/opinions',

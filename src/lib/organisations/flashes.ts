@@ -8,6 +8,8 @@ export const organisationFlashes = flashTable('organisations', {
 	ownerAppointed: m.org_owner_appointed,
 	confirmed: m.org_confirmed,
 	merged: m.partner_merge_done,
+	saidDifferent: m.doubles_said_different,
+	lookedAtAgain: m.doubles_looked_at_again,
 	listTaken: m.partner_list_done_taken,
 	listDropped: m.partner_list_done_dropped,
 	pictureDown: m.municipality_pictures_done_down,

@@ -54,6 +54,10 @@ export const organisationsData: PersonalData = {
 		wrote('organisationMerge', 'mergedBy', 'partnersYouMerged', ['mergedAt', 'reason'], {
 			organisation: called('organisation', 'name', 'intoId'),
 		}),
+		wrote('organisationDouble', 'differentBy', 'partnersYouCalledDifferent', ['differentAt'], {
+			organisation: called('organisation', 'name', 'oneId'),
+			other: called('organisation', 'name', 'otherId'),
+		}),
 		wrote('organisationList', 'uploadedBy', 'listsYouHandedIn', ['uploadedAt', 'fileName']),
 		wrote('organisationList', 'confirmedBy', 'listsYouSaidYesTo', ['confirmedAt', 'fileName']),
 		wrote('image', 'takenDownBy', 'picturesYouTookDown', ['takenDownAt', 'takenDownReason'], organisation),
@@ -72,6 +76,7 @@ export const organisationsData: PersonalData = {
 			'organisation.source',
 			'organisation.source_key',
 		],
+		'what two entries have in common': ['organisation_double.same'],
 		'a place': ['site.label', 'site.address', 'site.postcode', 'site.city', 'site.p_number'],
 	},
 	/** The row keeps its number, as a person's does. Its pictures go with those that nothing shows. */

@@ -8,6 +8,8 @@ export type OrganisationVerb =
 	| 'renamed'
 	| 'confirmed'
 	| 'merged'
+	| 'said_different'
+	| 'looked_at_again'
 	| 'sent'
 	| 'given_up'
 	| ReviewOutcome;

@@ -1,10 +1,11 @@
 /** What readers said, what was taken down and appealed, two that look alike, and a series that is published. */
 import { closeFlag, flag } from '#lib/moderation/flags/flags.server.ts';
 import { appeal, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
+import { pairOf } from '#lib/organisations/doubles/double.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { makeBenefit } from '../cast/benefits.ts';
 import { makeEvent } from '../cast/events.ts';
-import { person } from '../cast/people.ts';
+import { makeOrganisation, person } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
 
 const own = '/(member)/workspace/[organisation]';
@@ -95,7 +96,19 @@ async function alike({ db, us, school, own: at, desk: cityAt }: City): Promise<F
 		.insertInto('lookAlike')
 		.values({ ...pair, differentAt: hours(-1) })
 		.execute();
+	const namesake = await makeOrganisation(db, [], { name: 'Nabohuset i gården', kind: 'association' });
+	const once = await makeOrganisation(db, [], { name: 'Nabohuset på hjørnet', kind: 'association' });
+	for (const [other, differentAt] of [
+		[namesake, null],
+		[once, hours(-1)],
+	] as const)
+		await db
+			.insertInto('organisationDouble')
+			.values({ ...pairOf(us.id, other.id), same: ['name', 'district'], differentAt })
+			.execute();
 	return {
+		[`${desk}/duplicates/partners ?/different`]: cityAt('/duplicates/partners'),
+		[`${desk}/duplicates/partners ?/again`]: cityAt('/duplicates/partners'),
 		[`${own}/events/[event] ?/merge`]: at(`/events/${ours.slug}`),
 		[`${desk}/duplicates ?/merge`]: cityAt('/duplicates'),
 		[`${desk}/duplicates ?/different`]: cityAt('/duplicates'),

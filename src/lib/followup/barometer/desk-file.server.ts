@@ -1,10 +1,39 @@
-/** An indicator's figures as the desk has them, as a file for spreadsheets in the page's words. Pure text. */
-import type { indicatorDeskFile } from '#lib/followup/barometer/desk-readers.server.ts';
+/** What the desk's tables show, and an indicator's figures, as files for spreadsheets in the page's words. Pure text. */
+import type { barometerDesk, indicatorDeskFile } from '#lib/followup/barometer/desk-readers.server.ts';
+import { editionStateLabel } from '#lib/followup/barometer/editions/edition.ts';
 import { nameOf, unitOf } from '#lib/followup/barometer/indicator.ts';
-import { periodText, placeText, withheldText } from '#lib/followup/barometer/words.ts';
+import {
+	aimText,
+	newestText,
+	periodText,
+	placeText,
+	whoWhenText,
+	withheldText,
+} from '#lib/followup/barometer/words.ts';
+import { halfYear } from '#lib/i18n/dates.ts';
 import { textIn } from '#lib/i18n/text-by-language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { csv } from '#lib/platform/lists/csv.server.ts';
+import { goalLabel } from '#lib/policy/labels.ts';
+
+type Desk = Awaited<ReturnType<typeof barometerDesk>>;
+
+export const indicatorsCsv = (indicators: Desk['indicators']): string =>
+	csv(indicators, {
+		[m.barometer_indicator()]: (indicator) => textIn(nameOf(indicator)).text,
+		[m.barometer_goal()]: ({ goal }) => goalLabel(goal),
+		[m.barometer_direction()]: aimText,
+		[m.barometer_newest_figure()]: newestText,
+	});
+
+export const editionsCsv = (editions: Desk['editions']): string =>
+	csv(editions, {
+		[m.barometer_edition()]: (edition) => halfYear(edition.halfYear),
+		[m.barometer_state()]: ({ state }) => editionStateLabel(state),
+		[m.barometer_drafted()]: ({ draftedByName, draftedAt }) => whoWhenText(draftedByName, draftedAt),
+		[m.barometer_checked()]: ({ checkedByName, checkedAt }) => whoWhenText(checkedByName, checkedAt),
+		[m.barometer_released_by()]: ({ releasedByName, releasedAt }) => whoWhenText(releasedByName, releasedAt),
+	});
 
 export const deskFiguresCsv = ({
 	indicator,

@@ -1,6 +1,6 @@
 /** How the barometer says things: the class in words and shape, figures as they are shown in chart, table and text alike. */
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
-import { halfYear as halfYearName } from '#lib/i18n/dates.ts';
+import { formatDate, halfYear as halfYearName } from '#lib/i18n/dates.ts';
 import { formatNumber, formatPercent } from '#lib/i18n/numbers.ts';
 import { textIn } from '#lib/i18n/text-by-language.ts';
 import {
@@ -131,3 +131,22 @@ export function aimText(definition: Shown & Pick<Definition, 'direction' | 'targ
 	};
 	return definition.direction === 'down' ? m.barometer_target_most(said) : m.barometer_target_least(said);
 }
+
+/** The newest figure with its period, or why there is none: as the desk's table and its file have it. */
+export function newestText(
+	indicator: Shown & {
+		halfYear: Figure['halfYear'] | null;
+		halfYearLabel: Figure['halfYearLabel'];
+		value: number | null;
+		withheld: Withheld | null;
+	},
+): string {
+	const { halfYear, halfYearLabel, value, withheld } = indicator;
+	if (!halfYear) return '–';
+	const missing = withheld ? withheldText(withheld) : '–';
+	return `${value === null ? missing : valueText(value, indicator)} (${periodText({ halfYear, halfYearLabel })})`;
+}
+
+/** `Sara Vejle, 3. marts 2027` */
+export const whoWhenText = (name: string | null, at: Date | null): string =>
+	at ? m.barometer_who_when({ name: name ?? '–', date: formatDate(at) }) : '–';

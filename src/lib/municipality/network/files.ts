@@ -1,6 +1,8 @@
 /** The network as files: ties for spreadsheets, the whole of it for programs that draw and measure networks. Pure text. */
+import { connectedPartners } from '#lib/municipality/network/connected.ts';
 import type { NetworkPartner } from '#lib/municipality/network/drawing.ts';
-import type { FiledTie } from '#lib/municipality/network/network-queries.server.ts';
+import { sayTie } from '#lib/municipality/network/labels.ts';
+import type { FiledTie, YearOfNetwork } from '#lib/municipality/network/network-queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { csv } from '#lib/platform/lists/csv.server.ts';
 import { sectorName } from '#lib/policy/kinds.ts';
@@ -18,6 +20,25 @@ export const tiesCsv = (year: number, ties: readonly FiledTie[]): string =>
 		[m.network_matches()]: ({ matches }) => matches,
 		[m.network_file_across()]: ({ oneKind, otherKind }) =>
 			oneKind === otherKind ? m.network_file_no() : m.network_file_yes(),
+	});
+
+/** The best connected first, as they stand on the page. */
+export const connectedCsv = (partners: readonly NetworkPartner[], ties: readonly FiledTie[]): string =>
+	csv(connectedPartners(partners, ties), {
+		[m.network_partner()]: ({ name }) => name,
+		[m.network_file_from_kind()]: ({ kind }) => sectorName(kind),
+		[m.network_ties()]: (partner) => partner.ties,
+		[m.network_across()]: ({ across }) => across,
+		[m.network_binding()]: ({ binding }) => (binding ? Math.round(binding * 100) : null),
+		[m.network_with()]: ({ others }) => others.map((other) => `${other.name} (${sayTie(other)})`).join(' · '),
+	});
+
+/** Year by year. */
+export const growthCsv = (growth: readonly YearOfNetwork[]): string =>
+	csv(growth, {
+		[m.network_year()]: ({ year }) => year,
+		[m.network_partners()]: ({ partners }) => partners,
+		[m.network_ties()]: ({ ties }) => ties,
 	});
 
 /** What XML 1.0 cannot hold at all is left out. */

@@ -91,6 +91,15 @@ export function municipalNetwork(db: Database, actor: Actor, filter: NetworkFilt
 export const publicNetwork = (db: Database, filter: NetworkFilter, asked: AskedPage) =>
 	networkPage(db, filter, asked, ofPublic);
 
+/** How it grew year by year, for a file. */
+export const networkGrowth = (db: Database, filter: NetworkFilter) => growthOf(db, filter);
+
+/** The same for the municipality. 404 for anybody outside it. */
+export function municipalGrowth(db: Database, actor: Actor, filter: NetworkFilter) {
+	mustOversee(actor);
+	return networkGrowth(db, filter);
+}
+
 /** The best connected of this year, for the overview. */
 export const networkInSmall = async (db: Database, now: Date) =>
 	(await pictureOf(db, { year: null, kind: null, district: null }, yearOf(now), small)).drawing;

@@ -7,6 +7,7 @@ const names: Record<WorkKind, () => string> = {
 	flag: m.worklist_flag,
 	appeal: m.worklist_appeal,
 	duplicate: m.worklist_duplicate,
+	double: m.worklist_double,
 	objection: m.worklist_objection,
 	stale: m.worklist_stale,
 };

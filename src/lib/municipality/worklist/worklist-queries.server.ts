@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { hasEnded } from '#lib/events/rows.server.ts';
 import { workKinds, type Waiting, type WorkKind } from '#lib/municipality/worklist/worklist.ts';
+import { standingDoubles } from '#lib/organisations/doubles/double-rows.server.ts';
 import { staleBefore } from '#lib/organisations/standing/freshness.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -51,6 +52,9 @@ const sources: Record<WorkKind, (at: At) => RawBuilder<unknown>> = {
 		where p.different_at is null and a.state in ('published', 'postponed') and b.state in ('published', 'postponed')
 			and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id
 			and not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`,
+	double:
+		() => sql`select d.one_id, a.name || ' · ' || b.name, null::text, null::text, d.found_at, null::json, false
+		from ${standingDoubles} where d.different_at is null`,
 	objection: ({
 		own,
 	}) => sql`select c.id, k.title, (select name from organisation where organisation.id = c.organisation_id),

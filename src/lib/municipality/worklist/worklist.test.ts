@@ -30,8 +30,9 @@ describe('the worklist', () => {
 		expect(count.get('flag')).toBe(menu['/municipality/flags']);
 		expect(count.get('appeal')).toBe(menu['/municipality/takedowns']);
 		expect(count.get('duplicate')).toBe(menu['/municipality/duplicates']);
+		expect(count.get('double')).toBe(menu['/municipality/duplicates/partners']);
 		expect(count.get('objection')).toBe((await cityDesk(db, karen, 'waiting')).objections.length);
-		for (const kind of ['approval', 'flag', 'appeal', 'duplicate'] as const)
+		for (const kind of ['approval', 'flag', 'appeal', 'duplicate', 'double'] as const)
 			expect(count.get(kind), kind).toBeGreaterThan(0);
 	});
 

@@ -2,7 +2,7 @@
 import type { NotableField } from '#lib/organisations/organisation.ts';
 import { addressFilter, oneOf } from '#lib/platform/addresses/address-filter.ts';
 
-export const workKinds = ['approval', 'flag', 'appeal', 'duplicate', 'objection', 'stale'] as const;
+export const workKinds = ['approval', 'flag', 'appeal', 'duplicate', 'double', 'objection', 'stale'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 export interface WorklistFilter {
@@ -46,6 +46,7 @@ export const pageOf = ({ kind, slug, id }: Pick<WorkItem, 'kind' | 'slug' | 'id'
 		flag: '/municipality/flags',
 		appeal: '/municipality/takedowns',
 		duplicate: '/municipality/duplicates',
+		double: '/municipality/duplicates/partners',
 		objection: `/municipality/contributions/${id}`,
 		stale: `/municipality/partners/${slug}`,
 	};

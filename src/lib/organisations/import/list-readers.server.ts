@@ -1,9 +1,10 @@
 /** Lists of organisations as the administrator who hands them in and the auditor who looks after read them. */
 import type { Actor } from '#lib/accounts/actor.ts';
+import { formatDateTime } from '#lib/i18n/dates.ts';
 import { mayImport, mayReadImports } from '#lib/organisations/access.ts';
 import { listColumns, mostRows, outcomes, writes, type Outcome } from '#lib/organisations/import/list.ts';
 import * as queries from '#lib/organisations/import/staging-queries.server.ts';
-import { columnName, reasonText } from '#lib/organisations/import/words.ts';
+import { columnName, isCounted, reasonText, standingText } from '#lib/organisations/import/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -74,4 +75,23 @@ export async function refusedFile(db: Database, actor: Actor, id: number): Promi
 export function listTemplate(actor: Actor): string {
 	scopeOf(actor);
 	return csv<never>([], Object.fromEntries(listColumns.map((column) => [columnName(column), () => ''])));
+}
+
+const listsInFile = 5000;
+
+/** The lists that were handed in, the newest first, for a spreadsheet. @throws 404 */
+export async function listsFile(db: Database, actor: Actor): Promise<string> {
+	const { rows } = await queries.listLists(db, scopeOf(actor), { after: null, limit: listsInFile });
+	type List = (typeof rows)[number];
+	const counted = (count: (list: List) => number) => (list: List) =>
+		isCounted(list.state) ? count(list) : null;
+	return csv<List>(rows, {
+		[m.partner_list_file()]: ({ fileName }) => fileName,
+		[m.partner_list_handed_in()]: ({ uploadedByName, uploadedAt }) =>
+			m.partner_list_by({ name: uploadedByName ?? '–', when: formatDateTime(uploadedAt) }),
+		[m.partner_list_state()]: standingText,
+		[m.partner_list_new()]: counted((list) => list.new),
+		[m.partner_list_changed()]: counted(({ changed }) => changed),
+		[m.partner_list_refused()]: counted(({ refused }) => refused),
+	});
 }

@@ -59,6 +59,7 @@ export type ComparedField = (typeof comparedFields)[number];
  * A list that is dropped is gone.
  */
 export const listStates = ['reading', 'unread', 'ready', 'taking', 'taken'] as const;
+export type ListState = (typeof listStates)[number];
 
 /** Why a list is stopped as a whole. */
 export type ListProblem = TableProblem | 'no_rows' | 'too_many';

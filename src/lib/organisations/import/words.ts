@@ -1,5 +1,6 @@
 /** What became of a list and of each of its lines, in sentences that say what to do. */
 import { organisationStates } from '#lib/accounts/organisation-states.ts';
+import { formatDateTime } from '#lib/i18n/dates.ts';
 import {
 	comparedFields,
 	lineReasons,
@@ -8,6 +9,7 @@ import {
 	type LineReason,
 	type ListColumn,
 	type ListProblem,
+	type ListState,
 	type Outcome,
 } from '#lib/organisations/import/list.ts';
 import { stateName } from '#lib/organisations/labels.ts';
@@ -108,3 +110,21 @@ const problems: Record<ListProblem, (detail: string) => string> = {
 };
 export const listProblem = (problem: string, detail: string): string =>
 	Object.hasOwn(problems, problem) ? problems[problem as ListProblem](detail) : m.table_empty();
+
+/** How a list stands, in words. */
+export const standingText = (list: {
+	state: ListState;
+	problem: string | null;
+	detail: string;
+	takenAt: Date | null;
+}): string =>
+	({
+		reading: () => m.partner_list_state_reading(),
+		unread: () => listProblem(list.problem ?? '', list.detail),
+		ready: () => m.partner_list_state_ready(),
+		taking: () => m.partner_list_state_taking(),
+		taken: () => m.partner_list_state_taken({ date: list.takenAt ? formatDateTime(list.takenAt) : '' }),
+	})[list.state]();
+
+/** Its lines are counted. */
+export const isCounted = (state: ListState): boolean => state !== 'reading' && state !== 'unread';

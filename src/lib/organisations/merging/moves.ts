@@ -73,6 +73,8 @@ export const fates: Record<string, Fate> = {
 	'casework_dormancy.organisation_id': stays('what came to a stop was that entry'),
 	'partner_letter_partner.organisation_id': unless('letter_id'),
 	'organisation.parent_id': moves,
+	'organisation_double.one_id': stays('looked for anew by the job, and what was said was about that entry'),
+	'organisation_double.other_id': stays('the same'),
 	'audit_entry.organisation_id': stays('nobody rewrites the trail: a file reads it of both'),
 	'organisation_review.organisation_id': stays('it was decided about that entry'),
 	'organisation_merge.from_id': stays('it says which entry was given up'),

@@ -10,6 +10,13 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
+/** With the languages each stands in. */
+const shownVersions = async (db: Database) =>
+	(await queries.listVersions(db)).map(({ texts, ...version }) => ({
+		...version,
+		languages: Object.keys(texts),
+	}));
+
 /** The versions, the draft of the next, and a page of those who stand by an earlier one, by name. @throws 404 */
 export async function charterPage(
 	db: Database,
@@ -20,14 +27,14 @@ export async function charterPage(
 	const charter = await currentCharter(db);
 	const mayWrite = municipalityMay(actor, 'administer');
 	const [versions, draft, counts, earlier] = await Promise.all([
-		queries.listVersions(db),
+		shownVersions(db),
 		queries.findDraft(db),
 		queries.earlierCounts(db, charter),
 		queries.earlierSigners(db, charter, asked),
 	]);
 	return {
 		current: charter.number,
-		versions: versions.map(({ texts, ...version }) => ({ ...version, languages: Object.keys(texts) })),
+		versions,
 		draft: draft && {
 			...{ number: draft.number, drafter: draft.drafterName, sentAt: draft.sentAt },
 			waitsForYou: mayWrite && draft.sentAt !== null && draft.draftedById !== actor.person?.id,
@@ -49,6 +56,12 @@ export async function earlierFile(db: Database, actor: Actor) {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 	const asked = { after: null, limit: mostInFile };
 	return (await queries.earlierSigners(db, await currentCharter(db), asked)).rows;
+}
+
+/** The versions alone, for a file. @throws 404 */
+export async function versionsFile(db: Database, actor: Actor) {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	return { current: (await currentCharter(db)).number, versions: await shownVersions(db) };
 }
 
 /** @throws 404, also where nobody writes one */

@@ -59,6 +59,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
+		{ label: m.doubles_title(), path: '/municipality/duplicates/partners' },
 		{ label: m.matching_city_nav(), path: '/municipality/needs' },
 		{ label: m.municipality_pictures(), path: '/municipality/pictures' },
 		...(audits
