@@ -1732,6 +1732,7 @@ CREATE TABLE lighthouse_commitment (
 );
 CREATE INDEX lighthouse_commitment_carries ON lighthouse_commitment USING btree (commitment_id, lighthouse_id);
 CREATE TRIGGER lighthouse_commitment_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_commitment FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER lighthouse_commitment_goes_from_package AFTER DELETE ON lighthouse_commitment FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE lighthouse_milestone (
 	id integer generated always as identity not null,
@@ -1745,6 +1746,7 @@ CREATE TABLE lighthouse_milestone (
 );
 CREATE INDEX lighthouse_milestone_in_order ON lighthouse_milestone USING btree (lighthouse_id, due_on, id);
 CREATE TRIGGER lighthouse_milestone_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_milestone FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER lighthouse_milestone_goes_from_package AFTER DELETE ON lighthouse_milestone FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE lighthouse_result (
 	id integer generated always as identity not null,
@@ -1762,6 +1764,7 @@ CREATE TABLE lighthouse_result (
 );
 CREATE INDEX lighthouse_result_newest ON lighthouse_result USING btree (lighthouse_id, found_on DESC, id DESC);
 CREATE TRIGGER lighthouse_result_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_result FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER lighthouse_result_goes_from_package AFTER DELETE ON lighthouse_result FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE link (
 	id integer generated always as identity not null,
