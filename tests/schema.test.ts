@@ -18,6 +18,7 @@ import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
+import { frequencies } from '#lib/followup/barometer/metadata.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { reportStates, sectionKeys, snapshotStates } from '#lib/followup/report/report.ts';
 import { cautions, changes, progressClasses, unknownReasons } from '#lib/followup/barometer/progress.ts';
@@ -73,6 +74,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barometer_edition_indicator.class': progressClasses,
 	'barometer_edition_indicator.decimals': decimalsShown,
 	'barometer_edition_indicator.direction': directions,
+	'barometer_edition_indicator.frequency': frequencies,
 	'barometer_edition_value.district_nr': districtNrs,
 	'barometer_edition_value.withheld': withheldReasons,
 	'lighthouse.district_nr': districtNrs,
@@ -86,6 +88,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'cities_index_edition.state': row,
 	'indicator.decimals': decimalsShown,
 	'indicator.direction': directions,
+	'indicator.frequency': frequencies,
 	'observation.district_nr': districtNrs,
 	'observation.withheld': withheldReasons,
 	'observation_import.state': row,

@@ -7,6 +7,7 @@ import { accessKeys, eventStates } from '#lib/events/event.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
+import { frequencies } from '#lib/followup/barometer/metadata.ts';
 import { progressClasses } from '#lib/followup/barometer/progress.ts';
 import { publicStandings } from '#lib/followup/opinions/opinion.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
@@ -195,6 +196,16 @@ export const indicatorItem = v.strictObject({
 	breaks: v.array(v.strictObject({ halfYear, text: v.string() })),
 	source: v.string(),
 	sourceUrl: v.nullable(v.string()),
+	sourceLicence: v.nullable(v.string()),
+	/** What it says, how it is measured, and what it cannot say. */
+	definition: v.nullable(v.string()),
+	method: v.string(),
+	caveats: v.nullable(v.string()),
+	frequency: v.picklist(frequencies),
+	/** When the next figure is expected. */
+	nextOn: v.nullable(day),
+	responsible: v.nullable(v.string()),
+	contact: v.nullable(v.string()),
 	/** Commitments toward the same goal; nothing says that they are the cause. */
 	commitments: count,
 });

@@ -7,7 +7,8 @@ import type {
 	opinionItem,
 } from '#lib/explore/api/answers.ts';
 import { addressed, type Asked, type Item, type Listed } from '#lib/explore/api/listed.ts';
-import { nameOf, unitOf } from '#lib/followup/barometer/indicator.ts';
+import { methodOf, nameOf, unitOf } from '#lib/followup/barometer/indicator.ts';
+import { caveatsOf, definitionOf } from '#lib/followup/barometer/metadata.ts';
 import { editionPath } from '#lib/followup/barometer/shown/paths.ts';
 import { barometerList } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import { scoresPage } from '#lib/followup/cities-index/readers.server.ts';
@@ -22,10 +23,12 @@ import { districtName, findDistrict, isDistrictNr } from '#lib/geography/distric
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { baseLocale } from '#lib/i18n/locale.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
-import { textIn } from '#lib/i18n/text-by-language.ts';
+import { textIn, type TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { goalsAt, lighthouseOf } from '#lib/policy/edition.ts';
 import { committeeName, focusAreaLabel, goalLabel, lighthouseName } from '#lib/policy/labels.ts';
+
+const said = (texts: TextByLanguage | null): string | null => texts && textIn(texts).text;
 
 export async function indicators(
 	db: Database,
@@ -62,6 +65,14 @@ export async function indicators(
 			breaks: breaks.map(({ halfYear, words }) => ({ halfYear, text: words })),
 			source: indicator.source,
 			sourceUrl: indicator.sourceUrl,
+			sourceLicence: indicator.sourceLicence,
+			definition: said(definitionOf(indicator)),
+			method: textIn(methodOf(indicator)).text,
+			caveats: said(caveatsOf(indicator)),
+			frequency: indicator.frequency,
+			nextOn: indicator.nextOn,
+			responsible: indicator.responsible,
+			contact: indicator.contact,
 			commitments: promised,
 		};
 	});
@@ -177,7 +188,7 @@ export async function cities(
 			city: row.city,
 			isOurs: row.city === ourCity,
 			score: row.score,
-			comparison: comparison && textIn(comparison).text,
+			comparison: said(comparison),
 			source: row.source,
 			sourceUrl: row.sourceUrl,
 		})),
