@@ -2446,12 +2446,14 @@ CREATE TABLE organisation_review (
 	field_notes jsonb default '{}'::jsonb not null,
 	reviewed_by integer not null,
 	reviewed_at timestamp with time zone default now() not null,
+	since timestamp with time zone,
 	constraint organisation_review_pkey PRIMARY KEY (id),
 	constraint organisation_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint organisation_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
-	constraint organisation_review_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text, 'reinstated'::text, 'closed'::text]))),
+	constraint organisation_review_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text, 'reinstated'::text, 'closed'::text, 'reopened'::text]))),
 	constraint organisation_review_reason_check CHECK ((length(reason) <= 4000))
 );
+CREATE INDEX organisation_review_by_day ON organisation_review USING btree (reviewed_at);
 CREATE INDEX organisation_review_by_organisation ON organisation_review USING btree (organisation_id, id DESC);
 CREATE TRIGGER organisation_review_own_case BEFORE INSERT ON organisation_review FOR EACH ROW EXECUTE FUNCTION organisation_review_own_case();
 
@@ -3227,12 +3229,14 @@ CREATE TABLE saved_view (
 	query text not null,
 	on_desk boolean default false not null,
 	created_at timestamp with time zone not null,
+	list text not null,
 	constraint saved_view_pkey PRIMARY KEY (id),
 	constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint saved_view_list CHECK ((list = ANY (ARRAY['partners'::text, 'deadlines'::text, 'reporting'::text]))),
 	constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
 	constraint saved_view_query_length CHECK ((length(query) <= 500))
 );
-CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (person_id, lower(name));
+CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (person_id, list, lower(name));
 
 CREATE TABLE session (
 	id_hash text not null,

@@ -17,6 +17,7 @@ import { objectionResolutions } from '#lib/contributions/objections/objection.ts
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
+import { viewLists } from '#lib/casework/views/view.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
 import { frequencies } from '#lib/followup/barometer/metadata.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
@@ -78,6 +79,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barometer_edition_value.district_nr': districtNrs,
 	'barometer_edition_value.withheld': withheldReasons,
 	'lighthouse.district_nr': districtNrs,
+	'saved_view.list': viewLists,
 	'status_report.state': reportStates,
 	'report_snapshot.state': snapshotStates,
 	'report_section.key': sectionKeys,

@@ -16,6 +16,8 @@ export async function insertReview(
 		fieldNotes: FieldNotes;
 		reviewedBy: number;
 		reviewedAt: Date;
+		/** When it came into the state that was decided on. */
+		since: Date;
 	},
 ): Promise<number> {
 	const { id } = await trx

@@ -1330,10 +1330,11 @@ export interface OrganisationReview {
   fieldNotes: Generated<JsonText<FieldNotes>>;
   id: Generated<number>;
   organisationId: number;
-  outcome: "approved" | "changes_requested" | "declined" | "suspended" | "reinstated" | "closed";
+  outcome: "approved" | "changes_requested" | "declined" | "suspended" | "reinstated" | "closed" | "reopened";
   reason: Generated<string>;
   reviewedAt: Generated<Timestamp>;
   reviewedBy: number;
+  since: Timestamp | null;
 }
 
 export interface PartnerLetter {
@@ -1744,6 +1745,7 @@ export interface RetiredCommitmentType {
 export interface SavedView {
   createdAt: Timestamp;
   id: Generated<number>;
+  list: "partners" | "deadlines" | "reporting";
   name: string;
   onDesk: Generated<boolean>;
   personId: number;

@@ -75,6 +75,7 @@ export const actions: Actions = {
 	suspend: decide('suspended', declineInput),
 	reinstate: decide('reinstated', approveInput),
 	close: decide('closed', closeInput),
+	reopen: decide('reopened', declineInput),
 	changes: action(
 		changesInput,
 		({ db, actor, params }, { reason, fieldNotes }) =>
