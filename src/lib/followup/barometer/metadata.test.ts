@@ -16,6 +16,7 @@ import { withLocale } from '#lib/i18n/locale.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { without } from '#lib/platform/keys.ts';
+import { currentEdition } from '#lib/policy/edition.ts';
 import { makeIndicator, nothingMore, releasedEdition } from '../../../../tests/support/cast/barometer.ts';
 import { person } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
@@ -61,7 +62,8 @@ const pick = (row: object) =>
 
 async function change(db: Database, slug: string, given: Partial<IndicatorInput>) {
 	const row = (await findIndicator(db, slug))!;
-	const input = { ...row, ...given, wordingRead: true, submission: undefined };
+	const goal = currentEdition().goals[0]!.key;
+	const input = { ...row, ...given, goal, wordingRead: true, submission: undefined };
 	const fields = without(input, ['id', 'slug', 'retiredAt']);
 	await changeIndicator(db, await person(db, 'editor'), slug, fields, null);
 }

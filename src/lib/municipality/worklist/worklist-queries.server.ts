@@ -8,6 +8,7 @@ import {
 	type Waiting,
 	type WorkKind,
 } from '#lib/municipality/worklist/worklist.ts';
+import { sentVersions, wasSentBack } from '#lib/organisations/application/sent-rows.server.ts';
 import { staleBefore } from '#lib/organisations/standing/freshness.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -38,11 +39,8 @@ const named = (alias: string) => sql`coalesce(
 
 /** Columns of each: id, title, whose, slug, since, versions, again. What counts in the menu is counted the same there. */
 const sources: Record<WorkKind, (at: At) => RawBuilder<unknown>> = {
-	approval: () => sql`select o.id, o.name, null::text, o.slug, o.state_changed_at,
-		(select json_agg(sent.version order by sent.at desc, sent.id desc) from (
-			select a.id, a.at, a.details ->> 'version' as version from audit_entry a
-			where a.organisation_id = o.id and a.verb = 'organisation.sent' order by a.at desc, a.id desc limit 2) as sent),
-		exists (select from organisation_review r where r.organisation_id = o.id and r.outcome = 'changes_requested')
+	approval:
+		() => sql`select o.id, o.name, null::text, o.slug, o.state_changed_at, ${sentVersions('o')}, ${wasSentBack('o')}
 		from organisation o where o.state = 'waiting'`,
 	flag: () => sql`select f.id, ${named('f')}, null::text, null::text, f.created_at, null::json, false
 		from flag f where f.closed_at is null`,

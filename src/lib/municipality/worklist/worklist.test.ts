@@ -5,6 +5,7 @@ import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import { pageOf, readWorklistFilter, workKinds, type WorkKind } from '#lib/municipality/worklist/worklist.ts';
 import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { decideCase } from '#lib/organisations/application/approval.server.ts';
+import { changedSinceSent, listCases } from '#lib/organisations/readers.server.ts';
 import { changedFields, entryVersion } from '#lib/organisations/application/changes.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -186,6 +187,11 @@ describe('an application that comes again', () => {
 					...{ subjectKind: 'organisation', subjectId: id, details: JSON.stringify({ version }) },
 				})
 				.execute();
-		expect((await list(db, 'approval')).items).toMatchObject([{ again: true, changed: ['name'] }]);
+		const said = { again: true, changed: ['name'] };
+		expect((await list(db, 'approval')).items).toMatchObject([said]);
+		expect((await listCases(db, { state: 'waiting' })).rows).toMatchObject([said]);
+		expect(await changedSinceSent(db, id)).toEqual(said.changed);
+		const { id: another } = await makeOrganisation(db, [], { state: 'waiting', name: 'Ny' });
+		expect(await changedSinceSent(db, another)).toEqual([]);
 	});
 });
