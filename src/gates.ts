@@ -22,6 +22,10 @@ const open: Gate = { see: 'open' };
 const openForm: Gate = { see: 'open', send: { default: 'open' } };
 const own = '/(member)/workspace/[organisation]';
 const city = '/(municipality)/municipality';
+/** Each one's own views of a list. */
+const ownViews = Object.fromEntries(
+	['saveView', 'showView', 'removeView'].map((action) => [action, 'municipality:oversee'] as const),
+);
 const verifiers = ['municipality:verify', 'municipality:verify-own'] as const;
 
 export const gates: Record<string, Gate> = {
@@ -388,7 +392,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/approvals/[organisation]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['approve', 'decline', 'suspend', 'reinstate', 'close', 'changes', 'unlist', 'appoint'].map(
+			['approve', 'decline', 'suspend', 'reinstate', 'close', 'reopen', 'changes', 'unlist', 'appoint'].map(
 				(action) => [action, 'municipality:decide'],
 			),
 		),
@@ -648,7 +652,7 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:oversee',
 		send: { default: ['municipality:decide', 'municipality:verify-own'] },
 	},
-	[`${city}/deadlines`]: { see: 'municipality:oversee' },
+	[`${city}/deadlines`]: { see: 'municipality:oversee', send: ownViews },
 	[`${city}/contributions.csv`]: { see: 'municipality:oversee' },
 	[`${city}/needs.csv`]: { see: 'municipality:oversee' },
 	[`${city}/worklist.csv`]: { see: 'municipality:oversee' },
@@ -672,10 +676,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/network.graphml`]: { see: 'municipality:oversee' },
 	[`${city}/partners`]: {
 		see: 'municipality:oversee',
-		// Each one's own views.
-		send: Object.fromEntries(
-			['saveView', 'showView', 'removeView'].map((action) => [action, 'municipality:oversee'] as const),
-		),
+		send: ownViews,
 	},
 	[`${city}/partners/[organisation]`]: {
 		see: 'municipality:oversee',
@@ -700,7 +701,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
 	[`${city}/worklist`]: { see: 'municipality:oversee' },
-	[`${city}/reporting`]: { see: 'municipality:oversee', send: { ask: 'municipality:casework' } },
+	[`${city}/reporting`]: { see: 'municipality:oversee', send: { ask: 'municipality:casework', ...ownViews } },
 	[`${city}/reporting.csv`]: { see: 'municipality:oversee' },
 	[`${city}/reporting/[organisation]`]: { see: 'municipality:oversee' },
 };

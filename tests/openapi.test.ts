@@ -71,7 +71,7 @@ describe('each list', () => {
 		});
 	});
 
-	test.for(listNames.filter((name) => name !== 'results' && name !== 'indicators'))(
+	test.for(listNames.filter((name) => Object.hasOwn(questions[name].entries, 'limit')))(
 		'%s is read to its end, nothing twice',
 		async (name) => {
 			const urls: string[] = [];
@@ -104,6 +104,10 @@ describe('each list', () => {
 		['results', 'district=3', ['district']],
 		['indicators', 'edition=2026-3&aim=x', ['aim', 'edition']],
 		['actions', 'committee=magic&status=late', ['committee', 'status']],
+		['opinions', 'status=draft', ['status']],
+		['lighthouses', 'limit=1', ['limit']],
+		['cities', 'year=25', ['year']],
+		['cities', 'after=x', ['after']],
 		['events', '__proto__=1&constructor=2', ['__proto__', 'constructor']],
 	] as const)('%s?%s is refused, and says what is wrong', async ([name, query, names]) => {
 		const response = await ask(db(), name, query);
@@ -126,6 +130,33 @@ describe('each list', () => {
 			audience: ['everyone'],
 			place: { district: 'Nørrebro' },
 		});
+	});
+
+	test('what the city is told of itself is answered with who said what: no draft, every answer, every partner', async () => {
+		const said = async (name: ListName, query = '') =>
+			((await (await ask(db(), name, query)).json()) as Record<ListName, object[]>)[name];
+		expect(await said('opinions')).toMatchObject([
+			{ title: 'Ingen ejer målet', status: 'answered', answers: [{ text: 'Borgmesteren ejer det.' }] },
+			{ title: 'Planen mangler en frist', status: 'waiting', answers: [] },
+		]);
+		expect(await said('opinions', 'status=answered')).toHaveLength(1);
+		expect(await said('lighthouses')).toMatchObject([
+			{
+				place: { name: 'Ti skoler' },
+				partners: [{ name: 'Fyrets Venner' }],
+				milestones: [{ title: 'Lærerne er fundet', dueOn: '2026-12-01', reachedOn: null }],
+				results: [{ text: 'Flere kommer i lektiecafé.', source: 'Skolerne' }],
+				commitments: 1,
+			},
+		]);
+		expect(await said('lighthouses', 'district=valby')).toEqual([]);
+		expect((await said('cities', 'year=2025')).map((row) => Object.values(row).slice(1, 7))).toEqual([
+			[2025, 'Udgave 2025', 'Skole', 'Fjordby', false, 60.5],
+			[2025, 'Udgave 2025', 'Skole', 'København', true, 80],
+			[2025, 'Udgave 2025', 'Arbejde', 'København', true, 70],
+		]);
+		expect(await said('cities', 'year=2026')).toEqual([]);
+		expect(await said('cities')).toHaveLength(6);
 	});
 
 	test('what is no list is not there, and says which there are', async () => {

@@ -226,6 +226,7 @@ const cases: Record<string, Arrange> = {
 	[`${city}/approvals/[organisation] changes`]: inState('waiting', 'changes_requested'),
 	[`${city}/approvals/[organisation] suspend`]: inState('approved', 'suspended'),
 	[`${city}/approvals/[organisation] reinstate`]: inState('suspended', 'reinstated'),
+	[`${city}/approvals/[organisation] reopen`]: inState('declined', 'reopened'),
 	[`${city}/approvals/[organisation] close`]: inState('approved', 'closed'),
 	[`${city}/approvals/[organisation] unlist`]: async (db, org) => {
 		const listed = await player(db, 'business', { state: 'listed', signed: false });
@@ -372,7 +373,9 @@ const toAll = [`${city}/reporting ask`, `${city}/letters/new begin`].concat(
 	['change', 'send', 'discard'].map((action) => `${city}/letters/[letter] ${action}`),
 );
 /** One's own views of a list. */
-const ownViews = ['saveView', 'showView', 'removeView'].map((action) => `${city}/partners ${action}`);
+const ownViews = ['partners', 'deadlines', 'reporting'].flatMap((list) =>
+	['saveView', 'showView', 'removeView'].map((action) => `${city}/${list} ${action}`),
+);
 
 const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 	Object.entries(send ?? {})

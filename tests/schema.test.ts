@@ -17,7 +17,9 @@ import { objectionResolutions } from '#lib/contributions/objections/objection.ts
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
+import { viewLists } from '#lib/casework/views/view.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
+import { frequencies } from '#lib/followup/barometer/metadata.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { reportStates, sectionKeys, snapshotStates } from '#lib/followup/report/report.ts';
 import { cautions, changes, progressClasses, unknownReasons } from '#lib/followup/barometer/progress.ts';
@@ -74,9 +76,11 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barometer_edition_indicator.class': progressClasses,
 	'barometer_edition_indicator.decimals': decimalsShown,
 	'barometer_edition_indicator.direction': directions,
+	'barometer_edition_indicator.frequency': frequencies,
 	'barometer_edition_value.district_nr': districtNrs,
 	'barometer_edition_value.withheld': withheldReasons,
 	'lighthouse.district_nr': districtNrs,
+	'saved_view.list': viewLists,
 	'status_report.state': reportStates,
 	'report_snapshot.state': snapshotStates,
 	'report_section.key': sectionKeys,
@@ -87,6 +91,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'cities_index_edition.state': row,
 	'indicator.decimals': decimalsShown,
 	'indicator.direction': directions,
+	'indicator.frequency': frequencies,
 	'observation.district_nr': districtNrs,
 	'observation.withheld': withheldReasons,
 	'observation_import.state': row,

@@ -12,7 +12,7 @@ import { randomFrom } from './random.ts';
 const wasPartner = ({ state }: ApplicantPlan) => state === 'suspended' || state === 'closed';
 const outcomeOf = ({ state }: ApplicantPlan): ReviewOutcome | undefined =>
 	(Object.keys(stateAfter) as ReviewOutcome[]).find(
-		(outcome) => outcome !== 'reinstated' && stateAfter[outcome] === state,
+		(outcome) => !['reinstated', 'reopened'].includes(outcome) && stateAfter[outcome] === state,
 	);
 
 export async function addApplicants(city: City): Promise<void> {

@@ -7,7 +7,7 @@ import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import { halfYearAfter, halfYearOf, type HalfYear } from '#lib/i18n/periods.ts';
 import { slugFor, type City } from '../city.ts';
 import { randomFrom } from '../random.ts';
-import { indicatorPlans, source, type IndicatorPlan } from './indicators.ts';
+import { indicatorPlans, shared, source, type IndicatorPlan } from './indicators.ts';
 
 const editions = 6;
 /** After the half-year has ended. */
@@ -55,6 +55,8 @@ async function addIndicators(
 		const { key, goal, name, nameEn, unit, unitEn, direction, tolerance, method, methodEn } = plan;
 		const { id } = await writes.insertIndicator(trx, {
 			...{ goal, name, nameEn, unit, unitEn, direction, tolerance, method, methodEn, source },
+			...shared,
+			nextOn: halfYearAfter(current, 1),
 			slug: slugFor(name, random),
 			decimals: plan.decimals ?? 1,
 			countsPeople: plan.countsPeople ?? false,

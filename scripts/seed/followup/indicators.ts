@@ -3,6 +3,16 @@ import type { Definition } from '#lib/followup/barometer/indicator.ts';
 
 export const source = 'Opdigtede tal til demoen';
 
+/** What is said alike of each. */
+export const shared = {
+	frequency: 'half_year',
+	sourceLicence: 'CC BY 4.0',
+	responsible: 'Kontoret for Inklusion',
+	contact: 'barometer@by.example',
+	caveats: 'Tallene er opdigtede og siger intet om byen.',
+	caveatsEn: 'The figures are invented and say nothing of the city.',
+} satisfies Partial<Definition>;
+
 type Words = Pick<Definition, 'goal' | 'name' | 'nameEn' | 'unit' | 'unitEn' | 'direction' | 'tolerance'>;
 export interface IndicatorPlan extends Words {
 	key: string;

@@ -41,6 +41,7 @@ const verbs: Record<ToldVerb, () => string> = {
 	'organisation.declined': m.casework_told_declined,
 	'organisation.suspended': m.casework_told_suspended,
 	'organisation.reinstated': m.casework_told_reinstated,
+	'organisation.reopened': m.casework_told_reopened,
 	'organisation.closed': m.casework_told_closed,
 	'organisation.confirmed': m.casework_told_confirmed,
 	'organisation.renamed': m.casework_told_renamed,

@@ -48,7 +48,7 @@ export const caseworkData: PersonalData = {
 		byNumber('savedView', 'personId', 'viewsYouSaved', {
 			kind: 'account',
 			erasure: 'row',
-			copied: ['name', 'query', 'onDesk', 'createdAt'],
+			copied: ['list', 'name', 'query', 'onDesk', 'createdAt'],
 		}),
 	],
 	impersonal: { 'how many got a letter': ['partner_letter_partner.people'] },

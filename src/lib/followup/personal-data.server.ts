@@ -12,6 +12,13 @@ const definition = [
 	'source_url',
 	'method',
 	'method_en',
+	'definition',
+	'definition_en',
+	'source_licence',
+	'responsible',
+	'contact',
+	'caveats',
+	'caveats_en',
 ];
 const of = (table: string, columns: readonly string[]) => columns.map((column) => `${table}.${column}`);
 

@@ -46,5 +46,6 @@ const outcomes: Record<ReviewOutcome, () => string> = {
 	suspended: () => m.org_outcome_suspended(),
 	reinstated: () => m.org_outcome_reinstated(),
 	closed: () => m.org_outcome_closed(),
+	reopened: () => m.org_outcome_reopened(),
 };
 export const outcomeName = (outcome: ReviewOutcome): string => outcomes[outcome]();

@@ -89,6 +89,7 @@ export const reviewOutcomes = [
 	'suspended',
 	'reinstated',
 	'closed',
+	'reopened',
 ] as const;
 export type ReviewOutcome = (typeof reviewOutcomes)[number];
 
@@ -100,11 +101,15 @@ export const stateAfter: Record<ReviewOutcome, OrganisationState> = {
 	suspended: 'suspended',
 	reinstated: 'approved',
 	closed: 'closed',
+	reopened: 'waiting',
 };
 
-/** Whether the municipality can decide this now: approving is for who waits, reinstating for the suspended, closing for who is no longer applying. */
+/**
+ * Whether the municipality can decide this now: approving is for who waits, reinstating for the suspended, closing for who is no longer
+ * applying. What was declined is opened by the municipality alone: no state leads from it.
+ */
 export const canDecide = (state: OrganisationState, outcome: ReviewOutcome): boolean =>
-	canBecome(state, stateAfter[outcome]) &&
+	(outcome === 'reopened' ? state === 'declined' : canBecome(state, stateAfter[outcome])) &&
 	(outcome !== 'approved' || state === 'waiting') &&
 	(outcome !== 'reinstated' || state === 'suspended') &&
 	(outcome !== 'closed' || !isApplying(state));

@@ -1,5 +1,6 @@
 /** What other rooms and pages ask about organisations. Nothing here writes. */
 export {
+	changedSinceSent,
 	countCases,
 	findDuplicates,
 	listCases,

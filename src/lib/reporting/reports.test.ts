@@ -15,9 +15,11 @@ import { coveredAtStart, standing } from '#lib/organisations/standing/standing.t
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { extend } from '#lib/reporting/extensions.server.ts';
-import { reportOverview, reportOverviewCsv } from '#lib/reporting/overview/overview.server.ts';
+import { howManyReport, reportOverview, reportOverviewCsv } from '#lib/reporting/overview/overview.server.ts';
 import { sentReportOf } from '#lib/reporting/sent-report.server.ts';
-import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
+import { districtNrs } from '#lib/geography/districts.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
+import { readOverviewFilter, type OverviewFilter } from '#lib/reporting/overview/overview.ts';
 import { reportPage } from '#lib/reporting/readers.server.ts';
 import { saveDraft, sendReport } from '#lib/reporting/reports.server.ts';
 import { partnership, commitmentBy } from '../../../tests/support/cast/commitments.ts';
@@ -440,6 +442,17 @@ describe('more time, and the municipality', () => {
 		expect((await reportOverview(db, consultant, only, { after: null, limit: 9 })).rows).toMatchObject([
 			{ id: due.id, extendedUntil: '2027-01-28', extensionReason: 'Ny kasserer', status: 'due' },
 		]);
+		for (const query of ['', 'status=due', 'extended=1&kind=business']) {
+			const filter = readOverviewFilter(new URLSearchParams(query));
+			const { choices } = await reportOverview(db, consultant, filter, { after: null, limit: 9 });
+			const given = async (change: Partial<OverviewFilter>) =>
+				(await howManyReport(db, consultant, [{ ...filter, ...change }]))[0];
+			for (const kind of organisationKinds) expect(choices.kind[kind], query).toBe(await given({ kind }));
+			for (const district of districtNrs)
+				expect(choices.district[district], query).toBe(await given({ district }));
+			expect(choices.extended, query).toBe(await given({ extended: true }));
+		}
+		expect(await howManyReport(db, consultant, [none, only])).toEqual([4, 1]);
 		expect(await reportOverviewCsv(db, consultant, none)).toContain(
 			[
 				done.name,

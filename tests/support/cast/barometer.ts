@@ -7,6 +7,12 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { currentEdition } from '#lib/policy/edition.ts';
 import { person, type Somebody } from './people.ts';
 
+/** Nothing is said of it beside what must be. */
+export const nothingMore = {
+	...{ definition: null, definitionEn: null, caveats: null, caveatsEn: null },
+	...{ sourceLicence: null, frequency: 'half_year' as const, nextOn: null, responsible: null, contact: null },
+};
+
 /** Toward the first goal, with a figure in each of the half-years, the first of which it is measured from. @returns its slug */
 export async function makeIndicator(
 	db: Database,
@@ -30,6 +36,7 @@ export async function makeIndicator(
 		sourceUrl: null,
 		method: 'Vi spørger et udsnit.',
 		methodEn: null,
+		...nothingMore,
 		wordingRead: true,
 		submission: undefined,
 	});

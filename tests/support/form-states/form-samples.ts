@@ -71,10 +71,12 @@ export const formsOnNoPage: Record<string, string> = {
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',
 	...Object.fromEntries(
-		['saveView', 'showView', 'removeView'].map((action) => [
-			`/(municipality)/municipality/partners ?/${action}`,
-			'its address goes on with the list it stands on',
-		]),
+		['partners', 'deadlines', 'reporting'].flatMap((list) =>
+			['saveView', 'showView', 'removeView'].map((action) => [
+				`/(municipality)/municipality/${list} ?/${action}`,
+				'its address goes on with the list it stands on',
+			]),
+		),
 	),
 	'/(municipality)/municipality/partners/[organisation]/merge ?/merge':
 		'its address goes on with the entry that stays',

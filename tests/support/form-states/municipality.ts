@@ -12,7 +12,7 @@ import { makeOrganisation, makeSite, type Somebody } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
 
 export async function decisionsInStates({ db, municipality, us, desk }: City): Promise<FormSamples> {
-	const of = async (state: 'approved' | 'suspended' | 'waiting' | 'listed', name: string) => {
+	const of = async (state: 'approved' | 'suspended' | 'declined' | 'waiting' | 'listed', name: string) => {
 		const made = await makeOrganisation(db, [], { state, name, kind: 'association' });
 		await makeSite(db, made.id, { address: 'Blågårds Plads 3' });
 		return made;
@@ -24,6 +24,7 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		.where('id', '=', ownerless.id)
 		.execute();
 	const halted = await of('suspended', 'Foreningen på pause');
+	const declined = await of('declined', 'Foreningen, der fik nej');
 	await of('listed', 'Naboernes Bibliotek');
 	const waiting = await of('waiting', 'Naboernes Biblioteksforening');
 
@@ -70,6 +71,7 @@ export async function decisionsInStates({ db, municipality, us, desk }: City): P
 		[`${approvals} ?/suspend`]: at(us),
 		[`${approvals} ?/close`]: at(us),
 		[`${approvals} ?/reinstate`]: at(halted),
+		[`${approvals} ?/reopen`]: at(declined),
 		[`${approvals} ?/appoint`]: at(ownerless),
 		[`${approvals} ?/unlist`]: at(waiting),
 		...Object.fromEntries(

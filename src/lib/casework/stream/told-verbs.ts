@@ -6,6 +6,7 @@ export const toldVerbs = [
 	'organisation.declined',
 	'organisation.suspended',
 	'organisation.reinstated',
+	'organisation.reopened',
 	'organisation.closed',
 	'organisation.confirmed',
 	'organisation.renamed',

@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 const own = (db: Handle, personId: number) =>
-	db.selectFrom('savedView').select(['id', 'name', 'query', 'onDesk']).where('personId', '=', personId);
+	db
+		.selectFrom('savedView')
+		.select(['id', 'list', 'name', 'query', 'onDesk'])
+		.where('personId', '=', personId);
 
 /** By name. */
 export const viewsOf = (db: Handle, personId: number): Promise<SavedView[]> =>

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
-import { ownViews, removeView, saveView, showOnDesk } from '#lib/casework/views/views.server.ts';
-import { mostViews } from '#lib/casework/views/view.ts';
+import { listViews, ownViews, removeView, saveView, showOnDesk } from '#lib/casework/views/views.server.ts';
+import { mostViews, viewAddress, viewLists } from '#lib/casework/views/view.ts';
 import { howManyFit, partnerChoices, partnerPage } from '#lib/municipality/overview.server.ts';
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -9,7 +9,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { makeSite, person, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 
-const schools = { name: 'Skoler', query: '?kind=school', onDesk: false };
+const schools = { list: 'partners' as const, name: 'Skoler', query: '?kind=school', onDesk: false };
 const filterOf = (query: string) => readPartnerFilter(new URLSearchParams(query));
 
 test('saving a filter makes a new view, and never takes the place of another', async ({ db }) => {
@@ -22,6 +22,28 @@ test('saving a filter makes a new view, and never takes the place of another', a
 		schools,
 		{ name: 'Virksomheder', query: '?kind=business' },
 	]);
+});
+
+test.for(viewLists)('a view of %s is of that list, and takes the place of none', async (list, { db }) => {
+	const karen = await person(db, 'consultant');
+	for (const each of viewLists)
+		await saveView(db, karen, { ...schools, list: each, query: `?kind=business` });
+	await expect(saveView(db, karen, { ...schools, list })).rejects.toMatchObject({ code: 'view_name_taken' });
+	const id = Number(await saveView(db, karen, { ...schools, list, name: 'Nye' }));
+	const at = new URL(`https://by.example/municipality/${list}?view=${id}`);
+	expect(await listViews(db, karen, list, at)).toMatchObject({
+		views: [
+			{ list, name: 'Nye', query: '?kind=school' },
+			{ list, name: 'Skoler', query: '?kind=business' },
+		],
+		opened: { id },
+	});
+	const other = viewLists.find((one) => one !== list)!;
+	expect(await listViews(db, karen, other, at)).toMatchObject({ views: [{ list: other }], opened: null });
+	expect(viewAddress({ list, id, query: '?kind=school' })).toBe(
+		`/municipality/${list}?kind=school&view=${id}`,
+	);
+	expect(await ownViews(db, karen)).toHaveLength(viewLists.length + 1);
 });
 
 test('a form sent twice saves one view', async ({ db }) => {

@@ -7,7 +7,9 @@ import { accessKeys, eventStates } from '#lib/events/event.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
+import { frequencies } from '#lib/followup/barometer/metadata.ts';
 import { progressClasses } from '#lib/followup/barometer/progress.ts';
+import { publicStandings } from '#lib/followup/opinions/opinion.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 
@@ -194,8 +196,80 @@ export const indicatorItem = v.strictObject({
 	breaks: v.array(v.strictObject({ halfYear, text: v.string() })),
 	source: v.string(),
 	sourceUrl: v.nullable(v.string()),
+	sourceLicence: v.nullable(v.string()),
+	/** What it says, how it is measured, and what it cannot say. */
+	definition: v.nullable(v.string()),
+	method: v.string(),
+	caveats: v.nullable(v.string()),
+	frequency: v.picklist(frequencies),
+	/** When the next figure is expected. */
+	nextOn: v.nullable(day),
+	responsible: v.nullable(v.string()),
+	contact: v.nullable(v.string()),
 	/** Commitments toward the same goal; nothing says that they are the cause. */
 	commitments: count,
+});
+
+/** What the experts' think tank has said to a committee, and what the committee has answered. */
+export const opinionItem = v.strictObject({
+	url,
+	title: v.string(),
+	/** What title, body and answers are written in. */
+	language,
+	givenOn: day,
+	body: v.string(),
+	documentUrl: v.nullable(v.string()),
+	committee: v.string(),
+	goals: v.array(v.string()),
+	status: v.picklist(publicStandings),
+	answerDueOn: day,
+	/** In the order they were given. */
+	answers: v.array(v.strictObject({ answeredOn: day, text: v.string() })),
+});
+
+/** A project that the policy names, once it is described. */
+export const lighthouseItem = v.strictObject({
+	url,
+	title: v.string(),
+	area: v.string(),
+	/** In Danish, as milestones and results. */
+	what: v.string(),
+	place: v.strictObject({
+		name: v.string(),
+		district: v.nullable(v.string()),
+		lat: v.nullable(v.number()),
+		lng: v.nullable(v.number()),
+	}),
+	/** Those behind the promises that it leans on. */
+	partners: v.array(organisation),
+	milestones: v.array(v.strictObject({ title: v.string(), dueOn: day, reachedOn: v.nullable(day) })),
+	/** The newest first. */
+	results: v.array(
+		v.strictObject({
+			foundOn: day,
+			text: v.string(),
+			source: v.string(),
+			sourceUrl: v.nullable(v.string()),
+		}),
+	),
+	commitments: count,
+});
+
+/** One city's score in one area of an edition of the Intercultural Cities Index. */
+export const cityItem = v.strictObject({
+	url,
+	year: count,
+	edition: v.string(),
+	/** As the edition names it. */
+	area: v.string(),
+	city: v.string(),
+	isOurs: v.boolean(),
+	/** 0 to 100. */
+	score: v.number(),
+	/** What is to be known before this edition is held beside the one before it; null where they are not to be. */
+	comparison: v.nullable(v.string()),
+	source: v.string(),
+	sourceUrl: v.nullable(v.string()),
 });
 
 /** What every list stands in. */

@@ -7,7 +7,13 @@ import type {
 	partnerItem,
 	resultItem,
 } from '#lib/explore/api/answers.ts';
-import { actions, indicators } from '#lib/explore/api/followup-lists.server.ts';
+import {
+	actions,
+	cities,
+	indicators,
+	lighthouses,
+	opinions,
+} from '#lib/explore/api/followup-lists.server.ts';
 import { addressed, type Asked, type Item, type Listed } from '#lib/explore/api/listed.ts';
 import type { ListName } from '#lib/explore/api/questions.ts';
 import { readFilter, takesEvents } from '#lib/explore/filter.ts';
@@ -273,4 +279,7 @@ export const lists = {
 	results,
 	indicators,
 	actions,
+	opinions,
+	lighthouses,
+	cities,
 } satisfies Record<ListName, (db: Database, asked: Asked) => Promise<Listed<unknown>>>;

@@ -4,10 +4,13 @@ import * as v from 'valibot';
 import {
 	actionItem,
 	benefitItem,
+	cityItem,
 	commitmentItem,
 	envelope,
 	eventItem,
 	indicatorItem,
+	lighthouseItem,
+	opinionItem,
 	opportunityItem,
 	partnerItem,
 	problem,
@@ -30,6 +33,9 @@ export const items = {
 	results: resultItem,
 	indicators: indicatorItem,
 	actions: actionItem,
+	opinions: opinionItem,
+	lighthouses: lighthouseItem,
+	cities: cityItem,
 } satisfies Record<ListName, v.GenericSchema>;
 
 /** What a list is answered in. */
@@ -44,6 +50,9 @@ export const listTexts: Record<ListName, () => string> = {
 	results: m.api_results,
 	indicators: m.api_indicators,
 	actions: m.api_actions,
+	opinions: m.api_opinions,
+	lighthouses: m.api_lighthouses,
+	cities: m.api_cities,
 };
 
 const paramTexts: Record<string, () => string> = {
@@ -62,6 +71,7 @@ const paramTexts: Record<string, () => string> = {
 	edition: m.api_param_edition,
 	type: m.api_param_type,
 	status: m.api_param_status,
+	year: m.api_param_year,
 	free: m.api_param_free,
 	accessible: m.api_param_accessible,
 	near: m.api_param_near,

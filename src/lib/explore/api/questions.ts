@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { listStatuses } from '#lib/commitments/list/list.ts';
 import { exploreKinds, exploreSpans, nearKms } from '#lib/explore/filter.ts';
+import { publicStandings } from '#lib/followup/opinions/opinion.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { districts, findDistrict } from '#lib/geography/districts.ts';
 import { readHalfYear } from '#lib/i18n/periods.ts';
@@ -62,6 +63,7 @@ const halfYear = asks(
 		v.check((text) => readHalfYear(text) !== undefined),
 	),
 );
+const year = asks(v.pipe(v.string(), v.regex(/^2[01]\d{2}$/)));
 const near = {
 	near: asks(v.pipe(v.string(), v.regex(/^\d{2}\.\d{1,8},\d{2}\.\d{1,8}$/))),
 	km: asks(v.picklist(nearKms.map(String))),
@@ -119,6 +121,9 @@ export const questions = {
 		status: asks(v.picklist(actionStatuses)),
 		...page,
 	}),
+	opinions: v.strictObject({ status: asks(v.picklist(publicStandings)), ...page }),
+	lighthouses: v.strictObject({ district: one }),
+	cities: v.strictObject({ year, ...page }),
 } as const;
 
 export type ListName = keyof typeof questions;

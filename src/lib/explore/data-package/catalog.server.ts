@@ -41,6 +41,9 @@ const themes: Record<ListName, readonly Theme[]> = {
 	results: ['SOCI', 'GOVE'],
 	indicators: ['SOCI', 'REGI'],
 	actions: ['GOVE', 'SOCI'],
+	opinions: ['GOVE', 'SOCI'],
+	lighthouses: ['GOVE', 'SOCI'],
+	cities: ['SOCI', 'REGI'],
 };
 
 /** The ids of the things in the catalogue, all below its own address. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import type { Actor } from '#lib/accounts/actor.ts';
 import { answerDescriptor, answerFile } from '#lib/explore/data-package/answering.server.ts';
 import { lists } from '#lib/explore/api/lists.server.ts';
 import { listNames, type ListName } from '#lib/explore/api/questions.ts';
@@ -14,6 +15,12 @@ import type { descriptorOf } from '#lib/explore/data-package/descriptor.ts';
 import { currentPackage } from '#lib/explore/data-package/package-queries.server.ts';
 import { beginPackage, finishPackage } from '#lib/explore/data-package/package-writes.server.ts';
 import { writeDataPackage, writeDataPackageTask } from '#lib/explore/data-package/writing.server.ts';
+import {
+	removeResult,
+	removeStep,
+	unlinkFromLighthouse,
+} from '#lib/followup/lighthouses/lighthouses.server.ts';
+import { lighthousePage } from '#lib/followup/lighthouses/readers.server.ts';
 import { licence } from '#lib/feeds/licence.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { locales, type Locale } from '#lib/i18n/locale.ts';
@@ -22,6 +29,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { diskStore, files, useFileStore } from '#lib/platform/files/files.server.ts';
 import { forgetUnusedFiles } from '#lib/platform/files/stored-files.server.ts';
+import { person } from '../../../../tests/support/cast/people.ts';
 import { makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
 import { test, withDatabase } from '../../../../tests/support/database.ts';
 import { openCity } from '../../../../tests/support/open-city.ts';
@@ -270,6 +278,33 @@ describe('a package with something in it that is not public any more', () => {
 		const there = await world(db);
 		await hide(db, there);
 		expect(await statuses(db)).toEqual([503, 503, 503]);
+	});
+
+	const taking: [string, (db: Database, editor: Actor, slug: string) => Promise<unknown>][] = [
+		[
+			'a result',
+			async (db, editor, slug) =>
+				removeResult(db, editor, slug, (await lighthousePage(db, slug)).results[0]!.id),
+		],
+		[
+			'a milestone',
+			async (db, editor, slug) => removeStep(db, editor, slug, (await lighthousePage(db, slug)).steps[0]!.id),
+		],
+		[
+			'a promise, and its partner with it,',
+			async (db, editor, slug) =>
+				unlinkFromLighthouse(db, editor, slug, (await lighthousePage(db, slug)).commitments[0]!.slug),
+		],
+	];
+	test.for(taking)('%s that is taken off a lighthouse takes it back', async ([, take], { db }) => {
+		await openCity(db);
+		await writeDataPackage(db);
+		const before = await (await askFile(db, 'lighthouses')).text();
+		expect(before).toContain('Fyrets Venner');
+		await take(db, await person(db, 'editor'), 'ten-schools');
+		expect(await statuses(db)).toEqual([503, 503, 503]);
+		await writeDataPackage(db);
+		expect(await (await askFile(db, 'lighthouses')).text()).not.toBe(before);
 	});
 
 	const changing: [string, (db: Database, there: World) => Promise<unknown>][] = [

@@ -11,6 +11,9 @@ export const listNamesInWords: Record<ListName, () => string> = {
 	results: m.package_list_results,
 	indicators: m.package_list_indicators,
 	actions: m.package_list_actions,
+	opinions: m.package_list_opinions,
+	lighthouses: m.package_list_lighthouses,
+	cities: m.package_list_cities,
 };
 
 const texts: Record<string, () => string> = {
@@ -81,9 +84,31 @@ const texts: Record<string, () => string> = {
 	breaks: m.package_field_breaks,
 	source: m.package_field_source,
 	sourceUrl: m.package_field_source_url,
+	sourceLicence: m.package_field_source_licence,
+	definition: m.package_field_definition,
+	method: m.package_field_method,
+	caveats: m.package_field_caveats,
+	frequency: m.package_field_frequency,
+	nextOn: m.package_field_next_on,
+	responsible: m.package_field_responsible,
+	contact: m.package_field_contact,
 	committee: m.package_field_committee,
 	status: m.package_field_status,
 	moneyKr: m.package_field_money,
+	givenOn: m.package_field_given_on,
+	body: m.package_field_body,
+	documentUrl: m.package_field_document_url,
+	answerDueOn: m.package_field_answer_due_on,
+	answers: m.package_field_answers,
+	what: m.package_field_what,
+	partners: m.package_field_partners,
+	milestones: m.package_field_milestones,
+	results: m.package_field_results,
+	year: m.package_field_year,
+	city: m.package_field_city,
+	isOurs: m.package_field_is_ours,
+	score: m.package_field_score,
+	comparison: m.package_field_comparison,
 };
 
 /** @throws Error for a column that has none */

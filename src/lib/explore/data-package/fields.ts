@@ -84,6 +84,9 @@ export const keysOf: Record<ListName, readonly string[]> = {
 	results: ['edition', 'goal', 'type'],
 	indicators: ['edition', 'url'],
 	actions: ['url'],
+	opinions: ['url'],
+	lighthouses: ['url'],
+	cities: ['year', 'area', 'city'],
 };
 
 /** The row of one thing that the API answers. */

@@ -30,6 +30,8 @@ const feeds: Partial<Record<ListName, 'events' | 'opportunities' | 'benefits'>> 
 const tables: Partial<Record<ListName, string>> = {
 	indicators: '/results/barometer.csv',
 	actions: '/results/plans.csv',
+	opinions: '/results/opinions.csv',
+	cities: '/results/cities-index.csv',
 };
 function feedOf(list: ListName, format: 'geojson' | 'ics'): string | undefined {
 	const kind = feeds[list];

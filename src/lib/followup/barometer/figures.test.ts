@@ -9,6 +9,7 @@ import { fileProblem, lineProblem } from '#lib/followup/barometer/refusal-words.
 import { lineRefusals } from '#lib/followup/barometer/reading/figures-file.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { nothingMore } from '../../../../tests/support/cast/barometer.ts';
 import { person } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 
@@ -34,6 +35,7 @@ async function desk(db: Database) {
 		sourceUrl: null,
 		method: 'Vi spørger et udsnit.',
 		methodEn: null,
+		...nothingMore,
 		wordingRead: true,
 		submission: undefined,
 	});

@@ -29,4 +29,13 @@ export const indicatorValues = (
 	sourceUrl: of.sourceUrl,
 	method: of.method,
 	methodEn: of.methodEn,
+	definition: of.definition,
+	definitionEn: of.definitionEn,
+	sourceLicence: of.sourceLicence,
+	frequency: of.frequency,
+	nextOn: of.nextOn,
+	responsible: of.responsible,
+	contact: of.contact,
+	caveats: of.caveats,
+	caveatsEn: of.caveatsEn,
 });

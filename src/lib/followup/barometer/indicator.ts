@@ -1,4 +1,5 @@
 /** What the barometer measures: an indicator of one of the policy's goals, its figures by half-year, and when it was measured otherwise. */
+import type { Metadata } from '#lib/followup/barometer/metadata.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { alsoInEnglish } from '#lib/i18n/text-by-language.ts';
 import type { HalfYear } from '#lib/i18n/periods.ts';
@@ -14,7 +15,7 @@ export type Withheld = (typeof withheldReasons)[number];
 export const decimalsShown = [0, 1, 2] as const;
 
 /** As it stands in a row, of an indicator or of an edition that says it again. */
-export interface Definition {
+export interface Definition extends Metadata {
 	/** `2011-2014/goal-2` */
 	goal: string;
 	name: string;

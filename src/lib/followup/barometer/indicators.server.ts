@@ -19,12 +19,10 @@ import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 export const deskPath = '/municipality/followup/barometer';
 export const indicatorPath = (slug: string): string => `${deskPath}/${slug}`;
 
-const wordsOf = ({ name, nameEn, method, methodEn }: IndicatorInput) => [
-	name,
-	nameEn ?? '',
-	method,
-	methodEn ?? '',
-];
+const wordsOf = ({ name, nameEn, method, methodEn, ...said }: IndicatorInput) =>
+	[name, nameEn, method, methodEn, said.definition, said.definitionEn, said.caveats, said.caveatsEn].map(
+		(text) => text ?? '',
+	);
 const rowOf = (input: IndicatorInput) => without(input, ['wordingRead', 'submission']);
 
 /** It is measured from the editions on that are being collected. @returns its desk. @throws 404, Refused `wording_unread` */

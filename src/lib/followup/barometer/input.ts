@@ -2,13 +2,14 @@
 import * as v from 'valibot';
 import { halfYear, halfYearOrNull } from '#lib/followup/half-year-fields.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
+import { frequencies } from '#lib/followup/barometer/metadata.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readWebAddress } from '#lib/platform/addresses/web-address.ts';
 import * as fields from '#lib/platform/forms/fields.ts';
 import { amount, whole } from '#lib/platform/forms/number-rules.ts';
 import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
-import { typedNumber, typedNumberOrNull } from '#lib/platform/forms/typed-fields.ts';
+import { typedDayOrNull, typedNumber, typedNumberOrNull } from '#lib/platform/forms/typed-fields.ts';
 import { isGoalKey } from '#lib/policy/edition.ts';
 
 const sourceUrl = fields.readOrNull(
@@ -33,6 +34,15 @@ const indicatorFields = v.object({
 	sourceUrl,
 	method: fields.paragraphs({ least: 3, most: 2000 }),
 	methodEn: v.pipe(fields.paragraphs({ most: 2000 }), v.transform(fields.orNull)),
+	definition: fields.paragraphsOrNull(1000, 3),
+	definitionEn: fields.paragraphsOrNull(1000, 3),
+	sourceLicence: fields.lineOrNull(120),
+	frequency: fields.choice(frequencies),
+	nextOn: typedDayOrNull,
+	responsible: fields.lineOrNull(160),
+	contact: fields.emailOrNull,
+	caveats: fields.paragraphsOrNull(1000, 3),
+	caveatsEn: fields.paragraphsOrNull(1000, 3),
 	wordingRead: fields.tick,
 	submission: fields.submission,
 });
@@ -51,6 +61,17 @@ const between = [
 		['baselineOn', 'targetOn'],
 		({ baselineOn, targetOn }) =>
 			targetOn !== null && targetOn <= baselineOn && m.barometer_target_before_baseline(),
+	),
+	rule(
+		'definition',
+		['definition', 'definitionEn'],
+		({ definition, definitionEn }) =>
+			definition === null && definitionEn !== null && m.barometer_danish_missing(),
+	),
+	rule(
+		'caveats',
+		['caveats', 'caveatsEn'],
+		({ caveats, caveatsEn }) => caveats === null && caveatsEn !== null && m.barometer_danish_missing(),
 	),
 	rule(
 		'target',

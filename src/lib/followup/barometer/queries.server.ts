@@ -1,6 +1,7 @@
 /** SQL of the barometer as its desk reads it: indicators, their figures, files that were handed in, editions. */
 import { sql } from 'kysely';
 import type { Figure } from '#lib/followup/barometer/indicator.ts';
+import { metadataColumns } from '#lib/followup/barometer/metadata.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { columnsOf } from '#lib/platform/database/rows.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
@@ -38,6 +39,7 @@ export const definitionColumns = [
 	'sourceUrl',
 	'method',
 	'methodEn',
+	...metadataColumns,
 ] as const;
 
 /** Those that are measured, by goal, each with its newest figure of the whole city. */

@@ -10,6 +10,7 @@ import {
 	type Figure,
 	type Withheld,
 } from '#lib/followup/barometer/indicator.ts';
+import type { Frequency } from '#lib/followup/barometer/metadata.ts';
 import type { Caution, Change, ProgressClass, UnknownReason } from '#lib/followup/barometer/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -45,6 +46,12 @@ const withheldTexts: Record<Withheld, () => string> = {
 	not_ready: m.barometer_withheld_not_ready,
 	uncertain: m.barometer_withheld_uncertain,
 };
+const frequencyTexts: Record<Frequency, () => string> = {
+	half_year: m.barometer_frequency_half_year,
+	year: m.barometer_frequency_year,
+	two_years: m.barometer_frequency_two_years,
+	irregular: m.barometer_frequency_irregular,
+};
 const directionTexts: Record<Direction, () => string> = {
 	up: m.barometer_direction_up,
 	down: m.barometer_direction_down,
@@ -65,6 +72,7 @@ export const classLabel = (is: ProgressClass): string => classes[is]();
 export const becauseText = (reason: UnknownReason): string => reasons[reason]();
 export const cautionText = (caution: Caution): string => cautionTexts[caution]();
 export const withheldText = (reason: Withheld): string => withheldTexts[reason]();
+export const frequencyText = (frequency: Frequency): string => frequencyTexts[frequency]();
 export const directionText = (direction: Direction): string => directionTexts[direction]();
 export const baseText = (change: Change, period: string): string => againstBase[change]({ period });
 export const lastText = (change: Change, period: string): string => againstLast[change]({ period });

@@ -1,5 +1,6 @@
 /** SQL of the cities' index. */
 import { sql, type Insertable, type Updateable } from 'kysely';
+import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
 import { batches } from '#lib/platform/lists/portions.ts';
 import type { Score } from '#lib/followup/cities-index/cities-index.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
@@ -59,6 +60,26 @@ export const scoresOf = (db: Handle, editionId: number): Promise<Score[]> =>
 		.orderBy('city')
 		.limit(mostScores)
 		.execute();
+
+const newestEditionFirst = keyset(
+	['e.year', 'desc', 'count'],
+	['s.place', 'asc', 'count'],
+	['s.area', 'asc', 'text'],
+	['s.city', 'asc', 'text'],
+);
+
+/** Of all released editions, or of one year's. */
+export const releasedScores = (db: Handle, year: number | null, asked: Asked) =>
+	newestEditionFirst.page(
+		db
+			.selectFrom('citiesIndexEdition as e')
+			.innerJoin('citiesIndexScore as s', 's.editionId', 'e.id')
+			.select(['e.year', 'e.title', 'e.ourCity', 'e.source', 'e.sourceUrl', 'e.comparisonNote'])
+			.select(['e.comparisonNoteEn', 's.area', 's.city', 's.score'])
+			.where('e.state', '=', 'released')
+			.$if(year !== null, (query) => query.where('e.year', '=', year)),
+		asked,
+	);
 
 /** Our own means in editions, to hold two of them beside each other. */
 export const ownScores = (db: Handle, editionIds: readonly number[]) =>

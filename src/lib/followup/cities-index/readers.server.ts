@@ -3,6 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { mayMeasure, mustReadDesk } from '#lib/followup/access.ts';
 import { beside, chosenCities, citiesIn, meanOf } from '#lib/followup/cities-index/cities-index.ts';
 import * as queries from '#lib/followup/cities-index/queries.server.ts';
+import { alsoInEnglish, type TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -34,14 +35,20 @@ async function earlierOf(db: Database, editions: readonly Edition[], edition: Ed
 	if (!before) return null;
 	if (!edition.comparisonNote) return { year: before.year, note: null, mean: null };
 	const scores = await queries.ownScores(db, [before.id]);
-	return {
-		year: before.year,
-		note: {
-			da: edition.comparisonNote,
-			...(edition.comparisonNoteEn ? { en: edition.comparisonNoteEn } : {}),
-		},
-		mean: meanOf(scores),
-	};
+	return { year: before.year, note: noteOf(edition), mean: meanOf(scores) };
+}
+
+/** What is to be known before an edition is held beside the one before it. */
+const noteOf = ({
+	comparisonNote,
+	comparisonNoteEn,
+}: Pick<Edition, 'comparisonNote' | 'comparisonNoteEn'>): TextByLanguage | null =>
+	comparisonNote === null ? null : alsoInEnglish(comparisonNote, comparisonNoteEn);
+
+/** Every score of the released editions, or of one year's, the newest edition first. */
+export async function scoresPage(db: Database, year: string | null, after: string | null, limit: number) {
+	const page = await queries.releasedScores(db, year === null ? null : Number(year), { after, limit });
+	return { ...page, rows: page.rows.map((row) => ({ ...row, comparison: noteOf(row) })) };
 }
 
 /** All scores of an edition as a file. @throws 404 */

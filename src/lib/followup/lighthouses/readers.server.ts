@@ -53,6 +53,12 @@ export async function lighthousePage(db: Database, slug: string) {
 	return { slug, lighthouse, steps, results, commitments, partners: partnersOf(commitments), today: today() };
 }
 
+/** Every one that is described, as its page shows it. */
+export async function lighthousesInFull(db: Database) {
+	const described = (await listOf(db)).filter((one) => one.described);
+	return Promise.all(described.map(({ slug }) => lighthousePage(db, slug)));
+}
+
 /** Those that lean on a promise, for the promise's own page. */
 export const lighthousesCarriedBy = async (db: Database, commitmentId: number) =>
 	(await queries.carriedBy(db, commitmentId)).flatMap(({ key }) => lighthouseOf(key) ?? []);

@@ -6,16 +6,23 @@ import { addressFilter, oneOf } from '#lib/platform/addresses/address-filter.ts'
 
 /** `waiting`: published, and the answer's day has not passed; `late`: it has, without an answer. */
 export const opinionStandings = ['draft', 'waiting', 'late', 'answered'] as const;
+/** Those of what everybody may read. */
+export const publicStandings = ['waiting', 'late', 'answered'] as const satisfies readonly OpinionStanding[];
 export type OpinionStanding = (typeof opinionStandings)[number];
 
-export function standingOf(
-	opinion: { publishedAt: Date | null; answerDueOn: string; answeredAt: Date | null },
+/** Of one that is published. */
+export function publicStandingOf(
+	opinion: { answerDueOn: string; answeredAt: Date | null },
 	today: string,
-): OpinionStanding {
-	if (!opinion.publishedAt) return 'draft';
+): (typeof publicStandings)[number] {
 	if (opinion.answeredAt) return 'answered';
 	return opinion.answerDueOn < today ? 'late' : 'waiting';
 }
+
+export const standingOf = (
+	opinion: { publishedAt: Date | null; answerDueOn: string; answeredAt: Date | null },
+	today: string,
+): OpinionStanding => (opinion.publishedAt ? publicStandingOf(opinion, today) : 'draft');
 
 export interface OpinionFilter {
 	standing: OpinionStanding | null;

@@ -101,6 +101,18 @@ export const answersTo = (db: Handle, opinionId: number) =>
 		.limit(mostAnswers)
 		.execute();
 
+/** To several, each in the order they were given. */
+export const answersToEach = (db: Handle, opinionIds: readonly number[]) =>
+	db
+		.selectFrom('opinionAnswer')
+		.select(['opinionId', 'words', 'answeredAt'])
+		.where('opinionId', 'in', [...opinionIds, 0])
+		.orderBy('opinionId')
+		.orderBy('answeredAt')
+		.orderBy('id')
+		.limit((opinionIds.length + 1) * mostAnswers)
+		.execute();
+
 /** Published ones with the first answer, for a file; the newest first. */
 export const opinionsForFile = (db: Handle) =>
 	opinions(db)

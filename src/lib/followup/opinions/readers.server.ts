@@ -3,7 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { mayMeasure, measuringPerson, mustReadDesk } from '#lib/followup/access.ts';
 import { opinionValues } from '#lib/followup/opinions/form-values.ts';
 import { answerText } from '#lib/followup/opinions/labels.ts';
-import { standingOf, type OpinionFilter } from '#lib/followup/opinions/opinion.ts';
+import { publicStandingOf, standingOf, type OpinionFilter } from '#lib/followup/opinions/opinion.ts';
 import * as queries from '#lib/followup/opinions/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -31,6 +31,27 @@ async function listOf(db: Database, filter: OpinionFilter, after: string | null,
 /** Published ones, the newest first. */
 export const opinionsPage = (db: Database, filter: OpinionFilter, after: string | null) =>
 	listOf(db, filter, after, true);
+
+/** Published ones with all their answers, the newest first. */
+export async function opinionsInFull(
+	db: Database,
+	filter: OpinionFilter,
+	after: string | null,
+	limit: number,
+) {
+	const today = copenhagenDate(now());
+	const page = await queries.listOpinions(db, filter.standing, { published: true, today, after, limit });
+	const answers = await queries.answersToEach(
+		db,
+		page.rows.map(({ id }) => id),
+	);
+	const rows = page.rows.map((row) => ({
+		...row,
+		standing: publicStandingOf(row, today),
+		answers: answers.filter(({ opinionId }) => opinionId === row.id),
+	}));
+	return { ...page, rows };
+}
 
 /** With the answers: when, and never by whose hand. @throws 404 for what is not published */
 export async function opinionPage(db: Database, slug: string) {

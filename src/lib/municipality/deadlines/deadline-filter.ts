@@ -27,9 +27,11 @@ const filter = addressFilter<DeadlineFilter>({
 
 export const { read: readDeadlineFilter, query: deadlineQuery } = filter;
 
-/** In code form. */
-export const deadlinesPath = (asked: Partial<DeadlineFilter>, after?: string | null): string =>
-	filter.path('/municipality/deadlines', asked, { after });
+/** In code form. @param view the saved view that is open */
+export function deadlinesPath(asked: Partial<DeadlineFilter>, after?: string | null, view?: number): string {
+	const path = filter.path('/municipality/deadlines', asked, { after });
+	return view === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}view=${view}`;
+}
 
 /** The days that a span reaches over, both within it; null is without end. What is late is in none but its own and `all`. */
 export function daysOf(within: Span, today: string): { from: string | null; to: string | null } {

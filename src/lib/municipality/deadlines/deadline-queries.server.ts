@@ -8,8 +8,10 @@ import {
 	type DeadlineFilter,
 	type Span,
 } from '#lib/municipality/deadlines/deadline-filter.ts';
+import { districtNrs, type DistrictNr } from '#lib/geography/districts.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked } from '#lib/platform/lists/keyset.server.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 
 const nearestFirst = keyset(['commitment.dueOn', 'asc', 'day'], ['commitment.id', 'asc', 'id']);
 
@@ -34,6 +36,37 @@ const fits = ({ behind, kind, district }: Omit<DeadlineFilter, 'within'>, today:
 
 export const deadlineRows = (db: Handle, filter: DeadlineFilter, today: string, asked: Asked) =>
 	nearestFirst.page(commitmentRows(db).where(fits(filter, today)).where(isDue(filter.within, today)), asked);
+
+/** How many each choice of the filter would give, beside all else that is chosen. */
+export interface DeadlineChoices {
+	behind: number;
+	kind: Partial<Record<OrganisationKind, number>>;
+	/** By the district's number: those for the whole city are in each. */
+	district: Partial<Record<DistrictNr, number>>;
+}
+
+export async function deadlineChoices(
+	db: Handle,
+	filter: DeadlineFilter,
+	today: string,
+): Promise<DeadlineChoices> {
+	const beside = (change: Partial<DeadlineFilter>) =>
+		sql<number>`count(*) filter (where ${fits({ ...filter, ...change }, today)})`;
+	const of = <Key extends string | number>(
+		keys: readonly Key[],
+		change: (key: Key) => Partial<DeadlineFilter>,
+	) =>
+		sql`json_build_object(${sql.join(keys.map((key) => sql`${sql.lit(String(key))}::text, ${beside(change(key))}`))})`;
+	const { rows } = await sql<{ choices: DeadlineChoices }>`select json_build_object(
+			'behind', ${beside({ behind: true })},
+			'kind', ${of(organisationKinds, (kind) => ({ kind }))},
+			'district', ${of(districtNrs, (district) => ({ district }))}) as choices
+		from commitment join commitment_total on commitment_total.commitment_id = commitment.id
+		where ${isDue(filter.within, today)} and ${fits({ behind: false, kind: null, district: null }, today)}`.execute(
+		db,
+	);
+	return rows[0]!.choices;
+}
 
 /** How many each span would give, beside all else that is chosen. */
 export async function deadlineCounts(

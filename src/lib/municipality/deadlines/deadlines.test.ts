@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
-import { readDeadlineFilter, spans } from '#lib/municipality/deadlines/deadline-filter.ts';
-import { deadlineFile, deadlinePage } from '#lib/municipality/deadlines/deadlines.server.ts';
+import {
+	readDeadlineFilter,
+	spans,
+	type DeadlineFilter,
+} from '#lib/municipality/deadlines/deadline-filter.ts';
+import { deadlineFile, deadlinePage, howManyAreDue } from '#lib/municipality/deadlines/deadlines.server.ts';
 import { deadlinesCsv } from '#lib/municipality/deadlines/file.server.ts';
+import { districtNrs } from '#lib/geography/districts.ts';
+import { organisationKinds } from '#lib/policy/kinds.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { makeCommitment } from '../../../../tests/support/cast/commitments.ts';
@@ -71,6 +77,22 @@ test('is narrowed to a kind, a district and what is behind, the numbers with it'
 	);
 	expect(await titles(db, '?within=all&behind=1')).toEqual(['I går']);
 });
+
+test.for(['', '?within=all', '?within=365&kind=business', '?within=all&district=noerrebro&behind=1'])(
+	'each choice beside »%s« says how many it gives, and gives as many',
+	async (query, { db }) => {
+		await city(db);
+		const auditor = await person(db, 'auditor');
+		const filter = filterOf(query);
+		const { choices } = await page(db, query);
+		const given = async (change: Partial<DeadlineFilter>) =>
+			(await deadlineFile(db, auditor, { ...filter, ...change })).length;
+		for (const kind of organisationKinds) expect(choices.kind[kind], kind).toBe(await given({ kind }));
+		for (const district of districtNrs) expect(choices.district[district]).toBe(await given({ district }));
+		expect(choices.behind).toBe(await given({ behind: true }));
+		expect(await howManyAreDue(db, auditor, [filter])).toEqual([await given({})]);
+	},
+);
 
 test('goes on from where a page ended, and a cursor of nothing is the first page', async ({ db }) => {
 	await city(db);

@@ -1,7 +1,14 @@
 /** SQL of the worklist: one question over everything that waits to be judged, the longest first. */
 import { sql, type RawBuilder } from 'kysely';
 import { hasEnded } from '#lib/events/rows.server.ts';
-import { workKinds, type Waiting, type WorkKind } from '#lib/municipality/worklist/worklist.ts';
+import {
+	decidedDays,
+	workKinds,
+	type Decided,
+	type Waiting,
+	type WorkKind,
+} from '#lib/municipality/worklist/worklist.ts';
+import { sentVersions, wasSentBack } from '#lib/organisations/application/sent-rows.server.ts';
 import { standingDoubles } from '#lib/organisations/doubles/double-rows.server.ts';
 import { staleBefore } from '#lib/organisations/standing/freshness.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
@@ -33,11 +40,8 @@ const named = (alias: string) => sql`coalesce(
 
 /** Columns of each: id, title, whose, slug, since, versions, again. What counts in the menu is counted the same there. */
 const sources: Record<WorkKind, (at: At) => RawBuilder<unknown>> = {
-	approval: () => sql`select o.id, o.name, null::text, o.slug, o.state_changed_at,
-		(select json_agg(sent.version order by sent.at desc, sent.id desc) from (
-			select a.id, a.at, a.details ->> 'version' as version from audit_entry a
-			where a.organisation_id = o.id and a.verb = 'organisation.sent' order by a.at desc, a.id desc limit 2) as sent),
-		exists (select from organisation_review r where r.organisation_id = o.id and r.outcome = 'changes_requested')
+	approval:
+		() => sql`select o.id, o.name, null::text, o.slug, o.state_changed_at, ${sentVersions('o')}, ${wasSentBack('o')}
 		from organisation o where o.state = 'waiting'`,
 	flag: () => sql`select f.id, ${named('f')}, null::text, null::text, f.created_at, null::json, false
 		from flag f where f.closed_at is null`,
@@ -107,4 +111,35 @@ export async function waitingByKind(db: Handle, at: At): Promise<Partial<Record<
 			(max(extract(epoch from ${at.now}::timestamptz - since)) / 86400)::float8 as oldest
 		from (${work(workKinds, at)}) as item group by kind`.execute(db);
 	return Object.fromEntries(rows.map(({ kind, ...waiting }) => [kind, waiting]));
+}
+
+/** Columns of each: since, decided. An entry that has gone stale is confirmed by its own people: nobody decides it. */
+const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder<unknown>> = {
+	approval: () => sql`select r.since, r.reviewed_at from organisation_review r
+		where r.outcome in ('approved', 'changes_requested', 'declined') and r.since is not null`,
+	flag: () => sql`select f.created_at, f.closed_at from flag f`,
+	appeal: () => sql`select t.appealed_at, t.decided_at from takedown t where t.appealed_at is not null`,
+	duplicate: () => sql`select p.found_at, p.different_at from look_alike p`,
+	objection: (
+		own,
+	) => sql`select ob.raised_at, ob.resolved_at from objection ob join contribution c on c.id = ob.contribution_id
+		where exists (select from organisation side where side.kind = 'municipality'
+			and side.id in (c.organisation_id, c.writer_organisation_id)) = ${own}`,
+};
+
+/** How many of each kind were decided of late, and how long the one in the middle had waited until then; in days. */
+export async function decidedByKind(
+	db: Handle,
+	{ now, own }: At,
+): Promise<Partial<Record<WorkKind, Decided>>> {
+	const parts = Object.entries(decisions).map(
+		([kind, of]) =>
+			sql`select ${sql.lit(kind)}::text as kind, part.* from (${of(own)}) as part (since, decided)`,
+	);
+	const { rows } = await sql<{ kind: WorkKind } & Decided>`select kind, count(*)::int as count,
+			(percentile_cont(0.5) within group (order by extract(epoch from decided - since)) / 86400)::float8 as median
+		from (${sql.join(parts, sql` union all `)}) as item
+		where decided > ${now}::timestamptz - make_interval(days => ${decidedDays}) and decided <= ${now}::timestamptz
+		group by kind`.execute(db);
+	return Object.fromEntries(rows.map(({ kind, ...decided }) => [kind, decided]));
 }

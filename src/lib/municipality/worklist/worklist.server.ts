@@ -2,9 +2,14 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mustOversee } from '#lib/municipality/oversee.ts';
-import { waitingByKind, workPage } from '#lib/municipality/worklist/worklist-queries.server.ts';
+import {
+	decidedByKind,
+	waitingByKind,
+	workPage,
+} from '#lib/municipality/worklist/worklist-queries.server.ts';
 import {
 	workKinds,
+	type Decided,
 	type Waiting,
 	type WorkItem,
 	type WorklistFilter,
@@ -17,6 +22,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 export const mostInFile = 10_000;
 
 const nobody: Waiting = { count: 0, median: 0, oldest: 0 };
+const nothing: Decided = { count: 0, median: 0 };
 
 /** @throws 404 for who is not of the municipality */
 export async function worklist(
@@ -27,11 +33,19 @@ export async function worklist(
 ) {
 	mustOversee(actor);
 	const at = { now: now(), own: municipalityMay(actor, 'verify-own') };
-	const [page, waits] = await Promise.all([workPage(db, kind, at, asked), waitingByKind(db, at)]);
+	const [page, waits, decided] = await Promise.all([
+		workPage(db, kind, at, asked),
+		waitingByKind(db, at),
+		decidedByKind(db, at),
+	]);
 	const items = page.rows.map(({ versions, ...row }): WorkItem => {
 		const [last, before] = versions ?? [];
 		return { ...row, changed: changedFields(before, last) };
 	});
-	const waiting = workKinds.map((one) => ({ kind: one, ...(waits[one] ?? nobody) }));
+	const waiting = workKinds.map((one) => ({
+		kind: one,
+		...(waits[one] ?? nobody),
+		decided: decided[one] ?? nothing,
+	}));
 	return { items, waiting, next: page.next, first: page.first };
 }

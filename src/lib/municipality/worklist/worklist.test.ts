@@ -4,6 +4,8 @@ import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import { pageOf, readWorklistFilter, workKinds, type WorkKind } from '#lib/municipality/worklist/worklist.ts';
 import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
+import { decideCase } from '#lib/organisations/application/approval.server.ts';
+import { changedSinceSent, listCases } from '#lib/organisations/readers.server.ts';
 import { changedFields, entryVersion } from '#lib/organisations/application/changes.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -73,9 +75,60 @@ describe('the worklist', () => {
 			count: 3,
 			median: 4,
 			oldest: 20,
+			decided: { count: 0, median: 0 },
 		});
 		expect(items.map(({ title }) => title)).toEqual(['Ikke bekræftet', 'Venter 20', 'Venter 4', 'Venter 1']);
 	});
+
+	const decide = async (db: Database, waited: number, ago: number) => {
+		const { slug } = await makeOrganisation(db, [], { state: 'waiting', stateChangedAt: days(waited + ago) });
+		const karen = await person(db, 'consultant');
+		setClock(days(ago).toISOString());
+		await decideCase(db, karen, slug, { outcome: 'declined', reason: 'Findes allerede.' }, []);
+		setClock(now);
+	};
+	const closeFlagAfter = (db: Database, id: number, waited: number) =>
+		db
+			.insertInto('flag')
+			.values({
+				...{ organisationId: id, reason: 'spam', words: 'Reklame', locale: 'da', outcome: 'put_right' },
+				...{ createdAt: days(waited), closedAt: new Date(now) },
+			})
+			.execute();
+	const measured: [WorkKind, { count: number; median: number }, (db: Database) => Promise<unknown>][] = [
+		[
+			'approval',
+			{ count: 3, median: 5 },
+			async (db) => {
+				for (const [waited, ago] of [
+					[1, 2],
+					[5, 30],
+					[9, 89],
+					[60, 91],
+				] as const)
+					await decide(db, waited, ago);
+			},
+		],
+		[
+			'flag',
+			{ count: 2, median: 3 },
+			async (db) => {
+				const { id } = await makeOrganisation(db, []);
+				await closeFlagAfter(db, id, 2);
+				await closeFlagAfter(db, id, 4);
+			},
+		],
+		['objection', { count: 0, median: 0 }, () => Promise.resolve()],
+	];
+	test.for(measured)(
+		'says how long what was decided of late had waited: %s',
+		async ([kind, said, make], { db }) => {
+			await make(db);
+			const { waiting } = await list(db);
+			for (const one of waiting)
+				expect(one.decided, one.kind).toEqual(one.kind === kind ? said : { count: 0, median: 0 });
+		},
+	);
 
 	test('is the municipality’s; what the address does not know is no filter', async ({ db }) => {
 		for (const stranger of [visitor, await person(db)])
@@ -135,6 +188,11 @@ describe('an application that comes again', () => {
 					...{ subjectKind: 'organisation', subjectId: id, details: JSON.stringify({ version }) },
 				})
 				.execute();
-		expect((await list(db, 'approval')).items).toMatchObject([{ again: true, changed: ['name'] }]);
+		const said = { again: true, changed: ['name'] };
+		expect((await list(db, 'approval')).items).toMatchObject([said]);
+		expect((await listCases(db, { state: 'waiting' })).rows).toMatchObject([said]);
+		expect(await changedSinceSent(db, id)).toEqual(said.changed);
+		const { id: another } = await makeOrganisation(db, [], { state: 'waiting', name: 'Ny' });
+		expect(await changedSinceSent(db, another)).toEqual([]);
 	});
 });

@@ -39,6 +39,14 @@ export interface Waiting {
 	oldest: number;
 }
 
+/** How many were decided of late, and how long the one in the middle had waited; days. */
+export interface Decided {
+	count: number;
+	median: number;
+}
+/** So many days back. */
+export const decidedDays = 90;
+
 /** Where it is decided; in code form. */
 export const pageOf = ({ kind, slug, id }: Pick<WorkItem, 'kind' | 'slug' | 'id'>): string => {
 	const pages: Record<WorkKind, string> = {

@@ -74,7 +74,7 @@ describe('states', () => {
 			waiting: 'approved changes_requested declined',
 			changes_requested: 'declined',
 			approved: 'suspended closed',
-			declined: '',
+			declined: 'reopened',
 			suspended: 'reinstated closed',
 			closed: '',
 		});

@@ -1,8 +1,10 @@
 /** What the municipality reads before it decides, and the decisions it has written down. */
 import { statesAllowing, type OrganisationState } from '#lib/accounts/organisation-states.ts';
 import { sql } from 'kysely';
+import { changedFields } from '#lib/organisations/application/changes.ts';
+import { sentVersions, wasSentBack } from '#lib/organisations/application/sent-rows.server.ts';
 import { caseStates, type CaseState, type Duplicate } from '#lib/organisations/application/cases.ts';
-import type { FieldNotes, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
+import type { FieldNotes, NotableField, Review, ReviewOutcome } from '#lib/organisations/organisation.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -16,6 +18,8 @@ export async function insertReview(
 		fieldNotes: FieldNotes;
 		reviewedBy: number;
 		reviewedAt: Date;
+		/** When it came into the state that was decided on. */
+		since: Date;
 	},
 ): Promise<number> {
 	const { id } = await trx
@@ -72,8 +76,28 @@ export interface CaseRow {
 	districtNr: number | null;
 	sites: number;
 	applicant: string | null;
-	/** How many times it has been reviewed before. */
-	reviews: number;
+	/** It was sent back. */
+	again: boolean;
+	/** What is otherwise than when it was sent last. */
+	changed: NotableField[];
+}
+
+interface Sent {
+	versions: (string | null)[] | null;
+}
+function changedIn(versions: Sent['versions']): NotableField[] {
+	const [last, before] = versions ?? [];
+	return changedFields(before, last);
+}
+
+/** What is otherwise in one application than when it was sent last. */
+export async function changedSinceSent(db: Handle, organisationId: number): Promise<NotableField[]> {
+	const { versions } = await db
+		.selectFrom('organisation')
+		.select(sentVersions('organisation').as('versions'))
+		.where('id', '=', organisationId)
+		.executeTakeFirstOrThrow();
+	return changedIn(versions);
 }
 
 const casesPerPage = 20;
@@ -89,14 +113,14 @@ export async function listCases(db: Handle, filter: CaseFilter): Promise<Page<Ca
 	const ownerless = filter.state === 'ownerless';
 	const longest = ownerless ? longestOwnerless : longestInState;
 	const place = longest.read(filter);
-	const { rows } = await sql<Keyed<CaseRow>>`
+	const { rows } = await sql<Keyed<Omit<CaseRow, 'changed'> & Sent>>`
 		select o.id, o.slug, o.name, o.kind, o.cvr, o.state, o.state_changed_at,
 			${ownerless ? sql`o.ownerless_since` : sql`o.state_changed_at`} as since,
 			(select s.district_nr from site s where s.organisation_id = o.id and s.is_primary) as district_nr,
 			(select count(*)::int from site s where s.organisation_id = o.id) as sites,
 			(select p.name from membership ms join person p on p.id = ms.person_id
 				where ms.organisation_id = o.id and ms.role = 'owner' order by ms.created_at limit 1) as applicant,
-			(select count(*)::int from organisation_review r where r.organisation_id = o.id) as reviews,
+			${wasSentBack('o')} as again, ${sentVersions('o')} as versions,
 			${longest.key} as cursor
 		from organisation o
 		where ${ownerless ? isOwnerless : sql<boolean>`o.state = ${filter.state}`}
@@ -107,7 +131,11 @@ export async function listCases(db: Handle, filter: CaseFilter): Promise<Page<Ca
 		order by ${longest.order(place)}
 		limit ${casesPerPage + 1}
 	`.execute(db);
-	return longest.cut<CaseRow>(rows, place, casesPerPage);
+	const page = longest.cut<Omit<CaseRow, 'changed'> & Sent>(rows, place, casesPerPage);
+	return {
+		...page,
+		rows: page.rows.map(({ versions, ...row }) => ({ ...row, changed: changedIn(versions) })),
+	};
 }
 
 export async function countCases(db: Handle): Promise<Record<CaseState, number>> {

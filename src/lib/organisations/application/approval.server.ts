@@ -117,6 +117,7 @@ async function decideCaseIn(
 		fieldNotes: decision.fieldNotes ?? {},
 		reviewedBy: person.id,
 		reviewedAt: at,
+		since: organisation.stateChangedAt,
 	});
 	await setState(trx, id, stateAfter[decision.outcome], at, person.id);
 	if (decision.outcome === 'approved') await updateOrganisation(trx, id, { lastConfirmedAt: at });

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { visitor } from '#lib/accounts/actor.ts';
+import { visitor, type Actor } from '#lib/accounts/actor.ts';
 import { member, organisation } from '../../../../tests/support/cast/organisations.ts';
 import { makePerson, makeSite, person } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
@@ -11,6 +11,8 @@ import {
 	listCases,
 	listReviews,
 } from '#lib/organisations/application/approval-queries.server.ts';
+import type { ReviewOutcome } from '#lib/organisations/organisation.ts';
+import { sendApplication } from '#lib/organisations/application/application.server.ts';
 import { findOrganisationBySlug } from '#lib/organisations/queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { consequences } from '../../../consequences.server.ts';
@@ -98,6 +100,34 @@ describe('a decision', () => {
 			'closed',
 			'reinstated',
 			'suspended',
+		]);
+	});
+
+	test('of no can be taken up again, with a reason, by the municipality and nobody else', async ({ db }) => {
+		const waiting = await organisation(db, { state: 'waiting', name: 'Gårdhaven' });
+		const owner = await member(db, waiting);
+		const karen = await person(db, 'consultant');
+		const state = async () => (await findOrganisationBySlug(db, waiting.slug))?.state;
+		const decide = (outcome: ReviewOutcome, reason: string, actor: Actor = karen) =>
+			decideCase(db, actor, waiting.slug, { outcome, reason }, consequences);
+		await expect(decide('reopened', 'For tidligt.')).rejects.toMatchObject({ code: 'already_decided' });
+		await decide('declined', 'De findes allerede.');
+		await expect(decide('reopened', 'Vi vil med.', owner)).rejects.toMatchObject({ status: 404 });
+		await expect(sendApplication(db, owner, waiting.slug)).rejects.toMatchObject({
+			code: 'organisation_state_changed',
+		});
+		await decide('reopened', 'Det var en anden forening.');
+		expect(await state()).toBe('waiting');
+		expect((await mails(db)).at(-1)).toMatchObject({
+			subject: 'Gårdhaven: kommunen ser på ansøgningen igen',
+			text: expect.stringContaining('Det var en anden forening.') as string,
+		});
+		await expect(decide('reopened', 'En gang til.')).rejects.toMatchObject({ code: 'already_decided' });
+		await decide('declined', 'Alligevel ikke.');
+		expect((await listReviews(db, waiting.id)).map(({ outcome, reason }) => [outcome, reason])).toEqual([
+			['declined', 'Alligevel ikke.'],
+			['reopened', 'Det var en anden forening.'],
+			['declined', 'De findes allerede.'],
 		]);
 	});
 

@@ -38,6 +38,11 @@ const words: Record<
 		link: webAddress(`/partners/${slug}`),
 	}),
 	closed: (name) => ({ subject: m.org_mail_closed_subject({ name }), body: m.org_mail_closed({ name }) }),
+	reopened: (name, slug) => ({
+		subject: m.org_mail_reopened_subject({ name }),
+		body: m.org_mail_reopened({ name }),
+		link: webAddress(`/workspace/${slug}`),
+	}),
 };
 
 /** What the owners read about a decision, in the current language. */

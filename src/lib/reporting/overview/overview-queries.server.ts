@@ -1,5 +1,6 @@
 /** SQL of the municipality's overview: each partner with where its report of the newest window stands. */
-import type { OrganisationKind } from '#lib/policy/kinds.ts';
+import { districtNrs, type DistrictNr } from '#lib/geography/districts.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/policy/kinds.ts';
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import { sql } from 'kysely';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
@@ -82,6 +83,33 @@ export async function overviewCounts(
 		select status, count(*)::int as partners from (${rowsOf(today)}) as partner
 		where ${conditions({ ...filter, status: null })} group by status`.execute(db);
 	return Object.fromEntries(rows.map(({ status, partners }) => [status, partners]));
+}
+
+/** How many each choice of the filter would give, beside all else that is chosen. */
+export interface OverviewChoices {
+	extended: number;
+	kind: Partial<Record<OrganisationKind, number>>;
+	district: Partial<Record<DistrictNr, number>>;
+}
+
+export async function overviewChoices(
+	db: Database,
+	filter: OverviewFilter,
+	today: string,
+): Promise<OverviewChoices> {
+	const beside = (change: Partial<OverviewFilter>) =>
+		sql`count(*) filter (where ${conditions({ ...filter, ...change })})`;
+	const of = <Key extends string | number>(
+		keys: readonly Key[],
+		change: (key: Key) => Partial<OverviewFilter>,
+	) =>
+		sql`json_build_object(${sql.join(keys.map((key) => sql`${sql.lit(String(key))}::text, ${beside(change(key))}`))})`;
+	const { rows } = await sql<{ choices: OverviewChoices }>`select json_build_object(
+			'extended', ${beside({ extended: true })},
+			'kind', ${of(organisationKinds, (kind) => ({ kind }))},
+			'district', ${of(districtNrs, (district) => ({ district }))}) as choices
+		from (${rowsOf(today)}) as partner`.execute(db);
+	return rows[0]!.choices;
 }
 
 /** Those that fit and owe the report of the newest window, by their numbers. */

@@ -12,8 +12,12 @@ import type { Asked } from '#lib/platform/lists/keyset.server.ts';
 import { sayPeriod, sayStatus } from '#lib/reporting/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sectorName } from '#lib/policy/kinds.ts';
-import { overviewCounts, overviewPage } from '#lib/reporting/overview/overview-queries.server.ts';
-import type { OverviewFilter } from '#lib/reporting/overview/overview.ts';
+import {
+	overviewChoices,
+	overviewCounts,
+	overviewPage,
+} from '#lib/reporting/overview/overview-queries.server.ts';
+import type { OverviewFilter, OverviewStatus } from '#lib/reporting/overview/overview.ts';
 
 function mustOversee(actor: Actor): void {
 	if (!municipalityMay(actor, 'oversee')) notFound();
@@ -23,12 +27,28 @@ function mustOversee(actor: Actor): void {
 export async function reportOverview(db: Database, actor: Actor, filter: OverviewFilter, asked: Asked) {
 	mustOversee(actor);
 	const today = copenhagenDate(now());
-	const [{ rows, next, first }, counts] = await Promise.all([
+	const [{ rows, next, first }, counts, choices] = await Promise.all([
 		overviewPage(db, filter, today, asked),
 		overviewCounts(db, filter, today),
+		overviewChoices(db, filter, today),
 	]);
 	const mayAsk = municipalityMay(actor, 'casework') && openWindow(today) !== null;
-	return { window: latestWindow(today), rows, next, first, counts, mayAsk };
+	return { window: latestWindow(today), rows, next, first, counts, choices, mayAsk };
+}
+
+/** How many partners each of these filters gives, in their order. @throws 404 for who is not of the municipality */
+export async function howManyReport(
+	db: Database,
+	actor: Actor,
+	filters: readonly OverviewFilter[],
+): Promise<number[]> {
+	mustOversee(actor);
+	const today = copenhagenDate(now());
+	const sumOf = (counts: Partial<Record<OverviewStatus, number>>, status: OverviewStatus | null) =>
+		status ? (counts[status] ?? 0) : Object.values(counts).reduce((sum, count) => sum + count, 0);
+	return Promise.all(
+		filters.map(async (filter) => sumOf(await overviewCounts(db, filter, today), filter.status)),
+	);
 }
 
 const mostInFile = 20_000;

@@ -1,10 +1,15 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { dayList } from '#lib/casework/day/day.server.ts';
+import { viewLists, type ViewList } from '#lib/casework/views/view.ts';
 import { ownViews } from '#lib/casework/views/views.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { readDeadlineFilter } from '#lib/municipality/deadlines/deadline-filter.ts';
+import { howManyAreDue } from '#lib/municipality/deadlines/deadlines.server.ts';
 import { howManyFit, overview } from '#lib/municipality/overview.server.ts';
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { now } from '#lib/platform/clock.ts';
+import { howManyReport } from '#lib/reporting/overview/overview.server.ts';
+import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import type { PageServerLoad } from './$types';
 
 /** Two columns of it stand before the overview. */
@@ -20,8 +25,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		ownViews(locals.db, locals.actor),
 	]);
 	const onDesk = views.filter(({ onDesk: shown }) => shown);
-	const filters = onDesk.map(({ query }) => readPartnerFilter(new URLSearchParams(query)));
-	const fit = await howManyFit(locals.db, locals.actor, filters);
-	const counted = onDesk.map((view, index) => ({ ...view, count: fit[index] ?? 0 }));
-	return { ...city, day, views: counted, today: copenhagenDate(now()) };
+	const counted = await Promise.all(
+		viewLists.map(async (list) => {
+			const own = onDesk.filter((view) => view.list === list);
+			const asked = own.map(({ query }) => new URLSearchParams(query));
+			const counts = own.length ? await countsOf[list](locals, asked) : [];
+			return own.map((view, index) => ({ ...view, count: counts[index] ?? 0 }));
+		}),
+	);
+	return { ...city, day, views: counted.flat(), today: copenhagenDate(now()) };
+};
+
+/** How many each filter of a list gives, in their order. */
+const countsOf: Record<ViewList, (locals: App.Locals, asked: URLSearchParams[]) => Promise<number[]>> = {
+	partners: ({ db, actor }, asked) => howManyFit(db, actor, asked.map(readPartnerFilter)),
+	deadlines: ({ db, actor }, asked) => howManyAreDue(db, actor, asked.map(readDeadlineFilter)),
+	reporting: ({ db, actor }, asked) => howManyReport(db, actor, asked.map(readOverviewFilter)),
 };

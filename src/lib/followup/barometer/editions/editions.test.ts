@@ -20,6 +20,7 @@ import {
 } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { nothingMore } from '../../../../../tests/support/cast/barometer.ts';
 import { person, type Somebody } from '../../../../../tests/support/cast/people.ts';
 import { test } from '../../../../../tests/support/database.ts';
 
@@ -43,6 +44,7 @@ const input: IndicatorInput = {
 	sourceUrl: null,
 	method: 'Vi spørger et udsnit.',
 	methodEn: null,
+	...nothingMore,
 	wordingRead: true,
 	submission: undefined,
 };

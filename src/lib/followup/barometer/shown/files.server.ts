@@ -1,6 +1,7 @@
 /** The barometer as files for spreadsheets, in the page's language: figures as they came, beside those that are shown. */
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
-import { nameOf, unitOf } from '#lib/followup/barometer/indicator.ts';
+import { methodOf, nameOf, unitOf } from '#lib/followup/barometer/indicator.ts';
+import { caveatsOf, definitionOf } from '#lib/followup/barometer/metadata.ts';
 import { inputShown } from '#lib/followup/barometer/shown/shown.ts';
 import type { editionFile, indicatorFile } from '#lib/followup/barometer/shown/public-readers.server.ts';
 import {
@@ -9,12 +10,13 @@ import {
 	cautionText,
 	classLabel,
 	directionText,
+	frequencyText,
 	lastText,
 	periodText,
 	withheldText,
 } from '#lib/followup/barometer/words.ts';
 import { halfYear as halfYearName } from '#lib/i18n/dates.ts';
-import { textIn } from '#lib/i18n/text-by-language.ts';
+import { textIn, type TextByLanguage } from '#lib/i18n/text-by-language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { csv, type Cell } from '#lib/platform/lists/csv.server.ts';
 import { goalLabel } from '#lib/policy/labels.ts';
@@ -44,6 +46,8 @@ export function figuresCsv({
 	});
 }
 
+const said = (texts: TextByLanguage | null): string | null => texts && textIn(texts).text;
+
 /** A line an indicator: what its class was made from, so that anybody can work it out again. */
 export const classesCsv = ({ edition, indicators }: Awaited<ReturnType<typeof editionFile>>): string =>
 	csv(indicators, {
@@ -70,4 +74,12 @@ export const classesCsv = ({ edition, indicators }: Awaited<ReturnType<typeof ed
 		[m.barometer_because()]: ({ because }) => because && becauseText(because),
 		[m.barometer_cautions()]: ({ cautions }) => cautions.map(cautionText).join(' '),
 		[m.barometer_source()]: ({ source }) => source,
+		[m.barometer_source_licence()]: ({ sourceLicence }) => sourceLicence,
+		[m.barometer_definition()]: (indicator) => said(definitionOf(indicator)),
+		[m.barometer_method()]: (indicator) => said(methodOf(indicator)),
+		[m.barometer_caveats()]: (indicator) => said(caveatsOf(indicator)),
+		[m.barometer_frequency()]: ({ frequency }) => frequencyText(frequency),
+		[m.barometer_next()]: ({ nextOn }) => nextOn,
+		[m.barometer_responsible()]: ({ responsible }) => responsible,
+		[m.barometer_contact()]: ({ contact }) => contact,
 	});

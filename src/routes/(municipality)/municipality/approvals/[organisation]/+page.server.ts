@@ -7,6 +7,7 @@ import { ownCases } from '#lib/accounts/readers.server.ts';
 import { eventsAtStake } from '#lib/events/readers.server.ts';
 import { asCase, mayDecideCase } from '#lib/organisations/access.ts';
 import {
+	changedSinceSent,
 	findDuplicates,
 	listReviews,
 	findOrganisationBySlug,
@@ -32,13 +33,14 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const { db, actor } = locals;
 	const organisation = found(await findOrganisationBySlug(db, params.organisation));
-	const [own, sites, duplicates, reviews, owners, atStake] = await Promise.all([
+	const [own, sites, duplicates, reviews, owners, atStake, changed] = await Promise.all([
 		ownCases(db, actor, [asCase(organisation)]),
 		listSites(db, organisation.id),
 		findDuplicates(db, organisation.id),
 		listReviews(db, organisation.id),
 		findOwners(db, organisation.id),
 		eventsAtStake(db, organisation.id),
+		organisation.state === 'waiting' ? changedSinceSent(db, organisation.id) : [],
 	]);
 	return {
 		organisation,
@@ -47,6 +49,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		reviews,
 		owners: owners.map(({ name, email }) => ({ name, email })),
 		atStake,
+		changed,
 		mayDecide: mayDecideCase(actor) && own.size === 0,
 		ownCase: mayDecideCase(actor) && own.size > 0,
 		alone: own.size > 0 && !(await hasOtherDecider(db, actor, 'decide', asCase(organisation))),
@@ -75,6 +78,7 @@ export const actions: Actions = {
 	suspend: decide('suspended', declineInput),
 	reinstate: decide('reinstated', approveInput),
 	close: decide('closed', closeInput),
+	reopen: decide('reopened', declineInput),
 	changes: action(
 		changesInput,
 		({ db, actor, params }, { reason, fieldNotes }) =>
