@@ -294,6 +294,7 @@ CREATE TABLE barometer_edition (
 	constraint barometer_edition_state CHECK ((state = ANY (ARRAY['collecting'::text, 'draft'::text, 'checked'::text, 'released'::text]))),
 	constraint barometer_edition_words_length CHECK ((((length(check_words) >= 3) AND (length(check_words) <= 1000)) AND ((length(return_words) >= 3) AND (length(return_words) <= 1000))))
 );
+CREATE INDEX barometer_edition_waiting ON barometer_edition USING btree (half_year) WHERE (state = ANY (ARRAY['draft'::text, 'checked'::text]));
 CREATE TRIGGER barometer_edition_announce AFTER INSERT OR DELETE OR UPDATE ON barometer_edition FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER barometer_edition_holds BEFORE DELETE OR UPDATE ON barometer_edition FOR EACH ROW EXECUTE FUNCTION hold_barometer_edition();
 
@@ -340,6 +341,15 @@ CREATE TABLE barometer_edition_indicator (
 	against_last text,
 	ratio double precision,
 	cautions text[] default '{}'::text[] not null,
+	definition text,
+	definition_en text,
+	source_licence text,
+	frequency text default 'half_year'::text not null,
+	next_on date,
+	responsible text,
+	contact text,
+	caveats text,
+	caveats_en text,
 	constraint barometer_edition_indicator_pkey PRIMARY KEY (edition_id, indicator_id),
 	constraint barometer_edition_indicator_edition_fkey FOREIGN KEY (edition_id) REFERENCES barometer_edition(id),
 	constraint barometer_edition_indicator_indicator_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id),
@@ -351,6 +361,8 @@ CREATE TABLE barometer_edition_indicator (
 	constraint barometer_edition_indicator_class CHECK ((class = ANY (ARRAY['achieved'::text, 'on_track'::text, 'too_slow'::text, 'limited'::text, 'better'::text, 'still'::text, 'mixed'::text, 'worse'::text, 'unknown'::text]))),
 	constraint barometer_edition_indicator_decimals CHECK ((decimals = ANY (ARRAY[0, 1, 2]))),
 	constraint barometer_edition_indicator_direction CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'closer'::text]))),
+	constraint barometer_edition_indicator_frequency CHECK ((frequency = ANY (ARRAY['half_year'::text, 'year'::text, 'two_years'::text, 'irregular'::text]))),
+	constraint barometer_edition_indicator_metadata_length CHECK (((length(definition) <= 1000) AND (length(definition_en) <= 1000) AND (length(source_licence) <= 120) AND (length(responsible) <= 160) AND (length(contact) <= 254) AND (length(caveats) <= 1000) AND (length(caveats_en) <= 1000))),
 	constraint barometer_edition_indicator_target_after_baseline CHECK ((target_on > baseline_on)),
 	constraint barometer_edition_indicator_target_has_a_way CHECK (((target IS NULL) OR (direction <> 'closer'::text))),
 	constraint barometer_edition_indicator_target_has_its_time CHECK (((target IS NULL) = (target_on IS NULL))),
@@ -484,6 +496,7 @@ CREATE INDEX barrier_newest ON barrier USING btree (shown_at DESC, id DESC) WHER
 CREATE INDEX barrier_organisation ON barrier USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX barrier_search ON barrier USING gin (search);
 CREATE INDEX barrier_unconfirmed ON barrier USING btree (told_at) WHERE (state = 'unconfirmed'::text);
+CREATE INDEX barrier_unowned ON barrier USING btree (shown_at, id) WHERE (state = 'shown'::text);
 CREATE INDEX barrier_waiting ON barrier USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE INDEX barrier_written ON barrier USING btree (shown_at) WHERE (written_body IS NOT NULL);
 CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -794,6 +807,7 @@ CREATE TABLE charter_draft (
 	constraint charter_draft_texts_by_language CHECK (is_text_by_language(texts))
 );
 CREATE INDEX charter_draft_drafted_by ON charter_draft USING btree (drafted_by);
+CREATE INDEX charter_draft_waiting ON charter_draft USING btree (number) WHERE (sent_at IS NOT NULL);
 CREATE TRIGGER charter_draft_stays BEFORE UPDATE ON charter_draft FOR EACH ROW EXECUTE FUNCTION charter_draft_guard();
 
 CREATE TABLE charter_version (
@@ -847,6 +861,7 @@ CREATE TABLE cities_index_edition (
 	constraint cities_index_edition_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 120)) AND ((length(our_city) >= 2) AND (length(our_city) <= 80)) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(source_url) <= 500) AND ((length(comparison_note) >= 3) AND (length(comparison_note) <= 1000)) AND (length(comparison_note_en) <= 1000))),
 	constraint cities_index_edition_year_check CHECK (((year >= 2000) AND (year <= 2199)))
 );
+CREATE INDEX cities_index_edition_waiting ON cities_index_edition USING btree (year) WHERE (state = 'draft'::text);
 CREATE TRIGGER cities_index_edition_announce AFTER INSERT OR DELETE OR UPDATE ON cities_index_edition FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER cities_index_edition_holds BEFORE DELETE OR UPDATE ON cities_index_edition FOR EACH ROW EXECUTE FUNCTION hold_cities_index();
 
@@ -1675,12 +1690,23 @@ CREATE TABLE indicator (
 	created_at timestamp with time zone default now() not null,
 	created_by integer,
 	retired_at timestamp with time zone,
+	definition text,
+	definition_en text,
+	source_licence text,
+	frequency text default 'half_year'::text not null,
+	next_on date,
+	responsible text,
+	contact text,
+	caveats text,
+	caveats_en text,
 	constraint indicator_pkey PRIMARY KEY (id),
 	constraint indicator_slug_key UNIQUE (slug),
 	constraint indicator_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
 	constraint indicator_baseline_is_half_year CHECK ((baseline_on = half_year_of(baseline_on))),
 	constraint indicator_decimals CHECK ((decimals = ANY (ARRAY[0, 1, 2]))),
 	constraint indicator_direction CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'closer'::text]))),
+	constraint indicator_frequency CHECK ((frequency = ANY (ARRAY['half_year'::text, 'year'::text, 'two_years'::text, 'irregular'::text]))),
+	constraint indicator_metadata_length CHECK (((length(definition) <= 1000) AND (length(definition_en) <= 1000) AND (length(source_licence) <= 120) AND (length(responsible) <= 160) AND (length(contact) <= 254) AND (length(caveats) <= 1000) AND (length(caveats_en) <= 1000))),
 	constraint indicator_target_after_baseline CHECK ((target_on > baseline_on)),
 	constraint indicator_target_has_a_way CHECK (((target IS NULL) OR (direction <> 'closer'::text))),
 	constraint indicator_target_has_its_time CHECK (((target IS NULL) = (target_on IS NULL))),
@@ -1742,6 +1768,7 @@ CREATE TABLE lighthouse_commitment (
 );
 CREATE INDEX lighthouse_commitment_carries ON lighthouse_commitment USING btree (commitment_id, lighthouse_id);
 CREATE TRIGGER lighthouse_commitment_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_commitment FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER lighthouse_commitment_goes_from_package AFTER DELETE ON lighthouse_commitment FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE lighthouse_milestone (
 	id integer generated always as identity not null,
@@ -1755,6 +1782,7 @@ CREATE TABLE lighthouse_milestone (
 );
 CREATE INDEX lighthouse_milestone_in_order ON lighthouse_milestone USING btree (lighthouse_id, due_on, id);
 CREATE TRIGGER lighthouse_milestone_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_milestone FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER lighthouse_milestone_goes_from_package AFTER DELETE ON lighthouse_milestone FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE lighthouse_result (
 	id integer generated always as identity not null,
@@ -1772,6 +1800,7 @@ CREATE TABLE lighthouse_result (
 );
 CREATE INDEX lighthouse_result_newest ON lighthouse_result USING btree (lighthouse_id, found_on DESC, id DESC);
 CREATE TRIGGER lighthouse_result_announce AFTER INSERT OR DELETE OR UPDATE ON lighthouse_result FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER lighthouse_result_goes_from_package AFTER DELETE ON lighthouse_result FOR EACH ROW EXECUTE FUNCTION withdraw_data_package();
 
 CREATE TABLE link (
 	id integer generated always as identity not null,
@@ -2161,6 +2190,7 @@ CREATE TABLE opinion (
 	constraint opinion_published_by_somebody CHECK (((published_at IS NULL) = (published_by IS NULL))),
 	constraint opinion_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 3) AND (length(body) <= 8000)) AND (length(document_url) <= 500)))
 );
+CREATE INDEX opinion_by_answer_due ON opinion USING btree (answer_due_on, id) WHERE (published_at IS NOT NULL);
 CREATE INDEX opinion_newest ON opinion USING btree (given_on DESC, id DESC);
 CREATE INDEX opinion_toward ON opinion USING gin (goals);
 CREATE TRIGGER opinion_announce AFTER INSERT OR DELETE OR UPDATE ON opinion FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -2339,6 +2369,7 @@ CREATE INDEX organisation_parent ON organisation USING btree (parent_id) WHERE (
 CREATE INDEX organisation_public_email ON organisation USING btree (lower(public_email)) WHERE (public_email IS NOT NULL);
 CREATE INDEX organisation_search ON organisation USING gin (search);
 CREATE INDEX organisation_similar_name ON organisation USING gin (folded_name gin_trgm_ops);
+CREATE INDEX organisation_stem ON organisation USING btree (organisation_stem(name)) WHERE (state = ANY (ARRAY['approved'::text, 'listed'::text]));
 CREATE INDEX organisation_untouched ON organisation USING btree (GREATEST(state_changed_at, last_confirmed_at), id) WHERE (state = ANY (ARRAY['draft'::text, 'email_confirmed'::text, 'changes_requested'::text, 'approved'::text]));
 CREATE INDEX organisation_website_host ON organisation USING btree (website_host(website)) WHERE (website IS NOT NULL);
 CREATE TRIGGER organisation_announce AFTER INSERT OR DELETE OR UPDATE ON organisation FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -2349,6 +2380,27 @@ CREATE TRIGGER organisation_goes_from_package AFTER DELETE ON organisation FOR E
 CREATE TRIGGER organisation_hides_from_package AFTER UPDATE OF state ON organisation FOR EACH ROW WHEN (((old.state = ANY (ARRAY['approved'::text, 'listed'::text])) AND ((new.state <> old.state) AND (new.state <> 'approved'::text)))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER organisation_search AFTER UPDATE OF name, state ON organisation FOR EACH ROW WHEN (((new.name <> old.name) OR ((new.state = 'approved'::text) <> (old.state = 'approved'::text)))) EXECUTE FUNCTION organisation_search();
 CREATE TRIGGER organisation_state_own_case BEFORE UPDATE OF state ON organisation FOR EACH ROW WHEN (((new.state <> old.state) AND (new.state_changed_at <> old.state_changed_at) AND ((new.state = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text])) OR ((new.state = 'closed'::text) AND (old.state = ANY (ARRAY['approved'::text, 'suspended'::text, 'listed'::text])))))) EXECUTE FUNCTION organisation_state_own_case();
+
+CREATE TABLE organisation_double (
+	one_id integer not null,
+	other_id integer not null,
+	same text[] not null,
+	found_at timestamp with time zone default now() not null,
+	different_at timestamp with time zone,
+	different_by integer,
+	constraint organisation_double_pkey PRIMARY KEY (one_id, other_id),
+	constraint organisation_double_different_by_fkey FOREIGN KEY (different_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint organisation_double_one_id_fkey FOREIGN KEY (one_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint organisation_double_other_id_fkey FOREIGN KEY (other_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint organisation_double_decided_by_somebody CHECK (((different_by IS NULL) OR (different_at IS NOT NULL))),
+	constraint organisation_double_in_order CHECK ((one_id < other_id)),
+	constraint organisation_double_same CHECK ((same <@ ARRAY['cvr'::text, 'name'::text, 'district'::text, 'website'::text, 'email'::text])),
+	constraint organisation_double_says_why CHECK ((cardinality(same) > 0))
+);
+CREATE INDEX organisation_double_different_by ON organisation_double USING btree (different_by) WHERE (different_by IS NOT NULL);
+CREATE INDEX organisation_double_newest ON organisation_double USING btree (found_at DESC, one_id DESC, other_id DESC) WHERE (different_at IS NULL);
+CREATE INDEX organisation_double_other ON organisation_double USING btree (other_id);
+CREATE INDEX organisation_double_said_different ON organisation_double USING btree (different_at DESC) WHERE (different_at IS NOT NULL);
 
 CREATE TABLE organisation_list (
 	id integer generated always as identity not null,
@@ -2383,6 +2435,7 @@ CREATE TABLE organisation_list (
 	constraint organisation_list_unread_says_why CHECK (((problem IS NOT NULL) = (state = 'unread'::text)))
 );
 CREATE INDEX organisation_list_newest ON organisation_list USING btree (uploaded_at DESC, id DESC);
+CREATE INDEX organisation_list_ready ON organisation_list USING btree (uploaded_at, id) WHERE (state = 'ready'::text);
 CREATE INDEX organisation_list_taken_newest ON organisation_list USING btree (uploaded_at DESC, id DESC) WHERE (state = ANY (ARRAY['taking'::text, 'taken'::text]));
 CREATE UNIQUE INDEX organisation_list_waits_once ON organisation_list USING btree (sha256) WHERE (state = ANY (ARRAY['reading'::text, 'ready'::text, 'taking'::text]));
 
@@ -2431,12 +2484,14 @@ CREATE TABLE organisation_review (
 	field_notes jsonb default '{}'::jsonb not null,
 	reviewed_by integer not null,
 	reviewed_at timestamp with time zone default now() not null,
+	since timestamp with time zone,
 	constraint organisation_review_pkey PRIMARY KEY (id),
 	constraint organisation_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint organisation_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
-	constraint organisation_review_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text, 'reinstated'::text, 'closed'::text]))),
+	constraint organisation_review_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'changes_requested'::text, 'declined'::text, 'suspended'::text, 'reinstated'::text, 'closed'::text, 'reopened'::text]))),
 	constraint organisation_review_reason_check CHECK ((length(reason) <= 4000))
 );
+CREATE INDEX organisation_review_by_day ON organisation_review USING btree (reviewed_at);
 CREATE INDEX organisation_review_by_organisation ON organisation_review USING btree (organisation_id, id DESC);
 CREATE TRIGGER organisation_review_own_case BEFORE INSERT ON organisation_review FOR EACH ROW EXECUTE FUNCTION organisation_review_own_case();
 
@@ -2872,6 +2927,7 @@ CREATE TABLE policy_edition_draft (
 	constraint policy_edition_draft_size CHECK ((length((document)::text) <= 200000))
 );
 CREATE INDEX policy_edition_draft_drafted_by ON policy_edition_draft USING btree (drafted_by);
+CREATE INDEX policy_edition_draft_waiting ON policy_edition_draft USING btree (number) WHERE (sent_at IS NOT NULL);
 CREATE TRIGGER policy_edition_draft_stays BEFORE UPDATE ON policy_edition_draft FOR EACH ROW EXECUTE FUNCTION policy_edition_draft_guard();
 
 CREATE TABLE posting (
@@ -3212,12 +3268,14 @@ CREATE TABLE saved_view (
 	query text not null,
 	on_desk boolean default false not null,
 	created_at timestamp with time zone not null,
+	list text not null,
 	constraint saved_view_pkey PRIMARY KEY (id),
 	constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint saved_view_list CHECK ((list = ANY (ARRAY['partners'::text, 'deadlines'::text, 'reporting'::text]))),
 	constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
 	constraint saved_view_query_length CHECK ((length(query) <= 500))
 );
-CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (person_id, lower(name));
+CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (person_id, list, lower(name));
 
 CREATE TABLE session (
 	id_hash text not null,
@@ -3347,6 +3405,7 @@ CREATE TABLE status_report (
 	constraint status_report_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(title_en) >= 3) AND (length(title_en) <= 160)) AND ((length(return_words) >= 3) AND (length(return_words) <= 1000)))),
 	constraint status_report_year_range CHECK (((year >= 2000) AND (year <= 2100)))
 );
+CREATE INDEX status_report_waiting ON status_report USING btree (year) WHERE (state = ANY (ARRAY['hearing'::text, 'presented'::text]));
 CREATE TRIGGER status_report_announce AFTER INSERT OR DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER status_report_holds BEFORE DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION hold_status_report();
 
@@ -4870,6 +4929,20 @@ AS $function$
 			perform refuse_own_case(new.id, new.state_changed_by, old.state_changed_at);
 			return new;
 		end $function$;
+
+CREATE OR REPLACE FUNCTION organisation_stem(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+			select coalesce(nullif(replace(regexp_replace(regexp_replace(regexp_replace(
+				regexp_replace(replace(public.fold(replace(name, '&', ' og ')), '.', ''), '\m[aikp]/s\M', ' ', 'g'),
+				'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u2bff]+', ' ', 'g'),
+				'\m(aps|ivs|[afs]mba|forening|foreningen|fond|fonden|selskab|selskabet|den|det|the|selvejende|institution|institutionen)\M',
+				' ', 'g'),
+				'\s+as\s*$', '')
+				, ' ', ''), ''), fold(name))
+		$function$;
 
 CREATE OR REPLACE FUNCTION partner_letter_guard()
  RETURNS trigger

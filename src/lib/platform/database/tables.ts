@@ -252,13 +252,19 @@ export interface BarometerEditionIndicator {
   baseValue: Numeric | null;
   because: "too_few" | "break" | "withheld" | "no_figures" | "no_reference" | null;
   cautions: Generated<Array<"from_start" | "small_base" | "small_start" | "provisional" | "old_figure" | "after_break">>;
+  caveats: string | null;
+  caveatsEn: string | null;
   class: "achieved" | "on_track" | "too_slow" | "limited" | "better" | "still" | "mixed" | "worse" | "unknown" | null;
+  contact: string | null;
   countsPeople: boolean;
   currentOn: string | null;
   currentValue: Numeric | null;
   decimals: 0 | 1 | 2;
+  definition: string | null;
+  definitionEn: string | null;
   direction: "up" | "down" | "closer";
   editionId: number;
+  frequency: Generated<"half_year" | "year" | "two_years" | "irregular">;
   goal: string;
   indicatorId: number;
   lastOn: string | null;
@@ -267,9 +273,12 @@ export interface BarometerEditionIndicator {
   methodEn: string | null;
   name: string;
   nameEn: string | null;
+  nextOn: string | null;
   ratio: number | null;
+  responsible: string | null;
   slug: string;
   source: string;
+  sourceLicence: string | null;
   sourceUrl: string | null;
   target: Numeric | null;
   targetOn: string | null;
@@ -912,20 +921,29 @@ export interface ImportSource {
 
 export interface Indicator {
   baselineOn: string;
+  caveats: string | null;
+  caveatsEn: string | null;
+  contact: string | null;
   countsPeople: boolean;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
   decimals: 0 | 1 | 2;
+  definition: string | null;
+  definitionEn: string | null;
   direction: "up" | "down" | "closer";
+  frequency: Generated<"half_year" | "year" | "two_years" | "irregular">;
   goal: string;
   id: Generated<number>;
   method: string;
   methodEn: string | null;
   name: string;
   nameEn: string | null;
+  nextOn: string | null;
+  responsible: string | null;
   retiredAt: Timestamp | null;
   slug: string;
   source: string;
+  sourceLicence: string | null;
   sourceUrl: string | null;
   target: Numeric | null;
   targetOn: string | null;
@@ -1269,6 +1287,15 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface OrganisationDouble {
+  differentAt: Timestamp | null;
+  differentBy: number | null;
+  foundAt: Generated<Timestamp>;
+  oneId: number;
+  otherId: number;
+  same: Array<"cvr" | "name" | "district" | "website" | "email">;
+}
+
 export interface OrganisationList {
   bytes: number;
   changed: Generated<number>;
@@ -1317,10 +1344,11 @@ export interface OrganisationReview {
   fieldNotes: Generated<JsonText<FieldNotes>>;
   id: Generated<number>;
   organisationId: number;
-  outcome: "approved" | "changes_requested" | "declined" | "suspended" | "reinstated" | "closed";
+  outcome: "approved" | "changes_requested" | "declined" | "suspended" | "reinstated" | "closed" | "reopened";
   reason: Generated<string>;
   reviewedAt: Generated<Timestamp>;
   reviewedBy: number;
+  since: Timestamp | null;
 }
 
 export interface PartnerLetter {
@@ -1731,6 +1759,7 @@ export interface RetiredCommitmentType {
 export interface SavedView {
   createdAt: Timestamp;
   id: Generated<number>;
+  list: "partners" | "deadlines" | "reporting";
   name: string;
   onDesk: Generated<boolean>;
   personId: number;
@@ -1981,6 +2010,7 @@ export interface DB {
   opinionAnswer: OpinionAnswer;
   opportunity: Opportunity;
   organisation: Organisation;
+  organisationDouble: OrganisationDouble;
   organisationList: OrganisationList;
   organisationListLine: OrganisationListLine;
   organisationMerge: OrganisationMerge;
