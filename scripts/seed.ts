@@ -1,6 +1,6 @@
 /**
  * `npm run seed -- --scale N`: an invented city to try the site on at size: N partners and N commitments, ten events and
- * twenty-five contributions for each. Into the empty database in DATABASE_URL, migrated first; without it, the demo's.
+ * twenty-five contributions for each, the municipality's files on them, its plans and its barometer. Into the empty database in DATABASE_URL, migrated first; without it, the demo's.
  */
 import { StartRefused } from '#lib/platform/start-refused.ts';
 import { migrateToLatest } from '#lib/platform/database/migrations.server.ts';

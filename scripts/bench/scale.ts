@@ -1,6 +1,7 @@
-/** A city of any size: its partners, what they promise and deliver, and what happens in it. */
+/** A city of any size: its partners, what they promise and deliver, what happens in it, and what the municipality has of it. */
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { fillCity } from './city.ts';
+import { fillMunicipality } from './municipal.ts';
 import { fillPromises } from './totals-city.ts';
 
 /** Partnerships and promises refer to so many at least. */
@@ -17,4 +18,5 @@ export async function fillAtScale(db: Database, scale: number): Promise<void> {
 		promises: false,
 	});
 	await fillPromises(db, { partners: scale, commitments: scale, contributions: scale * 25 });
+	await fillMunicipality(db);
 }
