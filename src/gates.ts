@@ -487,6 +487,8 @@ export const gates: Record<string, Gate> = {
 		send: { remind: 'municipality:decide', close: 'municipality:decide', undo: 'municipality:decide' },
 	},
 	[`${city}/dormant.csv`]: { see: 'municipality:oversee' },
+	[`${city}/duplicates.csv`]: { see: 'municipality:oversee' },
+	[`${city}/duplicates/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/duplicates/partners`]: {
 		see: 'municipality:oversee',
 		send: { different: 'municipality:decide', again: 'municipality:decide' },

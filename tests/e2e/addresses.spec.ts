@@ -179,6 +179,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 				'deadlines.csv',
 				'dormant.csv',
 				'flags.csv',
+				'duplicates.csv',
+				'duplicates/partners.csv',
 				'followup/barometer.csv',
 				'followup/barometer/editions.csv',
 				'followup/year-wheel.csv',

@@ -526,6 +526,8 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 			'coverage/map.json',
 			'deadlines.csv',
 			'flags.csv',
+			'duplicates.csv',
+			'duplicates/partners.csv',
 			'followup/barometer.csv',
 			'followup/barometer/editions.csv',
 			'followup/year-wheel.csv',

@@ -72,6 +72,8 @@ const lists: Record<string, readonly List[]> = {
 			],
 		]),
 	),
+	[`${overview}/duplicates/partners.csv`]: [{ shows: { partner: 'listed approved' } }],
+	[`${overview}/duplicates.csv`]: [{ shows: { event: 'coming restored' } }],
 	[`${overview}/duplicates/partners`]: [{ shows: { partner: 'listed approved' } }],
 	[`${overview}/duplicates`]: [{ shows: { event: 'coming restored' } }],
 	...Object.fromEntries(

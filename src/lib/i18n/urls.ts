@@ -131,6 +131,7 @@ const danishWords: Record<string, string> = {
 	sign: 'skriv-under',
 	sites: 'steder',
 	duplicates: 'dubletter',
+	'duplicates.csv': 'dubletter.csv',
 	flag: 'meld',
 	flags: 'meldinger',
 	'flags.csv': 'meldinger.csv',

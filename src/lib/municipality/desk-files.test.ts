@@ -69,6 +69,8 @@ const files: [file: string, roles: MunicipalRole[], params?: () => Record<string
 	['charter.csv', everybody],
 	['charter/versions.csv', everybody],
 	['policy.csv', everybody],
+	['duplicates.csv', everybody],
+	['duplicates/partners.csv', everybody],
 	['commitment-types.csv', everybody],
 	['followup/barometer.csv', everybody],
 	['followup/barometer/editions.csv', everybody],

@@ -9,6 +9,13 @@ import { notFound } from '#lib/platform/errors.ts';
 
 const size = 20;
 const mostSaidDifferent = 10;
+const mostInFile = 5000;
+
+/** All that nobody has decided, the last found first, for a file. @throws 404 */
+export async function duplicatesFile(db: Database, actor: Actor): Promise<Pair[]> {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	return (await openPairs(db, now(), { after: null, limit: mostInFile })).rows;
+}
 
 /** The last found first; with the first page also those that were said to be two. @throws 404 */
 export async function duplicatesOfTheCity(db: Database, actor: Actor, after: string | null) {

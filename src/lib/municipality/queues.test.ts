@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { municipalityMay } from '#lib/accounts/access.ts';
+import { municipalityMay, type MunicipalAbility } from '#lib/accounts/access.ts';
 import { municipalRoles, visitor } from '#lib/accounts/actor.ts';
 import { typesPage } from '#lib/commitments/types/readers.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
@@ -236,13 +236,13 @@ describe('what waits for a second person', () => {
 
 test('nothing is counted for a role that may not act on it', async ({ db }) => {
 	await everything(db);
-	const abilities = {
+	const abilities: Partial<Record<QueueName, MunicipalAbility>> = {
 		...{ approvals: 'decide', 'partners/import': 'administer', charter: 'administer', policy: 'administer' },
 		...{ 'commitment-types': 'administer', reporting: 'casework', flags: 'moderate', takedowns: 'moderate' },
 		'duplicates/partners': 'decide',
 		...{ duplicates: 'moderate', 'followup/barometer': 'measure', 'followup/cities-index': 'measure' },
 		'followup/opinions': 'measure',
-	} as const;
+	};
 	for (const role of municipalRoles) {
 		const actor = await person(db, role);
 		const waiting = await menu(db, actor);

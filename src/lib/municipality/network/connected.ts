@@ -3,7 +3,7 @@ import type { NetworkPartner } from '#lib/municipality/network/drawing.ts';
 import type { FiledTie } from '#lib/municipality/network/network-queries.server.ts';
 
 type Other = Pick<FiledTie, 'partnerships' | 'events' | 'matches'> & { id: number; name: string };
-export interface ConnectedPartner extends NetworkPartner {
+interface ConnectedPartner extends NetworkPartner {
 	ties: number;
 	/** With another sector. */
 	across: number;

@@ -15,7 +15,11 @@ export const networkFacts = ({ partners, ties, across, islands }: Measures) => [
 ];
 
 /** "2 partnerskaber og en begivenhed" */
-export const sayTie = ({ partnerships, events, matches }: PartnerTie): string =>
+export const sayTie = ({
+	partnerships,
+	events,
+	matches,
+}: Pick<PartnerTie, 'partnerships' | 'events' | 'matches'>): string =>
 	joined([
 		...(partnerships ? [m.network_tie_partnership({ count: partnerships })] : []),
 		...(events ? [m.network_tie_event({ count: events })] : []),

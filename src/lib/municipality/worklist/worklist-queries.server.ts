@@ -120,6 +120,7 @@ const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder
 	flag: () => sql`select f.created_at, f.closed_at from flag f`,
 	appeal: () => sql`select t.appealed_at, t.decided_at from takedown t where t.appealed_at is not null`,
 	duplicate: () => sql`select p.found_at, p.different_at from look_alike p`,
+	double: () => sql`select d.found_at, d.different_at from organisation_double d`,
 	objection: (
 		own,
 	) => sql`select ob.raised_at, ob.resolved_at from objection ob join contribution c on c.id = ob.contribution_id

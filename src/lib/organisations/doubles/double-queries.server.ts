@@ -30,7 +30,7 @@ export async function openDoubles(db: Handle, asked: Asked): Promise<Page<Double
 	return newest.cut<Double>(rows, place, asked.limit);
 }
 
-export interface SaidDifferent extends Double {
+interface SaidDifferent extends Double {
 	saidAt: Date;
 	/** Null where the person is no longer known. */
 	saidBy: string | null;

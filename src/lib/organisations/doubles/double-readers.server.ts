@@ -10,6 +10,13 @@ import { notFound } from '#lib/platform/errors.ts';
 
 const pageLength = 20;
 const mostSaidDifferent = 10;
+const mostInFile = 5000;
+
+/** All that nobody has decided, the last found first, for a file. @throws 404 */
+export async function doublesFile(db: Database, actor: Actor): Promise<Double[]> {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	return (await openDoubles(db, { after: null, limit: mostInFile })).rows;
+}
 
 /** The last found first; with the first page also those that were said to be two. @throws 404 */
 export async function doublesPage(db: Database, actor: Actor, after: string | null) {

@@ -26,6 +26,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.nav_municipality_partners(), path: '/municipality/partners' },
 		{ label: m.nav_approvals(), path: '/municipality/approvals' },
 		...(administers ? [{ label: m.partner_list_lists(), path: '/municipality/partners/import' }] : []),
+		{ label: m.doubles_title(), path: '/municipality/duplicates/partners' },
 		{ label: m.letters_title(), path: '/municipality/letters' },
 		{ label: m.dormant_title(), path: '/municipality/dormant' },
 		{ label: m.charter_title(), path: '/municipality/charter' },
@@ -59,7 +60,6 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
-		{ label: m.doubles_title(), path: '/municipality/duplicates/partners' },
 		{ label: m.matching_city_nav(), path: '/municipality/needs' },
 		{ label: m.municipality_pictures(), path: '/municipality/pictures' },
 		...(audits
