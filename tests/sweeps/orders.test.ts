@@ -124,7 +124,13 @@ const lists: Record<string, readonly Ordered[]> = {
 	})),
 };
 /** Its headings are the days themselves; `explore` proves their order, `openapi.test.ts` that of the API. */
-const elsewhere = ['barrier_order_newest', 'explore_sort_time', 'explore_sort_distance', 'api_benefits'];
+const elsewhere = [
+	'barrier_order_newest',
+	'explore_sort_time',
+	'explore_sort_distance',
+	'api_benefits',
+	'api_opinions',
+];
 
 const order = /ældste? først|nyeste først|nærmest først|snarest først|længst.*(?:først|øverst)|^de nyeste/i;
 
