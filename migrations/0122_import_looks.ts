@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			-- Of what was taken in, how much the last file says as it stands here.
 			add column unchanged integer constraint import_source_unchanged check (unchanged >= 0);
 		alter table import_item
-			-- The last file that it stood in, or was missed in: which of them belong together.
+			-- The last file that it stood in, or another that once stood beside it: which of them belong together.
 			add column file_at timestamptz,
 			-- What a file would do to its event: change it; or it is missed, on a day that the file covers or beyond them.
 			add column pending text constraint import_item_pending check (pending in ('changed', 'gone', 'beyond')),

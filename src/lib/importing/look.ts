@@ -2,7 +2,7 @@
 import { canBecome, isEditable, type CityEvent } from '#lib/events/event.ts';
 import { digest, importedOf, signsOf, wordsOf } from '#lib/importing/as-event.ts';
 import { plan } from '#lib/importing/plan.ts';
-import type { Proposal, Reading } from '#lib/importing/proposal.ts';
+import type { Proposal, Reading, Refusal } from '#lib/importing/proposal.ts';
 import { parts, type Item, type Part, type Pending } from '#lib/importing/source.ts';
 
 /** An item with what waits at it. */
@@ -71,31 +71,40 @@ export const lookSign = ({ pending, said }: Looked, event: CityEvent): string =>
 	digest([pending, said, signsOf(importedOf(event)), event.state, event.heldAt, event.mergedIntoId]);
 
 /**
- * What is missed in a file. All files of an organisation are one source, so only what stood together with
- * something that is in this one is missed; `gone` where the file has days on both sides of it. Occurrences that were
- * sent alone miss nothing.
+ * What is not in a file, and stood in an earlier one together with something that is: all files of an organisation are
+ * one source, and another file says nothing of it.
  */
-export function missedIn<Stored extends Item & { fileAt: Date | null }>(
+export function absentFrom<Stored extends Item & { fileAt: Date | null }>(
 	items: readonly Stored[],
 	known: ReadonlySet<Item>,
+): Stored[] {
+	const named = new Set(
+		items.flatMap((item) => (known.has(item) && item.fileAt ? item.fileAt.getTime() : [])),
+	);
+	return items.filter((item) => !known.has(item) && item.fileAt && named.has(item.fileAt.getTime()));
+}
+
+/** Read, and left out for what it says. */
+const understood: readonly Refusal[] = ['over', 'far_ahead', 'twice', 'private', 'no_days'];
+
+/**
+ * Which of what is absent is missed; `gone` where the file has days on both sides of it. Occurrences that were sent
+ * alone miss nothing, nor does a file with something in it that could not be read: it may be that.
+ */
+export function missedIn<Stored extends Item>(
+	absent: readonly Stored[],
 	reading: Reading,
 	span: { now: Date; until: Date },
 ): { item: Stored; pending: 'gone' | 'beyond' }[] {
-	const isWhole = reading.proposals.some(({ uid }) => uid === null || !reading.partial.includes(uid));
-	if (!isWhole) return [];
-	const together = new Set(
-		items.flatMap((item) => (known.has(item) && item.fileAt ? item.fileAt.getTime() : [])),
-	);
-	const absent = items.filter(
-		(item) =>
-			item.state === 'taken' && !known.has(item) && item.fileAt && together.has(item.fileAt.getTime()),
-	);
-	const gone = new Set<Item>(plan(absent, reading, { ...span, whole: true }).gone);
+	const isAlone = reading.proposals.every(({ uid }) => uid !== null && reading.partial.includes(uid));
+	if (isAlone || !reading.refused.every(({ refusal }) => understood.includes(refusal))) return [];
+	const taken = absent.filter(({ state }) => state === 'taken');
+	const gone = new Set<Item>(plan(taken, reading, { ...span, whole: true }).gone);
 	const days = [...reading.proposals, ...reading.refused].flatMap(
 		({ startsAt }) => startsAt?.getTime() ?? [],
 	);
 	const [first, last] = [Math.min(...days), Math.max(...days)];
-	return absent
+	return taken
 		.filter((item) => gone.has(item))
 		.map((item) => {
 			const at = item.startsAt.getTime();

@@ -10,7 +10,15 @@ import {
 	type Frame,
 	type Outcome,
 } from '#lib/importing/applying.server.ts';
-import { lookSign, missedIn, partsSaid, saidOfEvent, wouldAct, type PartSaid } from '#lib/importing/look.ts';
+import {
+	absentFrom,
+	lookSign,
+	missedIn,
+	partsSaid,
+	saidOfEvent,
+	wouldAct,
+	type PartSaid,
+} from '#lib/importing/look.ts';
 import { plan } from '#lib/importing/plan.ts';
 import { isNewer, type Proposal, type Reading } from '#lib/importing/proposal.ts';
 import { lockItems, type StoredItem } from '#lib/importing/queries.server.ts';
@@ -43,13 +51,14 @@ export async function lookAtFile(trx: Transaction, frame: Frame, reading: Readin
 		if (await waits(trx, item as StoredItem, proposal, isOther)) changed++;
 		else if (item.eventId !== null) unchanged++;
 	}
-	const named = new Set(known.map(({ item }) => item));
-	for (const { item, pending } of missedIn(items, named, reading, span)) {
-		await updateItem(trx, item.id, { ...undecided, fileAt: at });
+	const absent = absentFrom(items, new Set(known.map(({ item }) => item)));
+	// They belong to this file from now on, whether it says something of them or not.
+	for (const { id } of absent) await updateItem(trx, id, { fileAt: at });
+	for (const { item, pending } of missedIn(absent, reading, span)) {
 		const event = await eventOf(trx, item);
-		if (!event || !wouldAct({ ...item, pending, said: null }, event)) continue;
-		await updateItem(trx, item.id, { pending });
-		gone++;
+		const isFor = event && wouldAct({ ...item, pending, said: null }, event);
+		await updateItem(trx, item.id, { ...undecided, ...(isFor && { pending }) });
+		if (isFor) gone++;
 	}
 	await updateSource(trx, source.id, { unchanged });
 	return { fresh: fresh.length, changed, gone };

@@ -302,6 +302,28 @@ describe('a file that is handed in again', () => {
 		});
 	});
 
+	test('and is a list misses a line that went, and none where a line cannot be read', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		const list = (...lines: string[]) =>
+			new File([['nr;titel;dato;fra;til;sted', ...lines].join('\n')], 'a.csv');
+		const [first, second, last] = ['1;Kor;1', '2;Dans;2', '3;Film;3'].map((line) => `${line}.12.2026;18;20;`);
+		const send = async (...lines: string[]) => {
+			setClock(new Date(Date.parse('2026-11-22T12:00:00Z') + ++sent * 60_000));
+			const path = await uploadCalendar(db, org.as('editor'), org.slug, settings, list(...lines));
+			return Number(path.split('/').at(-1));
+		};
+		const id = await send(first!, second!, last!);
+		await press(db, org, id);
+		await send(first!, second!.replace('2.12', '32.12'), last!);
+		expect((await lookAt(db, org, id)).looks).toEqual([]);
+		await send(first!, last!);
+		expect((await lookAt(db, org, id)).looks).toMatchObject([
+			{ pending: 'gone', here: { title: 'Dans' }, isDraft: true },
+		]);
+		await press(db, org, id);
+		expect(await events(db)).toEqual(['Kor 1 draft', 'Film 3 draft']);
+	});
+
 	test('is nobody else’s', async ({ db }) => {
 		const { org, id } = await taken(db);
 		const theirs = await organisation(db, 'b');
