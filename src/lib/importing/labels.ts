@@ -1,7 +1,7 @@
 import { priceLabel } from '#lib/events/labels.ts';
 import { formatRange } from '#lib/i18n/dates.ts';
 import type { Lacking } from '#lib/importing/as-event.ts';
-import { whereTheyPart } from '#lib/importing/before-after.ts';
+import { whereTheyPart } from '#lib/importing/looking/before-after.ts';
 import type { Note, NotRead, Proposal, Refusal } from '#lib/importing/proposal.ts';
 import type { Part, SourceProblem } from '#lib/importing/source.ts';
 import { placeLabel } from '#lib/listings/labels.ts';

@@ -137,18 +137,6 @@ export function refusalOf(
 	return endsAt.getTime() - startsAt.getTime() > mostDaysLong * day ? 'too_long' : null;
 }
 
-/** Cut at a word, with a sign that something followed. */
-export function cut(text: string, most: number): string {
-	if (text.length <= most) return text;
-	const whole = text.slice(0, most - 1);
-	const lastSpace = whole.search(/\s\S*$/);
-	const end = lastSpace > most / 2 ? lastSpace : whole.length;
-	return `${whole
-		.slice(0, end)
-		.replace(/[\uD800-\uDBFF]$/, '')
-		.trimEnd()}…`;
-}
-
 /** Above 0 where the first is the newer: a higher revision, then a later change where both say when. */
 export function compareVersions(one: Version, other: Version): number {
 	if (one.sequence !== other.sequence) return one.sequence - other.sequence;

@@ -11,7 +11,7 @@ import {
 	type ItemShown,
 } from '#lib/importing/queries.server.ts';
 import { lackingIn, wordsOf } from '#lib/importing/as-event.ts';
-import { lookSign, partsSaid, saidOfEvent } from '#lib/importing/look.ts';
+import { lookSign, partsSaid, saidOfEvent } from '#lib/importing/looking/look.ts';
 import { isDoubtful, mostSources } from '#lib/importing/source.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';

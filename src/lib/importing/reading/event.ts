@@ -5,7 +5,6 @@ import { recurs, timesOf, type Budget } from '#lib/importing/reading/occurrences
 import { plainText } from '#lib/importing/reading/plain-text.ts';
 import type { Zone, Zones } from '#lib/importing/reading/zones.ts';
 import {
-	cut,
 	mostDaysAhead,
 	mostDescription,
 	mostPlace,
@@ -18,6 +17,7 @@ import {
 	type Span,
 	type Version,
 } from '#lib/importing/proposal.ts';
+import { cut } from '#lib/platform/text/cut.ts';
 import { readWebAddress } from '#lib/platform/addresses/web-address.ts';
 import { cleanLine, visibleLetters } from '#lib/platform/text/text.ts';
 

@@ -7,9 +7,10 @@ import { namesFor } from '#lib/importing/reading/names.ts';
 import { budgetOfFile } from '#lib/importing/reading/occurrences.ts';
 import { fieldsOf, readPrice, textLine, type Line } from '#lib/importing/reading/said-fields.ts';
 import { copenhagenZone, zonesOf } from '#lib/importing/reading/zones.ts';
-import { cut, mostTitle, type Note, type NotRead, type Reading, type Span } from '#lib/importing/proposal.ts';
+import { mostTitle, type Note, type NotRead, type Reading, type Span } from '#lib/importing/proposal.ts';
 import { readTable, type RowProblem } from '#lib/platform/files/tables/table.ts';
 import { cleanLine } from '#lib/platform/text/text.ts';
+import { cut } from '#lib/platform/text/cut.ts';
 
 const mostRows = 2000;
 

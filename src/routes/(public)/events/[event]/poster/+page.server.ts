@@ -12,5 +12,5 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	});
 	if (noticeOnly) notFound();
 	const url = webAddress(`/events/${event.slug}`);
-	return { event, ...onPoster(programme), partOf, url, qr: qrPath(url), now: now() };
+	return { event, ...onPoster(event, programme), partOf, url, qr: qrPath(url), now: now() };
 };

@@ -18,7 +18,7 @@ import {
 	saidOfEvent,
 	wouldAct,
 	type PartSaid,
-} from '#lib/importing/look.ts';
+} from '#lib/importing/looking/look.ts';
 import { plan } from '#lib/importing/plan.ts';
 import { isNewer, type Proposal, type Reading } from '#lib/importing/proposal.ts';
 import { lockItems, type StoredItem } from '#lib/importing/queries.server.ts';

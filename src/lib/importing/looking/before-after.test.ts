@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whereTheyPart } from '#lib/importing/before-after.ts';
+import { whereTheyPart } from '#lib/importing/looking/before-after.ts';
 
 const same = 'Vi laver mad sammen i det store køkken, og alle kan være med, ';
 test.for([

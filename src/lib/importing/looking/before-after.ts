@@ -1,5 +1,5 @@
 /** Long texts beside each other: from shortly before they part, and no further than one reads. */
-import { cut } from '#lib/importing/proposal.ts';
+import { cut } from '#lib/platform/text/cut.ts';
 
 const before = 40;
 const most = 200;

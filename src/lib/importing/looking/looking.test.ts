@@ -6,8 +6,8 @@ import { itemsOf } from '#lib/importing/queries.server.ts';
 import { ownSource } from '#lib/importing/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { organisation, type TestOrganisation } from '../../../tests/support/cast/events.ts';
-import { test } from '../../../tests/support/database.ts';
+import { organisation, type TestOrganisation } from '../../../../tests/support/cast/events.ts';
+import { test } from '../../../../tests/support/database.ts';
 
 beforeAll(() => void setClock('2026-11-22T12:00:00Z'));
 afterAll(() => void setClock(null));
