@@ -27,5 +27,6 @@ export function unreadReason(file: string, { problem, detail }: TableUnread): st
 			? `${file} has no header. The first line must name the columns.`
 			: `The first line of ${file} cannot be read as a header.`,
 		no_column: `${file} has no column ${first}. The first line must name the columns; it names: ${second}.`,
+		column_twice: `Columns of ${file} say the same: ${first}. Keep one of them.`,
 	}[problem];
 }
