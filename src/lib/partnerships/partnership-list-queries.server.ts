@@ -118,26 +118,29 @@ export function publicPartnerships(
 const isRunning = (today: string) => sql<boolean>`partnership.state = 'active'
 	and ${today}::date between partnership.starts_on and partnership.ends_on`;
 
-/** Active on `today`, and how many of those join two kinds of organisation. */
-export async function activeCounts(
-	db: Database,
-	today: string,
-): Promise<{ active: number; crossSector: number; parties: number }> {
-	const row = await db
+const running = (db: Database, today: string) =>
+	db
 		.selectFrom('partnership')
 		.select((eb) => [
 			eb.fn.countAll<number>().as('active'),
 			sql<number>`count(*) filter (where ${signedKinds} >= 2)`.as('crossSector'),
+		])
+		.where(isRunning(today))
+		.where(isLeadShown);
+
+/** Active on `today`, and how many of those join two kinds of organisation. */
+export const sectorCounts = (db: Database, today: string) => running(db, today).executeTakeFirstOrThrow();
+
+/** The same, and how many organisations stand in them. */
+export const activeCounts = (db: Database, today: string) =>
+	running(db, today)
+		.select(
 			sql<number>`(select count(distinct p.organisation_id) from partnership_party p
 				join partnership on partnership.id = p.partnership_id join organisation o on o.id = p.organisation_id
 				where ${isRunning(today)} and p.state = 'signed'
 					and ${isShown('o')} and ${isLeadShown})`.as('parties'),
-		])
-		.where(isRunning(today))
-		.where(isLeadShown)
+		)
 		.executeTakeFirstOrThrow();
-	return row;
-}
 
 /** What an organisation stands behind, active first, newest first. */
 export const signedPartnershipsOf = (

@@ -20,7 +20,7 @@ export const partnershipNumbers = (db: Database) => lists.activeCounts(db, copen
 
 /** The share (0 to 1) of active partnerships that join two kinds of organisation; null when there are none. */
 export async function crossSectorShare(db: Database): Promise<number | null> {
-	const { active, crossSector } = await partnershipNumbers(db);
+	const { active, crossSector } = await lists.sectorCounts(db, copenhagenDate(now()));
 	return active === 0 ? null : crossSector / active;
 }
 

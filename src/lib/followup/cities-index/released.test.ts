@@ -82,6 +82,11 @@ test('a wrong file takes nothing in, and says where', async ({ db }) => {
 	await expect(readEdition(db, one, input(2025), new File(['Year,Value\n'], 'a.csv'))).rejects.toMatchObject({
 		code: 'cities_file_unread',
 	});
+	const twice = new File(['City,Area,Score,Points\nFjordby,Skole,60,61\n'], 'a.csv');
+	await expect(readEdition(db, one, input(2025), twice)).rejects.toMatchObject({
+		code: 'table_column_twice',
+		facts: { detail: 'Score, Points' },
+	});
 	await expect(readEdition(db, one, input(2025), undefined)).rejects.toMatchObject({
 		code: 'cities_file_missing',
 	});
