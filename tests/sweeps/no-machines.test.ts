@@ -83,7 +83,7 @@ async function send(door: string, guard: Params, seconds: number) {
 	const [route = '', ask = ''] = door.split(' ');
 	const { params, fields } = guarded[door]!;
 	const email = `gaest-${++senders}@prove.example`;
-	const { actions } = (await import(/* @vite-ignore */ `../${fileOf(route)}`)) as {
+	const { actions } = (await import(/* @vite-ignore */ `../../${fileOf(route)}`)) as {
 		actions: Record<string, Action>;
 	};
 	const url = new URL('https://bland.example/');
