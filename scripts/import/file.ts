@@ -26,7 +26,6 @@ export function unreadReason(file: string, { problem, detail }: TableUnread): st
 		no_header: first
 			? `${file} has no header. The first line must name the columns.`
 			: `The first line of ${file} cannot be read as a header.`,
-		column_twice: `Two columns of ${file} say the same: ${first}. Keep one of them.`,
 		no_column: `${file} has no column ${first}. The first line must name the columns; it names: ${second}.`,
 		column_twice: `Columns of ${file} say the same: ${first}. Keep one of them.`,
 	}[problem];

@@ -34,8 +34,8 @@ export async function doublesPage(db: Database, actor: Actor, after: string | nu
 		ownCase: own.has(pair.oneId) || own.has(pair.otherId),
 	});
 	return {
-		pairs: rows.map(withCase),
-		different: different.map(withCase),
+		pairs: rows.map((pair) => withCase(pair)),
+		different: different.map((pair) => withCase(pair)),
 		next,
 		first,
 		mayDecide: mayDecideCase(actor),
