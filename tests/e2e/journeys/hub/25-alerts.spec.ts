@@ -1,7 +1,10 @@
 /** Somebody without an account follows what is new, is told, and ends it: by the page, and from the mail program. */
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { follows } from '../../../support/cast/alerts.ts';
+import { makeEvent } from '../../../support/cast/events.ts';
 import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../../support/journey.ts';
 import { ask, fresh } from '../../../support/raw-request.ts';
 
@@ -156,3 +159,105 @@ test('a search is followed in English without JavaScript, and ended by the mail 
 	await page.goto(await mailbox.link(email, m.alert_mail_mailings_subject({}, en), /alerts/));
 	await expect(page.getByText(m.alert_mailings_no_news({}, en))).toBeVisible();
 });
+
+/** Where nothing else lies, out of reach of each other. */
+const spots = {
+	da: { latitude: 55.581, longitude: 12.61 },
+	en: { latitude: 55.581, longitude: 12.41 },
+} as const;
+
+for (const locale of ['da', 'en'] as const)
+	test(`what is near is followed, told of when there is something, and ended by one press (${locale})`, async ({
+		visitor: page,
+		cast,
+		db,
+		mailbox,
+	}) => {
+		const at = { locale };
+		const spot = spots[locale];
+		const email = `nils.${unique()}@eksempel.example`;
+		const host = await cast.organisation(`Havnebadet ${unique()}`);
+		const what = m.explore_near({ km: 1, place: m.explore_near_point({}, at) }, at);
+		/** So many kilometres north of the spot. */
+		const put = (title: string, km: number) =>
+			makeEvent(db, host.id, {
+				...{ title, lat: spot.latitude + km / 111.2, lng: spot.longitude, publishedAt: new Date() },
+				startsAt: new Date(Date.now() + 6 * 86_400_000),
+			});
+		const digests = () =>
+			db
+				.selectFrom('mail')
+				.select(['subject', 'text', 'unsubscribe'])
+				.where('toAddress', '=', email)
+				.where('unsubscribe', 'is not', null)
+				.orderBy('id')
+				.execute();
+		/** Until the job has looked at what is due. */
+		const looked = async (follower = email) => {
+			await nextMorning(db, follower);
+			const day = async () =>
+				(
+					await db
+						.selectFrom('alert')
+						.select('digestedFor')
+						.where('email', '=', follower)
+						.executeTakeFirstOrThrow()
+				).digestedFor;
+			await expect.poll(day).not.toBe('2026-01-01');
+		};
+
+		await test.step('asked for where the device is', async () => {
+			await page.context().grantPermissions(['geolocation']);
+			await page.context().setGeolocation(spot);
+			await page.goto(href('/explore', locale));
+			await expect(async () => {
+				await page.getByRole('button', { name: m.explore_near_me({}, at) }).click();
+				await expect(page).toHaveURL(/near=/, { timeout: 5000 });
+			}).toPass();
+			await page.getByRole('link', { name: m.alert_from_explore({}, at) }).click();
+			await page.getByLabel(m.explore_near_how_far({}, at)).selectOption('1');
+			await page.getByLabel(m.alert_your_email({}, at)).fill(email);
+			await page.getByRole('radio', { name: m.alert_daily({}, at) }).check();
+			await expectAccessible(page);
+			await page.getByRole('button', { name: m.alert_ask_submit({}, at) }).click();
+			await expect(page.getByRole('heading', { name: m.alert_asked_title({}, at) })).toBeVisible();
+		});
+
+		await test.step('said yes to in the mail, which says how far', async () => {
+			const subject = m.alert_mail_confirm_subject({ what }, at);
+			await page.goto(await mailbox.link(email, subject, locale === 'da' ? /bekraeft/ : /confirm/));
+			await page.getByRole('button', { name: m.alert_confirm_submit({}, at) }).click();
+			await expect(page.getByText(m.alert_done_confirmed({}, at))).toBeVisible();
+			await expect(page.getByRole('link', { name: what })).toBeVisible();
+		});
+
+		await test.step('nothing is said where nothing is near', async () => {
+			const far = await put(`Fjernt ${unique()}`, 1.5);
+			await looked();
+			expect(await digests(), far.title).toEqual([]);
+		});
+
+		const near = await put(`Nært ${unique()}`, 0.5);
+		await test.step('told of what is near, once', async () => {
+			await looked();
+			const subject = m.alert_mail_digest_subject_about({ count: 1, what }, at);
+			expect((await mailbox.latest(email, subject)).text).toContain(href(`/events/${near.slug}`, locale));
+			await looked();
+			expect(await digests()).toHaveLength(1);
+		});
+
+		await test.step('ended by one press in the mail program', async () => {
+			const [{ unsubscribe } = { unsubscribe: null }] = await digests();
+			const headers = { ...fresh(), 'content-type': 'application/x-www-form-urlencoded' };
+			const body = 'List-Unsubscribe=One-Click';
+			const { pathname } = new URL(unsubscribe ?? '');
+			expect((await ask({ path: pathname, method: 'POST', body, headers })).status).toBe(200);
+			// Somebody else follows the same, and is told by the same run of the job.
+			const other = `olga.${unique()}@eksempel.example`;
+			await follows(db, `?near=${spot.latitude},${spot.longitude}&km=1`, { email: other });
+			await put(`Nært igen ${unique()}`, 0.2);
+			await nextMorning(db, email);
+			await looked(other);
+			expect(await digests()).toHaveLength(1);
+		});
+	});
