@@ -15,7 +15,8 @@ test('a city of the least size has all of it', async ({ db }) => {
 	expect({
 		partners: await counted('organisation'),
 		commitments: await counted('commitment'),
-		events: await counted('event'),
+		// A series' own row is a pattern, which nobody sees.
+		events: await counted('event', 'series_id is null or occurrence_on is not null'),
 		contributions: await counted('contribution'),
 		files: await counted('casework_case'),
 		released: await counted('barometer_edition', "state = 'released'"),
