@@ -9,10 +9,10 @@ export const duplicatesCsv = (pairs: readonly Pair[], addressOf: (path: string) 
 	csv(pairs, {
 		[m.duplicates_file_found()]: ({ foundAt }) => foundAt,
 		[m.duplicates_file_begins()]: ({ one }) => formatDateTime(new Date(one.startsAt)),
-		[m.duplicates_file_one()]: ({ one }) => one.title,
+		[m.duplicates_file_title()]: ({ one }) => one.title,
 		[m.duplicates_file_one_by()]: ({ one }) => one.organiser,
 		[m.duplicates_file_one_link()]: ({ one }) => addressOf(`/events/${one.slug}`),
-		[m.duplicates_file_other()]: ({ other }) => other.title,
+		[m.duplicates_file_other_title()]: ({ other }) => other.title,
 		[m.duplicates_file_other_by()]: ({ other }) => other.organiser,
 		[m.duplicates_file_other_link()]: ({ other }) => addressOf(`/events/${other.slug}`),
 	});

@@ -35,6 +35,7 @@ const together: Record<string, string> = {
 	'/(municipality)/municipality/commitment-types': 'a column says where a kind comes from',
 	'/(municipality)/municipality/coverage': 'the layers are lists of their own, which are files',
 	'/(municipality)/municipality/mails': 'a column says the topic',
+	'/(municipality)/municipality/retention': 'a column says the kind',
 };
 
 /** A picture of figures has them as a table for those who do not see it. */

@@ -9,8 +9,8 @@ export const doublesCsv = (pairs: readonly Double[], addressOf: (path: string) =
 	csv(pairs, {
 		[m.duplicates_file_found()]: ({ foundAt }) => foundAt,
 		[m.doubles_file_same()]: ({ same }) => same.map(signName).join(', '),
-		[m.duplicates_file_one()]: ({ one }) => one.name,
+		[m.duplicates_file_title()]: ({ one }) => one.name,
 		[m.duplicates_file_one_link()]: ({ one }) => addressOf(`/municipality/partners/${one.slug}`),
-		[m.duplicates_file_other()]: ({ other }) => other.name,
+		[m.duplicates_file_other_title()]: ({ other }) => other.name,
 		[m.duplicates_file_other_link()]: ({ other }) => addressOf(`/municipality/partners/${other.slug}`),
 	});
