@@ -30,6 +30,9 @@ const maySee = (route: string, { municipalRole }: DemoAccount): boolean => {
 const linksIn = (html: string): string[] =>
 	[...html.matchAll(/<a\b[^>]*?\shref="([^"#]+)/g)].map(([, to]) => to!.replaceAll('&amp;', '&'));
 
+// Hundreds of pages, one after the other.
+test.describe.configure({ timeout: 300_000 });
+
 for (const account of demoAccounts) {
 	test(`${account.key}: every page is in reach, and no link is dead`, async ({ db }) => {
 		const cookie = await sessionOf(db, account.email);
