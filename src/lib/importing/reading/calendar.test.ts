@@ -31,6 +31,9 @@ const one = (...lines: string[]) => {
 	return reading.proposals[0]!;
 };
 
+/** Milliseconds: the costliest of the reference calendars, with all its dates in a hundred and forty years, takes 300. */
+const mostWork = 4000;
+
 describe('an event', () => {
 	test.each<[string, string[], string, string, string[]]>([
 		[
@@ -226,6 +229,16 @@ describe('a file', () => {
 		expect(starts(read(calendar(one, other)))).toEqual(['2026-04-02T16:00']);
 		expect(starts(read(calendar(other, one)))).toEqual(['2026-04-01T16:00']);
 	});
+
+	test.each(['FREQ=DAILY', 'FREQ=HOURLY;COUNT=999999'])(
+		'of many that come by %s keeps nobody else waiting',
+		(rule) => {
+			const many = Array.from({ length: 400 }, (_, nr) =>
+				event(`UID:${nr}`, 'DTSTART:20200105T180000', `RRULE:${rule}`),
+			);
+			expect(within(mostWork, () => read(calendar(...many))).refused).not.toEqual([]);
+		},
+	);
 
 	test('takes so many and says of the rest that they are too many', () => {
 		const many = Array.from({ length: mostProposals + 20 }, (_, nr) =>
@@ -428,8 +441,6 @@ describe('what recurs', () => {
 });
 
 const files = calendarFiles();
-/** Milliseconds: the costliest of them, with all its dates in a hundred and forty years, takes 300; what a file may ask for at most, ten times that. */
-const mostWork = 4000;
 const whole = { now: new Date('1900-01-02T00:00:00Z'), until: new Date('2040-01-01T00:00:00Z') };
 
 describe.skipIf(files.length === 0)('the reference calendars', () => {
