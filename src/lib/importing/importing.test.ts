@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test as plain } from 'vitest';
 import { updateEvent } from '#lib/events/queries.server.ts';
 import { endSource, fetchNow, subscribe, takeIn, uploadCalendar } from '#lib/importing/importing.server.ts';
 import { itemsOf, refusalsOf } from '#lib/importing/queries.server.ts';
 import { refreshSource } from '#lib/importing/refreshing.server.ts';
+import { nextFetch } from '#lib/importing/source.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import type { Reach } from '#lib/platform/fetching/fetching.server.ts';
@@ -14,14 +15,21 @@ import { test } from '../../../tests/support/database.ts';
 let server: Server;
 let body: string | null = '';
 let asked = 0;
+let unchanged = 0;
+let lastAsk: IncomingHttpHeaders = {};
+const lastModified = 'Sun, 22 Nov 2026 10:00:00 GMT';
 let url = '';
 let reach: Reach;
 beforeAll(async () => {
 	server = createServer((request, response) => {
 		asked++;
+		lastAsk = request.headers;
+		const etag = `"${body?.length}"`;
 		if (body === null) response.writeHead(503).end();
-		else if (request.headers['if-none-match'] === `"${body.length}"`) response.writeHead(304).end();
-		else response.writeHead(200, { etag: `"${body.length}"` }).end(body);
+		else if (lastAsk['if-none-match'] === etag) {
+			unchanged++;
+			response.writeHead(304).end();
+		} else response.writeHead(200, { etag, 'last-modified': lastModified }).end(body);
 	});
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 	const { port } = server.address() as AddressInfo;
@@ -257,6 +265,78 @@ describe('a feed', () => {
 		expect(await events(db)).toHaveLength(1);
 	});
 
+	test('that has not changed says so to what was kept of it, and nothing is written', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		body = calendar(event('1', 'Kor', '20261201'));
+		const id = await followed(db, org);
+		const before = await events(db);
+		const items = await itemsOf(db, id, { state: 'taken', limit: 50 });
+		unchanged = 0;
+		later(7);
+		expect(await refreshSource(db, id, { reach })).toBeNull();
+		expect(unchanged).toBe(1);
+		expect(lastAsk).toMatchObject({
+			'if-none-match': `"${body.length}"`,
+			'if-modified-since': lastModified,
+		});
+		expect(await events(db)).toEqual(before);
+		expect(await itemsOf(db, id, { state: 'taken', limit: 50 })).toEqual(items);
+		const log = db.selectFrom('auditEntry').select('id').where('verb', '=', 'importing.refreshed');
+		expect(await log.execute()).toEqual([]);
+		const source = db.selectFrom('importSource').select(['fetchedAt', 'nextFetchAt', 'etag']);
+		expect(await source.executeTakeFirstOrThrow()).toEqual({
+			fetchedAt: new Date('2026-11-22T19:00:00Z'),
+			nextFetchAt: new Date('2026-11-23T01:00:00Z'),
+			etag: `"${body.length}"`,
+		});
+	});
+
+	test('that never changes is read anew each day, for the dates that have come into view', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		body = calendar(event('w', 'Kor', '20261201', 'RRULE:FREQ=WEEKLY'));
+		const id = await followed(db, org);
+		const lastDay = async () => (await events(db)).at(-1)?.startsAt.toISOString().slice(0, 10);
+		expect(await lastDay()).toBe('2027-05-18');
+		unchanged = 0;
+		// Twice past midnight.
+		for (const hours of [7, 14, 21, 28, 35]) {
+			later(hours);
+			await refreshSource(db, id, { reach });
+		}
+		expect(unchanged).toBe(3);
+		expect(await lastDay()).toBe('2027-05-25');
+	});
+
+	test('that moves an event to another place takes it there, unless a person has', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		const at = (place: string, uid: string, title: string, day: string) =>
+			event(uid, title, day).replace('Værkstedet', place);
+		body = calendar(event('1', 'Kor', '20261201'), event('2', 'Dans', '20261202'));
+		const id = await followed(db, org);
+		const [, dance] = await events(db);
+		await db
+			.transaction()
+			.execute((trx) =>
+				updateEvent(trx, dance!.id, { siteId: null, placeName: 'Gården', address: 'Gade 1' }),
+			);
+		body = calendar(
+			at('Bragesgade 5', '1', 'Kor', '20261201'),
+			at('Beboerhuset', '2', 'Dans for alle', '20261202'),
+		);
+		later(7);
+		await refreshSource(db, id, { reach });
+		const placed = db
+			.selectFrom('event')
+			.select(['title', 'siteId', 'placeName', 'address'])
+			.orderBy('startsAt');
+		expect(await placed.execute()).toEqual([
+			{ title: 'Kor', siteId: null, placeName: null, address: 'Bragesgade 5' },
+			{ title: 'Dans for alle', siteId: null, placeName: 'Gården', address: 'Gade 1' },
+		]);
+		const { rows } = await itemsOf(db, id, { state: 'taken', limit: 50 });
+		expect(rows.map(({ kept }) => kept)).toEqual([[], ['place']]);
+	});
+
 	test('that fails is told to its owner once, changes nothing, and can be fetched again', async ({ db }) => {
 		const org = await organisation(db, 'a');
 		body = calendar(event('1', 'Kor', '20261201'));
@@ -299,4 +379,18 @@ describe('a feed', () => {
 			subscribe(db, org.as('editor'), org.slug, { ...settings, url }, reach),
 		).rejects.toMatchObject({ code: 'import_known' });
 	});
+});
+
+plain.each([
+	[0, 6],
+	[1, 1],
+	[2, 2],
+	[3, 4],
+	[4, 8],
+	[5, 24],
+	[6, 24],
+	[1000, 24],
+])('after %i failures a feed is asked again in %i hours', (failures, hours) => {
+	const at = new Date('2026-11-22T12:00:00Z');
+	expect(nextFetch(failures, at).getTime() - at.getTime()).toBe(hours * 3_600_000);
 });

@@ -63,8 +63,9 @@ async function takeAll(db: Database, org: TestOrganisation, id: number) {
 	const ids = (await waiting(db, id)).map((item) => item.id);
 	await takeIn(db, org.as('editor'), org.slug, id, { shown: ids, seen: [], chosen: ids });
 }
-async function followed(db: Database, org: TestOrganisation) {
-	const id = idOf(await subscribe(db, org.as('editor'), org.slug, { ...settings, url }, reach));
+async function followed(db: Database, org: TestOrganisation, path = '') {
+	const from = { ...settings, url: `${url}${path}` };
+	const id = idOf(await subscribe(db, org.as('editor'), org.slug, from, reach));
 	await takeAll(db, org, id);
 	return id;
 }
@@ -242,6 +243,30 @@ describe('what is proposed', () => {
 		expect(await waiting(db, id)).toMatchObject([{ notes: ['alike'], alike: [otherId] }]);
 		await takeAll(db, org, id);
 		expect(await events(db, org.id)).toMatchObject([{ title: 'Fællessangen', state: 'draft' }, {}]);
+	});
+
+	test('and is in another feed of their own waits, and does not go out twice', async ({ db }) => {
+		const org = await organisation(db, 'a');
+		body = page(told('1', 'Fællessang', '2026-12-01'));
+		await followed(db, org);
+		const dance = told('0', 'Dansegulv', '2026-12-02');
+		body = page(dance);
+		const second = await followed(db, org, '/2');
+		body = page(dance, told('7', 'FÆLLESSANG', '2026-12-01'), told('8', 'Fællessang', '2026-12-08'));
+		later(7);
+		await refreshSource(db, second, { reach });
+		const out = [
+			{ title: 'Fællessang', state: 'published', startsAt: new Date('2026-12-01T17:00:00Z') },
+			{ title: 'Dansegulv', state: 'published' },
+			{ title: 'Fællessang', state: 'published', startsAt: new Date('2026-12-08T17:00:00Z') },
+		];
+		expect(await events(db, org.id)).toMatchObject(out);
+		expect(await waiting(db, second)).toMatchObject([{ title: 'FÆLLESSANG', notes: ['twice'] }]);
+		// Wanted all the same, it is for somebody to look at.
+		await takeAll(db, org, second);
+		const all = await events(db, org.id);
+		expect(all.filter(({ state }) => state === 'published')).toMatchObject(out);
+		expect(all.filter(({ state }) => state === 'draft')).toMatchObject([{ title: 'FÆLLESSANG' }]);
 	});
 
 	test('and went out before another’s was there is put before the municipality when it moves there', async ({

@@ -54,6 +54,7 @@ describe('a new reading', () => {
 	test.each<[string, Item[], Reading, Partial<ReturnType<typeof planned>>]>([
 		['of the same', [item()], reading([base]), { fresh: 0, known: 1, changed: 0, gone: 0 }],
 		['with other words', [item()], reading([{ ...base, title: 'Koncert' }]), { known: 1, changed: 1 }],
+		['at another place', [item()], reading([{ ...base, place: 'Salen' }]), { known: 1, changed: 1 }],
 		[
 			'that is older',
 			[item({ sequence: 2 })],

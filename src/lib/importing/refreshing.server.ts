@@ -4,6 +4,7 @@ import { rolesFor } from '#lib/accounts/access.ts';
 import { systemFor } from '#lib/accounts/actor.ts';
 import { members, write } from '#lib/accounts/letters/letters.server.ts';
 import { stateAllows } from '#lib/accounts/organisation-states.ts';
+import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { applyReading, placesOf, spanFrom } from '#lib/importing/applying.server.ts';
 import { failingLetter } from '#lib/importing/letters.server.ts';
 import { mostFileBytes } from '#lib/importing/proposal.ts';
@@ -78,8 +79,8 @@ export async function refreshSource(
 
 async function ask(source: Source, reach: Reach): Promise<Fetched | FetchFailed> {
 	const { url, etag, lastModified, fetchedAt } = source;
-	// Later occurrences come into view with time, so even the same file is read again once a day.
-	const sameDay = fetchedAt !== null && now().getTime() - fetchedAt.getTime() < 20 * 3_600_000;
+	// Later occurrences come into view with time, so even the same file is read again at the first fetch of each day.
+	const sameDay = fetchedAt !== null && copenhagenDate(fetchedAt) === copenhagenDate(now());
 	try {
 		return await fetchPublic(url ?? '', {
 			accept,

@@ -34,7 +34,7 @@ export function previewOf(recurrence: Recurrence, first: string, from = first): 
 		more: Math.max(0, days.length - mostShown),
 		holidays: recurrence.skipHolidays
 			? leftOut(recurrence, first, { ...span, to: days.at(-1) ?? span.to }).filter(
-					(day) => !days.includes(day),
+					(day) => !days.includes(day) && !recurrence.exceptDates.includes(day),
 				)
 			: [],
 	};

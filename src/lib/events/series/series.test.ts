@@ -208,6 +208,29 @@ describe('the template', () => {
 		).rejects.toThrow('event_template_stays_draft');
 	});
 
+	test('has on its page what is left out: a date thrown away, a holiday skipped, each once', async ({
+		db,
+	}) => {
+		const org = await organisation(db, 'nordlys');
+		// Two of its Fridays are Christmas Day and New Year's Day.
+		const rule = 'FREQ=WEEKLY;BYDAY=TU,FR;COUNT=12';
+		const recurrence = every(rule, { skipHolidays: true, exceptDates: ['2026-12-25'] });
+		const { id, template } = await seriesOf(db, org, recurrence);
+		await events.deleteDraft(db, org.as('editor'), org.slug, await slugOn(db, id, '2026-12-01'));
+		const leftOut = async () => {
+			const asked = { after: null, past: false };
+			return (await seriesPage(db, org.as('reader'), org.slug, template, asked)).leftOut;
+		};
+		expect(await leftOut()).toEqual([
+			{ day: '2026-12-01', holiday: false },
+			{ day: '2026-12-25', holiday: false },
+			{ day: '2027-01-01', holiday: true },
+		]);
+		setClock('2026-12-26T12:00:00Z');
+		const later = await leftOut().finally(() => setClock('2026-11-22T12:00:00Z'));
+		expect(later, 'what is over is left out no more').toEqual([{ day: '2027-01-01', holiday: true }]);
+	});
+
 	test('says what those are like that are made from now on; its day is the rule’s first', async ({ db }) => {
 		const org = await organisation(db, 'nordlys');
 		const { id, template } = await seriesOf(db, org);

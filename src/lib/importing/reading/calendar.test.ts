@@ -13,6 +13,7 @@ import {
 } from '#lib/importing/proposal.ts';
 import { isDoubtful } from '#lib/importing/source.ts';
 import { calendarFiles, mutated } from '../../../../tests/support/calendars/calendar-files.ts';
+import { within } from '../../../../tests/support/work.ts';
 
 const span: Span = { now: new Date('2026-03-01T12:00:00Z'), until: new Date('2026-09-01T12:00:00Z') };
 const read = (text: string | Uint8Array, at: Span = span) =>
@@ -29,6 +30,9 @@ const one = (...lines: string[]) => {
 	expect(reading.proposals).toHaveLength(1);
 	return reading.proposals[0]!;
 };
+
+/** Milliseconds: the costliest of the reference calendars, with all its dates in a hundred and forty years, takes 300. */
+const mostWork = 4000;
 
 describe('an event', () => {
 	test.each<[string, string[], string, string, string[]]>([
@@ -225,6 +229,16 @@ describe('a file', () => {
 		expect(starts(read(calendar(one, other)))).toEqual(['2026-04-02T16:00']);
 		expect(starts(read(calendar(other, one)))).toEqual(['2026-04-01T16:00']);
 	});
+
+	test.each(['FREQ=DAILY', 'FREQ=HOURLY;COUNT=999999'])(
+		'of many that come by %s keeps nobody else waiting',
+		(rule) => {
+			const many = Array.from({ length: 400 }, (_, nr) =>
+				event(`UID:${nr}`, 'DTSTART:20200105T180000', `RRULE:${rule}`),
+			);
+			expect(within(mostWork, () => read(calendar(...many))).refused).not.toEqual([]);
+		},
+	);
 
 	test('takes so many and says of the rest that they are too many', () => {
 		const many = Array.from({ length: mostProposals + 20 }, (_, nr) =>
@@ -460,7 +474,7 @@ describe.skipIf(files.length === 0)('the reference calendars', () => {
 		const bytes = readFileSync(path);
 		for (const at of [span, whole]) {
 			const account = accountOf(bytes, at);
-			const { proposals, refused, problem } = readCalendar(bytes, at);
+			const { proposals, refused, problem } = within(mostWork, () => readCalendar(bytes, at));
 			const events = textOf(bytes).match(/^\s*BEGIN\s*:\s*VEVENT\s*$/gim)?.length ?? 0;
 			expect(account.events).toBe(events);
 			if (events === 0) expect(problem).not.toBeNull();
@@ -481,7 +495,8 @@ describe.skipIf(files.length === 0)('the reference calendars', () => {
 		do {
 			for (const path of files) {
 				const bytes = mutated(readFileSync(path), seed++);
-				const { proposals, problem } = readCalendar(bytes, seed % 2 ? span : whole);
+				const at = seed % 2 ? span : whole;
+				const { proposals, problem } = within(mostWork, () => readCalendar(bytes, at));
 				if (problem === null) for (const { title } of proposals) expect(title.length).toBeGreaterThan(2);
 			}
 		} while (Date.now() < until);

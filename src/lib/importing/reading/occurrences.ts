@@ -20,10 +20,10 @@ export interface Times {
 	firstLeft: boolean;
 }
 
-/** Rules that take long are followed so far, of one file a few still further, and after so many none at all. */
+/** Rules that take long are followed so far, of one file a few still further, and after so many, or so many dates, none at all. */
 const fewCandidates = 4000;
 const manyCandidates = 75_000;
-export const budgetOfFile = (): Budget => ({ costly: 20, far: 5 });
+export const budgetOfFile = (): Budget => ({ costly: 20, far: 5, dates: 10_000 });
 
 /** By the hour without an end is no event that anybody comes to. */
 const isFollowed = ({ FREQ, COUNT, UNTIL }: StandardParts) =>
@@ -52,6 +52,7 @@ function limitOf(until: string): Limit | null {
 export interface Budget {
 	costly: number;
 	far: number;
+	dates: number;
 }
 
 /** @returns null where it takes longer than the file has left */
@@ -65,7 +66,7 @@ function followed(parts: StandardParts, wall: string, within: { from: string; to
 /** @returns null where the rule cannot be followed */
 function byRule(text: string, start: Moment, span: Span, budget: Budget): Occurrence[] | null {
 	const rule = text.length <= 500 ? attempt(() => partsOfStandard(text.replace(/^RRULE:/i, ''))) : null;
-	if (!rule || !isFollowed(rule) || budget.costly <= 0) return null;
+	if (!rule || !isFollowed(rule) || budget.costly <= 0 || budget.dates <= 0) return null;
 	const { UNTIL, ...parts } = rule;
 	const horizon = wallIn(span.until.getTime() + day);
 	const limit = UNTIL ? limitOf(UNTIL) : { last: horizon, reaches: () => true };
@@ -76,6 +77,7 @@ function byRule(text: string, start: Moment, span: Span, budget: Budget): Occurr
 	};
 	// A whole day has no hours, whatever its rule says of them.
 	const walls = followed(start.isDay ? withoutTimes(parts) : parts, start.wall, within, budget);
+	budget.dates -= walls?.length ?? 0;
 	return (
 		walls?.flatMap((wall) => {
 			const at = attempt(() => start.zone(wall));
