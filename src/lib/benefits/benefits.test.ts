@@ -103,3 +103,35 @@ test('it is published, found everywhere, fades, is confirmed, and ends', async (
 		['ended', 'Hallen er lukket'],
 	]);
 });
+
+test.for([
+	['title', 'Gratis svømning kun for kvinder'],
+	['description', 'Svømning for unge under 30 om lørdagen.'],
+	['howToGet', 'Medbring bevis på dit statsborgerskab.'],
+] as const)(
+	'words in its %s that ask for who people are go out only read and stood by, new or changed',
+	async ([field, words], { db }) => {
+		const us = await player(db);
+		const editor = us.as('editor');
+		const unread = { name: 'Refused', code: 'wording_unread', field: 'wordingRead' };
+		const [plain, doubtful] = [read(), read({ [field]: words })];
+		const path = await benefits.createBenefit(db, editor, us.slug, plain);
+		const slug = path.split('/').at(-1)!;
+		const change = (input: typeof plain) => benefits.changeBenefit(db, editor, us.slug, slug, input);
+		const publish = (wordingRead: boolean) =>
+			benefits.publishBenefit(db, editor, us.slug, slug, { wordingRead });
+		const stored = async () => (await ownBenefits(db, us.id)).map((one) => [one.state, one[field]]);
+
+		await change(doubtful);
+		await expect(publish(false)).rejects.toMatchObject(unread);
+		expect(await stored()).toEqual([['draft', words]]);
+		await publish(true);
+		expect(await stored()).toEqual([['published', words]]);
+
+		await change(plain);
+		await expect(change(doubtful)).rejects.toMatchObject(unread);
+		expect(await stored()).toEqual([['published', plain[field]]]);
+		await change({ ...doubtful, wordingRead: true });
+		expect(await stored()).toEqual([['published', words]]);
+	},
+);

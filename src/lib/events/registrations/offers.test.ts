@@ -1,6 +1,12 @@
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
-import { cancelEvent, postponeEvent } from '#lib/events/events.server.ts';
+import {
+	cancelEvent,
+	changeEvent,
+	createEvent,
+	postponeEvent,
+	publishEvent,
+} from '#lib/events/events.server.ts';
 import { findEvent } from '#lib/events/queries.server.ts';
 import { acceptOffer, changeRegistration } from '#lib/events/registrations/by-link.server.ts';
 import {
@@ -13,7 +19,7 @@ import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { createDatabase, type Database } from '#lib/platform/database/database.server.ts';
-import { makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
+import { eventFields, makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
 import { mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 
@@ -136,6 +142,43 @@ describe('a place that is offered', () => {
 			...{ bo: 'waiting', cilla: 'waiting' },
 		});
 	});
+
+	test.for([
+		['nowhere', { signUp: 'none' }],
+		['elsewhere', { signUp: 'link', signUpUrl: 'https://tilmelding.example/1' }],
+	] as const)(
+		'is none once one signs up %s, and the line goes on where it reopens',
+		async ([, closed], { db }) => {
+			const host = await organisation(db, `vaerten-${++hosts}`);
+			const here = { capacity: '2' };
+			const path = await createEvent(db, host.as('owner'), host.slug, eventFields(host, here));
+			const slug = path.split('/').at(-1)!;
+			await publishEvent(db, host.as('owner'), host.slug, slug, { wordingRead: false });
+			const { id: eventId } = (await findEvent(db, slug))!;
+			const change = (given: Record<string, string>) =>
+				changeEvent(db, host.as('owner'), host.slug, slug, eventFields(host, given));
+			for (const name of ['anna', 'eva', 'bo', 'cilla']) await comes(db, slug, name);
+			await cancelRegistration(db, slug, await linkOf(db, 'anna'));
+			const offer = await linkOf(db, 'bo');
+			expect(await standings(db)).toMatchObject({ bo: 'offered', cilla: 'waiting' });
+
+			await change(closed);
+			await expect(acceptOffer(db, slug, offer)).rejects.toMatchObject(refused('event_sign_up_closed'));
+			await cancelRegistration(db, slug, await linkOf(db, 'eva'));
+			// The offer would have run out by now.
+			setClock('2026-11-22T12:00:00Z');
+			await releaseSeats.handle(db, { eventId });
+			const left = { anna: 'cancelled', eva: 'cancelled' };
+			expect(await standings(db)).toEqual({ ...left, bo: 'waiting', cilla: 'waiting' });
+			expect(await told(db, 'bo')).toEqual(['Du står på ventelisten', 'Der er plads til dig']);
+			expect(await told(db, 'cilla')).toEqual(['Du står på ventelisten']);
+
+			await change(here);
+			expect(await standings(db)).toEqual({ ...left, bo: 'offered', cilla: 'offered' });
+			await acceptOffer(db, slug, offer);
+			expect(await standings(db)).toEqual({ ...left, bo: 'confirmed', cilla: 'offered' });
+		},
+	);
 });
 
 describe('a family', () => {

@@ -48,7 +48,8 @@ export async function takeSeats(trx: Transaction, event: Seated, people: number,
 }
 
 /**
- * Ends the offers that ran out, and offers the free seats to those who wait. Doing it again changes nothing.
+ * Ends the offers that ran out, and offers the free seats to those who wait. Where nobody signs up here any more, what is
+ * offered goes back to its place in the line. Doing it again changes nothing.
  * @param held the event, where the caller has it in hand
  */
 export async function promoteWaiting(trx: Transaction, eventId: number, held?: CityEvent): Promise<void> {
@@ -56,6 +57,7 @@ export async function promoteWaiting(trx: Transaction, eventId: number, held?: C
 	if (event.state !== 'published') return;
 	const { waiting, offersOver } = await countSeats(trx, eventId);
 	if (offersOver > 0) await endOffers(trx, event);
+	if (event.signUp !== 'here') await queries.withdrawOffers(trx, eventId);
 	if (waiting === 0 || !takesRegistrations(event, now())) return;
 	const free = await freeSeats(trx, event);
 	if (free <= 0) return;

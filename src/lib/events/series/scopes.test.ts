@@ -215,6 +215,25 @@ describe('a change of', () => {
 		).not.toContainEqual({ state: 'offered' });
 	});
 
+	test('all that are signed up to elsewhere puts who is offered a place into the line again', async ({
+		db,
+	}) => {
+		const { change, all, org, editor, template, on } = await tuesdays(db, { capacity: '1' });
+		await publishSeries(db, editor, org.slug, template, { wordingRead: false });
+		const slug = await on('2026-12-08');
+		await comes(db, slug, 'foerst@example.dk');
+		const { id: eventId, startsAt } = (await all()).find((one) => one.slug === slug)!;
+		await db.updateTable('registration').set({ state: 'offered', offeredUntil: startsAt }).execute();
+		await change(
+			'2026-12-01',
+			{ signUp: 'link', signUpUrl: 'https://tilmelding.example/1' },
+			{ scope: 'all' },
+		);
+		expect(
+			await db.selectFrom('registration').select(['eventId', 'state', 'offeredUntil']).execute(),
+		).toEqual([{ eventId, state: 'waiting', offeredUntil: null }]);
+	});
+
 	test('a change of this and later says what it made of the series', async ({ db }) => {
 		const { change } = await tuesdays(db);
 		const later = await change('2026-12-08', { title: 'Julefrokost' }, { scope: 'later' });

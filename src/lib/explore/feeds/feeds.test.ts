@@ -2,6 +2,9 @@
 import ICAL from 'ical.js';
 import { xml2js, type Element } from 'xml-js';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { visitor } from '#lib/accounts/actor.ts';
+import { eventPage } from '#lib/events/readers.server.ts';
+import { calendarEntry } from '#lib/events/structured.ts';
 import { feedOf } from '#lib/explore/feeds/feeds.server.ts';
 import {
 	feedFormats,
@@ -11,6 +14,7 @@ import {
 	type FeedFormat,
 } from '#lib/explore/feeds/formats.ts';
 import { readFilter } from '#lib/explore/filter.ts';
+import { calendarFile } from '#lib/feeds/ics.ts';
 import { licence } from '#lib/feeds/licence.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -174,6 +178,36 @@ describe('what fits a filter, as a file', () => {
 		expect(description.length).toBeLessThan(600);
 		expect(description).toContain(`${origin}/begivenheder/${soup.slug}`);
 	});
+
+	test.for([
+		['what was last put right', { changedAt: new Date('2026-11-21T09:30:05Z') }, '2026-11-21T09:30:05Z'],
+		['what was never put right', {}, '2026-11-20T08:00:00Z'],
+		[
+			'what was put off after that',
+			{ changedAt: new Date('2026-11-19T09:00:00Z'), state: 'postponed' },
+			'2026-11-20T08:00:00Z',
+		],
+	] as const)(
+		'%s: a calendar reads its point, its last change and its link, from the feed and from its own file',
+		async ([, given, changedAt], { db }) => {
+			const { id } = await organisation(db, 'huset');
+			const { slug } = await makeEvent(db, id, {
+				...{ title: 'Suppe', startsAt: new Date('2026-12-01T17:00:00Z') },
+				...{ lat: 55.69127, lng: 12.5534, districtNr: 3, address: 'Kapelvej 16' },
+				stateChangedAt: new Date('2026-11-20T08:00:00Z'),
+				...given,
+			});
+			const { event } = await eventPage(db, visitor, slug);
+			const own = calendarFile(calendarEntry(event, origin), asked.sender);
+			for (const [file, written] of Object.entries({ feed: await text(db, 'ics', 'q=suppe'), own })) {
+				const [read] = new ICAL.Component(ICAL.parse(written) as unknown[]).getAllSubcomponents('vevent');
+				const value = (name: string) => read!.getFirstPropertyValue(name);
+				expect(value('geo'), file).toEqual([55.69127, 12.5534]);
+				expect((value('last-modified') as ICAL.Time).toJSDate(), file).toEqual(new Date(changedAt));
+				expect(value('url'), file).toBe(`${origin}/begivenheder/${slug}`);
+			}
+		},
+	);
 
 	test('GeoJSON: longitude first, and null where it is nowhere', async ({ db }) => {
 		await city(db);

@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, APIResponse, Page } from '@playwright/test';
 import { elementName } from '#lib/explore/embeds/embed.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { locales, type Locale } from '#lib/i18n/locale.ts';
@@ -26,6 +26,16 @@ async function foreignSite(body: string, lang: string, from: string) {
 	});
 	await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
 	return { url: `http://localhost:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
+}
+
+/** Follows what a page tells machines that it can be had as, and finds it to be what it is said to be. */
+async function follow(page: Page, type: string, request: APIRequestContext): Promise<APIResponse> {
+	const link = page.locator(`link[rel=alternate][type="${type}"]`);
+	const answer = await request.get(new URL((await link.getAttribute('href'))!, page.url()).href);
+	expect(answer.status(), type).toBe(200);
+	// An answer for whoever embeds says no more than that it is JSON.
+	expect(answer.headers()['content-type'], type).toContain(type.replace('+oembed', ''));
+	return answer;
 }
 
 const codesOn = (page: Page) => page.locator('pre').allTextContents();
@@ -107,7 +117,7 @@ test('a filter is subscribed to, and a change is in it at once', async ({
 	await expect(page.locator('link[rel=alternate][type="text/calendar"]')).toHaveAttribute('href', address);
 	expect((await request.get(address)).headers()['content-type']).toContain('text/calendar');
 
-	const { title } = await makeEvent(db, host.id, {
+	const { title, slug } = await makeEvent(db, host.id, {
 		title: `Kor ${unique()}`,
 		startsAt: new Date(Date.now() + 86_400_000),
 		publishedAt: new Date(),
@@ -121,4 +131,17 @@ test('a filter is subscribed to, and a change is in it at once', async ({
 	const kept = await request.get(address);
 	const again = await request.get(address, { headers: { 'if-none-match': kept.headers().etag! } });
 	expect(again.status()).toBe(304);
+
+	for (const type of ['application/rss+xml', 'application/atom+xml'])
+		expect(await (await follow(page, type, request)).text(), type).toContain(title);
+	expect(await (await follow(page, 'application/json+oembed', request)).json()).toMatchObject({
+		type: 'rich',
+		html: expect.stringContaining(`partner=${host.slug}`),
+	});
+	await page.goto(href(`/events/${slug}`, 'da'));
+	expect(await (await follow(page, 'application/json+oembed', request)).json()).toMatchObject({
+		type: 'link',
+		title,
+		author_name: host.name,
+	});
 });

@@ -1,4 +1,10 @@
-/** An event is repeated, published, and put right for one date, for all and for the later ones; a citizen finds the others. */
+/**
+ * An event is repeated, published, and put right for one date, for all and for the later ones, in Danish and in English; a
+ * citizen finds the others.
+ */
+import type { Page } from '@playwright/test';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { href } from '#lib/i18n/urls.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	expect,
@@ -9,6 +15,36 @@ import {
 	unique,
 } from '../../../support/journey.ts';
 
+/** What an organiser does at the desk of a series, in the language that they read. */
+function deskOf(page: Page, locale: Locale) {
+	const said = { locale };
+	/** The dates' desk pages, in order. */
+	const dates = page.locator(`main section a[href*="/${locale === 'da' ? 'begivenheder' : 'events'}/"]`);
+
+	/** Changes the `nth` date, for it or for more. */
+	async function changes(
+		series: string,
+		nth: number,
+		scope: string,
+		title: string,
+		says: string = m.event_done_saved({}, said),
+	): Promise<void> {
+		await page.goto(series);
+		const address = await dates.nth(nth).getAttribute('href');
+		await page.goto(`${address}/${locale === 'da' ? 'rediger' : 'edit'}`);
+		await expect(page.locator('html')).toHaveAttribute('lang', locale);
+		await page.getByLabel(m.event_title({}, said), { exact: true }).fill(title);
+		await page.getByRole('radio', { name: scope }).check();
+		await page
+			.getByRole('button', { name: m.event_save_public({}, said) })
+			.last()
+			.click();
+		await expect(page.getByRole('status').filter({ hasText: says })).toBeVisible();
+		await page.goto(series);
+	}
+	return { dates, changes };
+}
+
 test('an event is repeated, and its dates are changed alone, all together, and from one on @phone', async ({
 	as,
 	visitor,
@@ -18,27 +54,8 @@ test('an event is repeated, and its dates are changed alone, all together, and f
 	const event = await cast.event(host, `Lap din cykel ${unique()}`, { inDays: 9 });
 	const page = await as(host.owner);
 	const events = `/min-organisation/${host.slug}/begivenheder`;
-	/** The dates' desk pages, in order. */
-	const dates = page.locator(`main section a[href*="/begivenheder/"]`);
-	const saves = () => page.getByRole('button', { name: m.event_save_public() }).last().click();
+	const { dates, changes } = deskOf(page, 'da');
 	let series = '';
-
-	/** Changes the `nth` date, for it or for more. */
-	async function changes(
-		nth: number,
-		scope: string,
-		title: string,
-		says: string = m.event_done_saved(),
-	): Promise<void> {
-		await page.goto(series);
-		const address = await dates.nth(nth).getAttribute('href');
-		await page.goto(`${address}/rediger`);
-		await page.getByLabel('Titel').fill(title);
-		await page.getByRole('radio', { name: scope }).check();
-		await saves();
-		await expect(page.getByRole('status').filter({ hasText: says })).toBeVisible();
-		await page.goto(series);
-	}
 
 	await test.step('the dates are seen before they are made', async () => {
 		await page.goto(`${events}/${event.slug}`);
@@ -71,9 +88,9 @@ test('an event is repeated, and its dates are changed alone, all together, and f
 
 	await test.step('one is changed for itself, and keeps it when all are', async () => {
 		const [one, all] = [`Lap for sig ${unique()}`, `Lap igen ${unique()}`];
-		await changes(1, m.series_scope_one(), one);
+		await changes(series, 1, m.series_scope_one(), one);
 		await expect(dates).toHaveText([event.title, one, event.title, event.title]);
-		await changes(0, m.series_scope_all(), all);
+		await changes(series, 0, m.series_scope_all(), all);
 		await expect(dates).toHaveText([all, one, all, all]);
 	});
 
@@ -88,7 +105,7 @@ test('an event is repeated, and its dates are changed alone, all together, and f
 
 	await test.step('the later ones become a series of their own', async () => {
 		const later = `Lap senere ${unique()}`;
-		await changes(2, m.series_scope_later(), later, 'Gentagelsen er nu delt i to');
+		await changes(series, 2, m.series_scope_later(), later, 'Gentagelsen er nu delt i to');
 		await expect(dates).toHaveCount(2);
 		await page.goto(events);
 		await page.getByRole('link', { name: later }).click();
@@ -105,4 +122,40 @@ test('an event is repeated, and its dates are changed alone, all together, and f
 		await visitor.goto(`/begivenheder/${event.slug}`);
 		await expect(visitor.getByText('Værkstedet flytter.')).toBeVisible();
 	});
+});
+
+test('who works in English divides a series in English', async ({ as, visitor, cast }) => {
+	const en = { locale: 'en' } as const;
+	const host = await cast.organisation(`Repair café ${unique()}`);
+	const event = await cast.event(host, `Mend your bike ${unique()}`, { inDays: 9, contentLocale: 'en' });
+	const later = `Mend it later ${unique()}`;
+	const page = await as(host.owner);
+	const events = href(`/workspace/${host.slug}/events`, 'en');
+	const { dates, changes } = deskOf(page, 'en');
+
+	await page.goto(`${events}/${event.slug}/repeat`);
+	await page.getByRole('radio', { name: m.series_ends_after({}, en) }).check();
+	await page.getByRole('textbox', { name: m.series_count({}, en), exact: true }).fill('4');
+	await page.getByRole('button', { name: m.series_repeat({}, en), exact: true }).click();
+	await expect(page.getByText(m.series_done_repeated({}, en))).toBeVisible();
+	const series = new URL(page.url()).pathname;
+	// A job makes the dates.
+	await expect(async () => {
+		await page.goto(series);
+		await expect(dates).toHaveCount(4, { timeout: 1000 });
+	}).toPass();
+	await page.getByRole('button', { name: m.series_publish_rest({}, en) }).click();
+	await expect(page.getByText(m.series_done_published({}, en))).toBeVisible();
+
+	await changes(series, 2, m.series_scope_later({}, en), later, 'The series is two now');
+	await expect(dates).toHaveText([event.title, event.title]);
+	await expectAccessible(page);
+	await page.goto(events);
+	await page.getByRole('link', { name: later }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(later);
+	await expect(dates).toHaveText([later, later]);
+
+	await visitor.goto(href(`/events/${event.slug}`, 'en'));
+	const others = visitor.getByRole('region', { name: m.series_other_dates({}, en) });
+	await expect(others.getByRole('link')).toHaveCount(1);
 });
