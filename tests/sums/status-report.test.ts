@@ -7,15 +7,21 @@ import { visitor, type Actor } from '#lib/accounts/actor.ts';
 import { publicResults } from '#lib/commitments/list/public-readers.server.ts';
 import { cityTotals } from '#lib/commitments/readers.server.ts';
 import { levelCells } from '#lib/commitments/totals/veil.ts';
+import { nameOf, unitOf } from '#lib/followup/barometer/indicator.ts';
+import BarometerRow from '#lib/followup/barometer/shown/BarometerRow.svelte';
 import { barometerPage } from '#lib/followup/barometer/shown/public-readers.server.ts';
+import { classLabel, periodText } from '#lib/followup/barometer/words.ts';
 import { lighthousesPage } from '#lib/followup/lighthouses/readers.server.ts';
 import { opinionsPage } from '#lib/followup/opinions/readers.server.ts';
 import { plansPage } from '#lib/followup/plans/readers.server.ts';
 import { readActionFilter } from '#lib/followup/plans/filter.ts';
 import { deskSource, publicReport, publicSource, reportDesk } from '#lib/followup/report/readers.server.ts';
 import type { SectionKey } from '#lib/followup/report/report.ts';
+import { districtName } from '#lib/geography/districts.ts';
+import { halfYear } from '#lib/i18n/dates.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
+import { textIn } from '#lib/i18n/text-by-language.ts';
 import { whereToAct } from '#lib/municipality/coverage/coverage.server.ts';
 import { overview } from '#lib/municipality/overview.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -127,14 +133,59 @@ describe('in one city', () => {
 		const act = await whereToAct(db(), consultant, { kind: null, layer: 'commitments' }, now());
 		const first = section('white_spots').tables[0]!.rows;
 		expect(first.length).toBeGreaterThan(3);
-		expect(first.map(({ head }) => head.split(': ')[1])).toEqual(
-			act.spots.slice(0, first.length).map(({ area }) => focusAreaShortName(area)),
+		expect(first.map(({ head }) => head.split(': '))).toEqual(
+			act.spots
+				.slice(0, first.length)
+				.map(({ district, area }) => [districtName(district), focusAreaShortName(area)]),
 		);
 	});
 
-	test('barometer, lighthouses, plans and advice', async () => {
-		const { lines } = await barometerPage(db(), null);
-		expect(section('barometer').facts[0]!.value).toBe(formatNumber(lines.length));
+	test('barometer: each row has the value, the period and the class of its line on the page', async () => {
+		const { edition, lines } = await barometerPage(db(), null);
+		const [fact] = section('barometer').facts;
+		const [table] = section('barometer').tables;
+		expect(fact!.value).toBe(formatNumber(lines.length));
+		for (const said of [fact!.label, table!.caption]) expect(said).toContain(halfYear(edition!.halfYear));
+
+		const onPage = lines.map((line) => {
+			const { body } = render(BarometerRow, { props: { line, path: '/results/barometer' } });
+			const figure = /<p class="value[^>]*>\s*<b[^>]*>(.*?)<\/b>/s.exec(body)![1]!.replaceAll('&lt;', '<');
+			const unit = textIn(unitOf(line.indicator)).text;
+			const label = classLabel(line.indicator.class!);
+			expect(body).toContain(label);
+			const isBare = line.newest!.value === null || unit === '%';
+			return [line.indicator.slug, label, isBare ? figure : `${figure} ${unit}`];
+		});
+		expect(onPage.length).toBeGreaterThan(3);
+		const inReport = table!.rows.map(({ source, cells }) => [source, cells[0]!, cells[2]!]);
+		expect(inReport.toSorted()).toEqual(onPage.toSorted());
+
+		for (const { newest, indicator } of lines) {
+			const { content } = await deskSource(db(), consultant, '2024', indicator.slug);
+			const rows = parse(content, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
+			const ofCity = rows.filter((row) => row['Bydel'] === m.commitment_whole_city());
+			expect(ofCity.at(-1)!['Periode'], indicator.slug).toBe(periodText(newest!));
+			expect(ofCity.at(-1)!['Tal, som det vises'], indicator.slug).toBe(newest!.text ?? '');
+		}
+		const { content } = await deskSource(db(), consultant, '2024', fact!.source);
+		const classes = parse(content, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
+		const [name, current, is] = [
+			m.barometer_indicator(),
+			m.barometer_current_period(),
+			m.barometer_class(),
+		] as const;
+		expect(classes.map((row) => [row[name], row[current], row[is]]).toSorted()).toEqual(
+			lines
+				.map(({ indicator, newest }) => [
+					textIn(nameOf(indicator)).text,
+					periodText(newest!),
+					classLabel(indicator.class!),
+				])
+				.toSorted(),
+		);
+	});
+
+	test('lighthouses, plans and advice', async () => {
 		const { lighthouses } = await lighthousesPage(db());
 		expect(section('lighthouses').tables[0]!.rows.map(({ cells }) => cells[0])).toEqual(
 			lighthouses.map(({ described }) => `${described!.reached} af ${described!.steps}`),

@@ -2,6 +2,7 @@
 import * as editions from '#lib/followup/barometer/editions/editions.server.ts';
 import { enterFigure } from '#lib/followup/barometer/figures.server.ts';
 import { createIndicator } from '#lib/followup/barometer/indicators.server.ts';
+import type { IndicatorInput } from '#lib/followup/barometer/input.ts';
 import type { HalfYear } from '#lib/i18n/periods.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { currentEdition } from '#lib/policy/edition.ts';
@@ -18,6 +19,7 @@ export async function makeIndicator(
 	db: Database,
 	editor: Somebody,
 	halfYears: readonly [HalfYear, ...HalfYear[]],
+	more: Partial<IndicatorInput> = {},
 ): Promise<string> {
 	const page = await createIndicator(db, editor, {
 		goal: currentEdition().goals[0]!.key,
@@ -37,6 +39,7 @@ export async function makeIndicator(
 		method: 'Vi spørger et udsnit.',
 		methodEn: null,
 		...nothingMore,
+		...more,
 		wordingRead: true,
 		submission: undefined,
 	});
@@ -47,13 +50,19 @@ export async function makeIndicator(
 	return slug;
 }
 
-/** Drafted by one, checked and released by another. @returns the indicator's slug */
-export async function releasedEdition(db: Database, halfYear: HalfYear): Promise<string> {
-	const [editor, other] = [await person(db, 'editor'), await person(db, 'administrator')];
-	const slug = await makeIndicator(db, editor, [halfYear]);
+/** Of everything that is measured. Drafted by one, checked and released by another. */
+export async function releaseEdition(db: Database, editor: Somebody, halfYear: HalfYear): Promise<void> {
+	const other = await person(db, 'administrator');
 	await editions.beginEdition(db, editor, halfYear);
 	await editions.draftEdition(db, editor, halfYear);
 	await editions.checkEdition(db, other, halfYear, 'Set efter mod kilden.');
 	await editions.releaseEdition(db, other, halfYear);
+}
+
+/** With one indicator in it. @returns the indicator's slug */
+export async function releasedEdition(db: Database, halfYear: HalfYear): Promise<string> {
+	const editor = await person(db, 'editor');
+	const slug = await makeIndicator(db, editor, [halfYear]);
+	await releaseEdition(db, editor, halfYear);
 	return slug;
 }

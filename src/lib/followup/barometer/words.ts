@@ -72,6 +72,14 @@ export const classLabel = (is: ProgressClass): string => classes[is]();
 export const becauseText = (reason: UnknownReason): string => reasons[reason]();
 export const cautionText = (caution: Caution): string => cautionTexts[caution]();
 export const withheldText = (reason: Withheld): string => withheldTexts[reason]();
+/** Why a figure is not shown, in chart, table and file alike; null where it is. */
+export const keptBackText = ({
+	veiled,
+	withheld,
+}: {
+	veiled: boolean;
+	withheld: Withheld | null;
+}): string | null => (veiled ? m.barometer_veiled() : withheld && withheldText(withheld));
 export const frequencyText = (frequency: Frequency): string => frequencyTexts[frequency]();
 export const directionText = (direction: Direction): string => directionTexts[direction]();
 export const baseText = (change: Change, period: string): string => againstBase[change]({ period });

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Break, Definition } from '#lib/followup/barometer/indicator.ts';
 import type { Shown } from '#lib/followup/barometer/shown/shown.ts';
-import { amountText, shortPeriod } from '#lib/followup/barometer/words.ts';
+import { amountText, keptBackText, periodText, shortPeriod } from '#lib/followup/barometer/words.ts';
 import { halfYearsBetween } from '#lib/i18n/periods.ts';
 
 export interface SeriesDrawing {
@@ -14,6 +14,15 @@ export interface SeriesDrawing {
 	dots: { x: number; y: number; text: string; newest: boolean; provisional: boolean }[];
 	/** What is not there: a gap with a mark on the base line. */
 	gaps: { x: number; text: string }[];
+	/** What is said of a figure, with a sign at its point: why it is not shown, and its note as it was written. */
+	notes: {
+		x: number;
+		y: number;
+		sign: string;
+		period: string;
+		keptBack: string | null;
+		note: string | null;
+	}[];
 	/** Between two half-years: it is measured otherwise from here on. */
 	breaks: { x: number }[];
 	target: { y: number; text: string } | null;
@@ -84,6 +93,19 @@ export function drawSeries(
 		gaps: figures
 			.filter(({ value }) => value === null)
 			.map((one) => ({ x: at(one.halfYear), text: one.text ?? '?' })),
+		notes: figures
+			.map((one) => ({ one, keptBack: keptBackText(one) }))
+			.filter(({ one, keptBack }) => keptBack !== null || one.note !== null)
+			.map(({ one, keptBack }, index) => ({
+				x: at(one.halfYear),
+				y: isDrawn(one)
+					? round(y(one.value) + (size === 'large' ? 24 : -9))
+					: base - (size === 'large' && one.text !== null ? 32 : 14),
+				sign: `${index + 1})`,
+				period: periodText(one),
+				keptBack,
+				note: one.note,
+			})),
 		breaks: broken.map((halfYear) => ({ x: at(halfYear, -0.5) })),
 		target: target === null ? null : { y: y(target), text: amountText(target, { decimals }) },
 		ticks: ticks

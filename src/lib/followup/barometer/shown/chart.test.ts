@@ -41,6 +41,29 @@ test('no line leads across what is missing, nor across a break', () => {
 	expect(gapped?.dots.at(-1)).toMatchObject({ text: '7,2', newest: true, provisional: true });
 });
 
+test('a note and what is kept back have a sign at their point', () => {
+	const figures = [
+		shown('2024-01-01', 9.1),
+		{ ...shown('2024-07-01', null), note: 'Et lille udsnit' },
+		{ ...shown('2025-01-01', 8.3), note: 'Målt om foråret' },
+		{ ...shown('2025-07-01', null), withheld: null, veiled: true, text: '<5' },
+	];
+	const { notes, dots, gaps, plot } = drawSeries(measure, figures, [], 'large')!;
+	expect(notes.map(({ sign, keptBack, note }) => [sign, keptBack, note])).toEqual([
+		['1)', 'Skjult: for få svar', 'Et lille udsnit'],
+		['2)', null, 'Målt om foråret'],
+		['3)', 'Skjult: få personer', null],
+	]);
+	expect(notes.map(({ x }) => x)).toEqual([gaps[0]!.x, dots[1]!.x, gaps[1]!.x]);
+	expect(notes[1]!.y).toBeGreaterThan(dots[1]!.y);
+	for (const size of ['small', 'large'] as const)
+		for (const { y } of drawSeries(measure, figures, [], size)!.notes) {
+			expect(y).toBeGreaterThan(0);
+			expect(y).toBeLessThan(plot.base);
+		}
+	expect(drawSeries(measure, [shown('2024-01-01', 9.1)], [], 'large')!.notes).toEqual([]);
+});
+
 test('the target lies where its figure does, and less is lower', () => {
 	const drawing = drawSeries(measure, six, [], 'large')!;
 	const [first] = drawing.dots;

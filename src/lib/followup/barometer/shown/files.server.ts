@@ -11,9 +11,9 @@ import {
 	classLabel,
 	directionText,
 	frequencyText,
+	keptBackText,
 	lastText,
 	periodText,
-	withheldText,
 } from '#lib/followup/barometer/words.ts';
 import { halfYear as halfYearName } from '#lib/i18n/dates.ts';
 import { textIn, type TextByLanguage } from '#lib/i18n/text-by-language.ts';
@@ -38,7 +38,7 @@ export function figuresCsv({
 		[m.barometer_unit()]: () => textIn(unitOf(indicator)).text,
 		[m.barometer_reference()]: ({ reference }) => reference,
 		[m.barometer_target()]: ({ districtNr }) => (districtNr === null ? target : null),
-		[m.barometer_withheld()]: ({ withheld }) => withheld && withheldText(withheld),
+		[m.barometer_withheld()]: keptBackText,
 		[m.barometer_provisional()]: ({ provisional }) => (provisional ? m.barometer_yes() : ''),
 		[m.barometer_base()]: ({ base, veiled }) => (veiled ? null : base),
 		[m.barometer_break()]: ({ halfYear }) => breaks.find((one) => one.halfYear === halfYear)?.words ?? '',

@@ -10,11 +10,17 @@ import type { TypeTotals } from '#lib/commitments/totals/results.ts';
 import { firmestFirst, levelCells } from '#lib/commitments/totals/veil.ts';
 import { classesCsv, figuresCsv } from '#lib/followup/barometer/shown/files.server.ts';
 import { barometerList } from '#lib/followup/barometer/shown/public-readers.server.ts';
-import { inputShown } from '#lib/followup/barometer/shown/shown.ts';
+import type { Shown } from '#lib/followup/barometer/shown/shown.ts';
 import { lighthouseFigures } from '#lib/followup/lighthouses/readers.server.ts';
 import { opinionCounts, opinionsFile } from '#lib/followup/opinions/readers.server.ts';
 import { actionsFile, publishedPlans } from '#lib/followup/plans/readers.server.ts';
-import type { CutFigures, CutSource, ReadSpots, TypeFigures } from '#lib/followup/report/cut/figures.ts';
+import type {
+	CutFigures,
+	CutSource,
+	KeptAmount,
+	ReadSpots,
+	TypeFigures,
+} from '#lib/followup/report/cut/figures.ts';
 import { promiseRows } from '#lib/followup/report/cut/promise-queries.server.ts';
 import { lighthousesCsv, promisesCsv, spotsCsv } from '#lib/followup/report/cut/sources.server.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
@@ -73,6 +79,12 @@ async function promisesIn(trx: Transaction, day: string) {
 	return { figures: { totals, goals }, sources, rows: rows.length };
 }
 
+/** The figure as its page has it: what its class was made from is a distance, where it is to come closer to something. */
+function shownAt(figures: readonly Shown[], halfYear: string | null): KeptAmount | null {
+	const figure = figures.find((one) => one.halfYear === halfYear);
+	return figure?.value ?? figure?.text ?? null;
+}
+
 async function barometerIn(trx: Transaction) {
 	const list = await barometerList(trx, null, null);
 	const edition = list[0]?.edition;
@@ -87,7 +99,7 @@ async function barometerIn(trx: Transaction) {
 	const barometer = edition
 		? {
 				halfYear: edition.halfYear,
-				indicators: indicators.map((indicator) => ({
+				indicators: list.map(({ indicator, figures }) => ({
 					slug: indicator.slug,
 					goal: indicator.goal,
 					name: indicator.name,
@@ -99,9 +111,9 @@ async function barometerIn(trx: Transaction) {
 					class: indicator.class,
 					because: indicator.because,
 					baseOn: indicator.baseOn,
-					baseValue: inputShown(indicator.baseValue, indicator),
+					baseValue: shownAt(figures, indicator.baseOn),
 					currentOn: indicator.currentOn,
-					currentValue: inputShown(indicator.currentValue, indicator),
+					currentValue: shownAt(figures, indicator.currentOn),
 					target: indicator.target,
 					targetOn: indicator.targetOn,
 				})),
