@@ -27,6 +27,7 @@ const days = (count: number) => new Date(new Date(now).getTime() - count * 86_40
 describe('the worklist', () => {
 	test('counts what the menu and the pages count', async ({ db }) => {
 		await city(db);
+		await makeOrganisation(db, [], { lastConfirmedAt: days(366) });
 		const karen = await person(db, 'consultant');
 		const { waiting } = await worklist(db, karen, { kind: null }, { after: null, limit: 100 });
 		const count = new Map(waiting.map((one) => [one.kind, one.count]));
@@ -37,7 +38,8 @@ describe('the worklist', () => {
 		expect(count.get('duplicate')).toBe(menu['/municipality/duplicates']);
 		expect(count.get('double')).toBe(menu['/municipality/duplicates/partners']);
 		expect(count.get('objection')).toBe((await cityDesk(db, karen, 'waiting')).objections.length);
-		for (const kind of ['approval', 'flag', 'appeal', 'duplicate', 'double'] as const)
+		expect(count.get('stale')).toBe(menu['/municipality/worklist']);
+		for (const kind of ['approval', 'flag', 'appeal', 'duplicate', 'double', 'stale'] as const)
 			expect(count.get(kind), kind).toBeGreaterThan(0);
 	});
 
