@@ -186,7 +186,7 @@ async function measureMap(life: Lifetime, databaseUrl: string): Promise<void> {
 }
 
 async function measureOverview(life: Lifetime, databaseUrl: string): Promise<void> {
-	const { benchCut, benchOverview, mostCutMs } = await import('./overview.ts');
+	const { benchOverview, benchReport, mostCutMs } = await import('./overview.ts');
 	const db = createDatabase(databaseUrl, { max: 4, statementTimeout: 0 });
 	life.add(() => db.destroy());
 	for (const { name, p50, p95 } of await benchOverview(db)) {
@@ -194,10 +194,11 @@ async function measureOverview(life: Lifetime, databaseUrl: string): Promise<voi
 			`the city's desk, ${name}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms${said(p95 <= mostOverviewMs, `at most ${mostOverviewMs}`)}`,
 		);
 	}
-	const cut = await benchCut(db);
+	const { cut, paper, bytes } = await benchReport(db);
 	console.log(
 		`a status report's cut: ${cut.toFixed(0)} ms${said(cut < mostCutMs, `less than ${mostCutMs}`)}`,
 	);
+	console.log(`its PDF: ${paper.toFixed(0)} ms, ${(bytes / 1024).toFixed(0)} KB`);
 }
 
 async function measureNetwork(life: Lifetime, databaseUrl: string): Promise<void> {

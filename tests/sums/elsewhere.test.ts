@@ -172,6 +172,30 @@ describe('where to act next', () => {
 		}
 	});
 
+	test('says what is measured: the indicators of the area, as their own pages say them of the district', async () => {
+		const { spots } = await act();
+		const { lines } = await barometerPage(db(), null);
+		const pages = await Promise.all(lines.map(({ indicator }) => indicatorFile(db(), indicator.slug, null)));
+		const said = (district: number, area: string) =>
+			pages.flatMap(({ indicator, figures: all }) => {
+				const [newest] = all
+					.flatMap(({ districtNr, halfYear }) => (districtNr === null ? [] : halfYear))
+					.toSorted()
+					.toReversed();
+				const of = (nr: number | null) =>
+					all.find(({ districtNr, halfYear }) => districtNr === nr && halfYear === newest)?.text;
+				const isAbout = goalsIn(area).some(({ key }) => key === indicator.goal);
+				return isAbout && of(district) ? [`${indicator.slug} ${newest} ${of(district)} ${of(null)}`] : [];
+			});
+		expect(spots.filter(({ measured }) => measured.length).length).toBeGreaterThan(3);
+		for (const { district, area, measured } of spots) {
+			const found = measured.map(
+				({ indicator, here, city }) => `${indicator.slug} ${here.halfYear} ${here.text} ${city?.text}`,
+			);
+			expect(found.toSorted(), `${district} ${area}`).toEqual(said(district, area).toSorted());
+		}
+	});
+
 	test('of a sector: a promise that somebody of it stands behind, once', async () => {
 		const { focusAreas } = currentEdition();
 		for (const kind of ['business', 'school', 'housing'] as const) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { visitor, type MunicipalRole } from '#lib/accounts/actor.ts';
+import { organisationRoles, visitor, type MunicipalRole } from '#lib/accounts/actor.ts';
 import { changeCase, correctNote, finishTask, writeDown } from '#lib/casework/casework.server.ts';
 import { writeInput } from '#lib/casework/input.ts';
 import { partnerFile } from '#lib/casework/partner-file.server.ts';
@@ -8,7 +8,8 @@ import { remindOfTasks } from '#lib/casework/reminding.server.ts';
 import { caseworkData } from '#lib/casework/personal-data.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { joined, makePerson, person, player } from '../../../tests/support/cast/people.ts';
+import { makeCommitment, partnership } from '../../../tests/support/cast/commitments.ts';
+import { joined, makePerson, makeSite, person, player } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 import { mailsTo } from '../../../tests/support/mail/sent-mails.ts';
 
@@ -52,6 +53,102 @@ describe('a file', () => {
 		const roles: MunicipalRole[] = ['administrator', 'consultant', 'moderator', 'editor'];
 		for (const role of roles) await writeDown(db, await person(db, role), org.slug, said());
 		await expect(writeDown(db, await consultant(db), 'findes-ikke', said())).rejects.toMatchObject(notFound);
+	});
+
+	test('says all that is known of a partner, and nothing that is another’s, a draft or settled', async ({
+		db,
+	}) => {
+		const { karen, org } = await partner(db);
+		const other = await player(db, 'school');
+		const contact = {
+			contactName: 'Ib Spær',
+			contactEmail: 'ib@spaer.example',
+			contactPhone: '+45 11 22 33 44',
+		};
+		await db
+			.updateTable('organisation')
+			.set({ ...contact, publicEmail: 'hej@spaer.example' })
+			.where('id', '=', org.id)
+			.execute();
+		await makeSite(db, org.id, { address: 'Kapelvej 16' });
+		await makeSite(db, org.id, { address: 'Blågårds Plads 3' });
+		await makeSite(db, other.id, { address: 'Skolegade 1' });
+
+		const led = await partnership(db, [org, other], '2027-12-31', { title: 'Ført af os' });
+		const joint = await partnership(db, [other, org], '2028-06-30', { title: 'Ført af skolen' });
+		const { id: partnershipId } = await partnership(db, [other], '2028-12-31', {
+			title: 'Ikke underskrevet',
+		});
+		await db
+			.insertInto('partnershipParty')
+			.values({ partnershipId, organisationId: org.id, state: 'invited', required: false })
+			.execute();
+		const promise = (title: string, given: object) =>
+			makeCommitment(db, { type: 'mentoring', title, dueOn: '2027-06-30', ...given });
+		const own = await promise('Vores eget', { organisationId: org.id });
+		await promise('Sammen, ført af os', { organisationId: null, partnershipId: led.id });
+		await promise('Sammen, ført af skolen', { organisationId: null, partnershipId: joint.id });
+		await promise('Kun en kladde', { organisationId: org.id, state: 'draft' });
+		await promise('Skolens eget', { organisationId: other.id });
+
+		const report = { organisationId: org.id, version: 1, sentBy: org.as('reporter').person.id };
+		for (const halfYear of ['2025-07-01', '2026-01-01'])
+			await db
+				.insertInto('report')
+				.values({ ...report, halfYear, sentAt: new Date('2026-07-20T10:00Z') })
+				.execute();
+		await db.insertInto('report').values({ organisationId: org.id, halfYear: '2026-07-01' }).execute();
+		const contributed = await db
+			.insertInto('contribution')
+			.values(
+				[3, 4].map((amount) => ({ commitmentId: own.id, organisationId: org.id, amount, happenedOn: today })),
+			)
+			.returning('id')
+			.execute();
+		const [doubted, settled] = contributed.map(({ id }) => id) as [number, number];
+		const raised = {
+			organisationId: null,
+			personId: karen.person.id,
+			raisedAt: new Date('2026-11-20T12:00Z'),
+		};
+		const resolved = {
+			resolution: 'stands' as const,
+			resolutionNote: 'Fire var der',
+			resolvedAt: new Date(),
+		};
+		await db
+			.insertInto('objection')
+			.values([
+				{ ...raised, contributionId: doubted, reason: 'Vi husker kun to' },
+				{ ...raised, ...resolved, contributionId: settled, reason: 'Fire er mange' },
+			])
+			.execute();
+
+		const open = await file(db, org.slug);
+		expect(open.organisation).toMatchObject({ ...contact, publicEmail: 'hej@spaer.example' });
+		expect(new Set(open.members)).toEqual(
+			new Set(
+				organisationRoles.map((role) => {
+					const { name, email } = org.as(role).person;
+					return { name, email, role };
+				}),
+			),
+		);
+		expect(open.sites.map(({ address }) => address)).toEqual(['Kapelvej 16', 'Blågårds Plads 3']);
+		expect(open).toMatchObject({ signerName: 'Maja Holm', signedAt: expect.any(Date) as Date });
+		expect(
+			new Set(open.partnerships.map(({ title, endsOn, state }) => `${title} ${endsOn} ${state}`)),
+		).toEqual(new Set(['Ført af os 2027-12-31 active', 'Ført af skolen 2028-06-30 active']));
+		expect(open.fellows.map(({ slug }) => slug)).toEqual([other.slug]);
+		expect(
+			Object.fromEntries(open.promises.map((one) => [one.title, one.partnership?.leadId ?? null])),
+		).toEqual({ 'Vores eget': null, 'Sammen, ført af os': org.id, 'Sammen, ført af skolen': other.id });
+		expect(open.promises.find(({ id }) => id === own.id)).toMatchObject({ target: 10, delivered: 7 });
+		expect(open.reports.map(({ halfYear }) => halfYear)).toEqual(['2026-01-01', '2025-07-01']);
+		expect(open.report).toMatchObject({ standing: expect.anything() as object });
+		expect(open.objections.map((one) => ({ ...one, raisedAt: new Date(one.raisedAt) }))).toEqual([
+			{ contribution: doubted, title: 'Vores eget', reason: 'Vi husker kun to', raisedAt: raised.raisedAt },
+		]);
 	});
 
 	test('takes a note with a task and a day to call, once however often it is sent', async ({ db }) => {

@@ -7,6 +7,7 @@ import { halfYearAfter } from '#lib/i18n/periods.ts';
 import { queueNames, mostWaiting, type QueueName, type Queues } from '#lib/municipality/queues.ts';
 import { standingDoubles } from '#lib/organisations/doubles/double-rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import { staleBefore } from '#lib/organisations/standing/freshness.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 
@@ -71,6 +72,12 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 				where r.covered_until < ${owed}::date`,
 		];
 	},
+	// What it alone shows: everything else on it has a page of its own. Its own people confirm it; somebody here calls them.
+	worklist: ({ may, now }) => [
+		may('casework')
+			? sql`select from organisation where state = 'approved' and last_confirmed_at < ${staleBefore(now)}`
+			: null,
+	],
 	flags: ({ may }) => [may('moderate') ? sql`select from flag where closed_at is null` : null],
 	barriers: ({ may, personId, today }) => [
 		may('moderate') ? sql`select from barrier where state = 'received'` : null,

@@ -100,7 +100,7 @@ const moments: Record<string, QueueName | null> = {
 };
 
 /** What waits by its day, and by no word in a row. */
-const byDay: readonly QueueName[] = ['reporting', 'followup/opinions'];
+const byDay: readonly QueueName[] = ['reporting', 'worklist', 'followup/opinions'];
 
 const isStanding = /\.(?:state|status|outcome|decision|resolution|level)$/;
 const isMoment = '^(decided|resolved|closed|answered|sent|different|done|read|ready)_at$';

@@ -24,6 +24,7 @@ import { duplicatesOfTheCity } from '#lib/municipality/duplicates.server.ts';
 import { queuesQuery } from '#lib/municipality/queue-queries.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import { queueNames, type QueueName } from '#lib/municipality/queues.ts';
+import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { mayReadImports } from '#lib/organisations/access.ts';
 import { listsDesk } from '#lib/organisations/import/list-readers.server.ts';
 import { listCases } from '#lib/organisations/readers.server.ts';
@@ -96,7 +97,7 @@ async function everything(db: Database): Promise<{ author: Somebody; editor: Som
 		.insertInto('contribution')
 		.values({ commitmentId, organisationId: organisationId!, amount: 1, happenedOn: '2026-11-01' })
 		.execute();
-	const { id: behind } = await makeOrganisation(db);
+	const { id: behind } = await makeOrganisation(db, [], { lastConfirmedAt: new Date('2025-11-21') });
 	await db
 		.insertInto('reportingRecord')
 		.values({ organisationId: behind, coveredUntil: '2024-01-01' })
@@ -131,6 +132,7 @@ async function onPages(db: Database, actor: Somebody): Promise<Record<QueueName,
 		'commitment-types': (await typesPage(db, actor)).waiting.length,
 		contributions: desk.contributions.filter(({ ownCase }) => !ownCase).length + desk.objections.length,
 		reporting: (reports.counts.late ?? 0) + (reports.counts.inactive ?? 0),
+		worklist: (await worklist(db, actor, { kind: 'stale' }, all)).items.length,
 		flags: (await flagsOfTheCity(db, actor, { state: 'open', reason: null }, null)).flags.length,
 		barriers: barrierViews.reduce((sum, count) => sum + count, 0),
 		takedowns: (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns.filter(
@@ -238,7 +240,13 @@ test('nothing is counted for a role that may not act on it', async ({ db }) => {
 	await everything(db);
 	const abilities: Partial<Record<QueueName, MunicipalAbility>> = {
 		...{ approvals: 'decide', 'partners/import': 'administer', charter: 'administer', policy: 'administer' },
-		...{ 'commitment-types': 'administer', reporting: 'casework', flags: 'moderate', takedowns: 'moderate' },
+		...{
+			'commitment-types': 'administer',
+			reporting: 'casework',
+			worklist: 'casework',
+			flags: 'moderate',
+			takedowns: 'moderate',
+		},
 		'duplicates/partners': 'decide',
 		...{ duplicates: 'moderate', 'followup/barometer': 'measure', 'followup/cities-index': 'measure' },
 		'followup/opinions': 'measure',

@@ -8,6 +8,7 @@ export const queueNames = [
 	'commitment-types',
 	'contributions',
 	'reporting',
+	'worklist',
 	'flags',
 	'barriers',
 	'takedowns',

@@ -106,10 +106,12 @@ export const stateAfter: Record<ReviewOutcome, OrganisationState> = {
 
 /**
  * Whether the municipality can decide this now: approving is for who waits, reinstating for the suspended, closing for who is no longer
- * applying. What was declined is opened by the municipality alone: no state leads from it.
+ * applying. What was declined, or sent back by mistake, is opened by the municipality: nobody sends it again for that.
  */
 export const canDecide = (state: OrganisationState, outcome: ReviewOutcome): boolean =>
-	(outcome === 'reopened' ? state === 'declined' : canBecome(state, stateAfter[outcome])) &&
+	(outcome === 'reopened'
+		? state === 'declined' || state === 'changes_requested'
+		: canBecome(state, stateAfter[outcome])) &&
 	(outcome !== 'approved' || state === 'waiting') &&
 	(outcome !== 'reinstated' || state === 'suspended') &&
 	(outcome !== 'closed' || !isApplying(state));

@@ -10,7 +10,10 @@ import { changedFields, entryVersion } from '#lib/organisations/application/chan
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { makeOrganisation, person } from '../../../../tests/support/cast/people.ts';
+import type { OrganisationKind } from '#lib/policy/kinds.ts';
+import { commitment } from '../../../../tests/support/cast/commitments.ts';
+import { makeEvent } from '../../../../tests/support/cast/events.ts';
+import { makeOrganisation, person, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { city, now } from '../../../../tests/sweeps/one-of-each.ts';
 
@@ -24,6 +27,7 @@ const days = (count: number) => new Date(new Date(now).getTime() - count * 86_40
 describe('the worklist', () => {
 	test('counts what the menu and the pages count', async ({ db }) => {
 		await city(db);
+		await makeOrganisation(db, [], { lastConfirmedAt: days(366) });
 		const karen = await person(db, 'consultant');
 		const { waiting } = await worklist(db, karen, { kind: null }, { after: null, limit: 100 });
 		const count = new Map(waiting.map((one) => [one.kind, one.count]));
@@ -34,7 +38,8 @@ describe('the worklist', () => {
 		expect(count.get('duplicate')).toBe(menu['/municipality/duplicates']);
 		expect(count.get('double')).toBe(menu['/municipality/duplicates/partners']);
 		expect(count.get('objection')).toBe((await cityDesk(db, karen, 'waiting')).objections.length);
-		for (const kind of ['approval', 'flag', 'appeal', 'duplicate', 'double'] as const)
+		expect(count.get('stale')).toBe(menu['/municipality/worklist']);
+		for (const kind of ['approval', 'flag', 'appeal', 'duplicate', 'double', 'stale'] as const)
 			expect(count.get(kind), kind).toBeGreaterThan(0);
 	});
 
@@ -87,14 +92,31 @@ describe('the worklist', () => {
 		await decideCase(db, karen, slug, { outcome: 'declined', reason: 'Findes allerede.' }, []);
 		setClock(now);
 	};
-	const closeFlagAfter = (db: Database, id: number, waited: number) =>
-		db
-			.insertInto('flag')
-			.values({
-				...{ organisationId: id, reason: 'spam', words: 'Reklame', locale: 'da', outcome: 'put_right' },
-				...{ createdAt: days(waited), closedAt: new Date(now) },
-			})
+	/** Days that each had waited, and days since it was decided; the last was decided too long ago. */
+	const spans = [
+		[2, 1],
+		[4, 30],
+		[60, 91],
+	] as const;
+	const each = async (make: (from: Date, until: Date) => Promise<unknown>) => {
+		for (const [waited, ago] of spans) await make(days(waited + ago), days(ago));
+	};
+	const objectedTo = async (db: Database, kind: OrganisationKind, raisedAt: Date, resolvedAt: Date) => {
+		const { id: organisationId } = await makeOrganisation(db, [], { kind });
+		const other = await player(db, 'association');
+		const contribution = { organisationId, amount: 1, happenedOn: '2026-06-01' };
+		const { id: contributionId } = await db
+			.insertInto('contribution')
+			.values({ ...contribution, commitmentId: await commitment(db, organisationId, 'mentoring') })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const by = { organisationId: other.id, personId: other.as('owner').person.id };
+		const resolved = { resolution: 'stands' as const, resolutionNote: 'Tre var der', resolvedAt };
+		await db
+			.insertInto('objection')
+			.values({ contributionId, ...by, reason: 'Kun to', raisedAt, ...resolved })
 			.execute();
+	};
 	const measured: [WorkKind, { count: number; median: number }, (db: Database) => Promise<unknown>][] = [
 		[
 			'approval',
@@ -114,11 +136,78 @@ describe('the worklist', () => {
 			{ count: 2, median: 3 },
 			async (db) => {
 				const { id } = await makeOrganisation(db, []);
-				await closeFlagAfter(db, id, 2);
-				await closeFlagAfter(db, id, 4);
+				const said = { organisationId: id, reason: 'spam', words: 'Reklame', locale: 'da' } as const;
+				await each((createdAt, closedAt) =>
+					db
+						.insertInto('flag')
+						.values({ ...said, createdAt, closedAt, outcome: 'put_right' })
+						.execute(),
+				);
 			},
 		],
-		['objection', { count: 0, median: 0 }, () => Promise.resolve()],
+		[
+			'appeal',
+			{ count: 2, median: 3 },
+			async (db) => {
+				const { id: organisationId } = await makeOrganisation(db, []);
+				const down = { organisationId, reason: 'spam', words: 'Reklame', stateBefore: 'published' } as const;
+				const answer = { decision: 'upheld', decisionWords: 'Det er reklame' } as const;
+				const decided = async (appealedAt: Date | null, decidedAt: Date) =>
+					db
+						.insertInto('takedown')
+						.values({
+							...{
+								...down,
+								...answer,
+								eventId: (await makeEvent(db, organisationId)).id,
+								takenDownAt: days(300),
+							},
+							...(appealedAt ? { appeal: 'Det er en fest', appealedAt } : { decision: 'restored' as const }),
+							decidedAt,
+						})
+						.execute();
+				await each(decided);
+				// Put back without an appeal: nobody had waited.
+				await decided(null, days(1));
+			},
+		],
+		[
+			'duplicate',
+			{ count: 2, median: 3 },
+			async (db) => {
+				const { id } = await makeOrganisation(db, []);
+				const event = async () => (await makeEvent(db, id)).id;
+				await each(async (foundAt, differentAt) => {
+					const pair = { eventId: await event(), otherId: await event() };
+					await db
+						.insertInto('lookAlike')
+						.values({ ...pair, foundAt, differentAt })
+						.execute();
+				});
+			},
+		],
+		[
+			'double',
+			{ count: 2, median: 3 },
+			(db) =>
+				each(async (foundAt, differentAt) => {
+					const [one, other] = [await makeOrganisation(db, []), await makeOrganisation(db, [])];
+					const pair = { oneId: one.id, otherId: other.id, same: ['name' as const] };
+					await db
+						.insertInto('organisationDouble')
+						.values({ ...pair, foundAt, differentAt })
+						.execute();
+				}),
+		],
+		[
+			// An auditor's are the municipality's own.
+			'objection',
+			{ count: 2, median: 3 },
+			async (db) => {
+				await each((raisedAt, resolvedAt) => objectedTo(db, 'municipality', raisedAt, resolvedAt));
+				await objectedTo(db, 'business', days(9), days(1));
+			},
+		],
 	];
 	test.for(measured)(
 		'says how long what was decided of late had waited: %s',

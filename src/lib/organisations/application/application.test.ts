@@ -72,7 +72,7 @@ describe('states', () => {
 			draft: '',
 			email_confirmed: '',
 			waiting: 'approved changes_requested declined',
-			changes_requested: 'declined',
+			changes_requested: 'declined reopened',
 			approved: 'suspended closed',
 			declined: 'reopened',
 			suspended: 'reinstated closed',

@@ -131,6 +131,38 @@ describe('a decision', () => {
 		]);
 	});
 
+	test('of changes is taken back, with a reason: the case waits again, is not sent again, and is approved', async ({
+		db,
+	}) => {
+		const waiting = await organisation(db, { state: 'waiting', name: 'Gårdhaven' });
+		const owner = await member(db, waiting);
+		const karen = await person(db, 'consultant');
+		const decide = (outcome: ReviewOutcome, reason: string, actor: Actor = karen) =>
+			decideCase(db, actor, waiting.slug, { outcome, reason }, consequences);
+		const again = async () =>
+			(await listCases(db, { state: 'waiting' })).rows.map(({ slug, again: is }) => [slug, is]);
+		await decide('changes_requested', 'Skriv mere.');
+		await expect(decide('approved', '')).rejects.toMatchObject({ code: 'already_decided' });
+		await expect(decide('reopened', 'Vi er færdige.', owner)).rejects.toMatchObject({ status: 404 });
+		await decide('reopened', 'Det var en anden ansøgning.');
+		expect(await findOpenNotes(db, waiting.id)).toBeNull();
+		expect(await again()).toEqual([[waiting.slug, false]]);
+		expect((await mails(db)).at(-1)).toMatchObject({
+			subject: 'Gårdhaven: kommunen ser på ansøgningen igen',
+			text: expect.stringContaining('Det var en anden ansøgning.') as string,
+		});
+		await decide('changes_requested', 'Nu mangler der noget.');
+		await db.updateTable('organisation').set({ state: 'waiting' }).where('id', '=', waiting.id).execute();
+		expect(await again()).toEqual([[waiting.slug, true]]);
+		await decide('approved', '');
+		expect((await listReviews(db, waiting.id)).map(({ outcome, reason }) => [outcome, reason])).toEqual([
+			['approved', ''],
+			['changes_requested', 'Nu mangler der noget.'],
+			['reopened', 'Det var en anden ansøgning.'],
+			['changes_requested', 'Skriv mere.'],
+		]);
+	});
+
 	test('is not for others', async ({ db }) => {
 		const waiting = await organisation(db, { state: 'waiting' });
 		const owner = await member(db, waiting);

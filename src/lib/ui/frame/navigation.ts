@@ -55,7 +55,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.wheel_title(), path: '/municipality/followup/year-wheel' },
 	]),
 	together(m.nav_municipality_content(), [
-		{ label: m.worklist_title(), path: '/municipality/worklist' },
+		{ label: m.worklist_title(), path: '/municipality/worklist', waitingBy: 'kind=stale' },
 		{ label: m.barrier_desk_title(), path: '/municipality/barriers' },
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },

@@ -15,6 +15,8 @@ const forEverybody = {
 	'/results/network': 6,
 	'/results/year-wheel': 3,
 	'/results/opinions': 4,
+	'/results/goals/2': 12,
+	'/results/lighthouses/bland-dig-i-byen': 5,
 };
 const forTheCity = {
 	'/municipality': 6,
@@ -59,8 +61,7 @@ async function printsWell(page: Page, path: string, most: number): Promise<void>
 }
 
 test('pages of the follow-up print as whole sheets', async ({ visitor, municipality, db }) => {
-	const report = await published(db);
-	for (const [path, most] of Object.entries({ ...forEverybody, [`/results/status-reports/${report}`]: 20 }))
+	for (const [path, most] of Object.entries({ ...forEverybody, ...(await forEverybodyIn(db)) }))
 		await test.step(path, () => printsWell(visitor, path, most));
 	for (const [path, most] of Object.entries(forTheCity))
 		await test.step(path, () => printsWell(municipality, path, most));
@@ -85,7 +86,8 @@ test('an empty sheet and one that shrank are seen', async ({ visitor }) => {
 	expect(wide?.scale).toBeLessThan(fullSize);
 });
 
-async function published(db: Database): Promise<number> {
+/** One of each that the demo's city has. */
+async function forEverybodyIn(db: Database): Promise<Record<string, number>> {
 	const { year } = await db
 		.selectFrom('statusReport')
 		.select('year')
@@ -93,7 +95,25 @@ async function published(db: Database): Promise<number> {
 		.orderBy('year', 'desc')
 		.limit(1)
 		.executeTakeFirstOrThrow();
-	return year;
+	const { indicator } = await db
+		.selectFrom('indicator')
+		.select('slug as indicator')
+		.where('goal', '=', '2011-2014/goal-5')
+		.executeTakeFirstOrThrow();
+	const { plan, action } = await db
+		.selectFrom('planAction')
+		.innerJoin('actionPlan', 'actionPlan.id', 'planAction.planId')
+		.select(['actionPlan.slug as plan', 'planAction.slug as action'])
+		.where('actionPlan.publishedAt', 'is not', null)
+		.orderBy('planAction.id')
+		.limit(1)
+		.executeTakeFirstOrThrow();
+	return {
+		[`/results/status-reports/${year}`]: 20,
+		[`/results/barometer/${indicator}`]: 7,
+		[`/results/plans/${plan}`]: 8,
+		[`/results/plans/${plan}/${action}`]: 4,
+	};
 }
 
 /** A partner with what a file has: a promise, and notes that were taken. */

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFigures, type LineRefusal } from '#lib/followup/barometer/reading/figures-file.ts';
 import { readPeriod } from '#lib/followup/barometer/reading/period.ts';
+import { lineProblem } from '#lib/followup/barometer/refusal-words.ts';
 import { decimalMarkIn, readAmount } from '#lib/followup/reading/amounts.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
 import { TableUnread } from '#lib/platform/files/tables/decode.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -221,6 +223,44 @@ describe.skipIf(!isThere)('real files', () => {
 			    "taken": 2,
 			  },
 			}
+		`);
+	});
+
+	test('of the Open SDG starter: the headline is taken, and each line of a group is told what to do', () => {
+		const { figures, refused } = readFigures(
+			readFileSync(join(folder, 'open-sdg/starter/data_indicator_1-1-1.csv')),
+			'up',
+		);
+		const whole = { districtNr: null, reference: null, withheld: null, provisional: false };
+		expect(figures).toEqual(
+			['2015', '2016'].map((year) => ({
+				...whole,
+				...{ halfYear: `${year}-01-01`, halfYearLabel: year, value: 2, base: null, note: null },
+			})),
+		);
+		const sentences = refused.map(({ line, refusal, detail }) => [
+			line,
+			withLocale('da', () => lineProblem(refusal, detail)),
+		]);
+		expect(sentences).toMatchInlineSnapshot(`
+			[
+			  [
+			    2,
+			    "Linjen er delt op efter »group«. Barometeret deler kun op efter bydel.",
+			  ],
+			  [
+			    3,
+			    "Linjen er delt op efter »group«. Barometeret deler kun op efter bydel.",
+			  ],
+			  [
+			    5,
+			    "Linjen er delt op efter »group«. Barometeret deler kun op efter bydel.",
+			  ],
+			  [
+			    6,
+			    "Linjen er delt op efter »group«. Barometeret deler kun op efter bydel.",
+			  ],
+			]
 		`);
 	});
 
