@@ -35,6 +35,18 @@ function lookerOf(actor: Actor): Looker {
 	return { now: at, today: copenhagenDate(at), personId, own: municipalityMay(actor, 'verify-own') };
 }
 
+/** How many wait under each filter, in their order. @throws 404 for who is not of the municipality */
+export async function howManyWait(
+	db: Database,
+	actor: Actor,
+	filters: readonly WorklistFilter[],
+): Promise<number[]> {
+	const waits = await waitingByKind(db, lookerOf(actor));
+	return filters.map(({ kind }) =>
+		workKinds.reduce((sum, one) => sum + (kind && kind !== one ? 0 : (waits[one]?.count ?? 0)), 0),
+	);
+}
+
 /** @throws 404 for who is not of the municipality */
 export async function worklist(
 	db: Database,

@@ -12,7 +12,7 @@ import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import type { QueueName } from '#lib/municipality/queues.ts';
 import { pageOf, readWorklistFilter, workKinds, type WorkKind } from '#lib/municipality/worklist/worklist.ts';
-import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
+import { howManyWait, worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { decideCase } from '#lib/organisations/application/approval.server.ts';
 import { changedSinceSent, listCases } from '#lib/organisations/readers.server.ts';
 import { changedFields, entryVersion } from '#lib/organisations/application/changes.ts';
@@ -113,6 +113,12 @@ describe('the worklist', () => {
 				kind,
 			).toHaveLength(count);
 		}
+		const auditor = await person(db, 'auditor');
+		const filters = [null, ...workKinds].map((kind) => ({ kind }));
+		expect(await howManyWait(db, auditor, filters)).toEqual([
+			items.length,
+			...waiting.map(({ count }) => count),
+		]);
 		const since = items.map((item) => item.since.getTime());
 		expect(since).toEqual(since.toSorted((a, b) => a - b));
 		const paged = [];
