@@ -11,6 +11,7 @@ import { decideBarrier, showBarrier, takeBarrierDown } from '#lib/dialogue/desk/
 import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import type { QueueName } from '#lib/municipality/queues.ts';
+import { waitingRows } from '#lib/municipality/waiting-rows.server.ts';
 import { pageOf, readWorklistFilter, workKinds, type WorkKind } from '#lib/municipality/worklist/worklist.ts';
 import { howManyWait, worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { decideCase } from '#lib/organisations/application/approval.server.ts';
@@ -299,6 +300,18 @@ describe('the worklist', () => {
 				expect(one.decided, one.kind).toEqual(one.kind === kind ? said : { count: 0, median: 0 });
 		},
 	);
+
+	test('finds what waits of each kind by an index', async ({ db }) => {
+		const looker = { now: new Date(now), today: '2026-11-22', personId: 1 };
+		await db.transaction().execute(async (trx) => {
+			await sql`set local enable_seqscan = off`.execute(trx);
+			for (const own of [true, false])
+				for (const [kind, rows] of Object.entries(waitingRows)) {
+					const plan = await sql`explain select from ${rows({ ...looker, own })}`.execute(trx);
+					expect(JSON.stringify(plan.rows), kind).not.toContain('Seq Scan');
+				}
+		});
+	});
 
 	test('is the municipality’s; what the address does not know is no filter', async ({ db }) => {
 		for (const stranger of [visitor, await person(db)])
