@@ -702,7 +702,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/partners/import.csv`]: { see: 'municipality:audit' },
 	[`${city}/partners.csv`]: { see: 'municipality:oversee' },
 	[`${city}/partners.geojson`]: { see: 'municipality:oversee' },
-	[`${city}/worklist`]: { see: 'municipality:oversee' },
+	[`${city}/worklist`]: { see: 'municipality:oversee', send: ownViews },
 	[`${city}/reporting`]: { see: 'municipality:oversee', send: { ask: 'municipality:casework', ...ownViews } },
 	[`${city}/reporting.csv`]: { see: 'municipality:oversee' },
 	[`${city}/reporting/[organisation]`]: { see: 'municipality:oversee' },

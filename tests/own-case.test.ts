@@ -373,7 +373,7 @@ const toAll = [`${city}/reporting ask`, `${city}/letters/new begin`].concat(
 	['change', 'send', 'discard'].map((action) => `${city}/letters/[letter] ${action}`),
 );
 /** One's own views of a list. */
-const ownViews = ['partners', 'deadlines', 'reporting'].flatMap((list) =>
+const ownViews = ['partners', 'deadlines', 'reporting', 'worklist'].flatMap((list) =>
 	['saveView', 'showView', 'removeView'].map((action) => `${city}/${list} ${action}`),
 );
 

@@ -124,6 +124,8 @@ const lists: Record<string, readonly List[]> = {
 			`${overview}/${route}`,
 			[
 				{ search: '?kind=approval', shows: { partner: 'waiting' } },
+				{ search: '?kind=proposal', shows: { commitment: 'proposed' } },
+				{ search: '?kind=closing', shows: { commitment: 'reported' } },
 				{ search: '?kind=appeal', shows: { event: 'appealed' } },
 				{ search: '?kind=flag', shows: { event: 'coming', opportunity: 'open' } },
 				{ search: '?kind=duplicate', shows: { event: 'coming restored' } },

@@ -1,32 +1,29 @@
 /** SQL of what waits for the municipality, by the page where it is looked at: one question for all of it. */
 import { sql, type RawBuilder } from 'kysely';
 import type { MunicipalAbility } from '#lib/accounts/access.ts';
-import { hasEnded } from '#lib/events/rows.server.ts';
 import { reportAuthors } from '#lib/followup/report/rows.server.ts';
 import { halfYearAfter } from '#lib/i18n/periods.ts';
 import { queueNames, mostWaiting, type QueueName, type Queues } from '#lib/municipality/queues.ts';
-import { standingDoubles } from '#lib/organisations/doubles/double-rows.server.ts';
+import { isOfTheCity, waitingRows, type Looker } from '#lib/municipality/waiting-rows.server.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { staleBefore } from '#lib/organisations/standing/freshness.ts';
 import { latestWindow } from '#lib/organisations/standing/standing.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 
-export interface QueuesAsked {
-	today: string;
-	now: Date;
-	/** Whose menu it is: what they wrote, took down or drafted themselves waits for another. */
-	personId: number;
+/** Whose menu it is: what they wrote, took down or drafted themselves waits for another. */
+export interface QueuesAsked extends Omit<Looker, 'own'> {
 	may: (ability: MunicipalAbility) => boolean;
 }
 
 /** Rows that wait, and whether this person may act on them: null where not. Each is found by an index of its own. */
 type Part = RawBuilder<unknown> | null;
 
-const isCity = (of: string) => sql`exists (select from organisation side where side.kind = 'municipality'
-	and side.id in (${sql.ref(`${of}.organisation_id`)}, ${sql.ref(`${of}.writer_organisation_id`)}))`;
+/** What the worklist has too. */
+const listed = (kind: keyof typeof waitingRows, asked: QueuesAsked): RawBuilder<unknown> =>
+	sql`select from ${waitingRows[kind]({ ...asked, own: asked.may('verify-own') })}`;
 
 const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
-	approvals: ({ may }) => [may('decide') ? sql`select from organisation where state = 'waiting'` : null],
+	approvals: (asked) => [asked.may('decide') ? listed('approval', asked) : null],
 	'partners/import': ({ may }) => [
 		may('administer') ? sql`select from organisation_list where state = 'ready'` : null,
 	],
@@ -40,27 +37,18 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 			? sql`select from policy_edition_draft where sent_at is not null and drafted_by <> ${personId}`
 			: null,
 	],
-	commitments: ({ may, personId }) => [
-		may('decide')
-			? sql`select from commitment where state = 'proposed' and approved_at is null
-				and created_by is distinct from ${personId}`
-			: null,
-		may('decide') || may('verify-own')
-			? sql`select from closing k join organisation side on side.id = k.organisation_id where k.decided_at is null
-				and (side.kind = 'municipality') = ${may('verify-own')} and k.reported_by is distinct from ${personId}`
-			: null,
+	commitments: (asked) => [
+		asked.may('decide') ? listed('proposal', asked) : null,
+		asked.may('decide') || asked.may('verify-own') ? listed('closing', asked) : null,
 	],
-	'commitment-types': ({ may }) => [
-		may('administer') ? sql`select from added_commitment_type where state = 'proposed'` : null,
-	],
-	contributions: ({ may, personId }) =>
-		may('verify') || may('verify-own')
+	'commitment-types': (asked) => [asked.may('administer') ? listed('type', asked) : null],
+	contributions: (asked) =>
+		asked.may('verify') || asked.may('verify-own')
 			? [
-					sql`select from contribution c where c.level = 0 and c.counts and ${isCity('c')} = ${may('verify-own')}
-						and c.reported_by is distinct from ${personId}
+					sql`select from contribution c where c.level = 0 and c.counts and ${isOfTheCity} = ${asked.may('verify-own')}
+						and c.reported_by is distinct from ${asked.personId}
 						and not exists (select from objection ob where ob.contribution_id = c.id and ob.resolved_at is null)`,
-					sql`select from objection ob join contribution c on c.id = ob.contribution_id
-						where ob.resolved_at is null and ${isCity('c')} = ${may('verify-own')}`,
+					listed('objection', asked),
 				]
 			: [],
 	reporting: ({ may, today }) => {
@@ -78,33 +66,16 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 			? sql`select from organisation where state = 'approved' and last_confirmed_at < ${staleBefore(now)}`
 			: null,
 	],
-	flags: ({ may }) => [may('moderate') ? sql`select from flag where closed_at is null` : null],
-	barriers: ({ may, personId, today }) => [
-		may('moderate') ? sql`select from barrier where state = 'received'` : null,
-		may('decide') ? sql`select from barrier where state = 'shown'` : null,
-		may('decide') ? sql`select from barrier where state = 'owned' and answer_due_on < ${today}::date` : null,
-		may('moderate')
-			? sql`select from barrier_takedown d join barrier b on b.id = d.barrier_id and b.state = 'down'
-				where d.appealed_at is not null and d.decided_at is null and d.taken_down_by is distinct from ${personId}`
-			: null,
+	flags: (asked) => [asked.may('moderate') ? listed('flag', asked) : null],
+	barriers: (asked) => [
+		asked.may('moderate') ? listed('barrier', asked) : null,
+		asked.may('decide') ? listed('unowned', asked) : null,
+		asked.may('decide') ? listed('late', asked) : null,
+		asked.may('moderate') ? listed('barrier_appeal', asked) : null,
 	],
-	takedowns: ({ may, personId }) => [
-		may('moderate')
-			? sql`select from takedown where appealed_at is not null and decided_at is null
-				and taken_down_by is distinct from ${personId}`
-			: null,
-	],
-	duplicates: ({ may, now }) => [
-		may('moderate')
-			? sql`select from look_alike p join event a on a.id = p.event_id join event b on b.id = p.other_id
-				where p.different_at is null and a.state in ('published', 'postponed') and b.state in ('published', 'postponed')
-					and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id
-					and not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`
-			: null,
-	],
-	'duplicates/partners': ({ may }) => [
-		may('decide') ? sql`select from ${standingDoubles} where d.different_at is null` : null,
-	],
+	takedowns: (asked) => [asked.may('moderate') ? listed('appeal', asked) : null],
+	duplicates: (asked) => [asked.may('moderate') ? listed('duplicate', asked) : null],
+	'duplicates/partners': (asked) => [asked.may('decide') ? listed('double', asked) : null],
 	'followup/barometer': ({ may, personId }) => [
 		may('measure')
 			? sql`select from barometer_edition where state in ('draft', 'checked') and drafted_by <> ${personId}`

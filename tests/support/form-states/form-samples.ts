@@ -71,7 +71,7 @@ export const formsOnNoPage: Record<string, string> = {
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',
 	...Object.fromEntries(
-		['partners', 'deadlines', 'reporting'].flatMap((list) =>
+		['partners', 'deadlines', 'reporting', 'worklist'].flatMap((list) =>
 			['saveView', 'showView', 'removeView'].map((action) => [
 				`/(municipality)/municipality/${list} ?/${action}`,
 				'its address goes on with the list it stands on',

@@ -4,11 +4,18 @@ import { m } from '#lib/paraglide/messages.js';
 
 const names: Record<WorkKind, () => string> = {
 	approval: m.worklist_approval,
+	proposal: m.worklist_proposal,
+	closing: m.worklist_closing,
+	type: m.worklist_type,
+	objection: m.worklist_objection,
 	flag: m.worklist_flag,
 	appeal: m.worklist_appeal,
+	barrier: m.worklist_barrier,
+	unowned: m.worklist_unowned,
+	late: m.worklist_late,
+	barrier_appeal: m.worklist_barrier_appeal,
 	duplicate: m.worklist_duplicate,
 	double: m.worklist_double,
-	objection: m.worklist_objection,
 	stale: m.worklist_stale,
 };
 export const kindName = (kind: WorkKind): string => names[kind]();

@@ -1,6 +1,7 @@
 /** SQL of the worklist: one question over everything that waits to be judged, the longest first. */
 import { sql, type RawBuilder } from 'kysely';
-import { hasEnded } from '#lib/events/rows.server.ts';
+import { currentLocale, baseLocale } from '#lib/i18n/locale.ts';
+import { isOfTheCity, waitingRows, type Looker } from '#lib/municipality/waiting-rows.server.ts';
 import {
 	decidedDays,
 	workKinds,
@@ -9,7 +10,6 @@ import {
 	type WorkKind,
 } from '#lib/municipality/worklist/worklist.ts';
 import { sentVersions, wasSentBack } from '#lib/organisations/application/sent-rows.server.ts';
-import { standingDoubles } from '#lib/organisations/doubles/double-rows.server.ts';
 import { staleBefore } from '#lib/organisations/standing/freshness.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -26,55 +26,54 @@ export interface WorkRow {
 	again: boolean;
 }
 
-interface At {
-	now: Date;
-	/** The municipality's own units, which an auditor looks at; else everybody else's. */
-	own: boolean;
-}
-
 const named = (alias: string) => sql`coalesce(
 	(select title from event where event.id = ${sql.ref(`${alias}.event_id`)}),
 	(select title from opportunity where opportunity.id = ${sql.ref(`${alias}.opportunity_id`)}),
 	(select title from benefit where benefit.id = ${sql.ref(`${alias}.benefit_id`)}),
 	(select name from organisation where organisation.id = ${sql.ref(`${alias}.organisation_id`)}))`;
 
-/** Columns of each: id, title, whose, slug, since, versions, again. What counts in the menu is counted the same there. */
-const sources: Record<WorkKind, (at: At) => RawBuilder<unknown>> = {
-	approval:
-		() => sql`select o.id, o.name, null::text, o.slug, o.state_changed_at, ${sentVersions('o')}, ${wasSentBack('o')}
-		from organisation o where o.state = 'waiting'`,
-	flag: () => sql`select f.id, ${named('f')}, null::text, null::text, f.created_at, null::json, false
-		from flag f where f.closed_at is null`,
-	appeal:
-		() => sql`select t.id, ${named('t')}, (select name from organisation where organisation.id = t.organisation_id),
-		null::text, t.appealed_at, null::json, false
-		from takedown t where t.appealed_at is not null and t.decided_at is null`,
-	duplicate: ({
-		now,
-	}) => sql`select p.event_id, a.title || ' · ' || b.title, null::text, null::text, p.found_at, null::json, false
-		from look_alike p join event a on a.id = p.event_id join event b on b.id = p.other_id
-		where p.different_at is null and a.state in ('published', 'postponed') and b.state in ('published', 'postponed')
-			and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id
-			and not ${hasEnded('a', now)} and not ${hasEnded('b', now)}`,
-	double:
-		() => sql`select d.one_id, a.name || ' · ' || b.name, null::text, null::text, d.found_at, null::json, false
-		from ${standingDoubles} where d.different_at is null`,
-	objection: ({
-		own,
-	}) => sql`select c.id, k.title, (select name from organisation where organisation.id = c.organisation_id),
-		null::text, ob.raised_at, null::json, false
-		from objection ob join contribution c on c.id = ob.contribution_id join commitment k on k.id = c.commitment_id
-		where ob.resolved_at is null and exists (select from organisation side where side.kind = 'municipality'
-			and side.id in (c.organisation_id, c.writer_organisation_id)) = ${own}`,
-	stale: ({ now }) => sql`select o.id, o.name, null::text, o.slug, o.last_confirmed_at, null::json, false
-		from organisation o where o.state = 'approved' and o.last_confirmed_at < ${staleBefore(now)}`,
+const nameOf = (column: string) =>
+	sql`(select name from organisation where organisation.id = ${sql.ref(column)})`;
+/** Of a promise `k`: who makes it. */
+const maker = sql`coalesce(${nameOf('k.organisation_id')},
+	(select title from partnership where partnership.id = k.partnership_id))`;
+const barrier = sql`b.id, coalesce(b.title, b.written_title), ${nameOf('b.organisation_id')}, b.slug`;
+/** Of a barrier `b`: when the day it was to be answered on was over. */
+const dueEnded = sql`((b.answer_due_on + 1)::timestamp at time zone 'Europe/Copenhagen')`;
+const once = sql`null::json, false`;
+
+/** Columns of each: id, title, whose, slug, since, versions, again. */
+const columns: Record<WorkKind, () => RawBuilder<unknown>> = {
+	approval: () =>
+		sql`o.id, o.name, null::text, o.slug, o.state_changed_at, ${sentVersions('o')}, ${wasSentBack('o')}`,
+	proposal: () => sql`k.id, k.title, ${maker}, k.slug, k.state_changed_at, ${once}`,
+	closing: () => sql`c.id, (select title from commitment where commitment.id = c.commitment_id), side.name,
+		(select slug from commitment where commitment.id = c.commitment_id), c.reported_at, ${once}`,
+	type: () => sql`t.id, coalesce(t.name ->> ${currentLocale()}, t.name ->> ${baseLocale}),
+		${nameOf('t.organisation_id')}, t.key, t.proposed_at, ${once}`,
+	objection: () => sql`c.id, (select title from commitment where commitment.id = c.commitment_id),
+		${nameOf('c.organisation_id')}, null::text, ob.raised_at, ${once}`,
+	flag: () => sql`f.id, ${named('f')}, null::text, null::text, f.created_at, ${once}`,
+	appeal: () => sql`t.id, ${named('t')}, ${nameOf('t.organisation_id')}, null::text, t.appealed_at, ${once}`,
+	barrier: () => sql`${barrier}, b.received_at, ${once}`,
+	unowned: () => sql`${barrier}, b.shown_at, ${once}`,
+	late: () => sql`${barrier}, ${dueEnded}, ${once}`,
+	barrier_appeal: () => sql`${barrier}, d.appealed_at, ${once}`,
+	duplicate: () => sql`p.event_id, a.title || ' · ' || b.title, null::text, null::text, p.found_at, ${once}`,
+	double: () => sql`d.one_id, a.name || ' · ' || b.name, null::text, null::text, d.found_at, ${once}`,
+	stale: () => sql`o.id, o.name, null::text, o.slug, o.last_confirmed_at, ${once}`,
 };
+const rowsOf = (kind: WorkKind, at: Looker): RawBuilder<unknown> =>
+	kind === 'stale'
+		? sql`organisation o where o.state = 'approved' and o.last_confirmed_at < ${staleBefore(at.now)}`
+		: waitingRows[kind](at);
 
 /** What each is, in one form; `kinds` says of which. */
-const work = (kinds: readonly WorkKind[], at: At) =>
+const work = (kinds: readonly WorkKind[], at: Looker) =>
 	sql.join(
 		kinds.map(
-			(kind) => sql`select ${sql.lit(kind)}::text as kind, part.* from (${sources[kind](at)}) as part
+			(kind) => sql`select ${sql.lit(kind)}::text as kind, part.* from (
+				select ${columns[kind]()} from ${rowsOf(kind, at)}) as part
 				(id, title, whose, slug, since, versions, again)`,
 		),
 		sql` union all `,
@@ -89,7 +88,7 @@ const longestFirst = keyset(
 export async function workPage(
 	db: Handle,
 	kind: WorkKind | null,
-	at: At,
+	at: Looker,
 	asked: Asked,
 ): Promise<Page<WorkRow>> {
 	const place = longestFirst.read(asked);
@@ -105,7 +104,7 @@ export async function workPage(
 }
 
 /** How many of each kind, and how long they have waited: the one in the middle, and the longest; in days. */
-export async function waitingByKind(db: Handle, at: At): Promise<Partial<Record<WorkKind, Waiting>>> {
+export async function waitingByKind(db: Handle, at: Looker): Promise<Partial<Record<WorkKind, Waiting>>> {
 	const { rows } = await sql<{ kind: WorkKind } & Waiting>`select kind, count(*)::int as count,
 			(percentile_cont(0.5) within group (order by extract(epoch from ${at.now}::timestamptz - since)) / 86400)::float8 as median,
 			(max(extract(epoch from ${at.now}::timestamptz - since)) / 86400)::float8 as oldest
@@ -117,21 +116,37 @@ export async function waitingByKind(db: Handle, at: At): Promise<Partial<Record<
 const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder<unknown>> = {
 	approval: () => sql`select r.since, r.reviewed_at from organisation_review r
 		where r.outcome in ('approved', 'changes_requested', 'declined') and r.since is not null`,
+	proposal: () => sql`select (select max(e.at) from audit_entry e where e.subject_kind = 'commitment'
+			and e.subject_id = k.id and e.verb = 'commitment.proposed' and e.at <= k.decided), k.decided
+		from (select id, case when state = 'declined' then state_changed_at else approved_at end as decided from commitment) as k`,
+	closing: (
+		own,
+	) => sql`select c.reported_at, c.decided_at from closing c join organisation side on side.id = c.organisation_id
+		where c.outcome not in ('taken_back', 'withdrawn') and (side.kind = 'municipality') = ${own}`,
+	// What the municipality added itself waited for nobody, and what was put back was decided before.
+	type: () => sql`select t.proposed_at, t.decided_at from added_commitment_type t
+		where t.state in ('offered', 'refused') and t.proposed_at < t.decided_at
+			and not exists (select from audit_entry e where e.subject_kind = 'commitment_type'
+				and e.subject_id = t.id and e.verb = 'commitment_type.put_back')`,
 	flag: () => sql`select f.created_at, f.closed_at from flag f`,
 	appeal: () => sql`select t.appealed_at, t.decided_at from takedown t where t.appealed_at is not null`,
+	barrier: () => sql`select b.received_at, coalesce(b.shown_at, b.down_at, b.merged_at) from barrier b`,
+	unowned: () => sql`select b.shown_at, b.owned_at from barrier b`,
+	late: () => sql`select ${dueEnded}, b.answered_at from barrier b where b.answered_at > ${dueEnded}`,
+	barrier_appeal: () =>
+		sql`select d.appealed_at, d.decided_at from barrier_takedown d where d.appealed_at is not null`,
 	duplicate: () => sql`select p.found_at, p.different_at from look_alike p`,
 	double: () => sql`select d.found_at, d.different_at from organisation_double d`,
 	objection: (
 		own,
 	) => sql`select ob.raised_at, ob.resolved_at from objection ob join contribution c on c.id = ob.contribution_id
-		where exists (select from organisation side where side.kind = 'municipality'
-			and side.id in (c.organisation_id, c.writer_organisation_id)) = ${own}`,
+		where ${isOfTheCity} = ${own}`,
 };
 
 /** How many of each kind were decided of late, and how long the one in the middle had waited until then; in days. */
 export async function decidedByKind(
 	db: Handle,
-	{ now, own }: At,
+	{ now, own }: Looker,
 ): Promise<Partial<Record<WorkKind, Decided>>> {
 	const parts = Object.entries(decisions).map(
 		([kind, of]) =>
@@ -141,6 +156,7 @@ export async function decidedByKind(
 			(percentile_cont(0.5) within group (order by extract(epoch from decided - since)) / 86400)::float8 as median
 		from (${sql.join(parts, sql` union all `)}) as item
 		where decided > ${now}::timestamptz - make_interval(days => ${decidedDays}) and decided <= ${now}::timestamptz
+			and since is not null
 		group by kind`.execute(db);
 	return Object.fromEntries(rows.map(({ kind, ...decided }) => [kind, decided]));
 }

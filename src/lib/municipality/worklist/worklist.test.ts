@@ -1,9 +1,19 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { visitor } from '#lib/accounts/actor.ts';
+import { municipalityMay, type MunicipalAbility } from '#lib/accounts/access.ts';
+import { municipalRoles, visitor } from '#lib/accounts/actor.ts';
+import { decideOutcome, reportDelivered } from '#lib/commitments/closing/outcomes.server.ts';
+import { refuseType } from '#lib/commitments/types/deciding.server.ts';
+import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
+import { answerBarrier, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
+import { decideBarrier, showBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
+import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
+import type { QueueName } from '#lib/municipality/queues.ts';
+import { waitingRows } from '#lib/municipality/waiting-rows.server.ts';
 import { pageOf, readWorklistFilter, workKinds, type WorkKind } from '#lib/municipality/worklist/worklist.ts';
-import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
+import { howManyWait, worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { decideCase } from '#lib/organisations/application/approval.server.ts';
 import { changedSinceSent, listCases } from '#lib/organisations/readers.server.ts';
 import { changedFields, entryVersion } from '#lib/organisations/application/changes.ts';
@@ -14,6 +24,9 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { commitment } from '../../../../tests/support/cast/commitments.ts';
 import { makeEvent } from '../../../../tests/support/cast/events.ts';
 import { makeOrganisation, person, player } from '../../../../tests/support/cast/people.ts';
+import { inDays, ownedOne, reads, received, shownOne } from '../../../../tests/support/cast/barriers.ts';
+import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
+import { commitmentBy, proposedBy } from '../../../../tests/support/cast/commitments.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { city, now } from '../../../../tests/sweeps/one-of-each.ts';
 
@@ -25,22 +38,75 @@ const list = async (db: Database, kind: WorkKind | null = null, after: string | 
 const days = (count: number) => new Date(new Date(now).getTime() - count * 86_400_000);
 
 describe('the worklist', () => {
-	test('counts what the menu and the pages count', async ({ db }) => {
+	const queues: [QueueName, Partial<Record<WorkKind, MunicipalAbility>>][] = [
+		['approvals', { approval: 'decide' }],
+		['commitments', { proposal: 'decide', closing: 'verify' }],
+		['commitment-types', { type: 'administer' }],
+		['flags', { flag: 'moderate' }],
+		['barriers', { barrier: 'moderate', unowned: 'decide', late: 'decide', barrier_appeal: 'moderate' }],
+		['takedowns', { appeal: 'moderate' }],
+		['duplicates', { duplicate: 'moderate' }],
+		['duplicates/partners', { double: 'decide' }],
+		['worklist', { stale: 'casework' }],
+	];
+	test('counts what the menu and the pages count, for whoever may act', async ({ db }) => {
 		await city(db);
+		await proposedType(db, null);
 		await makeOrganisation(db, [], { lastConfirmedAt: days(366) });
 		const karen = await person(db, 'consultant');
-		const { waiting } = await worklist(db, karen, { kind: null }, { after: null, limit: 100 });
-		const count = new Map(waiting.map((one) => [one.kind, one.count]));
-		const menu = await waitingByPage(db, karen);
-		expect(count.get('approval')).toBe(menu['/municipality/approvals']);
-		expect(count.get('flag')).toBe(menu['/municipality/flags']);
-		expect(count.get('appeal')).toBe(menu['/municipality/takedowns']);
-		expect(count.get('duplicate')).toBe(menu['/municipality/duplicates']);
-		expect(count.get('double')).toBe(menu['/municipality/duplicates/partners']);
-		expect(count.get('objection')).toBe((await cityDesk(db, karen, 'waiting')).objections.length);
-		expect(count.get('stale')).toBe(menu['/municipality/worklist']);
-		for (const kind of ['approval', 'flag', 'appeal', 'duplicate', 'double', 'stale'] as const)
-			expect(count.get(kind), kind).toBeGreaterThan(0);
+		setClock(days(40).toISOString());
+		await ownedOne(db, karen);
+		setClock(now);
+		const told = await shownOne(db, karen, { email: 'omar@prove.example', title: 'Toget er fuldt' });
+		await takeBarrierDown(db, karen, told.slug, { reason: 'other', words: 'Det er om en enkelt.' });
+		await appealAgainst(db, told.secret, 'Det gælder mange.');
+		await shownOne(db, karen, { email: 'lise@prove.example', title: 'Der er ingen rampe' });
+		await received(db, { email: 'ali@prove.example', title: 'Papirerne er kun på dansk' });
+		const seen = new Set<WorkKind>();
+		for (const actor of [karen, ...(await Promise.all(municipalRoles.map((role) => person(db, role))))]) {
+			const { waiting } = await worklist(db, actor, { kind: null }, { after: null, limit: 100 });
+			const count = Object.fromEntries(waiting.map((one) => [one.kind, one.count])) as Record<
+				WorkKind,
+				number
+			>;
+			const menu = await waitingByPage(db, actor);
+			for (const [queue, kinds] of queues) {
+				const own = Object.entries(kinds).filter(([kind, ability]) =>
+					[ability, ...(kind === 'closing' ? (['verify-own'] as const) : [])].some((one) =>
+						municipalityMay(actor, one),
+					),
+				) as [WorkKind, MunicipalAbility][];
+				for (const [kind] of own) if (count[kind]) seen.add(kind);
+				expect(menu[`/municipality/${queue}`], `${actor.municipalRole}: ${queue}`).toBe(
+					own.reduce((sum, [kind]) => sum + count[kind], 0),
+				);
+			}
+			expect(count.objection).toBe((await cityDesk(db, actor, 'waiting')).objections.length);
+		}
+		expect([...seen].toSorted()).toEqual(queues.flatMap(([, kinds]) => Object.keys(kinds)).toSorted());
+	});
+
+	test('does not show somebody what they took down or proposed themselves', async ({ db }) => {
+		await city(db);
+		const karen = await person(db, 'consultant');
+		const kinds = async () =>
+			new Set(
+				(await worklist(db, karen, { kind: null }, { after: null, limit: 100 })).items.map((one) => one.kind),
+			);
+		expect([...(await kinds())]).toEqual(expect.arrayContaining(['appeal', 'proposal']));
+		await db
+			.updateTable('takedown')
+			.set({ takenDownBy: karen.person.id })
+			.where('decidedAt', 'is', null)
+			.execute();
+		await db
+			.updateTable('commitment')
+			.set({ createdBy: karen.person.id })
+			.where('state', '=', 'proposed')
+			.execute();
+		const after = await kinds();
+		expect(after.has('appeal')).toBe(false);
+		expect(after.has('proposal')).toBe(false);
 	});
 
 	test('shows as many of each kind as it counts, a page at a time, the longest first', async ({ db }) => {
@@ -53,6 +119,12 @@ describe('the worklist', () => {
 				kind,
 			).toHaveLength(count);
 		}
+		const auditor = await person(db, 'auditor');
+		const filters = [null, ...workKinds].map((kind) => ({ kind }));
+		expect(await howManyWait(db, auditor, filters)).toEqual([
+			items.length,
+			...waiting.map(({ count }) => count),
+		]);
 		const since = items.map((item) => item.since.getTime());
 		expect(since).toEqual(since.toSorted((a, b) => a - b));
 		const paged = [];
@@ -117,6 +189,13 @@ describe('the worklist', () => {
 			.values({ contributionId, ...by, reason: 'Kun to', raisedAt, ...resolved })
 			.execute();
 	};
+	/** The trail's own clock is the database's. */
+	const writtenDownOn = (db: Database, slug: string, at: Date) =>
+		db.transaction().execute(async (trx) => {
+			await sql`set local session_replication_role = replica`.execute(trx);
+			await sql`update audit_entry set at = ${at} where verb = 'commitment.proposed'
+				and subject_id = (select id from commitment where slug = ${slug})`.execute(trx);
+		});
 	const measured: [WorkKind, { count: number; median: number }, (db: Database) => Promise<unknown>][] = [
 		[
 			'approval',
@@ -208,6 +287,98 @@ describe('the worklist', () => {
 				await objectedTo(db, 'business', days(9), days(1));
 			},
 		],
+		[
+			'proposal',
+			{ count: 2, median: 4 },
+			async (db) => {
+				const us = await player(db);
+				const karen = await person(db, 'consultant');
+				const proposed: string[] = [];
+				for (const waited of [3, 5]) {
+					const slug = await proposedBy(db, us);
+					await writtenDownOn(db, slug, days(waited));
+					proposed.push(slug);
+				}
+				await accept(db, karen, proposed[0]!);
+				await decline(db, karen, proposed[1]!, 'Det findes allerede.');
+				await proposedBy(db, us);
+			},
+		],
+		[
+			'closing',
+			{ count: 1, median: 3 },
+			async (db) => {
+				const us = await player(db, 'municipality');
+				setClock(days(200).toISOString());
+				const { slug } = await commitmentBy(db, us, { startsOn: '2026-01-01', dueOn: '2026-11-01' });
+				setClock(days(3).toISOString());
+				await reportDelivered(db, us.as('reporter'), slug, { organisationId: us.id, word: 'Vi nåede det' });
+				setClock(now);
+				const auditor = await person(db, 'auditor');
+				await decideOutcome(db, auditor, slug, { answer: 'delivered', note: 'Det gjorde de', as: undefined });
+			},
+		],
+		[
+			'barrier',
+			{ count: 1, median: 2 },
+			async (db) => {
+				setClock(days(2).toISOString());
+				const told = await received(db);
+				setClock(now);
+				await showBarrier(db, await person(db, 'consultant'), told.slug, reads(), null);
+			},
+		],
+		[
+			'unowned',
+			{ count: 1, median: 95 },
+			async (db) => {
+				const karen = await person(db, 'consultant');
+				setClock(days(95).toISOString());
+				const told = await shownOne(db, karen);
+				setClock(now);
+				const owner = { committee: null, unit: 'Borgerservice', answerDueOn: inDays(30) };
+				await giveToOwner(db, karen, told.slug, owner);
+			},
+		],
+		[
+			'late',
+			{ count: 1, median: expect.closeTo(69.583, 2) as number },
+			async (db) => {
+				const karen = await person(db, 'consultant');
+				setClock(days(100).toISOString());
+				const told = await ownedOne(db, karen);
+				setClock(now);
+				await answerBarrier(db, karen, told.slug, { words: 'Der kommer to hold.' });
+			},
+		],
+		[
+			'barrier_appeal',
+			{ count: 1, median: 6 },
+			async (db) => {
+				const karen = await person(db, 'consultant');
+				setClock(days(95).toISOString());
+				const told = await shownOne(db, karen);
+				await takeBarrierDown(db, karen, told.slug, { reason: 'other', words: 'Det er om en enkelt.' });
+				setClock(days(6).toISOString());
+				await appealAgainst(db, told.secret, 'Det gælder mange.');
+				setClock(now);
+				const another = await person(db, 'consultant');
+				await decideBarrier(db, another, told.slug, { decision: 'upheld', words: 'Det er om en enkelt.' });
+			},
+		],
+		[
+			'type',
+			{ count: 1, median: 7 },
+			async (db) => {
+				const key = await proposedType(db, null);
+				await db
+					.updateTable('addedCommitmentType')
+					.set({ proposedAt: days(7) })
+					.where('key', '=', key)
+					.execute();
+				await refuseType(db, await person(db, 'administrator'), key, { reason: 'Det findes allerede.' });
+			},
+		],
 	];
 	test.for(measured)(
 		'says how long what was decided of late had waited: %s',
@@ -218,6 +389,18 @@ describe('the worklist', () => {
 				expect(one.decided, one.kind).toEqual(one.kind === kind ? said : { count: 0, median: 0 });
 		},
 	);
+
+	test('finds what waits of each kind by an index', async ({ db }) => {
+		const looker = { now: new Date(now), today: '2026-11-22', personId: 1 };
+		await db.transaction().execute(async (trx) => {
+			await sql`set local enable_seqscan = off`.execute(trx);
+			for (const own of [true, false])
+				for (const [kind, rows] of Object.entries(waitingRows)) {
+					const plan = await sql`explain select from ${rows({ ...looker, own })}`.execute(trx);
+					expect(JSON.stringify(plan.rows), kind).not.toContain('Seq Scan');
+				}
+		});
+	});
 
 	test('is the municipality’s; what the address does not know is no filter', async ({ db }) => {
 		for (const stranger of [visitor, await person(db)])

@@ -1,8 +1,23 @@
-/** What waits for somebody to judge: approvals, reports by readers, appeals, duplicates, objections, entries that have gone stale. */
+/** What waits for somebody to judge: approvals, promises, reports by readers, barriers, appeals, duplicates, objections, entries that have gone stale. */
 import type { NotableField } from '#lib/organisations/organisation.ts';
 import { addressFilter, oneOf } from '#lib/platform/addresses/address-filter.ts';
 
-export const workKinds = ['approval', 'flag', 'appeal', 'duplicate', 'double', 'objection', 'stale'] as const;
+export const workKinds = [
+	'approval',
+	'proposal',
+	'closing',
+	'type',
+	'objection',
+	'flag',
+	'appeal',
+	'barrier',
+	'unowned',
+	'late',
+	'barrier_appeal',
+	'duplicate',
+	'double',
+	'stale',
+] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 export interface WorklistFilter {
@@ -10,10 +25,12 @@ export interface WorklistFilter {
 }
 
 const filter = addressFilter<WorklistFilter>({ kind: oneOf(workKinds) });
-export const { read: readWorklistFilter } = filter;
-/** In code form. */
-export const worklistPath = (asked: Partial<WorklistFilter>, after?: string | null): string =>
-	filter.path('/municipality/worklist', asked, { after });
+export const { read: readWorklistFilter, query: worklistQuery } = filter;
+/** In code form. @param view the saved view that is open */
+export function worklistPath(asked: Partial<WorklistFilter>, after?: string | null, view?: number): string {
+	const path = filter.path('/municipality/worklist', asked, { after });
+	return view === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}view=${view}`;
+}
 export const worklistFilePath = (asked: Partial<WorklistFilter>): string =>
 	filter.path('/municipality/worklist.csv', asked);
 
@@ -51,11 +68,18 @@ export const decidedDays = 90;
 export const pageOf = ({ kind, slug, id }: Pick<WorkItem, 'kind' | 'slug' | 'id'>): string => {
 	const pages: Record<WorkKind, string> = {
 		approval: `/municipality/approvals/${slug}`,
+		proposal: `/municipality/commitments/${slug}`,
+		closing: `/municipality/commitments/${slug}`,
+		type: `/municipality/commitment-types/${slug}`,
+		objection: `/municipality/contributions/${id}`,
 		flag: '/municipality/flags',
 		appeal: '/municipality/takedowns',
+		barrier: `/municipality/barriers/${slug}`,
+		unowned: `/municipality/barriers/${slug}`,
+		late: `/municipality/barriers/${slug}`,
+		barrier_appeal: `/municipality/barriers/${slug}`,
 		duplicate: '/municipality/duplicates',
 		double: '/municipality/duplicates/partners',
-		objection: `/municipality/contributions/${id}`,
 		stale: `/municipality/partners/${slug}`,
 	};
 	return pages[kind];

@@ -1759,7 +1759,7 @@ export interface RetiredCommitmentType {
 export interface SavedView {
   createdAt: Timestamp;
   id: Generated<number>;
-  list: "partners" | "deadlines" | "reporting";
+  list: "partners" | "deadlines" | "reporting" | "worklist";
   name: string;
   onDesk: Generated<boolean>;
   personId: number;

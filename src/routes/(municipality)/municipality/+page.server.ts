@@ -7,6 +7,8 @@ import { readDeadlineFilter } from '#lib/municipality/deadlines/deadline-filter.
 import { howManyAreDue } from '#lib/municipality/deadlines/deadlines.server.ts';
 import { howManyFit, overview } from '#lib/municipality/overview.server.ts';
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
+import { howManyWait } from '#lib/municipality/worklist/worklist.server.ts';
+import { readWorklistFilter } from '#lib/municipality/worklist/worklist.ts';
 import { now } from '#lib/platform/clock.ts';
 import { howManyReport } from '#lib/reporting/overview/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
@@ -41,4 +43,5 @@ const countsOf: Record<ViewList, (locals: App.Locals, asked: URLSearchParams[]) 
 	partners: ({ db, actor }, asked) => howManyFit(db, actor, asked.map(readPartnerFilter)),
 	deadlines: ({ db, actor }, asked) => howManyAreDue(db, actor, asked.map(readDeadlineFilter)),
 	reporting: ({ db, actor }, asked) => howManyReport(db, actor, asked.map(readOverviewFilter)),
+	worklist: ({ db, actor }, asked) => howManyWait(db, actor, asked.map(readWorklistFilter)),
 };

@@ -1,7 +1,9 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { readWorklistFilter } from '#lib/municipality/worklist/worklist.ts';
+import { viewActions } from '#lib/casework/views/view-actions.server.ts';
+import { listViews } from '#lib/casework/views/views.server.ts';
+import { readWorklistFilter, worklistQuery } from '#lib/municipality/worklist/worklist.ts';
 import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const pageLength = 25;
 
@@ -9,5 +11,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const filter = readWorklistFilter(url.searchParams);
 	const after = url.searchParams.get('after');
-	return { filter, ...(await worklist(locals.db, locals.actor, filter, { after, limit: pageLength })) };
+	const [list, views] = await Promise.all([
+		worklist(locals.db, locals.actor, filter, { after, limit: pageLength }),
+		listViews(locals.db, locals.actor, 'worklist', url),
+	]);
+	return { filter, ...list, ...views };
+};
+
+const view = viewActions('worklist', (asked) => worklistQuery(readWorklistFilter(asked)));
+export const actions: Actions = {
+	saveView: view.saveView,
+	showView: view.showView,
+	removeView: view.removeView,
 };

@@ -1,0 +1,17 @@
+/** A view is saved of the worklist too. */
+import { sql, type Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+	await sql`
+		alter table saved_view drop constraint saved_view_list;
+		alter table saved_view add constraint saved_view_list check (list in ('partners', 'deadlines', 'reporting', 'worklist'));
+	`.execute(db);
+}
+
+export async function down(db: Kysely<unknown>): Promise<void> {
+	await sql`
+		delete from saved_view where list = 'worklist';
+		alter table saved_view drop constraint saved_view_list;
+		alter table saved_view add constraint saved_view_list check (list in ('partners', 'deadlines', 'reporting'));
+	`.execute(db);
+}
