@@ -72,9 +72,10 @@ export const formsOnNoPage: Record<string, string> = {
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',
 	...Object.fromEntries(
 		['partners', 'deadlines', 'reporting', 'worklist'].flatMap((list) =>
-			['saveView', 'showView', 'removeView'].map((action) => [
+			// The sample of deadlines is narrowed, and can be saved.
+			[...(list === 'deadlines' ? [] : ['saveView']), 'showView', 'removeView'].map((action) => [
 				`/(municipality)/municipality/${list} ?/${action}`,
-				'its address goes on with the list it stands on',
+				'once the list is narrowed, or a view of it is open',
 			]),
 		),
 	),

@@ -68,8 +68,8 @@ export const decidedDays = 90;
 export const pageOf = ({ kind, slug, id }: Pick<WorkItem, 'kind' | 'slug' | 'id'>): string => {
 	const pages: Record<WorkKind, string> = {
 		approval: `/municipality/approvals/${slug}`,
-		proposal: `/municipality/commitments/${slug}`,
-		closing: `/municipality/commitments/${slug}`,
+		proposal: '/municipality/commitments',
+		closing: '/municipality/commitments',
 		type: `/municipality/commitment-types/${slug}`,
 		objection: `/municipality/contributions/${id}`,
 		flag: '/municipality/flags',
