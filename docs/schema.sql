@@ -500,6 +500,8 @@ CREATE INDEX barrier_unowned ON barrier USING btree (shown_at, id) WHERE (state 
 CREATE INDEX barrier_waiting ON barrier USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE INDEX barrier_written ON barrier USING btree (shown_at) WHERE (written_body IS NOT NULL);
 CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barrier_goes_from_package AFTER DELETE ON barrier FOR EACH ROW WHEN ((old.state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text]))) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER barrier_hides_from_package AFTER UPDATE OF state, title ON barrier FOR EACH ROW WHEN (((old.state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text])) AND ((new.state = ANY (ARRAY['down'::text, 'merged'::text])) OR (new.title IS DISTINCT FROM old.title)))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER barrier_holds BEFORE UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION hold_barrier();
 
 CREATE TABLE barrier_link (

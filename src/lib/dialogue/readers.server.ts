@@ -47,6 +47,18 @@ export async function barriersPage(db: Database, filter: BarrierFilter, after: s
 	return { filter, barriers: rows.map((row) => shown(row, day)), next, first, figures };
 }
 
+/** The list alone, for whoever takes the register away. */
+export async function barriersWithPromises(
+	db: Database,
+	filter: BarrierFilter,
+	after: string | null,
+	limit: number,
+) {
+	const day = today();
+	const { rows, ...page } = await queries.listBarriers(db, filter, { today: day, after, limit });
+	return { ...page, rows: rows.map((row) => shown(row, day)) };
+}
+
 /** For the front of `Deltag`: how many wait, what was answered last, and what should have been answered by now. */
 export async function barriersInShort(db: Handle) {
 	const day = today();

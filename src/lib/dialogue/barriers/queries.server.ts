@@ -65,8 +65,9 @@ export const listBarriers = (
 	db: Handle,
 	{ q, standing, kind, area, district, order }: BarrierFilter,
 	{ today, ...asked }: { today: string } & Asked,
-): Promise<Page<BarrierRow>> => {
+): Promise<Page<BarrierRow & { promises: number }>> => {
 	const found = barriers(db)
+		.select(promisesOfBarrier.as('promises'))
 		.where(isShown)
 		.$if(q !== '', (query) => query.where(matches('barrier.search', q)))
 		.$if(standing !== null, (query) => query.where(standsAs(standing!, today)))
