@@ -2081,15 +2081,23 @@ CREATE TABLE objection (
 	answer text,
 	answered_at timestamp with time zone,
 	answered_by integer,
+	reopens_id integer,
+	reopened_at timestamp with time zone,
+	reopened_by integer,
+	reopened_why text,
 	constraint objection_pkey PRIMARY KEY (id),
 	constraint objection_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
 	constraint objection_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
 	constraint objection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint objection_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint objection_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES person(id),
+	constraint objection_reopens_fkey FOREIGN KEY (reopens_id) REFERENCES objection(id),
 	constraint objection_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES person(id),
 	constraint objection_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000))),
 	constraint objection_moment_with_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
 	constraint objection_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
+	constraint objection_reopened_is_whole CHECK ((num_nonnulls(reopens_id, reopened_at, reopened_by, reopened_why) = ANY (ARRAY[0, 4]))),
+	constraint objection_reopened_why_length CHECK (((length(reopened_why) >= 3) AND (length(reopened_why) <= 1000))),
 	constraint objection_resolution_check CHECK ((resolution = ANY (ARRAY['stands'::text, 'rejected'::text, 'corrected'::text, 'withdrawn'::text]))),
 	constraint objection_resolution_note_check CHECK ((length(resolution_note) <= 1000)),
 	constraint objection_resolved_with_resolution CHECK (((resolution IS NULL) = (resolved_at IS NULL)))
@@ -2097,12 +2105,13 @@ CREATE TABLE objection (
 CREATE INDEX objection_contribution ON objection USING btree (contribution_id, id);
 CREATE UNIQUE INDEX objection_open ON objection USING btree (contribution_id) WHERE (resolved_at IS NULL);
 CREATE INDEX objection_organisation ON objection USING btree (organisation_id) WHERE (resolved_at IS NULL);
-CREATE INDEX objection_waiting ON objection USING btree (raised_at, id) WHERE (resolved_at IS NULL);
+CREATE UNIQUE INDEX objection_reopened_once ON objection USING btree (reopens_id) WHERE (reopens_id IS NOT NULL);
+CREATE INDEX objection_waiting ON objection USING btree (COALESCE(reopened_at, raised_at), id) WHERE (resolved_at IS NULL);
 CREATE TRIGGER objection_announce AFTER INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER objection_contests AFTER INSERT OR UPDATE OF resolved_at ON objection FOR EACH ROW EXECUTE FUNCTION objection_contests();
 CREATE TRIGGER objection_guard BEFORE INSERT OR DELETE ON objection FOR EACH ROW EXECUTE FUNCTION objection_guard();
 CREATE TRIGGER objection_guard_update BEFORE UPDATE ON objection FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION objection_guard();
-CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION objection_own_case();
+CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN (((new.organisation_id IS NULL) AND (new.reopens_id IS NULL))) EXECUTE FUNCTION objection_own_case();
 CREATE TRIGGER objection_own_decision BEFORE UPDATE OF resolution ON objection FOR EACH ROW WHEN (((new.resolution = ANY (ARRAY['stands'::text, 'rejected'::text])) OR ((new.resolution = 'withdrawn'::text) AND (new.organisation_id IS NULL)))) EXECUTE FUNCTION objection_own_case();
 
 CREATE TABLE observation (
@@ -3442,6 +3451,7 @@ CREATE TABLE takedown (
 	decided_at timestamp with time zone,
 	decided_by integer,
 	benefit_id integer,
+	reopened_at timestamp with time zone,
 	constraint takedown_pkey PRIMARY KEY (id),
 	constraint takedown_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint takedown_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefit(id) ON DELETE CASCADE,
@@ -3458,11 +3468,12 @@ CREATE TABLE takedown (
 	constraint takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at) = ANY (ARRAY[0, 3]))),
 	constraint takedown_decision_words_length CHECK (((length(decision_words) >= 3) AND (length(decision_words) <= 1000))),
 	constraint takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint takedown_reopened_was_appealed CHECK (((reopened_at IS NULL) OR (appealed_at IS NOT NULL))),
 	constraint takedown_state_before CHECK ((state_before = ANY (ARRAY['published'::text, 'postponed'::text, 'cancelled'::text, 'closed'::text, 'ended'::text]))),
 	constraint takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL))),
 	constraint takedown_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
 );
-CREATE INDEX takedown_appealed ON takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE INDEX takedown_appealed ON takedown USING btree (COALESCE(reopened_at, appealed_at), id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX takedown_appealed_by ON takedown USING btree (appealed_by) WHERE (appealed_by IS NOT NULL);
 CREATE INDEX takedown_benefit ON takedown USING btree (benefit_id, id) WHERE (benefit_id IS NOT NULL);
 CREATE UNIQUE INDEX takedown_benefit_once ON takedown USING btree (benefit_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
@@ -3475,6 +3486,27 @@ CREATE UNIQUE INDEX takedown_opportunity_once ON takedown USING btree (opportuni
 CREATE INDEX takedown_organisation ON takedown USING btree (organisation_id);
 CREATE INDEX takedown_standing ON takedown USING btree (taken_down_at DESC, id DESC) WHERE ((appealed_at IS NULL) AND (decided_at IS NULL));
 CREATE INDEX takedown_taken_down_by ON takedown USING btree (taken_down_by) WHERE (taken_down_by IS NOT NULL);
+CREATE TRIGGER takedown_decision_holds BEFORE UPDATE ON takedown FOR EACH ROW WHEN (((old.decision IS NOT NULL) AND (((new.decision IS DISTINCT FROM old.decision) OR (new.decision_words IS DISTINCT FROM old.decision_words)) OR (new.decided_at IS DISTINCT FROM old.decided_at)))) EXECUTE FUNCTION hold_takedown_decision();
+
+CREATE TABLE takedown_reopening (
+	id integer generated always as identity not null,
+	takedown_id integer not null,
+	decision_words text not null,
+	waited_since timestamp with time zone not null,
+	decided_at timestamp with time zone not null,
+	decided_by integer,
+	words text not null,
+	reopened_at timestamp with time zone not null,
+	reopened_by integer not null,
+	constraint takedown_reopening_pkey PRIMARY KEY (id),
+	constraint takedown_reopening_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint takedown_reopening_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES person(id),
+	constraint takedown_reopening_takedown_fkey FOREIGN KEY (takedown_id) REFERENCES takedown(id) ON DELETE CASCADE,
+	constraint takedown_reopening_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+);
+CREATE INDEX takedown_reopening_by_day ON takedown_reopening USING btree (decided_at);
+CREATE INDEX takedown_reopening_of_takedown ON takedown_reopening USING btree (takedown_id, id);
+CREATE TRIGGER takedown_reopening_holds BEFORE INSERT ON takedown_reopening FOR EACH ROW EXECUTE FUNCTION hold_takedown_reopening();
 
 CREATE TABLE theory_of_change (
 	commitment_id integer not null,
@@ -4614,6 +4646,39 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION hold_takedown_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.decision is not null or old.decision <> 'upheld' or not exists (select from takedown_reopening r
+					where r.takedown_id = old.id and r.decided_at = old.decided_at and r.reopened_at = new.reopened_at) then
+				raise exception 'a decision stands until it is opened again' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_takedown_reopening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			was takedown;
+		begin
+			select * into was from takedown where id = new.takedown_id for update;
+			if was.decision is distinct from 'upheld' or (was.decision_words, was.decided_at, coalesce(was.reopened_at, was.appealed_at))
+					is distinct from (new.decision_words, new.decided_at, new.waited_since) then
+				raise exception 'an appeal is opened that was decided, with its decision'
+					using errcode = 'check_violation', constraint = 'takedown_reopens_what_was_upheld';
+			end if;
+			if new.reopened_by = was.taken_down_by then
+				raise exception 'another than who took it down opens the appeal'
+					using errcode = 'check_violation', constraint = 'takedown_another_reopens';
+			end if;
+			perform refuse_own_case(was.organisation_id, new.reopened_by, was.taken_down_at);
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION image_own_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4817,12 +4882,28 @@ CREATE OR REPLACE FUNCTION objection_guard()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+		declare
+			was objection;
 		begin
 			if tg_op = 'DELETE' then
 				raise exception 'an objection is never deleted' using errcode = 'restrict_violation';
 			end if;
 			if tg_op = 'INSERT' then
-				if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
+				if new.reopens_id is not null then
+					select * into was from objection where id = new.reopens_id;
+					if was.contribution_id <> new.contribution_id or coalesce(was.resolution, '') not in ('stands', 'rejected')
+						or (was.organisation_id, was.person_id, was.reason, was.raised_at)
+							is distinct from (new.organisation_id, new.person_id, new.reason, new.raised_at)
+						or exists (select from objection later where later.contribution_id = was.contribution_id and later.id > was.id) then
+						raise exception 'what was decided last is opened again, as it was raised'
+							using errcode = 'check_violation', constraint = 'objection_reopens_the_last';
+					end if;
+					if is_own_side(new.contribution_id, null, new.reopened_by) then
+						raise exception 'a side does not decide about its own contribution' using errcode = 'check_violation', constraint = 'objection_not_own_decision';
+					end if;
+					perform refuse_own_contribution(new.contribution_id, new.reopened_by);
+					perform refuse_own_case(new.organisation_id, new.reopened_by, new.raised_at);
+				elsif is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
 					raise exception 'a side does not object to its own contribution, it corrects it' using errcode = 'check_violation', constraint = 'objection_not_own_side';
 				end if;
 				if not (select counts from contribution where id = new.contribution_id) then
@@ -4831,8 +4912,10 @@ AS $function$
 				return new;
 			end if;
 			if old.resolved_at is not null
-				or (new.contribution_id, new.organisation_id, new.person_id, new.reason, new.raised_at)
-				is distinct from (old.contribution_id, old.organisation_id, old.person_id, old.reason, old.raised_at) then
+				or (new.contribution_id, new.organisation_id, new.person_id, new.reason, new.raised_at, new.reopens_id, new.reopened_at,
+					new.reopened_by, new.reopened_why)
+				is distinct from (old.contribution_id, old.organisation_id, old.person_id, old.reason, old.raised_at, old.reopens_id,
+					old.reopened_at, old.reopened_by, old.reopened_why) then
 				raise exception 'an objection cannot be rewritten' using errcode = 'restrict_violation';
 			end if;
 			if new.resolution in ('stands', 'rejected') and is_own_side(new.contribution_id, null, new.resolved_by) then

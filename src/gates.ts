@@ -480,6 +480,7 @@ export const gates: Record<string, Gate> = {
 			object: verifiers,
 			withdraw: verifiers,
 			settle: verifiers,
+			reopen: verifiers,
 		},
 	},
 	[`${city}/dormant`]: {
@@ -637,7 +638,10 @@ export const gates: Record<string, Gate> = {
 	[`${city}/followup/barometer/editions.csv`]: { see: 'municipality:oversee' },
 	[`${city}/accounts.csv`]: { see: 'municipality:administer' },
 	[`${city}/retention.csv`]: { see: 'municipality:audit' },
-	[`${city}/takedowns`]: { see: 'municipality:oversee', send: { decide: 'municipality:moderate' } },
+	[`${city}/takedowns`]: {
+		see: 'municipality:oversee',
+		send: { decide: 'municipality:moderate', reopen: 'municipality:moderate' },
+	},
 	[`${city}/takedowns/[kind]/[thing]`]: {
 		see: 'municipality:oversee',
 		send: { default: 'municipality:moderate' },

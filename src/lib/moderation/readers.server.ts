@@ -8,7 +8,12 @@ import type { FlagFilter } from '#lib/moderation/flags/flag.ts';
 import { listFlags, openFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
 import { findSubject } from '#lib/moderation/subject-queries.server.ts';
 import type { ListingKind, Subject, SubjectKind } from '#lib/moderation/subject.ts';
-import { decisionsFor, type Takedown, type TakedownFilter } from '#lib/moderation/takedowns/takedown-case.ts';
+import {
+	decisionsFor,
+	mayReopen,
+	type Takedown,
+	type TakedownFilter,
+} from '#lib/moderation/takedowns/takedown-case.ts';
 import { lastTakedown, listTakedowns } from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -71,6 +76,8 @@ export async function takedownsOfTheCity(
 		takedowns: takedowns.map(({ takenDownBy, ...takedown }) => ({
 			...takedown,
 			decisions: mayDecide ? decisionsFor({ ...takedown, takenDownBy }, actor.person?.id ?? null) : [],
+			mayReopen:
+				mayDecide && !takedown.ownCase && mayReopen({ ...takedown, takenDownBy }, actor.person?.id ?? null),
 		})),
 		next,
 	};

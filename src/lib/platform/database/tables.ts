@@ -1145,6 +1145,10 @@ export interface Objection {
   personId: number | null;
   raisedAt: Generated<Timestamp>;
   reason: string;
+  reopenedAt: Timestamp | null;
+  reopenedBy: number | null;
+  reopenedWhy: string | null;
+  reopensId: number | null;
   resolution: "stands" | "rejected" | "corrected" | "withdrawn" | null;
   resolutionNote: Generated<string>;
   resolvedAt: Timestamp | null;
@@ -1857,9 +1861,22 @@ export interface Takedown {
   opportunityId: number | null;
   organisationId: number;
   reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
+  reopenedAt: Timestamp | null;
   stateBefore: "published" | "postponed" | "cancelled" | "closed" | "ended";
   takenDownAt: Timestamp;
   takenDownBy: number | null;
+  words: string;
+}
+
+export interface TakedownReopening {
+  decidedAt: Timestamp;
+  decidedBy: number | null;
+  decisionWords: string;
+  id: Generated<number>;
+  reopenedAt: Timestamp;
+  reopenedBy: number;
+  takedownId: number;
+  waitedSince: Timestamp;
   words: string;
 }
 
@@ -2057,6 +2074,7 @@ export interface DB {
   storedFile: StoredFile;
   submission: Submission;
   takedown: Takedown;
+  takedownReopening: TakedownReopening;
   theoryOfChange: TheoryOfChange;
   throttle: Throttle;
   verification: Verification;
