@@ -3280,7 +3280,7 @@ CREATE TABLE saved_view (
 	list text not null,
 	constraint saved_view_pkey PRIMARY KEY (id),
 	constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
-	constraint saved_view_list CHECK ((list = ANY (ARRAY['partners'::text, 'deadlines'::text, 'reporting'::text, 'worklist'::text]))),
+	constraint saved_view_list CHECK ((list = ANY (ARRAY['partners'::text, 'deadlines'::text, 'reporting'::text, 'worklist'::text, 'approvals'::text, 'flags'::text, 'dormant'::text, 'contributions'::text]))),
 	constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
 	constraint saved_view_query_length CHECK ((length(query) <= 500))
 );

@@ -388,7 +388,7 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:administer',
 		send: { invite: 'municipality:administer', role: 'municipality:administer' },
 	},
-	[`${city}/approvals`]: { see: 'municipality:oversee' },
+	[`${city}/approvals`]: { see: 'municipality:oversee', send: ownViews },
 	[`${city}/approvals/[organisation]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
@@ -470,7 +470,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/coverage/map.json`]: { see: 'municipality:oversee' },
 	[`${city}/contributions`]: {
 		see: 'municipality:oversee',
-		send: { verify: verifiers, verifyMany: verifiers, undo: verifiers },
+		send: { verify: verifiers, verifyMany: verifiers, undo: verifiers, ...ownViews },
 	},
 	[`${city}/contributions/[contribution]`]: {
 		see: 'municipality:oversee',
@@ -485,7 +485,12 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/dormant`]: {
 		see: 'municipality:oversee',
-		send: { remind: 'municipality:decide', close: 'municipality:decide', undo: 'municipality:decide' },
+		send: {
+			remind: 'municipality:decide',
+			close: 'municipality:decide',
+			undo: 'municipality:decide',
+			...ownViews,
+		},
 	},
 	[`${city}/dormant.csv`]: { see: 'municipality:oversee' },
 	[`${city}/duplicates.csv`]: { see: 'municipality:oversee' },
@@ -624,7 +629,7 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/flags`]: {
 		see: 'municipality:oversee',
-		send: { close: 'municipality:moderate', reopen: 'municipality:moderate' },
+		send: { close: 'municipality:moderate', reopen: 'municipality:moderate', ...ownViews },
 	},
 	[`${city}/takedowns.csv`]: { see: 'municipality:oversee' },
 	[`${city}/flags.csv`]: { see: 'municipality:oversee' },

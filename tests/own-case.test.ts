@@ -35,6 +35,7 @@ import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { lookAgain, sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { makeEvent } from './support/cast/events.ts';
+import { viewLists } from '#lib/casework/views/view.ts';
 import { closeFlag, flag, reopenFlag } from '#lib/moderation/flags/flags.server.ts';
 import { lastTakedown } from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import {
@@ -395,7 +396,7 @@ const toAll = [`${city}/reporting ask`, `${city}/letters/new begin`].concat(
 	['change', 'send', 'discard'].map((action) => `${city}/letters/[letter] ${action}`),
 );
 /** One's own views of a list. */
-const ownViews = ['partners', 'deadlines', 'reporting', 'worklist'].flatMap((list) =>
+const ownViews = viewLists.flatMap((list) =>
 	['saveView', 'showView', 'removeView'].map((action) => `${city}/${list} ${action}`),
 );
 

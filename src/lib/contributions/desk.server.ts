@@ -122,6 +122,13 @@ async function inDepth(
 
 export type ContributionInDepth = Awaited<ReturnType<typeof inDepth>>;
 
+/** How many contributions each worklist gives, in their order. @throws 404 for who is not of the municipality */
+export function howManyToVerify(db: Database, actor: Actor, lists: readonly Worklist[]): Promise<number[]> {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	const municipal = municipalityMay(actor, 'verify-own');
+	return Promise.all(lists.map((show) => contributions.countToVerify(db, { show, municipal })));
+}
+
 /** What waits for the municipality: objections to settle, and contributions to look at, each from its cursor in the address. */
 export async function cityDesk(
 	db: Database,

@@ -5,7 +5,7 @@ import { ownCases } from '#lib/accounts/readers.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { publishersFullOn } from '#lib/listings/readers.server.ts';
 import type { FlagFilter } from '#lib/moderation/flags/flag.ts';
-import { listFlags, openFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
+import { countFlags, listFlags, openFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
 import { findSubject } from '#lib/moderation/subject-queries.server.ts';
 import type { ListingKind, Subject, SubjectKind } from '#lib/moderation/subject.ts';
 import {
@@ -59,6 +59,12 @@ export async function flagsOfTheCity(db: Database, actor: Actor, filter: FlagFil
 	const full =
 		filter.state === 'open' && after === null ? await publishersFullOn(db, copenhagenDate(now())) : [];
 	return { flags, next, full, mayDecide: municipalityMay(actor, 'moderate') };
+}
+
+/** How many each filter gives, in their order. @throws 404 */
+export function howManyFlags(db: Database, actor: Actor, filters: readonly FlagFilter[]): Promise<number[]> {
+	mustOversee(actor);
+	return countFlags(db, filters);
 }
 
 /** @throws 404 */

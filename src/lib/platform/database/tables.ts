@@ -1763,7 +1763,7 @@ export interface RetiredCommitmentType {
 export interface SavedView {
   createdAt: Timestamp;
   id: Generated<number>;
-  list: "partners" | "deadlines" | "reporting" | "worklist";
+  list: "partners" | "deadlines" | "reporting" | "worklist" | "approvals" | "flags" | "dormant" | "contributions";
   name: string;
   onDesk: Generated<boolean>;
   personId: number;
