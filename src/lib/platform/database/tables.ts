@@ -274,6 +274,7 @@ export interface BarometerEditionIndicator {
   name: string;
   nameEn: string | null;
   nextOn: string | null;
+  proxy: Generated<boolean>;
   ratio: number | null;
   responsible: string | null;
   slug: string;
@@ -939,6 +940,7 @@ export interface Indicator {
   name: string;
   nameEn: string | null;
   nextOn: string | null;
+  proxy: Generated<boolean>;
   responsible: string | null;
   retiredAt: Timestamp | null;
   slug: string;
