@@ -388,7 +388,7 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:administer',
 		send: { invite: 'municipality:administer', role: 'municipality:administer' },
 	},
-	[`${city}/approvals`]: { see: 'municipality:oversee' },
+	[`${city}/approvals`]: { see: 'municipality:oversee', send: ownViews },
 	[`${city}/approvals/[organisation]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
@@ -470,7 +470,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/coverage/map.json`]: { see: 'municipality:oversee' },
 	[`${city}/contributions`]: {
 		see: 'municipality:oversee',
-		send: { verify: verifiers, verifyMany: verifiers, undo: verifiers },
+		send: { verify: verifiers, verifyMany: verifiers, undo: verifiers, ...ownViews },
 	},
 	[`${city}/contributions/[contribution]`]: {
 		see: 'municipality:oversee',
@@ -480,11 +480,17 @@ export const gates: Record<string, Gate> = {
 			object: verifiers,
 			withdraw: verifiers,
 			settle: verifiers,
+			reopen: verifiers,
 		},
 	},
 	[`${city}/dormant`]: {
 		see: 'municipality:oversee',
-		send: { remind: 'municipality:decide', close: 'municipality:decide', undo: 'municipality:decide' },
+		send: {
+			remind: 'municipality:decide',
+			close: 'municipality:decide',
+			undo: 'municipality:decide',
+			...ownViews,
+		},
 	},
 	[`${city}/dormant.csv`]: { see: 'municipality:oversee' },
 	[`${city}/duplicates.csv`]: { see: 'municipality:oversee' },
@@ -623,7 +629,7 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/flags`]: {
 		see: 'municipality:oversee',
-		send: { close: 'municipality:moderate', reopen: 'municipality:moderate' },
+		send: { close: 'municipality:moderate', reopen: 'municipality:moderate', ...ownViews },
 	},
 	[`${city}/takedowns.csv`]: { see: 'municipality:oversee' },
 	[`${city}/flags.csv`]: { see: 'municipality:oversee' },
@@ -637,7 +643,10 @@ export const gates: Record<string, Gate> = {
 	[`${city}/followup/barometer/editions.csv`]: { see: 'municipality:oversee' },
 	[`${city}/accounts.csv`]: { see: 'municipality:administer' },
 	[`${city}/retention.csv`]: { see: 'municipality:audit' },
-	[`${city}/takedowns`]: { see: 'municipality:oversee', send: { decide: 'municipality:moderate' } },
+	[`${city}/takedowns`]: {
+		see: 'municipality:oversee',
+		send: { decide: 'municipality:moderate', reopen: 'municipality:moderate' },
+	},
 	[`${city}/takedowns/[kind]/[thing]`]: {
 		see: 'municipality:oversee',
 		send: { default: 'municipality:moderate' },

@@ -13,6 +13,7 @@ import { decideOutcome, reportDelivered } from '#lib/commitments/closing/outcome
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import {
 	raiseObjection,
+	reopenObjection,
 	settleObjection,
 	withdrawObjection,
 } from '#lib/contributions/objections/objections.server.ts';
@@ -34,9 +35,15 @@ import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { lookAgain, sayDifferent } from '#lib/events/look-alikes/look-alikes.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
 import { makeEvent } from './support/cast/events.ts';
+import { viewLists } from '#lib/casework/views/view.ts';
 import { closeFlag, flag, reopenFlag } from '#lib/moderation/flags/flags.server.ts';
 import { lastTakedown } from '#lib/moderation/takedowns/takedown-queries.server.ts';
-import { decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
+import {
+	appeal,
+	decideTakedown,
+	reopenTakedown,
+	takeListingDown,
+} from '#lib/moderation/takedowns/takedowns.server.ts';
 import {
 	addSource,
 	answerBarrier,
@@ -282,6 +289,12 @@ const cases: Record<string, Arrange> = {
 		const contribution = await objected(db, org);
 		return (actor) => settleObjection(db, actor, { contribution, resolution: 'stands', note: 'Det passer.' });
 	},
+	[`${city}/contributions/[contribution] reopen`]: async (db, org) => {
+		const contribution = await objected(db, org);
+		const colleague = await person(db, 'consultant');
+		await settleObjection(db, colleague, { contribution, resolution: 'rejected', note: 'Det passer ikke.' });
+		return (actor) => reopenObjection(db, actor, { contribution, why: 'Det gjorde det.' });
+	},
 	[`${city}/duplicates merge`]: async (db, org) => {
 		const [from, into] = [await coming(db, org), await coming(db, org)];
 		return (actor) => mergeEvents(db, actor, { from: from.slug, into: into.slug });
@@ -322,6 +335,16 @@ const cases: Record<string, Arrange> = {
 		await takeListingDown(db, await person(db, 'moderator'), { kind: 'events', slug }, down);
 		const takedown = (await lastTakedown(db, { kind: 'events', id }))!.id;
 		return (actor) => decideTakedown(db, actor, { takedown, decision: 'restored', words: 'En fejl' });
+	},
+	[`${city}/takedowns reopen`]: async (db, org) => {
+		const { slug, id } = await coming(db, org);
+		const about = { kind: 'events', slug } as const;
+		await takeListingDown(db, await person(db, 'moderator'), about, down);
+		await appeal(db, org.as('editor'), org.slug, about, 'Det er en fejl.');
+		const takedown = (await lastTakedown(db, { kind: 'events', id }))!.id;
+		const decision = { takedown, decision: 'upheld', words: 'Nej' } as const;
+		await decideTakedown(db, await person(db, 'moderator'), decision);
+		return (actor) => reopenTakedown(db, actor, { takedown, words: 'En fejl' });
 	},
 	[`${city}/takedowns/[kind]/[thing] default`]: async (db, org) => {
 		const { slug } = await coming(db, org);
@@ -373,7 +396,7 @@ const toAll = [`${city}/reporting ask`, `${city}/letters/new begin`].concat(
 	['change', 'send', 'discard'].map((action) => `${city}/letters/[letter] ${action}`),
 );
 /** One's own views of a list. */
-const ownViews = ['partners', 'deadlines', 'reporting', 'worklist'].flatMap((list) =>
+const ownViews = viewLists.flatMap((list) =>
 	['saveView', 'showView', 'removeView'].map((action) => `${city}/${list} ${action}`),
 );
 

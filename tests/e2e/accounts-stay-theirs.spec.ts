@@ -1,6 +1,7 @@
 /** No stranger learns whether somebody has an account, or takes it over by a link. */
 import { expect, test } from '../support/journey.ts';
 import { fresh, html } from '../support/raw-request.ts';
+import { readFirst } from '../support/read-first.ts';
 
 test('no answer tells whether somebody has an account', async ({ baseURL, cast }) => {
 	const known = await cast.person('Kendt Person');
@@ -20,6 +21,7 @@ test('no answer tells whether somebody has an account', async ({ baseURL, cast }
 				organisation: 'Foreningen Prøve',
 				kind: 'association',
 				consent: 'on',
+				...readFirst(process.env.SITE_DATABASE ?? ''),
 			},
 		],
 	];

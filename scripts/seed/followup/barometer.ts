@@ -60,6 +60,7 @@ async function addIndicators(
 			slug: slugFor(name, random),
 			decimals: plan.decimals ?? 1,
 			countsPeople: plan.countsPeople ?? false,
+			proxy: plan.proxy ?? false,
 			baselineOn: first,
 			target: plan.target?.value ?? null,
 			targetOn: plan.target ? halfYearAfter(first, plan.target.after) : null,

@@ -20,6 +20,7 @@ export interface IndicatorPlan extends Words {
 	methodEn: string;
 	decimals?: Definition['decimals'];
 	countsPeople?: boolean;
+	proxy?: boolean;
 	/** Reached so many half-years after the baseline. */
 	target?: { value: number; after: number };
 	/** Of six half-years, the last of which is the newest edition's; null is kept back. */
@@ -103,6 +104,7 @@ export const indicatorPlans: readonly IndicatorPlan[] = [
 	},
 	{
 		key: 'leisure',
+		proxy: true,
 		goal: '2011-2014/goal-4',
 		name: 'Brug af fritidstilbud i de udsatte områder',
 		nameEn: 'Use of leisure offers in the deprived areas',

@@ -73,6 +73,8 @@ export type StreamFacts =
 			title: string;
 			by: string | null;
 			reason: string;
+			/** Why it was opened again, where it had been settled before. */
+			again: string | null;
 			open: boolean;
 	  }
 	| { kind: 'confirmed'; title: string; slug: string; by: string | null; count: number }

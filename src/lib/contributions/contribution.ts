@@ -1,3 +1,4 @@
+import { addressFilter, choice } from '#lib/platform/addresses/address-filter.ts';
 import type { ContributionToVerify } from '#lib/contributions/access.ts';
 import type {
 	ContributionSource,
@@ -100,6 +101,7 @@ export function grouped<Row extends Pick<Contribution, 'id' | 'sharedKey'>>(rows
 /** What the municipality may look at: nothing confirmed, evidence nobody has seen, or the other party's word alone. */
 export const worklists = ['waiting', 'evidence', 'confirmed'] as const;
 export type Worklist = (typeof worklists)[number];
+const worklistFilter = addressFilter<{ show: Worklist }>({ show: choice(worklists, 'waiting') });
 /** The one that an address asks for. */
-export const readWorklist = (asked: URLSearchParams): Worklist =>
-	worklists.find((name) => name === asked.get('show')) ?? 'waiting';
+export const readWorklist = (asked: URLSearchParams): Worklist => worklistFilter.read(asked).show;
+export const worklistQuery = (show: Worklist): string => worklistFilter.query({ show });

@@ -4,6 +4,7 @@ import { may, municipalityMay } from '#lib/accounts/access.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import type { OtherSide } from '#lib/commitments/sides.ts';
 import * as access from '#lib/contributions/access.ts';
+import { canReopen } from '#lib/contributions/objections/objection.ts';
 import * as objectionQueries from '#lib/contributions/objections/objection-queries.server.ts';
 import { toVerify, type Contribution, type Worklist } from '#lib/contributions/contribution.ts';
 import * as contributions from '#lib/contributions/queries.server.ts';
@@ -102,6 +103,10 @@ async function inDepth(
 				open !== null &&
 				organisationId === null &&
 				access.maySettleObjection(actor, facts, open.organisation),
+			reopen:
+				organisationId === null &&
+				canReopen(objections[0], contribution) &&
+				access.maySettleObjection(actor, facts, objections[0]?.organisation ?? null),
 			correct: isSide && contribution.counts && contribution.source === 'manual',
 			/** What was counted from an event or a place is put right there, by those who hold it. */
 			correctDeed:
@@ -116,6 +121,13 @@ async function inDepth(
 }
 
 export type ContributionInDepth = Awaited<ReturnType<typeof inDepth>>;
+
+/** How many contributions each worklist gives, in their order. @throws 404 for who is not of the municipality */
+export function howManyToVerify(db: Database, actor: Actor, lists: readonly Worklist[]): Promise<number[]> {
+	if (!municipalityMay(actor, 'oversee')) notFound();
+	const municipal = municipalityMay(actor, 'verify-own');
+	return Promise.all(lists.map((show) => contributions.countToVerify(db, { show, municipal })));
+}
 
 /** What waits for the municipality: objections to settle, and contributions to look at, each from its cursor in the address. */
 export async function cityDesk(

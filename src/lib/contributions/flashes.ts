@@ -21,4 +21,5 @@ export const contributionFlashes = flashTable('contributions', {
 	added: m.evidence_said_added,
 	removed: m.evidence_said_removed,
 	settled: m.evidence_said_settled,
+	reopened: m.evidence_said_reopened,
 });

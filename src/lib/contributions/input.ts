@@ -120,5 +120,6 @@ export const settleInput = v.object({
 	resolution: fields.choice(['stands', 'rejected'], () => m.evidence_settle_missing()),
 	note: fields.reason(() => m.evidence_settle_note_missing()),
 });
+export const reopenInput = v.object({ why: fields.reason(() => m.evidence_reopen_why_missing()) });
 export const evidenceInput = v.object({ submission: fields.submission, links });
 export const removeEvidenceInput = v.object({ evidence: fields.id });

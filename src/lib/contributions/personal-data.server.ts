@@ -29,6 +29,7 @@ export const contributionsData: PersonalData = {
 			'resolutionNote',
 			'contributionId',
 		]),
+		wrote('objection', 'reopenedBy', 'objectionsYouOpened', ['reopenedAt', 'reopenedWhy', 'contributionId']),
 		wrote(
 			'evidence',
 			'addedBy',

@@ -101,29 +101,40 @@ export async function countWaitingFor(db: Handle, organisationId: number): Promi
 
 const oldestFirst = keyset(['contribution.happenedOn', 'asc', 'day'], ['contribution.id', 'asc', 'id']);
 
-/** Contributions on the municipality's desk, oldest first: its own units', or everyone else's. */
-export const contributionsToVerify = (
-	db: Handle,
-	{ show, municipal, ...asked }: { show: Worklist; municipal: boolean } & Asked,
-) =>
-	oldestFirst.page(
-		contributionRows(db)
-			.where('contribution.counts', '=', true)
-			.$if(show !== 'evidence', (query) => query.where('contribution.level', '=', show === 'waiting' ? 0 : 1))
-			.$if(show === 'evidence', (query) =>
-				query
-					.where('contribution.level', '<', 2)
-					.where(
-						sql<boolean>`contribution.id in (select e.contribution_id from evidence e where e.removed_at is null)`,
-					),
-			)
-			.where(sql<boolean>`not ${hasObjection}`)
-			.where(
-				sql<boolean>`(organisation.kind = 'municipality' or exists (select from organisation w
+interface OnDesk {
+	show: Worklist;
+	/** The municipality's own units', or everyone else's. */
+	municipal: boolean;
+}
+
+const onDesk = (db: Handle, { show, municipal }: OnDesk) =>
+	contributionRows(db)
+		.where('contribution.counts', '=', true)
+		.$if(show !== 'evidence', (query) => query.where('contribution.level', '=', show === 'waiting' ? 0 : 1))
+		.$if(show === 'evidence', (query) =>
+			query
+				.where('contribution.level', '<', 2)
+				.where(
+					sql<boolean>`contribution.id in (select e.contribution_id from evidence e where e.removed_at is null)`,
+				),
+		)
+		.where(sql<boolean>`not ${hasObjection}`)
+		.where(
+			sql<boolean>`(organisation.kind = 'municipality' or exists (select from organisation w
 				where w.id = contribution.writer_organisation_id and w.kind = 'municipality')) = ${municipal}`,
-			),
-		asked,
-	);
+		);
+
+/** Contributions on the municipality's desk, oldest first. */
+export const contributionsToVerify = (db: Handle, { show, municipal, ...asked }: OnDesk & Asked) =>
+	oldestFirst.page(onDesk(db, { show, municipal }), asked);
+
+export async function countToVerify(db: Handle, asked: OnDesk): Promise<number> {
+	const { count } = await onDesk(db, asked)
+		.clearSelect()
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
 
 /** Whether something that was done elsewhere, an event say, counts toward a commitment now. */
 export const countsFromDeed = async (

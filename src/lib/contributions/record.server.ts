@@ -9,6 +9,11 @@ type Step =
 	| 'evidence_added'
 	| 'evidence_removed';
 type Objection =
-	'objected' | 'objection_withdrawn' | 'objection_answered' | 'objection_stands' | 'objection_rejected';
+	| 'objected'
+	| 'objection_withdrawn'
+	| 'objection_answered'
+	| 'objection_stands'
+	| 'objection_rejected'
+	| 'objection_reopened';
 
 export const record = recorderOf<`contribution.${Step | Objection}`>('contribution');

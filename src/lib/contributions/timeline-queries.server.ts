@@ -68,7 +68,9 @@ export async function lifeTimeline(
 			where c.commitment_id = ${commitmentId} and v.retracted_at is not null
 			group by (v.retracted_at at time zone 'Europe/Copenhagen')::date, v.organisation_id, v.level
 		), objected as (
-			select t.raised_at as at, 'd' || t.id as key, 'objected' as kind, t.organisation_id
+			select coalesce(t.reopened_at, t.raised_at) as at, 'd' || t.id as key,
+				case when t.reopens_id is null then 'objected' else 'objection_reopened' end as kind,
+				case when t.reopens_id is null then t.organisation_id end as organisation_id
 			from contribution c join objection t on t.contribution_id = c.id where c.commitment_id = ${commitmentId}
 			union all
 			select t.resolved_at, 'e' || t.id, 'objection_resolved', t.organisation_id

@@ -68,6 +68,20 @@ export async function stopCounting(trx: Transaction, id: number): Promise<void> 
 	await trx.updateTable('contribution').set({ counts: false }).where('id', '=', id).execute();
 }
 
+/** Puts it back into the totals. @returns whether it could be: not where the same deed has been counted anew */
+export async function countAgain(trx: Transaction, id: number): Promise<boolean> {
+	const { numUpdatedRows } = await trx
+		.updateTable('contribution')
+		.set({ counts: true })
+		.where('id', '=', id)
+		.where(
+			sql<boolean>`not exists (select from contribution other where other.source = contribution.source
+				and other.source_id = contribution.source_id and other.counts and other.id <> contribution.id)`,
+		)
+		.executeTakeFirstOrThrow();
+	return numUpdatedRows > 0n;
+}
+
 /** @returns whether this confirmation is the one that counts: two at once are one. */
 export async function insertVerification(
 	trx: Transaction,

@@ -19,6 +19,19 @@ test.each(locales)('every address in %s is read back', (locale) => {
 	);
 });
 
+test('files of the network have Danish addresses, and those of before lead there still', () => {
+	for (const [path, danish] of [
+		['/results/network.csv', '/resultater/netvaerk.csv'],
+		['/municipality/network.csv?year=2026', '/kommune/netvaerk.csv?year=2026'],
+		['/municipality/network.graphml', '/kommune/netvaerk.graphml'],
+	] as const) {
+		expect(href(path, 'da')).toBe(danish);
+		const [pathname] = path.split('?');
+		for (const address of [danish.split('?')[0]!, danish.replace('netvaerk', 'network').split('?')[0]!])
+			expect(readPath(address), address).toEqual({ locale: 'da', path: pathname });
+	}
+});
+
 test.each(locales)('%s is known to the runtime, for dates and numbers', (locale) => {
 	const { intl, decimalMark } = siteLanguages[locale];
 	expect(Intl.DateTimeFormat.supportedLocalesOf(intl)).toEqual([intl]);

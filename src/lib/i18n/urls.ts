@@ -82,6 +82,8 @@ const danishWords: Record<string, string> = {
 	needs: 'behov',
 	'needs.csv': 'behov.csv',
 	network: 'netvaerk',
+	'network.csv': 'netvaerk.csv',
+	'network.graphml': 'netvaerk.graphml',
 	'growth.csv': 'aar-for-aar.csv',
 	new: 'opret',
 	'one-click': 'afmeld',

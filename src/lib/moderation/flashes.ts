@@ -10,4 +10,5 @@ export const moderationFlashes = flashTable('moderation', {
 	appealed: m.takedown_appeal_sent,
 	restored: m.takedown_put_back,
 	upheld: m.takedown_stays,
+	reopened: m.takedown_waits_again,
 });

@@ -34,4 +34,7 @@ export const decideInput = v.object({
 	decision: fields.choice(['restored', 'upheld'], () => m.takedown_decision_missing()),
 	words: fields.reason(),
 });
+export const reopenTakedownInput = v.object({ takedown: fields.id, words: fields.reason() });
+export type ReopenInput = v.InferOutput<typeof reopenTakedownInput>;
+
 export type DecideInput = v.InferOutput<typeof decideInput>;

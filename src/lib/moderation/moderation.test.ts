@@ -8,7 +8,12 @@ import { tellRegistered } from '#lib/events/registrations/tell.server.ts';
 import { flagInput } from '#lib/moderation/input.ts';
 import { closeFlag, flag, forgetFlags, reopenFlag } from '#lib/moderation/flags/flags.server.ts';
 import { flagsOfTheCity, ownTakedown, takedownsOfTheCity } from '#lib/moderation/readers.server.ts';
-import { appeal, decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
+import {
+	appeal,
+	decideTakedown,
+	reopenTakedown,
+	takeListingDown,
+} from '#lib/moderation/takedowns/takedowns.server.ts';
 import { opportunityPage } from '#lib/opportunities/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -175,6 +180,77 @@ describe('what the municipality takes down', () => {
 		const subjects = (await mailsTo(db, 'gaarden@example.dk')).map(({ subject }) => subject);
 		expect(subjects.filter((subject) => subject === 'Oppe igen: Gårdfest')).toHaveLength(1);
 		await takeListingDown(db, another, about, reason);
+	});
+
+	test('and upheld by mistake waits again, opened by another than who took it down', async ({ db }) => {
+		const { org, event, about } = await party(db);
+		const [first, another] = [await municipal(db), await municipal(db, 'consultant')];
+		await takeListingDown(db, first, about, reason);
+		const { id } = await takedownOf(db, event.id);
+		const reopen = (actor: typeof first) =>
+			reopenTakedown(db, actor, { takedown: id, words: 'Vi så på en anden gård.' });
+		const decide = (decision: 'restored' | 'upheld') =>
+			decideTakedown(db, another, { takedown: id, decision, words: 'Vi har set på det.' });
+		await expect(reopen(another)).rejects.toMatchObject(refused('takedown_not_upheld'));
+		await appeal(db, org.as('editor'), org.slug, about, 'Festen er i baggården.');
+		await decide('upheld');
+		await expect(reopen(first)).rejects.toMatchObject(refused('takedown_not_yours'));
+		for (const actor of [org.as('owner'), await municipal(db, 'auditor')])
+			await expect(reopen(actor)).rejects.toMatchObject(notFound);
+		setClock('2026-11-24T12:00:00Z');
+		const list = async (state: 'upheld' | 'appealed', actor = another) =>
+			(await takedownsOfTheCity(db, actor, { state }, null)).takedowns;
+		expect(await list('upheld')).toMatchObject([{ mayReopen: true }]);
+		expect(await list('upheld', first)).toMatchObject([{ mayReopen: false }]);
+		await reopen(another);
+		await reopen(another);
+		expect(await list('upheld')).toEqual([]);
+		expect(await list('appealed')).toMatchObject([
+			{ reopenedWords: 'Vi så på en anden gård.', decisions: ['restored', 'upheld'] },
+		]);
+		await expect(eventPage(db, visitor, event.slug)).rejects.toMatchObject({ status: 410 });
+		await decide('upheld');
+		await reopen(another);
+		await decide('restored');
+		expect((await eventPage(db, visitor, event.slug)).event.state).toBe('published');
+		await expect(reopen(another)).rejects.toMatchObject(refused('takedown_not_upheld'));
+		const kept = await db.selectFrom('takedownReopening').selectAll().orderBy('id').execute();
+		expect(kept).toMatchObject([
+			{ decisionWords: 'Vi har set på det.', decidedBy: another.person.id, reopenedBy: another.person.id },
+			{ waitedSince: new Date('2026-11-24T12:00:00Z') },
+		]);
+		const subjects = (await mailsTo(db, 'gaarden@example.dk')).map(({ subject }) => subject);
+		expect(subjects.filter((subject) => subject.includes('klage igen'))).toHaveLength(2);
+		setClock('2026-11-22T12:00:00Z');
+	});
+
+	test('stays decided in the database until it is opened with its decision', async ({ db }) => {
+		const { org, event, about } = await party(db);
+		const [first, another] = [await municipal(db), await municipal(db)];
+		await takeListingDown(db, first, about, reason);
+		const { id } = await takedownOf(db, event.id);
+		await appeal(db, org.as('editor'), org.slug, about, 'Festen er i baggården.');
+		await decideTakedown(db, another, { takedown: id, decision: 'upheld', words: 'Vi har set på det.' });
+		const nothing = { decision: null, decisionWords: null, decidedAt: null };
+		const clear = db.updateTable('takedown').set(nothing).where('id', '=', id);
+		await expect(clear.execute()).rejects.toThrow(/stands until it is opened/);
+		const { decidedAt, appealedAt } = await takedownOf(db, event.id);
+		const row = {
+			takedownId: id,
+			decisionWords: 'Vi har set på det.',
+			decidedAt: decidedAt!,
+			words: 'En fejl',
+		};
+		const open = (changes: object) =>
+			db
+				.insertInto('takedownReopening')
+				.values({
+					...{ ...row, waitedSince: appealedAt!, reopenedAt: new Date(), reopenedBy: another.person.id },
+					...changes,
+				})
+				.execute();
+		await expect(open({ decisionWords: 'Noget andet' })).rejects.toThrow(/with its decision/);
+		await expect(open({ reopenedBy: first.person.id })).rejects.toThrow(/another than who took it down/);
 	});
 
 	test('without an appeal is put back by anybody who moderates; nothing is upheld that nobody asked', async ({

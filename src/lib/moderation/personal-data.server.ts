@@ -25,6 +25,8 @@ export const moderationData: PersonalData = {
 		wrote('takedown', 'takenDownBy', 'whatYouTookDown', ['takenDownAt', 'reason', 'words'], about),
 		wrote('takedown', 'appealedBy', 'appealsYouMade', ['appealedAt', 'appeal'], about),
 		wrote('takedown', 'decidedBy', 'appealsYouDecided', ['decidedAt', 'decision', 'decisionWords'], about),
+		wrote('takedownReopening', 'decidedBy', 'appealsYouDecidedBefore', ['decidedAt', 'decisionWords']),
+		wrote('takedownReopening', 'reopenedBy', 'appealsYouOpened', ['reopenedAt', 'words']),
 	],
 	impersonal: { 'the state it comes back to': ['takedown.state_before'] },
 };

@@ -5,10 +5,15 @@ import { ownCases } from '#lib/accounts/readers.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { publishersFullOn } from '#lib/listings/readers.server.ts';
 import type { FlagFilter } from '#lib/moderation/flags/flag.ts';
-import { listFlags, openFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
+import { countFlags, listFlags, openFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
 import { findSubject } from '#lib/moderation/subject-queries.server.ts';
 import type { ListingKind, Subject, SubjectKind } from '#lib/moderation/subject.ts';
-import { decisionsFor, type Takedown, type TakedownFilter } from '#lib/moderation/takedowns/takedown-case.ts';
+import {
+	decisionsFor,
+	mayReopen,
+	type Takedown,
+	type TakedownFilter,
+} from '#lib/moderation/takedowns/takedown-case.ts';
 import { lastTakedown, listTakedowns } from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -56,6 +61,12 @@ export async function flagsOfTheCity(db: Database, actor: Actor, filter: FlagFil
 	return { flags, next, full, mayDecide: municipalityMay(actor, 'moderate') };
 }
 
+/** How many each filter gives, in their order. @throws 404 */
+export function howManyFlags(db: Database, actor: Actor, filters: readonly FlagFilter[]): Promise<number[]> {
+	mustOversee(actor);
+	return countFlags(db, filters);
+}
+
 /** @throws 404 */
 export async function takedownsOfTheCity(
 	db: Database,
@@ -71,6 +82,8 @@ export async function takedownsOfTheCity(
 		takedowns: takedowns.map(({ takenDownBy, ...takedown }) => ({
 			...takedown,
 			decisions: mayDecide ? decisionsFor({ ...takedown, takenDownBy }, actor.person?.id ?? null) : [],
+			mayReopen:
+				mayDecide && !takedown.ownCase && mayReopen({ ...takedown, takenDownBy }, actor.person?.id ?? null),
 		})),
 		next,
 	};

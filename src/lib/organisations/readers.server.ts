@@ -2,6 +2,7 @@
 export {
 	changedSinceSent,
 	countCases,
+	howManyCases,
 	findDuplicates,
 	listCases,
 	listReviews,

@@ -5,12 +5,13 @@ import { href } from '#lib/i18n/urls.ts';
 import { organisationInput } from '#lib/organisations/application/registration-input.ts';
 import { beginOrganisation } from '#lib/organisations/application/registration.server.ts';
 import { formOf } from '#lib/platform/forms/form-body.server.ts';
+import { formStamp, refuseMachines } from '#lib/platform/forms/form-guard.server.ts';
 import { submit } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { actor }, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store' });
-	return { personName: actor.person?.name ?? null, submission: crypto.randomUUID() };
+	return { personName: actor.person?.name ?? null, submission: crypto.randomUUID(), stamp: formStamp() };
 };
 
 export const actions: Actions = {
@@ -23,6 +24,7 @@ export const actions: Actions = {
 			});
 		}
 		return submit(form, mailRequestInput, async ({ email }): Promise<never> => {
+			refuseMachines(form);
 			await requestConfirmation(db, email, getClientAddress());
 			redirect(303, href('/confirm-email'));
 		});

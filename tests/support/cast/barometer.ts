@@ -11,6 +11,7 @@ import { person, type Somebody } from './people.ts';
 /** Nothing is said of it beside what must be. */
 export const nothingMore = {
 	...{ definition: null, definitionEn: null, caveats: null, caveatsEn: null },
+	proxy: false,
 	...{ sourceLicence: null, frequency: 'half_year' as const, nextOn: null, responsible: null, contact: null },
 };
 

@@ -2,6 +2,7 @@
  * For the forms that a page shows in one state only: an address where it is in that state, and who meets the form there.
  * Made on their own, so that what one form ends is there for the others.
  */
+import { viewLists } from '#lib/casework/views/view.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { agreementsInStates } from './agreements.ts';
 import { cityOfStates, type FormSamples } from './city.ts';
@@ -71,12 +72,14 @@ export const formsOnNoPage: Record<string, string> = {
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',
 	...Object.fromEntries(
-		['partners', 'deadlines', 'reporting', 'worklist'].flatMap((list) =>
-			// The sample of deadlines is narrowed, and can be saved.
-			[...(list === 'deadlines' ? [] : ['saveView']), 'showView', 'removeView'].map((action) => [
-				`/(municipality)/municipality/${list} ?/${action}`,
-				'once the list is narrowed, or a view of it is open',
-			]),
+		viewLists.flatMap((list) =>
+			// These samples are narrowed, and can be saved.
+			[...(list === 'deadlines' || list === 'dormant' ? [] : ['saveView']), 'showView', 'removeView'].map(
+				(action) => [
+					`/(municipality)/municipality/${list} ?/${action}`,
+					'once the list is narrowed, or a view of it is open',
+				],
+			),
 		),
 	),
 	'/(municipality)/municipality/partners/[organisation]/merge ?/merge':

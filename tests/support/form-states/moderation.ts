@@ -1,6 +1,6 @@
 /** What readers said, what was taken down and appealed, two that look alike, and a series that is published. */
 import { closeFlag, flag } from '#lib/moderation/flags/flags.server.ts';
-import { appeal, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
+import { appeal, decideTakedown, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { pairOf } from '#lib/organisations/doubles/double.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { makeBenefit } from '../cast/benefits.ts';
@@ -22,9 +22,10 @@ export async function moderationInStates(city: City): Promise<FormSamples> {
 async function reported({ db, us, own: at, desk: cityAt }: City): Promise<FormSamples> {
 	const coming = { ...place, description, startsAt: hours(120), publishedAt: hours(-200) };
 	const event = (title: string) => makeEvent(db, us.id, { ...coming, title });
-	const [down, appealed, doubtful] = [
+	const [down, appealed, upheld, doubtful] = [
 		await event('En aften med reklame'),
 		await event('En aften, der blev klaget over'),
+		await event('En aften, der blev nede'),
 		await event('En aften, der ikke finder sted'),
 	];
 	const opportunity = await db
@@ -51,6 +52,16 @@ async function reported({ db, us, own: at, desk: cityAt }: City): Promise<FormSa
 	const about = { kind: 'events', slug: appealed.slug } as const;
 	await takeListingDown(db, moderator, about, why);
 	await appeal(db, us.as('owner'), us.slug, about, 'Vi er der hver torsdag.');
+	const staying = { kind: 'events', slug: upheld.slug } as const;
+	await takeListingDown(db, moderator, staying, why);
+	await appeal(db, us.as('owner'), us.slug, staying, 'Vi er der hver onsdag.');
+	const { id: takedown } = await db
+		.selectFrom('takedown')
+		.select('id')
+		.orderBy('id', 'desc')
+		.executeTakeFirstOrThrow();
+	const stays = { takedown, decision: 'upheld', words: 'Vi har været der.' } as const;
+	await decideTakedown(db, await person(db, 'consultant'), stays);
 	await flag(
 		db,
 		{ kind: 'events', slug: doubtful.slug },
@@ -74,6 +85,7 @@ async function reported({ db, us, own: at, desk: cityAt }: City): Promise<FormSa
 		[`${own}/opportunities/[opportunity] ?/appeal`]: at(`/opportunities/${opportunity.slug}`),
 		[`${own}/benefits/[benefit] ?/appeal`]: at(`/benefits/${benefit.slug}`),
 		[`${desk}/takedowns ?/decide`]: cityAt('/takedowns'),
+		[`${desk}/takedowns ?/reopen`]: cityAt('/takedowns?state=upheld'),
 		[`${desk}/flags ?/close`]: cityAt('/flags'),
 		[`${desk}/flags ?/reopen`]: cityAt('/flags?state=closed'),
 	};

@@ -3,7 +3,7 @@ import { amendTarget } from '#lib/commitments/changing/amendments.server.ts';
 import { reportDelivered } from '#lib/commitments/closing/outcomes.server.ts';
 import { declineJoint } from '#lib/commitments/joint/joint.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
-import { raiseObjection } from '#lib/contributions/objections/objections.server.ts';
+import { raiseObjection, settleObjection } from '#lib/contributions/objections/objections.server.ts';
 import { commitmentBy, draftBy, partnership, proposedBy } from '../cast/commitments.ts';
 import { delivered, inDays, type City, type FormSamples } from './city.ts';
 
@@ -70,7 +70,8 @@ async function contributionsInStates(city: City): Promise<FormSamples> {
 		dueOn: inDays(300),
 		counterpart: us,
 	});
-	const [open, ours, theirs, doubted, cityDoubted] = [
+	const [open, ours, theirs, doubted, cityDoubted, settled] = [
+		await delivered(city, school, promised.id),
 		await delivered(city, school, promised.id),
 		await delivered(city, school, promised.id),
 		await delivered(city, school, promised.id),
@@ -82,6 +83,12 @@ async function contributionsInStates(city: City): Promise<FormSamples> {
 	const reason = 'Det var en anden dag';
 	await raiseObjection(db, us.as('owner'), { contribution: doubted, organisationId: us.id, reason });
 	await raiseObjection(db, municipality, { contribution: cityDoubted, organisationId: null, reason });
+	await raiseObjection(db, us.as('owner'), { contribution: settled, organisationId: us.id, reason });
+	await settleObjection(db, municipality, {
+		contribution: settled,
+		resolution: 'stands',
+		note: 'Set i listen',
+	});
 	const page = '/(member)/workspace/[organisation]/contributions/[contribution]';
 	const tasks = '/(municipality)/municipality/contributions/[contribution]';
 	return {
@@ -93,5 +100,6 @@ async function contributionsInStates(city: City): Promise<FormSamples> {
 		[`${tasks} ?/object`]: desk(`/contributions/${open}`),
 		[`${tasks} ?/retract`]: desk(`/contributions/${theirs}`),
 		[`${tasks} ?/withdraw`]: desk(`/contributions/${cityDoubted}`),
+		[`${tasks} ?/reopen`]: desk(`/contributions/${settled}`),
 	};
 }

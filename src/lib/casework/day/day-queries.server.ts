@@ -40,7 +40,7 @@ const concerns = ({ today, personId }: DayAsked) => {
 			where t.done_at is null and t.due_on <= ${today}::date and ${whose}`,
 		sql`select c.organisation_id, 1, 'call', c.next_call_on, null, 1 from casework_case c
 			where c.next_call_on <= ${today}::date`,
-		sql`select co.organisation_id, 2, 'objection', min((ob.raised_at at time zone 'Europe/Copenhagen')::date), null, count(*)
+		sql`select co.organisation_id, 2, 'objection', min((coalesce(ob.reopened_at, ob.raised_at) at time zone 'Europe/Copenhagen')::date), null, count(*)
 			from objection ob join contribution co on co.id = ob.contribution_id where ob.resolved_at is null group by 1`,
 		sql`select party.id, 3, 'behind', min(late.due_on), null, count(*) from (
 				select commitment.organisation_id, commitment.partnership_id, commitment.due_on, ${healthKindSql(today)} as health

@@ -32,9 +32,9 @@ export const dormantLetterQuery = (asked: DormantFilter): string =>
 	`?list=dormant${filter.query(asked).replace('?', '&')}`;
 export const isOfDormant = (search: URLSearchParams): boolean => search.get('list') === 'dormant';
 
-/** In code form. */
-export const dormantPath = (asked: Partial<DormantFilter>, after?: string | null): string =>
-	filter.path('/municipality/dormant', asked, { after });
+/** In code form. @param view the saved view that is open */
+export const dormantPath = (asked: Partial<DormantFilter>, after?: string | null, view?: number): string =>
+	filter.path('/municipality/dormant', asked, { after, view });
 
 /** What was touched before is dormant: whole months back from `now`, on the last day where a month is shorter. */
 export function untouchedSince(months: Months, now: Date): Date {

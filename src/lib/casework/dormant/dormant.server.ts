@@ -42,6 +42,19 @@ export async function dormantPage(
 	};
 }
 
+/** How many each filter gives, in their order. @throws 404 */
+export function howManyAreDormant(
+	db: Database,
+	actor: Actor,
+	filters: readonly DormantFilter[],
+): Promise<number[]> {
+	if (!mayReadFile(actor)) notFound();
+	const at = now();
+	return Promise.all(
+		filters.map(async (filter) => (await queries.dormantCounts(db, filter, at))[filter.about]),
+	);
+}
+
 const mostInFile = 20_000;
 
 /** All that fit, for a file. @throws 404 */

@@ -23,8 +23,8 @@ const tasksDone: Source = (id) => sql`
 	from casework_task t join person p on p.id = t.done_by where t.organisation_id = ${id} and t.done_at is not null`;
 
 const objections: Source = (id) => sql`
-	select ob.raised_at, 'objection:' || ob.id, json_build_object('kind', 'objection', 'contributionId', co.id,
-		'title', c.title, 'by', o.name, 'reason', ob.reason, 'open', ob.resolved_at is null)
+	select coalesce(ob.reopened_at, ob.raised_at), 'objection:' || ob.id, json_build_object('kind', 'objection', 'contributionId', co.id,
+		'title', c.title, 'by', o.name, 'reason', ob.reason, 'again', ob.reopened_why, 'open', ob.resolved_at is null)
 	from contribution co join objection ob on ob.contribution_id = co.id join commitment c on c.id = co.commitment_id
 	left join organisation o on o.id = ob.organisation_id
 	where co.organisation_id = ${id} or co.writer_organisation_id = ${id}`;

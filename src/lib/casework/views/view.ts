@@ -1,5 +1,14 @@
 /** Lists of the municipality that one can save views of; each stands at its own address below `/municipality`. */
-export const viewLists = ['partners', 'deadlines', 'reporting', 'worklist'] as const;
+export const viewLists = [
+	'partners',
+	'deadlines',
+	'reporting',
+	'worklist',
+	'approvals',
+	'flags',
+	'dormant',
+	'contributions',
+] as const;
 export type ViewList = (typeof viewLists)[number];
 
 /** A saved view: what one person narrows a list to, by a name. */

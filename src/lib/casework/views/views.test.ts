@@ -1,4 +1,12 @@
 import { expect } from 'vitest';
+import { dormantPage, howManyAreDormant } from '#lib/casework/dormant/dormant.server.ts';
+import { readDormantFilter } from '#lib/casework/dormant/dormant-filter.ts';
+import { worklists } from '#lib/contributions/contribution.ts';
+import { cityDesk, howManyToVerify } from '#lib/contributions/desk.server.ts';
+import { readFlagFilter } from '#lib/moderation/flags/flag.ts';
+import { flagsOfTheCity, howManyFlags } from '#lib/moderation/readers.server.ts';
+import { caseStates, readCaseChoice } from '#lib/organisations/application/cases.ts';
+import { howManyCases, listCases } from '#lib/organisations/readers.server.ts';
 import { visitor } from '#lib/accounts/actor.ts';
 import { listViews, ownViews, removeView, saveView, showOnDesk } from '#lib/casework/views/views.server.ts';
 import { mostViews, viewAddress, viewLists } from '#lib/casework/views/view.ts';
@@ -6,8 +14,10 @@ import { howManyFit, partnerChoices, partnerPage } from '#lib/municipality/overv
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { commitment } from '../../../../tests/support/cast/commitments.ts';
 import { makeSite, person, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
+import { city as oneOfEach } from '../../../../tests/sweeps/one-of-each.ts';
 
 const schools = { list: 'partners' as const, name: 'Skoler', query: '?kind=school', onDesk: false };
 const filterOf = (query: string) => readPartnerFilter(new URLSearchParams(query));
@@ -86,6 +96,45 @@ async function city(db: Database) {
 	await makeSite(db, school.id, { districtNr: 1 });
 	await makeSite(db, shop.id, { districtNr: 1 });
 }
+
+test('a view of each list of the desk counts what the list gives', async ({ db }) => {
+	await oneOfEach(db);
+	const { id: organisationId } = await player(db, 'school', { roles: [] });
+	const commitmentId = await commitment(db, organisationId, 'mentoring');
+	const told = { organisationId, commitmentId, amount: 1, happenedOn: '2026-06-01' };
+	await db.insertInto('contribution').values([told, told]).execute();
+	const karen = await person(db, 'consultant');
+	const asked = (queries: readonly string[]) => queries.map((query) => new URLSearchParams(query));
+	const all = [...caseStates.map((state) => `state=${state}`), 'kind=school', 'district=noerrebro'];
+	const cases = asked(all).map(readCaseChoice);
+	const flags = asked(['', 'state=closed', 'reason=spam', 'reason=unlawful']).map(readFlagFilter);
+	const dormant = asked(['', 'months=3', 'about=closing', 'kind=school']).map(readDormantFilter);
+	const page = { after: null, limit: 100 };
+	const each = <Asked>(filters: readonly Asked[], count: (filter: Asked) => Promise<number>) =>
+		Promise.all(filters.map(count));
+	const counted: Record<string, [number[], number[]]> = {
+		approvals: [
+			await howManyCases(db, cases),
+			await each(cases, async (filter) => (await listCases(db, filter)).rows.length),
+		],
+		flags: [
+			await howManyFlags(db, karen, flags),
+			await each(flags, async (filter) => (await flagsOfTheCity(db, karen, filter, null)).flags.length),
+		],
+		dormant: [
+			await howManyAreDormant(db, karen, dormant),
+			await each(dormant, async (filter) => (await dormantPage(db, karen, filter, page)).dormant.length),
+		],
+		contributions: [
+			await howManyToVerify(db, karen, worklists),
+			await each(worklists, async (show) => (await cityDesk(db, karen, show)).contributions.length),
+		],
+	};
+	for (const [list, [said, given]] of Object.entries(counted)) {
+		expect(said, list).toEqual(given);
+		expect(Math.max(...said), list).toBeGreaterThan(0);
+	}
+});
 
 test('each choice says how many it would give, and gives as many', async ({ db }) => {
 	await city(db);

@@ -81,6 +81,7 @@ const lines: Record<TimelineKind, Line> = {
 	retracted: (entry, by) => m.life_t_retracted({ by, count: entry.count ?? 1 }),
 	objected: (_entry, by) => m.life_t_objected({ by }),
 	objection_resolved: () => m.life_t_objection_resolved(),
+	objection_reopened: () => m.life_t_objection_reopened(),
 };
 
 /** "Nordlys El leverede 3 lærepladser". */
@@ -96,6 +97,7 @@ const tones: Partial<Record<TimelineKind, Pick<Saying, 'tone' | 'sign'>>> = {
 	not_delivered: { tone: 'warn', sign: '▲' },
 	retracted: { tone: 'warn', sign: '▲' },
 	objected: { tone: 'warn', sign: '▲' },
+	objection_reopened: { tone: 'warn', sign: '▲' },
 	sent_back: { tone: 'warn', sign: '▲' },
 	withdrawn: { tone: 'warn', sign: '▲' },
 	amendment_declined: { tone: 'warn', sign: '▲' },

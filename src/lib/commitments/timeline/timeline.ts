@@ -28,7 +28,13 @@ export type EventKind = (typeof eventKinds)[number];
 export const isEventKind = (verb: string): verb is EventKind => eventKinds.some((kind) => kind === verb);
 
 export type TimelineKind =
-	EventKind | 'contributed' | 'confirmed' | 'retracted' | 'objected' | 'objection_resolved';
+	| EventKind
+	| 'contributed'
+	| 'confirmed'
+	| 'retracted'
+	| 'objected'
+	| 'objection_resolved'
+	| 'objection_reopened';
 
 export interface TimelineEntry {
 	/** Tells entries of one moment apart. */

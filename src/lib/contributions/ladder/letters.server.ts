@@ -68,24 +68,25 @@ export async function tellConfirmers(
 	{
 		except,
 		told = null,
-	}: { except: number | null; /** An organisation that hears of it anyhow. */ told?: number | null },
+		key = 'replaced',
+	}: {
+		except: number | null;
+		/** An organisation that hears of it anyhow. */
+		told?: number | null;
+		/** Each is told once of what has this key. */
+		key?: string;
+	},
 ): Promise<void> {
 	for (const { id, personId, organisation } of await confirmersOf(trx, contribution.id)) {
 		if (personId === except || (organisation && organisation.id === told)) continue;
-		await toConfirmer(
-			trx,
-			contribution,
-			{ personId, organisation },
-			`verification:${id}:replaced`,
-			(facts) => {
-				const said = { ...facts, by: byName(by), why: why ?? m.evidence_corrected_in_report() };
-				return {
-					subject: mail.evidence_mail_confirmed_subject(),
-					text: to
-						? mail.evidence_mail_confirmed_text({ ...said, to: amountOf(contribution.commitment, to) })
-						: mail.evidence_mail_confirmed_gone_text(said),
-				};
-			},
-		);
+		await toConfirmer(trx, contribution, { personId, organisation }, `verification:${id}:${key}`, (facts) => {
+			const said = { ...facts, by: byName(by), why: why ?? m.evidence_corrected_in_report() };
+			return {
+				subject: mail.evidence_mail_confirmed_subject(),
+				text: to
+					? mail.evidence_mail_confirmed_text({ ...said, to: amountOf(contribution.commitment, to) })
+					: mail.evidence_mail_confirmed_gone_text(said),
+			};
+		});
 	}
 }

@@ -116,6 +116,21 @@ export const tellWithdrawn = (
 		};
 	});
 
+export async function tellReopened(
+	trx: Transaction,
+	contribution: Contribution,
+	objection: Objection,
+	why: string,
+): Promise<void> {
+	const compose: Compose = (facts) => ({
+		subject: mail.evidence_mail_reopened_subject(),
+		text: mail.evidence_mail_reopened_text({ ...facts, why }),
+	});
+	const key = `objection:${objection.id}:reopened`;
+	await toReporters(trx, contribution, key, compose);
+	await toObjector(trx, contribution, objection, key, compose);
+}
+
 export async function tellSettled(
 	trx: Transaction,
 	contribution: Contribution,

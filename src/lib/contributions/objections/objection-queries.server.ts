@@ -9,13 +9,24 @@ const objectionJson = sql`json_build_object('id', objection.id, 'contributionId'
 		from organisation o where o.id = objection.organisation_id),
 	'personId', objection.person_id, 'reason', objection.reason, 'raisedAt', objection.raised_at,
 	'answer', objection.answer, 'answeredAt', objection.answered_at, 'resolution', objection.resolution,
-	'resolutionNote', objection.resolution_note, 'resolvedAt', objection.resolved_at)`;
+	'resolutionNote', objection.resolution_note, 'resolvedAt', objection.resolved_at,
+	'reopenedAt', objection.reopened_at, 'reopenedWhy', objection.reopened_why)`;
 
 /** Everything that was said against a contribution, newest first. */
 export async function objectionsOf(db: Handle, contributionId: number): Promise<Objection[]> {
 	const { rows } = await sql<{ objection: Objection }>`select ${objectionJson} as objection from objection
 		where contribution_id = ${contributionId} order by id desc limit 50`.execute(db);
 	return rows.map(({ objection }) => objection);
+}
+
+/** What was said against a contribution last, settled or not. */
+export async function lastObjection(
+	trx: Transaction,
+	contributionId: number,
+): Promise<Objection | undefined> {
+	const { rows } = await sql<{ objection: Objection }>`select ${objectionJson} as objection from objection
+		where contribution_id = ${contributionId} order by id desc limit 1`.execute(trx);
+	return rows[0]?.objection;
 }
 
 /** The open objection to a contribution, held until the transaction ends. */
@@ -35,7 +46,9 @@ const objected = (db: Handle) =>
 		)
 		.select(sql<Objection>`${objectionJson}`.as('objection'));
 
-const longestOpen = keyset(['objection.raisedAt', 'asc', 'moment'], ['objection.id', 'asc', 'id']);
+/** Since when it waits to be settled. */
+const waitsSince = sql`coalesce(objection.reopened_at, objection.raised_at)`;
+const longestOpen = keyset([waitsSince, 'asc', 'moment'], ['objection.id', 'asc', 'id']);
 /** So many of them, oldest first. */
 const oldest = async (query: ReturnType<typeof objected>, limit: number) =>
 	(await longestOpen.page(query, { limit })).rows;
@@ -69,6 +82,21 @@ export const insertObjection = (
 	},
 ): Promise<{ id: number }> =>
 	trx.insertInto('objection').values(row).returning('id').executeTakeFirstOrThrow();
+
+/** What was settled, open again as a row of its own. */
+export async function insertReopened(
+	trx: Transaction,
+	id: number,
+	{ at, by, why }: { at: Date; by: number; why: string },
+): Promise<{ id: number }> {
+	const { rows } = await sql<{
+		id: number;
+	}>`insert into objection (contribution_id, organisation_id, person_id, reason, raised_at,
+			answer, answered_at, answered_by, reopens_id, reopened_at, reopened_by, reopened_why)
+		select contribution_id, organisation_id, person_id, reason, raised_at, answer, answered_at, answered_by, id, ${at}, ${by}, ${why}
+		from objection where id = ${id} returning id`.execute(trx);
+	return rows[0]!;
+}
 
 export const answerObjectionRow = (
 	trx: Transaction,

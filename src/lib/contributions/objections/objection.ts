@@ -20,4 +20,16 @@ export interface Objection {
 	resolution: ObjectionResolution | null;
 	resolutionNote: string;
 	resolvedAt: string | null;
+	/** Settled once before: when it was opened again, and why. */
+	reopenedAt: string | null;
+	reopenedWhy: string | null;
 }
+
+/**
+ * Whether what was settled last can be opened again: what the municipality decided, while the figure stands as the decision left it. What
+ * was corrected has a new figure, and what was taken back is raised anew.
+ */
+export const canReopen = (
+	last: Pick<Objection, 'resolution'> | undefined,
+	{ counts }: { counts: boolean },
+): boolean => (last?.resolution === 'stands' && counts) || (last?.resolution === 'rejected' && !counts);

@@ -11,13 +11,13 @@ import {
 	mayWithdrawObjection,
 	reporterSide,
 } from '#lib/contributions/access.ts';
-import type { Objection } from '#lib/contributions/objections/objection.ts';
+import { canReopen, type Objection } from '#lib/contributions/objections/objection.ts';
 import * as letters from '#lib/contributions/objections/letters.server.ts';
 import * as queries from '#lib/contributions/objections/objection-queries.server.ts';
 import { toVerify, type Contribution } from '#lib/contributions/contribution.ts';
 import { otherSides } from '#lib/commitments/readers.server.ts';
 import { tellConfirmers } from '#lib/contributions/ladder/letters.server.ts';
-import { lockContribution, stopCounting } from '#lib/contributions/writes.server.ts';
+import { countAgain, lockContribution, stopCounting } from '#lib/contributions/writes.server.ts';
 import { refuseOwnContribution } from '#lib/contributions/reported/own-contribution.server.ts';
 import { record } from '#lib/contributions/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -136,7 +136,8 @@ export const settleObjection = (
 		if (resolution === 'rejected') {
 			const told = open.organisation?.id ?? null;
 			const except = actor.person?.id ?? null;
-			await tellConfirmers(trx, contribution, { by: null, to: 0, why }, { except, told });
+			const left = { except, told, key: `rejected:${open.id}` };
+			await tellConfirmers(trx, contribution, { by: null, to: 0, why }, left);
 			await stopCounting(trx, id);
 		}
 		await record(
@@ -147,6 +148,34 @@ export const settleObjection = (
 			{ objection: open.id },
 		);
 		await letters.tellSettled(trx, contribution, open, resolution, why);
+	});
+
+/**
+ * What was decided by mistake waits to be settled again, with the reason, and the figure counts meanwhile as it did before. By whoever may
+ * settle it: neither side, nor who raised it.
+ * @throws Refused `objection_not_reopened`, `contribution_counted_anew`, `own_case`
+ */
+export const reopenObjection = (
+	db: Database,
+	actor: Actor,
+	{ contribution: id, why }: { contribution: number; why: string },
+): Promise<void> =>
+	acting(db, actor, async (trx) => {
+		const contribution = found(await lockContribution(trx, id));
+		const facts = toVerify(contribution);
+		await refuseOwnContribution(trx, actor, contribution);
+		if (!maySettleObjection(actor, facts, null)) notFound();
+		const last = await queries.lastObjection(trx, id);
+		if (!last || !canReopen(last, contribution)) throw new Refused('objection_not_reopened');
+		const organisationId = last.organisation?.id ?? null;
+		await refuseOwnCase(trx, actor, { organisationId, since: new Date(last.raisedAt) });
+		if (!maySettleObjection(actor, facts, last.organisation)) notFound();
+		if (!contribution.counts && !(await countAgain(trx, id))) throw new Refused('contribution_counted_anew');
+		const { id: by } = found(actor.person ?? undefined);
+		const open = await queries.insertReopened(trx, last.id, { at: now(), by, why });
+		const about = { id, organisationId: null };
+		await record(trx, actor, 'contribution.objection_reopened', about, { objection: open.id });
+		await letters.tellReopened(trx, contribution, { ...last, ...open }, why);
 	});
 
 const resolve = (

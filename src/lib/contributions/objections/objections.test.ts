@@ -11,6 +11,7 @@ import {
 import {
 	answerObjection,
 	raiseObjection,
+	reopenObjection,
 	settleObjection,
 	withdrawObjection,
 } from '#lib/contributions/objections/objections.server.ts';
@@ -155,6 +156,71 @@ describe('a contribution that somebody objects to', () => {
 		]);
 		await expect(db.updateTable('objection').set({ reason: 'Andet' }).execute()).rejects.toThrow(/rewritten/);
 		await expect(db.deleteFrom('objection').execute()).rejects.toThrow(/never deleted/);
+	});
+
+	test('is settled by mistake and opened again: the figure counts, and somebody settles it anew', async ({
+		db,
+	}) => {
+		const { us, other, commitment, contribution, consultant } = await setting(db);
+		const reopen = (actor: Actor, why = 'Listen var en anden dags') =>
+			reopenObjection(db, actor, { contribution, why });
+		await expect(reopen(consultant)).rejects.toMatchObject({ code: 'objection_not_reopened' });
+		await raiseObjection(db, other.as('owner'), objection(contribution, other));
+		await answerObjection(db, us.as('reporter'), { contribution, answer: 'Det var dagen efter' });
+		await expect(reopen(consultant)).rejects.toMatchObject({ code: 'objection_not_reopened' });
+		const settle = (resolution: 'stands' | 'rejected') =>
+			settleObjection(db, consultant, { contribution, resolution, note: 'Vi har set listen' });
+		await settle('rejected');
+		for (const actor of [us.as('owner'), other.as('owner'), await person(db, 'auditor')])
+			await expect(reopen(actor)).rejects.toMatchObject(hidden);
+		setClock('2026-11-25T12:00:00Z');
+		await reopen(consultant);
+		expect(await totals(db, commitment.id)).toMatchObject({ delivered: 2, contributions: 1 });
+		const depth = await contributionFor(db, other.as('owner'), other.id, contribution);
+		expect(depth.objections).toMatchObject([
+			{
+				resolution: null,
+				reason: 'Der var lukket den dag',
+				answer: 'Det var dagen efter',
+				reopenedWhy: /Listen/,
+			},
+			{ resolution: 'rejected', resolutionNote: 'Vi har set listen', reopenedAt: null },
+		]);
+		expect((await cityDesk(db, consultant, 'waiting')).objections).toHaveLength(1);
+		await expect(reopen(consultant)).rejects.toMatchObject({ code: 'objection_not_reopened' });
+		expect((await mails(db)).filter(({ subject }) => subject.includes('uenigheden igen'))).toHaveLength(8);
+		await settle('stands');
+		await reopen(consultant);
+		await settle('stands');
+		expect(await totals(db, commitment.id)).toMatchObject({ delivered: 2 });
+		const trail = await db
+			.selectFrom('auditEntry')
+			.select('personId')
+			.where('verb', '=', 'contribution.objection_reopened')
+			.execute();
+		expect(trail.map(({ personId }) => personId)).toEqual([consultant.person!.id, consultant.person!.id]);
+	});
+
+	test('is opened again as it was raised, and by neither side: the database says so', async ({ db }) => {
+		const { us, other, contribution, consultant } = await setting(db);
+		await raiseObjection(db, other.as('owner'), objection(contribution, other));
+		await settleObjection(db, consultant, { contribution, resolution: 'stands', note: 'Vi har set listen' });
+		const settled = await db.selectFrom('objection').selectAll().executeTakeFirstOrThrow();
+		const again = (changes: object) => {
+			const { contributionId, organisationId, personId, reason, raisedAt } = settled;
+			const row = { contributionId, organisationId, personId, reason, raisedAt, reopensId: settled.id };
+			const opened = { reopenedAt: new Date(), reopenedBy: consultant.person!.id, reopenedWhy: 'En fejl' };
+			return db
+				.insertInto('objection')
+				.values({ ...row, ...opened, ...changes })
+				.execute();
+		};
+		await expect(again({ reason: 'Noget andet' })).rejects.toThrow(/as it was raised/);
+		await expect(again({ reopenedWhy: null })).rejects.toThrow(/objection_reopened_is_whole/);
+		await expect(again({ reopenedBy: us.as('reader').person!.id })).rejects.toThrow(/own contribution/);
+		await expect(again({ reopenedBy: other.as('owner').person!.id })).rejects.toThrow(/bound to/);
+		await again({});
+		await expect(again({})).rejects.toThrow(/opened again/);
 	});
 
 	test("about the municipality's own unit is settled by the auditor alone", async ({ db }) => {

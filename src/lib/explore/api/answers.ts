@@ -202,6 +202,8 @@ export const indicatorItem = v.strictObject({
 	definition: v.nullable(v.string()),
 	method: v.string(),
 	caveats: v.nullable(v.string()),
+	/** It stands for something that cannot be measured itself. */
+	proxy: v.boolean(),
 	frequency: v.picklist(frequencies),
 	/** When the next figure is expected. */
 	nextOn: v.nullable(day),

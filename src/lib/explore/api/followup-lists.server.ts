@@ -69,6 +69,7 @@ export async function indicators(
 			definition: said(definitionOf(indicator)),
 			method: textIn(methodOf(indicator)).text,
 			caveats: said(caveatsOf(indicator)),
+			proxy: indicator.proxy,
 			frequency: indicator.frequency,
 			nextOn: indicator.nextOn,
 			responsible: indicator.responsible,

@@ -89,6 +89,7 @@ const texts: Record<string, () => string> = {
 	definition: m.package_field_definition,
 	method: m.package_field_method,
 	caveats: m.package_field_caveats,
+	proxy: m.package_field_proxy,
 	frequency: m.package_field_frequency,
 	nextOn: m.package_field_next_on,
 	responsible: m.package_field_responsible,

@@ -34,6 +34,7 @@ export const indicatorValues = (
 	sourceLicence: of.sourceLicence,
 	frequency: of.frequency,
 	nextOn: of.nextOn,
+	proxy: of.proxy,
 	responsible: of.responsible,
 	contact: of.contact,
 	caveats: of.caveats,

@@ -39,6 +39,7 @@ const indicatorFields = v.object({
 	sourceLicence: fields.lineOrNull(120),
 	frequency: fields.choice(frequencies),
 	nextOn: typedDayOrNull,
+	proxy: fields.tick,
 	responsible: fields.lineOrNull(160),
 	contact: fields.emailOrNull,
 	caveats: fields.paragraphsOrNull(1000, 3),

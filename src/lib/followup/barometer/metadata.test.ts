@@ -1,4 +1,5 @@
 /** What is said of an indicator beside its figures: read from the form, kept by each edition as it read then, and told wherever the figures are. */
+import { parse } from 'csv-parse/sync';
 import { safeParse } from 'valibot';
 import { afterAll, beforeAll, expect } from 'vitest';
 import * as editions from '#lib/followup/barometer/editions/editions.server.ts';
@@ -30,6 +31,7 @@ const said = {
 	sourceLicence: 'CC BY 4.0',
 	frequency: 'year' as const,
 	nextOn: '2027-03-01',
+	proxy: true,
 	responsible: 'Kontoret for Inklusion',
 	contact: 'barometer@by.example',
 	caveats: 'Kun folk over 18 er spurgt.',
@@ -85,6 +87,8 @@ test('an edition says it as it read then, whatever is said after it', async ({ d
 	for (const words of [said.definition, said.caveats, said.responsible, said.contact, said.sourceLicence])
 		expect(text).toContain(words);
 	expect(text).toContain('Vi spørger et udsnit.');
+	const [row] = parse<Record<string, string>>(text, { columns: true, bom: true, delimiter: ';' });
+	expect(row).toMatchObject({ Stedfortræder: 'ja', 'Basis, sidst og nu er': 'tallet selv' });
 });
 
 test('one that says nothing more has a page and a file all the same', async ({ db }) => {

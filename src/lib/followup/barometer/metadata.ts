@@ -13,6 +13,8 @@ export interface Metadata {
 	frequency: Frequency;
 	/** When the next figure is expected. */
 	nextOn: string | null;
+	/** It stands for something that cannot be measured itself. */
+	proxy: boolean;
 	/** The unit of the municipality that has it. */
 	responsible: string | null;
 	/** A mailbox of that unit, for everybody to read. */
@@ -28,6 +30,7 @@ export const metadataColumns = [
 	'sourceLicence',
 	'frequency',
 	'nextOn',
+	'proxy',
 	'responsible',
 	'contact',
 	'caveats',

@@ -81,6 +81,22 @@ export const keptBackText = ({
 	withheld: Withheld | null;
 }): string | null => (veiled ? m.barometer_veiled() : withheld && withheldText(withheld));
 export const frequencyText = (frequency: Frequency): string => frequencyTexts[frequency]();
+/** What the base, the last and the present figure of a class are called: of one that is to come closer they are distances. */
+export const inputNames = (direction: Direction): { base: string; last: string; current: string } =>
+	direction === 'closer'
+		? {
+				base: m.barometer_input_base_distance(),
+				last: m.barometer_input_last_distance(),
+				current: m.barometer_input_current_distance(),
+			}
+		: {
+				base: m.barometer_input_base(),
+				last: m.barometer_input_last(),
+				current: m.barometer_input_current(),
+			};
+/** What they are, in a file of many. */
+export const measuredAs = (direction: Direction): string =>
+	direction === 'closer' ? m.barometer_as_distance() : m.barometer_as_figure();
 export const directionText = (direction: Direction): string => directionTexts[direction]();
 export const baseText = (change: Change, period: string): string => againstBase[change]({ period });
 export const lastText = (change: Change, period: string): string => againstLast[change]({ period });

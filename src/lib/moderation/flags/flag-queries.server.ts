@@ -46,6 +46,20 @@ const flags = (db: Database) =>
 		.select(['flag.id', 'flag.reason', 'flag.words', 'flag.email', 'flag.createdAt'])
 		.select(['flag.outcome', 'flag.note', 'flag.closedAt', subjectOf('flag', true).as('about')]);
 
+/** How many each filter gives, in their order. */
+export const countFlags = (db: Database, filters: readonly FlagFilter[]): Promise<number[]> =>
+	Promise.all(
+		filters.map(async ({ state, reason }) => {
+			const { count } = await db
+				.selectFrom('flag')
+				.select(({ fn }) => fn.countAll<number>().as('count'))
+				.where('closedAt', state === 'open' ? 'is' : 'is not', null)
+				.$if(reason !== null, (all) => all.where('reason', '=', reason!))
+				.executeTakeFirstOrThrow();
+			return Number(count);
+		}),
+	);
+
 /** Open ones, the one that has waited longest first; or closed ones, the last first. */
 export function listFlags(
 	db: Database,

@@ -51,8 +51,9 @@ const filter = addressFilter<FlagFilter>({
 	reason: oneOf(flagReasons),
 });
 
-export const { read: readFlagFilter } = filter;
+export const { read: readFlagFilter, query: flagsQuery } = filter;
 
-export const flagsPath = (asked: Partial<FlagFilter>, after?: string | null): string =>
-	filter.path('/municipality/flags', asked, { after });
+/** @param view the saved view that is open */
+export const flagsPath = (asked: Partial<FlagFilter>, after?: string | null, view?: number): string =>
+	filter.path('/municipality/flags', asked, { after, view });
 export const flagsFilePath = (asked: FlagFilter): string => filter.path('/municipality/flags.csv', asked);

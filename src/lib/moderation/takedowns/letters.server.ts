@@ -40,6 +40,18 @@ export const appealedLetter = (name: string, title: string): Letter => ({
 	],
 });
 
+/** To the organisation: the appeal that was decided waits again. */
+export const reopenedLetter = (name: string, { title, path }: About, words: string): Letter => ({
+	subject: m.takedown_reopened_subject({ title }),
+	text: [
+		mail.event_mail_hello({ name }),
+		m.takedown_reopened({ title }),
+		words,
+		webAddress(path),
+		mail.event_mail_goodbye(),
+	],
+});
+
 export const decidedLetter = (
 	name: string,
 	{ title, path }: About,

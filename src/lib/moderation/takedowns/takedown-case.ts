@@ -26,6 +26,9 @@ export interface Takedown {
 	decision: Decision | null;
 	decisionWords: string | null;
 	decidedAt: Date | null;
+	/** The decision that came first was opened: the appeal waits since then, and why. */
+	reopenedAt: Date | null;
+	reopenedWords: string | null;
 }
 
 export type TakedownInList = Takedown & { about: Subject };
@@ -55,6 +58,12 @@ export function decisionsFor(
 	if (state !== 'appealed' || personId === null || personId === takedown.takenDownBy) return [];
 	return ['restored', 'upheld'];
 }
+
+/** What was upheld by mistake is decided again; opened by whoever may decide it. What came back can be taken down anew. */
+export const mayReopen = (
+	takedown: Pick<Takedown, 'decision' | 'appealedAt' | 'takenDownBy'>,
+	personId: number | null,
+): boolean => takedown.decision === 'upheld' && personId !== null && personId !== takedown.takenDownBy;
 
 export const takedownStates = ['appealed', 'standing', 'upheld', 'restored'] as const;
 

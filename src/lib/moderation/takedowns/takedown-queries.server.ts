@@ -19,7 +19,12 @@ const rows = (db: Handle) =>
 		.selectFrom('takedown')
 		.select(['takedown.id', 'takedown.organisationId', 'takedown.reason', 'takedown.words'])
 		.select(['takedown.stateBefore', 'takedown.takenDownAt', 'takedown.takenDownBy', 'takedown.appeal'])
-		.select(['takedown.appealedAt', 'takedown.decision', 'takedown.decisionWords', 'takedown.decidedAt']);
+		.select(['takedown.appealedAt', 'takedown.decision', 'takedown.decisionWords', 'takedown.decidedAt'])
+		.select([
+			'takedown.reopenedAt',
+			sql<string | null>`(select words from takedown_reopening r where r.takedown_id = takedown.id
+				order by r.id desc limit 1)`.as('reopenedWords'),
+		]);
 
 export const insertTakedown = (
 	trx: Transaction,
@@ -69,6 +74,25 @@ export const setDecision = (
 	row: { decision: Decision; decisionWords: string; decidedAt: Date; decidedBy: number | null },
 ) => trx.updateTable('takedown').set(row).where('id', '=', id).execute();
 
+/** Puts the decision beside the case, which waits for another since then. @returns the number of this time */
+export async function reopen(
+	trx: Transaction,
+	id: number,
+	{ words, at, by }: { words: string; at: Date; by: number },
+): Promise<number> {
+	const { rows } = await sql<{
+		id: number;
+	}>`insert into takedown_reopening (takedown_id, decision_words, waited_since, decided_at, decided_by, words, reopened_at, reopened_by)
+		select id, decision_words, coalesce(reopened_at, appealed_at), decided_at, decided_by, ${words}, ${at}, ${by}
+		from takedown where id = ${id} returning id`.execute(trx);
+	await trx
+		.updateTable('takedown')
+		.set({ decision: null, decisionWords: null, decidedAt: null, decidedBy: null, reopenedAt: at })
+		.where('id', '=', id)
+		.execute();
+	return rows[0]!.id;
+}
+
 const isIn: Record<TakedownState, ReturnType<typeof sql<SqlBool>>> = {
 	appealed: sql<SqlBool>`takedown.appealed_at is not null and takedown.decided_at is null`,
 	standing: sql<SqlBool>`takedown.appealed_at is null and takedown.decided_at is null`,
@@ -76,7 +100,8 @@ const isIn: Record<TakedownState, ReturnType<typeof sql<SqlBool>>> = {
 	restored: sql<SqlBool>`takedown.decision = 'restored'`,
 };
 
-const waitingLongest = keyset(['takedown.appealedAt', 'asc', 'moment'], ['takedown.id', 'asc', 'id']);
+const waitsSince = sql`coalesce(takedown.reopened_at, takedown.appealed_at)`;
+const waitingLongest = keyset([waitsSince, 'asc', 'moment'], ['takedown.id', 'asc', 'id']);
 const lastTakenDown = keyset(['takedown.takenDownAt', 'desc', 'moment'], ['takedown.id', 'desc', 'id']);
 
 /** Appeals: the one that has waited longest first; else the last taken down first. */

@@ -6,12 +6,17 @@ import { caseworkers, members, write } from '#lib/accounts/letters/letters.serve
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { closeFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
 import { tellFlaggers } from '#lib/moderation/flags/tell-flaggers.server.ts';
-import type { DecideInput, TakeDownInput } from '#lib/moderation/input.ts';
+import type { DecideInput, ReopenInput, TakeDownInput } from '#lib/moderation/input.ts';
 import { recordTakedown } from '#lib/moderation/record.server.ts';
 import type { ListingKind } from '#lib/moderation/subject.ts';
 import { holdListing } from '#lib/moderation/takedowns/held-listing.server.ts';
-import { appealedLetter, decidedLetter, takenDownLetter } from '#lib/moderation/takedowns/letters.server.ts';
-import { canAppeal, decisionsFor } from '#lib/moderation/takedowns/takedown-case.ts';
+import {
+	appealedLetter,
+	decidedLetter,
+	reopenedLetter,
+	takenDownLetter,
+} from '#lib/moderation/takedowns/letters.server.ts';
+import { canAppeal, decisionsFor, mayReopen } from '#lib/moderation/takedowns/takedown-case.ts';
 import * as queries from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -94,19 +99,48 @@ export const decideTakedown = (
 		if (takedown.decision) throw new Refused('takedown_decided');
 		const by = actor.person?.id ?? null;
 		if (!decisionsFor(takedown, by).includes(decision)) throw new Refused('takedown_not_yours');
-		const row = { decision, decisionWords: words, decidedAt: now(), decidedBy: by };
+		const decidedAt = now();
+		const row = { decision, decisionWords: words, decidedAt, decidedBy: by };
 		await queries.setDecision(trx, id, row);
 		if (decision === 'restored') await listing.show(actor, takedown.stateBefore);
 		await recordTakedown(trx, actor, `takedown.${decision}`, { id, organisationId });
-		await tellDecided(trx, id, listing, { decision, words });
+		await tellDecided(trx, `${id}-${decidedAt.getTime()}`, listing, { decision, words });
+	});
+
+/**
+ * What was upheld by mistake waits for a decision again, with the reason; it stays down meanwhile. By whoever may decide it (the
+ * database repeats it).
+ * @throws Refused `own_case`, `takedown_not_upheld`, `takedown_not_yours`
+ */
+export const reopenTakedown = (
+	db: Database,
+	actor: Actor,
+	{ takedown: id, words }: ReopenInput,
+): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		if (!municipalityMay(actor, 'moderate') || !actor.person) notFound();
+		const { about } = found(await queries.subjectOfTakedown(trx, id));
+		if (about.kind === 'partners') notFound();
+		const listing = found(await holdListing(trx, about.kind, about.slug));
+		const takedown = found(await queries.lockTakedown(trx, id));
+		const { organisationId, takenDownAt } = takedown;
+		await refuseOwnCase(trx, actor, { organisationId, since: takenDownAt });
+		if (!takedown.decision && takedown.reopenedAt) return;
+		if (takedown.decision !== 'upheld') throw new Refused('takedown_not_upheld');
+		if (!mayReopen(takedown, actor.person.id)) throw new Refused('takedown_not_yours');
+		const time = await queries.reopen(trx, id, { words, at: now(), by: actor.person.id });
+		await recordTakedown(trx, actor, 'takedown.reopened', { id, organisationId });
+		await write(trx, editors(organisationId), `takedown-reopened-${time}`, ({ name }) =>
+			reopenedLetter(name, listing, words),
+		);
 	});
 
 const tellDecided = (
 	trx: Transaction,
-	id: number,
+	key: string,
 	listing: { organisationId: number; title: string; path: string },
 	decided: Pick<DecideInput, 'decision' | 'words'>,
 ): Promise<void> =>
-	write(trx, editors(listing.organisationId), `takedown-decided-${id}`, ({ name }) =>
+	write(trx, editors(listing.organisationId), `takedown-decided-${key}`, ({ name }) =>
 		decidedLetter(name, listing, decided),
 	);

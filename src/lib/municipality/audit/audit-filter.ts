@@ -11,7 +11,7 @@ import { parseDate } from '#lib/i18n/parse-dates.ts';
 import { dayIn, idIn, wordsIn } from '#lib/platform/addresses/address-values.ts';
 
 export interface AuditFilter {
-	/** In an organisation's name. */
+	/** In an organisation's name, or in the title of what it is about. */
 	text: string;
 	/** The organisation with this slug alone. */
 	organisation: string | null;

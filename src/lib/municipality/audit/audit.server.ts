@@ -2,7 +2,11 @@
 import { municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { formatDateTime } from '#lib/i18n/dates.ts';
-import { auditEntries } from '#lib/municipality/audit/audit-queries.server.ts';
+import {
+	auditEntries,
+	colleaguesInLog,
+	organisationInLog,
+} from '#lib/municipality/audit/audit-queries.server.ts';
 import type { AuditFilter } from '#lib/municipality/audit/audit-filter.ts';
 import { auditRoomName, auditRooms, sayEntry } from '#lib/municipality/audit/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -34,6 +38,7 @@ const shown = (entry: Entry) => ({
 	at: entry.at,
 	said: sayEntry(entry.verb),
 	facts: factsOf(entry),
+	title: entry.title,
 	thing: `${entry.subjectKind}-${entry.subjectId}`,
 	subjectId: entry.subjectId,
 	who: whoOf(entry),
@@ -47,11 +52,15 @@ const shown = (entry: Entry) => ({
 /** @throws 404 for who is neither auditor nor administrator */
 export async function auditLog(db: Database, actor: Actor, filter: AuditFilter, asked: Asked) {
 	mustAudit(actor);
-	const { rows, next, first } = await auditEntries(db, filter, asked);
+	const [{ rows, next, first }, colleagues, organisation] = await Promise.all([
+		auditEntries(db, filter, asked),
+		colleaguesInLog(db, filter.person),
+		filter.organisation === null ? null : organisationInLog(db, filter.organisation),
+	]);
 	const about = auditRooms
 		.map((value) => ({ value, label: auditRoomName(value) }))
 		.toSorted((one, other) => one.label.localeCompare(other.label, 'da'));
-	return { entries: rows.map(shown), next, first, about };
+	return { entries: rows.map(shown), next, first, about, colleagues, organisation: organisation ?? null };
 }
 
 /** The newest that fit. @throws 404 for who is neither auditor nor administrator */
@@ -65,6 +74,7 @@ export async function auditCsv(db: Database, actor: Actor, filter: AuditFilter):
 		[m.audit_what()]: ({ verb }) => sayEntry(verb),
 		[m.audit_verb()]: ({ verb }) => verb,
 		[m.audit_about()]: ({ subjectKind, subjectId }) => `${subjectKind}-${subjectId}`,
+		[m.audit_titled()]: ({ title }) => title,
 		[m.audit_for()]: ({ organisationName }) => organisationName,
 		[m.audit_facts()]: factsOf,
 	});

@@ -1,15 +1,18 @@
 /** The log with a real database: who reads it, what it is narrowed to, and that every room's verbs have words. */
 import { globSync, readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test as plain } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { municipalRoles } from '#lib/accounts/actor.ts';
 import { withLocale } from '#lib/i18n/locale.server.ts';
 import { readAuditFilter, unreadDays } from '#lib/municipality/audit/audit-filter.ts';
+import { auditRows } from '#lib/municipality/audit/audit-queries.server.ts';
 import { auditCsv, auditLog } from '#lib/municipality/audit/audit.server.ts';
 import { sayEntry } from '#lib/municipality/audit/labels.ts';
 import { recorderOf } from '#lib/platform/audit.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { makeEvent } from '../../../../tests/support/cast/events.ts';
 import { person, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 
@@ -66,6 +69,63 @@ test('is narrowed by name, kind, organisation, person, thing and days', async ({
 	expect(unreadDays(new URLSearchParams('from=31.2.2026&until=1.1.2026'))).toEqual({ from: '31.2.2026' });
 	// What is none is not asked for.
 	expect(await said('thing=x&person=-1&from=2026-02-30&about=%00')).toContain(published);
+});
+
+test('is searched by the title of what it is about, and says what one colleague did', async ({ db }) => {
+	const { auditor, us } = await entries(db);
+	const event = await makeEvent(db, us.id, { title: 'Suppe i gården' });
+	const karen = await person(db, 'consultant');
+	await db.transaction().execute(async (trx) => {
+		await record(trx, karen, 'event.taken_down', { id: event.id, organisationId: us.id });
+		await record(trx, auditor, 'event.put_back', { id: event.id, organisationId: us.id });
+	});
+	const log = async (query: string) =>
+		withLocale('da', () => auditLog(db, auditor, filter(query), { after: null, limit: 50 }));
+	expect((await log('q=suppe')).entries).toMatchObject([
+		{ title: 'Suppe i gården', who: auditor.person.name },
+		{ title: 'Suppe i gården', who: karen.person.name },
+	]);
+	const { entries: hers, colleagues } = await log(`q=suppe&person=${karen.person.id}`);
+	expect(hers).toMatchObject([{ person: karen.person.id }]);
+	const names = colleagues.map(({ id }) => id);
+	expect(names).toEqual(expect.arrayContaining([karen.person.id, auditor.person.id]));
+	expect(names).not.toContain(us.as('owner').person.id);
+	const theirs = await log(`person=${us.as('owner').person.id}&organisation=${us.slug}`);
+	expect(theirs.colleagues.map(({ id }) => id)).toContain(us.as('owner').person.id);
+	expect(theirs.organisation).toEqual({ name: 'Søskolen' });
+	const text = await withLocale('da', () => auditCsv(db, auditor, filter('q=suppe')));
+	const [row] = parse<Record<string, string>>(text, { columns: true, bom: true, delimiter: ';' });
+	expect(row).toMatchObject({ Titel: 'Suppe i gården' });
+});
+
+test('is found by an index, whatever it is narrowed to', async ({ db }) => {
+	const { us, by } = await entries(db);
+	await sql`insert into audit_entry (at, person_id, organisation_id, verb, subject_kind, subject_id)
+		select now() - make_interval(mins => n), ${by.person.id}::int + n % 2, null,
+			(array['event.published', 'report.sent', 'pledge.signed'])[1 + n % 3], 'event', n
+		from generate_series(1, 20000) as n where exists (select from person where id = ${by.person.id}::int + n % 2)`.execute(
+		db,
+	);
+	for (const table of ['audit_entry', 'organisation', 'event', 'person'])
+		await sql`analyze ${sql.table(table)}`.execute(db);
+	const plans: [string, RegExp][] = [
+		['', /audit_entry_newest/],
+		['from=2026-01-01&until=2026-01-02', /audit_entry_newest/],
+		['about=report', /audit_entry_(room|newest)/],
+		[`person=${us.as('reader').person.id}`, /audit_entry_person/],
+		[`organisation=${us.slug}`, /audit_entry_organisation/],
+		['thing=event-14', /audit_entry_subject/],
+		[
+			'q=gården',
+			/audit_entry_organisation[^]*audit_entry_subject|audit_entry_subject[^]*audit_entry_organisation/,
+		],
+	];
+	for (const [query, index] of plans) {
+		const asked = auditRows(db, filter(query)).orderBy('a.at', 'desc').orderBy('a.id', 'desc').limit(50);
+		const plan = JSON.stringify(await asked.explain());
+		expect(plan, query).toMatch(index);
+		expect(plan, query).not.toMatch(/Seq Scan on audit_entry/);
+	}
 });
 
 test('is read to its end a page at a time, nothing twice', async ({ db }) => {

@@ -93,6 +93,7 @@ const deeds: Record<AuditDeed, () => string> = {
 	objection_answered: m.audit_did_objection_answered,
 	objection_stands: m.audit_did_objection_stands,
 	objection_rejected: m.audit_did_objection_rejected,
+	objection_reopened: m.audit_did_objection_reopened,
 	note_written: m.audit_did_note_written,
 	note_corrected: m.audit_did_note_corrected,
 	set: m.audit_did_set,

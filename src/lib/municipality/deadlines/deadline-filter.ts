@@ -28,10 +28,8 @@ const filter = addressFilter<DeadlineFilter>({
 export const { read: readDeadlineFilter, query: deadlineQuery } = filter;
 
 /** In code form. @param view the saved view that is open */
-export function deadlinesPath(asked: Partial<DeadlineFilter>, after?: string | null, view?: number): string {
-	const path = filter.path('/municipality/deadlines', asked, { after });
-	return view === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}view=${view}`;
-}
+export const deadlinesPath = (asked: Partial<DeadlineFilter>, after?: string | null, view?: number): string =>
+	filter.path('/municipality/deadlines', asked, { after, view });
 
 /** The days that a span reaches over, both within it; null is without end. What is late is in none but its own and `all`. */
 export function daysOf(within: Span, today: string): { from: string | null; to: string | null } {

@@ -52,9 +52,10 @@ const columns: Record<WorkKind, () => RawBuilder<unknown>> = {
 	type: () => sql`t.id, coalesce(t.name ->> ${currentLocale()}, t.name ->> ${baseLocale}),
 		${nameOf('t.organisation_id')}, t.key, t.proposed_at, ${once}`,
 	objection: () => sql`c.id, (select title from commitment where commitment.id = c.commitment_id),
-		${nameOf('c.organisation_id')}, null::text, ob.raised_at, ${once}`,
+		${nameOf('c.organisation_id')}, null::text, coalesce(ob.reopened_at, ob.raised_at), ${once}`,
 	flag: () => sql`f.id, ${named('f')}, null::text, null::text, f.created_at, ${once}`,
-	appeal: () => sql`t.id, ${named('t')}, ${nameOf('t.organisation_id')}, null::text, t.appealed_at, ${once}`,
+	appeal: () => sql`t.id, ${named('t')}, ${nameOf('t.organisation_id')}, null::text,
+		coalesce(t.reopened_at, t.appealed_at), ${once}`,
 	barrier: () => sql`${barrier}, b.received_at, ${once}`,
 	unowned: () => sql`${barrier}, b.shown_at, ${once}`,
 	late: () => sql`${barrier}, ${dueEnded}, ${once}`,
@@ -129,7 +130,10 @@ const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder
 			and not exists (select from audit_entry e where e.subject_kind = 'commitment_type'
 				and e.subject_id = t.id and e.verb = 'commitment_type.put_back')`,
 	flag: () => sql`select f.created_at, f.closed_at from flag f`,
-	appeal: () => sql`select t.appealed_at, t.decided_at from takedown t where t.appealed_at is not null`,
+	// A decision that was opened again took its time too.
+	appeal:
+		() => sql`select coalesce(t.reopened_at, t.appealed_at), t.decided_at from takedown t where t.appealed_at is not null
+		union all select r.waited_since, r.decided_at from takedown_reopening r`,
 	barrier: () => sql`select b.received_at, coalesce(b.shown_at, b.down_at, b.merged_at) from barrier b`,
 	unowned: () => sql`select b.shown_at, b.owned_at from barrier b`,
 	late: () => sql`select ${dueEnded}, b.answered_at from barrier b where b.answered_at > ${dueEnded}`,
@@ -139,7 +143,7 @@ const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder
 	double: () => sql`select d.found_at, d.different_at from organisation_double d`,
 	objection: (
 		own,
-	) => sql`select ob.raised_at, ob.resolved_at from objection ob join contribution c on c.id = ob.contribution_id
+	) => sql`select coalesce(ob.reopened_at, ob.raised_at), ob.resolved_at from objection ob join contribution c on c.id = ob.contribution_id
 		where ${isOfTheCity} = ${own}`,
 };
 

@@ -27,10 +27,8 @@ export interface WorklistFilter {
 const filter = addressFilter<WorklistFilter>({ kind: oneOf(workKinds) });
 export const { read: readWorklistFilter, query: worklistQuery } = filter;
 /** In code form. @param view the saved view that is open */
-export function worklistPath(asked: Partial<WorklistFilter>, after?: string | null, view?: number): string {
-	const path = filter.path('/municipality/worklist', asked, { after });
-	return view === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}view=${view}`;
-}
+export const worklistPath = (asked: Partial<WorklistFilter>, after?: string | null, view?: number): string =>
+	filter.path('/municipality/worklist', asked, { after, view });
 export const worklistFilePath = (asked: Partial<WorklistFilter>): string =>
 	filter.path('/municipality/worklist.csv', asked);
 

@@ -108,6 +108,22 @@ const longestOwnerless = keyset(['o.ownerlessSince', 'asc', 'moment'], ['o.id', 
 /** Its last owner has gone, and it can be given another. */
 const isOwnerless = sql<boolean>`(o.ownerless_since is not null and o.state in (${sql.join(statesAllowing('manage'))}))`;
 
+const fits = ({ state, kind = null, districtNr = null }: CaseFilter) => sql<boolean>`
+	(${state === 'ownerless' ? isOwnerless : sql<boolean>`o.state = ${state}`}
+	and (${kind}::text is null or o.kind = ${kind})
+	and (${districtNr}::int is null or exists (
+		select from site s where s.organisation_id = o.id and s.district_nr = ${districtNr})))`;
+
+/** How many cases each choice gives, in their order. */
+export const howManyCases = (db: Handle, choices: readonly CaseFilter[]): Promise<number[]> =>
+	Promise.all(
+		choices.map(async (choice) => {
+			const { rows } = await sql<{ count: number }>`select count(*)::int as count from organisation o
+				where ${fits(choice)}`.execute(db);
+			return rows[0]!.count;
+		}),
+	);
+
 /** One page of the worklist, longest waiting first. */
 export async function listCases(db: Handle, filter: CaseFilter): Promise<Page<CaseRow>> {
 	const ownerless = filter.state === 'ownerless';
@@ -123,10 +139,7 @@ export async function listCases(db: Handle, filter: CaseFilter): Promise<Page<Ca
 			${wasSentBack('o')} as again, ${sentVersions('o')} as versions,
 			${longest.key} as cursor
 		from organisation o
-		where ${ownerless ? isOwnerless : sql<boolean>`o.state = ${filter.state}`}
-			and (${filter.kind ?? null}::text is null or o.kind = ${filter.kind ?? null})
-			and (${filter.districtNr ?? null}::int is null or exists (
-				select from site s where s.organisation_id = o.id and s.district_nr = ${filter.districtNr ?? null}))
+		where ${fits(filter)}
 			and ${longest.beyond(place)}
 		order by ${longest.order(place)}
 		limit ${casesPerPage + 1}

@@ -29,10 +29,11 @@ const filter = addressFilter<CaseChoice>({
 	districtNr: named('district', district),
 });
 
-export const { read: readCaseChoice, isFiltered } = filter;
+export const { read: readCaseChoice, query: casesQuery, isFiltered } = filter;
 
-export const casesPath = (asked: CaseChoice, after?: string | null): string =>
-	filter.path('/municipality/approvals', asked, { after });
+/** @param opened the saved view that is open */
+export const casesPath = (asked: CaseChoice, after?: string | null, opened?: number): string =>
+	filter.path('/municipality/approvals', asked, { after, view: opened });
 
 export type DuplicateReason = 'cvr' | 'name' | 'address' | 'website';
 

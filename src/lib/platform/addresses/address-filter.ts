@@ -61,6 +61,8 @@ export const view = <Value>(field: AddressField<Value>): AddressField<Value> => 
 export interface Cursors {
 	after?: string | null | undefined;
 	before?: string | null | undefined;
+	/** The saved view that is open. */
+	view?: number | undefined;
 }
 
 export function addressFilter<Filter extends object>(fields: {
@@ -84,7 +86,7 @@ export function addressFilter<Filter extends object>(fields: {
 	};
 
 	/** `?q=mad&district=noerrebro`, or nothing. What is left out of the filter is not asked for. */
-	function query(filter: Partial<Filter>, { after, before }: Cursors = {}): string {
+	function query(filter: Partial<Filter>, { after, before, view: opened }: Cursors = {}): string {
 		const search = new URLSearchParams();
 		for (const name of names) {
 			const text = written(name, filter);
@@ -92,6 +94,7 @@ export function addressFilter<Filter extends object>(fields: {
 		}
 		if (before) search.set('before', before);
 		else if (after) search.set('after', after);
+		if (opened !== undefined) search.set('view', String(opened));
 		return search.size > 0 ? `?${search}` : '';
 	}
 	const path = (base: string, filter: Partial<Filter>, cursors?: Cursors): string =>

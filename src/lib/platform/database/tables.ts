@@ -274,6 +274,7 @@ export interface BarometerEditionIndicator {
   name: string;
   nameEn: string | null;
   nextOn: string | null;
+  proxy: Generated<boolean>;
   ratio: number | null;
   responsible: string | null;
   slug: string;
@@ -939,6 +940,7 @@ export interface Indicator {
   name: string;
   nameEn: string | null;
   nextOn: string | null;
+  proxy: Generated<boolean>;
   responsible: string | null;
   retiredAt: Timestamp | null;
   slug: string;
@@ -1145,6 +1147,10 @@ export interface Objection {
   personId: number | null;
   raisedAt: Generated<Timestamp>;
   reason: string;
+  reopenedAt: Timestamp | null;
+  reopenedBy: number | null;
+  reopenedWhy: string | null;
+  reopensId: number | null;
   resolution: "stands" | "rejected" | "corrected" | "withdrawn" | null;
   resolutionNote: Generated<string>;
   resolvedAt: Timestamp | null;
@@ -1759,7 +1765,7 @@ export interface RetiredCommitmentType {
 export interface SavedView {
   createdAt: Timestamp;
   id: Generated<number>;
-  list: "partners" | "deadlines" | "reporting" | "worklist";
+  list: "partners" | "deadlines" | "reporting" | "worklist" | "approvals" | "flags" | "dormant" | "contributions";
   name: string;
   onDesk: Generated<boolean>;
   personId: number;
@@ -1857,9 +1863,22 @@ export interface Takedown {
   opportunityId: number | null;
   organisationId: number;
   reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
+  reopenedAt: Timestamp | null;
   stateBefore: "published" | "postponed" | "cancelled" | "closed" | "ended";
   takenDownAt: Timestamp;
   takenDownBy: number | null;
+  words: string;
+}
+
+export interface TakedownReopening {
+  decidedAt: Timestamp;
+  decidedBy: number | null;
+  decisionWords: string;
+  id: Generated<number>;
+  reopenedAt: Timestamp;
+  reopenedBy: number;
+  takedownId: number;
+  waitedSince: Timestamp;
   words: string;
 }
 
@@ -2057,6 +2076,7 @@ export interface DB {
   storedFile: StoredFile;
   submission: Submission;
   takedown: Takedown;
+  takedownReopening: TakedownReopening;
   theoryOfChange: TheoryOfChange;
   throttle: Throttle;
   verification: Verification;

@@ -31,7 +31,5 @@ const filter = addressFilter<OverviewFilter>({
 export const { read: readOverviewFilter } = filter;
 
 /** The filter's query, with a leading question mark, or nothing. @param view the saved view that is open */
-export function overviewQuery(asked: OverviewFilter, after?: string | null, view?: number): string {
-	const query = filter.query(asked, { after });
-	return view === undefined ? query : `${query}${query ? '&' : '?'}view=${view}`;
-}
+export const overviewQuery = (asked: OverviewFilter, after?: string | null, view?: number): string =>
+	filter.query(asked, { after, view });

@@ -1,14 +1,22 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
 import { dayList } from '#lib/casework/day/day.server.ts';
+import { readDormantFilter } from '#lib/casework/dormant/dormant-filter.ts';
+import { howManyAreDormant } from '#lib/casework/dormant/dormant.server.ts';
 import { viewLists, type ViewList } from '#lib/casework/views/view.ts';
 import { ownViews } from '#lib/casework/views/views.server.ts';
+import { readWorklist } from '#lib/contributions/contribution.ts';
+import { howManyToVerify } from '#lib/contributions/desk.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
+import { readFlagFilter } from '#lib/moderation/flags/flag.ts';
+import { howManyFlags } from '#lib/moderation/readers.server.ts';
 import { readDeadlineFilter } from '#lib/municipality/deadlines/deadline-filter.ts';
 import { howManyAreDue } from '#lib/municipality/deadlines/deadlines.server.ts';
 import { howManyFit, overview } from '#lib/municipality/overview.server.ts';
 import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { howManyWait } from '#lib/municipality/worklist/worklist.server.ts';
 import { readWorklistFilter } from '#lib/municipality/worklist/worklist.ts';
+import { readCaseChoice } from '#lib/organisations/application/cases.ts';
+import { howManyCases } from '#lib/organisations/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { howManyReport } from '#lib/reporting/overview/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
@@ -44,4 +52,8 @@ const countsOf: Record<ViewList, (locals: App.Locals, asked: URLSearchParams[]) 
 	deadlines: ({ db, actor }, asked) => howManyAreDue(db, actor, asked.map(readDeadlineFilter)),
 	reporting: ({ db, actor }, asked) => howManyReport(db, actor, asked.map(readOverviewFilter)),
 	worklist: ({ db, actor }, asked) => howManyWait(db, actor, asked.map(readWorklistFilter)),
+	approvals: ({ db }, asked) => howManyCases(db, asked.map(readCaseChoice)),
+	flags: ({ db, actor }, asked) => howManyFlags(db, actor, asked.map(readFlagFilter)),
+	dormant: ({ db, actor }, asked) => howManyAreDormant(db, actor, asked.map(readDormantFilter)),
+	contributions: ({ db, actor }, asked) => howManyToVerify(db, actor, asked.map(readWorklist)),
 };

@@ -174,7 +174,7 @@ test('what everybody may read of the network is accessible', async ({ visitor })
 });
 
 test('the municipality’s desk of it is nobody else’s', async ({ member }) => {
-	for (const path of ['daekning', 'netvaerk', 'network.csv', 'network.graphml']) {
+	for (const path of ['daekning', 'netvaerk', 'netvaerk.csv', 'netvaerk.graphml', 'network.csv']) {
 		const response = await member.request.get(`/kommune/${path}`);
 		expect(response.status(), path).toBe(404);
 	}

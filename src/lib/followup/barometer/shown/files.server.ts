@@ -13,6 +13,7 @@ import {
 	frequencyText,
 	keptBackText,
 	lastText,
+	measuredAs,
 	periodText,
 } from '#lib/followup/barometer/words.ts';
 import { halfYear as halfYearName } from '#lib/i18n/dates.ts';
@@ -56,6 +57,7 @@ export const classesCsv = ({ edition, indicators }: Awaited<ReturnType<typeof ed
 		[m.barometer_indicator()]: (indicator) => textIn(nameOf(indicator)).text,
 		[m.barometer_unit()]: (indicator) => textIn(unitOf(indicator)).text,
 		[m.barometer_direction()]: ({ direction }) => directionText(direction),
+		[m.barometer_measured_as()]: ({ direction }) => measuredAs(direction),
 		[m.barometer_base_period()]: ({ baseOn }) => baseOn && halfYearName(baseOn),
 		[m.barometer_base_value()]: (indicator) => inputShown(indicator.baseValue, indicator),
 		[m.barometer_last_period()]: ({ lastOn }) => lastOn && halfYearName(lastOn),
@@ -78,6 +80,7 @@ export const classesCsv = ({ edition, indicators }: Awaited<ReturnType<typeof ed
 		[m.barometer_definition()]: (indicator) => said(definitionOf(indicator)),
 		[m.barometer_method()]: (indicator) => said(methodOf(indicator)),
 		[m.barometer_caveats()]: (indicator) => said(caveatsOf(indicator)),
+		[m.barometer_proxy()]: ({ proxy }) => (proxy ? m.barometer_yes() : m.barometer_proxy_no()),
 		[m.barometer_frequency()]: ({ frequency }) => frequencyText(frequency),
 		[m.barometer_next()]: ({ nextOn }) => nextOn,
 		[m.barometer_responsible()]: ({ responsible }) => responsible,

@@ -1,3 +1,6 @@
+import { inputNames } from '#lib/followup/barometer/words.ts';
+import { withLocale } from '#lib/i18n/locale.server.ts';
+import type { Definition } from '#lib/followup/barometer/indicator.ts';
 import { parse } from 'csv-parse/sync';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
@@ -164,5 +167,16 @@ describe('an edition', () => {
 		expect(lines.slice(1).map((cells) => [cells[0], cells[1], cells.at(-1)])).toEqual(
 			districtNrs.map((nr) => [districtName(nr), '–', reasons[withheldAt(nr)]]),
 		);
+	});
+});
+
+test('what a class is made from is called what it is: a figure, or how far one is from another', () => {
+	const names = (direction: Definition['direction']) => withLocale('da', () => inputNames(direction));
+	expect(names('up')).toEqual({ base: 'Basis', last: 'Sidst', current: 'Nu' });
+	expect(names('down')).toEqual(names('up'));
+	expect(names('closer')).toEqual({
+		base: 'Afstand ved basis',
+		last: 'Afstand sidst',
+		current: 'Afstand nu',
 	});
 });

@@ -1,7 +1,9 @@
+import { viewActions } from '#lib/casework/views/view-actions.server.ts';
+import { listViews } from '#lib/casework/views/views.server.ts';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { undoInput, verifyInput, verifyManyInput } from '#lib/contributions/input.ts';
-import { readWorklist } from '#lib/contributions/contribution.ts';
+import { readWorklist, worklistQuery } from '#lib/contributions/contribution.ts';
 import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -11,16 +13,21 @@ const shown = (url: URL) => readWorklist(url.searchParams);
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor } }) => {
 	const show = shown(url);
-	return {
-		...(await cityDesk(db, actor, show, {
+	const [desk, views] = await Promise.all([
+		cityDesk(db, actor, show, {
 			after: url.searchParams.get('after'),
 			objections: url.searchParams.get('objections'),
-		})),
-		show,
-	};
+		}),
+		listViews(db, actor, 'contributions', url),
+	]);
+	return { ...desk, show, ...views };
 };
 
+const view = viewActions('contributions', (asked) => worklistQuery(readWorklist(asked)));
 export const actions: Actions = {
+	saveView: view.saveView,
+	showView: view.showView,
+	removeView: view.removeView,
 	verify: action(
 		verifyInput,
 		({ db, actor }, input) => verify(db, actor, input),

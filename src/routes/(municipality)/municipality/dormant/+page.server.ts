@@ -1,5 +1,5 @@
 import { signedInMunicipality } from '#lib/accounts/signing-in/signed-in.ts';
-import { dormantPath, readDormantFilter } from '#lib/casework/dormant/dormant-filter.ts';
+import { dormantPath, dormantQuery, readDormantFilter } from '#lib/casework/dormant/dormant-filter.ts';
 import {
 	closeDormant,
 	dormantPage,
@@ -8,6 +8,8 @@ import {
 } from '#lib/casework/dormant/dormant.server.ts';
 import { closeInput, remindInput, undoInput } from '#lib/casework/dormant/input.ts';
 import { caseworkFlashes } from '#lib/casework/flashes.ts';
+import { viewActions } from '#lib/casework/views/view-actions.server.ts';
+import { listViews } from '#lib/casework/views/views.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,12 +19,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	signedInMunicipality(locals, url, 'oversee');
 	const filter = readDormantFilter(url.searchParams);
 	const after = url.searchParams.get('after');
-	return { filter, ...(await dormantPage(locals.db, locals.actor, filter, { after, limit: pageLength })) };
+	const [page, views] = await Promise.all([
+		dormantPage(locals.db, locals.actor, filter, { after, limit: pageLength }),
+		listViews(locals.db, locals.actor, 'dormant', url),
+	]);
+	return { filter, ...page, ...views };
 };
 
 const here = (url: URL): string => dormantPath(readDormantFilter(url.searchParams));
 
+const view = viewActions('dormant', (asked) => dormantQuery(readDormantFilter(asked)));
 export const actions: Actions = {
+	saveView: view.saveView,
+	showView: view.showView,
+	removeView: view.removeView,
 	remind: action(
 		remindInput,
 		({ db, actor }, input) => remindDormant(db, actor, input),

@@ -1,8 +1,8 @@
 import { moderationFlashes } from '#lib/moderation/flashes.ts';
-import { decideInput } from '#lib/moderation/input.ts';
+import { decideInput, reopenTakedownInput } from '#lib/moderation/input.ts';
 import { takedownsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { readTakedownFilter } from '#lib/moderation/takedowns/takedown-case.ts';
-import { decideTakedown } from '#lib/moderation/takedowns/takedowns.server.ts';
+import { decideTakedown, reopenTakedown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,5 +16,10 @@ export const actions: Actions = {
 		decideInput,
 		({ db, actor }, input) => decideTakedown(db, actor, input),
 		(_, _outcome, { decision }) => ({ to: '/municipality/takedowns', flash: moderationFlashes[decision]() }),
+	),
+	reopen: action(
+		reopenTakedownInput,
+		({ db, actor }, input) => reopenTakedown(db, actor, input),
+		() => ({ to: '/municipality/takedowns', flash: moderationFlashes.reopened() }),
 	),
 };

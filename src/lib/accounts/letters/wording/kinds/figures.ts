@@ -48,6 +48,13 @@ export const figureMails = {
 			evidence_mail_rejected_text: m.evidence_mail_rejected_text,
 		},
 	},
+	'figure-reopened': {
+		name: m.mail_kind_figure_reopened,
+		words: {
+			evidence_mail_reopened_subject: m.evidence_mail_reopened_subject,
+			evidence_mail_reopened_text: m.evidence_mail_reopened_text,
+		},
+	},
 	'figure-retracted': {
 		name: m.mail_kind_figure_retracted,
 		words: {

@@ -55,4 +55,9 @@ export const actions: Actions = {
 			objections.settleObjection(db, actor, { contribution, ...decision }),
 		back(contributionFlashes.settled()),
 	),
+	reopen: about(
+		input.reopenInput,
+		({ db, actor, contribution }, { why }) => objections.reopenObjection(db, actor, { contribution, why }),
+		back(contributionFlashes.reopened()),
+	),
 };
