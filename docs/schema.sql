@@ -1524,6 +1524,76 @@ CREATE INDEX flag_open_by_reason ON flag USING btree (reason, created_at, id) WH
 CREATE INDEX flag_opportunity ON flag USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
 CREATE INDEX flag_organisation ON flag USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
+CREATE TABLE guide_step (
+	id integer generated always as identity not null,
+	slug text not null,
+	state text default 'draft'::text not null,
+	theme text not null,
+	phase text not null,
+	place integer not null,
+	revision integer default 1 not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	published_at timestamp with time zone,
+	published_by integer,
+	constraint guide_step_pkey PRIMARY KEY (id),
+	constraint guide_step_slug_key UNIQUE (slug),
+	constraint guide_step_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint guide_step_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+	constraint guide_step_phase CHECK ((phase = ANY (ARRAY['first'::text, 'soon'::text, 'later'::text]))),
+	constraint guide_step_place_is_small CHECK (((place >= 1) AND (place <= 999))),
+	constraint guide_step_published_by_somebody CHECK ((((state = 'published'::text) = (published_at IS NOT NULL)) AND (num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])))),
+	constraint guide_step_revision_counts CHECK ((revision >= 1)),
+	constraint guide_step_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text]))),
+	constraint guide_step_theme CHECK ((theme = ANY (ARRAY['papers'::text, 'danish'::text, 'school'::text, 'health'::text, 'work'::text, 'rights'::text, 'democracy'::text, 'clubs'::text])))
+);
+CREATE INDEX guide_step_in_order ON guide_step USING btree (place, id);
+CREATE TRIGGER guide_step_announce AFTER INSERT OR DELETE OR UPDATE ON guide_step FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER guide_step_begins BEFORE INSERT ON guide_step FOR EACH ROW EXECUTE FUNCTION begin_guide_step();
+CREATE TRIGGER guide_step_holds BEFORE UPDATE ON guide_step FOR EACH ROW EXECUTE FUNCTION hold_guide_step();
+
+CREATE TABLE guide_text (
+	id integer generated always as identity not null,
+	step_id integer not null,
+	locale text not null,
+	title text not null,
+	lead text not null,
+	body text not null,
+	links jsonb default '[]'::jsonb not null,
+	of_revision integer not null,
+	version integer default 1 not null,
+	written_at timestamp with time zone default now() not null,
+	written_by integer not null,
+	constraint guide_text_pkey PRIMARY KEY (id),
+	constraint guide_text_once UNIQUE (step_id, locale),
+	constraint guide_text_step_fkey FOREIGN KEY (step_id) REFERENCES guide_step(id),
+	constraint guide_text_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint guide_text_counts CHECK (((of_revision >= 1) AND (version >= 1))),
+	constraint guide_text_links_are_links CHECK (((jsonb_typeof(links) = 'array'::text) AND (jsonb_array_length(links) <= 10) AND (NOT jsonb_path_exists(links, '$[*]?(!(@."url" starts with "https://") || !(@."title" != ""))'::jsonpath)))),
+	constraint guide_text_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint guide_text_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 120)) AND ((length(lead) >= 2) AND (length(lead) <= 400)) AND ((length(body) >= 2) AND (length(body) <= 6000))))
+);
+CREATE TRIGGER guide_text_announce AFTER INSERT OR DELETE OR UPDATE ON guide_text FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER guide_text_keeps BEFORE INSERT OR UPDATE ON guide_text FOR EACH ROW EXECUTE FUNCTION keep_guide_text();
+
+CREATE TABLE guide_text_past (
+	id integer generated always as identity not null,
+	text_id integer not null,
+	version integer not null,
+	title text not null,
+	lead text not null,
+	body text not null,
+	links jsonb not null,
+	of_revision integer not null,
+	written_at timestamp with time zone not null,
+	written_by integer not null,
+	constraint guide_text_past_pkey PRIMARY KEY (id),
+	constraint guide_text_past_once UNIQUE (text_id, version),
+	constraint guide_text_past_text_fkey FOREIGN KEY (text_id) REFERENCES guide_text(id),
+	constraint guide_text_past_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+CREATE TRIGGER guide_text_past_append_only BEFORE DELETE OR UPDATE ON guide_text_past FOR EACH ROW EXECUTE FUNCTION hold_append_only();
+
 CREATE TABLE handed_in_file (
 	organisation_id integer not null,
 	key text not null,
@@ -3704,6 +3774,17 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION begin_guide_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.state <> 'draft' then
+				raise exception 'a step begins as a draft' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION benefit_organisation_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4475,6 +4556,20 @@ AS $function$
 			return case when tg_op = 'DELETE' then old else new end;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION hold_guide_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.revision < old.revision then
+				raise exception 'the revisions of a step are counted upwards' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'published' and not exists (select from guide_text t where t.step_id = new.id and t.locale = 'da') then
+				raise exception 'a step is published with its Danish text' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION hold_opinion()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4754,6 +4849,25 @@ AS $function$
 				where t.search_id = theirs.id and theirs.organisation_id = the_from and own.organisation_id = the_into
 					and own.query = theirs.query and not exists (select from alert twin where twin.search_id = own.id
 						and lower(twin.email) = lower(t.email) and twin.ended_at is null);
+		end $function$;
+
+CREATE OR REPLACE FUNCTION keep_guide_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' then
+				if (new.step_id, new.locale) <> (old.step_id, old.locale) then
+					raise exception 'a text stays in its step and its language' using errcode = 'restrict_violation';
+				end if;
+				new.version := old.version + 1;
+				insert into guide_text_past (text_id, version, title, lead, body, links, of_revision, written_at, written_by)
+					values (old.id, old.version, old.title, old.lead, old.body, old.links, old.of_revision, old.written_at, old.written_by);
+			end if;
+			if new.of_revision > (select revision from guide_step where id = new.step_id for share) then
+				raise exception 'there is no such revision of the Danish text yet' using errcode = 'restrict_violation';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION mail_consent_guard()

@@ -66,6 +66,11 @@ export const gates: Record<string, Gate> = {
 		see: 'open',
 		send: { verdict: 'open', appeal: 'open', leave: 'open' },
 	},
+	'/(public)/welcome': open,
+	'/(public)/welcome/[step]': open,
+	'/(public)/welcome/in/[language]': open,
+	'/(public)/welcome/in/[language]/[step]': open,
+	'/(public)/welcome/leaflet': open,
 	'/(public)/benefits': open,
 	'/(public)/benefits/[benefit]': open,
 	'/(public)/opportunities': open,
@@ -411,6 +416,20 @@ export const gates: Record<string, Gate> = {
 				]),
 			),
 		},
+	},
+	[`${city}/welcome`]: { see: 'municipality:oversee' },
+	[`${city}/welcome/new`]: { see: 'municipality:write', send: { default: 'municipality:write' } },
+	[`${city}/welcome/[step]`]: {
+		see: 'municipality:oversee',
+		send: {
+			arrange: 'municipality:write',
+			publish: 'municipality:write',
+			takeOff: 'municipality:write',
+		},
+	},
+	[`${city}/welcome/[step]/[language]`]: {
+		see: 'municipality:oversee',
+		send: { default: 'municipality:write' },
 	},
 	[`${city}/charter`]: {
 		see: 'municipality:oversee',

@@ -14,6 +14,7 @@ const rooms: Record<AuditRoom, () => string> = {
 	flag: m.audit_of_flag,
 	takedown: m.audit_of_takedown,
 	barrier: m.audit_of_barrier,
+	guide_step: m.audit_of_guide_step,
 	contribution: m.audit_of_contribution,
 	case: m.audit_of_case,
 	task: m.audit_of_task,

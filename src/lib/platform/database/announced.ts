@@ -30,6 +30,8 @@ export const announced = {
 	eventOrganiser: ['eventId', 'organisationId'],
 	eventPart: ['umbrellaId', 'eventId'],
 	evidence: [],
+	guideStep: [],
+	guideText: [],
 	image: ['id'],
 	lighthouse: [],
 	lighthouseCommitment: [],

@@ -36,6 +36,12 @@ export interface Question {
   choices: string[];
 }
 
+/** A web address under the name that readers press. */
+export interface NamedLink {
+  title: string;
+  url: string;
+}
+
 /** With the question as it read then: it may be put otherwise later. */
 export interface GivenAnswer {
   question: string;
@@ -838,6 +844,47 @@ export interface Flag {
   outcome: "taken_down" | "put_right" | "nothing_wrong" | "not_ours" | null;
   reason: "wrong_facts" | "not_happening" | "same_as_another" | "spam" | "discriminates" | "unlawful" | "other";
   words: Generated<string>;
+}
+
+export interface GuideStep {
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  id: Generated<number>;
+  phase: "first" | "soon" | "later";
+  place: number;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  revision: Generated<number>;
+  slug: string;
+  state: Generated<"draft" | "published">;
+  theme: "papers" | "danish" | "school" | "health" | "work" | "rights" | "democracy" | "clubs";
+}
+
+export interface GuideText {
+  body: string;
+  id: Generated<number>;
+  lead: string;
+  links: Generated<JsonText<NamedLink[]>>;
+  locale: string;
+  ofRevision: number;
+  stepId: number;
+  title: string;
+  version: Generated<number>;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: number;
+}
+
+export interface GuideTextPast {
+  body: string;
+  id: Generated<number>;
+  lead: string;
+  links: JsonText<NamedLink[]>;
+  ofRevision: number;
+  textId: number;
+  title: string;
+  version: number;
+  writtenAt: Timestamp;
+  writtenBy: number;
 }
 
 export interface HandedInFile {
@@ -1978,6 +2025,9 @@ export interface DB {
   eventTurnout: EventTurnout;
   evidence: Evidence;
   flag: Flag;
+  guideStep: GuideStep;
+  guideText: GuideText;
+  guideTextPast: GuideTextPast;
   handedInFile: HandedInFile;
   image: Image;
   importItem: ImportItem;

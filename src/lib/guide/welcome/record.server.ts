@@ -1,0 +1,4 @@
+import { recorderOf } from '#lib/platform/audit.server.ts';
+
+export const recordGuideStep =
+	recorderOf<`guide_step.${'drafted' | 'changed' | 'published' | 'withdrawn' | 'edited'}`>('guide_step');
