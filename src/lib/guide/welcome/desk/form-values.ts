@@ -1,5 +1,5 @@
 /** What the desk's forms begin with. */
-import type { arrangeInput, textInput } from '#lib/guide/welcome/input.ts';
+import type { arrangeInput } from '#lib/guide/welcome/input.ts';
 import { linkLines } from '#lib/guide/welcome/link-lines.ts';
 import type { StepPhase, StepTheme, StepWords } from '#lib/guide/welcome/step.ts';
 import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
@@ -14,7 +14,12 @@ export const arrangeValues = (step: {
 	place: String(step.place),
 });
 
-export type WordsValues = Pick<FormValuesOf<typeof textInput>, 'title' | 'lead' | 'body' | 'links'>;
+export interface WordsValues extends Record<string, string> {
+	title: string;
+	lead: string;
+	body: string;
+	links: string;
+}
 
 /** @param words those that are there; a language without any begins empty */
 export const wordsValues = (words: StepWords | null | undefined): WordsValues => ({
