@@ -1524,6 +1524,43 @@ CREATE INDEX flag_open_by_reason ON flag USING btree (reason, created_at, id) WH
 CREATE INDEX flag_opportunity ON flag USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
 CREATE INDEX flag_organisation ON flag USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
+CREATE TABLE guide_film (
+	id integer generated always as identity not null,
+	step_id integer not null,
+	locale text not null,
+	title text not null,
+	captions text not null,
+	transcript text,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint guide_film_pkey PRIMARY KEY (id),
+	constraint guide_film_once UNIQUE (step_id, locale),
+	constraint guide_film_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint guide_film_step_fkey FOREIGN KEY (step_id) REFERENCES guide_step(id),
+	constraint guide_film_has_captions CHECK ((captions ~~ 'WEBVTT%-->%'::text)),
+	constraint guide_film_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint guide_film_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 120)) AND ((length(transcript) >= 1) AND (length(transcript) <= 20000)) AND (length(captions) <= 100000)))
+);
+CREATE TRIGGER guide_film_announce AFTER INSERT OR DELETE OR UPDATE ON guide_film FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE guide_film_file (
+	id integer generated always as identity not null,
+	film_id integer not null,
+	kind text not null,
+	file_key text not null,
+	media_type text not null,
+	bytes integer not null,
+	constraint guide_film_file_pkey PRIMARY KEY (id),
+	constraint guide_film_file_once UNIQUE (film_id, kind),
+	constraint guide_film_file_film_fkey FOREIGN KEY (film_id) REFERENCES guide_film(id) ON DELETE CASCADE,
+	constraint guide_film_file_bytes CHECK ((bytes > 0)),
+	constraint guide_film_file_is_of_its_kind CHECK (((kind = 'poster'::text) = (media_type = 'image/webp'::text))),
+	constraint guide_film_file_kind CHECK ((kind = ANY (ARRAY['film'::text, 'poster'::text]))),
+	constraint guide_film_file_media_type CHECK ((media_type = ANY (ARRAY['video/mp4'::text, 'video/webm'::text, 'image/webp'::text])))
+);
+CREATE INDEX guide_film_file_key ON guide_film_file USING btree (file_key);
+CREATE TRIGGER guide_film_file_announce AFTER INSERT OR DELETE OR UPDATE ON guide_film_file FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE guide_step (
 	id integer generated always as identity not null,
 	slug text not null,

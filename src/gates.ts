@@ -68,6 +68,9 @@ export const gates: Record<string, Gate> = {
 	},
 	'/(public)/welcome': open,
 	'/(public)/welcome/[step]': open,
+	'/(public)/welcome/film/[film]': open,
+	'/(public)/welcome/film/[film]/captions': open,
+	'/(public)/welcome/film/[film]/poster': open,
 	'/(public)/welcome/in/[language]': open,
 	'/(public)/welcome/in/[language]/[step]': open,
 	'/(public)/welcome/leaflet': open,
@@ -429,7 +432,11 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${city}/welcome/[step]/[language]`]: {
 		see: 'municipality:oversee',
-		send: { default: 'municipality:write' },
+		send: {
+			save: 'municipality:write',
+			addFilm: 'municipality:write',
+			removeFilm: 'municipality:write',
+		},
 	},
 	[`${city}/charter`]: {
 		see: 'municipality:oversee',

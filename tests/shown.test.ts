@@ -292,6 +292,9 @@ const pages: Record<string, Page> = {
 				// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.
 				'/(public)/welcome',
 				'/(public)/welcome/[step]',
+				'/(public)/welcome/film/[film]',
+				'/(public)/welcome/film/[film]/captions',
+				'/(public)/welcome/film/[film]/poster',
 				'/(public)/welcome/in/[language]',
 				'/(public)/welcome/in/[language]/[step]',
 				'/(public)/welcome/leaflet',

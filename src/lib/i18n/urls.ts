@@ -134,6 +134,7 @@ const danishWords: Record<string, string> = {
 	sites: 'steder',
 	duplicates: 'dubletter',
 	'duplicates.csv': 'dubletter.csv',
+	captions: 'undertekster',
 	flag: 'meld',
 	flags: 'meldinger',
 	'flags.csv': 'meldinger.csv',

@@ -2,7 +2,18 @@
 import { draftStep } from '../cast/guide.ts';
 import type { City, FormSamples } from './city.ts';
 
-export async function guideInStates({ db, municipality, desk }: City): Promise<FormSamples> {
+const desk = '/(municipality)/municipality/welcome/[step]';
+
+export async function guideInStates({ db, municipality, desk: cityAt }: City): Promise<FormSamples> {
 	const draft = await draftStep(db, municipality);
-	return { '/(municipality)/municipality/welcome/[step] ?/publish': desk(`/welcome/${draft}`) };
+	const film = await db
+		.selectFrom('guideFilm')
+		.innerJoin('guideStep', 'guideStep.id', 'guideFilm.stepId')
+		.select(['guideStep.slug', 'guideFilm.locale'])
+		.limit(1)
+		.executeTakeFirstOrThrow();
+	return {
+		[`${desk} ?/publish`]: cityAt(`/welcome/${draft}`),
+		[`${desk}/[language] ?/removeFilm`]: cityAt(`/welcome/${film.slug}/${film.locale}`),
+	};
 }

@@ -4,6 +4,7 @@ import { baseLocale } from '#lib/i18n/locale.ts';
 import { slugify } from '#lib/i18n/slugs.ts';
 import type { City } from '../../city.ts';
 import { randomFrom } from '../../random.ts';
+import { addFilmTo } from './add-film.ts';
 import { firstSteps } from './first-steps.ts';
 import { laterSteps } from './later-steps.ts';
 import { soonSteps } from './soon-steps.ts';
@@ -17,11 +18,8 @@ export async function addWelcome(city: City): Promise<void> {
 	for (const [index, plan] of plans.entries()) await addStep(city, plan, index + 1);
 }
 
-async function addStep(
-	{ trx, calendar, municipality }: City,
-	plan: StepPlanned,
-	place: number,
-): Promise<void> {
+async function addStep(city: City, plan: StepPlanned, place: number): Promise<void> {
+	const { trx, calendar, municipality } = city;
 	const by = municipality.editor.id;
 	const { theme, phase, older = [], isDraft = false, key, texts } = plan;
 	const danish = texts[baseLocale]!;
@@ -45,6 +43,7 @@ async function addStep(
 	const later = calendar.past(older.length ? changed : written, '11:00');
 	for (const locale of Object.keys(texts).filter((one) => !older.includes(one)))
 		await put(locale, revision, later);
+	if (key === 'cpr') await addFilmTo(stepId, city);
 	if (isDraft) return;
 	const published = { publishedAt: calendar.past(written + 1), publishedBy: by };
 	await writes.updateStep(trx, stepId, { state: 'published', ...published });

@@ -8,4 +8,6 @@ export const welcomeFlashes = flashTable('welcome', {
 	published: m.welcome_done_published,
 	takenOff: m.welcome_done_taken_off,
 	written: m.welcome_done_written,
+	filmAdded: m.welcome_done_film_added,
+	filmRemoved: m.welcome_done_film_removed,
 });

@@ -23,9 +23,21 @@ export const welcomeData: PersonalData = {
 			['writtenAt', 'title', 'lead', 'body', 'links'],
 			text,
 		),
+		wrote('guideFilm', 'addedBy', 'guideFilmsYouAdded', [
+			'addedAt',
+			'title',
+			'transcript',
+			'locale',
+			'captions',
+		]),
 	],
 	impersonal: {
 		'an address that says nothing': ['guide_step.slug'],
 		'what it is about and when it is done, from closed lists': ['guide_step.phase'],
+		'a file of the city’s own': [
+			'guide_film_file.kind',
+			'guide_film_file.file_key',
+			'guide_film_file.media_type',
+		],
 	},
 };

@@ -1,5 +1,6 @@
 /** The guide as everybody reads it, in a language that it is written in. */
 import type { DistrictNr } from '#lib/geography/districts.ts';
+import { filmFor } from '#lib/guide/welcome/films/readers.server.ts';
 import { nearby } from '#lib/guide/welcome/near.server.ts';
 import * as queries from '#lib/guide/welcome/queries.server.ts';
 import {
@@ -36,7 +37,7 @@ async function publishedSteps(db: Database, asked: string | null) {
 		const read = readIn(texts, language, revision);
 		if (!read) return [];
 		const { text, standing } = read;
-		return [{ slug, theme, phase, text: shown(text), standing, languages: languagesAmong(texts) }];
+		return [{ id, slug, theme, phase, text: shown(text), standing, languages: languagesAmong(texts) }];
 	});
 	return { asked, language, languages, steps };
 }
@@ -56,10 +57,14 @@ export async function stepPage(
 	const beside = (other: (typeof guide.steps)[number] | undefined) =>
 		other ? { slug: other.slug, title: other.text.title, locale: other.text.locale } : null;
 	const today = now();
+	const [film, near] = await Promise.all([
+		filmFor(db, step.id, guide.language),
+		district === null ? null : nearby(db, step.theme, district, today),
+	]);
 	return {
 		...{ asked, language: guide.language, languages: guide.languages, step, district, today },
 		previous: beside(guide.steps[at - 1]),
 		next: beside(guide.steps[at + 1]),
-		near: district === null ? null : await nearby(db, step.theme, district, today),
+		...{ film, near },
 	};
 }

@@ -63,6 +63,8 @@ const deeds: Record<AuditDeed, () => string> = {
 	followed_up: m.audit_did_followed_up,
 	source_added: m.audit_did_source_added,
 	source_removed: m.audit_did_source_removed,
+	film_added: m.audit_did_film_added,
+	film_removed: m.audit_did_film_removed,
 	taken_down: m.audit_did_taken_down,
 	put_back: m.audit_did_put_back,
 	put_away: m.audit_did_put_away,

@@ -30,6 +30,8 @@ export const announced = {
 	eventOrganiser: ['eventId', 'organisationId'],
 	eventPart: ['umbrellaId', 'eventId'],
 	evidence: [],
+	guideFilm: [],
+	guideFilmFile: [],
 	guideStep: [],
 	guideText: [],
 	image: ['id'],

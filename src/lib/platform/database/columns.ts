@@ -52,6 +52,8 @@ export const columns = {
 	eventTurnout: ['eventId', 'signedUp', 'came', 'countedAt'],
 	evidence: ['id', 'contributionId', 'kind', 'url', 'fileKey', 'mediaType', 'fileName', 'bytes', 'addedBy', 'addedAt', 'removedAt', 'removedBy'],
 	flag: ['id', 'eventId', 'opportunityId', 'organisationId', 'reason', 'words', 'email', 'locale', 'createdAt', 'outcome', 'note', 'closedAt', 'closedBy', 'benefitId'],
+	guideFilm: ['id', 'stepId', 'locale', 'title', 'captions', 'transcript', 'addedAt', 'addedBy'],
+	guideFilmFile: ['id', 'filmId', 'kind', 'fileKey', 'mediaType', 'bytes'],
 	guideStep: ['id', 'slug', 'state', 'theme', 'phase', 'place', 'revision', 'createdAt', 'createdBy', 'publishedAt', 'publishedBy'],
 	guideText: ['id', 'stepId', 'locale', 'title', 'lead', 'body', 'links', 'ofRevision', 'version', 'writtenAt', 'writtenBy'],
 	guideTextPast: ['id', 'textId', 'version', 'title', 'lead', 'body', 'links', 'ofRevision', 'writtenAt', 'writtenBy'],

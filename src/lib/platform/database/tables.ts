@@ -846,6 +846,26 @@ export interface Flag {
   words: Generated<string>;
 }
 
+export interface GuideFilm {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  captions: string;
+  id: Generated<number>;
+  locale: string;
+  stepId: number;
+  title: string;
+  transcript: string | null;
+}
+
+export interface GuideFilmFile {
+  bytes: number;
+  fileKey: string;
+  filmId: number;
+  id: Generated<number>;
+  kind: "film" | "poster";
+  mediaType: "video/mp4" | "video/webm" | "image/webp";
+}
+
 export interface GuideStep {
   createdAt: Generated<Timestamp>;
   createdBy: number;
@@ -2025,6 +2045,8 @@ export interface DB {
   eventTurnout: EventTurnout;
   evidence: Evidence;
   flag: Flag;
+  guideFilm: GuideFilm;
+  guideFilmFile: GuideFilmFile;
   guideStep: GuideStep;
   guideText: GuideText;
   guideTextPast: GuideTextPast;

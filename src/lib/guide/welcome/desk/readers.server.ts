@@ -2,6 +2,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayWrite, mustSeeDesk } from '#lib/guide/welcome/access.ts';
 import { arrangeValues, wordsValues } from '#lib/guide/welcome/desk/form-values.ts';
+import { filmIn } from '#lib/guide/welcome/films/readers.server.ts';
 import * as queries from '#lib/guide/welcome/queries.server.ts';
 import { guideLanguages, isGuideLanguage, textStanding, type TextStanding } from '#lib/guide/welcome/step.ts';
 import { baseLocale } from '#lib/i18n/locale.ts';
@@ -78,14 +79,17 @@ export async function textDeskPage(db: Database, actor: Actor, slug: string, lan
 	const texts = (await queries.textsOf(db, [step.id])).get(step.id) ?? [];
 	const text = texts.find(({ locale }) => locale === language);
 	const danish = found(texts.find(({ locale }) => locale === baseLocale));
+	const [film, past] = await Promise.all([
+		filmIn(db, step.id, language),
+		text ? queries.pastOf(db, text.id, pastShown) : [],
+	]);
 	return {
-		...{ slug, language, state: step.state, revision: step.revision },
+		...{ slug, language, film, past, state: step.state, revision: step.revision },
 		stored: wordsValues(text),
 		standing: textStanding(text, step.revision),
 		written: text ? { at: text.writtenAt, by: text.writtenByName } : null,
 		danish: language === baseLocale ? null : { ...wordsValues(danish), title: danish.title },
 		title: danish.title,
-		past: text ? await queries.pastOf(db, text.id, pastShown) : [],
 		mayWrite: mayWrite(actor),
 	};
 }
